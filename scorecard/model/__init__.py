@@ -1,0 +1,1 @@
+"""The frozen values every room shares; standard library only."""

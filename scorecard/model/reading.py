@@ -1,0 +1,120 @@
+"""A reading: one value for one indicator and year, with source and note, in revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Qualifier(StrEnum):
+    """How exactly the value was printed."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    ABOUT = "about"
+
+
+class State(StrEnum):
+    """How settled a reading is. Drafts never enter a scorecard."""
+
+    DRAFT = "draft"
+    PROVISIONAL = "provisional"
+    FINAL = "final"
+
+
+class Flag(StrEnum):
+    """A caution beside a value; ``break`` starts a series anew at this reading."""
+
+    ESTIMATED = "estimated"
+    BREAK = "break"
+    LOW_RELIABILITY = "low reliability"
+
+
+class RevisionReason(StrEnum):
+    """Why a reading was revised."""
+
+    CORRECTION = "correction"
+    LATE_DATA = "late data"
+    METHOD_CHANGE = "method change"
+    RESTATED_BY_SOURCE = "restated by source"
+
+
+class ReadingKey(NamedTuple):
+    """What makes two readings revisions of one another."""
+
+    indicator: str
+    year: int
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure stands: title, edition, address, page; empty text where unknown."""
+
+    title: str = ""
+    edition: str = ""
+    address: str = ""
+    page: str = ""
+
+    def __bool__(self) -> bool:
+        """Say whether any of it is known."""
+        return bool(self.title or self.edition or self.address or self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One revision of a reading.
+
+    ``value`` is text: a decimal with a point for numbers and percents, ``yes`` or ``no``, a
+    level's key, or evidence in words. It is None when the revision says "no data, because …"
+    (``no_data`` holds why) or when it takes the reading back (``retracted``). ``entered_at`` is
+    in UTC. ``published`` is the last day an imprecise date may mean.
+    """
+
+    id: str
+    indicator: str
+    year: int
+    value: str | None
+    entered_at: datetime
+    by: str
+    entity: str | None = None
+    revision: int = 1
+    parent: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    state: State = State.FINAL
+    flags: tuple[Flag, ...] = ()
+    source: Source = Source()
+    published: date | None = None
+    as_published: bool = False  # back-filled history: ``published`` says when it was known
+    note: str = ""
+    reason: str = ""
+    no_data: str = ""
+    retracted: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> ReadingKey:
+        """Return the key this revision belongs to."""
+        return ReadingKey(self.indicator, self.year, self.entity)
+
+    @property
+    def known_from(self) -> date:
+        """Return the day from which the tool may use this revision."""
+        if self.as_published and self.published is not None:
+            return self.published
+        return self.entered_at.astimezone(UTC).date()
+
+    @property
+    def rank(self) -> tuple[date, int, datetime, str]:
+        """Return what orders revisions of one key; the greatest is current."""
+        return (self.known_from, self.revision, self.entered_at, self.id)
+
+    @property
+    def usable(self) -> bool:
+        """Say whether a scorecard may use it: not a draft, not taken back, with a value."""
+        return self.value is not None and not self.retracted and self.state is not State.DRAFT

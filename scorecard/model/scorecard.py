@@ -1,0 +1,235 @@
+"""The assessed strategy for one year: the one value every screen, report and export shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Judgement
+    from scorecard.model.status import Note, Reason, Status, Trend
+    from scorecard.model.strategy import Goal, Objective, Strategy
+    from scorecard.model.target import Target
+
+
+class Rule(StrEnum):
+    """Which clause of the decision order decided."""
+
+    CONTEXT = "context"
+    RETIRED = "retired"
+    FAULT = "fault"
+    NO_TARGET = "no_target"
+    NO_READING = "no_reading"
+    NO_BASELINE = "no_baseline"
+    SERIES_BREAK = "series_break"
+    BASELINE_ONLY = "baseline_only"
+    GAP = "gap"  # accumulated amounts with a year missing
+    MET_BY_DUE = "met_by_due"
+    MET_LATE = "met_late"
+    MISSED = "missed"
+    LOST = "lost"
+    DUE_NO_READING = "due_no_reading"
+    STALE = "stale"
+    MET_EARLY = "met_early"
+    MET_AT_BASELINE = "met_at_baseline"
+    AT_OR_BEYOND_PATH = "at_or_beyond_path"
+    NO_MOVEMENT_EXPECTED = "no_movement_expected"
+    RATIO = "ratio"
+    NOT_DUE = "not_due"
+    HOLDS = "holds"
+    HELD_ALL_YEARS = "held_all_years"
+    HELD_BUT_BROKEN = "held_but_broken"
+    WITHIN_TOLERANCE = "within_tolerance"
+    BROKEN = "broken"
+    BROKEN_IN_PERIOD = "broken_in_period"
+    HELD_WITH_GAPS = "held_with_gaps"
+    JUDGED = "judged"
+    UNJUDGED = "unjudged"
+
+
+class BaselineOrigin(StrEnum):
+    """Where the baseline came from."""
+
+    DECLARED = "declared"
+    READING = "reading"  # ``baseline = { year = 2016 }``
+    YEAR_BEFORE = "year_before"  # the reading of the year before the period
+    FIRST_AFTER = "first_after"  # the first reading after that
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year and a value in the indicator's unit (level index for a scale, 1/0 for yes/no)."""
+
+    year: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPoint:
+    """A reading as the assessment used it.
+
+    ``value`` is None where the revision says "no data"; for an accumulated indicator it is the
+    year's amount and ``total`` the sum so far. ``reading`` is None for a derived value, whose
+    inputs are in ``derived_from``.
+    """
+
+    year: int
+    value: float | None
+    reading: Reading | None = None
+    total: float | None = None
+    derived_from: tuple[Reading, ...] = ()
+    previous: Reading | None = None  # the revision this one superseded, when its value differs
+
+    @property
+    def assessed(self) -> float | None:
+        """Return the figure that is assessed: the running total where amounts accumulate."""
+        return self.value if self.total is None else self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A status as data: what was compared with what, and which rule decided.
+
+    Values are in the indicator's unit, ``ratio`` and ``cut`` without unit. ``years`` names the
+    years a rule speaks of (those that broke it, or are missing), by ``missing`` and ``broken``.
+    """
+
+    rule: Rule
+    baseline: Point | None = None
+    baseline_origin: BaselineOrigin | None = None
+    path: tuple[Point, ...] = ()
+    expected: float | None = None
+    actual: Point | None = None
+    ratio: float | None = None
+    cut: float | None = None  # the cut the ratio was held against
+    shortfall: float | None = None  # always >= 0: how far from the target, in the unit
+    broken: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+    held: int = 0  # every_year: years read and met
+    met: int | None = None  # the year the target was first met
+    due: date | None = None
+    date_unknown: bool = False  # met, but the year it was due has no reading
+    last_known: Status | None = None  # for a stale one: what the last reading said
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many indicators stand at each status; ``context`` and retired ones stand apart.
+
+    ``reasons`` splits ``not_assessed``: (reason, number) in the order of the list of reasons.
+    """
+
+    by_status: tuple[tuple[Status, int], ...] = ()
+    reasons: tuple[tuple[Reason, int], ...] = ()
+    context: int = 0
+    retired: int = 0
+
+    def of(self, status: Status) -> int:
+        """Return the number at one status."""
+        return dict(self.by_status).get(status, 0)
+
+    @property
+    def total(self) -> int:
+        """Return the number of indicators counted: context and retired ones are not."""
+        return sum(number for _, number in self.by_status)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """One indicator, assessed."""
+
+    indicator: Indicator
+    status: Status
+    explanation: Explanation
+    sentence: str
+    note: Note | None = None
+    reason: Reason | None = None
+    trend: Trend | None = None
+    latest: ReadingPoint | None = None
+    baseline: Point | None = None
+    target: Target | None = None
+    expected: float | None = None
+    ratio: float | None = None
+    method: str = "path"
+    readings: tuple[ReadingPoint, ...] = ()  # by year, up to the scorecard's
+    judgement: Judgement | None = None
+    confidence: None = None  # filled when confidence joins
+    projection: None = None  # filled when projection joins
+    entities: tuple[()] = ()  # filled when entities join
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """What a group of children adds up to.
+
+    ``mean`` is the unrounded mean of points (0 to 3) that goes up a level; ``coverage`` the
+    assessed part (0 to 1) of the weight that could be assessed, None when none could.
+    ``capped`` says that a missed or moving-away child held it at "at risk".
+    """
+
+    status: Status
+    reason: Reason | None
+    counts: Counts
+    coverage: float | None
+    mean: float | None = None
+    capped: bool = False
+    achieved: int = 0  # for partly achieved: this many
+    closed: int = 0  # of this many
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveResult:
+    """One objective, rolled up from its indicators or taken from its headline."""
+
+    objective: Objective
+    roll_up: RollUp
+    indicators: tuple[IndicatorResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalResult:
+    """One goal, rolled up from its objectives and its own indicators together as one child."""
+
+    goal: Goal
+    roll_up: RollUp
+    objectives: tuple[ObjectiveResult, ...] = ()
+    indicators: tuple[IndicatorResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The assessed strategy for one year, with the knowledge of one day.
+
+    ``as_of`` is None when everything known counts. ``entered`` of ``expected_entries`` scored
+    indicators have a reading for the year.
+    """
+
+    strategy: Strategy
+    year: int
+    as_of: date | None
+    counts: Counts
+    goals: tuple[GoalResult, ...]
+    entered: int
+    expected_entries: int
+
+    def indicators(self) -> tuple[IndicatorResult, ...]:
+        """Return every indicator's result in the order of the plan."""
+        found: list[IndicatorResult] = []
+        for goal in self.goals:
+            found.extend(goal.indicators)
+            for objective in goal.objectives:
+                found.extend(objective.indicators)
+        return tuple(found)
+
+    def find(self, id_: str) -> IndicatorResult | None:
+        """Return one indicator's result by id, or by a former id."""
+        for result in self.indicators():
+            if result.indicator.id == id_:
+                return result
+        return next((r for r in self.indicators() if id_ in r.indicator.formerly), None)

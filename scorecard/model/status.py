@@ -1,0 +1,64 @@
+"""The closed lists of words a scorecard may say: statuses, notes, reasons, trends."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where an indicator, objective or goal stands. The list is closed."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    MISSED = "missed"
+    PARTLY_ACHIEVED = "partly_achieved"  # objectives and goals only
+    NOT_ASSESSED = "not_assessed"
+
+
+class Note(StrEnum):
+    """A nuance beside a status."""
+
+    MOVING_AWAY = "moving_away"
+    SLIPPING = "slipping"
+    MET_LATE = "met_late"
+    LOST = "lost"
+    EXTENDED = "extended"
+
+
+class Reason(StrEnum):
+    """Why there is no status."""
+
+    NO_READING = "no_reading"
+    BASELINE_ONLY = "baseline_only"
+    NO_TARGET = "no_target"
+    NOT_DUE = "not_due"
+    DUE_NO_READING = "due_no_reading"
+    STALE = "stale"
+    SERIES_BREAK = "series_break"
+    QUALITATIVE_UNJUDGED = "qualitative_unjudged"
+    CONTEXT = "context"
+    RETIRED = "retired"
+    FAULT = "fault"
+
+
+# These could not have been assessed by anyone, so they carry no weight in a roll-up.
+UNASSESSABLE = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.NO_TARGET, Reason.NOT_DUE})
+
+# The statuses a person may give a qualitative indicator.
+JUDGED = (
+    Status.ACHIEVED,
+    Status.ON_TRACK,
+    Status.AT_RISK,
+    Status.OFF_TRACK,
+    Status.MISSED,
+)
+
+
+class Trend(StrEnum):
+    """Which way the last readings lean; apart from status."""
+
+    IMPROVING = "improving"
+    STEADY = "steady"
+    WORSENING = "worsening"
+    RISING = "rising"  # no direction declared
+    FALLING = "falling"
