@@ -1,0 +1,59 @@
+# From a bare Python 3.11 or later: `make run` shows the bundled strategy, `make test` runs every check.
+# Each sets up its own environment in .venv, and again only when pyproject.toml or the pins change.
+
+PYTHON ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+.PHONY: run test lint format bench clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.ready
+	@$(BIN)/scorecard status
+
+test: $(VENV)/.ready-dev
+	$(BIN)/ruff format --check scorecard tests benchmarks
+	$(BIN)/ruff check scorecard tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n 2
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check scorecard tests benchmarks
+	$(BIN)/mypy
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff format scorecard tests benchmarks
+	$(BIN)/ruff check --fix scorecard tests benchmarks
+
+bench: $(VENV)/.ready-dev
+	@$(BIN)/python benchmarks/commands.py
+	@$(BIN)/python benchmarks/store.py
+	@$(BIN)/python benchmarks/assessment.py
+
+$(VENV)/.python:
+	@found=; \
+	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo 'scorecard needs Python 3.11 or later; none was found. Name one with: make run PYTHON=/path/to/python3' >&2; exit 1; \
+	fi; \
+	"$$found" -m venv $(VENV) || { \
+	  rm -rf $(VENV); \
+	  echo "$$found cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.python pyproject.toml constraints.txt
+	@echo 'Setting up (once)…' >&2
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.python pyproject.toml constraints.txt
+	@echo 'Setting up what the tests need (once)…' >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist build
