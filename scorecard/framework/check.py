@@ -1,0 +1,120 @@
+"""From the text of a plan to checked tables and faults: every rule, over every part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scorecard.framework import shape as shapes
+from scorecard.framework.checked import Checked
+from scorecard.framework.derive_rules import check_derived
+from scorecard.framework.findings import Findings
+from scorecard.framework.fit import fit
+from scorecard.framework.outline import CHILDREN, Node, outline
+from scorecard.framework.plain import plain_plan
+from scorecard.framework.references import check_headline, register
+from scorecard.framework.rules import check_cuts, check_indicator
+from scorecard.framework.sheet import Sheet
+from scorecard.framework.source import EMPTY
+from scorecard.framework.syntax import read_toml
+from scorecard.framework.text import described
+from scorecard.framework.unknown import unknown_key
+from scorecard.model.fault import Fault
+from scorecard.model.number import NumberFault, number_style
+
+_SHAPES: dict[str, type[shapes.Shape]] = {
+    "goal": shapes.GoalShape,
+    "objective": shapes.ObjectiveShape,
+    "indicator": shapes.IndicatorShape,
+}
+# Looked at by rules of their own: the tables below, and what comes in a later version.
+_ELSEWHERE = CHILDREN | {"indicator": ("entities", "aggregate")}
+_PARTS = ("strategy", "assessment", "goal")
+
+
+def check_plan(text: str) -> Checked:
+    """Check a whole plan and report every fault of it, in file order.
+
+    Args:
+        text: the file's text, without a byte-order mark.
+    """
+    document = read_toml(text)
+    if isinstance(document, Fault):
+        return Checked(None, (document,))
+    if not document:
+        return Checked(None, (Fault("", EMPTY, 1, 1),))
+    findings = Findings(text)
+    root = Sheet(findings, (), document, "")
+    for key in document:
+        if key not in _PARTS:
+            unknown_key(root, (key,), _PARTS)
+    strategy = _part(root, "strategy")
+    assessment = _part(root, "assessment")
+    _check_strategy(root, strategy)
+    fit(assessment, shapes.AssessmentShape)
+    check_cuts(assessment)
+    goals = outline(findings, document)
+    if not goals and not root.table.get("goal") and root.absent("goal"):
+        root.say("there is no goal; add [[goal]] with its id and title", "goal")
+    _check_nodes(goals, _period(strategy), assessment)
+    return Checked(plain_plan(strategy, assessment, goals), tuple(findings.faults()))
+
+
+def _part(root: Sheet, key: str) -> Sheet:
+    """Return [strategy] or [assessment] as a sheet, empty where it is not there."""
+    value = root.table.get(key, {})
+    path: tuple[str | int, ...] = (key,)
+    table: dict[str, Any] = {}
+    if isinstance(value, dict):
+        table = value
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        table, path = value[0], (key, 0)
+    sheet = Sheet(root.findings, path, table, f"[{key}]")
+    if isinstance(value, list):
+        sheet.say(f"write it once, with single brackets: [{key}]")
+    elif not isinstance(value, dict):
+        sheet.say(f"must be a table, not {described(value)}")
+        root.findings.meant.update({(key, "title"), (key, "period")})
+    return sheet
+
+
+def _check_strategy(root: Sheet, strategy: Sheet) -> None:
+    if "strategy" not in root.table:
+        if root.absent("strategy"):
+            root.say(
+                '[strategy] is missing; begin with it, title = "…" and period = [2017, 2021]',
+                "strategy",
+            )
+        return
+    fit(strategy, shapes.StrategyShape)
+    numbers = strategy.word("numbers")
+    if numbers:
+        try:
+            number_style(numbers)
+        except NumberFault as fault:
+            strategy.say(f"numbers: {fault}", "numbers")
+    period = strategy.value("period")
+    if period and period[0] > period[1]:
+        what = f"period names the first year first: [{period[1]}, {period[0]}]"
+        strategy.say(what, "period")
+
+
+def _period(strategy: Sheet) -> tuple[int, int] | None:
+    period = strategy.value("period")
+    return (period[0], period[1]) if period else None
+
+
+def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Sheet) -> None:
+    """Check each goal, objective and indicator, then what they say of each other."""
+    nodes = [node for goal in goals for node in goal.walk()]
+    for node in nodes:
+        fit(node.sheet, _SHAPES[node.level], without=_ELSEWHERE[node.level])
+        if node.level == "indicator":
+            check_indicator(node.sheet, period, assessment)
+        elif not node.children and all(node.sheet.absent(key) for key in CHILDREN[node.level]):
+            below = "objective or indicator" if node.level == "goal" else "indicator"
+            node.sheet.warn(f"has no {below}")
+    known = register(goals)
+    for node in nodes:
+        if node.level == "objective":
+            check_headline(node, known)
+    check_derived(known)

@@ -1,0 +1,123 @@
+"""The JSON Schema of indicators.toml, for editors that complete and check it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"  # the draft that TOML editors know best
+_AIMS = ("at_least", "at_most", "between", "reach", "done")
+_YEAR_PATTERN = "^(19[0-9]{2}|2[01][0-9]{2}|2200)$"
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a plan, as TOML editors see one: dates are text.
+
+    It is drawn from the shapes; what only holds between keys, such as one aim in a target, is
+    added here. Rules that need more than one indicator are left to ``scorecard check``.
+    """
+    # Pydantic is heavy, and only this command and the check of a changed plan need it.
+    from scorecard.framework.shape import PlanShape  # noqa: PLC0415
+    from scorecard.framework.shape_schema import TomlSchema  # noqa: PLC0415
+
+    schema = PlanShape.model_json_schema(
+        schema_generator=TomlSchema, ref_template="#/definitions/{model}"
+    )
+    definitions: dict[str, Any] = schema.pop("$defs")
+    schema = {"$schema": _DRAFT, **schema, "title": "indicators.toml", "definitions": definitions}
+    for definition in definitions.values():
+        del definition["title"]  # the shape's name, which is the code's and no user's
+    definitions["TargetShape"] |= _target_rules()
+    definitions["DeriveShape"]["oneOf"] = [_needs(key) for key in ("sum", "difference", "share")]
+    definitions["ActiveShape"]["anyOf"] = [_needs("from"), _needs("to")]
+    indicator = definitions["IndicatorShape"]
+    indicator["properties"]["target"] |= _targets()
+    indicator["properties"]["milestones"] |= _milestones(indicator)
+    indicator["properties"]["levels"]["additionalProperties"] = False
+    indicator["allOf"] = _kind_rules()
+    return schema
+
+
+def _needs(*keys: str) -> dict[str, Any]:
+    return {"required": list(keys)}
+
+
+def _target_rules() -> dict[str, Any]:
+    return {
+        "allOf": [
+            {"oneOf": [_needs(aim) for aim in _AIMS]},
+            {"oneOf": [_needs("by"), _needs("every_year")]},
+        ],
+        "dependencies": {
+            "between": ["every_year"],
+            "tolerance": {
+                "required": ["every_year"],
+                "anyOf": [_needs("at_least"), _needs("at_most"), _needs("between")],
+            },
+        },
+    }
+
+
+def _targets() -> dict[str, Any]:
+    """Return one target, or a list whose first is the original and whose others revise it."""
+    target = {"$ref": "#/definitions/TargetShape"}
+    first = {"allOf": [target, {"not": _needs("decided")}]}
+    revised = {"allOf": [target, _needs("decided", "why")]}
+    many = {"type": "array", "minItems": 1, "items": [first], "additionalItems": revised}
+    return {"anyOf": [first, many]}
+
+
+def _milestones(indicator: dict[str, Any]) -> dict[str, Any]:
+    value = indicator["properties"]["milestones"]["additionalProperties"]
+    return {"patternProperties": {_YEAR_PATTERN: value}, "additionalProperties": False}
+
+
+def _kind_rules() -> list[dict[str, Any]]:
+    """Return what each kind asks for: which aims, which keys, which values."""
+    numbers = ("at_least", "at_most", "between")
+    plain = ["decimals", "min", "max", "derive"]
+    number = {"type": "number"}
+    return [
+        _kind(("number", "percent"), numbers, ["levels"], value=number, default=True),
+        _kind(("percent",), numbers, []),
+        _kind(("yes_no",), ("done",), [*plain, "levels", "milestones"], value={"type": "boolean"}),
+        _kind(("scale",), ("reach",), plain, value={"type": "string"}, needs=["levels"]),
+        _kind(("qualitative",), (), [*plain, "levels", "milestones", "baseline", "direction"]),
+        {
+            "if": {"properties": {"accumulate": {"const": True}}, **_needs("accumulate")},
+            "then": {
+                **_needs("baseline"),
+                "properties": {"kind": {"const": "number"}, "derive": False},
+            },
+        },
+    ]
+
+
+def _kind(
+    kinds: tuple[str, ...],
+    aims: tuple[str, ...],
+    without: list[str],
+    *,
+    value: dict[str, Any] | None = None,
+    needs: list[str] | None = None,
+    default: bool = False,
+) -> dict[str, Any]:
+    """Return the rule for some kinds; ``default`` when it holds without a kind as well."""
+    condition: dict[str, Any] = {"properties": {"kind": {"enum": list(kinds)}}}
+    if not default:
+        condition |= _needs("kind")
+    aim = {"anyOf": [_needs(aim) for aim in aims]}
+    keys: dict[str, Any] = {"target": _one_or_many(aim) if aims else False}
+    if value is not None:
+        keys["baseline"] = _one_or_many({"properties": {"value": value}})
+        keys["milestones"] = {"additionalProperties": value}
+    keys |= dict.fromkeys(without, False)
+    return {"if": condition, "then": {"properties": keys, **({"required": needs} if needs else {})}}
+
+
+def _one_or_many(rule: dict[str, Any]) -> dict[str, Any]:
+    """Return a rule that holds for a table, and for each table of a list."""
+    return {
+        "if": {"type": "array"},
+        "then": {"items": rule},
+        "else": rule,
+    }

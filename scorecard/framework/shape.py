@@ -1,0 +1,223 @@
+"""The shapes of a plan's tables: which keys there are, and what type each takes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from scorecard.framework.value_types import (
+    BaselineValue,
+    Day,
+    Id,
+    Note,
+    Number,
+    NumberOrLevel,
+    OneLine,
+    OnlyTrue,
+    Prose,
+    Ratio,
+    Year,
+    YearKey,
+    YearOrDay,
+)
+
+# Words a person may rename on every face.
+Word = Literal[
+    "strategy", "goal", "objective", "indicator", "baseline", "target", "milestone", "reading",
+    "entity",
+]  # fmt: skip
+
+
+class Shape(BaseModel):
+    """A table whose keys are all known."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, populate_by_name=False
+    )
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+class TargetShape(Shape):
+    """What an indicator must reach and by when, or what must hold every year."""
+
+    at_least: Number | None = Field(None, description="The value to rise to, in the unit.")
+    at_most: Number | None = Field(None, description="The value to fall to, in the unit.")
+    between: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="The lowest and the highest value that hold, every year."
+    )
+    reach: OneLine | None = Field(None, description="The level of the scale to reach.")
+    done: OnlyTrue | None = Field(None, description="For yes_no: it must be done.")
+    by: YearOrDay | None = Field(None, description="The year by whose end, or the day by which.")
+    every_year: OnlyTrue | None = Field(None, description="The target must hold every year.")
+    tolerance: Annotated[Number, Field(ge=0)] | None = Field(
+        None, description="With every_year: how far beside the target still reads at risk."
+    )
+    decided: Day | None = Field(None, description="For a revised target: the day it was decided.")
+    why: OneLine | None = Field(None, description="For a revised target: why it was revised.")
+
+
+class BaselineShape(Shape):
+    """Where an indicator stood at the start."""
+
+    year: Year = Field(description="The year of the baseline.")
+    value: BaselineValue | None = Field(
+        None, description="Its value; without one, that year's reading serves."
+    )
+
+
+class DeriveShape(Shape):
+    """How an indicator is computed from others; exactly one of the three."""
+
+    sum: Annotated[list[Id], Field(min_length=1)] | None = Field(
+        None, description="Ids of the indicators to add up."
+    )
+    difference: Annotated[list[Id], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Two ids: the first minus the second."
+    )
+    share: Annotated[list[Id], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Two ids: 100 times the first divided by the second."
+    )
+
+
+class ActiveShape(Shape):
+    """The years in which an indicator is kept."""
+
+    from_: Year | None = Field(None, alias="from", description="The first year.")
+    to: Year | None = Field(None, description="The last year.")
+
+
+class RuleShape(Shape):
+    """How statuses are decided; the keys of [assessment], and of an indicator to override it."""
+
+    method: Literal["path"] | None = Field(None, description="The method of assessment.")
+    on_track: Ratio | None = Field(
+        None, description="From this part of the expected movement on: on track."
+    )
+    at_risk: Ratio | None = Field(
+        None, description="From this part of the expected movement on: at risk; below: off track."
+    )
+    stale_after: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="After how many years a latest reading is too old to judge by."
+    )
+
+
+class AssessmentShape(RuleShape):
+    """[assessment]: the rules for every indicator that has none of its own."""
+
+
+_Item = TypeVar("_Item")
+_AtLeastOne = Annotated[list[_Item], Field(min_length=1)]
+Targets = Annotated[
+    list[TargetShape],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=TargetShape | _AtLeastOne[TargetShape]),
+]
+Baselines = Annotated[
+    list[BaselineShape],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=BaselineShape | _AtLeastOne[BaselineShape]),
+]
+
+
+class IndicatorShape(RuleShape):
+    """One [[goal.indicator]] or [[goal.objective.indicator]]."""
+
+    id: Id = Field(description="The short name readings are kept under; unique in the file.")
+    title: OneLine = Field(description="What is measured, on one line.")
+    kind: Literal["number", "percent", "yes_no", "scale", "qualitative"] | None = Field(
+        None, description="What sort of value it takes; number when left out."
+    )
+    unit: Note | None = Field(None, description="What a number counts, such as states or US$.")
+    decimals: Annotated[int, Field(ge=0, le=10)] | None = Field(
+        None, description="The most decimals a value has."
+    )
+    min: Number | None = Field(None, description="The lowest value possible.")
+    max: Number | None = Field(None, description="The highest value possible.")
+    levels: Annotated[dict[OneLine, OneLine], Field(min_length=2)] | None = Field(
+        None, description="For kind scale: each level with its criterion, worst first."
+    )
+    baseline: Baselines | None = Field(
+        None, description="Where it stood at the start; a list starts the series anew each time."
+    )
+    target: Targets | None = Field(
+        None, description="What it must reach; in a list, each after the first revises it."
+    )
+    target_set_by: Literal["strategy", "wording", "example"] | None = Field(
+        None, description="Who set the target: the strategy, its wording, or an example."
+    )
+    milestones: dict[YearKey, NumberOrLevel] | None = Field(
+        None, description="Targets for years on the way, by year."
+    )
+    direction: Literal["increase", "decrease"] | None = Field(
+        None, description="Without a target: which way is good."
+    )
+    definition: Prose | None = Field(None, description="What exactly is counted, and how.")
+    source: Note | None = Field(None, description="Where the readings come from.")
+    owner: Note | None = Field(None, description="Who looks after it.")
+    tags: list[OneLine] | None = Field(None, description="Words to find it by.")
+    weight: Annotated[Number, Field(gt=0)] | None = Field(
+        None, description="How much it counts in its objective; 1 when left out."
+    )
+    context: bool | None = Field(None, description="Shown, never scored.")
+    accumulate: bool | None = Field(
+        None, description="Readings are yearly amounts; the baseline plus their sum is assessed."
+    )
+    derive: DeriveShape | None = Field(None, description="Computed from other indicators.")
+    active: ActiveShape | None = Field(None, description="The years in which it is kept.")
+    formerly: list[Id] | None = Field(None, description="Ids it had before.")
+
+
+class ObjectiveShape(Shape):
+    """One [[goal.objective]]."""
+
+    id: Id = Field(description="Its number or short name; unique in the file.")
+    title: OneLine = Field(description="The objective in words, on one line.")
+    description: Prose | None = Field(None, description="More about it.")
+    headline: Id | None = Field(
+        None, description="The id of the indicator whose status the objective takes."
+    )
+    weight: Annotated[Number, Field(gt=0)] | None = Field(
+        None, description="How much it counts in its goal; 1 when left out."
+    )
+    indicator: list[IndicatorShape] | None = Field(None, description="Its indicators.")
+
+
+class GoalShape(Shape):
+    """One [[goal]]."""
+
+    id: Id = Field(description="Its number or short name; unique in the file.")
+    title: OneLine = Field(description="The goal in words, on one line.")
+    description: Prose | None = Field(None, description="More about it.")
+    objective: list[ObjectiveShape] | None = Field(None, description="Its objectives.")
+    indicator: list[IndicatorShape] | None = Field(None, description="Indicators of its own.")
+
+
+class StrategyShape(Shape):
+    """[strategy]: the head of the plan."""
+
+    title: OneLine = Field(description="The strategy's name.")
+    organisation: Note | None = Field(None, description="Whose strategy it is.")
+    period: Annotated[list[Year], Field(min_length=2, max_length=2)] = Field(
+        description="Its first and its last year."
+    )
+    numbers: OneLine | None = Field(
+        None, description="The number 1234.5 as people here write it, such as 1,234.5."
+    )
+    labels: dict[Word, OneLine] | None = Field(
+        None, description="Words of your own for those of this tool, such as entity."
+    )
+    description: Prose | None = Field(None, description="More about it.")
+
+
+class PlanShape(Shape):
+    """A whole indicators.toml."""
+
+    strategy: StrategyShape = Field(description="The head of the plan.")
+    assessment: AssessmentShape | None = Field(
+        None, description="Rules for every indicator that has none of its own."
+    )
+    goal: list[GoalShape] = Field(description="The goals.")

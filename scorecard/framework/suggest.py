@@ -1,0 +1,59 @@
+"""The nearest known name for one that is not known."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What people call a key elsewhere, where spelling alone would not lead to it.
+_OTHER_NAMES = {
+    "code": ("id",),
+    "name": ("title",),
+    "description": ("definition",),
+    "minimum": ("min",),
+    "maximum": ("max",),
+    "start": ("from",),
+    "end": ("to",),
+    "type": ("kind",),
+    "deadline": ("by",),
+    "due": ("by",),
+    "reason": ("why",),
+    "yearly": ("every_year",),
+    "annual": ("every_year",),
+    "cumulative": ("accumulate",),
+    "responsible": ("owner",),
+    "decrease": ("direction",),
+    "increase": ("direction",),
+    "up": ("increase",),
+    "down": ("decrease",),
+    "bool": ("yes_no",),
+    "boolean": ("yes_no",),
+    "text": ("qualitative",),
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name most like ``word``, or "" when none is near."""
+    names = list(known)
+    folded = _folded(word)
+    for name in _OTHER_NAMES.get(folded, ()):
+        if name in names:
+            return name
+    by_folded: dict[str, str] = {}
+    for name in names:
+        by_folded.setdefault(_folded(name), name)
+    found = get_close_matches(folded[:200], by_folded, n=1, cutoff=0.66)
+    return by_folded[found[0]] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean "x"?`` for the nearest known name, or "" when none is near."""
+    name = nearest(word, known)
+    return f'; did you mean "{name}"?' if name else ""
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")

@@ -1,0 +1,78 @@
+"""Text of people: what a plan's text may hold, and how values are shown inside a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime, time
+from typing import Any
+
+from scorecard.model.text import visible
+
+MAX_ID = 80
+_MAX_SHOWN = 60
+# Line and paragraph separators break a line; bidirectional overrides turn what follows around.
+_BREAKS = "\n\r\u2028\u2029\u0085\u000b\u000c"
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def control_character(text: str, *, one_line: bool) -> str:
+    """Return the first character a terminal would act on, or "" when there is none."""
+    for character in text:
+        if not one_line and character in "\n\t":
+            continue
+        if character in _BREAKS or character in _TURNS or unicodedata.category(character) == "Cc":
+            return character
+    return ""
+
+
+def text_flaw(text: str, *, one_line: bool) -> str:
+    """Name what is wrong with a text: ``blank``, ``line_break``, ``control_character`` or ""."""
+    if not text.strip():
+        return "blank"
+    character = control_character(text, one_line=one_line)
+    if not character:
+        return ""
+    return "line_break" if character in _BREAKS else "control_character"
+
+
+def id_flaw(text: str) -> str:
+    """Name what is wrong with an id, as :func:`text_flaw` does, or ""."""
+    if not text.strip():
+        return "blank"
+    if control_character(text, one_line=True):
+        return "control_character"
+    if any(character.isspace() for character in text):
+        return "id_space"
+    if len(text) > MAX_ID:
+        return "id_long"
+    # A leading hyphen would be taken for an option wherever an id is typed in a command.
+    return "id_hyphen" if text.startswith("-") else ""
+
+
+def shown(text: str) -> str:
+    """Return user text fit for a sentence: harmless, and cut when it is long."""
+    cut = text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
+    return visible(cut)
+
+
+def number_text(value: float) -> str:
+    """Return a number as a person wrote it: no ``.0`` behind a whole one."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, int) and abs(value) >= 10**_MAX_SHOWN:
+        return f"of more than {_MAX_SHOWN} digits"  # Python refuses to write the longest out
+    return str(value)
+
+
+def described(value: Any) -> str:
+    """Return what a TOML value is, in words: ``the text "12"``, ``a list``."""
+    if isinstance(value, str):
+        return f'the text "{shown(value)}"'
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return f"the number {number_text(value)}"
+    if isinstance(value, date):
+        return "a date with a time" if isinstance(value, datetime) else f"the date {value}"
+    words = {time: "a time of day", list: "a list", dict: "a table"}
+    return words.get(type(value), "nothing")

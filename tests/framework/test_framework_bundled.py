@@ -1,0 +1,40 @@
+"""The bundled plan: without a fault, and as its schema says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tomli
+from jsonschema import Draft7Validator, FormatChecker
+from test_framework_schema import as_an_editor
+
+from scorecard.framework import json_schema, load_plan
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("name", ["indicators.toml", "scorecard/bundled/blank.toml"])
+def test_a_bundled_plan_has_no_fault(name: str) -> None:
+    plan = load_plan(ROOT / name, use_cache=False)
+    assert [str(fault) for fault in plan.faults] == []
+    assert plan.strategy is not None
+
+
+@pytest.mark.parametrize("name", ["indicators.toml", "scorecard/bundled/blank.toml"])
+def test_a_bundled_plan_is_as_its_schema_says(name: str) -> None:
+    validator = Draft7Validator(json_schema(), format_checker=FormatChecker())
+    document = tomli.loads((ROOT / name).read_text(encoding="utf-8"))
+    assert [error.message for error in validator.iter_errors(as_an_editor(document))] == []
+
+
+def test_the_example_has_what_a_newcomer_is_to_see() -> None:
+    strategy = load_plan(ROOT / "indicators.toml", use_cache=False).strategy
+    assert strategy is not None
+    assert strategy.period == (2017, 2021)
+    assert [goal.id for goal in strategy.goals] == ["I", "II", "III"]
+    assert all(objective.indicators for goal in strategy.goals for objective in goal.objectives)
+    first = strategy.find("ccm-states-parties")
+    assert first is not None
+    assert [(baseline.year, baseline.value) for baseline in first.baselines] == [(2016, 100.0)]
+    assert first.targets[0].declared == {"at_least": 130, "by": 2020}

@@ -1,0 +1,189 @@
+"""The JSON Schema says of a plan what the check says, as far as a schema can."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+from jsonschema import Draft7Validator, FormatChecker
+
+from scorecard.framework import json_schema
+from scorecard.framework.check import check_plan
+
+PLANS = Path(__file__).parent / "plans"
+HEAD = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
+ONE = HEAD + '[[goal.indicator]]\nid = "x"\ntitle = "X"\n'
+VALIDATOR = Draft7Validator(json_schema(), format_checker=FormatChecker())
+SCALE = 'kind = "scale"\nlevels = { a = "A", b = "B" }\n'
+FIRST = "target = [{ at_least = 9, by = 2020 }, "
+
+GOOD = [
+    "",
+    'unit = "states"\ndecimals = 0\nmin = 0\nmax = 193',
+    "target = { at_least = 130, by = 2020 }",
+    "target = { at_most = 0, by = 2020-06-30 }",
+    "target = { between = [40, 60], every_year = true, tolerance = 2 }",
+    'kind = "yes_no"\ntarget = { done = true, by = 2020-03-01 }',
+    'kind = "yes_no"\nbaseline = { year = 2016, value = false }',
+    SCALE + 'baseline = { year = 2016, value = "a" }\ntarget = { reach = "b", by = 2021 }',
+    SCALE + 'milestones = { 2018 = "a" }\ntarget = { reach = "b", by = 2021 }',
+    'kind = "qualitative"\nweight = 2',
+    'kind = "percent"\nbaseline = { year = 2016 }\ntarget = { at_least = 120, by = 2021 }',
+    FIRST + '{ at_least = 8, by = 2021, decided = 2019-11-30, why = "W" }]',
+    "baseline = [{ year = 2016, value = 1 }, { year = 2019 }]",
+    "target = { at_least = 9, by = 2020 }\nmilestones = { 2018 = 5 }",
+    "accumulate = true\nbaseline = { year = 2016, value = 0 }",
+    'tags = ["a"]\nowner = ""\nactive = { to = 2020 }\nformerly = ["old"]\nweight = 0.5',
+    'definition = """\nlong\ntext"""\nsource = "R"\ntarget_set_by = "wording"\nmethod = "path"',
+    'direction = "increase"\ncontext = true\nstale_after = 3\non_track = 0.9\nat_risk = 0.5',
+]
+
+BAD = [
+    "zebra = 1",
+    "unit = 5",
+    "min = true",
+    "decimals = -1",
+    "weight = 0",
+    'kind = "percnt"',
+    'context = "yes"',
+    "target = {}",
+    "target = []",
+    "target = { at_least = 130 }",
+    "target = { by = 2020 }",
+    "target = { at_least = 1, at_most = 2, by = 2020 }",
+    "target = { at_least = 130, by = 2020, every_year = true }",
+    "target = { at_least = 130, every_year = false }",
+    'target = { at_least = "130", by = 2020 }',
+    'target = { at_least = 130, by = "2020" }',
+    "target = { at_least = 130, by = 20201 }",
+    "target = { between = [40, 60], by = 2020 }",
+    "target = { between = [40], every_year = true }",
+    "target = { at_most = 0, by = 2020, tolerance = 2 }",
+    "target = { at_most = 0, by = 2020, decided = 2019-11-30 }",
+    FIRST + "{ at_least = 8, by = 2021 }]",
+    "target = { reach = 3, by = 2020 }",
+    'target = { reach = "b", by = 2020 }',
+    'kind = "yes_no"\ntarget = { at_least = 1, by = 2020 }',
+    'kind = "yes_no"\ntarget = { done = false, by = 2020 }',
+    'kind = "yes_no"\nbaseline = { year = 2016, value = 0 }',
+    'kind = "yes_no"\nmilestones = { 2018 = 1 }',
+    'kind = "scale"',
+    'kind = "scale"\nlevels = { a = "A" }',
+    SCALE + "target = { at_least = 1, by = 2020 }",
+    SCALE + "milestones = { 2018 = 1 }",
+    SCALE + "min = 0",
+    'kind = "qualitative"\ntarget = { done = true, by = 2020 }',
+    'levels = { a = "A", b = "B" }',
+    "milestones = { soon = 1 }",
+    'milestones = { 2018 = "a" }',
+    "baseline = []",
+    "baseline = { value = 1 }",
+    "baseline = { year = 2016-01-01 }",
+    'baseline = { year = 2016, value = "low" }',
+    "derive = {}",
+    'derive = { share = ["a"] }',
+    'derive = { sum = ["a"], share = ["a", "b"] }',
+    "active = {}",
+    "accumulate = true",
+    'kind = "percent"\naccumulate = true\nbaseline = { year = 2016, value = 0 }',
+    'formerly = ["a b"]',
+    "on_track = 95",
+    'method = "okr"',
+    "entities = { chile = { } }",
+]
+
+
+def as_an_editor(value: Any) -> Any:
+    """Return a TOML value as an editor holds it against a schema: dates are text."""
+    if isinstance(value, dict):
+        return {key: as_an_editor(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [as_an_editor(entry) for entry in value]
+    return value.isoformat() if isinstance(value, (date, time)) else value
+
+
+def accepts(text: str) -> bool:
+    """Say whether the schema takes a plan."""
+    return bool(VALIDATOR.is_valid(as_an_editor(tomli.loads(text))))
+
+
+def test_it_is_a_schema() -> None:
+    Draft7Validator.check_schema(json_schema())
+
+
+@pytest.mark.parametrize("keys", GOOD)
+def test_good_plans_pass_both(keys: str) -> None:
+    assert check_plan(ONE + keys).faults == ()
+    errors = list(VALIDATOR.iter_errors(as_an_editor(tomli.loads(ONE + keys))))
+    assert [error.message for error in errors] == []
+
+
+@pytest.mark.parametrize("keys", BAD)
+def test_bad_plans_pass_neither(keys: str) -> None:
+    assert check_plan(ONE + keys).faults
+    assert not accepts(ONE + keys)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        HEAD.replace("period", "perod"),
+        HEAD.replace("[2017, 2021]", "[2017]"),
+        HEAD.replace('title = "S"\n', ""),
+        HEAD.replace("[[goal]]", "[goal]"),
+        HEAD + "[[goal.objective]]\nid = 'a'\n",
+        HEAD.replace("[[goal]]", '[strategy.labels]\nzebra = "Z"\n[[goal]]'),
+        HEAD.replace('"I"', '"I I"'),
+        HEAD + "weight = 2\n",
+    ],
+)
+def test_bad_heads_and_goals_pass_neither(text: str) -> None:
+    assert check_plan(text).faults
+    assert not accepts(text)
+
+
+def test_what_only_deserves_a_warning_passes() -> None:
+    assert accepts((PLANS / "warnings.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for p in PLANS.glob("*.toml") if not p.name.startswith("syntax"))
+)
+def test_it_never_refuses_what_the_check_takes(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if not any(fault.severity == "error" for fault in check_plan(text).faults):
+        assert accepts(text)
+
+
+def tables(schema: Any, path: str = "") -> list[tuple[str, Any]]:
+    """Return every table of the schema that lists its keys, with where it is."""
+    found: list[tuple[str, Any]] = []
+    if isinstance(schema, dict):
+        if schema.get("type") == "object":
+            found.append((path, schema))
+        for key, value in schema.items():
+            found += tables(value, f"{path}/{key}")
+    return found
+
+
+def test_no_table_takes_unknown_keys() -> None:
+    for path, table in tables(json_schema()):
+        chosen = "propertyNames" in table and isinstance(table.get("additionalProperties"), dict)
+        assert chosen or table.get("additionalProperties") is False, path
+
+
+def test_every_key_is_described() -> None:
+    for path, table in tables(json_schema()):
+        for key, value in table.get("properties", {}).items():
+            assert value.get("description", "").endswith("."), f"{path}/{key}"
+
+
+def test_nothing_of_the_code_shows() -> None:
+    text = str(json_schema())
+    assert "'null'" not in text
+    assert "'default'" not in text
+    assert "'title': 'T" not in text
