@@ -8,23 +8,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from scorecard.model.reading import Qualifier
+from scorecard.model.text import quoted
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"
-_MARKS = ",.'\u2019" + _SPACES
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"})
+_APOSTROPHES = "'\u2019"
+_MINUS = str.maketrans(dict.fromkeys("\u2212\u2013\uff0d", "-"))
+# Every space counts as one, and every apostrophe, so that a pasted number need not be uniform.
+_ALIKE = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_APOSTROPHES, "'"))
 _QUALIFIERS = (
-    (("\u2265", ">=", "at least ", "min. "), Qualifier.AT_LEAST),
-    (("\u2264", "<=", "at most ", "max. "), Qualifier.AT_MOST),
-    (("~", "\u2248", "about ", "ca. ", "c. ", "approx. "), Qualifier.ABOUT),
-    (("exactly ",), Qualifier.EXACT),
+    ("\u2265|>=|(?:at +least|min\\.|minimum)(?![a-z])", Qualifier.AT_LEAST),
+    ("\u2264|<=|(?:at +most|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
+    (
+        "~|\u2248|(?:about|approximately|approx\\.|around|ca\\.|circa|c\\.)(?![a-z])",
+        Qualifier.ABOUT,
+    ),
+    ("(?:exactly|exact)(?![a-z])", Qualifier.EXACT),
+)
+# What people write for "there is none"; they are told how to say so.
+_NO_FIGURE = (
+    r"|[-\u2013\u2014?\u2026]|\.{1,3}|#?n/?a|n\.a\.|none|null|nil|nan|no data|unknown|tb[cd]"
 )
 # More digits than any reading has; past this a number is a mistake or an attack.
 MAX_DIGITS = 30
+_MAX_LENGTH = 100
 
 
 class NumberStyle(NamedTuple):
@@ -43,7 +53,10 @@ class NumberFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
-    """A number as understood: ``text`` in the stored form, and what stood around it."""
+    """A number as understood: ``text`` in the stored form, and what stood around it.
+
+    ``qualifier`` is None when nothing was said of it.
+    """
 
     text: str
     qualifier: Qualifier | None = None
@@ -61,14 +74,24 @@ def number_style(sample: str) -> NumberStyle:
     Raises:
         NumberFault: the sample is none of these.
     """
-    match = re.fullmatch(rf"1([{re.escape(_MARKS)}]?)234([.,])5", sample.strip())
+    match = re.fullmatch(rf"1([,.{_APOSTROPHES}{_SPACES}]?)234([.,])5", sample.strip())
     if match is None or match[1] == match[2]:
         raise NumberFault(
-            f'"{sample}" does not show how numbers are written; write the number 1234.5 your way, '
-            'for example "1,234.5" or "1 234,5"'
+            f"{quoted(sample)} does not show how numbers are written; write the number 1234.5 "
+            'your way, for example "1,234.5" or "1 234,5"'
         )
     group = NARROW_SPACE if match[1] and match[1] in _SPACES else match[1]
     return NumberStyle(group, match[2])
+
+
+def take_qualifier(text: str) -> tuple[Qualifier | None, str]:
+    """Split ``\u2265130`` or ``at least 130`` into qualifier and rest; None where there is none."""
+    stripped = text.translate(_ALIKE).strip(" ")
+    for pattern, qualifier in _QUALIFIERS:
+        match = re.match(pattern, stripped, re.IGNORECASE)
+        if match is not None:
+            return qualifier, stripped[match.end() :].strip(" ")
+    return None, stripped
 
 
 def parse_number(
@@ -76,28 +99,28 @@ def parse_number(
 ) -> WrittenNumber:
     """Read a number as people write it: ``1 234,5``, ``12 %``, ``\u2265130``, ``\u22120.5``.
 
-    A single comma or point before exactly three digits may be a thousands mark or a decimal one.
-    ``style`` settles it; without a style, ``decimals`` (the most the indicator shows) may; else
-    the input is refused and both readings are named.
+    One comma or point before exactly three digits may be a thousands mark or a decimal one.
+    ``style`` settles it when the mark is one of its two. Else ``decimals`` (the most the
+    indicator shows) settles it when a third decimal would be too many; else the input is refused
+    and both readings are named. An input that can be read one way only is read that way, whatever
+    the style.
 
     Raises:
         NumberFault: not a number, or one that could be two.
     """
-    original = text.strip()
-    rest, qualifier = _take_qualifier(original.translate(_MINUS))
+    original = text.strip(" \t\r\n" + _SPACES)
+    if len(original) > _MAX_LENGTH:
+        raise NumberFault(f"{quoted(original)} is too long to be a number")
+    qualifier, rest = take_qualifier(original.translate(_MINUS))
     percent = rest.endswith("%")
-    rest = rest.removesuffix("%").strip()
-    sign = "-" if rest.startswith("-") else ""
-    body = rest[1:].lstrip() if rest[:1] in ("-", "+") else rest
+    rest = rest.removesuffix("%").rstrip(" ")
+    negative = rest.startswith("-")
+    body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
     plain = _plain(body, style, decimals, original)
-    try:
-        Decimal(plain)
-    except InvalidOperation:
-        raise _not_a_number(original) from None
-    if sum(character.isdigit() for character in plain) > MAX_DIGITS:
-        raise NumberFault(f"the number has more than {MAX_DIGITS} digits")
+    if sum(character != "." for character in plain) > MAX_DIGITS:
+        raise NumberFault(f"{quoted(original)} has more than {MAX_DIGITS} digits")
     zero = not plain.strip("0.")
-    return WrittenNumber(("" if zero else sign) + plain, qualifier, percent)
+    return WrittenNumber("-" + plain if negative and not zero else plain, qualifier, percent)
 
 
 def format_number(value: float | str, style: NumberStyle | None = None, places: int = 2) -> str:
@@ -125,78 +148,78 @@ def format_apart(
     return pair
 
 
-def _take_qualifier(text: str) -> tuple[str, Qualifier | None]:
-    lowered = text.lower()
-    for words, qualifier in _QUALIFIERS:
-        for word in words:
-            if lowered.startswith(word):
-                return text[len(word) :].strip(), qualifier
-    return text, None
+def bare_number(text: str, style: NumberStyle | None = None) -> str:
+    """Write a stored number without grouping, so that :func:`parse_number` reads it back exactly.
+
+    The minus is a hyphen and the mark the style's, as spreadsheets want them. Without a style
+    ``1.234`` could be read as 1234, which a leading zero prevents.
+    """
+    if style is not None:
+        return text.replace(".", style.decimal)
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    return sign + ("0" if re.fullmatch("[1-9][0-9]{0,2}[.][0-9]{3}", digits) else "") + digits
 
 
 def _plain(body: str, style: NumberStyle | None, decimals: int | None, original: str) -> str:
-    """Turn the digits and marks of ``body`` into digits with at most one point."""
-    if not re.fullmatch(rf"[0-9{re.escape(_MARKS)}]*[0-9]", body):
-        raise _not_a_number(original)
-    spaced = re.sub(rf"[{_SPACES}'\u2019]", " ", body)
-    marks = re.findall(r"[,. ]", spaced)
-    if not marks:
-        return _tidy(spaced)
-    last = marks[-1]
-    if last != " " and marks.count(last) == 1 and not _could_group(spaced, last):
-        whole, _, fraction = spaced.rpartition(last)
-        return _tidy(_ungroup(whole, original) + "." + fraction)
-    if len(set(marks)) == 1 and (last == " " or len(marks) > 1):
-        return _tidy(_ungroup(spaced, original))
-    if len(set(marks)) == 2 and marks.count(last) == 1 and last != " ":
-        whole, _, fraction = spaced.rpartition(last)
-        return _tidy(_ungroup(whole, original) + "." + fraction)
-    if len(marks) == 1:
-        return _settle(spaced, last, style, decimals, original)
-    raise _not_a_number(original)
-
-
-def _could_group(text: str, mark: str) -> bool:
-    """Say whether one mark may stand between thousands: up to three digits, then three."""
-    return re.fullmatch(rf"[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}", text) is not None
-
-
-def _settle(
-    text: str, mark: str, style: NumberStyle | None, decimals: int | None, original: str
-) -> str:
-    whole, _, fraction = text.partition(mark)
-    if style is not None:
-        if mark == style.decimal:
-            return _tidy(f"{whole}.{fraction}")
-        return _tidy(whole + fraction)
+    """Turn digits and marks into digits with at most one point, leading zeros dropped."""
+    whole = _ungrouped(body)
+    split = re.fullmatch("(.*)([,.])([0-9]+)", body)
+    before = _ungrouped(split[1]) if split and split[2] not in split[1] else None
+    if split is None or before is None:
+        if not whole:
+            raise NumberFault(_not_a_number(body, original))
+        return _without_zeros(whole)
+    mark, decimal = split[2], _without_zeros(before) + "." + split[3]
+    if whole is None:
+        return decimal
+    # Both readings are possible: one mark, and three digits after it.
+    if style is not None and mark in style:
+        return decimal if mark == style.decimal else whole
     if decimals is not None and decimals < 3:
-        return _tidy(whole + fraction)
-    raise NumberFault(
-        f'"{original}" may mean {whole}{fraction} or {whole}.{fraction}; '
-        "write it without the mark, or say in the plan how numbers are written: "
-        '[strategy] numbers = "1,234.5"'
-    )
+        return whole
+    raise NumberFault(_two_readings(whole, decimal, style, original))
 
 
-def _ungroup(text: str, original: str) -> str:
-    """Take thousands marks out of a whole number, refusing groups that are not of three."""
-    parts = re.split(r"[,. ]", text)
-    if len(set(re.findall(r"[,. ]", text))) > 1:
-        raise _not_a_number(original)
-    if len(parts) > 1 and (not 1 <= len(parts[0]) <= 3 or any(len(p) != 3 for p in parts[1:])):
-        raise _not_a_number(original)
-    return "".join(parts)
+def _ungrouped(text: str) -> str | None:
+    """Return the digits of a whole number, plain or in threes with one mark; else None."""
+    if re.fullmatch("[0-9]*", text):
+        return text
+    match = re.fullmatch(r"[1-9][0-9]{0,2}([,. '])[0-9]{3}(?:\1[0-9]{3})*", text)
+    return text.replace(match[1], "") if match else None
 
 
-def _tidy(plain: str) -> str:
-    """Drop leading zeros; keep those after the point, which say how exact it is."""
-    whole, point, fraction = plain.partition(".")
-    return (whole.lstrip("0") or "0") + point + fraction
+def _without_zeros(digits: str) -> str:
+    """Drop leading zeros; those after the point stay, for they say how exact a number is."""
+    return digits.lstrip("0") or "0"
 
 
-def _not_a_number(original: str) -> NumberFault:
-    shown = original if len(original) <= 40 else original[:40] + "\u2026"
-    return NumberFault(f'"{shown}" is not a number')
+def _two_readings(whole: str, decimal: str, style: NumberStyle | None, original: str) -> str:
+    """Return the sentence that refuses a number such as ``1,234`` and says how to write it."""
+    if style is not None:
+        decimal = decimal.replace(".", style.decimal)
+        advice = f"write {whole} or {decimal}"
+    else:
+        advice = (
+            f"write {whole} or {decimal}0, or say in the plan how numbers are written: "
+            '[strategy] numbers = "1,234.5"'
+        )
+    return f"{quoted(original)} may mean {whole} or {decimal}; {advice}"
+
+
+def _not_a_number(body: str, original: str) -> str:
+    """Return the sentence that refuses ``original``, with the help its look asks for."""
+    said = f"{quoted(original)} is not a number"
+    if re.fullmatch(_NO_FIGURE, original, re.IGNORECASE):
+        return said + "; when there is no figure, leave it out and say why there is none"
+    if re.fullmatch("[0-9.,]+e[-+]?[0-9]+", body, re.IGNORECASE):
+        return said + " as it is written here; write it out in full, without the e"
+    if original.startswith((">", "<")):
+        return said + '; write "≥" or "at least", "≤" or "at most" before it'
+    if re.fullmatch("[0-9,. ']*[0-9]", body):
+        return said + "; marks between thousands stand before every three digits, all alike"
+    if body and body.isdigit():
+        return said + "; write it with the digits 0 to 9"
+    return said
 
 
 def _rounded(value: float, places: int) -> str:
@@ -206,4 +229,4 @@ def _rounded(value: float, places: int) -> str:
         text = f"{value:.{places}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return "0" if text == "-0" else text

@@ -1,0 +1,32 @@
+"""TinyDB's database over the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tinydb import TinyDB
+
+from scorecard.records.storage import JournalStorage, refuse
+from scorecard.records.table import RecordTable
+from scorecard.records.views import READINGS
+
+if TYPE_CHECKING:
+    from scorecard.records.store import Store
+
+
+class Database(TinyDB):
+    """The store's tables; asked without naming one, it answers from ``readings``."""
+
+    table_class = RecordTable
+    default_table_name = READINGS
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, storage=JournalStorage)
+
+    def drop_tables(self) -> None:
+        """Refuse."""
+        refuse()
+
+    def drop_table(self, name: str) -> None:  # noqa: ARG002 - TinyDB's signature
+        """Refuse."""
+        refuse()

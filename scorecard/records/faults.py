@@ -1,0 +1,108 @@
+"""What is wrong with a store, as faults with file and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.model.fault import Fault, Severity
+from scorecard.records.codec import NotUnderstood, reading_of
+from scorecard.records.contents import FORMAT
+
+if TYPE_CHECKING:
+    from scorecard.records.batch import Unfinished
+    from scorecard.records.index import Index
+    from scorecard.records.journal import Journal
+    from scorecard.records.line import Document
+
+_TWICE = "its id stands on another line that differs, so this one does not count"
+
+
+def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, ...]:
+    """Return every fault of a store: its file first, then its lines in their order.
+
+    ``vanished`` lines were known before the file was last read from its beginning.
+    """
+    faults: list[Fault] = []
+    if journal.trouble is not None:
+        faults.append(journal.trouble)
+    if vanished:
+        faults.append(
+            Fault(
+                journal.shown,
+                f"{vanished} lines that were here before are gone: an older copy was "
+                "put in its place, or lines were cut out; bring them back from git or a backup",
+            )
+        )
+    lines = [] if journal.contents.format > FORMAT else _line_faults(journal)
+    lines += _newer(journal, index)
+    lines += [Fault(journal.shown, _TWICE, _line(journal, one)) for one in index.doubled]
+    lines += [
+        _cut_off(journal, batch)
+        for batch in journal.contents.unfinished()
+        if not _redone(batch, index)
+    ]
+    return (*faults, *sorted(lines, key=lambda fault: fault.line))
+
+
+def _line_faults(journal: Journal) -> list[Fault]:
+    return [
+        Fault(journal.shown, trouble.what, trouble.line, severity=trouble.severity)
+        for trouble in journal.contents.troubles()
+    ]
+
+
+def _newer(journal: Journal, index: Index) -> list[Fault]:
+    faults = []
+    if journal.contents.format > FORMAT:
+        unread = len(journal.contents.troubles())
+        faults.append(
+            Fault(
+                journal.shown,
+                f"written by a newer scorecard (format {journal.contents.format}): it can be read "
+                f"here, not written; update scorecard; {unread} lines could not be read",
+                severity=Severity.WARNING,
+            )
+        )
+    if index.newer:
+        number = len(index.newer)
+        lines = "1 line was" if number == 1 else f"{number} lines (this is the first) were"
+        faults.append(
+            Fault(
+                journal.shown,
+                f"{lines} written by a newer scorecard or another program; kept, but not counted; "
+                "update scorecard",
+                _line(journal, index.newer[0]),
+            )
+        )
+    return faults
+
+
+def _cut_off(journal: Journal, batch: Unfinished) -> Fault:
+    return Fault(
+        journal.shown,
+        f"an import of {batch.size} stopped after {len(batch.documents)} lines; none of it counts; "
+        "run it again",
+        _line(journal, batch.documents[0]),
+        severity=Severity.WARNING,
+    )
+
+
+def _redone(batch: Unfinished, index: Index) -> bool:
+    """Say whether everything a cut-off import held has been entered since."""
+    return all(_stands(document, index) for document in batch.documents)
+
+
+def _stands(document: Document, index: Index) -> bool:
+    try:
+        meant = reading_of(document)
+    except NotUnderstood:
+        return False
+    chain = index.chain(meant.key)
+    return chain is not None and any(
+        (held.value, held.no_data, held.published) == (meant.value, meant.no_data, meant.published)
+        for held in chain.revisions
+    )
+
+
+def _line(journal: Journal, document: Document) -> int:
+    return journal.line_of(f'"crc":"{document["crc"]}"')

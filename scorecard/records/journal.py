@@ -1,0 +1,293 @@
+"""The journal: a file that only ever grows, read piece by piece and written durably."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.model.fault import Fault, ScorecardError
+from scorecard.records.contents import FORMAT, TAIL, Contents
+from scorecard.records.disk import DISK
+from scorecard.records.line import seal
+from scorecard.records.lock import WriterLock
+from scorecard.records.refusal import NotSaved, not_saved, shown_path, why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from scorecard.records.disk import Disk
+    from scorecard.records.line import Document
+
+LOCK_TIMEOUT = 20.0
+# How often a file that others replace while it is written to is tried again.
+_ATTEMPTS = 3
+
+
+class Sight(NamedTuple):
+    """What tells from outside whether a file is still as it was read."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+
+
+class Journal:
+    """One store's file: what it says, kept up to date, and the one way to add to it.
+
+    Args:
+        path: the file.
+        disk: the system calls.
+        lock_timeout: seconds to wait for another writer.
+
+    Raises:
+        ScorecardError: the file is missing, unreadable or not a store; nothing was created.
+    """
+
+    def __init__(
+        self, path: Path, *, disk: Disk = DISK, lock_timeout: float = LOCK_TIMEOUT
+    ) -> None:
+        self.path = path
+        self.contents = Contents()
+        self.trouble: Fault | None = None
+        self._disk = disk
+        self._lock = WriterLock(path, lock_timeout)
+        self._sight: Sight | None = None
+        self._look()
+
+    @property
+    def shown(self) -> str:
+        """Return the path as faults name it."""
+        return shown_path(self.path)
+
+    @property
+    def read_only(self) -> str:
+        """Return why nothing can be written, or an empty text."""
+        if self.contents.format > FORMAT:
+            return "written by a newer scorecard; update scorecard to write to it"
+        if self.trouble is not None:
+            return self.trouble.what
+        if not os.access(self.path, os.W_OK):
+            return "you may not write to this file"
+        lock = self._lock.path
+        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
+            return "you may not write to its folder"
+        return ""
+
+    def refresh(self) -> bool:
+        """Take in what others did to the file; say whether anything is different.
+
+        A file that is gone or no longer a store leaves what was read before in place:
+        ``trouble`` says so, and nothing is written until it is back.
+        """
+        before = self.trouble
+        try:
+            if _sight(self._disk.stat(self.path)) == self._sight:
+                self.trouble = None
+                return before is not None
+            self._look()
+        except (OSError, ValueError) as error:
+            self.trouble = Fault(self.shown, f"the store cannot be read any more: {why(error)}")
+        except ScorecardError as error:
+            self.trouble = next(f for f in error.faults if isinstance(f, Fault))
+        else:
+            self.trouble = None
+            return True
+        return self.trouble != before
+
+    def append(self, make: Callable[[], list[Document]]) -> None:
+        """Add the documents that ``make`` returns: all of them durably, or none.
+
+        ``make`` is called under the lock, when every line others wrote is known. It may be
+        called again when the file was replaced meanwhile.
+
+        Raises:
+            NotSaved: the documents are not in the store, and why.
+            ScorecardError: whatever ``make`` raises; nothing was written.
+        """
+        self._refresh_to_write()
+        with self._lock.held():
+            for _ in range(_ATTEMPTS):
+                self._refresh_to_write()
+                lines = [seal(document) for document in make()]
+                try:
+                    if not lines or self._write(lines):
+                        return
+                except OSError as error:
+                    raise not_saved(self.shown, error) from None
+        raise NotSaved(
+            Fault(self.shown, "NOT saved: another program keeps replacing the file; try again")
+        )
+
+    def uncertain(self, reason: str) -> NotSaved:
+        """Return the refusal of what was written and may or may not be there."""
+        return NotSaved(
+            Fault(
+                self.shown,
+                f"NOT saved for certain: {reason}; look with `scorecard history` whether it is "
+                "there before you enter it again",
+            )
+        )
+
+    def line_of(self, text: str) -> int:
+        """Return the number of the first line that contains ``text``; 0 when none does."""
+        needle = text.encode()
+        try:
+            descriptor = self._disk.open_to_read(self.path)
+            try:
+                data = self._disk.read(descriptor, self.contents.size, 0)
+            finally:
+                self._disk.close(descriptor)
+        except OSError:
+            return 0
+        place = data.find(needle)
+        return data.count(b"\n", 0, place) + 1 if place >= 0 else 0
+
+    def _refresh_to_write(self) -> None:
+        self.refresh()
+        if reason := self.read_only:
+            raise NotSaved(Fault(self.shown, f"NOT saved: {reason}"))
+
+    def _look(self) -> None:
+        """Read what is new, or everything when the file is not the known one grown longer."""
+        try:
+            status = self._disk.stat(self.path)
+            if not stat.S_ISREG(status.st_mode):
+                what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
+                raise ScorecardError(
+                    Fault(self.shown, f"is {what}, where the store should be; nothing was changed")
+                )
+            descriptor = self._disk.open_to_read(self.path)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            raise ScorecardError(
+                Fault(
+                    self.shown,
+                    "no store here; nothing was created; start one with: scorecard init DIR",
+                )
+            ) from None
+        except OSError as error:
+            raise _unreadable(self.shown, error) from None
+        try:
+            self._take(descriptor)
+        except OSError as error:
+            raise _unreadable(self.shown, error) from None
+        finally:
+            self._disk.close(descriptor)
+
+    def _take(self, descriptor: int) -> None:
+        status = self._disk.fstat(descriptor)
+        if not self._take_more(descriptor, status):
+            contents = Contents()
+            contents.take(self._disk.read(descriptor, status.st_size, 0))
+            self._replace(contents)
+        # A file that shrank while it was read shows a size of its own next time.
+        self._sight = _sight(status)._replace(size=self.contents.size)
+
+    def _take_more(self, descriptor: int, status: os.stat_result) -> bool:
+        """Take in new lines when all that is known stands before them unchanged."""
+        known, sight = self.contents, self._sight
+        if sight is None or (status.st_dev, status.st_ino) != sight[:2]:
+            return False
+        if status.st_size <= known.size:
+            return False
+        start = min(known.consumed, max(0, known.size - TAIL))
+        piece = self._disk.read(descriptor, status.st_size - start, start)
+        if piece[known.size - len(known.tail) - start : known.size - start] != known.tail:
+            return False
+        known.take(piece[known.consumed - start :])
+        return True
+
+    def _replace(self, contents: Contents) -> None:
+        """Put what was just read in the place of what was known."""
+        known = self.contents
+        if not contents.ours:
+            raise ScorecardError(Fault(self.shown, _not_ours(contents)))
+        if known.store_id and contents.store_id and known.store_id != contents.store_id:
+            raise ScorecardError(
+                Fault(self.shown, "another store was put in the place of this one; nothing is read")
+            )
+        self.contents = contents
+
+    def _write(self, lines: Sequence[bytes]) -> bool:
+        """Write lines durably; False when the file was changed or replaced by others meanwhile."""
+        descriptor = self._disk.open_to_append(self.path)
+        try:
+            status = self._disk.fstat(descriptor)
+            if _sight(status) != self._sight:
+                return False
+            first = b"" if self.contents.tail.endswith(b"\n") else b"\n"
+            *body, last = lines
+            if body:
+                # The last line makes a batch count, so the others are on the disk before it.
+                self._put(descriptor, first + b"".join(body))
+                self._disk.sync(descriptor)
+                first = b""
+            self._put(descriptor, first + last, newline_needed=False)
+            try:
+                return self._settle(descriptor, lines)
+            except OSError as error:
+                raise self.uncertain(f"the disk did not confirm it ({why(error)})") from None
+        finally:
+            # All that matters was synced and read back; closing adds nothing to that.
+            with suppress(OSError):
+                self._disk.close(descriptor)
+
+    def _settle(self, descriptor: int, lines: Sequence[bytes]) -> bool:
+        """Make what was written durable and known; False when the path leads elsewhere now."""
+        self._disk.sync(descriptor)
+        status = self._disk.fstat(descriptor)
+        piece = self._read_back(descriptor, status.st_size, lines)
+        if _sight(self._disk.stat(self.path))[:2] != _sight(status)[:2]:
+            return False
+        self.contents.take(piece)
+        self._sight = _sight(status)
+        return True
+
+    def _put(self, descriptor: int, data: bytes, *, newline_needed: bool = True) -> None:
+        rest = memoryview(data)
+        while rest:
+            try:
+                taken = self._disk.write(descriptor, rest)
+            except OSError:
+                if len(rest) == 1 and not newline_needed:
+                    # The line is whole; the next one begins with the newline it lacks.
+                    return
+                raise
+            rest = rest[taken:]
+
+    def _read_back(self, descriptor: int, size: int, lines: Sequence[bytes]) -> bytes:
+        """Return what the file holds behind its known lines, once it holds ``lines`` too."""
+        known = self.contents
+        piece = self._disk.read(descriptor, size - known.consumed, known.consumed)
+        new = piece[known.size - known.consumed :]
+        # Where locks do not work, another writer's lines may stand before or after.
+        if b"".join(lines[:-1]) not in new or lines[-1].rstrip(b"\n") not in new:
+            raise self.uncertain("reading it back gave something else")
+        return piece
+
+
+def _sight(status: os.stat_result) -> Sight:
+    return Sight(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _unreadable(shown: str, error: OSError) -> ScorecardError:
+    return ScorecardError(
+        Fault(shown, f"the store cannot be read: {why(error)}; nothing was changed")
+    )
+
+
+def _not_ours(contents: Contents) -> str:
+    if not contents.size:
+        return (
+            "the store is empty, which it never is by itself; if it held readings, bring it back "
+            "from git or a backup; if it is new, delete it and start again"
+        )
+    if contents.half_made:
+        return (
+            "the store was not finished when it was made, and holds nothing; delete it and start "
+            "again"
+        )
+    return "is not a scorecard store; nothing was changed"

@@ -1,0 +1,100 @@
+"""TinyDB's table over the journal: queries work, changes are refused, answers are copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, cast
+
+from tinydb.table import Document, Table
+
+from scorecard.records.storage import refuse
+
+if TYPE_CHECKING:
+    from tinydb.queries import QueryLike
+    from tinydb.storages import Storage
+
+    from scorecard.records.storage import JournalStorage
+
+_Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
+
+
+class RecordDocument(Document):
+    """A document that is the reader's own: changing it changes nothing else."""
+
+    def __init__(self, value: Mapping[str, Any], doc_id: int) -> None:
+        super().__init__(value, doc_id)
+        for name, held in value.items():
+            if isinstance(held, (list, dict)):
+                self[name] = deepcopy(held)
+
+
+class RecordTable(Table):
+    """A table that is read. Answers are never kept, since others may write at any time."""
+
+    document_class = RecordDocument
+    document_id_class = cast("type[int]", str)  # TinyDB's types know numbers only
+
+    def __init__(
+        self,
+        storage: Storage,
+        name: str,
+        cache_size: int = 0,  # noqa: ARG002 - TinyDB's signature; a cache would answer from before
+        persist_empty: bool = False,
+    ) -> None:
+        super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
+
+    def insert(self, document: Mapping[str, Any]) -> int:  # noqa: ARG002 - TinyDB's signature
+        """Refuse."""
+        refuse()
+
+    def insert_multiple(
+        self,
+        documents: Iterable[Mapping[str, Any]],  # noqa: ARG002 - TinyDB's signature
+    ) -> list[int]:
+        """Refuse."""
+        refuse()
+
+    def update(
+        self,
+        fields: _Fields,  # noqa: ARG002 - TinyDB's signature
+        cond: QueryLike | None = None,  # noqa: ARG002 - TinyDB's signature
+        doc_ids: Iterable[int] | None = None,  # noqa: ARG002 - TinyDB's signature
+    ) -> list[int]:
+        """Refuse."""
+        refuse()
+
+    def update_multiple(
+        self,
+        updates: Iterable[tuple[_Fields, QueryLike]],  # noqa: ARG002 - TinyDB's signature
+    ) -> list[int]:
+        """Refuse."""
+        refuse()
+
+    def upsert(
+        self,
+        document: Mapping[str, Any],  # noqa: ARG002 - TinyDB's signature
+        cond: QueryLike | None = None,  # noqa: ARG002 - TinyDB's signature
+    ) -> list[int]:
+        """Refuse."""
+        refuse()
+
+    def remove(
+        self,
+        cond: QueryLike | None = None,  # noqa: ARG002 - TinyDB's signature
+        doc_ids: Iterable[int] | None = None,  # noqa: ARG002 - TinyDB's signature
+    ) -> list[int]:
+        """Refuse."""
+        refuse()
+
+    def truncate(self) -> None:
+        """Refuse."""
+        refuse()
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:  # noqa: ARG002
+        """Refuse: every change of every method, known or to come, passes here."""
+        refuse()
+
+    def _read_table(self) -> dict[str, Mapping[str, Any]]:
+        storage = cast("JournalStorage", self._storage)
+        return cast("dict[str, Mapping[str, Any]]", storage.table(self.name))
