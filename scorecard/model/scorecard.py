@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from scorecard.model.indicator import Indicator
@@ -139,12 +140,16 @@ class Counts:
 
 
 class IndicatorResult(NamedTuple):
-    """One indicator, assessed."""
+    """One indicator, assessed.
+
+    ``said`` is the sentence, or what makes it from the result when somebody asks: most results
+    are never read aloud. Read it as ``sentence``.
+    """
 
     indicator: Indicator
     status: Status
     explanation: Explanation
-    sentence: str
+    said: str | Callable[[IndicatorResult], str]
     note: Note | None = None
     reason: Reason | None = None
     trend: Trend | None = None
@@ -159,6 +164,11 @@ class IndicatorResult(NamedTuple):
     confidence: None = None  # filled when confidence joins
     projection: None = None  # filled when projection joins
     entities: tuple[()] = ()  # filled when entities join
+
+    @property
+    def sentence(self) -> str:
+        """Return the explanation as one sentence."""
+        return self.said if isinstance(self.said, str) else self.said(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     for name in known:
         by_look.setdefault(plain_look(name), name)
     look = plain_look(word)
-    near = [look] if look in by_look else get_close_matches(look, by_look, n=limit)
+    near = [look] if look in by_look else get_close_matches(look, by_look, n=limit, cutoff=0.7)
     return [by_look[found] for found in near]
 
 

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
@@ -57,19 +57,15 @@ def test_an_entry_survives_the_line_exactly(made: Entry, by: str, at: datetime) 
     line = seal(document)
     (back,), others = unseal(line.split(b"\n")[:-1])
     assert others == []
-    expected = Reading(
-        id="i1", entered_at=at, revision=3, parent="i0", **_fields(made) | {"by": by}
-    )
+    fields: dict[str, Any] = {name: getattr(made, name) for name in Entry.__slots__}
+    fields |= {"id": "i1", "by": by, "entered_at": at, "revision": 3, "parent": "i0"}
+    expected = Reading(**fields)
     assert reading_of(back) == expected
     assert hash(reading_of(back)) == hash(expected)
     assert json.loads(line)["crc"] == back["crc"]
 
 
-def _fields(made: Entry) -> dict[str, object]:
-    return {name: getattr(made, name) for name in Entry.__slots__}
-
-
-def test_a_reading_made_fast_is_a_reading(request: pytest.FixtureRequest) -> None:
+def test_a_reading_made_fast_is_a_reading() -> None:
     document = reading_document(
         Entry("a", 2018, "1"), id_="i", revision=1, parent=None, by="ana", at=NOW
     )

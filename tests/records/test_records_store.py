@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -240,6 +241,7 @@ def test_ten_thousand_readings_are_one_batch_with_progress(store: Store) -> None
         progress=lambda done, of: told.append((done, of)),
     )
     assert len(saved) == len(ids(Store.open(store.path))) == 10_000
+    assert gc.isenabled()
     assert told == sorted(told)
     assert len(told) > 10
     assert told[-1] == (10_000, 10_000)

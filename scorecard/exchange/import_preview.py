@@ -1,0 +1,295 @@
+"""What an import would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.exchange.same_reading import differences, shown
+from scorecard.model.indicator import Kind
+from scorecard.records.draft import DraftCheck, EntryRefused, plan_style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from scorecard.exchange.long_csv import CsvRow
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.records import Closure, Records
+    from scorecard.model.strategy import Strategy
+    from scorecard.records.entry import Entry
+
+
+class PreviewRow(NamedTuple):
+    """A row that can be imported, or need not be.
+
+    ``what`` says in words what it does; ``before`` is the newest revision of its key, or for a
+    row that is the same, the revision it repeats; ``duplicate_of`` the earlier row it repeats.
+    """
+
+    number: int
+    entry: Entry
+    what: str
+    before: Reading | None = None
+    duplicate_of: int | None = None
+
+
+class Refusal(NamedTuple):
+    """One reason why a row cannot be imported; a row may have several."""
+
+    number: int
+    column: str
+    what: str
+
+    def __str__(self) -> str:
+        """Return the one-line form."""
+        return f"row {self.number}, {self.column}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """Every row of a file as new, changed, the same or refused.
+
+    ``new`` and ``changed`` are in the order in which they are to be stored: the rows of one
+    reading by the day they were published. ``seen`` gives for each reading that would be written
+    its newest revision's id, which the store compares before it writes. ``remarks`` are sentences
+    on the whole file that a person should see.
+    """
+
+    new: tuple[PreviewRow, ...] = ()
+    changed: tuple[PreviewRow, ...] = ()
+    same: tuple[PreviewRow, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    seen: Mapping[ReadingKey, str | None] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return what there is to store, in order."""
+        return tuple(row.entry for row in (*self.new, *self.changed))
+
+    @property
+    def refused_rows(self) -> int:
+        """Return how many rows are refused, each counted once."""
+        return len({refusal.number for refusal in self.refused})
+
+    def __str__(self) -> str:
+        """Return the counts in one line."""
+        return (
+            f"{len(self.new)} new, {len(self.changed)} changed, {len(self.same)} the same, "
+            f"{self.refused_rows} refused"
+        )
+
+
+def preview_import(
+    strategy: Strategy,
+    records: Records,
+    rows: Iterable[CsvRow],
+    *,
+    as_published: bool = False,
+    style: NumberStyle | None = None,
+    today: date | None = None,
+) -> ImportPreview:
+    """Say what importing the rows would do; nothing is written.
+
+    A row is known by its indicator, year, entity and published day. It is the same when any
+    revision with these says what it says, so that importing a file twice changes nothing and an
+    old file does not undo a correction. Two rows known alike that say different things are
+    refused, and so is history back-filled into a year that is closed.
+
+    Args:
+        strategy: the plan the rows must fit.
+        records: every revision there is, and the closed years.
+        rows: what the file says.
+        as_published: rows with a published day count from that day, not from today.
+        style: how the file writes numbers, where it is not the plan's way.
+        today: the day of the import.
+    """
+    check = DraftCheck(strategy, style=style, as_published=as_published, today=today)
+    return _Preview(strategy, records, check).of(rows)
+
+
+class _Checked(NamedTuple):
+    number: int
+    entry: Entry
+
+
+class _Preview:
+    """The work of one preview."""
+
+    def __init__(self, strategy: Strategy, records: Records, check: DraftCheck) -> None:
+        self._check = check
+        self._style = plan_style(strategy)
+        self._numeric = {
+            i.id for i in strategy.indicators() if i.kind in (Kind.NUMBER, Kind.PERCENT)
+        }
+        self._closed = _closed_years(records.closures)
+        self._history: dict[ReadingKey, list[Reading]] = {}
+        self._heads: dict[ReadingKey, Reading] = {}
+        for reading in records.readings:
+            key = reading.key._replace(indicator=check.current_id(reading.indicator))
+            self._history.setdefault(key, []).append(reading)
+            head = self._heads.get(reading.key)
+            if head is None or head.rank < reading.rank:
+                self._heads[reading.key] = reading
+        self._new: list[PreviewRow] = []
+        self._changed: list[PreviewRow] = []
+        self._same: list[PreviewRow] = []
+        self._refused: list[Refusal] = []
+
+    def of(self, rows: Iterable[CsvRow]) -> ImportPreview:
+        """Return the preview of a file's rows."""
+        alike: dict[tuple[ReadingKey, date | None], list[_Checked]] = {}
+        for row in rows:
+            entry = self._entry(row)
+            if entry is not None:
+                identity = (entry.key, entry.published)
+                alike.setdefault(identity, []).append(_Checked(row.number, entry))
+        for group in alike.values():
+            self._weigh(group)
+        new, changed = _in_order(self._new), _in_order(self._changed)
+        keys = {row.entry.key for row in (*new, *changed)}
+        heads = ((key, self._heads.get(key)) for key in keys)
+        return ImportPreview(
+            new,
+            changed,
+            tuple(sorted(self._same, key=lambda row: row.number)),
+            tuple(sorted(self._refused, key=lambda refusal: refusal.number)),
+            {key: head.id if head is not None else None for key, head in heads},
+            _remarks(self._same),
+        )
+
+    def _entry(self, row: CsvRow) -> Entry | None:
+        """Return what a row enters; None, and its refusals, where it cannot be entered."""
+        problems = row.problems
+        if not problems:
+            try:
+                return self._check.check(row.draft)
+            except EntryRefused as refused:
+                problems = refused.problems
+        self._refused += [Refusal(row.number, *problem) for problem in problems]
+        return None
+
+    def _weigh(self, group: Sequence[_Checked]) -> None:
+        """Sort the rows of one identity into the same, refused, and the one to be stored."""
+        stored = [
+            reading
+            for reading in self._history.get(group[0].entry.key, ())
+            if reading.published == group[0].entry.published
+        ]
+        fresh = []
+        for row in group:
+            held = next((r for r in stored if not self._differs(row.entry, r)), None)
+            if held is None:
+                fresh.append(row)
+            else:
+                what = f"{self._named(row.entry)}: the store says so already"
+                self._same.append(PreviewRow(row.number, row.entry, what, held))
+        if not fresh:
+            return
+        first = fresh[0]
+        clashing = {row.number: row for row in group if self._apart(row.entry, first.entry)}
+        if clashing:
+            rival = next(iter(clashing.values()))
+            self._refused += [
+                self._clash(row, first if row.number in clashing else rival) for row in fresh
+            ]
+            return
+        self._store(first)
+        for row in fresh[1:]:
+            what = f"{self._named(row.entry)}: the same as row {first.number}"
+            self._same.append(PreviewRow(row.number, row.entry, what, None, first.number))
+
+    def _store(self, row: _Checked) -> None:
+        """Take a row as new or changed, unless its reading cannot be so."""
+        entry = row.entry
+        history = self._history.get(entry.key)
+        if entry.as_published and entry.year in self._closed:
+            what = (
+                f"{entry.year} is closed, so its history cannot be back-filled; import the row "
+                "without --as-published, as a revision known from today"
+            )
+            self._refused.append(Refusal(row.number, "year", what))
+        elif entry.retracted and history is None:
+            what = "there is no reading to take back"
+            self._refused.append(Refusal(row.number, "retracted", what))
+        elif history is None:
+            what = f"{self._named(entry)}: {self._shown(entry)}"
+            self._new.append(PreviewRow(row.number, entry, what))
+        else:
+            before = max(history, key=lambda reading: reading.rank)
+            what = f"{self._named(entry)}: {self._change(before, entry)}"
+            self._changed.append(PreviewRow(row.number, entry, what, before))
+
+    def _change(self, before: Reading, entry: Entry) -> str:
+        old, new = self._shown(before), self._shown(entry)
+        if entry.as_published and entry.published and entry.published < before.known_from:
+            return f"{new}, known from {entry.published}, joins the history; {old} stands"
+        if old != new:
+            return f"{old} becomes {new}"
+        names = [*self._differs(entry, before)]
+        if entry.published != before.published:
+            names.append("published")
+        return f"{old} stays, with another {', '.join(names)}"
+
+    def _clash(self, row: _Checked, other: _Checked) -> Refusal:
+        columns = self._apart(row.entry, other.entry)
+        said = (
+            f"{self._shown(row.entry)} here and {self._shown(other.entry)} in row {other.number}"
+            if columns[0] == "value"
+            else f"not as in row {other.number}"
+        )
+        day = f", published {row.entry.published}" if row.entry.published else ""
+        what = f"{said}, both for {self._named(row.entry)}{day}"
+        advice = "keep one, or give each its own published day"
+        return Refusal(row.number, columns[0], f"{what}; {advice}")
+
+    def _differs(self, entry: Entry, other: Entry | Reading) -> list[str]:
+        return differences(entry, other, numeric=entry.indicator in self._numeric)
+
+    def _apart(self, entry: Entry, other: Entry) -> list[str]:
+        """Return in what two rows differ, whichever of them gives a reason."""
+        return self._differs(entry, other) or self._differs(other, entry)
+
+    def _shown(self, said: Entry | Reading) -> str:
+        indicator = self._check.current_id(said.indicator)
+        return shown(said, self._style, numeric=indicator in self._numeric)
+
+    @staticmethod
+    def _named(entry: Entry) -> str:
+        return f"{entry.indicator} {entry.year}"
+
+
+def _closed_years(closures: Iterable[Closure]) -> set[int]:
+    """Return the years whose latest closing was not followed by a reopening."""
+    closed: dict[int, bool] = {}
+    for closure in sorted(closures, key=lambda closure: closure.on):
+        closed[closure.year] = not closure.reopened
+    return {year for year, holds in closed.items() if holds}
+
+
+def _remarks(same: Sequence[PreviewRow]) -> tuple[str, ...]:
+    """Say that rows given as history are here already, but not as history."""
+    late = sum(
+        row.before is not None and row.entry.as_published and not row.before.as_published
+        for row in same
+    )
+    if not late:
+        return ()
+    rows = "1 row is" if late == 1 else f"{late:,} rows are"
+    what = "known from the day they were entered, not from the day they were published"
+    return (f"{rows} in the store already, unchanged: {what}",)
+
+
+def _in_order(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:
+    """Put the rows of each reading in the order they were published, undated ones last."""
+    place: dict[ReadingKey, int] = {}
+    for row in sorted(rows, key=lambda row: row.number):
+        place.setdefault(row.entry.key, len(place))
+
+    def order(row: PreviewRow) -> tuple[int, bool, str, int]:
+        day = row.entry.published
+        return place[row.entry.key], day is None, str(day or ""), row.number
+
+    return tuple(sorted(rows, key=order))

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scorecard.model.number import (
+    DEFAULT_STYLE,
+    MAX_DIGITS,
+    NARROW_SPACE,
+    NumberFault,
+    NumberStyle,
+    bare_number,
+    format_apart,
+    format_number,
+    number_style,
+    parse_number,
+    take_qualifier,
+)
+from scorecard.model.reading import Qualifier
+
+SAMPLES = ("1,234.5", "1 234,5", "1 234.5", "1.234,5", "1234.5", "1234,5", "1'234.5", "1’234,5")
+STYLES = tuple(number_style(sample) for sample in SAMPLES)
+
+
+@st.composite
+def stored(draw: st.DrawFn) -> str:
+    """Return a number as it is stored: no sign on zero, no leading zeros, at most 30 digits."""
+    whole = str(draw(st.integers(0, 10**15)))
+    fraction = draw(st.text("0123456789", max_size=12))
+    plain = f"{whole}.{fraction}" if fraction else whole
+    negative = draw(st.booleans()) and plain.strip("0.") != ""
+    return "-" + plain if negative else plain
+
+
+def refusal(text: str, style: NumberStyle | None = None, decimals: int | None = None) -> str:
+    with pytest.raises(NumberFault) as fault:
+        parse_number(text, style, decimals)
+    return str(fault.value)
+
+
+@given(stored(), st.sampled_from(STYLES), st.sampled_from([None, 0, 2, 5]))
+@example("1.234", NumberStyle(".", ","), 0)
+@example("1234", NumberStyle(".", ","), 3)
+@example("1.234", NumberStyle("", ","), 0)
+@settings(max_examples=300)
+def test_what_is_shown_reads_back_exactly_in_every_style(
+    text: str, style: NumberStyle, decimals: int | None
+) -> None:
+    assert parse_number(format_number(text, style), style, decimals).text == text
+
+
+@given(stored(), st.sampled_from((None, *STYLES)), st.sampled_from([None, 0, 2, 5]))
+@example("1.234", None, 0)
+@example("-12.345", None, None)
+@settings(max_examples=300)
+def test_a_bare_number_reads_back_exactly_with_and_without_a_style(
+    text: str, style: NumberStyle | None, decimals: int | None
+) -> None:
+    bare = bare_number(text, style)
+    assert parse_number(bare, style, decimals).text == text
+    assert re.fullmatch(r"-?[0-9]+([.,][0-9]+)?", bare)
+
+
+def possible(text: str) -> set[Decimal]:
+    """Return every value a text has under some pair of marks: the slow, obvious reading."""
+    values = set()
+    for group in ("", ",", ".", " ", "'"):
+        for point in (",", "."):
+            if group == point:
+                continue
+            mark = re.escape(group)
+            grouped = rf"|[1-9][0-9]{{0,2}}({mark}[0-9]{{3}})+" if group else ""
+            match = re.fullmatch(rf"([0-9]*{grouped})({re.escape(point)}([0-9]+))?", text)
+            if match and text:
+                whole = match[1].replace(group, "") if group else match[1]
+                fraction = text[match.end(1) + 1 :]
+                values.add(Decimal(f"{whole or 0}.{fraction or 0}"))
+    return values
+
+
+@given(st.text("0123,.' ", min_size=1, max_size=12), st.sampled_from((None, *STYLES)))
+@example("1,234", None)
+@example("1.234", NumberStyle(NARROW_SPACE, ","))
+@example("1,234", NumberStyle("", "."))
+@example("0,123", None)
+@example("1,234.567", NumberStyle(".", ","))
+@settings(max_examples=600)
+def test_a_number_has_one_of_its_possible_values_or_is_refused(
+    text: str, style: NumberStyle | None
+) -> None:
+    values = possible(text.strip())
+    try:
+        found = Decimal(parse_number(text, style).text)
+    except NumberFault as fault:
+        # Refused: nothing it could mean, or two things and no style that knows the mark.
+        assert len(values) != 1
+        if values:
+            mark = re.sub("[0-9 ]", "", text)
+            assert style is None or mark not in style
+            shown = str(fault).replace(",", ".")
+            assert all(f"{value.normalize():f}" in shown for value in values)
+    else:
+        assert found in values
+        if len(values) == 2:
+            mark = re.sub("[0-9 ]", "", text)
+            assert style is not None
+            assert (found == max(values)) is (mark == style.group)
+            assert mark in style
+
+
+@pytest.mark.parametrize(
+    ("decimals", "text"), [(None, None), (0, "1234"), (1, "1234"), (2, "1234"), (3, None)]
+)
+@pytest.mark.parametrize("typed", ["1,234", "1.234"])
+@pytest.mark.parametrize("style", [None, NumberStyle(NARROW_SPACE, "·")])
+def test_two_readings_are_refused_only_when_both_fit_the_decimals(
+    typed: str, decimals: int | None, text: str | None, style: NumberStyle | None
+) -> None:
+    if text is None:
+        assert "may mean 1234 or" in refusal(typed, style, decimals)
+    else:
+        assert parse_number(typed, style, decimals).text == text
+
+
+def test_the_refusal_says_how_to_write_either_reading() -> None:
+    said = refusal("1,234")
+    assert '"1,234" may mean 1234 or 1.234' in said
+    assert "write 1234 or 1.2340" in said
+    assert parse_number("1.2340").value == 1.234
+    french = number_style("1 234,5")
+    assert refusal("1.234", french) == '"1.234" may mean 1234 or 1,234; write 1234 or 1,234'
+    assert parse_number("1,234", french).text == "1.234"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("1 234,5", "1234.5"),
+        ("1\u202f234,5", "1234.5"),
+        ("1\u00a0234\u2009567", "1234567"),
+        ("1’234'567.25", "1234567.25"),
+        ("1.234.567,89", "1234567.89"),
+        ("1,234,567", "1234567"),
+        ("1234,5", "1234.5"),
+        ("12345.678", "12345.678"),
+        (".5", "0.5"),
+        ("0,123", "0.123"),
+        ("007", "7"),
+        ("12.50", "12.50"),
+        ("+5", "5"),
+        ("\u22125", "-5"),
+        ("\u20135,5", "-5.5"),
+        ("- 5", "-5"),
+        ("-0", "0"),
+        ("-0.00", "0.00"),
+        ("  42\t", "42"),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(typed: str, text: str) -> None:
+    assert parse_number(typed).text == text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", " ", "abc", "-", "+-5", "--5", "5.", "5,", ",", ".", "%", "1 2", "12 34", "1  234"),
+        *("1,23,456", "1,234.567.8", "1,234 567", "1'234 567", "0 123", "000,123,456", "1_000"),
+        *("NaN", "nan", "inf", "Infinity", "-inf", "1e5", "1E+5", "1.5e-3", "0x1F", "5-10", "1/2"),
+        *("١٢٣", "５", "²", "½", "Ⅳ", "12%%", "%12", "5 states", "$5", "(5)", "≥", "at least"),
+        *("≥≥5", "about at least 5", "1\t234", "1\n234", "\x1b[31m5", "5\x00", "\u200f5"),
+    ],
+)
+@pytest.mark.parametrize("style", [None, DEFAULT_STYLE])
+def test_what_is_no_number_is_refused(typed: str, style: NumberStyle | None) -> None:
+    assert "is not a number" in refusal(typed, style, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("n/a", "say why there is none"),
+        ("…", "say why there is none"),
+        ("1e5", "without the e"),
+        (">5", '"at least"'),
+        ("12,34,567", "before every three digits"),
+        ("١٢٣", "digits 0 to 9"),
+    ],
+)
+def test_a_refusal_helps(typed: str, help_: str) -> None:
+    assert help_ in refusal(typed)
+
+
+def test_a_refusal_shows_no_character_that_acts_on_a_screen() -> None:
+    said = refusal("\x1b[2J\u202e5\r")
+    assert said.isprintable()
+    assert "\\u001b[2J\\u202e5" in said
+    assert len(refusal("9" * 10_000_000 + "x")) < 100
+
+
+def test_more_digits_than_any_reading_has_are_refused() -> None:
+    assert parse_number("9" * MAX_DIGITS).text == "9" * MAX_DIGITS
+    assert "more than 30 digits" in refusal("9" * (MAX_DIGITS + 1))
+    assert "too long" in refusal("1" * 101)
+
+
+@pytest.mark.parametrize(
+    ("typed", "qualifier", "text"),
+    [
+        ("≥130", Qualifier.AT_LEAST, "130"),
+        (">= 130", Qualifier.AT_LEAST, "130"),
+        ("At least\u00a0130", Qualifier.AT_LEAST, "130"),
+        ("min. 130", Qualifier.AT_LEAST, "130"),
+        ("≤5", Qualifier.AT_MOST, "5"),
+        ("<=5", Qualifier.AT_MOST, "5"),
+        ("at most −5", Qualifier.AT_MOST, "-5"),
+        ("~5", Qualifier.ABOUT, "5"),
+        ("≈ 1 234,5", Qualifier.ABOUT, "1234.5"),
+        ("about 5", Qualifier.ABOUT, "5"),
+        ("ca. 5", Qualifier.ABOUT, "5"),
+        ("exactly 5", Qualifier.EXACT, "5"),
+        ("5", None, "5"),
+    ],
+)
+def test_qualifiers_are_taken_off(typed: str, qualifier: Qualifier | None, text: str) -> None:
+    written = parse_number(typed)
+    assert (written.qualifier, written.text) == (qualifier, text)
+
+
+def test_a_qualifier_is_a_whole_word() -> None:
+    assert take_qualifier("aboutness") == (None, "aboutness")
+    assert take_qualifier("at least") == (Qualifier.AT_LEAST, "")
+
+
+@pytest.mark.parametrize("typed", ["12 %", "12%", "12\u202f%", "≥12 %"])
+def test_a_percent_sign_is_told_apart(typed: str) -> None:
+    written = parse_number(typed)
+    assert written.percent
+    assert (written.text, written.value) == ("12", 12.0)
+    assert not parse_number("12").percent
+
+
+@pytest.mark.parametrize(
+    ("sample", "style"),
+    [
+        ("1,234.5", (",", ".")),
+        ("1 234,5", (NARROW_SPACE, ",")),
+        ("1\u00a0234.5", (NARROW_SPACE, ".")),
+        ("1.234,5", (".", ",")),
+        ("1234.5", ("", ".")),
+        ("1'234.5", ("'", ".")),
+    ],
+)
+def test_a_sample_shows_the_style(sample: str, style: tuple[str, str]) -> None:
+    assert number_style(sample) == style
+
+
+@pytest.mark.parametrize("sample", ["", "1.234.5", "1,234,5", "1234", "en", "1;234.5", "2,345.6"])
+def test_a_sample_that_shows_no_style_is_refused(sample: str) -> None:
+    with pytest.raises(NumberFault, match=r"write the number 1234\.5 your way"):
+        number_style(sample)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("1234567.50", "1,234,567.50"),
+        ("-1234", "−1,234"),
+        ("0.00", "0.00"),
+        (1234.5, "1,234.5"),
+        (115.0, "115"),
+        (1 / 3, "0.33"),
+        (0.0004, "0.0004"),
+        (-0.0004, "−0.0004"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (1e-15, "0"),
+        (1500.0, "1,500"),
+    ],
+)
+def test_numbers_are_shown_in_the_style(value: float | str, shown: str) -> None:
+    assert format_number(value) == shown
+
+
+def test_no_places_keep_the_zeros_before_the_point() -> None:
+    assert format_number(1500.2, places=0) == "1,500"
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e-6, 1e-6))
+def test_two_numbers_that_differ_look_different(value: float, by: float) -> None:
+    other = value + by
+    first, second = format_apart(value, other)
+    if abs(value - other) > 1e-9:
+        assert first != second
+    assert "−0.00" not in (first, second)
+
+
+def test_two_numbers_use_no_more_decimals_than_they_need() -> None:
+    assert format_apart("105", 115.0) == ("105", "115")
+    assert format_apart("99.99", 99.994) == ("99.99", "99.994")
+    assert format_apart("5", 5.0) == ("5", "5")
