@@ -45,10 +45,8 @@ class Batches:
         batch, start, last, hold = "", "", "", counted.append
         for document in documents:
             mark = document.get("batch")
-            if mark is None:
-                counted.append(document)
-                continue
             if not isinstance(mark, str):
+                counted.append(document)
                 continue
             if not start or not mark.startswith(start):
                 batch, _, rest = mark.partition("/")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.model.fault import Severity
 from scorecard.records.batch import Batches
 from scorecard.records.line import (
-    BOM,
     Document,
     bare,
     is_conflict_mark,
@@ -83,16 +82,20 @@ class Contents:
         return bool(self.store_id or self._headers or self._any or self._batches.unfinished())
 
     @property
+    def unread(self) -> int:
+        """Return how many lines could not be read."""
+        return len(self._troubles) + (self._torn is not None)
+
+    @property
     def half_made(self) -> bool:
         """Say whether this is no more than the beginning of a first line."""
         return not self._lines and self._torn is not None and self._torn.what == _UNFINISHED
 
     def take(self, piece: bytes) -> None:
         """Take in the bytes of the file from ``consumed`` to its present end."""
+        # Windows' line endings are taken off here at once, or every line would need mending.
         text = piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece
         lines = text.split(b"\n")
-        if not self.consumed:
-            lines[0] = lines[0].removeprefix(BOM)
         last = lines.pop()
         documents, others = unseal(lines)
         documents += self._mend(lines, others)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.creation import create_file
+from scorecard.records.line import bare, is_header
 from scorecard.records.refusal import shown_path, why
 from scorecard.records.store import Store
 
@@ -28,5 +29,6 @@ def copy_store(source: Path, target: Path) -> int:
         data = source.read_bytes()
     except OSError as error:
         raise ScorecardError(Fault(shown_path(source), f"cannot be read: {why(error)}")) from None
-    create_file(target, lines=data.partition(b"\n")[2])
+    lines = [line for line in data.splitlines() if not is_header(bare(line))]
+    create_file(target, lines=b"".join(line + b"\n" for line in lines))
     return len(Store.open(target).records().readings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.model.fault import Fault
 from scorecard.model.indicator import Kind
 from scorecard.model.records import current
+from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,14 +57,15 @@ def _misfit(indicator: Indicator, reading: Reading) -> str:
     if indicator.derive is not None:
         return "the plan computes this indicator from others, so its own readings are not used"
     if reading.entity is not None:
-        return f'the indicator is not kept per entity, so the reading for "{reading.entity}" is not used'
+        name = quoted(reading.entity)
+        return f"the indicator is not kept per entity, so the reading for {name} is not used"
     if indicator.kind in (Kind.NUMBER, Kind.PERCENT) and not _finite(value):
-        return f'the reading "{value}" is no number, as the kind {indicator.kind.value} asks'
+        return f"the reading {quoted(value)} is no number, as the kind {indicator.kind.value} asks"
     if indicator.kind is Kind.YES_NO and value not in ("yes", "no"):
-        return f'the reading "{value}" is neither yes nor no'
+        return f"the reading {quoted(value)} is neither yes nor no"
     if indicator.kind is Kind.SCALE and indicator.level_index(value) is None:
         levels = ", ".join(level.key for level in indicator.levels)
-        return f'the reading "{value}" is no level of the scale ({levels})'
+        return f"the reading {quoted(value)} is no level of the scale ({levels})"
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tinydb import TinyDB
 
@@ -23,10 +23,10 @@ class Database(TinyDB):
     def __init__(self, store: Store) -> None:
         super().__init__(store, storage=JournalStorage)
 
-    def drop_tables(self) -> None:
+    def drop_tables(self) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def drop_table(self, name: str) -> None:  # noqa: ARG002 - TinyDB's signature
+    def drop_table(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()

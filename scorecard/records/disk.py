@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,10 +55,11 @@ class Disk:
         if sys.platform == "darwin":
             import fcntl  # noqa: PLC0415 - not there on every system
 
-            # fsync there stops at the drive's own cache.
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-        else:
-            os.fsync(descriptor)
+            # fsync there stops at the drive's own cache; a network disk knows only fsync.
+            with suppress(OSError):
+                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+                return
+        os.fsync(descriptor)
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder durable; Windows does so by itself."""
@@ -65,6 +68,10 @@ class Disk:
         descriptor = os.open(folder, os.O_RDONLY | _FLAGS)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            # Some network disks keep names durable by themselves and know no such call.
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(descriptor)
 

@@ -29,8 +29,8 @@ def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, 
         faults.append(
             Fault(
                 journal.shown,
-                f"{vanished} lines that were here before are gone: an older copy was "
-                "put in its place, or lines were cut out; bring them back from git or a backup",
+                f"{counted(vanished, 'line')} known before can no longer be found here: an older "
+                "copy was put in its place, or it was cut; bring it back from git or a backup",
             )
         )
     lines = [] if journal.contents.format > FORMAT else _line_faults(journal)
@@ -54,18 +54,18 @@ def _line_faults(journal: Journal) -> list[Fault]:
 def _newer(journal: Journal, index: Index) -> list[Fault]:
     faults = []
     if journal.contents.format > FORMAT:
-        unread = len(journal.contents.troubles())
+        unread = journal.contents.unread
         faults.append(
             Fault(
                 journal.shown,
                 f"written by a newer scorecard (format {journal.contents.format}): it can be read "
-                f"here, not written; update scorecard; {unread} lines could not be read",
+                f"here, not written; update scorecard; {counted(unread, 'line')} could not be read",
                 severity=Severity.WARNING,
             )
         )
     if index.newer:
         number = len(index.newer)
-        lines = "1 line was" if number == 1 else f"{number} lines (this is the first) were"
+        lines = "this line was" if number == 1 else f"{number} lines, this the first, were"
         faults.append(
             Fault(
                 journal.shown,
@@ -78,10 +78,10 @@ def _newer(journal: Journal, index: Index) -> list[Fault]:
 
 
 def _cut_off(journal: Journal, batch: Unfinished) -> Fault:
+    there = counted(len(batch.documents), "line")
     return Fault(
         journal.shown,
-        f"an import of {batch.size} stopped after {len(batch.documents)} lines; none of it counts; "
-        "run it again",
+        f"an import of {batch.size} stopped after {there}; none of it counts; run it again",
         _line(journal, batch.documents[0]),
         severity=Severity.WARNING,
     )
@@ -102,6 +102,11 @@ def _stands(document: Document, index: Index) -> bool:
         (held.value, held.no_data, held.published) == (meant.value, meant.no_data, meant.published)
         for held in chain.revisions
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _line(journal: Journal, document: Document) -> int:

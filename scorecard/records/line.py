@@ -63,6 +63,11 @@ def parsed(line: bytes) -> Document | None:
     return found if isinstance(found, dict) else None
 
 
+def is_header(line: bytes) -> bool:
+    """Say whether a line is a header, whole or not."""
+    return line.startswith(b'{"type":"header"')
+
+
 def is_conflict_mark(line: bytes) -> bool:
     """Say whether git left this line when a merge was not finished."""
     return line.startswith(_CONFLICT_MARKS)

@@ -41,6 +41,6 @@ class JournalStorage(Storage):
         """Return one table, without making the others."""
         return self._store.table(name)
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002 - TinyDB's signature
+    def write(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()

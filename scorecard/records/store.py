@@ -102,13 +102,6 @@ class Store:
         return self._journal.read_only
 
     @property
-    def version(self) -> int:
-        """Return a number that grows whenever what is known changes."""
-        with self._mutex:
-            self._catch_up()
-            return self._version
-
-    @property
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with lines of the file; the others are usable."""
         with self._mutex:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from tinydb.table import Document, Table
 
 from scorecard.records.storage import refuse
 
 if TYPE_CHECKING:
-    from tinydb.queries import QueryLike
+    from collections.abc import Mapping
+
     from tinydb.storages import Storage
 
     from scorecard.records.storage import JournalStorage
-
-_Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
 
 
 class RecordDocument(Document):
@@ -44,55 +42,36 @@ class RecordTable(Table):
     ) -> None:
         super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
 
-    def insert(self, document: Mapping[str, Any]) -> int:  # noqa: ARG002 - TinyDB's signature
+    def insert(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def insert_multiple(
-        self,
-        documents: Iterable[Mapping[str, Any]],  # noqa: ARG002 - TinyDB's signature
-    ) -> list[int]:
+    def insert_multiple(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def update(
-        self,
-        fields: _Fields,  # noqa: ARG002 - TinyDB's signature
-        cond: QueryLike | None = None,  # noqa: ARG002 - TinyDB's signature
-        doc_ids: Iterable[int] | None = None,  # noqa: ARG002 - TinyDB's signature
-    ) -> list[int]:
+    def update(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def update_multiple(
-        self,
-        updates: Iterable[tuple[_Fields, QueryLike]],  # noqa: ARG002 - TinyDB's signature
-    ) -> list[int]:
+    def update_multiple(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def upsert(
-        self,
-        document: Mapping[str, Any],  # noqa: ARG002 - TinyDB's signature
-        cond: QueryLike | None = None,  # noqa: ARG002 - TinyDB's signature
-    ) -> list[int]:
+    def upsert(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def remove(
-        self,
-        cond: QueryLike | None = None,  # noqa: ARG002 - TinyDB's signature
-        doc_ids: Iterable[int] | None = None,  # noqa: ARG002 - TinyDB's signature
-    ) -> list[int]:
+    def remove(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def truncate(self) -> None:
+    def truncate(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         refuse()
 
-    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:  # noqa: ARG002
-        """Refuse: every change of every method, known or to come, passes here."""
+    def _update_table(self, *_: object, **__: object) -> NoReturn:
+        """Refuse: whatever else would change a table passes here."""
         refuse()
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:

@@ -1,0 +1,62 @@
+"""``check``: every fault of the plan and the data."""
+
+from __future__ import annotations
+
+import click
+
+from scorecard.cli.options import Asked, place_options
+from scorecard.model.fault import Fault, ScorecardError, Severity
+
+
+@click.command()
+@place_options
+def check(asked: Asked) -> int:
+    """Name every fault of the plan and the data: file, line, column, what.
+
+    Exits with 1 when there is any error; a warning alone leaves it at 0.
+    """
+    from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
+    from scorecard.framework import load_plan  # noqa: PLC0415 - loads when used
+    from scorecard.records import Store, data_faults  # noqa: PLC0415 - loads when used
+    from scorecard.workspace import find_places  # noqa: PLC0415 - loads when used
+
+    places = find_places(asked.framework, asked.data)
+    plan = load_plan(places.plan)
+    faults: list[Fault] = list(plan.faults)
+    readings = 0
+    try:
+        store = Store.open(places.store)
+    except ScorecardError as error:
+        faults += [f if isinstance(f, Fault) else Fault(str(places.store), f) for f in error.faults]
+    else:
+        faults += store.faults
+        records = store.records()
+        readings = len(records.readings)
+        if plan.strategy is not None:
+            faults += data_faults(plan.strategy, records, str(store.path))
+    if asked.json:
+        _as_json(faults)
+    else:
+        name_faults(faults)
+    errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    if not errors and not asked.json:
+        count = sum(1 for _ in plan.strategy.indicators()) if plan.strategy else 0
+        warnings = f", {len(faults)} to look at again" if faults else ""
+        click.echo(f"No fault: {count} indicators, {readings} revisions of readings{warnings}.")
+    return 1 if errors else 0
+
+
+def _as_json(faults: list[Fault]) -> None:
+    from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked
+
+    rows = [
+        {
+            "file": fault.file,
+            "line": fault.line or None,
+            "column": fault.column or None,
+            "severity": fault.severity.value,
+            "what": fault.what,
+        }
+        for fault in faults
+    ]
+    print_json({"format": 1, "faults": rows})

@@ -1,0 +1,97 @@
+"""Plain, linear text for a terminal, a pipe or a screen reader."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.model.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scorecard.model.fault import Fault
+
+# Colours that stay apart for red-green weakness: blue, yellow, and bright red with its own mark.
+_COLOURS = {
+    "achieved": "blue",
+    "on_track": "cyan",
+    "at_risk": "yellow",
+    "off_track": "red",
+    "missed": "bright_red",
+    "partly_achieved": "yellow",
+}
+
+
+@lru_cache(maxsize=4096)
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def pad(text: str, width: int) -> str:
+    """Fill a text up to a width in cells."""
+    return text + " " * max(0, width - cells(text))
+
+
+def width() -> int:
+    """Return the width to write for: the terminal's, at most 100, and 80 into a pipe."""
+    if sys.stdout.isatty():
+        return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+    return 80
+
+
+def wrap(text: str, first: str = "", rest: str | None = None, room: int | None = None) -> list[str]:
+    """Break a text into lines no wider than ``room`` cells, with leading texts."""
+    room = room or width()
+    rest = " " * cells(first) if rest is None else rest
+    lines: list[str] = []
+    line, used, empty = first, cells(first), True
+    for word in visible(text).split():
+        size = cells(word)
+        if not empty and used + 1 + size > room:
+            lines.append(line)
+            line, used, empty = rest, cells(rest), True
+        line += word if empty else " " + word
+        used += size + (0 if empty else 1)
+        empty = False
+    lines.append(line)
+    return lines
+
+
+def paint(text: str, status: str) -> str:
+    """Colour a text by status where colours are wanted; click strips them elsewhere."""
+    colour = None if os.environ.get("NO_COLOR") else _COLOURS.get(status)
+    return click.style(text, fg=colour, bold=status == "missed") if colour else text
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines to standard output in one piece."""
+    click.echo("\n".join(lines))
+
+
+def print_json(data: object) -> None:
+    """Print data as JSON, readable and in UTF-8."""
+    import json  # noqa: PLC0415 - only when asked for
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def name_faults(faults: Iterable[Fault]) -> None:
+    """Print faults to standard error, one a line."""
+    for fault in faults:
+        click.echo(visible(str(fault)), err=True)

@@ -1,0 +1,48 @@
+"""``judge``: a person's status for a qualitative indicator."""
+
+from __future__ import annotations
+
+import click
+
+from scorecard.cli.options import YEAR, Asked, place_options
+from scorecard.model.fault import ScorecardError
+from scorecard.model.indicator import Kind
+from scorecard.model.status import JUDGED, Status
+
+
+@click.command()
+@click.argument("indicator", metavar="ID")
+@click.argument("year", type=YEAR)
+@click.argument("status", metavar="STATUS")
+@click.option("--because", default="", metavar="WHY", help="What the judgement rests on (needed).")
+@click.option("--by", default=None, metavar="NAME", help="Who judges.")
+@place_options
+def judge(
+    asked: Asked, indicator: str, year: int, status: str, because: str, by: str | None
+) -> None:
+    """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
+
+    achieved, on_track, at_risk, off_track or missed; "on track" works too.
+    """
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.cli.wording import find_indicator  # noqa: PLC0415 - loads when used
+    from scorecard.records.hygiene import note_fault  # noqa: PLC0415 - loads when used
+
+    given = status.strip().lower().replace(" ", "_").replace("-", "_")
+    if given not in {s.value for s in JUDGED}:
+        words = ", ".join(s.value for s in JUDGED)
+        raise ScorecardError(f'"{status}" is not a status a person can give; choose: {words}')
+    if not because.strip():
+        raise ScorecardError("say what the judgement rests on: --because WHY")
+    fault = note_fault(because)
+    if fault:
+        raise ScorecardError(f"--because {fault}")
+    workspace = asked.workspace()
+    found = find_indicator(workspace, indicator)
+    if found.faulty or found.kind is not Kind.QUALITATIVE:
+        kind = "faulty in the plan" if found.faulty else f"of kind {found.kind.value}"
+        raise ScorecardError(
+            f"{found.id} is {kind}; only a qualitative indicator is judged by a person"
+        )
+    saved = workspace.store.judge(found.id, year, Status(given), because.strip(), by=who(by))
+    click.echo(f"{found.title}, {year}: {given.replace('_', ' ')}, judged by {saved.by}. Saved.")

@@ -1,0 +1,134 @@
+"""The command line: one table of commands, each loaded when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from scorecard.cli.options import Asked, common_options
+from scorecard.model.fault import ScorecardError, UsageError
+
+# name: (module, attribute, help in one line). The help stands here so that `--help` need not
+# load every command.
+COMMANDS = {
+    "status": ("status", "status", "The scorecard as text, or as JSON."),
+    "show": ("show", "show", "One indicator, objective or goal: why, readings, history."),
+    "record": ("record", "record", "Enter one reading, or revise one."),
+    "retract": ("retract", "retract", "Take a reading back, with a reason."),
+    "judge": ("judge", "judge", "Give a qualitative indicator its status, with a reason."),
+    "due": ("due", "due", "What is missing, provisional or unsourced for a year."),
+    "history": ("history", "history", "Every revision: who, when, from what to what, why."),
+    "check": ("check", "check", "Every fault of the plan and the data, by file and line."),
+    "report": ("report", "report", "The progress report of a year, as Markdown."),
+    "import": ("import_", "import_", "Take in readings from a CSV file, all or nothing."),
+    "export": ("export", "export", "Write the readings as a CSV file."),
+    "init": ("init", "init", "Start a strategy of your own in a folder."),
+    "demo": ("init", "demo", "Put the bundled example into a folder."),
+    "schema": ("schema", "schema", "The JSON Schema of indicators.toml, for editors."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; an unknown name gets the nearest ones."""
+        found = COMMANDS.get(cmd_name)
+        if found is None:
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
+
+            near = get_close_matches(cmd_name, COMMANDS, n=1)
+            hint = f'; did you mean "{near[0]}"?' if near else "; see: scorecard --help"
+            raise click.UsageError(f'there is no command "{cmd_name}"{hint}', ctx)
+        module, attribute, _ = found
+        command = getattr(import_module(f"scorecard.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--version", "-V", is_flag=True, help="Print the version.")
+@common_options
+@click.pass_context
+def scorecard(ctx: click.Context, /, version: bool, asked: Asked) -> None:
+    """Keep a strategy honest: what is on track, what is off track, and why.
+
+    Without a command, shows the status of the strategy in this folder.
+    """
+    if version:
+        from scorecard import __version__  # noqa: PLC0415 - asked for here alone
+
+        click.echo(f"scorecard {__version__}")
+        return
+    ctx.obj = asked
+    if ctx.invoked_subcommand is None:
+        command = scorecard.get_command(ctx, "status")
+        assert command is not None  # noqa: S101 - it stands in the table
+        ctx.invoke(command)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; a fault is one line, never a traceback."""
+    _prepare_streams()
+    try:
+        result = scorecard.main(arguments, prog_name="scorecard", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.ClickException, click.Abort, ScorecardError, OSError) as error:
+        return _refused(error)
+    return result if isinstance(result, int) else 0
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter gets a stand-in, not a crash.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _refused(error: Exception) -> int:
+    """Say what went wrong and return the exit code for it."""
+    match error:
+        case ScorecardError():
+            for fault in error.faults:
+                _say(str(fault))
+            return 2 if isinstance(error, UsageError) else 1
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "scorecard"
+            _say(f"{error.format_message().rstrip('.')}\nsee: {command} --help")
+            return 2
+        case click.ClickException():
+            _say(error.format_message())
+        case click.Abort():
+            _say("stopped; nothing was changed")
+        case BrokenPipeError():
+            # The reader (head, less) has seen enough; the interpreter would complain at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return 0
+        case OSError():
+            name = f"{error.filename}: " if error.filename else ""
+            _say(f"{name}{(error.strerror or str(error)).lower()}")
+    return 1
+
+
+def _say(text: str) -> None:
+    from scorecard.model.text import visible  # noqa: PLC0415 - only for a fault
+
+    for line in text.split("\n"):
+        click.echo(visible(line), err=True)

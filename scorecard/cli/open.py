@@ -1,0 +1,72 @@
+"""``scorecard`` alone: the screens on a terminal, the status as text elsewhere."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.model.fault import UsageError
+
+if TYPE_CHECKING:
+    from scorecard.cli.options import Asked
+
+
+def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> None:
+    """Open the screens where there is a terminal for them; print the status everywhere else.
+
+    Args:
+        ctx: the running command's context.
+        asked: the common options.
+        board: read-only, for a meeting.
+
+    Raises:
+        UsageError: ``--board`` was asked for where no screen can open.
+        ScorecardError: no plan is found.
+    """
+    why = "" if asked.json else no_screens_because()
+    if not asked.json and not why:
+        open_screens(asked, board=board)
+        return
+    if board:
+        raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
+    if why and sys.stdout.isatty():
+        click.echo(f"{why}; here is the status as text", err=True)
+    from scorecard.cli.status import status  # noqa: PLC0415 - only when it is printed
+
+    ctx.invoke(status)
+
+
+def no_screens_because() -> str:
+    """Return why no screen can open here; empty when one can."""
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        return "there is no terminal to draw on"
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return f'this terminal cannot draw screens (TERM is "{os.environ.get("TERM", "")}")'
+    return ""
+
+
+def open_screens(asked: Asked, *, board: bool = False) -> None:
+    """Open the screens and stay until they are left."""
+    from scorecard.workspace import find_places  # noqa: PLC0415 - `--help` needs none
+
+    places = find_places(asked.framework, asked.data)
+    from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
+
+    session = Session(places, year=asked.year, as_of=asked.as_of)
+    # The files are read while the screen library loads.
+    session.start()
+    from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - heavy, for the screens alone
+
+    ScorecardApp(session, ascii_only=asked.ascii or not draws_unicode(), board=board).run()
+
+
+def draws_unicode() -> bool:
+    """Say whether the terminal's encoding has more than ASCII."""
+    try:
+        return codecs.lookup(sys.stdout.encoding or "ascii").name.startswith("utf")
+    except LookupError:
+        return False

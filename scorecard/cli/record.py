@@ -1,0 +1,104 @@
+"""``record``: one reading in, or revised."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.options import Asked, place_options
+from scorecard.cli.wording import named, shown
+from scorecard.model.fault import ScorecardError
+
+if TYPE_CHECKING:
+    from scorecard.model.reading import Reading
+    from scorecard.records.entry import Entry
+    from scorecard.workspace import Workspace
+
+
+class NumbersAreValues(click.Command):
+    """A command whose values may be negative: ``-5`` is a number, not an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Hand numbers with a minus to the number reader by their other spelling."""
+        spelled = [
+            re.sub(r"^-(?=[\d.,])", "\u2212", argument) if argument != "--" else argument
+            for argument in args
+        ]
+        return super().parse_args(ctx, spelled)
+
+
+@click.command(cls=NumbersAreValues)
+@click.argument("indicator", metavar="ID")
+@click.argument("year", metavar="YEAR")
+@click.argument("value", metavar="[VALUE]", required=False, default="")
+@click.option("--entity", default="", help="The state, region or partner it is for.")
+@click.option("--source", default="", help="Where the figure stands: the title.")
+@click.option("--edition", default="", help="The source's edition.")
+@click.option("--address", default="", help="The source's web address.")
+@click.option("--page", default="", help="The source's page.")
+@click.option("--published", default="", metavar="DATE", help="When the source came out.")
+@click.option("--numerator", default="", help="For a percent: the part.")
+@click.option("--denominator", default="", help="For a percent: the whole.")
+@click.option("--qualifier", default="", help="exact, at least, at most or about.")
+@click.option("--state", default="", help="final (default), provisional or draft.")
+@click.option("--flags", default="", help="estimated, break, low reliability.")
+@click.option("--note", default="", help="What a reader should know.")
+@click.option("--reason", default="", help="Why an earlier reading is revised.")
+@click.option("--no-data", default="", metavar="WHY", help="There is no figure, and why.")
+@click.option("--by", default=None, metavar="NAME", help="Who enters it.")
+@place_options
+def record(
+    asked: Asked, indicator: str, year: str, value: str, by: str | None, **rest: str
+) -> None:
+    """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
+
+    A reading that stands is never overwritten: a new value becomes its next revision and needs
+    --reason.
+    """
+    from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
+
+    workspace = asked.workspace()
+    entry = check_draft(
+        workspace.strategy, Draft(indicator=indicator, year=year, value=value, **rest)
+    )
+    standing = workspace.store.head(entry.key)
+    if standing is not None and not standing.retracted:
+        if _same(standing, entry):
+            click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
+            return
+        if not entry.reason:
+            raise ScorecardError(
+                f"{named(workspace, entry)} already reads {shown(workspace, standing)}, entered "
+                f"by {standing.by} on {standing.known_from}; to revise it, say why with --reason "
+                "(correction, late data, method change, restated by source)"
+            )
+    _save(workspace, entry, by, standing)
+
+
+def _same(standing: Reading, entry: Entry) -> bool:
+    from dataclasses import fields  # noqa: PLC0415 - loads when used
+
+    ignored = {"by", "reason", "as_published"}
+    names = [f.name for f in fields(entry) if f.name not in ignored]
+    return all(getattr(standing, name) == getattr(entry, name) for name in names)
+
+
+def _save(workspace: Workspace, entry: Entry, by: str | None, standing: Reading | None) -> None:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+
+    seen = {entry.key: standing.id if standing else None}
+    (saved,) = workspace.store.add([entry], by=who(by), seen=seen)
+    change = ""
+    if standing is not None and not standing.retracted:
+        change = f", was {shown(workspace, standing)} ({saved.reason})"
+    state = "" if saved.state.value == "final" else f", {saved.state.value}"
+    lines = [f"{named(workspace, entry)}: {shown(workspace, saved)}{change}{state}. Saved."]
+    year = min(max(saved.year, workspace.strategy.period[0]), workspace.strategy.period[1])
+    result = workspace.scorecard(year).find(entry.indicator)
+    if result is not None and year == saved.year:
+        lines.append(result.sentence)
+    for line in lines:
+        click.echo("\n".join(wrap(line)))

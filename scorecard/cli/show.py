@@ -1,0 +1,158 @@
+"""``show``: one indicator, objective or goal: why it stands where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.options import Asked, common_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@common_options
+def show(asked: Asked, id_: str) -> None:
+    """Show one indicator, objective or goal: its status and why, its readings and their sources."""
+    from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
+    from scorecard.cli.wording import find_indicator  # noqa: PLC0415
+
+    workspace = asked.workspace()
+    name_faults(workspace.errors)
+    card = workspace.scorecard(asked.year, asked.as_of)
+    if asked.json:
+        from scorecard.cli.status import _wanted, narrowed  # noqa: PLC0415
+        from scorecard.exchange import scorecard_json  # noqa: PLC0415
+
+        print_json(narrowed(scorecard_json(card), _wanted(card, (id_,))))
+        return
+    group = list(_group(card, id_, ascii_only=asked.ascii))
+    if group:
+        say(group)
+        return
+    find_indicator(workspace, id_)
+    result = card.find(id_)
+    assert result is not None  # noqa: S101 - every indicator of the plan has a result
+    say(_indicator(card, result, ascii_only=asked.ascii))
+
+
+def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
+    """Return an objective or goal with the sentence of each indicator; nothing for another id."""
+    for goal in card.goals:
+        if goal.goal.id == id_:
+            yield from _title(goal.goal.id, goal.goal.title, goal.roll_up, ascii_only=ascii_only)
+            for result in goal.indicators:
+                yield from _brief(result, ascii_only=ascii_only)
+        for objective in goal.objectives:
+            if id_ in (goal.goal.id, objective.objective.id):
+                declared = objective.objective
+                if id_ == goal.goal.id:
+                    yield ""
+                yield from _title(
+                    declared.id, declared.title, objective.roll_up, ascii_only=ascii_only
+                )
+                for result in objective.indicators:
+                    yield from _brief(result, ascii_only=ascii_only)
+
+
+def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
+    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages import mark, status_word  # noqa: PLC0415
+
+    shape = mark(roll_up.status, ascii_only=ascii_only)
+    status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
+    return [*wrap(title, f"{id_}  "), status, *wrap(roll_up.sentence)]
+
+
+def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
+    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages import mark, status_word  # noqa: PLC0415
+
+    shape = mark(result.status, ascii_only=ascii_only)
+    status = paint(f"{shape} {status_word(result.status)}", result.status.value)
+    title = wrap(f"{result.indicator.title} ({result.indicator.id})", "  ")
+    return ["", status, *title, *wrap(result.sentence, "  ")]
+
+
+def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> list[str]:
+    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages import mark, note_word, status_word  # noqa: PLC0415
+
+    shape = mark(result.status, ascii_only=ascii_only)
+    note = f", {note_word(result.note)}" if result.note else ""
+    lines = wrap(result.indicator.title, f"{result.indicator.id}  ")
+    lines.append(paint(f"{shape} {status_word(result.status)}{note}", result.status.value))
+    lines += wrap(result.sentence)
+    lines.append("")
+    lines += _facts(card, result)
+    lines += _readings(card, result)
+    if result.indicator.definition:
+        lines += ["", *wrap(result.indicator.definition, "Definition: ", "  ")]
+    return lines
+
+
+def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.values import number_text, style_of  # noqa: PLC0415
+    from scorecard.messages import target_words, trend_word  # noqa: PLC0415
+
+    indicator, style = result.indicator, style_of(card.strategy)
+    facts: list[tuple[str, str]] = [("Year", str(card.year))]
+    if result.target is not None:
+        set_by = {
+            "strategy": ", set by the strategy",
+            "wording": ", implied by the strategy's wording",
+            "example": ", set by this example",
+        }.get(indicator.target_set_by, "")
+        facts.append(("Target", target_words(indicator, result.target, style) + set_by))
+        first = indicator.targets[0]
+        if first is not result.target:
+            was = target_words(indicator, first, style)
+            facts.append(("First target", f"{was}; revised: {result.target.why}"))
+    if result.baseline is not None:
+        value = number_text(indicator, result.baseline.value, style)
+        facts.append(("Baseline", f"{value} in {result.baseline.year}"))
+    if result.expected is not None:
+        facts.append(("Expected", number_text(indicator, result.expected, style)))
+    if result.trend is not None:
+        facts.append(("Trend", trend_word(result.trend)))
+    for name, value in (("Unit", indicator.unit), ("Owner", indicator.owner)):
+        if value:
+            facts.append((name, value))
+    lines: list[str] = []
+    for name, value in facts:
+        lines += wrap(value, f"{name + ':':<14}", " " * 14)
+    return lines
+
+
+def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.values import point_text, reading_text, source_text  # noqa: PLC0415
+
+    if not result.readings:
+        return ["", "No readings yet."]
+    lines = ["", "Readings, newest first:"]
+    for point in reversed(result.readings):
+        text = point_text(card.strategy, result.indicator, point)
+        details: list[str] = []
+        if point.previous is not None:
+            details.append(f"was {reading_text(card.strategy, point.previous)}")
+        if point.total is not None:
+            details.append(f"total {point.total:g}")
+        reading = point.reading
+        if reading is not None:
+            if reading.state.value != "final":
+                details.append(reading.state.value)
+            details += [flag.value for flag in reading.flags]
+            details.append(source_text(reading.source))
+            details.append(f"known from {reading.known_from}")
+            details.append(reading.note)
+        else:
+            details.append("computed")
+        lines += wrap("; ".join(d for d in (text, *details) if d), f"  {point.year}  ")
+    return lines

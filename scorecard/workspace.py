@@ -1,0 +1,101 @@
+"""A workspace: the folder with the plan and the store, found and loaded together."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scorecard.framework import load_plan
+from scorecard.model.fault import Fault, ScorecardError, Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.framework import Plan
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.model.strategy import Strategy
+    from scorecard.records import Store
+
+PLAN_NAME = "indicators.toml"
+DATA_NAME = "data"
+STORE_NAME = "readings.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the plan and the store are, or would be."""
+
+    plan: Path
+    store: Path
+
+
+def find_places(
+    framework: Path | None = None, data: Path | None = None, start: Path | None = None
+) -> Places:
+    """Say where the plan and the store are: as named, else here or in the nearest parent.
+
+    Raises:
+        ScorecardError: no plan was named and none is found.
+    """
+    plan = framework or _nearest_plan(start or Path.cwd())
+    return Places(plan, (data or plan.parent / DATA_NAME) / STORE_NAME)
+
+
+def _nearest_plan(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        plan = folder / PLAN_NAME
+        if os.path.lexists(plan):
+            # Faults are shown with this path, so keep it short where it can be.
+            return Path(PLAN_NAME) if folder == start else plan
+    raise ScorecardError(
+        f"no {PLAN_NAME} in this folder or above it; start one with: scorecard init DIR "
+        "— or look at the example with: scorecard demo DIR"
+    )
+
+
+class Workspace:
+    """The plan and the store of one place, both loaded.
+
+    Args:
+        places: where they are.
+
+    Raises:
+        ScorecardError: the plan gives no strategy at all, or the store cannot be opened.
+            Every fault is named; nothing is created.
+    """
+
+    def __init__(self, places: Places) -> None:
+        # The journal's libraries load only where a store is really opened.
+        from scorecard.records import Store  # noqa: PLC0415
+
+        self.places = places
+        self.plan: Plan = load_plan(places.plan)
+        faults: list[Fault | str] = []
+        if self.plan.strategy is None:
+            faults.extend(self.plan.faults)
+        try:
+            store = Store.open(places.store)
+        except ScorecardError as error:
+            raise ScorecardError(*faults, *error.faults) from None
+        if self.plan.strategy is None:
+            raise ScorecardError(*faults)
+        self.strategy: Strategy = self.plan.strategy
+        self.store: Store = store
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong with the plan and the store, the rest being usable."""
+        return self.plan.faults + self.store.faults
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """Return the faults that make something unusable, warnings left out."""
+        return tuple(f for f in self.faults if f.severity is Severity.ERROR)
+
+    def scorecard(self, year: int | None = None, as_of: date | None = None) -> Scorecard:
+        """Assess the strategy for a year with the knowledge of a day."""
+        from scorecard.assessment import assess  # noqa: PLC0415 - `check` needs none of it
+
+        return assess(self.strategy, self.store.records(), year=year, as_of=as_of)
