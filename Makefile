@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format bench clean
+.PHONY: run test lint format golden bench clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
@@ -26,6 +26,10 @@ lint: $(VENV)/.ready-dev
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff format scorecard tests benchmarks
 	$(BIN)/ruff check --fix scorecard tests benchmarks
+
+# Accept new golden texts; then read what changed with git diff.
+golden: $(VENV)/.ready-dev
+	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/commands.py

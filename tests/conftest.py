@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from projects import make_example, make_project
 
 settings.register_profile(
     "project",
@@ -35,3 +36,20 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def root() -> Path:
     """Return the project's folder."""
     return ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a small project, and stand in it."""
+    folder = make_project(tmp_path / "project")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SCORECARD_BY", "ana")
+    return folder
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a copy of the bundled example, and stand in it."""
+    folder = make_example(tmp_path / "example")
+    monkeypatch.chdir(folder)
+    return folder

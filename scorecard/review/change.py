@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.model.indicator import Kind
-from scorecard.model.reading import Flag
+from scorecard.model.reading import Flag, Qualifier
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
 
+_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
@@ -24,8 +25,8 @@ class Change(NamedTuple):
 def change(result: IndicatorResult, year: int) -> Change | None:
     """Return the movement from the year before ``year`` to ``year``.
 
-    None when either year has no figure, when the series breaks between them, and for what is not
-    a number. For amounts that accumulate it is the movement of the total.
+    None when either year has no figure or only a bound, when the series breaks between them, and
+    for what is not a number. For amounts that accumulate it is the movement of the total.
     """
     if result.indicator.kind not in _NUMERIC:
         return None
@@ -43,6 +44,9 @@ def _breaks(point: ReadingPoint) -> bool:
 
 def _exact(point: ReadingPoint) -> Decimal | None:
     """Return the figure as it was entered, where it was: 642.6 is not 642.60000000000002."""
-    if point.total is None and point.reading is not None and point.reading.value is not None:
-        return Decimal(point.reading.value)
+    entered = point.reading
+    if entered is not None and entered.qualifier in _BOUNDS:
+        return None
+    if point.total is None and entered is not None and entered.value is not None:
+        return Decimal(entered.value)
     return None if point.assessed is None else Decimal(repr(point.assessed))

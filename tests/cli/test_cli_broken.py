@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_support import PLAN, call, make_project, process
+from cli_support import call, process
+from projects import PLAN, make_project
 
 from scorecard.records import Store
 

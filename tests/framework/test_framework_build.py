@@ -262,6 +262,17 @@ def test_a_yes_or_no() -> None:
     assert indicator("", "qualitative").kind is Kind.QUALITATIVE
 
 
+def test_a_series_may_begin_anew_behind_the_first_targets_year() -> None:
+    found = indicator("""
+baseline = [{ year = 2016, value = 5 }, { year = 2020, value = 4 }]
+target = [
+  { at_least = 9, by = 2020 },
+  { at_least = 9, by = 2025, decided = 2020-11-30, why = "W" },
+]
+""")
+    assert len(found.baselines) == 2
+
+
 def test_baselines_by_year() -> None:
     found = indicator("baseline = [{ year = 2019, value = 5 }, { year = 2016 }]")
     assert found.baselines == (Baseline(2016), Baseline(2019, 5.0))

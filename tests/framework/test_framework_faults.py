@@ -83,6 +83,23 @@ def test_of_two_with_one_id_the_first_keeps_it() -> None:
     assert [goal.id for goal in plan.strategy.goals] == ["I", "goal-2"]
 
 
+@pytest.mark.parametrize("order", [("indicator", "objective"), ("objective", "indicator")])
+def test_the_first_in_the_file_keeps_an_id_wherever_it_stands(order: tuple[str, str]) -> None:
+    from scorecard.framework.check import check_plan
+
+    parts = {
+        "indicator": '[[goal.indicator]]\nid = "x"\ntitle = "X"\n',
+        "objective": '[[goal.objective]]\nid = "1a"\ntitle = "O"\n'
+        '[[goal.objective.indicator]]\nid = "x"\ntitle = "X"\n',
+    }
+    head = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
+    text = head + parts[order[0]] + parts[order[1]]
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line == 'id = "x"']
+    (fault,) = check_plan(text).faults
+    assert fault.line == lines[1]
+    assert f"indicator x in line {lines[0]} has it already" in fault.what
+
+
 def test_a_circle_makes_its_members_faulty_and_nobody_else() -> None:
     plan = load_plan(PLANS / "derive-circle.toml", use_cache=False)
     assert plan.strategy is not None

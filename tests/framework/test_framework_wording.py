@@ -20,7 +20,6 @@ from scorecard.framework.shape import (
     GoalShape,
     IndicatorShape,
     ObjectiveShape,
-    PlanShape,
     Shape,
     StrategyShape,
     TargetShape,
@@ -30,7 +29,6 @@ from scorecard.framework.wording import Flaw, sentence, spoken
 from scorecard.model.indicator import Direction, Kind
 
 SHAPES: list[type[Shape]] = [
-    PlanShape,
     StrategyShape,
     AssessmentShape,
     GoalShape,

@@ -69,6 +69,13 @@ def test_death_at_fifty_bytes_of_an_import(tmp_path: Path) -> None:
         die_and_go_on(path, tmp_path / "work.jsonl", load, at)
 
 
+def test_death_at_every_byte_of_the_smallest_import(tmp_path: Path) -> None:
+    path = new_store(tmp_path, 1)
+    load = [entry(7), entry(8)]
+    for at in range(written(path, tmp_path, load)):
+        die_and_go_on(path, tmp_path / "work.jsonl", load, at)
+
+
 def test_without_the_rule_of_the_last_line_half_an_import_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,6 +140,33 @@ def test_what_reads_back_differently_is_not_acknowledged(tmp_path: Path) -> None
     assert len(ids(Store.open(path))) == 2
 
 
+def test_the_bytes_are_compared_whatever_they_mean(tmp_path: Path) -> None:
+    journal = Journal(new_store(tmp_path, 1), disk=LyingDisk())
+    with pytest.raises(NotSaved, match="reading it back"):
+        journal.append(lambda: [{"type": "comment", "id": "c", "year": 1999}])
+
+
+def test_the_newline_an_import_lacks_is_not_taken_for_done(tmp_path: Path) -> None:
+    class StumblingDisk(Disk):
+        """Fails once, at the very last byte of what it is given first."""
+
+        step = 0
+
+        def write(self, descriptor: int, data: memoryview) -> int:
+            self.step += 1
+            if self.step == 2:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super().write(descriptor, data[:-1] if self.step == 1 else data)
+
+    path = new_store(tmp_path, 1)
+    store = Store.open(path, disk=StumblingDisk())
+    with pytest.raises(NotSaved, match="NOT saved: no space left"):
+        store.add(entries(10, 5), by="ana")
+    store.add(entries(10, 5), by="ana")
+    assert len(ids(Store.open(path))) == 6
+    assert Store.open(path).faults == ()
+
+
 def test_a_short_read_back_is_not_acknowledged(tmp_path: Path) -> None:
     disk = ShortReadingDisk()
     store = Store.open(new_store(tmp_path, 1), disk=disk)

@@ -150,10 +150,21 @@ def test_a_newer_format_is_read_and_never_written(tmp_path: Path) -> None:
     assert "newer scorecard" in store.read_only
     (fault,) = store.faults
     assert "format 2" in fault.what
-    assert "1 lines could not be read" in fault.what
+    assert "1 line could not be read" in fault.what
     with pytest.raises(NotSaved, match="newer scorecard; update"):
         store.add([entry(9)], by="ana")
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("newer", [2, "two", None])
+def test_an_older_header_does_not_take_back_a_newer_one(tmp_path: Path, newer: object) -> None:
+    path = new_store(tmp_path, 1)
+    store_id = Store.open(path).store_id
+    with path.open("ab") as file:
+        for number in (newer, 1):
+            file.write(seal({"type": "header", "format": number, "store": store_id}))
+    assert Store.open(path).format == 2
+    assert "newer scorecard" in Store.open(path).read_only
 
 
 def test_lines_of_a_newer_version_are_kept_and_counted_in_one_fault(tmp_path: Path) -> None:
@@ -182,7 +193,7 @@ def test_lines_of_a_newer_version_are_kept_and_counted_in_one_fault(tmp_path: Pa
         assert len(ids(again)) == 2
         (fault,) = again.faults
         assert fault.line == 3
-        assert "11 lines" in fault.what
+        assert "11 lines, this the first" in fault.what
         assert "newer scorecard" in fault.what
 
 

@@ -203,6 +203,42 @@ def test_a_file_changed_as_a_whole_is_read_again(tmp_path: Path, how: str) -> No
     assert ids(Store.open(path)) == before | {saved.id}
 
 
+def test_an_edited_copy_that_is_longer_is_read_anew(tmp_path: Path) -> None:
+    path = new_store(tmp_path, 4)
+    store = Store.open(path)
+    other = tmp_path / "other"
+    other.write_bytes(path.read_bytes().replace(b'"value":"0.5"', b'"value":"9.5"'))
+    (saved,) = Store.open(other).add([entry(50)], by="ben")
+    other.replace(path)
+    assert store.refresh()
+    assert saved.id in ids(store)
+    assert {reading.value for reading in store.records().readings} & {"0.5", "9.5"} == set()
+    assert any("edited by hand" in fault.what for fault in store.faults)
+
+
+def test_lines_that_come_without_the_lock_are_taken_in_before_the_write(tmp_path: Path) -> None:
+    path = new_store(tmp_path)
+
+    class SneakingDisk(Disk):
+        """A program that knows no lock appends just before we open the file to write."""
+
+        times = 1
+
+        def open_to_append(self, path: Path) -> int:
+            if self.times:
+                self.times = 0
+                with path.open("ab") as file:
+                    file.write(line)
+            return super().open_to_append(path)
+
+    other = tmp_path / "other"
+    other.write_bytes(path.read_bytes())
+    Store.open(other).add([Entry("shared", 2018, "1")], by="ben")
+    line = other.read_bytes()[path.stat().st_size :]
+    (saved,) = Store.open(path, disk=SneakingDisk()).add([Entry("shared", 2018, "2")], by="ana")
+    assert saved.revision == 2
+
+
 def test_an_older_copy_in_its_place_is_noticed(tmp_path: Path) -> None:
     path = new_store(tmp_path, 2)
     older = path.read_bytes()
@@ -212,7 +248,7 @@ def test_an_older_copy_in_its_place_is_noticed(tmp_path: Path) -> None:
     assert store.refresh()
     assert len(ids(store)) == 2
     (fault,) = store.faults
-    assert "3 lines that were here before are gone" in fault.what
+    assert "3 lines known before can no longer be found" in fault.what
     store.add([entry(20)], by="ana")
     assert len(ids(Store.open(path))) == 3
 

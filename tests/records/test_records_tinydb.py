@@ -98,6 +98,7 @@ def test_there_is_no_way_around_the_refusal(store: Store) -> None:
         Table.update(database.table("readings"), {"value": "9"})
     with pytest.raises(ReadOnlyTable):
         TinyDB.drop_tables(database)
+    assert "9" not in {document["value"] for document in database.table("readings")}
     read = storage.read()
     assert read is not None
     read["revisions"].clear()

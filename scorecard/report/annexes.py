@@ -1,0 +1,151 @@
+"""The back of a report: restatements, readings by year, what is due, sources and cuts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages.fields import ended
+from scorecard.messages.figures import day
+from scorecard.model.indicator import Kind, Thresholds
+from scorecard.model.number import format_number
+from scorecard.report import words
+from scorecard.report.document import (
+    CutsView,
+    DueView,
+    RestatementView,
+    SourceView,
+    YearsRow,
+    YearsView,
+)
+from scorecard.report.indicators import titled
+from scorecard.review.due import DueItem, DueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Source
+    from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.report.figures import Figures
+    from scorecard.report.sources import Sources
+    from scorecard.review.restatements import Restatement
+
+# With the titles, as many columns as a page is wide.
+YEARS_IN_A_TABLE = 6
+
+
+def restatement_view(step: Restatement, figures: Figures) -> RestatementView:
+    """Turn one step of a restated figure into words."""
+    return RestatementView(
+        titled(step.indicator),
+        step.year,
+        figures.revision(step.indicator, step.before),
+        figures.revision(step.indicator, step.after),
+        day(step.on),
+        step.reason or words.RESTATED_WITHOUT_REASON.format(year=step.year),
+    )
+
+
+def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
+    """Return the readings of the period so far and of the year before it, a few years a table."""
+    years = range(card.strategy.period[0] - 1, card.year + 1)
+    results = [r for r in card.indicators() if r.indicator.kind is not Kind.QUALITATIVE]
+    tables = [
+        YearsView(tuple(some), tuple(_rows(results, some, figures)))
+        for some in (
+            years[at : at + YEARS_IN_A_TABLE] for at in range(0, len(years), YEARS_IN_A_TABLE)
+        )
+    ]
+    return tuple(table for table in tables if table.rows)
+
+
+def _rows(
+    results: Iterable[IndicatorResult], years: Sequence[int], figures: Figures
+) -> Iterable[YearsRow]:
+    for result in results:
+        points = {point.year: point for point in result.readings}
+        if any(year in points for year in years):
+            shown = tuple(
+                figures.of_year(result.indicator, points[year]) if year in points else None
+                for year in years
+            )
+            yield YearsRow(titled(result.indicator), shown)
+
+
+def no_data(card: Scorecard) -> tuple[str, ...]:
+    """Return why there is no data, for each year of the tables that says so."""
+    first = card.strategy.period[0] - 1
+    return tuple(
+        words.NO_DATA_BECAUSE.format(
+            title=result.indicator.title, year=point.year, why=ended(point.reading.no_data)
+        )
+        for result in card.indicators()
+        for point in result.readings
+        if point.year >= first and point.reading is not None and point.reading.value is None
+    )
+
+
+def due_views(items: Iterable[DueItem]) -> tuple[DueView, ...]:
+    """Group what is due by what is lacking, each group in the order of the list."""
+    groups: dict[str, list[str]] = {words.LACKING[kind]: [] for kind in DueKind}
+    for item in items:
+        lacking = words.LACKING[item.kind]
+        if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
+            lacking = words.UNJUDGED
+        groups.setdefault(lacking, []).append(item.indicator.title)
+    return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)
+
+
+def source_views(sources: Sources) -> tuple[SourceView, ...]:
+    """Return every source that was referred to, numbered."""
+    return tuple(
+        SourceView(number, _source_text(source), source.address)
+        for number, source in sources.listed()
+    )
+
+
+def _source_text(source: Source) -> str:
+    parts = [source.title]
+    if source.edition:
+        parts.append(words.EDITION.format(edition=source.edition))
+    if source.page:
+        parts.append(words.PAGE.format(page=source.page))
+    return ", ".join(part for part in parts if part)
+
+
+def cuts_views(card: Scorecard, style: NumberStyle | None) -> tuple[CutsView, tuple[CutsView, ...]]:
+    """Return the cuts most indicators are held to, and those of the others."""
+    groups: dict[Thresholds, list[str]] = {}
+    for result in card.indicators():
+        if not result.indicator.context:
+            groups.setdefault(result.indicator.thresholds, []).append(result.indicator.title)
+    usual = max(groups, key=lambda cuts: len(groups[cuts]), default=Thresholds())
+    others = tuple(_cuts(cuts, style, titles) for cuts, titles in groups.items() if cuts != usual)
+    return _cuts(usual, style), others
+
+
+def _cuts(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = ()) -> CutsView:
+    on_track, at_risk = (f"{cut:g}" for cut in (cuts.on_track, cuts.at_risk))
+    return CutsView(
+        format_number(on_track, style),
+        format_number(at_risk, style),
+        cuts.stale_after,
+        tuple(titles),
+    )
+
+
+def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:
+    """Return what each letter beside a figure of the tables stands for."""
+    used = {
+        letter
+        for table in tables
+        for row in table.rows
+        for figure in row.figures
+        if figure is not None
+        for letter in figure.cautions
+    }
+    return tuple(
+        words.LETTER.format(letter=letter, meaning=meaning)
+        for letter, meaning in words.LETTER_MEANINGS.items()
+        if letter in used
+    )

@@ -1,0 +1,89 @@
+"""The report of the bundled strategy, and the page that tells how to lay one out anew.
+
+To accept a new report after reading the difference: UPDATE_GOLDEN=1, run this test, look at git
+diff.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scorecard.assessment import assess
+from scorecard.framework import load_plan
+from scorecard.records import Store
+from scorecard.report import document, render_report
+from scorecard.review import restatements
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def bundled(root: Path, year: int, as_of: date | None = None) -> str:
+    plan = load_plan(root / "indicators.toml", use_cache=False)
+    assert plan.strategy is not None
+    records = Store.open(root / "data" / "readings.jsonl").records()
+    card = assess(plan.strategy, records, year=year, as_of=as_of)
+    found = restatements(plan.strategy, records, year=year, as_of=as_of)
+    # The plan's digest changes with every comment in it; the report's text does not.
+    return render_report(card, found, plan_digest="0" * 64, records=records)
+
+
+def test_the_bundled_report_reads_as_agreed(root: Path) -> None:
+    golden = root / "tests" / "golden" / "report-2020.md"
+    text = bundled(root, 2020)
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_the_target_that_was_missed_heads_the_bad_news(root: Path) -> None:
+    text = bundled(root, 2020)
+    news = text[text.index("### Missed or off track") :]
+    first = next(line for line in news.splitlines() if line.startswith("- "))
+    assert "States Parties to the Convention on Cluster Munitions" in first
+    assert "missed by 20" in first
+
+
+def test_casualties_are_restated_in_steps_as_they_became_known(root: Path) -> None:
+    steps = re.findall(
+        r"^\| People killed or injured by mines .*\| 2016 \| +([\d,]+) .*? \| +([\d,]+) ",
+        bundled(root, 2021),
+        re.MULTILINE,
+    )
+    assert steps[-1] == ("8,605", "9,437")  # newest first
+    assert all(now == was for (_, now), (was, _) in zip(steps[1:], steps, strict=False))
+    known = bundled(root, 2017, date(2017, 12, 31))
+    assert "8,605" in known
+    assert "9,437" not in known
+
+
+@pytest.mark.parametrize("year", range(2017, 2022))
+def test_every_year_of_the_period_has_a_report(root: Path, year: int) -> None:
+    text = bundled(root, year, date(year + 1, 12, 31))
+    assert text.startswith(f'---\ntitle: "Progress in {year}"\n')
+    assert f"As known on 31 December {year + 1}." in text
+    later = [d for d in re.findall(r"data_as_of: \"(.+)\"", text) if d > f"{year + 1}-12-31"]
+    assert later == []
+    groups = re.findall(r" \[(\d+(?:, \d+)*)\]", text)
+    cited = dict.fromkeys(int(number) for group in groups for number in group.split(", "))
+    assert list(cited) == list(range(1, len(cited) + 1))
+    assert len(re.findall(r"^### Objective [123][abc]: ", text, re.MULTILINE)) == 8
+
+
+def test_every_value_a_template_may_print_is_on_the_page_about_it(root: Path) -> None:
+    page = (root / "docs" / "report.md").read_text(encoding="utf-8")
+    shapes = [value for value in vars(document).values() if hasattr(value, "__dataclass_fields__")]
+    assert len(shapes) > 10
+    missing = {
+        f"{shape.__name__}.{field.name}"
+        for shape in shapes
+        for field in fields(shape)
+        if f"`{field.name}`" not in page
+    }
+    assert missing == set()
