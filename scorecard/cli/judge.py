@@ -24,8 +24,10 @@ def judge(
 
     achieved, on_track, at_risk, off_track or missed; "on track" works too.
     """
+    from scorecard.cli.console import say, wrap  # noqa: PLC0415 - loads when used
     from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
     from scorecard.cli.wording import find_indicator  # noqa: PLC0415 - loads when used
+    from scorecard.messages import status_word  # noqa: PLC0415 - loads when used
     from scorecard.records.hygiene import note_fault  # noqa: PLC0415 - loads when used
 
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
@@ -45,4 +47,5 @@ def judge(
             f"{found.id} is {kind}; only a qualitative indicator is judged by a person"
         )
     saved = workspace.store.judge(found.id, year, Status(given), because.strip(), by=who(by))
-    click.echo(f"{found.title}, {year}: {given.replace('_', ' ')}, judged by {saved.by}. Saved.")
+    text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."
+    say(wrap(text))

@@ -55,8 +55,10 @@ def record(
     """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
 
     A reading that stands is never overwritten: a new value becomes its next revision and needs
-    --reason.
+    --reason. It keeps the source unless another is named.
     """
+    from dataclasses import replace  # noqa: PLC0415 - loads when used
+
     from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
 
     workspace = asked.workspace()
@@ -65,6 +67,9 @@ def record(
     )
     standing = workspace.store.head(entry.key)
     if standing is not None and not standing.retracted:
+        if not entry.source and entry.value is not None:
+            # A correction of the figure alone is still of the same source.
+            entry = replace(entry, source=standing.source)
         if _same(standing, entry):
             click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
             return
@@ -91,11 +96,13 @@ def _save(workspace: Workspace, entry: Entry, by: str | None, standing: Reading 
 
     seen = {entry.key: standing.id if standing else None}
     (saved,) = workspace.store.add([entry], by=who(by), seen=seen)
-    change = ""
+    change, kept = "", ""
     if standing is not None and not standing.retracted:
         change = f", was {shown(workspace, standing)} ({saved.reason})"
+        if saved.source and saved.source == standing.source:
+            kept = " The source stays as it was."
     state = "" if saved.state.value == "final" else f", {saved.state.value}"
-    lines = [f"{named(workspace, entry)}: {shown(workspace, saved)}{change}{state}. Saved."]
+    lines = [f"{named(workspace, entry)}: {shown(workspace, saved)}{change}{state}. Saved.{kept}"]
     year = min(max(saved.year, workspace.strategy.period[0]), workspace.strategy.period[1])
     result = workspace.scorecard(year).find(entry.indicator)
     if result is not None and year == saved.year:

@@ -12,7 +12,7 @@ from scorecard.framework.fit import fit
 from scorecard.framework.outline import CHILDREN, Node, outline
 from scorecard.framework.plain import plain_plan
 from scorecard.framework.references import check_headline, register
-from scorecard.framework.rules import check_cuts, check_indicator
+from scorecard.framework.rules import check_cuts, check_entities, check_indicator
 from scorecard.framework.sheet import Sheet
 from scorecard.framework.source import EMPTY
 from scorecard.framework.syntax import read_toml
@@ -26,8 +26,7 @@ _SHAPES: dict[str, type[shapes.Shape]] = {
     "objective": shapes.ObjectiveShape,
     "indicator": shapes.IndicatorShape,
 }
-# Looked at by rules of their own: the tables below, and what comes in a later version.
-_ELSEWHERE = CHILDREN | {"indicator": ("entities", "aggregate")}
+_LATER = ("entities", "aggregate")  # known, and not kept by this version
 _PARTS = ("strategy", "assessment", "goal")
 
 
@@ -107,7 +106,10 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
     """Check each goal, objective and indicator, then what they say of each other."""
     nodes = [node for goal in goals for node in goal.walk()]
     for node in nodes:
-        fit(node.sheet, _SHAPES[node.level], without=_ELSEWHERE[node.level])
+        later = _LATER if node.level == "indicator" else ()
+        if later:
+            check_entities(node.sheet)
+        fit(node.sheet, _SHAPES[node.level], tables=CHILDREN[node.level], without=later)
         if node.level == "indicator":
             check_indicator(node.sheet, period, assessment)
         elif not node.children and all(node.sheet.absent(key) for key in CHILDREN[node.level]):

@@ -51,11 +51,10 @@ class Findings:
             self.flawed.update(finding.path[:n] for n in range(1, len(finding.path) + 1))
 
     def faults(self) -> list[Fault]:
-        """Return the findings as faults without a file name, in file order, none twice."""
+        """Return the findings as faults without a file name, in file order."""
         placed = [(self._place(finding), finding) for finding in self.items]
         placed.sort(key=lambda pair: (pair[0].line, pair[0].column))
-        faults = [Fault("", f.what, at.line, at.column, f.severity) for at, f in placed]
-        return list(dict.fromkeys(faults))
+        return [Fault("", f.what, at.line, at.column, f.severity) for at, f in placed]
 
     def _place(self, finding: Finding) -> Place:
         return self.places.find(finding.path, at_key=finding.at_key)

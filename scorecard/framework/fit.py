@@ -11,7 +11,7 @@ from scorecard.framework.unknown import unknown_key
 from scorecard.framework.wording import Flaw, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -24,11 +24,16 @@ _INNER: dict[str, type[shapes.Shape]] = {
     "derive": shapes.DeriveShape,
     "active": shapes.ActiveShape,
 }
-# The errors that mean "no such key", if the key is one that people may choose.
-_UNKNOWN = ("extra_forbidden", "year_key", "literal_error")
+_OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
 
 
-def fit(sheet: Sheet, shape: type[shapes.Shape], *, without: Iterable[str] = ()) -> None:
+def fit(
+    sheet: Sheet,
+    shape: type[shapes.Shape],
+    *,
+    tables: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> None:
     """Report everything in which a table does not fit its shape.
 
     A typo is one fault: the key that a misspelt one probably meant is not reported as missing.
@@ -36,9 +41,10 @@ def fit(sheet: Sheet, shape: type[shapes.Shape], *, without: Iterable[str] = ())
     Args:
         sheet: the table.
         shape: what it should be.
-        without: keys that are looked at elsewhere.
+        tables: the tables that may stand inside it, which are looked at on their own.
+        without: other keys that are looked at elsewhere.
     """
-    left_out = set(without)
+    left_out = {*tables, *without}
     table = {key: value for key, value in sheet.table.items() if key not in left_out}
     try:
         shape.model_validate(table)
@@ -48,15 +54,14 @@ def fit(sheet: Sheet, shape: type[shapes.Shape], *, without: Iterable[str] = ())
         return
     # Unknown keys go first: they say which missing ones were meant.
     reported: set[Path] = set()
-    for flaw in sorted(flaws, key=lambda flaw: flaw.type not in _UNKNOWN):
+    for flaw in sorted(flaws, key=_may_be_misplaced, reverse=True):
         path = (*sheet.path, *flaw.path)
         if path in reported:
             continue
-        if flaw.type in _UNKNOWN and _unknown(sheet, shape, flaw):
+        if _may_be_misplaced(flaw) and _misplaced(sheet, shape, flaw, tables):
             reported.add(path)
         elif flaw.type != "missing" or path not in sheet.findings.meant:
-            chosen = len(flaw.path) > 1 and flaw.path[0] in ("milestones", "labels")
-            sheet.say(sentence(flaw), *flaw.path, at_key=chosen and flaw.type in _UNKNOWN)
+            sheet.say(sentence(flaw), *flaw.path, at_key=flaw.of_key)
 
 
 def keys_of(shape: type[shapes.Shape]) -> list[str]:
@@ -64,15 +69,19 @@ def keys_of(shape: type[shapes.Shape]) -> list[str]:
     return [field.alias or name for name, field in shape.model_fields.items()]
 
 
-def _unknown(sheet: Sheet, shape: type[shapes.Shape], flaw: Flaw) -> bool:
-    """Report a key that its table does not know; say whether that was the case.
+def _may_be_misplaced(flaw: Flaw) -> bool:
+    """Say whether the key may be unknown, or one of the owner's that slid where any key goes."""
+    chosen = len(flaw.path) > 1 and flaw.path[0] in _OWN_KEYS
+    return flaw.type == "extra_forbidden" or chosen
 
-    Milestones and labels take keys people choose; of those, only one that slid is reported here.
-    """
-    if flaw.type == "extra_forbidden":
-        inner = shape if len(flaw.path) == 1 else _INNER[str(flaw.path[0])]
-        return unknown_key(sheet, flaw.path, keys_of(inner))
-    return len(flaw.path) > 1 and unknown_key(sheet, flaw.path, [])
+
+def _misplaced(sheet: Sheet, shape: type[shapes.Shape], flaw: Flaw, tables: Sequence[str]) -> bool:
+    """Report a key that its table does not know; say whether that was the case."""
+    if flaw.type != "extra_forbidden":
+        return unknown_key(sheet, flaw.path, [])
+    if len(flaw.path) > 1:
+        return unknown_key(sheet, flaw.path, keys_of(_INNER[str(flaw.path[0])]))
+    return unknown_key(sheet, flaw.path, [*keys_of(shape), *tables])
 
 
 def _flaw(details: ErrorDetails, table: dict[str, Any]) -> Flaw:
@@ -82,16 +91,18 @@ def _flaw(details: ErrorDetails, table: dict[str, Any]) -> Flaw:
     """
     path: list[str | int] = []
     value: Any = table
+    of_key = False
     for part in details["loc"]:
         if isinstance(part, int) and not isinstance(value, list):
             continue
         if part == "[key]" and not (isinstance(value, dict) and part in value):
-            break  # pydantic's mark for the key of a table instead of its value
+            of_key = True  # pydantic's mark for the key of a table instead of its value
+            break
         path.append(part)
         value = _step(value, part)
     context = details.get("ctx", {})
     code = str(context["code"]) if details["type"] == "plan_flaw" else details["type"]
-    return Flaw(code, tuple(path), details["input"], context)
+    return Flaw(code, tuple(path), details["input"], context, of_key)
 
 
 def _step(value: Any, part: str | int) -> Any:

@@ -85,8 +85,6 @@ def _node(
     node = Node(level, sheet, str(id_) if named else stand_in, named, stand_in)
     for child in CHILDREN[level]:
         node.children.extend(_nodes(sheet, child, node))
-    # A goal's own indicators come first wherever they are shown.
-    node.children.sort(key=lambda child: child.level != "indicator")
     return node
 
 

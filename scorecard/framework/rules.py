@@ -45,7 +45,6 @@ def check_indicator(
         assessment: the [assessment] table, whose cuts hold where the indicator has none.
     """
     measure = Measure.of(sheet)
-    _check_entities(sheet)
     _check_kind(sheet, measure)
     _check_bounds(sheet)
     check_targets(sheet, measure)
@@ -73,8 +72,11 @@ def _cut(key: str, sheet: Sheet, defaults: Sheet | None) -> float:
     return float(getattr(Thresholds(), key))
 
 
-def _check_entities(sheet: Sheet) -> None:
-    """Report entities, which come later, and keys that slid under them."""
+def check_entities(sheet: Sheet) -> None:
+    """Report entities, which come later, and keys that slid under them.
+
+    It goes before all other rules: a key that slid is not missing above.
+    """
     entities = sheet.table.get("entities")
     if entities is not None:
         sheet.say("entities are not kept by this version; take the table out", "entities")

@@ -16,7 +16,7 @@ def json_schema() -> dict[str, Any]:
     added here. Rules that need more than one indicator are left to ``scorecard check``.
     """
     # Pydantic is heavy, and only this command and the check of a changed plan need it.
-    from scorecard.framework.shape import PlanShape  # noqa: PLC0415
+    from scorecard.framework.plan_shape import PlanShape  # noqa: PLC0415
     from scorecard.framework.shape_schema import TomlSchema  # noqa: PLC0415
 
     schema = PlanShape.model_json_schema(

@@ -32,9 +32,7 @@ Word = Literal[
 class Shape(BaseModel):
     """A table whose keys are all known."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, populate_by_name=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
 def _as_list(value: Any) -> Any:
@@ -172,7 +170,7 @@ class IndicatorShape(RuleShape):
 
 
 class ObjectiveShape(Shape):
-    """One [[goal.objective]]."""
+    """One [[goal.objective]], without its indicators."""
 
     id: Id = Field(description="Its number or short name; unique in the file.")
     title: OneLine = Field(description="The objective in words, on one line.")
@@ -183,17 +181,14 @@ class ObjectiveShape(Shape):
     weight: Annotated[Number, Field(gt=0)] | None = Field(
         None, description="How much it counts in its goal; 1 when left out."
     )
-    indicator: list[IndicatorShape] | None = Field(None, description="Its indicators.")
 
 
 class GoalShape(Shape):
-    """One [[goal]]."""
+    """One [[goal]], without what is in it."""
 
     id: Id = Field(description="Its number or short name; unique in the file.")
     title: OneLine = Field(description="The goal in words, on one line.")
     description: Prose | None = Field(None, description="More about it.")
-    objective: list[ObjectiveShape] | None = Field(None, description="Its objectives.")
-    indicator: list[IndicatorShape] | None = Field(None, description="Indicators of its own.")
 
 
 class StrategyShape(Shape):
@@ -211,13 +206,3 @@ class StrategyShape(Shape):
         None, description="Words of your own for those of this tool, such as entity."
     )
     description: Prose | None = Field(None, description="More about it.")
-
-
-class PlanShape(Shape):
-    """A whole indicators.toml."""
-
-    strategy: StrategyShape = Field(description="The head of the plan.")
-    assessment: AssessmentShape | None = Field(
-        None, description="Rules for every indicator that has none of its own."
-    )
-    goal: list[GoalShape] = Field(description="The goals.")

@@ -67,6 +67,7 @@ class Flaw(NamedTuple):
     path: Path  # within the owner's table, as written
     value: Any
     context: Mapping[str, Any]
+    of_key: bool = False  # the key itself is at fault, not its value
 
     @property
     def key(self) -> str:

@@ -11,10 +11,9 @@ from records_support import entry, ids, lines_of, new_store, put_lines
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Flag, Qualifier, ReadingKey, Source, State
-from scorecard.model.records import Closure, current
+from scorecard.model.records import current
 from scorecard.model.status import Status
 from scorecard.records import Conflict, Entry, NotSaved, Store, copy_store, revising
-from scorecard.records.limits import MAX_TEXT
 from scorecard.records.line import seal
 
 if TYPE_CHECKING:
@@ -186,48 +185,6 @@ def test_without_the_check_of_what_was_seen_a_change_is_overrun(
     assert len(store.history(KEY)) == 2
 
 
-@pytest.mark.parametrize(
-    ("wrong", "word"),
-    [
-        (Entry("mines", 2018, None), "must give a value"),
-        (Entry("mines", 2018, ""), "must give a value"),
-        (Entry("mines", 2018, "1", no_data="why"), "must give a value"),
-        (Entry("", 2018, "1"), "names no indicator"),
-        (Entry("mines", 0, "1"), "not a year"),
-        (Entry("mines", 10_000, "1"), "not a year"),
-        (Entry("mines", True, "1"), "not a year"),
-        (Entry("mines", 2018, "NaN"), "not a number"),
-        (Entry("mines", 2018, "-inf"), "not a number"),
-        (Entry("mines", 2018, "1", numerator="x", denominator="2"), "not a number"),
-        (Entry("mines", 2018, "1", denominator="Infinity"), "not a number"),
-        (Entry("mines", 2018, 1.5), "not text"),  # type: ignore[arg-type]  # the wrong type is meant
-        (Entry("mines", 2018, "1", note="\ud800"), "half a character"),
-        (Entry("mines", 2018, "1", note="x" * (MAX_TEXT + 1)), "65,537 bytes"),
-        (Entry("mines", 2018, "1", note="ü" * MAX_TEXT), "131,072 bytes"),
-        (Entry("mines", 2018, "1", source=Source(page="x" * 10_000_000)), "the page is"),
-    ],
-)
-def test_what_cannot_be_kept_is_refused_before_anything_is_written(
-    store: Store, wrong: Entry, word: str
-) -> None:
-    before = store.path.read_bytes()
-    with pytest.raises(ScorecardError, match=word):
-        store.add([wrong], by="ana")
-    with pytest.raises(ScorecardError, match="entry 2 of 2"):
-        store.add([Entry("fine", 2018, "1"), wrong], by="ana")
-    assert store.path.read_bytes() == before
-
-
-def test_the_longest_note_is_kept_exactly(store: Store) -> None:
-    (saved,) = store.add([Entry("mines", 2018, "1", note="x" * MAX_TEXT)], by="ana")
-    assert saved.note == "x" * MAX_TEXT
-
-
-def test_nobody_entering_is_refused(store: Store) -> None:
-    with pytest.raises(ScorecardError, match="--by NAME"):
-        store.add([Entry("mines", 2018, "1")], by="")
-
-
 def test_no_entries_write_nothing(store: Store) -> None:
     before = store.path.read_bytes()
     assert store.add([], by="ana") == ()
@@ -259,64 +216,6 @@ def test_a_stop_while_progress_is_shown_writes_nothing(store: Store) -> None:
         store.add([entry(1), entry(2)], by="ana", progress=stop)
     assert store.path.read_bytes() == before
     assert store.add([entry(1)], by="ana")
-
-
-def test_judgements_are_revisions_too(store: Store) -> None:
-    first = store.judge("will", 2018, Status.AT_RISK, "two laws are late", by="ana")
-    second = store.judge("will", 2018, Status.ON_TRACK, "both passed", by="ben")
-    assert (second.revision, second.parent) == (2, first.id)
-    assert set(Store.open(store.path).records().judgements) == {first, second}
-
-
-@pytest.mark.parametrize(
-    ("indicator", "because", "by", "word"),
-    [
-        ("will", "", "ana", "reason"),
-        ("will", "so", "", "name"),
-        ("", "so", "ana", "indicator"),
-        ("will", "x" * (MAX_TEXT + 1), "ana", "65,537"),
-    ],
-)
-def test_a_judgement_without_reason_or_name_is_refused(
-    store: Store, indicator: str, because: str, by: str, word: str
-) -> None:
-    before = store.path.read_bytes()
-    with pytest.raises(ScorecardError, match=word):
-        store.judge(indicator, 2018, Status.AT_RISK, because, by=by)
-    with pytest.raises(ScorecardError, match="not a year"):
-        store.judge("will", -1, Status.AT_RISK, "so", by="ana")
-    assert store.path.read_bytes() == before
-
-
-def close(store: Store, day: str, *, reopened: bool = False) -> None:
-    """Close a year, or open it again, as a later command will."""
-    store._append(
-        "close",
-        lambda: {
-            "year": 2018,
-            "on": day,
-            **({"reopened": True} if reopened else {}),
-            "by": "board",
-            "at": f"{day}T09:00:00.000Z",
-        },
-    )
-
-
-def test_closed_years_are_read_and_closed_to_back_filling(store: Store) -> None:
-    late = Entry("mines", 2018, "1", published=date(2018, 11, 1), as_published=True)
-    close(store, "2019-03-01")
-    assert store.records().closures == (Closure(2018, date(2019, 3, 1), "board"),)
-    with pytest.raises(ScorecardError, match="2018 is closed"):
-        store.add([late], by="ana")
-    assert store.add([Entry("mines", 2018, "1")], by="ana")
-    close(store, "2019-04-01", reopened=True)
-    assert store.records().closures[-1] == Closure(2018, date(2019, 4, 1), "board", reopened=True)
-    assert store.add([late], by="ana")
-    # The last word is the latest, wherever a merge has put its line.
-    put_lines(store.path, reversed(lines_of(store.path)))
-    again = Store.open(store.path)
-    assert again.records().closures == store.records().closures
-    assert again.add([late], by="ana")
 
 
 def test_unknown_types_are_kept_and_passed_over(store: Store) -> None:
