@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli.options import Asked, common_options
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.nearest import did_you_mean, nearest
 
 # name: (module, attribute, help in one line). The help stands here so that `--help` need not
 # load every command.
@@ -42,10 +43,7 @@ class LazyGroup(click.Group):
         """Load one command; an unknown name gets the nearest ones."""
         found = COMMANDS.get(cmd_name)
         if found is None:
-            from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
-
-            near = get_close_matches(cmd_name, COMMANDS, n=1)
-            hint = f'; did you mean "{near[0]}"?' if near else "; see: scorecard --help"
+            hint = did_you_mean(nearest(cmd_name, COMMANDS)) or "; see: scorecard --help"
             raise click.UsageError(f'there is no command "{cmd_name}"{hint}', ctx)
         module, attribute, _ = found
         command = getattr(import_module(f"scorecard.cli.{module}"), attribute)

@@ -8,6 +8,8 @@ import click
 
 from scorecard.cli.options import Asked, common_options
 from scorecard.model.fault import ScorecardError
+from scorecard.model.nearest import did_you_mean, nearest
+from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import GoalResult, ObjectiveResult, Scorecard
@@ -51,11 +53,9 @@ def _wanted(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
     for id_ in ids:
         found = _under(card, id_)
         if not found:
-            from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
-
-            near = get_close_matches(id_, sorted(_all_ids(card)), n=3)
-            hint = f"; did you mean {', '.join(near)}?" if near else ""
-            raise ScorecardError(f'the plan has no goal, objective or indicator "{id_}"{hint}')
+            hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
+            what = f"the plan has no goal, objective or indicator {quoted(id_)}{hint}"
+            raise ScorecardError(what)
         wanted |= found
     return frozenset(wanted)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import ScorecardError
+from scorecard.model.nearest import did_you_mean, nearest
+from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
@@ -21,11 +23,9 @@ def find_indicator(workspace: Workspace, id_: str) -> Indicator:
     """
     found = workspace.strategy.find(id_)
     if found is None:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
-
-        near = get_close_matches(id_, [i.id for i in workspace.strategy.indicators()], n=3)
-        hint = f"; did you mean {', '.join(near)}?" if near else "; see: scorecard status"
-        raise ScorecardError(f'the plan has no indicator "{id_}"{hint}')
+        near = nearest(id_, [i.id for i in workspace.strategy.indicators()])
+        hint = did_you_mean(near) or "; see: scorecard status"
+        raise ScorecardError(f"the plan has no indicator {quoted(id_)}{hint}")
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.model.nearest import did_you_mean, either, nearest
 from scorecard.model.text import quoted
-from scorecard.records.nearest import did_you_mean, either, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

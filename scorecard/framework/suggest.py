@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from scorecard.model.nearest import nearest as nearest_names
+from scorecard.model.nearest import plain_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,22 +40,14 @@ _OTHER_NAMES = {
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known name most like ``word``, or "" when none is near."""
     names = list(known)
-    folded = _folded(word)
-    for name in _OTHER_NAMES.get(folded, ()):
+    for name in _OTHER_NAMES.get(plain_look(word), ()):
         if name in names:
             return name
-    by_folded: dict[str, str] = {}
-    for name in names:
-        by_folded.setdefault(_folded(name), name)
-    found = get_close_matches(folded[:200], by_folded, n=1, cutoff=0.66)
-    return by_folded[found[0]] if found else ""
+    found = nearest_names(word, names, limit=1)
+    return found[0] if found else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean "x"?`` for the nearest known name, or "" when none is near."""
     name = nearest(word, known)
     return f'; did you mean "{name}"?' if name else ""
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("-", "_").replace(" ", "_")

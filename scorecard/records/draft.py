@@ -8,13 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import ScorecardError
+from scorecard.model.nearest import did_you_mean, nearest, plain_look
 from scorecard.model.number import NumberFault, number_style
 from scorecard.model.reading import Source, State
 from scorecard.model.text import quoted
 from scorecard.records.dates import DateFault, days_of
 from scorecard.records.entry import Entry
 from scorecard.records.hygiene import line_fault, note_fault
-from scorecard.records.nearest import did_you_mean, nearest, plain_look
 from scorecard.records.values import ValueFault, read_measure
 from scorecard.records.words import (
     read_flags,

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from scorecard.model.indicator import Kind
+from scorecard.model.nearest import did_you_mean, either, nearest, plain_look
 from scorecard.model.number import (
     MAX_DIGITS,
     NumberFault,
@@ -16,7 +17,6 @@ from scorecard.model.number import (
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
 from scorecard.records.hygiene import note_fault
-from scorecard.records.nearest import did_you_mean, either, nearest, plain_look
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.model.indicator import Kind
+from scorecard.model.nearest import did_you_mean, either, nearest, plain_look
 from scorecard.model.number import take_qualifier
 from scorecard.model.reading import Flag, Qualifier, RevisionReason
 from scorecard.model.text import quoted
-from scorecard.records.nearest import did_you_mean, either, nearest, plain_look
 
 if TYPE_CHECKING:
     from enum import StrEnum
