@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import unicodedata
 from functools import lru_cache
@@ -51,6 +50,8 @@ def pad(text: str, width: int) -> str:
 def width() -> int:
     """Return the width to write for: the terminal's, at most 100, and 80 into a pipe."""
     if sys.stdout.isatty():
+        import shutil  # noqa: PLC0415 - only for a terminal
+
         return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
     return 80
 

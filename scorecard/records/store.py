@@ -6,15 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records.batch import mark
-from scorecard.records.creation import create_file
 from scorecard.records.disk import DISK
 from scorecard.records.faults import store_faults
-from scorecard.records.ids import new_id
 from scorecard.records.index import Index
 from scorecard.records.journal import LOCK_TIMEOUT, Journal
-from scorecard.records.limits import check_entries, check_text, check_year
-from scorecard.records.revising import Reviser
 from scorecard.records.views import Views, table_names
 
 if TYPE_CHECKING:
@@ -78,6 +73,8 @@ class Store:
         Raises:
             ScorecardError: something is there already, or the file cannot be made.
         """
+        from scorecard.records.creation import create_file  # noqa: PLC0415 - readers never create
+
         create_file(path, disk=disk)
         return cls.open(path, disk=disk)
 
@@ -180,6 +177,8 @@ class Store:
             ScorecardError: an entry cannot be kept.
             NotSaved: the disk, the lock or the file refused.
         """
+        from scorecard.records.limits import check_entries  # noqa: PLC0415 - readers never write
+
         entries = tuple(entries)
         check_entries(entries, by)
         made: list[Document] = []
@@ -204,6 +203,9 @@ class Store:
             ScorecardError: a text cannot be kept, or no reason or name is given.
             NotSaved: the disk, the lock or the file refused.
         """
+        from scorecard.records.limits import check_text, check_year  # noqa: PLC0415 - not to read
+        from scorecard.records.revising import Reviser  # noqa: PLC0415
+
         texts = {"indicator": indicator, "reason": because, "name": by}
         wrong = next((fault for n, t in texts.items() if (fault := check_text(n, t))), "")
         wrong = wrong or next((f"it names no {n}" for n, t in texts.items() if not t), "")
@@ -239,6 +241,8 @@ class Store:
 
         def make() -> list[Document]:
             self._catch_up()
+            from scorecard.records.ids import new_id  # noqa: PLC0415 - readers never write
+
             made[:] = [{"type": kind, "id": new_id(), **payload()}]
             return made
 
@@ -260,6 +264,10 @@ class Store:
     ) -> list[Document]:
         """Return the documents of entries as revisions of what now stands."""
         self._catch_up()
+        from scorecard.records.batch import mark  # noqa: PLC0415 - readers never write
+        from scorecard.records.ids import new_id  # noqa: PLC0415
+        from scorecard.records.revising import Reviser  # noqa: PLC0415
+
         reviser = Reviser(self._index, by)
         reviser.check_seen(seen)
         documents: list[Document] = []
