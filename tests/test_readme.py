@@ -80,5 +80,5 @@ def test_every_command_of_the_page_prints_what_is_shown(
 
 def test_every_command_stands_in_the_readme(root: Path) -> None:
     page = (root / "README.md").read_text(encoding="utf-8")
-    missing = [name for name in COMMANDS if f"`{name}" not in page]
+    missing = [name for name in COMMANDS if f"scorecard {name}" not in page]
     assert not missing

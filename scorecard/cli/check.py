@@ -15,7 +15,7 @@ def check(asked: Asked) -> int:
 
     Exits with 1 when there is any error; a warning alone leaves it at 0.
     """
-    from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
+    from scorecard.cli.console import counted, name_faults  # noqa: PLC0415 - loads when used
     from scorecard.framework import load_plan  # noqa: PLC0415 - loads when used
     from scorecard.records import Store, data_faults  # noqa: PLC0415 - loads when used
     from scorecard.workspace import find_places  # noqa: PLC0415 - loads when used
@@ -42,7 +42,8 @@ def check(asked: Asked) -> int:
     if not errors and not asked.json:
         count = sum(1 for _ in plan.strategy.indicators()) if plan.strategy else 0
         warnings = f", {len(faults)} to look at again" if faults else ""
-        click.echo(f"No fault: {count} indicators, {readings} revisions of readings{warnings}.")
+        said = f"{counted(count, 'indicator')}, {counted(readings, 'reading')}, revisions counted"
+        click.echo(f"No fault: {said}{warnings}.")
     return 1 if errors else 0
 
 

@@ -74,6 +74,11 @@ def wrap(text: str, first: str = "", rest: str | None = None, room: int | None =
     return lines
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def paint(text: str, status: str) -> str:
     """Colour a text by status where colours are wanted; click strips them elsewhere."""
     colour = None if os.environ.get("NO_COLOR") else _COLOURS.get(status)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.console import counted
 from scorecard.cli.options import Asked, place_options
 from scorecard.model.fault import ScorecardError
 
@@ -68,7 +69,7 @@ def import_(
         return 0
     _confirm(yes=yes, number=len(preview.entries))
     _save(workspace, preview, by)
-    click.echo(f"Imported {len(preview.entries)} readings.")
+    click.echo(f"Imported {counted(len(preview.entries), 'reading')}.")
     return 0
 
 
@@ -113,7 +114,7 @@ def _confirm(*, yes: bool, number: int) -> None:
             "nothing was imported: without a terminal to ask on, say --yes to import "
             "or --dry-run to look"
         )
-    if not click.confirm(f"Import {number} readings?"):
+    if not click.confirm(f"Import {counted(number, 'reading')}?"):
         raise click.Abort
 
 

@@ -164,4 +164,4 @@ def test_no_line_is_wider_than_the_terminal(example: Path, capsys: Capture) -> N
 def test_check_finds_no_fault_in_the_example(example: Path, capsys: Capture) -> None:
     answer = call(capsys, "check")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.startswith("No fault: 26 indicators, 193 revisions of readings")
+    assert answer.out.startswith("No fault: 26 indicators, 193 readings, revisions counted")
