@@ -1,1 +1,8 @@
-"""Placeholder until the room is built."""
+"""A strategy and its records into a scorecard; pure, standard library only."""
+
+from __future__ import annotations
+
+from scorecard.assessment.assess import assess, assess_indicator
+from scorecard.assessment.entered import default_year
+
+__all__ = ["assess", "assess_indicator", "default_year"]

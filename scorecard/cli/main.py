@@ -67,7 +67,7 @@ class LazyGroup(click.Group):
 def scorecard(ctx: click.Context, /, version: bool, asked: Asked) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why.
 
-    Without a command, shows the status of the strategy in this folder.
+    Without a command, opens the scorecard on a terminal, and prints the status elsewhere.
     """
     if version:
         from scorecard import __version__  # noqa: PLC0415 - asked for here alone
@@ -76,9 +76,9 @@ def scorecard(ctx: click.Context, /, version: bool, asked: Asked) -> None:
         return
     ctx.obj = asked
     if ctx.invoked_subcommand is None:
-        command = scorecard.get_command(ctx, "status")
-        assert command is not None  # noqa: S101 - it stands in the table
-        ctx.invoke(command)
+        from scorecard.cli.open import open_or_print  # noqa: PLC0415 - commands do without
+
+        open_or_print(ctx, asked)
 
 
 def run(arguments: list[str]) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -33,8 +35,9 @@ def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> N
         return
     if board:
         raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
-    if why and sys.stdout.isatty():
+    if why and on_terminal():
         click.echo(f"{why}; here is the status as text", err=True)
+    ctx.obj = asked
     from scorecard.cli.status import status  # noqa: PLC0415 - only when it is printed
 
     ctx.invoke(status)
@@ -42,11 +45,16 @@ def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> N
 
 def no_screens_because() -> str:
     """Return why no screen can open here; empty when one can."""
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
+    if not on_terminal():
         return "there is no terminal to draw on"
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return f'this terminal cannot draw screens (TERM is "{os.environ.get("TERM", "")}")'
     return ""
+
+
+def on_terminal() -> bool:
+    """Say whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def open_screens(asked: Asked, *, board: bool = False) -> None:
@@ -57,11 +65,20 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
     session = Session(places, year=asked.year, as_of=asked.as_of)
-    # The files are read while the screen library loads.
-    session.start()
-    from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - heavy, for the screens alone
+    # The files are read while the screen library loads. Nothing made here becomes garbage, so
+    # looking for it only delays the first picture; the app begins to look once that is painted.
+    gc.disable()
+    try:
+        session.start()
+        from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - heavy, the screens' own
 
-    ScorecardApp(session, ascii_only=asked.ascii or not draws_unicode(), board=board).run()
+        plain = asked.ascii or not draws_unicode()
+        if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
+            # The screens are written there; a letter it lacks becomes one other letter, not six.
+            sys.__stderr__.reconfigure(errors="replace")
+        ScorecardApp(session, ascii_only=plain, board=board).run()
+    finally:
+        gc.enable()
 
 
 def draws_unicode() -> bool:

@@ -1,0 +1,124 @@
+"""A strategy and its records into the scorecard of one year."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from scorecard.assessment import rollup
+from scorecard.assessment.entered import entered, year_of
+from scorecard.assessment.index import Index
+from scorecard.assessment.indicator import Circumstances, judge
+from scorecard.assessment.tally import added, tally
+from scorecard.messages import Ending, Teller, roll_up_sentence
+from scorecard.model.number import NumberFault, number_style
+from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scorecard.assessment.rollup import Outcome
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import Counts, IndicatorResult
+    from scorecard.model.strategy import Goal, Objective, Strategy
+
+
+def assess(
+    strategy: Strategy, records: Records, *, year: int | None = None, as_of: date | None = None
+) -> Scorecard:
+    """Assess a strategy for one year with the knowledge of one day.
+
+    Args:
+        strategy: the plan.
+        records: all revisions of everything entered.
+        year: the scorecard's year; None for the latest that is at least half entered.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+    index = Index(strategy, records, as_of)
+    year = year_of(strategy, index) if year is None else year
+    index.end(year)
+    around = _circumstances(strategy, year, as_of)
+    results = [judge(indicator, index, around) for indicator in index.indicators]
+    by_id = {name: result for result in results for name in result.indicator.formerly}
+    by_id |= {result.indicator.id: result for result in results}
+    in_order = iter(results)
+    goals = tuple([_goal(goal, in_order, by_id) for goal in strategy.goals])
+    counts = added(goal.roll_up.counts for goal in goals)
+    return Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
+
+
+def assess_indicator(
+    strategy: Strategy,
+    records: Records,
+    id_: str,
+    *,
+    year: int,
+    as_of: date | None = None,
+) -> IndicatorResult:
+    """Assess one indicator alone, as a form does with a reading that is not saved yet.
+
+    Raises:
+        KeyError: no indicator has or had this id.
+    """
+    index = Index(strategy, records, as_of)
+    indicator = index.find(id_)
+    if indicator is None:
+        raise KeyError(id_)
+    index.end(year)
+    return judge(indicator, index, _circumstances(strategy, year, as_of))
+
+
+def _circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:
+    day = date(year, 12, 31)
+    try:
+        style = number_style(strategy.numbers) if strategy.numbers else None
+    except NumberFault:
+        # The plan's own fault says so; figures are shown all the same.
+        style = None
+    last_day = day if as_of is None else min(day, as_of)
+    return Circumstances(year, last_day, strategy.period, Teller(year, style))
+
+
+def _goal(
+    goal: Goal, in_order: Iterator[IndicatorResult], by_id: Mapping[str, IndicatorResult]
+) -> GoalResult:
+    """Roll a goal up: its own indicators together are one child of weight 1."""
+    own = tuple(islice(in_order, len(goal.indicators)))
+    rolled = [_objective(objective, in_order, by_id) for objective in goal.objectives]
+    children = [
+        rollup.of_group(outcome, objective.weight)
+        for objective, (_, outcome) in zip(goal.objectives, rolled, strict=True)
+    ]
+    if own:
+        group = rollup.roll_up([rollup.of_indicator(result) for result in own])
+        children.insert(0, rollup.of_group(group))
+    outcome = rollup.roll_up(children, faulty=goal.faulty)
+    objectives = tuple([result for result, _ in rolled])
+    counts = added([tally(own), *[result.roll_up.counts for result in objectives]])
+    return GoalResult(goal, _roll_up(outcome, counts), objectives, own)
+
+
+def _objective(
+    objective: Objective, in_order: Iterator[IndicatorResult], by_id: Mapping[str, IndicatorResult]
+) -> tuple[ObjectiveResult, Outcome]:
+    """Roll an objective up, or take its headline's status; the outcome goes up to the goal."""
+    own = tuple(islice(in_order, len(objective.indicators)))
+    children = [rollup.of_indicator(result) for result in own]
+    headline = None
+    if objective.headline is not None and not objective.faulty:
+        headline = by_id.get(objective.headline)
+    if headline is not None:
+        outcome = rollup.follow(rollup.of_indicator(headline))
+    else:
+        # A headline that nobody knows leaves open what the objective's status should be.
+        faulty = objective.faulty or objective.headline is not None
+        outcome = rollup.roll_up(children, faulty=faulty)
+    return ObjectiveResult(objective, _roll_up(outcome, tally(own), headline), own), outcome
+
+
+def _roll_up(outcome: Outcome, counts: Counts, headline: IndicatorResult | None = None) -> RollUp:
+    status, reason, coverage, mean, capped, achieved, closed, *_ = outcome
+    ending = Ending(status, reason, coverage, capped, achieved, closed)
+    said = roll_up_sentence(ending, counts, headline)
+    return RollUp(status, reason, counts, coverage, mean, capped, achieved, closed, said)

@@ -1,0 +1,119 @@
+"""Everything entered, put in order once: by indicator, as it was known on a day."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from scorecard.assessment.derived import derive
+from scorecard.assessment.series import Revisions, Series, read
+from scorecard.model.indicator import Kind
+from scorecard.model.reading import State
+from scorecard.model.records import known
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.records import Judgement, Records
+    from scorecard.model.strategy import Strategy
+
+_DRAFT = State.DRAFT
+_QUALITATIVE = Kind.QUALITATIVE
+
+
+class Index:
+    """Readings and judgements by indicator, those under a former id with the present one.
+
+    Drafts, what was not yet known, and readings of an entity are left out.
+
+    Args:
+        strategy: says which indicators there are.
+        records: all revisions.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+
+    def __init__(self, strategy: Strategy, records: Records, as_of: date | None = None) -> None:
+        self.indicators: tuple[Indicator, ...] = tuple(strategy.indicators())
+        self._by_id = {indicator.id: indicator for indicator in self.indicators}
+        self._revisions: dict[str, dict[int, Revisions]] = {id_: {} for id_ in self._by_id}
+        self._judgements: dict[str, dict[int, Judgement]] = {}
+        self._series: dict[str, Series] = {}
+        self._last = sys.maxsize
+        for indicator in self.indicators:
+            for name in indicator.formerly:
+                # An id in use wins over the same one as another's former id.
+                self._by_id.setdefault(name, indicator)
+                self._revisions.setdefault(name, self._revisions[indicator.id])
+        self._take_readings(records, as_of)
+        if records.judgements:
+            self._take_judgements(records, as_of)
+
+    def _take_readings(self, records: Records, as_of: date | None) -> None:
+        find = self._revisions.get
+        for reading in records.readings if as_of is None else known(records.readings, as_of):
+            revisions = find(reading.indicator)
+            if revisions is None or reading.state is _DRAFT or reading.entity is not None:
+                continue
+            held = revisions.setdefault(reading.year, reading)
+            if held is reading:
+                continue
+            if isinstance(held, list):
+                held.append(reading)
+            else:
+                revisions[reading.year] = [held, reading]
+
+    def _take_judgements(self, records: Records, as_of: date | None) -> None:
+        for judgement in records.judgements:
+            indicator = self._by_id.get(judgement.indicator)
+            if indicator is None or (as_of is not None and judgement.rank[0] > as_of):
+                continue
+            years = self._judgements.setdefault(indicator.id, {})
+            held = years.get(judgement.year)
+            if held is None or held.rank < judgement.rank:
+                years[judgement.year] = judgement
+
+    def find(self, id_: str) -> Indicator | None:
+        """Return the indicator that has or had this id."""
+        return self._by_id.get(id_)
+
+    def end(self, year: int) -> None:
+        """Leave out everything of later years from now on."""
+        self._last = year
+        self._series.clear()
+
+    def series(self, id_: str) -> Series:
+        """Return the readings of an indicator, or what is derived for it; empty if unknown."""
+        made = self._series.get(id_)
+        if made is None:
+            indicator = self._by_id.get(id_)
+            if indicator is None:
+                return Series()
+            if indicator.derive is None:
+                made = read(indicator, self._revisions[id_], self._last)
+            else:
+                # Indicators derived from one another in a circle have no figures.
+                self._series[id_] = Series()
+                inputs = [self.series(name) for name in indicator.derive.ids]
+                made = derive(indicator.derive.rule, inputs)
+            self._series[id_] = made
+        return made
+
+    def judgement(self, id_: str) -> Judgement | None:
+        """Return the current judgement of the latest year."""
+        years = self._judgements.get(id_, {})
+        return max(
+            (judged for year, judged in years.items() if year <= self._last),
+            key=lambda judged: judged.year,
+            default=None,
+        )
+
+    def has_word(self, indicator: Indicator, year: int) -> bool:
+        """Say whether a year has a usable reading, or a judgement where a person judges."""
+        if indicator.kind is _QUALITATIVE:
+            return year in self._judgements.get(indicator.id, ())
+        # The year asked for is mostly the last one.
+        for point in reversed(self.series(indicator.id).usable):
+            if point.year <= year:
+                return point.year == year
+        return False

@@ -1,0 +1,133 @@
+"""One indicator into its result: which rule is asked, and what the answer is shown with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.assessment import baseline, by_target, every_year, qualitative, trend, yes_no
+from scorecard.assessment.totals import accumulate
+from scorecard.assessment.verdict import Case, Verdict
+from scorecard.model.indicator import Kind
+from scorecard.model.scorecard import BaselineOrigin, Explanation, IndicatorResult, Point, Rule
+from scorecard.model.status import Note, Reason, Status
+from scorecard.model.target import Aim
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.assessment.index import Index
+    from scorecard.assessment.series import Series
+    from scorecard.messages import Teller
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.scorecard import ReadingPoint
+    from scorecard.model.target import Target
+
+_DECLARED = (BaselineOrigin.DECLARED, BaselineOrigin.READING)
+_QUALITATIVE = Kind.QUALITATIVE
+_DONE = Aim.DONE
+_BETWEEN = Aim.BETWEEN
+_NEVER_EXTENDED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
+
+
+class Circumstances(NamedTuple):
+    """What is the same for every indicator of a scorecard.
+
+    ``day`` is the last one whose deadlines have come: 31 December, or the as-of day if earlier.
+    ``tell`` makes the sentence of a result.
+    """
+
+    year: int
+    day: date
+    period: tuple[int, int]
+    tell: Teller
+
+
+def judge(indicator: Indicator, index: Index, around: Circumstances) -> IndicatorResult:
+    """Return the result of one indicator, from an index that ends with the scorecard's year."""
+    year, day, period, tell = around
+    amounts = index.series(indicator.id)
+    target = indicator.target_on(day)
+    start = baseline.find(indicator, amounts, year, period[0])
+    series, lower_bound = amounts, False
+    missing: tuple[int, ...] = ()
+    if indicator.accumulate and start.point is not None:
+        series, missing, lower_bound = accumulate(indicator, amounts, start.point)
+    leaning = None
+    if not missing:
+        leaning = trend.find(indicator, target, series, year, start.point, start.restarted)
+    judgement = index.judgement(indicator.id) if indicator.kind is _QUALITATIVE else None
+    verdict = _ruled_out(indicator, series, year)
+    if verdict is not None:
+        pass
+    elif indicator.kind is _QUALITATIVE:
+        verdict = qualitative.decide(indicator, judgement, year)
+    elif target is None:
+        verdict = _without_status(Rule.NO_TARGET, Reason.NO_TARGET, series)
+    else:
+        facts = (indicator, target, series, start, year, day, period, leaning, missing, lower_bound)
+        verdict = _by_aim(Case(*facts))
+    status, explanation, note, reason, expected, ratio = verdict
+    return IndicatorResult(
+        indicator,
+        status,
+        explanation,
+        tell,
+        note or _extended(indicator, target, reason),
+        reason,
+        leaning,
+        _latest(indicator, series, amounts),
+        explanation.baseline or (start.point if start.origin in _DECLARED else None),
+        target,
+        expected,
+        ratio,
+        indicator.thresholds.method,
+        series.points,
+        judgement,
+    )
+
+
+def _ruled_out(indicator: Indicator, series: Series, year: int) -> Verdict | None:
+    """Return why the indicator is not to be judged at all."""
+    if indicator.context:
+        return _without_status(Rule.CONTEXT, Reason.CONTEXT, series)
+    if not indicator.active_in(year):
+        return _without_status(Rule.RETIRED, Reason.RETIRED, series)
+    if indicator.faulty:
+        return _without_status(Rule.FAULT, Reason.FAULT, series)
+    return None
+
+
+def _by_aim(case: Case) -> Verdict:
+    """Ask the rule that fits the target."""
+    if case.target.every_year:
+        return every_year.decide(case)
+    if case.target.by is None or case.target.aim is _BETWEEN:
+        # The plan refuses these; should one come through, nothing is guessed.
+        return _without_status(Rule.FAULT, Reason.FAULT, case.series)
+    if case.target.aim is _DONE:
+        return yes_no.decide(case)
+    return by_target.decide(case)
+
+
+def _without_status(rule: Rule, reason: Reason, series: Series) -> Verdict:
+    actual = Point(series.usable[-1].year, series.figures[-1]) if series.figures else None
+    return Verdict(Status.NOT_ASSESSED, Explanation(rule, actual=actual), reason=reason)
+
+
+def _extended(indicator: Indicator, target: Target | None, reason: Reason | None) -> Note | None:
+    """Say whether the target in force is due later than the first one was."""
+    if len(indicator.targets) < 2 or target is None or target.by is None:
+        return None
+    first = indicator.targets[0].by
+    if reason in _NEVER_EXTENDED:
+        return None
+    return Note.EXTENDED if first is not None and target.by > first else None
+
+
+def _latest(indicator: Indicator, series: Series, amounts: Series) -> ReadingPoint | None:
+    """Return the latest reading with a value; of evidence in words, the latest with words."""
+    if indicator.kind is _QUALITATIVE:
+        points = reversed(series.points)
+        return next((p for p in points if p.reading is not None and p.reading.value), None)
+    usable = series.usable or amounts.usable
+    return usable[-1] if usable else None

@@ -1,0 +1,187 @@
+"""Adding up: indicators to an objective, objectives and a goal's own indicators to the goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.model.status import UNASSESSABLE, Note, Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scorecard.model.scorecard import IndicatorResult
+
+_POINTS = {
+    Status.ACHIEVED: 3.0,
+    Status.ON_TRACK: 3.0,
+    Status.AT_RISK: 2.0,
+    Status.OFF_TRACK: 1.0,
+    Status.MISSED: 0.0,
+}
+_WORTHLESS = (Note.MOVING_AWAY, Note.LOST)
+# A mean must be more than this: a half goes to the worse.
+ON_TRACK = 2.5
+AT_RISK = 1.5
+# Of the weight that could be assessed, at least this part must have been.
+COVERAGE = 0.5
+_EPSILON = 1e-9
+
+_OPEN = frozenset({Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK})
+# Never meant to have a status: such a child neither opens nor closes its parent.
+_NOT_ASSESSED, _MISSED, _MOVING_AWAY = Status.NOT_ASSESSED, Status.MISSED, Note.MOVING_AWAY
+_ASIDE = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.NO_TARGET})
+_REASONS = tuple(Reason)
+
+
+class Child(NamedTuple):
+    """One child as its parent sees it.
+
+    ``mean`` is its points (0 to 3), None while it has no status; ``counts`` says that it is part
+    of the weight; ``open`` that its question is not closed; ``aside`` that it has none;
+    ``caps`` that it holds the parent at "at risk".
+    """
+
+    status: Status
+    reason: Reason | None
+    weight: float
+    mean: float | None
+    counts: bool
+    open: bool
+    aside: bool
+    caps: bool
+
+
+class Outcome(NamedTuple):
+    """What children add up to; the fields of a roll-up, and what its own parent needs.
+
+    ``weighed`` says that any child was part of the weight.
+    """
+
+    status: Status
+    reason: Reason | None
+    coverage: float | None = None
+    mean: float | None = None
+    capped: bool = False
+    achieved: int = 0
+    closed: int = 0
+    weighed: bool = False
+    caps: bool = False
+
+
+def of_indicator(result: IndicatorResult) -> Child:
+    """Return an indicator as a child."""
+    status, reason, note = result.status, result.reason, result.note
+    assessed = status is not _NOT_ASSESSED
+    aside = reason in _ASIDE
+    return Child(
+        status,
+        reason,
+        result.indicator.weight,
+        (0.0 if note in _WORTHLESS else _POINTS[status]) if assessed else None,
+        assessed or reason not in UNASSESSABLE,
+        status in _OPEN or not (assessed or aside),
+        aside,
+        status is _MISSED or note is _MOVING_AWAY,
+    )
+
+
+def of_group(outcome: Outcome, weight: float = 1.0) -> Child:
+    """Return an objective, or a goal's own indicators together, as a child of the goal.
+
+    One without a status keeps the goal open, unless nothing in it was ever meant to have one.
+    """
+    assessed = outcome.status is not Status.NOT_ASSESSED
+    aside = outcome.reason in (Reason.CONTEXT, Reason.RETIRED)
+    return Child(
+        outcome.status,
+        outcome.reason,
+        weight,
+        outcome.mean if assessed else None,
+        counts=assessed or outcome.weighed,
+        open=outcome.status in _OPEN or not (assessed or aside),
+        aside=aside,
+        caps=outcome.caps,
+    )
+
+
+def roll_up(children: Sequence[Child], *, faulty: bool = False) -> Outcome:
+    """Return what children add up to.
+
+    Args:
+        children: with their weights; none at all is not assessed.
+        faulty: the parent itself could not be read from the plan, so nothing is said of it.
+    """
+    weighed = assessed = total = 0.0
+    for child in children:
+        if child.counts:
+            weighed += child.weight
+            if child.mean is not None:
+                assessed += child.weight
+                total += child.weight * child.mean
+    coverage = assessed / weighed if weighed > 0 else None
+    if faulty:
+        return Outcome(Status.NOT_ASSESSED, Reason.FAULT, coverage, weighed=True)
+    if coverage is None or coverage < COVERAGE - _EPSILON:
+        reason = _reason(children)
+        return Outcome(Status.NOT_ASSESSED, reason, coverage, weighed=weighed > 0)
+    mean = total / assessed
+    closed = [child for child in children if not child.aside]
+    if not any(child.open for child in closed):
+        return _closed(closed, coverage, mean)
+    status = _band(mean)
+    capped = status is Status.ON_TRACK and any(child.caps for child in children)
+    return Outcome(Status.AT_RISK if capped else status, None, coverage, mean, capped, weighed=True)
+
+
+def follow(headline: Child) -> Outcome:
+    """Return the outcome of an objective that takes the status of its headline."""
+    coverage = None if not headline.counts else 0.0 if headline.mean is None else 1.0
+    return Outcome(
+        headline.status,
+        headline.reason,
+        coverage,
+        headline.mean,
+        weighed=headline.counts,
+        caps=headline.caps,
+    )
+
+
+def _band(mean: float) -> Status:
+    if mean > ON_TRACK + _EPSILON:
+        return Status.ON_TRACK
+    return Status.AT_RISK if mean > AT_RISK + _EPSILON else Status.OFF_TRACK
+
+
+def _closed(children: Sequence[Child], coverage: float, mean: float) -> Outcome:
+    """Say how it ended: no child can change any more."""
+    achieved = sum(child.status is Status.ACHIEVED for child in children)
+    if achieved == len(children):
+        status = Status.ACHIEVED
+    elif all(child.status is Status.MISSED for child in children):
+        status = Status.MISSED
+    else:
+        status = Status.PARTLY_ACHIEVED
+    return Outcome(
+        status,
+        None,
+        coverage,
+        mean,
+        achieved=achieved,
+        closed=len(children),
+        weighed=True,
+        caps=status is Status.MISSED,
+    )
+
+
+def _reason(children: Sequence[Child]) -> Reason:
+    """Return why there is no status: a fault, else what holds most of the children back.
+
+    Those that were part of the weight speak first; of two reasons as frequent, the first in the
+    list of reasons does. Where there are no children there is nothing to reach.
+    """
+    unassessed = [child for child in children if child.reason is not None]
+    reasons = [child.reason for child in unassessed if child.counts]
+    reasons = reasons or [child.reason for child in unassessed]
+    if Reason.FAULT in reasons:
+        return Reason.FAULT
+    return max(_REASONS, key=reasons.count) if reasons else Reason.NO_TARGET

@@ -1,0 +1,62 @@
+"""What is asked of one series, and what the answer holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.model.scorecard import Explanation
+from scorecard.model.status import Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.assessment.baseline import Start
+    from scorecard.assessment.series import Series
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.scorecard import Point, Rule
+    from scorecard.model.status import Note, Reason, Trend
+    from scorecard.model.target import Target
+
+
+class Case(NamedTuple):
+    """One series held against its target.
+
+    ``series`` ends with the scorecard's ``year``; ``day`` is the last one whose deadlines have
+    come. ``missing`` names the years a running total lacks, ``lower_bound`` says that such a
+    total can only be too low.
+    """
+
+    indicator: Indicator
+    target: Target
+    series: Series
+    start: Start
+    year: int
+    day: date
+    period: tuple[int, int]
+    trend: Trend | None = None
+    missing: tuple[int, ...] = ()
+    lower_bound: bool = False
+
+
+class Verdict(NamedTuple):
+    """A status with its explanation.
+
+    ``expected`` and ``ratio`` are those of the latest reading; the explanation has those of the
+    reading that decided, which is an earlier one where a target was missed at its date.
+    """
+
+    status: Status
+    explanation: Explanation
+    note: Note | None = None
+    reason: Reason | None = None
+    expected: float | None = None
+    ratio: float | None = None
+
+
+def unassessed(
+    rule: Rule, reason: Reason, start: Start | None = None, actual: Point | None = None
+) -> Verdict:
+    """Return the verdict that there is no status, and why."""
+    baseline, origin = (start.point, start.origin) if start else (None, None)
+    explanation = Explanation(rule, baseline, origin, actual=actual)
+    return Verdict(Status.NOT_ASSESSED, explanation, reason=reason)
