@@ -1,0 +1,293 @@
+"""What the fields of a sentence stand for, worked out only where a template asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages import english as words
+from scorecard.messages import figures
+from scorecard.messages.targets import by_when, is_one_thing, need
+from scorecard.model.indicator import Kind
+from scorecard.model.scorecard import BaselineOrigin, Rule
+from scorecard.model.status import Note, Status
+from scorecard.model.target import Aim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
+
+# Looking a member up on its enumeration is slow enough to matter once per sentence.
+_DONE, _BETWEEN, _AT_LEAST = Aim.DONE, Aim.BETWEEN, Aim.AT_LEAST
+_ACHIEVED, _MOVING_AWAY = Status.ACHIEVED, Note.MOVING_AWAY
+_PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
+_NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
+
+
+class Fields:
+    """What the functions of the fields need: a result, its year, and how numbers are written."""
+
+    __slots__ = ("explanation", "indicator", "result", "style", "target", "year")
+
+    def __init__(self, result: IndicatorResult, year: int, style: NumberStyle | None) -> None:
+        self.result = result
+        self.year = year
+        self.style = style
+        self.indicator = result.indicator
+        self.explanation = result.explanation
+        self.target = result.target
+
+    def compared(self) -> float | None:
+        """Return what the figure is held against, from which it must differ on paper."""
+        if self.explanation.rule in _PATH_RULES:
+            return self.explanation.expected
+        target = self.target
+        return None if target is None or target.aim is _BETWEEN else target.value
+
+
+def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
+    """Return a reading with everything a reader must know: "105 states in 2018 (provisional)"."""
+    if point is None:
+        return words.NO_READING
+    indicator, target = fields.indicator, fields.target
+    year, value, _, total, *_ = point
+    if target is not None and target.aim is _DONE:
+        said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
+    elif value is None:
+        return words.EVIDENCE.format(year=year)
+    else:
+        said = figures.reading(indicator, point, fields.style, fields.compared())
+        said = figures.qualifier(point) + figures.with_unit(indicator, said)
+    template = words.IN_YEAR
+    if total is not None:
+        template = words.UP_TO_YEAR
+        if fields.explanation.missing and fields.result.status is _ACHIEVED:
+            # With a year missing a total is a lower bound.
+            said = words.AIM[_AT_LEAST].format(value=said)
+    text = template.format(value=said, year=year)
+    marks = figures.marks(point)
+    return words.MARKED.format(figure=text, marks=marks) if marks else text
+
+
+def _of_baseline(fields: Fields, point: Point | None) -> str:
+    if point is None:
+        return ""
+    value = figures.declared(fields.indicator, point.value, fields.style)
+    return words.IN_YEAR.format(value=value, year=point.year)
+
+
+def _decided(fields: Fields) -> str:
+    """Return the reading the status rests on, which may be older than the latest."""
+    actual = fields.explanation.actual
+    points = fields.result.readings
+    at = next((p for p in points if actual is not None and p.year == actual.year), None)
+    return _of_point(fields, at or fields.result.latest)
+
+
+def _value(fields: Fields) -> str:
+    """Return the latest figure without unit and year, for where both stand beside it."""
+    point = fields.result.latest
+    if point is None:
+        return ""
+    said = figures.reading(fields.indicator, point, fields.style, fields.compared())
+    marks = figures.marks(point)
+    said = figures.qualifier(point) + said
+    return words.MARKED.format(figure=said, marks=marks) if marks else said
+
+
+def _path(fields: Fields) -> str:
+    """Say what the path expects: of the reading's year, or of the later one it is held against."""
+    expected, actual = fields.explanation.expected, fields.explanation.actual
+    if expected is None or actual is None:
+        return ""
+    value = figures.figure(fields.indicator, expected, fields.style, actual.value)
+    template = words.PATH if actual.year == fields.year else words.PATH_SINCE
+    return template.format(expected=value, year=fields.year)
+
+
+def _need(fields: Fields) -> str:
+    return "" if fields.target is None else need(fields.indicator, fields.target, fields.style)
+
+
+def _by(fields: Fields) -> str:
+    due = fields.explanation.due
+    return "" if due is None or fields.target is None else by_when(fields.target, due)
+
+
+def _dated(fields: Fields, template: str, one: str, more: str) -> str:
+    target = fields.target
+    if target is None or target.every_year:
+        return _hold(fields)
+    if target.aim is _DONE:
+        return words.DONE_DUE.format(by=_by(fields))
+    verb = one if is_one_thing(fields.indicator, target) else more
+    return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
+
+
+def _due(fields: Fields) -> str:
+    return _dated(fields, words.DUE, words.WAS, words.WERE)
+
+
+def _ahead(fields: Fields) -> str:
+    return _dated(fields, words.DUE_AHEAD, words.IS, words.ARE)
+
+
+def _asked(fields: Fields) -> str:
+    due = fields.explanation.due
+    return _ahead(fields) if due is not None and due.year > fields.year else _due(fields)
+
+
+def _hold(fields: Fields) -> str:
+    if fields.target is not None and fields.target.aim is _DONE:
+        return words.HOLD_DONE
+    return words.HOLD.format(need=_need(fields))
+
+
+def _nothing_since(fields: Fields, of_year: str, since: str) -> str:
+    """Say that the year it was due has no figure, nor any later one the scorecard could use."""
+    due = fields.explanation.due
+    if due is None:
+        return ""
+    return (since if due.year < fields.year else of_year).format(year=due.year)
+
+
+def _short(fields: Fields) -> str:
+    """Return by how much the target was missed."""
+    missed_by = fields.explanation.shortfall or 0.0
+    if fields.indicator.kind is Kind.SCALE:
+        steps = round(missed_by)
+        return words.ONE_LEVEL if steps == 1 else words.LEVELS.format(number=steps)
+    return figures.figure(fields.indicator, missed_by, fields.style)
+
+
+def _tolerance(fields: Fields) -> str:
+    tolerance = fields.target.tolerance if fields.target is not None else 0.0
+    return figures.declared(fields.indicator, tolerance, fields.style)
+
+
+def _share(fields: Fields) -> str:
+    cuts = fields.indicator.thresholds
+    ratio = fields.explanation.ratio or 0.0
+    return figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+
+
+def _against(fields: Fields) -> str:
+    """Return the target beside a figure: "33.3 of 40", or "14, against at most 0"."""
+    target = fields.target
+    if target is None:
+        return ""
+    if target.aim is _AT_LEAST:
+        value = figures.declared(fields.indicator, target.value, fields.style)
+        return words.OF_TARGET.format(target=value)
+    return words.AGAINST.format(need=_need(fields))
+
+
+def _from(fields: Fields) -> str:
+    """Name a baseline that nobody declared."""
+    origin = fields.explanation.baseline_origin
+    if origin not in _NAMED_ORIGINS or origin is None:
+        return ""
+    baseline = _of_baseline(fields, fields.explanation.baseline)
+    return words.MEASURED_FROM[origin.value].format(baseline=baseline)
+
+
+def _status(fields: Fields) -> str:
+    said = words.STATUS[fields.result.status]
+    if fields.result.note is _MOVING_AWAY:
+        moving = words.NOTE[_MOVING_AWAY]
+        said = words.STATUS_WITH_NOTE.format(status=said, note=moving)
+    return capitalised(said)
+
+
+def _kept(fields: Fields) -> str:
+    start, end = fields.indicator.active_from, fields.indicator.active_to
+    if end is not None and fields.year > end:
+        return words.KEPT_UNTIL.format(year=end)
+    return words.KEPT_FROM.format(year=start)
+
+
+def _unknown(fields: Fields) -> str:
+    missing = fields.explanation.missing
+    return words.UNKNOWN.format(years=figures.years(missing)) if missing else ""
+
+
+def _then(fields: Fields) -> str:
+    known = fields.explanation.last_known
+    return words.THEN.format(status=words.STATUS[known]) if known is not None else ""
+
+
+def _no_reading(fields: Fields) -> str:
+    return words.NO_READING if fields.result.latest is None else words.NO_READING_OF_PERIOD
+
+
+def _bound(fields: Fields) -> str:
+    """Say of a figure with a qualifier what it leaves open."""
+    entered = fields.result.latest.reading if fields.result.latest is not None else None
+    said = "" if entered is None else words.QUALIFIER[entered.qualifier]
+    bounds = {"at least ": words.ONLY_LOWER, "at most ": words.ONLY_UPPER}
+    return bounds.get(said, words.ONLY_A_BOUND)
+
+
+def _judged(fields: Fields) -> str:
+    judgement = fields.result.judgement
+    return "" if judgement is None else words.STATUS[judgement.status]
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Return the user's words with a full stop where they have no end of their own."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+
+
+def _year_of(fields: Fields) -> str:
+    judgement, latest = fields.result.judgement, fields.result.latest
+    if judgement is not None:
+        return str(judgement.year)
+    return "" if latest is None else str(latest.year)
+
+
+# By the name a template uses.
+FIELDS: dict[str, Callable[[Fields], str]] = {
+    "against": _against,
+    "ahead": _ahead,
+    "all": lambda f: str(f.explanation.held + len(f.explanation.missing)),
+    "asked": _asked,
+    "baseline": lambda f: _of_baseline(f, f.explanation.baseline),
+    "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
+    "bound": _bound,
+    "broken": lambda f: figures.years(f.explanation.broken),
+    "by": _by,
+    "by_whom": lambda f: "" if f.result.judgement is None else f.result.judgement.by,
+    "decided": _decided,
+    "due": _due,
+    "due_year": lambda f: "" if f.explanation.due is None else str(f.explanation.due.year),
+    "from": _from,
+    "held": lambda f: str(f.explanation.held),
+    "hold": _hold,
+    "judged": _judged,
+    "kept": _kept,
+    "latest": lambda f: _of_point(f, f.result.latest),
+    "met": lambda f: str(f.explanation.met),
+    "missing": lambda f: figures.years(f.explanation.missing),
+    "need": _need,
+    "no_answer": lambda f: _nothing_since(f, words.NO_ANSWER, words.NO_ANSWER_SINCE),
+    "no_figure": lambda f: _nothing_since(f, words.NO_FIGURE, words.NO_FIGURE_SINCE),
+    "no_reading": _no_reading,
+    "path": _path,
+    "share": _share,
+    "short": _short,
+    "slipping": lambda f: words.SLIPPING if f.result.note is Note.SLIPPING else "",
+    "status": _status,
+    "then": _then,
+    "tolerance": _tolerance,
+    "unknown": _unknown,
+    "value": _value,
+    "year": lambda f: str(f.year),
+    "year_of": _year_of,
+    "years": lambda f: figures.number_of_years(f.indicator.thresholds.stale_after),
+}

@@ -1,0 +1,172 @@
+"""Figures, years and dates in words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scorecard.messages import english as words
+from scorecard.model.indicator import Kind
+from scorecard.model.number import format_apart, format_number
+from scorecard.model.reading import Flag, Qualifier, Reading, State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import ReadingPoint
+
+# Looking a member up on its enumeration is slow enough to matter once per sentence.
+_NUMBER, _PERCENT, _SCALE = Kind.NUMBER, Kind.PERCENT, Kind.SCALE
+_EXACT, _FINAL, _PROVISIONAL = Qualifier.EXACT, State.FINAL, State.PROVISIONAL
+_SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
+# Two figures further apart than this differ in the two decimals that are always shown.
+_APART = 0.01
+# What people declared is shown whole.
+_ALL_PLACES = 12
+
+
+def figure(
+    indicator: Indicator,
+    value: float | str,
+    style: NumberStyle | None,
+    other: float | None = None,
+    places: int = 2,
+) -> str:
+    """Return a value without its unit, but with the sign of a percent.
+
+    Args:
+        indicator: its kind says how a value reads.
+        value: what was computed, in the unit, or what was entered as text.
+        style: how numbers are written.
+        other: a figure it is held against; enough decimals are shown for the two to differ.
+        places: decimals of a computed value, zeros at the end left out.
+    """
+    kind = indicator.kind
+    if kind is not _NUMBER and kind is not _PERCENT:
+        return _word(indicator, float(value))
+    if other is not None and abs(float(value) - other) <= _APART:
+        text = format_apart(value, other, style)[0]
+    elif not isinstance(value, str) and value % 1 == 0:
+        text = format_number(str(int(value)), style)
+    else:
+        text = format_number(value, style, places)
+    percent = kind is _PERCENT or indicator.unit == "%"
+    return words.PERCENT.format(value=text) if percent else text
+
+
+def declared(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
+    """Return a value from the plan, with all its decimals."""
+    return figure(indicator, value, style, places=_ALL_PLACES)
+
+
+def _word(indicator: Indicator, value: float) -> str:
+    if indicator.kind is not _SCALE:
+        return words.YES if value >= 1 else words.NO
+    index = int(value)
+    known = 0 <= index < len(indicator.levels)
+    return words.LEVEL.format(level=indicator.levels[index].key if known else index + 1)
+
+
+def with_unit(indicator: Indicator, text: str) -> str:
+    """Add the unit to a figure; the unit is the user's text and stays as it is.
+
+    It is mostly a plural, so one of it stands alone: "1 states" would be wrong.
+    """
+    unit = indicator.unit
+    if not unit or unit == "%" or text == "1" or indicator.kind not in (_NUMBER, _PERCENT):
+        return text
+    return f"{text} {unit}"
+
+
+def reading(
+    indicator: Indicator,
+    point: ReadingPoint,
+    style: NumberStyle | None,
+    other: float | None = None,
+) -> str:
+    """Return the figure of a reading: as it was entered, or what was computed."""
+    _, value, entered, total, *_ = point
+    if total is not None:
+        return figure(indicator, total, style, other)
+    if entered is not None and entered.value is not None:
+        try:
+            return figure(indicator, entered.value, style, other)
+        except ValueError:
+            # A word, or a number in a notation that nobody enters.
+            pass
+    return "" if value is None else figure(indicator, value, style, other)
+
+
+def qualifier(point: ReadingPoint) -> str:
+    """Return what stands before a figure that is not exact; a total has none of its own."""
+    entered = point.reading
+    if entered is None or entered.qualifier is _EXACT or point.total is not None:
+        return ""
+    return words.QUALIFIER[entered.qualifier]
+
+
+def marks(point: ReadingPoint) -> str:
+    """Return what a reader must know of a figure: provisional, estimated, of low reliability."""
+    entered = point.reading
+    if entered is not None:
+        if entered.state is _FINAL and not entered.flags:
+            return ""
+        behind: tuple[Reading, ...] = (entered,)
+    else:
+        behind = point.derived_from
+    unsettled = any(r.state is _PROVISIONAL for r in behind)
+    found = [words.STATE[_PROVISIONAL]] if unsettled else []
+    found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
+    return ", ".join(found)
+
+
+def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str:
+    """Return a ratio in words: "a third of", "47 % of".
+
+    The percentage has decimals enough to stand on the right side of every cut, of nothing and of
+    all of it, so that a rounded figure never seems to contradict the status.
+    """
+    for fraction, text in words.FRACTIONS:
+        if -1e-9 < ratio - fraction < 1e-9:
+            return text
+    distances = [abs(ratio - cut) for cut in (0.0, 1.0, *cuts)]
+    nearest = min((far for far in distances if far >= 1e-9), default=1.0)
+    places = 0
+    while 100 * nearest <= 0.5 * 10**-places and places < _ALL_PLACES:
+        places += 1
+    return words.SHARE.format(percent=format_number(f"{100 * ratio:.{places}f}", style))
+
+
+def day(on: date) -> str:
+    """Return a date as people write it."""
+    return words.DAY.format(day=on.day, month=words.MONTHS[on.month - 1], year=on.year)
+
+
+def years(listed: Sequence[int]) -> str:
+    """Return years as people say them: three and more in a row as "2017 to 2019"."""
+    runs: list[list[int]] = [[year] for year in listed[:1]]
+    for before, year in pairwise(listed):
+        if year == before + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    parts: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            parts.append(words.FROM_TO.format(first=run[0], last=run[-1]))
+        else:
+            parts += map(str, run)
+    return listing(parts)
+
+
+def listing(parts: Sequence[str]) -> str:
+    """Join parts as a sentence does: "a, b and c"."""
+    return words.AND.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def number_of_years(number: int) -> str:
+    """Return a span of years."""
+    return words.ONE_YEAR if number == 1 else words.YEARS.format(number=number)

@@ -1,0 +1,153 @@
+"""A verdict in one sentence, with what must be said beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+from scorecard.messages import english as words
+from scorecard.messages.fields import FIELDS, Fields, capitalised, ended
+from scorecard.messages.targets import by_when
+from scorecard.model.indicator import Kind
+from scorecard.model.scorecard import Rule
+from scorecard.model.status import Note
+from scorecard.model.target import Aim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import IndicatorResult
+
+# Looking a member up on its enumeration is slow enough to matter once per sentence.
+_DONE = Aim.DONE
+_QUALITATIVE = Kind.QUALITATIVE
+_EXTENDED = Note.EXTENDED
+_MISSED = Rule.MISSED
+_parts: dict[str, list[str | Callable[[Fields], str]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What makes the sentences of one scorecard's results.
+
+    ``year`` is the scorecard's; ``style`` says how numbers are written, None for 1,234.5.
+    """
+
+    year: int
+    style: NumberStyle | None = None
+
+    def __call__(self, result: IndicatorResult) -> str:
+        """Say of a result: the figure, what it was held against, the status."""
+        fields = Fields(result, self.year, self.style)
+        said = capitalised(_filled(_template(fields), fields))
+        if result.explanation.rule is _MISSED:
+            said += _later(fields)
+        if result.readings and result.readings[-1] is not result.latest:
+            said += _no_data(fields)
+        if result.note is _EXTENDED:
+            said += _extended(result)
+        return said
+
+
+def _filled(template: str, fields: Fields) -> str:
+    """Fill a template; what it is made of is worked out once."""
+    parts = _parts.get(template)
+    if parts is None:
+        pieces = re.split(r"\{(\w+)\}", template)
+        parts = [FIELDS[text] if odd else text for text, odd in zip(pieces, cycle((0, 1)))]
+        _parts[template] = parts
+    return "".join([part if isinstance(part, str) else part(fields) for part in parts])
+
+
+def _template(fields: Fields) -> str:
+    """Choose the words of the rule that decided, or the variant that is true of the case."""
+    rule = fields.explanation.rule
+    variants, usual = _VARIANTS, words.SENTENCES
+    if fields.target is not None and fields.target.aim is _DONE:
+        variants, usual = _DONE_VARIANTS, words.DONE_SENTENCES
+    elif fields.indicator.kind is _QUALITATIVE:
+        variants = _JUDGED_VARIANTS
+    variant = variants.get(rule)
+    if variant is not None and variant[0](fields):
+        return variant[1]
+    return usual.get(rule) or words.SENTENCES[rule]
+
+
+def _moves_away(fields: Fields) -> bool:
+    return (fields.explanation.ratio or 0.0) < 0
+
+
+def _is_as_expected(fields: Fields) -> bool:
+    actual, expected = fields.explanation.actual, fields.explanation.expected
+    return actual is not None and actual.year == fields.year and actual.value == expected
+
+
+def _was_met_before(fields: Fields) -> bool:
+    """Say whether a target met late had been met in time and lost."""
+    met, broken = fields.explanation.met, fields.explanation.broken
+    return met is not None and bool(broken) and met < broken[0]
+
+
+def _has_the_figure(fields: Fields) -> bool:
+    """Say whether only its qualifier keeps a figure from meeting the target."""
+    return not fields.explanation.shortfall
+
+
+# By rule: when its usual words would not be true, and what is said instead.
+_Variants = dict[Rule, tuple["Callable[[Fields], bool]", str]]
+_VARIANTS: _Variants = {
+    Rule.RATIO: (_moves_away, words.AWAY),
+    Rule.AT_OR_BEYOND_PATH: (_is_as_expected, words.AS_EXPECTED),
+    Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, words.DATE_UNKNOWN),
+    Rule.MET_LATE: (_was_met_before, words.MET_AGAIN),
+    Rule.MISSED: (_has_the_figure, words.NOT_SHOWN),
+    Rule.BROKEN: (_has_the_figure, words.HOLD_NOT_SHOWN),
+    Rule.WITHIN_TOLERANCE: (_has_the_figure, words.HOLD_NOT_SHOWN),
+    Rule.DUE_NO_READING: (lambda f: f.result.latest is None, words.DUE_NEVER_READ),
+}
+_DONE_VARIANTS: _Variants = {
+    Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, words.DONE_DATE_UNKNOWN),
+    Rule.DUE_NO_READING: (lambda f: f.result.latest is None, words.DONE_NEVER_READ),
+}
+_JUDGED_VARIANTS: _Variants = {
+    Rule.STALE: (lambda _: True, words.LAST_JUDGED),
+    Rule.UNJUDGED: (lambda f: f.result.latest is not None, words.EVIDENCE_WAITS),
+}
+
+
+def _later(fields: Fields) -> str:
+    """Say where it stood since a reading that decided."""
+    actual, latest, target = fields.explanation.actual, fields.result.latest, fields.target
+    if latest is None or actual is None or latest.year <= actual.year:
+        return ""
+    if target is not None and target.aim is _DONE:
+        return ""
+    return " " + _filled(words.LATER, fields)
+
+
+def _no_data(fields: Fields) -> str:
+    """Repeat why there is no figure, where that is the latest word on the year in question."""
+    latest, due = fields.result.latest, fields.explanation.due
+    wanted = {fields.year}
+    if due is not None and fields.explanation.rule is Rule.DUE_NO_READING:
+        wanted.add(due.year)
+    found = ""
+    for point in reversed(fields.result.readings):
+        if latest is not None and point.year <= latest.year:
+            break
+        if point.year in wanted and point.reading is not None and point.reading.no_data:
+            why = ended(point.reading.no_data)
+            found = f" {words.NO_DATA.format(year=point.year, why=why)}{found}"
+    return found
+
+
+def _extended(result: IndicatorResult) -> str:
+    """Say when a target was due at first."""
+    first, target = result.indicator.targets[0], result.target
+    if target is None or target.by is None or first.by is None:
+        return ""
+    before, now = by_when(first, first.by), by_when(target, target.by)
+    return " " + words.EXTENDED.format(first=before, by=now)
