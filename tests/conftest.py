@@ -26,8 +26,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for name in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("SCORECARD_CACHE", str(home / "cache"))
-    for name in ("SCORECARD_BY", "NO_COLOR", "COLUMNS", "LINES"):
+    for name in ("SCORECARD_BY", "NO_COLOR", "COLUMNS", "LINES", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("TEXTUAL", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SCORECARD_STATE", str(home / "state"))
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
