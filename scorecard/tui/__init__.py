@@ -1,0 +1,1 @@
+"""The terminal screens: what a Scorecard says, drawn with Textual; no figure is computed here."""

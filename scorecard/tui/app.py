@@ -1,0 +1,228 @@
+"""The app: it wires session, screens and themes together, and holds no rule."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.message import Message
+
+from scorecard.tui.commands import bindings, commands_of
+from scorecard.tui.glyphs import glyphs
+from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.themes import DEFAULT_THEME, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.app import SystemCommand
+    from textual.command import Provider
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from scorecard.tui.session import Loaded, Session
+
+# How often the files are looked at, in seconds; nothing is painted when nothing changed.
+_LOOK_EVERY = 2.0
+
+
+def _go_to_provider() -> type[Provider]:
+    from scorecard.tui.palette import GoTo  # noqa: PLC0415 - with the palette
+
+    return GoTo
+
+
+def _system_provider() -> type[Provider]:
+    from textual.system_commands import SystemCommandsProvider  # noqa: PLC0415 - with the palette
+
+    return SystemCommandsProvider
+
+
+class ScorecardApp(App[None]):
+    """The screens over one session.
+
+    Args:
+        session: the plan and the store; it may be loading still.
+        ascii_only: draw with ASCII alone.
+        board: read-only, for a meeting.
+        watch: look whether the files change.
+    """
+
+    TITLE = "Scorecard"
+    BINDINGS: ClassVar = bindings("app")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        _system_provider,
+        _go_to_provider,
+    }
+    CSS = """
+    #kept { height: 1; display: none; }
+    #sentence { height: 3; }
+    """
+
+    class Arrived(Message):
+        """A worker has read something; the payload is frozen."""
+
+        def __init__(self, loaded: Loaded) -> None:
+            super().__init__()
+            self.loaded = loaded
+
+    def __init__(
+        self, session: Session, *, ascii_only: bool = False, board: bool = False, watch: bool = True
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.read_only = board
+        self.ascii_only = ascii_only
+        self.glyphs = glyphs(ascii_only=ascii_only)
+        self.loaded: Loaded | None = None
+        self.animation_level = "none"
+        self._watch = watch
+        self._shown_version = -1
+        for theme in THEMES:
+            self.register_theme(theme)
+        if self.theme == "textual-dark":
+            self.theme = DEFAULT_THEME
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the scorecard."""
+        return MainScreen(self.glyphs, board=self.read_only)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the built-in themes what ours define."""
+        return {"bar": "$panel"}
+
+    def on_mount(self) -> None:
+        """Show what is loaded already, read what is not, and begin to look at the files."""
+        self._take_in(self.session.wait(0))
+        if self.loaded is None:
+            self._work(self._first_load)
+        if self._watch:
+            self.set_interval(_LOOK_EVERY, self._look)
+
+    def _first_load(self) -> Loaded:
+        return self.session.wait() or self.session.load()
+
+    def _work(self, task: Callable[[], Loaded]) -> None:
+        """Run something that reads files in a thread; it touches no widget, only posts."""
+        self.run_worker(
+            lambda: self.post_message(self.Arrived(task())),
+            group="session",
+            thread=True,
+            exit_on_error=False,
+        )
+
+    def on_scorecard_app_arrived(self, message: Arrived) -> None:
+        """Show what a worker has read."""
+        self._take_in(message.loaded)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say in words that reading failed in a way nobody foresaw; the screens stay."""
+        if event.worker.group == "session" and event.worker.error is not None:
+            self.say(f"Reading failed: {event.worker.error}. What is shown may be outdated.")
+
+    def _take_in(self, loaded: Loaded | None) -> None:
+        """Give what was loaded to every open screen; a year asked for since then wins."""
+        if loaded is None or (loaded.card is not None and loaded.card.year != self.session.year):
+            return
+        if self.loaded is None:
+            self.call_after_refresh(gc.enable)
+        self.loaded = loaded
+        for screen in self.screen_stack:
+            if isinstance(screen, ScorecardScreen):
+                screen.take_in(loaded)
+        if loaded.card is None:
+            self.action_problems()
+
+    def _look(self) -> None:
+        if self.session.has_changed():
+            self._work(self.session.load)
+
+    def move_year(self, by: int) -> None:
+        """Show the scorecard of a year before or after, within the strategy's period."""
+        if self.loaded is None or self.loaded.card is None or self.session.year is None:
+            return
+        first, last = self.loaded.card.strategy.period
+        year = self.session.year + by
+        if not first <= year <= last:
+            self.say(f"The strategy runs from {first} to {last}.")
+            return
+        self.session.year = year
+        self._work(lambda: self.session.go_to(year))
+
+    def open_indicator(self, key: str, order: Sequence[str]) -> None:
+        """Open the screen of one indicator; next and previous follow ``order``."""
+        from scorecard.tui.screens.indicator import IndicatorScreen  # noqa: PLC0415 - when asked
+
+        if self.loaded is not None:
+            self.push_screen(IndicatorScreen(self.glyphs, key, order, self.loaded))
+
+    def go_to(self, key: str) -> None:
+        """Put the scorecard's cursor on a row."""
+        self._back_to_main()
+        self.follow(key)
+
+    def follow(self, key: str) -> None:
+        """Put the scorecard's cursor on a row without going there."""
+        self._main().table.go_to(key)
+
+    def filter_by(self, text: str) -> None:
+        """Keep the scorecard's rows that meet a filter."""
+        self._back_to_main()
+        self._main().filter_by(text)
+
+    def _back_to_main(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _main(self) -> MainScreen:
+        main = self.screen_stack[0]
+        assert isinstance(main, MainScreen)  # noqa: S101 - it is opened first and never closed
+        return main
+
+    def say(self, text: str) -> None:
+        """Show a short message in the screen's own line, until the next key."""
+        if isinstance(self.screen, ScorecardScreen):
+            self.screen.tell(text)
+
+    def action_problems(self) -> None:
+        """Show the faults of plan and data."""
+        from scorecard.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 - when asked
+
+        if self.loaded is not None and not isinstance(self.screen, ProblemsScreen):
+            self.push_screen(ProblemsScreen(self.glyphs, self.loaded))
+
+    def action_help(self) -> None:
+        """Show the help of the screen that is open; once more closes it."""
+        from scorecard.tui.screens.help import HelpScreen  # noqa: PLC0415 - when asked
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        elif isinstance(self.screen, ScorecardScreen):
+            self.push_screen(HelpScreen(self.glyphs, self.screen.PLACE))
+
+    def action_change_theme(self) -> None:
+        """Choose the colours."""
+        from textual.command import CommandPalette  # noqa: PLC0415 - with the palette
+
+        from scorecard.tui.palette import Themes  # noqa: PLC0415 - with the palette
+
+        self.push_screen(CommandPalette(providers=[Themes], placeholder="Choose a theme"))
+
+    def action_reload(self) -> None:
+        """Read plan and data again."""
+        self._work(self.session.load)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Fill the palette from the table of commands: those of the screen that is open."""
+        from textual.app import SystemCommand  # noqa: PLC0415 - with the palette
+
+        if not isinstance(screen, ScorecardScreen):
+            return
+        for place in (screen.PLACE, "app"):
+            owner = screen if place == screen.PLACE else self
+            for command in commands_of(place):
+                if command.palette:
+                    action = getattr(owner, f"action_{command.action}")
+                    yield SystemCommand(command.label, command.help, action)

@@ -1,0 +1,111 @@
+"""What a chart shows of an indicator, as points of its Scorecard; nothing is drawn here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorecard.model.indicator import Kind
+from scorecard.model.scorecard import Point
+from scorecard.model.target import Aim
+from scorecard.tui.figures import is_break, is_provisional
+
+if TYPE_CHECKING:
+    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.target import Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A reading in the chart; ``joined`` to the one before it unless the series breaks here."""
+
+    year: int
+    value: float
+    provisional: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """Years and values to draw, in the indicator's unit.
+
+    ``holds`` are the bounds that must hold every year. ``years`` is the span of the time axis,
+    ``values`` that of the other; ``whole`` says that values between whole ones mean nothing.
+    """
+
+    dots: tuple[Dot, ...]
+    path: tuple[Point, ...]
+    baseline: Point | None
+    milestones: tuple[Milestone, ...]
+    target: Point | None
+    holds: tuple[float, ...]
+    years: tuple[int, int]
+    values: tuple[float, float]
+    whole: bool
+
+
+def first_year(result: IndicatorResult, period: tuple[int, int]) -> int:
+    """Return the year a chart begins with: the baseline's, or the one before the period.
+
+    Earlier readings would press together what the status is about; they stay in the table.
+    """
+    starts = [period[0] - 1]
+    if result.baseline is not None:
+        starts.append(result.baseline.year)
+    starts += [point.year for point in result.explanation.path[:1]]
+    return min(starts)
+
+
+def chart_data(result: IndicatorResult, period: tuple[int, int]) -> ChartData | None:
+    """Return what to draw; None when there is no figure at all to put on paper."""
+    if result.indicator.kind is Kind.QUALITATIVE:
+        return None
+    first = first_year(result, period)
+    dots = _dots(result, first)
+    path = result.explanation.path
+    milestones = result.indicator.milestones if path else ()
+    target, holds = _target(result)
+    if not dots and not path:
+        return None
+    baseline = result.baseline
+    marks = [mark for mark in (*dots, *path, *milestones, target, baseline) if mark is not None]
+    values = [*(mark.value for mark in marks), *holds]
+    years = [*(mark.year for mark in marks), first, period[1]]
+    return ChartData(
+        dots,
+        path,
+        baseline,
+        milestones,
+        target,
+        holds,
+        (min(years), max(years)),
+        (min(values), max(values)),
+        result.indicator.kind in (Kind.YES_NO, Kind.SCALE),
+    )
+
+
+def _dots(result: IndicatorResult, first: int) -> tuple[Dot, ...]:
+    dots: list[Dot] = []
+    broken = False
+    for point in result.readings:
+        if point.year < first:
+            continue
+        broken = broken or is_break(point)
+        value = point.assessed
+        if value is not None:
+            dots.append(Dot(point.year, value, is_provisional(point), bool(dots) and not broken))
+            broken = False
+    return tuple(dots)
+
+
+def _target(result: IndicatorResult) -> tuple[Point | None, tuple[float, ...]]:
+    """Return the target as a point in time, or as the bounds that hold every year."""
+    target = result.target
+    if target is None:
+        return None, ()
+    if target.aim is Aim.BETWEEN:
+        bounds = tuple(bound for bound in (target.low, target.high) if bound is not None)
+        return None, bounds
+    if target.every_year or target.by is None:
+        return None, (target.value,)
+    return Point(target.by.year, target.value), ()

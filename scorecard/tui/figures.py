@@ -1,0 +1,86 @@
+"""The figures of a result as the columns show them: short, in the strategy's own style."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages.figures import figure
+from scorecard.messages.short import latest_short, target_short
+from scorecard.model.number import NumberFault, format_number, number_style
+from scorecard.model.reading import Flag, State
+
+if TYPE_CHECKING:
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+    from scorecard.model.strategy import Strategy
+    from scorecard.review.change import Change
+
+_ENTERED_DECIMALS = 6
+
+
+class Figures:
+    """Shows the figures of one scorecard."""
+
+    def __init__(self, card: Scorecard, *, ascii_only: bool) -> None:
+        self.year = card.year
+        self.style = style_of(card.strategy)
+        self._ascii = ascii_only
+
+    def latest(self, result: IndicatorResult) -> str:
+        """Show the latest reading, with its year when that is not the scorecard's."""
+        return latest_short(
+            result.indicator, result.latest, self.year, self.style, ascii_only=self._ascii
+        )
+
+    def point(self, indicator: Indicator, point: ReadingPoint | None) -> str:
+        """Show a reading in the column of its own year: ``≥110*``; empty without one."""
+        if point is None:
+            return ""
+        return latest_short(indicator, point, point.year, self.style, ascii_only=self._ascii)
+
+    def target(self, result: IndicatorResult) -> str:
+        """Show the target: ``≥130 by 2020``; empty without one."""
+        return target_short(result.indicator, result.target, self.style, ascii_only=self._ascii)
+
+    def expected(self, result: IndicatorResult) -> str:
+        """Show what the path expects, with decimals enough to differ from the reading."""
+        if result.expected is None:
+            return ""
+        actual = None if result.latest is None else result.latest.assessed
+        return figure(result.indicator, result.expected, self.style, actual)
+
+    def value(self, indicator: Indicator, value: float) -> str:
+        """Show a computed value without its unit."""
+        return figure(indicator, value, self.style)
+
+    def change(self, change: Change | None) -> str:
+        """Show a movement with its sign; no movement is ``0``."""
+        if change is None:
+            return ""
+        if not change.by:
+            return "0"
+        plain = f"{change.by:f}"
+        # A movement between computed figures has digits that mean nothing.
+        exact = len(plain.partition(".")[2]) <= _ENTERED_DECIMALS
+        shown = format_number(plain if exact else float(change.by), self.style)
+        return "+" + shown if change.by > 0 else shown
+
+
+def style_of(strategy: Strategy) -> NumberStyle | None:
+    """Return how numbers are written in this strategy."""
+    try:
+        return number_style(strategy.numbers) if strategy.numbers else None
+    except NumberFault:
+        return None
+
+
+def is_provisional(point: ReadingPoint) -> bool:
+    """Say whether the figure, or one it was computed from, is provisional."""
+    behind = (point.reading,) if point.reading is not None else point.derived_from
+    return any(entered.state is State.PROVISIONAL for entered in behind)
+
+
+def is_break(point: ReadingPoint) -> bool:
+    """Say whether the series starts anew at this reading."""
+    return point.reading is not None and Flag.BREAK in point.reading.flags

@@ -1,0 +1,101 @@
+"""The palette's ways: to any goal, objective or indicator, to a tag or owner, to a theme."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from scorecard.messages import status_word
+from scorecard.tui.cells import clean
+from scorecard.tui.rows import Level, Row, build_rows
+from scorecard.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Hits
+
+    from scorecard.tui.app import ScorecardApp
+
+_MOST = 60  # characters of a title; the palette shows no more
+
+
+class GoTo(Provider):
+    """Goes to a row; to an indicator by opening it. Tags and owners filter the scorecard."""
+
+    @property
+    def board(self) -> ScorecardApp:
+        """Return the app, by its own type."""
+        from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - the app names this provider
+
+        app = self.app
+        assert isinstance(app, ScorecardApp)  # noqa: S101 - no other app asks it
+        return app
+
+    def _rows(self) -> tuple[Row, ...]:
+        loaded = self.board.loaded
+        return () if loaded is None or loaded.card is None else build_rows(loaded.card)
+
+    def _filters(self) -> list[tuple[str, str]]:
+        """Return the filters the plan offers: what to show, and the text of the filter."""
+        indicators = [row.indicator for row in self._rows() if row.indicator is not None]
+        tags = sorted({tag for indicator in indicators for tag in indicator.tags})
+        owners = sorted({indicator.owner for indicator in indicators if indicator.owner})
+        found = [(f"Tag: {clean(tag)[:_MOST]}", f'tag:"{tag}"') for tag in tags]
+        return found + [(f"Owner: {clean(owner)[:_MOST]}", f'owner:"{owner}"') for owner in owners]
+
+    def _choices(self) -> list[tuple[str, str, Callable[[], None]]]:
+        choices: list[tuple[str, str, Callable[[], None]]] = []
+        for row in self._rows():
+            title = f"{clean(row.title)[:_MOST]}  {clean(row.key)[:_MOST]}"
+            word = f"{row.level.name.lower()}, {status_word(row.status)}"
+            if row.level is Level.INDICATOR:
+                go = partial(self.board.open_indicator, row.key, ())
+            else:
+                go = partial(self.board.go_to, row.key)
+            choices.append((title, word, go))
+        for title, text in self._filters():
+            choices.append((title, "keep these alone", partial(self.board.filter_by, text)))
+        return choices
+
+    async def discover(self) -> Hits:
+        """Offer the goals before anything is typed."""
+        for row in self._rows():
+            if row.level is Level.GOAL:
+                title = clean(row.title)[:_MOST]
+                go = partial(self.board.go_to, row.key)
+                yield DiscoveryHit(Content(title), go, help=status_word(row.status))
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches by title or id."""
+        matcher = self.matcher(query)
+        for title, word, go in self._choices():
+            score = matcher.match(title)
+            if score > 0:
+                # The matcher's own highlighting would take a title for markup.
+                yield Hit(score, Content(title), go, text=title, help=word)
+
+
+class Themes(Provider):
+    """The themes by name, the tool's own first; choosing one puts it on at once."""
+
+    def _choices(self) -> list[tuple[str, Callable[[], None]]]:
+        own = [theme.name for theme in THEMES]
+        others = sorted(name for name in self.app.available_themes if name not in own)
+        return [(name, partial(setattr, self.app, "theme", name)) for name in (*own, *others)]
+
+    async def discover(self) -> Hits:
+        """Offer all of them."""
+        for name, choose in self._choices():
+            yield DiscoveryHit(name, choose)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose name matches."""
+        matcher = self.matcher(query)
+        for name, choose in self._choices():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, name, choose)

@@ -1,0 +1,172 @@
+"""One indicator: why it stands where it stands, its chart, its readings, their history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from scorecard.messages import note_word
+from scorecard.tui.cells import clean, fit, wrapped
+from scorecard.tui.commands import bindings
+from scorecard.tui.facts import facts
+from scorecard.tui.figures import Figures
+from scorecard.tui.finding import finding
+from scorecard.tui.readings import readings_table, revisions_table
+from scorecard.tui.rows import Level, Row, build_rows
+from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.line_list import LineList
+from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.text_list import TextList
+from scorecard.tui.widgets.text_table import TextTable
+from scorecard.tui.widgets.title_bar import TitleBar
+from scorecard.tui.widgets.trend_chart import TrendChart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.inks import Line
+    from scorecard.tui.session import Loaded
+
+_NAMES = 14
+
+
+class IndicatorScreen(ScorecardScreen):
+    """Sentence, chart and readings of one indicator; steps through the list it came from."""
+
+    PLACE: ClassVar = "indicator"
+    BINDINGS: ClassVar = bindings("indicator")
+    CSS = """
+    #why { height: auto; max-height: 4; margin-bottom: 1; }
+    #finding { height: auto; max-height: 2; margin-bottom: 1; }
+    #detail { height: 2; }
+    TrendChart { height: 40%; min-height: 6; max-height: 16; }
+    #facts { height: 40%; min-height: 6; max-height: 16; display: none; }
+    .-low #why { margin-bottom: 0; }
+    .-low #finding { margin-bottom: 0; }
+    .-low #detail { height: 1; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+
+    def __init__(self, glyphs: Glyphs, key: str, order: Sequence[str], loaded: Loaded) -> None:
+        super().__init__()
+        self.key = key
+        self._glyphs = glyphs
+        self._order = order
+        self._loaded = loaded
+        self._row: Row | None = None
+        self._history = False
+        self._title = TitleBar(glyphs)
+        self._why = Sentence(glyphs, id="why")
+        self._chart = TrendChart(glyphs)
+        self._facts = TextList(id="facts")
+        self._finding = Sentence(glyphs, id="finding")
+        self._table = TextTable(glyphs, id="readings")
+        self._detail = Sentence(glyphs, id="detail")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._title
+        yield self._why
+        yield self._chart
+        yield self._facts
+        yield self._finding
+        yield self._table
+        yield self._detail
+        yield KeyBar(self.PLACE)
+
+    def on_mount(self) -> None:
+        """Show the indicator it was opened for."""
+        self._table.focus()
+        self.take_in(self._loaded)
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Show the indicator as it is now; go back when the plan has it no more."""
+        self._loaded = loaded
+        rows = () if loaded.card is None else build_rows(loaded.card)
+        indicators = [row for row in rows if row.level is Level.INDICATOR]
+        row = next((row for row in indicators if row.key == self.key), None)
+        if row is None or row.result is None or loaded.card is None:
+            self.dismiss()
+            return
+        self._row = row
+        if self.key not in self._order:
+            self._order = [other.key for other in indicators]
+        figures = Figures(loaded.card, ascii_only=self._glyphs.ascii_only)
+        status = f"{self._glyphs.mark(row.status)} {row.word}"
+        if row.result.note is not None:
+            status += f", {note_word(row.result.note)}"
+        title = f"{row.label}  {row.title}"
+        self._title.show(title, loaded.card, loaded.errors, (status, row.status.value))
+        self._why.say(row.sentence)
+        period = loaded.card.strategy.period
+        self._chart.show(row.result, period, figures)
+        self._finding.say(finding(row.result, period, figures), "dim")
+        self._facts.show(self._fact_lines)
+        self._fill_table(self._table.cursor)
+
+    def _fill_table(self, cursor: int) -> None:
+        row, card, records = self._row, self._loaded.card, self._loaded.records
+        if row is None or row.result is None or card is None or records is None:
+            return
+        figures = Figures(card, ascii_only=self._glyphs.ascii_only)
+        if self._history:
+            data = revisions_table(row.result, records, card, figures, self._glyphs)
+        else:
+            data = readings_table(row.result, figures)
+        self._table.show(data, cursor)
+        self._tell_detail()
+
+    def tell(self, text: str) -> None:
+        """Show a short message in the place of the detail."""
+        self._detail.say(text, "at_risk")
+
+    @on(LineList.Moved, "#readings")
+    def _tell_detail(self) -> None:
+        self._detail.say(self._table.detail, "dim")
+
+    def action_history(self) -> None:
+        """Show every revision, or the readings again."""
+        self._history = not self._history
+        self._fill_table(0)
+
+    def action_definition(self) -> None:
+        """Show what the plan says in the place of the chart, or the chart again."""
+        shows_facts = not self._facts.display
+        self._facts.display, self._chart.display = shows_facts, not shows_facts
+        (self._facts if shows_facts else self._table).focus()
+
+    def action_next_indicator(self) -> None:
+        """Show the next indicator of the list."""
+        self._step(1)
+
+    def action_previous_indicator(self) -> None:
+        """Show the indicator before this one."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        at = list(self._order).index(self.key) + by
+        if 0 <= at < len(self._order):
+            self.key = self._order[at]
+            self.take_in(self._loaded)
+            self._table.cursor = 0
+            self.board.follow(self.key)
+        else:
+            self.board.say("This is the last one." if by > 0 else "This is the first one.")
+
+    def _fact_lines(self, width: int) -> list[Line]:
+        row, card = self._row, self._loaded.card
+        if row is None or row.result is None or card is None:
+            return []
+        lines: list[Line] = []
+        figures = Figures(card, ascii_only=self._glyphs.ascii_only)
+        for name, value in facts(row.result, figures):
+            texts = wrapped(clean(value), width - _NAMES - 2, 12, self._glyphs.ellipsis)
+            for at, text in enumerate(texts):
+                lead = fit(clean(name) if at == 0 else "", _NAMES - 1, self._glyphs.ellipsis)
+                lines.append([(f" {lead} ", "dim"), (text, "text")])
+        return lines

@@ -1,0 +1,157 @@
+"""The plan and the store behind the screens: loaded, looked at again, never touched by a widget."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorecard.model.fault import Fault, ScorecardError, Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.workspace import Places, Workspace
+
+_Stamp = tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the screens show: one Scorecard, and everything that is wrong.
+
+    ``card`` is None when nothing could be loaded yet; after a failed reload it is the last good
+    one, and ``outdated`` says so. ``version`` counts what was taken in: equal versions are equal.
+    """
+
+    card: Scorecard | None
+    records: Records | None
+    faults: tuple[Fault, ...]
+    outdated: bool = False
+    version: int = 0
+
+    @property
+    def errors(self) -> int:
+        """Return how many faults make something unusable."""
+        return sum(fault.severity is Severity.ERROR for fault in self.faults)
+
+
+class Session:
+    """One place, as one person sees it: a year and perhaps a day.
+
+    Every method may be called from any thread; those that read files are for worker threads.
+
+    Args:
+        places: where the plan and the store are.
+        year: the year to open on; None for the latest that is at least half entered.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+
+    def __init__(
+        self, places: Places, *, year: int | None = None, as_of: date | None = None
+    ) -> None:
+        self.places = places
+        self.year = year
+        self.as_of = as_of
+        self._mutex = threading.RLock()
+        self._workspace: Workspace | None = None
+        self._stamps: tuple[_Stamp, _Stamp] = (None, None)
+        self._cards: dict[int, Scorecard] = {}
+        self._loaded: Loaded | None = None
+        self._first: threading.Thread | None = None
+        self._version = 0
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """Return the plan and the store; None while they cannot be loaded."""
+        return self._workspace
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """Return what was loaded last; None before anything was."""
+        return self._loaded
+
+    def start(self) -> None:
+        """Begin to load in the background, so that other things can be made ready meanwhile."""
+        self._first = threading.Thread(target=self.load, daemon=True)
+        self._first.start()
+
+    def wait(self, seconds: float | None = None) -> Loaded | None:
+        """Wait for what :meth:`start` began; None when it is not there by then."""
+        if self._first is not None:
+            self._first.join(seconds)
+        return self._loaded
+
+    def load(self) -> Loaded:
+        """Read plan and store anew; on failure the last good scorecard stays, marked outdated."""
+        with self._mutex:
+            stamps = self._look()
+            try:
+                self._workspace = self._opened(stamps)
+            except ScorecardError as error:
+                self._stamps = stamps
+                return self._keep_last(_as_faults(error, self.places.plan))
+            self._stamps = stamps
+            self._cards.clear()
+            self._version += 1
+            return self._assessed()
+
+    def go_to(self, year: int) -> Loaded:
+        """Return the scorecard of another year, and stay there."""
+        with self._mutex:
+            self.year = year
+            if self._workspace is None:
+                return self._loaded or self.load()
+            return self._assessed()
+
+    def has_changed(self) -> bool:
+        """Say whether a file was changed since it was read; costs two looks at the folder."""
+        return self._look() != self._stamps
+
+    def _look(self) -> tuple[_Stamp, _Stamp]:
+        return _stamp(self.places.plan), _stamp(self.places.store)
+
+    def _opened(self, stamps: tuple[_Stamp, _Stamp]) -> Workspace:
+        """Return a workspace that holds what the files say; an unchanged plan is not read again."""
+        from scorecard.workspace import Workspace  # noqa: PLC0415 - its libraries load in a thread
+
+        known = self._workspace
+        if known is None or stamps[0] != self._stamps[0] or stamps[1] is None:
+            return Workspace(self.places)
+        known.store.refresh()
+        return known
+
+    def _assessed(self) -> Loaded:
+        workspace = self._workspace
+        assert workspace is not None  # noqa: S101 - callers have made sure
+        card = self._cards.get(self.year) if self.year is not None else None
+        if card is None:
+            card = workspace.scorecard(self.year, self.as_of)
+            self._cards[card.year] = card
+        self.year = card.year
+        records = workspace.store.records()
+        self._loaded = Loaded(card, records, workspace.faults, version=self._version)
+        return self._loaded
+
+    def _keep_last(self, faults: tuple[Fault, ...]) -> Loaded:
+        last = self._loaded
+        self._version += 1
+        card, records = (None, None) if last is None else (last.card, last.records)
+        self._loaded = Loaded(card, records, faults, card is not None, self._version)
+        return self._loaded
+
+
+def _stamp(path: Path) -> _Stamp:
+    """Return what changes when a file does; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _as_faults(error: ScorecardError, plan: Path) -> tuple[Fault, ...]:
+    return tuple(f if isinstance(f, Fault) else Fault(str(plan), f) for f in error.faults)

@@ -1,0 +1,49 @@
+"""The chart of one indicator, as high as the screen lets it be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from scorecard.tui.chart import Chart
+from scorecard.tui.chart_data import chart_data
+from scorecard.tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.tui.figures import Figures
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.inks import Line
+
+_NO_CHART = "There is no figure to draw."
+
+
+class TrendChart(Lines):
+    """Draws one result; words stand in its place where nothing can be drawn."""
+
+    DEFAULT_CSS: ClassVar = "TrendChart { height: 10; }"
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._chart: Chart | None = None
+
+    def show(self, result: IndicatorResult, period: tuple[int, int], figures: Figures) -> None:
+        """Take in a result."""
+        data = chart_data(result, period)
+        indicator = result.indicator
+        self._chart = None
+        if data is not None:
+            self._chart = Chart(
+                data,
+                result.status.value,
+                lambda value: figures.value(indicator, value),
+                figures.target(result),
+                ascii_only=self._glyphs.ascii_only,
+            )
+        self.changed()
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the chart."""
+        if self._chart is None:
+            return [[], [(f" {_NO_CHART}", "dim")]]
+        return self._chart.lines(width - 1, self.size.height)

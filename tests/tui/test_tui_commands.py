@@ -1,0 +1,152 @@
+"""One table of commands: keys, palette, footer and help all say what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.binding import Binding
+from textual.command import CommandPalette
+from tui_support import current, main_screen, opened, place, press, screen_text, settled
+
+from scorecard.tui.app import ScorecardApp
+from scorecard.tui.commands import COMMANDS, bindings, commands_of, footer_of
+from scorecard.tui.screens.help import PLACES, HelpScreen
+from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.screens.problems import ProblemsScreen
+from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.widgets.filter_field import FilterField
+from scorecard.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWNERS: dict[str, Any] = {
+    "scorecard": MainScreen,
+    "indicator": IndicatorScreen,
+    "problems": ProblemsScreen,
+    "help": HelpScreen,
+    "filter": FilterField,
+    "list": LineList,
+    "app": ScorecardApp,
+}
+SCREENS = ("scorecard", "indicator", "problems", "help")
+
+
+def test_every_place_is_known() -> None:
+    assert {place for command in COMMANDS for place in command.where} == set(OWNERS)
+    assert set(PLACES) == set(OWNERS)
+
+
+def test_ids_are_unique() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("place_", OWNERS)
+def test_every_command_has_its_keys_and_a_method_that_does_it(place_: str) -> None:
+    owner = OWNERS[place_]
+    bound: dict[str, str] = {}
+    for binding in owner.BINDINGS:
+        assert isinstance(binding, Binding)
+        bound |= dict.fromkeys(binding.key.split(","), binding.action)
+    for command in commands_of(place_):
+        assert callable(getattr(owner, f"action_{command.action}", None)), command.id
+        assert all(bound[key] == command.action for key in command.keys)
+    assert len(bindings(place_)) == len(commands_of(place_))
+
+
+@pytest.mark.parametrize("place_", SCREENS)
+def test_no_key_means_two_things_at_once(place_: str) -> None:
+    keys = [key for of in (place_, "app") for c in commands_of(of) for key in c.keys]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("place_", SCREENS)
+def test_the_footer_names_five_keys_at_most_and_help_always(place_: str) -> None:
+    footer = footer_of(place_)
+    assert len(footer) <= 5
+    assert ("help" in [word for _, word, _ in footer]) is (place_ != "help")
+    for _, _, command in footer:
+        assert {place_, "app"} & set(command.where)
+
+
+@pytest.mark.asyncio
+async def test_the_footer_shows_what_the_table_says_and_keeps_help_when_narrow(
+    tmp_path: Path,
+) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        line = screen_text(app).splitlines()[-1]
+        for key, word, _ in footer_of("scorecard"):
+            assert f"{key} {word}" in line
+        await pilot.resize_terminal(30, 20)
+        await settled(app, pilot)
+        assert screen_text(app).splitlines()[-1].rstrip().endswith("? help")
+
+
+@pytest.mark.asyncio
+async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
+    tmp_path: Path,
+) -> None:
+    async with opened(place(tmp_path), year=2019, size=(120, 120)) as (app, pilot):
+        await press(app, pilot, "?")
+        text = screen_text(app)
+        for command in COMMANDS:
+            assert f"{command.label}. {command.help}" in " ".join(text.split())
+        assert text.index("On the scorecard") < text.index("On an indicator")
+        assert "★        achieved" in text
+        await press(app, pilot, "?")
+        assert app.screen is main_screen(app)
+        await press(app, pilot, "f1", "escape")
+        assert app.screen is main_screen(app)
+
+
+@pytest.mark.asyncio
+async def test_the_palette_offers_the_commands_of_the_screen(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        wanted = {c.label for of in ("scorecard", "app") for c in commands_of(of) if c.palette}
+        assert offered == wanted
+        await press(app, pilot, "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+
+
+@pytest.mark.asyncio
+async def test_the_palette_goes_to_an_indicator_by_id_or_title(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        for typed in ("pupils", "in school"):
+            await choose(app, pilot, typed)
+            assert isinstance(app.screen, IndicatorScreen)
+            assert app.screen.key == "pupils"
+            await press(app, pilot, "escape")
+            assert current(app) == "A"
+
+
+@pytest.mark.asyncio
+async def test_the_palette_goes_to_a_goal_and_filters_by_tag_and_owner(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await choose(app, pilot, "Schools")
+        assert current(app) == "B"
+        await choose(app, pilot, "Tag: field")
+        assert [row.key for row in main_screen(app).table.shown] == ["A", "A1", "wells"]
+        await choose(app, pilot, "Owner: Bo")
+        assert [row.key for row in main_screen(app).table.shown] == ["B", "pupils"]
+
+
+async def choose(app: ScorecardApp, pilot: object, typed: str) -> None:
+    from textual.pilot import Pilot
+    from textual.widgets import Input
+
+    assert isinstance(pilot, Pilot)
+    await press(app, pilot, "ctrl+p")
+    app.screen.query_one(Input).value = typed
+    await pilot.pause(0.3)
+    await press(app, pilot, "enter")
+    await settled(app, pilot)
+
+
+@pytest.mark.asyncio
+async def test_q_leaves(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running

@@ -1,0 +1,115 @@
+"""The way in: the screens on a terminal, words everywhere else."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+import pytest
+from tui_support import place
+
+from scorecard.cli import open as way_in
+from scorecard.cli.options import Asked
+from scorecard.model.fault import ScorecardError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(way_in, "on_terminal", lambda: True)
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Return the apps that were run, none of which really is."""
+    from scorecard.tui.app import ScorecardApp
+
+    apps: list[Any] = []
+
+    def record(app: ScorecardApp) -> None:
+        apps.append(app)
+
+    monkeypatch.setattr(ScorecardApp, "run", record)
+    return apps
+
+
+def context() -> click.Context:
+    return click.Context(click.Command("scorecard"))
+
+
+def test_a_pipe_gets_the_status_as_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ran: list[Any]
+) -> None:
+    places = place(tmp_path)
+    way_in.open_or_print(context(), Asked(framework=places.plan, year=2019))
+    assert not ran
+    out, err = capsys.readouterr()
+    assert "Wells drilled" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize("kind", ["dumb", ""])
+def test_a_terminal_that_cannot_draw_is_told_why(
+    kind: str,
+    tmp_path: Path,
+    terminal: None,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    ran: list[Any],
+) -> None:
+    monkeypatch.setenv("TERM", kind)
+    places = place(tmp_path)
+    way_in.open_or_print(context(), Asked(framework=places.plan, year=2019))
+    out, err = capsys.readouterr()
+    assert not ran
+    assert "Wells drilled" in out
+    assert err == (
+        f'this terminal cannot draw screens (TERM is "{kind}"); here is the status as text\n'
+    )
+
+
+def test_the_board_needs_a_terminal(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    with pytest.raises(UsageError, match="--board opens the screens: there is no terminal"):
+        way_in.open_or_print(context(), Asked(framework=places.plan), board=True)
+    with pytest.raises(UsageError, match="--json prints instead"):
+        way_in.open_or_print(context(), Asked(framework=places.plan, json=True), board=True)
+
+
+def test_a_terminal_gets_the_screens(tmp_path: Path, terminal: None, ran: list[Any]) -> None:
+    places = place(tmp_path)
+    asked = Asked(framework=places.plan, year=2019, ascii=True)
+    way_in.open_or_print(context(), asked, board=True)
+    (app,) = ran
+    assert app.read_only
+    assert app.glyphs.ascii_only
+    assert app.session.year == 2019
+    loaded = app.session.wait()
+    assert loaded is not None
+    assert loaded.card is not None
+    assert gc.isenabled()
+
+
+def test_no_plan_is_a_fault_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ScorecardError, match=r"no indicators\.toml"):
+        way_in.open_screens(Asked())
+
+
+@pytest.mark.parametrize(
+    ("encoding", "draws"), [("utf-8", True), ("ascii", False), ("latin-1", False), ("odd", False)]
+)
+def test_marks_follow_the_encoding(
+    encoding: str, draws: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stream:
+        pass
+
+    stream = Stream()
+    stream.encoding = encoding  # type: ignore[attr-defined]  # a stand-in for a stream
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert way_in.draws_unicode() is draws

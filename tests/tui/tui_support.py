@@ -1,0 +1,191 @@
+"""What the tests of the screens share: places to open, and the text a screen shows."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scorecard.records import Entry, Store
+from scorecard.tui.app import ScorecardApp
+from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.session import Session
+from scorecard.workspace import Places
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+
+    from textual.pilot import Pilot
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "tui"
+BUNDLED = Places(ROOT / "indicators.toml", ROOT / "data" / "readings.jsonl")
+
+SMALL = """
+[strategy]
+title = "Small strategy"
+period = [2017, 2021]
+numbers = "1,234.5"
+
+[[goal]]
+id = "A"
+title = "Clean water"
+
+  [[goal.objective]]
+  id = "A1"
+  title = "Wells"
+
+    [[goal.objective.indicator]]
+    id = "wells"
+    title = "Wells drilled"
+    unit = "wells"
+    owner = "Ana B."
+    tags = ["water", "field work"]
+    definition = "Wells that gave water when they were handed over."
+    baseline = { year = 2016, value = 100 }
+    target = { at_least = 200, by = 2020 }
+    milestones = { 2018 = 140 }
+
+    [[goal.objective.indicator]]
+    id = "pumps"
+    title = "Pumps mended"
+    tags = ["water"]
+    target = { at_least = 5, every_year = true }
+
+[[goal]]
+id = "B"
+title = "Schools"
+
+  [[goal.indicator]]
+  id = "pupils"
+  title = "Pupils in school"
+  owner = "Bo"
+  baseline = { year = 2016, value = 50 }
+  target = { at_least = 90, by = 2021 }
+"""
+EMPTY = """
+[strategy]
+title = "Empty strategy"
+period = [2017, 2021]
+"""
+
+
+def entry(indicator: str, year: int, value: str | None, **fields: Any) -> Entry:
+    """Return a reading to store."""
+    return Entry(indicator=indicator, year=year, value=value, **fields)
+
+
+SMALL_ENTRIES = (
+    entry("wells", 2017, "110"),
+    entry("wells", 2018, "125"),
+    entry("wells", 2019, "150"),
+    entry("pumps", 2018, "7"),
+    entry("pumps", 2019, "3"),
+    entry("pupils", 2018, "61"),
+    entry("pupils", 2019, "80"),
+)
+
+
+def place(folder: Path, plan: str = SMALL, entries: Iterable[Entry] = SMALL_ENTRIES) -> Places:
+    """Write a plan and a store into a folder."""
+    places = Places(folder / "indicators.toml", folder / "data" / "readings.jsonl")
+    places.plan.write_text(plan, encoding="utf-8")
+    places.store.parent.mkdir()
+    store = Store.create(places.store)
+    listed = list(entries)
+    if listed:
+        store.add(listed, by="tester")
+    return places
+
+
+def session(places: Places, year: int | None = None, **options: Any) -> Session:
+    """Return a session that has loaded."""
+    found = Session(places, year=year, **options)
+    found.load()
+    return found
+
+
+@asynccontextmanager
+async def opened(
+    places: Places | Session,
+    *,
+    year: int | None = None,
+    size: tuple[int, int] = (80, 24),
+    **options: Any,
+) -> AsyncIterator[tuple[ScorecardApp, Pilot[None]]]:
+    """Open the app without a terminal; nothing looks at the files by itself."""
+    found = places if isinstance(places, Session) else session(places, year)
+    app = ScorecardApp(found, watch=False, **options)
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing is being read or painted any more."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(app: ScorecardApp, pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait for what they do."""
+    await pilot.press(*keys)
+    await settled(app, pilot)
+
+
+def screen_text(app: ScorecardApp) -> str:
+    """Return what is painted, line by line, without trailing blanks."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(s.text for s in strip).rstrip() for strip in strips) + "\n"
+
+
+def main_screen(app: ScorecardApp) -> MainScreen:
+    """Return the scorecard's screen, whatever stands on it."""
+    main = app.screen_stack[0]
+    assert isinstance(main, MainScreen)
+    return main
+
+
+def current(app: ScorecardApp) -> str:
+    """Return the id of the row under the scorecard's cursor."""
+    row = main_screen(app).table.current
+    assert row is not None
+    return row.key
+
+
+def check_golden(name: str, text: str) -> None:
+    """Compare a screen with the one kept; SCORECARD_UPDATE_GOLDEN=1 keeps this one instead."""
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("SCORECARD_UPDATE_GOLDEN") == "1":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs from what is painted"
+
+
+def large_plan(indicators: int = 300) -> str:
+    """Return a plan with many indicators."""
+    lines = ["[strategy]", 'title = "Large strategy"', "period = [2017, 2021]"]
+    for number in range(indicators):
+        if number % 60 == 0:
+            lines += ["[[goal]]", f'id = "G{number // 60}"', f'title = "Goal {number // 60}"']
+        if number % 10 == 0:
+            name = f"O{number // 10}"
+            lines += ["[[goal.objective]]", f'id = "{name}"', f'title = "Objective {name}"']
+        lines += [
+            "[[goal.objective.indicator]]",
+            f'id = "i{number}"',
+            f'title = "Indicator number {number}"',
+            "baseline = { year = 2016, value = 10 }",
+            f"target = {{ at_least = {20 + number % 50}, by = 2021 }}",
+        ]
+    return "\n".join(lines)
+
+
+def large_entries(indicators: int = 300) -> list[Entry]:
+    """Return three readings for each of them."""
+    return [
+        entry(f"i{number}", year, str(10 + (number * 7 + year) % 40))
+        for number in range(indicators)
+        for year in (2017, 2018, 2019)
+    ]
