@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -35,6 +37,13 @@ def assess(
         year: the scorecard's year; None for the latest that is at least half entered.
         as_of: the day whose knowledge is used; None for all there is.
     """
+    with _collecting_later():
+        return _assess(strategy, records, year, as_of)
+
+
+def _assess(
+    strategy: Strategy, records: Records, year: int | None, as_of: date | None
+) -> Scorecard:
     index = Index(strategy, records, as_of)
     year = year_of(strategy, index) if year is None else year
     index.end(year)
@@ -67,6 +76,22 @@ def assess_indicator(
         raise KeyError(id_)
     index.end(year)
     return judge(indicator, index, _circumstances(strategy, year, as_of))
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Keep the collector of cycles from walking all readings over and over meanwhile.
+
+    What is made here is frozen and has no cycles; with ten thousand readings at hand the search
+    for some would take as long as a quarter of the assessment, and grow faster than it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from scorecard.assessment import path as paths
 from scorecard.assessment.compare import meets, scale
 from scorecard.assessment.measure import Question, explained, measure
@@ -91,9 +89,11 @@ def _at_or_after_due(question: Question) -> Verdict:
     """Rule 2: the reading of the year the target is due decides, or the first later one."""
     case, path, planned, latest = question
     series, due = case.series, path[-1].year
-    years = [point.year for point in series.usable]
-    first = bisect_left(years, max(due, path[0].year))
-    years = years[first:]
+    start = max(due, path[0].year)
+    first = len(series.usable) - 1
+    while first > 0 and series.usable[first - 1].year >= start:
+        first -= 1
+    years = [point.year for point in series.usable[first:]]
     if len(years) == 1 and not latest.meets:
         return explained(question, Rule.MISSED, Status.MISSED)
     met = _met(question, first)

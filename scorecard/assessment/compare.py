@@ -35,10 +35,10 @@ class Scale(NamedTuple):
         return RELATIVE * self.span + ROUNDING * (self.size + abs(figure))
 
 
-def scale(figures: Sequence[float], tolerance: float = 0.0) -> Scale:
-    """Return the scale of a plan's figures; a tolerance counts as a distance between two."""
+def scale(figures: Sequence[float]) -> Scale:
+    """Return the scale of a plan's figures."""
     low, high = min(figures), max(figures)
-    return Scale(max(high - low, tolerance), max(high, -low))
+    return Scale(high - low, max(high, -low))
 
 
 def meets(target: Target, figure: float, open_to: int, slack: float) -> bool:
@@ -71,6 +71,6 @@ def shortfall(target: Target, figure: float) -> float:
 
 
 def bounds(target: Target) -> tuple[float, float]:
-    """Return both ends of a ``between``."""
+    """Return both ends of a ``between``; of another target its value twice."""
     low = target.value if target.low is None else target.low
     return low, low if target.high is None else target.high

@@ -9,7 +9,6 @@ from scorecard.assessment.compare import bounds, meets, scale, shortfall
 from scorecard.assessment.verdict import Case, Verdict
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
-from scorecard.model.target import Aim
 
 
 class _Years(NamedTuple):
@@ -56,8 +55,8 @@ def _judge(case: Case) -> _Years:
 
 def _meets(case: Case, point: Point, widen: float = 0.0) -> bool:
     target = case.target
-    ends = bounds(target) if target.aim is Aim.BETWEEN else (target.value,)
-    slack = scale(ends, target.tolerance).slack(point.value) + widen
+    low, high = bounds(target)
+    slack = scale((low - target.tolerance, high)).slack(point.value) + widen
     return meets(target, point.value, case.series.bounds.get(point.year, 0), slack)
 
 

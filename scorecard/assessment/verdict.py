@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.model.scorecard import Explanation
-from scorecard.model.status import Status
-
 if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.assessment.baseline import Start
     from scorecard.assessment.series import Series
     from scorecard.model.indicator import Indicator
-    from scorecard.model.scorecard import Point, Rule
-    from scorecard.model.status import Note, Reason, Trend
+    from scorecard.model.scorecard import Explanation
+    from scorecard.model.status import Note, Reason, Status, Trend
     from scorecard.model.target import Target
 
 
@@ -51,12 +48,3 @@ class Verdict(NamedTuple):
     reason: Reason | None = None
     expected: float | None = None
     ratio: float | None = None
-
-
-def unassessed(
-    rule: Rule, reason: Reason, start: Start | None = None, actual: Point | None = None
-) -> Verdict:
-    """Return the verdict that there is no status, and why."""
-    baseline, origin = (start.point, start.origin) if start else (None, None)
-    explanation = Explanation(rule, baseline, origin, actual=actual)
-    return Verdict(Status.NOT_ASSESSED, explanation, reason=reason)

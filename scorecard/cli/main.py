@@ -62,9 +62,10 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--version", "-V", is_flag=True, help="Print the version.")
+@click.option("--board", is_flag=True, help="Open the review, read-only, for a meeting.")
 @common_options
 @click.pass_context
-def scorecard(ctx: click.Context, /, version: bool, asked: Asked) -> None:
+def scorecard(ctx: click.Context, /, version: bool, board: bool, asked: Asked) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why.
 
     Without a command, opens the scorecard on a terminal, and prints the status elsewhere.
@@ -78,7 +79,9 @@ def scorecard(ctx: click.Context, /, version: bool, asked: Asked) -> None:
     if ctx.invoked_subcommand is None:
         from scorecard.cli.open import open_or_print  # noqa: PLC0415 - commands do without
 
-        open_or_print(ctx, asked)
+        open_or_print(ctx, asked, board=board)
+    elif board:
+        raise UsageError("--board opens the screens, so it goes without a command")
 
 
 def run(arguments: list[str]) -> int:

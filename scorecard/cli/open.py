@@ -64,7 +64,7 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
     places = find_places(asked.framework, asked.data)
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
-    session = Session(places, year=asked.year, as_of=asked.as_of)
+    session = Session(places, year=asked.year, as_of=asked.as_of, reviews=board)
     # The files are read while the screen library loads. Nothing made here becomes garbage, so
     # looking for it only delays the first picture; the app begins to look once that is painted.
     gc.disable()
@@ -76,9 +76,16 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
         if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
             # The screens are written there; a letter it lacks becomes one other letter, not six.
             sys.__stderr__.reconfigure(errors="replace")
-        ScorecardApp(session, ascii_only=plain, board=board).run()
+        ScorecardApp(session, ascii_only=plain, board=board, who=_name).run()
     finally:
         gc.enable()
+
+
+def _name() -> str:
+    """Return who enters readings; asked when the first one is saved."""
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+
+    return who(None)
 
 
 def draws_unicode() -> bool:

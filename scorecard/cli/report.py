@@ -8,9 +8,6 @@ import click
 
 from scorecard.cli.options import Asked, common_options
 
-# What a report of ours begins with: such a file may be replaced without being asked.
-OPENING = "---\ntitle: "
-
 
 @click.command()
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write here.")
@@ -25,7 +22,7 @@ OPENING = "---\ntitle: "
 def report(asked: Asked, output: Path | None, template: Path | None, force: bool) -> None:
     """Write the progress report of a year as Markdown, to a file or the screen."""
     from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
-    from scorecard.report import render_report  # noqa: PLC0415 - loads Jinja2
+    from scorecard.report import OPENING, render_report  # noqa: PLC0415 - loads Jinja2
     from scorecard.review import restatements  # noqa: PLC0415 - loads when used
 
     workspace = asked.workspace()
@@ -42,7 +39,7 @@ def report(asked: Asked, output: Path | None, template: Path | None, force: bool
     if output is None or str(output) == "-":
         click.echo(text, nl=False)
         return
-    from scorecard.cli.files import write_text  # noqa: PLC0415 - loads when used
+    from scorecard.files import write_text  # noqa: PLC0415 - loads when used
 
     write_text(output, text, force=force, ours=OPENING)
     click.echo(f"{output}: the progress report for {card.year}.", err=True)

@@ -98,8 +98,9 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import number_text, style_of  # noqa: PLC0415
+    from scorecard.cli.values import style_of  # noqa: PLC0415
     from scorecard.messages import target_words, trend_word  # noqa: PLC0415
+    from scorecard.messages.figures import figure  # noqa: PLC0415
 
     indicator, style = result.indicator, style_of(card.strategy)
     facts: list[tuple[str, str]] = [("Year", str(card.year))]
@@ -115,10 +116,10 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
             was = target_words(indicator, first, style)
             facts.append(("First target", f"{was}; revised: {result.target.why}"))
     if result.baseline is not None:
-        value = number_text(indicator, result.baseline.value, style)
+        value = figure(indicator, result.baseline.value, style)
         facts.append(("Baseline", f"{value} in {result.baseline.year}"))
     if result.expected is not None:
-        facts.append(("Expected", number_text(indicator, result.expected, style)))
+        facts.append(("Expected", figure(indicator, result.expected, style)))
     if result.trend is not None:
         facts.append(("Trend", trend_word(result.trend)))
     for name, value in (("Unit", indicator.unit), ("Owner", indicator.owner)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scorecard.messages import figures
 from scorecard.model.indicator import Kind
-from scorecard.model.number import NumberFault, NumberStyle, format_number, number_style
+from scorecard.model.number import NumberFault, NumberStyle, number_style
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
@@ -41,23 +42,9 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
 
 def point_text(strategy: Strategy, indicator: Indicator, point: ReadingPoint) -> str:
     """Show a reading as the assessment used it: as entered, or computed."""
-    if point.reading is not None and point.reading.value is not None:
-        return reading_text(strategy, point.reading)
     if point.value is None:
-        return "no data"
-    text = format_number(point.value, style_of(strategy))
-    return f"{text} %" if indicator.kind is Kind.PERCENT else text
-
-
-def number_text(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
-    """Show a computed value in the indicator's unit: a level by title, yes or no by word."""
-    if indicator.kind is Kind.SCALE:
-        index = min(max(int(value), 0), len(indicator.levels) - 1)
-        return indicator.levels[index].title
-    if indicator.kind is Kind.YES_NO:
-        return "yes" if value >= 1 else "no"
-    text = format_number(value, style)
-    return f"{text} %" if indicator.kind is Kind.PERCENT else text
+        return reading_text(strategy, point.reading) if point.reading else "no data"
+    return figures.qualifier(point) + figures.reading(indicator, point, style_of(strategy))
 
 
 def source_text(source: Source) -> str:
@@ -70,22 +57,12 @@ def source_text(source: Source) -> str:
 def value_text(
     indicator: Indicator | None, value: str, style: NumberStyle | None, *, unit: bool = False
 ) -> str:
-    """Show a stored value by its kind: numbers in the strategy's style, levels by title."""
-    kind = indicator.kind if indicator else None
-    if kind is Kind.SCALE and indicator is not None:
-        index = indicator.level_index(value)
-        return indicator.levels[index].title if index is not None else value
-    if kind not in (Kind.NUMBER, Kind.PERCENT) or not _is_number(value):
+    """Show a stored value by its kind; one the plan has no place for stays as it is."""
+    if indicator is None:
         return value
-    text = format_number(value, style)
-    if kind is Kind.PERCENT:
-        return f"{text} %"
-    return f"{text} {indicator.unit}" if unit and indicator and indicator.unit else text
-
-
-def _is_number(value: str) -> bool:
+    index = indicator.level_index(value) if indicator.kind is Kind.SCALE else None
     try:
-        float(value)
+        text = figures.figure(indicator, value if index is None else index, style)
     except ValueError:
-        return False
-    return True
+        return value
+    return figures.with_unit(indicator, text) if unit else text

@@ -294,6 +294,7 @@ ROLL_UP = {
     "achieved": "All of it is achieved: {counts}.",
     "missed": "None of it was achieved: {counts}.",
     "partly": "{achieved} of {closed} achieved: {counts}.",
+    "parts": "All is settled, with {achieved} of its {closed} parts achieved in full: {counts}.",
     "mean": "On the whole {status}: {counts}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",

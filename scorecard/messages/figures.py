@@ -97,7 +97,11 @@ def reading(
         except ValueError:
             # A word, or a number in a notation that nobody enters.
             pass
-    return "" if value is None else figure(indicator, value, style, other)
+    if value is None:
+        return ""
+    # A computed figure has no digits of its own; the plan may say how many are worth showing.
+    places = 2 if other is not None or indicator.decimals is None else indicator.decimals
+    return figure(indicator, value, style, other, places)
 
 
 def qualifier(point: ReadingPoint) -> str:

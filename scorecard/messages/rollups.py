@@ -65,7 +65,7 @@ def roll_up_sentence(
     line = counts_words(counts)
     if not line and ending.reason is not Reason.FAULT:
         return words.ROLL_UP["empty"]
-    said = words.ROLL_UP[_which(ending)].format(
+    said = words.ROLL_UP[_which(ending, counts)].format(
         counts=line or words.NOTHING,
         status=words.STATUS[ending.status],
         achieved=ending.achieved,
@@ -74,10 +74,17 @@ def roll_up_sentence(
     return capitalised(said)
 
 
-def _which(ending: Ending) -> str:
+def _which(ending: Ending, counts: Counts) -> str:
     """Choose the words by how the roll-up came about."""
     if ending.status is Status.NOT_ASSESSED:
         if ending.reason is Reason.FAULT:
             return "fault"
         return "coverage" if ending.coverage else "nothing"
+    if ending.status is Status.PARTLY_ACHIEVED and _of_parts(ending, counts):
+        return "parts"
     return _CLOSED.get(ending.status) or ("capped" if ending.capped else "mean")
+
+
+def _of_parts(ending: Ending, counts: Counts) -> bool:
+    """Say whether the children are not the indicators that are counted beside them."""
+    return ending.achieved != counts.of(Status.ACHIEVED) or ending.closed > counts.total

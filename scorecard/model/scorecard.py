@@ -95,8 +95,10 @@ class ReadingPoint(NamedTuple):
 class Explanation(NamedTuple):
     """A status as data: what was compared with what, and which rule decided.
 
-    Values are in the indicator's unit, ``ratio`` and ``cut`` without unit. ``years`` names the
-    years a rule speaks of (those that broke it, or are missing), by ``missing`` and ``broken``.
+    Values are in the indicator's unit, ``ratio`` and ``cut`` without unit. ``actual`` is the
+    reading that decided; ``expected`` is what the path asks of the scorecard's year, None where
+    there is no status. ``broken`` and ``missing`` name the years a rule speaks of: those that
+    broke the target, lost it or broke the series, and those without a reading.
     """
 
     rule: Rule
@@ -111,7 +113,7 @@ class Explanation(NamedTuple):
     broken: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
     held: int = 0  # every_year: years read and met
-    met: int | None = None  # the year the target was first met
+    met: int | None = None  # the year the target was first met; once due, from its date on
     due: date | None = None
     date_unknown: bool = False  # met, but the year it was due has no reading
     last_known: Status | None = None  # for a stale one: what the last reading said

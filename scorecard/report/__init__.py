@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Scorecard
     from scorecard.review.restatements import Restatement
 
-__all__ = ["render_report"]
+__all__ = ["OPENING", "render_report"]
+
+# What a report begins with: a file that does may be replaced by another without being asked.
+OPENING = "---\ntitle: "
 
 
 def render_report(

@@ -23,6 +23,7 @@ from scorecard.report.figures import Figures, decided_by, readings_behind, style
 from scorecard.report.indicators import WORST_FIRST, gravity, indicator_view, status_view
 from scorecard.report.sources import Sources
 from scorecard.report.verdict import verdict
+from scorecard.review.concerns import concerns as find_concerns
 from scorecard.review.due import due
 from scorecard.review.restatements import for_report
 
@@ -117,10 +118,7 @@ class _Writer:
         self,
     ) -> tuple[News, News, News, tuple[GoalView, ...], tuple[IndicatorView, ...]]:
         """Return the news, the goals and the context, their sources numbered in this order."""
-        concerns = sorted(
-            (r for r in self._results if r.status in (Status.MISSED, Status.OFF_TRACK)),
-            key=gravity,
-        )
+        concerns = list(find_concerns(self.card))
         waiting = [r for r in self._results if r.reason is Reason.DUE_NO_READING]
         good = sorted(
             (r for r in self._results if r.status in (Status.ACHIEVED, Status.ON_TRACK)),

@@ -23,10 +23,14 @@ from series_case import (
 
 from scorecard.messages import (
     counts_words,
+    flag_word,
+    kind_words,
     mark,
     note_word,
     reason_short,
     reason_words,
+    rule_words,
+    state_word,
     status_word,
     target_words,
     trend_word,
@@ -34,7 +38,8 @@ from scorecard.messages import (
 from scorecard.messages.figures import day, listing, share, years
 from scorecard.model.indicator import Indicator, Kind
 from scorecard.model.number import NumberStyle
-from scorecard.model.scorecard import Counts
+from scorecard.model.reading import Flag, State
+from scorecard.model.scorecard import Counts, Rule
 from scorecard.model.status import Note, Reason, Status, Trend
 from scorecard.model.strategy import Goal, Objective, Strategy
 from scorecard.model.target import Aim, Target
@@ -50,6 +55,10 @@ def test_every_word_of_the_closed_lists_has_words_of_its_own() -> None:
         [reason_words(reason) for reason in Reason],
         [reason_short(reason) for reason in Reason],
         [trend_word(trend) for trend in Trend],
+        [rule_words(rule) for rule in Rule],
+        [kind_words(kind) for kind in Kind],
+        [state_word(state) for state in State],
+        [flag_word(flag) for flag in Flag],
     ):
         assert all(words)
         assert len(set(words)) == len(words)

@@ -1,4 +1,4 @@
-"""Files the commands write for people: whole or not at all, never over something else."""
+"""Files written for people: whole or not at all, never over something else."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from pathlib import Path
 from scorecard.model.fault import ScorecardError
 
 
+class Occupied(ScorecardError):
+    """Something else stands where a file was to be written; nothing was changed."""
+
+
 def write_text(path: Path, text: str, *, force: bool = False, ours: str = "") -> None:
     """Write a text file in one step, so that a reader sees the old one or the new one.
 
@@ -17,15 +21,16 @@ def write_text(path: Path, text: str, *, force: bool = False, ours: str = "") ->
         path: where to.
         text: what; written as UTF-8 with LF.
         force: replace whatever stands there.
-        ours: a file that starts with this was written by this command and may be replaced.
+        ours: a file that starts with this was written by the same means and may be replaced.
 
     Raises:
-        ScorecardError: something else stands there, or the place cannot be written.
+        Occupied: something else stands there.
+        ScorecardError: the place cannot be written.
     """
     if path.is_dir():
         raise ScorecardError(f"{path}: is a folder; name a file")
-    if path.exists() and not force and not (ours and _starts_with(path, ours)):
-        raise ScorecardError(
+    if os.path.lexists(path) and not force and not (ours and _starts_with(path, ours)):
+        raise Occupied(
             f"{path}: exists and was not written by this command; "
             "name another file, or replace it with --force"
         )
