@@ -60,6 +60,7 @@ def record(
     from dataclasses import replace  # noqa: PLC0415 - loads when used
 
     from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
+    from scorecard.records.restoring import says_the_same  # noqa: PLC0415 - loads when used
 
     workspace = asked.workspace()
     entry = check_draft(
@@ -70,7 +71,7 @@ def record(
         if not entry.source and entry.value is not None:
             # A correction of the figure alone is still of the same source.
             entry = replace(entry, source=standing.source)
-        if _same(standing, entry):
+        if says_the_same(standing, entry):
             click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
             return
         if not entry.reason:
@@ -80,14 +81,6 @@ def record(
                 "(correction, late data, method change, restated by source)"
             )
     _save(workspace, entry, by, standing)
-
-
-def _same(standing: Reading, entry: Entry) -> bool:
-    from dataclasses import fields  # noqa: PLC0415 - loads when used
-
-    ignored = {"by", "reason", "as_published"}
-    names = [f.name for f in fields(entry) if f.name not in ignored]
-    return all(getattr(standing, name) == getattr(entry, name) for name in names)
 
 
 def _save(workspace: Workspace, entry: Entry, by: str | None, standing: Reading | None) -> None:
