@@ -16,6 +16,9 @@ from scorecard.model.fault import UsageError
 if TYPE_CHECKING:
     from scorecard.cli.options import Asked
 
+# How textual-serve says that the screens are drawn by a browser, not by a terminal.
+_IN_A_BROWSER = "textual.drivers.web_driver:"
+
 
 def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
@@ -45,6 +48,8 @@ def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> N
 
 def no_screens_because() -> str:
     """Return why no screen can open here; empty when one can."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith(_IN_A_BROWSER):
+        return ""
     if not on_terminal():
         return "there is no terminal to draw on"
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.message import Message
 
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.glyphs import glyphs
+from scorecard.tui.navigation import Navigation
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.screens.scorecard import MainScreen
 from scorecard.tui.themes import DEFAULT_THEME, THEMES
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from scorecard.tui.entering import Entering
+    from scorecard.tui.screens.base import YearScreen
     from scorecard.tui.session import Loaded, Session
 
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
@@ -40,7 +43,7 @@ def _system_provider() -> type[Provider]:
     return SystemCommandsProvider
 
 
-class ScorecardApp(App[None]):
+class ScorecardApp(Navigation):
     """The screens over one session.
 
     Args:
@@ -48,6 +51,7 @@ class ScorecardApp(App[None]):
         ascii_only: draw with ASCII alone.
         board: read-only, for a meeting.
         watch: look whether the files change.
+        who: returns the name to enter readings under; asked when first needed.
     """
 
     TITLE = "Scorecard"
@@ -61,6 +65,13 @@ class ScorecardApp(App[None]):
     #sentence { height: 3; }
     """
 
+    class Written(Message):
+        """A worker has changed the store, or why it did not, and what is shown since."""
+
+        def __init__(self, said: str, loaded: Loaded) -> None:
+            super().__init__()
+            self.said, self.loaded = said, loaded
+
     class Arrived(Message):
         """A worker has read something; the payload is frozen."""
 
@@ -69,7 +80,13 @@ class ScorecardApp(App[None]):
             self.loaded = loaded
 
     def __init__(
-        self, session: Session, *, ascii_only: bool = False, board: bool = False, watch: bool = True
+        self,
+        session: Session,
+        *,
+        ascii_only: bool = False,
+        board: bool = False,
+        watch: bool = True,
+        who: Callable[[], str] = lambda: "unknown",
     ) -> None:
         super().__init__()
         self.session = session
@@ -80,6 +97,8 @@ class ScorecardApp(App[None]):
         self.animation_level = "none"
         self._watch = watch
         self._shown_version = -1
+        self._who = who
+        self.last_said = ""
         for theme in THEMES:
             self.register_theme(theme)
         if self.theme == "textual-dark":
@@ -117,10 +136,28 @@ class ScorecardApp(App[None]):
         """Show what a worker has read."""
         self._take_in(message.loaded)
 
+    def on_scorecard_app_written(self, message: Written) -> None:
+        """Show what was changed, and say it."""
+        self.last_said = message.said
+        self.show(message.loaded)
+        self.say_soon()
+
+    def show(self, loaded: Loaded) -> None:
+        """Show what was loaded on every screen."""
+        self._take_in(loaded)
+
+    def say_soon(self) -> None:
+        """Say what was said last once the screens have settled."""
+        said, self.last_said = self.last_said, ""
+        if said:
+            self.call_after_refresh(self.say, said)
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""
-        if event.worker.group == "session" and event.worker.error is not None:
+        if event.worker.group in ("session", "report") and event.worker.error is not None:
             self.say(f"Reading failed: {event.worker.error}. What is shown may be outdated.")
+        if event.worker.group == "writing" and event.worker.error is not None:
+            self.say(f"NOT saved: {event.worker.error}")
 
     def _take_in(self, loaded: Loaded | None) -> None:
         """Give what was loaded to every open screen; a year asked for since then wins."""
@@ -128,12 +165,15 @@ class ScorecardApp(App[None]):
             return
         if self.loaded is None:
             self.call_after_refresh(gc.enable)
+        had_none = self.loaded is None or self.loaded.card is None
         self.loaded = loaded
         for screen in self.screen_stack:
             if isinstance(screen, ScorecardScreen):
                 screen.take_in(loaded)
         if loaded.card is None:
             self.action_problems()
+        elif had_none and self.read_only:
+            self.open_review()
 
     def _look(self) -> None:
         if self.session.has_changed():
@@ -158,33 +198,48 @@ class ScorecardApp(App[None]):
         if self.loaded is not None:
             self.push_screen(IndicatorScreen(self.glyphs, key, order, self.loaded))
 
-    def go_to(self, key: str) -> None:
-        """Put the scorecard's cursor on a row."""
-        self._back_to_main()
-        self.follow(key)
+    def open_due(self) -> None:
+        """Open the list of what is due."""
+        from scorecard.tui.screens.due import DueScreen  # noqa: PLC0415 - when asked
 
-    def follow(self, key: str) -> None:
-        """Put the scorecard's cursor on a row without going there."""
-        self._main().table.go_to(key)
+        self._open(DueScreen)
 
-    def filter_by(self, text: str) -> None:
-        """Keep the scorecard's rows that meet a filter."""
-        self._back_to_main()
-        self._main().filter_by(text)
+    def open_review(self) -> None:
+        """Open the review; the year before is assessed when it was not yet."""
+        from scorecard.tui.screens.review import ReviewScreen  # noqa: PLC0415 - when asked
 
-    def _back_to_main(self) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        self._open(ReviewScreen)
+        if self.loaded is not None and self.loaded.review is None:
+            self._work(self.session.compare)
 
-    def _main(self) -> MainScreen:
-        main = self.screen_stack[0]
-        assert isinstance(main, MainScreen)  # noqa: S101 - it is opened first and never closed
-        return main
+    def open_report(self) -> None:
+        """Open the year's report."""
+        from scorecard.tui.screens.report import ReportScreen  # noqa: PLC0415 - loads Rich's Markdown
 
-    def say(self, text: str) -> None:
-        """Show a short message in the screen's own line, until the next key."""
-        if isinstance(self.screen, ScorecardScreen):
-            self.screen.tell(text)
+        self._open(ReportScreen)
+
+    def _open(self, kind: type[YearScreen]) -> None:
+        """Open a screen on what is loaded, or go back to it where it is open below others."""
+        if self.loaded is None or self.loaded.card is None:
+            return
+        if any(isinstance(screen, kind) for screen in self.screen_stack):
+            while not isinstance(self.screen, kind):
+                self.pop_screen()
+        else:
+            self.push_screen(kind(self.glyphs, self.loaded))
+
+    def may_write(self) -> bool:
+        """Say whether anything may be written; where not, tell the person why."""
+        if self.read_only:
+            self.say("Read-only, for a meeting: nothing is written. Open it without --board.")
+        return not self.read_only
+
+    @cached_property
+    def entering(self) -> Entering:
+        """Return what opens the forms and takes saves back."""
+        from scorecard.tui.entering import Entering  # noqa: PLC0415 - when asked
+
+        return Entering(self, self._who)
 
     def action_problems(self) -> None:
         """Show the faults of plan and data."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from scorecard.tui.command import Command
+from scorecard.tui.entry_commands import ENTRY_COMMANDS
+from scorecard.tui.review_commands import REVIEW_COMMANDS
 
-_SHOWS_YEAR = ("scorecard", "indicator")
+_SHOWS_YEAR = ("scorecard", "indicator", "due", "review", "report")
 
 COMMANDS = (
     Command(
@@ -25,10 +27,12 @@ COMMANDS = (
         "esc",
         "Back",
         "Go back to where you came from.",
-        ("indicator", "problems", "help"),
+        ("indicator", "problems", "help", "due", "review", "report", "entry", "ask"),
         footer="back",
         palette=False,
     ),
+    *ENTRY_COMMANDS,
+    *REVIEW_COMMANDS,
     Command(
         "year-back",
         ("[",),
@@ -37,7 +41,7 @@ COMMANDS = (
         "Show the scorecard of the year before.",
         _SHOWS_YEAR,
         footer="year",
-        footer_on=("scorecard",),
+        footer_on=("scorecard", "due", "review", "report"),
     ),
     Command(
         "year-on",
@@ -47,7 +51,7 @@ COMMANDS = (
         "Show the scorecard of the year after.",
         _SHOWS_YEAR,
         footer="year",
-        footer_on=("scorecard",),
+        footer_on=("scorecard", "due", "review", "report"),
     ),
     Command(
         "exceptions-first",

@@ -39,6 +39,10 @@ class Figures:
             return ""
         return latest_short(indicator, point, point.year, self.style, ascii_only=self._ascii)
 
+    def dated(self, indicator: Indicator, point: ReadingPoint | None) -> str:
+        """Show a reading, with its year when that is not the scorecard's; empty without one."""
+        return latest_short(indicator, point, self.year, self.style, ascii_only=self._ascii)
+
     def target(self, result: IndicatorResult) -> str:
         """Show the target: ``≥130 by 2020``; empty without one."""
         return target_short(result.indicator, result.target, self.style, ascii_only=self._ascii)

@@ -141,15 +141,15 @@ def _parts(reading: Reading) -> str:
 def _revision(
     reading: Reading, before: Reading | None, figures: Figures, indicator: Indicator, glyphs: Glyphs
 ) -> tuple[str, ...]:
-    now = _stated(reading, figures, indicator)
+    now = stated(reading, figures, indicator)
     if before is not None:
-        was = _stated(before, figures, indicator)
+        was = stated(before, figures, indicator)
         now = now if was == now else f"{was} {glyphs.arrow} {now}"
     why = "; ".join(part for part in (reading.reason, source_text(reading.source)) if part)
     return (str(reading.year), reading.known_from.isoformat(), now, reading.by, why)
 
 
-def _stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
+def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
     """Show what one revision says, drafts and retractions included."""
     if reading.retracted:
         return "taken back"

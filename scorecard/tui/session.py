@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault, ScorecardError, Severity
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
+    from scorecard.review import YearReview
     from scorecard.workspace import Places, Workspace
 
 _Stamp = tuple[int, int, int] | None
@@ -25,6 +26,7 @@ class Loaded:
 
     ``card`` is None when nothing could be loaded yet; after a failed reload it is the last good
     one, and ``outdated`` says so. ``version`` counts what was taken in: equal versions are equal.
+    ``review`` is there once somebody asked for it.
     """
 
     card: Scorecard | None
@@ -32,6 +34,7 @@ class Loaded:
     faults: tuple[Fault, ...]
     outdated: bool = False
     version: int = 0
+    review: YearReview | None = None
 
     @property
     def errors(self) -> int:
@@ -48,14 +51,21 @@ class Session:
         places: where the plan and the store are.
         year: the year to open on; None for the latest that is at least half entered.
         as_of: the day whose knowledge is used; None for all there is.
+        reviews: compare each scorecard with that of the year before.
     """
 
     def __init__(
-        self, places: Places, *, year: int | None = None, as_of: date | None = None
+        self,
+        places: Places,
+        *,
+        year: int | None = None,
+        as_of: date | None = None,
+        reviews: bool = False,
     ) -> None:
         self.places = places
         self.year = year
         self.as_of = as_of
+        self._reviews = reviews
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
         self._stamps: tuple[_Stamp, _Stamp] = (None, None)
@@ -107,6 +117,35 @@ class Session:
                 return self._loaded or self.load()
             return self._assessed()
 
+    def compare(self) -> Loaded:
+        """Compare with the year before from now on, and return the scorecard so."""
+        with self._mutex:
+            self._reviews = True
+            if self._workspace is None:
+                return self._loaded or self.load()
+            return self._assessed()
+
+    def report(self, year: int, as_of: date | None) -> str:
+        """Return the progress report of a year with the knowledge of a day, as Markdown.
+
+        Raises:
+            ScorecardError: there is no scorecard, or the report cannot be made.
+        """
+        from scorecard.report import render_report  # noqa: PLC0415 - loads Jinja2
+        from scorecard.review import restatements  # noqa: PLC0415 - with the report
+
+        with self._mutex:
+            workspace = self._workspace
+            if workspace is None:
+                raise ScorecardError("there is no scorecard to report on; see the problems")
+            records = workspace.store.records()
+            return render_report(
+                workspace.scorecard(year, as_of),
+                restatements(workspace.strategy, records, year=year, as_of=as_of),
+                plan_digest=workspace.plan.digest,
+                records=records,
+            )
+
     def has_changed(self) -> bool:
         """Say whether a file was changed since it was read; costs two looks at the folder."""
         return self._look() != self._stamps
@@ -127,20 +166,40 @@ class Session:
     def _assessed(self) -> Loaded:
         workspace = self._workspace
         assert workspace is not None  # noqa: S101 - callers have made sure
-        card = self._cards.get(self.year) if self.year is not None else None
-        if card is None:
-            card = workspace.scorecard(self.year, self.as_of)
-            self._cards[card.year] = card
+        card = self._card(workspace, self.year)
         self.year = card.year
-        records = workspace.store.records()
-        self._loaded = Loaded(card, records, workspace.faults, version=self._version)
+        self._loaded = Loaded(
+            card,
+            workspace.store.records(),
+            workspace.faults,
+            version=self._version,
+            review=self._review(workspace, card) if self._reviews else None,
+        )
         return self._loaded
+
+    def _card(self, workspace: Workspace, year: int | None) -> Scorecard:
+        """Return the scorecard of a year; one that was made before is not made again."""
+        card = self._cards.get(year) if year is not None else None
+        if card is None:
+            card = workspace.scorecard(year, self.as_of)
+            self._cards[card.year] = card
+        return card
+
+    def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
+        from scorecard.review import review_year  # noqa: PLC0415 - for the review alone
+
+        first, _ = card.strategy.period
+        before = self._card(workspace, card.year - 1) if card.year > first else None
+        return review_year(before, card, workspace.store.records())
 
     def _keep_last(self, faults: tuple[Fault, ...]) -> Loaded:
         last = self._loaded
         self._version += 1
-        card, records = (None, None) if last is None else (last.card, last.records)
-        self._loaded = Loaded(card, records, faults, card is not None, self._version)
+        if last is None:
+            self._loaded = Loaded(None, None, faults, version=self._version)
+        else:
+            outdated = last.card is not None
+            self._loaded = replace(last, faults=faults, outdated=outdated, version=self._version)
         return self._loaded
 
 

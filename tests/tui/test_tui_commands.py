@@ -11,12 +11,19 @@ from tui_support import current, main_screen, opened, place, press, screen_text,
 
 from scorecard.tui.app import ScorecardApp
 from scorecard.tui.commands import COMMANDS, bindings, commands_of, footer_of
+from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.due import DueScreen
+from scorecard.tui.screens.entry import EntryScreen
 from scorecard.tui.screens.help import PLACES, HelpScreen
 from scorecard.tui.screens.indicator import IndicatorScreen
 from scorecard.tui.screens.problems import ProblemsScreen
+from scorecard.tui.screens.report import ReportScreen
+from scorecard.tui.screens.review import ReviewScreen
 from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.widgets.answer_field import AnswerField
 from scorecard.tui.widgets.filter_field import FilterField
 from scorecard.tui.widgets.line_list import LineList
+from scorecard.tui.widgets.question import Question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +33,18 @@ OWNERS: dict[str, Any] = {
     "indicator": IndicatorScreen,
     "problems": ProblemsScreen,
     "help": HelpScreen,
+    "due": DueScreen,
+    "review": ReviewScreen,
+    "report": ReportScreen,
+    "entry": EntryScreen,
+    "ask": AskScreen,
     "filter": FilterField,
+    "field": AnswerField,
+    "question": Question,
     "list": LineList,
     "app": ScorecardApp,
 }
-SCREENS = ("scorecard", "indicator", "problems", "help")
+SCREENS = ("scorecard", "indicator", "due", "review", "report", "entry", "problems", "help")
 
 
 def test_every_place_is_known() -> None:
@@ -87,7 +101,7 @@ async def test_the_footer_shows_what_the_table_says_and_keeps_help_when_narrow(
 async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
     tmp_path: Path,
 ) -> None:
-    async with opened(place(tmp_path), year=2019, size=(120, 120)) as (app, pilot):
+    async with opened(place(tmp_path), year=2019, size=(120, 200)) as (app, pilot):
         await press(app, pilot, "?")
         text = screen_text(app)
         for command in COMMANDS:

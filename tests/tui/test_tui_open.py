@@ -94,6 +94,15 @@ def test_a_terminal_gets_the_screens(tmp_path: Path, terminal: None, ran: list[A
     assert gc.isenabled()
 
 
+def test_a_browser_gets_the_screens_without_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ran: list[Any]
+) -> None:
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    places = place(tmp_path)
+    way_in.open_or_print(context(), Asked(framework=places.plan, year=2019))
+    assert len(ran) == 1
+
+
 def test_no_plan_is_a_fault_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ScorecardError, match=r"no indicators\.toml"):

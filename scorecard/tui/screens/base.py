@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.session import Loaded
 
 
@@ -43,6 +46,53 @@ class ScorecardScreen(Screen[None]):
         """Show the year after."""
         self.board.move_year(1)
 
+    def action_review(self) -> None:
+        """Show what changed since the year before, and what went wrong."""
+        self.board.open_review()
+
+    def action_due(self) -> None:
+        """Show what is still missing."""
+        self.board.open_due()
+
+    def action_report(self) -> None:
+        """Show the year's report."""
+        self.board.open_report()
+
+    @property
+    def indicator_here(self) -> str:
+        """Return the id of the indicator the screen or its cursor stands on; empty for none."""
+        return ""
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Say whether something typed here is not saved."""
+        return False
+
+    def ask_to_leave(self, then: Callable[[], object]) -> None:
+        """Do something that closes this screen, once what is typed is saved or given up."""
+        then()
+
+    def action_enter_reading(self) -> None:
+        """Open the form of the indicator in question."""
+        self.board.entering.enter(self.indicator_here)
+
+    def action_undo(self) -> None:
+        """Undo the last save."""
+        self.board.entering.undo()
+
     def action_back(self) -> None:
         """Go back to the screen below."""
         self.dismiss()
+
+
+class YearScreen(ScorecardScreen):
+    """A screen over what is loaded, on one year of it."""
+
+    def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.loaded = loaded
+
+    def on_mount(self) -> None:
+        """Show what is loaded."""
+        self.take_in(self.loaded)

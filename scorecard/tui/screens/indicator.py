@@ -121,6 +121,29 @@ class IndicatorScreen(ScorecardScreen):
         self._table.show(data, cursor)
         self._tell_detail()
 
+    @property
+    def indicator_here(self) -> str:
+        """Return the id of the indicator."""
+        return self.key
+
+    def action_correct_reading(self) -> None:
+        """Open the form on the reading under the cursor."""
+        year = self._table.first_text
+        if year:
+            self.board.entering.enter(self.key, int(year))
+        else:
+            self.board.say("There is no reading to correct yet; e enters one.")
+
+    def action_retract_reading(self) -> None:
+        """Take back the reading under the cursor, once it is said why."""
+        row, year = self._row, self._table.first_text
+        points = () if row is None or row.result is None else row.result.readings
+        entered = next((p.reading for p in points if str(p.year) == year), None)
+        if entered is None:
+            self.board.say("There is no reading under the cursor to take back.")
+        else:
+            self.board.entering.retract(entered, entered.indicator if row is None else row.title)
+
     def tell(self, text: str) -> None:
         """Show a short message in the place of the detail."""
         self._detail.say(text, "at_risk")

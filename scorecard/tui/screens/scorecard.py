@@ -74,6 +74,12 @@ class MainScreen(ScorecardScreen):
             self.table.show(card, build_rows(card))
         self._tell_view()
 
+    @property
+    def indicator_here(self) -> str:
+        """Return the id of the indicator under the cursor; empty on a heading."""
+        row = self.table.current
+        return row.key if row is not None and row.level is Level.INDICATOR else ""
+
     def tell(self, text: str) -> None:
         """Show a short message in the place of the sentence."""
         self._sentence.say(text, "at_risk")

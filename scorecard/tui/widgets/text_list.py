@@ -35,6 +35,20 @@ class TextList(LineList):
         """Return one line."""
         return self._lines()[row]
 
+    def action_page_up(self) -> None:
+        """Turn a page back; what was read last on it stands on top."""
+        self._turn(-self._page())
+
+    def action_page_down(self) -> None:
+        """Turn a page on; the last line read stands on top."""
+        self._turn(self._page())
+
+    def _turn(self, by: int) -> None:
+        top = self.scroll_offset.y + by
+        if 0 <= top < self.row_count():
+            self.scroll_to(y=top, animate=False)
+        self.cursor = top if by < 0 or top < self.row_count() else self.row_count() - 1
+
     def _lines(self) -> list[Line]:
         width = self.room
         if self._made[0] != width:

@@ -63,6 +63,11 @@ class TextTable(LineList):
         """Return the detail of the row under the cursor."""
         return self._data.details[self.cursor] if self._data.details else ""
 
+    @property
+    def first_text(self) -> str:
+        """Return the first text of the row under the cursor; empty without rows."""
+        return self._data.rows[self.cursor][0] if self._data.rows else ""
+
     def row_count(self) -> int:
         """Return the number of rows."""
         return len(self._data.rows)

@@ -77,5 +77,6 @@ class TitleBar(Lines):
             text, ink = self._status
             line.append((f"  {text}", f"strong {ink}"))
         elif width >= 60:
-            line.append((f"  {card.entered} of {card.expected_entries} entered", "text"))
+            said = f"{card.entered} of {card.expected_entries} entered"
+            line += [("  ", "text"), (said, "text", "screen.due")]
         return line

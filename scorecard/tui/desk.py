@@ -1,0 +1,204 @@
+"""Where readings are entered from: saves them, remembers their source, takes a save back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scorecard.messages import status_word
+from scorecard.model.fault import ScorecardError
+from scorecard.model.reading import Source
+from scorecard.tui.figures import Figures
+from scorecard.tui.readings import stated
+from scorecard.tui.unsaved_text import UnsavedText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.records import Judgement
+    from scorecard.model.status import Status
+    from scorecard.records import Entry, Store
+    from scorecard.tui.session import Session
+
+_NOTHING = "Nothing was saved in this session that could be taken back."
+_BOARD = (
+    "This is the board's view, and read-only; open scorecard without --board to enter readings."
+)
+_AS_OF = (
+    "This is the scorecard as of {day}; what is entered now was not known then. Open it without "
+    "--as-of to enter readings."
+)
+_NO_STORE = "Nothing can be entered until plan and data can be read; p shows what is wrong."
+_FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A person's judgement on its way into the store, and the one they saw standing."""
+
+    indicator: str
+    year: int
+    status: Status
+    because: str
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Save:
+    """One save: each revision made, with what stood before it."""
+
+    readings: tuple[tuple[Reading, Reading | None], ...]
+    judgement: tuple[Judgement, Judgement | None] | None = None
+
+
+class Desk:
+    """Enters readings for one session; the methods that write are for worker threads.
+
+    Args:
+        session: the plan and the store.
+        who: returns the name to enter under; asked when first needed.
+        board: nothing may be entered.
+    """
+
+    def __init__(self, session: Session, who: Callable[[], str], *, board: bool = False) -> None:
+        self.source = Source()
+        self._session = session
+        self._who = who
+        self._board = board
+        self._name = ""
+        self._saves: list[_Save] = []
+        self._now: dict[str, str] = {}
+
+    def refusal(self) -> str:
+        """Return why nothing can be entered, or an empty text."""
+        if self._board:
+            return _BOARD
+        if self._session.as_of is not None:
+            return _AS_OF.format(day=self._session.as_of.isoformat())
+        workspace = self._session.workspace
+        if workspace is None:
+            return _NO_STORE
+        why = workspace.store.read_only
+        return f"Nothing can be entered: {why}." if why else ""
+
+    def unsaved(self) -> UnsavedText:
+        """Return where unsaved text of this store is kept."""
+        return UnsavedText(self._store().store_id)
+
+    def save(
+        self,
+        entries: Sequence[Entry],
+        seen: Mapping[ReadingKey, str | None],
+        judging: Judging | None = None,
+    ) -> str:
+        """Enter readings, all or none, and a judgement; say what was saved.
+
+        Raises:
+            Conflict: somebody changed one of the readings meanwhile; nothing was saved.
+            ScorecardError: it could not be saved, and why.
+        """
+        store, by = self._store(), self._by()
+        store.refresh()
+        before = {entry.key: store.head(entry.key) for entry in entries}
+        self._check_judging(judging)
+        made = store.add(entries, by=by, seen=seen) if entries else ()
+        if made:
+            # Until the judgement is in as well, what is saved can be taken back alone.
+            self._saves.append(_Save(tuple((r, before[r.key]) for r in made)))
+            sources = [reading.source for reading in made if reading.source]
+            self.source = sources[-1] if sources else self.source
+        said = [self._told(reading, before[reading.key]) for reading in made]
+        if judging is not None:
+            said.append(self._judge(store, judging, by, alone=not made))
+        return " ".join(said) if len(made) <= 1 else f"{len(made)} readings saved."
+
+    def undo(self) -> str:
+        """Undo the last save of this session by a further revision; say what was done.
+
+        Raises:
+            ScorecardError: there is nothing to undo, or somebody changed it meanwhile.
+        """
+        from scorecard.records.restoring import restoring  # noqa: PLC0415 - only who undoes
+
+        if not self._saves:
+            raise ScorecardError(_NOTHING)
+        last, store = self._saves[-1], self._store()
+        if last.judgement is not None and last.judgement[1] is None and not last.readings:
+            raise ScorecardError(_FIRST_JUDGED)
+        said = []
+        if last.readings:
+            entries = restoring(last.readings)
+            seen = {made.key: self._now.get(made.id, made.id) for made, _ in last.readings}
+            restored = store.add(entries, by=self._by(), seen=seen)
+            for now, (made, before) in zip(restored, last.readings, strict=True):
+                if before is not None:
+                    self._now[before.id] = now.id
+                said.append(self._told(now, made))
+        if last.judgement is not None and last.judgement[1] is not None:
+            former = last.judgement[1]
+            judging = Judging(former.indicator, former.year, former.status, former.because)
+            said.append(self._judge(store, judging, self._by(), alone=False, counts=False))
+        elif last.judgement is not None:
+            said.append(_FIRST_JUDGED)
+        self._saves.pop()
+        many = len(last.readings) > 1
+        return "Undone. " + (f"{len(last.readings)} readings are back." if many else " ".join(said))
+
+    def _store(self) -> Store:
+        workspace = self._session.workspace
+        if workspace is None:
+            raise ScorecardError(_NO_STORE)
+        return workspace.store
+
+    def _by(self) -> str:
+        self._name = self._name or self._who()
+        return self._name
+
+    def _standing_judgement(self, indicator: str, year: int) -> Judgement | None:
+        found = self._store().records().judgements
+        mine = [j for j in found if (j.indicator, j.year) == (indicator, year)]
+        return max(mine, key=lambda j: j.rank, default=None)
+
+    def _check_judging(self, judging: Judging | None) -> None:
+        """See that nobody judged meanwhile, before anything is saved."""
+        if judging is None:
+            return
+        stands = self._standing_judgement(judging.indicator, judging.year)
+        if stands is not None and stands.id != judging.seen:
+            raise ScorecardError(
+                f"NOT saved: {stands.by} judged it {status_word(stands.status)} on "
+                f"{stands.entered_at:%Y-%m-%d at %H:%M} UTC while you were editing: "
+                f"{stands.because} Save once more to judge it your way"
+            )
+
+    def _judge(
+        self, store: Store, judging: Judging, by: str, *, alone: bool, counts: bool = True
+    ) -> str:
+        before = self._standing_judgement(judging.indicator, judging.year)
+        made = store.judge(judging.indicator, judging.year, judging.status, judging.because, by=by)
+        if counts:
+            if alone:
+                self._saves.append(_Save((), (made, before)))
+            else:
+                self._saves[-1] = replace(self._saves[-1], judgement=(made, before))
+        indicator = self._indicator(made.indicator)
+        name = made.indicator if indicator is None else indicator.title
+        return f"{name}, {made.year}: judged {status_word(made.status)}. Saved."
+
+    def _indicator(self, id_: str) -> Indicator | None:
+        workspace = self._session.workspace
+        return None if workspace is None else workspace.strategy.find(id_)
+
+    def _told(self, made: Reading, before: Reading | None) -> str:
+        """Say what a revision says, and what was said before it."""
+        loaded, indicator = self._session.loaded, self._indicator(made.indicator)
+        if loaded is None or loaded.card is None or indicator is None:
+            return f"{made.indicator} {made.year}: saved."
+        figures = Figures(loaded.card, ascii_only=False)
+        was = ""
+        if before is not None and not before.retracted:
+            was = f", was {stated(before, figures, indicator)}"
+        now = stated(made, figures, indicator)
+        return f"{indicator.title}, {made.year}: {now}{was}. Saved."

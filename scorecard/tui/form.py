@@ -1,0 +1,241 @@
+"""A form as data: what it begins with, what it would save, what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from scorecard.model.indicator import Kind
+from scorecard.model.number import bare_number
+from scorecard.model.reading import Qualifier, ReadingKey, Source, State
+from scorecard.model.records import Records, current
+from scorecard.model.status import Status
+from scorecard.records.draft import Draft, DraftCheck, EntryRefused, plan_style
+from scorecard.records.hygiene import note_fault
+from scorecard.records.restoring import says_the_same
+from scorecard.tui.desk import Judging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Judgement
+    from scorecard.model.strategy import Strategy
+    from scorecard.records.entry import Entry
+
+Fields = dict[str, str]
+"""The columns of a draft a form shows, as typed; also ``judged`` and ``because``."""
+
+COLUMNS = (
+    "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
+    "state", "reason", "note",
+)  # fmt: skip
+_NO_REASON = "{by} entered {year} already; say why it is revised"
+_EMPTY = "is empty; write it, or choose No data and say why there is none"
+_EMPTY_THERE = "is empty; write the value"
+_NO_BECAUSE = "say what the judgement rests on"
+_NO_STATUS = "choose a status, or leave the words below empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a form would save, and every problem by column. Nothing to save is no problem."""
+
+    entry: Entry | None = None
+    judging: Judging | None = None
+    problems: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether saving would change nothing."""
+        return self.entry is None and self.judging is None and not self.problems
+
+
+class Form:
+    """The form for one indicator and year.
+
+    Args:
+        strategy: the plan.
+        records: everything entered, as the person sees it now.
+        indicator: takes the reading.
+        year: the reading's.
+        source: what was entered last; offered where nothing stands yet.
+        today: divides what may have been measured from what is to come; None for the real one.
+    """
+
+    def __init__(
+        self,
+        strategy: Strategy,
+        records: Records,
+        indicator: Indicator,
+        year: int,
+        *,
+        source: Source = Source(),
+        today: date | None = None,
+    ) -> None:
+        self.indicator = indicator
+        self.year = year
+        self._style = plan_style(strategy)
+        self._check = DraftCheck(strategy, today=today)
+        self._names = {indicator.id, *indicator.formerly}
+        mine = self._mine(records)
+        self.head = max(mine, key=lambda r: r.rank, default=None)
+        self.counted = next(iter(current(mine).values()), None)
+        self.judgement = self.standing_judgement(records)
+        self.seen = self.head.id if self.head and self.head.indicator == indicator.id else None
+        self.before = self._last_before(records)
+        self.offered = source or self._source_before()
+        self.initial = self._begin()
+
+    @property
+    def key(self) -> ReadingKey:
+        """Return the key of the reading the form makes."""
+        return ReadingKey(self.indicator.id, self.year)
+
+    @property
+    def standing(self) -> Reading | None:
+        """Return the newest revision, a draft among them; None when it was taken back."""
+        return None if self.head is None or self.head.retracted else self.head
+
+    def standing_judgement(self, records: Records) -> Judgement | None:
+        """Return the judgement of the year that stands in some records."""
+        found = [
+            j for j in records.judgements if j.indicator in self._names and j.year == self.year
+        ]
+        return max(found, key=lambda j: j.rank, default=None)
+
+    def newest(self, records: Records) -> Reading | None:
+        """Return the newest revision in some records: those of now, after somebody else's save."""
+        return max(self._mine(records), key=lambda r: r.rank, default=None)
+
+    def follow(self, theirs: Reading) -> None:
+        """Take a revision somebody else entered for the one that was seen."""
+        self.seen, self.head = theirs.id, theirs
+        if theirs.state is not State.DRAFT:
+            self.counted = None if theirs.retracted else theirs
+
+    def draft(self, typed: Mapping[str, str]) -> Draft:
+        """Return what is typed as a draft; what the form does not show stays as it stood."""
+        given = {name: typed.get(name, "") for name in COLUMNS}
+        standing = self.standing
+        if standing is not None:
+            given["flags"] = "; ".join(standing.flags)
+            source = (standing.source.title, standing.source.edition)
+            if standing.published is not None and source == (given["source"], given["edition"]):
+                # The same edition came out when it came out; another one did not.
+                given["published"] = standing.published.isoformat()
+        return Draft(indicator=self.indicator.id, year=str(self.year), **given)
+
+    def value(self, typed: Mapping[str, str]) -> Entry | None:
+        """Return the reading as far as its figure is understood, whatever else is wrong."""
+        names = ("value", "numerator", "denominator", "no_data", "state")
+        draft = Draft(
+            indicator=self.indicator.id,
+            year=str(self.year),
+            **{name: typed.get(name, "") for name in names},
+        )
+        try:
+            return self._check.check(draft)
+        except EntryRefused:
+            return None
+
+    def check(self, typed: Mapping[str, str]) -> Checked:
+        """Return what would be saved, or all that is wrong with it."""
+        problems: dict[str, str] = {}
+        judging = self._judging(typed, problems)
+        entry = None
+        if not self._only_judged(typed):
+            entry = self._entry(typed, problems)
+        if problems:
+            return Checked(problems=problems)
+        return Checked(entry, judging)
+
+    def _entry(self, typed: Mapping[str, str], problems: dict[str, str]) -> Entry | None:
+        try:
+            entry = self._check.check(self.draft(typed))
+        except EntryRefused as refused:
+            for column, what in refused.problems:
+                problems.setdefault(column, _EMPTY if what.startswith(_EMPTY_THERE) else what)
+            return None
+        if self.standing is not None and says_the_same(self.standing, entry):
+            return None
+        if self.counted is not None and not entry.reason:
+            by = self.counted.by
+            problems["reason"] = _NO_REASON.format(by=by, year=self.year)
+        return entry
+
+    def _only_judged(self, typed: Mapping[str, str]) -> bool:
+        """Say whether a judgement alone is given: evidence in words may be missing."""
+        if self.indicator.kind is not Kind.QUALITATIVE or self.standing is not None:
+            return False
+        said = any(typed.get(name, "").strip() for name in ("value", "no_data", "note"))
+        return not said and bool(typed.get("judged"))
+
+    def _judging(self, typed: Mapping[str, str], problems: dict[str, str]) -> Judging | None:
+        status, because = typed.get("judged", ""), typed.get("because", "").strip()
+        if not status:
+            if because:
+                problems["judged"] = _NO_STATUS
+            return None
+        if not because:
+            problems["because"] = _NO_BECAUSE
+            return None
+        if fault := note_fault(because):
+            problems["because"] = f"the text {fault}"
+            return None
+        stands = self.judgement
+        if stands is not None and (stands.status, stands.because) == (status, because):
+            return None
+        seen = None if stands is None else stands.id
+        return Judging(self.indicator.id, self.year, Status(status), because, seen)
+
+    def _mine(self, records: Records) -> list[Reading]:
+        return [
+            r
+            for r in records.readings
+            if r.indicator in self._names and r.year == self.year and r.entity is None
+        ]
+
+    def _last_before(self, records: Records) -> Reading | None:
+        found = (
+            r
+            for r in current(r for r in records.readings if r.indicator in self._names).values()
+            if r.year < self.year and r.usable and r.entity is None
+        )
+        return max(found, key=lambda r: r.year, default=None)
+
+    def _source_before(self) -> Source:
+        """Return the source of the reading before; its edition and page are of that year."""
+        if self.before is not None and self.before.source:
+            return replace(self.before.source, edition="", page="")
+        return Source(self.indicator.source)
+
+    def _begin(self) -> Fields:
+        stands, fields = self.standing, dict.fromkeys(COLUMNS, "")
+        source = self.offered if stands is None else stands.source
+        fields |= {"source": source.title, "edition": source.edition}
+        fields |= {"address": source.address, "page": source.page}
+        fields["state"] = State.FINAL.value if stands is None else stands.state.value
+        if stands is not None:
+            fields["value"] = self._as_typed(stands)
+            for name in ("numerator", "denominator"):
+                number = getattr(stands, name)
+                fields[name] = "" if number is None else bare_number(number, self._style)
+            fields |= {"note": stands.note, "no_data": stands.no_data}
+        if self.indicator.kind is Kind.QUALITATIVE:
+            judged = self.judgement
+            fields["judged"] = "" if judged is None else judged.status.value
+            fields["because"] = "" if judged is None else judged.because
+        return fields
+
+    def _as_typed(self, reading: Reading) -> str:
+        """Return a stored value as one would type it."""
+        if reading.value is None:
+            return ""
+        if self.indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
+            return reading.value
+        number = bare_number(reading.value, self._style)
+        exact = reading.qualifier is Qualifier.EXACT
+        return number if exact else f"{reading.qualifier} {number}"

@@ -1,0 +1,126 @@
+"""The commands of the review, of what is due and of the report; part of the one table."""
+
+from __future__ import annotations
+
+from scorecard.tui.command import Command
+
+# The screens that can be reached from one another.
+_FROM = ("scorecard", "indicator", "due", "review", "report")
+
+REVIEW_COMMANDS = (
+    Command(
+        "page-before",
+        ("left", "pageup", "backspace"),
+        "left",
+        "Finding before",
+        "Show the finding before this one; page up does the same.",
+        ("review",),
+        footer="page",
+    ),
+    Command(
+        "page-on",
+        ("right", "space", "pagedown"),
+        "right",
+        "Next finding",
+        "Show the next missed or off-track indicator; space and page down do the same.",
+        ("review",),
+        footer="page",
+    ),
+    Command(
+        "overview",
+        ("home",),
+        "home",
+        "Overview",
+        "Show what changed since the year before.",
+        ("review",),
+    ),
+    Command(
+        "last-page",
+        ("end",),
+        "end",
+        "Last finding",
+        "Show the last of the findings.",
+        ("review",),
+        palette=False,
+    ),
+    Command(
+        "open-indicator",
+        ("enter",),
+        "enter",
+        "Open",
+        "Open the indicator in question: its chart, readings, history and definition.",
+        ("due", "review"),
+        footer="open",
+        palette=False,
+    ),
+    Command(
+        "write-report",
+        ("w",),
+        "w",
+        "Write the report",
+        "Write the report to a file, as Markdown.",
+        ("report",),
+        footer="write",
+    ),
+    Command(
+        "report-as-of",
+        ("a",),
+        "a",
+        "As of a day",
+        "Use only what was known on a day, as --as-of does; an empty day uses everything.",
+        ("report",),
+        footer="as of",
+    ),
+    Command(
+        "keep-field",
+        ("enter",),
+        "enter",
+        "Done",
+        "Use what is typed.",
+        ("field",),
+        palette=False,
+    ),
+    Command(
+        "drop-field",
+        ("escape",),
+        "esc",
+        "Leave it",
+        "Close the field and change nothing.",
+        ("field",),
+        palette=False,
+    ),
+    Command("yes", ("y",), "y", "Yes", "Do what is asked.", ("question",), palette=False),
+    Command(
+        "no",
+        ("n", "escape"),
+        "n",
+        "No",
+        "Leave everything as it is; escape does the same.",
+        ("question",),
+        palette=False,
+    ),
+    Command(
+        "review",
+        ("v",),
+        "v",
+        "Review",
+        "Show what changed since the year before, then what went wrong, one finding a page.",
+        tuple(place for place in _FROM if place != "review"),
+    ),
+    Command(
+        "due",
+        ("m",),
+        "m",
+        "Due",
+        "List what is missing, provisional or without a source for the year.",
+        tuple(place for place in _FROM if place != "due"),
+    ),
+    Command(
+        "report",
+        ("x",),
+        "x",
+        "Report",
+        "Show the year's progress report, and write it to a file.",
+        tuple(place for place in _FROM if place != "report"),
+    ),
+)

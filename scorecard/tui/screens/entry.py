@@ -1,0 +1,176 @@
+"""The entry screen: saves what its form holds, and asks before anything typed is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from scorecard.model.fault import ScorecardError
+from scorecard.records.refusal import Conflict
+from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.form import FormScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.worker import Worker
+
+    from scorecard.tui.form import Checked
+    from scorecard.tui.session import Loaded
+
+_SAME = "That is what stands already; nothing to save."
+
+
+class EntryScreen(FormScreen):
+    """One form with its save."""
+
+    _after: Callable[[], object] | None = None
+
+    class Saved(Message):
+        """It was saved, or why not: an error, or what was saved and what is shown since."""
+
+        def __init__(self, outcome: str | ScorecardError, loaded: Loaded | None = None) -> None:
+            super().__init__()
+            self.outcome, self.loaded = outcome, loaded
+
+    def save_from_last(self) -> None:
+        """Save at enter in the last field, and go on where something is due."""
+        if self.form.indicator.id in self.order:
+            self.action_save_next()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Save, and go back to where one came from."""
+        self._save(self.dismiss)
+
+    def action_save_next(self) -> None:
+        """Save what is typed, if anything, and go on to the next one due."""
+        self._save(lambda: self.board.entering.next_due(self))
+
+    def _save(self, after: Callable[[], object]) -> None:
+        if self.saving:
+            return
+        checked = self.form.check(self.typed)
+        if not self.is_unsaved:
+            # Nothing was typed here: there is nothing to refuse, so it just goes on.
+            self.board.last_said = ""
+            after()
+            self.board.say_soon()
+            return
+        if checked.problems:
+            self._blame(checked.problems)
+            return
+        if checked.is_empty:
+            self.tell(_SAME)
+            return
+        self._after = after
+        self._start(checked)
+
+    def _blame(self, problems: dict[str, str]) -> None:
+        """Show every fault, and go to the first field that has one."""
+        blamed = [row for row in self.rows if row.blame(problems) and row.display]
+        shown = {column for row in blamed for column in row.controls}
+        elsewhere = [what for column, what in problems.items() if column not in shown]
+        self.tell("Not saved: " + ("; ".join(elsewhere) or "see what is marked."))
+        for column in self.controls():
+            if column in problems and column in shown:
+                self.controls()[column].focus()
+                return
+
+    def _start(self, checked: Checked) -> None:
+        self.saving = True
+        desk, key, seen = self.desk, self.form.key, self.form.seen
+        entries = [] if checked.entry is None else [checked.entry]
+        session = self.board.session
+
+        def work() -> None:
+            outcome: str | ScorecardError
+            try:
+                outcome = desk.save(entries, {key: seen}, checked.judging)
+            except ScorecardError as error:
+                outcome = error
+            self.post_message(self.Saved(outcome, session.load()))
+
+        self.run_worker(work, group="saving", thread=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that saving failed in a way nobody foresaw; what is typed stays."""
+        if event.worker.group == "saving" and event.worker.error is not None:
+            event.stop()
+            self.saving = False
+            self.tell(f"NOT saved: {event.worker.error}")
+
+    def on_entry_screen_saved(self, message: Saved) -> None:
+        """Go on after a save; after a refusal stay with what is typed."""
+        if message.loaded is not None:
+            self.board.show(message.loaded)
+        outcome = message.outcome
+        if isinstance(outcome, str):
+            self._forget()
+            self.board.last_said = outcome
+            after, self._after = self._after, None
+            if after is not None:
+                after()
+            self.board.say_soon()
+            return
+        self.saving = False
+        if isinstance(outcome, Conflict):
+            self._ask_whose(outcome)
+            return
+        if self.loaded.records is not None:
+            self.form.judgement = self.form.standing_judgement(self.loaded.records)
+        self.tell("; ".join(str(fault) for fault in outcome.faults))
+
+    def _forget(self) -> None:
+        if self.timer is not None:
+            self.timer.stop()
+        self.kept.drop(self.form.indicator.id, self.form.year)
+
+    def _ask_whose(self, conflict: Conflict) -> None:
+        """Say who changed it, when and to what; theirs or mine."""
+        answers = (
+            ("mine", "Enter mine as the next revision"),
+            ("theirs", "Keep theirs"),
+            ("stay", "Back to the form"),
+        )
+
+        def answered(answer: tuple[str, str] | None) -> None:
+            choice = answer[0] if answer else "stay"
+            if choice == "theirs":
+                self._forget()
+                self.dismiss()
+            elif choice == "mine":
+                self.form.follow(conflict.theirs)
+                self.take_in(self.loaded)
+                again = self._after or self.dismiss
+                self._save(again)
+
+        ask = AskScreen(self.glyphs, "Somebody else changed it", str(conflict), answers)
+        self.app.push_screen(ask, answered)
+
+    def action_back(self) -> None:
+        """Go back; with unsaved text, ask first."""
+        self.ask_to_leave(self.dismiss)
+
+    def ask_to_leave(self, then: Callable[[], object]) -> None:
+        """Do something that closes the form, once what is typed is saved or given up."""
+        if not self.is_unsaved:
+            then()
+            return
+        self.keep()
+
+        def answered(answer: tuple[str, str] | None) -> None:
+            choice = answer[0] if answer else "stay"
+            if choice == "save":
+                self._save(then)
+            elif choice == "discard":
+                self._forget()
+                self.saving = True
+                then()
+
+        what = f"{self.form.indicator.title}, {self.form.year}"
+        answers = (("save", "Save"), ("discard", "Discard"), ("stay", "Stay"))
+        text = f"What you typed for {what} is not saved."
+        self.app.push_screen(AskScreen(self.glyphs, "Not saved", text, answers), answered)

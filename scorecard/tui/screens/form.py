@@ -1,0 +1,254 @@
+"""The form for one reading: it knows the kind, checks what is typed, says what it would make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+
+from scorecard.tui.commands import bindings
+from scorecard.tui.form_rows import form_rows
+from scorecard.tui.form_words import FormWords
+from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.choice import Choice
+from scorecard.tui.widgets.form_row import FormRow
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.text_field import TextBox, TextField
+from scorecard.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from scorecard.tui.desk import Desk
+    from scorecard.tui.form import Fields, Form
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
+    from scorecard.tui.widgets.form_row import Control
+
+# Seconds after the last key until what is typed is kept on disk.
+_KEEP_AFTER = 0.5
+_BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
+_NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."
+
+
+class FormScreen(ScorecardScreen):
+    """One form: shows it, follows what is typed, keeps it on disk; saving is its heir's.
+
+    Args:
+        glyphs: the signs to draw with.
+        form: the form as data.
+        loaded: the scorecard and records it was made from.
+        desk: saves what is entered.
+        order: the ids of what is due in the form's year, in order.
+        said: what to say at first, as after the save before.
+    """
+
+    PLACE: ClassVar = "entry"
+    BINDINGS: ClassVar = bindings("entry")
+    CSS = """
+    #form { height: auto; max-height: 68%; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    #what { height: auto; max-height: 4; }
+    #facts { height: auto; max-height: 4; margin-bottom: 1; }
+    #verdict { height: auto; max-height: 3; margin-top: 1; }
+    #acts { height: 1; padding-left: 1; margin-top: 1; }
+    #said { height: 1fr; min-height: 1; }
+    .short { width: 20; }
+    .shorter { width: 12; }
+    .evidence { height: 4; }
+    .note { height: 2; }
+    EntryScreen.-low #what { max-height: 2; }
+    EntryScreen.-low #facts { margin-bottom: 0; }
+    EntryScreen.-low #verdict { max-height: 2; margin-top: 0; }
+    EntryScreen.-low #acts { margin-top: 0; }
+    EntryScreen.-low .evidence { height: 2; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        form: Form,
+        loaded: Loaded,
+        desk: Desk,
+        *,
+        order: Sequence[str] = (),
+        said: str = "",
+    ) -> None:
+        super().__init__()
+        self.form = form
+        self.glyphs = glyphs
+        self.loaded = loaded
+        self.desk = desk
+        self.order = list(order)
+        self._title = TitleBar(glyphs)
+        self._what = Sentence(glyphs, id="what")
+        self._facts = Sentence(glyphs, id="facts")
+        self._verdict = Sentence(glyphs, id="verdict")
+        self._said = Sentence(glyphs, id="said")
+        self._said.say(said, "on_track")
+        self.kept = desk.unsaved()
+        self._restored = self.kept.find(form.indicator.id, form.year)
+        typed = form.initial if self._restored is None else form.initial | self._restored.fields
+        if self._restored is not None:
+            form.seen = self._restored.seen
+        self.no_data = bool(typed["no_data"])
+        self.rows = form_rows(glyphs, form, typed)
+        self._words: FormWords | None = None
+        self.timer: Timer | None = None
+        self.saving = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._title
+        with VerticalScroll(id="form", can_focus=False):
+            yield self._what
+            yield self._facts
+            yield from self.rows
+        yield self._verdict
+        with Horizontal(id="acts"):
+            yield Act("save_next", "Save, next due")
+            yield Act("save", "Save")
+            yield Act("no_data", "No data…" if not self.glyphs.ascii_only else "No data...")
+        yield self._said
+        yield KeyBar(self.PLACE)
+
+    def on_mount(self) -> None:
+        """Show the form, and begin at its first field."""
+        indicator = self.form.indicator
+        due = f", {len(self.order)} still due" if self.order else ""
+        self._title.show(f"Enter a reading for {self.form.year}{due}", None, 0)
+        self._what.say(indicator.definition, "dim", heading=indicator.title, beside=indicator.unit)
+        self.take_in(self.loaded)
+        self._show_answer()
+        if self._restored is not None:
+            self._said.say(_BACK.format(at=self._restored.at), "at_risk")
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Take in what changed meanwhile; what is typed stays."""
+        self.loaded = loaded
+        if loaded.card is None or loaded.records is None:
+            return
+        if loaded.card.strategy.find(self.form.indicator.id) is None:
+            self.tell("The plan has this indicator no more; what is typed cannot be saved.")
+            return
+        self._words = FormWords(self.form, loaded.card, loaded.records, self.glyphs)
+        self._facts.say(self._words.facts())
+        # Only what somebody entered before is revised.
+        self._row("reason").display = self.form.head is not None
+        self._look()
+
+    def tell(self, text: str) -> None:
+        """Show a short message below the form."""
+        self._said.say(text, "at_risk")
+
+    @property
+    def typed(self) -> Fields:
+        """Return every field as it stands; of value and no data the one that is asked for."""
+        fields = dict(self.form.initial)
+        fields |= {column: c.value for column, c in self.controls().items()}
+        hidden = ("value", "numerator", "denominator") if self.no_data else ("no_data",)
+        return fields | dict.fromkeys(hidden, "")
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Say whether anything was typed that is not saved."""
+        return not self.saving and self.typed != self.form.initial
+
+    def type_in(self, column: str, text: str) -> None:
+        """Fill a field, as a person would."""
+        self.controls()[column].value = text
+
+    def controls(self) -> dict[str, Control]:
+        """Return the fields by column, in order."""
+        return {column: c for row in self.rows for column, c in row.controls.items()}
+
+    @on(TextField.Changed)
+    @on(TextBox.Changed)
+    @on(Choice.Changed)
+    def _changed(self) -> None:
+        """Follow what is typed: the echo, the verdict; keep it on disk a little later."""
+        self._look()
+        if self.timer is not None:
+            self.timer.stop()
+        self.timer = self.set_timer(_KEEP_AFTER, self.keep) if self.is_unsaved else None
+        if not self.is_unsaved and not self.saving:
+            self.kept.drop(self.form.indicator.id, self.form.year)
+
+    def keep(self) -> None:
+        """Keep what is typed on this computer, so that it survives a crash."""
+        self.timer = None
+        if not self.is_unsaved:
+            return
+        form = self.form
+        if not self.kept.put(form.indicator.id, form.year, self.typed, form.seen):
+            self.tell(_NOT_KEPT)
+
+    def _look(self) -> None:
+        """Say what is understood and what would come of it; take faults away that are mended."""
+        if self._words is None:
+            return
+        typed = self.typed
+        entry, checked = self.form.value(typed), self.form.check(typed)
+        self._row("value").say(self._words.understood(entry))
+        same = typed == self.form.initial
+        judging = None if same else checked.judging
+        said, ink = self._words.verdict(None if same else entry, judging)
+        self._verdict.say(said, ink)
+        self._verdict.display = bool(said)
+        for row in self.rows:
+            if row.is_blamed:
+                row.blame(checked.problems)
+
+    def _row(self, column: str) -> FormRow:
+        return next(row for row in self.rows if column in row.controls)
+
+    @on(FormRow.Left)
+    def _check_row(self, event: FormRow.Left) -> None:
+        """Say what is wrong with a field once it is left; an empty one may still be filled."""
+        typed = self.typed
+        if any(typed.get(column, "").strip() for column in event.row.controls):
+            event.row.blame(self.form.check(typed).problems)
+
+    @on(TextField.Submitted)
+    @on(TextBox.Submitted)
+    @on(Choice.Submitted)
+    def _go_on(self) -> None:
+        """Go to the next field; from the last one, save."""
+        last = list(self.controls().values())[-1]
+        if self.focused is last:
+            self.save_from_last()
+        else:
+            self.focus_next()
+
+    @on(Act.Done)
+    def _act(self, event: Act.Done) -> None:
+        getattr(self, f"action_{event.does}")()
+
+    def save_from_last(self) -> None:
+        """Save at enter in the last field."""
+        raise NotImplementedError
+
+    def action_no_data(self) -> None:
+        """Say why there is no data instead of a value, or the value again."""
+        self.no_data = not self.no_data
+        self._show_answer()
+        self._changed()
+
+    def _show_answer(self) -> None:
+        """Show the field that is asked for, and begin there."""
+        for row in self.rows:
+            if "no_data" in row.controls:
+                row.display = self.no_data
+            elif "value" in row.controls or "numerator" in row.controls:
+                row.display = not self.no_data
+        words = "Enter a value" if self.no_data else "No data…"
+        self.query_one("#act-no_data", Act).say(
+            words.replace("…", "...") if self.glyphs.ascii_only else words
+        )
+        self.controls()["no_data" if self.no_data else "value"].focus()

@@ -1,0 +1,68 @@
+"""The words of one finding, with room around them: to be read from the back of a room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+
+from scorecard.tui.cells import clean, wrapped
+from scorecard.tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.inks import Line
+    from scorecard.tui.rows import Row
+
+_MARGIN = 3
+# Longer lines are hard to read on a wall.
+_MOST_WIDTH = 90
+_MOST_LINES = 8
+
+
+class FindingPage(Lines):
+    """Status, indicator and sentence, and where it belongs."""
+
+    DEFAULT_CSS: ClassVar = "FindingPage { height: auto; }"
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._row: Row | None = None
+        self._status = ""
+        self._since = ""
+        self._belongs = ""
+
+    def show(self, row: Row, status: str, since: str, belongs: str) -> None:
+        """Take in a finding: its row, its status in full, where it stood, what it is part of."""
+        self._row, self._status, self._since, self._belongs = row, status, since, belongs
+        self.changed()
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return how many lines all of it needs."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the lines; blank ones between them where the screen is high enough."""
+        row = self._row
+        if row is None:
+            return [[]]
+        blank: list[Line] = [[]] if self.screen.size.height >= 24 else []
+        room = min(width - 2 * _MARGIN, _MOST_WIDTH)
+        margin = " " * _MARGIN
+        status: Line = [(margin + self._status, f"strong {row.status.value}")]
+        if self._since:
+            gap = max(3, room - cell_len(self._status) - cell_len(self._since))
+            status.append((" " * gap + self._since, "dim"))
+        said = [self._wrapped(self._belongs, room, 2, "dim")]
+        said.append(self._wrapped(row.title, room, 2, "strong text"))
+        said.append(self._wrapped(row.sentence, room, _MOST_LINES, "text"))
+        lines: list[Line] = [*blank, status, *blank, *said[0], *said[1], *blank, *said[2]]
+        return [*lines, *blank]
+
+    def _wrapped(self, text: str, room: int, most: int, ink: str) -> list[Line]:
+        rows = wrapped(clean(text), room, most, self._glyphs.ellipsis)
+        return [[(" " * _MARGIN + row, ink)] for row in rows]

@@ -1,0 +1,86 @@
+"""What a reading would make of its indicator, before it is saved."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from scorecard.assessment import assess
+from scorecard.assessment.preview import Preview, expected_in
+from scorecard.model.indicator import Baseline, Indicator, Kind
+from scorecard.model.reading import Reading, State
+from scorecard.model.records import Judgement, Records
+from scorecard.model.status import Status
+from scorecard.model.strategy import Goal, Strategy
+from scorecard.model.target import Aim, Target
+
+WELLS = Indicator(
+    "wells",
+    "Wells",
+    baselines=(Baseline(2016, 100.0),),
+    targets=(Target(Aim.AT_LEAST, 200.0, by=date(2020, 12, 31)),),
+    formerly=("holes",),
+)
+VOICE = Indicator("voice", "Voice", kind=Kind.QUALITATIVE)
+STRATEGY = Strategy("S", (2017, 2021), goals=(Goal("A", "A", indicators=(WELLS, VOICE)),))
+NOW = datetime(2021, 5, 1, tzinfo=UTC)
+
+
+def reading(
+    value: str, year: int = 2020, *, indicator: str = "wells", revision: int = 1
+) -> Reading:
+    return Reading(
+        f"{indicator}{year}{revision}", indicator, year, value, NOW, "Ana", revision=revision
+    )
+
+
+def test_it_says_what_the_scorecard_will_say_once_it_is_saved() -> None:
+    before = Records((reading("150", 2019, indicator="holes"), reading("7", 2019, indicator="x")))
+    added = reading("190", revision=2)
+    preview = Preview(STRATEGY, before, "wells", year=2020, as_of=None)
+    told = preview.assess(added)
+    after = Records((*before.readings, added))
+    saved = assess(STRATEGY, after, year=2020).find("wells")
+    assert saved is not None
+    assert told.sentence == saved.sentence
+    assert told._replace(said="") == saved._replace(said="")
+    assert told.status is Status.MISSED
+
+
+def test_nothing_is_kept_of_it() -> None:
+    preview = Preview(STRATEGY, Records((reading("150", 2019),)), "wells", year=2019, as_of=None)
+    before = preview.assess()
+    preview.assess(reading("10", 2019, revision=2))
+    assert preview.assess()._replace(said="") == before._replace(said="")
+    assert before.status is Status.AT_RISK
+
+
+def test_a_draft_changes_nothing() -> None:
+    from dataclasses import replace
+
+    preview = Preview(STRATEGY, Records(), "wells", year=2020, as_of=None)
+    draft = replace(reading("250"), state=State.DRAFT)
+    assert preview.assess(draft).status is preview.assess().status
+
+
+def test_a_judgement_is_taken_as_well() -> None:
+    preview = Preview(STRATEGY, Records(), "voice", year=2020, as_of=None)
+    judged = Judgement("", "voice", 2020, Status.AT_RISK, "few", "Ana", NOW)
+    assert preview.assess(judgement=judged).status is Status.AT_RISK
+
+
+def test_a_former_name_will_do_and_an_unknown_one_will_not() -> None:
+    assert Preview(STRATEGY, Records(), "holes", year=2020, as_of=None).assess().indicator is WELLS
+    with pytest.raises(KeyError):
+        Preview(STRATEGY, Records(), "well", year=2020, as_of=None)
+
+
+def test_what_the_path_expects_of_a_year() -> None:
+    preview = Preview(STRATEGY, Records(), "wells", year=2020, as_of=None)
+    result = preview.assess(reading("150", 2019))
+    assert expected_in(result, 2018) == pytest.approx(150)
+    assert expected_in(result, 2021) == pytest.approx(200)
+    assert expected_in(result, 2015) is None
+    voice = Preview(STRATEGY, Records(), "voice", year=2020, as_of=None).assess()
+    assert expected_in(voice, 2020) is None

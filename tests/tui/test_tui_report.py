@@ -1,0 +1,218 @@
+"""The report: how it reads, for which day, and where it is written."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+from tui_support import (
+    BUNDLED,
+    EMPTY,
+    SMALL,
+    check_golden,
+    entry,
+    opened,
+    place,
+    press,
+    screen_text,
+    settled,
+)
+
+from scorecard.cli.main import run
+from scorecard.model.reading import Source
+from scorecard.records import Store
+from scorecard.tui.rendered import rendered
+from scorecard.tui.screens.report import ReportScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from scorecard.tui.app import ScorecardApp
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def answer(app: ScorecardApp, pilot: Pilot[None], key: str, text: str) -> None:
+    """Open a field by its key, fill it and press enter."""
+    await press(app, pilot, key)
+    app.screen.query_one(Input).value = text
+    await press(app, pilot, "enter")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("size", [*SIZES, (60, 20)], ids=["80x24", "120x40", "60x20"])
+async def test_the_bundled_strategy(size: tuple[int, int]) -> None:
+    async with opened(BUNDLED, year=2020, size=size) as (app, pilot):
+        await press(app, pilot, "x")
+        check_golden(f"bundled-report-{size[0]}x{size[1]}", screen_text(app))
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+async def test_an_empty_strategy(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(place(tmp_path, EMPTY, ()), year=2018, size=size) as (app, pilot):
+        await press(app, pilot, "x")
+        check_golden(f"empty-report-{size[0]}x{size[1]}", screen_text(app))
+
+
+@pytest.mark.asyncio
+async def test_it_is_written_beside_the_plan_and_is_what_the_command_writes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = place(tmp_path)
+    async with opened(places, year=2019, size=(120, 24)) as (app, pilot):
+        await press(app, pilot, "x", "w", "enter")
+        assert f"Written: {tmp_path / 'progress-2019.md'}" in screen_text(app)
+        await press(app, pilot, "w", "enter")
+        assert "Written in place of an older report" in screen_text(app)
+    assert run(["report", "--framework", str(places.plan), "--year", "2019"]) == 0
+    written = (tmp_path / "progress-2019.md").read_text(encoding="utf-8")
+    assert written == capsys.readouterr().out
+
+
+@pytest.mark.asyncio
+async def test_another_file_is_replaced_only_when_told_to(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("mine", encoding="utf-8")
+    async with opened(place(tmp_path), year=2019, size=(120, 24)) as (app, pilot):
+        await press(app, pilot, "x")
+        await answer(app, pilot, "w", str(notes))
+        assert f"{notes} exists and is not a report. Replace it?" in flat(app)
+        await press(app, pilot, "w", "a", "n")
+        assert "Left as it was." in screen_text(app)
+        await answer(app, pilot, "w", str(notes))
+        await press(app, pilot, "escape")
+        assert notes.read_text(encoding="utf-8") == "mine"
+        await answer(app, pilot, "w", str(notes))
+        await press(app, pilot, "y")
+        assert f"Written: {notes}" in screen_text(app)
+    assert notes.read_text(encoding="utf-8").startswith("---\ntitle: ")
+
+
+@pytest.mark.asyncio
+async def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019, size=(160, 24)) as (app, pilot):
+        await press(app, pilot, "x")
+        for target, said in (
+            (tmp_path / "none" / "report.md", "not written: no such file or directory"),
+            (tmp_path / "data", "is a folder; name a file"),
+        ):
+            await answer(app, pilot, "w", str(target))
+            assert said in screen_text(app)
+        await answer(app, pilot, "w", "  ")
+        assert "Name a file" in screen_text(app)
+        await press(app, pilot, "escape")
+        assert isinstance(app.screen, ReportScreen)
+    assert names_in(tmp_path) == ["data", "indicators.toml"]
+
+
+@pytest.mark.asyncio
+async def test_a_field_that_is_open_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await press(app, pilot, "x", "w")
+        app.screen.query_one(Input).value = "typed.md"
+        await press(app, pilot, "tab", "a")
+        assert [field.value for field in app.screen.query(Input)] == ["typed.md"]
+        await press(app, pilot, "escape")
+        assert not app.screen.query(Input)
+
+
+@pytest.mark.asyncio
+async def test_another_year_and_another_day(tmp_path: Path) -> None:
+    source = Source(title="Register")
+    readings = [
+        entry("wells", 2018, "110", source=source, as_published=True, published=day(2019, 3, 1)),
+        entry("wells", 2018, "140", source=source, as_published=True, published=day(2020, 3, 1)),
+    ]
+    places = place(tmp_path, entries=readings[:1])
+    Store.open(places.store).add(readings[1:], by="tester")
+    async with opened(places, year=2019, size=(120, 60)) as (app, pilot):
+        await press(app, pilot, "x", "[")
+        text = screen_text(app)
+        assert "Report for 2018" in text
+        assert "140 wells in 2018" in text
+        await answer(app, pilot, "a", "soon")
+        assert "soon" in screen_text(app).splitlines()[-2]
+        assert app.screen.query(Input)
+        app.screen.query_one(Input).value = "2019"
+        await press(app, pilot, "enter")
+        text = screen_text(app)
+        assert "Report for 2018, as of 2019-12-31" in text
+        assert "110 wells in 2018" in text
+        await answer(app, pilot, "a", "")
+        assert "140 wells in 2018" in screen_text(app)
+
+
+def day(year: int, month: int, of_month: int) -> date:
+    return date(year, month, of_month)
+
+
+@pytest.mark.asyncio
+async def test_it_follows_what_is_entered_elsewhere(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    async with opened(places, year=2019, size=(120, 60)) as (app, pilot):
+        await press(app, pilot, "x")
+        assert "150 wells in 2019" in screen_text(app)
+        Store.open(places.store).add([entry("wells", 2019, "155")], by="another")
+        await press(app, pilot, "r")
+        assert "155 wells in 2019" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_pages_are_turned() -> None:
+    async with opened(BUNDLED, year=2020) as (app, pilot):
+        await press(app, pilot, "x")
+        lines = screen_text(app).splitlines()
+        await press(app, pilot, "pagedown")
+        turned = screen_text(app).splitlines()
+        assert turned[2].strip()[:20] == lines[21].strip()[:20]
+        await press(app, pilot, "pageup")
+        assert screen_text(app).splitlines()[2:20] == lines[2:20]
+        await press(app, pilot, "end", "pagedown")
+        await press(app, pilot, "pageup")
+        assert app.is_running
+
+
+@pytest.mark.asyncio
+async def test_user_text_is_text_and_no_link_does_anything(tmp_path: Path) -> None:
+    said = "[red]x[/] [$5] :warning: <b>bold</b> [a](https://example.org)"
+    plan = SMALL.replace('"Wells drilled"', json.dumps(said))
+    async with opened(place(tmp_path, plan), year=2019, size=(120, 60)) as (app, pilot):
+        await press(app, pilot, "x")
+        assert said in screen_text(app)
+        await pilot.click(offset=(20, 20))
+        await settled(app, pilot)
+        strips = app.screen._compositor.render_strips()
+        assert not any(part.style and part.style.link for line in strips for part in line)
+
+
+def test_it_renders_in_ascii_where_asked() -> None:
+    text = "---\ntitle: x\n---\n# Head\n\n- ✕ Missed\n\n| a | b |\n|:--|--:|\n| 1 | ★ |\n"
+    lines = rendered(text, 40, ascii_only=True)
+    said = "".join(text for line in lines for text, *_ in line)
+    assert said.isascii()
+    assert "X Missed" in said
+    assert "title" not in said
+    wide = "".join(text for line in rendered(text, 40, ascii_only=False) for text, *_ in line)
+    assert "✕ Missed" in wide
+
+
+def test_what_could_steer_a_terminal_is_shown_as_its_code() -> None:
+    lines = rendered("a\u009b2Jb \u202ec\n", 40, ascii_only=False)
+    said = "".join(text for line in lines for text, *_ in line)
+    assert "\u009b" not in said
+    assert "\u202e" not in said
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def flat(app: ScorecardApp) -> str:
+    """Return what is painted on one line."""
+    return " ".join(screen_text(app).split())

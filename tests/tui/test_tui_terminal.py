@@ -1,0 +1,219 @@
+"""The whole program in a real pseudo-terminal: what a person does in one sitting."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scorecard.model.reading import ReadingKey
+from scorecard.records import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Long enough for a computer with other things to do; nothing ever waits this long when it works.
+PATIENCE = 20.0
+LINES, COLUMNS = 24, 80
+RIGHT, ESCAPE, CTRL_S = "\x1b[C", "\x1b", "\x13"
+_CONTROL = re.compile(
+    rb"\x1b\[[0-9;?<>=]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+
+
+class Terminal:
+    """A pseudo-terminal of 80 by 24 with the program in it."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.master, self._end = pty.openpty()
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        self.before = termios.tcgetattr(self._end)
+        self.output = b""
+        self._seen = 0
+        env = {**os.environ, "TERM": "xterm-256color", "SCORECARD_BY": "Ana"}
+        env |= {"PYTHONUTF8": "1", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "scorecard", "--framework", "indicators.toml", *arguments],
+            stdin=self._end,
+            stdout=self._end,
+            stderr=self._end,
+            cwd=folder,
+            env=env,
+            start_new_session=True,
+        )
+
+    def press(self, keys: str) -> None:
+        """Type; what is painted from now on is what :meth:`until` looks at."""
+        self._seen = len(self.output)
+        os.write(self.master, keys.encode())
+
+    def until(self, *texts: str) -> str:
+        """Read until all the texts were painted since the last key; return what was."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            said = self.painted()
+            if all(text in said for text in texts):
+                return said
+            if not self._read(deadline):
+                pytest.fail(f"{texts} did not appear; painted was: {said[-3000:]}")
+
+    def painted(self) -> str:
+        """Return the text painted since the last key, without what steers the terminal."""
+        return _CONTROL.sub(b"", self.output[self._seen :]).decode("utf-8", "replace")
+
+    def leave(self) -> int:
+        """Quit, and return the exit code once the program is gone."""
+        self.press("q")
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            if not self._read(deadline):
+                pytest.fail("it does not end")
+        while select.select([self.master], [], [], 0)[0] and self._read(deadline):
+            pass
+        return self.process.returncode
+
+    def after(self) -> list[object]:
+        """Return the terminal's flags as the program left them."""
+        return list(termios.tcgetattr(self._end))
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._end)
+        os.close(self.master)
+
+    def _read(self, deadline: float) -> bool:
+        """Take in what comes; say whether there is time left."""
+        if select.select([self.master], [], [], 0.02)[0]:
+            self.output += os.read(self.master, 65536)
+        return time.monotonic() < deadline
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    """Return a list; the terminals put into it are closed in any case."""
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.close()
+
+
+def last_of(output: bytes, on: bytes, off: bytes) -> bytes:
+    """Return which of two switches came last."""
+    return on if output.rfind(on) > output.rfind(off) else off
+
+
+def test_a_sitting(example: Path, terminals: list[Terminal]) -> None:
+    store = example / "data" / "readings.jsonl"
+    before = store.read_bytes()
+    terminal = Terminal(example, "--year", "2020")
+    terminals.append(terminal)
+    terminal.until("States Parties to the", "19 of 23 entered", "12 off track")
+    terminal.press("v")
+    terminal.until("Review of 2020, against 2019", "6 worse, 1 better")
+    terminal.press(RIGHT)
+    terminal.until("missed by 20", "1 of 15")
+    terminal.press(ESCAPE)
+    terminal.until("12 off track")
+    enter_correct_and_undo(terminal)
+    terminal.press("x")
+    terminal.until("Progress in 2020", "At a glance")
+    terminal.press("w")
+    terminal.until("Write the report to this file")
+    terminal.press("\r")
+    terminal.until("Written:", "progress-2020.md")
+    assert terminal.leave() == 0
+
+    assert terminal.after() == terminal.before
+    assert last_of(terminal.output, b"\x1b[?1049h", b"\x1b[?1049l") == b"\x1b[?1049l"
+    assert last_of(terminal.output, b"\x1b[?25l", b"\x1b[?25h") == b"\x1b[?25h"
+    wanted = run(example, "report", "--year", "2020")
+    assert (example / "progress-2020.md").read_bytes() == wanted
+    # Three revisions were added, nothing was rewritten.
+    assert store.read_bytes().startswith(before)
+    history = Store.open(store).history(ReadingKey("ccm-signatories", 2020, None))
+    assert [(r.value, r.revision, r.by) for r in history] == [
+        ("7", 1, "Ana"),
+        ("9", 2, "Ana"),
+        ("7", 3, "Ana"),
+    ]
+
+
+def enter_correct_and_undo(terminal: Terminal) -> None:
+    """Enter a missing reading, change it with a reason, and take the change back."""
+    terminal.press("j" * 6)
+    terminal.until("Signatories yet to ratify the Convention")
+    terminal.press("e")
+    terminal.until("Enter a reading for 2020")
+    terminal.press("7")
+    terminal.until("understood: 7 states")
+    terminal.press(CTRL_S)
+    terminal.until("20 of 23 entered", "7  ≤0 by 2021")
+    terminal.press("e")
+    terminal.until("Enter a reading for 2020")
+    terminal.press("9")
+    terminal.until("understood: 9 states")
+    terminal.press(CTRL_S)
+    terminal.until("say why it is revised")
+    terminal.press(" ")
+    terminal.press(CTRL_S)
+    terminal.until("9  ≤0 by 2021")
+    terminal.press("u")
+    terminal.until("7  ≤0 by 2021")
+
+
+def run(folder: Path, *arguments: str) -> bytes:
+    """Run a command and return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scorecard", *arguments],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_a_reading_another_process_records_appears(
+    example: Path, terminals: list[Terminal]
+) -> None:
+    terminal = Terminal(example, "--year", "2020")
+    terminals.append(terminal)
+    terminal.until("Signatories yet to rati", "19 of 23 entered")
+    terminal.press("j" * 6)
+    terminal.until("Signatories yet to ratify the Convention")
+    terminal.press("")
+    run(example, "record", "ccm-signatories", "2020", "7", "--by", "Bo")
+    # The line above the keys is that of the row under the cursor.
+    terminal.until("20 of 23 entered", "7 states in 2020")
+    terminal.press("\r")
+    terminal.until("1a  Signatories yet to ratify", "esc back")
+    assert terminal.leave() == 0
+    stored = Store.open(example / "data" / "readings.jsonl").indicator("ccm-signatories")
+    assert [(r.value, r.by) for r in stored if r.year == 2020] == [("7", "Bo")]
+
+
+def test_the_board_opens_on_the_review(example: Path, terminals: list[Terminal]) -> None:
+    before = (example / "data" / "readings.jsonl").read_bytes()
+    terminal = Terminal(example, "--year", "2020", "--board")
+    terminals.append(terminal)
+    terminal.until("Review of 2020, against 2019", "read-only", "6 worse, 1 better")
+    terminal.press("x")
+    terminal.until("At a glance")
+    terminal.press("w")
+    terminal.until("nothing is written")
+    assert terminal.leave() == 0
+    assert (example / "data" / "readings.jsonl").read_bytes() == before
+    assert sorted(path.name for path in example.iterdir()) == ["data", "indicators.toml"]
