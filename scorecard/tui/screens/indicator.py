@@ -46,9 +46,9 @@ class IndicatorScreen(ScorecardScreen):
     #detail { height: 2; }
     TrendChart { height: 40%; min-height: 6; max-height: 16; }
     #facts { height: 40%; min-height: 6; max-height: 16; display: none; }
-    .-low #why { margin-bottom: 0; }
-    .-low #finding { margin-bottom: 0; }
-    .-low #detail { height: 1; }
+    IndicatorScreen.-low #why { margin-bottom: 0; }
+    IndicatorScreen.-low #finding { margin-bottom: 0; }
+    IndicatorScreen.-low #detail { height: 1; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
