@@ -115,7 +115,7 @@ def _confirm(*, yes: bool, number: int) -> None:
             "or --dry-run to look"
         )
     if not click.confirm(f"Import {counted(number, 'reading')}?"):
-        raise click.Abort
+        raise ScorecardError("nothing was imported")
 
 
 def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:

@@ -117,7 +117,7 @@ def _refused(error: Exception) -> int:
         case click.ClickException():
             _say(error.format_message())
         case click.Abort():
-            _say("stopped; nothing was changed")
+            _say("stopped")
         case BrokenPipeError():
             # The reader (head, less) has seen enough; the interpreter would complain at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
