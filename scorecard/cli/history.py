@@ -37,7 +37,7 @@ def history(asked: Asked, indicator: str, only: int | None) -> None:
         and (asked.as_of is None or j.entered_at.date() <= asked.as_of)
     ]
     if asked.json:
-        _as_json(found, readings)
+        _as_json(found, readings, judgements)
         return
     lines = [f"{found.id}  {found.title}"]
     for of in sorted({r.year for r in readings} | {j.year for j in judgements}):
@@ -99,9 +99,20 @@ def _judged(judgements: list[Judgement]) -> list[str]:
     return lines
 
 
-def _as_json(found: Indicator, readings: list[Reading]) -> None:
+def _as_json(found: Indicator, readings: list[Reading], judgements: list[Judgement]) -> None:
     from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
     from scorecard.exchange import reading_json  # noqa: PLC0415
 
-    rows: list[dict[str, Any]] = [reading_json(reading, found) for reading in readings]
-    print_json({"format": 1, "indicator": found.id, "title": found.title, "revisions": rows})
+    data: dict[str, Any] = {"format": 1, "indicator": found.id, "title": found.title}
+    data["revisions"] = [reading_json(found, reading) for reading in readings]
+    data["judgements"] = [
+        {
+            "year": judgement.year,
+            "status": judgement.status.value,
+            "because": judgement.because,
+            "by": judgement.by,
+            "entered_at": judgement.entered_at.isoformat(),
+        }
+        for judgement in sorted(judgements, key=lambda j: (j.year, j.rank))
+    ]
+    print_json(data)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.options import Asked, place_options
-from scorecard.cli.wording import named, shown
+from scorecard.cli.wording import named, print_saved, shown
 from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
@@ -80,15 +80,25 @@ def record(
                 f"by {standing.by} on {standing.known_from}; to revise it, say why with --reason "
                 "(correction, late data, method change, restated by source)"
             )
-    _save(workspace, entry, by, standing)
+    _save(workspace, entry, by, standing, as_json=asked.json)
 
 
-def _save(workspace: Workspace, entry: Entry, by: str | None, standing: Reading | None) -> None:
+def _save(
+    workspace: Workspace,
+    entry: Entry,
+    by: str | None,
+    standing: Reading | None,
+    *,
+    as_json: bool,
+) -> None:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
     from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
 
     seen = {entry.key: standing.id if standing else None}
     (saved,) = workspace.store.add([entry], by=who(by), seen=seen)
+    if as_json:
+        print_saved(workspace, saved)
+        return
     change, kept = "", ""
     if standing is not None and not standing.retracted:
         change = f", was {shown(workspace, standing)} ({saved.reason})"

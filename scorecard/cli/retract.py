@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.options import YEAR, Asked, place_options
-from scorecard.cli.wording import find_indicator, named, shown
+from scorecard.cli.wording import find_indicator, named, print_saved, shown
 from scorecard.model.fault import ScorecardError
 
 
@@ -36,6 +36,9 @@ def retract(
     if standing is None or standing.retracted:
         raise ScorecardError(f"{found.id} has no reading for {year} to take back")
     (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: standing.id})
+    if asked.json:
+        print_saved(workspace, saved)
+        return
     click.echo(
         f"{named(workspace, entry)}: {shown(workspace, standing)} taken back "
         f"({saved.reason}). Its history stays: scorecard history {found.id} {year}"

@@ -40,3 +40,12 @@ def shown(workspace: Workspace, reading: Reading) -> str:
     from scorecard.cli.values import reading_text  # noqa: PLC0415 - loads when used
 
     return reading_text(workspace.strategy, reading, unit=True)
+
+
+def print_saved(workspace: Workspace, saved: Reading) -> None:
+    """Print a revision that was saved as JSON, for scripts."""
+    from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked for
+    from scorecard.exchange import reading_json  # noqa: PLC0415
+
+    found = find_indicator(workspace, saved.indicator)
+    print_json({"format": 1, "saved": reading_json(found, saved)})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     )
     from scorecard.exchange.long_csv import CsvRow, CsvTable, read_long_csv
     from scorecard.exchange.long_csv_writer import write_long_csv
-    from scorecard.exchange.scorecard_data import scorecard_json
+    from scorecard.exchange.scorecard_data import reading_json, scorecard_json
 
 __all__ = [
     "CsvRow",
@@ -24,6 +24,7 @@ __all__ = [
     "Refusal",
     "preview_import",
     "read_long_csv",
+    "reading_json",
     "scorecard_json",
     "write_long_csv",
 ]
@@ -36,6 +37,7 @@ _HOMES = {
     "Refusal": "import_preview",
     "preview_import": "import_preview",
     "read_long_csv": "long_csv",
+    "reading_json": "scorecard_data",
     "scorecard_json": "scorecard_data",
     "write_long_csv": "long_csv_writer",
 }

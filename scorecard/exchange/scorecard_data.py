@@ -53,6 +53,31 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
     }
 
 
+def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
+    """Return one revision of a reading, whole, with who entered it, when and why."""
+    return {
+        "id": reading.id,
+        "indicator": indicator.id,
+        "year": reading.year,
+        "entity": reading.entity,
+        **_revision(indicator, reading),
+        "parent": reading.parent,
+        "qualifier": reading.qualifier.value,
+        "state": reading.state.value,
+        "flags": [flag.value for flag in reading.flags],
+        "source": {name: getattr(reading.source, name) for name in _SOURCE_FIELDS},
+        "published": reading.published.isoformat() if reading.published else None,
+        "numerator": _stored_number(reading.numerator),
+        "denominator": _stored_number(reading.denominator),
+        "note": reading.note,
+        "reason": reading.reason,
+        "no_data": reading.no_data,
+        "retracted": reading.retracted,
+        "by": reading.by,
+        "entered_at": reading.entered_at.isoformat(),
+    }
+
+
 def _strategy(strategy: Strategy) -> dict[str, Any]:
     return {
         "title": strategy.title,
@@ -202,7 +227,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
 
 
 def _revision(indicator: Indicator, reading: Reading) -> dict[str, Any]:
-    """Return the revision that a reading superseded."""
+    """Return what a revision says and from when it was known."""
     return {
         "value": _stored_value(indicator, reading.value),
         "text": reading.value,

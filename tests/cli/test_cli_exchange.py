@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from cli_support import call, process
 
+from scorecard.cli import import_ as import_module
 from scorecard.records import Store
 
 if TYPE_CHECKING:
@@ -147,3 +150,30 @@ def test_export_never_replaces_a_file_unasked(project: Path, capsys: Capture) ->
     assert call(capsys, "export", "mine.txt", "--force").code == 0
     screen = call(capsys, "export", "-")
     assert screen.out == (project / "mine.txt").read_text(encoding="utf-8")
+
+
+def test_a_long_import_shows_progress_on_a_terminal(
+    project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"members,{year},{year}\n" for year in range(1950, 2020))
+    (project / "in.csv").write_text(HEADER + rows, encoding="utf-8")
+    monkeypatch.setattr(import_module, "LONG", 10)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    answer = call(capsys, "import", "in.csv", "--yes")
+    assert answer.code == 0
+    assert "Importing" in answer.err
+    assert "Imported 70 readings." in answer.out
+
+
+def test_an_import_says_no_to_a_no(
+    project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "in.csv").write_text(HEADER + "members,2018,105\n", encoding="utf-8")
+    before = lines_of(project)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(click, "confirm", lambda _question: False)
+    answer = call(capsys, "import", "in.csv")
+    assert (answer.code, answer.one_line) == (1, "nothing was imported")
+    assert lines_of(project) == before
+    wrong = call(capsys, "import", "in.csv", "--numbers", "1.2.3")
+    assert "--numbers" in wrong.one_line
