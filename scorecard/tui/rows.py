@@ -65,8 +65,12 @@ class Row:
 
     @property
     def word(self) -> str:
-        """Return the status in words; without one, the reason why."""
-        if self.status is Status.NOT_ASSESSED and self.reason is not None:
+        """Return the status in words; for an indicator without one, the reason why.
+
+        A heading has its counts beside it, which say more than its commonest reason.
+        """
+        unassessed = self.status is Status.NOT_ASSESSED and self.result is not None
+        if unassessed and self.reason is not None:
             return reason_short(self.reason)
         return status_word(self.status)
 
