@@ -14,7 +14,6 @@ from scorecard.assessment.index import Index
 from scorecard.assessment.indicator import Circumstances, judge
 from scorecard.assessment.tally import added, tally
 from scorecard.messages import Ending, Teller, roll_up_sentence
-from scorecard.model.number import NumberFault, number_style
 from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard
 
 if TYPE_CHECKING:
@@ -96,13 +95,8 @@ def _collecting_later() -> Iterator[None]:
 
 def _circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:
     day = date(year, 12, 31)
-    try:
-        style = number_style(strategy.numbers) if strategy.numbers else None
-    except NumberFault:
-        # The plan's own fault says so; figures are shown all the same.
-        style = None
     last_day = day if as_of is None else min(day, as_of)
-    return Circumstances(year, last_day, strategy.period, Teller(year, style))
+    return Circumstances(year, last_day, strategy.period, Teller(year, strategy.style))
 
 
 def _goal(

@@ -60,7 +60,8 @@ def _readings(
 
 def _year(workspace: Workspace, revisions: list[Reading]) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import reading_text, source_text  # noqa: PLC0415
+    from scorecard.cli.values import reading_text  # noqa: PLC0415
+    from scorecard.messages.short import source_words  # noqa: PLC0415
 
     lines: list[str] = []
     before: Reading | None = None
@@ -68,7 +69,7 @@ def _year(workspace: Workspace, revisions: list[Reading]) -> list[str]:
         text = reading_text(workspace.strategy, reading)
         if before is not None and before.value != reading.value:
             text = f"{reading_text(workspace.strategy, before)} → {text}"
-        details = [reading.reason, *_state(reading), source_text(reading.source)]
+        details = [reading.reason, *_state(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
         when = "" if entered == reading.known_from else f" on {entered}"
         details.append(f"entered by {reading.by}{when}")

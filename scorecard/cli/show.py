@@ -98,11 +98,10 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import style_of  # noqa: PLC0415
     from scorecard.messages import target_words, trend_word  # noqa: PLC0415
     from scorecard.messages.figures import figure  # noqa: PLC0415
 
-    indicator, style = result.indicator, style_of(card.strategy)
+    indicator, style = result.indicator, card.strategy.style
     facts: list[tuple[str, str]] = [("Year", str(card.year))]
     if result.target is not None:
         set_by = {
@@ -133,7 +132,8 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
 
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import point_text, reading_text, source_text  # noqa: PLC0415
+    from scorecard.cli.values import point_text, reading_text  # noqa: PLC0415
+    from scorecard.messages.short import source_words  # noqa: PLC0415
 
     if not result.readings:
         return ["", "No readings yet."]
@@ -150,7 +150,7 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
             if reading.state.value != "final":
                 details.append(reading.state.value)
             details += [flag.value for flag in reading.flags]
-            details.append(source_text(reading.source))
+            details.append(source_words(reading.source))
             details.append(f"known from {reading.known_from}")
             details.append(reading.note)
         else:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.cli.console import cells, pad, paint, wrap
 from scorecard.cli.console import width as room
-from scorecard.cli.values import style_of
 from scorecard.messages import counts_words, mark, reason_short, status_word
 from scorecard.messages.short import latest_short, target_short
 from scorecard.model.status import Status
@@ -89,7 +88,7 @@ def _group(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> Row:
 
 
 def _figure(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Row:
-    indicator, style = result.indicator, style_of(card.strategy)
+    indicator, style = result.indicator, card.strategy.style
     word = status_word(result.status)
     if result.status is Status.NOT_ASSESSED and result.reason is not None:
         word = reason_short(result.reason)

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.model.indicator import Kind
-from scorecard.model.number import NumberFault, NumberStyle, number_style
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
-    from scorecard.model.reading import Reading, Source
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Reading
     from scorecard.model.scorecard import ReadingPoint
     from scorecard.model.strategy import Strategy
-
-
-@lru_cache(maxsize=8)
-def _style(numbers: str | None) -> NumberStyle | None:
-    return number_style(numbers) if numbers else None
-
-
-def style_of(strategy: Strategy) -> NumberStyle | None:
-    """Return how numbers are written in this strategy."""
-    try:
-        return _style(strategy.numbers)
-    except NumberFault:
-        return None
 
 
 def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) -> str:
@@ -36,7 +22,7 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
     if reading.value is None:
         return f"no data: {reading.no_data}"
     indicator = strategy.find(reading.indicator)
-    text = value_text(indicator, reading.value, style_of(strategy), unit=unit)
+    text = value_text(indicator, reading.value, strategy.style, unit=unit)
     return text if reading.qualifier.value == "exact" else f"{reading.qualifier.value} {text}"
 
 
@@ -44,14 +30,7 @@ def point_text(strategy: Strategy, indicator: Indicator, point: ReadingPoint) ->
     """Show a reading as the assessment used it: as entered, or computed."""
     if point.value is None:
         return reading_text(strategy, point.reading) if point.reading else "no data"
-    return figures.qualifier(point) + figures.reading(indicator, point, style_of(strategy))
-
-
-def source_text(source: Source) -> str:
-    """Show a source in a few words: title, edition, page; its address is too long for a line."""
-    page = f"page {source.page}" if source.page else ""
-    edition = source.edition if source.edition not in source.title else ""
-    return ", ".join(part for part in (source.title, edition, page) if part)
+    return figures.qualifier(point) + figures.reading(indicator, point, strategy.style)
 
 
 def value_text(

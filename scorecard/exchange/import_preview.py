@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.exchange.same_reading import differences, shown
 from scorecard.model.indicator import Kind
-from scorecard.records.draft import DraftCheck, EntryRefused, plan_style
+from scorecard.records.draft import DraftCheck, EntryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -120,7 +120,7 @@ class _Preview:
 
     def __init__(self, strategy: Strategy, records: Records, check: DraftCheck) -> None:
         self._check = check
-        self._style = plan_style(strategy)
+        self._style = strategy.style
         self._numeric = {
             i.id for i in strategy.indicators() if i.kind in (Kind.NUMBER, Kind.PERCENT)
         }

@@ -10,7 +10,6 @@ from scorecard.exchange.formula import APOSTROPHE, would_run
 from scorecard.model.indicator import Kind
 from scorecard.model.number import bare_number
 from scorecard.model.reading import Qualifier
-from scorecard.records.draft import plan_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +34,7 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         readings: what to write; every revision given becomes a row.
         stream: open text, its line ends not translated (``newline=""``).
     """
-    style = plan_style(strategy)
+    style = strategy.style
     numeric = {i.id for i in strategy.indicators() if i.kind in _NUMERIC}
     names = {old: i.id for i in strategy.indicators() for old in i.formerly}
     names |= {i.id: i.id for i in strategy.indicators()}

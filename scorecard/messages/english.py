@@ -175,6 +175,7 @@ ASCII_SIGNS = {Qualifier.AT_LEAST: ">=", Qualifier.AT_MOST: "<=", Qualifier.ABOU
 SHORT_EACH_YEAR = "{need} each year"
 PROVISIONAL_SIGN = "*"
 OF_YEAR = "{value} ({year})"
+PAGE = "page {page}"
 
 # What is said of a target with a date; "were" gives way to "was" after one thing.
 WAS, WERE, IS, ARE = "was", "were", "is", "are"

@@ -14,6 +14,7 @@ from scorecard.model.target import Aim
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
     from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Source
     from scorecard.model.scorecard import ReadingPoint
     from scorecard.model.target import Target
 
@@ -60,6 +61,13 @@ def latest_short(
     if any(reading.state is State.PROVISIONAL for reading in behind):
         text += words.PROVISIONAL_SIGN
     return text if point.year == year else words.OF_YEAR.format(value=text, year=point.year)
+
+
+def source_words(source: Source) -> str:
+    """Return a source in a few words: title, edition, page; its address is left to the caller."""
+    page = words.PAGE.format(page=source.page) if source.page else ""
+    edition = source.edition if source.edition not in source.title else ""
+    return ", ".join(part for part in (source.title, edition, page) if part)
 
 
 def _asked(

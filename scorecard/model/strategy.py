@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from scorecard.model.number import NumberFault, NumberStyle, number_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +65,20 @@ class Strategy:
                 return indicator
         return next((i for i in self.indicators() if id_ in i.formerly), None)
 
+    @property
+    def style(self) -> NumberStyle | None:
+        """Return how numbers are written; None where the plan does not say, or not properly."""
+        return _style(self.numbers) if self.numbers else None
+
     def years(self) -> range:
         """Return the years of the period."""
         return range(self.period[0], self.period[1] + 1)
+
+
+@lru_cache(maxsize=8)
+def _style(numbers: str) -> NumberStyle | None:
+    try:
+        return number_style(numbers)
+    except NumberFault:
+        # The plan's own fault says so; figures are shown all the same.
+        return None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.nearest import did_you_mean, nearest, plain_look
-from scorecard.model.number import NumberFault, number_style
 from scorecard.model.reading import Source, State
 from scorecard.model.text import quoted
 from scorecard.records.dates import DateFault, days_of
@@ -110,7 +109,7 @@ class DraftCheck:
         as_published: bool = False,
         today: date | None = None,
     ) -> None:
-        self._style = style or plan_style(strategy)
+        self._style = style or strategy.style
         self._as_published = as_published
         self._today = today or datetime.now().astimezone().date()
         # The first in the plan wins, and an id of today over a former one.
@@ -246,16 +245,6 @@ class DraftCheck:
         if first > self._today:
             problems.append(("published", f"{text.strip()} is still to come"))
         return last
-
-
-def plan_style(strategy: Strategy) -> NumberStyle | None:
-    """Return how the plan says numbers are written; None when it does not, or not properly."""
-    if not strategy.numbers:
-        return None
-    try:
-        return number_style(strategy.numbers)
-    except NumberFault:
-        return None
 
 
 def _line(column: str, draft: Draft, problems: Problems) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.model.indicator import Kind
-from scorecard.model.number import NumberFault, number_style
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.report import words
@@ -18,16 +17,7 @@ if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.strategy import Strategy
     from scorecard.report.sources import Sources
-
-
-def style_of(strategy: Strategy) -> NumberStyle | None:
-    """Return how numbers are written; None where the plan says nothing that can be used."""
-    try:
-        return number_style(strategy.numbers) if strategy.numbers else None
-    except NumberFault:
-        return None
 
 
 def readings_behind(point: ReadingPoint | None) -> tuple[Reading, ...]:

@@ -19,7 +19,7 @@ from scorecard.report.document import (
     ObjectiveView,
     Why,
 )
-from scorecard.report.figures import Figures, decided_by, readings_behind, style_of
+from scorecard.report.figures import Figures, decided_by, readings_behind
 from scorecard.report.indicators import WORST_FIRST, gravity, indicator_view, status_view
 from scorecard.report.sources import Sources
 from scorecard.report.verdict import verdict
@@ -110,7 +110,7 @@ class _Writer:
         self.card = card
         self.labels = _labels(card.strategy)
         self.sources = Sources()
-        self.figures = Figures(style_of(card.strategy), self.sources)
+        self.figures = Figures(card.strategy.style, self.sources)
         self._results = card.indicators()
         self._views: dict[str, IndicatorView] = {}
 

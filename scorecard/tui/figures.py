@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.figures import figure
 from scorecard.messages.short import latest_short, target_short
-from scorecard.model.number import NumberFault, format_number, number_style
+from scorecard.model.number import format_number
 from scorecard.model.reading import Flag, State
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
-    from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
-    from scorecard.model.strategy import Strategy
     from scorecard.review.change import Change
 
 _ENTERED_DECIMALS = 6
@@ -24,7 +22,7 @@ class Figures:
 
     def __init__(self, card: Scorecard, *, ascii_only: bool) -> None:
         self.year = card.year
-        self.style = style_of(card.strategy)
+        self.style = card.strategy.style
         self._ascii = ascii_only
 
     def latest(self, result: IndicatorResult) -> str:
@@ -69,14 +67,6 @@ class Figures:
         exact = len(plain.partition(".")[2]) <= _ENTERED_DECIMALS
         shown = format_number(plain if exact else float(change.by), self.style)
         return "+" + shown if change.by > 0 else shown
-
-
-def style_of(strategy: Strategy) -> NumberStyle | None:
-    """Return how numbers are written in this strategy."""
-    try:
-        return number_style(strategy.numbers) if strategy.numbers else None
-    except NumberFault:
-        return None
 
 
 def is_provisional(point: ReadingPoint) -> bool:

@@ -10,7 +10,7 @@ from scorecard.model.number import bare_number
 from scorecard.model.reading import Qualifier, ReadingKey, Source, State
 from scorecard.model.records import Records, current
 from scorecard.model.status import Status
-from scorecard.records.draft import Draft, DraftCheck, EntryRefused, plan_style
+from scorecard.records.draft import Draft, DraftCheck, EntryRefused
 from scorecard.records.hygiene import note_fault
 from scorecard.records.restoring import says_the_same
 from scorecard.tui.desk import Judging
@@ -77,7 +77,7 @@ class Form:
     ) -> None:
         self.indicator = indicator
         self.year = year
-        self._style = plan_style(strategy)
+        self._style = strategy.style
         self._check = DraftCheck(strategy, today=today)
         self._names = {indicator.id, *indicator.formerly}
         mine = self._mine(records)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.path import expected
 from scorecard.messages import flag_word, state_word, status_word
 from scorecard.messages.figures import figure, qualifier
+from scorecard.messages.short import source_words
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import known
@@ -40,7 +41,7 @@ def readings_table(result: IndicatorResult, figures: Figures) -> TextTableData:
             level = expected(indicator, path, point.year) if wanted else None
             row.append("" if level is None else figures.value(indicator, level))
         entered = point.reading
-        row.append(source_text(entered.source) if entered else _inputs(point))
+        row.append(_source(entered.source) if entered else _inputs(point))
         row.append(entered.known_from.isoformat() if entered else "")
         rows.append(tuple(row))
         details.append(_detail(entered) if entered else "")
@@ -82,11 +83,9 @@ def revisions_table(
     return TextTableData(columns, tuple(rows), tuple(details), "Nothing was ever entered.")
 
 
-def source_text(source: Source) -> str:
-    """Show a source in one line: title, edition, page, address."""
-    page = f"page {source.page}" if source.page else ""
-    edition = source.edition if source.edition not in source.title else ""
-    return ", ".join(part for part in (source.title, edition, page, source.address) if part)
+def _source(source: Source) -> str:
+    """Show a source in one line, its address last."""
+    return ", ".join(part for part in (source_words(source), source.address) if part)
 
 
 def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
@@ -145,7 +144,7 @@ def _revision(
     if before is not None:
         was = stated(before, figures, indicator)
         now = now if was == now else f"{was} {glyphs.arrow} {now}"
-    why = "; ".join(part for part in (reading.reason, source_text(reading.source)) if part)
+    why = "; ".join(part for part in (reading.reason, _source(reading.source)) if part)
     return (str(reading.year), reading.known_from.isoformat(), now, reading.by, why)
 
 

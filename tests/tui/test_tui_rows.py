@@ -95,7 +95,9 @@ def test_exceptions_first_leaves_headings_out(rows: tuple[Row, ...]) -> None:
 
 @given(TEXTS)
 def test_any_text_is_a_filter(text: str) -> None:
-    Filter.parse(text)
+    kept = Filter.parse(text)
+    assert {name for name, _ in kept.terms} <= {"tag", "owner", "status"}
+    assert len(kept.words) + len(kept.terms) <= max(1, len(text))
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 79, 119, 199, 300])
