@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.model.reading import Reading, ReadingKey, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from scorecard.model.comment import Comment, CommentKey
+    from scorecard.model.decision import Decision
+    from scorecard.model.priority import Priority
     from scorecard.model.status import Status
+
+_Dated = TypeVar("_Dated", "Comment", "Priority", "Decision")
+_Named = TypeVar("_Named", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +42,28 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A year the board closed (or reopened) on a day."""
+    """A year the board closed on a day, or reopened, and then ``because`` says why."""
 
     year: int
     on: date
     by: str
     reopened: bool = False
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """Every revision of every record: the input of an assessment.
 
-    ``readings`` and ``judgements`` hold all revisions in no particular order.
+    All revisions are held, in no particular order; closures in the order they were entered.
     """
 
     readings: tuple[Reading, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    closures: tuple[Closure, ...] = field(default=())
+    closures: tuple[Closure, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 def known(readings: Iterable[Reading], as_of: date | None) -> list[Reading]:
@@ -77,3 +87,56 @@ def current(readings: Iterable[Reading], as_of: date | None = None) -> dict[Read
         if held is None or held.rank < reading.rank:
             best[reading.key] = reading
     return {key: reading for key, reading in best.items() if not reading.retracted}
+
+
+def standing_comments(records: Records, as_of: date | None = None) -> dict[CommentKey, Comment]:
+    """Return the comment that stands for each subject and year, withdrawn ones left out."""
+    best: dict[CommentKey, Comment] = {}
+    for comment in _entered_by(records.comments, as_of):
+        held = best.get(comment.key)
+        if held is None or held.rank < comment.rank:
+            best[comment.key] = comment
+    return {key: comment for key, comment in best.items() if comment.text}
+
+
+def standing_priorities(
+    records: Records, as_of: date | None = None, *, year: int | None = None
+) -> tuple[Priority, ...]:
+    """Return the current revision of each priority (of one year), in the order first entered."""
+    return tuple(
+        priority
+        for priority in _newest(_entered_by(records.priorities, as_of))
+        if year is None or priority.year == year
+    )
+
+
+def standing_decisions(records: Records, as_of: date | None = None) -> tuple[Decision, ...]:
+    """Return the current revision of each decision by day of meeting, withdrawn ones left out."""
+    newest = _newest(_entered_by(records.decisions, as_of))
+    return tuple(sorted((d for d in newest if not d.withdrawn), key=lambda d: d.on))
+
+
+def closed_years(records: Records, as_of: date | None = None) -> dict[int, Closure]:
+    """Return the closing that stands for each year that is closed; the last word decides."""
+    last: dict[int, Closure] = {}
+    for closure in records.closures:
+        if as_of is None or closure.on <= as_of:
+            last[closure.year] = closure
+    return {year: closure for year, closure in sorted(last.items()) if not closure.reopened}
+
+
+def _entered_by(revisions: Iterable[_Dated], as_of: date | None) -> Iterator[_Dated]:
+    """Yield the revisions entered on or before a day; all of them without one."""
+    for revision in revisions:
+        if as_of is None or revision.entered_at.date() <= as_of:
+            yield revision
+
+
+def _newest(revisions: Iterable[_Named]) -> list[_Named]:
+    """Return the greatest revision of each ref, in the order the refs were first entered."""
+    best: dict[str, _Named] = {}
+    for revision in sorted(revisions, key=lambda r: (r.entered_at, r.revision, r.id)):
+        held = best.get(revision.ref)
+        if held is None or held.rank < revision.rank:
+            best[revision.ref] = revision
+    return list(best.values())
