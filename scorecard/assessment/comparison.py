@@ -1,0 +1,59 @@
+"""Every method's verdict on each indicator, so that a board sees what another agency would say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scorecard.assessment.assess import circumstances
+from scorecard.assessment.entered import year_of
+from scorecard.assessment.evidence import Evidence
+from scorecard.assessment.index import Index
+from scorecard.assessment.indicator import judge
+from scorecard.assessment.methods.decide import compare
+from scorecard.model.comparison import Comparison
+from scorecard.model.status import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from scorecard.assessment.evidence import Circumstances
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.records import Records
+    from scorecard.model.strategy import Strategy
+
+_NOT_JUDGED = (Reason.CONTEXT, Reason.RETIRED, Reason.FAULT)
+
+
+def compare_methods(
+    strategy: Strategy,
+    records: Records,
+    year: int | None = None,
+    as_of: date | None = None,
+    ids: Collection[str] | None = None,
+) -> tuple[Comparison, ...]:
+    """Return what every method says of each indicator, in the order of the plan.
+
+    Args:
+        strategy: the plan.
+        records: all revisions of everything entered.
+        year: the scorecard's year; None for the latest that is at least half entered.
+        as_of: the day whose knowledge is used; None for all there is.
+        ids: of the indicators to compare; None for all of them.
+    """
+    index = Index(strategy, records, as_of)
+    year = year_of(strategy, index) if year is None else year
+    index.end(year)
+    around = circumstances(strategy, year, as_of)
+    chosen = [i for i in index.indicators if ids is None or i.id in ids]
+    return tuple(_comparison(indicator, index, around) for indicator in chosen)
+
+
+def _comparison(indicator: Indicator, index: Index, around: Circumstances) -> Comparison:
+    method = indicator.thresholds.method
+    own = replace(indicator, thresholds=replace(indicator.thresholds, method="path"))
+    path = judge(own, index, around)
+    if path.reason in _NOT_JUDGED or not isinstance(path.outlook, Evidence):
+        return Comparison(indicator, method, path, reason=path.reason)
+    return Comparison(indicator, method, path, compare(path.outlook))

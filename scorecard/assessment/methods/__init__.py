@@ -1,0 +1,1 @@
+"""Published methods by name: each says what its peer would publish of a series."""

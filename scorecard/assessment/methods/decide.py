@@ -1,0 +1,170 @@
+"""An indicator of the plan put to the published methods, and their verdicts taken as ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.assessment.methods.ask import ask, ask_all
+from scorecard.assessment.methods.question import Question
+from scorecard.assessment.verdict import Verdict
+from scorecard.model.indicator import Direction, Kind
+from scorecard.model.methods import AS_PUBLISHED, Method
+from scorecard.model.peer import Measure, PeerVerdict, Silence
+from scorecard.model.scorecard import Explanation, Point, Rule
+from scorecard.model.status import Reason, Status
+from scorecard.model.target import Aim
+
+if TYPE_CHECKING:
+    from scorecard.assessment.evidence import Evidence
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.target import Target
+
+_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+_RATIOS = (Measure.RATIO,)
+# These look at the latest reading alone, whatever happened to the series before.
+_LATEST_ALONE = frozenset({Measure.LEVEL, Measure.COLOUR, Measure.ACHIEVEMENT})
+_REASONS = {
+    Silence.ONE_READING: Reason.BASELINE_ONLY,
+    Silence.SERIES_BREAK: Reason.SERIES_BREAK,
+    Silence.NO_TARGET: Reason.NO_TARGET,
+    Silence.NO_DIRECTION: Reason.NO_TARGET,
+}
+
+
+class Put(NamedTuple):
+    """An indicator as a question; ``silence`` is why no method, or none since a base, may speak.
+
+    ``everywhere`` says that it silences those that look at the latest reading alone as well.
+    """
+
+    question: Question
+    silence: Silence | None = None
+    everywhere: bool = True
+
+
+def decide(evidence: Evidence) -> Verdict | None:
+    """Return the verdict of the method an indicator names, as a verdict of ours.
+
+    None where the indicator is none the method is for: something to be done, to hold every year
+    or to be judged. Our own rules speak there.
+    """
+    indicator, target, method = evidence.indicator, evidence.target, _method(evidence.indicator)
+    if method is Method.PATH or indicator.kind not in _NUMERIC:
+        return None
+    if target is not None and (target.every_year or target.aim is Aim.BETWEEN):
+        return None
+    if target is not None and method is Method.GROWTH:
+        return None
+    put = question_of(evidence)
+    said = _silenced(ask(method, put.question), put)
+    latest = said.latest
+    if latest is None and evidence.series.figures:
+        latest = Point(evidence.series.usable[-1].year, evidence.series.figures[-1])
+    explanation = Explanation(
+        Rule.PEER,
+        said.base,
+        evidence.start.origin,
+        actual=latest,
+        ratio=said.figure if said.measure in _RATIOS else None,
+        cut=said.cut,
+        missing=evidence.missing,
+        due=None if target is None else target.by,
+        peer=said,
+    )
+    if said.status is None:
+        return Verdict(Status.NOT_ASSESSED, explanation, reason=_reason(evidence, said, latest))
+    year, stale_after = evidence.around.year, indicator.thresholds.stale_after
+    if latest is not None and year - latest.year > stale_after:
+        old = explanation._replace(rule=Rule.STALE, last_known=said.status)
+        return Verdict(Status.NOT_ASSESSED, old, reason=Reason.STALE)
+    return Verdict(said.status, explanation, said.note)
+
+
+def compare(evidence: Evidence) -> tuple[PeerVerdict, ...]:
+    """Return what every view of every method says of an indicator."""
+    put = question_of(evidence)
+    return tuple(_silenced(verdict, put) for verdict in ask_all(put.question))
+
+
+def question_of(evidence: Evidence) -> Put:
+    """Return an indicator as a question.
+
+    The baseline in force is a reading like any other, and stands for its year. A series that was
+    started anew has no readings before that.
+    """
+    indicator, target, series, start = evidence[:4]
+    figures = {
+        point.year: figure for point, figure in zip(series.usable, series.figures, strict=True)
+    }
+    base = start.point
+    if base is not None:
+        figures[base.year] = base.value
+        if start.restarted is not None or indicator.accumulate:
+            figures = {year: value for year, value in figures.items() if year >= base.year}
+    readings = tuple(Point(year, figures[year]) for year in sorted(figures))
+    base_year = base.year if base is not None else evidence.around.period[0] - 1
+    question = Question(
+        readings,
+        base_year,
+        _good(indicator, target),
+        None if target is None else target.value,
+        None if target is None or target.by is None else target.by.year,
+        indicator.thresholds.parameters or AS_PUBLISHED,
+        _period_target(indicator, readings),
+    )
+    return _hindered(evidence, question)
+
+
+def _period_target(indicator: Indicator, readings: tuple[Point, ...]) -> float | None:
+    """Return the milestone of the latest reading's year; None where that year has none."""
+    year = readings[-1].year if readings else None
+    return next((m.value for m in indicator.milestones if m.year == year), None)
+
+
+def _hindered(evidence: Evidence, question: Question) -> Put:
+    indicator, target, series = evidence[:3]
+    hindrances = {
+        Silence.NOT_A_NUMBER: indicator.kind not in _NUMERIC,
+        Silence.BETWEEN: target is not None and target.aim is Aim.BETWEEN,
+        Silence.NO_DIRECTION: not question.good,
+        Silence.NO_READING: not series.figures,
+        Silence.GAP: bool(evidence.missing),
+    }
+    for silence, holds in hindrances.items():
+        if holds:
+            return Put(question, silence)
+    last = series.usable[-1].year
+    if any(question.base_year < year <= last for year in series.breaks):
+        return Put(question, Silence.SERIES_BREAK, everywhere=False)
+    return Put(question)
+
+
+def _silenced(verdict: PeerVerdict, put: Put) -> PeerVerdict:
+    """Return a verdict, or none where the indicator or its series allows none."""
+    if put.silence is None or (not put.everywhere and verdict.measure in _LATEST_ALONE):
+        return verdict
+    return PeerVerdict(verdict.method, verdict.measure, silence=put.silence)
+
+
+def _method(indicator: Indicator) -> Method:
+    return Method(indicator.thresholds.method)
+
+
+def _good(indicator: Indicator, target: Target | None) -> int:
+    """Return 1 where up is good, -1 where down is, 0 where nobody says."""
+    if target is not None:
+        return -1 if target.aim is Aim.AT_MOST else 1
+    if indicator.direction is None:
+        return 0
+    return 1 if indicator.direction is Direction.INCREASE else -1
+
+
+def _reason(evidence: Evidence, said: PeerVerdict, latest: Point | None) -> Reason:
+    """Return which of our reasons a silence is."""
+    due = None if evidence.target is None else evidence.target.by
+    unread = due is not None and (latest is None or latest.year < due.year)
+    reason = _REASONS.get(said.silence or Silence.NO_READING, Reason.NO_READING)
+    waits = reason in (Reason.NO_READING, Reason.BASELINE_ONLY)
+    if due is not None and due <= evidence.around.day and unread and waits:
+        return Reason.DUE_NO_READING
+    return reason

@@ -1,0 +1,96 @@
+"""``compare``: what each published method would say, side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.options import Asked, common_options
+
+if TYPE_CHECKING:
+    from scorecard.model.comparison import Comparison
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.model.status import Status
+
+_STATUS_WIDTH = 14
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@common_options
+def compare(asked: Asked, ids: tuple[str, ...]) -> None:
+    """Show what each published method says of an indicator, and where they disagree.
+
+    With IDs of goals, objectives or indicators, compares those alone.
+    """
+    from scorecard.assessment.comparison import compare_methods  # noqa: PLC0415 - loads when used
+    from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
+    from scorecard.cli.status import _wanted  # noqa: PLC0415
+
+    workspace = asked.workspace()
+    name_faults(workspace.errors)
+    card = workspace.scorecard(asked.year, asked.as_of)
+    comparisons = compare_methods(
+        workspace.strategy,
+        workspace.store.records(),
+        card.year,
+        asked.as_of,
+        _wanted(card, ids),
+    )
+    if asked.json:
+        from scorecard.exchange.comparison_data import comparisons_json  # noqa: PLC0415
+
+        print_json(comparisons_json(comparisons, card.year, card.as_of))
+        return
+    say(_lines(card, comparisons, ascii_only=asked.ascii))
+
+
+def _lines(card: Scorecard, comparisons: tuple[Comparison, ...], *, ascii_only: bool) -> list[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages.catalogue import words  # noqa: PLC0415
+    from scorecard.messages.comparisons import tally_words  # noqa: PLC0415
+
+    title = words.Methods.TITLE.format(strategy=card.strategy.title, year=card.year)
+    lines = wrap(title)
+    for comparison in comparisons:
+        lines += ["", *_comparison(comparison, card.strategy.style, ascii_only=ascii_only)]
+    if not comparisons:
+        return [*lines, "", words.Methods.NOTHING]
+    return [*lines, "", *wrap(tally_words(comparisons)), words.Methods.OWN_NOTE]
+
+
+def _comparison(
+    comparison: Comparison, style: NumberStyle | None, *, ascii_only: bool
+) -> list[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages.comparisons import (  # noqa: PLC0415
+        path_words,
+        silent_words,
+        summary_words,
+        verdict_words,
+    )
+
+    lines = wrap(f"{comparison.indicator.title} ({comparison.indicator.id})")
+    lines += wrap(summary_words(comparison), "  ")
+    if comparison.reason is not None:
+        return lines
+    lines += _row(comparison.path.status, path_words(comparison), ascii_only=ascii_only)
+    for said in comparison.verdicts:
+        if said.status is not None:
+            text = verdict_words(comparison, said, style)
+            lines += _row(said.status, text, ascii_only=ascii_only)
+    for line in silent_words(comparison):
+        lines += wrap(line, "  ")
+    return lines
+
+
+def _row(status: Status, text: str, *, ascii_only: bool) -> list[str]:
+    """Return a verdict with its status at the left edge."""
+    from scorecard.cli.console import pad, paint, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages import mark, status_word  # noqa: PLC0415
+
+    shown = pad(f"{mark(status, ascii_only=ascii_only)} {status_word(status)}", _STATUS_WIDTH)
+    first, *rest = wrap(text, f"  {shown} ")
+    return [first.replace(shown, paint(shown, status.value), 1), *rest]

@@ -1,0 +1,117 @@
+"""The published methods that may be asked for by name, and their parameters as published."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Method(StrEnum):
+    """How a status may be decided: our own path, or as another agency does it."""
+
+    PATH = "path"
+    OPENSDG = "opensdg"
+    EUROSTAT = "eurostat"
+    UN = "un"
+    SDSN = "sdsn"
+    ACHIEVEMENT = "achievement"
+    OKR = "okr"
+    GROWTH = "growth"
+
+
+class RollUpRule(StrEnum):
+    """How indicators add up: our own points, or a published method's roll-up."""
+
+    POINTS = "points"
+    MEAN_SCORE = "mean_score"  # Open SDG's
+    WORST_TWO = "worst_two"  # SDSN's
+
+
+class OpenSdg(NamedTuple):
+    """Open SDG 2.4: cuts of the ratio, and of growth a year where there is no target.
+
+    Near a natural ``limit`` such as 100 %, the cuts of growth shrink. ``zero_as`` stands in for a
+    base or target of zero.
+    """
+
+    cuts: tuple[float, ...] = (0.95, 0.60, 0.0)
+    growth_cuts: tuple[float, ...] = (0.015, 0.005, 0.0)
+    limit: float | None = None
+    zero_as: float = 0.001
+
+
+class Eurostat(NamedTuple):
+    """Eurostat's cut-points: of the ratio, and of growth a year where there is no target."""
+
+    cuts: tuple[float, ...] = (0.95, 0.60, 0.0)
+    growth_cuts: tuple[float, ...] = (0.01, 0.001, -0.001, -0.01)
+    zero_as: float = 0.001
+
+
+class Un(NamedTuple):
+    """The UN Progress Chart, its level assessment, and the projected share of 2023.
+
+    ``measure`` says which of them gives the status: ``chart``, ``level`` or ``projected_share``.
+    ``level_cuts`` go from the best level to the worst, ``level_words`` name the levels, one more.
+    ``base_within`` is how many years after the base year a reading may still serve as base.
+    """
+
+    measure: str = "chart"
+    cuts: tuple[float, ...] = (0.95, 0.50, -0.10)
+    growth_cuts: tuple[float, ...] = (0.01, 0.005, -0.01)
+    share_cuts: tuple[float, ...] = (0.95, 0.10)
+    level_cuts: tuple[float, ...] = ()
+    level_words: tuple[str, ...] = ()
+    base_within: int = 3
+
+
+class Sdsn(NamedTuple):
+    """SDSN's arrow and dashboard colour.
+
+    ``measure`` says which gives the status: ``arrow`` or ``colour``. The four bounds are in the
+    unit, ``green`` the target where it is not given. ``window`` is the first and the last year
+    whose readings count for the arrow; None runs from the base year on.
+    """
+
+    measure: str = "arrow"
+    cuts: tuple[float, ...] = (1.0, 0.5, 0.0)
+    optimum: float | None = None
+    green: float | None = None
+    red: float | None = None
+    lower_bound: float | None = None
+    window: tuple[int, int] | None = None
+
+
+class Achievement(NamedTuple):
+    """Result as a percentage of the year's target, banded as the Global Fund did."""
+
+    cuts: tuple[float, ...] = (100.0, 90.0, 60.0, 30.0)
+
+
+class Okr(NamedTuple):
+    """The part of the way from start to target, banded green, yellow, red."""
+
+    cuts: tuple[float, ...] = (0.7, 0.4)
+
+
+class Growth(NamedTuple):
+    """Growth a year without a target, in the five classes of South Tyrol after ISTAT."""
+
+    cuts: tuple[float, ...] = (0.05, 0.01, -0.01, -0.05)
+
+
+class Parameters(NamedTuple):
+    """The parameters of every method; what a plan leaves out is as published."""
+
+    opensdg: OpenSdg = OpenSdg()
+    eurostat: Eurostat = Eurostat()
+    un: Un = Un()
+    sdsn: Sdsn = Sdsn()
+    achievement: Achievement = Achievement()
+    okr: Okr = Okr()
+    growth: Growth = Growth()
+
+
+AS_PUBLISHED = Parameters()
+# The tables of parameters a plan may have, by the name of their method.
+TABLES = Parameters._fields
