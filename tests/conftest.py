@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from projects import make_example, make_project
 
+from scorecard.messages import catalogue
+
 settings.register_profile(
     "project",
     deadline=None,
@@ -34,6 +36,8 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    # The language of what is said is the process's choice, and so the last test's.
+    catalogue.use()
 
 
 @pytest.fixture

@@ -22,7 +22,10 @@ _Named = TypeVar("_Named", "Priority", "Decision")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's status for a qualitative indicator in a year, with name and reason."""
+    """A person's status for a qualitative indicator in a year, with name and reason.
+
+    ``because`` is what it rests on; ``reason`` says why a year that was closed is judged.
+    """
 
     id: str
     indicator: str
@@ -33,6 +36,7 @@ class Judgement:
     entered_at: datetime
     revision: int = 1
     parent: str | None = None
+    reason: str = ""
 
     @property
     def rank(self) -> tuple[date, int, datetime, str]:

@@ -8,17 +8,25 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from scorecard.records.refusal import Conflict, NotSaved
+from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
+    from scorecard.records.conflict import Conflict
     from scorecard.records.copying import copy_store
     from scorecard.records.data_faults import data_faults
     from scorecard.records.entry import Entry
+    from scorecard.records.opened import open_store
 
-__all__ = ["Conflict", "Entry", "NotSaved", "Store", "copy_store", "data_faults"]
+__all__ = ["Conflict", "Entry", "NotSaved", "Store", "copy_store", "data_faults", "open_store"]
 
-_HOMES = {"Entry": "entry", "copy_store": "copying", "data_faults": "data_faults"}
+_HOMES = {
+    "Conflict": "conflict",
+    "Entry": "entry",
+    "copy_store": "copying",
+    "data_faults": "data_faults",
+    "open_store": "opened",
+}
 
 
 def __getattr__(name: str) -> Any:

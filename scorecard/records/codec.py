@@ -107,7 +107,7 @@ def _fill(document: Document) -> Reading:
     filled.indicator = document["indicator"]
     filled.year = year
     filled.value = get("value")
-    filled.entered_at = _moment(document["at"])
+    filled.entered_at = moment_of(document["at"])
     filled.by = document["by"]
     filled.entity = get("entity")
     filled.revision = revision
@@ -146,7 +146,8 @@ def _parts(parts: Document) -> tuple[tuple[str, str], ...]:
     return tuple(parts.items())
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
+    """Return the moment that is written, in UTC; it must name its zone."""
     at = datetime.fromisoformat(text)
     if at.tzinfo is not UTC:
         if at.tzinfo is None:
@@ -169,9 +170,10 @@ def judgement_of(document: Document) -> Judgement:
             status=Status(document["status"]),
             because=_text(document["because"]),
             by=_text(document["by"]),
-            entered_at=_moment(document["at"]),
+            entered_at=moment_of(document["at"]),
             revision=_number(document["revision"]),
             parent=document.get("parent"),
+            reason=_text(document.get("reason", "")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise NotUnderstood(str(error)) from None
@@ -189,9 +191,25 @@ def closure_of(document: Document) -> Closure:
             on=date.fromisoformat(document["on"]),
             by=_text(document["by"]),
             reopened=document.get("reopened") is True,
+            because=_text(document.get("because", "")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise NotUnderstood(str(error)) from None
+
+
+def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
+    """Return the document of a year that is closed, or opened again."""
+    written = {
+        "type": "close",
+        "id": id_,
+        "year": closure.year,
+        "on": closure.on.isoformat(),
+        "reopened": closure.reopened,
+        "because": closure.because,
+        "by": closure.by,
+        "at": moment_text(at),
+    }
+    return {name: value for name, value in written.items() if value}
 
 
 def _text(value: object) -> str:

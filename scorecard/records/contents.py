@@ -16,7 +16,7 @@ from scorecard.records.line import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from scorecard.records.batch import Unfinished
 
@@ -31,11 +31,12 @@ _CONFLICT = (
 )
 _UNSEALED = (
     "a line without a seal, so it was added by hand; it does not count; enter it with "
-    "`scorecard record`, then delete the line"
+    "`scorecard accept` and the number of the line, or delete the line"
 )
 _BROKEN = (
     "the line no longer matches its seal, so it was edited by hand or damaged; it does not count; "
-    "bring the line back as it was (from git or a backup) and correct it with `scorecard record`"
+    "bring the line back as it was (from git or a backup) and correct it with `scorecard record`; "
+    "or enter it as it is now, with `scorecard accept` and the number of the line"
 )
 _FOREIGN = "a line that is not the store's own or is damaged; it does not count"
 _HEADER = (
@@ -46,6 +47,15 @@ _NO_HEADER = (
     "the header, the first line, is missing; the readings count; bring it back from git or a backup"
 )
 _OTHER_STORE = "the header of another store: its lines were merged in, and they count"
+
+_EMPTY = (
+    "the store is empty, which it never is by itself; if it held readings, bring it back from git "
+    "or a backup; if it is new, delete it and start again"
+)
+_HALF_MADE = (
+    "the store was not finished when it was made, and holds nothing; delete it and start again"
+)
+_NOT_OURS = "is not a scorecard store; nothing was changed"
 
 
 class Trouble(NamedTuple):
@@ -82,6 +92,11 @@ class Contents:
         return bool(self.store_id or self._headers or self._any or self._batches.unfinished())
 
     @property
+    def not_ours(self) -> str:
+        """Return why this is no store that could be read, in words."""
+        return _EMPTY if not self.size else _HALF_MADE if self.half_made else _NOT_OURS
+
+    @property
     def unread(self) -> int:
         """Return how many lines could not be read."""
         return len(self._troubles) + (self._torn is not None)
@@ -104,6 +119,17 @@ class Contents:
         self._count(documents, lines)
         self._remember(piece)
 
+    def take_elsewhere(self, lines: Sequence[bytes]) -> None:
+        """Take in sealed lines of this store that stand in another file than this one."""
+        documents, _ = unseal(lines)
+        for document in documents:
+            if document.get("type") == "header":
+                self.format = max(self.format, _format_of(document))
+                self.store_id = self.store_id or str(document.get("store"))
+        counted = self._batches.admit([document for document in documents if "id" in document])
+        self._fresh += counted
+        self._any = self._any or bool(counted)
+
     def fresh(self) -> list[Document]:
         """Return the documents that came to count since this was last asked.
 
@@ -116,12 +142,21 @@ class Contents:
         """Return the imports that were cut off."""
         return self._batches.unfinished()
 
-    def troubles(self) -> list[Trouble]:
-        """Return what is wrong with the lines, neighbours of one sort as one."""
+    @property
+    def by_hand(self) -> bool:
+        """Say whether any line looks as if it had been edited or added by hand."""
+        return any(trouble.what in (_BROKEN, _UNSEALED) for trouble in self._troubles)
+
+    def troubles(self, passed: Collection[int] = ()) -> list[Trouble]:
+        """Return what is wrong with the lines, neighbours of one sort as one.
+
+        Args:
+            passed: the numbers of lines that are named elsewhere.
+        """
         found: list[Trouble] = []
         run = 0
         everything = self._troubles + ([self._torn] if self._torn else [])
-        for trouble in sorted(everything):
+        for trouble in sorted(one for one in everything if one.line not in passed):
             if found and found[-1][1:] == trouble[1:] and trouble.line == found[-1].line + run:
                 run += 1
                 continue
@@ -194,8 +229,8 @@ class Contents:
             self._troubles.append(Trouble(line, _FOREIGN))
             return
         self._headers += 1
-        number, store_id = document.get("format"), document.get("store")
-        self.format = max(self.format, number if isinstance(number, int) else FORMAT + 1)
+        store_id = document.get("store")
+        self.format = max(self.format, _format_of(document))
         if not self.store_id:
             self.store_id = str(store_id)
         elif store_id != self.store_id:
@@ -218,6 +253,12 @@ def _examine(line: bytes, number: int) -> tuple[list[Document], Trouble | None]:
     if is_unfinished(inner):
         return [], Trouble(number, _UNFINISHED, Severity.WARNING)
     return [], Trouble(number, _FOREIGN)
+
+
+def _format_of(header: Document) -> int:
+    """Return the format a header names; what cannot be read as one is a newer one."""
+    number = header.get("format")
+    return number if isinstance(number, int) else FORMAT + 1
 
 
 def _say_run(found: list[Trouble], run: int) -> None:

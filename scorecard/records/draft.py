@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.nearest import did_you_mean, nearest, plain_look
-from scorecard.model.reading import Source, State
+from scorecard.model.reading import ReadingKey, Source, State
 from scorecard.model.text import quoted
 from scorecard.records.dates import DateFault, days_of
+from scorecard.records.entities import read_entity, read_value
 from scorecard.records.entry import Entry
 from scorecard.records.hygiene import line_fault, note_fault
-from scorecard.records.values import ValueFault, read_measure
+from scorecard.records.values import ValueFault
 from scorecard.records.words import (
     read_flags,
     read_qualifier,
@@ -26,6 +27,7 @@ from scorecard.records.words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
     from scorecard.model.number import NumberStyle
     from scorecard.model.strategy import Strategy
@@ -126,6 +128,14 @@ class DraftCheck:
         found = self._places.get(id_)
         return found.id if found is not None else id_
 
+    def current_key(self, key: ReadingKey) -> ReadingKey:
+        """Return the key of a reading under the ids indicator and entity have now."""
+        found = self._places.get(key.indicator)
+        if found is None:
+            return key
+        entity = found.entity(key.entity) if key.entity is not None else None
+        return ReadingKey(found.id, key.year, key.entity if entity is None else entity.id)
+
     def check(self, draft: Draft) -> Entry:
         """Make an entry of a draft, its indicator under its current id.
 
@@ -134,12 +144,16 @@ class DraftCheck:
         """
         problems: Problems = []
         indicator = self._indicator(draft, problems)
+        entity = None
+        if indicator is not None:
+            entity = read_entity(indicator, draft.entity.strip(), problems)
         year = self._year(draft.year.strip(), problems)
-        measure, no_data, retracted = self._said(indicator, draft, problems)
+        measure, no_data, retracted = self._said(indicator, entity, draft, problems)
         entry = Entry(
             indicator=indicator.id if indicator is not None else "",
             year=year,
             value=measure.value if measure is not None else None,
+            entity=entity.id if entity is not None else None,
             numerator=measure.numerator if measure is not None else None,
             denominator=measure.denominator if measure is not None else None,
             qualifier=read_qualifier(indicator, measure, draft, problems),
@@ -175,9 +189,6 @@ class DraftCheck:
         if what:
             problems.append(("indicator", what))
             return None
-        if draft.entity.strip() and found is not None:
-            what = f"{found.id} is not kept per entity; leave {quoted(draft.entity.strip())} out"
-            problems.append(("entity", what))
         return found
 
     def _no_indicator(self, name: str) -> str:
@@ -206,7 +217,11 @@ class DraftCheck:
         return int(text)
 
     def _said(
-        self, indicator: Indicator | None, draft: Draft, problems: Problems
+        self,
+        indicator: Indicator | None,
+        entity: Entity | None,
+        draft: Draft,
+        problems: Problems,
     ) -> tuple[Measure | None, str, bool]:
         """Return the value, or why there is none, or that the reading is taken back."""
         no_data = _line("no_data", draft, problems)
@@ -226,12 +241,15 @@ class DraftCheck:
         if not given:
             what = "is empty; write the value, or say in no_data why there is none"
             problems.append(("value", what))
-        elif indicator is not None:
+        elif indicator is not None and bool(entity) == bool(indicator.entities):
+            typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
+            year = int(draft.year) if draft.year.strip().isdigit() else 0
             try:
-                parts = (draft.numerator.strip(), draft.denominator.strip())
-                return read_measure(indicator, draft.value, *parts, self._style), "", False
+                measure = read_value(indicator, entity, typed, year, self._style, self._today)
             except ValueFault as fault:
                 problems.append((fault.column, str(fault)))
+            else:
+                return measure, "", False
         return None, "", False
 
     def _published(self, text: str, problems: Problems) -> date | None:

@@ -1,4 +1,4 @@
-"""What is wrong with a store, as faults with file and line."""
+"""What is wrong with a store, or asks for a second look, as faults with file and line."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from scorecard.model.fault import Fault, Severity
 from scorecard.records.codec import NotUnderstood, reading_of
 from scorecard.records.contents import FORMAT
+from scorecard.records.rivals import contested_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scorecard.records.batch import Unfinished
     from scorecard.records.index import Index
     from scorecard.records.journal import Journal
@@ -33,7 +36,9 @@ def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, 
                 "copy was put in its place, or it was cut; bring it back from git or a backup",
             )
         )
-    lines = [] if journal.contents.format > FORMAT else _line_faults(journal)
+    # Lines of a newer format are no faults, and a file that cannot be read has none to name.
+    unread = journal.contents.format > FORMAT or journal.trouble is not None
+    lines = [] if unread else _line_faults(journal, index)
     lines += _newer(journal, index)
     lines += [Fault(journal.shown, _TWICE, _line(journal, one)) for one in index.doubled]
     lines += [
@@ -41,13 +46,21 @@ def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, 
         for batch in journal.contents.unfinished()
         if not _redone(batch, index)
     ]
-    return (*faults, *sorted(lines, key=lambda fault: fault.line))
+    faults += sorted(lines, key=lambda fault: fault.line)
+    return (*faults, *journal.remarks(), *contested_faults(journal.shown, index))
 
 
-def _line_faults(journal: Journal) -> list[Fault]:
-    return [
+def _line_faults(journal: Journal, index: Index) -> list[Fault]:
+    edits: Mapping[int, str] = {}
+    if journal.contents.by_hand:
+        # Few stores have such lines, and it means reading the file again.
+        from scorecard.records.hand_words import edit_faults  # noqa: PLC0415
+
+        edits = edit_faults(journal.data(), index)
+    found = [Fault(journal.shown, what, line) for line, what in edits.items() if what]
+    return found + [
         Fault(journal.shown, trouble.what, trouble.line, severity=trouble.severity)
-        for trouble in journal.contents.troubles()
+        for trouble in journal.contents.troubles(edits.keys())
     ]
 
 
@@ -93,6 +106,8 @@ def _redone(batch: Unfinished, index: Index) -> bool:
 
 
 def _stands(document: Document, index: Index) -> bool:
+    if document.get("type") == "priority":
+        return index.board.settled_since(document)
     try:
         meant = reading_of(document)
     except NotUnderstood:

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.records import Closure, Judgement, Records
 from scorecard.records.codec import NotUnderstood, closure_of, judgement_of, reading_of
+from scorecard.records.contents import FORMAT
+from scorecard.records.lifting import lift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.board_index import BoardIndex
     from scorecard.records.line import Document
 
 _BY_RANK = attrgetter("rank")
 _MANY = 1000
+_BOARD = frozenset({"comment", "priority", "decision"})
 
 
 class Chain:
@@ -38,7 +42,7 @@ class Chain:
 
 
 class Index:
-    """Readings, judgements and closures of the documents taken in so far.
+    """Readings, judgements, closures and the board's records of the documents taken in so far.
 
     ``documents`` holds every line by id; ``doubled`` those whose id another line had before.
     ``series`` leads from an indicator to its chains by (year, entity). ``newer`` holds
@@ -53,6 +57,17 @@ class Index:
         self.doubled: list[Document] = []
         self._judgements: dict[tuple[str, int], list[Judgement]] = {}
         self._closures: list[tuple[str, str, Closure]] = []
+        self._board: BoardIndex | None = None
+
+    @property
+    def board(self) -> BoardIndex:
+        """Return the comments, priorities and decisions."""
+        if self._board is None:
+            # Most stores have none of it yet, and reading a status needs none.
+            from scorecard.records.board_index import BoardIndex  # noqa: PLC0415
+
+            self._board = BoardIndex()
+        return self._board
 
     def take(self, documents: Sequence[Document]) -> None:
         """Take in the documents of lines that came to count."""
@@ -75,9 +90,10 @@ class Index:
                     # The very same line twice, as git's merges leave it, is one line.
                     if held != document:
                         self.doubled.append(document)
-                elif document.get("format", 1) != 1:
-                    self.newer.append(document)
-                elif document["type"] == "reading":
+                    continue
+                if "format" in document or FORMAT > 1:
+                    document = lift(document)  # noqa: PLW2901 - the line as this version reads it
+                if document["type"] == "reading":
                     self._take_reading(reading_of(document))
                 elif document["type"] == "judgement":
                     judged = judgement_of(document)
@@ -85,6 +101,8 @@ class Index:
                 elif document["type"] == "close":
                     closed = closure_of(document)
                     self._closures.append((document["at"], document["id"], closed))
+                elif document["type"] in _BOARD:
+                    self.board.take(document)
             except (KeyError, TypeError, NotUnderstood):
                 self.newer.append(document)
 
@@ -96,18 +114,21 @@ class Index:
         """Return the judgement that stands for an indicator and year."""
         return max(self._judgements.get((indicator, year), ()), key=_BY_RANK, default=None)
 
-    def closed(self, year: int) -> bool:
-        """Say whether a year is closed: the last word on it decides."""
-        words = [closure for closure in self._closed_in_order() if closure.year == year]
-        return bool(words) and not words[-1].reopened
+    def last_words(self) -> dict[int, Closure]:
+        """Return the last closing or reopening of each year that ever was closed."""
+        return {closure.year: closure for closure in self._closed_in_order()}
 
     def records(self) -> Records:
         """Return everything as one frozen value."""
         judgements = tuple(one for some in self._judgements.values() for one in some)
+        board = self._board
         return Records(
             readings=tuple(self.readings.values()),
             judgements=judgements,
             closures=tuple(self._closed_in_order()),
+            comments=board.all_comments() if board else (),
+            priorities=board.all_priorities() if board else (),
+            decisions=board.all_decisions() if board else (),
         )
 
     def _take_reading(self, reading: Reading) -> None:

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.contents import FORMAT, TAIL, Contents
 from scorecard.records.disk import DISK
+from scorecard.records.durable import put_lines
 from scorecard.records.line import seal
 from scorecard.records.lock import WriterLock
-from scorecard.records.refusal import NotSaved, not_saved, shown_path, why
+from scorecard.records.refusal import (
+    AnotherStore,
+    NoStore,
+    NotSaved,
+    not_saved,
+    shown_path,
+    why,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
 
 LOCK_TIMEOUT = 20.0
 # How often a file that others replace while it is written to is tried again.
-_ATTEMPTS = 3
+ATTEMPTS = 3
 
 
 class Sight(NamedTuple):
@@ -53,6 +61,8 @@ class Journal:
         self.path = path
         self.contents = Contents()
         self.trouble: Fault | None = None
+        # Another store was put in the place of this one.
+        self.displaced = False
         self._disk = disk
         self._lock = WriterLock(path, lock_timeout)
         self._sight: Sight | None = None
@@ -70,12 +80,7 @@ class Journal:
             return "written by a newer scorecard; update scorecard to write to it"
         if self.trouble is not None:
             return self.trouble.what
-        if not os.access(self.path, os.W_OK):
-            return "you may not write to this file"
-        lock = self._lock.path
-        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
-            return "you may not write to its folder"
-        return ""
+        return self._not_allowed()
 
     def refresh(self) -> bool:
         """Take in what others did to the file; say whether anything is different.
@@ -90,9 +95,11 @@ class Journal:
                 return before is not None
             self._look()
         except (OSError, ValueError) as error:
-            self.trouble = Fault(self.shown, f"the store cannot be read any more: {why(error)}")
+            what = Fault(self.shown, f"the store cannot be read any more: {why(error)}")
+            self.trouble = self._told(NoStore(what, missing=isinstance(error, FileNotFoundError)))
         except ScorecardError as error:
-            self.trouble = next(f for f in error.faults if isinstance(f, Fault))
+            self.trouble = self._told(error)
+            self.displaced = isinstance(error, AnotherStore)
         else:
             self.trouble = None
             return True
@@ -108,11 +115,15 @@ class Journal:
             NotSaved: the documents are not in the store, and why.
             ScorecardError: whatever ``make`` raises; nothing was written.
         """
+        self.append_lines(lambda: [seal(document) for document in make()])
+
+    def append_lines(self, make: Callable[[], list[bytes]]) -> None:
+        """Add the sealed lines that ``make`` returns, as :meth:`append` does with documents."""
         self._refresh_to_write()
         with self._lock.held():
-            for _ in range(_ATTEMPTS):
+            for _ in range(ATTEMPTS):
                 self._refresh_to_write()
-                lines = [seal(document) for document in make()]
+                lines = make()
                 try:
                     if not lines or self._write(lines):
                         return
@@ -132,19 +143,38 @@ class Journal:
             )
         )
 
+    def _told(self, error: ScorecardError) -> Fault:
+        """Return what to say while the file cannot be read."""
+        return next(fault for fault in error.faults if isinstance(fault, Fault))
+
+    def remarks(self) -> tuple[Fault, ...]:
+        """Return what a person should hear of the file beside its faults."""
+        return ()
+
     def line_of(self, text: str) -> int:
         """Return the number of the first line that contains ``text``; 0 when none does."""
-        needle = text.encode()
+        data = self.data()
+        place = data.find(text.encode())
+        return data.count(b"\n", 0, place) + 1 if place >= 0 else 0
+
+    def data(self) -> bytes:
+        """Return the bytes of the file that are known; nothing when it cannot be read."""
         try:
             descriptor = self._disk.open_to_read(self.path)
             try:
-                data = self._disk.read(descriptor, self.contents.size, 0)
+                return self._disk.read(descriptor, self.contents.size, 0)
             finally:
                 self._disk.close(descriptor)
         except OSError:
-            return 0
-        place = data.find(needle)
-        return data.count(b"\n", 0, place) + 1 if place >= 0 else 0
+            return b""
+
+    def _not_allowed(self) -> str:
+        if not os.access(self.path, os.W_OK):
+            return "you may not write to this file"
+        lock = self._lock.path
+        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
+            return "you may not write to its folder"
+        return ""
 
     def _refresh_to_write(self) -> None:
         self.refresh()
@@ -157,17 +187,13 @@ class Journal:
             status = self._disk.stat(self.path)
             if not stat.S_ISREG(status.st_mode):
                 what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
-                raise ScorecardError(
+                raise NoStore(
                     Fault(self.shown, f"is {what}, where the store should be; nothing was changed")
                 )
             descriptor = self._disk.open_to_read(self.path)
         except (FileNotFoundError, NotADirectoryError, ValueError):
-            raise ScorecardError(
-                Fault(
-                    self.shown,
-                    "no store here; nothing was created; start one with: scorecard init DIR",
-                )
-            ) from None
+            what = "no store here; nothing was created; start one with: scorecard init DIR"
+            raise NoStore(Fault(self.shown, what), missing=True) from None
         except OSError as error:
             raise _unreadable(self.shown, error) from None
         try:
@@ -180,9 +206,9 @@ class Journal:
     def _take(self, descriptor: int) -> None:
         status = self._disk.fstat(descriptor)
         if not self._take_more(descriptor, status):
-            contents = Contents()
-            contents.take(self._disk.read(descriptor, status.st_size, 0))
-            self._replace(contents)
+            contents, data = Contents(), self._disk.read(descriptor, status.st_size, 0)
+            contents.take(data)
+            self._admit(contents, data)
         # A file that shrank while it was read shows a size of its own next time.
         self._sight = _sight(status)._replace(size=self.contents.size)
 
@@ -197,19 +223,24 @@ class Journal:
         piece = self._disk.read(descriptor, status.st_size - start, start)
         if piece[known.size - len(known.tail) - start : known.size - start] != known.tail:
             return False
-        known.take(piece[known.consumed - start :])
+        piece = piece[known.consumed - start :]
+        known.take(piece)
+        self._heard(piece)
         return True
 
-    def _replace(self, contents: Contents) -> None:
-        """Put what was just read in the place of what was known."""
+    def _admit(self, contents: Contents, data: bytes) -> None:  # noqa: ARG002 - see Kept
+        """Put what was just read in the place of what was known; ``data`` are its bytes."""
         known = self.contents
         if not contents.ours:
-            raise ScorecardError(Fault(self.shown, _not_ours(contents)))
+            raise NoStore(Fault(self.shown, contents.not_ours))
         if known.store_id and contents.store_id and known.store_id != contents.store_id:
-            raise ScorecardError(
+            raise AnotherStore(
                 Fault(self.shown, "another store was put in the place of this one; nothing is read")
             )
         self.contents = contents
+
+    def _heard(self, piece: bytes) -> None:
+        """Learn what was taken in behind the known lines; there is nobody to tell here."""
 
     def _write(self, lines: Sequence[bytes]) -> bool:
         """Write lines durably; False when the file was changed or replaced by others meanwhile."""
@@ -218,14 +249,8 @@ class Journal:
             status = self._disk.fstat(descriptor)
             if _sight(status) != self._sight:
                 return False
-            first = b"" if self.contents.tail.endswith(b"\n") else b"\n"
-            *body, last = lines
-            if body:
-                # The last line makes a batch count, so the others are on the disk before it.
-                self._put(descriptor, first + b"".join(body))
-                self._disk.sync(descriptor)
-                first = b""
-            self._put(descriptor, first + last, newline_needed=False)
+            torn = bool(self.contents.size) and not self.contents.tail.endswith(b"\n")
+            put_lines(self._disk, descriptor, lines, torn=torn)
             try:
                 return self._settle(descriptor, lines)
             except OSError as error:
@@ -244,19 +269,8 @@ class Journal:
             return False
         self.contents.take(piece)
         self._sight = _sight(status)
+        self._heard(piece)
         return True
-
-    def _put(self, descriptor: int, data: bytes, *, newline_needed: bool = True) -> None:
-        rest = memoryview(data)
-        while rest:
-            try:
-                taken = self._disk.write(descriptor, rest)
-            except OSError:
-                if len(rest) == 1 and not newline_needed:
-                    # The line is whole; the next one begins with the newline it lacks.
-                    return
-                raise
-            rest = rest[taken:]
 
     def _read_back(self, descriptor: int, size: int, lines: Sequence[bytes]) -> bytes:
         """Return what the file holds behind its known lines, once it holds ``lines`` too."""
@@ -273,21 +287,5 @@ def _sight(status: os.stat_result) -> Sight:
     return Sight(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _unreadable(shown: str, error: OSError) -> ScorecardError:
-    return ScorecardError(
-        Fault(shown, f"the store cannot be read: {why(error)}; nothing was changed")
-    )
-
-
-def _not_ours(contents: Contents) -> str:
-    if not contents.size:
-        return (
-            "the store is empty, which it never is by itself; if it held readings, bring it back "
-            "from git or a backup; if it is new, delete it and start again"
-        )
-    if contents.half_made:
-        return (
-            "the store was not finished when it was made, and holds nothing; delete it and start "
-            "again"
-        )
-    return "is not a scorecard store; nothing was changed"
+def _unreadable(shown: str, error: OSError) -> NoStore:
+    return NoStore(Fault(shown, f"the store cannot be read: {why(error)}; nothing was changed"))

@@ -16,7 +16,7 @@ BOM = b"\xef\xbb\xbf"
 # Bytes that damage, transport and editors leave around a line without being part of it.
 _AROUND = b" \t\r\x00"
 _BEGIN = b'{"type":"'
-_SEAL = b',"crc":"'
+SEAL = b',"crc":"'
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 
@@ -27,7 +27,7 @@ def seal(document: Document) -> bytes:
         TypeError: something in it is not JSON, such as half a character of UTF-16.
     """
     body = orjson.dumps(document)[:-1]
-    return b'%b%b%08x"}\n' % (body, _SEAL, crc32(body))
+    return b'%b%b%08x"}\n' % (body, SEAL, crc32(body))
 
 
 def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
@@ -40,7 +40,7 @@ def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
     others: list[int] = []
     for position, line in enumerate(lines):
         try:
-            if line[-18:-10] == _SEAL and int(line[-10:-2], 16) == check(line[:-18]):
+            if line[-18:-10] == SEAL and int(line[-10:-2], 16) == check(line[:-18]):
                 take(load(line))
                 continue
         except ValueError:
@@ -76,4 +76,4 @@ def is_conflict_mark(line: bytes) -> bool:
 def is_unfinished(line: bytes) -> bool:
     """Say whether a line begins as the store's own do and stops before its seal."""
     begins = line.startswith(_BEGIN) or _BEGIN.startswith(line)
-    return begins and line[-18:-10] != _SEAL
+    return begins and line[-18:-10] != SEAL

@@ -8,7 +8,7 @@ from stat import S_IMODE
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault
-from scorecard.records.refusal import NotSaved, not_saved, shown_path
+from scorecard.records.refusal import NoTurn, knows_no_locks, not_saved, reason, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,25 +36,26 @@ class WriterLock:
         self._process = 0
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, timeout: float | None = None) -> Iterator[None]:
         """Hold the lock.
 
+        Args:
+            timeout: how many seconds to wait this time.
+
         Raises:
-            NotSaved: another writer has it for too long, or no lock can be had here.
+            NoTurn: another writer has it for too long, or no lock can be had here.
         """
-        lock = self._get()
+        timeout = self._timeout if timeout is None else timeout
         try:
-            lock.acquire()
+            lock = self._get()
+            lock.acquire(timeout=timeout)
         except TimeoutError:
-            raise NotSaved(
-                Fault(
-                    shown_path(self._store),
-                    f"NOT saved: another program has been writing to it for {self._timeout:g} "
-                    "seconds; enter it again when that is done",
-                )
-            ) from None
+            busy = f"another program has been writing to it for {timeout:g} seconds"
+            what = f"NOT saved: {busy}; enter it again when that is done"
+            raise NoTurn(Fault(shown_path(self._store), what), busy) from None
         except OSError as error:
-            raise not_saved(shown_path(self.path), error) from None
+            (fault,) = not_saved(shown_path(self.path), error).faults
+            raise NoTurn(fault, reason(error), never=knows_no_locks(error)) from None
         try:
             yield
         finally:
@@ -65,10 +66,7 @@ class WriterLock:
         if self._lock is None or self._process != os.getpid():
             from filelock import FileLock  # noqa: PLC0415 - costs 30 ms, and readers never need it
 
-            try:
-                mode = S_IMODE(self._store.stat().st_mode) & 0o666
-            except OSError as error:
-                raise not_saved(shown_path(self._store), error) from None
+            mode = S_IMODE(self._store.stat().st_mode) & 0o666
             self._process = os.getpid()
             # Whoever may write the store may lock it. A soft lock would outlive a killed process.
             self._lock = FileLock(

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault, ScorecardError
-
-if TYPE_CHECKING:
-    from scorecard.model.reading import Reading
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -20,25 +16,30 @@ class NotSaved(ScorecardError):
     """An entry was refused before it was acknowledged."""
 
 
+class NoTurn(NotSaved):
+    """No lock was to be had; ``why`` in a few words, ``never`` where the disk knows no locks."""
+
+    def __init__(self, fault: Fault | str, why: str, *, never: bool = False) -> None:
+        super().__init__(fault)
+        self.why = why
+        self.never = never
+
+
+class NoStore(ScorecardError):
+    """No store can be read at a path; ``missing`` when nothing stands there at all."""
+
+    def __init__(self, fault: Fault, *, missing: bool = False) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.missing = missing
+
+
+class AnotherStore(ScorecardError):
+    """A store with another id was put in the place of the one that was open."""
+
+
 class ReadOnlyTable(ScorecardError):
     """A TinyDB method that changes a document in place was called."""
-
-
-class Conflict(ScorecardError):
-    """Somebody else changed the reading meanwhile; nothing was saved.
-
-    ``theirs`` is the revision the person had not seen.
-    """
-
-    def __init__(self, theirs: Reading, before: Reading | None) -> None:
-        self.theirs = theirs
-        place = f"{theirs.indicator} {theirs.year}" + (f" {theirs.entity}" if theirs.entity else "")
-        change = _says(theirs) if before is None else f"{_says(before)} \u2192 {_says(theirs)}"
-        super().__init__(
-            f"NOT saved: {theirs.by} changed {place} on {theirs.entered_at:%Y-%m-%d at %H:%M} UTC "
-            f"({change}) while you were editing; keep that, or enter yours again as the next "
-            "revision"
-        )
 
 
 def shown_path(path: Path) -> str:
@@ -61,12 +62,20 @@ def not_saved(path: str, error: OSError) -> NotSaved:
     return NotSaved(Fault(path, f"NOT saved: {why(error)}; enter it again"))
 
 
+def reason(error: OSError) -> str:
+    """Return in a few words why the system did not take something."""
+    if error.errno in _NO_SPACE:
+        return "no space left"
+    if error.errno in _NOT_ALLOWED:
+        return "you may not write to it"
+    return "it cannot keep two writers apart" if knows_no_locks(error) else why(error)
+
+
+def knows_no_locks(error: OSError) -> bool:
+    """Say whether a disk refused a lock because it has none for anybody."""
+    return error.errno in _NO_LOCKS
+
+
 def why(error: OSError | ValueError) -> str:
     """Return the system's own reason in lower case."""
     return (getattr(error, "strerror", None) or str(error)).lower()
-
-
-def _says(reading: Reading) -> str:
-    if reading.retracted:
-        return "taken back"
-    return f"no data: {reading.no_data}" if reading.value is None else reading.value

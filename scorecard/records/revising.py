@@ -6,9 +6,11 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.model.fault import ScorecardError
+from scorecard.records.closing import closed_needs_reason
 from scorecard.records.codec import moment_text, reading_document, reading_of
+from scorecard.records.conflict import Conflict
 from scorecard.records.ids import new_id
-from scorecard.records.refusal import Conflict, NotSaved
+from scorecard.records.refusal import NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +42,7 @@ class Reviser:
         self._by = by
         self._now = datetime.now(UTC)
         self._standing: dict[ReadingKey, _Standing] = {}
+        self._closings = index.last_words()
 
     def check_seen(self, seen: Mapping[ReadingKey, str | None]) -> None:
         """Compare what a person saw with what stands.
@@ -62,8 +65,8 @@ class Reviser:
         """Return the document of an entry as the next revision of its key.
 
         Raises:
-            ScorecardError: there is nothing to take back, or history is back-filled into a year
-                that is closed.
+            ScorecardError: there is nothing to take back, history is back-filled into a year that
+                is closed, or such a year is changed without a reason.
         """
         key = entry.key
         head, top = self._of(key)
@@ -81,10 +84,20 @@ class Reviser:
         self._standing[key] = _Standing(current, top + 1)
         return document
 
-    def judgement(self, indicator: str, year: int, status: Status, because: str) -> Document:
-        """Return the document of a judgement, without type and id, as the next of its kind."""
+    def judgement(
+        self, indicator: str, year: int, status: Status, because: str, reason: str
+    ) -> Document:
+        """Return the document of a judgement as the next of its kind.
+
+        Raises:
+            ScorecardError: the year is closed, and no reason is given for changing it.
+        """
+        closing = self._closings.get(year)
+        if closing is not None and not closing.reopened and not reason:
+            raise ScorecardError(f"NOT saved: {indicator} {year}: {closed_needs_reason(closing)}")
         before = self._index.judged(indicator, year)
-        document: Document = {"revision": before.revision + 1 if before else 1}
+        document: Document = {"type": "judgement", "id": new_id()}
+        document["revision"] = before.revision + 1 if before else 1
         if before is not None:
             document["parent"] = before.id
         return document | {
@@ -92,6 +105,7 @@ class Reviser:
             "year": year,
             "status": status.value,
             "because": because,
+            **({"reason": reason} if reason else {}),
             "by": self._by,
             "at": moment_text(max(self._now, before.entered_at) if before else self._now),
         }
@@ -109,11 +123,16 @@ class Reviser:
             raise ScorecardError(f"NOT saved: {place} has no reading to take back")
         if entry.retracted and head is not None and head.retracted:
             raise ScorecardError(f"NOT saved: the reading of {place} was taken back already")
-        if entry.as_published and self._index.closed(entry.year):
+        closing = self._closings.get(entry.year)
+        if closing is None or closing.reopened:
+            return
+        if entry.as_published:
             raise ScorecardError(
                 f"NOT saved: {place}: {entry.year} is closed, so its history cannot be filled in; "
                 "enter it as a revision of today, or reopen the year first"
             )
+        if not entry.reason:
+            raise ScorecardError(f"NOT saved: {place}: {closed_needs_reason(closing)}")
 
     def _moment(self, entry: Entry, head: Reading | None) -> datetime:
         """Return the time of entry, never before what it revises.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from scorecard.model.fault import ScorecardError
 from scorecard.records.disk import DISK
 from scorecard.records.faults import store_faults
 from scorecard.records.index import Index
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from scorecard.records.line import Document
 
     Progress = Callable[[int, int], None]
+
+Answer = TypeVar("Answer")
 
 # Rows between two reports of progress.
 _STEP = 500
@@ -84,6 +85,11 @@ class Store:
         return self._journal.path
 
     @property
+    def journal(self) -> Journal:
+        """Return the file, and with it this computer's copy if there is one."""
+        return self._journal
+
+    @property
     def store_id(self) -> str:
         """Return the id the store was given when it was made."""
         return self._journal.contents.store_id
@@ -103,9 +109,10 @@ class Store:
         """Return what is wrong with lines of the file; the others are usable."""
         with self._mutex:
             self._catch_up()
-            state = (self._version, self._journal.contents.size, self._journal.trouble)
+            journal = self._journal
+            state = (self._version, journal.contents.size, journal.trouble, journal.remarks())
             if self._faults is None or self._faults[0] != state:
-                self._faults = (state, store_faults(self._journal, self._index, self._vanished))
+                self._faults = (state, store_faults(journal, self._index, self._vanished))
             return self._faults[1]
 
     @property
@@ -113,8 +120,8 @@ class Store:
         """Return the store as a TinyDB database that is read and never changed.
 
         Tables: ``revisions`` (every one), ``readings`` (the newest of each indicator, year and
-        entity) and ``indicator:<id>`` (those of one indicator). A document's id is its
-        revision's. Each read first takes in what others wrote.
+        entity), ``indicator:<id>`` (those of one indicator), ``comments``, ``priorities`` and
+        ``decisions`` (the newest of each). A document's id is its revision's.
         """
         with self._mutex:
             if self._database is None:
@@ -174,52 +181,63 @@ class Store:
 
         Raises:
             Conflict: somebody entered another revision of a key in ``seen`` meanwhile.
-            ScorecardError: an entry cannot be kept.
+            ScorecardError: an entry cannot be kept, or changes a closed year without a reason.
             NotSaved: the disk, the lock or the file refused.
         """
         from scorecard.records.limits import check_entries  # noqa: PLC0415 - readers never write
 
         entries = tuple(entries)
         check_entries(entries, by)
-        made: list[Document] = []
-
-        def make() -> list[Document]:
-            made[:] = self._revisions(entries, by, seen or {}, progress)
-            return made
-
         with self._mutex:
-            self._journal.append(make)
-            self._confirm(made)
+            made = self.enter(lambda _: self._revisions(entries, by, seen or {}, progress))
             if progress is not None and entries:
                 progress(len(entries), len(entries))
             return tuple([self._index.readings[document["id"]] for document in made])
 
     def judge(
-        self, indicator: str, year: int, status: Status, because: str, *, by: str
+        self, indicator: str, year: int, status: Status, because: str, *, by: str, reason: str = ""
     ) -> Judgement:
-        """Enter a person's judgement of a qualitative indicator.
+        """Enter a person's judgement of a qualitative indicator; see :func:`.judging.judge`."""
+        from scorecard.records.judging import judge  # noqa: PLC0415 - readers never write
+
+        return judge(self, indicator, year, status, because, by=by, reason=reason)
+
+    def enter(self, make: Callable[[Index], list[Document]]) -> list[Document]:
+        """Enter lines of any type durably: all of them, or none; several are one batch.
+
+        Args:
+            make: asked under the lock, with everything others wrote taken in; it may be asked
+                again when the file was replaced meanwhile. No documents, and nothing is written.
+
+        Returns:
+            The documents as they were entered.
 
         Raises:
-            ScorecardError: a text cannot be kept, or no reason or name is given.
             NotSaved: the disk, the lock or the file refused.
+            ScorecardError: whatever ``make`` raises; nothing was written.
         """
-        from scorecard.records.limits import check_text, check_year  # noqa: PLC0415 - not to read
-        from scorecard.records.revising import Reviser  # noqa: PLC0415
+        made: list[Document] = []
 
-        texts = {"indicator": indicator, "reason": because, "name": by}
-        wrong = next((fault for n, t in texts.items() if (fault := check_text(n, t))), "")
-        wrong = wrong or next((f"it names no {n}" for n, t in texts.items() if not t), "")
-        if wrong := wrong or check_year(year):
-            raise ScorecardError(f"NOT saved: {wrong}")
+        def under_lock() -> list[Document]:
+            from scorecard.records.batch import mark  # noqa: PLC0415 - readers never write
+            from scorecard.records.ids import new_id  # noqa: PLC0415
+
+            self._catch_up()
+            made[:] = make(self._index)
+            mark(made, new_id())
+            return made
+
         with self._mutex:
-            self._append(
-                "judgement",
-                lambda: Reviser(self._index, by).judgement(indicator, year, status, because),
-            )
-            judged = self._index.judged(indicator, year)
-        if judged is None:
-            raise AssertionError  # what was appended was read back
-        return judged
+            self._journal.append(under_lock)
+            self._confirm(made)
+        return made
+
+    def ask(self, question: Callable[[Index], Answer]) -> Answer:
+        """Return what a question finds in everything entered so far, others' lines included."""
+        with self._mutex:
+            self._journal.refresh()
+            self._catch_up()
+            return question(self._index)
 
     def table(self, name: str) -> Mapping[str, Document]:
         """Return the documents of a TinyDB table by id, what others wrote taken in."""
@@ -235,20 +253,6 @@ class Store:
             self._catch_up()
             return table_names(self._index)
 
-    def _append(self, kind: str, payload: Callable[[], Document]) -> None:
-        """Enter one line of a type; ``payload`` is asked under the lock."""
-        made: list[Document] = []
-
-        def make() -> list[Document]:
-            self._catch_up()
-            from scorecard.records.ids import new_id  # noqa: PLC0415 - readers never write
-
-            made[:] = [{"type": kind, "id": new_id(), **payload()}]
-            return made
-
-        self._journal.append(make)
-        self._confirm(made)
-
     def _confirm(self, made: list[Document]) -> None:
         """See that what was written counts now, as anybody who opens the file will see it."""
         self._catch_up()
@@ -263,10 +267,7 @@ class Store:
         progress: Progress | None,
     ) -> list[Document]:
         """Return the documents of entries as revisions of what now stands."""
-        self._catch_up()
-        from scorecard.records.batch import mark  # noqa: PLC0415 - readers never write
-        from scorecard.records.ids import new_id  # noqa: PLC0415
-        from scorecard.records.revising import Reviser  # noqa: PLC0415
+        from scorecard.records.revising import Reviser  # noqa: PLC0415 - readers never write
 
         reviser = Reviser(self._index, by)
         reviser.check_seen(seen)
@@ -275,7 +276,6 @@ class Store:
             documents.append(reviser.revision(entry))
             if progress is not None and done % _STEP == 0:
                 progress(done, len(entries))
-        mark(documents, new_id())
         return documents
 
     def _chain(self, key: ReadingKey) -> Chain | None:

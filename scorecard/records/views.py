@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 REVISIONS = "revisions"
 READINGS = "readings"
 INDICATOR = "indicator:"
+BOARD = ("comments", "priorities", "decisions")
 
 
 class Views:
@@ -33,8 +34,9 @@ class Views:
 
 
 def table_names(index: Index) -> list[str]:
-    """Return the names of all tables."""
-    return [REVISIONS, READINGS, *(INDICATOR + id_ for id_ in sorted(index.series))]
+    """Return the names of all tables; those of the board only where something is in them."""
+    board = [name for name in BOARD if index.board.heads(name)]
+    return [REVISIONS, READINGS, *board, *(INDICATOR + id_ for id_ in sorted(index.series))]
 
 
 def _made(name: str, index: Index) -> Mapping[str, Document]:
@@ -43,6 +45,8 @@ def _made(name: str, index: Index) -> Mapping[str, Document]:
         return {id_: documents[id_] for id_ in index.readings}
     if name == READINGS:
         return _heads(documents, (c for chains in index.series.values() for c in chains.values()))
+    if name in BOARD:
+        return {id_: documents[id_] for id_ in index.board.heads(name)}
     if name.startswith(INDICATOR):
         chains = index.series.get(name.removeprefix(INDICATOR), {})
         keys = sorted(chains, key=lambda key: (key[0], key[1] or ""))

@@ -110,7 +110,7 @@ def test_a_line_added_by_hand_is_named_and_does_not_count(tmp_path: Path) -> Non
     (fault,) = store.faults
     assert fault.line == 3
     assert "without a seal" in fault.what
-    assert "scorecard record" in fault.what
+    assert "scorecard accept" in fault.what
     assert len(ids(store)) == 1
 
 
@@ -143,7 +143,10 @@ def test_gits_union_merge_keeps_both_revisions_of_one_reading(tmp_path: Path) ->
     path = tmp_path / "merged"
     path.write_bytes(merged)
     store = Store.open(path)
-    assert store.faults == ()
+    (contested,) = store.faults
+    assert contested.severity is Severity.WARNING
+    assert "ind-01 1900 is contested: " in contested.what
+    assert "ours says 7" in contested.what
     assert ids(store) == ids(Store.open(base)) | {reading.id for reading in saved}
     history = store.history(ReadingKey("ind-01", 1900))
     assert set(history[1:]) == saved
@@ -194,8 +197,9 @@ def test_another_stores_lines_are_taken_in_and_named(tmp_path: Path) -> None:
     own = Store.open(path).store_id
     path.write_bytes(path.read_bytes() + other.read_bytes())
     store = Store.open(path)
-    (fault,) = store.faults
+    fault, *contested = store.faults
     assert (fault.line, fault.severity, store.store_id) == (4, Severity.WARNING, own)
+    assert len(contested) == 2
     assert ids(store) == known
 
 

@@ -119,7 +119,8 @@ def test_ids_are_ordered_by_time_and_never_alike() -> None:
     made = [new_id() for _ in range(2000)]
     assert len(set(made)) == 2000
     assert {len(one) for one in made} == {28}
-    assert [one[:12] for one in made] == sorted(one[:12] for one in made)
+    # Within a millisecond too: what is entered in one go is listed as it was entered.
+    assert made == sorted(made)
 
 
 def documents(batch: str, size: int) -> list[dict[str, object]]:

@@ -202,7 +202,8 @@ def test_a_field_this_version_does_not_know_does_no_harm(tmp_path: Path) -> None
     (known,), _ = unseal(lines_of(path)[-1:])
     known = {name: value for name, value in known.items() if name != "crc"}
     with path.open("ab") as file:
-        file.write(seal({**known, "id": "n1", "mood": "fair", "parts": {"women": "3"}}))
+        more = {"id": "n1", "revision": 2, "mood": "fair", "parts": {"women": "3"}}
+        file.write(seal({**known, **more}))
     store = Store.open(path)
     assert len(ids(store)) == 2
     assert store.faults == ()

@@ -220,7 +220,7 @@ def test_a_stop_while_progress_is_shown_writes_nothing(store: Store) -> None:
 
 def test_unknown_types_are_kept_and_passed_over(store: Store) -> None:
     with store.path.open("ab") as file:
-        file.write(seal({"type": "comment", "id": "c1", "text": "well done", "year": 2018}))
+        file.write(seal({"type": "minutes", "id": "c1", "text": "well done", "year": 2018}))
     store.add([entry(1)], by="ana")
     again = Store.open(store.path)
     assert len(again.records().readings) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,13 @@ from tinydb import Query, TinyDB, where
 from tinydb.table import Document, Table
 
 from scorecard.records import Entry, Store
+from scorecard.records.board import (
+    DecisionDraft,
+    PriorityDraft,
+    add_decision,
+    add_priority,
+    write_comment,
+)
 from scorecard.records.refusal import ReadOnlyTable
 
 if TYPE_CHECKING:
@@ -113,6 +121,20 @@ def test_the_tables(store: Store) -> None:
     assert len(store.database) == len(store.database.table("readings")) == 3
     assert store.database.table("indicator:none").all() == []
     assert "revisions=4" in repr(store.database)
+
+
+def test_the_boards_tables_hold_the_newest_of_each(store: Store) -> None:
+    assert store.database.table("comments").all() == []
+    write_comment(store, "1a", 2018, "First.", by="ana")
+    write_comment(store, "1a", 2018, "Second.", by="ana")
+    add_priority(store, PriorityDraft(2019, "Drive"), by="ana")
+    add_decision(store, DecisionDraft(date(2019, 3, 1), "Write"), by="ana")
+    assert store.database.tables() >= {"comments", "priorities", "decisions"}
+    assert [d["text"] for d in store.database.table("comments")] == ["Second."]
+    (found,) = store.database.table("priorities").search(where("state") == "proposed")
+    assert (found["ref"], found["text"]) == ("2019-1", "Drive")
+    assert [d["ref"] for d in store.database.table("decisions")] == ["D2019-1"]
+    assert len(store.database.table("revisions")) == 4
 
 
 def test_queries_answer_as_tinydb_does(store: Store) -> None:

@@ -1,0 +1,113 @@
+"""``close`` and ``reopen``: a year the board has approved, and one it looks at again."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.days import DAY, today
+from scorecard.cli.options import YEAR, Asked, place_options
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.model.records import Closure
+    from scorecard.workspace import Workspace
+
+
+@click.command()
+@click.argument("year", type=YEAR)
+@click.option("--on", type=DAY, default=None, metavar="DATE", help="When. [default: today]")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, whatever is still to do.")
+@click.option("--by", default=None, metavar="NAME", help="Who closes it.")
+@place_options
+def close(asked: Asked, year: int, on: date | None, yes: bool, by: str | None) -> None:
+    """Close YEAR when the board has approved it.
+
+    From then on a change of it needs a reason and is a restatement. What is still to do for the
+    year is counted first; then it asks on a terminal, and needs --yes elsewhere.
+    """
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.model.records import closed_years  # noqa: PLC0415 - loads when used
+    from scorecard.records.board import close_year  # noqa: PLC0415
+
+    workspace = asked.workspace()
+    _check_year(workspace, year)
+    # One that is closed is refused before anything is asked.
+    if year not in closed_years(workspace.store.records()):
+        _confirm(workspace, year, yes=yes)
+    closed = close_year(workspace.store, year, on=on or today(), by=who(by))
+    sentence = f"{_closed(closed)} {words.Closing.FROM_NOW}"
+    _say(asked, sentence, closed)
+
+
+@click.command()
+@click.argument("year", type=YEAR)
+@click.option("--because", default="", metavar="WHY", help="Why it is opened again (needed).")
+@click.option("--by", default=None, metavar="NAME", help="Who opens it.")
+@place_options
+def reopen(asked: Asked, year: int, because: str, by: str | None) -> None:
+    """Open the closed YEAR again, with a reason."""
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.board import reopen_year  # noqa: PLC0415 - loads when used
+
+    if not because.strip():
+        raise ScorecardError(words.Closing.SAY_WHY.format(year=year))
+    workspace = asked.workspace()
+    opened = reopen_year(workspace.store, year, because=because.strip(), by=who(by))
+    sentence = words.Closing.REOPENED.format(year=year, by=opened.by, because=opened.because)
+    _say(asked, sentence, opened)
+
+
+def _check_year(workspace: Workspace, year: int) -> None:
+    first, last = workspace.strategy.period
+    if not first <= year <= last:
+        raise ScorecardError(words.Closing.NOT_OF_PERIOD.format(year=year, first=first, last=last))
+
+
+def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
+    """Say what is still to do for the year, and ask whether it is closed all the same."""
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.review import due_all  # noqa: PLC0415 - loads when used
+
+    records = workspace.store.records()
+    counts = due_all(workspace.scorecard(year), records, today=today()).counts()
+    if not counts:
+        return
+    told = ", ".join(_count(sort, number) for sort, number in counts.items())
+    for text in (
+        words.Closing.STILL_DUE.format(year=year, counts=told),
+        words.Closing.LOOK.format(year=year),
+    ):
+        click.echo("\n".join(wrap(text)), err=True)
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise ScorecardError(words.Closing.SAY_YES.format(year=year))
+    if not click.confirm(words.Closing.ASK.format(year=year), err=True):
+        raise ScorecardError(words.Closing.NOT_CLOSED.format(year=year))
+
+
+def _count(sort: str, number: int) -> str:
+    one, many = words.DueWords.COUNTS[sort]
+    return one if number == 1 else many.format(number=number)
+
+
+def _closed(closing: Closure) -> str:
+    from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
+
+    return words.Closing.CLOSED.format(year=closing.year, day=day(closing.on), by=closing.by)
+
+
+def _say(asked: Asked, sentence: str, closing: Closure) -> None:
+    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.exchange import closure_json  # noqa: PLC0415
+
+    if asked.json:
+        print_json({"format": 1, "saved": closure_json(closing)})
+        return
+    say(wrap(sentence))

@@ -1,0 +1,221 @@
+"""``comment``: the narrative for an indicator, objective or goal in a year."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.options import AS_OF, YEAR, Asked, place_options
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError, UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scorecard.model.comment import Comment, CommentKey
+    from scorecard.workspace import Workspace
+
+
+@click.command()
+@click.argument("about", metavar="ID")
+@click.argument("of", type=YEAR, metavar="YEAR")
+@click.argument("text", required=False, metavar="[TEXT|-]")
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "donor", "board"], case_sensitive=False),
+    help="The narrowest circle meant to read it. [default: as it was, else public]",
+)
+@click.option("--draft/--final", default=None, help="A draft is left to the board's own report.")
+@click.option("--withdraw", is_flag=True, help="Take the comment back; its history stays.")
+@click.option("--show", is_flag=True, help="Print the one that stands, and change nothing.")
+@click.option("--by", default=None, metavar="NAME", help="Who writes it.")
+@click.option("--as-of", type=AS_OF, metavar="DATE", help="Print the one that stood on that day.")
+@place_options
+def comment(
+    asked: Asked,
+    about: str,
+    of: int,
+    text: str | None,
+    audience: str | None,
+    draft: bool | None,
+    withdraw: bool,
+    show: bool,
+    by: str | None,
+    as_of: date | None,
+) -> None:
+    """Write the comment on ID (an indicator, objective or goal) for YEAR.
+
+    What we did, what changed and how we know, what went otherwise. Without TEXT it opens your
+    editor on a terminal, and prints the standing comment elsewhere; with - it reads the text from
+    standard input. A new text becomes the next revision of the one that stands.
+    """
+    from scorecard.model.comment import CommentKey  # noqa: PLC0415 - loads when used
+    from scorecard.records.board import check_comment, comment_head  # noqa: PLC0415
+
+    workspace = asked.workspace()
+    id_ = check_comment(workspace.strategy, about, of, "")
+    if withdraw and (text is not None or show):
+        raise UsageError(words.Comments.TOO_MUCH)
+    standing = comment_head(workspace.store, id_, of)
+    reading = show or as_of is not None
+    if text is None and not withdraw and not reading:
+        changes = audience is not None or draft is not None
+        if changes and standing is not None and standing.text:
+            # The circle of the text that stands is changed, not the text.
+            text = standing.text
+        else:
+            reading = asked.json or not _person()
+    if reading:
+        _print(workspace, asked, CommentKey(id_, of), as_of)
+        return
+    asker = _Writer(workspace, asked, id_, of, standing, by)
+    asker.write("" if withdraw else text, audience, draft, withdraw=withdraw)
+
+
+class _Writer:
+    """Writes one comment, and says what became of it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        asked: Asked,
+        about: str,
+        year: int,
+        standing: Comment | None,
+        by: str | None,
+    ) -> None:
+        from scorecard.cli.wording import title_of  # noqa: PLC0415 - loads when used
+
+        self._workspace = workspace
+        self._asked = asked
+        self._about = about
+        self._year = year
+        self._standing = standing
+        self._by = by
+        self._title = title_of(workspace, about)
+
+    def write(
+        self, text: str | None, audience: str | None, draft: bool | None, *, withdraw: bool
+    ) -> None:
+        """Save a text: as given, from standard input for ``-``, or from the editor for None."""
+        if text is None:
+            self._edit(audience, draft)
+            return
+        if text == "-":
+            text = _standard_input()
+        if not text.strip() and not withdraw:
+            raise ScorecardError(words.Comments.NO_TEXT)
+        self._save(text, audience, draft)
+
+    def _edit(self, audience: str | None, draft: bool | None) -> None:
+        from scorecard.cli.editing import written  # noqa: PLC0415 - only for an editor
+
+        standing = self._standing.text if self._standing else ""
+        with written(standing, self._guide()) as text:
+            if text:
+                self._save(text, audience, draft)
+            else:
+                # An emptied page is no wish to take a comment back: that is said with a word.
+                click.echo(words.Comments.NOT_WRITTEN.format(title=self._title, year=self._year))
+
+    def _guide(self) -> list[str]:
+        card = self._workspace.scorecard(self._in_period())
+        found = card.find(self._about)
+        why = [found.sentence] if found else []
+        about = words.Comments.ABOUT.format(title=self._title, year=self._year)
+        return [about, *why, "", *words.Comments.GUIDE]
+
+    def _in_period(self) -> int:
+        first, last = self._workspace.strategy.period
+        return min(max(self._year, first), last)
+
+    def _save(self, text: str, audience: str | None, draft: bool | None) -> None:
+        from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+        from scorecard.model.audience import Audience  # noqa: PLC0415 - loads when used
+        from scorecard.records.board import check_comment, write_comment  # noqa: PLC0415
+
+        check_comment(self._workspace.strategy, self._about, self._year, text)
+        before = self._standing if self._standing and self._standing.text else None
+        circle = before.audience if before else Audience.PUBLIC
+        saved = write_comment(
+            self._workspace.store,
+            self._about,
+            self._year,
+            text,
+            by=who(self._by),
+            audience=Audience(audience.lower()) if audience else circle,
+            draft=draft if draft is not None else before is not None and before.draft,
+            seen=self._standing.id if self._standing else None,
+        )
+        self._say(saved, before)
+
+    def _say(self, saved: Comment, before: Comment | None) -> None:
+        from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - when used
+        from scorecard.cli.year_notes import marks_of  # noqa: PLC0415
+        from scorecard.exchange import comment_json  # noqa: PLC0415
+
+        if self._asked.json:
+            print_json({"format": 1, "saved": comment_json(saved)})
+            return
+        names = {"title": self._title, "year": self._year}
+        was = _brief(before.text) if before else ""
+        if self._standing is not None and saved.id == self._standing.id:
+            sentence = words.Comments.SAME.format(**names)
+        elif not saved.text:
+            sentence = words.Comments.WITHDRAWN.format(**names, text=was)
+        else:
+            changed = was and before is not None and before.text != saved.text
+            sentence = words.Comments.SAVED.format(
+                **names,
+                text=_brief(saved.text),
+                marks=marks_of(saved),
+                was=words.Comments.WAS.format(text=was) if changed else "",
+            )
+        say(wrap(sentence))
+
+
+def _print(workspace: Workspace, asked: Asked, key: CommentKey, as_of: date | None) -> None:
+    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.wording import title_of  # noqa: PLC0415
+    from scorecard.cli.year_notes import marks_of, text_lines  # noqa: PLC0415
+    from scorecard.exchange import comment_json  # noqa: PLC0415
+    from scorecard.messages.figures import day  # noqa: PLC0415
+    from scorecard.review import board_year  # noqa: PLC0415
+
+    of_year = board_year(workspace.strategy, workspace.store.records(), key.year, as_of)
+    found = of_year.comments.get(key.about)
+    if asked.json:
+        print_json({"format": 1, "comment": comment_json(found) if found else None})
+        return
+    title = title_of(workspace, key.about)
+    if found is None:
+        say(wrap(words.Comments.NONE.format(title=title, year=key.year)))
+        return
+    heading = words.Comments.HEADING.format(
+        title=title,
+        year=key.year,
+        by=found.by,
+        day=day(found.entered_at.date()),
+        marks=marks_of(found),
+    )
+    say([*wrap(heading), *text_lines(found.text)])
+
+
+def _brief(text: str) -> str:
+    """Return the beginning of a text as it stands in a sentence."""
+    from scorecard.model.text import quoted  # noqa: PLC0415 - loads when used
+
+    return quoted(" ".join(text.split()))
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise ScorecardError(words.Comments.NOT_UTF8) from None
+
+
+def _person() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,212 @@
+"""``decision``: what meetings decided, who sees to it, by when, and when it was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scorecard.cli.days import DAY, today
+from scorecard.cli.listing_group import ListingGroup
+from scorecard.cli.options import AS_OF, YEAR, Asked, common_options, place_options
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from scorecard.model.decision import Decision
+
+_REF = click.argument("ref", metavar="REF")
+_BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
+_BECAUSE = click.option("--because", default="", metavar="WHY", help="A word why.")
+_DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE", help="By when.")
+_WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME", help="Who sees to it.")
+_FOR = click.option(
+    "--for", "about", multiple=True, metavar="ID", help="What it is about; may be repeated."
+)
+
+
+@click.group(cls=ListingGroup)
+def decision() -> None:
+    """List the decisions of meetings; add them, and say when they are done.
+
+    "scorecard decision" lists all, "scorecard decision 2019" those of the meetings of 2019. REF is
+    a decision's name, such as D2019-1.
+    """
+
+
+@decision.command("list")
+@click.argument("of", type=YEAR, required=False, metavar="[YEAR]")
+@click.option("--open", "only_open", is_flag=True, help="Only those that are not done.")
+@common_options
+def list_(asked: Asked, of: int | None, only_open: bool) -> None:
+    """List the decisions of the meetings of a YEAR, or all."""
+    from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
+    from scorecard.cli.decision_lines import decision_lines  # noqa: PLC0415
+    from scorecard.exchange import decision_json  # noqa: PLC0415
+    from scorecard.model.records import standing_decisions  # noqa: PLC0415
+
+    workspace = asked.workspace()
+    year = of if of is not None else asked.year
+    found = [
+        each
+        for each in standing_decisions(workspace.store.records(), asked.as_of)
+        if year is None or each.on.year == year
+        if not (only_open and each.done)
+    ]
+    if asked.json:
+        rows = [decision_json(each) for each in found]
+        print_json({"format": 1, "year": year, "decisions": rows})
+        return
+    say(decision_lines(found, year, asked.as_of or today()))
+
+
+@decision.command("add")
+@click.argument("text")
+@click.option("--on", type=DAY, required=True, metavar="DATE", help="The day of the meeting.")
+@_WHO
+@_DUE
+@_FOR
+@_BY
+@place_options
+def add(
+    asked: Asked,
+    text: str,
+    on: date,
+    sees_to_it: str | None,
+    due: date | None,
+    about: tuple[str, ...],
+    by: str | None,
+) -> None:
+    """Enter what a meeting decided: TEXT in one line."""
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
+    from scorecard.records.board import (  # noqa: PLC0415
+        DecisionDraft,
+        add_decision,
+        check_decision,
+    )
+
+    workspace = asked.workspace()
+    ids = tuple(id_ for given in about for id_ in given.split())
+    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, ids)
+    draft = check_decision(workspace.strategy, draft, today=today())
+    saved = add_decision(workspace.store, draft, by=who(by))
+    say = words.Decisions
+    sentence = say.ADDED.format(
+        ref=saved.ref,
+        day=day(saved.on),
+        text=saved.text,
+        who=say.ADDED_WHO.format(who=saved.who) if saved.who else "",
+        due=say.ADDED_DUE.format(day=day(saved.due)) if saved.due else "",
+    )
+    _say(asked, sentence, saved)
+
+
+@decision.command("done")
+@_REF
+@click.option("--on", type=DAY, default=None, metavar="DATE", help="When. [default: today]")
+@_BECAUSE
+@_BY
+@place_options
+def done(asked: Asked, ref: str, on: date | None, because: str, by: str | None) -> None:
+    """Say that the decision REF was carried out."""
+    from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
+
+    on = on or today()
+
+    def sentence(saved: Decision, _: Decision) -> str:
+        return words.Decisions.SAVED_DONE.format(ref=saved.ref, day=day(on), text=saved.text)
+
+    _revise(asked, ref, {"done": on}, because, by, sentence)
+
+
+@decision.command("revise")
+@_REF
+@click.option("--text", default=None, help="What was decided, in one line.")
+@click.option("--on", type=DAY, default=None, metavar="DATE", help="The day of the meeting.")
+@_WHO
+@_DUE
+@_FOR
+@click.option("--not-done", is_flag=True, help="It was not carried out after all.")
+@_BECAUSE
+@_BY
+@place_options
+def revise(
+    asked: Asked,
+    ref: str,
+    text: str | None,
+    sees_to_it: str | None,
+    about: tuple[str, ...],
+    not_done: bool,
+    because: str,
+    by: str | None,
+    **days: date | None,
+) -> None:
+    """Change the words or the days of the decision REF."""
+    from scorecard.records.board import changes_told, check_about  # noqa: PLC0415 - when used
+
+    changes: dict[str, Any] = {name: value for name, value in days.items() if value is not None}
+    changes |= {} if text is None else {"text": text.strip()}
+    changes |= {} if sees_to_it is None else {"who": sees_to_it.strip()}
+    changes |= {"done": None} if not_done else {}
+    if about:
+        ids = tuple(id_ for given in about for id_ in given.split())
+        changes["about"] = check_about(asked.workspace().strategy, ids)
+    if not changes:
+        raise UsageError(words.Decisions.NOTHING)
+
+    def sentence(saved: Decision, before: Decision) -> str:
+        moved = changes_told(before, saved)
+        return words.Decisions.CHANGED.format(ref=saved.ref, changes=moved)
+
+    _revise(asked, ref, changes, because, by, sentence)
+
+
+@decision.command("withdraw")
+@_REF
+@click.option("--because", default="", metavar="WHY", help="A word why (needed).")
+@_BY
+@place_options
+def withdraw(asked: Asked, ref: str, because: str, by: str | None) -> None:
+    """Take back the decision REF, which was entered by mistake; its history stays."""
+    if not because.strip():
+        raise ScorecardError(words.Decisions.SAY_WHY)
+
+    def sentence(saved: Decision, _: Decision) -> str:
+        return words.Decisions.SAVED_WITHDRAWN.format(ref=saved.ref, text=saved.text)
+
+    _revise(asked, ref, {"withdrawn": True}, because, by, sentence)
+
+
+def _revise(
+    asked: Asked,
+    ref: str,
+    changes: dict[str, Any],
+    because: str,
+    by: str | None,
+    sentence: Callable[[Decision, Decision], str],
+) -> None:
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.board import find_decision, revise_decision  # noqa: PLC0415 - when used
+
+    store = asked.workspace().store
+    head = find_decision(store, ref)
+    saved = revise_decision(
+        store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
+    )
+    same = saved.id == head.id
+    text = words.Decisions.SAME.format(ref=saved.ref) if same else sentence(saved, head)
+    _say(asked, text, saved)
+
+
+def _say(asked: Asked, sentence: str, saved: Decision) -> None:
+    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.exchange import decision_json  # noqa: PLC0415
+
+    if asked.json:
+        print_json({"format": 1, "saved": decision_json(saved)})
+        return
+    say(wrap(sentence))

@@ -1,0 +1,239 @@
+"""``priority``: what the board set itself for a year, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scorecard.cli.listing_group import ListingGroup
+from scorecard.cli.options import YEAR, Asked, common_options, place_options
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scorecard.model.priority import Priority
+    from scorecard.workspace import Workspace
+
+_REF = click.argument("ref", metavar="REF")
+_BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
+_BECAUSE = click.option("--because", default="", metavar="WHY", help="A word why.")
+_NEEDED = click.option("--because", default="", metavar="WHY", help="A word why (needed).")
+
+
+@click.group(cls=ListingGroup)
+def priority() -> None:
+    """List the priorities of a year; add, adopt and settle them.
+
+    "scorecard priority 2019" lists those of 2019. A priority is proposed, then adopted, and at the
+    next review done, carried over to the next year, or dropped. REF is its name, such as 2019-1.
+    """
+
+
+@priority.command("list")
+@click.argument("of", type=YEAR, required=False, metavar="[YEAR]")
+@common_options
+def list_(asked: Asked, of: int | None) -> None:
+    """List the priorities of a YEAR, or all."""
+    from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
+    from scorecard.cli.priority_lines import priority_lines  # noqa: PLC0415
+    from scorecard.exchange import priority_json  # noqa: PLC0415
+    from scorecard.model.records import standing_priorities  # noqa: PLC0415
+
+    workspace = asked.workspace()
+    year = of if of is not None else asked.year
+    found = standing_priorities(workspace.store.records(), asked.as_of, year=year)
+    if asked.json:
+        rows = [priority_json(each) for each in found]
+        print_json({"format": 1, "year": year, "priorities": rows})
+        return
+    say(priority_lines(found, year))
+
+
+@priority.command("add")
+@click.argument("year", type=YEAR)
+@click.argument("text")
+@click.option(
+    "--for", "about", multiple=True, metavar="ID", help="What it is for; may be repeated."
+)
+@click.option("--kind", default="thematic", help="thematic (default) or operational.")
+@click.option("--reason", default="", help="opportunity, urgent challenge or capacity.")
+@click.option("--lead", default="", help="Who leads on it.")
+@click.option("--measure", default="", help="How we will know.")
+@_BY
+@place_options
+def add(
+    asked: Asked, year: int, text: str, about: tuple[str, ...], by: str | None, **rest: str
+) -> None:
+    """Propose a priority for YEAR: TEXT in one line."""
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.board import (  # noqa: PLC0415 - loads when used
+        PriorityDraft,
+        add_priority,
+        check_priority,
+    )
+
+    workspace = asked.workspace()
+    draft = PriorityDraft(year, text.strip(), about=_ids(about), **rest)
+    draft = check_priority(workspace.strategy, draft)
+    saved = add_priority(workspace.store, draft, by=who(by))
+    text = words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
+    _say(asked, text, saved, None)
+
+
+@priority.command("adopt")
+@_REF
+@_BECAUSE
+@_BY
+@place_options
+def adopt(asked: Asked, ref: str, because: str, by: str | None) -> None:
+    """Adopt the priority REF; one that was settled is taken up again, with a word why."""
+    from scorecard.model.priority import PriorityState  # noqa: PLC0415 - loads when used
+
+    _revise(asked, ref, {"state": PriorityState.ADOPTED}, because, by)
+
+
+@priority.command("revise")
+@_REF
+@click.option("--text", default=None, help="The priority in one line.")
+@click.option("--for", "about", multiple=True, metavar="ID", help="What it is for, instead.")
+@click.option("--kind", default=None, help="thematic or operational.")
+@click.option("--reason", default=None, help="opportunity, urgent challenge or capacity.")
+@click.option("--lead", default=None, help="Who leads on it.")
+@click.option("--measure", default=None, help="How we will know.")
+@_BECAUSE
+@_BY
+@place_options
+def revise(
+    asked: Asked,
+    ref: str,
+    because: str,
+    by: str | None,
+    about: tuple[str, ...],
+    **given: str | None,
+) -> None:
+    """Change the words of the priority REF; an empty text clears a field."""
+    from dataclasses import replace  # noqa: PLC0415 - loads when used
+
+    from scorecard.model.priority import PriorityKind, PriorityReason  # noqa: PLC0415
+    from scorecard.records.board import (  # noqa: PLC0415
+        PriorityDraft,
+        check_priority,
+        find_priority,
+    )
+
+    changes: dict[str, Any] = {
+        name: text.strip() for name, text in given.items() if text is not None
+    }
+    if about:
+        changes["about"] = _ids(about)
+    if not changes:
+        raise UsageError(words.Priorities.NOTHING)
+    workspace = asked.workspace()
+    head = find_priority(workspace.store, ref)
+    # What is not changed was checked when it was entered, and the plan may have moved on since.
+    draft = PriorityDraft(workspace.strategy.period[0], head.text, kind=head.kind)
+    draft = check_priority(workspace.strategy, replace(draft, **changes))
+    changes = {name: getattr(draft, name) for name in changes}
+    if "kind" in changes:
+        changes["kind"] = PriorityKind(draft.kind)
+    if "reason" in changes:
+        changes["reason"] = PriorityReason(draft.reason) if draft.reason else None
+    _revise(asked, ref, changes, because, by)
+
+
+@priority.command("done")
+@_REF
+@_NEEDED
+@_BY
+@place_options
+def done(asked: Asked, ref: str, because: str, by: str | None) -> None:
+    """Say that the priority REF is done."""
+    _settle(asked, ref, "done", because, by)
+
+
+@priority.command("carry")
+@_REF
+@_NEEDED
+@_BY
+@place_options
+def carry(asked: Asked, ref: str, because: str, by: str | None) -> None:
+    """Carry the priority REF over: it is proposed anew for the next year."""
+    _settle(asked, ref, "carried over", because, by)
+
+
+@priority.command("drop")
+@_REF
+@_NEEDED
+@_BY
+@place_options
+def drop(asked: Asked, ref: str, because: str, by: str | None) -> None:
+    """Drop the priority REF."""
+    _settle(asked, ref, "dropped", because, by)
+
+
+def _revise(asked: Asked, ref: str, changes: dict[str, Any], because: str, by: str | None) -> None:
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.board import (  # noqa: PLC0415 - loads when used
+        changes_told,
+        find_priority,
+        revise_priority,
+    )
+
+    workspace = asked.workspace()
+    head = find_priority(workspace.store, ref)
+    saved = revise_priority(
+        workspace.store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
+    )
+    changes_made = changes_told(head, saved)
+    if changes_made:
+        sentence = words.Priorities.CHANGED.format(ref=saved.ref, changes=changes_made)
+    else:
+        sentence = words.Priorities.SAME.format(ref=saved.ref)
+    _say(asked, sentence, saved, None)
+
+
+def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) -> None:
+    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.model.priority import PriorityState  # noqa: PLC0415 - loads when used
+    from scorecard.records.board import find_priority, settle_priority  # noqa: PLC0415
+
+    if not because.strip():
+        raise ScorecardError(words.Priorities.SAY_WHY)
+    workspace: Workspace = asked.workspace()
+    head = find_priority(workspace.store, ref)
+    saved, following = settle_priority(
+        workspace.store,
+        head.ref,
+        PriorityState(state),
+        because=because.strip(),
+        by=who(by),
+        seen=head.id,
+    )
+    sentence = words.Priorities.SAVED.format(
+        ref=saved.ref, state=words.Priorities.STATE[saved.state.value], text=saved.text
+    )
+    _say(asked, sentence, saved, following)
+
+
+def _say(asked: Asked, sentence: str, saved: Priority, following: Priority | None) -> None:
+    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.priority_lines import details  # noqa: PLC0415
+    from scorecard.exchange import priority_json  # noqa: PLC0415
+
+    if asked.json:
+        after = priority_json(following) if following else None
+        print_json({"format": 1, "saved": priority_json(saved), "following": after})
+        return
+    lines = wrap(sentence) + [line for text in details(saved) for line in wrap(text, "  ")]
+    if following is not None:
+        follows = words.Priorities.FOLLOWED.format(ref=following.ref, year=following.year)
+        lines += wrap(follows)
+    say(lines)
+
+
+def _ids(about: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids that were named: by several options, or several in one."""
+    return tuple(id_ for given in about for id_ in given.split())
