@@ -34,7 +34,7 @@ def change(result: IndicatorResult, year: int) -> Change | None:
     later, earlier = points.get(year), points.get(year - 1)
     if later is None or earlier is None or _breaks(later):
         return None
-    after, before = _exact(later), _exact(earlier)
+    after, before = exact_figure(later), exact_figure(earlier)
     return None if after is None or before is None else Change(after - before, year - 1)
 
 
@@ -42,8 +42,11 @@ def _breaks(point: ReadingPoint) -> bool:
     return point.reading is not None and Flag.BREAK in point.reading.flags
 
 
-def _exact(point: ReadingPoint) -> Decimal | None:
-    """Return the figure as it was entered, where it was: 642.6 is not 642.60000000000002."""
+def exact_figure(point: ReadingPoint) -> Decimal | None:
+    """Return the figure as it was entered, where it was: 642.6 is not 642.60000000000002.
+
+    None where there is none, or only a bound.
+    """
     entered = point.reading
     if entered is not None and entered.qualifier in _BOUNDS:
         return None

@@ -1,4 +1,4 @@
-"""What is due: readings of the scorecard's year still missing, unsettled or without a source."""
+"""What is due: readings still missing, unsettled or unsourced, comments, priorities, decisions."""
 
 from __future__ import annotations
 
@@ -8,27 +8,38 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.model.indicator import Kind
+from scorecard.model.priority import OPEN_STATES
 from scorecard.model.reading import State
-from scorecard.model.records import current, known
+from scorecard.model.records import (
+    current,
+    known,
+    standing_comments,
+    standing_decisions,
+    standing_priorities,
+)
 from scorecard.model.status import Reason
+from scorecard.review.ids import present_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
+    from scorecard.model.decision import Decision
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
+    from scorecard.model.priority import Priority
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
-    from scorecard.model.strategy import Strategy
 
 
 class DueKind(StrEnum):
-    """What a reading still lacks."""
+    """What a reading still lacks, or its indicator."""
 
     MISSING = "missing"
     DRAFT = "draft"
     PROVISIONAL = "provisional"
     UNSOURCED = "unsourced"
+    COMMENT = "comment"  # asked for where the status is one of ``require_comment``
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,8 @@ class DueItem:
 
     ``due`` says that the date of the target has come; ``objective`` is the id of the objective,
     or of the goal that has the indicator for its own. ``last`` is the latest reading with a value
-    that the scorecard knows, ``reading`` the one of the year that this item is about.
+    that the scorecard knows, ``reading`` the one of the year that this item is about. ``entity``
+    is the entity it is kept for, if it is kept for some.
     """
 
     indicator: Indicator
@@ -46,6 +58,61 @@ class DueItem:
     objective: str
     last: ReadingPoint | None = None
     reading: Reading | None = None
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """All that is still to do for a year.
+
+    ``items`` are of single indicators: readings first, then comments. ``priorities`` wait for the
+    board's word, ``decisions`` are overdue.
+    """
+
+    items: tuple[DueItem, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether anything is due."""
+        return bool(self.items or self.priorities or self.decisions)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many there are of each sort, in order: the item's kind, or what it is."""
+        kinds = [item.kind.value for item in self.items]
+        counts = {kind.value: kinds.count(kind.value) for kind in DueKind}
+        counts |= {"priority": len(self.priorities), "decision": len(self.decisions)}
+        return {sort: number for sort, number in counts.items() if number}
+
+
+def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
+    """List everything that is still to do for the scorecard's year.
+
+    Besides readings (see :func:`due`) these are the comments its indicators ask for and do not
+    have, priorities of earlier years that nobody settled (and of the year itself, once that is
+    over), and decisions that should have been done.
+
+    Args:
+        scorecard: the year and the day's knowledge it was assessed with.
+        records: all revisions.
+        today: the day that divides what is overdue from what is to come, where the scorecard
+            has no day of its own.
+    """
+    day = scorecard.as_of or today
+    over = scorecard.year if day.year > scorecard.year else scorecard.year - 1
+    return Due(
+        (*due(scorecard, records), *_comments(scorecard, records)),
+        tuple(
+            priority
+            for priority in standing_priorities(records, scorecard.as_of)
+            if priority.state in OPEN_STATES and priority.year <= over
+        ),
+        tuple(
+            decision
+            for decision in standing_decisions(records, scorecard.as_of)
+            if decision.overdue(day)
+        ),
+    )
 
 
 def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
@@ -69,22 +136,45 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
     for parent, result in _with_parents(scorecard):
         if not _asked_for(result, scorecard.year):
             continue
-        id_ = result.indicator.id
-        item_due = _target_has_come(result, scorecard)
-        rank = (
-            result.reason is not Reason.DUE_NO_READING,
-            not item_due,
-            result.indicator.context,
-        )
-        for kind, reading in _lacks(result, scorecard.year, standing.get(id_), drafts.get(id_)):
-            item = DueItem(result.indicator, kind, item_due, parent, _last(result), reading)
-            ranked.append((rank, item))
+        for subject, entity in _subjects(result, scorecard.year):
+            place = (result.indicator.id, entity.id if entity is not None else None)
+            item_due = _target_has_come(subject, scorecard)
+            waits = subject.reason is Reason.DUE_NO_READING
+            rank = (not waits, not item_due, result.indicator.context)
+            # Nothing is asked of an entity while its deadline is ahead, or once it is done.
+            settled = entity is not None and bool(entity.deadlines) and not waits
+            of_year = (standing.get(place), drafts.get(place))
+            for kind, reading in _lacks(subject, scorecard.year, *of_year, settled=settled):
+                last = _last(subject)
+                item = DueItem(result.indicator, kind, item_due, parent, last, reading, entity)
+                ranked.append((rank, item))
     ranked.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in ranked)
 
 
+def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
+    """Yield the indicators whose status asks for a comment and that have none for the year."""
+    present = present_ids(scorecard.strategy)
+    written = {
+        present.get(key.about, key.about)
+        for key in standing_comments(records, scorecard.as_of)
+        if key.year == scorecard.year
+    }
+    for parent, result in _with_parents(scorecard):
+        indicator = result.indicator
+        asked = result.status in indicator.require_comment and not indicator.faulty
+        if asked and indicator.id not in written:
+            come = _target_has_come(result, scorecard)
+            yield DueItem(indicator, DueKind.COMMENT, come, parent, _last(result))
+
+
 def _lacks(
-    result: IndicatorResult, year: int, standing: Reading | None, draft: Reading | None
+    result: IndicatorResult,
+    year: int,
+    standing: Reading | None,
+    draft: Reading | None,
+    *,
+    settled: bool = False,
 ) -> Iterator[tuple[DueKind, Reading | None]]:
     """Yield what one indicator's year lacks, the gravest first."""
     if draft is not None and standing is not None and draft.rank < standing.rank:
@@ -92,7 +182,7 @@ def _lacks(
     if result.indicator.kind is Kind.QUALITATIVE:
         answered = result.judgement is not None and result.judgement.year == year
     else:
-        answered = standing is not None
+        answered = settled or standing is not None
     if draft is not None:
         yield DueKind.DRAFT, draft
     elif not answered:
@@ -103,6 +193,17 @@ def _lacks(
         yield DueKind.PROVISIONAL, standing
     if not standing.source:
         yield DueKind.UNSOURCED, standing
+
+
+def _subjects(
+    result: IndicatorResult, year: int
+) -> Iterator[tuple[IndicatorResult, Entity | None]]:
+    """Yield what readings are entered for: the indicator, or each entity kept in the year."""
+    if not result.indicator.entities:
+        yield result, None
+    for found in result.entities:
+        if found.entity.active_in(year):
+            yield found.result, found.entity
 
 
 def _asked_for(result: IndicatorResult, year: int) -> bool:
@@ -140,21 +241,20 @@ def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]
                 yield objective.objective.id, result
 
 
-def _of_year(scorecard: Scorecard, readings: Iterable[Reading]) -> dict[str, Reading]:
-    """Return the highest-ranked of the year's readings by indicator id."""
-    ids = _ids(scorecard.strategy)
-    found: dict[str, Reading] = {}
+def _of_year(
+    scorecard: Scorecard, readings: Iterable[Reading]
+) -> dict[tuple[str, str | None], Reading]:
+    """Return the highest-ranked of the year's readings by the ids of indicator and entity."""
+    ids = present_ids(scorecard.strategy)
+    declared = {indicator.id: indicator for indicator in scorecard.strategy.indicators()}
+    found: dict[tuple[str, str | None], Reading] = {}
     for reading in readings:
         id_ = ids.get(reading.indicator)
-        if id_ is None or reading.year != scorecard.year or reading.entity is not None:
+        if id_ is None or reading.year != scorecard.year or id_ not in declared:
             continue
-        held = found.get(id_)
+        entity = declared[id_].entity(reading.entity) if reading.entity is not None else None
+        place = (id_, reading.entity if entity is None else entity.id)
+        held = found.get(place)
         if held is None or held.rank < reading.rank:
-            found[id_] = reading
+            found[place] = reading
     return found
-
-
-def _ids(strategy: Strategy) -> Mapping[str, str]:
-    """Map every id, present or former, to the present one."""
-    ids = {name: i.id for i in strategy.indicators() for name in i.formerly}
-    return ids | {i.id: i.id for i in strategy.indicators()}

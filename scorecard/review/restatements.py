@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.model.indicator import Kind
-from scorecard.model.reading import Reading, RevisionReason, State
+from scorecard.model.reading import Qualifier, Reading, RevisionReason, State
 from scorecard.model.records import known
+from scorecard.review.ids import present_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
     from scorecard.model.records import Records
     from scorecard.model.strategy import Strategy
+    from scorecard.review.flips import Flip
+    from scorecard.review.span import Span
 
+_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+# By indicator, then by year and entity.
+_Chains = dict[str, dict[tuple[int, str | None], list[Reading]]]
 # A revision for one of these reasons is a restatement whether or not its year was closed.
 RESTATING = frozenset({RevisionReason.RESTATED_BY_SOURCE, RevisionReason.METHOD_CHANGE})
 
@@ -30,6 +36,8 @@ class Restatement:
     ``before`` and ``after`` follow one another as the current revisions of one indicator, year
     and entity; either may hold no value, when the figure was taken back in between. ``on`` is
     the day from which ``after`` was known. ``reason`` is the one given, empty for none.
+    ``flips`` are the statuses of a scorecard that would be others without it; None where nobody
+    looked, as :func:`restatements` itself does not.
     """
 
     indicator: Indicator
@@ -39,7 +47,20 @@ class Restatement:
     after: Reading
     on: date
     reason: str
-    flips: bool | None = None  # whether a status turned on it; filled when changes join
+    flips: tuple[Flip, ...] | None = None
+
+    @property
+    def subject(self) -> Indicator:
+        """Return what the figure is of: the indicator, or its entity as one of its own."""
+        return _subject(self.indicator, self.entity)
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Return later minus earlier, exact as entered; None where either is no exact number."""
+        if self.subject.kind not in (Kind.NUMBER, Kind.PERCENT):
+            return None
+        was, now = _exact(self.before), _exact(self.after)
+        return None if was is None or now is None else now - was
 
 
 def restatements(
@@ -61,15 +82,7 @@ def restatements(
     Returns:
         The steps in the order of the plan, then by year, then as they became known.
     """
-    chains = _chains(strategy, records, year, as_of)
-    closings = _closings(records)
-    found: list[Restatement] = []
-    for indicator in strategy.indicators():
-        for (chain_year, entity), chain in sorted(
-            chains.get(indicator.id, {}).items(), key=lambda item: (item[0][0], item[0][1] or "")
-        ):
-            found.extend(_steps(indicator, chain, closings.get(chain_year, ()), entity))
-    return tuple(found)
+    return tuple(_restating(strategy, records, _chains(strategy, records, year, as_of)))
 
 
 def totals(steps: Iterable[Restatement]) -> tuple[Restatement, ...]:
@@ -84,7 +97,7 @@ def totals(steps: Iterable[Restatement]) -> tuple[Restatement, ...]:
         first = joined.get(key)
         joined[key] = replace(step, before=first.before) if first else step
     return tuple(
-        total for total in joined.values() if _differ(total.indicator, total.before, total.after)
+        total for total in joined.values() if _differ(total.subject, total.before, total.after)
     )
 
 
@@ -103,32 +116,79 @@ def for_report(steps: Iterable[Restatement], strategy: Strategy) -> tuple[Restat
     return tuple(sorted(chosen, key=lambda step: step.on, reverse=True))
 
 
-def _chains(
-    strategy: Strategy, records: Records, year: int, as_of: date | None
-) -> dict[str, dict[tuple[int, str | None], list[Reading]]]:
-    """Group the revisions that ever stood by indicator, then year and entity, oldest first."""
-    wanted = {
-        name: indicator.id
+def restated_in(
+    strategy: Strategy, records: Records, *, year: int, span: Span
+) -> tuple[Restatement, ...]:
+    """List the figures restated in a span, each once: as it was before, and as it stands.
+
+    They are chosen and ordered as :func:`for_report` does. A figure that came back to what it was
+    is left out. What is no restatement in itself, such as a correction in an open year, may follow
+    one: the figure shown is the one that stands.
+
+    Args:
+        strategy: says which indicators there are, former ids included.
+        records: all revisions and closings.
+        year: readings of years up to this one.
+        span: when a restatement must have become known.
+    """
+    chains = _chains(strategy, records, year, span.until)
+    found: list[Restatement] = []
+    for step in _restating(strategy, records, chains):
+        if span.learns(step.on):
+            stands = chains[step.indicator.id][(step.year, step.entity)][-1]
+            found.append(replace(step, after=stands, on=stands.known_from))
+    return for_report(totals(found), strategy)
+
+
+def _restating(strategy: Strategy, records: Records, chains: _Chains) -> Iterator[Restatement]:
+    closings = _closings(records)
+    for indicator in strategy.indicators():
+        for (year, entity), chain in sorted(
+            chains.get(indicator.id, {}).items(), key=lambda item: (item[0][0], item[0][1] or "")
+        ):
+            yield from _steps(indicator, chain, closings.get(year, ()), entity)
+
+
+def _subject(indicator: Indicator, entity: str | None) -> Indicator:
+    found = None if entity is None else indicator.entity(entity)
+    return indicator if found is None else indicator.own(found)
+
+
+def _exact(reading: Reading) -> Decimal | None:
+    figure = _figure(reading)
+    if figure is None or reading.qualifier in _BOUNDS:
+        return None
+    try:
+        return Decimal(figure)
+    except InvalidOperation:
+        return None
+
+
+def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None) -> _Chains:
+    """Group the revisions that ever stood, oldest first; a figure that has only one is left out."""
+    indicators = {
+        indicator.id: indicator
         for indicator in strategy.indicators()
         if indicator.derive is None and indicator.kind is not Kind.QUALITATIVE
-        for name in indicator.formerly
     }
+    wanted = {name: i.id for i in indicators.values() for name in i.formerly}
     # An id in use wins over the same id as another indicator's former one.
-    wanted |= {
-        indicator.id: indicator.id
-        for indicator in strategy.indicators()
-        if indicator.derive is None and indicator.kind is not Kind.QUALITATIVE
-    }
-    chains: dict[str, dict[tuple[int, str | None], list[Reading]]] = {}
+    wanted |= {id_: id_ for id_ in indicators}
+    chains: _Chains = {}
     for reading in known(records.readings, as_of):
         id_ = wanted.get(reading.indicator)
         if id_ is not None and reading.year <= year and reading.state is not State.DRAFT:
             keyed = chains.setdefault(id_, {})
-            keyed.setdefault((reading.year, reading.entity), []).append(reading)
-    for keyed in chains.values():
-        for chain in keyed.values():
-            chain.sort(key=lambda reading: reading.rank)
-    return chains
+            entity = reading.entity and present_entity(indicators[id_], reading.entity)
+            keyed.setdefault((reading.year, entity), []).append(reading)
+    return {
+        id_: {
+            key: sorted(chain, key=lambda reading: reading.rank)
+            for key, chain in keyed.items()
+            if len(chain) > 1
+        }
+        for id_, keyed in chains.items()
+    }
 
 
 def _closings(records: Records) -> dict[int, list[date]]:
@@ -146,11 +206,12 @@ def _closings(records: Records) -> dict[int, list[date]]:
 def _steps(
     indicator: Indicator, chain: Sequence[Reading], closings: Iterable[date], entity: str | None
 ) -> Iterator[Restatement]:
+    subject = _subject(indicator, entity)
     seen_at = [day for day in closings if _figure_on(chain, day) is not None]
     shown = False  # whether there has been a figure to restate
     for before, after in pairwise(chain):
         shown = shown or _figure(before) is not None
-        if not shown or not _differ(indicator, before, after):
+        if not shown or not _differ(subject, before, after):
             continue
         on = after.known_from
         # A closing on the day of a revision had that revision before it.

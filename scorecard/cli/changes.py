@@ -1,0 +1,131 @@
+"""``changes``: what moved between two years or two days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.options import AS_OF, YEAR, Asked, common_options
+from scorecard.model.fault import UsageError
+from scorecard.model.text import quoted
+
+if TYPE_CHECKING:
+    from scorecard.review import Changes
+    from scorecard.workspace import Workspace
+
+_TODAY = "today"
+_SAYS_IT = "{option} says nothing where {ends}; leave it out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What was asked to be compared: two years or two days, either of them left open."""
+
+    first: int | date | None
+    last: int | date | None
+
+
+@click.command()
+@click.argument("first", required=False, metavar="[FROM")
+@click.argument("last", required=False, metavar="TO]]")
+@common_options
+def changes(asked: Asked, first: str | None, last: str | None) -> None:
+    """Show what changed between two years, or between what was known on two days.
+
+    \b
+    scorecard changes              the year before, and the year that status shows
+    scorecard changes 2018 2020    two years, with what is known now
+    scorecard changes 2018-11-30 today
+                                   what was known then, and what is known now
+
+    With days, --year compares the scorecards of one year; else each day has the scorecard that
+    it showed. A single FROM goes up to the year that status shows, or to today.
+    """  # noqa: D301 - click's mark for lines that are not to be joined
+    from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
+
+    ends = _Ends(_end(first), _end(last))
+    _refuse_mixture(ends, asked, (first or "", last or ""))
+    workspace = asked.workspace()
+    name_faults(workspace.errors)
+    found = _between(workspace, ends, asked)
+    if asked.json:
+        from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
+        from scorecard.exchange import changes_json  # noqa: PLC0415
+
+        print_json(changes_json(found))
+        return
+    from scorecard.cli.change_lines import change_lines  # noqa: PLC0415 - loads when used
+    from scorecard.cli.console import say  # noqa: PLC0415
+
+    say(change_lines(found, ascii_only=asked.ascii))
+
+
+def _end(text: str | None) -> int | date | None:
+    """Read one end: four digits are a year, anything else a day."""
+    if text is None:
+        return None
+    written = text.strip()
+    if written.casefold() == _TODAY:
+        # Readings are known from a day in UTC.
+        return datetime.now(UTC).date()
+    if len(written) == 4 and written.isascii() and written.isdigit():
+        return YEAR.convert(written, None, None)
+    return AS_OF.convert(written, None, None)
+
+
+def _refuse_mixture(ends: _Ends, asked: Asked, typed: tuple[str, str]) -> None:
+    """Refuse what cannot be compared.
+
+    Raises:
+        UsageError: a year and a day, ends that are not in order, or an option that says nothing.
+    """
+    first, last = ends.first, ends.last
+    if first is not None and last is not None:
+        if isinstance(first, date) is not isinstance(last, date):
+            year, day = typed if isinstance(last, date) else typed[::-1]
+            raise UsageError(
+                f"{quoted(year)} is a year and {quoted(day)} a day; write two years, such as "
+                "2018 2020, or two days, such as 2018-11-30 2020-11-30"
+            )
+        _refuse_order(first, last)
+    if isinstance(first, date):
+        if last is not None and asked.as_of is not None:
+            raise UsageError(_SAYS_IT.format(option="--as-of", ends="two days are given"))
+    elif last is not None and asked.year is not None:
+        raise UsageError(_SAYS_IT.format(option="--year", ends="two years are given"))
+
+
+def _refuse_order(first: int | date, last: int | date) -> None:
+    """Refuse two ends that are not in order, and say what is.
+
+    Raises:
+        UsageError: the first does not come before the last.
+    """
+    if str(first) == str(last):
+        raise UsageError(f"nothing lies between {first} and {last}; name two that differ")
+    if str(first) > str(last):
+        raise UsageError(
+            f"{first} comes after {last}; the earlier one goes first: "
+            f"scorecard changes {last} {first}"
+        )
+
+
+def _between(workspace: Workspace, ends: _Ends, asked: Asked) -> Changes:
+    from scorecard.assessment import default_year  # noqa: PLC0415 - loads when used
+    from scorecard.review import changes_between_days, changes_between_years  # noqa: PLC0415
+
+    plan, records = workspace.strategy, workspace.store.records()
+    first, last = ends.first, ends.last
+    if isinstance(first, date):
+        until = last if isinstance(last, date) else asked.as_of or datetime.now(UTC).date()
+        _refuse_order(first, until)
+        return changes_between_days(plan, records, first, until, asked.year)
+    year = last if isinstance(last, int) else asked.year
+    if year is None:
+        year = default_year(plan, records, asked.as_of)
+    first = year - 1 if first is None else first
+    _refuse_order(first, year)
+    return changes_between_years(plan, records, first, year, asked.as_of)

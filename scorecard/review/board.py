@@ -1,0 +1,160 @@
+"""A board's year as one value: priorities and what became of them, decisions, comments, closing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scorecard.model.priority import OPEN_STATES, PriorityState
+from scorecard.model.records import (
+    closed_years,
+    standing_comments,
+    standing_decisions,
+    standing_priorities,
+)
+from scorecard.review.ids import present_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from scorecard.model.comment import Comment
+    from scorecard.model.decision import Decision
+    from scorecard.model.priority import Priority
+    from scorecard.model.records import Closure, Records
+    from scorecard.model.strategy import Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityOutcome:
+    """One priority as it stands, and what became of it.
+
+    ``since`` is the day (UTC) it came to its present state, and ``following`` the next year's
+    priority that goes on with one that was carried over, None where there is none.
+    """
+
+    priority: Priority
+    since: date
+    following: Priority | None = None
+
+    @property
+    def open(self) -> bool:
+        """Say whether it still waits for the board's word."""
+        return self.priority.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class BoardYear:
+    """What the board and staff added to a year, as it stood on one day.
+
+    ``last``, ``own`` and ``next`` are the priorities set for the year before, the year itself and
+    the year after, each in the order first entered. ``decisions`` are those of the year's
+    meetings and the older ones that were not done when it began, by day of meeting. ``comments``
+    are the year's standing ones by the id of their subject, an indicator's present id where it
+    was renamed. ``closed`` is the closing that stands, None while the year is open.
+    """
+
+    year: int
+    as_of: date | None
+    last: tuple[PriorityOutcome, ...]
+    own: tuple[PriorityOutcome, ...]
+    next: tuple[PriorityOutcome, ...]
+    decisions: tuple[Decision, ...]
+    comments: Mapping[str, Comment]
+    closed: Closure | None
+
+    def unsettled(self) -> tuple[PriorityOutcome, ...]:
+        """Return the priorities of the year and the one before that wait for the board's word."""
+        return tuple(outcome for outcome in (*self.last, *self.own) if outcome.open)
+
+    def counted(self) -> dict[PriorityState, int]:
+        """Return how many of the year's priorities stand at each state, empty states left out."""
+        states = [outcome.priority.state for outcome in self.own]
+        return {state: states.count(state) for state in PriorityState if state in states}
+
+    def open_decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions that are not done."""
+        return tuple(decision for decision in self.decisions if decision.done is None)
+
+    def overdue(self, day: date) -> tuple[Decision, ...]:
+        """Return the decisions that should have been done before ``day`` and were not."""
+        return tuple(decision for decision in self.decisions if decision.overdue(day))
+
+
+def board_year(
+    strategy: Strategy, records: Records, year: int, as_of: date | None = None
+) -> BoardYear:
+    """Gather what the board and staff added to a year.
+
+    Args:
+        strategy: says how indicators were called before.
+        records: all revisions.
+        year: the year reviewed.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+    outcomes = priority_outcomes(records, as_of)
+    return BoardYear(
+        year,
+        as_of,
+        last=_of_year(outcomes, year - 1),
+        own=_of_year(outcomes, year),
+        next=_of_year(outcomes, year + 1),
+        decisions=tuple(d for d in standing_decisions(records, as_of) if _concerns(d, year)),
+        comments=_comments(strategy, records, year, as_of),
+        closed=closed_years(records, as_of).get(year),
+    )
+
+
+def priority_outcomes(records: Records, as_of: date | None = None) -> tuple[PriorityOutcome, ...]:
+    """Return every priority as it stood on a day, in the order first entered."""
+    standing = standing_priorities(records, as_of)
+    following = {priority.carried_from: priority for priority in standing if priority.carried_from}
+    revisions: dict[str, list[Priority]] = {}
+    for revision in records.priorities:
+        revisions.setdefault(revision.ref, []).append(revision)
+    return tuple(
+        PriorityOutcome(
+            priority, _since(priority, revisions[priority.ref]), following.get(priority.ref)
+        )
+        for priority in standing
+    )
+
+
+def _since(standing: Priority, revisions: list[Priority]) -> date:
+    """Return the day a priority came to its present state; an edit since then is no new state."""
+    since = standing.entered_at.date()
+    for revision in sorted(revisions, key=lambda each: each.rank, reverse=True):
+        if revision.rank > standing.rank:
+            continue
+        if revision.state is not standing.state:
+            break
+        since = revision.entered_at.date()
+    return since
+
+
+def _of_year(outcomes: tuple[PriorityOutcome, ...], year: int) -> tuple[PriorityOutcome, ...]:
+    return tuple(outcome for outcome in outcomes if outcome.priority.year == year)
+
+
+def _concerns(decision: Decision, year: int) -> bool:
+    """Say whether a decision was taken in a year, or was still open when the year began."""
+    if decision.on.year >= year:
+        return decision.on.year == year
+    return decision.done is None or decision.done.year >= year
+
+
+def _comments(
+    strategy: Strategy, records: Records, year: int, as_of: date | None
+) -> dict[str, Comment]:
+    """Return the year's standing comments by subject, the ones under a former id included."""
+    of_year = [comment for comment in records.comments if comment.year == year]
+    if not of_year:
+        return {}
+    present = present_ids(strategy)
+    renamed = tuple(_under(comment, present.get(comment.about)) for comment in of_year)
+    standing = standing_comments(replace(records, comments=renamed), as_of)
+    return {key.about: comment for key, comment in standing.items()}
+
+
+def _under(comment: Comment, id_: str | None) -> Comment:
+    return comment if id_ is None or id_ == comment.about else replace(comment, about=id_)
