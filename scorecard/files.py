@@ -6,22 +6,29 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.model.fault import ScorecardError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Occupied(ScorecardError):
     """Something else stands where a file was to be written; nothing was changed."""
 
 
-def write_text(path: Path, text: str, *, force: bool = False, ours: str = "") -> None:
+def write_text(
+    path: Path, text: str, *, force: bool = False, ours: str | Callable[[str], bool] = ""
+) -> None:
     """Write a text file in one step, so that a reader sees the old one or the new one.
 
     Args:
-        path: where to.
+        path: where to; a link is followed to what it names.
         text: what; written as UTF-8 with LF.
         force: replace whatever stands there.
-        ours: a file that starts with this was written by the same means and may be replaced.
+        ours: a file that starts with this, or whose text this says yes to, was written by the
+            same means and may be replaced.
 
     Raises:
         Occupied: something else stands there.
@@ -29,24 +36,88 @@ def write_text(path: Path, text: str, *, force: bool = False, ours: str = "") ->
     """
     if path.is_dir():
         raise ScorecardError(f"{path}: is a folder; name a file")
-    if os.path.lexists(path) and not force and not (ours and _starts_with(path, ours)):
+    if os.path.lexists(path) and not force and not _is_ours(path, ours):
         raise Occupied(
             f"{path}: exists and was not written by this command; "
             "name another file, or replace it with --force"
         )
-    handle, name = -1, ""
+    write_texts([(path, text)])
+
+
+def write_texts(files: Sequence[tuple[Path, str]]) -> None:
+    """Write some text files over whatever stands there, all of them or none.
+
+    Every text is on the disk before the first of them takes its place.
+
+    Args:
+        files: where to, and what; written as UTF-8 with LF.
+
+    Raises:
+        ScorecardError: a place cannot be written; nothing was changed.
+    """
+    ready: list[tuple[Path, Path, Path]] = []
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except OSError as error:
+        for path, text in files:
+            target = _target(path)
+            ready.append((path, target, _staged(path, target, text)))
+        for path, target, staged in ready:
+            with _told(path):
+                staged.replace(target)
+    finally:
+        for _, _, staged in ready:
+            with contextlib.suppress(OSError):
+                staged.unlink(missing_ok=True)
+
+
+def read_text(path: Path) -> str | None:
+    """Return a text file's contents with LF; None where it is not there, or is not text."""
+    try:
+        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _staged(path: Path, target: Path, text: str) -> Path:
+    """Put a text beside its target, under another name, and return where it is."""
+    name = ""
+    try:
+        with _told(path):
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".part")
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8", "replace"))
+                file.flush()
+                os.fsync(file.fileno())
+            staged = Path(name)
+            staged.chmod(_mode(target))
+    except ScorecardError:
         if name:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
+        raise
+    return staged
+
+
+def _target(path: Path) -> Path:
+    """Return where the bytes go: what a link names, so that the link stays one."""
+    if path.is_dir():
+        raise ScorecardError(f"{path}: is a folder; name a file")
+    try:
+        target = path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):  # Python before 3.13 raises the latter for a circle
+        raise ScorecardError(f"{path}: is a link that leads nowhere") from None
+    if not target.parent.is_dir():
+        raise ScorecardError(f"{path}: not written: there is no folder {target.parent}")
+    if target.exists() and not target.stat().st_mode & 0o200:
+        raise ScorecardError(f"{path}: not written: the file is write-protected")
+    return target
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says of a place into one sentence."""
+    try:
+        yield
+    except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise ScorecardError(f"{path}: not written: {why}; nothing was changed") from None
 
@@ -58,6 +129,14 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _is_ours(path: Path, ours: str | Callable[[str], bool]) -> bool:
+    """Say whether what stands there was written by the same means."""
+    if isinstance(ours, str):
+        return bool(ours) and _starts_with(path, ours)
+    text = read_text(path)
+    return text is not None and ours(text)
 
 
 def _starts_with(path: Path, opening: str) -> bool:

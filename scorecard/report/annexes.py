@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.messages.fields import ended
-from scorecard.messages.figures import day
+from scorecard.messages.figures import day, number_of_years
 from scorecard.model.indicator import Kind, Thresholds
 from scorecard.model.number import format_number
-from scorecard.report import words
-from scorecard.report.document import (
+from scorecard.report.brief import still_due
+from scorecard.report.indicators import titled
+from scorecard.report.parts import (
     CutsView,
     DueView,
     RestatementView,
     SourceView,
+    StepView,
     YearsRow,
     YearsView,
 )
-from scorecard.report.indicators import titled
-from scorecard.review.due import DueItem, DueKind
+from scorecard.review.due import DueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scorecard.model.decision import Decision
     from scorecard.model.number import NumberStyle
+    from scorecard.model.priority import Priority
     from scorecard.model.reading import Source
     from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.report.brief import Brief
     from scorecard.report.figures import Figures
     from scorecard.report.sources import Sources
     from scorecard.review.restatements import Restatement
@@ -34,15 +39,40 @@ if TYPE_CHECKING:
 YEARS_IN_A_TABLE = 6
 
 
-def restatement_view(step: Restatement, figures: Figures) -> RestatementView:
-    """Turn one step of a restated figure into words."""
-    return RestatementView(
-        titled(step.indicator),
+def restatement_views(
+    steps: Iterable[Restatement], figures: Figures
+) -> tuple[RestatementView, ...]:
+    """Turn the steps of restated figures into words, those of an indicator together."""
+    found: dict[str, list[Restatement]] = {}
+    for step in steps:
+        found.setdefault(_figure_of(step), []).append(step)
+    return tuple(
+        RestatementView(title, tuple(_step(step, figures) for step in some))
+        for title, some in found.items()
+    )
+
+
+def _figure_of(step: Restatement) -> str:
+    """Return whose figure it is: an indicator's, or one of its entities'."""
+    title = titled(step.indicator)
+    if step.entity is None:
+        return title
+    entity = step.indicator.entity(step.entity)
+    named = step.entity if entity is None else entity.title
+    return words.Report.OF_ENTITY.format(title=title, entity=named)
+
+
+def _step(step: Restatement, figures: Figures) -> StepView:
+    reason = words.Report.REVISION.get(step.reason) or step.reason
+    was = figures.revision(step.indicator, step.before)
+    now = figures.revision(step.indicator, step.after)
+    return StepView(
         step.year,
-        figures.revision(step.indicator, step.before),
-        figures.revision(step.indicator, step.after),
+        was.text,
+        now.text,
         day(step.on),
-        step.reason or words.RESTATED_WITHOUT_REASON.format(year=step.year),
+        reason or words.Report.RESTATED_WITHOUT_REASON.format(year=step.year),
+        tuple(sorted({*was.refs, *now.refs})),
     )
 
 
@@ -76,7 +106,7 @@ def no_data(card: Scorecard) -> tuple[str, ...]:
     """Return why there is no data, for each year of the tables that says so."""
     first = card.strategy.period[0] - 1
     return tuple(
-        words.NO_DATA_BECAUSE.format(
+        words.Report.NO_DATA_BECAUSE.format(
             title=result.indicator.title, year=point.year, why=ended(point.reading.no_data)
         )
         for result in card.indicators()
@@ -85,15 +115,23 @@ def no_data(card: Scorecard) -> tuple[str, ...]:
     )
 
 
-def due_views(items: Iterable[DueItem]) -> tuple[DueView, ...]:
+def due_views(brief: Brief) -> tuple[DueView, ...]:
     """Group what is due by what is lacking, each group in the order of the list."""
-    groups: dict[str, list[str]] = {words.LACKING[kind]: [] for kind in DueKind}
-    for item in items:
-        lacking = words.LACKING[item.kind]
+    still = still_due(brief)
+    groups: dict[str, list[str]] = {words.Report.LACKING[kind]: [] for kind in DueKind}
+    for item in still.items:
+        lacking = words.Report.LACKING[item.kind]
         if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
-            lacking = words.UNJUDGED
+            lacking = words.Report.UNJUDGED
         groups.setdefault(lacking, []).append(item.indicator.title)
+    groups[words.Report.UNSETTLED_PRIORITIES] = [_named(p) for p in still.priorities]
+    groups[words.Report.OVERDUE_DECISIONS] = [_named(d) for d in still.decisions]
     return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)
+
+
+def _named(record: Priority | Decision) -> str:
+    text = record.text.rstrip().removesuffix(".")
+    return words.Report.NAMED.format(ref=record.ref, text=text)
 
 
 def source_views(sources: Sources) -> tuple[SourceView, ...]:
@@ -107,9 +145,9 @@ def source_views(sources: Sources) -> tuple[SourceView, ...]:
 def _source_text(source: Source) -> str:
     parts = [source.title]
     if source.edition:
-        parts.append(words.EDITION.format(edition=source.edition))
+        parts.append(words.Report.EDITION.format(edition=source.edition))
     if source.page:
-        parts.append(words.PAGE.format(page=source.page))
+        parts.append(words.Report.PAGE.format(page=source.page))
     return ", ".join(part for part in parts if part)
 
 
@@ -129,8 +167,9 @@ def _cuts(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = (
     return CutsView(
         format_number(on_track, style),
         format_number(at_risk, style),
-        cuts.stale_after,
+        number_of_years(cuts.stale_after),
         tuple(titles),
+        "" if cuts.method == Thresholds().method else cuts.method,
     )
 
 
@@ -145,7 +184,8 @@ def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:
         for letter in figure.cautions
     }
     return tuple(
-        words.LETTER.format(letter=letter, meaning=meaning)
-        for letter, meaning in words.LETTER_MEANINGS.items()
+        words.Report.CAUTION_LETTER.format(letter=letter, meaning=meaning)
+        for caution, letter in words.Report.CAUTION.items()
+        for meaning in (words.Report.CAUTION_MEANING[caution],)
         if letter in used
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
+from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint
-from scorecard.report import words
-from scorecard.report.document import Figure
+from scorecard.report.parts import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,11 +56,11 @@ class Figures:
         if point is None or point.assessed is None:
             return None
         text = said.reading(result.indicator, point, self.style, result.expected)
-        cautions = said.marks(point)
+        cautions = (said.base(result.indicator, point, self.style), said.marks(point))
         return Figure(
             said.qualifier(point) + text,
             point.year,
-            (cautions,) if cautions else (),
+            tuple(caution for caution in cautions if caution),
             self.refs((point,)),
         )
 
@@ -71,9 +71,11 @@ class Figures:
             return None
         same = [p for p in result.readings if p.year == start.year and p.assessed == start.value]
         text = said.figure(result.indicator, start.value, self.style)
+        base = ""
         if same:
             text = said.qualifier(same[0]) + said.reading(result.indicator, same[0], self.style)
-        return Figure(text, start.year, refs=self.refs(same))
+            base = said.base(result.indicator, same[0], self.style)
+        return Figure(text, start.year, (base,) if base else (), self.refs(same))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""
@@ -85,25 +87,27 @@ class Figures:
     def of_year(self, indicator: Indicator, point: ReadingPoint) -> Figure:
         """Return one year's amount for a narrow column, cautions as letters."""
         readings = readings_behind(point)
-        cautions = [words.LETTERS[State.PROVISIONAL]] if _any_provisional(readings) else []
+        letters = words.Report.CAUTION
+        cautions = [letters[State.PROVISIONAL]] if _any_provisional(readings) else []
         cautions += [
-            letter
-            for flag, letter in words.LETTERS.items()
-            if any(flag in r.flags for r in readings)
+            letter for flag, letter in letters.items() if any(flag in r.flags for r in readings)
         ]
         if point.value is None:
-            return Figure(words.NO_DATA_MARK, point.year, refs=self.refs((point,)))
+            return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
         alone = point._replace(total=None)
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
+        base = said.base(indicator, alone, self.style)
+        if base:
+            text = words.MARKED.format(figure=text, marks=base)
         return Figure(text, point.year, tuple(cautions), self.refs((point,)))
 
     def revision(self, indicator: Indicator, reading: Reading) -> Figure:
         """Return what one revision said, without its year."""
         refs = self._sources.numbers((reading,))
         if reading.retracted:
-            return Figure(words.TAKEN_BACK, refs=refs)
+            return Figure(words.Report.TAKEN_BACK, refs=refs)
         if reading.value is None:
-            return Figure(words.NO_DATA, refs=refs)
+            return Figure(words.Report.NO_DATA, refs=refs)
         point = ReadingPoint(reading.year, _value(indicator, reading.value), reading)
         text = said.qualifier(point) + said.reading(indicator, point, self.style)
         return Figure(text or reading.value, refs=refs)

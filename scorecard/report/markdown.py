@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
@@ -21,6 +22,7 @@ class Markdown(str):
 # Other spaces (no-break, narrow) are kept, since numbers are grouped with them.
 _SPACE: Final = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 # What is not a character a page can hold: controls, and halves of surrogate pairs.
+_LINE_END: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 _INLINE: Final = re.compile(
     r"[\\`*_{}\[\]<|~$^#]"  # code, emphasis, attributes, links, tags, cells, strikes, maths, notes
@@ -55,6 +57,42 @@ def escape(text: object) -> Markdown:
     elif numbered := _NUMBERED.match(plain):
         escaped = f"{numbered[1]}\\{escaped[numbered.end(1) :]}"
     return Markdown(escaped)
+
+
+def prose(text: str, indent: int = 0) -> Markdown:
+    """Return text of several lines as paragraphs that render as exactly that text.
+
+    Blank lines part paragraphs, and every other line end stays one; what looks like a heading,
+    a list or a link is text like the rest.
+
+    Args:
+        text: as people wrote it.
+        indent: the room of the list the paragraphs are in.
+    """
+    room = " " * indent
+    lines = _LINE_END.sub("\n", text).split("\n")
+    paragraphs = [
+        [escape(line) for line in some]
+        for blank, some in groupby(lines, key=lambda line: not escape(line))
+        if not blank
+    ]
+    # A backslash at the end of a line breaks it; two spaces would be lost in an editor.
+    joined = [f"\\\n{room}".join(paragraph) for paragraph in paragraphs]
+    return Markdown(room + f"\n\n{room}".join(joined) if joined else "")
+
+
+def picture(address: str, finding: str) -> Markdown:
+    """Return a chart in the text, with what it shows for those who do not see it."""
+    return Markdown(f"![{escape(finding)}]({_relative(address)})")
+
+
+def link_to(address: str, text: str) -> Markdown:
+    """Return a link to a file beside the report."""
+    return Markdown(f"[{escape(text)}]({_relative(address)})")
+
+
+def _relative(address: str) -> str:
+    return quote(address, safe="/._-~")
 
 
 def cell(text: object, width: int = 0) -> Markdown:

@@ -7,16 +7,30 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.report.markdown import Markdown, cell, escape, link, references, yaml_scalar
+from scorecard.report.markdown import (
+    Markdown,
+    cell,
+    escape,
+    link,
+    link_to,
+    picture,
+    prose,
+    references,
+    yaml_scalar,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from scorecard.report.document import Document, Figure
+    from scorecard.report.document import Document
+    from scorecard.report.parts import ChartLink, CommentView, Figure
 
 TEMPLATE = "report.md.j2"
 _BUNDLED = Path(__file__).parent / "templates"
+# What a template that is at fault raises besides Jinja2's own errors.
+_FAULTS = (ArithmeticError, LookupError, TypeError, ValueError, OSError, MemoryError)
 _NO_SUCH_VALUE = re.compile(r"(?:attribute|element) '?(\w+)'?|'(\w+)' is undefined")
 
 
@@ -24,7 +38,7 @@ def render(document: Document, template_dir: Path | None = None) -> str:
     """Run the report's template over a document.
 
     Args:
-        document: all that the template may print.
+        document: all that the templates may print.
         template_dir: a folder whose templates are used in place of ours of the same name; those
             it does not hold are taken from ours.
 
@@ -39,8 +53,14 @@ def render(document: Document, template_dir: Path | None = None) -> str:
         _check(template_dir)
     environment = _environment(template_dir)
     try:
-        return _tidy(environment.get_template(TEMPLATE).render(report=document))
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, OSError) as error:
+        text = environment.get_template(TEMPLATE).render(
+            head=document.head,
+            sections=document.sections,
+            report=document.body,
+            say=words.Report,
+        )
+        return _tidy(text)
+    except (TemplateError, *_FAULTS) as error:
         raise ScorecardError(_fault(error, template_dir or _BUNDLED)) from error
     except RecursionError as error:
         fault = Fault(str(template_dir or _BUNDLED), "a template includes itself without end")
@@ -52,21 +72,24 @@ def _check(folder: Path) -> None:
     names = sorted(template.name for template in _BUNDLED.glob("*.j2"))
     if not any((folder / name).is_file() for name in names):
         raise ScorecardError(
-            Fault(str(folder), f"there is no template here; it must hold {' or '.join(names)}")
+            Fault(
+                str(folder),
+                f"there is no template here; it must hold one or more of {', '.join(names)}",
+            )
         )
 
 
 def _environment(template_dir: Path | None) -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import StrictUndefined  # noqa: PLC0415
+
+    from scorecard.report.sandbox import SandboxedTemplates  # noqa: PLC0415 - loads Jinja2
 
     folders = [folder for folder in (template_dir, _BUNDLED) if folder is not None]
-    # A template may come from elsewhere: it lays a report out and can do nothing else.
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
-        # The output is Markdown: `finalize` escapes it, HTML escaping would garble it.
+    environment = SandboxedTemplates(
+        folders,
+        # The output is Markdown: what is printed is escaped so, and HTML escaping would garble it.
+        _printed,
         autoescape=False,
-        finalize=_printed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -76,18 +99,46 @@ def _environment(template_dir: Path | None) -> Environment:
         "cell": cell,
         "figure": figure,
         "link": link,
+        "link_to": _linked,
         "markdown": Markdown,
+        "narrative": narrative,
         "of_year": of_year,
+        "picture": _pictured,
+        "prose": prose,
         "refs": references,
         "yaml": yaml_scalar,
     }
     return environment
 
 
+def narrative(comment: CommentView, indent: int = 0) -> Markdown:
+    """Return a comment in paragraphs, the word of caution before it.
+
+    Args:
+        comment: what people wrote.
+        indent: the room of the list the paragraphs are in.
+    """
+    text = prose(comment.text, indent)
+    if not comment.caution:
+        return text
+    room = " " * indent
+    return Markdown(f"{room}*{escape(comment.caution)}* {text.removeprefix(room)}")
+
+
+def _pictured(chart: ChartLink) -> Markdown:
+    """Return a chart in the text."""
+    return picture(chart.address, chart.finding)
+
+
+def _linked(chart: ChartLink, text: str) -> Markdown:
+    """Return a link to a chart."""
+    return link_to(chart.address, text)
+
+
 def figure(value: Figure | None) -> Markdown:
     """Return a figure with its year, cautions and source numbers; a dash where there is none."""
     if value is None:
-        return Markdown("–")
+        return Markdown(words.Report.NO_DATA_MARK)
     year = () if value.year is None else (str(value.year),)
     about = ", ".join((*year, *value.cautions))
     said = f"{value.text} ({about})" if about else value.text
@@ -97,7 +148,7 @@ def figure(value: Figure | None) -> Markdown:
 def of_year(value: Figure | None) -> Markdown:
     """Return a figure of a table of years, whose column says the year; a dot for none."""
     if value is None:
-        return Markdown("·")
+        return Markdown(words.Report.NOTHING_MARK)
     said = " ".join([value.text, *value.cautions])
     return Markdown(escape(said) + references(value.refs))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard import messages
+from scorecard.messages.catalogue import words
 from scorecard.messages.figures import listing
 from scorecard.model.status import Status
-from scorecard.report import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _SHORT_OF_IT = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status
 def verdict(card: Scorecard) -> tuple[str, ...]:
     """Return what the counts of a scorecard say, in sentences."""
     if not card.counts.total:
-        return (words.EMPTY,)
+        return (words.Report.EMPTY,)
     return tuple(_sentences(card))
 
 
@@ -30,38 +30,44 @@ def _sentences(card: Scorecard) -> Iterator[str]:
     missing = counts.of(Status.NOT_ASSESSED)
     assessed = counts.total - missing
     if not assessed:
-        said = words.ASSESSED_NONE_ONE if missing == 1 else words.ASSESSED_NONE
+        said = words.Report.ASSESSED_NONE_ONE if missing == 1 else words.Report.ASSESSED_NONE
         yield said.format(number=missing, reasons=_reasons(counts))
     else:
         parts = _parts(counts)
         if assessed == 1:
-            yield words.ASSESSED_ONE.format(part=parts[0][1])
+            yield words.Report.ASSESSED_ONE.format(part=parts[0][1])
         else:
-            yield words.ASSESSED.format(number=assessed, parts=_listed(parts))
+            yield words.Report.ASSESSED.format(number=assessed, parts=_listed(parts))
         if missing:
-            said = words.NOT_ASSESSED_ONE if missing == 1 else words.NOT_ASSESSED
+            said = words.Report.NOT_ASSESSED_ONE if missing == 1 else words.Report.NOT_ASSESSED
             yield said.format(number=missing, reasons=_reasons(counts))
-    yield words.ENTERED.format(entered=card.entered, expected=card.expected_entries, year=card.year)
+    yield words.Report.ENTERED.format(
+        entered=card.entered, expected=card.expected_entries, year=card.year
+    )
 
 
 def _parts(counts: Counts) -> list[tuple[int, str]]:
     """Return how many stand well, and at each status short of that."""
     good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
-    parts = [(good, words.GOOD)]
+    parts = [(good, words.Report.GOOD)]
     parts += [(counts.of(status), messages.status_word(status)) for status in _SHORT_OF_IT]
     return [(number, said) for number, said in parts if number]
 
 
 def _listed(parts: list[tuple[int, str]]) -> str:
     number, said = parts[0]
-    first = (words.ONE_IS if number == 1 else words.MORE_ARE).format(number=number, words=said)
-    return listing([first, *(words.MORE.format(number=n, words=said) for n, said in parts[1:])])
+    first = (words.Report.ONE_IS if number == 1 else words.Report.MORE_ARE).format(
+        number=number, words=said
+    )
+    return listing(
+        [first, *(words.Report.MORE.format(number=n, words=said) for n, said in parts[1:])]
+    )
 
 
 def _reasons(counts: Counts) -> str:
     return listing(
         [
-            words.MORE.format(number=number, words=messages.reason_short(reason))
+            words.Report.MORE.format(number=number, words=messages.reason_short(reason))
             for reason, number in counts.reasons
         ]
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Kind, Thresholds
-from scorecard.model.reading import Flag, Qualifier, Reading, RevisionReason, Source, State
+from known_outlook import KnownOutlook
+
+from scorecard.model.indicator import Baseline, Indicator
+from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.scorecard import (
     Counts,
@@ -23,12 +25,16 @@ from scorecard.model.scorecard import (
 from scorecard.model.status import Note, Reason, Status, Trend
 from scorecard.model.strategy import Goal, Objective, Strategy
 from scorecard.model.target import Aim, Target
-from scorecard.report import render_report
-from scorecard.review import restatements
+from scorecard.report.making import make_brief, make_report
+from scorecard.review import compare, restatements
+from scorecard.review.span import span_of_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from scorecard.model.audience import Audience
+    from scorecard.report.parts import ChartLink
 
 DIGEST = "0123456789abcdef" * 4
 BY_2020 = Target(Aim.AT_LEAST, 130.0, by=date(2020, 12, 31))
@@ -105,7 +111,7 @@ def result(
         sentence,
         note=note,
         reason=reason,
-        trend=trend,
+        outlook=KnownOutlook(trend),
         latest=latest,
         baseline=Point(baseline.year, baseline.value) if baseline and baseline.value else None,
         target=indicator.targets[-1] if indicator.targets else None,
@@ -164,129 +170,25 @@ def one_objective(*results: IndicatorResult, title: str = "More members") -> Goa
     )
 
 
-def render(scorecard: Scorecard, records: Records, template_dir: Path | None = None) -> str:
-    """Return the report of a scorecard."""
-    found = restatements(scorecard.strategy, records, year=scorecard.year, as_of=scorecard.as_of)
-    return render_report(
-        scorecard, found, plan_digest=DIGEST, records=records, template_dir=template_dir
+def render(
+    scorecard: Scorecard,
+    records: Records,
+    template_dir: Path | None = None,
+    *,
+    audience: Audience | None = None,
+    charts: Mapping[str, ChartLink] | None = None,
+) -> str:
+    """Return the report of a scorecard, which is held against no year before."""
+    year, as_of = scorecard.year, scorecard.as_of
+    found = restatements(scorecard.strategy, records, year=year, as_of=as_of)
+    span = span_of_years(records, year - 1, year, as_of)
+    brief = make_brief(
+        scorecard,
+        records,
+        restatements=found,
+        plan_digest=DIGEST,
+        audience=audience,
+        charts=charts,
+        changes=compare(None, scorecard, Records(), span),
     )
-
-
-def small() -> tuple[Scorecard, Records]:
-    """Return a small scorecard with one of nearly everything a report shows."""
-    register = Source("Register", address="https://example.org/register?a=1&b=2")
-    late = Source("Yearbook", "2021")
-    members = [
-        reading("members", 2016, "100", source=register),
-        reading("members", 2019, "107", source=register),
-        reading("members", 2020, "110", published=date(2021, 3, 1)),
-    ]
-    money = [
-        reading("money", 2018, "1642.6", source=Source()),
-        reading("money", 2019, "1561.3", source=late, flags=(Flag.ESTIMATED,)),
-        reading(
-            "money",
-            2019,
-            "1583.4",
-            source=late,
-            revision=2,
-            reason=RevisionReason.RESTATED_BY_SOURCE,
-            published=date(2021, 9, 15),
-            state=State.PROVISIONAL,
-            qualifier=Qualifier.AT_LEAST,
-        ),
-        reading("money", 2020, None, no_data="the survey was put off", source=Source()),
-    ]
-    harmed = [reading("harmed", 2020, "5544", flags=(Flag.BREAK, Flag.LOW_RELIABILITY))]
-    evidence = reading("voice", 2020, "Two survivors spoke at the opening")
-    judged = Judgement(
-        "j", "voice", 2020, Status.AT_RISK, "few spoke", "ana", datetime(2021, 4, 2, tzinfo=UTC)
-    )
-    by_2021 = date(2021, 12, 31)
-    goal_own = result(
-        Indicator(
-            "rules", "Rules | adopted", Kind.YES_NO, targets=(Target(Aim.DONE, 1.0, by=by_2021),)
-        ),
-        Status.ACHIEVED,
-        "Done in 2019; due by 2021. Achieved.",
-        point(reading("rules", 2019, "yes"), 1.0),
-        note=Note.MET_LATE,
-    )
-    member_result = result(
-        WITH_TARGET,
-        Status.MISSED,
-        "110 states in 2020; at least 130 were due by 2020: missed by 20.",
-        *(point(r, float(r.value or 0)) for r in members),
-        trend=Trend.IMPROVING,
-        expected=130.0,
-    )
-    voice = result(
-        Indicator("voice", "Survivors' voice", Kind.QUALITATIVE),
-        Status.AT_RISK,
-        "Judged at risk for 2020 by ana: few spoke.",
-        point(evidence, None),
-        judgement=judged,
-    )
-    support = result(
-        Indicator(
-            "money",
-            "Support",
-            unit="US$ million",
-            targets=(
-                Target(Aim.AT_LEAST, 1500.0, by=date(2019, 12, 31)),
-                Target(
-                    Aim.AT_LEAST, 2000.0, by=by_2021, decided=date(2019, 6, 1), why="needs grew"
-                ),
-            ),
-            target_set_by="the board",
-            accumulate=True,
-            thresholds=Thresholds(on_track=0.9, at_risk=0.5, stale_after=1),
-        ),
-        Status.OFF_TRACK,
-        "At least 1,583.4 US$ million in 2019 (provisional). Off track, moving away.",
-        point(money[0], 1642.6),
-        point(money[2], 1583.4),
-        point(money[3], None),
-        note=Note.MOVING_AWAY,
-        trend=Trend.WORSENING,
-        expected=1800.0,
-    )
-    share = result(
-        Indicator(
-            "share",
-            "Share for survivors",
-            Kind.PERCENT,
-            derive=Derive(Derivation.SHARE, ("money", "harmed")),
-        ),
-        Status.NOT_ASSESSED,
-        "Due 2020, no 2020 figure yet.",
-        ReadingPoint(2019, 0.03, derived_from=(money[2], harmed[0])),
-        reason=Reason.DUE_NO_READING,
-    )
-    context = result(
-        Indicator("harmed", "People harmed", unit="people", context=True),
-        Status.NOT_ASSESSED,
-        "5,544 people in 2020; shown for context, never scored.",
-        point(harmed[0], 5544.0),
-        reason=Reason.CONTEXT,
-        trend=Trend.RISING,
-    )
-    first = Objective("1a", "At least 130 members by 2020", (WITH_TARGET,), "members")
-    others = (voice, support, share, context)
-    second = Objective("1b", "A fair share", tuple(r.indicator for r in others), description="So.")
-    goal = Goal("1", "Growth", (first, second), (goal_own.indicator,), "Why we grow.")
-    first_up = roll_up((member_result,), Status.MISSED, "It takes the status of its headline.")
-    second_up = roll_up(others, Status.AT_RISK, "On the whole at risk.")
-    below = (goal_own, member_result, *others)
-    goal_result = GoalResult(
-        goal,
-        roll_up(below, Status.AT_RISK, "On the whole at risk."),
-        (
-            ObjectiveResult(first, first_up, (member_result,)),
-            ObjectiveResult(second, second_up, others),
-        ),
-        (goal_own,),
-    )
-    drafts = (reading("rules", 2020, "yes", state=State.DRAFT),)
-    entered = (*members, *money, *harmed, evidence, *drafts)
-    return card(goal_result, as_of=date(2021, 12, 31)), Records(entered, (judged,))
+    return make_report(brief, template_dir)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from report_cards import render, small
+from report_cards import render
+from small_card import small
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,169 @@
+"""The files of a report: made, written, and told of."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from scorecard.cli.progress import Progress
+from scorecard.files import read_text
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import UsageError
+from scorecard.model.text import visible
+from scorecard.report import render_report
+from scorecard.report.charts import draw_charts
+from scorecard.report.edited import difference, seal
+from scorecard.report.html import markdown_to_html
+from scorecard.report.output import Place, place_for, write_report
+from scorecard.report.parts import ChartLink
+from scorecard.review import restatements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from scorecard.cli.options import Asked
+    from scorecard.model.audience import Audience
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.report.charts import Chart
+    from scorecard.report.output import Outcome
+    from scorecard.workspace import Workspace
+
+_MOST_LINES = 40
+_PAGES = (".html", ".htm")
+
+
+class Wanted(NamedTuple):
+    """What was asked of the report: where to, and how."""
+
+    output: Path | None
+    html: Path | None
+    charts: bool | None
+    audience: Audience | None
+    template: Path | None
+    force: bool
+
+    def files(self) -> tuple[Path | None, Path | None]:
+        """Return where the Markdown goes and where the page; None for the one not wanted."""
+        if self.output is None or self.output.suffix.lower() not in _PAGES:
+            return self.output, self.html
+        if self.html is not None:
+            raise UsageError(
+                "--output names a page and --html another; name the Markdown or one page"
+            )
+        return None, self.output
+
+
+class _Maker:
+    """Makes the report of one year, with the charts it is told to refer to."""
+
+    def __init__(self, workspace: Workspace, asked: Asked, wanted: Wanted) -> None:
+        self.card: Scorecard = workspace.scorecard(asked.year, asked.as_of)
+        self._workspace, self._asked, self._wanted = workspace, asked, wanted
+        self._progress = Progress()
+        self._drawn: dict[str, Chart] | None = None
+        settings = workspace.strategy.report
+        self._charted = settings.charts if wanted.charts is None else wanted.charts
+        self._templates = wanted.template or workspace.templates
+
+    def charts(self) -> Mapping[str, Chart]:
+        """Return the charts by the id of their indicator, drawn once; none where unwanted."""
+        if not self._charted:
+            return {}
+        if self._drawn is None:
+            told = partial(self._progress, words.ReportFiles.DRAWING)
+            self._drawn = draw_charts(self.card, told)
+        return self._drawn
+
+    def markdown(self, address: Callable[[Chart], str] | None = None) -> str:
+        """Return the report, each chart referred to by an address; none without addresses."""
+        records = self._workspace.store.records()
+        strategy, as_of = self._workspace.strategy, self._asked.as_of
+        shown = self.charts() if address is not None else {}
+        links = {
+            id_: ChartLink(address(chart), chart.finding) for id_, chart in shown.items() if address
+        }
+        text = render_report(
+            self.card,
+            restatements(strategy, records, year=self.card.year, as_of=as_of),
+            plan_digest=self._workspace.plan.digest,
+            records=records,
+            template_dir=self._templates,
+            audience=self._wanted.audience,
+            charts=links,
+            progress=partial(self._progress, words.ReportFiles.MAKING),
+        )
+        self._progress.wipe()
+        return text
+
+    def page(self) -> str:
+        """Return the report as one page."""
+        svgs = {chart.name: chart.svg for chart in self.charts().values()}
+        return markdown_to_html(self.markdown(lambda chart: chart.name), charts=svgs)
+
+
+def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
+    """Write what was asked for and say what became of it; return the exit code."""
+    markdown, page = wanted.files()
+    if str(page) == "-" == str(markdown):
+        raise UsageError("only one of --output and --html can go to the screen")
+    # Both places are looked at before anything is written.
+    files = [path for path in (markdown, page) if path is not None and str(path) != "-"]
+    places = [place_for(path, force=wanted.force) for path in files]
+    maker = _Maker(workspace, asked, wanted)
+    codes = [0]
+    if (markdown is None and page is None) or str(markdown) == "-":
+        click.echo(seal(maker.markdown()), nl=False)
+    elif markdown is not None:
+        place = places[0]
+        text = maker.markdown(place.address)
+        charts = tuple(maker.charts().values())
+        codes.append(_write(place, text, charts, maker.card.year, force=wanted.force))
+    if page is not None and str(page) == "-":
+        click.echo(seal(maker.page()), nl=False)
+    elif page is not None:
+        codes.append(_write(places[-1], maker.page(), None, maker.card.year, force=wanted.force))
+    return max(codes)
+
+
+def _write(
+    place: Place, text: str, charts: tuple[Chart, ...] | None, year: int, *, force: bool
+) -> int:
+    before = read_text(place.asked)
+    outcome = write_report(place, text, charts, force=force)
+    _tell(outcome, place)
+    if not place.beside:
+        _say(words.ReportFiles.WRITTEN, path=place.path, year=year)
+        return 0
+    _say(words.ReportFiles.KEPT, path=place.asked)
+    _say(words.ReportFiles.BESIDE, beside=place.path)
+    _show_difference(before or "", text, place)
+    return 1
+
+
+def _tell(outcome: Outcome, place: Place) -> None:
+    """Say what became of the charts."""
+    number = len(outcome.charts)
+    if number:
+        said = words.ReportFiles.ONE_CHART if number == 1 else words.ReportFiles.CHARTS
+        _say(said, folder=place.charts, number=number)
+    for path in outcome.kept:
+        _say(words.ReportFiles.CHART_KEPT, path=path)
+    for path in outcome.removed:
+        _say(words.ReportFiles.REMOVED, path=path)
+
+
+def _show_difference(before: str, text: str, place: Place) -> None:
+    lines, more = difference(before, text, (str(place.asked), str(place.path)), _MOST_LINES)
+    for line in lines:
+        click.echo(visible(line), err=True)
+    if not lines:
+        _say(words.ReportFiles.NOT_COMPARED)
+    elif more:
+        _say(words.ReportFiles.MORE, number=more)
+
+
+def _say(template: str, **fields: object) -> None:
+    click.echo(visible(template.format(**fields)), err=True)

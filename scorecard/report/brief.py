@@ -1,0 +1,160 @@
+"""What a report is made from: the year, assessed, what people wrote of it, and for whom it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from scorecard.assessment import assess
+from scorecard.model.audience import Audience
+from scorecard.model.priority import PriorityState
+from scorecard.model.report import Section
+from scorecard.report.newest import newest_day
+from scorecard.review.board import board_year
+from scorecard.review.changes import compare
+from scorecard.review.due import due_all
+from scorecard.review.restatements import for_report
+from scorecard.review.span import span_of_years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.report.parts import ChartLink
+    from scorecard.review.board import BoardYear
+    from scorecard.review.changes import Changes
+    from scorecard.review.due import Due
+    from scorecard.review.restatements import Restatement
+
+# What nobody but the board is shown at all.
+_BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that one report may use; what its audience is not to read is in none of it.
+
+    ``records`` hold no comment, priority or decision that is not for the audience. ``newest`` is
+    the day of the newest record used, None without any. ``progress`` is told how many sections of
+    how many are written.
+    """
+
+    card: Scorecard
+    records: Records
+    board: BoardYear
+    restatements: Sequence[Restatement]
+    changes: Changes
+    plan_digest: str
+    audience: Audience
+    sections: tuple[Section, ...]
+    newest: date | None
+    charts: Mapping[str, ChartLink] = field(default_factory=dict)
+    progress: Callable[[int, int], None] | None = None
+
+    @property
+    def for_board(self) -> bool:
+        """Say whether the report is for the board."""
+        return self.audience is Audience.BOARD
+
+    @property
+    def day(self) -> date | None:
+        """Return the report's own day: the one asked for, else that of the newest record used."""
+        return self.card.as_of or self.newest
+
+    def tell(self, done: int | None = None) -> None:
+        """Tell how far the report is: each section is gone over twice, then all is laid out.
+
+        Args:
+            done: the steps that are done; None when all are.
+        """
+        steps = 2 * len(self.sections) + 1
+        if self.progress is not None:
+            self.progress(steps if done is None else done, steps)
+
+
+def still_due(brief: Brief) -> Due:
+    """Return what is still due on the report's day; nothing can be without any record."""
+    today = brief.day or date(brief.card.year, 12, 31)
+    return due_all(brief.card, brief.records, today=today)
+
+
+def sections_for(audience: Audience, wanted: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections an audience gets of those that are wanted."""
+    if audience is Audience.BOARD:
+        return tuple(wanted)
+    return tuple(section for section in wanted if section not in _BOARD_ALONE)
+
+
+def readable(card: Scorecard, records: Records, audience: Audience) -> tuple[Records, BoardYear]:
+    """Return the records an audience may read, and the board's year as these tell it.
+
+    The board reads everything. For anybody else a draft of a comment does not hide what stood
+    before it, but a comment that was narrowed to a smaller circle is gone, its former words too;
+    a priority counts from its adoption on; decisions are the board's own.
+    """
+    strategy, year, as_of = card.strategy, card.year, card.as_of
+    if audience is Audience.BOARD:
+        return records, board_year(strategy, records, year, as_of)
+    settled = tuple(comment for comment in records.comments if not comment.draft)
+    adopted = {
+        p.ref
+        for p in records.priorities
+        if p.state is PriorityState.ADOPTED and (as_of is None or p.entered_at.date() <= as_of)
+    }
+    known = replace(
+        records,
+        comments=settled,
+        priorities=tuple(p for p in records.priorities if p.ref in adopted),
+        decisions=(),
+    )
+    board = board_year(strategy, known, year, as_of)
+    comments = {
+        about: comment
+        for about, comment in board.comments.items()
+        if audience.may_read(comment.audience)
+    }
+    standing = {comment.id for comment in comments.values()}
+    shown = tuple(comment for comment in settled if comment.id in standing)
+    return replace(known, comments=shown), replace(board, comments=comments)
+
+
+def make_brief(
+    card: Scorecard,
+    records: Records,
+    *,
+    restatements: Sequence[Restatement],
+    plan_digest: str,
+    audience: Audience | None = None,
+    charts: Mapping[str, ChartLink] | None = None,
+    changes: Changes | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Brief:
+    """Gather what a report for an audience may use; the arguments are those of a report."""
+    settings = card.strategy.report
+    audience = audience or settings.audience
+    shown, board = readable(card, records, audience)
+    steps = for_report(restatements, card.strategy)
+    return Brief(
+        card=card,
+        records=shown,
+        board=board,
+        restatements=steps,
+        changes=_changes(card, records) if changes is None else changes,
+        plan_digest=plan_digest,
+        audience=audience,
+        sections=sections_for(audience, settings.sections),
+        newest=newest_day(card, steps, board),
+        charts=charts or {},
+        progress=progress,
+    )
+
+
+def _changes(card: Scorecard, records: Records) -> Changes:
+    """Compare a scorecard with the year before, both with the same knowledge."""
+    year, as_of = card.year, card.as_of
+    before = None
+    if year > card.strategy.period[0]:
+        before = assess(card.strategy, records, year=year - 1, as_of=as_of)
+    return compare(before, card, records, span_of_years(records, year - 1, year, as_of))

@@ -1,0 +1,167 @@
+"""What a chart draws, as numbers of one indicator's result; nothing is drawn here."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.model.indicator import Kind
+from scorecard.model.scorecard import Point
+from scorecard.model.span import first_year, is_break, is_provisional
+from scorecard.model.target import Aim
+
+if TYPE_CHECKING:
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.projection import Projection
+    from scorecard.model.reading import Reading
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
+
+
+class Dot(NamedTuple):
+    """A reading: ``former`` is the figure it replaced; ``joined`` to the one before it."""
+
+    year: int
+    value: float
+    provisional: bool
+    joined: bool
+    former: float | None
+    point: ReadingPoint
+
+
+class Series(NamedTuple):
+    """Years and values to draw, in the indicator's unit.
+
+    ``holds`` are the bounds that must hold every year; ``ahead`` is where the pace of the readings
+    leads; ``whole`` says that none lies between
+    whole ones.
+    """
+
+    dots: tuple[Dot, ...]
+    path: tuple[Point, ...]
+    baseline: Point | None
+    milestones: tuple[Point, ...]
+    target: Point | None
+    holds: tuple[float, ...]
+    ahead: Projection | None
+    years: tuple[int, int]
+    values: tuple[float, float]
+    whole: bool
+
+
+def series(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
+    """Return what to draw of a result; None where a chart would say nothing.
+
+    Two figures of different years are the least; an answer of yes or no is drawn only where it
+    is asked every year.
+    """
+    target = result.target
+    kind = result.indicator.kind
+    if kind is Kind.QUALITATIVE:
+        return None
+    if kind is Kind.YES_NO and not (target is not None and target.every_year):
+        return None
+    dots = _dots(result, first_year(result, period))
+    baseline = _finite(result.baseline)
+    known = {dot.year for dot in dots} | ({baseline.year} if baseline is not None else set())
+    if not dots or len(known) < 2:
+        return None
+    path = tuple(point for point in result.explanation.path if isfinite(point.value))
+    stones = tuple(Point(m.year, m.value) for m in result.indicator.milestones) if path else ()
+    aim, holds = _target(result)
+    marks = (*((d.year, d.value) for d in dots), *path, *stones, *_some(baseline), *_some(aim))
+    values = [float(value) for _, value in marks] + [d.former for d in dots if d.former is not None]
+    ahead = _ahead(result, dots[-1].year)
+    values += [*map(float, holds), *(_range(ahead) if ahead is not None else ())]
+    years = [year for year, _ in marks] + [min(known), period[1]]
+    years += [ahead.year] if ahead is not None else []
+    if kind in (Kind.YES_NO, Kind.SCALE):
+        # Every level has its line, whether it was ever reached or not.
+        values += [0.0, float(max(1, len(result.indicator.levels) - 1))]
+    return Series(
+        dots,
+        path,
+        baseline,
+        stones,
+        aim,
+        holds,
+        ahead,
+        (min(years), max(years)),
+        (min(values), max(values)),
+        result.indicator.decimals == 0 or all(value.is_integer() for value in values),
+    )
+
+
+def _ahead(result: IndicatorResult, last: int) -> Projection | None:
+    """Return where the pace leads, while that is still to come."""
+    ahead = result.projection
+    if ahead is None or ahead.year <= last or len(_range(ahead)) < 3:
+        return None
+    return ahead
+
+
+def _range(ahead: Projection) -> tuple[float, ...]:
+    """Return the value a pace leads to, and the least and the greatest it may lead to."""
+    values = (ahead.value, ahead.low, ahead.high)
+    return tuple(value for value in values if value is not None and isfinite(value))
+
+
+def _some(point: Point | None) -> tuple[Point, ...]:
+    return () if point is None else (point,)
+
+
+def _finite(point: Point | None) -> Point | None:
+    return point if point is not None and isfinite(point.value) else None
+
+
+def _dots(result: IndicatorResult, first: int) -> tuple[Dot, ...]:
+    """Return the readings from a year on; one after a missing year or a break stands alone."""
+    dots: list[Dot] = []
+    for point in result.readings:
+        value = point.assessed
+        if point.year < first or value is None or not isfinite(value):
+            continue
+        joined = bool(dots) and dots[-1].year == point.year - 1 and not is_break(point)
+        former = _former(result.indicator, point)
+        dots.append(Dot(point.year, value, is_provisional(point), joined, former, point))
+    return tuple(dots)
+
+
+def _former(indicator: Indicator, point: ReadingPoint) -> float | None:
+    """Return the figure a restated one replaced; of a running total, the total it made."""
+    if point.previous is None:
+        return None
+    value = _value(indicator, point.previous)
+    if value is None or point.value is None or value == point.value:
+        return None
+    former = value if point.total is None else point.total - point.value + value
+    return former if isfinite(former) else None
+
+
+def _value(indicator: Indicator, reading: Reading) -> float | None:
+    """Return what a reading is worth in the unit; None where it has no figure."""
+    text = reading.value
+    if text is None or reading.retracted:
+        return None
+    if indicator.kind is Kind.SCALE:
+        return indicator.level_index(text)
+    if indicator.kind is Kind.YES_NO:
+        return {"yes": 1.0, "no": 0.0}.get(text)
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _target(result: IndicatorResult) -> tuple[Point | None, tuple[float, ...]]:
+    """Return the target as a point in time, or as the bounds that hold every year."""
+    target = result.target
+    if target is None:
+        return None, ()
+    if target.aim is Aim.BETWEEN:
+        bounds = (bound for bound in (target.low, target.high) if bound is not None)
+        return None, tuple(bound for bound in bounds if isfinite(bound))
+    if not isfinite(target.value):
+        return None, ()
+    if target.every_year or target.by is None:
+        return None, (target.value,)
+    return Point(target.by.year, target.value), ()

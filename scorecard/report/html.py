@@ -1,0 +1,216 @@
+"""A report in Markdown as one page of HTML that needs nothing else: no script, no other file."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
+
+from scorecard.messages.catalogue import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_FRONT: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+_SCALAR: Final = re.compile(r'([a-z_]+): ("(?:[^"\\]|\\.)*"|-?[0-9]+)', re.ASCII)
+# What is said of the page itself, by the name it has in the front matter.
+_META: Final = {"author": "author", "date": "dcterms.date", "subtitle": "description"}
+_ALIGNED: Final = re.compile(r"text-align:(left|right|center)")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_CLASSES: Final = {"right": "right", "center": "center"}
+_NOT_IN_ANCHOR: Final = re.compile(r"[^\w\- ]")
+
+
+def markdown_to_html(
+    markdown: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    charts: Mapping[str, str] | None = None,
+) -> str:
+    """Turn a report's Markdown into one HTML page.
+
+    Markup that stands in the Markdown as HTML shows as text, and a picture that is no chart shows
+    as its description: the page refers to nothing outside itself but by links.
+
+    Args:
+        markdown: the report; tables and the rest as GitHub reads them.
+        title: that of the page; None takes it from the front matter.
+        language: the code of the text's language; None takes it from the front matter.
+        charts: the SVG of each chart by the address the Markdown gives it.
+    """
+    front, body = front_matter(markdown)
+    parser = _parser()
+    environment: dict[str, Any] = {"charts": dict(charts or {})}
+    tokens = parser.parse(body, environment)
+    contents = list(_anchored(tokens))
+    _make_semantic(tokens)
+    for token in tokens:
+        token.children = _with_charts(token.children, environment["charts"])
+    page = parser.renderer.render(tokens, parser.options, environment)
+    code = language or front.get("lang", "")
+    head = _head(title or _title(front, tokens), front)
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f'<html lang="{escape(code if _LANGUAGE.fullmatch(code) else "en")}">',
+            *head,
+            "<body>",
+            "<main>",
+            _with_contents(page, contents),
+            "</main>",
+            "</body>",
+            "</html>\n",
+        )
+    )
+
+
+def front_matter(markdown: str) -> tuple[dict[str, str], str]:
+    """Return the front matter's plain values by name, and what follows it."""
+    found = _FRONT.match(markdown)
+    if found is None:
+        return {}, markdown
+    values: dict[str, str] = {}
+    for line in found[1].split("\n"):
+        scalar = _SCALAR.fullmatch(line)
+        if scalar is not None:
+            try:
+                values[scalar[1]] = str(json.loads(scalar[2]))
+            except ValueError:
+                # A text as YAML alone writes it, from somebody's own template.
+                continue
+    return values, markdown[found.end() :]
+
+
+def _head(title: str, front: Mapping[str, str]) -> Iterator[str]:
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{escape(title)}</title>"
+    for name, meta in _META.items():
+        if front.get(name):
+            yield f'<meta name="{meta}" content="{escape(front[name])}">'
+    style = files("scorecard.report").joinpath("assets", "report.css").read_text("utf-8")
+    yield f"<style>\n{style}</style>"
+    yield "</head>"
+
+
+def _title(front: Mapping[str, str], tokens: Sequence[Token]) -> str:
+    """Return the report's own title, else its first heading's."""
+    if front.get("title"):
+        parts = (front["title"], front.get("subtitle", ""))
+        return words.ReportFiles.PAGE_TITLE.join(part for part in parts if part)
+    headings = (tokens[n + 1].content for n, t in enumerate(tokens) if t.type == "heading_open")
+    return next(headings, words.ReportFiles.UNTITLED)
+
+
+def _parser() -> MarkdownIt:
+    # Loads when a page is made, not when the commands are.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.add_render_rule("image", _image)
+    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_close", _table_close)
+    return parser
+
+
+def _with_charts(children: Sequence[Token] | None, charts: Mapping[str, str]) -> list[Token] | None:
+    """Put each chart in place of a link to it: its file is not beside the page."""
+    if children is None:
+        return None
+    kept: list[Token] = []
+    inside = False
+    for child in children:
+        address = unquote(str(child.attrs.get("href", "")))
+        if child.type == "link_open" and address in charts:
+            child.type, child.nesting, child.attrs = "image", 0, {"src": address}
+            kept.append(child)
+            inside = True
+        elif not inside:
+            kept.append(child)
+        inside = inside and child.type != "link_close"
+    return kept
+
+
+def _image(  # the first argument is the renderer, as the library calls it
+    _self: Any, tokens: Sequence[Token], index: int, _options: Any, env: Mapping[str, Any]
+) -> str:
+    """Return a chart in place of the picture that refers to it."""
+    token = tokens[index]
+    address = unquote(str(token.attrs.get("src", "")))
+    svg = env["charts"].get(address)
+    if svg is None:
+        return f"<em>{escape(token.content)}</em>"
+    return f'<span class="chart">{svg.strip()}</span>'
+
+
+def _table_open(_self: Any, *_: Any) -> str:
+    return '<div class="table">\n<table>\n'
+
+
+def _table_close(_self: Any, *_: Any) -> str:
+    return "</table>\n</div>\n"
+
+
+def _make_semantic(tokens: Sequence[Token]) -> None:
+    """Say of each cell what it heads, and how it is aligned by class in place of style."""
+    in_head = first = False
+    for token in tokens:
+        if token.type in ("thead_open", "thead_close"):
+            in_head = token.type == "thead_open"
+        elif token.type == "tr_open":
+            first = True
+        elif token.type in ("th_open", "td_open"):
+            _align(token)
+            if in_head:
+                token.attrSet("scope", "col")
+            elif first:
+                token.tag = "th"
+                token.attrSet("scope", "row")
+        elif token.type == "td_close" and first:
+            token.tag = "th"
+        if token.type in ("td_close", "th_close"):
+            first = False
+
+
+def _align(token: Token) -> None:
+    found = _ALIGNED.fullmatch(str(token.attrs.pop("style", "")))
+    if found is not None and found[1] in _CLASSES:
+        token.attrSet("class", _CLASSES[found[1]])
+
+
+def _anchored(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Give each heading the anchor GitHub gives it; yield those of the second level."""
+    used: dict[str, int] = {}
+    for number, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        said = "".join(
+            part.content for part in tokens[number + 1].children or () if part.type != "image"
+        )
+        anchor = _NOT_IN_ANCHOR.sub("", said.strip().lower()).replace(" ", "-")
+        seen = used.get(anchor, 0)
+        used[anchor] = seen + 1
+        anchor = f"{anchor}-{seen}" if seen else anchor
+        token.attrSet("id", anchor)
+        if token.tag == "h2":
+            yield anchor, said
+
+
+def _with_contents(page: str, contents: Sequence[tuple[str, str]]) -> str:
+    """Put the list of sections before the first of them."""
+    if len(contents) < 3:
+        return page
+    links = "\n".join(
+        f'<li><a href="#{escape(anchor)}">{escape(said)}</a></li>' for anchor, said in contents
+    )
+    name = escape(words.ReportFiles.CONTENTS)
+    start = page.index("<h2")
+    return f'{page[:start]}<nav aria-label="{name}">\n<ul>\n{links}\n</ul>\n</nav>\n{page[start:]}'

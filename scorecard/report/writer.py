@@ -1,0 +1,266 @@
+"""The goals, objectives and indicators of a report in words, each indicator once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard import messages
+from scorecard.messages.catalogue import words
+from scorecard.messages.fields import capitalised
+from scorecard.messages.figures import base, with_unit
+from scorecard.messages.short import latest_short, target_short
+from scorecard.model.report import Section
+from scorecard.model.status import Reason, Status
+from scorecard.report.board import comment_view
+from scorecard.report.figures import Figures, decided_by
+from scorecard.report.indicators import (
+    PATH_RULES,
+    Told,
+    gravity,
+    indicator_view,
+    is_plain,
+    status_view,
+)
+from scorecard.report.parts import (
+    ChartLink,
+    GoalView,
+    IndicatorView,
+    Labels,
+    ObjectiveView,
+    Why,
+)
+from scorecard.report.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scorecard.model.scorecard import GoalResult, IndicatorResult, ObjectiveResult, RollUp
+    from scorecard.model.strategy import Goal, Objective, Strategy
+    from scorecard.report.brief import Brief
+    from scorecard.report.parts import CommentView
+
+
+class Writer:
+    """Writes one report; sources are numbered in the order its methods are called."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.card = brief.card
+        self.labels = _labels(self.card.strategy)
+        self.sources = Sources(listed=Section.SOURCES in brief.sections)
+        self.figures = Figures(self.card.strategy.style, self.sources)
+        self.results = self.card.indicators()
+        self._places = _places(self.card.strategy)
+        self._views: dict[str, IndicatorView] = {}
+        self._goals: tuple[GoalView, ...] | None = None
+
+    def view(self, result: IndicatorResult) -> IndicatorView:
+        """Return one indicator in words."""
+        id_ = result.indicator.id
+        if id_ not in self._views:
+            told = self._told(result)
+            self._views[id_] = indicator_view(result, self.figures, self.title_of, told)
+        return self._views[id_]
+
+    def _told(self, result: IndicatorResult) -> Told:
+        id_ = result.indicator.id
+        comment = self._comment(id_)
+        asked = self.brief.for_board and result.status in result.indicator.require_comment
+        missing = words.Report.COMMENT_MISSING if asked and comment is None else ""
+        return Told(self._places[id_], comment, missing)
+
+    def title_of(self, id_: str) -> str:
+        """Return what an indicator, objective or goal is called; the id of one there is not."""
+        for goal in self.card.strategy.goals:
+            parts: list[Goal | Objective] = [goal, *goal.objectives]
+            for part in parts:
+                if part.id == id_:
+                    return f"{part.id} {part.title}"
+        indicator = self.card.strategy.find(id_)
+        return indicator.title if indicator is not None else id_
+
+    def titles_of(self, ids: Iterable[str]) -> str:
+        """Return what some parts of the plan are called, as one text."""
+        return words.Report.SEPARATOR.join(self.title_of(id_) for id_ in ids)
+
+    def spare_charts(self) -> tuple[tuple[str, ChartLink], ...]:
+        """Return the charts that no goal or objective shows, each with its indicator's title."""
+        shown: set[str] = set()
+        if Section.GOALS in self.brief.sections:
+            goals = self.goals()
+            objectives = [objective for goal in goals for objective in goal.objectives]
+            charts = [g.chart for g in goals] + [objective.chart for objective in objectives]
+            shown = {chart.address for chart in charts if chart is not None}
+        titles = {result.indicator.id: result.indicator.title for result in self.results}
+        return tuple(
+            (titles[id_], chart)
+            for id_, chart in self.brief.charts.items()
+            if id_ in titles and chart.address not in shown
+        )
+
+    def number_scorecard(self) -> None:
+        """Number the sources of what decided each objective."""
+        for goal in self.card.goals:
+            for objective in goal.objectives:
+                self._why(objective)
+
+    def number_context(self) -> None:
+        """Number the sources of the context's figures."""
+        for result in self.results:
+            if result.reason is Reason.CONTEXT:
+                self.figures.baseline(result)
+                self.figures.latest(result)
+
+    def number_goals(self) -> None:
+        """Number the sources of each goal: its table, then the sentences that are printed."""
+        for goal in self.card.goals:
+            for result in _scored(_below(goal)):
+                self.figures.baseline(result)
+                self.figures.latest(result)
+            self._number_details(goal.indicators)
+            for objective in goal.objectives:
+                self._why(objective)
+                self._number_details(objective.indicators)
+
+    def _number_details(self, results: Iterable[IndicatorResult]) -> None:
+        for result in _scored(results):
+            if not is_plain(result, self._told(result)):
+                self.figures.refs(decided_by(result))
+
+    def goals(self) -> tuple[GoalView, ...]:
+        """Return every goal with all that is in it."""
+        if self._goals is None:
+            self._goals = tuple(self._goal(goal) for goal in self.card.goals)
+        return self._goals
+
+    def _goal(self, result: GoalResult) -> GoalView:
+        goal = result.goal
+        return GoalView(
+            id=goal.id,
+            title=goal.title,
+            heading=words.Report.HEADING.format(
+                label=self.labels.goal, id=goal.id, title=goal.title
+            ),
+            description=goal.description,
+            status=status_view(result.roll_up.status),
+            sentence=_sentence(result.roll_up),
+            counts=messages.counts_words(result.roll_up.counts),
+            indicators=self._views_of(result.indicators),
+            objectives=tuple(self._objective(objective) for objective in result.objectives),
+            rows=self._views_of(_below(result)),
+            chart=self._chart(result.indicators, None),
+            comment=self._comment(goal.id),
+        )
+
+    def _objective(self, result: ObjectiveResult) -> ObjectiveView:
+        objective = result.objective
+        headline = self.card.find(objective.headline) if objective.headline is not None else None
+        sentence = _sentence(result.roll_up)
+        if headline is not None and headline in result.indicators:
+            # Its sentence stands below, with the others.
+            sentence = words.Report.HEADLINE.format(title=headline.indicator.title)
+        return ObjectiveView(
+            id=objective.id,
+            title=objective.title,
+            heading=words.Report.HEADING.format(
+                label=self.labels.objective, id=objective.id, title=objective.title
+            ),
+            description=objective.description,
+            status=status_view(result.roll_up.status),
+            sentence=sentence,
+            counts=messages.counts_words(result.roll_up.counts),
+            why=self._why(result),
+            indicators=self._views_of(result.indicators),
+            chart=self._chart(result.indicators, headline),
+            comment=self._comment(objective.id),
+        )
+
+    def _views_of(self, results: Iterable[IndicatorResult]) -> tuple[IndicatorView, ...]:
+        return tuple(self.view(result) for result in _scored(results))
+
+    def _comment(self, id_: str) -> CommentView | None:
+        written = self.brief.board.comments.get(id_)
+        return comment_view(written) if written is not None else None
+
+    def _chart(
+        self, results: Iterable[IndicatorResult], headline: IndicatorResult | None
+    ) -> ChartLink | None:
+        """Return the chart of the headline, else of the worst indicator that has one."""
+        charts = self.brief.charts
+        drawn = [r for r in _scored(results) if r.indicator.id in charts]
+        if headline is not None and headline.indicator.id in charts:
+            drawn = [headline]
+        if not drawn:
+            return None
+        shown = min(drawn, key=gravity).indicator
+        address, finding = charts[shown.id]
+        said = words.Report.WITH_TITLE.format(title=shown.title, sentence=finding)
+        return ChartLink(address, said)
+
+    def _why(self, objective: ObjectiveResult) -> Why:
+        """Return what decided: the headline, else the worst of the indicators with a status."""
+        headline = objective.objective.headline
+        decided = self.card.find(headline) if headline is not None else None
+        assessed = [r for r in objective.indicators if r.status is not Status.NOT_ASSESSED]
+        if decided is None and objective.roll_up.reason is None and assessed:
+            decided = min(assessed, key=gravity)
+        if decided is None:
+            return Why(objective.roll_up.sentence)
+        refs = self.figures.refs(decided_by(decided))
+        text = self._in_short(decided)
+        if len(objective.indicators) == 1 or headline is not None:
+            return Why(text, refs, decided.sentence)
+        titled = words.Report.WITH_TITLE.format
+        title = decided.indicator.title
+        return Why(
+            titled(title=title, sentence=text), refs, titled(title=title, sentence=decided.sentence)
+        )
+
+    def _in_short(self, result: IndicatorResult) -> str:
+        """Return the figure and what it is held against; the sentence where there is no figure."""
+        indicator, style = result.indicator, self.figures.style
+        figure = latest_short(indicator, result.latest, self.card.year, style)
+        expected = self.figures.expected(result)
+        if not figure or result.latest is None:
+            return result.sentence
+        figure = with_unit(indicator, figure)
+        of_few = base(indicator, result.latest, style)
+        if of_few:
+            figure = words.MARKED.format(figure=figure, marks=of_few)
+        if expected and result.explanation.rule in PATH_RULES:
+            return words.Report.WHY_EXPECTED.format(figure=figure, expected=expected)
+        target = target_short(indicator, result.target, style)
+        return words.Report.WHY_TARGET.format(figure=figure, target=target) if target else figure
+
+
+def _sentence(roll_up: RollUp) -> str:
+    """Return what is said of a whole beside its status: the counts, where they say it all."""
+    counts = messages.counts_words(roll_up.counts)
+    usual = words.ROLL_UP["mean"].format(status=words.STATUS[roll_up.status], counts=counts)
+    if roll_up.sentence == capitalised(usual):
+        return capitalised(words.Report.COUNTED_UP.format(counts=counts))
+    return roll_up.sentence
+
+
+def _scored(results: Iterable[IndicatorResult]) -> list[IndicatorResult]:
+    return [result for result in results if result.reason is not Reason.CONTEXT]
+
+
+def _below(goal: GoalResult) -> list[IndicatorResult]:
+    """Return the indicators of a goal: its own, then those of its objectives."""
+    return [*goal.indicators, *(r for o in goal.objectives for r in o.indicators)]
+
+
+def _places(strategy: Strategy) -> dict[str, str]:
+    """Return the id of the objective, or of the goal, that each indicator belongs to."""
+    places: dict[str, str] = {}
+    for goal in strategy.goals:
+        places |= {indicator.id: goal.id for indicator in goal.indicators}
+        for objective in goal.objectives:
+            places |= {indicator.id: objective.id for indicator in objective.indicators}
+    return places
+
+
+def _labels(strategy: Strategy) -> Labels:
+    usual = words.Report.LABELS
+    return Labels(**{name: strategy.labels.get(name) or said for name, said in usual.items()})

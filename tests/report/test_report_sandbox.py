@@ -1,0 +1,134 @@
+"""A template from elsewhere: it reads nothing outside its folder, and it comes to an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from report_cards import render
+from small_card import small
+
+from scorecard.model.fault import Fault, ScorecardError
+from scorecard.report import sandbox
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def fault_of(folder: Path, text: str, name: str = "glance.md.j2") -> Fault:
+    """Return what is said of a template."""
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ScorecardError) as caught:
+        render(*small(), template_dir=folder)
+    (fault,) = caught.value.faults
+    assert isinstance(fault, Fault)
+    return fault
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let few rounds and little text be too much."""
+    monkeypatch.setattr(sandbox, "MOST_ROUNDS", 20_000)
+    monkeypatch.setattr(sandbox, "MOST_TEXT", 200_000)
+
+
+LOOPS = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}"
+ENDS = "{% endfor %}{% endfor %}{% endfor %}"
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    "text",
+    [
+        LOOPS + ENDS,
+        LOOPS + "x" + ENDS,
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) ~ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% set x = 'y' * 1000 %}{% for a in range(9999) %}{{ x }}{% endfor %}",
+        "{% for a in range(9999) %}{% for b in range(9999) if 0 %}{% endfor %}{% endfor %}",
+    ],
+)
+def test_what_goes_on_without_end_is_stopped(tmp_path: Path, text: str) -> None:
+    fault = fault_of(tmp_path, "one\n" + text)
+    assert (fault.file, fault.line) == (str(tmp_path / "glance.md.j2"), 2)
+    assert "without end" in fault.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'x' * 10 ** 9 }}",
+        "{{ [1] * 10 ** 9 }}",
+        "{{ 9 ** (9 ** 9) }}",
+        "{{ 'x' | center(10 ** 9) }}",
+        "{{ 'x' | indent(10 ** 9) }}",
+        "{{ '%999999999d' | format(1) }}",
+        "{{ '%*d' | format(10 ** 9, 1) }}",
+        "{{ '%999999999d' % 1 }}",
+        "{{ '{:>999999999}'.format(1) }}",
+        "{{ '{:>{}}'.format(1, 10 ** 9) }}",
+        "{{ [1] | batch(10 ** 9, 'x') | list }}",
+        "{{ range(9999) | join('x' * 100000) }}",
+    ],
+)
+def test_what_would_fill_the_memory_is_refused(tmp_path: Path, text: str) -> None:
+    fault = fault_of(tmp_path, "one\n" + text)
+    assert fault.line == 2
+    assert "would be too" in fault.what
+
+
+def test_a_template_may_count_and_format_as_people_do(tmp_path: Path) -> None:
+    text = (
+        "{{ 3 * 400 }} {{ 2 ** 10 }} {{ '-' * 20 }} {{ '%5.1f' | format(2.25) }} "
+        "{{ '{:>4}'.format(7) | trim }} {{ ['a', 'b'] | join(', ') }} {{ 1000000 * 1000000 }}"
+    )
+    (tmp_path / "glance.md.j2").write_text(text, encoding="utf-8")
+    made = render(*small(), template_dir=tmp_path)
+    assert "1200 1024 \\" in made
+    assert "2.2 7 a, b 1000000000000" in made
+
+
+def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "house"
+    folder.mkdir()
+    secret = tmp_path / "secret.md.j2"
+    secret.write_text("the secret", encoding="utf-8")
+    for name in ("../secret.md.j2", str(secret), "a/../../secret.md.j2"):
+        fault = fault_of(folder, f"{{% include {name!r} %}}")
+        assert fault.what == f'there is no template "{name}"'
+    (folder / "linked.md.j2").symlink_to(secret)
+    assert fault_of(folder, '{% include "linked.md.j2" %}').what == (
+        'there is no template "linked.md.j2"'
+    )
+
+
+def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("## Ours\n", encoding="utf-8")
+    (tmp_path / "glance.md.j2").symlink_to(tmp_path / "mine.txt")
+    assert "## Ours\n" in render(*small(), template_dir=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ report.__class__ }}",
+        "{{ say.mro() }}",
+        "{{ say.__init__.__globals__ }}",
+        "{{ report.counts.append(1) }}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{% set say.TITLED = 1 %}",
+        "{{ lipsum() }}",
+        "{% import 'os' as os %}",
+    ],
+)
+def test_nothing_but_the_report_is_within_reach(tmp_path: Path, text: str) -> None:
+    assert fault_of(tmp_path, text).line == 1
+
+
+@pytest.mark.parametrize("name", ["scorecard", "glance", "method", "due", "indicators", "details"])
+def test_each_section_may_be_replaced_alone(tmp_path: Path, name: str) -> None:
+    before = render(*small())
+    (tmp_path / f"{name}.md.j2").write_text(f"In place of {name}.\n", encoding="utf-8")
+    after = render(*small(), template_dir=tmp_path)
+    assert f"In place of {name}." in after
+    kept = [line for line in before.splitlines() if line in after.splitlines()]
+    assert len(kept) > 0.4 * len(before.splitlines())

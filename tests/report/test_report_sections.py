@@ -1,0 +1,165 @@
+"""The sections of a report: which there are, in which order, and those with nothing to say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from board_cards import plan, records, report
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scorecard.model.audience import Audience
+from scorecard.model.records import Records
+from scorecard.model.report import ANNEXES, ReportSettings, Section
+from scorecard.model.strategy import Strategy
+from scorecard.report import render_report
+from scorecard.report.parts import ChartLink
+
+HEADINGS = {
+    Section.GLANCE: "At a glance",
+    Section.SCORECARD: "Scorecard",
+    Section.CHANGES: "What changed since 2018",
+    Section.LAST_PRIORITIES: "Priorities, and what became of them",
+    Section.DECISIONS: "Decisions",
+    Section.GOALS: "Goal I: A treaty for all",
+    Section.RESTATEMENTS: "Restatements",
+    Section.NEXT_PRIORITIES: "Priorities for 2020",
+    Section.READINGS: "Readings by year",
+    Section.DEFINITIONS: "Definitions, and what decided each status",
+    Section.SOURCES: "Sources",
+    Section.METHOD: "Method",
+    Section.DUE: "Still due for 2019",
+}
+
+
+def headings(text: str) -> list[str]:
+    """Return the headings of the second level, annexes without their letter."""
+    found = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    return [re.sub(r"^Annex [A-Z]: ", "", heading) for heading in found]
+
+
+def cited(text: str) -> list[int]:
+    """Return the numbers of sources in the order they are first referred to."""
+    groups = re.findall(r" \[(\d+(?:, \d+)*)\]", text)
+    return list(dict.fromkeys(int(n) for group in groups for n in group.split(", ")))
+
+
+def test_all_sections_stand_in_their_usual_order() -> None:
+    assert headings(report()) == list(HEADINGS.values())
+
+
+def test_annexes_are_lettered_in_the_order_they_stand_in() -> None:
+    wanted = ReportSettings((Section.METHOD, Section.GLANCE, Section.SOURCES))
+    text = report(settings=wanted)
+    found = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert found == ["Annex A: Method", "At a glance", "Annex B: Sources"]
+
+
+@settings(max_examples=40, deadline=None)
+@example([Section.GLANCE, Section.SOURCES])
+@given(st.lists(st.sampled_from(list(Section)), unique=True, min_size=1))
+def test_any_choice_of_sections_is_a_report(chosen: list[Section]) -> None:
+    text = report(settings=ReportSettings(tuple(chosen)))
+    numbers = cited(text)
+    silent = {Section.SOURCES} if not numbers else set()
+    assert headings(text) == [HEADINGS[s] for s in chosen if s in HEADINGS and s not in silent]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert not numbers or Section.SOURCES in chosen
+    section = re.split(r"^## ", text.partition(": Sources\n")[2], flags=re.MULTILINE)[0]
+    assert [int(n) for n in re.findall(r"^(\d+)\. ", section, re.MULTILINE)] == numbers
+
+
+def test_the_sections_after_the_body_are_the_annexes() -> None:
+    order = list(Section)
+    assert set(order[order.index(Section.READINGS) :]) == ANNEXES
+
+
+def test_an_empty_strategy_says_so_and_no_more() -> None:
+    card_plan = Strategy("Nothing yet", (2019, 2021))
+    from scorecard.assessment import assess
+
+    card = assess(card_plan, Records(), year=2019)
+    text = render_report(card, (), plan_digest="", records=Records())
+    assert headings(text) == ["At a glance", "Method"]
+    assert "The plan has no indicators to assess yet." in text
+    assert "digest unknown" in text
+
+
+def test_a_year_without_anybodys_words_has_no_empty_sections() -> None:
+    bare = records()
+    text = report(held=Records(bare.readings))
+    absent = {"Priorities, and what became of them", "Decisions", "Priorities for 2020"}
+    assert not absent & set(headings(text))
+    assert "Asked of the board" not in text
+
+
+def test_the_first_year_is_held_against_none() -> None:
+    from scorecard.assessment import assess
+
+    entered = records()
+    card = assess(plan(), entered, year=2018)
+    text = render_report(card, (), plan_digest="", records=entered)
+    assert "What changed" not in text
+
+
+def test_what_changed_names_what_was_restated_and_what_turned_on_it() -> None:
+    text = report()
+    section = text[text.index("## What changed since 2018") : text.index("## Priorities, and")]
+    assert "Against 2018, 2 indicators are worse and 1 is newly assessed." in section
+    assert "- ▲ At risk, now ■ Off track: Goal I; Objective 1a; Member states." in section
+    assert "- 1 figure was restated after 1 March 2019." in section
+
+
+def test_the_board_is_asked_for_what_waits() -> None:
+    text = report()
+    asked = text[text.index("### Asked of the board") : text.index("## Scorecard")]
+    assert re.findall(r"^- (.+)$", asked, re.MULTILINE) == [
+        "Say what became of the priority for 2019 that is not settled.",
+        "Decide on the priority proposed for 2020.",
+        "See to the decision that is overdue: D2019-1.",
+    ]
+    before = report(as_of=date(2019, 9, 30))
+    assert "overdue" not in before
+
+
+def test_a_percentage_of_few_says_of_how_many() -> None:
+    text = report()
+    assert "50 % (2019, 6 of 12)" in text
+    assert "25 % (2018, 2 of 8)" in text
+    assert "25 % (2 of 8) [2]" in text
+    assert "50 % in 2019 (6 of 12)" in text
+
+
+def test_charts_stand_under_their_objective_and_the_rest_in_the_annex() -> None:
+    links = {
+        id_: ChartLink(f"a folder/{id_}.svg", f"What {id_} shows.")
+        for id_ in ("members", "money", "share")
+    }
+    text = report(charts=links)
+    assert "![Member states: What members shows.](a%20folder/members.svg)" in text
+    assert "![Support for survivors: What money shows.](a%20folder/money.svg)" in text
+    assert "- [Projects led by survivors](a%20folder/share.svg)" in text
+    assert "![" not in report()
+    short = report(settings=ReportSettings((Section.READINGS,)), charts=links)
+    assert short.count("](a%20folder/") == 3
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_progress_of_a_report_is_told(audience: Audience) -> None:
+    from scorecard.assessment import assess
+
+    told: list[tuple[int, int]] = []
+    entered = records()
+    card = assess(plan(), entered, year=2019)
+    render_report(
+        card,
+        (),
+        plan_digest="",
+        records=entered,
+        audience=audience,
+        progress=lambda done, of: told.append((done, of)),
+    )
+    assert [done for done, _ in told] == list(range(len(told)))
+    assert told[-1][0] == told[-1][1]
