@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.assessment.assess import assess, assess_indicator
+from scorecard.assessment.assess import assess, assess_indicator, roll_up_goal
 from scorecard.assessment.entered import default_year
 
-__all__ = ["assess", "assess_indicator", "default_year"]
+__all__ = ["assess", "assess_indicator", "default_year", "roll_up_goal"]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment import rollup
 from scorecard.assessment.entered import entered, year_of
+from scorecard.assessment.evidence import Circumstances
 from scorecard.assessment.index import Index
-from scorecard.assessment.indicator import Circumstances, judge
+from scorecard.assessment.indicator import judge
 from scorecard.assessment.tally import added, tally
 from scorecard.messages import Ending, Teller, roll_up_sentence
 from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Counts, IndicatorResult
     from scorecard.model.strategy import Goal, Objective, Strategy
+
+# The roll-up of this tool's own, which stands where the plan names no other.
+_POINTS = "points"
 
 
 def assess(
@@ -46,14 +50,22 @@ def _assess(
     index = Index(strategy, records, as_of)
     year = year_of(strategy, index) if year is None else year
     index.end(year)
-    around = _circumstances(strategy, year, as_of)
+    around = circumstances(strategy, year, as_of)
     results = [judge(indicator, index, around) for indicator in index.indicators]
     by_id = {name: result for result in results for name in result.indicator.formerly}
     by_id |= {result.indicator.id: result for result in results}
     in_order = iter(results)
     goals = tuple([_goal(goal, in_order, by_id) for goal in strategy.goals])
     counts = added(goal.roll_up.counts for goal in goals)
-    return Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
+    card = Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
+    return card if strategy.roll_up == _POINTS else _by_peer(card)
+
+
+def _by_peer(card: Scorecard) -> Scorecard:
+    """Return a scorecard rolled up as a published method does it."""
+    from scorecard.assessment.methods.rolled import rolled  # noqa: PLC0415 - most plans name none
+
+    return rolled(card)
 
 
 def assess_indicator(
@@ -74,7 +86,21 @@ def assess_indicator(
     if indicator is None:
         raise KeyError(id_)
     index.end(year)
-    return judge(indicator, index, _circumstances(strategy, year, as_of))
+    return judge(indicator, index, circumstances(strategy, year, as_of))
+
+
+def roll_up_goal(goal: Goal, results: Mapping[str, IndicatorResult]) -> GoalResult:
+    """Roll one goal up anew, as a whole assessment does.
+
+    Args:
+        goal: as declared.
+        results: those of the plan's indicators, by id; a headline may use a former one.
+
+    Raises:
+        KeyError: an indicator of the goal has no result.
+    """
+    own = [*goal.indicators, *(i for objective in goal.objectives for i in objective.indicators)]
+    return _goal(goal, iter([results[i.id] for i in own]), results)
 
 
 @contextmanager
@@ -93,7 +119,8 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:
+def circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:
+    """Return what is the same for every indicator of a scorecard of a year as of a day."""
     day = date(year, 12, 31)
     last_day = day if as_of is None else min(day, as_of)
     return Circumstances(year, last_day, strategy.period, Teller(year, strategy.style))

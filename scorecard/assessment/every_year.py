@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scorecard.assessment.compare import bounds, meets, scale, shortfall
 from scorecard.assessment.verdict import Case, Verdict
+from scorecard.model.entity import Aggregate
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
 
@@ -40,6 +41,9 @@ def decide(case: Case) -> Verdict:
 
 def _judge(case: Case) -> _Years:
     first = max(case.period[0], case.indicator.active_from or case.period[0])
+    if case.indicator.aggregate is Aggregate.SHARE and case.series.usable:
+        # While no deadline has come there is nothing to have a share of.
+        first = max(first, case.series.usable[0].year)
     last = min(case.year, case.period[1])
     read: list[Point] = []
     held: list[int] = []

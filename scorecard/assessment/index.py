@@ -14,6 +14,7 @@ from scorecard.model.records import known
 if TYPE_CHECKING:
     from datetime import date
 
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
     from scorecard.model.records import Judgement, Records
     from scorecard.model.strategy import Strategy
@@ -25,7 +26,8 @@ _QUALITATIVE = Kind.QUALITATIVE
 class Index:
     """Readings and judgements by indicator, those under a former id with the present one.
 
-    Drafts, what was not yet known, and readings of an entity are left out.
+    Drafts and what was not yet known are left out. An indicator with entities has readings for
+    each of them and none of its own: its figure is made of theirs.
 
     Args:
         strategy: says which indicators there are.
@@ -38,8 +40,11 @@ class Index:
         self._by_id = {indicator.id: indicator for indicator in self.indicators}
         self._revisions: dict[str, dict[int, Revisions]] = {id_: {} for id_ in self._by_id}
         self._judgements: dict[str, dict[int, Judgement]] = {}
+        self._entities: dict[str, dict[str, dict[int, Revisions]]] = {}
+        self._own: dict[tuple[str, str], Indicator] = {}
         self._series: dict[str, Series] = {}
         self._last = sys.maxsize
+        self.as_of, self.period = as_of, strategy.period
         for indicator in self.indicators:
             for name in indicator.formerly:
                 # An id in use wins over the same one as another's former id.
@@ -53,8 +58,10 @@ class Index:
         find = self._revisions.get
         for reading in records.readings if as_of is None else known(records.readings, as_of):
             revisions = find(reading.indicator)
-            if revisions is None or reading.state is _DRAFT or reading.entity is not None:
+            if revisions is None or reading.state is _DRAFT:
                 continue
+            if reading.entity is not None:
+                revisions = self._of_entity(reading.indicator, reading.entity)
             held = revisions.setdefault(reading.year, reading)
             if held is reading:
                 continue
@@ -62,6 +69,13 @@ class Index:
                 held.append(reading)
             else:
                 revisions[reading.year] = [held, reading]
+
+    def _of_entity(self, id_: str, name: str) -> dict[int, Revisions]:
+        """Return where the readings of an entity go; those under a former id to the present one."""
+        indicator = self._by_id[id_]
+        entity = indicator.entity(name)
+        kept = self._entities.setdefault(indicator.id, {})
+        return kept.setdefault(name if entity is None else entity.id, {})
 
     def _take_judgements(self, records: Records, as_of: date | None) -> None:
         for judgement in records.judgements:
@@ -89,7 +103,11 @@ class Index:
             indicator = self._by_id.get(id_)
             if indicator is None:
                 return Series()
-            if indicator.derive is None:
+            if indicator.entities:
+                from scorecard.assessment.aggregate import aggregate  # noqa: PLC0415 - it asks here
+
+                made = aggregate(indicator, self, self._last)
+            elif indicator.derive is None:
                 made = read(indicator, self._revisions[id_], self._last)
             else:
                 # Indicators derived from one another in a circle have no figures.
@@ -98,6 +116,17 @@ class Index:
                 made = derive(indicator.derive.rule, inputs)
             self._series[id_] = made
         return made
+
+    def of_entity(
+        self, indicator: Indicator, entity: Entity, last: int
+    ) -> tuple[Indicator, Series]:
+        """Return an entity as an indicator of its own, and its readings up to the year ``last``."""
+        place = (indicator.id, entity.id)
+        own = self._own.get(place)
+        if own is None:
+            own = self._own[place] = indicator.own(entity)
+        revisions = self._entities.get(indicator.id, {}).get(entity.id)
+        return own, Series() if revisions is None else read(own, revisions, last)
 
     def judgement(self, id_: str) -> Judgement | None:
         """Return the current judgement of the latest year."""
@@ -112,6 +141,10 @@ class Index:
         """Say whether a year has a usable reading, or a judgement where a person judges."""
         if indicator.kind is _QUALITATIVE:
             return year in self._judgements.get(indicator.id, ())
+        if indicator.entities:
+            from scorecard.assessment.entities import all_heard  # noqa: PLC0415 - it asks here
+
+            return all_heard(indicator, self, year)
         # The year asked for is mostly the last one.
         for point in reversed(self.series(indicator.id).usable):
             if point.year <= year:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from scorecard.assessment import baseline, by_target, every_year, qualitative, trend, yes_no
+from scorecard.assessment import baseline, by_target, entities, every_year, qualitative, yes_no
+from scorecard.assessment.evidence import Evidence
 from scorecard.assessment.totals import accumulate
-from scorecard.assessment.verdict import Case, Verdict
+from scorecard.assessment.verdict import Verdict
 from scorecard.model.indicator import Kind
 from scorecard.model.scorecard import BaselineOrigin, Explanation, IndicatorResult, Point, Rule
 from scorecard.model.status import Note, Reason, Status
 from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from scorecard.assessment.evidence import Circumstances
     from scorecard.assessment.index import Index
     from scorecard.assessment.series import Series
-    from scorecard.messages import Teller
+    from scorecard.assessment.verdict import Case
     from scorecard.model.indicator import Indicator
+    from scorecard.model.records import Judgement
     from scorecard.model.scorecard import ReadingPoint
     from scorecard.model.target import Target
 
@@ -26,46 +27,43 @@ _DECLARED = (BaselineOrigin.DECLARED, BaselineOrigin.READING)
 _QUALITATIVE = Kind.QUALITATIVE
 _DONE = Aim.DONE
 _BETWEEN = Aim.BETWEEN
+_PATH = "path"
 _NEVER_EXTENDED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
-
-
-class Circumstances(NamedTuple):
-    """What is the same for every indicator of a scorecard.
-
-    ``day`` is the last one whose deadlines have come: 31 December, or the as-of day if earlier.
-    ``tell`` makes the sentence of a result.
-    """
-
-    year: int
-    day: date
-    period: tuple[int, int]
-    tell: Teller
 
 
 def judge(indicator: Indicator, index: Index, around: Circumstances) -> IndicatorResult:
     """Return the result of one indicator, from an index that ends with the scorecard's year."""
+    judgement = index.judgement(indicator.id) if indicator.kind is _QUALITATIVE else None
+    result = judge_series(indicator, index.series(indicator.id), around, judgement)
+    return entities.joined(result, index, around, judge_series) if indicator.entities else result
+
+
+def judge_series(
+    indicator: Indicator,
+    amounts: Series,
+    around: Circumstances,
+    judgement: Judgement | None = None,
+) -> IndicatorResult:
+    """Return the result of one indicator, from its readings up to the scorecard's year."""
     year, day, period, tell = around
-    amounts = index.series(indicator.id)
     target = indicator.target_on(day)
     start = baseline.find(indicator, amounts, year, period[0])
     series, lower_bound = amounts, False
     missing: tuple[int, ...] = ()
     if indicator.accumulate and start.point is not None:
         series, missing, lower_bound = accumulate(indicator, amounts, start.point)
-    leaning = None
-    if not missing:
-        leaning = trend.find(indicator, target, series, year, start.point, start.restarted)
-    judgement = index.judgement(indicator.id) if indicator.kind is _QUALITATIVE else None
+    evidence = Evidence(indicator, target, series, start, around, missing, lower_bound)
     verdict = _ruled_out(indicator, series, year)
     if verdict is not None:
         pass
     elif indicator.kind is _QUALITATIVE:
         verdict = qualitative.decide(indicator, judgement, year)
+    elif (named := _by_name(evidence)) is not None:
+        verdict = named
     elif target is None:
         verdict = _without_status(Rule.NO_TARGET, Reason.NO_TARGET, series)
     else:
-        facts = (indicator, target, series, start, year, day, period, leaning, missing, lower_bound)
-        verdict = _by_aim(Case(*facts))
+        verdict = _by_aim(evidence.case(target))
     status, explanation, note, reason, expected, ratio = verdict
     return IndicatorResult(
         indicator,
@@ -74,7 +72,7 @@ def judge(indicator: Indicator, index: Index, around: Circumstances) -> Indicato
         tell,
         note or _extended(indicator, target, reason),
         reason,
-        leaning,
+        evidence,
         _latest(indicator, series, amounts),
         explanation.baseline or (start.point if start.origin in _DECLARED else None),
         target,
@@ -84,6 +82,15 @@ def judge(indicator: Indicator, index: Index, around: Circumstances) -> Indicato
         series.points,
         judgement,
     )
+
+
+def _by_name(evidence: Evidence) -> Verdict | None:
+    """Return the verdict of the published method the plan names, where it is for the indicator."""
+    if evidence.indicator.thresholds.method == _PATH:
+        return None
+    from scorecard.assessment.methods.decide import decide  # noqa: PLC0415 - most plans name none
+
+    return decide(evidence)
 
 
 def _ruled_out(indicator: Indicator, series: Series, year: int) -> Verdict | None:

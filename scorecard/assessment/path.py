@@ -29,16 +29,18 @@ def lay(indicator: Indicator, target: Target, baseline: Point) -> Path:
 
 
 def expected(indicator: Indicator, path: Path, year: int) -> float:
-    """Return the expected value of a year; on a scale the level, rounded down.
+    """Return the expected value of a year; on a scale the level, rounded down."""
+    value = height(path, year)
+    return float(floor(value + 1e-9)) if indicator.kind is _SCALE else value
 
-    The path goes straight from point to point, then stays at the last.
-    """
+
+def height(path: Path, year: int) -> float:
+    """Return where the path is in a year: straight from point to point, then at the last."""
     start, value = path[0]
     for end, level in path[1:]:
         if start <= year < end:
-            value += (level - value) * (year - start) / (end - start)
-            break
+            return value + (level - value) * (year - start) / (end - start)
         if year < start < end:
             break
         start, value = end, level
-    return float(floor(value + 1e-9)) if indicator.kind is _SCALE else value
+    return value

@@ -21,7 +21,7 @@ def progress(question: Question) -> Verdict:
     """Judge the latest reading by the path to a target that is still ahead."""
     case, path, scale, latest = question
     if latest.meets:
-        away = Note.SLIPPING if case.trend is Trend.WORSENING else None
+        away = Note.SLIPPING if case.evidence.trend() is Trend.WORSENING else None
         year = latest.actual.year
         return explained(question, Rule.MET_EARLY, Status.ACHIEVED, away, met=year)
     start = path[0].value

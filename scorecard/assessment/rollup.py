@@ -9,6 +9,7 @@ from scorecard.model.status import UNASSESSABLE, Note, Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scorecard.model.entity_result import EntityResult
     from scorecard.model.scorecard import IndicatorResult
 
 _POINTS = {
@@ -70,13 +71,22 @@ class Outcome(NamedTuple):
 
 def of_indicator(result: IndicatorResult) -> Child:
     """Return an indicator as a child."""
+    return _child(result, result.indicator.weight)
+
+
+def of_entity(result: EntityResult) -> Child:
+    """Return an entity as a child of its indicator; all weigh the same."""
+    return _child(result.result, 1.0)
+
+
+def _child(result: IndicatorResult, weight: float) -> Child:
     status, reason, note = result.status, result.reason, result.note
     assessed = status is not _NOT_ASSESSED
     aside = reason in _ASIDE
     return Child(
         status,
         reason,
-        result.indicator.weight,
+        weight,
         (0.0 if note in _WORTHLESS else _POINTS[status]) if assessed else None,
         assessed or reason not in UNASSESSABLE,
         status in _OPEN or not (assessed or aside),

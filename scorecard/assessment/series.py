@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.model.entity import span_of
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import Flag, Qualifier, Reading
 from scorecard.model.scorecard import ReadingPoint
@@ -95,8 +96,14 @@ def _worth(indicator: Indicator) -> Callable[[str], float | None]:
     if indicator.kind is _NUMBER or indicator.kind is _PERCENT:
         return float
     if indicator.kind is Kind.YES_NO:
-        return _YES_NO.get
+        return _answer
     return {level.key: float(index) for index, level in enumerate(indicator.levels)}.get
+
+
+def _answer(text: str) -> float | None:
+    """Return 1 for yes and for the day something was done, 0 for no."""
+    found = _YES_NO.get(text)
+    return 1.0 if found is None and span_of(text) is not None else found
 
 
 def _standing(revisions: list[Reading]) -> tuple[Reading, Reading | None]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.compare import RELATIVE, ROUNDING, bounds
+from scorecard.assessment.slopes import quantile, slopes, window
 from scorecard.model.indicator import Direction
 from scorecard.model.status import Trend
 from scorecard.model.target import Aim
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Point
     from scorecard.model.target import Target
 
-YEARS = 5
-LEAST_READINGS = 3
 # A yearly move under this part of the needed one is steady; without a target, of the level.
 OF_NEEDED = 0.10
 OF_LEVEL = 0.01
@@ -44,15 +42,11 @@ def find(
         baseline: with a target that has a date it gives the move needed each year.
         restarted: the year a later baseline started the series anew; nothing before it counts.
     """
-    since = year - YEARS + 1
-    if restarted is not None or series.breaks:
-        since = max(since, restarted or since, *series.breaks)
-    # A year has one figure at most, so the last five have them all.
-    years = [point.year for point in series.usable[-YEARS:] if point.year >= since]
-    if len(years) < LEAST_READINGS:
+    last = window(series, year, restarted)
+    if last is None:
         return None
-    figures = series.figures[-len(years) :]
-    slope = _median_slope(years, figures)
+    figures = last.figures
+    slope = quantile(slopes(*last), 0.5)
     move = abs(slope)
     needed = _needed_move(target, baseline)
     cut = OF_LEVEL * abs(figures[-1]) if needed is None else OF_NEEDED * needed
@@ -63,18 +57,6 @@ def find(
     if not good:
         return Trend.RISING if slope > 0 else Trend.FALLING
     return _IMPROVING if slope * good > 0 else _WORSENING
-
-
-def _median_slope(years: list[int], figures: tuple[float, ...]) -> float:
-    slopes = [
-        (after - before) / (year - start)
-        for (start, before), (year, after) in combinations(zip(years, figures, strict=True), 2)
-    ]
-    slopes.sort()
-    middle = len(slopes) // 2
-    if len(slopes) % 2:
-        return slopes[middle]
-    return (slopes[middle - 1] + slopes[middle]) / 2
 
 
 def _needed_move(target: Target | None, baseline: Point | None) -> float | None:

@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.assessment.baseline import Start
+    from scorecard.assessment.evidence import Evidence
     from scorecard.assessment.series import Series
     from scorecard.model.indicator import Indicator
     from scorecard.model.scorecard import Explanation
-    from scorecard.model.status import Note, Reason, Status, Trend
+    from scorecard.model.status import Note, Reason, Status
     from scorecard.model.target import Target
 
 
@@ -20,7 +21,7 @@ class Case(NamedTuple):
 
     ``series`` ends with the scorecard's ``year``; ``day`` is the last one whose deadlines have
     come. ``missing`` names the years a running total lacks, ``lower_bound`` says that such a
-    total can only be too low.
+    total can only be too low. ``evidence`` is what the case was made of.
     """
 
     indicator: Indicator
@@ -30,7 +31,7 @@ class Case(NamedTuple):
     year: int
     day: date
     period: tuple[int, int]
-    trend: Trend | None = None
+    evidence: Evidence
     missing: tuple[int, ...] = ()
     lower_bound: bool = False
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from scorecard.framework.method_build import build_parameters
+from scorecard.model.audience import Audience
+from scorecard.model.entity import Aggregate, Deadline, Entity
 from scorecard.model.indicator import (
     Baseline,
     Derivation,
@@ -15,6 +18,8 @@ from scorecard.model.indicator import (
     Level,
     Thresholds,
 )
+from scorecard.model.report import ReportSettings, Section
+from scorecard.model.status import Status
 from scorecard.model.strategy import Goal, Objective, Strategy
 from scorecard.model.target import Aim, Milestone, Target
 
@@ -23,6 +28,11 @@ if TYPE_CHECKING:
 
 Table = dict[str, Any]
 _RULES = ("method", "on_track", "at_risk", "stale_after")
+# The kind of the figure that counting makes; a sum or a mean is of the kind of its parts.
+_FIGURES: dict[Aggregate | None, Kind] = {
+    Aggregate.COUNT: Kind.NUMBER,
+    Aggregate.SHARE: Kind.PERCENT,
+}
 
 
 def build_strategy(plan: Table) -> Strategy:
@@ -41,6 +51,20 @@ def build_strategy(plan: Table) -> Strategy:
         numbers=head.get("numbers") or None,
         labels=dict(head.get("labels", {})),
         description=head.get("description", ""),
+        language=head.get("language", "en"),
+        dates=head.get("dates"),
+        report=_report(plan["report"]),
+        roll_up=plan["assessment"].get("roll_up", "points"),
+    )
+
+
+def _report(table: Table) -> ReportSettings:
+    usual = ReportSettings()
+    return ReportSettings(
+        sections=tuple(Section(name) for name in table.get("sections", usual.sections)),
+        audience=Audience(table.get("audience", usual.audience)),
+        charts=table.get("charts", usual.charts),
+        templates=table.get("templates", usual.templates),
     )
 
 
@@ -68,14 +92,18 @@ def _objective(table: Table, defaults: Table) -> Objective:
 
 
 def _indicator(table: Table, defaults: Table) -> Indicator:
-    kind = Kind(table.get("kind", "number"))
     levels = tuple(Level(key, title) for key, title in table.get("levels", {}).items())
     positions = {level.key: float(n) for n, level in enumerate(levels)}
     active = table.get("active", {})
+    declared = table.get("entities", {})
+    latest = _date(table.get("latest"))
+    entities = tuple(_entity(id_, entry, positions, latest) for id_, entry in declared.items())
+    kind = _kind(table, entities)
+    aggregate = Aggregate(table["aggregate"]) if "aggregate" in table else None
     return Indicator(
         id=table["id"],
         title=table["title"],
-        kind=kind,
+        kind=_FIGURES.get(aggregate, kind),
         unit=table.get("unit", ""),
         decimals=table.get("decimals"),
         minimum=_float(table.get("min")),
@@ -98,8 +126,40 @@ def _indicator(table: Table, defaults: Table) -> Indicator:
         active_to=active.get("to"),
         formerly=tuple(table.get("formerly", ())),
         thresholds=_thresholds(table, defaults),
+        require_comment=_require_comment(table, defaults),
+        entities=entities,
+        aggregate=aggregate,
+        entity_kind=kind,
         faulty=table.get("faulty", False),
     )
+
+
+def _kind(table: Table, entities: tuple[Entity, ...]) -> Kind:
+    """Return the kind as declared; of entities with deadlines it is asked whether it is done."""
+    if "kind" not in table and any(entity.deadlines for entity in entities):
+        return Kind.YES_NO
+    return Kind(table.get("kind", "number"))
+
+
+def _entity(id_: str, table: Table, positions: Mapping[str, float], latest: date | None) -> Entity:
+    return Entity(
+        id=id_,
+        title=table.get("title", id_),
+        formerly=tuple(table.get("formerly", ())),
+        active_from=table.get("from"),
+        active_to=table.get("to"),
+        baselines=_baselines(table, positions),
+        targets=tuple(_target(entry, positions) for entry in _list(table.get("target"))),
+        deadlines=tuple(_deadline(entry) for entry in _list(table.get("deadline"))),
+        latest=latest,
+    )
+
+
+def _deadline(entry: Table | str) -> Deadline:
+    if isinstance(entry, str):
+        return Deadline(date.fromisoformat(entry))
+    granted = entry.get("granted")
+    return Deadline(date.fromisoformat(entry["date"]), _date(granted))
 
 
 def _thresholds(table: Table, defaults: Table) -> Thresholds:
@@ -108,7 +168,13 @@ def _thresholds(table: Table, defaults: Table) -> Thresholds:
     for cut in ("on_track", "at_risk"):
         if cut in rules:
             rules[cut] = float(rules[cut])
-    return Thresholds(**rules)
+    return Thresholds(**rules, parameters=build_parameters(table, defaults))
+
+
+def _require_comment(table: Table, defaults: Table) -> tuple[Status, ...]:
+    """Return the statuses that ask for a comment; an indicator's own list, even empty, wins."""
+    asked = {**defaults, **table}.get("require_comment", ())
+    return tuple(status for status in Status if status.value in asked)
 
 
 def _baselines(table: Table, positions: Mapping[str, float]) -> tuple[Baseline, ...]:

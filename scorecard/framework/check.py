@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scorecard.framework import shape as shapes
 from scorecard.framework.checked import Checked
 from scorecard.framework.derive_rules import check_derived
+from scorecard.framework.entity_rules import check_slid
 from scorecard.framework.findings import Findings
 from scorecard.framework.fit import fit
+from scorecard.framework.look import check_language, check_report
+from scorecard.framework.method_rules import check_parameters
 from scorecard.framework.outline import CHILDREN, Node, outline
 from scorecard.framework.plain import plain_plan
 from scorecard.framework.references import check_headline, register
-from scorecard.framework.rules import check_cuts, check_entities, check_indicator
+from scorecard.framework.rules import check_cuts, check_indicator
 from scorecard.framework.sheet import Sheet
 from scorecard.framework.source import EMPTY
 from scorecard.framework.syntax import read_toml
@@ -21,13 +24,16 @@ from scorecard.framework.unknown import unknown_key
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style
 
-_SHAPES: dict[str, type[shapes.Shape]] = {
+if TYPE_CHECKING:
+    from scorecard.framework.base_shape import Shape
+
+_SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
     "indicator": shapes.IndicatorShape,
 }
-_LATER = ("entities", "aggregate")  # known, and not kept by this version
-_PARTS = ("strategy", "assessment", "goal")
+_ELSEWHERE = ("entities",)  # each is looked at on its own
+_PARTS = ("strategy", "assessment", "report", "goal")
 
 
 def check_plan(text: str) -> Checked:
@@ -48,14 +54,17 @@ def check_plan(text: str) -> Checked:
             unknown_key(root, (key,), _PARTS)
     strategy = _part(root, "strategy")
     assessment = _part(root, "assessment")
+    report = _part(root, "report")
     _check_strategy(root, strategy)
     fit(assessment, shapes.AssessmentShape)
     check_cuts(assessment)
+    check_parameters(assessment)
+    check_report(report)
     goals = outline(findings, document)
     if not goals and not root.table.get("goal") and root.absent("goal"):
         root.say("there is no goal; add [[goal]] with its id and title", "goal")
     _check_nodes(goals, _period(strategy), assessment)
-    return Checked(plain_plan(strategy, assessment, goals), tuple(findings.faults()))
+    return Checked(plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
 
 
 def _part(root: Sheet, key: str) -> Sheet:
@@ -91,6 +100,7 @@ def _check_strategy(root: Sheet, strategy: Sheet) -> None:
             number_style(numbers)
         except NumberFault as fault:
             strategy.say(f"numbers: {fault}", "numbers")
+    check_language(strategy)
     period = strategy.value("period")
     if period and period[0] > period[1]:
         what = f"period names the first year first: [{period[1]}, {period[0]}]"
@@ -106,10 +116,10 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
     """Check each goal, objective and indicator, then what they say of each other."""
     nodes = [node for goal in goals for node in goal.walk()]
     for node in nodes:
-        later = _LATER if node.level == "indicator" else ()
-        if later:
-            check_entities(node.sheet)
-        fit(node.sheet, _SHAPES[node.level], tables=CHILDREN[node.level], without=later)
+        if node.level == "indicator":
+            check_slid(node.sheet)
+        elsewhere = _ELSEWHERE if node.level == "indicator" else ()
+        fit(node.sheet, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
         if node.level == "indicator":
             check_indicator(node.sheet, period, assessment)
         elif not node.children and all(node.sheet.absent(key) for key in CHILDREN[node.level]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from scorecard.framework import shape as shapes
+from scorecard.framework.method_shapes import SHAPES as METHOD_SHAPES
 from scorecard.framework.unknown import unknown_key
 from scorecard.framework.wording import Flaw, sentence
 
@@ -15,21 +16,24 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from scorecard.framework.base_shape import Shape
     from scorecard.framework.locate import Path
     from scorecard.framework.sheet import Sheet
 
-_INNER: dict[str, type[shapes.Shape]] = {
+_INNER: dict[str, type[Shape]] = {
     "target": shapes.TargetShape,
     "baseline": shapes.BaselineShape,
     "derive": shapes.DeriveShape,
     "active": shapes.ActiveShape,
+    **METHOD_SHAPES,
+    "deadline": shapes.DeadlineShape,
 }
 _OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
 
 
 def fit(
     sheet: Sheet,
-    shape: type[shapes.Shape],
+    shape: type[Shape],
     *,
     tables: Sequence[str] = (),
     without: Sequence[str] = (),
@@ -64,7 +68,7 @@ def fit(
             sheet.say(sentence(flaw), *flaw.path, at_key=flaw.of_key)
 
 
-def keys_of(shape: type[shapes.Shape]) -> list[str]:
+def keys_of(shape: type[Shape]) -> list[str]:
     """Return the keys of a shape as a plan writes them."""
     return [field.alias or name for name, field in shape.model_fields.items()]
 
@@ -75,7 +79,7 @@ def _may_be_misplaced(flaw: Flaw) -> bool:
     return flaw.type == "extra_forbidden" or chosen
 
 
-def _misplaced(sheet: Sheet, shape: type[shapes.Shape], flaw: Flaw, tables: Sequence[str]) -> bool:
+def _misplaced(sheet: Sheet, shape: type[Shape], flaw: Flaw, tables: Sequence[str]) -> bool:
     """Report a key that its table does not know; say whether that was the case."""
     if flaw.type != "extra_forbidden":
         return unknown_key(sheet, flaw.path, [])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.outline import CHILDREN
+from scorecard.model.audience import Audience
 from scorecard.model.text import visible
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _KEPT = ("description", "weight", "headline", "context", "active", "formerly")
 
 
-def plain_plan(strategy: Sheet, assessment: Sheet, goals: Sequence[Node]) -> dict[str, Any] | None:
+def plain_plan(
+    strategy: Sheet, assessment: Sheet, report: Sheet, goals: Sequence[Node]
+) -> dict[str, Any] | None:
     """Return the plain form, or None when the title or the period cannot be known."""
     head = _sound(strategy)
     head["title"] = _title(strategy, "")
@@ -27,8 +30,15 @@ def plain_plan(strategy: Sheet, assessment: Sheet, goals: Sequence[Node]) -> dic
     return {
         "strategy": head,
         "assessment": _sound(assessment),
+        "report": _report(report),
         "goal": [_plain_node(goal) for goal in goals],
     }
+
+
+def _report(report: Sheet) -> dict[str, Any]:
+    """Return what is sound; a slip in ``audience`` must not show anybody what is not for them."""
+    widest = {"audience": Audience.PUBLIC.value} if "audience" in report.table else {}
+    return widest | _sound(report)
 
 
 def _plain_node(node: Node) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from scorecard.framework import shape
+from scorecard.framework.base_shape import Shape
 
 
 class ObjectiveTree(shape.ObjectiveShape):
@@ -20,11 +21,14 @@ class GoalTree(shape.GoalShape):
     indicator: list[shape.IndicatorShape] | None = Field(None, description="Indicators of its own.")
 
 
-class PlanShape(shape.Shape):
+class PlanShape(Shape):
     """A whole indicators.toml."""
 
     strategy: shape.StrategyShape = Field(description="The head of the plan.")
     assessment: shape.AssessmentShape | None = Field(
         None, description="Rules for every indicator that has none of its own."
+    )
+    report: shape.ReportShape | None = Field(
+        None, description="What the progress report holds, and for whom."
     )
     goal: list[GoalTree] = Field(description="The goals.")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.framework import shape as shapes
+from scorecard.framework.entity_rules import check_entities, figure_measure
 from scorecard.framework.fit import keys_of
 from scorecard.framework.measure import NUMERIC, Measure
+from scorecard.framework.method_rules import check_method, check_parameters
 from scorecard.framework.path_rules import check_path
 from scorecard.framework.target_rules import check_targets
 from scorecard.framework.text import number_text, shown
@@ -31,7 +33,8 @@ _BELONGS = {
 }
 _DERIVATIONS = ("sum", "difference", "share")
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
-_ENTITY_KEYS = {"title", "formerly", "from", "to", "baseline", "target", "deadline"}
+# What belongs to the figure that is assessed, which entities may make in another kind.
+_OF_THE_FIGURE = ("accumulate", "milestones", "baseline", "target", "direction")
 
 
 def check_indicator(
@@ -45,14 +48,18 @@ def check_indicator(
         assessment: the [assessment] table, whose cuts hold where the indicator has none.
     """
     measure = Measure.of(sheet)
-    _check_kind(sheet, measure)
+    figure = figure_measure(sheet, measure)
+    _check_kind(sheet, measure, figure)
     _check_bounds(sheet)
-    check_targets(sheet, measure)
-    check_path(sheet, measure, period)
+    check_targets(sheet, figure)
+    check_path(sheet, figure, period)
+    check_entities(sheet, measure, period)
     _check_accumulate(sheet)
     _check_derive(sheet)
     _check_active(sheet)
     check_cuts(sheet, assessment)
+    check_parameters(sheet)
+    check_method(sheet)
 
 
 def check_cuts(sheet: Sheet, defaults: Sheet | None = None) -> None:
@@ -72,32 +79,17 @@ def _cut(key: str, sheet: Sheet, defaults: Sheet | None) -> float:
     return float(getattr(Thresholds(), key))
 
 
-def check_entities(sheet: Sheet) -> None:
-    """Report entities, which come later, and keys that slid under them.
-
-    It goes before all other rules: a key that slid is not missing above.
-    """
-    entities = sheet.table.get("entities")
-    if entities is not None:
-        sheet.say("entities are not kept by this version; take the table out", "entities")
-    elif "aggregate" in sheet.table:
-        sheet.say("aggregate is for entities, which this version does not keep", "aggregate")
-    if isinstance(entities, dict) and sheet.findings.places.is_header((*sheet.path, "entities")):
-        for key, value in entities.items():
-            an_entity = isinstance(value, dict) and set(value) <= _ENTITY_KEYS
-            if key in _INDICATOR_KEYS and not an_entity:
-                sheet.say(slid_sentence(sheet, ("entities", key)), "entities", key, at_key=True)
-                sheet.findings.meant.add((*sheet.path, key))
-
-
-def _check_kind(sheet: Sheet, measure: Measure) -> None:
+def _check_kind(sheet: Sheet, measure: Measure, figure: Measure) -> None:
     """Report keys that the indicator's kind does not have, and levels that a scale lacks."""
     if measure.kind is None:
         return
     for key, kinds in _BELONGS.items():
-        if key in sheet.table and measure.kind not in kinds and sheet.value(key) is not False:
+        kind = figure.kind if key in _OF_THE_FIGURE else measure.kind
+        if key == "decimals" and figure.kind in kinds:
+            continue
+        if key in sheet.table and kind not in kinds and sheet.value(key) is not False:
             named = " or ".join((", ".join(kinds[:-1]), kinds[-1]) if kinds[1:] else kinds)
-            what = f"{key} belongs to kind {named}; this indicator is {measure.kind}"
+            what = f"{key} belongs to kind {named}; this indicator is {kind}"
             sheet.say(what, key, at_key=True)
     if measure.kind == "scale" and sheet.absent("levels"):
         example = 'levels = { none = "no plan", strong = "a plan and a budget" }'

@@ -31,6 +31,13 @@ def json_schema() -> dict[str, Any]:
     definitions["ActiveShape"]["anyOf"] = [_needs("from"), _needs("to")]
     indicator = definitions["IndicatorShape"]
     indicator["properties"]["target"] |= _targets()
+    # A deadline asks whether an entity is done: it has no figure of its own.
+    definitions["EntityShape"]["dependencies"] = {
+        "deadline": {"properties": {"target": False, "baseline": False}}
+    }
+    definitions["EntityShape"]["properties"]["target"] |= _targets()
+    indicator["properties"]["entities"]["propertyNames"] = indicator["properties"]["id"]
+    indicator["dependencies"] = {"aggregate": ["entities"]}
     indicator["properties"]["milestones"] |= _milestones(indicator)
     indicator["properties"]["levels"]["additionalProperties"] = False
     indicator["allOf"] = _kind_rules()
@@ -105,6 +112,8 @@ def _kind(
     condition: dict[str, Any] = {"properties": {"kind": {"enum": list(kinds)}}}
     if not default:
         condition |= _needs("kind")
+    # What entities make together may be of another kind than their readings.
+    condition |= {"not": _needs("aggregate")}
     aim = {"anyOf": [_needs(aim) for aim in aims]}
     keys: dict[str, Any] = {"target": _one_or_many(aim) if aims else False}
     if value is not None:

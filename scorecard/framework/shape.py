@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
+from scorecard.framework.base_shape import Shape
+from scorecard.framework.method_shapes import MethodTables
 from scorecard.framework.value_types import (
     BaselineValue,
     Day,
@@ -22,17 +24,21 @@ from scorecard.framework.value_types import (
     YearOrDay,
 )
 
+MethodName = Literal[
+    "path", "opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth",
+]  # fmt: skip
 # Words a person may rename on every face.
 Word = Literal[
     "strategy", "goal", "objective", "indicator", "baseline", "target", "milestone", "reading",
     "entity",
 ]  # fmt: skip
+# The statuses of an indicator.
+Judged = Literal["achieved", "on_track", "at_risk", "off_track", "missed", "not_assessed"]
 
-
-class Shape(BaseModel):
-    """A table whose keys are all known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+Section = Literal[
+    "glance", "scorecard", "changes", "last_priorities", "decisions", "context", "goals",
+    "restatements", "next_priorities", "readings", "definitions", "sources", "method", "due",
+]  # fmt: skip
 
 
 def _as_list(value: Any) -> Any:
@@ -88,10 +94,10 @@ class ActiveShape(Shape):
     to: Year | None = Field(None, description="The last year.")
 
 
-class RuleShape(Shape):
+class RuleShape(MethodTables):
     """How statuses are decided; the keys of [assessment], and of an indicator to override it."""
 
-    method: Literal["path"] | None = Field(None, description="The method of assessment.")
+    method: MethodName | None = Field(None, description="The method of assessment.")
     on_track: Ratio | None = Field(
         None, description="From this part of the expected movement on: on track."
     )
@@ -101,10 +107,32 @@ class RuleShape(Shape):
     stale_after: Annotated[int, Field(ge=0, le=100)] | None = Field(
         None, description="After how many years a latest reading is too old to judge by."
     )
+    require_comment: list[Judged] | None = Field(
+        None, description="The statuses that ask for a comment; an empty list asks for none."
+    )
 
 
 class AssessmentShape(RuleShape):
     """[assessment]: the rules for every indicator that has none of its own."""
+
+    roll_up: Literal["points", "mean_score", "worst_two"] | None = Field(
+        None, description="How indicators add up; points, this tool's own, when left out."
+    )
+
+
+class ReportShape(Shape):
+    """[report]: what the progress report holds, for whom, and how it is laid out."""
+
+    sections: Annotated[list[Section], Field(min_length=1)] | None = Field(
+        None, description="Its sections in their order; all of them when left out."
+    )
+    audience: Literal["board", "donor", "public"] | None = Field(
+        None, description="For whom it is made where the command does not say; board when left out."
+    )
+    charts: bool | None = Field(None, description="Whether charts are drawn beside it.")
+    templates: OneLine | None = Field(
+        None, description="A folder with templates of your own, beside this file."
+    )
 
 
 _Item = TypeVar("_Item")
@@ -119,6 +147,45 @@ Baselines = Annotated[
     Field(min_length=1),
     BeforeValidator(_as_list, json_schema_input_type=BaselineShape | _AtLeastOne[BaselineShape]),
 ]
+
+
+class DeadlineShape(Shape):
+    """A day by which an entity must be done; an extension may say when it was granted."""
+
+    date: Day = Field(description="The day by which it must be done.")
+    granted: Day | None = Field(
+        None,
+        description="For an extension: the day it was granted; without it, it counts from the "
+        "day the date before it passes.",
+    )
+
+
+def _dated(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"date": value}
+
+
+DeadlineItem = Annotated[
+    DeadlineShape, BeforeValidator(_dated, json_schema_input_type=Day | DeadlineShape)
+]
+Deadlines = Annotated[
+    list[DeadlineItem],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=DeadlineItem | _AtLeastOne[DeadlineItem]),
+]
+
+
+class EntityShape(Shape):
+    """One state, region or partner an indicator is kept for."""
+
+    title: OneLine | None = Field(None, description="Its name; its id when left out.")
+    formerly: list[Id] | None = Field(None, description="Ids it had before.")
+    from_: Year | None = Field(None, alias="from", description="The first year it is kept.")
+    to: Year | None = Field(None, description="The last year it is kept.")
+    baseline: Baselines | None = Field(None, description="Where it stood at the start.")
+    target: Targets | None = Field(None, description="What it must reach.")
+    deadline: Deadlines | None = Field(
+        None, description="The day by which it must be done; in a list, then each extension."
+    )
 
 
 class IndicatorShape(RuleShape):
@@ -167,6 +234,15 @@ class IndicatorShape(RuleShape):
     derive: DeriveShape | None = Field(None, description="Computed from other indicators.")
     active: ActiveShape | None = Field(None, description="The years in which it is kept.")
     formerly: list[Id] | None = Field(None, description="Ids it had before.")
+    aggregate: Literal["count", "share", "sum", "mean"] | None = Field(
+        None, description="The figure the entities make together."
+    )
+    latest: Day | None = Field(
+        None, description="No entity's deadline counts beyond this day, whatever was granted."
+    )
+    entities: Annotated[dict[str, EntityShape], Field(min_length=1)] | None = Field(
+        None, description="The states, regions or partners it is kept for, by id."
+    )
 
 
 class ObjectiveShape(Shape):
@@ -201,6 +277,12 @@ class StrategyShape(Shape):
     )
     numbers: OneLine | None = Field(
         None, description="The number 1234.5 as people here write it, such as 1,234.5."
+    )
+    language: OneLine | None = Field(
+        None, description="The language of screens and reports, such as en; en when left out."
+    )
+    dates: OneLine | None = Field(
+        None, description="31 December 2018 as people here write it, such as 31/12/2018."
     )
     labels: dict[Word, OneLine] | None = Field(
         None, description="Words of your own for those of this tool, such as entity."

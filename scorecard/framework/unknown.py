@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INDICATOR = {field.alias or name for name, field in shapes.IndicatorShape.model_fields.items()}
 _STRATEGY = set(shapes.StrategyShape.model_fields)
 _ASSESSMENT = set(shapes.AssessmentShape.model_fields)
+_REPORT = set(shapes.ReportShape.model_fields)
 _LISTABLE = 10  # so many known keys may be listed when none is near
 
 
@@ -84,7 +85,9 @@ def _elsewhere(sheet: Sheet, path: Path, key: str) -> str:
     """Return a sentence when the key belongs in another table of the file, else ""."""
     if sheet.path == ("strategy",) and len(path) == 1 and key in _ASSESSMENT:
         return f'"{key}" belongs in [assessment]'
-    if sheet.path in ((), ("assessment",)) and key in _STRATEGY:
+    if sheet.path in ((), ("strategy",)) and len(path) == 1 and key in _REPORT:
+        return f'"{key}" belongs in [report]'
+    if sheet.path in ((), ("assessment",), ("report",)) and key in _STRATEGY:
         return f'"{key}" belongs in [strategy]'
     if sheet.path == () and key in _ASSESSMENT:
         return f'"{key}" belongs in [assessment]'

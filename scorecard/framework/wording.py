@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from scorecard.framework import method_wording
 from scorecard.framework.suggest import did_you_mean
 from scorecard.framework.text import MAX_ID, control_character, described, number_text, shown
+from scorecard.model.audience import Audience
+from scorecard.model.report import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +33,11 @@ EXAMPLES = {
     "difference": '["first-id", "second-id"]',
     "share": '["part-id", "whole-id"]',
     "id": '"a-short-name"',
+    **method_wording.EXAMPLES,
+    "deadline": "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }]",
+    "date": "2021-03-01",
+    "require_comment": '["off_track", "missed"]',
+    "sections": '["glance", "scorecard", "goals"]',
 }
 _SIZES = {
     "period": "two years, the first and the last",
@@ -40,12 +48,25 @@ _SIZES = {
     "sum": "the id of at least one indicator",
     "target": "at least one target",
     "baseline": "at least one baseline",
+    "deadline": "at least one date",
+    "sections": "at least one section",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("number", "percent", "yes_no", "scale", "qualitative"),
     "direction": ("increase", "decrease"),
+    "aggregate": ("count", "share", "sum", "mean"),
     "target_set_by": ("strategy", "wording", "example"),
-    "method": ("path",),
+    **method_wording.CHOICES,
+    "sections": tuple(Section),
+    "audience": tuple(Audience),
+    "require_comment": (
+        "achieved",
+        "on_track",
+        "at_risk",
+        "off_track",
+        "missed",
+        "not_assessed",
+    ),
     "labels": (
         "strategy",
         "goal",
@@ -131,7 +152,8 @@ def _not_true(_: Flaw, name: str) -> str:
 
 def _not_a_choice(flaw: Flaw, name: str) -> str:
     at_key = flaw.path[:1] == ("labels",)
-    choices = _CHOICES.get("labels" if at_key else flaw.key, ())
+    known = _CHOICES.get("labels" if at_key else flaw.key)
+    choices = known or method_wording.choices(flaw.path)
     if at_key:
         word = str(flaw.path[-1])
         hint = did_you_mean(word, choices) or f"; known are {', '.join(choices)}"
@@ -152,7 +174,8 @@ def _not_a_table(flaw: Flaw, name: str) -> str:
 
 
 def _wrong_size(flaw: Flaw, name: str) -> str:
-    wanted = _SIZES.get(flaw.key, "another number of entries")
+    least = flaw.context.get("min_length", flaw.context.get("max_length"))
+    wanted = _SIZES.get(flaw.key) or method_wording.size(flaw.key, least)
     return f"{name} needs {wanted}; it has {flaw.context.get('actual_length', 'another number')}"
 
 
@@ -160,7 +183,7 @@ def _out_of_bounds(flaw: Flaw, name: str) -> str:
     value = number_text(flaw.value)
     if flaw.key in ("on_track", "at_risk"):
         return f"{name} must be between 0 and 1 (0.95 stands for 95 %), not {value}"
-    if flaw.key == "weight":
+    if flaw.key in ("weight", "limit", "zero_as"):
         return f"{name} must be more than 0, not {value}"
     if "le" in flaw.context:
         return f"{name} must be {number_text(flaw.context['le'])} or less, not {value}"

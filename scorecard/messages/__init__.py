@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages import english as _words
+from scorecard.messages.catalogue import words as _words
 from scorecard.messages.rollups import Ending, counts_words, roll_up_sentence
 from scorecard.messages.sentences import Teller
 from scorecard.messages.targets import target_words

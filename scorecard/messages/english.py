@@ -8,8 +8,14 @@ with ``{status}``.
 
 from __future__ import annotations
 
-from scorecard.model.indicator import Kind
+from typing import ClassVar
+
+from scorecard.model.audience import Audience
+from scorecard.model.confidence import Doubt, Firmness
+from scorecard.model.indicator import Derivation, Kind
+from scorecard.model.priority import PriorityKind, PriorityReason, PriorityState
 from scorecard.model.reading import Flag, Qualifier, State
+from scorecard.model.report import Section
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Note, Reason, Status, Trend
 from scorecard.model.target import Aim
@@ -115,6 +121,8 @@ RULE = {
     Rule.NO_MOVEMENT_EXPECTED: "short of a path that expects no movement yet",
     Rule.RATIO: "share of the movement expected so far",
     Rule.NOT_DUE: "not done, date ahead",
+    Rule.NONE_DUE: "no deadline has come yet",
+    Rule.UNHEARD: "it hangs on what is not known yet",
     Rule.HOLDS: "held every year so far",
     Rule.HELD_ALL_YEARS: "held in all years of the period",
     Rule.HELD_BUT_BROKEN: "held now, broken before",
@@ -124,6 +132,8 @@ RULE = {
     Rule.HELD_WITH_GAPS: "a year of the period is unknown",
     Rule.JUDGED: "judged by a person",
     Rule.UNJUDGED: "not judged",
+    Rule.ENTITIES: "what its entities add up to",
+    Rule.PEER: "a published method, named in the plan",
 }
 
 MONTHS = (
@@ -132,10 +142,15 @@ MONTHS = (
 )  # fmt: skip
 DAY = "{day} {month} {year}"
 AND = " and "
+LIST_SEPARATOR = ", "
+BASE = "{part} of {whole}"
 FROM_TO = "{first} to {last}"
 
 # Figures.
 PERCENT = "{value} %"
+# By how much one percentage falls short of another.
+POINTS = "{number} percentage points"
+ONE_POINT = "1 percentage point"
 LEVEL = "level {level}"
 YES, NO = "yes", "no"
 DONE, NOT_DONE = "done", "not done"
@@ -213,6 +228,8 @@ SENTENCES = {
     Rule.NO_MOVEMENT_EXPECTED: "{latest}; {path}, so it falls short{from}. {status}.",
     Rule.RATIO: "{latest}; {path}: {share} the movement expected so far{from}. {status}.",
     Rule.NOT_DUE: "{latest}; {ahead}.",
+    Rule.NONE_DUE: "No deadline has come yet; {ahead}.",
+    Rule.UNHEARD: "Whether the target is met hangs on what is not known yet; {ahead}.",
     Rule.HOLDS: "{latest}; {hold}: held so far{unknown}. {status}.",
     Rule.HELD_ALL_YEARS: "{hold}: held in all {held} years. {status}.",
     Rule.HELD_BUT_BROKEN: "{latest}; {hold}: held now, broken in {broken}{unknown}. {status}.",
@@ -224,6 +241,8 @@ SENTENCES = {
     Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {all} years, {missing} unknown.",
     Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
     Rule.UNJUDGED: "Nobody has judged it yet.",
+    Rule.ENTITIES: "{entities}. {status}.",
+    Rule.PEER: "{peer}",
 }
 # The same where something is to be done, not counted.
 DONE_SENTENCES = {
@@ -240,6 +259,7 @@ DATE_UNKNOWN = (
     "{latest}; {due}: achieved, but whether by then is unknown, as there is no {due_year} figure"
     "{from}."
 )
+PERIOD_OVER = "{hold}: the period is over, without a reading of it."
 DONE_DATE_UNKNOWN = (
     "Done in {met}; {due}: achieved, but whether by then is unknown, as there is no {due_year} "
     "answer."
@@ -255,6 +275,7 @@ DUE_NEVER_READ = "Due {by}, no figure yet."
 DONE_NEVER_READ = "Due {by}, no answer yet."
 NO_FIGURE, NO_FIGURE_SINCE = "no {year} figure yet", "no figure for {year} or later yet"
 NO_ANSWER, NO_ANSWER_SINCE = "no {year} answer yet", "no answer for {year} or later yet"
+ENTITIES_UNASSESSED = "{entities}."
 LAST_JUDGED = "Last judged {judged} for {year_of} by {by_whom}, more than {years} ago."
 EVIDENCE_WAITS = "There is evidence for {year_of}, but nobody has judged it yet."
 
@@ -300,3 +321,1590 @@ ROLL_UP = {
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
 }
+
+
+class Finding:
+    """What a chart shows, in a sentence."""
+
+    FROM_TO = "{first} in {from_} to {last} in {to}{trend}"
+    TREND = ", {trend}"
+    ONE = "One figure: {first} in {from_}"
+    NONE = "No figure yet"
+    PATH = "the path leads from {first} in {from_} to {last} in {to}"
+    BREAK = "the series breaks in {years}"
+    MISSING = "no figure for {years}"
+    PROVISIONAL = "provisional: {years}"
+    SEPARATOR = "; "
+    END = "."
+
+
+class Charts:
+    """The words of a report's charts."""
+
+    TITLE = "{title} ({unit})"
+    # Beside the marks, under the chart.
+    READING = "reading"
+    PROVISIONAL = "provisional"
+    RESTATED = "before it was restated"
+    BASELINE = "baseline"
+    PATH = "path"
+    MILESTONE = "milestone"
+    TARGET = "target"
+    MUST_HOLD = "must hold every year"
+    AHEAD = "at this pace"
+    # The data, a line a year, for those who hear the chart.
+    ROW = "{year}: {parts}."
+    NO_DATA = "no data"
+    PATH_AT = "path {value}"
+    BASELINE_AT = "baseline {value}"
+    WAS = "before it was restated {value}"
+    TARGET_AT = "target {value}"
+    AHEAD_AT = "at this pace {value}, between {low} and {high}"
+    BREAK_AT = "the series starts anew"
+    SEPARATOR = "; "
+    # Numbers too long to be written out.
+    POWER = "{mantissa} × 10{exponent}"
+
+
+FIRMNESS = {Firmness.FIRM: "firm", Firmness.TENTATIVE: "tentative"}
+DOUBT = {
+    Doubt.FEW_READINGS: "there are fewer than three readings since the baseline",
+    Doubt.LATEST_DECIDES: "the reading before it stood on the other side of the on-track line",
+    Doubt.SLOPE_DISAGREES: "the median of its moves leads to the other side of the on-track line",
+    Doubt.PROVISIONAL: "the latest reading is provisional",
+    Doubt.LOW_RELIABILITY: "the latest reading is of low reliability",
+}
+
+
+class Outlook:
+    """How firm a status is, where the pace leads, and what the target takes."""
+
+    DOUBTED = "{firmness}: {doubts}"
+    SEPARATOR = "; "
+    # Moves a year carry their sign, and a percent moves by points.
+    UP, NO_MOVE, DOWN = "+{move}", "{move}", "−{move}"
+    POINTS, LEVELS = "{move} points", "{move} levels"
+    PACE = "at this pace, {move} a year, "
+    AT_DUE = "{value} in {year}, between {low} and {high}"
+    AT_DUE_EXACT = "{value} in {year}"
+    REACHED = "{need} in {reached}"
+    REACHED_LATER = "; {need} in {reached}"
+    NEVER = "{need} will not be reached"
+    NEVER_LATER = "; {need} will not be reached"
+    MADE = "{made} a year since {start}; the path planned {planned}"
+    TAKES = "{needed} a year from {since} on, to reach {need} by {by}"
+    TAKES_ONCE = "{needed} from {since} to {until}, to reach {need} by {by}"
+
+
+class ScreenGrid:
+    """The year grid."""
+
+    TITLE = "Year grid"
+    TITLE_AS_OF = "Year grid as of {day}"
+    HEADING = "Indicator"
+    UNSAVED, ONE_UNSAVED = "{number} edits not saved", "1 edit not saved"
+    CLOSED = "{years} closed"
+    HEADER_SEPARATOR = ", "
+    # Under the grid: what the signs in its cells say.
+    LEGEND = (
+        "{nothing} nothing yet",
+        "{no_data} no data",
+        "* provisional",
+        "(5) draft",
+        "[5] not saved",
+        "= computed",
+    )
+    CONTESTED_LEGEND = "! contested"
+    LEGEND_SEPARATOR = ", "
+    EMPTY = "The plan has no indicators yet."
+    PLACE = "{title}, {year}"
+    STANDS = "{value}{marks}, by {by} on {day}"
+    SOURCE = "; {source}"
+    NOTE = "; {note}"
+    NO_SOURCE = "; no source"
+    MARKS = " ({marks})"
+    NO_DATA = "no data: {why}"
+    TAKEN_BACK = "taken back"
+    NOTHING = "Nothing yet"
+    END = "."
+    JUDGED = "Judged {status} by {by} on {day}: {because}"
+    EXPECTED = "The path expects {value}."
+    TARGET = "Target: {target}."
+    COMPUTED = "{value}, computed from {ids}"
+    COMPUTED_NONE = "Computed from {ids}, of which something is missing"
+    IS_CLOSED = "{year} was closed on {day} by {by}; a change needs a reason."
+    EDIT = "Not saved: {becomes}, was {was}."
+    EDIT_FIRST = "Not saved: {becomes}."
+    EDIT_FAULT = "Not saved, and not understood: {what}."
+    CHANGED_SINCE = "{by} entered {value} since you typed this."
+    # Why a cell takes no typing.
+    IS_COMPUTED = "It is computed from {ids}; enter their readings."
+    NOT_KEPT = "It is not kept in {year}."
+    IS_FAULTY = "The plan has a fault in this indicator; mend that first."
+    GONE = "the plan has this indicator no more"
+    ASKED_YES_NO = "Type y or n."
+    ASKED_LEVEL = "Type a level: {levels}."
+    FAULT = "{what}. Mend it, or press escape."
+    SAME = "That is what stands already."
+    NOT_CLEARED = "There is nothing here to take back."
+    NO_DATA_WHY = "Why there is no data"
+    NO_DATA_ASK = "No data for {title}, {year}, because ..."
+    NO_DATA_TEXT = "No data, with its reason, is a reading: it differs from zero and from silence."
+    NO_DATA_TAKE = "No data"
+    LEAVE = "Leave it"
+    LINE_FAULT = "The reason {fault}."
+    UNDONE = "Taken back, not saved yet: {place}."
+    UNDONE_MANY = "{number} edits taken back."
+    PASTED, PASTED_ONE = "{number} cells pasted; not saved yet.", "1 cell pasted; not saved yet."
+    PASTED_NOTHING = "Nothing of what was pasted differs from what stands."
+    PASTE_REFUSED = "Nothing was pasted: {place}: {what}{more}."
+    PASTE_MORE = " (and {number} more faults)"
+    PASTE_ONE_MORE = " (and 1 more fault)"
+    PASTE_TOO_BIG = "Nothing was pasted: {rows} rows by {columns} columns reach past the grid."
+    PASTE_CELL = "{title}, {year}"
+    NOTHING_TO_SAVE = "There is nothing to save."
+    BACK = "Your {edits} of {at} UTC are back: s saves them, u takes them away."
+    BACK_ONE = "Your edit of {at} UTC is back: s saves it, u takes it away."
+    EDITS = "{number} edits"
+    NOT_KEPT_HERE = "Edits cannot be kept on this computer until they are saved."
+    ASK_HEADING = "Not saved"
+    ASK_TEXT, ASK_TEXT_ONE = (
+        "{number} edits of the year grid are not saved.",
+        ("1 edit of the year grid is not saved."),
+    )
+    SAVE, DISCARD, STAY = "Save", "Discard", "Stay"
+
+
+class ScreenBulk:
+    """Saving the edits of the year grid at once."""
+
+    TITLE, TITLE_ONE = "Save {number} edits", "Save 1 edit"
+    INDICATOR, YEAR, WAS, BECOMES, WHY = "Indicator", "Year", "Was", "Becomes", "Reason"
+    WAS_NOTHING = "nothing"
+    FIRST = "first reading"
+    NEEDED = "needed"
+    SOURCE, EDITION, STATE, REASON = "Source", "edition", "State", "Reason"
+    SAVE, BACK = "Save all", "Back to the grid"
+    ABOUT = "One source for all; left empty, a revised reading keeps its own."
+    ABOUT_REASON = (
+        "One source for all; left empty, a revised reading keeps its own. The reason is for "
+        "what is revised or of a closed year."
+    )
+    REASON_NEEDED = "say why; {number} of them are revisions or of a closed year"
+    REASON_NEEDED_ONE = "say why; one of them is a revision or of a closed year"
+    FAULT = "{place}: {what}"
+    REFUSED = "Nothing was saved. {faults}"
+    REFUSED_SEE = "Nothing was saved; see what is marked."
+    MORE = "{first}; and {number} more"
+    CONFLICT_HEADING = "Somebody else changed it; nothing was saved"
+    CONFLICT = "{first}. {others}"
+    CONFLICT_LINE = "{place}: now {now}, by {by} at {at} UTC"
+    CONFLICT_MORE = "And {number} more cells."
+    CONFLICT_RELOAD = "Show theirs, drop mine there"
+    CONFLICT_MINE = "Mine as the next revision"
+    CONFLICT_STAY = "Back"
+
+
+class WhatIf:
+    """A reading that is supposed, and what it would make of the scorecard."""
+
+    SUPPOSED = "If {place} read {value}:"
+    STATUS = "{mark} {then} (now {now})"
+    PARENT = "{id} would be {then} (now {now})."
+    NOT_SAVED = "Nothing was saved."
+
+
+class ScreenForm:
+    """The form for one reading."""
+
+    NO_REASON = "{by} entered {year} already; say why it is revised"
+    CLOSED = "{year} was closed on {day} by {by}; a change needs a reason."
+    CLOSED_REASON = "{year} was closed on {day}; say why it is changed"
+    EMPTY = "is empty; write it, or choose No data and say why there is none"
+    NO_BECAUSE = "say what the judgement rests on"
+    NO_STATUS = "choose a status, or leave the words below empty"
+    TEXT_FAULT = "the text {fault}"
+    NOT_SAVED = "NOT saved: {why}"
+
+
+class Kept:
+    """This computer's copy of the store: what waits, what was put back, what was read in."""
+
+    UNCONFIRMED = "the disk did not confirm it"
+    REPLACED = "another program keeps replacing it"
+    GONE = "it is not there"
+    STANDS_IN_GONE = (
+        "the file is not there; this computer's copy stands in for it, and makes it again when its "
+        "folder is there"
+    )
+    STANDS_IN = (
+        "{what}; this computer's copy stands in for it; move the file away, and it is made again"
+    )
+    LINES, LINE = "{number} lines", "1 line"
+    WAITING = (
+        "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
+        "save and each opening"
+    )
+    PUT_BACK = "{number} lines kept on this computer were missing from the file and were put back"
+    PUT_BACK_ONE = "1 line kept on this computer was missing from the file and was put back"
+    NOT_COPIED = (
+        "this computer's copy cannot be written ({why}), and until it can nothing can be saved"
+    )
+    BESIDE = (
+        "a copy that a sync program left; {number} lines that only it had were taken in; it can be "
+        "deleted"
+    )
+    BESIDE_ONE = (
+        "a copy that a sync program left; 1 line that only it had was taken in; it can be deleted"
+    )
+    BESIDE_NOTHING = (
+        "a copy that a sync program left; everything in it is in the store; it can be deleted"
+    )
+    CONTESTED = "{number} readings are contested; see: scorecard check"
+    CONTESTED_ONE = "1 reading is contested; see: scorecard check"
+    CONTESTED_FAULT = (
+        "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
+        "VALUE --over {over}`"
+    )
+    CONTESTED_MARK = "contested, see: scorecard check"
+    SIDE = "{by} says {value} ({day})"
+    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
+    EDITED = (
+        "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
+        "with `scorecard accept {line}`, or delete the line"
+    )
+    EDITED_NOTHING = (
+        "the line no longer matches its seal, but says what was entered, which still counts; "
+        "delete the line"
+    )
+    CHANGE = "{field} {was} \u2192 {now}"
+
+
+class Care:
+    """The commands that take care of the store."""
+
+    READINGS, READING = "{number} readings", "1 reading"
+    BACKED_UP = "{path}: {lines}, every one as it stands here."
+    BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
+    RESTORE_WHOLE = "{path}: {lines}, whole."
+    RESTORE_ODD = "{path}: {lines}; {odd} cannot be read and are left out."
+    RESTORE_ODD_ONE = "{path}: {lines}; 1 more cannot be read and is left out."
+    RESTORE_DIFFERS = "{path}: {what}; only lines whose seal holds are used"
+    RESTORE_NONE = "The store has all of it; nothing to restore."
+    RESTORE_SOME = "The store lacks {lines} of it; all else it holds stays."
+    RESTORE_MAKE = "{store}: there is no store to read here; the backup would take its place."
+    RESTORED = "Restored: {lines}."
+    RESTORED_ASIDE = "What stood there is kept as {path}."
+    NO_BACKUP = "{path}: no backup of this store is there; make one with: scorecard backup DIR"
+    RESTORE_ASK = "Restore?"
+    RESTORE_NEEDS = (
+        "nothing was restored: without a terminal to ask on, say --yes to restore or --dry-run to "
+        "look"
+    )
+    MERGE_SAYS = "{path}: {lines} that the store has not, {known} that it has."
+    MERGE_ODD = "{path}: {odd} cannot be read and are left out"
+    MERGE_ODD_ONE = "{path}: 1 line cannot be read and is left out"
+    MERGE_NEW = "  {place}: {value}, {by}"
+    MERGE_MORE = "  \u2026 and {number} more"
+    MERGE_CONTESTED = "  {place} would be contested: {sides}; the last counts until it is settled"
+    MERGE_NONE = "Nothing to merge: the store has every line."
+    MERGE_ASK = "Merge?"
+    MERGE_NEEDS = (
+        "nothing was merged: without a terminal to ask on, say --yes to merge or --dry-run to look"
+    )
+    MERGED = "Merged: {lines}."
+    DRY_RUN = "Nothing was changed: this was a dry run."
+    STOPPED = "nothing was changed"
+    VERIFY_HEAD = ("what", "lines", "digest", "")
+    VERIFY_FILE, VERIFY_COPY, VERIFY_BACKUP = "file", "this computer's copy", "backup"
+    VERIFY_SAME = "the same"
+    VERIFY_LACKS, VERIFY_ODD = "lacks {lines}", "{odd} cannot be read"
+    VERIFY_NONE = "none is kept here yet"
+    VERIFY_UNREADABLE = "cannot be read"
+    VERIFY_DIFFERS = "not as it was written"
+    VERIFY_WHOLE = "Everything is there: {lines}."
+    VERIFY_NOT = "{number} of these lack something or are damaged."
+    VERIFY_NOT_ONE = "One of these lacks something or is damaged."
+    FORGET_NONE = "This computer keeps no copy of {file}; nothing to forget."
+    FORGET_SAYS = "{path}: this computer's copy of {file}, {lines}."
+    FORGET_WAITING = (
+        "{lines} are on this computer only and would be lost; see that {file} can be written and "
+        "try again, or make a backup first and say --even-waiting"
+    )
+    FORGET_WAITING_ONE = (
+        "1 line is on this computer only and would be lost; see that {file} can be written and try "
+        "again, or make a backup first and say --even-waiting"
+    )
+    FORGET_ASK = "Forget it? The file stays as it is."
+    FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
+    FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."
+    ACCEPT_NO_LINE = "{file}: line {line} was not edited or added by hand; see: scorecard check"
+    ACCEPT_ALREADY = "Line {line} was accepted already; delete it, or leave it."
+    ACCEPT_NEWER = (
+        "{file}: line {line} is an edit of an older revision; since then {by} entered {value} for "
+        "{place}; say --yes to enter the edit over that"
+    )
+    ACCEPT_UNFIT = "{file}: line {line} cannot be entered: {what}"
+    ACCEPTED = "{place}: {value}{was}. Saved as revision {revision}, by {by}."
+    ACCEPTED_WAS = ", was {value}"
+    CONFLICT_ASK = "Keep that [k], or enter yours as the next revision [e]?"
+    CONFLICT_KEPT = "kept what stands; nothing was saved"
+    CONFLICT_OVER = (
+        "to enter yours as the next revision, say --over {over}, the number of the last you have "
+        "seen"
+    )
+    OVER_NONE = "--over {over}: there is no such revision; the last has number {last}"
+    CONTESTED_BOTH = "{place} is contested: {sides}."
+    CONTESTED_SETTLE = "Yours settles it. Enter it?"
+    CONTESTED_NEEDS = (
+        "NOT saved: {place} is contested: {sides}; to settle it with yours, say --over {over}, the "
+        "number of the last revision you have seen"
+    )
+
+
+class Changes:
+    """What moved between two years or two days."""
+
+    HEADING = "{title}: changes from {first} to {last}"
+    # The two ends where days are compared: "what was known of 2018 on 30 November 2018".
+    KNOWN = "{year} as known on {day}"
+    SAME_YEAR = "{title}: {year} as known on {first}, and on {last}"
+    AS_OF = "Both years as known on {day}."
+    SAME = "{number} indicators kept their status."
+    SAME_ONE = "1 indicator kept its status."
+    FIRST = "The strategy begins in {first}, so there is no status of {year} to compare with."
+    NOTHING = "{title}: nothing changed from {first} to {last}."
+    NOTHING_KNOWN = "{title}: nothing changed for {year} from {first} to {last}."
+    SECTION = "{heading}: {number}"
+    WORSE = "Worse"
+    BETTER = "Better"
+    EVEN = "Neither better nor worse"
+    NEWLY_ASSESSED = "Newly assessed"
+    NO_LONGER_ASSESSED = "No longer assessed"
+    RESTATED = "Restated"
+    TARGETS = "Targets revised"
+    DEADLINES = "Deadlines extended"
+    INDICATORS = "Indicators added or retired"
+    PRIORITIES = "Priorities"
+    DECISIONS = "Decisions"
+    CLOSED = "Years closed or reopened"
+    # One status that moved, and what moved it.
+    GOAL = "Goal {id}, {title}"
+    OBJECTIVE = "Objective {id}, {title}"
+    OBJECTIVE_SHORT = "Objective {id}"
+    NAMED = "{name}: {what}."
+    WAS_NOW = "was {was}, now {now}"
+    NOT_ASSESSED = "not assessed ({why})"
+    MOVED_BY = "Since then: {movers}."
+    MOVED_IN_IT = "Moved in it: {parts}."
+    MOVED_BELOW = "No status directly in it moved, only points further down."
+    PART = "{name} ({was}, now {now})"
+    SEPARATOR = "; "
+    # What may move an indicator's status.
+    UP = "up {amount} from {before} in {year}"
+    DOWN = "down {amount} from {before} in {year}"
+    POINTS = "{amount} points"
+    LEVEL = "the same figure as in {year}"
+    AFTER = "{now} in {year}, after {before} in {since}"
+    FIRST_READING = "the first reading, of {year}"
+    LATE_READINGS = "readings that came in for {years}"
+    REVISED = "the figure for {year} was {was} and is now {now}"
+    REVISED_MANY = "the figures for {years} were revised"
+    TAKEN_BACK = "the figure for {years} was taken back"
+    PATH = "the path went from {was} to {now}"
+    TARGET = "the target was {was} and is now {now}"
+    TARGET_COME = "the target is due by {by}"
+    PERIOD_OVER = "{year} is the last year of the period"
+    JUDGED = "judged {status} for {year} by {by}"
+    BREAK = "the series breaks in {years}"
+    BASELINE = "the series starts anew from {value} in {year}"
+    STALE = "no reading since {year}"
+    STARTS = "it is kept from {year} on"
+    ENDED = "it was kept until {year}"
+    # A figure that was restated.
+    FIGURE = "{title}, {year}"
+    FIGURE_OF = "{title}, {entity}, {year}"
+    RESTATEMENT = "{figure}: was {was}, now {now}{difference}; {why}, {known}."
+    DIFFERENCE = " ({difference})"
+    MINUS = "−"
+    NO_FIGURE = "no figure"
+    NO_DATA = "no data, {why}"
+    AFTER_CLOSING = "changed after {year} was closed"
+    KNOWN_SINCE = "known since {day}, entered by {by}"
+    FLIP = "Without it, {name} would be {was}, not {now}."
+    NO_FLIP = "No status of {year} turned on it."
+    NO_FLIPS = "No status of {year} turned on any of these."
+    TOGETHER = "Without all of these together, {name} would be {was}, not {now}."
+    # The plan.
+    TARGET_CHANGE = "{title}: was {was}, now {now}; decided on {day}: {why}"
+    TARGET_CHANGE_PLAIN = "{title}: was {was}, now {now}; decided on {day}."
+    ENTITY = "{title}, {entity}"
+    DEADLINE = "{title}: was due by {was}, now by {now}; in force since {day}."
+    ADDED = "New: {title}, kept from {year} on."
+    RETIRED = "Retired: {title}, kept until {year}."
+    # The board.
+    PRIORITY_STATE = {
+        PriorityState.PROPOSED: "proposed",
+        PriorityState.ADOPTED: "adopted",
+        PriorityState.DONE: "done",
+        PriorityState.CARRIED_OVER: "carried over",
+        PriorityState.DROPPED: "dropped",
+    }
+    PRIORITY = "{ref}, {text}: {state} on {day}{because}"
+    PRIORITY_MOVED = "{ref}, {text}: was {was}, now {state} on {day}{because}"
+    CARRIED_TO = "carried over to {year} as {ref}"
+    BECAUSE = ": {because}"
+    DECISION_TAKEN = "{ref}, {text}: decided on {day}{who}{due}{done}."
+    DECISION_DONE = "{ref}, {text}: done on {day}; decided on {decided}."
+    DECISION_WHO = ", for {who}"
+    DECISION_DUE = ", due on {day}"
+    DECISION_WAS_DONE = "; done on {day}"
+    YEAR_CLOSED = "{year} was closed on {day} by {by}."
+    YEAR_REOPENED = "{year} was reopened on {day} by {by}{because}"
+
+
+class Revised:
+    """What a revision of a comment, priority or decision changed."""
+
+    CHANGE = "{field}: {was} → {now}"
+    SEPARATOR = "; "
+    FIELD: ClassVar[dict[str, str]] = {
+        "about": "for",
+        "audience": "readers",
+        "done": "done",
+        "draft": "draft",
+        "due": "due",
+        "kind": "kind",
+        "lead": "lead",
+        "measure": "measure",
+        "on": "meeting",
+        "reason": "reason",
+        "state": "state",
+        "text": "text",
+        "who": "who",
+        "withdrawn": "withdrawn",
+    }
+    NOTHING = "nothing"
+    COMMENT = "comment: "
+    BY = "entered by {by}"
+    NONE = "Nothing entered yet."
+
+
+class Closing:
+    """Closed years, on the commands and in refusals."""
+
+    WAS_CLOSED = "{year} was closed on {day} by {by}"
+    WAS_REOPENED = "{year} was reopened on {day} by {by}: {because}"
+    NEEDS_REASON = "{closed}; a change of it needs a reason now: say why, or reopen the year first"
+    ROW_NEEDS_REASON = "is empty, and {closed}; say why the row changes it"
+    SAY_REASON = "{closed}; to change it now, say why with {option}"
+    CLOSED = "{year} closed on {day} by {by}."
+    FROM_NOW = "A change of it needs a reason from now on."
+    REOPENED = "{year} is open again, reopened by {by}: {because}"
+    STILL_DUE = "Still to do for {year}: {counts}."
+    LOOK = "See: scorecard due --year {year}"
+    ASK = "Close {year} all the same?"
+    SAY_YES = "{year} was not closed: say --yes to close it all the same"
+    NOT_CLOSED = "{year} was not closed"
+    NOT_OF_PERIOD = "{year} is not a year of the strategy; it runs from {first} to {last}"
+    SAY_WHY = "say why {year} is opened again: --because WHY"
+
+
+class Comments:
+    """The command for comments."""
+
+    NONE = "{title}, {year}: no comment yet."
+    HEADING = "{title}, {year}: comment by {by}, {day} ({marks})"
+    BESIDE = "Comment, {year} ({marks}):"
+    AUDIENCE: ClassVar[dict[str, str]] = {
+        "public": "for everybody",
+        "donor": "for donors and the board",
+        "board": "for the board",
+    }
+    DRAFT = "draft"
+    SAVED = "{title}, {year}: comment saved, {marks}: {text}{was}"
+    WAS = "; it was {text}"
+    SAME = "{title}, {year}: already so, nothing changed."
+    WITHDRAWN = "{title}, {year}: comment withdrawn; its history stays. It was {text}"
+    NOT_WRITTEN = "{title}, {year}: nothing written, nothing changed."
+    KEPT = "your text is kept in {path}"
+    NOT_UTF8 = "the text is not in UTF-8; save it as that"
+    NO_TEXT = "the comment is empty; to take one back, say --withdraw"
+    TOO_MUCH = "--withdraw goes without a text"
+    SCISSORS = "------------ only what stands above this line is kept ------------"
+    GUIDE: ClassVar[tuple[str, ...]] = (
+        "What did we do?",
+        "What changed, and how do we know?",
+        "What went otherwise than planned, and why?",
+    )
+    ABOUT = "{title}, {year}"
+
+
+class Priorities:
+    """The commands for priorities."""
+
+    KIND: ClassVar[dict[str, str]] = {"operational": "operational", "thematic": "thematic"}
+    REASON: ClassVar[dict[str, str]] = {
+        "opportunity": "an opportunity",
+        "urgent challenge": "an urgent challenge",
+        "capacity": "a matter of capacity",
+    }
+    STATE: ClassVar[dict[str, str]] = {
+        "proposed": "proposed",
+        "adopted": "adopted",
+        "done": "done",
+        "carried over": "carried over",
+        "dropped": "dropped",
+    }
+    HEADING = "Priorities for {year}: {counts}"
+    COUNT = "{number} {state}"
+    NONE = "No priorities for {year} yet; add one with: scorecard priority add {year} TEXT"
+    NONE_AT_ALL = "No priorities yet; add one with: scorecard priority add YEAR TEXT"
+    FOR = "for {ids}"
+    LEAD = "lead: {lead}"
+    MEASURE = "we will know by: {measure}"
+    CARRIED_FROM = "goes on with {ref}"
+    SETTLED = "{state} by {by}, {day}: {because}"
+    ADDED = "{ref}, proposed for {year}: {text}. Saved."
+    SAVED = "{ref}: {state}. {text}. Saved."
+    CHANGED = "{ref}: {changes}. Saved."
+    SAME = "{ref}: already so, nothing changed."
+    FOLLOWED = "{ref}, proposed for {year}, goes on with it."
+    SAY_WHY = "say in a word why: --because WHY"
+    NOTHING = "say what is to change: --text, --for, --kind, --reason, --lead or --measure"
+
+
+class Decisions:
+    """The commands for decisions."""
+
+    HEADING = "Decisions: {counts}"
+    COUNT = "{number} {state}"
+    OPEN, OVERDUE, DONE, WITHDRAWN = "open", "overdue", "done", "withdrawn"
+    NONE = "No decisions yet; add one with: scorecard decision add TEXT --on DATE"
+    NONE_OF = "No decisions of {year} yet; add one with: scorecard decision add TEXT --on DATE"
+    MET = "meeting of {day}"
+    WHO = "who: {who}"
+    DUE = "due {day}"
+    DONE_ON = "done {day}"
+    FOR = "for {ids}"
+    ADDED = "{ref}, meeting of {day}: {text}{who}{due}. Saved."
+    ADDED_WHO = "; {who} sees to it"
+    ADDED_DUE = "; due {day}"
+    SAVED_DONE = "{ref}: done on {day}. {text}. Saved."
+    SAVED_WITHDRAWN = "{ref}: withdrawn. {text}. Its history stays."
+    CHANGED = "{ref}: {changes}. Saved."
+    SAME = "{ref}: already so, nothing changed."
+    SAY_WHY = "say why it is withdrawn: --because WHY"
+    NOTHING = "say what is to change: --text, --on, --who, --due or --for"
+
+
+class DueWords:
+    """What is due, on the command line."""
+
+    ENTITY = "{entity}: {indicator}"
+    TITLE = "{strategy}: due for {year}"
+    ENTERED = "{entered} of {expected} scored indicators entered."
+    HEADING = "{what}: {number}"
+    MISSING = "No reading yet"
+    DRAFT = "Draft only"
+    PROVISIONAL = "Provisional"
+    UNSOURCED = "Without a source"
+    COMMENT = "Without the comment that is asked for"
+    PRIORITIES = "Priorities not settled"
+    DECISIONS = "Decisions overdue"
+    TARGET_DUE = "; its target is due"
+    LAST = "; last {value} in {year}"
+    CONTEXT = "; context, not scored"
+    PRIORITY = "{text} ({state} for {year})"
+    DECISION = "{text} (due {day}{who})"
+    WHO = ", {who}"
+    NOTHING = "Nothing is due."
+    # What closing a year counts.
+    COUNTS: ClassVar[dict[str, tuple[str, str]]] = {
+        "missing": ("1 reading missing", "{number} readings missing"),
+        "draft": ("1 reading a draft", "{number} readings drafts"),
+        "provisional": ("1 reading provisional", "{number} readings provisional"),
+        "unsourced": ("1 reading without a source", "{number} readings without a source"),
+        "comment": ("1 comment missing", "{number} comments missing"),
+        "priority": ("1 priority not settled", "{number} priorities not settled"),
+        "decision": ("1 decision overdue", "{number} decisions overdue"),
+    }
+
+
+class Methods:
+    """What the published methods say, and how they compare; their own words stay theirs."""
+
+    NAMES: ClassVar[dict[str, str]] = {
+        "path": "path",
+        "opensdg": "Open SDG",
+        "eurostat": "Eurostat",
+        "un": "UN",
+        "sdsn": "SDSN",
+        "achievement": "achievement",
+        "okr": "OKR",
+        "growth": "growth",
+    }
+    # A method that has several views of an indicator is named with the view.
+    VIEWS: ClassVar[dict[str, str]] = {
+        "un ratio": "UN chart",
+        "un growth": "UN chart",
+        "un level": "UN level",
+        "un projected_share": "UN projected share",
+        "sdsn arrow": "SDSN arrow",
+        "sdsn colour": "SDSN colour",
+    }
+    SAID = '{method} says "{word}": {arithmetic}. {status}.'
+    SILENT_WITH_A_WORD = '{method} says "{word}": {why}.'
+    SILENT = "{method} says nothing: {why}."
+    SILENCE: ClassVar[dict[str, str]] = {
+        "not_a_number": "it is for numbers and percentages",
+        "no_reading": "there is no reading yet",
+        "one_reading": "there is no reading after the base",
+        "series_break": "the series breaks after the base",
+        "gap": "a year of the total is missing",
+        "no_base": "there is no base it can divide by",
+        "no_reading_since_base": "there is no reading since the base year",
+        "no_target": "it needs a target",
+        "no_date": "it needs a target that is due after the base year",
+        "no_direction": "neither a target nor a direction says which way is good",
+        "between": "it is not for targets between two values",
+        "sign_change": "between the base, the latest reading and the target the sign changes",
+        "target_zero": "a part of zero, or of less, cannot be taken",
+        "at_most": "it is for results to be reached, not to be kept under",
+        "no_way_to_go": "the base met the target already, so there is no way to measure",
+        "no_bounds": "it needs its optimum, green, red and lower bound declared",
+        "no_levels": "it needs its levels declared",
+        "has_target": "it is for indicators without a target",
+    }
+    MET = "{latest} meets the target of {target}"
+    BASE_MET = "the base, {base}, met the target of {target}, and {latest} does not"
+    NOTHING_NEEDED = "the base, {base}, is the target already, and {latest} falls short of it"
+    RATIO = (
+        "progress of {made} a year from {base} to {latest}, where {target} by {due} needs {needed} "
+        "a year; a ratio of {figure}, {band}"
+    )
+    RAW_RATIO = (
+        "growth of {made} a year from {base} to {latest}, where {target} by {due} needs {needed} "
+        "a year; a ratio of {figure}, {band}"
+    )
+    GROWTH = "progress of {figure} a year from {base} to {latest}, {band}"
+    THROUGH_ZERO = (
+        "from {base} to {latest} it went through zero, where there is no rate of growth; it went "
+        "{way}"
+    )
+    GOOD_WAY, BAD_WAY = "the right way", "the wrong way"
+    LEVEL = "{latest}, where the levels part at {cuts}"
+    PROJECTED_SHARE = (
+        "growing {made} a year as from {base} to {latest}, {figure} of the way to {target} will be "
+        "made by {due}, {band}"
+    )
+    ARROW = (
+        "{made} a year from {base} to {latest}, where {target} by {due} needs {needed} a year; a "
+        "ratio of {figure}, {band}"
+    )
+    POINTS = "{value} points"
+    ARROW_MET = "{latest} is at the threshold of {target} or past it"
+    COLOUR = "{latest} scores {figure} of 3, {band}"
+    ACHIEVEMENT = "{latest} is {figure} of {target}, {band}"
+    SCORE = "{figure} of the way from {base} to {target} is made with {latest}, {band}"
+    # Where a figure lies between the cuts; some are reached, some must be passed.
+    AT_OR_ABOVE, ABOVE = "at or above {cut}", "above {cut}"
+    UNDER, NOT_ABOVE = "under {cut}", "not above {cut}"
+    BOTH = "{low} and {high}"
+    ZERO_AS = ", with {value} in the place of zero"
+    SHRUNK = ", the cuts being {factor} of their size so near the limit"
+    # Roll-ups.
+    MEAN_SCORE = (
+        'Open SDG\'s mean score is {figure}, "{word}", over {counted} of {total} indicators: '
+        "{counts}."
+    )
+    WORST_TWO = (
+        'SDSN\'s two worst of {total} indicators score {figure} of 3, "{word}" ({counted} have a '
+        "colour): {counts}."
+    )
+    NO_SCORE = (
+        "No roll-up by {method}: {counted} of {total} indicators have what it adds up: {counts}."
+    )
+    # The comparison.
+    TITLE = "{strategy}: what each method says of {year}"
+    ALL_AGREE = "All {number} that say something agree: {status}."
+    ONE_SAYS = "Only {method} says something: {status}."
+    NONE_SAYS = "None of them says anything."
+    DISAGREE = "They disagree: {parties}."
+    AGREE_NEARLY = "They agree, each in its words: {parties}."
+    PARTIES = "; "
+    LINE = '{method}: "{word}", {arithmetic}.'
+    PATH_LINE = "{method}: {sentence}"
+    WITH_WORD = '{method} ("{word}")'
+    PARTY = "{status} ({methods})"
+    OWN = "{method} *"
+    OWN_NOTE = "* the method of the plan"
+    SAYS_NOTHING = "Nothing from {methods}: {why}."
+    NOT_SCORED = "Nothing is compared: {why}."
+    TALLY = "{number} compared: the methods agree on {agreed}, disagree on {disagreed}."
+    NOTHING = "The plan has no indicators."
+
+
+class Deadlines:
+    """One entity and its own deadline, in a sentence."""
+
+    DONE_ON = "Done on {day}"
+    DONE_IN_MONTH = "Done in {month} {year}"
+    DONE_IN = "Done in {year}"
+    DAY_UNKNOWN = ", day not known"
+    AGAIN = ", after it was reopened in {years}"
+    DUE = "; due by {day}"
+    LATE = ": met late"
+    LOST = "Done in {met}, reopened in {years}; due by {day}"
+    MISSED = "Not done; due by {day}: missed"
+    WAITS = "Due by {day}; no reading says yet whether it was done"
+    AHEAD = "Due by {day}"
+    FIRST = " The first date was {day}."
+    CAPPED = " Its own deadline, {day}, is later than may be."
+    STATUS = ". {status}."
+    END = "."
+
+
+class Entities:
+    """What became of the entities of an indicator."""
+
+    LABEL = "Entity"
+    HEADING = "By {label}:"
+    LINE = "{entity}: {sentence}"
+    SEPARATOR = "; "
+    END = "."
+    NAMES = "{names} and {more} more"
+    DONE = "{names} completed"
+    LATE = "{names} completed late"
+    REOPENED = "{names} reopened"
+    MISSED = "{names} missed {day}"
+    MISSED_MANY = "{names} missed their deadlines"
+    EXTENDED = "{names} extended to {day}"
+    EXTENDED_MANY = "{names} extended"
+    AHEAD = "{names} due {year}"
+    WAITING = "no word on {names}"
+    STANDS = "{names} {status}"
+    SHARES = (
+        "{in_time} of {due} met the deadline in force, {in_time_originally} of "
+        "{due_originally} the original one"
+    )
+    NONE_DUE = (
+        "No deadline in force has come; {in_time_originally} of {due_originally} met the original "
+        "one"
+    )
+
+
+class Report:
+    """The progress report."""
+
+    # Only in a report's front matter: the language it is written in.
+    LANGUAGE = "en"
+    TITLE = "Progress in {year}"
+    TITLED = "{title}: {strategy}"
+    HEADING = "{label} {id}: {title}"
+    PERIOD = "{first}–{last}"
+    PERIOD_LINE = "Strategy period {period}."
+    PERIOD_OF = "Strategy period {period}, {organisation}."
+    FOR: ClassVar[dict[Audience, str]] = {
+        Audience.BOARD: "For the board.",
+        Audience.DONOR: "For donors.",
+        Audience.PUBLIC: "For the public.",
+    }
+    KNOWN_ON = "As known on {day}."
+    NEWEST = "The newest record used is of {day}."
+    CLOSED = "The year was closed on {day}."
+    LABELS: ClassVar[dict[str, str]] = {
+        "goal": "Goal",
+        "objective": "Objective",
+        "indicator": "Indicator",
+        "baseline": "Baseline",
+        "target": "Target",
+    }
+    SECTION: ClassVar[dict[Section, str]] = {
+        Section.GLANCE: "At a glance",
+        Section.SCORECARD: "Scorecard",
+        Section.CHANGES: "What changed since {before}",
+        Section.LAST_PRIORITIES: "Priorities, and what became of them",
+        Section.DECISIONS: "Decisions",
+        Section.CONTEXT: "Context",
+        Section.GOALS: "",  # each goal has a heading of its own
+        Section.RESTATEMENTS: "Restatements",
+        Section.NEXT_PRIORITIES: "Priorities for {after}",
+        Section.READINGS: "Readings by year",
+        Section.DEFINITIONS: "Definitions, and what decided each status",
+        Section.SOURCES: "Sources",
+        Section.METHOD: "Method",
+        Section.DUE: "Still due for {year}",
+    }
+    ANNEX = "Annex {letter}: {title}"
+    LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
+    INDICATORS, WHY, YEAR, WAS, NOW = "Indicators", "Why", "Year", "Was", "Now"
+    KNOWN_FROM, REASON = "Known from", "Reason"
+
+    # The verdict, from counts.
+    ASSESSED = "Of {number} indicators that could be assessed, {parts}."
+    ASSESSED_ONE = "One indicator could be assessed: it is {part}."
+    ASSESSED_NONE = "None of the {number} indicators could be assessed: {reasons}."
+    ASSESSED_NONE_ONE = "The one indicator could not be assessed: {reasons}."
+    EMPTY = "The plan has no indicators to assess yet."
+    ONE_IS, MORE_ARE = "{number} is {words}", "{number} are {words}"
+    MORE = "{number} {words}"
+    GOOD = "achieved or on track"
+    NOT_ASSESSED = "{number} more have no status: {reasons}."
+    NOT_ASSESSED_ONE = "1 more has no status: {reasons}."
+    ENTERED = "{entered} of {expected} have a reading for {year}."
+    COUNTED = "{mark} {number} {words}"
+    CONCERNS = "Missed or off track"
+    WAITING = "Due, but not known"
+    GOOD_NEWS = "Achieved or on track"
+    AND_MORE = "And {number} more, under their objectives."
+    ASKED = "Asked of the board"
+    ADOPT_ONE = "Decide on the priority proposed for {year}."
+    ADOPT = "Decide on the {number} priorities proposed for {year}."
+    SETTLE_ONE = "Say what became of the priority for {year} that is not settled."
+    SETTLE = "Say what became of the {number} priorities for {year} that are not settled."
+    SET_PRIORITIES = "Set priorities for {year}; none is proposed yet."
+    OVERDUE_ONE = "See to the decision that is overdue: {refs}."
+    OVERDUE = "See to the {number} decisions that are overdue: {refs}."
+
+    # What changed.
+    MOVED = "Against {year}, {parts}{same}."
+    MOVED_WORSE_ONE, MOVED_WORSE = "1 indicator is worse", "{number} indicators are worse"
+    MOVED_BETTER_ONE, MOVED_BETTER = "1 indicator is better", "{number} indicators are better"
+    MOVED_NEW_ONE = "1 is newly assessed"
+    MOVED_NEW = "{number} are newly assessed"
+    MOVED_GONE_ONE = "1 is no longer assessed"
+    MOVED_GONE = "{number} are no longer assessed"
+    MOVED_SAME_ONE, MOVED_SAME = "; 1 kept its status", "; {number} kept their status"
+    MOVE = "{was}, now {now}: {titles}."
+    MOVED_NONE = "Against {year}, no status of an indicator changed."
+    RESTATED_ONE = "1 figure was restated after {day}."
+    RESTATED = "{number} figures were restated after {day}."
+
+    # Priorities and decisions.
+    SET_FOR = "Set for {year}"
+    PRIORITY_KIND: ClassVar[dict[PriorityKind, str]] = {
+        PriorityKind.OPERATIONAL: "Operational",
+        PriorityKind.THEMATIC: "Thematic",
+    }
+    PRIORITY_REASON: ClassVar[dict[PriorityReason, str]] = {
+        PriorityReason.OPPORTUNITY: "an opportunity",
+        PriorityReason.URGENT_CHALLENGE: "an urgent challenge",
+        PriorityReason.CAPACITY: "a matter of capacity",
+    }
+    PRIORITY_STATE: ClassVar[dict[PriorityState, str]] = {
+        PriorityState.PROPOSED: "Proposed",
+        PriorityState.ADOPTED: "Adopted",
+        PriorityState.DONE: "Done",
+        PriorityState.CARRIED_OVER: "Carried over",
+        PriorityState.DROPPED: "Dropped",
+    }
+    UNSETTLED = "Adopted; what became of it is not settled"
+    STATE = "{state}."
+    STATE_BECAUSE = "{state}: {because}"
+    PRIORITY = "{kind}, for {about}."
+    PRIORITY_FOR_ALL = "{kind}."
+    PRIORITY_WHY = "{kind}, for {about}: {reason}."
+    PRIORITY_WHY_FOR_ALL = "{kind}: {reason}."
+    LEAD = "Lead: {lead}."
+    MEASURE = "We will know by: {measure}"
+    CARRIED_FROM = "Goes on with {ref}."
+    CARRIED_TO = "Goes on as {ref} in {year}."
+    SEES_TO_IT = "{who} sees to it, by {day}."
+    SEES = "{who} sees to it."
+    DUE_BY = "Due by {day}."
+    DONE_ON = "Done on {day}."
+    OVERDUE_NOW = "Overdue."
+    OPEN = "Open."
+    ABOUT = "For {titles}."
+    DECIDED = "{day}, {ref}"
+
+    # Comments.
+    DRAFT = "Draft."
+    ONLY_FOR: ClassVar[dict[Audience, str]] = {
+        Audience.DONOR: "For donors and the board.",
+        Audience.BOARD: "For the board alone.",
+    }
+    DRAFT_ONLY_FOR = "{draft} {only}"
+    COMMENT_MISSING = "A comment is asked for and not written yet."
+
+    # Beside an indicator.
+    SET_BY: ClassVar[dict[str, str]] = {
+        "strategy": "Target set by the strategy.",
+        "wording": "Target set after the strategy's wording.",
+        "example": "Target set for this example.",
+    }
+    SET_BY_OTHER = "Target set by: {who}."
+    TREND_IS = "Trend: {trend}."
+    REVISED = "Target revised on {day}; the first was {first}."
+    REVISED_WHY = "Target revised on {day} ({why}); the first was {first}."
+    NO_SOURCE = "The {year} figure has no source."
+    EVIDENCE = "Evidence for {year}: {evidence}"
+    JUDGED = "judged"
+    ACCUMULATED = "Yearly amounts, added up from the baseline on."
+    DERIVED: ClassVar[dict[Derivation, str]] = {
+        Derivation.SUM: "Computed as the sum of: {titles}.",
+        Derivation.DIFFERENCE: "Computed as the first less the second of: {titles}.",
+        Derivation.SHARE: "Computed as the first in percent of the second of: {titles}.",
+    }
+    SEPARATOR = "; "
+    WITH_TITLE = "{title}: {sentence}"
+    WITH_UNIT = "{title} ({unit})"
+    HEADLINE = "It takes the status of its headline, {title}."
+    COUNTED_UP = "{counts}."
+    # Why in a few words, for the narrow column of a table.
+    WHY_EXPECTED = "{figure}, {expected} expected"
+    WHY_TARGET = "{figure}, target {target}"
+    SHORT_NAME: ClassVar[dict[str, str]] = {"goal": "Goal {id}", "objective": "Objective {id}"}
+    STATUS_FIGURE = "{status}: {figure}"
+
+    # Annexes.
+    CONTEXT = "What stands here is shown and never scored."
+    RESTATEMENTS = "Figures that were changed after they had been reported, newest first."
+    NO_RESTATEMENTS = "No figure of these years was restated."
+    RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
+    OF_ENTITY = "{title}, {entity}"
+    RESTATED_WITHOUT_REASON = "changed after {year} was closed"
+    REVISION: ClassVar[dict[str, str]] = {
+        "correction": "correction",
+        "late data": "late data",
+        "method change": "method change",
+        "restated by source": "restated by source",
+    }
+    TAKEN_BACK = "taken back"
+    NO_DATA = "no data"
+    # Beside a figure in a narrow column, with what each letter stands for.
+    CAUTION: ClassVar[dict[State | Flag, str]] = {
+        State.PROVISIONAL: "p",
+        Flag.ESTIMATED: "e",
+        Flag.LOW_RELIABILITY: "u",
+        Flag.BREAK: "b",
+    }
+    CAUTION_LETTER = "{letter} {meaning}"
+    CAUTION_MEANING: ClassVar[dict[State | Flag, str]] = {
+        State.PROVISIONAL: "provisional",
+        Flag.ESTIMATED: "estimated",
+        Flag.LOW_RELIABILITY: "of low reliability",
+        Flag.BREAK: "a break: not to be compared with earlier years",
+    }
+    MARKS_OF_TABLE = "A dot is nothing entered yet, a dash no data."
+    NO_DATA_MARK, NOTHING_MARK = "–", "·"
+    NO_DATA_BECAUSE = "{title}, {year}: no data, because {why}"
+    MORE_CHARTS = "Charts"
+    DUE_GROUP = "{lacking}: {titles}."
+    LACKING: ClassVar[dict[str, str]] = {
+        "missing": "No reading yet",
+        "draft": "Only a draft",
+        "provisional": "Provisional",
+        "unsourced": "Without a source",
+        "comment": "Without the comment that is asked for",
+    }
+    UNJUDGED = "Not judged yet"
+    UNSETTLED_PRIORITIES = "Priorities not settled"
+    OVERDUE_DECISIONS = "Decisions overdue"
+    NAMED = "{ref} {text}"
+    EDITION = "edition {edition}"
+    PAGE = "p. {page}"
+    # The method, a paragraph each: what it is about, and what holds.
+    DATED = "Targets with a date."
+    DATED_TEXT = (
+        "The latest reading is held against a straight path from the baseline through the "
+        'milestones to the target; "expected" is the path\'s value in {year}. The ratio is the '
+        "movement made since the baseline, divided by the movement expected by then. At or beyond "
+        "the path, or from a ratio of {on_track}, an indicator is on track; from {at_risk} at "
+        "risk; below that off track, and below −0.10 also moving away. A target that is met is "
+        "achieved; one that is not met when its date has come is missed."
+    )
+    EVERY_YEAR = "Targets that hold every year."
+    EVERY_YEAR_TEXT = (
+        "On track while met; at risk when an earlier year broke it, or within the tolerance; off "
+        "track while not met. At the end of the period achieved when every year met it, missed "
+        "when any did not."
+    )
+    JUDGED_ONES = "Judged indicators."
+    JUDGED_TEXT = "A person gives the status, with name and reason."
+    ROLL_UP = "Objectives and goals."
+    ROLL_UP_TEXT = (
+        "Achieved and on track count 3 points, at risk 2, off track 1; missed, moving away and "
+        "lost none. A weighted mean of more than 2.5 is on track, of more than 1.5 at risk, else "
+        'off track; a part that was missed or is moving away holds the whole at "at risk" at '
+        "best. Where nothing is open any more, the whole is achieved, missed or partly achieved. "
+        "An objective with a headline takes that indicator's status. The counts stand beside the "
+        "word, always."
+    )
+    MISSING = "Missing data."
+    MISSING_TEXT = (
+        "Nothing is filled in, and no data is not zero. A last reading more than {years} old gives "
+        "no status. Where less than half of the weight could be assessed, the whole has no status."
+    )
+    CONTRIBUTION = "What the figures say."
+    CONTRIBUTION_TEXT = (
+        "They tell what happened, not who brought it about: others contribute to these results too."
+    )
+    EXCEPTIONS = "Exceptions."
+    EXCEPTION_TEXT = (
+        "On track from {on_track}, at risk from {at_risk}, too old after {years}: {titles}."
+    )
+    METHOD_TEXT = "By the method {method}: {titles}."
+    MARKS = "Marks."
+    MARKS_TEXT = (
+        "A number in brackets leads to the list of sources; a baseline without one is "
+        "stated in the plan."
+    )
+    MADE_BY = (
+        "Made by scorecard {version} from the plan with the digest {plan} and records with the "
+        "digest {data}."
+    )
+    UNKNOWN_DIGEST = "unknown"
+
+
+class ReportFiles:
+    """Reports as files: what was written, what was kept, and the page made of one."""
+
+    PAGE_TITLE = " – "
+    UNTITLED = "Report"
+    CONTENTS = "Contents"
+    WRITTEN = "{path}: the progress report for {year}."
+    CHARTS = "{folder}: {number} charts."
+    ONE_CHART = "{folder}: 1 chart."
+    KEPT = "{path}: kept, for it was edited since it was written."
+    BESIDE = "{beside}: the new report, beside it; to replace what is there, add --force."
+    CHART_KEPT = "{path}: kept, for it is not as it was drawn; replace it with --force."
+    REMOVED = "{path}: removed, for the report has no such chart any more."
+    MORE = "… and {number} more lines differ."
+    NOT_COMPARED = "They differ in charts alone, or are too long to compare here."
+    MAKING = "Making the report"
+    DRAWING = "Drawing charts"
+    PROGRESS = "{what}: {done} of {total}"
+
+
+class ScreenUnsaved:
+    """The list of text typed and not saved."""
+
+    TITLE = "Not saved"
+    AT, INDICATOR, YEAR, TYPED = "Typed (UTC)", "Indicator", "Year", "Typed"
+    GRID = "Year grid"
+    # With a title, and without one: a new one has no name yet.
+    KINDS: ClassVar[dict[str, tuple[str, str]]] = {
+        "reading": ("{title}", "Reading"),
+        "comment": ("Comment: {title}", "Comment"),
+        "priority": ("Priority {title}", "New priority"),
+        "decision": ("Decision {title}", "New decision"),
+    }
+    EDITS, ONE_EDIT = "{number} edits", "1 edit"
+    ABOUT = "Enter opens it; there it is saved or discarded."
+    NONE = "Nothing that was typed waits to be saved."
+    WAITS_ONE = "Something you typed is not saved; U lists it."
+    WAITS = "{number} forms or cells hold text that is not saved; U lists them."
+
+
+class ScreenApp:
+    """What any screen may say."""
+
+    COPIED = "Sent to the terminal's clipboard: {text}"
+    NOTHING_TO_COPY = "There is nothing here to copy."
+    THEME_NOT_KEPT = "The theme cannot be remembered on this computer."
+    COPY = "{title}: {sentence}"
+
+
+class ScreenWords:
+    """The main screens: the scorecard, an indicator, what is due, the report, the problems."""
+
+    APP = "Scorecard"
+    READ_ONLY = "Read-only, for a meeting: nothing is written. Open it without --board."
+    READING_FAILED = "Reading failed: {why}. What is shown may be outdated."
+    NOT_SAVED = "NOT saved: {why}"
+    OUT_OF_PERIOD = "The strategy runs from {first} to {last}."
+    CHOOSE_THEME = "Choose a theme"
+    TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
+    KEEP_THESE = "keep these alone"
+    LEVEL_STATUS = "{level}, {status}"
+    ENTERED = "{entered} of {expected} entered"
+    PROBLEMS, ONE_PROBLEM = "{number} problems (p)", "1 problem (p)"
+    BOARD = "read-only"
+    AS_OF = "as of {day}"
+    # The columns of the scorecard.
+    STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
+    CHANGE, EXPECTED = "Change", "Expected"
+    READING = "Reading the plan and the readings ..."
+    NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
+    NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
+    NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
+    WORST_FIRST = "Worst first"
+    KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
+    FILTER = "words, tag:funding, owner:ana, status:missed"
+    NONE = "none"  # "not assessed", where there is no room for it
+    # What is due.
+    DUE_TITLE = "Due for {year}"
+    DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
+    DUE_CONTEXT = "Context, never scored. {sentence}"
+    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
+    COUNTED = "{number} {what}"
+    # The report.
+    REPORT_TITLE = "Report for {year}{known}"
+    REPORT_AS_OF = ", as of {day}"
+    REPORT_MAKING = "Making the report ..."
+    REPORT_ASK_FILE = "Write the report to this file; enter writes it, esc leaves it."
+    REPORT_ASK_DAY = (
+        "Use only what was known on this day, such as 2020-11-30; empty uses everything."
+    )
+    REPORT_NAME_FILE = "Name a file; esc leaves it."
+    REPORT_OCCUPIED = "{path} was edited, or is not a report. Replace it?"
+    REPORT_WRITTEN = "Written: {path}"
+    REPORT_REPLACED = "Written in place of an older report: {path}"
+    REPORT_KEPT = "Left as it was."
+    YES_KEY, NO_KEY = "yes", "no"
+    # The problems.
+    FINE = "Nothing is wrong with the plan and the data."
+    USABLE = "Everything else stays usable. Mend the file and save it: this page follows by itself."
+    OUTDATED = "The files cannot be read as they are now; the scorecard shown is the last good one."
+    UNUSABLE = "Nothing can be shown until this is mended. Save the file and this page follows."
+    WARNING = "  warning"
+    ERRORS, ONE_ERROR = "{number} problems", "1 problem"
+    WARNINGS, ONE_WARNING = "{number} warnings", "1 warning"
+    NO_PROBLEMS = "No problems"
+    # One indicator.
+    NO_CORRECTION = "There is no reading to correct yet; e enters one."
+    NO_RETRACTION = "There is no reading under the cursor to take back."
+    LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
+    STATUS_NOTE = "{status}, {note}"
+    NO_CHART = "There is no figure to draw."
+    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
+    CHART_PATH, CHART_MILESTONE = "path", "milestone"
+    CHART_TARGET, CHART_HOLDS = "target", "must hold"
+
+
+class ScreenReadings:
+    """The readings of one indicator and their revisions, as rows."""
+
+    YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
+    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    NO_READINGS = "No readings yet."
+    NEVER = "Nothing was ever entered."
+    NO_DATA, IN_WORDS, TAKEN_BACK = "no data", "in words", "taken back"
+    TOTAL = "{total} (+{amount})"
+    COMPUTED = "computed from {ids}"
+    COMPUTED_FROM, COMPUTED_ONE = "computed from {number} readings", "computed from 1 reading"
+    OF_ENTITY = "{entity}: {moved}"
+    CONTESTED = " !"
+    ENTERED = "Entered by {by} on {day}, revision {revision}"
+    NO_DATA_WHY = "no data: {why}"
+    DRAFT = "{value} ({state})"
+    SHARE = "{part} of {whole}"
+    JUDGED = "judged {status}"
+
+
+class ScreenFacts:
+    """What the plan says of an indicator, by name."""
+
+    DEFINITION, NO_DEFINITION = "Definition", "The plan does not say what exactly is counted."
+    KIND, LEVEL, TREND, COMPUTED = "Kind", "Level {level}", "Trend", "Computed"
+    KIND_UNIT = "{kind}, {unit}"
+    COMPUTED_OF = "{rule} of {ids}"
+    SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
+    TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
+    REVISED_WHY = "{day}: {why}"
+    BASELINE, MILESTONE = "Baseline", "Milestone"
+    SET = (
+        ("strategy", "the strategy itself"),
+        ("wording", "the strategy's wording implies it"),
+        ("example", "an example; the strategy does not state it"),
+    )
+
+
+class ScreenReview:
+    """The review: what a year changed, one finding a page, then the next year's priorities."""
+
+    TITLE, TITLE_AGAINST = "Review of {year}", "Review of {year}, against {before}"
+    TITLE_NEXT = "Review of {year}: priorities for {next}"
+    PAGE = "{number} of {all}"
+    LAST_PAGE, FIRST_PAGE = "This is the last page.", "This is the first page."
+    COUNTED = (
+        ("worse", "{number} worse"),
+        ("better", "{number} better"),
+        ("even", "{number} neither"),
+        ("newly assessed", "{number} newly assessed"),
+        ("no longer assessed", "{number} no longer assessed"),
+    )
+    SAME = "{number} the same"
+    MOVED = "Moved: {counts}"
+    MOVED_NONE = "no indicator"
+    FIRST = "{year} is the strategy's first year, so there is no year before to compare it with."
+    UNKNOWN = "Comparing with {year} ..."
+    RESTATED, RESTATED_ONE = "Restated: {number} figures", "Restated: 1 figure"
+    RESTATED_NONE = "Restated: nothing"
+    FLIPPED, FLIPPED_ONE = "{restated}, {number} statuses flipped", "{restated}, 1 status flipped"
+    FLIPPED_NONE = "{restated}, no status flipped"
+    ENTERED = "Entered: {now} of {expected}"
+    ENTERED_BEFORE = "Entered: {now} of {expected}, {then} of {then_expected} in {before}"
+    PRIORITIES = "Priorities: {counts}"
+    PRIORITIES_OPEN = "{number} open"
+    PRIORITIES_NONE = "Priorities: none set for {year}"
+    DECISIONS = "Decisions: {number} open"
+    DECISIONS_LATE = "Decisions: {number} open, {late} overdue"
+    AMISS, AMISS_NONE = "Missed or off track: {number}, one a page", "Missed or off track: none"
+    # The sections below the counts.
+    SECTION = "{heading}: {counts}"
+    MOVES: ClassVar[dict[str, str]] = {
+        "worse": "Worse",
+        "better": "Better",
+        "even": "Neither better nor worse",
+        "newly assessed": "Newly assessed",
+        "no longer assessed": "No longer assessed",
+    }
+    LEVELS: ClassVar[dict[str, tuple[str, str]]] = {
+        "indicator": ("1 indicator", "{number} indicators"),
+        "objective": ("1 objective", "{number} objectives"),
+        "goal": ("1 goal", "{number} goals"),
+    }
+    MOVED_FROM = "{moved}."
+    # A finding.
+    WAS = "was {status} in {year}"
+    WAS_NOT = "without a status in {year}: {why}"
+    STILL = "as in {year}"
+    NOT_KEPT = "not kept"
+    PRIORITY_FOR = "Priority set for {year}"
+    PRIORITY_IS = "“{text}” — {state}"
+
+
+class ScreenRecord:
+    """What the forms and questions of the board's year share."""
+
+    SAVE, TAKE_BACK, KEEP, LEAVE = "Save", "Take back", "Keep it", "Leave it"
+    TAKE_BACK_ASK = "Take this comment back?"
+    TAKE_BACK_TEXT = "{title}, {year}. Its history stays, and u brings it back."
+    UNSAVED_TEXT = "{title}: what you typed is not saved."
+    GUIDE = "Questions to write by"
+    NOT_ONE_DAY = "{typed} is not one day; write it as 2019-03-01"
+    # While an id is typed.
+    NO_MATCH = "nothing in the plan matches {typed}"
+    OFFERS = "enter takes the first: {offers}"
+    OFFER = "{id} {title}"
+    BETWEEN = "; "
+
+
+class ScreenComment:
+    """Comments on the screens."""
+
+    TITLE = "Comment for {year}"
+    CHOOSE = "Choose an indicator, objective or goal; c then opens its comment."
+    STANDS = "The comment of {by}, {day}, stands."
+    AUDIENCE, STATE = "Readers", "State"
+    IS_FINAL, IS_DRAFT = "final", "draft, left to the board's own report"
+    EMPTY = "is empty; write it, or press escape"
+    EMPTIED = "is empty; to have no comment any more, take it back"
+    LABEL = "Comment"
+    NOTE = "{label}: {text}"
+    SHOWN = "{text} ({by})"
+    BY = "{by}, {day}, {marks}"
+    MISSING = "not written yet"
+    MISSING_WRITE = "not written yet — c to write"
+    HERE = "comment: c"
+
+
+class ScreenBoard:
+    """The lists of priorities and of decisions."""
+
+    CHOOSE = "Choose one of the list first; a adds one."
+    BETWEEN = "; "
+    NAMED = "{id} {title}"
+
+
+class ScreenPriorities:
+    """Priorities on the screens."""
+
+    TITLE = "Priorities {first} to {last}"
+    SECTION = "Priorities for {year}: {counts}"
+    NO_COUNTS = "none"
+    NONE_ADD, NONE = "None for {year} yet; a adds one.", "None for {year} yet."
+    WAITING = "Waiting for the board's word: {number}"
+    IS_KIND = "{kind} priority"
+    SETTLED = "{state} by {by}, {day}: {because}"
+    STATED = "{state} by {by}, {day}"
+    GOES_ON = "{ref} goes on with it in {year}"
+    UNDONE = "undone right after it was saved"
+    # The form.
+    ADD_TITLE, REVISE_TITLE = "A priority for {year}", "Priority {ref} for {year}"
+    TEXT, KIND, REASON, NO_REASON = "Priority", "Kind", "Reason", "none given"
+    ABOUT, LEAD, MEASURE, BECAUSE = "For", "Lead", "Measure", "Why now"
+    NOT_OF_PERIOD = "{year} has no priorities: they are set for {first} to {last}."
+    # What became of one.
+    WHY = "A word why"
+    ASK: ClassVar[dict[str, str]] = {
+        "done": "Is it done?",
+        "carried over": "Carry it over to the next year?",
+        "dropped": "Drop it?",
+    }
+    ASK_ALL = "What became of it?"
+    ASK_TEXT = "{ref}, for {year}: {text}"
+    SETTLE: ClassVar[dict[str, str]] = {
+        "done": "Done",
+        "carried over": "Carry over",
+        "dropped": "Drop",
+    }
+    SETTLED_ALREADY = "{ref} is {state} already; o takes it up again, with a word why."
+    AGAIN, AGAIN_YES = "Take it up again?", "Adopt it again"
+    AGAIN_TEXT = "{ref} is {state}: {text}"
+
+
+class ScreenDecisions:
+    """Decisions on the screens."""
+
+    TITLE = "Decisions of {year}"
+    SECTIONS: ClassVar[dict[str, str]] = {
+        "overdue": "Overdue: {number}",
+        "open": "Open: {number}",
+        "done": "Done: {number}",
+    }
+    NONE_ADD, NONE = "No decisions of {year} yet; a adds one.", "No decisions of {year} yet."
+    # The form.
+    ADD_TITLE, REVISE_TITLE = "A decision", "Decision {ref}"
+    ON, TEXT, WHO, DUE = "Meeting", "Decision", "Who", "Due"
+    ABOUT, DONE, BECAUSE = "About", "Done on", "Why now"
+    NO_DAY = "is empty; write the day of the meeting, such as 2019-03-01"
+    DONE_ALREADY = "{ref} is done already; enter opens it."
+    DONE_ASK, DONE_YES, DONE_WHEN = "Is it done?", "Done", "The day it was done"
+    ASK_TEXT = "{ref}: {text}. It was done on this day:"
+    WITHDRAW, WITHDRAW_YES = "Withdraw it?", "Withdraw"
+    WITHDRAW_TEXT = "{ref}: {text}. It was entered by mistake; its history stays."
+    REFUSED = "Not saved: {what}."
+
+
+class ScreenClosing:
+    """Closed years on the screens."""
+
+    HEADER, HEADER_SHORT = "closed on {day} by {by}", "closed"
+    CLOSED_ALREADY = "{year} was closed on {day} by {by}; O opens it again."
+    NOT_CLOSED = "{year} is open; C closes it."
+    NOTHING_DUE = "Nothing is still to do for {year}."
+    CLOSE, CLOSE_YES = "Close {year}?", "Close the year"
+    CLOSE_TEXT = (
+        "Once it is closed, a change of it needs a reason and is told as a restatement. The board "
+        "approved on this day:"
+    )
+    CLOSE_WHEN = "The day the board approved"
+    REOPEN, REOPEN_YES, REOPEN_WHY = "Reopen {year}?", "Reopen the year", "Why it is opened again"
+    REOPEN_TEXT = "{year} was closed on {day} by {by}. That stays in the history."
+    REFUSED = "{year} was not closed: {what}."
+    UNDONE = "closed by mistake"
+
+
+class ScreenDue:
+    """What is due besides readings."""
+
+    COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
+    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
+
+
+class ScreenEntry:
+    """Entering, correcting and taking back readings."""
+
+    NOTHING_TO_UNDO = "Nothing was saved in this session that could be taken back."
+    BOARD = (
+        "This is the board's view, and read-only; open scorecard without --board to enter readings."
+    )
+    AS_OF = (
+        "This is the scorecard as of {day}; what is entered now was not known then. Open it "
+        "without --as-of to enter readings."
+    )
+    NO_STORE = "Nothing can be entered until plan and data can be read; p shows what is wrong."
+    CLOSED_STORE = "Nothing can be entered: {why}."
+    FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
+    UNDONE = "Undone. {said}"
+    UNDONE_MANY = "Undone. {number} readings are back."
+    SAVED_MANY = "{number} readings saved."
+    SAVED = "{title}, {year}: {value}. Saved."
+    SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."
+    SAVED_PLAIN = "{title} {year}: saved."
+    JUDGED = "{title}, {year}: judged {status}. Saved."
+    JUDGED_MEANWHILE = (
+        "NOT saved: {by} judged it {status} on {at} UTC while you were editing: {because} "
+        "Save once more to judge it your way"
+    )
+    NOTHING_DUE = "Nothing more is due for {year}."
+    CHOOSE = "Choose an indicator; e then enters its reading."
+    RETRACT = "Take this reading back?"
+    RETRACT_TEXT = (
+        "{title}, {year}, entered by {by}. It will count no more; its history stays, and u "
+        "brings it back."
+    )
+    RETRACT_YES, RETRACT_NO, RETRACT_WHY = "Take it back", "Keep it", "Why"
+    RETRACT_REFUSED = "Not taken back: the reason {fault}."
+    NEEDED = "{what} is needed."
+    # The form.
+    TITLE, TITLE_DUE = "Enter a reading for {year}", "Enter a reading for {year}, {due} still due"
+    TITLE_AT = "Enter a reading for {year}: {at} of {due} due"
+    GONE = "The plan has this indicator no more; what is typed cannot be saved."
+    BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
+    NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."
+    SAVE_NEXT, SAVE = "Save, next due", "Save"
+    NO_DATA, NO_DATA_ASCII, A_VALUE = "No data…", "No data...", "Enter a value"
+    SAME = "That is what stands already; nothing to save."
+    REFUSED, SEE = "Not saved: {what}", "see what is marked."
+    WHOSE = "Somebody else changed it"
+    MINE, THEIRS, TO_FORM = "Enter mine as the next revision", "Keep theirs", "Back to the form"
+    UNSAVED, UNSAVED_TEXT = "Not saved", "What you typed for {title}, {year} is not saved."
+    DISCARD, STAY = "Discard", "Stay"
+    VALUE, PART, WHOLE = "Value", "Part", "of"
+    EVIDENCE, JUDGEMENT, BECAUSE = "Evidence", "Judged", "Because"
+    WITHOUT, SOURCE, EDITION, PAGE = "No data,", "Source", "Edition", "page"
+    ADDRESS, STATE, REASON, NOTE = "Address", "State", "Reason", "Note"
+    YES, NO = "yes", "no"
+    LEVEL = "{level}: {title}"
+    OTHER, OTHER_WHY = "other", "why, in your words"
+    DRAFT = "A draft counts nowhere until it is made provisional or final."
+    JUDGED_ON = "Judged {status} by {by} on {day}."
+    NOW = "{year} now: {value}{marks}, by {by} on {day}."
+    MARKS = " ({marks})"
+    UNDERSTOOD = "understood: {value}"
+    VERDICT = "With this reading: {mark} {status}. {sentence}"
+    VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
+    NO_LAST = "No reading of an earlier year."
+    LAST_EVIDENCE = "The last evidence is of {year}."
+    LAST = "Last: {value} in {year}."
+    EXPECTED = "The path expects {value} in {year}."
+    TARGET = "Target: {target}."
+    YOU = "you"
+
+
+class ScreenEntities:
+    """The entities of an indicator, and one of them."""
+
+    STATUS, DEADLINE, FIRST, DONE = "Status", "Due by", "First date", "Done"
+    LATEST, TARGET = "Reading", "Target"
+    COUNTS = "{number} in all: {counts}"
+    KEPT = "{asked}: {kept} of {all}; esc shows all"
+    BY_NAME, WORST_FIRST = "by name", "worst first"
+    LINE = "{counts} ({order})"
+    NO_MATCH = "None of them matches {asked}. Press escape to show all."
+    NONE = "This indicator is not kept for anybody by name."
+    FILTER = "words, or status:missed"
+    CHOOSE = "Choose one under the cursor first."
+    PLACE = "{indicator} · {entity}"
+    # The chain of deadlines of one entity.
+    CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"
+    ORIGINAL, EXTENSION = "the original one", "extension {number}"
+    IN_FORCE, NOT_YET = "in force", "not in force yet"
+    CAPPED = "counted as {day}"
+    AS_IT_PASSED = "when the one before passed"
+    STATED = "{what}, {now}"
+    DEADLINES = "Deadlines: {chain}."
+    CHAIN_STEP = "{day} ({what})"
+    FIRST_ONE, LAST_ONE = "This is the first one.", "This is the last one."
+    # Choosing one to enter.
+    PICK = "Enter a reading of {title} for {year}: whose?"
+    PICK_HINT = "Type a few letters of the name, choose with the arrows, then enter."
+    PICK_NONE = "Nobody is called so. Type other letters."
+    UNDERSTOOD_NOT, UNDERSTOOD_DONE = "not done", "done, the day not known"
+    VERDICT = " The indicator: {mark} {status}."
+    ANSWER_SHORT = "yes, no, 2020-02-27"
+    TITLE_OF = "{title}, {entity}"
+
+
+class ScreenOutlook:
+    """How firm a status is and where the pace leads, on the screen of an indicator."""
+
+    SENTENCE = "{text}."
+    TAKES = "it takes {takes}"
+
+
+class ScreenWhatIf:
+    """The line that supposes a reading."""
+
+    ASK = "a value; esc leaves it"
+    FIRST = "What if {year} read … Nothing is saved."
+    VERDICT = "{mark} {status} (now {now}). {sentence} Nothing is saved."
+    REFUSED = "{what}. Nothing is saved."
+    NOT_HERE = "A reading cannot be supposed here: {why}"
+
+
+class ScreenCompare:
+    """What each published method says, side by side."""
+
+    TITLE, TITLE_ONE = "Methods, {year}", "Methods for {title}, {year}"
+    WORKING = "Asking every method ..."
+    HEADING = "{title}  {word}"
+    DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
+    SILENT, NOT_COMPARED = "none speaks", "not compared"
+    SAYS = '"{word}"'
+    NOTHING = "says nothing"
+    DIFFERS = "differs from the plan's"
+    NONE = "The plan has no indicators to compare."
+
+
+class ScreenStore:
+    """What the screens say of the store: what waits, what came back, what is contested."""
+
+    WAITING = "Saved on this computer only; {number} waiting for the shared folder."
+    PUT_BACK = "{number} lines that the shared file had lost were put back from this computer."
+    PUT_BACK_ONE = "1 line that the shared file had lost was put back from this computer."
+    TITLE = "Contested readings"
+    NONE = "No reading is contested."
+    NONE_HERE = "No reading of {title} is contested."
+    NOW_CONTESTED = "{number} readings are contested; ! settles them."
+    NOW_CONTESTED_ONE = "1 reading is contested; ! settles it."
+    HEADING = "{title}, {place}"
+    PLACE, PLACE_OF = "{year}", "{entity}, {year}"
+    COUNTS = "counts now"
+    SIDE = "{by} on {at} UTC, revision {revision}"
+    DETAIL = "Enter takes this one: it is entered again as the next revision, and settles it."
+    ASK, ASK_TEXT = "Let this one stand?", "{place}: {value}, by {by}. The others stay in history."
+    YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
+    SETTLED = "{place}: {value}. Settled."
+    REFUSED = "Not settled: the reason {fault}."
+
+
+class ScreenHelp:
+    """The help: where keys hold, and what the marks mean."""
+
+    TITLE, MARKS = "Help", "Marks"
+    COMMAND = "{label}. {help}"
+    MARK = "{status}: {meaning}"
+    PLACES = (
+        ("scorecard", "On the scorecard"),
+        ("indicator", "On an indicator"),
+        ("entity", "On a state, region or partner"),
+        ("compare", "On the methods compared"),
+        ("choose", "While you choose a name"),
+        ("contested", "On contested readings"),
+        ("due", "On what is due"),
+        ("review", "In the review"),
+        ("report", "On the report"),
+        ("problems", "On the problems"),
+        ("filter", "In the filter"),
+        ("field", "In a field of the report"),
+        ("question", "When you are asked"),
+        ("grid", "On the year grid"),
+        ("cells", "From cell to cell"),
+        ("cell", "While you type into a cell"),
+        ("bulk", "Saving the grid's edits"),
+        ("unsaved", "On what is not saved"),
+        ("entry", "In a form"),
+        ("record", "In a comment, a priority or a decision"),
+        ("priorities", "On the priorities"),
+        ("decisions", "On the decisions"),
+        ("ask", "In a question with answers"),
+        ("help", "In this help"),
+        ("list", "In any list"),
+        ("app", "Everywhere"),
+    )
+    MEANINGS = (
+        (Status.ACHIEVED, "the target is met"),
+        (Status.ON_TRACK, "at or beyond the path to the target, or close to it"),
+        (Status.AT_RISK, "behind the path"),
+        (Status.OFF_TRACK, "far behind the path, or not holding what must hold"),
+        (Status.MISSED, "the date has come and the target was not met"),
+        (
+            Status.PARTLY_ACHIEVED,
+            "a goal or objective of which some is achieved and nothing is open",
+        ),
+        (Status.NOT_ASSESSED, "nothing can be said; the word beside it says why"),
+    )
+    SIGNS = (
+        ("*", "after a figure: provisional"),
+        ("~", "before a figure: about; in ASCII also where a text was cut"),
+        ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
+        ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
+    )

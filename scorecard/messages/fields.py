@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages import english as words
 from scorecard.messages import figures
+from scorecard.messages.catalogue import words
 from scorecard.messages.targets import by_when, is_one_thing, need
 from scorecard.model.indicator import Kind
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import Note, Status
 from scorecard.model.target import Aim
@@ -66,8 +67,15 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
             # With a year missing a total is a lower bound.
             said = words.AIM[_AT_LEAST].format(value=said)
     text = template.format(value=said, year=year)
-    marks = figures.marks(point)
+    marks = _cautions(fields, point)
     return words.MARKED.format(figure=text, marks=marks) if marks else text
+
+
+def _cautions(fields: Fields, point: ReadingPoint) -> str:
+    """Return what a reader must know of a figure, what a percentage is of first."""
+    marks = figures.marks(point)
+    base = figures.base(fields.indicator, point, fields.style)
+    return words.LIST_SEPARATOR.join((base, marks)) if base and marks else base or marks
 
 
 def _of_baseline(fields: Fields, point: Point | None) -> str:
@@ -91,7 +99,7 @@ def _value(fields: Fields) -> str:
     if point is None:
         return ""
     said = figures.reading(fields.indicator, point, fields.style, fields.compared())
-    marks = figures.marks(point)
+    marks = _cautions(fields, point)
     said = figures.qualifier(point) + said
     return words.MARKED.format(figure=said, marks=marks) if marks else said
 
@@ -158,6 +166,9 @@ def _short(fields: Fields) -> str:
     if fields.indicator.kind is Kind.SCALE:
         steps = round(missed_by)
         return words.ONE_LEVEL if steps == 1 else words.LEVELS.format(number=steps)
+    if figures.is_percent(fields.indicator):
+        points = figures.number(missed_by, fields.style)
+        return (words.ONE_POINT if points == "1" else words.POINTS).format(number=points)
     return figures.figure(fields.indicator, missed_by, fields.style)
 
 
@@ -224,14 +235,33 @@ def _no_reading(fields: Fields) -> str:
 def _bound(fields: Fields) -> str:
     """Say of a figure with a qualifier what it leaves open."""
     entered = fields.result.latest.reading if fields.result.latest is not None else None
-    said = "" if entered is None else words.QUALIFIER[entered.qualifier]
-    bounds = {"at least ": words.ONLY_LOWER, "at most ": words.ONLY_UPPER}
-    return bounds.get(said, words.ONLY_A_BOUND)
+    if entered is not None and entered.qualifier is Qualifier.AT_LEAST:
+        return words.ONLY_LOWER
+    if entered is not None and entered.qualifier is Qualifier.AT_MOST:
+        return words.ONLY_UPPER
+    return words.ONLY_A_BOUND
 
 
 def _judged(fields: Fields) -> str:
     judgement = fields.result.judgement
     return "" if judgement is None else words.STATUS[judgement.status]
+
+
+def _entities(fields: Fields) -> str:
+    """Return how many entities stand where."""
+    from scorecard.messages.entities import entity_counts  # noqa: PLC0415 - most plans have none
+
+    return entity_counts(fields.result.entities)
+
+
+def _peer(fields: Fields) -> str:
+    """Return what a published method says, in its word, with its arithmetic."""
+    from scorecard.messages.peers import peer_sentence  # noqa: PLC0415 - most plans name none
+
+    said = fields.explanation.peer
+    if said is None:
+        return ""
+    return peer_sentence(fields.indicator, said, _status(fields), fields.style)
 
 
 def capitalised(text: str) -> str:
@@ -266,6 +296,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "decided": _decided,
     "due": _due,
     "due_year": lambda f: "" if f.explanation.due is None else str(f.explanation.due.year),
+    "entities": _entities,
     "from": _from,
     "held": lambda f: str(f.explanation.held),
     "hold": _hold,
@@ -279,6 +310,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "no_figure": lambda f: _nothing_since(f, words.NO_FIGURE, words.NO_FIGURE_SINCE),
     "no_reading": _no_reading,
     "path": _path,
+    "peer": _peer,
     "share": _share,
     "short": _short,
     "slipping": lambda f: words.SLIPPING if f.result.note is Note.SLIPPING else "",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scorecard.messages import english as words
-from scorecard.model.indicator import Kind
+from scorecard.messages.catalogue import words
+from scorecard.model.indicator import Derivation, Kind
 from scorecard.model.number import format_apart, format_number
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 
@@ -24,6 +24,8 @@ _EXACT, _FINAL, _PROVISIONAL = Qualifier.EXACT, State.FINAL, State.PROVISIONAL
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
 # Two figures further apart than this differ in the two decimals that are always shown.
 _APART = 0.01
+# A percentage of fewer says less than it seems to.
+_FEW = 20
 # What people declared is shown whole.
 _ALL_PLACES = 12
 
@@ -47,14 +49,24 @@ def figure(
     kind = indicator.kind
     if kind is not _NUMBER and kind is not _PERCENT:
         return _word(indicator, float(value))
+    text = number(value, style, other, places)
+    return words.PERCENT.format(value=text) if is_percent(indicator) else text
+
+
+def is_percent(indicator: Indicator) -> bool:
+    """Say whether figures of an indicator are in hundredths."""
+    return indicator.kind is _PERCENT or indicator.unit == "%"
+
+
+def number(
+    value: float | str, style: NumberStyle | None, other: float | None = None, places: int = 2
+) -> str:
+    """Return a number as people here write it; the arguments are those of :func:`figure`."""
     if other is not None and abs(float(value) - other) <= _APART:
-        text = format_apart(value, other, style)[0]
-    elif not isinstance(value, str) and value % 1 == 0:
-        text = format_number(str(int(value)), style)
-    else:
-        text = format_number(value, style, places)
-    percent = kind is _PERCENT or indicator.unit == "%"
-    return words.PERCENT.format(value=text) if percent else text
+        return format_apart(value, other, style)[0]
+    if not isinstance(value, str) and value % 1 == 0:
+        return format_number(str(int(value)), style)
+    return format_number(value, style, places)
 
 
 def declared(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
@@ -112,6 +124,35 @@ def qualifier(point: ReadingPoint) -> str:
     return words.QUALIFIER[entered.qualifier]
 
 
+def base(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -> str:
+    """Return what a percentage is of where that is few: "3 of 7"; empty where it is not.
+
+    A share of fewer than 20 says less than its percentage seems to.
+    """
+    if indicator.kind is not _PERCENT:
+        return ""
+    part, whole = _parts(indicator, point)
+    try:
+        few = whole is not None and part is not None and abs(float(whole)) < _FEW
+    except ValueError:
+        return ""
+    if not few or part is None or whole is None:
+        return ""
+    shown = format_number(part, style), format_number(whole, style)
+    return words.BASE.format(part=shown[0], whole=shown[1])
+
+
+def _parts(indicator: Indicator, point: ReadingPoint) -> tuple[str | None, str | None]:
+    """Return numerator and denominator as entered, or the two figures a share is computed from."""
+    if point.reading is not None:
+        return point.reading.numerator, point.reading.denominator
+    derive = indicator.derive
+    if derive is None or derive.rule is not Derivation.SHARE or len(point.derived_from) != 2:
+        return None, None
+    part, whole = point.derived_from
+    return part.value, whole.value
+
+
 def marks(point: ReadingPoint) -> str:
     """Return what a reader must know of a figure: provisional, estimated, of low reliability."""
     entered = point.reading
@@ -124,7 +165,7 @@ def marks(point: ReadingPoint) -> str:
     unsettled = any(r.state is _PROVISIONAL for r in behind)
     found = [words.STATE[_PROVISIONAL]] if unsettled else []
     found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
-    return ", ".join(found)
+    return words.LIST_SEPARATOR.join(found)
 
 
 def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str:
@@ -145,8 +186,9 @@ def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str
 
 
 def day(on: date) -> str:
-    """Return a date as people write it."""
-    return words.DAY.format(day=on.day, month=words.MONTHS[on.month - 1], year=on.year)
+    """Return a date as people here write it."""
+    month = words.MONTHS[on.month - 1]
+    return words.DAY.format(day=on.day, month=month, number=on.month, year=on.year)
 
 
 def years(listed: Sequence[int]) -> str:
@@ -168,7 +210,9 @@ def years(listed: Sequence[int]) -> str:
 
 def listing(parts: Sequence[str]) -> str:
     """Join parts as a sentence does: "a, b and c"."""
-    return words.AND.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return words.AND.join([words.LIST_SEPARATOR.join(parts[:-1]), parts[-1]])
 
 
 def number_of_years(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.messages import english as words
+from scorecard.messages.catalogue import words
 from scorecard.messages.fields import capitalised
 from scorecard.model.status import Reason, Status
 

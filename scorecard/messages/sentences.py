@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from scorecard.messages import english as words
+from scorecard.messages.catalogue import words
 from scorecard.messages.fields import FIELDS, Fields, capitalised, ended
 from scorecard.messages.targets import by_when
 from scorecard.model.indicator import Kind
 from scorecard.model.scorecard import Rule
-from scorecard.model.status import Note
+from scorecard.model.status import Note, Reason
 from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _DONE = Aim.DONE
 _QUALITATIVE = Kind.QUALITATIVE
 _EXTENDED = Note.EXTENDED
 _MISSED = Rule.MISSED
+_DUE_NO_READING = Rule.DUE_NO_READING
+_SILENT = frozenset({Reason.RETIRED, Reason.FAULT})
 _parts: dict[str, list[str | Callable[[Fields], str]]] = {}
 
 
@@ -49,6 +51,8 @@ class Teller:
             said += _no_data(fields)
         if result.note is _EXTENDED:
             said += _extended(result)
+        if result.entities:
+            said += _of_entities(result, self.year)
         return said
 
 
@@ -65,6 +69,8 @@ def _filled(template: str, fields: Fields) -> str:
 def _template(fields: Fields) -> str:
     """Choose the words of the rule that decided, or the variant that is true of the case."""
     rule = fields.explanation.rule
+    if rule is _DUE_NO_READING and fields.target is not None and fields.target.every_year:
+        return words.PERIOD_OVER
     variants, usual = _VARIANTS, words.SENTENCES
     if fields.target is not None and fields.target.aim is _DONE:
         variants, usual = _DONE_VARIANTS, words.DONE_SENTENCES
@@ -72,7 +78,7 @@ def _template(fields: Fields) -> str:
         variants = _JUDGED_VARIANTS
     variant = variants.get(rule)
     if variant is not None and variant[0](fields):
-        return variant[1]
+        return variant[1]()
     return usual.get(rule) or words.SENTENCES[rule]
 
 
@@ -96,25 +102,26 @@ def _has_the_figure(fields: Fields) -> bool:
     return not fields.explanation.shortfall
 
 
-# By rule: when its usual words would not be true, and what is said instead.
-_Variants = dict[Rule, tuple["Callable[[Fields], bool]", str]]
+# By rule: when its usual words would not be true, and what is said instead, in the language in use.
+_Variants = dict[Rule, tuple["Callable[[Fields], bool]", "Callable[[], str]"]]
 _VARIANTS: _Variants = {
-    Rule.RATIO: (_moves_away, words.AWAY),
-    Rule.AT_OR_BEYOND_PATH: (_is_as_expected, words.AS_EXPECTED),
-    Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, words.DATE_UNKNOWN),
-    Rule.MET_LATE: (_was_met_before, words.MET_AGAIN),
-    Rule.MISSED: (_has_the_figure, words.NOT_SHOWN),
-    Rule.BROKEN: (_has_the_figure, words.HOLD_NOT_SHOWN),
-    Rule.WITHIN_TOLERANCE: (_has_the_figure, words.HOLD_NOT_SHOWN),
-    Rule.DUE_NO_READING: (lambda f: f.result.latest is None, words.DUE_NEVER_READ),
+    Rule.RATIO: (_moves_away, lambda: words.AWAY),
+    Rule.AT_OR_BEYOND_PATH: (_is_as_expected, lambda: words.AS_EXPECTED),
+    Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, lambda: words.DATE_UNKNOWN),
+    Rule.MET_LATE: (_was_met_before, lambda: words.MET_AGAIN),
+    Rule.MISSED: (_has_the_figure, lambda: words.NOT_SHOWN),
+    Rule.BROKEN: (_has_the_figure, lambda: words.HOLD_NOT_SHOWN),
+    Rule.WITHIN_TOLERANCE: (_has_the_figure, lambda: words.HOLD_NOT_SHOWN),
+    Rule.DUE_NO_READING: (lambda f: f.result.latest is None, lambda: words.DUE_NEVER_READ),
+    Rule.ENTITIES: (lambda f: f.result.reason is not None, lambda: words.ENTITIES_UNASSESSED),
 }
 _DONE_VARIANTS: _Variants = {
-    Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, words.DONE_DATE_UNKNOWN),
-    Rule.DUE_NO_READING: (lambda f: f.result.latest is None, words.DONE_NEVER_READ),
+    Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, lambda: words.DONE_DATE_UNKNOWN),
+    Rule.DUE_NO_READING: (lambda f: f.result.latest is None, lambda: words.DONE_NEVER_READ),
 }
 _JUDGED_VARIANTS: _Variants = {
-    Rule.STALE: (lambda _: True, words.LAST_JUDGED),
-    Rule.UNJUDGED: (lambda f: f.result.latest is not None, words.EVIDENCE_WAITS),
+    Rule.STALE: (lambda _: True, lambda: words.LAST_JUDGED),
+    Rule.UNJUDGED: (lambda f: f.result.latest is not None, lambda: words.EVIDENCE_WAITS),
 }
 
 
@@ -151,3 +158,13 @@ def _extended(result: IndicatorResult) -> str:
         return ""
     before, now = by_when(first, first.by), by_when(target, target.by)
     return " " + words.EXTENDED.format(first=before, by=now)
+
+
+def _of_entities(result: IndicatorResult, year: int) -> str:
+    """Say what became of the entities, unless nothing is said of the indicator at all."""
+    from scorecard.messages.entities import entities_words  # noqa: PLC0415 - most plans have none
+
+    if result.reason in _SILENT:
+        return ""
+    said = entities_words(result.entities, year)
+    return f" {said}" if said else ""

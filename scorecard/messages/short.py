@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages import english as words
 from scorecard.messages import figures
+from scorecard.messages.catalogue import words
 from scorecard.messages.targets import by_when
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import State
@@ -67,7 +67,7 @@ def source_words(source: Source) -> str:
     """Return a source in a few words: title, edition, page; its address is left to the caller."""
     page = words.PAGE.format(page=source.page) if source.page else ""
     edition = source.edition if source.edition not in source.title else ""
-    return ", ".join(part for part in (source.title, edition, page) if part)
+    return words.LIST_SEPARATOR.join(part for part in (source.title, edition, page) if part)
 
 
 def _asked(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages import english as words
+from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, declared
 from scorecard.model.indicator import Kind
 from scorecard.model.target import Aim

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from scorecard.model.entity import Aggregate, Entity
+    from scorecard.model.methods import Parameters
+    from scorecard.model.status import Status
     from scorecard.model.target import Milestone, Target
 
 
@@ -67,17 +70,26 @@ class Derive:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The assessment rule of one indicator: cuts as ratios, ``stale_after`` in years."""
+    """The assessment rule of one indicator: cuts as ratios, ``stale_after`` in years.
+
+    ``method`` is one of :class:`~scorecard.model.methods.Method`; ``parameters`` are those of the
+    published methods, None for all as published.
+    """
 
     method: str = "path"
     on_track: float = 0.95
     at_risk: float = 0.60
     stale_after: int = 2
+    parameters: Parameters | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator as declared. ``faulty`` marks one the plan could not declare properly."""
+    """One indicator as declared. ``faulty`` marks one the plan could not declare properly.
+
+    ``kind`` is that of the figure which is assessed. With ``entities`` there are readings for
+    each of them alone, and ``entity_kind`` is theirs; see :meth:`kind_for`.
+    """
 
     id: str
     title: str
@@ -104,6 +116,10 @@ class Indicator:
     active_to: int | None = None
     formerly: tuple[str, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
+    require_comment: tuple[Status, ...] = ()  # a year with one of these asks for a comment
+    entities: tuple[Entity, ...] = ()
+    aggregate: Aggregate | None = None
+    entity_kind: Kind = Kind.NUMBER
     faulty: bool = False
 
     def active_in(self, year: int) -> bool:
@@ -122,3 +138,39 @@ class Indicator:
     def level_index(self, key: str) -> int | None:
         """Return the position of a level, worst 0; None when there is no such level."""
         return next((i for i, level in enumerate(self.levels) if level.key == key), None)
+
+    def entity(self, id_: str) -> Entity | None:
+        """Return the entity with this id, or one formerly called so."""
+        for entity in self.entities:
+            if entity.id == id_:
+                return entity
+        return next((entity for entity in self.entities if id_ in entity.formerly), None)
+
+    @property
+    def reading_kind(self) -> Kind:
+        """Return what sort of value people enter, where no deadline asks for another."""
+        return self.entity_kind if self.entities else self.kind
+
+    def kind_for(self, entity: Entity | None) -> Kind:
+        """Return what sort of value a reading takes: the indicator's own, or an entity's."""
+        if entity is None:
+            return self.kind
+        return Kind.YES_NO if entity.deadlines else self.entity_kind
+
+    def own(self, entity: Entity) -> Indicator:
+        """Return an entity as an indicator of its own."""
+        return replace(
+            self,
+            id=entity.id,
+            title=entity.title,
+            kind=self.kind_for(entity),
+            baselines=entity.baselines,
+            targets=entity.targets,
+            milestones=(),
+            formerly=entity.formerly,
+            active_from=entity.active_from,
+            active_to=entity.active_to,
+            weight=1.0,
+            entities=(),
+            aggregate=None,
+        )

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from scorecard.model.confidence import Confidence
+    from scorecard.model.entity_result import EntityResult
     from scorecard.model.indicator import Indicator
+    from scorecard.model.outlook import Outlook
+    from scorecard.model.peer import PeerVerdict
+    from scorecard.model.projection import Pace, Projection
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
     from scorecard.model.status import Note, Reason, Status, Trend
@@ -42,6 +47,8 @@ class Rule(StrEnum):
     NO_MOVEMENT_EXPECTED = "no_movement_expected"
     RATIO = "ratio"
     NOT_DUE = "not_due"
+    NONE_DUE = "none_due"  # of no entity the deadline has come
+    UNHEARD = "unheard"  # the target is met or not by entities nobody has said anything of
     HOLDS = "holds"
     HELD_ALL_YEARS = "held_all_years"
     HELD_BUT_BROKEN = "held_but_broken"
@@ -51,6 +58,8 @@ class Rule(StrEnum):
     HELD_WITH_GAPS = "held_with_gaps"
     JUDGED = "judged"
     UNJUDGED = "unjudged"
+    PEER = "peer"  # a published method, asked for by name
+    ENTITIES = "entities"  # what its entities add up to
 
 
 class BaselineOrigin(StrEnum):
@@ -117,6 +126,7 @@ class Explanation(NamedTuple):
     due: date | None = None
     date_unknown: bool = False  # met, but the year it was due has no reading
     last_known: Status | None = None  # for a stale one: what the last reading said
+    peer: PeerVerdict | None = None  # what a published method says, where one was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +155,8 @@ class IndicatorResult(NamedTuple):
     """One indicator, assessed.
 
     ``said`` is the sentence, or what makes it from the result when somebody asks: most results
-    are never read aloud. Read it as ``sentence``.
+    are never read aloud. Read it as ``sentence``. ``outlook`` is asked in the same way: read it
+    as ``trend``, ``confidence``, ``projection`` and ``pace``.
     """
 
     indicator: Indicator
@@ -154,7 +165,7 @@ class IndicatorResult(NamedTuple):
     said: str | Callable[[IndicatorResult], str]
     note: Note | None = None
     reason: Reason | None = None
-    trend: Trend | None = None
+    outlook: Outlook | None = None
     latest: ReadingPoint | None = None
     baseline: Point | None = None
     target: Target | None = None
@@ -163,14 +174,32 @@ class IndicatorResult(NamedTuple):
     method: str = "path"
     readings: tuple[ReadingPoint, ...] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
-    confidence: None = None  # filled when confidence joins
-    projection: None = None  # filled when projection joins
-    entities: tuple[()] = ()  # filled when entities join
+    entities: tuple[EntityResult, ...] = ()  # in the order of the plan
 
     @property
     def sentence(self) -> str:
         """Return the explanation as one sentence."""
         return self.said if isinstance(self.said, str) else self.said(self)
+
+    @property
+    def trend(self) -> Trend | None:
+        """Return which way the last readings lean; None from fewer than three."""
+        return None if self.outlook is None else self.outlook.trend()
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """Return how firm the status is; None where no reading to come could turn it."""
+        return None if self.outlook is None else self.outlook.confidence(self)
+
+    @property
+    def projection(self) -> Projection | None:
+        """Return where the pace of the last years leads; None from fewer than three readings."""
+        return None if self.outlook is None else self.outlook.projection(self)
+
+    @property
+    def pace(self) -> Pace | None:
+        """Return what was made a year and what is needed; None without a path to measure by."""
+        return None if self.outlook is None else self.outlook.pace(self)
 
 
 @dataclass(frozen=True, slots=True)

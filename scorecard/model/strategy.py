@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scorecard.model.number import NumberFault, NumberStyle, number_style
+from scorecard.model.report import ReportSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,10 @@ class Strategy:
     numbers: str | None = None  # how people here write numbers, e.g. "1,234.5"
     labels: dict[str, str] = field(default_factory=dict, hash=False)
     description: str = ""
+    language: str = "en"  # the code of the language everything is said in
+    dates: str | None = None  # how people here write 31 December 2018
+    report: ReportSettings = ReportSettings()
+    roll_up: str = "points"  # one of scorecard.model.methods.RollUpRule
 
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator in the order of the plan: a goal's own first."""

@@ -11,6 +11,7 @@ import pytest
 from series_case import assessed, by, indicator, plan, reading, readings, states
 
 from scorecard.assessment import assess, assess_indicator
+from scorecard.model.confidence import Confidence, Doubt
 from scorecard.model.records import Records
 from scorecard.model.status import Status
 from scorecard.model.strategy import Goal, Objective, Strategy
@@ -65,7 +66,8 @@ def test_the_result_carries_what_faces_show() -> None:
     assert result.target == by(2020)
     assert result.method == "path"
     assert [point.value for point in result.readings] == [102, 105]
-    assert (result.confidence, result.projection, result.entities) == (None, None, ())
+    assert result.confidence == Confidence((Doubt.FEW_READINGS,))
+    assert (result.projection, result.entities) == (None, ())
 
 
 def test_numbers_in_sentences_are_written_as_the_plan_says() -> None:

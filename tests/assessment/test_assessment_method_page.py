@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from entity_case import clearance, entity, told
 from series_case import assessed, at_most, by, each_year, indicator
 
 from scorecard.assessment.progress import MOVING_AWAY
@@ -40,11 +41,17 @@ def subject(plan: str) -> Indicator:
 def tables() -> Iterator[tuple[str, list[str]]]:
     """Yield the plan and the cells of every row of every worked example."""
     for plan, table in re.findall(r"^Plan: (.*)\n\n((?:\|.*\n)+)", PAGE, re.MULTILINE):
+        if "assessed for" in plan:
+            continue  # tables of another form
         for row in table.splitlines()[2:]:
             yield plan, [cell.strip().replace("−", "-") for cell in row.strip("|").split("|")]
 
 
 ROWS = list(tables())
+
+
+def entries(listed: str) -> dict[int, str]:
+    return {int(year): value for year, value in re.findall(r"(\d+): ([-\d.]+)", listed)}
 
 
 @pytest.mark.parametrize(("plan", "cells"), ROWS, ids=[f"{p} {c[0]}" for p, c in ROWS])
@@ -71,6 +78,54 @@ def children(cell: str) -> list[Child]:
     return found
 
 
+FIRM = re.findall(r"^\| (\d{4}: [^|]*) \| ([a-z ]+) \| (firm|tentative.*) \|$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("listed", "status", "confidence"), FIRM)
+def test_a_worked_confidence(listed: str, status: str, confidence: str) -> None:
+    found = assessed(subject("baseline 100 in 2016, at least 140 by 2020"), entries(listed), 2019)
+    assert found.status is STATUSES[status]
+    assert found.confidence is not None
+    word, _, doubts = confidence.partition(": ")
+    assert found.confidence.firmness.value == word
+    assert [doubt.value.replace("_", " ") for doubt in found.confidence.doubts] == (
+        doubts.split(", ") if doubts else []
+    )
+
+
+AHEAD = re.findall(r"^\| (\d{4}: [^|]*) \|((?: [^|]+ \|){6})$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("listed", "cells"), AHEAD)
+def test_a_worked_projection(listed: str, cells: str) -> None:
+    found = assessed(subject("baseline 100 in 2016, at least 130 by 2024"), entries(listed), 2020)
+    pace, value, between, reached, made, takes = (cell.strip() for cell in cells.split("|")[:6])
+    low, high = between.split(" and ")
+    ahead, moves = found.projection, found.pace
+    assert ahead is not None
+    assert moves is not None
+    figures = (ahead.pace, ahead.value, ahead.low, ahead.high, moves.made, moves.needed)
+    assert figures == pytest.approx(
+        [float(cell) for cell in (pace, value, low, high, made, takes)], abs=0.0006
+    )
+    assert ahead.reached == (None if reached == "never" else int(reached))
+
+
+DATED = PAGE[PAGE.index("Dates of one entity") :].split("\n\n")[1].splitlines()[2:]
+
+
+@pytest.mark.parametrize("row", DATED)
+def test_a_worked_deadline(row: str) -> None:
+    listed, year, said = (cell.strip() for cell in row.strip("|").split("|"))
+    one = entity("One", "2012-03-01", ("2020-03-01", "2015-12-04"))
+    answers = {int(y): v for y, v in re.findall(r"(\d{4}): ([\w-]+)", listed)}
+    found = assessed(clearance(one), told({"One": answers}), int(year)).entities[0]
+    status, *more = said.split(", ")
+    assert found.status is STATUSES[status]
+    assert found.note is next((NOTES[word] for word in more if word in NOTES), None)
+    assert found.reason is next((REASONS[word] for word in more if word in REASONS), None)
+
+
 SUMS = re.findall(r"^\| (\d [a-z].*?) \| ?(\S*) \| (.*) \|$", PAGE, re.MULTILINE)
 
 
@@ -84,6 +139,7 @@ def test_a_worked_roll_up(listed: str, mean: str, status: str) -> None:
 def test_the_page_has_examples() -> None:
     assert len(ROWS) >= 30
     assert len(SUMS) >= 12
+    assert (len(FIRM), len(AHEAD), len(DATED)) == (6, 2, 11)
 
 
 def test_every_word_is_on_the_page() -> None:

@@ -18,6 +18,7 @@ from scorecard.model.indicator import (
     Level,
     Thresholds,
 )
+from scorecard.model.status import Status
 from scorecard.model.strategy import Goal, Objective, Strategy
 from scorecard.model.target import Aim, Milestone, Target
 
@@ -223,3 +224,19 @@ def test_the_strategys_rules_and_an_indicators_own() -> None:
     a, b = strategy.indicators()
     assert a.thresholds == Thresholds("path", 1.0, 0.7, 4)
     assert b.thresholds == Thresholds("path", 0.9, 0.6, 4)
+
+
+def test_the_statuses_that_ask_for_a_comment() -> None:
+    rule = '[assessment]\nrequire_comment = ["missed", "off_track", "missed"]\n[[goal]]'
+    text = HEAD.replace("[[goal]]", rule)
+    strategy = build(
+        text + '[[goal.indicator]]\nid = "a"\ntitle = "A"\n'
+        '[[goal.indicator]]\nid = "b"\ntitle = "B"\nrequire_comment = ["at_risk"]\n'
+        '[[goal.indicator]]\nid = "c"\ntitle = "C"\nrequire_comment = []\n'
+    )
+    assert [i.require_comment for i in strategy.indicators()] == [
+        (Status.OFF_TRACK, Status.MISSED),
+        (Status.AT_RISK,),
+        (),
+    ]
+    assert indicator("").require_comment == ()

@@ -18,6 +18,7 @@ from scorecard.framework.shape import (
     GoalShape,
     IndicatorShape,
     ObjectiveShape,
+    ReportShape,
     Shape,
     StrategyShape,
     TargetShape,
@@ -88,7 +89,15 @@ def test_the_faults_shown_are_the_faults_named(
 
 @pytest.mark.parametrize(
     "shape",
-    [StrategyShape, AssessmentShape, GoalShape, ObjectiveShape, IndicatorShape, TargetShape],
+    [
+        StrategyShape,
+        AssessmentShape,
+        ReportShape,
+        GoalShape,
+        ObjectiveShape,
+        IndicatorShape,
+        TargetShape,
+    ],
 )
 def test_every_key_is_on_the_page(shape: type[Shape]) -> None:
     for key in keys_of(shape):

@@ -20,6 +20,10 @@ VALIDATOR = Draft7Validator(json_schema(), format_checker=FormatChecker())
 SCALE = 'kind = "scale"\nlevels = { a = "A", b = "B" }\n'
 FIRST = "target = [{ at_least = 9, by = 2020 }, "
 
+DEADLINES = (
+    'entities = { chile = { deadline = 2020-03-01 }, bih = { title = "B", deadline = '
+    "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }, 2027-03-01] } }\n"
+)
 GOOD = [
     "",
     'unit = "states"\ndecimals = 0\nmin = 0\nmax = 193',
@@ -39,6 +43,14 @@ GOOD = [
     'tags = ["a"]\nowner = ""\nactive = { to = 2020 }\nformerly = ["old"]\nweight = 0.5',
     'definition = """\nlong\ntext"""\nsource = "R"\ntarget_set_by = "wording"\nmethod = "path"',
     'direction = "increase"\ncontext = true\nstale_after = 3\non_track = 0.9\nat_risk = 0.5',
+    "entities = { chile = { } }",
+    DEADLINES,
+    DEADLINES + 'aggregate = "share"\ntarget = { at_least = 100, every_year = true }',
+    DEADLINES + 'kind = "yes_no"\naggregate = "count"\nbaseline = { year = 2016, value = 1 }\n'
+    "target = { at_least = 2, by = 2021 }\nmilestones = { 2018 = 1 }",
+    'entities = { chile = { title = "C", from = 2017, to = 2020, formerly = ["cl"], '
+    "baseline = { year = 2016, value = 1 }, target = { at_least = 3, by = 2020 } } }\n"
+    'aggregate = "mean"',
 ]
 
 BAD = [
@@ -91,8 +103,18 @@ BAD = [
     'kind = "percent"\naccumulate = true\nbaseline = { year = 2016, value = 0 }',
     'formerly = ["a b"]',
     "on_track = 95",
-    'method = "okr"',
-    "entities = { chile = { } }",
+    'method = "okrs"',
+    'opensdg = { limit = 0 }',
+    'okr = { cuts = [0.7] }',
+    'un = { measure = "colour" }',
+    'sdsn = { optimun = 100 }',
+    "entities = { }",
+    "entities = { chile = 2020-03-01 }",
+    'entities = { chile = { titel = "Chile" } }',
+    "entities = { chile = { deadline = 2020-03-01, target = { at_least = 1, by = 2020 } } }",
+    "entities = { chile = { deadline = [2020-03-01, { granted = 2019-01-01 }] } }",
+    'entities = { "two words" = { deadline = 2020-03-01 } }',
+    'aggregate = "count"',
 ]
 
 

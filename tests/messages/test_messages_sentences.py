@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -191,8 +192,31 @@ def test_every_rule_has_a_case() -> None:
     rules = {
         assessed(subject, entered, year).explanation.rule for _, subject, entered, year in CASES
     }
-    assert rules == set(Rule) - {Rule.JUDGED}
+    # Judgements, published methods and entities have cases of their own.
+    assert rules == set(Rule) - {
+        Rule.JUDGED,
+        Rule.PEER,
+        Rule.ENTITIES,
+        Rule.NONE_DUE,
+        Rule.UNHEARD,
+    }
     assert set(words.SENTENCES) == set(Rule)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "entered", "year"), CASES, ids=[case[0] for case in CASES]
+)
+def test_no_sentence_has_a_hole(name: str, subject: Indicator, entered: Entered, year: int) -> None:
+    assert not re.search(r"\s[,;.:]|\s\s|[,;]\.", assessed(subject, entered, year).sentence), name
+
+
+def test_a_period_that_ended_without_a_reading() -> None:
+    assert assessed(NO_USE, {}, 2021).sentence == (
+        "At most 0 every year: the period is over, without a reading of it."
+    )
+    assert assessed(OPENED, {}, 2021).sentence == (
+        "To be done every year: the period is over, without a reading of it."
+    )
 
 
 def test_a_judgement_with_name_and_reason() -> None:
@@ -229,7 +253,7 @@ def test_marks_and_figures_of_a_derived_one() -> None:
     strategy = plan(share, indicator(id="a"), indicator(id="b"))
     entered = [reading(2018, 1, "a", state=State.PROVISIONAL), reading(2018, 3, "b")]
     sentence = card(strategy, entered, 2018).indicators()[0].sentence
-    assert sentence == "33.33 % in 2018 (provisional); the path expected 30 %. On track."
+    assert sentence == "33.33 % in 2018 (1 of 3, provisional); the path expected 30 %. On track."
     upper = [reading(2020, 3, "a", **HIGH), reading(2020, 3, "b")]
     assert "only a bound" in card(strategy, upper, 2020).indicators()[0].sentence
 

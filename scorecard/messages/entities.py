@@ -1,0 +1,123 @@
+"""What became of the entities of an indicator: who moved, and how many met their deadlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages import figures
+from scorecard.messages.catalogue import words
+from scorecard.model.entity_result import Shares
+from scorecard.model.scorecard import Rule
+from scorecard.model.status import Note, Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scorecard.model.entity_result import EntityResult
+
+# Names past these are counted, and so many may stand with a day of their own.
+MOST_NAMES = 4
+MOST_DAYS = 3
+_BEHIND = (Status.MISSED, Status.OFF_TRACK, Status.AT_RISK)
+
+
+def entity_counts(results: Sequence[EntityResult]) -> str:
+    """Return how many entities stand where: "2 achieved, 1 missed, 30 not due"."""
+    counted: dict[str, int] = {}
+    for result in _kept(results):
+        reason = result.reason
+        word = words.STATUS[result.status] if reason is None else words.REASON_SHORT[reason]
+        counted[word] = counted.get(word, 0) + 1
+    order = [*words.STATUS.values(), *words.REASON_SHORT.values()]
+    return (
+        words.COUNTS_SEPARATOR.join(
+            words.COUNT.format(number=counted[word], what=word) for word in order if word in counted
+        )
+        or words.NOTHING
+    )
+
+
+def entities_words(results: Sequence[EntityResult], year: int) -> str:
+    """Say who completed, was reopened, missed or was given more time in a year, and who is next.
+
+    Returns:
+        Sentences that stand after the indicator's own; "" where there is nothing to say.
+    """
+    kept = _kept(results)
+    said = [*_moved([r for r in kept if r.deadline is not None and r.entity.deadlines], year)]
+    others = [r for r in kept if not r.entity.deadlines]
+    for status in _BEHIND:
+        names = [r for r in others if r.status is status]
+        if names:
+            said.append(_named(words.Entities.STANDS, names, status=words.STATUS[status]))
+    sentences = [words.Entities.SEPARATOR.join(said)] if said else []
+    shares = Shares.of(results)
+    if shares.due or shares.due_originally:
+        template = words.Entities.SHARES if shares.due else words.Entities.NONE_DUE
+        sentences.append(template.format(**shares._asdict()))
+    return " ".join(sentence + words.Entities.END for sentence in sentences)
+
+
+def _kept(results: Sequence[EntityResult]) -> list[EntityResult]:
+    return [result for result in results if result.reason is not Reason.RETIRED]
+
+
+def _moved(results: Sequence[EntityResult], year: int) -> Iterator[str]:
+    """Yield what happened in the year, to whom, and who is due in the next."""
+    done = [r for r in results if r.done is not None and r.done.last.year == year]
+    for template, late in ((words.Entities.DONE, False), (words.Entities.LATE, True)):
+        names = [r for r in done if (r.note is Note.MET_LATE) is late]
+        if names:
+            yield _named(template, names)
+    reopened = [
+        r for r in results if r.done is None and r.result.explanation.broken[-1:] == (year,)
+    ]
+    if reopened:
+        yield _named(words.Entities.REOPENED, reopened)
+    missed = [r for r in results if r.status is Status.MISSED and _due_in(r, year)]
+    yield from _dated(words.Entities.MISSED, words.Entities.MISSED_MANY, missed)
+    extended = [r for r in results if r.done is None and _granted_in(r, year)]
+    yield from _dated(words.Entities.EXTENDED, words.Entities.EXTENDED_MANY, extended)
+    waiting = [r for r in results if r.result.explanation.rule is Rule.DUE_NO_READING]
+    if waiting:
+        yield _named(words.Entities.WAITING, waiting)
+    ahead = [r for r in results if r.done is None and _due_in(r, year + 1)]
+    if ahead:
+        yield _named(words.Entities.AHEAD, ahead, year=str(year + 1))
+
+
+def _due_in(result: EntityResult, year: int) -> bool:
+    return result.deadline is not None and result.deadline.year == year
+
+
+def _granted_in(result: EntityResult, year: int) -> bool:
+    """Say whether the deadline in force is an extension granted in a year."""
+    return any(
+        result.entity.due_by(later) == result.deadline
+        and later.granted is not None
+        and later.granted.year == year
+        for later in result.entity.deadlines[1:]
+    )
+
+
+def _dated(one: str, many: str, results: Sequence[EntityResult]) -> Iterator[str]:
+    """Yield who shares a day, with the day; of many, the names alone."""
+    if len(results) > MOST_DAYS:
+        yield _named(many, results)
+        return
+    by_day: dict[str, list[EntityResult]] = {}
+    for result in results:
+        if result.deadline is not None:
+            by_day.setdefault(figures.day(result.deadline), []).append(result)
+    for day, sharing in by_day.items():
+        yield _named(one, sharing, day=day)
+
+
+def _named(template: str, results: Sequence[EntityResult], **rest: str) -> str:
+    """Fill a template with names, as many as a sentence bears."""
+    names = [result.entity.title for result in results]
+    more = len(names) - MOST_NAMES
+    if more > 1:
+        listed = words.LIST_SEPARATOR.join(names[:MOST_NAMES])
+        return template.format(names=words.Entities.NAMES.format(names=listed, more=more), **rest)
+    return template.format(names=figures.listing(names), **rest)

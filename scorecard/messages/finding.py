@@ -1,0 +1,81 @@
+"""What a chart shows, as a sentence: for those who cannot see it, and for those who glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import figure, years
+from scorecard.messages.short import latest_short
+from scorecard.model.span import first_year, is_break, is_provisional
+
+if TYPE_CHECKING:
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
+
+
+def finding(
+    result: IndicatorResult,
+    period: tuple[int, int],
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> str:
+    """Return the chart in words: first and last figure, trend, path, gaps and breaks.
+
+    Args:
+        result: the indicator, assessed.
+        period: the strategy's first and last year.
+        style: how numbers are written.
+        ascii_only: write signs such as "at least" in ASCII.
+    """
+    first = first_year(result, period)
+    points = [p for p in result.readings if p.assessed is not None and p.year >= first]
+    said = [_movement(result, points, style, ascii_only=ascii_only)]
+    path = result.explanation.path
+    if path:
+        said.append(
+            words.Finding.PATH.format(
+                first=figure(result.indicator, path[0].value, style),
+                from_=path[0].year,
+                last=figure(result.indicator, path[-1].value, style),
+                to=path[-1].year,
+            )
+        )
+    for template, named in (
+        (words.Finding.BREAK, [point.year for point in points if is_break(point)]),
+        (words.Finding.MISSING, _missing(points)),
+        (words.Finding.PROVISIONAL, [point.year for point in points if is_provisional(point)]),
+    ):
+        if named:
+            said.append(template.format(years=years(named)))
+    return words.Finding.SEPARATOR.join(said) + words.Finding.END
+
+
+def _movement(
+    result: IndicatorResult,
+    points: list[ReadingPoint],
+    style: NumberStyle | None,
+    *,
+    ascii_only: bool,
+) -> str:
+    if not points:
+        return words.Finding.NONE
+    first, last = points[0], points[-1]
+    shown = [
+        latest_short(result.indicator, point, point.year, style, ascii_only=ascii_only)
+        for point in (first, last)
+    ]
+    if first is last:
+        return words.Finding.ONE.format(first=shown[0], from_=first.year)
+    trend = (
+        "" if result.trend is None else words.Finding.TREND.format(trend=words.TREND[result.trend])
+    )
+    return words.Finding.FROM_TO.format(
+        first=shown[0], from_=first.year, last=shown[1], to=last.year, trend=trend
+    )
+
+
+def _missing(points: list[ReadingPoint]) -> list[int]:
+    have = {point.year for point in points}
+    return [year for year in range(min(have), max(have)) if year not in have] if have else []

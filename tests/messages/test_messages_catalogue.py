@@ -1,0 +1,141 @@
+"""The catalogue: one language at a time, every name of it there, none read before it is said."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pseudo_language import lacking, told, wrapped
+
+import scorecard
+from scorecard import messages
+from scorecard.messages import catalogue, english
+from scorecard.messages.figures import day, listing
+from scorecard.model.status import Status
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+PACKAGE = Path(scorecard.__file__).parent
+
+
+@pytest.mark.parametrize("code", catalogue.languages())
+def test_a_language_lacks_no_name(code: str) -> None:
+    name = "english" if code == "en" else code.replace("-", "_")
+    assert lacking(import_module(f"scorecard.messages.{name}")) == []
+
+
+def test_what_a_language_lacks_is_named() -> None:
+    language = wrapped()
+    del vars(language)["MONTHS"]
+    vars(language)["DAY"] = "{day} {moon}"
+    vars(language)["STATUS"] = {Status.MISSED: "verfehlt"}
+    vars(language)["Finding"] = type("Finding", (), {})
+    found = lacking(language)
+    assert "DAY has a field that nothing fills: moon" in found
+    assert "MONTHS[0] is missing" in found
+    assert "STATUS[on_track] is missing" in found
+    assert "Finding.NONE is missing" in found
+
+
+def test_another_language_is_said_from_then_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    language = wrapped()
+    del vars(language)["NOTE"]
+    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", language)
+    catalogue.use("qps")
+    assert messages.status_word(Status.MISSED) == "⟦missed⟧"
+    assert listing(["a", "b"]) == "a⟦ and ⟧b"
+    assert catalogue.words.NOTE == english.NOTE  # what a file lacks is said in English
+    catalogue.use()
+    assert messages.status_word(Status.MISSED) == "missed"
+
+
+@pytest.mark.parametrize("code", ["xx", "", "../en", "figures", "en-gb-oed-x", "e"])
+def test_a_language_that_is_not_there_leaves_english(code: str) -> None:
+    catalogue.use(code)
+    assert messages.status_word(Status.MISSED) == "missed"
+
+
+def test_a_fault_in_a_languages_file_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str) -> ModuleType:
+        raise ModuleNotFoundError(name="elsewhere")
+
+    monkeypatch.setattr(catalogue, "import_module", broken)
+    with pytest.raises(ModuleNotFoundError):
+        catalogue.use()
+
+
+def test_days_are_written_as_declared() -> None:
+    third = date(2019, 5, 3)
+    assert day(third) == "3 May 2019"
+    for sample, said in (
+        ("31/12/2018", "03/05/2019"),
+        ("2018-12-31", "2019-05-03"),
+        ("December 31, 2018", "May 3, 2019"),
+        ("31.12.2018", "03.05.2019"),
+        ("gibberish", "3 May 2019"),
+    ):
+        catalogue.use(dates=sample)
+        assert day(third) == said
+    catalogue.use()
+    assert day(third) == "3 May 2019"
+
+
+def test_every_text_of_english_has_a_name() -> None:
+    assert len(dict(told(english))) > 300
+
+
+def _modules() -> list[Path]:
+    return [path for path in PACKAGE.rglob("*.py") if path.name != "english.py"]
+
+
+def test_only_the_catalogue_knows_the_file_of_a_language() -> None:
+    knowing = [
+        str(path.relative_to(PACKAGE))
+        for path in _modules()
+        if path.name != "catalogue.py"
+        and ("messages.english" in (text := path.read_text()) or "import english" in text)
+    ]
+    assert knowing == []
+
+
+def test_no_word_is_read_at_import() -> None:
+    """A word that is copied while modules load stays in the language of that moment."""
+    early = [
+        f"{path.relative_to(PACKAGE)}:{line}"
+        for path in _modules()
+        for line in _read_at_import(ast.parse(path.read_text()))
+    ]
+    assert early == []
+
+
+def _read_at_import(tree: ast.Module) -> list[int]:
+    names = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "scorecard.messages.catalogue"
+        for alias in node.names
+        if alias.name == "words"
+    }
+    found: list[int] = []
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found += [node.lineno] if node.value.id in names else []
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            waiting += [
+                *node.decorator_list,
+                *node.args.defaults,
+                *filter(None, node.args.kw_defaults),
+            ]
+        elif isinstance(node, ast.Lambda):
+            waiting += node.args.defaults
+        else:
+            waiting += ast.iter_child_nodes(node)
+    return found

@@ -1,0 +1,78 @@
+"""What a language must have: the names of English, and no more fields than English fills."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from types import ModuleType
+
+from scorecard.messages import english
+
+_Told = str | tuple[object, ...] | Mapping[object, object] | type
+
+
+def lacking(language: ModuleType, held_against: ModuleType = english) -> list[str]:
+    """Name what a language's file lacks, and every field in it that nothing fills."""
+    theirs = dict(told(language))
+    found = []
+    for name, value in told(held_against):
+        if name not in theirs:
+            found.append(f"{name} is missing")
+        elif extra := fields(theirs[name]) - fields(value):
+            found.append(f"{name} has a field that nothing fills: {', '.join(sorted(extra))}")
+    return found
+
+
+def told(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """Yield every text of a language, by a name that leads to it: ``STATUS[on_track]``."""
+    for name, value in sorted(vars(module).items()):
+        if not name.startswith("_") and name[0].isupper():
+            yield from _texts(name, value)
+
+
+def fields(text: str) -> set[str]:
+    """Return the fields of a template."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _texts(f"{name}[{key}]", entry)
+    elif isinstance(value, tuple):
+        for number, entry in enumerate(value):
+            yield from _texts(f"{name}[{number}]", entry)
+    elif isinstance(value, type) and value.__module__.startswith("scorecard.messages."):
+        for key, entry in sorted(vars(value).items()):
+            if not key.startswith("_"):
+                yield from _texts(f"{name}.{key}", entry)
+
+
+def wrapped(before: str = "⟦", after: str = "⟧") -> ModuleType:
+    """Return a language that says what English says, every text of it between marks."""
+    language = ModuleType("scorecard.messages.qps")
+    for name, value in vars(english).items():
+        if not name.startswith("_") and name[0].isupper():
+            setattr(language, name, _wrapped(value, before, after))
+    return language
+
+
+def _wrapped(value: object, before: str, after: str) -> object:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return f"{before}{value}{after}" if any(c.isalpha() for c in _bare(value)) else value
+    if isinstance(value, Mapping):
+        return {key: _wrapped(entry, before, after) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_wrapped(entry, before, after) for entry in value)
+    if isinstance(value, type) and value.__module__.startswith("scorecard.messages."):
+        texts = {k: _wrapped(v, before, after) for k, v in vars(value).items() if k[0] != "_"}
+        return type(value.__name__, (), texts)
+    return value
+
+
+def _bare(text: str) -> str:
+    """Return a text without its fields."""
+    return "".join(literal for literal, *_ in string.Formatter().parse(text))
