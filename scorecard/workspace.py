@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.framework import load_plan
+from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Workspace:
 
     def __init__(self, places: Places) -> None:
         # The journal's libraries load only where a store is really opened.
-        from scorecard.records import Store  # noqa: PLC0415
+        from scorecard.records import open_store  # noqa: PLC0415
 
         self.places = places
         self.plan: Plan = load_plan(places.plan)
@@ -76,12 +77,14 @@ class Workspace:
         if self.plan.strategy is None:
             faults.extend(self.plan.faults)
         try:
-            store = Store.open(places.store)
+            store = open_store(places.store)
         except ScorecardError as error:
             raise ScorecardError(*faults, *error.faults) from None
         if self.plan.strategy is None:
             raise ScorecardError(*faults)
         self.strategy: Strategy = self.plan.strategy
+        # Before the first word is said: what is said of a plan is said in its language.
+        catalogue.use(self.strategy.language, self.strategy.dates)
         self.store: Store = store
 
     @property
@@ -90,9 +93,22 @@ class Workspace:
         return self.plan.faults + self.store.faults
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """Return what must be heard of the store: what waits, was put back, or is contested."""
+        from scorecard.records.care import Care  # noqa: PLC0415 - the store is open by now
+
+        return Care(self.store).notices
+
+    @property
     def errors(self) -> tuple[Fault, ...]:
         """Return the faults that make something unusable, warnings left out."""
         return tuple(f for f in self.faults if f.severity is Severity.ERROR)
+
+    @property
+    def templates(self) -> Path | None:
+        """Return the folder of the plan's own report templates, None where it names none."""
+        named = self.strategy.report.templates
+        return self.places.plan.parent / named if named else None
 
     def scorecard(self, year: int | None = None, as_of: date | None = None) -> Scorecard:
         """Assess the strategy for a year with the knowledge of a day."""

@@ -17,7 +17,7 @@ def check(asked: Asked) -> int:
     """
     from scorecard.cli.console import counted, name_faults  # noqa: PLC0415 - loads when used
     from scorecard.framework import load_plan  # noqa: PLC0415 - loads when used
-    from scorecard.records import Store, data_faults  # noqa: PLC0415 - loads when used
+    from scorecard.records import data_faults, open_store  # noqa: PLC0415 - loads when used
     from scorecard.workspace import find_places  # noqa: PLC0415 - loads when used
 
     places = find_places(asked.framework, asked.data)
@@ -25,7 +25,7 @@ def check(asked: Asked) -> int:
     faults: list[Fault] = list(plan.faults)
     readings = 0
     try:
-        store = Store.open(places.store)
+        store = open_store(places.store)
     except ScorecardError as error:
         faults += [f if isinstance(f, Fault) else Fault(str(places.store), f) for f in error.faults]
     else:

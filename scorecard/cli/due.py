@@ -1,4 +1,4 @@
-"""``due``: what is still missing, provisional or unsourced for a year."""
+"""``due``: what is still to do for a year: readings, comments, priorities, decisions."""
 
 from __future__ import annotations
 
@@ -6,48 +6,70 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.days import today
 from scorecard.cli.options import Asked, common_options
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
-    from scorecard.model.scorecard import Scorecard
-    from scorecard.review import DueItem
-    from scorecard.workspace import Workspace
+    from collections.abc import Iterator
 
-_HEADINGS = {
-    "missing": "No reading yet",
-    "draft": "Draft only",
-    "provisional": "Provisional",
-    "unsourced": "Without a source",
-}
+    from scorecard.model.decision import Decision
+    from scorecard.model.priority import Priority
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.review import Due, DueItem
+    from scorecard.workspace import Workspace
 
 
 @click.command()
 @common_options
 def due(asked: Asked) -> None:
-    """List what is still missing, provisional or without a source for a year."""
+    """List what is still to do for a year.
+
+    Readings that are missing, drafts, provisional or without a source; comments that are asked
+    for; priorities nobody settled; decisions overdue.
+    """
     from scorecard.cli.console import name_faults, say  # noqa: PLC0415 - loads when used
-    from scorecard.review import due as find_due  # noqa: PLC0415
+    from scorecard.review import due_all  # noqa: PLC0415
 
     workspace = asked.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
-    items = find_due(card, workspace.store.records())
+    found = due_all(card, workspace.store.records(), today=today())
     if asked.json:
-        _as_json(card, items)
+        _as_json(card, found)
         return
-    lines = [
-        f"{card.strategy.title}: due for {card.year}",
-        f"{card.entered} of {card.expected_entries} scored indicators entered.",
-    ]
-    for kind, heading in _HEADINGS.items():
-        chosen = [item for item in items if item.kind.value == kind]
+    say(_lines(workspace, card, found))
+
+
+def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+
+    told = words.DueWords
+    yield from wrap(told.TITLE.format(strategy=card.strategy.title, year=card.year))
+    yield from wrap(told.ENTERED.format(entered=card.entered, expected=card.expected_entries))
+    headings = {
+        "missing": told.MISSING,
+        "draft": told.DRAFT,
+        "provisional": told.PROVISIONAL,
+        "unsourced": told.UNSOURCED,
+        "comment": told.COMMENT,
+    }
+    for kind, heading in headings.items():
+        chosen = [item for item in found.items if item.kind.value == kind]
         if chosen:
-            lines += ["", f"{heading}: {len(chosen)}"]
+            yield from ("", told.HEADING.format(what=heading, number=len(chosen)))
             for item in chosen:
-                lines += _item(workspace, item)
-    if not items:
-        lines += ["", "Nothing is due."]
-    say(lines)
+                yield from _item(workspace, item)
+    if found.priorities:
+        yield from ("", told.HEADING.format(what=told.PRIORITIES, number=len(found.priorities)))
+        for priority in found.priorities:
+            yield from _priority(priority)
+    if found.decisions:
+        yield from ("", told.HEADING.format(what=told.DECISIONS, number=len(found.decisions)))
+        for decision in found.decisions:
+            yield from _decision(decision)
+    if not found:
+        yield from ("", told.NOTHING)
 
 
 def _item(workspace: Workspace, item: DueItem) -> list[str]:
@@ -55,28 +77,59 @@ def _item(workspace: Workspace, item: DueItem) -> list[str]:
     from scorecard.cli.values import point_text  # noqa: PLC0415
 
     text = f"{item.indicator.title} ({item.indicator.id})"
+    if item.entity is not None:
+        text = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=text)
     if item.due:
-        text += "; its target is due"
+        text += words.DueWords.TARGET_DUE
     if item.last is not None:
-        shown = point_text(workspace.strategy, item.indicator, item.last)
-        text += f"; last {shown} in {item.last.year}"
+        subject = item.indicator if item.entity is None else item.indicator.own(item.entity)
+        shown = point_text(workspace.strategy, subject, item.last)
+        text += words.DueWords.LAST.format(value=shown, year=item.last.year)
     if item.indicator.context:
-        text += "; context, not scored"
+        text += words.DueWords.CONTEXT
     return wrap(text, f"  {item.objective:<4} ")
 
 
-def _as_json(card: Scorecard, items: tuple[DueItem, ...]) -> None:
+def _priority(priority: Priority) -> list[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+
+    state = words.Priorities.STATE[priority.state.value]
+    text = words.DueWords.PRIORITY.format(text=priority.text, state=state, year=priority.year)
+    return wrap(text, f"  {priority.ref}  ")
+
+
+def _decision(decision: Decision) -> list[str]:
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages.figures import day  # noqa: PLC0415
+
+    who = words.DueWords.WHO.format(who=decision.who) if decision.who else ""
+    when = day(decision.due) if decision.due else ""
+    text = words.DueWords.DECISION.format(text=decision.text, day=when, who=who)
+    return wrap(text, f"  {decision.ref}  ")
+
+
+def _as_json(card: Scorecard, found: Due) -> None:
     from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
+    from scorecard.exchange import decision_json, priority_json  # noqa: PLC0415
 
     rows = [
         {
             "objective": item.objective,
             "indicator": item.indicator.id,
             "title": item.indicator.title,
+            "entity": item.entity.id if item.entity else None,
             "kind": item.kind.value,
             "due": item.due,
             "last": {"year": item.last.year, "value": item.last.value} if item.last else None,
         }
-        for item in items
+        for item in found.items
     ]
-    print_json({"format": 1, "year": card.year, "due": rows})
+    print_json(
+        {
+            "format": 1,
+            "year": card.year,
+            "due": rows,
+            "priorities": [priority_json(priority) for priority in found.priorities],
+            "decisions": [decision_json(decision) for decision in found.decisions],
+        }
+    )

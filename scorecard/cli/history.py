@@ -10,9 +10,10 @@ from scorecard.cli.options import YEAR, Asked, common_options
 from scorecard.model.records import known
 
 if TYPE_CHECKING:
+    from scorecard.model.comment import Comment
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Judgement
+    from scorecard.model.records import Judgement, Records
     from scorecard.workspace import Workspace
 
 
@@ -21,29 +22,41 @@ if TYPE_CHECKING:
 @click.argument("only", type=YEAR, required=False, metavar="[YEAR]")
 @common_options
 def history(asked: Asked, indicator: str, only: int | None) -> None:
-    """Show every revision of indicator ID: who, when, from what to what, and why."""
+    """Show every revision of indicator ID: who, when, from what to what, and why.
+
+    Comments and closed years are among them. ID may also be an objective or a goal, for its
+    comments, or the name of a priority or decision, such as 2019-1 or D2019-1.
+    """
+    from scorecard.cli.board_history import (  # noqa: PLC0415 - loads when used
+        closing_lines,
+        comment_lines,
+        comments_on,
+        told,
+    )
     from scorecard.cli.console import say  # noqa: PLC0415 - loads when used
     from scorecard.cli.wording import find_indicator  # noqa: PLC0415 - loads when used
 
     workspace = asked.workspace()
-    found = find_indicator(workspace, indicator)
     year = only if only is not None else asked.year
+    if told(asked, workspace, indicator, year):
+        return
+    found = find_indicator(workspace, indicator)
     readings = _readings(workspace, found, year, asked)
-    judgements = [
-        j
-        for j in workspace.store.records().judgements
-        if j.indicator in (found.id, *found.formerly)
-        and (year is None or j.year == year)
-        and (asked.as_of is None or j.entered_at.date() <= asked.as_of)
-    ]
+    records, ids = workspace.store.records(), (found.id, *found.formerly)
+    judgements = _judgements(records, ids, year, asked)
+    comments = comments_on(records, ids, year, asked.as_of)
+    contested = _contested(workspace)
     if asked.json:
-        _as_json(found, readings, judgements)
+        _as_json(found, readings, judgements, comments, contested)
         return
     lines = [f"{found.id}  {found.title}"]
-    for of in sorted({r.year for r in readings} | {j.year for j in judgements}):
+    years = {r.year for r in readings} | {j.year for j in judgements} | {c.year for c in comments}
+    for of in sorted(years):
         lines += ["", str(of)]
-        lines += _year(workspace, [r for r in readings if r.year == of])
+        lines += _year(workspace, [r for r in readings if r.year == of], contested)
         lines += _judged([j for j in judgements if j.year == of])
+        lines += comment_lines(c for c in comments if c.year == of)
+        lines += closing_lines((c for c in records.closures if c.year == of), asked.as_of)
     if not readings and not judgements:
         lines.append("No readings" + (f" for {year}." if year else "."))
     say(lines)
@@ -58,9 +71,29 @@ def _readings(
     return sorted(chosen, key=lambda r: (r.year, r.rank))
 
 
-def _year(workspace: Workspace, revisions: list[Reading]) -> list[str]:
+def _judgements(
+    records: Records, ids: tuple[str, ...], year: int | None, asked: Asked
+) -> list[Judgement]:
+    return [
+        j
+        for j in records.judgements
+        if j.indicator in ids
+        and (year is None or j.year == year)
+        and (asked.as_of is None or j.entered_at.date() <= asked.as_of)
+    ]
+
+
+def _contested(workspace: Workspace) -> frozenset[str]:
+    """Return the ids of the revisions that two people entered without seeing each other's."""
+    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
+
+    return frozenset(r.id for ends in Care(workspace.store).contested().values() for r in ends)
+
+
+def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
     from scorecard.cli.values import reading_text  # noqa: PLC0415
+    from scorecard.messages.catalogue import words  # noqa: PLC0415
     from scorecard.messages.short import source_words  # noqa: PLC0415
 
     lines: list[str] = []
@@ -73,6 +106,8 @@ def _year(workspace: Workspace, revisions: list[Reading]) -> list[str]:
         entered = reading.entered_at.date()
         when = "" if entered == reading.known_from else f" on {entered}"
         details.append(f"entered by {reading.by}{when}")
+        if reading.id in contested:
+            details.append(words.Kept.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
         lines += wrap(f"{text}; " + "; ".join(d for d in details if d), lead)
         for text in (reading.note, reading.source.address):
@@ -94,26 +129,37 @@ def _judged(judgements: list[Judgement]) -> list[str]:
     lines: list[str] = []
     for judgement in sorted(judgements, key=lambda j: j.rank):
         lead = f"  {judgement.entered_at.date()}  "
-        lines += wrap(
-            f"judged {status_word(judgement.status)} by {judgement.by}: {judgement.because}", lead
-        )
+        reason = f"; {judgement.reason}" if judgement.reason else ""
+        judged = f"judged {status_word(judgement.status)} by {judgement.by}"
+        lines += wrap(f"{judged}: {judgement.because}{reason}", lead)
     return lines
 
 
-def _as_json(found: Indicator, readings: list[Reading], judgements: list[Judgement]) -> None:
+def _as_json(
+    found: Indicator,
+    readings: list[Reading],
+    judgements: list[Judgement],
+    comments: list[Comment],
+    contested: frozenset[str],
+) -> None:
     from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-    from scorecard.exchange import reading_json  # noqa: PLC0415
+    from scorecard.exchange import comment_json, reading_json  # noqa: PLC0415
 
     data: dict[str, Any] = {"format": 1, "indicator": found.id, "title": found.title}
-    data["revisions"] = [reading_json(found, reading) for reading in readings]
+    data["revisions"] = [
+        {**reading_json(found, reading), "contested": reading.id in contested}
+        for reading in readings
+    ]
     data["judgements"] = [
         {
             "year": judgement.year,
             "status": judgement.status.value,
             "because": judgement.because,
+            "reason": judgement.reason,
             "by": judgement.by,
             "entered_at": judgement.entered_at.isoformat(),
         }
         for judgement in sorted(judgements, key=lambda j: (j.year, j.rank))
     ]
+    data["comments"] = [comment_json(comment) for comment in comments]
     print_json(data)

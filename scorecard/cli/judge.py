@@ -15,10 +15,17 @@ from scorecard.model.status import JUDGED, Status
 @click.argument("year", type=YEAR)
 @click.argument("status", metavar="STATUS")
 @click.option("--because", default="", metavar="WHY", help="What the judgement rests on (needed).")
+@click.option("--reason", default="", help="Why a year that is closed is judged.")
 @click.option("--by", default=None, metavar="NAME", help="Who judges.")
 @place_options
 def judge(
-    asked: Asked, indicator: str, year: int, status: str, because: str, by: str | None
+    asked: Asked,
+    indicator: str,
+    year: int,
+    status: str,
+    because: str,
+    reason: str,
+    by: str | None,
 ) -> None:
     """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
 
@@ -26,9 +33,9 @@ def judge(
     """
     from scorecard.cli.console import say, wrap  # noqa: PLC0415 - loads when used
     from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.cli.wording import find_indicator  # noqa: PLC0415 - loads when used
+    from scorecard.cli.wording import check_closed, find_indicator  # noqa: PLC0415 - loads when used
     from scorecard.messages import status_word  # noqa: PLC0415 - loads when used
-    from scorecard.records.hygiene import note_fault  # noqa: PLC0415 - loads when used
+    from scorecard.records.hygiene import line_fault, note_fault  # noqa: PLC0415
 
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
     if given not in {s.value for s in JUDGED}:
@@ -39,6 +46,8 @@ def judge(
     fault = note_fault(because)
     if fault:
         raise ScorecardError(f"--because {fault}")
+    if fault := line_fault(reason):
+        raise ScorecardError(f"--reason {fault}")
     workspace = asked.workspace()
     found = find_indicator(workspace, indicator)
     if found.faulty or found.kind is not Kind.QUALITATIVE:
@@ -46,6 +55,15 @@ def judge(
         raise ScorecardError(
             f"{found.id} is {kind}; only a qualitative indicator is judged by a person"
         )
-    saved = workspace.store.judge(found.id, year, Status(given), because.strip(), by=who(by))
+    check_closed(workspace, year, reason.strip())
+    saved = workspace.store.judge(
+        found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
+    )
+    if asked.json:
+        from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked for
+        from scorecard.exchange import judgement_json  # noqa: PLC0415
+
+        print_json({"format": 1, "saved": judgement_json(saved)})
+        return
     text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."
     say(wrap(text))

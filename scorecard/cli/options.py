@@ -47,7 +47,17 @@ class Asked:
         """Find and load the plan and the store."""
         from scorecard.workspace import Workspace, find_places  # noqa: PLC0415 - `--help` needs none
 
-        return Workspace(find_places(self.framework, self.data))
+        workspace = Workspace(find_places(self.framework, self.data))
+        # Said when the command is done, so that what it saved on this computer only is in it.
+        click.get_current_context().call_on_close(lambda: _say_notices(workspace))
+        return workspace
+
+
+def _say_notices(workspace: Workspace) -> None:
+    from scorecard.model.text import visible  # noqa: PLC0415 - loaded by now
+
+    for notice in workspace.notices:
+        click.echo(visible(notice), err=True)
 
 
 class AsOf(click.ParamType[date]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.options import Asked, place_options
-from scorecard.cli.wording import named, print_saved, shown
+from scorecard.cli.wording import check_closed, named, print_saved, shown
 from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
@@ -47,10 +47,17 @@ class NumbersAreValues(click.Command):
 @click.option("--note", default="", help="What a reader should know.")
 @click.option("--reason", default="", help="Why an earlier reading is revised.")
 @click.option("--no-data", default="", metavar="WHY", help="There is no figure, and why.")
+@click.option("--over", type=int, default=None, metavar="N", help="The last revision you saw.")
 @click.option("--by", default=None, metavar="NAME", help="Who enters it.")
 @place_options
 def record(
-    asked: Asked, indicator: str, year: str, value: str, by: str | None, **rest: str
+    asked: Asked,
+    indicator: str,
+    year: str,
+    value: str,
+    over: int | None,
+    by: str | None,
+    **rest: str,
 ) -> None:
     """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
 
@@ -59,6 +66,7 @@ def record(
     """
     from dataclasses import replace  # noqa: PLC0415 - loads when used
 
+    from scorecard.cli.over import is_contested  # noqa: PLC0415 - loads when used
     from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
     from scorecard.records.restoring import says_the_same  # noqa: PLC0415 - loads when used
 
@@ -71,16 +79,18 @@ def record(
         if not entry.source and entry.value is not None:
             # A correction of the figure alone is still of the same source.
             entry = replace(entry, source=standing.source)
-        if says_the_same(standing, entry):
+        if says_the_same(standing, entry) and not is_contested(workspace.store, entry):
             click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
             return
+        check_closed(workspace, entry.year, entry.reason)
         if not entry.reason:
             raise ScorecardError(
                 f"{named(workspace, entry)} already reads {shown(workspace, standing)}, entered "
                 f"by {standing.by} on {standing.known_from}; to revise it, say why with --reason "
                 "(correction, late data, method change, restated by source)"
             )
-    _save(workspace, entry, by, standing, as_json=asked.json)
+    check_closed(workspace, entry.year, entry.reason)
+    _save(workspace, entry, by, standing, over=over, as_json=asked.json)
 
 
 def _save(
@@ -89,13 +99,14 @@ def _save(
     by: str | None,
     standing: Reading | None,
     *,
+    over: int | None,
     as_json: bool,
 ) -> None:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.over import enter  # noqa: PLC0415 - loads when used
     from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
 
-    seen = {entry.key: standing.id if standing else None}
-    (saved,) = workspace.store.add([entry], by=who(by), seen=seen)
+    saved = enter(workspace.store, entry, by=who(by), standing=standing, over=over)
     if as_json:
         print_saved(workspace, saved)
         return
@@ -109,6 +120,7 @@ def _save(
     year = min(max(saved.year, workspace.strategy.period[0]), workspace.strategy.period[1])
     result = workspace.scorecard(year).find(entry.indicator)
     if result is not None and year == saved.year:
+        lines += [e.sentence for e in result.entities if e.entity.id == entry.entity]
         lines.append(result.sentence)
     for line in lines:
         click.echo("\n".join(wrap(line)))

@@ -7,24 +7,42 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.options import Asked, common_options
+from scorecard.model.fault import UsageError
+from scorecard.model.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
+    from scorecard.workspace import Workspace
+
+_BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 
 
 @click.command()
 @click.argument("id_", metavar="ID")
+@click.option(
+    "--what-if",
+    metavar="VALUE",
+    help="Show the status a reading of the year would give; nothing is saved.",
+)
+@click.option("--entity", default="", help="With --what-if: the state, region or partner.")
 @common_options
-def show(asked: Asked, id_: str) -> None:
+def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""
     from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
     from scorecard.cli.wording import find_indicator  # noqa: PLC0415
+    from scorecard.cli.year_notes import year_notes  # noqa: PLC0415
 
     workspace = asked.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
+    if what_if is not None:
+        _suppose(workspace, card, asked, (id_, what_if, entity))
+        return
+    if entity:
+        raise UsageError("--entity goes with --what-if")
     if asked.json:
         from scorecard.cli.status import _wanted, narrowed  # noqa: PLC0415
         from scorecard.exchange import scorecard_json  # noqa: PLC0415
@@ -33,12 +51,27 @@ def show(asked: Asked, id_: str) -> None:
         return
     group = list(_group(card, id_, ascii_only=asked.ascii))
     if group:
-        say(group)
+        say([*group, *year_notes(workspace, id_, card.year, asked.as_of)])
         return
-    find_indicator(workspace, id_)
+    found = find_indicator(workspace, id_)
     result = card.find(id_)
     assert result is not None  # noqa: S101 - every indicator of the plan has a result
-    say(_indicator(card, result, ascii_only=asked.ascii))
+    notes = year_notes(workspace, found.id, card.year, asked.as_of)
+    say([*_indicator(card, result, ascii_only=asked.ascii), *notes])
+
+
+def _suppose(
+    workspace: Workspace, card: Scorecard, asked: Asked, supposition: tuple[str, str, str]
+) -> None:
+    """Say what a reading would change."""
+    from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
+    from scorecard.cli.what_if import supposed, what_if_json, what_if_lines  # noqa: PLC0415
+
+    reading, then = supposed(workspace, card, *supposition)
+    if asked.json:
+        print_json(what_if_json(card, then, reading))
+    else:
+        say(what_if_lines(card, then, reading, ascii_only=asked.ascii))
 
 
 def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
@@ -90,6 +123,7 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
     lines += wrap(result.sentence)
     lines.append("")
     lines += _facts(card, result)
+    lines += _entities(card, result, ascii_only=ascii_only)
     lines += _readings(card, result)
     if result.indicator.definition:
         lines += ["", *wrap(result.indicator.definition, "Definition: ", "  ")]
@@ -121,13 +155,49 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
         facts.append(("Expected", figure(indicator, result.expected, style)))
     if result.trend is not None:
         facts.append(("Trend", trend_word(result.trend)))
+    facts += _outlook(result, style)
     for name, value in (("Unit", indicator.unit), ("Owner", indicator.owner)):
         if value:
             facts.append((name, value))
     lines: list[str] = []
-    for name, value in facts:
+    for name, value in ((name, value) for name, value in facts if value):
         lines += wrap(value, f"{name + ':':<14}", " " * 14)
     return lines
+
+
+def _outlook(result: IndicatorResult, style: NumberStyle | None) -> Iterator[tuple[str, str]]:
+    """Return how firm the status is, what was made a year, where that leads and what it takes."""
+    from scorecard.messages import outlook  # noqa: PLC0415 - loads when used
+
+    confidence, pace, projection = result.confidence, result.pace, result.projection
+    if confidence is not None:
+        yield "Confidence", outlook.confidence_words(confidence)
+    if pace is not None:
+        yield "Pace", outlook.pace_words(result, pace, style)
+    if projection is not None:
+        yield "Projection", outlook.projection_words(result, projection, style)
+    if pace is not None and result.status in _BEHIND:
+        yield "It takes", outlook.takes_words(result, pace, style)
+
+
+def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:
+    """Yield where each entity stands; nothing for an indicator that has none."""
+    if not result.entities:
+        return
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages import mark  # noqa: PLC0415
+    from scorecard.messages.catalogue import words  # noqa: PLC0415
+
+    label = card.strategy.labels.get("entity", words.Entities.LABEL)
+    yield ""
+    yield words.Entities.HEADING.format(label=label)
+    for found in result.entities:
+        word = words.STATUS[found.status] if found.reason is None else None
+        reason = found.reason
+        stands = word or (words.REASON_SHORT[reason] if reason is not None else "")
+        shape = mark(found.status, ascii_only=ascii_only)
+        said = words.Entities.LINE.format(entity=found.entity.title, sentence=found.sentence)
+        yield from wrap(said, f"  {shape} {stands:<16}  ", " " * 22)
 
 
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:

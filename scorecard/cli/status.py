@@ -37,8 +37,10 @@ def status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
         return
     from scorecard.cli.console import say  # noqa: PLC0415
     from scorecard.cli.table import table  # noqa: PLC0415
+    from scorecard.cli.wording import closed_lines  # noqa: PLC0415
 
-    say(table(card, wanted, ascii_only=asked.ascii))
+    closed = closed_lines(workspace, card.year, asked.as_of)
+    say(table(card, wanted, ascii_only=asked.ascii, remarks=closed))
 
 
 def _wanted(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from scorecard.model.status import Status
 from scorecard.model.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
 
@@ -33,11 +33,18 @@ class Row(NamedTuple):
     heading: bool = False
 
 
-def table(card: Scorecard, wanted: frozenset[str] | None, *, ascii_only: bool) -> list[str]:
-    """Return the scorecard as lines; ``wanted`` ids alone when given."""
+def table(
+    card: Scorecard,
+    wanted: frozenset[str] | None,
+    *,
+    ascii_only: bool,
+    remarks: Iterable[str] = (),
+) -> list[str]:
+    """Return the scorecard as lines; ``wanted`` ids alone when given, ``remarks`` on top."""
     rows = list(_rows(card, wanted, ascii_only=ascii_only))
     lines = wrap(f"{card.strategy.title}: {card.year}{_as_of(card)}")
     lines += wrap(f"{counts_words(card.counts)}. {_entered(card)}")
+    lines += remarks
     if not rows:
         return [*lines, "", "The plan has no goals yet; docs/framework.md shows how to write them."]
     widths = _widths(rows)

@@ -22,6 +22,9 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
     if reading.value is None:
         return f"no data: {reading.no_data}"
     indicator = strategy.find(reading.indicator)
+    entity = indicator.entity(reading.entity) if indicator and reading.entity else None
+    if indicator is not None and entity is not None:
+        indicator = indicator.own(entity)
     text = value_text(indicator, reading.value, strategy.style, unit=unit)
     return text if reading.qualifier.value == "exact" else f"{reading.qualifier.value} {text}"
 

@@ -9,6 +9,8 @@ from scorecard.model.nearest import did_you_mean, nearest
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
     from scorecard.records.entry import Entry
@@ -29,10 +31,60 @@ def find_indicator(workspace: Workspace, id_: str) -> Indicator:
     return found
 
 
+def title_of(workspace: Workspace, id_: str) -> str:
+    """Return the title of an indicator, objective or goal of the plan."""
+    for goal in workspace.strategy.goals:
+        if goal.id == id_:
+            return goal.title
+        for objective in goal.objectives:
+            if objective.id == id_:
+                return objective.title
+    found = workspace.strategy.find(id_)
+    return found.title if found else id_
+
+
+def closed_lines(workspace: Workspace, year: int, as_of: date | None) -> list[str]:
+    """Return the line that says when and by whom a year was closed; none while it is open."""
+    from scorecard.model.records import closed_years  # noqa: PLC0415 - loads when used
+
+    closing = closed_years(workspace.store.records(), as_of).get(year)
+    if closing is None:
+        return []
+    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
+    from scorecard.messages.catalogue import words  # noqa: PLC0415
+    from scorecard.messages.figures import day  # noqa: PLC0415
+
+    told = words.Closing.CLOSED.format(year=year, day=day(closing.on), by=closing.by)
+    return wrap(told)
+
+
+def check_closed(workspace: Workspace, year: int, reason: str, option: str = "--reason") -> None:
+    """Refuse to change a year that is closed without a reason.
+
+    Raises:
+        ScorecardError: it names when and by whom it was closed, and the option to add.
+    """
+    if reason:
+        return
+    from scorecard.model.records import closed_years  # noqa: PLC0415 - loads when used
+
+    closing = closed_years(workspace.store.records()).get(year)
+    if closing is not None:
+        from scorecard.messages.catalogue import words  # noqa: PLC0415 - only to refuse
+        from scorecard.records.board import closed_words  # noqa: PLC0415
+
+        closed = closed_words(closing)
+        raise ScorecardError(words.Closing.SAY_REASON.format(closed=closed, option=option))
+
+
 def named(workspace: Workspace, entry: Entry) -> str:
     """Return the indicator's title and the year, as a sentence begins."""
     found = workspace.strategy.find(entry.indicator)
-    return f"{found.title if found else entry.indicator}, {entry.year}"
+    title = found.title if found else entry.indicator
+    if entry.entity is None:
+        return f"{title}, {entry.year}"
+    entity = found.entity(entry.entity) if found else None
+    return f"{title}, {entity.title if entity else entry.entity}, {entry.year}"
 
 
 def shown(workspace: Workspace, reading: Reading) -> str:

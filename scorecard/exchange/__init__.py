@@ -6,6 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from scorecard.exchange.board_data import (
+        closure_json,
+        comment_json,
+        decision_json,
+        judgement_json,
+        priority_json,
+    )
+    from scorecard.exchange.changes_data import changes_json
     from scorecard.exchange.import_preview import (
         ImportPreview,
         PreviewRow,
@@ -22,7 +30,13 @@ __all__ = [
     "ImportPreview",
     "PreviewRow",
     "Refusal",
+    "changes_json",
+    "closure_json",
+    "comment_json",
+    "decision_json",
+    "judgement_json",
     "preview_import",
+    "priority_json",
     "read_long_csv",
     "reading_json",
     "scorecard_json",
@@ -35,7 +49,13 @@ _HOMES = {
     "ImportPreview": "import_preview",
     "PreviewRow": "import_preview",
     "Refusal": "import_preview",
+    "changes_json": "changes_data",
+    "closure_json": "board_data",
+    "comment_json": "board_data",
+    "decision_json": "board_data",
+    "judgement_json": "board_data",
     "preview_import": "import_preview",
+    "priority_json": "board_data",
     "read_long_csv": "long_csv",
     "reading_json": "scorecard_data",
     "scorecard_json": "scorecard_data",

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.exchange.same_reading import differences, shown
+from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
+from scorecard.model.records import closed_years
+from scorecard.records.closing import closed_words
 from scorecard.records.draft import DraftCheck, EntryRefused
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from scorecard.exchange.long_csv import CsvRow
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.model.records import Closure, Records
+    from scorecard.model.records import Records
     from scorecard.model.strategy import Strategy
     from scorecard.records.entry import Entry
 
@@ -96,7 +99,8 @@ def preview_import(
     A row is known by its indicator, year, entity and published day. It is the same when any
     revision with these says what it says, so that importing a file twice changes nothing and an
     old file does not undo a correction. Two rows known alike that say different things are
-    refused, and so is history back-filled into a year that is closed.
+    refused, and so is a change of a year that is closed: history back-filled, or any other without
+    a reason.
 
     Args:
         strategy: the plan the rows must fit.
@@ -122,14 +126,13 @@ class _Preview:
         self._check = check
         self._style = strategy.style
         self._numeric = {
-            i.id for i in strategy.indicators() if i.kind in (Kind.NUMBER, Kind.PERCENT)
+            i.id for i in strategy.indicators() if i.reading_kind in (Kind.NUMBER, Kind.PERCENT)
         }
-        self._closed = _closed_years(records.closures)
+        self._closed = closed_years(records)
         self._history: dict[ReadingKey, list[Reading]] = {}
         self._heads: dict[ReadingKey, Reading] = {}
         for reading in records.readings:
-            key = reading.key._replace(indicator=check.current_id(reading.indicator))
-            self._history.setdefault(key, []).append(reading)
+            self._history.setdefault(check.current_key(reading.key), []).append(reading)
             head = self._heads.get(reading.key)
             if head is None or head.rank < reading.rank:
                 self._heads[reading.key] = reading
@@ -211,6 +214,10 @@ class _Preview:
                 "without --as-published, as a revision known from today"
             )
             self._refused.append(Refusal(row.number, "year", what))
+        elif entry.year in self._closed and not entry.reason:
+            closed = closed_words(self._closed[entry.year])
+            what = words.Closing.ROW_NEEDS_REASON.format(closed=closed)
+            self._refused.append(Refusal(row.number, "reason", what))
         elif entry.retracted and history is None:
             what = "there is no reading to take back"
             self._refused.append(Refusal(row.number, "retracted", what))
@@ -258,15 +265,7 @@ class _Preview:
 
     @staticmethod
     def _named(entry: Entry) -> str:
-        return f"{entry.indicator} {entry.year}"
-
-
-def _closed_years(closures: Iterable[Closure]) -> set[int]:
-    """Return the years whose latest closing was not followed by a reopening."""
-    closed: dict[int, bool] = {}
-    for closure in sorted(closures, key=lambda closure: closure.on):
-        closed[closure.year] = not closure.reopened
-    return {year for year, holds in closed.items() if holds}
+        return " ".join(filter(None, (entry.indicator, entry.entity, str(entry.year))))
 
 
 def _remarks(same: Sequence[PreviewRow]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         stream: open text, its line ends not translated (``newline=""``).
     """
     style = strategy.style
-    numeric = {i.id for i in strategy.indicators() if i.kind in _NUMERIC}
+    numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
     names = {old: i.id for i in strategy.indicators() for old in i.formerly}
     names |= {i.id: i.id for i in strategy.indicators()}
     rows = []

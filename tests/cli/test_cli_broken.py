@@ -133,7 +133,9 @@ def test_a_damaged_line_is_named_and_the_rest_stays(project: Path, capsys: Captu
     path.write_bytes(lines[0] + lines[1].replace(b'"102"', b'"192"') + lines[2])
     answer = call(capsys, "status", "members", "--year", 2018)
     assert answer.code == 0
-    assert "readings.jsonl:2" in answer.one_line
+    edited, put_back = answer.err.splitlines()
+    assert "readings.jsonl:2: edited by hand: value 102 → 192" in edited
+    assert "1 line kept on this computer was missing" in put_back
     assert "105" in answer.out
     assert call(capsys, "check").code == 1
 

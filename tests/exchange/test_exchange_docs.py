@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from scorecard.assessment import assess
 from scorecard.exchange import (
     CsvTable,
     ImportPreview,
     preview_import,
     read_long_csv,
+    scorecard_json,
 )
 from scorecard.exchange.columns import COLUMNS
 from scorecard.framework import load_plan
+from scorecard.model.confidence import Doubt
+from scorecard.model.entity import Deadline, Entity
+from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.projection import Pace, Projection
 from scorecard.model.reading import Reading
 from scorecard.model.records import Records
-
-if TYPE_CHECKING:
-    from scorecard.model.strategy import Strategy
+from scorecard.model.strategy import Goal, Strategy
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "long-csv.md").read_text(encoding="utf-8")
@@ -116,3 +119,15 @@ def test_the_table_names_every_column() -> None:
 def test_the_example_of_an_apostrophe_keeps_the_other_one(tmp_path: Path) -> None:
     (draft,) = (row.draft for row in read(tmp_path, EXAMPLES[-1][0]).rows)
     assert (draft.note, draft.source) == ("=see page 4", "'Monitor'")
+
+
+def test_every_key_of_an_entity_is_on_the_page_of_the_json() -> None:
+    page = (ROOT / "docs" / "scorecard-json.md").read_text(encoding="utf-8")
+    one = Entity("e", "E", deadlines=(Deadline(date(2020, 3, 1)),))
+    subject = Indicator("x", "X", kind=Kind.YES_NO, entities=(one,))
+    plan = Strategy("S", (2017, 2021), goals=(Goal("I", "G", (), (subject,)),))
+    data = scorecard_json(assess(plan, Records(), year=2020))
+    found = data["goals"][0]["indicators"][0]
+    for key in (*found["entities"][0], *found["shares"], *Projection._fields, *Pace._fields):
+        assert f"`{key}`" in page, key
+    assert all(f"`{doubt.value}`" in page for doubt in Doubt)

@@ -195,7 +195,6 @@ def closure(year: int, day: int, *, reopened: bool = False) -> Closure:
         ((closure(2018, 1),), True),
         ((closure(2017, 1),), False),
         ((closure(2018, 1), closure(2018, 2, reopened=True)), False),
-        ((closure(2018, 2, reopened=True), closure(2018, 1)), False),
         ((closure(2018, 1), closure(2018, 2, reopened=True), closure(2018, 3)), True),
     ],
 )
@@ -208,11 +207,24 @@ def test_history_is_not_back_filled_into_a_closed_year(
     if refused:
         assert found.refused[0].column == "year"
         assert "2018 is closed" in found.refused[0].what
-    assert not preview(rows, closures=closures).refused
-    assert not preview([row()], closures=closures, as_published=True).refused
+    reasoned = [row(published="2019-08-29", reason="late data")]
+    assert not preview(reasoned, closures=closures).refused
+    assert not preview([row(reason="correction")], closures=closures, as_published=True).refused
     kept = reading(published=DAY, as_published=True)
     again = preview(rows, kept, closures=closures, as_published=True)
     assert numbers(again) == ([], [], [2], [])
+
+
+def test_a_closed_year_takes_no_row_without_a_reason() -> None:
+    closures = (closure(2018, 1),)
+    found = preview([row(), row(3, year="2019")], closures=closures)
+    (refusal,) = found.refused
+    assert (refusal.number, refusal.column) == (2, "reason")
+    assert refusal.what == (
+        "is empty, and 2018 was closed on 1 March 2020 by Board; say why the row changes it"
+    )
+    # What stands already changes nothing, so it needs none.
+    assert not preview([row()], reading(), closures=closures).refused
 
 
 def test_the_rows_of_a_reading_are_stored_in_the_order_they_were_published() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from exchange_plan import INDICATORS, PLAN, reading
+from known_outlook import KnownOutlook
 
 from scorecard.exchange import scorecard_json
 from scorecard.model.reading import Flag, Qualifier, Source, State
@@ -74,7 +75,7 @@ OFF_TRACK = IndicatorResult(
     ),
     "105 States Parties in 2018.",
     note=Note.MOVING_AWAY,
-    trend=Trend.IMPROVING,
+    outlook=KnownOutlook(Trend.IMPROVING),
     latest=ReadingPoint(2018, 105.0, KEPT),
     baseline=Point(2016, 100.0),
     target=TARGET,
@@ -147,7 +148,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
     assert [*found] == [
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
         *("confidence", "trend", "latest", "baseline", "target", "expected", "ratio"),
-        *("projection", "method", "readings", "entities"),
+        *("projection", "method", "readings", "entities", "pace", "shares"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
@@ -169,6 +170,8 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "projection": None,
         "method": "path",
         "entities": [],
+        "pace": None,
+        "shares": None,
     }
 
 
@@ -194,6 +197,7 @@ def test_the_explanation_is_whole() -> None:
         "date_unknown": False,
         "last_known": "at_risk",
         "judgement": None,
+        "peer": None,
     }
 
 
