@@ -35,7 +35,7 @@ def test_the_demo_is_the_bundled_strategy_with_a_store_of_its_own(
     stores = [Store.open(here / name / "data" / "readings.jsonl") for name in ("a", "b")]
     ids = {store.store_id for store in stores} | {Store.open(example_readings()).store_id}
     assert len(ids) == 3
-    assert all(len(store.records().readings) == 193 for store in stores)
+    assert all(len(store.records().readings) == 213 for store in stores)
     again = call(capsys, "demo", "a")
     assert again.code == 1
     assert "already" in again.one_line
