@@ -35,6 +35,9 @@ bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/store.py
 	@$(BIN)/python benchmarks/assessment.py
+	@$(BIN)/python benchmarks/report.py
+	@$(BIN)/python benchmarks/screens.py
+	@$(BIN)/python benchmarks/screens.py
 
 $(VENV)/.python:
 	@found=; \
