@@ -37,7 +37,6 @@ bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/assessment.py
 	@$(BIN)/python benchmarks/report.py
 	@$(BIN)/python benchmarks/screens.py
-	@$(BIN)/python benchmarks/screens.py
 
 $(VENV)/.python:
 	@found=; \

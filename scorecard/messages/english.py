@@ -316,7 +316,8 @@ ROLL_UP = {
     "achieved": "All of it is achieved: {counts}.",
     "missed": "None of it was achieved: {counts}.",
     "partly": "{achieved} of {closed} achieved: {counts}.",
-    "parts": "All is settled, with {achieved} of its {closed} parts achieved in full: {counts}.",
+    "parts": "{achieved} of its {closed} parts achieved in full: {counts}.",
+    "parts_none": "None of its {closed} parts was achieved in full: {counts}.",
     "mean": "On the whole {status}: {counts}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
@@ -440,6 +441,9 @@ class ScreenGrid:
     # Why a cell takes no typing.
     IS_COMPUTED = "It is computed from {ids}; enter their readings."
     NOT_KEPT = "It is not kept in {year}."
+    IS_NAMED = "It is kept for {number} by name; e enters a reading of one of them."
+    OF_NAMES, OF_NAMES_NONE = "Made of its readings by name: {value}.", "No figure yet."
+    IS_CONTESTED = "Two people revised it at once; ! settles it."
     IS_FAULTY = "The plan has a fault in this indicator; mend that first."
     GONE = "the plan has this indicator no more"
     ASKED_YES_NO = "Type y or n."
@@ -1159,6 +1163,7 @@ class Report:
     WAITING = "Due, but not known"
     GOOD_NEWS = "Achieved or on track"
     AND_MORE = "And {number} more, under their objectives."
+    WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
     ADOPT_ONE = "Decide on the priority proposed for {year}."
     ADOPT = "Decide on the {number} priorities proposed for {year}."
@@ -1178,6 +1183,7 @@ class Report:
     MOVED_GONE = "{number} are no longer assessed"
     MOVED_SAME_ONE, MOVED_SAME = "; 1 kept its status", "; {number} kept their status"
     MOVE = "{was}, now {now}: {titles}."
+    MOVE_MORE = "{was}, now {now}: {titles}; and {number} more."
     MOVED_NONE = "Against {year}, no status of an indicator changed."
     RESTATED_ONE = "1 figure was restated after {day}."
     RESTATED = "{number} figures were restated after {day}."
@@ -1253,6 +1259,9 @@ class Report:
     WITH_UNIT = "{title} ({unit})"
     HEADLINE = "It takes the status of its headline, {title}."
     COUNTED_UP = "{counts}."
+    # What a sentence of a whole ends with; beside a column of counts it is left out.
+    COUNTED_AFTER = ": {counts}."
+    SHORTENED = "{start} …"
     # Why in a few words, for the narrow column of a table.
     WHY_EXPECTED = "{figure}, {expected} expected"
     WHY_TARGET = "{figure}, target {target}"
@@ -1262,6 +1271,9 @@ class Report:
     # Annexes.
     CONTEXT = "What stands here is shown and never scored."
     RESTATEMENTS = "Figures that were changed after they had been reported, newest first."
+    RESTATED_SINCE = "Figures that were restated after {day}, newest first."
+    RESTATED_EARLIER = "Restated earlier"
+    RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
     NO_RESTATEMENTS = "No figure of these years was restated."
     RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
     OF_ENTITY = "{title}, {entity}"
@@ -1426,7 +1438,7 @@ class ScreenWords:
     AS_OF = "as of {day}"
     # The columns of the scorecard.
     STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
-    CHANGE, EXPECTED = "Change", "Expected"
+    CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
     READING = "Reading the plan and the readings ..."
     NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
     NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
@@ -1472,6 +1484,7 @@ class ScreenWords:
     NO_CHART = "There is no figure to draw."
     CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
     CHART_PATH, CHART_MILESTONE = "path", "milestone"
+    CHART_AHEAD = "at this pace"
     CHART_TARGET, CHART_HOLDS = "target", "must hold"
 
 
@@ -1565,7 +1578,7 @@ class ScreenReview:
     STILL = "as in {year}"
     NOT_KEPT = "not kept"
     PRIORITY_FOR = "Priority set for {year}"
-    PRIORITY_IS = "“{text}” — {state}"
+    PRIORITY_IS = '"{text}", {state}'
 
 
 class ScreenRecord:
@@ -1599,7 +1612,7 @@ class ScreenComment:
     SHOWN = "{text} ({by})"
     BY = "{by}, {day}, {marks}"
     MISSING = "not written yet"
-    MISSING_WRITE = "not written yet — c to write"
+    MISSING_WRITE = "not written yet; c writes it"
     HERE = "comment: c"
 
 
@@ -1807,31 +1820,37 @@ class ScreenOutlook:
     """How firm a status is and where the pace leads, on the screen of an indicator."""
 
     SENTENCE = "{text}."
+    STANDS = "the status is {confidence}"
     TAKES = "it takes {takes}"
 
 
 class ScreenWhatIf:
     """The line that supposes a reading."""
 
-    ASK = "a value; esc leaves it"
-    FIRST = "What if {year} read … Nothing is saved."
-    VERDICT = "{mark} {status} (now {now}). {sentence} Nothing is saved."
+    ASK = "a value; enter or esc closes the line"
+    FIRST = "{title}: what if {year} read this? Nothing is saved."
+    VERDICT = "{mark} {status} (now {now}). {sentence}"
+    NOT_SAVED = "What if: {verdict} Nothing is saved."
     REFUSED = "{what}. Nothing is saved."
     NOT_HERE = "A reading cannot be supposed here: {why}"
+    GONE = "the plan has it no more."
+    OF_WHOM = "choose a name from the list first."
+    JUDGED = "a person judges it."
 
 
 class ScreenCompare:
     """What each published method says, side by side."""
 
-    TITLE, TITLE_ONE = "Methods, {year}", "Methods for {title}, {year}"
+    TITLE, TITLE_ONE = "Methods, {year}", "Methods, {year}: {title}"
     WORKING = "Asking every method ..."
-    HEADING = "{title}  {word}"
     DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
     SILENT, NOT_COMPARED = "none speaks", "not compared"
     SAYS = '"{word}"'
-    NOTHING = "says nothing"
-    DIFFERS = "differs from the plan's"
+    NOTHING = "nothing"
+    DIFFERS = "differs: {word}"
+    OWN_RULES = "this tool's own rules"
     NONE = "The plan has no indicators to compare."
+    HINT = "{tally} * the method of the plan; enter opens the indicator."
 
 
 class ScreenStore:
@@ -1840,16 +1859,17 @@ class ScreenStore:
     WAITING = "Saved on this computer only; {number} waiting for the shared folder."
     PUT_BACK = "{number} lines that the shared file had lost were put back from this computer."
     PUT_BACK_ONE = "1 line that the shared file had lost was put back from this computer."
-    TITLE = "Contested readings"
-    NONE = "No reading is contested."
-    NONE_HERE = "No reading of {title} is contested."
     NOW_CONTESTED = "{number} readings are contested; ! settles them."
     NOW_CONTESTED_ONE = "1 reading is contested; ! settles it."
+    # The screen that settles them.
+    TITLE = "Contested readings"
+    NONE = "No reading is contested."
     HEADING = "{title}, {place}"
     PLACE, PLACE_OF = "{year}", "{entity}, {year}"
     COUNTS = "counts now"
     SIDE = "{by} on {at} UTC, revision {revision}"
-    DETAIL = "Enter takes this one: it is entered again as the next revision, and settles it."
+    DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
+    CHOOSE = "Two people revised it, and neither saw the other's. Choose the one that is to stand."
     ASK, ASK_TEXT = "Let this one stand?", "{place}: {value}, by {by}. The others stay in history."
     YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
     SETTLED = "{place}: {value}. Settled."

@@ -52,6 +52,31 @@ def finding(
     return words.Finding.SEPARATOR.join(said) + words.Finding.END
 
 
+def finding_short(
+    result: IndicatorResult, period: tuple[int, int], style: NumberStyle | None = None
+) -> str:
+    """Return the chart in a few words: first and last figure, trend, and what warns of both.
+
+    Args:
+        result: the indicator, assessed.
+        period: the strategy's first and last year.
+        style: how numbers are written.
+    """
+    first = first_year(result, period)
+    points = [p for p in result.readings if p.assessed is not None and p.year >= first]
+    said = [_movement(result, points, style, ascii_only=False), *_warnings(points)]
+    return words.Finding.SEPARATOR.join(said) + words.Finding.END
+
+
+def _warnings(points: list[ReadingPoint]) -> list[str]:
+    """Return which years do not compare with those before, and which are not final."""
+    named = (
+        (words.Finding.BREAK, [point.year for point in points if is_break(point)]),
+        (words.Finding.PROVISIONAL, [point.year for point in points if is_provisional(point)]),
+    )
+    return [template.format(years=years(found)) for template, found in named if found]
+
+
 def _movement(
     result: IndicatorResult,
     points: list[ReadingPoint],

@@ -81,7 +81,7 @@ def _which(ending: Ending, counts: Counts) -> str:
             return "fault"
         return "coverage" if ending.coverage else "nothing"
     if ending.status is Status.PARTLY_ACHIEVED and _of_parts(ending, counts):
-        return "parts"
+        return "parts" if ending.achieved else "parts_none"
     return _CLOSED.get(ending.status) or ("capped" if ending.capped else "mean")
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _ALIKE = {Status.ACHIEVED: Status.ON_TRACK, Status.MISSED: Status.OFF_TRACK}
 
 
+def agree(one: Status, other: Status) -> bool:
+    """Say whether two methods say the same, as far as each has a word for it."""
+    return _ALIKE.get(one, one) is _ALIKE.get(other, other)
+
+
 class Comparison(NamedTuple):
     """One indicator by our own path and by every published method.
 

@@ -63,6 +63,24 @@ class Brief:
         """Return the report's own day: the one asked for, else that of the newest record used."""
         return self.card.as_of or self.newest
 
+    @property
+    def parts_restatements(self) -> bool:
+        """Say whether restatements from before the last report's day stand in an annex."""
+        return {Section.RESTATEMENTS, Section.READINGS} <= set(self.sections)
+
+    def news_of_figures(self) -> tuple[Restatement, ...]:
+        """Return the restatements of the body: all, or those known since the last report's day."""
+        learns = self.changes.span.learns
+        parts = self.parts_restatements
+        return tuple(step for step in self.restatements if not parts or learns(step.on))
+
+    def figures_restated_earlier(self) -> tuple[Restatement, ...]:
+        """Return the other restatements; none where the body has all."""
+        if not self.parts_restatements:
+            return ()
+        learns = self.changes.span.learns
+        return tuple(step for step in self.restatements if not learns(step.on))
+
     def tell(self, done: int | None = None) -> None:
         """Tell how far the report is: each section is gone over twice, then all is laid out.
 

@@ -71,6 +71,8 @@ class Body:
     context: tuple[IndicatorView, ...] = ()
     goals: tuple[GoalView, ...] = ()
     restatements: tuple[RestatementView, ...] = ()
+    restated_since: str = ""
+    restated_earlier: tuple[RestatementView, ...] = ()
     next_priorities: PrioritiesView | None = None
     readings: tuple[YearsView, ...] = ()
     no_data: tuple[str, ...] = ()

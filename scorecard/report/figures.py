@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
+from scorecard.model.entity import Aggregate
+from scorecard.model.entity_result import Shares
 from scorecard.model.indicator import Kind
+from scorecard.model.number import format_number
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.report.parts import Figure
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult
     from scorecard.report.sources import Sources
+
+# Shares are computed in binary floating point.
+_SAME = 1e-9
+_FEW = 20
 
 
 def readings_behind(point: ReadingPoint | None) -> tuple[Reading, ...]:
@@ -56,13 +63,28 @@ class Figures:
         if point is None or point.assessed is None:
             return None
         text = said.reading(result.indicator, point, self.style, result.expected)
-        cautions = (said.base(result.indicator, point, self.style), said.marks(point))
+        base = said.base(result.indicator, point, self.style) or self._of_entities(result, point)
+        cautions = (base, said.marks(point))
         return Figure(
             said.qualifier(point) + text,
             point.year,
             tuple(caution for caution in cautions if caution),
             self.refs((point,)),
         )
+
+    def _of_entities(self, result: IndicatorResult, point: ReadingPoint) -> str:
+        """Return of how many entities a share is, where they are few; it is counted, not entered.
+
+        The entities are known for the report's year alone, so they must give the same share.
+        """
+        shares = Shares.of(result.entities)
+        of_share = result.indicator.aggregate is Aggregate.SHARE and 0 < shares.due < _FEW
+        if not of_share or point.assessed is None:
+            return ""
+        if abs(100.0 * shares.in_time / shares.due - point.assessed) > _SAME:
+            return ""
+        part, whole = (format_number(str(n), self.style) for n in (shares.in_time, shares.due))
+        return words.BASE.format(part=part, whole=whole)
 
     def baseline(self, result: IndicatorResult) -> Figure | None:
         """Return the baseline, with the source of that year's reading if it says the same."""

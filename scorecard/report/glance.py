@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # What fits half a page; the rest stands under its objective.
 MOST_NEWS = 3
+# Of what is told by its title alone.
+MOST_TITLES = 6
 
 
 def glance(writer: Writer) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def glance(writer: Writer) -> dict[str, Any]:
         "verdict": verdict(writer.card),
         "counts": counts_views(writer.card.counts),
         "concerns": _news(writer, concerns),
-        "waiting": _news(writer, waiting),
+        "waiting": _news(writer, waiting, MOST_TITLES),
         "good": _news(writer, good),
         "asked": tuple(_asked(writer.brief)) if writer.brief.for_board else (),
     }
@@ -44,7 +46,8 @@ def glance(writer: Writer) -> dict[str, Any]:
 
 def number_glance(writer: Writer) -> None:
     """Number the sources of the first section, in the order it shows them."""
-    for result in chain.from_iterable(some[:MOST_NEWS] for some in _chosen(writer)):
+    good, concerns, _ = _chosen(writer)  # what waits is told by its title
+    for result in chain.from_iterable(some[:MOST_NEWS] for some in (good, concerns)):
         writer.figures.refs(decided_by(result))
 
 
@@ -73,8 +76,8 @@ def counts_views(counts: Counts) -> tuple[CountView, ...]:
     )
 
 
-def _news(writer: Writer, results: Sequence[IndicatorResult]) -> News | None:
-    shown = results[:MOST_NEWS]
+def _news(writer: Writer, results: Sequence[IndicatorResult], most: int = MOST_NEWS) -> News | None:
+    shown = results[:most]
     if not shown:
         return None
     return News(tuple(writer.view(result) for result in shown), len(results) - len(shown))

@@ -38,7 +38,10 @@ _TOLD_BY_ROW = PATH_RULES | {
     Rule.NO_READING,
     Rule.BASELINE_ONLY,
     Rule.MET_BY_DUE,
+    Rule.MET_LATE,
     Rule.MISSED,
+    Rule.DUE_NO_READING,
+    Rule.UNJUDGED,
     Rule.MET_EARLY,
     Rule.NOT_DUE,
     Rule.HOLDS,
@@ -128,7 +131,14 @@ def is_plain(result: IndicatorResult, told: Told) -> bool:
     explained = result.explanation
     if explained.rule not in _TOLD_BY_ROW or explained.missing or explained.date_unknown:
         return False
+    if result.entities or (explained.rule is Rule.MET_LATE and not _latest_decided(result)):
+        return False
     return not (told.comment or told.comment_missing or any(_remarks(result, None)))
+
+
+def _latest_decided(result: IndicatorResult) -> bool:
+    actual, latest = result.explanation.actual, result.latest
+    return actual is not None and latest is not None and actual.year == latest.year
 
 
 def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str]:

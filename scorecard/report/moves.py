@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from scorecard.review.changes import Changes
     from scorecard.review.status_change import GroupChange
 
+# Of what went the same way; the tables of the goals have the rest.
+_MOST_TITLES = 6
 _ORDER = (
     Move.WORSE,
     Move.BETTER,
@@ -79,7 +81,8 @@ def _moves(changes: Changes) -> Iterator[MoveView]:
         for change in changes.of(move):
             groups.setdefault(_ends(change), []).append(_name(change))
     for (was, now), names in groups.items():
-        yield MoveView(was, now, tuple(names))
+        shown = tuple(names[:_MOST_TITLES])
+        yield MoveView(was, now, shown, len(names) - len(shown))
 
 
 def _ends(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
@@ -102,12 +105,12 @@ def _remarks(changes: Changes) -> Iterator[str]:
     if number:
         since = day(changes.span.since)
         template = words.Report.RESTATED_ONE if number == 1 else words.Report.RESTATED
-        yield template.format(number=number, day=since)
+        # That nothing turned on it is no news by itself.
+        said = (template.format(number=number, day=since), no_flips_words(changes))
+        yield " ".join(sentence for sentence in said if sentence)
         flips = dict.fromkeys(flip for step in changes.restated for flip in step.flips or ())
         yield from flip_words(tuple(flips))
         yield from together_words(changes)
-        if said := no_flips_words(changes):
-            yield said
     for target in changes.targets:
         yield target_change_words(target, plan)
     yield from indicator_words(changes)

@@ -92,7 +92,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveView:
-    """One objective: its status and why, its scored indicators, its chart, its comment."""
+    """One objective: its status and why, its scored indicators, its chart, its comment.
+
+    ``short`` is the beginning of a long title, where the whole stands further down.
+    """
 
     id: str
     title: str
@@ -105,13 +108,15 @@ class ObjectiveView:
     indicators: tuple[IndicatorView, ...]
     chart: ChartLink | None = None
     comment: CommentView | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
     """One goal: its status and why, the indicators of its own, and its objectives.
 
-    ``rows`` are all scored indicators of the goal, those of its objectives included.
+    ``rows`` are all scored indicators of the goal, those of its objectives included; ``short`` is
+    the beginning of a long title, where the whole stands further down.
     """
 
     id: str
@@ -126,6 +131,7 @@ class GoalView:
     rows: tuple[IndicatorView, ...] = ()
     chart: ChartLink | None = None
     comment: CommentView | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +239,12 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """What went from one status to another, by title."""
+    """What went from one status to another, by title; ``more`` were left out of a long list."""
 
     was: StatusView
     now: StatusView
     titles: tuple[str, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

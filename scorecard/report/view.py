@@ -115,8 +115,12 @@ def _goals(writer: Writer) -> _Made:
 
 
 def _restatements(writer: Writer) -> _Made:
-    steps = writer.brief.restatements
-    return {"restatements": annexes.restatement_views(steps, writer.figures)}
+    steps = writer.brief.news_of_figures()
+    if not steps:
+        return {}
+    since = day(writer.brief.changes.span.since) if writer.brief.parts_restatements else ""
+    views = annexes.restatement_views(steps, writer.figures)
+    return {"restatements": views, "restated_since": since}
 
 
 def _next_priorities(writer: Writer) -> _Made:
@@ -129,6 +133,9 @@ def _readings(writer: Writer) -> _Made:
         "readings": tables,
         "no_data": annexes.no_data(writer.card),
         "letters": annexes.letters(tables),
+        "restated_earlier": annexes.restatement_views(
+            writer.brief.figures_restated_earlier(), writer.figures
+        ),
     }
 
 

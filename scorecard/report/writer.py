@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from scorecard import messages
 from scorecard.messages.catalogue import words
-from scorecard.messages.fields import capitalised
 from scorecard.messages.figures import base, with_unit
 from scorecard.messages.short import latest_short, target_short
 from scorecard.model.report import Section
@@ -30,11 +29,12 @@ from scorecard.report.parts import (
     Why,
 )
 from scorecard.report.sources import Sources
+from scorecard.report.wholes import beside_counts, beside_status, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scorecard.model.scorecard import GoalResult, IndicatorResult, ObjectiveResult, RollUp
+    from scorecard.model.scorecard import GoalResult, IndicatorResult, ObjectiveResult
     from scorecard.model.strategy import Goal, Objective, Strategy
     from scorecard.report.brief import Brief
     from scorecard.report.parts import CommentView
@@ -119,7 +119,8 @@ class Writer:
                 self.figures.latest(result)
             self._number_details(goal.indicators)
             for objective in goal.objectives:
-                self._why(objective)
+                if self._says_more(objective):
+                    self._why(objective)
                 self._number_details(objective.indicators)
 
     def _number_details(self, results: Iterable[IndicatorResult]) -> None:
@@ -143,19 +144,20 @@ class Writer:
             ),
             description=goal.description,
             status=status_view(result.roll_up.status),
-            sentence=_sentence(result.roll_up),
+            sentence=beside_status(result.roll_up),
             counts=messages.counts_words(result.roll_up.counts),
             indicators=self._views_of(result.indicators),
             objectives=tuple(self._objective(objective) for objective in result.objectives),
             rows=self._views_of(_below(result)),
             chart=self._chart(result.indicators, None),
             comment=self._comment(goal.id),
+            short=self._short(goal.title),
         )
 
     def _objective(self, result: ObjectiveResult) -> ObjectiveView:
         objective = result.objective
         headline = self.card.find(objective.headline) if objective.headline is not None else None
-        sentence = _sentence(result.roll_up)
+        sentence = beside_status(result.roll_up)
         if headline is not None and headline in result.indicators:
             # Its sentence stands below, with the others.
             sentence = words.Report.HEADLINE.format(title=headline.indicator.title)
@@ -173,6 +175,7 @@ class Writer:
             indicators=self._views_of(result.indicators),
             chart=self._chart(result.indicators, headline),
             comment=self._comment(objective.id),
+            short=self._short(objective.title),
         )
 
     def _views_of(self, results: Iterable[IndicatorResult]) -> tuple[IndicatorView, ...]:
@@ -197,24 +200,42 @@ class Writer:
         said = words.Report.WITH_TITLE.format(title=shown.title, sentence=finding)
         return ChartLink(address, said)
 
-    def _why(self, objective: ObjectiveResult) -> Why:
+    def _short(self, title: str) -> str:
+        """Return the beginning of a long title; all of it where it stands nowhere else."""
+        return shortened(title) if Section.GOALS in self.brief.sections else title
+
+    def _decided(self, objective: ObjectiveResult) -> IndicatorResult | None:
         """Return what decided: the headline, else the worst of the indicators with a status."""
         headline = objective.objective.headline
         decided = self.card.find(headline) if headline is not None else None
         assessed = [r for r in objective.indicators if r.status is not Status.NOT_ASSESSED]
         if decided is None and objective.roll_up.reason is None and assessed:
             decided = min(assessed, key=gravity)
+        return decided
+
+    def _says_more(self, objective: ObjectiveResult) -> bool:
+        """Say whether an objective tells in a sentence what decided.
+
+        The row of the one that came out worst says it all, if it is plain; a headline is told.
+        """
+        decided = self._decided(objective)
         if decided is None:
-            return Why(objective.roll_up.sentence)
+            return False
+        alone = objective.objective.headline is not None or len(objective.indicators) == 1
+        return alone or not is_plain(decided, self._told(decided))
+
+    def _why(self, objective: ObjectiveResult) -> Why:
+        decided = self._decided(objective)
+        if decided is None:
+            return Why(beside_counts(objective.roll_up))
         refs = self.figures.refs(decided_by(decided))
-        text = self._in_short(decided)
-        if len(objective.indicators) == 1 or headline is not None:
-            return Why(text, refs, decided.sentence)
-        titled = words.Report.WITH_TITLE.format
-        title = decided.indicator.title
-        return Why(
-            titled(title=title, sentence=text), refs, titled(title=title, sentence=decided.sentence)
-        )
+        text, sentence = self._in_short(decided), decided.sentence
+        if len(objective.indicators) != 1 and objective.objective.headline is None:
+            titled = words.Report.WITH_TITLE.format
+            title = decided.indicator.title
+            text = titled(title=title, sentence=text)
+            sentence = titled(title=title, sentence=sentence)
+        return Why(text, refs, sentence if self._says_more(objective) else "")
 
     def _in_short(self, result: IndicatorResult) -> str:
         """Return the figure and what it is held against; the sentence where there is no figure."""
@@ -231,15 +252,6 @@ class Writer:
             return words.Report.WHY_EXPECTED.format(figure=figure, expected=expected)
         target = target_short(indicator, result.target, style)
         return words.Report.WHY_TARGET.format(figure=figure, target=target) if target else figure
-
-
-def _sentence(roll_up: RollUp) -> str:
-    """Return what is said of a whole beside its status: the counts, where they say it all."""
-    counts = messages.counts_words(roll_up.counts)
-    usual = words.ROLL_UP["mean"].format(status=words.STATUS[roll_up.status], counts=counts)
-    if roll_up.sentence == capitalised(usual):
-        return capitalised(words.Report.COUNTED_UP.format(counts=counts))
-    return roll_up.sentence
 
 
 def _scored(results: Iterable[IndicatorResult]) -> list[IndicatorResult]:

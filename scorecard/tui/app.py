@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.glyphs import glyphs
-from scorecard.tui.navigation import Navigation
+from scorecard.tui.opening import Opening
+from scorecard.tui.preferences import chosen_theme, remember_theme
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.screens.scorecard import MainScreen
 from scorecard.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from scorecard.tui.boarding import Boarding
     from scorecard.tui.entering import Entering
-    from scorecard.tui.screens.base import YearScreen
     from scorecard.tui.session import Loaded, Session
 
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
@@ -43,7 +45,7 @@ def _system_provider() -> type[Provider]:
     return SystemCommandsProvider
 
 
-class ScorecardApp(Navigation):
+class ScorecardApp(Opening):
     """The screens over one session.
 
     Args:
@@ -62,6 +64,7 @@ class ScorecardApp(Navigation):
     }
     CSS = """
     #kept { height: 1; display: none; }
+    #store { height: auto; max-height: 2; display: none; }
     #sentence { height: 3; }
     """
 
@@ -102,7 +105,8 @@ class ScorecardApp(Navigation):
         for theme in THEMES:
             self.register_theme(theme)
         if self.theme == "textual-dark":
-            self.theme = DEFAULT_THEME
+            chosen = chosen_theme()
+            self.theme = chosen if chosen in self.available_themes else DEFAULT_THEME
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the scorecard."""
@@ -116,14 +120,14 @@ class ScorecardApp(Navigation):
         """Show what is loaded already, read what is not, and begin to look at the files."""
         self._take_in(self.session.wait(0))
         if self.loaded is None:
-            self._work(self._first_load)
+            self.work(self._first_load)
         if self._watch:
             self.set_interval(_LOOK_EVERY, self._look)
 
     def _first_load(self) -> Loaded:
         return self.session.wait() or self.session.load()
 
-    def _work(self, task: Callable[[], Loaded]) -> None:
+    def work(self, task: Callable[[], Loaded]) -> None:
         """Run something that reads files in a thread; it touches no widget, only posts."""
         self.run_worker(
             lambda: self.post_message(self.Arrived(task())),
@@ -155,9 +159,9 @@ class ScorecardApp(Navigation):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""
         if event.worker.group in ("session", "report") and event.worker.error is not None:
-            self.say(f"Reading failed: {event.worker.error}. What is shown may be outdated.")
+            self.say(words.ScreenWords.READING_FAILED.format(why=event.worker.error))
         if event.worker.group == "writing" and event.worker.error is not None:
-            self.say(f"NOT saved: {event.worker.error}")
+            self.say(words.ScreenWords.NOT_SAVED.format(why=event.worker.error))
 
     def _take_in(self, loaded: Loaded | None) -> None:
         """Give what was loaded to every open screen; a year asked for since then wins."""
@@ -165,7 +169,10 @@ class ScorecardApp(Navigation):
             return
         if self.loaded is None:
             self.call_after_refresh(gc.enable)
+            self.call_after_refresh(self._mention_unsaved)
         had_none = self.loaded is None or self.loaded.card is None
+        if news := loaded.store.news(None if self.loaded is None else self.loaded.store):
+            self.call_after_refresh(self.say, news)
         self.loaded = loaded
         for screen in self.screen_stack:
             if isinstance(screen, ScorecardScreen):
@@ -175,9 +182,23 @@ class ScorecardApp(Navigation):
         elif had_none and self.read_only:
             self.open_review()
 
+    def _mention_unsaved(self) -> None:
+        """Say that text waits to be saved, once the first picture is there."""
+        workspace = self.session.workspace
+        if workspace is None or self.read_only or self.session.as_of is not None:
+            return
+        from scorecard.tui.unsaved_edits import UnsavedEdits  # noqa: PLC0415 - once it is painted
+        from scorecard.tui.unsaved_text import UnsavedText  # noqa: PLC0415
+
+        store_id = workspace.store.store_id
+        waiting = len(UnsavedText(store_id).listed()) + len(UnsavedEdits(store_id).find()[0])
+        if waiting:
+            said = words.ScreenUnsaved
+            self.say(said.WAITS_ONE if waiting == 1 else said.WAITS.format(number=waiting))
+
     def _look(self) -> None:
         if self.session.has_changed():
-            self._work(self.session.load)
+            self.work(self.session.load)
 
     def move_year(self, by: int) -> None:
         """Show the scorecard of a year before or after, within the strategy's period."""
@@ -186,52 +207,15 @@ class ScorecardApp(Navigation):
         first, last = self.loaded.card.strategy.period
         year = self.session.year + by
         if not first <= year <= last:
-            self.say(f"The strategy runs from {first} to {last}.")
+            self.say(words.ScreenWords.OUT_OF_PERIOD.format(first=first, last=last))
             return
         self.session.year = year
-        self._work(lambda: self.session.go_to(year))
-
-    def open_indicator(self, key: str, order: Sequence[str]) -> None:
-        """Open the screen of one indicator; next and previous follow ``order``."""
-        from scorecard.tui.screens.indicator import IndicatorScreen  # noqa: PLC0415 - when asked
-
-        if self.loaded is not None:
-            self.push_screen(IndicatorScreen(self.glyphs, key, order, self.loaded))
-
-    def open_due(self) -> None:
-        """Open the list of what is due."""
-        from scorecard.tui.screens.due import DueScreen  # noqa: PLC0415 - when asked
-
-        self._open(DueScreen)
-
-    def open_review(self) -> None:
-        """Open the review; the year before is assessed when it was not yet."""
-        from scorecard.tui.screens.review import ReviewScreen  # noqa: PLC0415 - when asked
-
-        self._open(ReviewScreen)
-        if self.loaded is not None and self.loaded.review is None:
-            self._work(self.session.compare)
-
-    def open_report(self) -> None:
-        """Open the year's report."""
-        from scorecard.tui.screens.report import ReportScreen  # noqa: PLC0415 - loads Rich's Markdown
-
-        self._open(ReportScreen)
-
-    def _open(self, kind: type[YearScreen]) -> None:
-        """Open a screen on what is loaded, or go back to it where it is open below others."""
-        if self.loaded is None or self.loaded.card is None:
-            return
-        if any(isinstance(screen, kind) for screen in self.screen_stack):
-            while not isinstance(self.screen, kind):
-                self.pop_screen()
-        else:
-            self.push_screen(kind(self.glyphs, self.loaded))
+        self.work(lambda: self.session.go_to(year))
 
     def may_write(self) -> bool:
         """Say whether anything may be written; where not, tell the person why."""
         if self.read_only:
-            self.say("Read-only, for a meeting: nothing is written. Open it without --board.")
+            self.say(words.ScreenWords.READ_ONLY)
         return not self.read_only
 
     @cached_property
@@ -240,6 +224,13 @@ class ScorecardApp(Navigation):
         from scorecard.tui.entering import Entering  # noqa: PLC0415 - when asked
 
         return Entering(self, self._who)
+
+    @cached_property
+    def boarding(self) -> Boarding:
+        """Return what opens the forms and questions of the board's year."""
+        from scorecard.tui.boarding import Boarding  # noqa: PLC0415 - when asked
+
+        return Boarding(self)
 
     def action_problems(self) -> None:
         """Show the faults of plan and data."""
@@ -263,11 +254,19 @@ class ScorecardApp(Navigation):
 
         from scorecard.tui.palette import Themes  # noqa: PLC0415 - with the palette
 
-        self.push_screen(CommandPalette(providers=[Themes], placeholder="Choose a theme"))
+        self.push_screen(
+            CommandPalette(providers=[Themes], placeholder=words.ScreenWords.CHOOSE_THEME)
+        )
+
+    def choose_theme(self, name: str) -> None:
+        """Put a theme on, and remember it for the next time."""
+        self.theme = name
+        if not remember_theme(name):
+            self.call_after_refresh(self.say, words.ScreenApp.THEME_NOT_KEPT)
 
     def action_reload(self) -> None:
         """Read plan and data again."""
-        self._work(self.session.load)
+        self.work(self.session.load)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Fill the palette from the table of commands: those of the screen that is open."""

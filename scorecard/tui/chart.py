@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH = 24
 _LEAST_HEIGHT = 5
-_UNICODE = {"reading": "●", "provisional": "○", "baseline": "◆", "milestone": "◇", "target": "◎"}
-_ASCII = {"reading": "o", "provisional": "?", "baseline": "B", "milestone": "M", "target": "T"}
+_UNICODE = {
+    "reading": "●", "provisional": "○", "baseline": "◆", "milestone": "◇", "target": "◎",
+    "ahead": "□",
+}  # fmt: skip
+_ASCII = {
+    "reading": "o", "provisional": "?", "baseline": "B", "milestone": "M", "target": "T",
+    "ahead": "P",
+}  # fmt: skip
 _AXIS = {False: ("┤", "│", "┴", "─", "└"), True: ("|", "|", "+", "-", "+")}
 _TEXT_UNDER_LINE = 2  # the axis of years and the key
 
@@ -93,6 +100,7 @@ class Chart:
             if dot.joined:
                 left, right = frame.at(before.year, before.value), frame.at(dot.year, dot.value)
                 canvas.line(left, right, self._ink, "-", 1)
+        self._draw_ahead(frame)
         for stone in data.milestones:
             frame.mark(stone.year, stone.value, self._signs["milestone"], "path")
         if data.target is not None:
@@ -104,6 +112,17 @@ class Chart:
             start = data.baseline
             frame.mark(start.year, start.value, self._signs["baseline"], "strong text")
         self._name_target(frame)
+
+    def _draw_ahead(self, frame: _Frame) -> None:
+        """Draw where the pace leads: sparse dots to a square, its range through it."""
+        ahead, dots = self._data.ahead, self._data.dots
+        if ahead is None or not dots:
+            return
+        start, end = frame.at(dots[-1].year, dots[-1].value), frame.at(ahead.year, ahead.value)
+        frame.canvas.line(start, end, self._ink, "'", 5)
+        ends = frame.at(ahead.year, ahead.low), frame.at(ahead.year, ahead.high)
+        frame.canvas.line(*ends, self._ink, "'", 1)
+        frame.mark(ahead.year, ahead.value, self._signs["ahead"], self._ink)
 
     def _name_target(self, frame: _Frame) -> None:
         """Write the target where nothing else is drawn: after it, before it, over or under it."""
@@ -133,21 +152,23 @@ class Chart:
         return [(" " * (margin + 3) + "".join(room), "dim")]
 
     def _key(self, width: int) -> Line:
-        data, signs = self._data, self._signs
+        data, signs, said = self._data, self._signs, words.ScreenWords
         path = "." if self._ascii else "⠒⠒"
-        parts = [(f"{signs['reading']} reading", self._ink)]
+        parts = [(signs["reading"] + " " + said.CHART_READING, self._ink)]
         if any(dot.provisional for dot in data.dots):
-            parts.append((f"{signs['provisional']} provisional", self._ink))
+            parts.append((signs["provisional"] + " " + said.CHART_PROVISIONAL, self._ink))
         if data.baseline is not None:
-            parts.append((f"{signs['baseline']} baseline", "text"))
+            parts.append((signs["baseline"] + " " + said.CHART_BASELINE, "text"))
         if data.path:
-            parts.append((f"{path} path", "path"))
+            parts.append((path + " " + said.CHART_PATH, "path"))
+        if data.ahead is not None:
+            parts.append((signs["ahead"] + " " + said.CHART_AHEAD, self._ink))
         if data.milestones:
-            parts.append((f"{signs['milestone']} milestone", "path"))
+            parts.append((signs["milestone"] + " " + said.CHART_MILESTONE, "path"))
         if data.target is not None:
-            parts.append((f"{signs['target']} target", "path"))
+            parts.append((signs["target"] + " " + said.CHART_TARGET, "path"))
         if data.holds:
-            parts.append((f"{path} must hold", "path"))
+            parts.append((path + " " + said.CHART_HOLDS, "path"))
         size = 2 + sum(cell_len(text) for text, _ in parts)
         gap = " " * max(1, min(3, (width - size) // len(parts)))
         line: Line = [("  ", "text")]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.model.indicator import Kind
 from scorecard.model.scorecard import Point
@@ -25,12 +26,23 @@ class Dot:
     joined: bool
 
 
+class Ahead(NamedTuple):
+    """Where the pace leads: a year, the value then, and the range it may lie in."""
+
+    year: int
+    value: float
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, slots=True)
 class ChartData:
     """Years and values to draw, in the indicator's unit.
 
-    ``holds`` are the bounds that must hold every year. ``years`` is the span of the time axis,
-    ``values`` that of the other; ``whole`` says that values between whole ones mean nothing.
+    ``holds`` are the bounds that must hold every year; ``ahead`` is where the pace of the readings
+    leads from the last of them, None where that cannot be said. ``years`` is the span
+    of the time axis, ``values`` that of the other; ``whole`` says that values between whole ones
+    mean nothing.
     """
 
     dots: tuple[Dot, ...]
@@ -42,6 +54,7 @@ class ChartData:
     years: tuple[int, int]
     values: tuple[float, float]
     whole: bool
+    ahead: Ahead | None = None
 
 
 def first_year(result: IndicatorResult, period: tuple[int, int]) -> int:
@@ -69,8 +82,9 @@ def chart_data(result: IndicatorResult, period: tuple[int, int]) -> ChartData | 
         return None
     baseline = result.baseline
     marks = [mark for mark in (*dots, *path, *milestones, target, baseline) if mark is not None]
-    values = [*(mark.value for mark in marks), *holds]
-    years = [*(mark.year for mark in marks), first, period[1]]
+    ahead = _ahead(result, dots[-1].year) if dots else None
+    values = [*(mark.value for mark in marks), *holds, *(ahead[1:] if ahead else ())]
+    years = [*(mark.year for mark in marks), first, period[1], *(ahead[:1] if ahead else ())]
     return ChartData(
         dots,
         path,
@@ -81,7 +95,19 @@ def chart_data(result: IndicatorResult, period: tuple[int, int]) -> ChartData | 
         (min(years), max(years)),
         (min(values), max(values)),
         result.indicator.kind in (Kind.YES_NO, Kind.SCALE),
+        ahead,
     )
+
+
+def _ahead(result: IndicatorResult, last: int) -> Ahead | None:
+    """Return where the pace leads, while that is still to come."""
+    found = result.projection
+    if found is None or found.year <= last:
+        return None
+    if found.value is None or found.low is None or found.high is None:
+        return None
+    figures = (found.value, found.low, found.high)
+    return Ahead(found.year, *figures) if all(map(isfinite, figures)) else None
 
 
 def _dots(result: IndicatorResult, first: int) -> tuple[Dot, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from scorecard.messages.catalogue import words
 from scorecard.review.change import change
 from scorecard.tui.cells import clean, fit
 from scorecard.tui.figures import Figures
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
     from scorecard.tui.rows import Row
 
 _MOST_STATUS = 18
-_LEAST_STATUS = 14  # below this width the longest words are cut
-_WIDE_STATUS = 72
 _MOST_LABEL = 6
 _MOST_FIGURE = 14
 _MOST_TARGET = 16
 _MOST_SPARK = 10
 _LEAST_TITLE = 22  # below this the sparkline gives way
+_POOR_TITLE = 8  # below this the target gives way: the sentence below the rows tells it
 _GOOD_TITLE = 40  # more columns join only while titles keep this much
 _GAP = 2
 _INDENT = 2
@@ -60,9 +60,7 @@ class Columns:
         self.glyphs = glyphs
         self._figures = Figures(card, ascii_only=glyphs.ascii_only)
         words = (cell_len(row.word) + 2 for row in rows)
-        self.status = min(
-            max(words, default=0), _MOST_STATUS if width >= _WIDE_STATUS else _LEAST_STATUS
-        )
+        self.status = min(max(words, default=0), _MOST_STATUS)
         labels = (cell_len(clean(row.label)) for row in rows if row.result is None)
         self.label = min(max(labels, default=0), _MOST_LABEL)
         # Titles begin under the ids of their headings, a little further in.
@@ -70,10 +68,10 @@ class Columns:
 
     def heading(self) -> str:
         """Return the line of headings."""
-        lead = " " * 3 + fit("Status", self.status) + " "
+        lead = " " * 3 + fit(words.ScreenWords.STATUS, self.status) + " "
         return (
             lead
-            + fit("Indicator", self.title, self.glyphs.ellipsis)
+            + fit(words.ScreenWords.INDICATOR, self.title, self.glyphs.ellipsis)
             + self._cells(lambda c: c.heading)
         )
 
@@ -130,18 +128,27 @@ class Columns:
         results = [row.result for row in rows if row.result is not None]
         titles = max((cell_len(clean(row.title)) + _INDENT for row in rows), default=0)
         spark = self._spark(card)
-        latest = _sized("latest", "Reading", self._figures.latest, results, _MOST_FIGURE)
+        latest = _sized(
+            "latest", words.ScreenWords.VALUE, self._figures.latest, results, _MOST_FIGURE
+        )
         target = _sized(
-            "target", "Target", self._figures.target, results, _MOST_TARGET, right=False
+            "target",
+            words.ScreenWords.TARGET,
+            self._figures.target,
+            results,
+            _MOST_TARGET,
+            right=False,
         )
         columns = {c.id: c for c in (spark, latest, target)}
         if room - _taken(columns.values()) < min(titles, _LEAST_TITLE):
             del columns["spark"]
+        if room - _taken(columns.values()) < min(titles, _POOR_TITLE):
+            del columns["target"]
         for extra in self._extras(card, results):
             if room - _taken([*columns.values(), extra]) < min(titles, _GOOD_TITLE):
                 break
             columns[extra.id] = extra
-        order = ("spark", "latest", "change", "expected", "target")
+        order = ("spark", "latest", "change", "expected", "confidence", "target")
         years = sorted(id_ for id_ in columns if id_ not in order)
         chosen = tuple(columns[id_] for id_ in (*order, *years) if id_ in columns)
         return chosen, max(4, min(room - _taken(chosen), titles))
@@ -153,8 +160,12 @@ class Columns:
         def moved(result: IndicatorResult) -> str:
             return figures.change(change(result, year))
 
-        yield _sized("change", "Change", moved, results, _MOST_FIGURE)
-        yield _sized("expected", "Expected", figures.expected, results, _MOST_FIGURE)
+        yield _sized("change", words.ScreenWords.CHANGE, moved, results, _MOST_FIGURE)
+        yield _sized(
+            "expected", words.ScreenWords.EXPECTED, figures.expected, results, _MOST_FIGURE
+        )
+        heading = words.ScreenWords.CONFIDENCE
+        yield _sized("confidence", heading, _firmness, results, _MOST_FIGURE, right=False)
         first, last = card.strategy.period
         for of in range(min(year, last), first - 1, -1):
             yield _sized(str(of), str(of), self._of_year(of), results, _MOST_FIGURE)
@@ -176,6 +187,12 @@ class Columns:
 
         span = f"{years[0] % 100:02}{self.glyphs.dash}{years[-1] % 100:02}" if years else ""
         return Column("spark", span, max(len(years), len(span)), text, right=False)
+
+
+def _firmness(result: IndicatorResult) -> str:
+    """Say how firm a status is; empty where no reading to come could turn it."""
+    confidence = result.confidence
+    return "" if confidence is None else words.FIRMNESS[confidence.firmness]
 
 
 def _sized(

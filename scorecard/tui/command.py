@@ -22,7 +22,6 @@ class Command:
     help: str
     where: tuple[str, ...]
     footer: str = ""
-    footer_on: tuple[str, ...] | None = None  # None: wherever it can be asked for
     palette: bool = True
 
     @property

@@ -2,262 +2,80 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding, BindingType
 
-from scorecard.tui.command import Command
+from scorecard.tui.app_commands import APP_COMMANDS, BACK_COMMANDS, LIST_COMMANDS, YEAR_COMMANDS
+from scorecard.tui.board_commands import BOARD_COMMANDS
+from scorecard.tui.entity_commands import ENTITY_COMMANDS
 from scorecard.tui.entry_commands import ENTRY_COMMANDS
+from scorecard.tui.grid_commands import GRID_COMMANDS
 from scorecard.tui.review_commands import REVIEW_COMMANDS
+from scorecard.tui.scorecard_commands import (
+    INDICATOR_COMMANDS,
+    OPEN_COMMANDS,
+    SCORECARD_COMMANDS,
+)
 
-_SHOWS_YEAR = ("scorecard", "indicator", "due", "review", "report")
+if TYPE_CHECKING:
+    from scorecard.tui.command import Command
 
 COMMANDS = (
-    Command(
-        "open",
-        ("enter",),
-        "enter",
-        "Open",
-        "Open the indicator under the cursor; fold or unfold a goal or objective.",
-        ("scorecard",),
-        footer="open",
-        palette=False,
-    ),
-    Command(
-        "back",
-        ("escape",),
-        "esc",
-        "Back",
-        "Go back to where you came from.",
-        ("indicator", "problems", "help", "due", "review", "report", "entry", "ask"),
-        footer="back",
-        palette=False,
-    ),
+    *OPEN_COMMANDS,
+    *BACK_COMMANDS,
     *ENTRY_COMMANDS,
+    *GRID_COMMANDS,
     *REVIEW_COMMANDS,
-    Command(
-        "year-back",
-        ("[",),
-        "[",
-        "Year before",
-        "Show the scorecard of the year before.",
-        _SHOWS_YEAR,
-        footer="year",
-        footer_on=("scorecard", "due", "review", "report"),
-    ),
-    Command(
-        "year-on",
-        ("]",),
-        "]",
-        "Year after",
-        "Show the scorecard of the year after.",
-        _SHOWS_YEAR,
-        footer="year",
-        footer_on=("scorecard", "due", "review", "report"),
-    ),
-    Command(
-        "exceptions-first",
-        ("f",),
-        "f",
-        "Exceptions first",
-        "List the indicators with the worst on top; once more for the order of the plan.",
-        ("scorecard",),
-        footer="exceptions",
-    ),
-    Command(
-        "filter",
-        ("/",),
-        "/",
-        "Filter",
-        "Keep rows by words, or by tag:funding, owner:ana, status:missed.",
-        ("scorecard",),
-        footer="filter",
-    ),
-    Command(
-        "keep-filter",
-        ("enter",),
-        "enter",
-        "Keep the filter",
-        "Go to the rows the filter leaves.",
-        ("filter",),
-        palette=False,
-    ),
-    Command(
-        "drop-filter",
-        ("escape",),
-        "esc",
-        "Drop the filter",
-        "Take the filter away and show everything.",
-        ("filter",),
-        palette=False,
-    ),
-    Command(
-        "next-status",
-        ("s",),
-        "s",
-        "One status",
-        "Keep the indicators of one status, worst first; again for the next, at last all.",
-        ("scorecard",),
-    ),
-    Command(
-        "clear-filter",
-        ("escape",),
-        "esc",
-        "Show all",
-        "Take every filter away.",
-        ("scorecard",),
-    ),
-    Command(
-        "fold",
-        ("space",),
-        "space",
-        "Fold, unfold",
-        "Hide or show what stands below a goal or objective.",
-        ("scorecard",),
-        palette=False,
-    ),
-    Command(
-        "fold-in",
-        ("left",),
-        "left",
-        "Fold",
-        "Hide what stands below; where nothing does, go to the heading above.",
-        ("scorecard",),
-        palette=False,
-    ),
-    Command(
-        "fold-out",
-        ("right",),
-        "right",
-        "Unfold",
-        "Show what stands below; where it shows already, go into it.",
-        ("scorecard",),
-        palette=False,
-    ),
-    Command(
-        "fold-all",
-        ("-",),
-        "-",
-        "Fold all",
-        "Show the goals alone; once more to show everything.",
-        ("scorecard",),
-    ),
-    Command(
-        "next-indicator",
-        ("n", "right"),
-        "n",
-        "Next indicator",
-        "Show the next indicator of the list you came from.",
-        ("indicator",),
-        footer="next",
-    ),
-    Command(
-        "previous-indicator",
-        ("N", "left"),
-        "N",
-        "Indicator before",
-        "Show the indicator before this one in the list you came from.",
-        ("indicator",),
-    ),
-    Command(
-        "history",
-        ("h",),
-        "h",
-        "History",
-        "Show every revision: who, when, from what to what, why; once more for the readings.",
-        ("indicator",),
-        footer="history",
-    ),
-    Command(
-        "definition",
-        ("d",),
-        "d",
-        "Definition",
-        "Show what is counted, and how, in the place of the chart; once more for the chart.",
-        ("indicator",),
-        footer="definition",
-    ),
-    Command(
-        "up", ("up", "k"), "up", "Up", "Go up one row; k does the same.", ("list",), palette=False
-    ),
-    Command(
-        "down",
-        ("down", "j"),
-        "down",
-        "Down",
-        "Go down one row; j does the same.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "page-up",
-        ("pageup",),
-        "page up",
-        "Page up",
-        "Go up one screenful.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "page-down",
-        ("pagedown",),
-        "page down",
-        "Page down",
-        "Go down one screenful.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "top",
-        ("home", "g", "ctrl+home"),
-        "home",
-        "First row",
-        "Go to the first row; g does the same.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "bottom",
-        ("end", "G", "ctrl+end"),
-        "end",
-        "Last row",
-        "Go to the last row; G does the same.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "problems",
-        ("p",),
-        "p",
-        "Problems",
-        "Show what is wrong with the plan and the data, by file and line.",
-        ("app",),
-    ),
-    Command(
-        "reload",
-        ("r",),
-        "r",
-        "Reload",
-        "Read the plan and the data again; it also happens by itself when they change.",
-        ("app",),
-    ),
-    Command(
-        "change-theme",
-        ("t",),
-        "t",
-        "Theme",
-        "Choose the colours: dark, light, high contrast, or another.",
-        ("app",),
-    ),
-    Command(
-        "help",
-        ("?", "f1"),
-        "?",
-        "Help",
-        "Show the keys and what the marks mean.",
-        ("app",),
-        footer="help",
-    ),
-    Command("quit", ("q",), "q", "Quit", "Leave.", ("app",), footer="quit"),
+    *BOARD_COMMANDS,
+    *YEAR_COMMANDS,
+    *SCORECARD_COMMANDS,
+    *INDICATOR_COMMANDS,
+    *ENTITY_COMMANDS,
+    *LIST_COMMANDS,
+    *APP_COMMANDS,
 )
+# What the footer of a screen names, the most useful first; what finds no room is left out, and
+# help never is.
+FOOTERS: dict[str, tuple[str, ...]] = {
+    "scorecard": (
+        "open", "enter-reading", "year-back", "year-on", "report", "grid", "review", "due",
+        "comment", "filter", "quit", "exceptions-first", "priorities",
+    ),
+    "indicator": (
+        "back", "enter-reading", "comment", "next-indicator", "correct-reading", "history",
+        "definition", "what-if", "compare-methods", "by-entity",
+    ),
+    "entity": (
+        "back", "enter-reading", "next-entity", "correct-reading", "history", "what-if",
+        "year-back", "year-on",
+    ),
+    "compare": ("back", "open-compared", "year-back", "year-on"),
+    "contested": ("back", "settle-contested"),
+    "choose": ("back", "choose-entity"),
+    "due": ("back", "settle-due", "show-due", "year-back", "year-on", "grid"),
+    "review": (
+        "back", "page-before", "page-on", "comment", "open-indicator", "year-back", "year-on",
+        "add-record", "priorities", "decisions",
+    ),
+    "priorities": (
+        "back", "add-record", "adopt-priority", "record-done", "carry-over", "drop-record",
+        "revise-record", "year-back", "year-on", "decisions",
+    ),
+    "decisions": (
+        "back", "add-record", "record-done", "revise-record", "drop-record", "year-back",
+        "year-on", "priorities",
+    ),
+    "report": ("back", "write-report", "report-as-of", "year-back", "year-on"),
+    "grid": ("back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading"),
+    "entry": ("back", "save", "save-next", "no-data"),
+    "record": ("back", "save"),
+    "bulk": ("back", "save"),
+    "unsaved": ("back", "open-unsaved", "quit"),
+    "problems": ("back", "quit"),
+    "help": ("back", "quit"),
+    "ask": ("back", "quit"),
+}  # fmt: skip
 
 
 def commands_of(place: str) -> tuple[Command, ...]:
@@ -287,14 +105,11 @@ def footer_of(place: str, most: int = 5) -> tuple[tuple[str, str, Command], ...]
     Each comes with the command a click on it runs. Commands with the same word share a place:
     ``[ ]`` stand together before ``year``. Help comes last and is never left out.
     """
+    by_id = {command.id: command for command in COMMANDS}
     found: dict[str, list[Command]] = {}
-    for command in COMMANDS:
-        where = command.where if command.footer_on is None else command.footer_on
-        if command.footer and not {place, "app"}.isdisjoint(where):
-            found.setdefault(command.footer, []).append(command)
-    if place == "help":
-        found.pop("help", None)
-    helps = found.pop("help", [])
+    for id_ in FOOTERS[place]:
+        found.setdefault(by_id[id_].footer, []).append(by_id[id_])
+    helps = [] if place == "help" else [by_id["help"]]
     chosen = list(found.items())[: most - bool(helps)]
     chosen += [("help", helps)] if helps else []
     return tuple((" ".join(c.key for c in of), word, of[-1]) for word, of in chosen)

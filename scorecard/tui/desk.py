@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages import status_word
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Source
 from scorecard.tui.figures import Figures
 from scorecard.tui.readings import stated
+from scorecard.tui.step import Step
+from scorecard.tui.unsaved_edits import UnsavedEdits
 from scorecard.tui.unsaved_text import UnsavedText
 
 if TYPE_CHECKING:
@@ -19,19 +22,10 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Judgement
     from scorecard.model.status import Status
+    from scorecard.model.strategy import Strategy
     from scorecard.records import Entry, Store
+    from scorecard.tui.contested_rows import Side
     from scorecard.tui.session import Session
-
-_NOTHING = "Nothing was saved in this session that could be taken back."
-_BOARD = (
-    "This is the board's view, and read-only; open scorecard without --board to enter readings."
-)
-_AS_OF = (
-    "This is the scorecard as of {day}; what is entered now was not known then. Open it without "
-    "--as-of to enter readings."
-)
-_NO_STORE = "Nothing can be entered until plan and data can be read; p shows what is wrong."
-_FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +62,28 @@ class Desk:
         self._who = who
         self._board = board
         self._name = ""
-        self._saves: list[_Save] = []
+        self._saves: list[_Save | Step] = []
         self._now: dict[str, str] = {}
 
     def refusal(self) -> str:
         """Return why nothing can be entered, or an empty text."""
         if self._board:
-            return _BOARD
+            return words.ScreenEntry.BOARD
         if self._session.as_of is not None:
-            return _AS_OF.format(day=self._session.as_of.isoformat())
+            return words.ScreenEntry.AS_OF.format(day=self._session.as_of.isoformat())
         workspace = self._session.workspace
         if workspace is None:
-            return _NO_STORE
+            return words.ScreenEntry.NO_STORE
         why = workspace.store.read_only
-        return f"Nothing can be entered: {why}." if why else ""
+        return words.ScreenEntry.CLOSED_STORE.format(why=why) if why else ""
 
     def unsaved(self) -> UnsavedText:
         """Return where unsaved text of this store is kept."""
         return UnsavedText(self._store().store_id)
+
+    def unsaved_edits(self) -> UnsavedEdits:
+        """Return where the year grid's unsaved edits of this store are kept."""
+        return UnsavedEdits(self._store().store_id)
 
     def save(
         self,
@@ -112,7 +110,45 @@ class Desk:
         said = [self._told(reading, before[reading.key]) for reading in made]
         if judging is not None:
             said.append(self._judge(store, judging, by, alone=not made))
-        return " ".join(said) if len(made) <= 1 else f"{len(made)} readings saved."
+        if len(made) > 1:
+            return words.ScreenEntry.SAVED_MANY.format(number=len(made))
+        return " ".join(said)
+
+    @property
+    def strategy(self) -> Strategy | None:
+        """Return the plan; None while it cannot be read."""
+        workspace = self._session.workspace
+        return None if workspace is None else workspace.strategy
+
+    def enter(self, task: Callable[[Store, str], Step]) -> str:
+        """Enter something else than readings, and keep the way back; say what was saved.
+
+        Raises:
+            ScorecardError: it could not be saved, and why.
+        """
+        store, by = self._store(), self._by()
+        store.refresh()
+        step = task(store, by)
+        if step.back is not None:
+            self._saves.append(step)
+        return step.said
+
+    def settle(self, side: Side, reason: str) -> str:
+        """Let one side of a contested reading stand; say what stands.
+
+        Raises:
+            Conflict: another revision came meanwhile.
+            ScorecardError: it could not be saved, and why.
+        """
+        from scorecard.records.contested import settle  # noqa: PLC0415 - only who settles
+        from scorecard.records.restoring import restoring  # noqa: PLC0415
+
+        chosen = side.reading
+        (entry,) = restoring([(chosen, chosen)], reason)
+        store = self._store()
+        store.refresh()
+        settle(store, entry, by=self._by(), seen=side.seen)
+        return words.ScreenStore.SETTLED.format(place=side.title, value=side.value)
 
     def undo(self) -> str:
         """Undo the last save of this session by a further revision; say what was done.
@@ -123,10 +159,14 @@ class Desk:
         from scorecard.records.restoring import restoring  # noqa: PLC0415 - only who undoes
 
         if not self._saves:
-            raise ScorecardError(_NOTHING)
+            raise ScorecardError(words.ScreenEntry.NOTHING_TO_UNDO)
         last, store = self._saves[-1], self._store()
+        if isinstance(last, Step):
+            done = "" if last.back is None else last.back(store, self._by())
+            self._saves.pop()
+            return words.ScreenEntry.UNDONE.format(said=done)
         if last.judgement is not None and last.judgement[1] is None and not last.readings:
-            raise ScorecardError(_FIRST_JUDGED)
+            raise ScorecardError(words.ScreenEntry.FIRST_JUDGED)
         said = []
         if last.readings:
             entries = restoring(last.readings)
@@ -141,15 +181,17 @@ class Desk:
             judging = Judging(former.indicator, former.year, former.status, former.because)
             said.append(self._judge(store, judging, self._by(), alone=False, counts=False))
         elif last.judgement is not None:
-            said.append(_FIRST_JUDGED)
+            said.append(words.ScreenEntry.FIRST_JUDGED)
         self._saves.pop()
         many = len(last.readings) > 1
-        return "Undone. " + (f"{len(last.readings)} readings are back." if many else " ".join(said))
+        if many:
+            return words.ScreenEntry.UNDONE_MANY.format(number=len(last.readings))
+        return words.ScreenEntry.UNDONE.format(said=" ".join(said))
 
     def _store(self) -> Store:
         workspace = self._session.workspace
         if workspace is None:
-            raise ScorecardError(_NO_STORE)
+            raise ScorecardError(words.ScreenEntry.NO_STORE)
         return workspace.store
 
     def _by(self) -> str:
@@ -168,9 +210,12 @@ class Desk:
         stands = self._standing_judgement(judging.indicator, judging.year)
         if stands is not None and stands.id != judging.seen:
             raise ScorecardError(
-                f"NOT saved: {stands.by} judged it {status_word(stands.status)} on "
-                f"{stands.entered_at:%Y-%m-%d at %H:%M} UTC while you were editing: "
-                f"{stands.because} Save once more to judge it your way"
+                words.ScreenEntry.JUDGED_MEANWHILE.format(
+                    by=stands.by,
+                    status=status_word(stands.status),
+                    at=f"{stands.entered_at:%Y-%m-%d at %H:%M}",
+                    because=stands.because,
+                )
             )
 
     def _judge(
@@ -179,13 +224,15 @@ class Desk:
         before = self._standing_judgement(judging.indicator, judging.year)
         made = store.judge(judging.indicator, judging.year, judging.status, judging.because, by=by)
         if counts:
-            if alone:
-                self._saves.append(_Save((), (made, before)))
+            last = None if alone else self._saves[-1]
+            if isinstance(last, _Save):
+                self._saves[-1] = replace(last, judgement=(made, before))
             else:
-                self._saves[-1] = replace(self._saves[-1], judgement=(made, before))
+                self._saves.append(_Save((), (made, before)))
         indicator = self._indicator(made.indicator)
         name = made.indicator if indicator is None else indicator.title
-        return f"{name}, {made.year}: judged {status_word(made.status)}. Saved."
+        said = words.ScreenEntry.JUDGED
+        return said.format(title=name, year=made.year, status=status_word(made.status))
 
     def _indicator(self, id_: str) -> Indicator | None:
         workspace = self._session.workspace
@@ -195,10 +242,15 @@ class Desk:
         """Say what a revision says, and what was said before it."""
         loaded, indicator = self._session.loaded, self._indicator(made.indicator)
         if loaded is None or loaded.card is None or indicator is None:
-            return f"{made.indicator} {made.year}: saved."
+            return words.ScreenEntry.SAVED_PLAIN.format(title=made.indicator, year=made.year)
         figures = Figures(loaded.card, ascii_only=False)
+        entity = None if made.entity is None else indicator.entity(made.entity)
+        title = indicator.title
+        if entity is not None:
+            title = words.ScreenEntities.TITLE_OF.format(title=title, entity=entity.title)
         was = ""
         if before is not None and not before.retracted:
-            was = f", was {stated(before, figures, indicator)}"
+            was = stated(before, figures, indicator)
+        said = words.ScreenEntry.SAVED_WAS if was else words.ScreenEntry.SAVED
         now = stated(made, figures, indicator)
-        return f"{indicator.title}, {made.year}: {now}{was}. Saved."
+        return said.format(title=title, year=made.year, value=now, was=was)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.review import due
 from scorecard.tui.desk import Desk
+from scorecard.tui.typed_cell import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.contested_rows import Side
     from scorecard.tui.screens.entry import EntryScreen
     from scorecard.tui.session import Loaded
 
-_NOTHING_DUE = "Nothing more is due for {year}."
-_CHOOSE = "Choose an indicator; e then enters its reading."
+    _Following = tuple[Indicator, int, Entity | None]
+
+Place = tuple[str, str]
+"""What a form is for: the id of an indicator and that of an entity, empty for none."""
 
 
 class Entering:
@@ -34,36 +40,63 @@ class Entering:
         self._app = app
         self.desk = Desk(app.session, who, board=app.read_only)
 
-    def enter(self, key: str, year: int | None = None) -> None:
-        """Open the form of an indicator for a year, or say why it takes no reading."""
+    def enter(self, key: str, year: int | None = None, *, entity: str = "") -> None:
+        """Open the form of an indicator for a year, or say why it takes no reading.
+
+        One that is kept for some by name asks for whom, unless ``entity`` says it.
+        """
         card = self._card()
         if card is None:
             return
         year = card.year if year is None else year
         indicator = card.strategy.find(key) if key else None
-        why = self.desk.refusal() or (_CHOOSE if indicator is None else _refused(indicator, year))
+        why = self.desk.refusal() or (
+            words.ScreenEntry.CHOOSE if indicator is None else refusal(indicator, year)
+        )
         if why or indicator is None:
             self._app.say(why)
             return
-        self._app.push_screen(self._screen(indicator, year))
+        found = indicator.entity(entity) if entity else None
+        if indicator.entities and found is None:
+            self._choose(indicator, year)
+        else:
+            self._app.push_screen(self._screen(indicator, year, found))
+
+    def _choose(self, indicator: Indicator, year: int) -> None:
+        """Ask for whom the reading is, then open the form."""
+        from scorecard.tui.screens.choose import ChooseScreen  # noqa: PLC0415 - when asked
+
+        card = self._card()
+        result = None if card is None else card.find(indicator.id)
+        if card is None or result is None:
+            return
+
+        def chosen(entity: str | None) -> None:
+            if entity:
+                self.enter(indicator.id, year, entity=entity)
+
+        self._app.push_screen(ChooseScreen(self._app.glyphs, card, result, year), chosen)
 
     def next_due(self, form: EntryScreen) -> None:
         """Put the form of the next indicator that is due in the place of this one."""
         said, year = self._app.last_said, form.form.year
         due_now = self._due(year)
-        following = _following(form.order, due_now, form.form.indicator.id)
+        following = _following(form.order, due_now, form.place)
         if following is None:
             form.dismiss()
-            self._app.last_said = " ".join(p for p in (said, _NOTHING_DUE.format(year=year)) if p)
+            self._app.last_said = " ".join(
+                p for p in (said, words.ScreenEntry.NOTHING_DUE.format(year=year)) if p
+            )
             return
-        self._app.switch_screen(self._screen(following, year, said=said))
+        order = [*form.order, *(place for place in due_now if place not in form.order)]
+        self._app.switch_screen(self._screen(*following, said=said, order=order))
 
     def undo(self) -> None:
         """Undo the last save of this session."""
         if why := self.desk.refusal():
             self._app.say(why)
         else:
-            self._write(self.desk.undo)
+            self.write(self.desk.undo)
 
     def retract(self, reading: Reading, title: str) -> None:
         """Ask why, then take a reading back."""
@@ -77,28 +110,36 @@ class Entering:
             if answer is not None and answer[0] == "retract":
                 self._take_back(reading, answer[1])
 
-        text = (
-            f"{title}, {reading.year}, entered by {reading.by}. It will count no more; its "
-            "history stays, and u brings it back."
-        )
-        answers = (("retract", "Take it back"), ("keep", "Keep it"))
-        ask = AskScreen(self._app.glyphs, "Take this reading back?", text, answers, needs="Why")
+        said = words.ScreenEntry
+        text = said.RETRACT_TEXT.format(title=title, year=reading.year, by=reading.by)
+        answers = (("retract", said.RETRACT_YES), ("keep", said.RETRACT_NO))
+        needs = said.RETRACT_WHY
+        ask = AskScreen(self._app.glyphs, said.RETRACT, text, answers, needs=needs)
         self._app.push_screen(ask, answered)
+
+    def settle(self, side: Side, reason: str) -> None:
+        """Let one side of a contested reading stand, as the next revision."""
+        from scorecard.records.hygiene import line_fault  # noqa: PLC0415 - when asked
+
+        if fault := line_fault(reason):
+            self._app.say(words.ScreenStore.REFUSED.format(fault=fault))
+        else:
+            self.write(lambda: self.desk.settle(side, reason))
 
     def _take_back(self, reading: Reading, reason: str) -> None:
         from scorecard.records.entry import Entry  # noqa: PLC0415 - when asked
         from scorecard.records.hygiene import line_fault  # noqa: PLC0415
 
         if fault := line_fault(reason):
-            self._app.say(f"Not taken back: the reason {fault}.")
+            self._app.say(words.ScreenEntry.RETRACT_REFUSED.format(fault=fault))
             return
         entry = Entry(
             reading.indicator, reading.year, None, entity=reading.entity, reason=reason,
             retracted=True,
         )  # fmt: skip
-        self._write(lambda: self.desk.save([entry], {entry.key: reading.id}))
+        self.write(lambda: self.desk.save([entry], {entry.key: reading.id}))
 
-    def _write(self, task: Callable[[], str]) -> None:
+    def write(self, task: Callable[[], str]) -> None:
         """Do something to the store in a thread, and say on the screen what came of it."""
         app, session = self._app, self._app.session
 
@@ -111,7 +152,15 @@ class Entering:
 
         app.run_worker(work, group="writing", thread=True, exit_on_error=False)
 
-    def _screen(self, indicator: Indicator, year: int, said: str = "") -> EntryScreen:
+    def _screen(
+        self,
+        indicator: Indicator,
+        year: int,
+        entity: Entity | None = None,
+        *,
+        said: str = "",
+        order: Sequence[Place] = (),
+    ) -> EntryScreen:
         from scorecard.tui.form import Form  # noqa: PLC0415 - when asked
         from scorecard.tui.screens.entry import EntryScreen  # noqa: PLC0415 - when asked
 
@@ -119,19 +168,23 @@ class Entering:
         card, records = loaded.card, loaded.records
         assert card is not None  # noqa: S101 - callers have looked
         assert records is not None  # noqa: S101 - it comes with the card
-        form = Form(card.strategy, records, indicator, year, source=self.desk.source)
-        order = [i.id for i in self._due(year)]
+        source = self.desk.source
+        form = Form(card.strategy, records, indicator, year, source=source, entity=entity)
+        order = order or list(self._due(year))
         return EntryScreen(self._app.glyphs, form, loaded, self.desk, order=order, said=said)
 
-    def _due(self, year: int) -> list[Indicator]:
+    def _due(self, year: int) -> dict[Place, tuple[Indicator, int, Entity | None]]:
         """Return what is due in the year shown, each once; in other years nothing is."""
         loaded = self._app.loaded
         if loaded is None or loaded.card is None or loaded.records is None:
-            return []
+            return {}
         if loaded.card.year != year:
-            return []
+            return {}
         items = due(loaded.card, loaded.records)
-        return list({item.indicator.id: item.indicator for item in items}.values())
+        return {
+            (i.indicator.id, "" if i.entity is None else i.entity.id): (i.indicator, year, i.entity)
+            for i in items
+        }
 
     def _loaded(self) -> Loaded:
         assert self._app.loaded is not None  # noqa: S101 - callers have looked
@@ -141,22 +194,10 @@ class Entering:
         return None if self._app.loaded is None else self._app.loaded.card
 
 
-def _following(order: list[str], due_now: list[Indicator], done: str) -> Indicator | None:
+def _following(
+    order: list[Place], due_now: Mapping[Place, _Following], done: Place
+) -> _Following | None:
     """Return what comes after ``done`` in the order it was due, and still is; round once."""
-    still = {indicator.id: indicator for indicator in due_now}
     at = order.index(done) + 1 if done in order else 0
-    return next(
-        (still[id_] for id_ in order[at:] + order[:at] if id_ in still and id_ != done), None
-    )
-
-
-def _refused(indicator: Indicator, year: int) -> str:
-    """Return why an indicator takes no reading of its own."""
-    if indicator.faulty:
-        return "The plan has a fault in this indicator; mend that first."
-    if indicator.derive is not None:
-        inputs = ", ".join(indicator.derive.ids)
-        return f"It is computed from {inputs}; enter their readings."
-    if not indicator.active_in(year):
-        return f"It is not kept in {year}."
-    return ""
+    found = (due_now[p] for p in order[at:] + order[:at] if p in due_now and p != done)
+    return next(found, None)

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
 from scorecard.model.number import bare_number
 from scorecard.model.reading import Qualifier, ReadingKey, Source, State
-from scorecard.model.records import Records, current
+from scorecard.model.records import Records, closed_years, current
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck, EntryRefused
 from scorecard.records.hygiene import note_fault
 from scorecard.records.restoring import says_the_same
 from scorecard.tui.desk import Judging
+from scorecard.tui.unsaved_text import kept_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
@@ -32,11 +35,8 @@ COLUMNS = (
     "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
     "state", "reason", "note",
 )  # fmt: skip
-_NO_REASON = "{by} entered {year} already; say why it is revised"
-_EMPTY = "is empty; write it, or choose No data and say why there is none"
+# How the check of a draft begins to say that no value is given.
 _EMPTY_THERE = "is empty; write the value"
-_NO_BECAUSE = "say what the judgement rests on"
-_NO_STATUS = "choose a status, or leave the words below empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Form:
         year: the reading's.
         source: what was entered last; offered where nothing stands yet.
         today: divides what may have been measured from what is to come; None for the real one.
+        entity: the one it is for, where the indicator is kept for some by name.
     """
 
     def __init__(
@@ -74,8 +75,11 @@ class Form:
         *,
         source: Source = Source(),
         today: date | None = None,
+        entity: Entity | None = None,
     ) -> None:
         self.indicator = indicator
+        self.entity = entity
+        self.kind = indicator.kind_for(entity)
         self.year = year
         self._style = strategy.style
         self._check = DraftCheck(strategy, today=today)
@@ -84,7 +88,10 @@ class Form:
         self.head = max(mine, key=lambda r: r.rank, default=None)
         self.counted = next(iter(current(mine).values()), None)
         self.judgement = self.standing_judgement(records)
-        self.seen = self.head.id if self.head and self.head.indicator == indicator.id else None
+        self.closing = closed_years(records).get(year)
+        head = self.head
+        same = head is not None and (head.indicator, head.entity) == (indicator.id, self.key.entity)
+        self.seen = head.id if head is not None and same else None
         self.before = self._last_before(records)
         self.offered = source or self._source_before()
         self.initial = self._begin()
@@ -92,7 +99,31 @@ class Form:
     @property
     def key(self) -> ReadingKey:
         """Return the key of the reading the form makes."""
-        return ReadingKey(self.indicator.id, self.year)
+        entity = None if self.entity is None else self.entity.id
+        return ReadingKey(self.indicator.id, self.year, entity)
+
+    @property
+    def title(self) -> str:
+        """Return what the reading is of: the indicator's title, with the entity's."""
+        title = self.indicator.title
+        if self.entity is None:
+            return title
+        return words.ScreenEntities.TITLE_OF.format(title=title, entity=self.entity.title)
+
+    @property
+    def own(self) -> Indicator:
+        """Return what is measured: the indicator, or its entity as an indicator of its own."""
+        return self.indicator if self.entity is None else self.indicator.own(self.entity)
+
+    @property
+    def is_dated(self) -> bool:
+        """Say whether the answer is yes, no, or the day it was done."""
+        return self.entity is not None and bool(self.entity.deadlines)
+
+    @property
+    def kept_as(self) -> str:
+        """Return the kind under which unsaved text of the form is kept."""
+        return kept_kind("" if self.entity is None else self.entity.id)
 
     @property
     def standing(self) -> Reading | None:
@@ -126,20 +157,26 @@ class Form:
             if standing.published is not None and source == (given["source"], given["edition"]):
                 # The same edition came out when it came out; another one did not.
                 given["published"] = standing.published.isoformat()
-        return Draft(indicator=self.indicator.id, year=str(self.year), **given)
+        return Draft(**self._place, **given)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Say whether an entry must say why: it revises what counts, or its year is closed."""
+        return self.counted is not None or self.closing is not None
 
     def value(self, typed: Mapping[str, str]) -> Entry | None:
         """Return the reading as far as its figure is understood, whatever else is wrong."""
+        found = self.value_or_problems(typed)
+        return None if isinstance(found, tuple) else found
+
+    def value_or_problems(self, typed: Mapping[str, str]) -> Entry | tuple[str, ...]:
+        """Return the reading as far as its figure says, or what is wrong with that alone."""
         names = ("value", "numerator", "denominator", "no_data", "state")
-        draft = Draft(
-            indicator=self.indicator.id,
-            year=str(self.year),
-            **{name: typed.get(name, "") for name in names},
-        )
+        draft = Draft(**self._place, **{name: typed.get(name, "") for name in names})
         try:
             return self._check.check(draft)
-        except EntryRefused:
-            return None
+        except EntryRefused as refused:
+            return tuple(what for _, what in refused.problems)
 
     def check(self, typed: Mapping[str, str]) -> Checked:
         """Return what would be saved, or all that is wrong with it."""
@@ -157,18 +194,26 @@ class Form:
             entry = self._check.check(self.draft(typed))
         except EntryRefused as refused:
             for column, what in refused.problems:
-                problems.setdefault(column, _EMPTY if what.startswith(_EMPTY_THERE) else what)
+                problems.setdefault(
+                    column, words.ScreenForm.EMPTY if what.startswith(_EMPTY_THERE) else what
+                )
             return None
         if self.standing is not None and says_the_same(self.standing, entry):
             return None
-        if self.counted is not None and not entry.reason:
-            by = self.counted.by
-            problems["reason"] = _NO_REASON.format(by=by, year=self.year)
+        if self.needs_reason and not entry.reason:
+            problems["reason"] = self._why_a_reason()
         return entry
+
+    def _why_a_reason(self) -> str:
+        if self.closing is not None:
+            day = self.closing.on.isoformat()
+            return words.ScreenForm.CLOSED_REASON.format(year=self.year, day=day)
+        by = "" if self.counted is None else self.counted.by
+        return words.ScreenForm.NO_REASON.format(by=by, year=self.year)
 
     def _only_judged(self, typed: Mapping[str, str]) -> bool:
         """Say whether a judgement alone is given: evidence in words may be missing."""
-        if self.indicator.kind is not Kind.QUALITATIVE or self.standing is not None:
+        if self.kind is not Kind.QUALITATIVE or self.standing is not None:
             return False
         said = any(typed.get(name, "").strip() for name in ("value", "no_data", "note"))
         return not said and bool(typed.get("judged"))
@@ -177,13 +222,13 @@ class Form:
         status, because = typed.get("judged", ""), typed.get("because", "").strip()
         if not status:
             if because:
-                problems["judged"] = _NO_STATUS
+                problems["judged"] = words.ScreenForm.NO_STATUS
             return None
         if not because:
-            problems["because"] = _NO_BECAUSE
+            problems["because"] = words.ScreenForm.NO_BECAUSE
             return None
         if fault := note_fault(because):
-            problems["because"] = f"the text {fault}"
+            problems["because"] = words.ScreenForm.TEXT_FAULT.format(fault=fault)
             return None
         stands = self.judgement
         if stands is not None and (stands.status, stands.because) == (status, because):
@@ -191,19 +236,23 @@ class Form:
         seen = None if stands is None else stands.id
         return Judging(self.indicator.id, self.year, Status(status), because, seen)
 
+    @property
+    def _place(self) -> dict[str, str]:
+        entity = self.key.entity or ""
+        return {"indicator": self.indicator.id, "year": str(self.year), "entity": entity}
+
+    def _series(self, records: Records) -> list[Reading]:
+        """Return every revision of every year of what the form is for."""
+        entity = self.entity
+        whose = (None,) if entity is None else (entity.id, *entity.formerly)
+        return [r for r in records.readings if r.indicator in self._names and r.entity in whose]
+
     def _mine(self, records: Records) -> list[Reading]:
-        return [
-            r
-            for r in records.readings
-            if r.indicator in self._names and r.year == self.year and r.entity is None
-        ]
+        return [r for r in self._series(records) if r.year == self.year]
 
     def _last_before(self, records: Records) -> Reading | None:
-        found = (
-            r
-            for r in current(r for r in records.readings if r.indicator in self._names).values()
-            if r.year < self.year and r.usable and r.entity is None
-        )
+        standing = current(self._series(records)).values()
+        found = (r for r in standing if r.year < self.year and r.usable)
         return max(found, key=lambda r: r.year, default=None)
 
     def _source_before(self) -> Source:
@@ -224,7 +273,7 @@ class Form:
                 number = getattr(stands, name)
                 fields[name] = "" if number is None else bare_number(number, self._style)
             fields |= {"note": stands.note, "no_data": stands.no_data}
-        if self.indicator.kind is Kind.QUALITATIVE:
+        if self.kind is Kind.QUALITATIVE:
             judged = self.judgement
             fields["judged"] = "" if judged is None else judged.status.value
             fields["because"] = "" if judged is None else judged.because
@@ -234,7 +283,7 @@ class Form:
         """Return a stored value as one would type it."""
         if reading.value is None:
             return ""
-        if self.indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
+        if self.kind not in (Kind.NUMBER, Kind.PERCENT):
             return reading.value
         number = bare_number(reading.value, self._style)
         exact = reading.qualifier is Qualifier.EXACT

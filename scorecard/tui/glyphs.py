@@ -27,6 +27,7 @@ class Glyphs:
     at_least: str
     at_most: str
     arrow: str
+    nothing: str  # a cell of the year grid that nobody has filled
 
     def mark(self, status: Status) -> str:
         """Return the shape of a status."""
@@ -46,6 +47,7 @@ UNICODE = Glyphs(
     at_least="≥",
     at_most="≤",
     arrow="→",
+    nothing="·",
 )
 ASCII = Glyphs(
     ascii_only=True,
@@ -60,6 +62,7 @@ ASCII = Glyphs(
     at_least=">=",
     at_most="<=",
     arrow="->",
+    nothing=".",
 )
 
 

@@ -18,10 +18,15 @@ Piece = tuple[str, str] | tuple[str, str, str]
 Line = list[Piece]
 
 _STRONG = "strong "
+_HERE = "here "
 
 
 class Inks:
-    """The styles of one palette by name; ``strong NAME`` is the same in bold."""
+    """The styles of one palette by name.
+
+    ``strong NAME`` is the same in bold, ``here NAME`` and ``here strong NAME`` the same under
+    the cursor.
+    """
 
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
@@ -33,6 +38,7 @@ class Inks:
         # The worst stands out without its colour as well.
         self._styles["missed"] = self._styles[_STRONG + "missed"]
         self.cursor = Style(bgcolor=palette.cursor)
+        self._styles |= {_HERE + name: style + self.cursor for name, style in self._styles.items()}
         self.bar = Style(bgcolor=palette.bar)
 
     def style(self, name: str) -> Style:

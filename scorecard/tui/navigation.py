@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.screen import ModalScreen
 
+from scorecard.messages.catalogue import words
+from scorecard.model.text import visible
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.screens.scorecard import MainScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from textual.screen import Screen
 
 
 class Navigation(App[None]):
@@ -22,15 +26,32 @@ class Navigation(App[None]):
         self.leave(self.exit)
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Do something that closes screens; a form with unsaved text is asked first."""
-        if isinstance(self.screen, ModalScreen):
-            return
-        screens = (s for s in reversed(self.screen_stack) if isinstance(s, ScorecardScreen))
-        form = next((screen for screen in screens if screen.is_unsaved), None)
-        if form is None:
+        """Do something that closes screens; each with something unsaved is asked first."""
+        if not isinstance(self.screen, ModalScreen):
+            self._ask_each(self.screen_stack, then)
+
+    def _ask_each(self, screens: Sequence[Screen[object]], then: Callable[[], object]) -> None:
+        """Ask the screens with something unsaved, the topmost first; then do it."""
+        asked = (s for s in reversed(screens) if isinstance(s, ScorecardScreen))
+        unsaved = next((screen for screen in asked if screen.is_unsaved), None)
+        if unsaved is None:
             then()
         else:
-            form.ask_to_leave(then)
+            unsaved.ask_to_leave(lambda: self._ask_each(screens, then))
+
+    def back_to(self, kind: type[ScorecardScreen]) -> bool:
+        """Go back to a screen of a kind that is open; say whether there is one."""
+        at = next((n for n, s in enumerate(self.screen_stack) if isinstance(s, kind)), None)
+        if at is None:
+            return False
+        target = self.screen_stack[at]
+
+        def pop() -> None:
+            while self.screen is not target:
+                self.pop_screen()
+
+        self._ask_each(self.screen_stack[at + 1 :], pop)
+        return True
 
     def go_to(self, key: str) -> None:
         """Put the scorecard's cursor on a row."""
@@ -60,6 +81,14 @@ class Navigation(App[None]):
         main = self.screen_stack[0]
         assert isinstance(main, MainScreen)  # noqa: S101 - it is opened first and never closed
         return main
+
+    def copy(self, text: str) -> None:
+        """Send a text to the terminal's clipboard; whether it arrives, nobody can tell."""
+        if not text:
+            self.say(words.ScreenApp.NOTHING_TO_COPY)
+            return
+        self.copy_to_clipboard(visible(text))
+        self.say(words.ScreenApp.COPIED.format(text=text))
 
     def say(self, text: str) -> None:
         """Show a short message in the screen's own line, until the next key."""

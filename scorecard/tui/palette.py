@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from scorecard.messages import status_word
+from scorecard.messages.catalogue import words
 from scorecard.tui.cells import clean
 from scorecard.tui.rows import Level, Row, build_rows
 from scorecard.tui.themes import THEMES
@@ -23,17 +24,22 @@ if TYPE_CHECKING:
 _MOST = 60  # characters of a title; the palette shows no more
 
 
+def board_of(provider: Provider) -> ScorecardApp:
+    """Return the app of a provider, by its own type."""
+    from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - the app names this provider
+
+    app = provider.app
+    assert isinstance(app, ScorecardApp)  # noqa: S101 - no other app asks it
+    return app
+
+
 class GoTo(Provider):
     """Goes to a row; to an indicator by opening it. Tags and owners filter the scorecard."""
 
     @property
     def board(self) -> ScorecardApp:
         """Return the app, by its own type."""
-        from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - the app names this provider
-
-        app = self.app
-        assert isinstance(app, ScorecardApp)  # noqa: S101 - no other app asks it
-        return app
+        return board_of(self)
 
     def _rows(self) -> tuple[Row, ...]:
         loaded = self.board.loaded
@@ -44,8 +50,13 @@ class GoTo(Provider):
         indicators = [row.indicator for row in self._rows() if row.indicator is not None]
         tags = sorted({tag for indicator in indicators for tag in indicator.tags})
         owners = sorted({indicator.owner for indicator in indicators if indicator.owner})
-        found = [(f"Tag: {clean(tag)[:_MOST]}", f'tag:"{tag}"') for tag in tags]
-        return found + [(f"Owner: {clean(owner)[:_MOST]}", f'owner:"{owner}"') for owner in owners]
+        found = [
+            (words.ScreenWords.TAG.format(tag=clean(tag)[:_MOST]), f'tag:"{tag}"') for tag in tags
+        ]
+        return found + [
+            (words.ScreenWords.OWNER.format(owner=clean(owner)[:_MOST]), f'owner:"{owner}"')
+            for owner in owners
+        ]
 
     def _choices(self) -> list[tuple[str, str, Callable[[], None]]]:
         choices: list[tuple[str, str, Callable[[], None]]] = []
@@ -58,7 +69,9 @@ class GoTo(Provider):
                 go = partial(self.board.go_to, row.key)
             choices.append((title, word, go))
         for title, text in self._filters():
-            choices.append((title, "keep these alone", partial(self.board.filter_by, text)))
+            choices.append(
+                (title, words.ScreenWords.KEEP_THESE, partial(self.board.filter_by, text))
+            )
         return choices
 
     async def discover(self) -> Hits:
@@ -85,7 +98,7 @@ class Themes(Provider):
     def _choices(self) -> list[tuple[str, Callable[[], None]]]:
         own = [theme.name for theme in THEMES]
         others = sorted(name for name in self.app.available_themes if name not in own)
-        return [(name, partial(setattr, self.app, "theme", name)) for name in (*own, *others)]
+        return [(name, partial(board_of(self).choose_theme, name)) for name in (*own, *others)]
 
     async def discover(self) -> Hits:
         """Offer all of them."""

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages import flag_word, state_word, status_word
+from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, qualifier
 from scorecard.messages.short import source_words
+from scorecard.model.entity import span_of
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import known
 from scorecard.tui.widgets.text_table import TextColumn, TextTableData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading, Source
     from scorecard.model.records import Judgement, Records
@@ -26,16 +29,26 @@ if TYPE_CHECKING:
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
-def readings_table(result: IndicatorResult, figures: Figures) -> TextTableData:
-    """Return one row a year, newest first: reading, path, source, known from."""
+def readings_table(
+    result: IndicatorResult, figures: Figures, contested: Collection[int] = ()
+) -> TextTableData:
+    """Return one row a year, newest first: reading, path, source, known from.
+
+    Args:
+        result: the indicator's, or that of one of its entities.
+        figures: shows figures.
+        contested: the years whose reading two people revised at once; they are marked.
+    """
     indicator, path = result.indicator, result.explanation.path
-    columns = [TextColumn("Year"), TextColumn("Reading", right=True, most=24, flexible=True)]
+    said = words.ScreenReadings
+    columns = [TextColumn(said.YEAR), TextColumn(said.READING, right=True, most=24, flexible=True)]
     if path:
-        columns.append(TextColumn("Path", right=True, most=14))
-    columns += [TextColumn("Source", most=80, flexible=True), TextColumn("Known from")]
+        columns.append(TextColumn(said.PATH, right=True, most=14))
+    columns += [TextColumn(said.SOURCE, most=80, flexible=True), TextColumn(said.KNOWN)]
     rows, details = [], []
     for point in reversed(result.readings):
-        row = [str(point.year), _point(indicator, point, figures)]
+        sign = words.ScreenReadings.CONTESTED if point.year in contested else ""
+        row = [str(point.year), _point(indicator, point, figures) + sign]
         if path:
             wanted = point.year >= path[0].year
             level = expected(indicator, path, point.year) if wanted else None
@@ -45,42 +58,73 @@ def readings_table(result: IndicatorResult, figures: Figures) -> TextTableData:
         row.append(entered.known_from.isoformat() if entered else "")
         rows.append(tuple(row))
         details.append(_detail(entered) if entered else "")
-    return TextTableData(tuple(columns), tuple(rows), tuple(details), "No readings yet.")
+    return TextTableData(tuple(columns), tuple(rows), tuple(details), said.NO_READINGS)
 
 
 def revisions_table(
-    result: IndicatorResult, records: Records, card: Scorecard, figures: Figures, glyphs: Glyphs
+    indicator: Indicator,
+    records: Records,
+    card: Scorecard,
+    figures: Figures,
+    glyphs: Glyphs,
+    entity: Entity | None = None,
 ) -> TextTableData:
-    """Return every revision and judgement known to the scorecard, newest year first."""
-    indicator = result.indicator
+    """Return every revision and judgement known to the scorecard, newest year first.
+
+    With an entity, those of its readings alone; without one, each is named beside its figures.
+    """
     names = {indicator.id, *indicator.formerly}
     mine = [r for r in known(records.readings, card.as_of) if r.indicator in names]
+    if entity is not None:
+        mine = [r for r in mine if r.entity in (entity.id, *entity.formerly)]
     judged = [
         j
         for j in records.judgements
         if j.indicator in names and (card.as_of is None or j.entered_at.date() <= card.as_of)
     ]
+    said = words.ScreenReadings
     columns = (
-        TextColumn("Year"),
-        TextColumn("Known from"),
-        TextColumn("From and to", most=40, flexible=True),
-        TextColumn("By", most=24, flexible=True),
-        TextColumn("Why", most=80, flexible=True),
+        TextColumn(said.YEAR),
+        TextColumn(said.KNOWN),
+        TextColumn(said.MOVED, most=40, flexible=True),
+        TextColumn(said.BY, most=24, flexible=True),
+        TextColumn(said.WHY, most=80, flexible=True),
     )
     rows: list[tuple[str, ...]] = []
     details: list[str] = []
     for year in sorted({r.year for r in mine} | {j.year for j in judged}, reverse=True):
-        before: Reading | None = None
-        of_year: list[tuple[tuple[str, ...], str]] = []
-        for reading in sorted((r for r in mine if r.year == year), key=lambda r: r.rank):
-            row = _revision(reading, before, figures, indicator, glyphs)
-            of_year.append((row, _detail(reading)))
-            before = reading
+        of_year = list(
+            _revisions(
+                [r for r in mine if r.year == year], figures, indicator, glyphs, named=not entity
+            )
+        )
         of_year += [_judgement(j) for j in sorted(judged, key=lambda j: j.rank) if j.year == year]
         for texts, detail in reversed(of_year):
             rows.append(texts)
             details.append(detail)
-    return TextTableData(columns, tuple(rows), tuple(details), "Nothing was ever entered.")
+    return TextTableData(columns, tuple(rows), tuple(details), said.NEVER)
+
+
+def _revisions(
+    readings: list[Reading],
+    figures: Figures,
+    indicator: Indicator,
+    glyphs: Glyphs,
+    *,
+    named: bool,
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the revisions of one year with their details, the oldest of each entity first."""
+    before: dict[str | None, Reading] = {}
+    for reading in sorted(readings, key=lambda r: (r.entity or "", r.rank)):
+        found = indicator.entity(reading.entity) if reading.entity is not None else None
+        key = reading.entity if found is None else found.id
+        texts = _revision(reading, before.get(key), figures, indicator, glyphs)
+        if named and key is not None:
+            title = key if found is None else found.title
+            moved = words.ScreenReadings.OF_ENTITY.format(entity=title, moved=texts[2])
+            texts = (*texts[:2], moved, *texts[3:])
+        yield texts, _detail(reading)
+        before[key] = reading
 
 
 def _source(source: Source) -> str:
@@ -91,27 +135,36 @@ def _source(source: Source) -> str:
 def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
     entered = point.reading
     if entered is not None and entered.value is None:
-        return "no data"
+        return words.ScreenReadings.NO_DATA
     if indicator.kind is Kind.QUALITATIVE:
-        return "in words"
+        return words.ScreenReadings.IN_WORDS
+    value = "" if entered is None else entered.value or ""
+    if indicator.kind is Kind.YES_NO and span_of(value) is not None:
+        # The day it was done says more than yes.
+        return value
     shown = figures.point(indicator, point)
     if point.total is None or point.value is None:
         return shown
-    return f"{shown} (+{figures.value(indicator, point.value)})"
+    amount = figures.value(indicator, point.value)
+    return words.ScreenReadings.TOTAL.format(total=shown, amount=amount)
 
 
 def _inputs(point: ReadingPoint) -> str:
+    if any(reading.entity is not None for reading in point.derived_from):
+        number = len(point.derived_from)
+        one = words.ScreenReadings.COMPUTED_ONE
+        return one if number == 1 else words.ScreenReadings.COMPUTED_FROM.format(number=number)
     names = dict.fromkeys(reading.indicator for reading in point.derived_from)
-    return "computed from " + ", ".join(names)
+    return words.ScreenReadings.COMPUTED.format(ids=", ".join(names))
 
 
 def _detail(reading: Reading) -> str:
     """Return what the columns leave out: evidence, note, state, who entered it and when."""
     day = reading.entered_at.date().isoformat()
     said = [
-        f"Entered by {reading.by} on {day}, revision {reading.revision}",
+        words.ScreenReadings.ENTERED.format(by=reading.by, day=day, revision=reading.revision),
         ", ".join(_cautions(reading)),
-        f"no data: {reading.no_data}" if reading.no_data else "",
+        words.ScreenReadings.NO_DATA_WHY.format(why=reading.no_data) if reading.no_data else "",
         reading.value or "" if _is_words(reading) else "",
         _parts(reading),
         reading.note,
@@ -133,7 +186,9 @@ def _cautions(reading: Reading) -> Iterable[str]:
 def _parts(reading: Reading) -> str:
     shares = [f"{name} {value}" for name, value in reading.parts]
     if reading.numerator is not None and reading.denominator is not None:
-        shares.insert(0, f"{reading.numerator} of {reading.denominator}")
+        shares.insert(
+            0, words.ScreenReadings.SHARE.format(part=reading.numerator, whole=reading.denominator)
+        )
     return ", ".join(shares)
 
 
@@ -151,10 +206,15 @@ def _revision(
 def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
     """Show what one revision says, drafts and retractions included."""
     if reading.retracted:
-        return "taken back"
+        return words.ScreenReadings.TAKEN_BACK
     if reading.value is None:
-        return "no data"
+        return words.ScreenReadings.NO_DATA
     draft = f" ({state_word(reading.state)})" if reading.state is State.DRAFT else ""
+    if reading.entity is not None and indicator.entities:
+        entity = indicator.entity(reading.entity)
+        if entity is None:
+            return reading.value + draft
+        indicator = indicator.own(entity)
     if indicator.kind not in _NUMERIC:
         return reading.value + draft
     from scorecard.model.scorecard import ReadingPoint  # noqa: PLC0415 - here alone
@@ -165,5 +225,5 @@ def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
 
 def _judgement(judgement: Judgement) -> tuple[tuple[str, ...], str]:
     day = judgement.entered_at.date().isoformat()
-    said = f"judged {status_word(judgement.status)}"
+    said = words.ScreenReadings.JUDGED.format(status=status_word(judgement.status))
     return (str(judgement.year), day, said, judgement.by, judgement.because), judgement.because

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scorecard.tui.command import Command
 
 # The screens that can be reached from one another.
-_FROM = ("scorecard", "indicator", "due", "review", "report")
+_FROM = ("scorecard", "indicator", "due", "review", "report", "priorities", "decisions")
 
 REVIEW_COMMANDS = (
     Command(
@@ -22,7 +22,7 @@ REVIEW_COMMANDS = (
         ("right", "space", "pagedown"),
         "right",
         "Next finding",
-        "Show the next missed or off-track indicator; space and page down do the same.",
+        "Show the next missed or off-track indicator, at last the next year's priorities.",
         ("review",),
         footer="page",
     ),
@@ -38,8 +38,8 @@ REVIEW_COMMANDS = (
         "last-page",
         ("end",),
         "end",
-        "Last finding",
-        "Show the last of the findings.",
+        "Next priorities",
+        "Show the last page: the priorities of the next year.",
         ("review",),
         palette=False,
     ),
@@ -49,7 +49,7 @@ REVIEW_COMMANDS = (
         "enter",
         "Open",
         "Open the indicator in question: its chart, readings, history and definition.",
-        ("due", "review"),
+        ("review",),
         footer="open",
         palette=False,
     ),
@@ -106,14 +106,16 @@ REVIEW_COMMANDS = (
         "Review",
         "Show what changed since the year before, then what went wrong, one finding a page.",
         tuple(place for place in _FROM if place != "review"),
+        footer="review",
     ),
     Command(
         "due",
         ("m",),
         "m",
         "Due",
-        "List what is missing, provisional or without a source for the year.",
+        "List what is still to do for the year: readings, comments, priorities, decisions.",
         tuple(place for place in _FROM if place != "due"),
+        footer="due",
     ),
     Command(
         "report",
@@ -122,5 +124,6 @@ REVIEW_COMMANDS = (
         "Report",
         "Show the year's progress report, and write it to a file.",
         tuple(place for place in _FROM if place != "report"),
+        footer="report",
     ),
 )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.tui.store_state import StoreState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
+    from scorecard.model.comparison import Comparison
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.review import YearReview
+    from scorecard.review import Changes, YearReview
     from scorecard.workspace import Places, Workspace
 
 _Stamp = tuple[int, int, int] | None
@@ -26,7 +29,8 @@ class Loaded:
 
     ``card`` is None when nothing could be loaded yet; after a failed reload it is the last good
     one, and ``outdated`` says so. ``version`` counts what was taken in: equal versions are equal.
-    ``review`` is there once somebody asked for it.
+    ``review`` and ``changes`` are there once somebody asked for them, and so is ``last``, the
+    scorecard of the period's last year. ``store`` is what must be said of the store.
     """
 
     card: Scorecard | None
@@ -35,6 +39,9 @@ class Loaded:
     outdated: bool = False
     version: int = 0
     review: YearReview | None = None
+    last: Scorecard | None = None
+    changes: Changes | None = None
+    store: StoreState = field(default_factory=StoreState)
 
     @property
     def errors(self) -> int:
@@ -66,10 +73,12 @@ class Session:
         self.year = year
         self.as_of = as_of
         self._reviews = reviews
+        self._whole = False
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
         self._stamps: tuple[_Stamp, _Stamp] = (None, None)
         self._cards: dict[int, Scorecard] = {}
+        self._changes: dict[int, Changes] = {}
         self._loaded: Loaded | None = None
         self._first: threading.Thread | None = None
         self._version = 0
@@ -106,6 +115,7 @@ class Session:
                 return self._keep_last(_as_faults(error, self.places.plan))
             self._stamps = stamps
             self._cards.clear()
+            self._changes.clear()
             self._version += 1
             return self._assessed()
 
@@ -124,6 +134,25 @@ class Session:
             if self._workspace is None:
                 return self._loaded or self.load()
             return self._assessed()
+
+    def look_over_period(self) -> Loaded:
+        """Assess the period's last year as well from now on, and return the scorecard so."""
+        with self._mutex:
+            self._whole = True
+            if self._workspace is None:
+                return self._loaded or self.load()
+            return self._assessed()
+
+    def methods(self, year: int, ids: Collection[str] | None) -> tuple[Comparison, ...]:
+        """Return what every method says of some indicators in a year; of all of them for None."""
+        from scorecard.assessment.comparison import compare_methods  # noqa: PLC0415 - when asked
+
+        with self._mutex:
+            workspace = self._workspace
+            if workspace is None:
+                return ()
+            records = workspace.store.records()
+            return compare_methods(workspace.strategy, records, year, self.as_of, ids)
 
     def report(self, year: int, as_of: date | None) -> str:
         """Return the progress report of a year with the knowledge of a day, as Markdown.
@@ -144,6 +173,7 @@ class Session:
                 restatements(workspace.strategy, records, year=year, as_of=as_of),
                 plan_digest=workspace.plan.digest,
                 records=records,
+                template_dir=workspace.templates,
             )
 
     def has_changed(self) -> bool:
@@ -174,6 +204,9 @@ class Session:
             workspace.faults,
             version=self._version,
             review=self._review(workspace, card) if self._reviews else None,
+            last=self._card(workspace, card.strategy.period[1]) if self._whole else None,
+            changes=self._changed(workspace, card) if self._reviews else None,
+            store=StoreState.of(workspace.store, workspace.strategy),
         )
         return self._loaded
 
@@ -191,6 +224,20 @@ class Session:
         first, _ = card.strategy.period
         before = self._card(workspace, card.year - 1) if card.year > first else None
         return review_year(before, card, workspace.store.records())
+
+    def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
+        """Return what moved since the year before; what was compared is not compared again."""
+        from scorecard.review import compare  # noqa: PLC0415 - for the review alone
+        from scorecard.review.span import span_of_years  # noqa: PLC0415
+
+        found = self._changes.get(card.year)
+        if found is None:
+            records, year = workspace.store.records(), card.year
+            first, _ = card.strategy.period
+            before = self._card(workspace, year - 1) if year > first else None
+            span = span_of_years(records, year - 1, year, self.as_of)
+            found = self._changes[year] = compare(before, card, records, span)
+        return found
 
     def _keep_last(self, faults: tuple[Fault, ...]) -> Loaded:
         last = self._loaded

@@ -1,28 +1,47 @@
-"""What was typed and not saved, kept on this computer until it is saved or dropped."""
+"""What was typed into forms and not saved, kept on this computer until it is saved or dropped."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-_FOLDER_VARIABLE = "SCORECARD_STATE"
+from scorecard.tui.kept_file import put, read, state_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _FORMAT = 1
-# A form holds a few notes; a file larger than this is not one of ours.
-_MOST_BYTES = 2**20
+_READING = "reading"
+_FORMS = "unsaved-*.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """The fields of a form as typed, what the person saw standing then, and when it was."""
+    """The fields of a form as typed, what the person saw standing then, and when it was.
+
+    ``kind`` is what the form is for; ``indicator`` what it is of: the id of an indicator, or of
+    what a comment is on, or the ref of a priority or decision, empty for a new one.
+    """
 
     fields: dict[str, str]
     seen: str | None
     at: str
+    indicator: str = ""
+    year: int = 0
+    kind: str = _READING
+
+
+def kept_kind(entity: str) -> str:
+    """Return the kind of a reading's form, of one entity or of none."""
+    return f"{_READING}:{entity}" if entity else _READING
+
+
+def entity_of(kind: str) -> str:
+    """Return the id of the entity a form is for, out of its kind; empty for none."""
+    return kind.removeprefix(f"{_READING}:") if kind.startswith(f"{_READING}:") else ""
 
 
 class UnsavedText:
@@ -39,53 +58,61 @@ class UnsavedText:
         self._folder = folder or state_folder()
         self._store_id = store_id
 
-    def put(self, indicator: str, year: int, fields: dict[str, str], seen: str | None) -> bool:
+    def put(
+        self,
+        indicator: str,
+        year: int,
+        fields: dict[str, str],
+        seen: str | None,
+        kind: str = _READING,
+    ) -> bool:
         """Keep what is typed in a form; say whether it is kept."""
-        at = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
-        said = {"format": _FORMAT, "indicator": indicator, "year": year, "seen": seen, "at": at}
-        text = json.dumps(said | {"fields": fields})
-        path = self._path(indicator, year)
-        beside = path.with_suffix(f".{os.getpid()}")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside.touch(mode=0o600)
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
-        except OSError:
-            return False
-        return True
+        said = {"format": _FORMAT, "indicator": indicator, "year": year, "seen": seen}
+        said |= {"at": now_text(), "fields": fields, "kind": kind}
+        return put(self._path(indicator, year, kind), said)
 
-    def find(self, indicator: str, year: int) -> Unsaved | None:
+    def find(self, indicator: str, year: int, kind: str = _READING) -> Unsaved | None:
         """Return what was typed in a form and not saved; None without such a thing."""
-        path = self._path(indicator, year)
-        try:
-            if path.stat().st_size > _MOST_BYTES:
-                return None
-            said = json.loads(path.read_text(encoding="utf-8"))
-            if (said["format"], said["indicator"], said["year"]) != (_FORMAT, indicator, year):
-                return None
-            fields = {str(name): str(text) for name, text in said["fields"].items()}
-            seen = None if said["seen"] is None else str(said["seen"])
-            return Unsaved(fields, seen, str(said["at"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return None
+        found = _form(read(self._path(indicator, year, kind)))
+        wanted = (indicator, year, kind)
+        return found if found and (found.indicator, found.year, found.kind) == wanted else None
 
-    def drop(self, indicator: str, year: int) -> None:
+    def listed(self) -> list[Unsaved]:
+        """Return every form of this store with unsaved text, what was typed last first."""
+        try:
+            paths = list(self._folder.glob(_FORMS))
+        except OSError:
+            return []
+        forms = [(path, _form(read(path))) for path in paths]
+        # A file's name is made from its store too, so it tells the forms of other stores apart.
+        mine = [f for path, f in forms if f and path == self._path(f.indicator, f.year, f.kind)]
+        return sorted(mine, key=lambda form: (form.at, form.indicator, form.year), reverse=True)
+
+    def drop(self, indicator: str, year: int, kind: str = _READING) -> None:
         """Forget a form: it was saved, or given up."""
         with suppress(OSError):
-            self._path(indicator, year).unlink()
+            self._path(indicator, year, kind).unlink()
 
-    def _path(self, indicator: str, year: int) -> Path:
+    def _path(self, indicator: str, year: int, kind: str) -> Path:
         # An id may hold what no file name can.
-        of = f"{self._store_id}\n{indicator}\n{year}".encode("utf-8", "surrogatepass")
+        place = f"{self._store_id}\n{indicator}\n{year}"
+        of = (place if kind == _READING else f"{place}\n{kind}").encode("utf-8", "surrogatepass")
         return self._folder / f"unsaved-{hashlib.sha256(of).hexdigest()[:32]}.json"
 
 
-def state_folder() -> Path:
-    """Return where this computer keeps what is not saved yet; SCORECARD_STATE names another."""
-    named = os.environ.get(_FOLDER_VARIABLE, "").strip()
-    if named:
-        return Path(named)
-    from platformdirs import user_state_path  # noqa: PLC0415 - only where somebody types
+def now_text() -> str:
+    """Return the time as it is shown to people, in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
 
-    return user_state_path("scorecard", appauthor=False)
+
+def _form(said: dict[str, Any] | None) -> Unsaved | None:
+    """Return a form out of its file; None where it is damaged or of another format."""
+    if said is None or said.get("format") != _FORMAT:
+        return None
+    try:
+        fields = {str(name): str(text) for name, text in said["fields"].items()}
+        seen = None if said["seen"] is None else str(said["seen"])
+        about, kind = str(said["indicator"]), str(said.get("kind", _READING))
+        return Unsaved(fields, seen, str(said["at"]), about, int(said["year"]), kind)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None

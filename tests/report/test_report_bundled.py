@@ -18,20 +18,24 @@ from scorecard.assessment import assess
 from scorecard.framework import load_plan
 from scorecard.records import Store
 from scorecard.report import document, parts, render_report
+from scorecard.report.charts import draw_charts
+from scorecard.report.parts import ChartLink
 from scorecard.review import restatements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def bundled(root: Path, year: int, as_of: date | None = None) -> str:
+def bundled(root: Path, year: int, as_of: date | None = None, *, with_charts: bool = False) -> str:
     plan = load_plan(root / "indicators.toml", use_cache=False)
     assert plan.strategy is not None
     records = Store.open(root / "data" / "readings.jsonl").records()
     card = assess(plan.strategy, records, year=year, as_of=as_of)
     found = restatements(plan.strategy, records, year=year, as_of=as_of)
     # The plan's digest changes with every comment in it; the report's text does not.
-    return render_report(card, found, plan_digest="0" * 64, records=records)
+    drawn = draw_charts(card) if with_charts else {}
+    links = {id_: ChartLink(f"charts/{c.name}", c.finding) for id_, c in drawn.items()}
+    return render_report(card, found, plan_digest="0" * 64, records=records, charts=links)
 
 
 @pytest.mark.parametrize("year", [2018, 2020])
@@ -52,11 +56,13 @@ def test_the_target_that_was_missed_heads_the_bad_news(root: Path) -> None:
 
 
 def test_casualties_are_restated_in_steps_as_they_became_known(root: Path) -> None:
-    line = re.search(
-        r"^- \*\*People killed or injured by mines .*$", bundled(root, 2021), re.MULTILINE
-    )
-    assert line is not None
-    steps = re.findall(r" 2016: from ([\d,]+) to ([\d,]+), known from", line[0])
+    text = bundled(root, 2021)
+    body, _, annex = text.partition("## Annex A")
+    lines = re.findall(r"^- \*\*People killed or injured by mines .* from .*$", text, re.MULTILINE)
+    assert "2019: from" in lines[0]  # what the board has not seen yet
+    assert "2016: from" not in body
+    assert "Restated earlier" in annex
+    steps = re.findall(r" 2016: from ([\d,]+) to ([\d,]+), known from", lines[-1])
     assert steps[-1] == ("8,605", "9,437")  # newest first
     assert all(now == was for (_, now), (was, _) in zip(steps[1:], steps, strict=False))
     known = bundled(root, 2017, date(2017, 12, 31))
@@ -81,14 +87,42 @@ def test_every_year_of_the_period_has_a_report(root: Path, year: int) -> None:
 
 @pytest.mark.parametrize("year", range(2018, 2022))
 def test_the_report_is_as_long_as_a_board_reads(root: Path, year: int) -> None:
-    text = bundled(root, year).partition("\n---\n")[2]
+    text = bundled(root, year, with_charts=True).partition("\n---\n")[2]
     body = text[: text.index("## Annex ")]
-    told = [word for word in body.split() if re.search(r"\w", word)]
-    assert len(told) <= 2400
+    assert "![" in body  # what stands in place of a picture is read, too
+    told = [word for word in body.split() if re.search(r"[^\W_]", word)]
+    assert len(told) <= 2250  # 2,400 are the most; what people write of the year comes on top
     tables = re.findall(r"^\|[-:|]+\|$", body, re.MULTILINE)
     assert 1 <= len(tables) <= 8
     assert all(table.count("|") <= 7 for table in tables)  # six columns
     assert all(line.strip() for line in re.findall(r"^- (.*)$", body, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("year", "share"), [(2019, "2 of 4"), (2020, "3 of 5")])
+def test_a_share_of_few_entities_says_of_how_many(root: Path, year: int, share: str) -> None:
+    text = bundled(root, year)
+    row = next(line for line in text.splitlines() if line.startswith("| 2b Article 5 deadlines"))
+    assert f"({year}, {share})" in row
+    assert f"{share} met the deadline in force" in text
+
+
+def test_a_long_title_begins_in_the_table_and_stands_whole_at_its_section(root: Path) -> None:
+    table = bundled(root, 2020).partition("## Scorecard")[2].partition("\n## ")[0]
+    assert (
+        "| 2a Convention on Cluster Munitions States Parties complete clearance as soon " in table
+    )
+    assert "by their respective" not in table
+    assert (
+        "| 1a At least 130 States Parties to the Convention on Cluster Munitions by 2020" in table
+    )
+
+
+def test_of_many_that_went_the_same_way_six_are_named(root: Path) -> None:
+    text = bundled(root, 2021)
+    line = next(row for row in text.splitlines() if row.startswith("- ■ Off track, now ✕ Missed: "))
+    assert line.count(";") == 6
+    assert line.endswith("; and 3 more.")
+    assert "3 figures were restated after 31 December 2020. No status of 2021 turned" in text
 
 
 def test_every_value_a_template_may_print_is_on_the_page_about_it(root: Path) -> None:

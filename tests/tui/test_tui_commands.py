@@ -9,21 +9,34 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from tui_support import current, main_screen, opened, place, press, screen_text, settled
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.app import ScorecardApp
-from scorecard.tui.commands import COMMANDS, bindings, commands_of, footer_of
+from scorecard.tui.commands import COMMANDS, FOOTERS, bindings, commands_of, footer_of
 from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.bulk import BulkScreen
+from scorecard.tui.screens.choose import ChooseScreen
+from scorecard.tui.screens.compare import CompareScreen
+from scorecard.tui.screens.contested import ContestedScreen
+from scorecard.tui.screens.decisions import DecisionsScreen
 from scorecard.tui.screens.due import DueScreen
+from scorecard.tui.screens.entity import EntityScreen
 from scorecard.tui.screens.entry import EntryScreen
-from scorecard.tui.screens.help import PLACES, HelpScreen
+from scorecard.tui.screens.grid import GridScreen
+from scorecard.tui.screens.help import HelpScreen
 from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.screens.priorities import PrioritiesScreen
 from scorecard.tui.screens.problems import ProblemsScreen
+from scorecard.tui.screens.record import RecordScreen
 from scorecard.tui.screens.report import ReportScreen
 from scorecard.tui.screens.review import ReviewScreen
 from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.screens.unsaved import UnsavedScreen
 from scorecard.tui.widgets.answer_field import AnswerField
+from scorecard.tui.widgets.cell_field import CellField
 from scorecard.tui.widgets.filter_field import FilterField
 from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.question import Question
+from scorecard.tui.widgets.year_grid import YearGrid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,12 +44,24 @@ if TYPE_CHECKING:
 OWNERS: dict[str, Any] = {
     "scorecard": MainScreen,
     "indicator": IndicatorScreen,
+    "entity": EntityScreen,
+    "compare": CompareScreen,
+    "contested": ContestedScreen,
+    "choose": ChooseScreen,
     "problems": ProblemsScreen,
     "help": HelpScreen,
     "due": DueScreen,
     "review": ReviewScreen,
     "report": ReportScreen,
     "entry": EntryScreen,
+    "grid": GridScreen,
+    "cells": YearGrid,
+    "cell": CellField,
+    "bulk": BulkScreen,
+    "unsaved": UnsavedScreen,
+    "record": RecordScreen,
+    "priorities": PrioritiesScreen,
+    "decisions": DecisionsScreen,
     "ask": AskScreen,
     "filter": FilterField,
     "field": AnswerField,
@@ -44,12 +69,12 @@ OWNERS: dict[str, Any] = {
     "list": LineList,
     "app": ScorecardApp,
 }
-SCREENS = ("scorecard", "indicator", "due", "review", "report", "entry", "problems", "help")
+SCREENS = tuple(FOOTERS)
 
 
 def test_every_place_is_known() -> None:
     assert {place for command in COMMANDS for place in command.where} == set(OWNERS)
-    assert set(PLACES) == set(OWNERS)
+    assert {place for place, _ in words.ScreenHelp.PLACES} == set(OWNERS)
 
 
 def test_ids_are_unique() -> None:
@@ -71,7 +96,9 @@ def test_every_command_has_its_keys_and_a_method_that_does_it(place_: str) -> No
 
 @pytest.mark.parametrize("place_", SCREENS)
 def test_no_key_means_two_things_at_once(place_: str) -> None:
-    keys = [key for of in (place_, "app") for c in commands_of(of) for key in c.keys]
+    # The cells of the grid have the keys while its screen is open.
+    places = (place_, "app", *(("cells",) if place_ == "grid" else ()))
+    keys = [key for of in places for c in commands_of(of) for key in c.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -101,7 +128,7 @@ async def test_the_footer_shows_what_the_table_says_and_keeps_help_when_narrow(
 async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
     tmp_path: Path,
 ) -> None:
-    async with opened(place(tmp_path), year=2019, size=(120, 200)) as (app, pilot):
+    async with opened(place(tmp_path), year=2019, size=(120, 300)) as (app, pilot):
         await press(app, pilot, "?")
         text = screen_text(app)
         for command in COMMANDS:

@@ -22,7 +22,7 @@ from tui_support import (
 
 from scorecard.model.reading import Source, State
 from scorecard.records import Store
-from scorecard.review import due
+from scorecard.review import DueItem, due
 from scorecard.tui.screens.due import DueScreen
 from scorecard.tui.screens.indicator import IndicatorScreen
 
@@ -57,7 +57,7 @@ def screen(app: ScorecardApp) -> DueScreen:
 
 def current(app: ScorecardApp) -> str:
     item = screen(app).current
-    assert item is not None
+    assert isinstance(item, DueItem)
     return item.indicator.id
 
 
@@ -103,11 +103,11 @@ async def test_it_lists_what_review_says_is_due(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
-async def test_enter_opens_the_indicator_and_escape_comes_back_to_the_row(tmp_path: Path) -> None:
+async def test_o_opens_the_indicator_and_escape_comes_back_to_the_row(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2020) as (app, pilot):
         await press(app, pilot, "m", "down")
         key = current(app)
-        await press(app, pilot, "enter")
+        await press(app, pilot, "o")
         assert isinstance(app.screen, IndicatorScreen)
         assert app.screen.key == key
         await press(app, pilot, "escape")

@@ -9,8 +9,9 @@ import pytest
 from entry_support import answer, enter, fill, form_of, readings
 from tui_support import main_screen, opened, place, press, screen_text, settled
 
+from scorecard.tui.kept_file import state_folder
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.unsaved_text import UnsavedText, state_folder
+from scorecard.tui.unsaved_text import UnsavedText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def files(folder: Path) -> list[Path]:
-    return list((folder / "state").glob("*")) if (folder / "state").exists() else []
+    return list((folder / "state").glob("unsaved-*")) if (folder / "state").exists() else []
 
 
 @pytest.mark.asyncio
@@ -144,9 +145,10 @@ async def test_text_begun_before_somebody_elses_save_still_meets_the_conflict(
 
 @pytest.mark.asyncio
 async def test_a_folder_that_takes_nothing_is_said_once_and_readings_are_entered(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "state").write_text("a file", encoding="utf-8")
+    monkeypatch.setattr("scorecard.tui.unsaved_text.state_folder", lambda: tmp_path / "file")
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
         await enter(app, pilot, "wells")

@@ -76,13 +76,26 @@ async def test_it_is_written_beside_the_plan_and_is_what_the_command_writes(
 
 
 @pytest.mark.asyncio
+async def test_an_edited_report_is_replaced_only_when_told_to(tmp_path: Path) -> None:
+    report = tmp_path / "progress-2019.md"
+    async with opened(place(tmp_path), year=2019, size=(120, 24)) as (app, pilot):
+        await press(app, pilot, "x", "w", "enter")
+        edited = report.read_text(encoding="utf-8") + "Our own word.\n"
+        report.write_text(edited, encoding="utf-8")
+        await press(app, pilot, "w", "enter")
+        assert "was edited, or is not a report. Replace it?" in flat(app)
+        await press(app, pilot, "n")
+        assert report.read_text(encoding="utf-8") == edited
+
+
+@pytest.mark.asyncio
 async def test_another_file_is_replaced_only_when_told_to(tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     notes.write_text("mine", encoding="utf-8")
     async with opened(place(tmp_path), year=2019, size=(120, 24)) as (app, pilot):
         await press(app, pilot, "x")
         await answer(app, pilot, "w", str(notes))
-        assert f"{notes} exists and is not a report. Replace it?" in flat(app)
+        assert f"{notes} was edited, or is not a report. Replace it?" in flat(app)
         await press(app, pilot, "w", "a", "n")
         assert "Left as it was." in screen_text(app)
         await answer(app, pilot, "w", str(notes))
@@ -99,7 +112,7 @@ async def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Path
     async with opened(place(tmp_path), year=2019, size=(160, 24)) as (app, pilot):
         await press(app, pilot, "x")
         for target, said in (
-            (tmp_path / "none" / "report.md", "not written: no such file or directory"),
+            (tmp_path / "none" / "report.md", "not written: there is no folder"),
             (tmp_path / "data", "is a folder; name a file"),
         ):
             await answer(app, pilot, "w", str(target))

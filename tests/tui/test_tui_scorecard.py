@@ -24,6 +24,7 @@ from tui_support import (
 
 from scorecard.model.status import Status
 from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.screens.report import ReportScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,9 +216,9 @@ async def test_the_mouse_moves_opens_folds_and_turns_the_year(tmp_path: Path) ->
 async def test_a_click_on_a_key_in_the_footer_does_what_the_key_does(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         footer = screen_text(app).splitlines()[-1]
-        await pilot.click(offset=(footer.index("exceptions"), 23))
+        await pilot.click(offset=(footer.index("report"), 23))
         await settled(app, pilot)
-        assert main_screen(app).view.flat
+        assert isinstance(app.screen, ReportScreen)
 
 
 async def test_a_click_below_the_last_row_does_nothing(tmp_path: Path) -> None:
@@ -247,7 +248,7 @@ async def test_more_room_adds_columns_and_less_takes_them_away(tmp_path: Path) -
         await pilot.resize_terminal(120, 40)
         await settled(app, pilot)
         heading = screen_text(app).splitlines()[2]
-        columns = "Status Indicator 17–21 Reading Change Expected Target 2017 2018 2019"
+        columns = "Status Indicator 17–21 Reading Change Expected Confidence Target 2017 2018 2019"
         assert heading.split() == columns.split()
 
 

@@ -121,13 +121,13 @@ def test_a_sitting(example: Path, terminals: list[Terminal]) -> None:
     before = store.read_bytes()
     terminal = Terminal(example, "--year", "2020")
     terminals.append(terminal)
-    terminal.until("States Parties to the", "19 of 23 entered", "12 off track")
+    terminal.until("States Parties to the", "20 of 25 entered", "13 off track")
     terminal.press("v")
     terminal.until("Review of 2020, against 2019", "6 worse, 1 better")
     terminal.press(RIGHT)
-    terminal.until("missed by 20", "1 of 15")
+    terminal.until("missed by 20", "1 of ")
     terminal.press(ESCAPE)
-    terminal.until("12 off track")
+    terminal.until("13 off track")
     enter_correct_and_undo(terminal)
     terminal.press("x")
     terminal.until("Progress in 2020", "At a glance")
@@ -161,7 +161,7 @@ def enter_correct_and_undo(terminal: Terminal) -> None:
     terminal.press("7")
     terminal.until("understood: 7 states")
     terminal.press(CTRL_S)
-    terminal.until("20 of 23 entered", "7  ≤0 by 2021")
+    terminal.until("21 of 25 entered", "7  ≤0 by 2021")
     terminal.press("e")
     terminal.until("Enter a reading for 2020")
     terminal.press("9")
@@ -191,13 +191,13 @@ def test_a_reading_another_process_records_appears(
 ) -> None:
     terminal = Terminal(example, "--year", "2020")
     terminals.append(terminal)
-    terminal.until("Signatories yet to rati", "19 of 23 entered")
+    terminal.until("Signatories yet to rati", "20 of 25 entered")
     terminal.press("j" * 6)
     terminal.until("Signatories yet to ratify the Convention")
     terminal.press("")
     run(example, "record", "ccm-signatories", "2020", "7", "--by", "Bo")
     # The line above the keys is that of the row under the cursor.
-    terminal.until("20 of 23 entered", "7 states in 2020")
+    terminal.until("21 of 25 entered", "7 states in 2020")
     terminal.press("\r")
     terminal.until("1a  Signatories yet to ratify", "esc back")
     assert terminal.leave() == 0
@@ -217,3 +217,29 @@ def test_the_board_opens_on_the_review(example: Path, terminals: list[Terminal])
     assert terminal.leave() == 0
     assert (example / "data" / "readings.jsonl").read_bytes() == before
     assert sorted(path.name for path in example.iterdir()) == ["data", "indicators.toml"]
+
+
+def test_a_sitting_at_the_year_grid(example: Path, terminals: list[Terminal]) -> None:
+    store = example / "data" / "readings.jsonl"
+    before = store.read_bytes()
+    terminal = Terminal(example, "--year", "2020")
+    terminals.append(terminal)
+    terminal.until("of 25 entered")
+    terminal.press("g")
+    terminal.until("Year grid", "2020", "nothing yet")
+    # All at once, as from somebody who types fast: in the order they were typed.
+    terminal.press("\x1b[B" * 4 + "7\r\x1b[C5\t")
+    terminal.until("2 edits not saved", "[7]", "[5]")
+    terminal.press("u")
+    terminal.until("1 edit not saved")
+    terminal.press("s")
+    terminal.until("Save 1 edit", "first reading")
+    terminal.press(CTRL_S)
+    terminal.until("Saved.")
+    terminal.press("u")
+    terminal.until("Undone.")
+    assert terminal.leave() == 0
+    assert terminal.after() == terminal.before
+    assert store.read_bytes().startswith(before)
+    history = Store.open(store).history(ReadingKey("ccm-signatories", 2020, None))
+    assert [(r.value, r.retracted) for r in history] == [("7", False), (None, True)]

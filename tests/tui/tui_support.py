@@ -155,9 +155,9 @@ def current(app: ScorecardApp) -> str:
 
 
 def check_golden(name: str, text: str) -> None:
-    """Compare a screen with the one kept; SCORECARD_UPDATE_GOLDEN=1 keeps this one instead."""
+    """Compare a screen with the one kept; UPDATE_GOLDEN=1 keeps this one instead."""
     path = GOLDEN / f"{name}.txt"
-    if os.environ.get("SCORECARD_UPDATE_GOLDEN") == "1":
+    if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8"), f"{path.name} differs from what is painted"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.messages.finding import finding
+from scorecard.messages.finding import finding_short
 from scorecard.report.charts.chart import chart_svg
 from scorecard.report.charts.names import chart_name
 
@@ -21,7 +21,10 @@ __all__ = ["Chart", "chart_name", "chart_svg", "draw_charts"]
 
 
 class Chart(NamedTuple):
-    """One chart: the name of its file, what it shows in a sentence, and the picture itself."""
+    """One chart: the name of its file, what it shows in a few words, and the picture itself.
+
+    The picture says all of it: its description has the path, the gaps and the figures, too.
+    """
 
     name: str
     finding: str
@@ -46,7 +49,7 @@ def draw_charts(
     for number, result in enumerate(results, 1):
         svg = chart_svg(result, period, style)
         if svg is not None:
-            said = finding(result, period, style)
+            said = finding_short(result, period, style)
             drawn[result.indicator.id] = Chart(chart_name(result.indicator), said, svg)
         if progress is not None:
             progress(number, len(results))

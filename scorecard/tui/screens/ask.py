@@ -8,6 +8,7 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.widgets.act import Act
 from scorecard.tui.widgets.sentence import Sentence
@@ -102,7 +103,7 @@ class AskScreen(ModalScreen[tuple[str, str]]):
         if name == self._answers[-1][0]:
             self.action_back()
         elif self.field is not None and not typed:
-            self._fault.say(f"{self._needs} is needed.", "off_track")
+            self._fault.say(words.ScreenEntry.NEEDED.format(what=self._needs), "off_track")
             self._fault.display = True
             self.field.focus()
         else:

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from scorecard.messages.catalogue import words
+from scorecard.model.records import closed_years
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scorecard.model.records import Closure
     from scorecard.tui.app import ScorecardApp
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.session import Loaded
@@ -58,6 +62,10 @@ class ScorecardScreen(Screen[None]):
         """Show the year's report."""
         self.board.open_report()
 
+    def action_grid(self) -> None:
+        """Show every indicator over every year."""
+        self.board.open_grid()
+
     @property
     def indicator_here(self) -> str:
         """Return the id of the indicator the screen or its cursor stands on; empty for none."""
@@ -71,6 +79,56 @@ class ScorecardScreen(Screen[None]):
     def ask_to_leave(self, then: Callable[[], object]) -> None:
         """Do something that closes this screen, once what is typed is saved or given up."""
         then()
+
+    @property
+    def text_here(self) -> str:
+        """Return the sentence of what the cursor stands on; empty for none."""
+        return ""
+
+    def action_copy(self) -> None:
+        """Copy the sentence of what the cursor stands on."""
+        self.board.copy(self.text_here)
+
+    def action_unsaved(self) -> None:
+        """List what was typed and not saved."""
+        self.board.open_unsaved()
+
+    @property
+    def about_here(self) -> str:
+        """Return the id of the indicator, objective or goal in question; empty for none."""
+        return self.indicator_here
+
+    def action_comment(self) -> None:
+        """Open the year's comment on what the cursor stands on."""
+        self.board.boarding.comment(self.about_here)
+
+    def action_priorities(self) -> None:
+        """Show the priorities around the year."""
+        self.board.open_priorities()
+
+    def action_decisions(self) -> None:
+        """Show the decisions of the year."""
+        self.board.open_decisions()
+
+    def action_close_year(self) -> None:
+        """Close the year that is shown, once it is asked."""
+        from scorecard.tui.closing_year import close_shown_year  # noqa: PLC0415 - when asked
+
+        close_shown_year(self.board)
+
+    def action_reopen_year(self) -> None:
+        """Open the year that is shown again, once it is said why."""
+        from scorecard.tui.closing_year import reopen_shown_year  # noqa: PLC0415 - when asked
+
+        reopen_shown_year(self.board)
+
+    def action_compare_methods(self) -> None:
+        """Show what each method says of the indicator in question."""
+        self.board.open_compare(self.indicator_here if self.PLACE == "indicator" else "")
+
+    def action_contested(self) -> None:
+        """List the contested readings, those of the indicator in question first."""
+        self.board.open_contested(self.indicator_here)
 
     def action_enter_reading(self) -> None:
         """Open the form of the indicator in question."""
@@ -96,3 +154,16 @@ class YearScreen(ScorecardScreen):
     def on_mount(self) -> None:
         """Show what is loaded."""
         self.take_in(self.loaded)
+
+
+def closed_in(loaded: Loaded) -> Closure | None:
+    """Return the closing of the year that is shown; None while it is open."""
+    card, records = loaded.card, loaded.records
+    if card is None or records is None:
+        return None
+    return closed_years(records, card.as_of).get(card.year)
+
+
+def copied(title: str, sentence: str) -> str:
+    """Return a sentence with what it is about, as it is copied."""
+    return words.ScreenApp.COPY.format(title=title, sentence=sentence)

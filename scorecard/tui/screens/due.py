@@ -1,4 +1,4 @@
-"""What is still missing, provisional, a draft or without a source for the year."""
+"""What is still to do for the year: readings, comments, priorities, decisions."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from scorecard.messages.catalogue import words
+from scorecard.model.decision import Decision
+from scorecard.model.priority import PriorityState
+from scorecard.review import DueItem
+from scorecard.review.due import DueKind
 from scorecard.tui.commands import bindings
 from scorecard.tui.due_rows import due_rows
-from scorecard.tui.screens.base import YearScreen
+from scorecard.tui.screens.base import YearScreen, closed_in, copied
+from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
@@ -18,7 +24,7 @@ from scorecard.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from scorecard.review import DueItem
+    from scorecard.tui.due_rows import ToDo
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.session import Loaded
 
@@ -35,7 +41,7 @@ class DueScreen(YearScreen):
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)
-        self._items: tuple[DueItem, ...] = ()
+        self._items: tuple[ToDo, ...] = ()
         self._counts = Sentence(glyphs, id="lacking")
         self._table = TextTable(glyphs, id="due")
         self._why = Sentence(glyphs, id="due-why")
@@ -50,14 +56,21 @@ class DueScreen(YearScreen):
         yield KeyBar(self.PLACE)
 
     @property
-    def current(self) -> DueItem | None:
+    def current(self) -> ToDo | None:
         """Return what the cursor stands on; None when nothing is due."""
         return self._items[self._table.cursor] if self._items else None
 
     @property
     def indicator_here(self) -> str:
         """Return the id of the indicator under the cursor; empty when nothing is due."""
-        return "" if self.current is None else self.current.indicator.id
+        item = self.current
+        return item.indicator.id if isinstance(item, DueItem) else ""
+
+    @property
+    def text_here(self) -> str:
+        """Return title and sentence of what stands under the cursor."""
+        item = self.current
+        return "" if item is None else copied(_title_of(item), self._table.detail)
 
     def take_in(self, loaded: Loaded) -> None:
         """Show what is due now; the cursor stays on its indicator while it is due."""
@@ -66,20 +79,26 @@ class DueScreen(YearScreen):
         if card is None or records is None:
             return
         before = self.current
-        rows = due_rows(card, records, ascii_only=self.glyphs.ascii_only)
+        rows = due_rows(card, records, today(), ascii_only=self.glyphs.ascii_only)
         self._items = rows.items
-        self._title.show(f"Due for {card.year}", card, loaded.errors)
-        self._counts.say(", ".join(f"{number} {what.lower()}" for what, number in rows.counts))
+        title = words.ScreenWords.DUE_TITLE.format(year=card.year)
+        self._title.show(title, card, loaded.errors, closed=closed_in(loaded))
+        counted = words.ScreenWords.COUNTED
+        self._counts.say(
+            ", ".join(counted.format(number=n, what=what.lower()) for what, n in rows.counts)
+        )
         self._table.show(rows.table, self._place_of(before))
 
-    def _place_of(self, before: DueItem | None) -> int:
+    def _place_of(self, before: ToDo | None) -> int:
         """Return where the cursor goes: to the same thing, else the same indicator, else stays."""
         if before is not None:
-            same = (before.indicator.id, before.kind)
-            at = [i for i, item in enumerate(self._items) if item.indicator.id == same[0]]
-            exact = [i for i in at if self._items[i].kind is same[1]]
-            if at:
-                return (exact or at)[0]
+            same = _names_of(before)
+            named = [_names_of(item) for item in self._items]
+            if same in named:
+                return named.index(same)
+            ids = [name for name, _ in named]
+            if same[0] in ids:
+                return ids.index(same[0])
         return self._table.cursor
 
     def tell(self, text: str) -> None:
@@ -92,13 +111,53 @@ class DueScreen(YearScreen):
         if item is None:
             self._why.say("")
         else:
-            indicator = item.indicator
-            self._why.say(self._table.detail, heading=indicator.title, beside=indicator.unit)
+            unit = item.indicator.unit if isinstance(item, DueItem) else ""
+            self._why.say(self._table.detail, heading=_title_of(item), beside=unit)
 
     @on(LineList.Opened)
-    def action_open_indicator(self) -> None:
-        """Open the indicator under the cursor; next and previous go through this list."""
+    def action_settle_due(self) -> None:
+        """Open what the row asks for; where nothing may be written, what it is about."""
+        item, board = self.current, self.board
+        if item is None:
+            return
+        if board.entering.desk.refusal():
+            self.action_show_due()
+        elif isinstance(item, Decision):
+            board.boarding.decision_done(item)
+        elif not isinstance(item, DueItem):
+            asked = (PriorityState.DONE, PriorityState.CARRIED_OVER, PriorityState.DROPPED)
+            board.boarding.settle(item, *asked)
+        elif item.kind is DueKind.COMMENT:
+            board.boarding.comment(item.indicator.id)
+        else:
+            entity = "" if item.entity is None else item.entity.id
+            board.entering.enter(item.indicator.id, entity=entity)
+
+    def action_enter_reading(self) -> None:
+        """Open the form of what the cursor stands on."""
         item = self.current
-        if item is not None:
-            order = list(dict.fromkeys(each.indicator.id for each in self._items))
-            self.board.open_indicator(item.indicator.id, order)
+        entity = item.entity.id if isinstance(item, DueItem) and item.entity is not None else ""
+        self.board.entering.enter(self.indicator_here, entity=entity)
+
+    def action_show_due(self) -> None:
+        """Open the indicator under the cursor, or the list that has the priority or decision."""
+        item = self.current
+        if isinstance(item, DueItem):
+            ids = (each.indicator.id for each in self._items if isinstance(each, DueItem))
+            self.board.open_indicator(item.indicator.id, list(dict.fromkeys(ids)))
+        elif isinstance(item, Decision):
+            self.board.open_decisions(item.ref)
+        elif item is not None:
+            self.board.open_priorities(item.ref)
+
+
+def _title_of(item: ToDo) -> str:
+    return item.indicator.title if isinstance(item, DueItem) else item.text
+
+
+def _names_of(item: ToDo) -> tuple[str, str]:
+    """Return what tells one thing to do from another."""
+    if isinstance(item, DueItem):
+        entity = "" if item.entity is None else item.entity.id
+        return item.indicator.id, f"{item.kind} {entity}"
+    return item.ref, ""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.records.refusal import Conflict
+from scorecard.records import Conflict
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.form import FormScreen
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
+    from scorecard.model.reading import Reading
     from scorecard.tui.form import Checked
     from scorecard.tui.session import Loaded
-
-_SAME = "That is what stands already; nothing to save."
 
 
 class EntryScreen(FormScreen):
@@ -36,7 +36,7 @@ class EntryScreen(FormScreen):
 
     def save_from_last(self) -> None:
         """Save at enter in the last field, and go on where something is due."""
-        if self.form.indicator.id in self.order:
+        if self.place in self.order:
             self.action_save_next()
         else:
             self.action_save()
@@ -63,7 +63,7 @@ class EntryScreen(FormScreen):
             self._blame(checked.problems)
             return
         if checked.is_empty:
-            self.tell(_SAME)
+            self.tell(words.ScreenEntry.SAME)
             return
         self._after = after
         self._start(checked)
@@ -73,7 +73,8 @@ class EntryScreen(FormScreen):
         blamed = [row for row in self.rows if row.blame(problems) and row.display]
         shown = {column for row in blamed for column in row.controls}
         elsewhere = [what for column, what in problems.items() if column not in shown]
-        self.tell("Not saved: " + ("; ".join(elsewhere) or "see what is marked."))
+        said = words.ScreenEntry
+        self.tell(said.REFUSED.format(what="; ".join(elsewhere) or said.SEE))
         for column in self.controls():
             if column in problems and column in shown:
                 self.controls()[column].focus()
@@ -100,7 +101,7 @@ class EntryScreen(FormScreen):
         if event.worker.group == "saving" and event.worker.error is not None:
             event.stop()
             self.saving = False
-            self.tell(f"NOT saved: {event.worker.error}")
+            self.tell(words.ScreenForm.NOT_SAVED.format(why=event.worker.error))
 
     def on_entry_screen_saved(self, message: Saved) -> None:
         """Go on after a save; after a refusal stay with what is typed."""
@@ -126,14 +127,14 @@ class EntryScreen(FormScreen):
     def _forget(self) -> None:
         if self.timer is not None:
             self.timer.stop()
-        self.kept.drop(self.form.indicator.id, self.form.year)
+        self.kept.drop(self.form.indicator.id, self.form.year, self.form.kept_as)
 
-    def _ask_whose(self, conflict: Conflict) -> None:
+    def _ask_whose(self, conflict: Conflict[Reading]) -> None:
         """Say who changed it, when and to what; theirs or mine."""
         answers = (
-            ("mine", "Enter mine as the next revision"),
-            ("theirs", "Keep theirs"),
-            ("stay", "Back to the form"),
+            ("mine", words.ScreenEntry.MINE),
+            ("theirs", words.ScreenEntry.THEIRS),
+            ("stay", words.ScreenEntry.TO_FORM),
         )
 
         def answered(answer: tuple[str, str] | None) -> None:
@@ -147,7 +148,7 @@ class EntryScreen(FormScreen):
                 again = self._after or self.dismiss
                 self._save(again)
 
-        ask = AskScreen(self.glyphs, "Somebody else changed it", str(conflict), answers)
+        ask = AskScreen(self.glyphs, words.ScreenEntry.WHOSE, str(conflict), answers)
         self.app.push_screen(ask, answered)
 
     def action_back(self) -> None:
@@ -170,7 +171,7 @@ class EntryScreen(FormScreen):
                 self.saving = True
                 then()
 
-        what = f"{self.form.indicator.title}, {self.form.year}"
-        answers = (("save", "Save"), ("discard", "Discard"), ("stay", "Stay"))
-        text = f"What you typed for {what} is not saved."
-        self.app.push_screen(AskScreen(self.glyphs, "Not saved", text, answers), answered)
+        said, title = words.ScreenEntry, self.form.title
+        answers = (("save", said.SAVE), ("discard", said.DISCARD), ("stay", said.STAY))
+        text = said.UNSAVED_TEXT.format(title=title, year=self.form.year)
+        self.app.push_screen(AskScreen(self.glyphs, said.UNSAVED, text, answers), answered)

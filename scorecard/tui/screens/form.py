@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.form_rows import form_rows
 from scorecard.tui.form_words import FormWords
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 # Seconds after the last key until what is typed is kept on disk.
 _KEEP_AFTER = 0.5
-_BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
-_NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."
 
 
 class FormScreen(ScorecardScreen):
@@ -45,7 +44,7 @@ class FormScreen(ScorecardScreen):
         form: the form as data.
         loaded: the scorecard and records it was made from.
         desk: saves what is entered.
-        order: the ids of what is due in the form's year, in order.
+        order: what is due in the form's year, in order: the ids of indicator and entity.
         said: what to say at first, as after the save before.
     """
 
@@ -77,7 +76,7 @@ class FormScreen(ScorecardScreen):
         loaded: Loaded,
         desk: Desk,
         *,
-        order: Sequence[str] = (),
+        order: Sequence[tuple[str, str]] = (),
         said: str = "",
     ) -> None:
         super().__init__()
@@ -93,7 +92,7 @@ class FormScreen(ScorecardScreen):
         self._said = Sentence(glyphs, id="said")
         self._said.say(said, "on_track")
         self.kept = desk.unsaved()
-        self._restored = self.kept.find(form.indicator.id, form.year)
+        self._restored = self.kept.find(form.indicator.id, form.year, form.kept_as)
         typed = form.initial if self._restored is None else form.initial | self._restored.fields
         if self._restored is not None:
             form.seen = self._restored.seen
@@ -112,22 +111,35 @@ class FormScreen(ScorecardScreen):
             yield from self.rows
         yield self._verdict
         with Horizontal(id="acts"):
-            yield Act("save_next", "Save, next due")
-            yield Act("save", "Save")
-            yield Act("no_data", "No data…" if not self.glyphs.ascii_only else "No data...")
+            yield Act("save_next", words.ScreenEntry.SAVE_NEXT)
+            yield Act("save", words.ScreenEntry.SAVE)
+            yield Act("no_data", self._no_data_words())
         yield self._said
         yield KeyBar(self.PLACE)
 
     def on_mount(self) -> None:
         """Show the form, and begin at its first field."""
         indicator = self.form.indicator
-        due = f", {len(self.order)} still due" if self.order else ""
-        self._title.show(f"Enter a reading for {self.form.year}{due}", None, 0)
-        self._what.say(indicator.definition, "dim", heading=indicator.title, beside=indicator.unit)
+        self._title.show(self._heading(), None, 0)
+        unit = "" if self.form.is_dated else indicator.unit
+        self._what.say(indicator.definition, "dim", heading=self.form.title, beside=unit)
         self.take_in(self.loaded)
         self._show_answer()
         if self._restored is not None:
-            self._said.say(_BACK.format(at=self._restored.at), "at_risk")
+            self._said.say(words.ScreenEntry.BACK.format(at=self._restored.at), "at_risk")
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return what the form is for: the ids of indicator and entity, empty for none."""
+        return self.form.indicator.id, self.form.key.entity or ""
+
+    def _heading(self) -> str:
+        """Say for which year it is, and how many are due, or which of them this one is."""
+        said, due = words.ScreenEntry, len(self.order)
+        if self.place in self.order:
+            at = self.order.index(self.place) + 1
+            return said.TITLE_AT.format(year=self.form.year, at=at, due=due)
+        return (said.TITLE_DUE if due else said.TITLE).format(year=self.form.year, due=due)
 
     def take_in(self, loaded: Loaded) -> None:
         """Take in what changed meanwhile; what is typed stays."""
@@ -135,12 +147,13 @@ class FormScreen(ScorecardScreen):
         if loaded.card is None or loaded.records is None:
             return
         if loaded.card.strategy.find(self.form.indicator.id) is None:
-            self.tell("The plan has this indicator no more; what is typed cannot be saved.")
+            self.tell(words.ScreenEntry.GONE)
             return
         self._words = FormWords(self.form, loaded.card, loaded.records, self.glyphs)
         self._facts.say(self._words.facts())
-        # Only what somebody entered before is revised.
-        self._row("reason").display = self.form.head is not None
+        # Only what somebody entered before is revised; a closed year asks for every change.
+        asks = self.form.head is not None or self.form.closing is not None
+        self._row("reason").display = asks
         self._look()
 
     def tell(self, text: str) -> None:
@@ -178,7 +191,7 @@ class FormScreen(ScorecardScreen):
             self.timer.stop()
         self.timer = self.set_timer(_KEEP_AFTER, self.keep) if self.is_unsaved else None
         if not self.is_unsaved and not self.saving:
-            self.kept.drop(self.form.indicator.id, self.form.year)
+            self.kept.drop(self.form.indicator.id, self.form.year, self.form.kept_as)
 
     def keep(self) -> None:
         """Keep what is typed on this computer, so that it survives a crash."""
@@ -186,8 +199,9 @@ class FormScreen(ScorecardScreen):
         if not self.is_unsaved:
             return
         form = self.form
-        if not self.kept.put(form.indicator.id, form.year, self.typed, form.seen):
-            self.tell(_NOT_KEPT)
+        kept = self.kept.put(form.indicator.id, form.year, self.typed, form.seen, form.kept_as)
+        if not kept:
+            self.tell(words.ScreenEntry.NOT_KEPT)
 
     def _look(self) -> None:
         """Say what is understood and what would come of it; take faults away that are mended."""
@@ -247,8 +261,10 @@ class FormScreen(ScorecardScreen):
                 row.display = self.no_data
             elif "value" in row.controls or "numerator" in row.controls:
                 row.display = not self.no_data
-        words = "Enter a value" if self.no_data else "No data…"
-        self.query_one("#act-no_data", Act).say(
-            words.replace("…", "...") if self.glyphs.ascii_only else words
-        )
+        said = words.ScreenEntry.A_VALUE if self.no_data else self._no_data_words()
+        self.query_one("#act-no_data", Act).say(said)
         self.controls()["no_data" if self.no_data else "value"].focus()
+
+    def _no_data_words(self) -> str:
+        said = words.ScreenEntry
+        return said.NO_DATA_ASCII if self.glyphs.ascii_only else said.NO_DATA

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from scorecard.messages import note_word
+from scorecard.messages.catalogue import words
+from scorecard.messages.finding import finding
+from scorecard.review import board_year
 from scorecard.tui.cells import clean, fit, wrapped
 from scorecard.tui.commands import bindings
 from scorecard.tui.facts import facts
 from scorecard.tui.figures import Figures
-from scorecard.tui.finding import finding
+from scorecard.tui.outlook_line import outlook_line
 from scorecard.tui.readings import readings_table, revisions_table
 from scorecard.tui.rows import Level, Row, build_rows
-from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.screens.base import closed_in, copied
+from scorecard.tui.screens.entity_part import EntityPart
+from scorecard.tui.screens.what_if_part import WhatIfPart
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
@@ -22,6 +27,7 @@ from scorecard.tui.widgets.text_list import TextList
 from scorecard.tui.widgets.text_table import TextTable
 from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.tui.widgets.trend_chart import TrendChart
+from scorecard.tui.year_notes import comment_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +41,7 @@ if TYPE_CHECKING:
 _NAMES = 14
 
 
-class IndicatorScreen(ScorecardScreen):
+class IndicatorScreen(EntityPart, WhatIfPart):
     """Sentence, chart and readings of one indicator; steps through the list it came from."""
 
     PLACE: ClassVar = "indicator"
@@ -43,17 +49,30 @@ class IndicatorScreen(ScorecardScreen):
     CSS = """
     #why { height: auto; max-height: 4; margin-bottom: 1; }
     #finding { height: auto; max-height: 2; margin-bottom: 1; }
+    #comment { height: auto; max-height: 4; margin-bottom: 1; display: none; }
     #detail { height: 2; }
-    TrendChart { height: 40%; min-height: 6; max-height: 16; }
-    #facts { height: 40%; min-height: 6; max-height: 16; display: none; }
+    #by-entity { display: none; }
+    #outlook { height: auto; max-height: 2; margin-bottom: 1; display: none; }
+    TrendChart { height: 36%; min-height: 6; max-height: 16; }
+    #facts { height: 36%; min-height: 6; max-height: 16; display: none; }
     IndicatorScreen.-low #why { margin-bottom: 0; }
     IndicatorScreen.-low #finding { margin-bottom: 0; }
+    IndicatorScreen.-low #comment { max-height: 2; margin-bottom: 0; }
+    IndicatorScreen.-outlook #finding { margin-bottom: 0; }
+    IndicatorScreen.-low #outlook { margin-bottom: 0; }
     IndicatorScreen.-low #detail { height: 1; }
+    IndicatorScreen.-names #why { max-height: 7; }
+    IndicatorScreen.-low.-names #why { max-height: 5; }
+    IndicatorScreen.-names #by-entity { display: block; }
+    IndicatorScreen.-names TrendChart { display: none; }
+    IndicatorScreen.-names #finding { display: none; }
+    IndicatorScreen.-names #outlook { display: none; }
+    IndicatorScreen.-names #readings { display: none; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, glyphs: Glyphs, key: str, order: Sequence[str], loaded: Loaded) -> None:
-        super().__init__()
+        super().__init__(glyphs)
         self.key = key
         self._glyphs = glyphs
         self._order = order
@@ -62,9 +81,11 @@ class IndicatorScreen(ScorecardScreen):
         self._history = False
         self._title = TitleBar(glyphs)
         self._why = Sentence(glyphs, id="why")
+        self._comment = Sentence(glyphs, id="comment")
         self._chart = TrendChart(glyphs)
         self._facts = TextList(id="facts")
         self._finding = Sentence(glyphs, id="finding")
+        self._outlook = Sentence(glyphs, id="outlook")
         self._table = TextTable(glyphs, id="readings")
         self._detail = Sentence(glyphs, id="detail")
 
@@ -75,14 +96,17 @@ class IndicatorScreen(ScorecardScreen):
         yield self._chart
         yield self._facts
         yield self._finding
+        yield self._outlook
+        yield self._comment
+        yield self.entities
         yield self._table
         yield self._detail
         yield KeyBar(self.PLACE)
 
     def on_mount(self) -> None:
         """Show the indicator it was opened for."""
-        self._table.focus()
         self.take_in(self._loaded)
+        self.changed_list()
 
     def take_in(self, loaded: Loaded) -> None:
         """Show the indicator as it is now; go back when the plan has it no more."""
@@ -99,15 +123,38 @@ class IndicatorScreen(ScorecardScreen):
         figures = Figures(loaded.card, ascii_only=self._glyphs.ascii_only)
         status = f"{self._glyphs.mark(row.status)} {row.word}"
         if row.result.note is not None:
-            status += f", {note_word(row.result.note)}"
+            note = note_word(row.result.note)
+            status = words.ScreenWords.STATUS_NOTE.format(status=status, note=note)
         title = f"{row.label}  {row.title}"
-        self._title.show(title, loaded.card, loaded.errors, (status, row.status.value))
+        stands, closed = (status, row.status.value), closed_in(loaded)
+        self._title.show(title, loaded.card, loaded.errors, stands, closed)
         self._why.say(row.sentence)
         period = loaded.card.strategy.period
         self._chart.show(row.result, period, figures)
-        self._finding.say(finding(row.result, period, figures), "dim")
+        ascii_only = self._glyphs.ascii_only
+        said = finding(row.result, period, figures.style, ascii_only=ascii_only)
+        self._finding.say(said, "dim")
+        outlook = outlook_line(row.result, figures.style)
+        self._outlook.say(outlook, "dim")
+        self._outlook.display = bool(outlook)
+        self.set_class(bool(outlook), "-outlook")
+        self._tell_comment(row)
+        self.show_entities(loaded, row.result)
         self._facts.show(self._fact_lines)
         self._fill_table(self._table.cursor)
+
+    def _tell_comment(self, row: Row) -> None:
+        """Show the year's comment, or that it lacks one that is asked for."""
+        card, records = self._loaded.card, self._loaded.records
+        if card is None or records is None:
+            return
+        of_year = board_year(card.strategy, records, card.year, card.as_of)
+        may_write = not self.board.entering.desk.refusal()
+        note = next(comment_note(row, of_year, may_write=may_write), None)
+        self._comment.display = note is not None
+        if note is not None:
+            said = words.ScreenComment.NOTE.format(label=note.label, text=note.text)
+            self._comment.say(said, note.ink)
 
     def _fill_table(self, cursor: int) -> None:
         row, card, records = self._row, self._loaded.card, self._loaded.records
@@ -115,9 +162,10 @@ class IndicatorScreen(ScorecardScreen):
             return
         figures = Figures(card, ascii_only=self._glyphs.ascii_only)
         if self._history:
-            data = revisions_table(row.result, records, card, figures, self._glyphs)
+            data = revisions_table(row.result.indicator, records, card, figures, self._glyphs)
         else:
-            data = readings_table(row.result, figures)
+            contested = self._loaded.store.years_of(self.key)
+            data = readings_table(row.result, figures, contested)
         self._table.show(data, cursor)
         self._tell_detail()
 
@@ -126,13 +174,34 @@ class IndicatorScreen(ScorecardScreen):
         """Return the id of the indicator."""
         return self.key
 
+    @property
+    def text_here(self) -> str:
+        """Return title and sentence of the indicator."""
+        each = self.entities.current if self.by_name else None
+        row = self._row if each is None else each.row
+        return "" if row is None else copied(row.title, row.sentence)
+
+    def changed_list(self) -> None:
+        """Give the keys to the names, or to the readings."""
+        (self.entities.table if self.by_name else self._table).focus()
+        (self.tell_entity if self.by_name else self._tell_detail)()
+
+    def tell_entity(self) -> None:
+        """Say where the entity under the cursor stands."""
+        each = self.entities.current
+        self._detail.say("" if each is None else each.row.sentence, "dim")
+
+    @on(LineList.Opened, "#readings")
     def action_correct_reading(self) -> None:
-        """Open the form on the reading under the cursor."""
+        """Open the form on the reading under the cursor; among names, what is under it."""
+        if self.by_name:
+            self.open_entity()
+            return
         year = self._table.first_text
         if year:
             self.board.entering.enter(self.key, int(year))
         else:
-            self.board.say("There is no reading to correct yet; e enters one.")
+            self.board.say(words.ScreenWords.NO_CORRECTION)
 
     def action_retract_reading(self) -> None:
         """Take back the reading under the cursor, once it is said why."""
@@ -140,7 +209,7 @@ class IndicatorScreen(ScorecardScreen):
         points = () if row is None or row.result is None else row.result.readings
         entered = next((p.reading for p in points if str(p.year) == year), None)
         if entered is None:
-            self.board.say("There is no reading under the cursor to take back.")
+            self.board.say(words.ScreenWords.NO_RETRACTION)
         else:
             self.board.entering.retract(entered, entered.indicator if row is None else row.title)
 
@@ -150,18 +219,25 @@ class IndicatorScreen(ScorecardScreen):
 
     @on(LineList.Moved, "#readings")
     def _tell_detail(self) -> None:
-        self._detail.say(self._table.detail, "dim")
+        if not self.by_name:
+            self._detail.say(self._table.detail, "dim")
 
     def action_history(self) -> None:
         """Show every revision, or the readings again."""
         self._history = not self._history
+        if self.by_name:
+            self._history = True
+            self.action_by_entity()
         self._fill_table(0)
 
     def action_definition(self) -> None:
         """Show what the plan says in the place of the chart, or the chart again."""
         shows_facts = not self._facts.display
         self._facts.display, self._chart.display = shows_facts, not shows_facts
-        (self._facts if shows_facts else self._table).focus()
+        if shows_facts:
+            self._facts.focus()
+        else:
+            self.changed_list()
 
     def action_next_indicator(self) -> None:
         """Show the next indicator of the list."""
@@ -177,9 +253,10 @@ class IndicatorScreen(ScorecardScreen):
             self.key = self._order[at]
             self.take_in(self._loaded)
             self._table.cursor = 0
+            self.changed_list()
             self.board.follow(self.key)
         else:
-            self.board.say("This is the last one." if by > 0 else "This is the first one.")
+            self.board.say(words.ScreenWords.LAST_ONE if by > 0 else words.ScreenWords.FIRST_ONE)
 
     def _fact_lines(self, width: int) -> list[Line]:
         row, card = self._row, self._loaded.card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
 from scorecard.tui.cells import clean, wrapped
 from scorecard.tui.commands import bindings
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from scorecard.tui.inks import Line
     from scorecard.tui.session import Loaded
 
-_FINE = "Nothing is wrong with the plan and the data."
-_USABLE = "Everything else stays usable. Mend the file and save it: this page follows by itself."
-_OUTDATED = "The files cannot be read as they are now; the scorecard shown is the last good one."
-_NOTHING = "Nothing can be shown until this is mended. Save the file and this page follows."
 # No fault is so long that more lines of it would help.
 _MOST_LINES = 12
 
@@ -78,10 +75,10 @@ class ProblemsScreen(ScorecardScreen):
 
     def _advice(self) -> str:
         if self._loaded.card is None:
-            return _NOTHING
+            return words.ScreenWords.UNUSABLE
         if self._loaded.outdated:
-            return _OUTDATED
-        return _USABLE if self._loaded.faults else ""
+            return words.ScreenWords.OUTDATED
+        return words.ScreenWords.USABLE if self._loaded.faults else ""
 
     def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = [[]]
@@ -94,11 +91,11 @@ class ProblemsScreen(ScorecardScreen):
             rows = wrapped(clean(fault.what), width - 4, _MOST_LINES, ellipsis)
             lines += [[("   " + row, "text")] for row in rows]
             lines.append([])
-        return lines if self._loaded.faults else [[], [(" " + _FINE, "text")]]
+        return lines if self._loaded.faults else [[], [(" " + words.ScreenWords.FINE, "text")]]
 
 
 def _place(fault: Fault) -> str:
-    word = "" if fault.severity is Severity.ERROR else "  warning"
+    word = "" if fault.severity is Severity.ERROR else words.ScreenWords.WARNING
     place = ":".join(str(part) for part in (fault.file, fault.line, fault.column) if part)
     return place + word
 
@@ -106,9 +103,13 @@ def _place(fault: Fault) -> str:
 def _headline(faults: tuple[Fault, ...]) -> str:
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     warnings = len(faults) - errors
-    said = [
-        f"{number} {word}{'' if number == 1 else 's'}"
-        for number, word in ((errors, "problem"), (warnings, "warning"))
+    said = words.ScreenWords
+    parts = [
+        one if number == 1 else many.format(number=number)
+        for number, one, many in (
+            (errors, said.ONE_ERROR, said.ERRORS),
+            (warnings, said.ONE_WARNING, said.WARNINGS),
+        )
         if number
     ]
-    return ", ".join(said) or "No problems"
+    return ", ".join(parts) or said.NO_PROBLEMS

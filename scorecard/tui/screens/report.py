@@ -9,8 +9,9 @@ from textual import on
 from textual.message import Message
 
 from scorecard.files import Occupied, write_text
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.report import OPENING
+from scorecard.report.edited import is_unedited, seal
 from scorecard.tui.commands import bindings
 from scorecard.tui.rendered import rendered
 from scorecard.tui.screens.base import YearScreen
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
     from scorecard.tui.inks import Line
     from scorecard.tui.session import Loaded
 
-_MAKING = "Making the report ..."
-_ASK_FILE = "Write the report to this file; enter writes it, esc leaves it."
-_ASK_DAY = "Use only what was known on this day, such as 2020-11-30; empty uses everything."
-_OCCUPIED = "{path} exists and is not a report. Replace it?"
-_WRITTEN = "Written: {path}"
-_REPLACED = "Written in place of an older report: {path}"
-_KEPT = "Left as it was."
 _MARGIN = 2
 _Key = tuple[int, int, "date | None"]
 
@@ -87,9 +81,14 @@ class ReportScreen(YearScreen):
         if key == self._key:
             return
         self._key, self._text = key, ""
-        known = "" if self._as_of is None else f", as of {self._as_of.isoformat()}"
-        self._title.show(f"Report for {card.year}{known}", card, loaded.errors)
-        self._said.say(_MAKING, "dim")
+        known = (
+            ""
+            if self._as_of is None
+            else words.ScreenWords.REPORT_AS_OF.format(day=self._as_of.isoformat())
+        )
+        title = words.ScreenWords.REPORT_TITLE.format(year=card.year, known=known)
+        self._title.show(title, card, loaded.errors)
+        self._said.say(words.ScreenWords.REPORT_MAKING, "dim")
         width = self._preview.room
         self.app.run_worker(
             lambda: self.post_message(self._made(key, width)),
@@ -135,11 +134,17 @@ class ReportScreen(YearScreen):
         if card is None or not self._text or not self.board.may_write():
             return
         folder = self.board.session.places.plan.parent
-        self._ask("file", _ASK_FILE, str(folder / f"progress-{card.year}.md"))
+        self._ask(
+            "file", words.ScreenWords.REPORT_ASK_FILE, str(folder / f"progress-{card.year}.md")
+        )
 
     def action_report_as_of(self) -> None:
         """Ask for the day whose knowledge is used."""
-        self._ask("day", _ASK_DAY, "" if self._as_of is None else self._as_of.isoformat())
+        self._ask(
+            "day",
+            words.ScreenWords.REPORT_ASK_DAY,
+            "" if self._as_of is None else self._as_of.isoformat(),
+        )
 
     def _ask(self, purpose: str, text: str, suggested: str) -> None:
         """Open the field; one that is open already keeps what was typed."""
@@ -159,7 +164,7 @@ class ReportScreen(YearScreen):
         if event.purpose == "day":
             self._take_day(event.text.strip())
         elif not event.text.strip():
-            self.tell("Name a file; esc leaves it.")
+            self.tell(words.ScreenWords.REPORT_NAME_FILE)
         else:
             self._close()
             self._write(Path(event.text.strip()).expanduser())
@@ -180,17 +185,18 @@ class ReportScreen(YearScreen):
         """Write the file, say where it is; over something else only when told to."""
         older = path.exists()
         try:
-            write_text(path, self._text, force=force, ours=OPENING)
+            write_text(path, seal(self._text), force=force, ours=is_unedited)
         except Occupied:
             self._target = path
             self._said.say("")
-            asked = _OCCUPIED.format(path=path.absolute())
+            asked = words.ScreenWords.REPORT_OCCUPIED.format(path=path.absolute())
             self.mount(Question(self.glyphs, asked), after=self._said)
             return
         except ScorecardError as error:
             self.tell(str(error))
             return
-        said = _REPLACED if older and not force else _WRITTEN
+        words_ = words.ScreenWords
+        said = words_.REPORT_REPLACED if older and not force else words_.REPORT_WRITTEN
         self._said.say(said.format(path=path.absolute()), "on_track")
 
     @on(Question.Answered)
@@ -200,7 +206,7 @@ class ReportScreen(YearScreen):
         if path is not None and event.yes:
             self._write(path, force=True)
         else:
-            self._said.say(_KEPT)
+            self._said.say(words.ScreenWords.REPORT_KEPT)
 
     def _close(self) -> None:
         self.query("AnswerField, Question").remove()

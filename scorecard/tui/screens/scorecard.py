@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from scorecard.messages import status_word
+from scorecard.messages.catalogue import words
+from scorecard.review import board_year
 from scorecard.tui.commands import bindings
 from scorecard.tui.rows import Level, build_rows
-from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.screens.base import ScorecardScreen, closed_in, copied
 from scorecard.tui.view import View, next_status
 from scorecard.tui.widgets.counts_bar import CountsBar
 from scorecard.tui.widgets.key_bar import KeyBar
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
     from scorecard.tui.session import Loaded
     from scorecard.tui.widgets.filter_field import FilterField
 
-_READING = "Reading the plan and the readings ..."
-_EMPTY = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
-_NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
-_NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
-
 
 class MainScreen(ScorecardScreen):
     """Counts, the tree-table, and the sentence of the row under the cursor."""
@@ -45,14 +42,17 @@ class MainScreen(ScorecardScreen):
         self._title = TitleBar(glyphs, board=board)
         self._counts = CountsBar(glyphs)
         self.table = ScorecardTable(self.view, glyphs, id="table")
+        self._store = Sentence(glyphs, id="store")
         self._kept = Sentence(glyphs, id="kept")
         self._sentence = Sentence(glyphs, id="sentence")
         self._loaded: Loaded | None = None
+        self._commented: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
         yield self._title
         yield self._counts
+        yield self._store
         yield self._kept
         yield self.table
         yield self._sentence
@@ -61,16 +61,21 @@ class MainScreen(ScorecardScreen):
     def on_mount(self) -> None:
         """Say that reading goes on, unless it is over."""
         if self._loaded is None:
-            self._sentence.say(_READING, "dim")
+            self._sentence.say(words.ScreenWords.READING, "dim")
 
     def take_in(self, loaded: Loaded) -> None:
         """Show a scorecard; cursor, folding and filter stay as they are."""
         self._loaded = loaded
         card = loaded.card
-        title = "Scorecard" if card is None else card.strategy.title
-        self._title.show(title, card, loaded.errors)
+        title = words.ScreenWords.APP if card is None else card.strategy.title
+        self._title.show(title, card, loaded.errors, closed=closed_in(loaded))
         self._counts.show(None if card is None else card.counts)
+        self._store.say(loaded.store.warning, "at_risk")
+        self._store.display = bool(loaded.store.warning)
         if card is not None:
+            if loaded.records is not None:
+                of_year = board_year(card.strategy, loaded.records, card.year, card.as_of)
+                self._commented = frozenset(of_year.comments)
             self.table.show(card, build_rows(card))
         self._tell_view()
 
@@ -79,6 +84,18 @@ class MainScreen(ScorecardScreen):
         """Return the id of the indicator under the cursor; empty on a heading."""
         row = self.table.current
         return row.key if row is not None and row.level is Level.INDICATOR else ""
+
+    @property
+    def about_here(self) -> str:
+        """Return the id of the row under the cursor, a heading's too."""
+        row = self.table.current
+        return "" if row is None else row.key
+
+    @property
+    def text_here(self) -> str:
+        """Return title and sentence of the row under the cursor."""
+        row = self.table.current
+        return "" if row is None else copied(row.title, row.sentence)
 
     def tell(self, text: str) -> None:
         """Show a short message in the place of the sentence."""
@@ -89,16 +106,20 @@ class MainScreen(ScorecardScreen):
         """Say why the row under the cursor stands where it stands, or why there is none."""
         row = self.table.current
         if row is not None:
-            unit = "" if row.indicator is None else row.indicator.unit
-            self._sentence.say(row.sentence, heading=row.title, beside=unit)
+            beside = [] if row.indicator is None else [row.indicator.unit]
+            beside += [words.ScreenComment.HERE] if row.key in self._commented else []
+            said = words.ScreenBoard.BETWEEN.join(filter(None, beside))
+            self._sentence.say(row.sentence, heading=row.title, beside=said)
         elif self._loaded is not None and self._loaded.card is not None:
             self._sentence.say(self._why_nothing())
 
     def _why_nothing(self) -> str:
         plan = self.board.session.places.plan
         if not self.table.all_rows:
-            return _EMPTY.format(plan=plan)
-        return _NO_MATCH.format(asked=self._asked()) if self.view.narrowed else _NO_INDICATORS
+            return words.ScreenWords.NO_GOALS.format(plan=plan)
+        if self.view.narrowed:
+            return words.ScreenWords.NO_MATCH.format(asked=self._asked())
+        return words.ScreenWords.NO_INDICATORS.format(plan=plan)
 
     def _asked(self) -> str:
         said = [f'"{self.view.text}"'] if self.view.text else []
@@ -199,11 +220,11 @@ class MainScreen(ScorecardScreen):
         """Name what is kept, so that missing or reordered rows are never a riddle."""
         said = []
         if self.view.flat:
-            said.append("Worst first")
+            said.append(words.ScreenWords.WORST_FIRST)
         if self.view.narrowed:
             kept = sum(row.level is Level.INDICATOR for row in self.table.shown)
             every = sum(row.level is Level.INDICATOR for row in self.table.all_rows)
-            said.append(f"{self._asked()}: {kept} of {every} indicators; esc shows all")
+            said.append(words.ScreenWords.KEPT.format(asked=self._asked(), kept=kept, all=every))
         self._kept.say(" - ".join(said), "at_risk")
         self._kept.display = bool(said)
         self._explain()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from scorecard.messages import status_word
+from scorecard.messages.catalogue import words
 from scorecard.model.status import Status
 from scorecard.tui.rows import COUNT_ORDER
 from scorecard.tui.widgets.lines import Lines
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Counts
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.inks import Line
-
-_NONE = "none"
 
 
 class CountsBar(Lines):
@@ -66,7 +65,11 @@ class CountsBar(Lines):
     def _line(self, parts: list[tuple[Status, int]], gap: str, *, none: bool) -> Line:
         line: Line = []
         for status, number in parts:
-            word = _NONE if none and status is Status.NOT_ASSESSED else status_word(status)
+            word = (
+                words.ScreenWords.NONE
+                if none and status is Status.NOT_ASSESSED
+                else status_word(status)
+            )
             text = f"{self._glyphs.mark(status)} {number} {word}"
             line += [(gap if line else " ", "text"), (text, status.value)]
         return line

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.widgets import Input
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class FilterField(Input):
     def __init__(self, text: str) -> None:
         super().__init__(
             text,
-            placeholder="words, tag:funding, owner:ana, status:missed",
+            placeholder=words.ScreenWords.FILTER,
             select_on_focus=False,
             compact=True,
         )

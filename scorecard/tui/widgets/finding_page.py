@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from scorecard.tui.cells import clean, wrapped
+from scorecard.tui.cells import clean, fit, wrapped
 from scorecard.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.geometry import Size
 
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.inks import Line
     from scorecard.tui.rows import Row
+    from scorecard.tui.year_notes import YearNote
 
 _MARGIN = 3
 # Longer lines are hard to read on a wall.
 _MOST_WIDTH = 90
 _MOST_LINES = 8
+_MOST_NOTE = 4
 
 
 class FindingPage(Lines):
@@ -34,10 +38,22 @@ class FindingPage(Lines):
         self._status = ""
         self._since = ""
         self._belongs = ""
+        self._notes: tuple[YearNote, ...] = ()
 
-    def show(self, row: Row, status: str, since: str, belongs: str) -> None:
-        """Take in a finding: its row, its status in full, where it stood, what it is part of."""
+    def show(
+        self, row: Row, status: str, since: str, belongs: str, notes: Sequence[YearNote] = ()
+    ) -> None:
+        """Take in a finding.
+
+        Args:
+            row: its row.
+            status: its status in full.
+            since: where it stood the year before.
+            belongs: what it is part of.
+            notes: what people wrote beside it.
+        """
         self._row, self._status, self._since, self._belongs = row, status, since, belongs
+        self._notes = tuple(notes)
         self.changed()
         self.refresh(layout=True)
 
@@ -61,7 +77,21 @@ class FindingPage(Lines):
         said.append(self._wrapped(row.title, room, 2, "strong text"))
         said.append(self._wrapped(row.sentence, room, _MOST_LINES, "text"))
         lines: list[Line] = [*blank, status, *blank, *said[0], *said[1], *blank, *said[2]]
+        lines += [*blank, *self._noted(room)] if self._notes else []
         return [*lines, *blank]
+
+    def _noted(self, room: int) -> list[Line]:
+        """Return each note beside its label, the labels of one width where there is room."""
+        high = self.screen.size.height >= 24
+        label = min(max(cell_len(note.label) for note in self._notes), room // 2) + 2
+        lines: list[Line] = []
+        for note in self._notes:
+            most = _MOST_NOTE if high else 1
+            rows = wrapped(clean(note.text), room - label, most, self._glyphs.ellipsis)
+            for at, row in enumerate(rows):
+                name = fit(clean(note.label) if at == 0 else "", label - 2, self._glyphs.ellipsis)
+                lines.append([(" " * _MARGIN + name + "  ", "dim"), (row, note.ink)])
+        return lines
 
     def _wrapped(self, text: str, room: int, most: int, ink: str) -> list[Line]:
         rows = wrapped(clean(text), room, most, self._glyphs.ellipsis)

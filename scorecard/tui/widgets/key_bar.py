@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from scorecard.tui.inks import Inks, Line
 
+# Five are read at a glance; a wide terminal has room for those who look for more.
+_FEW, _MANY, _WIDE = 5, 12, 100
+
 
 class KeyBar(Lines):
     """The footer of one screen, out of the table of commands."""
@@ -30,7 +33,7 @@ class KeyBar(Lines):
 
     def lines(self, width: int) -> list[Line]:
         """Return the keys; those that do not fit are left out, help last of all."""
-        keys = list(footer_of(self._place))
+        keys = list(footer_of(self._place, _FEW if width < _WIDE else _MANY))
         while len(keys) > 1 and 1 + sum(_size(key, word) for key, word, _ in keys) > width:
             keys.pop(-2)
         line: Line = [(" ", "text")]

@@ -15,9 +15,10 @@ from scorecard.tui.commands import bindings
 from scorecard.tui.widgets.lines import inks_of
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual.events import Click, Resize
 
-    from scorecard.tui.inks import Line
+    from scorecard.tui.inks import Inks, Line
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -78,6 +79,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the cells of a line; the scrollbar's are kept free whether or not there is one."""
         return max(0, self.size.width - 1)
 
+    @property
+    def shows_cursor(self) -> bool:
+        """Say whether the row under the cursor stands out: while the list has the keys."""
+        return self.has_focus
+
     def row_count(self) -> int:
         """Return the number of rows."""
         raise NotImplementedError
@@ -89,6 +95,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def heading_lines(self, width: int) -> list[Line]:  # noqa: ARG002 - for those with headings
         """Return the lines that stay on top."""
         return []
+
+    def row_behind(self, base: Style, inks: Inks, *, on: bool) -> Style:
+        """Return the style behind a row; ``on`` says that the cursor stands on it."""
+        return base + inks.cursor if on else base
 
     def rows_changed(self, cursor: int | None = None) -> None:
         """Take in other rows, and put the cursor on one of them."""
@@ -130,11 +140,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         row = y - self._heading_height() + self.scroll_offset.y
         if row >= self.row_count():
             return Strip.blank(self.size.width, base)
-        on = row == self.cursor and self.has_focus
+        on = row == self.cursor and self.shows_cursor
         known = (width, self.size.width, base, inks, on)
         held = self._painted.get(row)
         if held is None or held[0] != known:
-            behind = base + inks.cursor if on else base
+            behind = self.row_behind(base, inks, on=on)
             strip = inks.strip(self.row_line(row, width), self.size.width, behind)
             held = self._painted[row] = (known, strip)
         return held[1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.cells import clean, wrapped
 from scorecard.tui.commands import bindings
 from scorecard.tui.widgets.lines import Lines
@@ -40,8 +41,9 @@ class Question(Lines, can_focus=True):
         """Return the question, then the two keys."""
         rows = wrapped(clean(self._text), width - 2, 2, self._glyphs.ellipsis)
         keys: Line = [(" ", "text")]
-        for key, word in (("y", "yes"), ("n", "no")):
-            keys += [(key, "strong on_track", word), (f" {word}", "text", word), ("   ", "text")]
+        said = words.ScreenWords
+        for key, word, does in (("y", said.YES_KEY, "yes"), ("n", said.NO_KEY, "no")):
+            keys += [(key, "strong on_track", does), (f" {word}", "text", does), ("   ", "text")]
         asked: list[Line] = [[(" " + row, "at_risk")] for row in rows]
         return [*asked, keys]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
+from scorecard.messages.catalogue import words
 from scorecard.model.reading import RevisionReason
 from scorecard.tui.widgets.choice import Choice
 from scorecard.tui.widgets.text_field import TextField
@@ -29,7 +30,10 @@ class ReasonField(Vertical):
         own = bool(reason) and reason not in standard
         choices = [(r, r) for r in standard]
         self._choice = Choice(
-            glyphs, [*choices, (_OTHER, _OTHER)], _OTHER if own else reason, id="field-reason"
+            glyphs,
+            [*choices, (_OTHER, words.ScreenEntry.OTHER)],
+            _OTHER if own else reason,
+            id="field-reason",
         )
         self._own = TextField(reason if own else "", id="field-own-reason")
 
@@ -37,7 +41,7 @@ class ReasonField(Vertical):
         """Lay the choices out, the line below."""
         yield self._choice
         self._own.display = self._choice.value == _OTHER
-        self._own.placeholder = "why, in your words"
+        self._own.placeholder = words.ScreenEntry.OTHER_WHY
         yield self._own
 
     @property

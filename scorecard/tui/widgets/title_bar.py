@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.tui.cells import clean, fit
 from scorecard.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from rich.style import Style
 
+    from scorecard.model.records import Closure
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.inks import Inks, Line
+
+# What is left of a title at least, before anything that could be said elsewhere too.
+_LEAST_TITLE = 32
 
 
 class TitleBar(Lines):
@@ -30,6 +36,7 @@ class TitleBar(Lines):
         self._card: Scorecard | None = None
         self._problems = 0
         self._status: tuple[str, str] | None = None
+        self._year_closed: Closure | None = None
 
     def show(
         self,
@@ -37,12 +44,16 @@ class TitleBar(Lines):
         card: Scorecard | None,
         problems: int,
         status: tuple[str, str] | None = None,
+        closed: Closure | None = None,
     ) -> None:
         """Say what the screen shows, of which scorecard, and how many errors there are.
 
         ``status`` is a text and its ink; without one, the line says how much is entered.
+        ``closed`` is the closing of the year, None while it is open; it is said as fully as there
+        is room beside the title, and not at all where there is none.
         """
         self._title, self._card, self._problems, self._status = title, card, problems, status
+        self._year_closed = closed
         self.changed()
 
     def backdrop(self, base: Style, inks: Inks) -> Style:
@@ -51,32 +62,57 @@ class TitleBar(Lines):
 
     def lines(self, width: int) -> list[Line]:
         """Return the line: the title is cut before anything at its right."""
-        right = self._right(width)
+        right = self._with_closing(width)
         room = width - 2 - sum(cell_len(piece[0]) for piece in right)
         title = fit(clean(self._title), max(0, room), self._glyphs.ellipsis)
         return [[(" ", "text"), (title, "strong text"), *right, (" ", "text")]]
 
-    def _right(self, width: int) -> Line:
+    def _with_closing(self, width: int) -> Line:
+        """Return what stands at the right, with the longest words for the closing that fit."""
+        plain, closing = self._right(width), self._year_closed
+        if closing is None:
+            return plain
+        said = words.ScreenClosing
+        least = min(cell_len(clean(self._title)), _LEAST_TITLE)
+        taken = width - 2 - sum(cell_len(piece[0]) for piece in plain) - least
+        names = {"day": day(closing.on), "by": clean(closing.by)}
+        for template in (said.HEADER, said.HEADER_SHORT):
+            text = "  " + template.format(**names)
+            if cell_len(text) <= taken:
+                return self._right(width, (text, "at_risk"))
+        return plain
+
+    def _right(self, width: int, *beside: tuple[str, str]) -> Line:
         line: Line = []
         if self._problems:
-            word = "problem" if self._problems == 1 else "problems"
-            line.append((f"  {self._problems} {word} (p)", "off_track", "app.problems"))
+            said = words.ScreenWords.PROBLEMS.format(number=self._problems)
+            said = words.ScreenWords.ONE_PROBLEM if self._problems == 1 else said
+            line.append(("  " + said, "off_track", "app.problems"))
         if self._board:
-            line.append(("  read-only", "dim"))
+            line.append(("  " + words.ScreenWords.BOARD, "dim"))
         card, glyphs = self._card, self._glyphs
         if card is None:
-            return line
+            return line + self._said()
         line += [
             (f"  {glyphs.year_back} ", "dim", "screen.year_back"),
             (str(card.year), "strong text"),
             (f" {glyphs.year_on}", "dim", "screen.year_on"),
+            *beside,
         ]
         if card.as_of is not None:
-            line.append((f"  as of {card.as_of.isoformat()}", "at_risk"))
+            line.append(
+                ("  " + words.ScreenWords.AS_OF.format(day=card.as_of.isoformat()), "at_risk")
+            )
         if self._status is not None:
-            text, ink = self._status
-            line.append((f"  {text}", f"strong {ink}"))
+            line += self._said()
         elif width >= 60:
-            said = f"{card.entered} of {card.expected_entries} entered"
+            said = words.ScreenWords.ENTERED.format(
+                entered=card.entered, expected=card.expected_entries
+            )
             line += [("  ", "text"), (said, "text", "screen.due")]
         return line
+
+    def _said(self) -> Line:
+        return (
+            [] if self._status is None else [(f"  {self._status[0]}", f"strong {self._status[1]}")]
+        )

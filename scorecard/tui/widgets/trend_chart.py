@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from scorecard.messages.catalogue import words
 from scorecard.tui.chart import Chart
 from scorecard.tui.chart_data import chart_data
 from scorecard.tui.widgets.lines import Lines
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from scorecard.tui.figures import Figures
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.inks import Line
-
-_NO_CHART = "There is no figure to draw."
 
 
 class TrendChart(Lines):
@@ -45,5 +44,5 @@ class TrendChart(Lines):
     def lines(self, width: int) -> list[Line]:
         """Return the chart."""
         if self._chart is None:
-            return [[], [(f" {_NO_CHART}", "dim")]]
+            return [[], [(" " + words.ScreenWords.NO_CHART, "dim")]]
         return self._chart.lines(width - 1, self.size.height)

@@ -1,0 +1,161 @@
+"""The edits of the year grid on their way into the store: one source, one state, one reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.messages.catalogue import words
+from scorecard.model.reading import State
+from scorecard.records.entry import Entry
+from scorecard.records.hygiene import line_fault
+from scorecard.tui.typed_cell import answered, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.tui.edits import Edit
+    from scorecard.tui.form import Form
+    from scorecard.tui.grid import Grid, Place
+
+
+class Terms(NamedTuple):
+    """What is asked once for all edits."""
+
+    source: str = ""
+    edition: str = ""
+    state: str = State.FINAL.value
+    reason: str = ""
+
+
+class BulkLine(NamedTuple):
+    """One edit: what stands, and what would; ``revises`` says that it needs a reason."""
+
+    place: Place
+    indicator: Indicator
+    was: Reading | None
+    becomes: Reading | None
+    revises: bool
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BulkChecked:
+    """The entries to save with what was seen, and what is wrong: by field, and by cell."""
+
+    entries: tuple[Entry, ...] = ()
+    seen: tuple[tuple[ReadingKey, str | None], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    cells: tuple[tuple[Place, str], ...] = ()
+
+
+class Bulk:
+    """Edits against what stands now.
+
+    Args:
+        grid: what stands.
+        edits: the edits by place.
+    """
+
+    def __init__(self, grid: Grid, edits: Mapping[Place, Edit]) -> None:
+        self._grid = grid
+        self._edits = dict(edits)
+        self._indicators = {row.indicator.id: row.indicator for row in grid.rows}
+        self._forms = {place: self._form(place) for place in self._edits}
+        self.lines = tuple(self._line(place, edit) for place, edit in self._edits.items())
+
+    @property
+    def revisions(self) -> int:
+        """Return how many of them need a reason."""
+        return sum(line.revises for line in self.lines)
+
+    def check(self, terms: Terms) -> BulkChecked:
+        """Return what would be saved on these terms, or all that is wrong with it."""
+        fields = _faults(terms)
+        if self.revisions and not terms.reason.strip():
+            one = self.revisions == 1
+            said = words.ScreenBulk.REASON_NEEDED_ONE if one else words.ScreenBulk.REASON_NEEDED
+            fields["reason"] = said.format(number=self.revisions)
+        cells = {line.place: line.fault for line in self.lines if line.fault}
+        entries: dict[Place, Entry] = {}
+        for place, edit in self._edits.items():
+            form = self._forms[place]
+            if form is None or place in cells or fields:
+                continue
+            fault: dict[str, str] = {}
+            made = self._entry(form, edit, terms, fault)
+            if fault:
+                cells[place] = "; ".join(f"{column}: {what}" for column, what in fault.items())
+            elif made is not None:
+                entries[place] = made
+        if fields or cells:
+            return BulkChecked(fields=tuple(fields.items()), cells=tuple(cells.items()))
+        seen = tuple((made.key, self._edits[place].seen) for place, made in entries.items())
+        return BulkChecked(tuple(entries.values()), seen)
+
+    def outdated(self) -> dict[Place, Reading]:
+        """Return the cells that somebody else changed since they were typed, and to what."""
+        return {
+            place: form.head
+            for place, form in self._forms.items()
+            if form is not None and form.head is not None and form.seen != self._edits[place].seen
+        }
+
+    def followed(self) -> dict[Place, Edit | None]:
+        """Return the outdated edits as revisions of what stands now."""
+        forms = {place: self._forms[place] for place in self.outdated()}
+        return {
+            place: self._edits[place]._replace(seen=form.seen)
+            for place, form in forms.items()
+            if form is not None
+        }
+
+    def _form(self, place: Place) -> Form | None:
+        indicator = self._indicators.get(place[0])
+        return None if indicator is None else self._grid.form(indicator, place[1])
+
+    def _line(self, place: Place, edit: Edit) -> BulkLine:
+        form = self._forms[place]
+        if form is None:
+            gone = words.ScreenGrid.GONE
+            return BulkLine(place, _unknown(place), None, None, revises=False, fault=gone)
+        found = understood(self._grid, form.indicator, place[1], edit)
+        revises = form.needs_reason or (edit.taken_back and form.standing is not None)
+        return BulkLine(place, form.indicator, form.standing, found.reading, revises, found.fault)
+
+    def _entry(self, form: Form, edit: Edit, terms: Terms, faults: dict[str, str]) -> Entry | None:
+        """Return the entry of one edit; None, perhaps with faults, where there is none."""
+        if edit.taken_back:
+            key, reason = form.key, terms.reason
+            return Entry(key.indicator, key.year, None, reason=reason, retracted=True)
+        typed = answered(form, edit) | {"state": terms.state}
+        typed["reason"] = terms.reason if form.needs_reason else ""
+        if terms.source.strip() or form.standing is None:
+            typed |= _source(form, terms)
+        checked = form.check(typed)
+        faults |= checked.problems
+        return checked.entry
+
+
+def _source(form: Form, terms: Terms) -> dict[str, str]:
+    """Return the columns of the common source; page and address are those of one source alone."""
+    same = (form.initial["source"], form.initial["edition"]) == (terms.source, terms.edition)
+    beside = {} if same and form.standing is not None else {"address": "", "page": ""}
+    return {"source": terms.source, "edition": terms.edition, **beside}
+
+
+def _faults(terms: Terms) -> dict[str, str]:
+    """Return what is wrong with the terms' own texts."""
+    texts = {"source": terms.source, "edition": terms.edition, "reason": terms.reason}
+    found = {column: line_fault(text) for column, text in texts.items() if text.strip()}
+    said = words.ScreenForm.TEXT_FAULT
+    return {column: said.format(fault=fault) for column, fault in found.items() if fault}
+
+
+def _unknown(place: Place) -> Indicator:
+    """Return a stand-in for an indicator that the plan has no more."""
+    from scorecard.model.indicator import Indicator  # noqa: PLC0415 - hardly ever
+
+    return Indicator(place[0], place[0])

@@ -1,0 +1,101 @@
+"""What stands in a cell of the year grid: a figure with one sign on either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.messages import mark
+from scorecard.model.indicator import Kind
+from scorecard.model.reading import State
+from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.status import Status
+from scorecard.tui.cells import clean
+
+if TYPE_CHECKING:
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.tui.edits import Edit
+    from scorecard.tui.figures import Figures
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.grid import Cell
+    from scorecard.tui.typed_cell import Understood
+
+PROVISIONAL, CONTESTED, COMPUTED = "*", "!", "="
+
+
+class CellText(NamedTuple):
+    """A text between two signs of at most one cell each, and its ink."""
+
+    text: str
+    ink: str = "text"
+    lead: str = ""
+    trail: str = ""
+
+
+def cell_text(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
+    """Return what stands in a cell that nobody edits."""
+    stands = cell.stands
+    if cell.is_computed:
+        return _computed(cell, figures, glyphs)
+    if cell.indicator.kind is Kind.QUALITATIVE:
+        return _judged(cell, glyphs)
+    if stands is None:
+        return CellText("" if not cell.indicator.active_in(cell.year) else glyphs.nothing, "dim")
+    text = said(cell.indicator, stands, figures, glyphs)
+    if stands.state is State.DRAFT:
+        return CellText(text, "dim", "(", ")")
+    ink = "dim" if stands.value is None else "text"
+    trail = PROVISIONAL if stands.state is State.PROVISIONAL else ""
+    return CellText(text, ink, trail=CONTESTED if cell.contested else trail)
+
+
+def edited_text(
+    cell: Cell, edit: Edit, found: Understood, figures: Figures, glyphs: Glyphs
+) -> CellText:
+    """Return what stands in a cell with an edit that is not saved."""
+    if found.reading is None:
+        return CellText(clean(edit.value or edit.no_data), "strong off_track", "[", "]")
+    text = said(cell.indicator, found.reading, figures, glyphs)
+    return CellText(text, "strong at_risk", "[", "]")
+
+
+def said(indicator: Indicator, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
+    """Show what a revision says, without signs beside it."""
+    if reading.retracted:
+        return glyphs.nothing
+    if reading.value is None:
+        return glyphs.dash
+    if indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
+        return clean(reading.value)
+    point = ReadingPoint(reading.year, None, reading)
+    return figures.point(indicator, point).removesuffix(PROVISIONAL)
+
+
+def _computed(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
+    text = figures.point(cell.indicator, cell.computed)
+    if not text:
+        return CellText(glyphs.nothing, "dim", trail=CONTESTED if cell.contested else "")
+    trail = PROVISIONAL if text.endswith(PROVISIONAL) else ""
+    trail = CONTESTED if cell.contested else trail
+    return CellText(text.removesuffix(PROVISIONAL), "dim", COMPUTED, trail)
+
+
+def _judged(cell: Cell, glyphs: Glyphs) -> CellText:
+    """Return the mark of a judgement; evidence that nobody judged is not assessed."""
+    ascii_only = glyphs.ascii_only
+    if cell.judgement is not None:
+        status = cell.judgement.status
+        return CellText(mark(status, ascii_only=ascii_only), status.value)
+    stands = cell.stands
+    if stands is None:
+        return CellText(glyphs.nothing, "dim")
+    if stands.value is None:
+        return CellText(glyphs.dash, "dim")
+    unjudged = Status.NOT_ASSESSED
+    draft = stands.state is State.DRAFT
+    return CellText(
+        mark(unjudged, ascii_only=ascii_only),
+        unjudged.value,
+        "(" if draft else "",
+        ")" if draft else "",
+    )

@@ -1,0 +1,219 @@
+"""What changed since the year before as rows of a list, and the counts that stand above them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.priority import OPEN_STATES, PriorityState
+from scorecard.review import Level, Move, concerns
+from scorecard.review.change_words import (
+    closing_words,
+    deadline_words,
+    decision_words,
+    figure_name,
+    flip_words,
+    indicator_words,
+    no_flips_words,
+    priority_words,
+    restated_words,
+    target_change_words,
+    together_words,
+)
+from scorecard.review.status_words import moved_by_words, moved_words, name_words
+from scorecard.tui.change_words import status_of
+from scorecard.tui.widgets.section_list import SectionRow, headed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.review import BoardYear, Changes, GroupChange, StatusChange
+    from scorecard.tui.glyphs import Glyphs
+
+_ASCII = str.maketrans({"−": "-", "≥": ">=", "≤": "<=", "→": "->", "–": "-", "…": "..."})
+_ORDER = (Move.WORSE, Move.BETTER, Move.EVEN, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
+
+
+def counts_lines(
+    card: Scorecard, changes: Changes | None, of_year: BoardYear, on: date
+) -> list[str]:
+    """Return what a year changed in a few short counts.
+
+    Args:
+        card: the year's scorecard.
+        changes: against the year before; None while nobody has looked.
+        of_year: the board's year.
+        on: the day that divides what is overdue from what is open.
+    """
+    said = words.ScreenReview
+    if changes is None:
+        return [said.UNKNOWN.format(year=card.year - 1)]
+    lines = [_moved(changes), _restated(changes), _entered(card, changes)]
+    lines += [_priorities(of_year), *_decisions(of_year, on)]
+    amiss = len(concerns(card))
+    lines.append(said.AMISS.format(number=amiss) if amiss else said.AMISS_NONE)
+    return lines
+
+
+def _moved(changes: Changes) -> str:
+    said = words.ScreenReview
+    if changes.before is None:
+        return said.FIRST.format(year=changes.after.year)
+    counted = dict(said.COUNTED)
+    moved = [(move, len(changes.of(move, Level.INDICATOR))) for move in _ORDER]
+    parts = [counted[move.value].format(number=n) for move, n in moved if n]
+    parts += [said.SAME.format(number=changes.same)] if changes.same else []
+    return said.MOVED.format(counts=", ".join(parts) or said.MOVED_NONE)
+
+
+def _restated(changes: Changes) -> str:
+    said, number = words.ScreenReview, len(changes.restated)
+    if not number:
+        return said.RESTATED_NONE
+    figures = said.RESTATED_ONE if number == 1 else said.RESTATED.format(number=number)
+    flips = {flip for step in changes.restated for flip in step.flips or ()} | set(changes.flips)
+    if not flips:
+        return said.FLIPPED_NONE.format(restated=figures)
+    flipped = said.FLIPPED_ONE if len(flips) == 1 else said.FLIPPED
+    return flipped.format(restated=figures, number=len(flips))
+
+
+def _entered(card: Scorecard, changes: Changes) -> str:
+    before = changes.before
+    line = words.ScreenReview.ENTERED if before is None else words.ScreenReview.ENTERED_BEFORE
+    return line.format(
+        now=card.entered,
+        expected=card.expected_entries,
+        then=0 if before is None else before.entered,
+        then_expected=0 if before is None else before.expected_entries,
+        before=card.year - 1,
+    )
+
+
+def _priorities(of_year: BoardYear) -> str:
+    said, counted = words.ScreenReview, of_year.counted()
+    if not of_year.own:
+        return said.PRIORITIES_NONE.format(year=of_year.year)
+    settled = [
+        words.Priorities.COUNT.format(number=counted[state], state=words.Priorities.STATE[state])
+        for state in (PriorityState.DONE, PriorityState.CARRIED_OVER, PriorityState.DROPPED)
+        if state in counted
+    ]
+    waiting = sum(number for state, number in counted.items() if state in OPEN_STATES)
+    parts = [*settled, said.PRIORITIES_OPEN.format(number=waiting)]
+    return said.PRIORITIES.format(counts=", ".join(parts))
+
+
+def _decisions(of_year: BoardYear, on: date) -> list[str]:
+    waiting, late = len(of_year.open_decisions()), len(of_year.overdue(on))
+    if not of_year.decisions:
+        return []
+    said = words.ScreenReview
+    line = said.DECISIONS_LATE if late else said.DECISIONS
+    return [line.format(number=waiting, late=late)]
+
+
+def change_rows(changes: Changes, labels: dict[str, str], glyphs: Glyphs) -> list[SectionRow]:
+    """Return every change in sections: statuses, figures, the plan, what the board did.
+
+    Args:
+        changes: against the year before.
+        labels: the id that stands beside each title.
+        glyphs: the signs to draw with.
+    """
+    rows: list[SectionRow] = []
+    for move in _ORDER:
+        moved = changes.of(move)
+        if moved:
+            status: list[SectionRow] = []
+            for change in moved:
+                status += _status(change, changes, labels, glyphs)
+            rows += headed(_heading(move, moved), status, key=f"move:{move}")
+    if changes.restated:
+        texts = (*together_words(changes), no_flips_words(changes))
+        told = " ".join(text for text in texts if text)
+        heading = words.Changes.SECTION
+        named = heading.format(heading=words.Changes.RESTATED, number=len(changes.restated))
+        rows += headed(named, list(_restatements(changes)), detail=told, key="restated")
+    for heading, texts_of in _others(changes):
+        listed = [_plain(heading, at, text) for at, text in enumerate(texts_of)]
+        if listed:
+            named = words.Changes.SECTION.format(heading=heading, number=len(listed))
+            rows += headed(named, listed, key=f"section:{heading}")
+    return [_in_ascii(row) for row in rows] if glyphs.ascii_only else rows
+
+
+def _in_ascii(row: SectionRow) -> SectionRow:
+    """Return a row without the signs of its sentences that ASCII lacks; names stay as they are."""
+    cells = tuple((text.translate(_ASCII), ink) for text, ink in row.cells)
+    return replace(row, cells=cells, detail=row.detail.translate(_ASCII))
+
+
+def _heading(move: Move, moved: tuple[StatusChange | GroupChange, ...]) -> str:
+    """Return which way statuses went, and how many of each level did."""
+    said = words.ScreenReview
+    counted = ((level, sum(each.level is level for each in moved)) for level in reversed(Level))
+    parts = [
+        said.LEVELS[level.value][number > 1].format(number=number)
+        for level, number in counted
+        if number
+    ]
+    return said.SECTION.format(heading=said.MOVES[move.value], counts=", ".join(parts))
+
+
+def _status(
+    change: StatusChange | GroupChange, changes: Changes, labels: dict[str, str], glyphs: Glyphs
+) -> tuple[SectionRow, SectionRow]:
+    """Return a status that moved, and the sentence below it."""
+    now, was = change.after, change.before
+    of_indicator = change.level is Level.INDICATOR
+    label = labels.get(change.id, "") if of_indicator else change.id
+    plan = changes.after.strategy
+    moved = words.ScreenReview.MOVED_FROM.format(moved=moved_words(change))
+    told = (moved[:1].upper() + moved[1:], now.sentence, moved_by_words(change, plan))
+    row = SectionRow(
+        (
+            (f"{glyphs.mark(change.now)} {status_of(now)}", change.now.value),
+            (f"{glyphs.mark(change.was)} {status_of(was)}", "dim"),
+            (label, "dim"),
+            (change.title, "text" if of_indicator else "strong text"),
+        ),
+        key=f"status:{change.id}",
+        title=name_words(change.level, change.id, change.title),
+        detail=" ".join(text for text in told if text),
+        opens=change.id if of_indicator else "",
+        about=change.id,
+    )
+    return row, SectionRow(((f"    {now.sentence}", "dim"),), f"below:{change.id}", below=True)
+
+
+def _restatements(changes: Changes) -> Iterator[SectionRow]:
+    for at, step in enumerate(changes.restated):
+        said = restated_words(step, changes.after.strategy)
+        name = figure_name(step)
+        told = " ".join((said, *flip_words(step.flips or ())))
+        yield SectionRow(
+            ((said, "text"),),
+            key=f"restated:{at}:{step.indicator.id}",
+            title=name,
+            detail=told.removeprefix(f"{name}: "),
+            opens=step.indicator.id,
+            about=step.indicator.id,
+        )
+
+
+def _others(changes: Changes) -> Iterator[tuple[str, Iterable[str]]]:
+    said, plan = words.Changes, changes.after.strategy
+    yield said.TARGETS, (target_change_words(each, plan) for each in changes.targets)
+    yield said.DEADLINES, (deadline_words(each) for each in changes.deadlines)
+    yield said.INDICATORS, indicator_words(changes)
+    yield said.PRIORITIES, (priority_words(each) for each in changes.priorities)
+    yield said.DECISIONS, (decision_words(each) for each in changes.decisions)
+    yield said.CLOSED, (closing_words(each) for each in changes.closings)
+
+
+def _plain(heading: str, at: int, text: str) -> SectionRow:
+    return SectionRow(((text, "text"),), key=f"{heading}:{at}", title=heading, detail=text)

@@ -1,0 +1,106 @@
+"""Contested readings: what each of two people says, and letting one of them stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from scorecard.messages.catalogue import words
+from scorecard.model.reading import RevisionReason
+from scorecard.tui.commands import bindings
+from scorecard.tui.contested_rows import contested_rows
+from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.base import YearScreen
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.line_list import LineList
+from scorecard.tui.widgets.section_list import SectionList
+from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from scorecard.tui.contested_rows import Side
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
+
+
+class ContestedScreen(YearScreen):
+    """A section a reading, a row for each side; enter lets one stand.
+
+    Args:
+        glyphs: the signs to draw with.
+        loaded: what is shown.
+        key: the id of the indicator whose readings come first; empty for none.
+    """
+
+    PLACE: ClassVar = "contested"
+    BINDINGS: ClassVar = bindings("contested")
+    CSS = "#contested-said { height: 4; }"
+
+    def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str = "") -> None:
+        super().__init__(glyphs, loaded)
+        self._key = key
+        self._sides: dict[str, Side] = {}
+        self._title = TitleBar(glyphs)
+        self._list = SectionList(glyphs, id="contested")
+        self._said = Sentence(glyphs, id="contested-said")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._title
+        yield self._list
+        yield self._said
+        yield KeyBar(self.PLACE)
+
+    def on_mount(self) -> None:
+        """Show what is loaded, and give the keys to the list."""
+        super().on_mount()
+        self._list.focus()
+
+    def take_in(self, loaded: Loaded) -> None:
+        """List what is contested now."""
+        self.loaded = loaded
+        card, said = loaded.card, words.ScreenStore
+        if card is None:
+            return
+        rows, self._sides = contested_rows(card, loaded.store.contested, self.glyphs, self._key)
+        self._title.show(said.TITLE, None, loaded.errors)
+        self._list.show(rows)
+        if not rows:
+            self._said.say(said.NONE, "dim")
+
+    def tell(self, text: str) -> None:
+        """Show a short message below the list."""
+        self._said.say(text, "at_risk")
+
+    @on(LineList.Moved)
+    def _explain(self) -> None:
+        row = self._list.current
+        if row is not None:
+            self._said.say(row.detail, "dim", heading=row.title)
+
+    @on(LineList.Opened)
+    def action_settle_contested(self) -> None:
+        """Ask whether what is under the cursor shall stand, and why."""
+        row, entering = self._list.current, self.board.entering
+        side = None if row is None else self._sides.get(row.key)
+        if side is None:
+            self.tell(words.ScreenStore.CHOOSE)
+            return
+        if why := entering.desk.refusal():
+            self.tell(why)
+            return
+        said = words.ScreenStore
+
+        def answered(answer: tuple[str, str] | None) -> None:
+            if answer is not None and answer[0] == "stand":
+                entering.settle(side, answer[1])
+
+        text = said.ASK_TEXT.format(place=side.title, value=side.value, by=side.reading.by)
+        answers = (("stand", said.YES), ("leave", said.NO))
+        ask = AskScreen(self.glyphs, said.ASK, text, answers, needs=said.WHY)
+        if ask.field is not None:
+            ask.field.value = RevisionReason.CORRECTION.value
+        self.app.push_screen(ask, answered)

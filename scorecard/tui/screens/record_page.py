@@ -1,0 +1,246 @@
+"""A form for one of the board's records: shows it, follows what is typed, keeps it on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Container, Horizontal, VerticalScroll
+
+from scorecard.messages.catalogue import words
+from scorecard.tui.commands import bindings
+from scorecard.tui.record_rows import record_rows
+from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.choice import Choice
+from scorecard.tui.widgets.form_row import FormRow
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.text_field import TextBox, TextField
+from scorecard.tui.widgets.text_lines import TextLines
+from scorecard.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from scorecard.tui.board_desk import BoardDesk
+    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.record_form import Fields, RecordForm
+    from scorecard.tui.session import Loaded
+    from scorecard.tui.unsaved_text import UnsavedText
+    from scorecard.tui.widgets.form_row import Control
+
+# Seconds after the last key until what is typed is kept on disk.
+_KEEP_AFTER = 0.5
+
+
+class RecordPage(ScorecardScreen):
+    """One form, with questions to write by where it has some; saving is its heir's.
+
+    Args:
+        glyphs: the signs to draw with.
+        form: the form as data.
+        loaded: what it was made from.
+        desk: saves what is entered.
+        kept: where unsaved text is kept; None where nothing may be written.
+        refusal: why nothing may be written; empty where something may.
+    """
+
+    PLACE: ClassVar = "record"
+    BINDINGS: ClassVar = bindings("record")
+    CSS = """
+    #record-what { height: auto; max-height: 5; margin-bottom: 1; }
+    #record { height: auto; max-height: 75%; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    #record .short { width: 16; }
+    #page { layout: horizontal; height: 1fr; display: none; }
+    #page FormRow { height: 1fr; width: 1fr; }
+    #page .row-line { height: 1fr; }
+    #page .row-label { display: none; }
+    #page .lines { height: 1fr; }
+    #guide { width: 30; margin: 0 0 0 1; }
+    #record-acts { height: 1; padding-left: 1; margin-top: 1; }
+    #record-said { height: auto; min-height: 1; max-height: 4; }
+    #record-rest { height: 1fr; }
+    RecordScreen.-page #page { display: block; }
+    RecordScreen.-page #record { margin-top: 1; }
+    RecordScreen.-page #record-rest { display: none; }
+    RecordScreen.-narrow #page { layout: vertical; }
+    RecordScreen.-narrow #guide { width: 1fr; margin: 0; }
+    RecordScreen.-low #record-what { margin-bottom: 0; max-height: 3; }
+    RecordScreen.-low #record, RecordScreen.-low #record-acts { margin-top: 0; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - as above
+
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        form: RecordForm,
+        loaded: Loaded,
+        desk: BoardDesk,
+        kept: UnsavedText | None,
+        *,
+        refusal: str = "",
+    ) -> None:
+        super().__init__()
+        self.glyphs, self.form, self.loaded, self.desk = glyphs, form, loaded, desk
+        self.refusal, self.kept = refusal, kept
+        self.saving = False
+        self._restored = None if kept is None else kept.find(form.about, form.year, form.kind)
+        typed = form.initial
+        if self._restored is not None:
+            known = {name: t for name, t in self._restored.fields.items() if name in form.initial}
+            typed, form.seen = form.initial | known, self._restored.seen
+        self.rows = record_rows(glyphs, form, typed)
+        self._title = TitleBar(glyphs, board=bool(refusal))
+        self._what = Sentence(glyphs, id="record-what")
+        self._guide = TextLines(glyphs, id="guide")
+        self._said = Sentence(glyphs, id="record-said")
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom: a page to write on, then the other fields."""
+        pages = [row for row in self.rows if any(isinstance(c, TextBox) for c in _of(row))]
+        yield self._title
+        yield self._what
+        with Container(id="page"):
+            yield from pages
+            yield self._guide
+        with VerticalScroll(id="record", can_focus=False):
+            yield from (row for row in self.rows if row not in pages)
+        yield Container(id="record-rest")
+        with Horizontal(id="record-acts"):
+            yield Act("save", words.ScreenRecord.SAVE)
+            if self.form.may_take_back:
+                yield Act("take_back", words.ScreenRecord.TAKE_BACK)
+        yield self._said
+        yield KeyBar(self.PLACE)
+        self.set_class(bool(pages), "-page")
+
+    def on_mount(self) -> None:
+        """Show the form, and begin at its first field."""
+        form = self.form
+        self._title.show(form.title, None, 0)
+        self._what.say(form.facts, "dim", heading=form.heading)
+        self._what.display = bool(form.heading or form.facts)
+        if form.guide:
+            self._guide.show((words.ScreenRecord.GUIDE, *form.guide))
+        self._guide.display = bool(form.guide)
+        if self.refusal:
+            self._lock()
+        elif self._restored is not None:
+            self._said.say(words.ScreenEntry.BACK.format(at=self._restored.at), "at_risk")
+        self._look()
+        next(iter(self.controls().values())).focus()
+
+    def _lock(self) -> None:
+        """Let everything be read, and nothing be changed."""
+        self._said.say(self.refusal, "dim")
+        self.query_one("#record-acts").display = False
+        for control in self.controls().values():
+            if isinstance(control, TextBox):
+                control.read_only = True
+            else:
+                control.disabled = True
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Take in what changed meanwhile; what is typed stays, and a save compares."""
+        self.loaded = loaded
+
+    def tell(self, text: str) -> None:
+        """Show a short message below the form."""
+        self._said.say(text, "at_risk")
+
+    @property
+    def typed(self) -> Fields:
+        """Return every field as it stands."""
+        return {column: control.value for column, control in self.controls().items()}
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Say whether anything was typed that is not saved."""
+        return not self.saving and not self.refusal and self.typed != self.form.initial
+
+    def type_in(self, column: str, text: str) -> None:
+        """Fill a field, as a person would."""
+        self.controls()[column].value = text
+
+    def controls(self) -> dict[str, Control]:
+        """Return the fields by column, in order."""
+        return {column: c for row in self.rows for column, c in row.controls.items()}
+
+    @on(TextField.Changed)
+    @on(TextBox.Changed)
+    @on(Choice.Changed)
+    def _changed(self) -> None:
+        """Follow what is typed, and keep it on disk a little later."""
+        self._look()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_KEEP_AFTER, self.keep) if self.is_unsaved else None
+        if not self.is_unsaved and not self.saving:
+            self.forget()
+
+    def keep(self) -> None:
+        """Keep what is typed on this computer, so that it survives a crash."""
+        self._timer = None
+        form = self.form
+        if not self.is_unsaved or self.kept is None:
+            return
+        if not self.kept.put(form.about, form.year, self.typed, form.seen, form.kind):
+            self.tell(words.ScreenEntry.NOT_KEPT)
+
+    def forget(self) -> None:
+        """Drop what was kept: it was saved, or given up."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self.kept is not None:
+            self.kept.drop(self.form.about, self.form.year, self.form.kind)
+
+    def _look(self) -> None:
+        """Say what ids stand for, and take faults away that are mended."""
+        typed = self.typed
+        told = self.form.told(typed)
+        problems = self.form.problems(typed)
+        for row in self.rows:
+            row.say(" ".join(told[column] for column in row.controls if column in told), "dim")
+            if row.is_blamed:
+                row.blame(problems)
+
+    @on(FormRow.Left)
+    def _check_row(self, event: FormRow.Left) -> None:
+        """Say what is wrong with a field once it is left; an empty one may still be filled."""
+        typed = self.typed
+        if any(typed[column].strip() for column in event.row.controls):
+            event.row.blame(self.form.problems(typed))
+
+    @on(TextField.Submitted)
+    @on(Choice.Submitted)
+    def _go_on(self) -> None:
+        """Complete an id half typed; else go to the next field, and from the last one save."""
+        controls = self.controls()
+        here = next((column for column, c in controls.items() if c is self.focused), "")
+        field = controls.get(here)
+        if isinstance(field, TextField) and field.suggester is not None:
+            whole = self.form.completed(field.value)
+            if whole != field.value:
+                field.value = whole
+                field.cursor_position = len(whole)
+                return
+        if here == list(controls)[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    @on(Act.Done)
+    def _act(self, event: Act.Done) -> None:
+        getattr(self, f"action_{event.does}")()
+
+    def action_save(self) -> None:
+        """Save, and go back."""
+        raise NotImplementedError
+
+
+def _of(row: FormRow) -> list[Control]:
+    return list(row.controls.values())

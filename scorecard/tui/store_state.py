@@ -1,0 +1,74 @@
+"""What the screens say of the store: what waits, what was put back, what is contested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.reading import ReadingKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scorecard.model.reading import Reading
+    from scorecard.model.strategy import Strategy
+    from scorecard.records import Store
+
+    # What each branch of a contested reading says, the one that counts last.
+    Sides = tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreState:
+    """How many lines wait and were put back, and the contested readings by the ids of today."""
+
+    waiting: int = 0
+    put_back: int = 0
+    contested: Mapping[ReadingKey, Sides] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, strategy: Strategy) -> StoreState:
+        """Look at a store that has just been read."""
+        from scorecard.records.care import Care  # noqa: PLC0415 - its libraries load in a thread
+
+        care = Care(store)
+        found = care.contested()
+        contested = dict(_of_today(found, strategy)) if found else {}
+        return cls(care.waiting, care.put_back, contested)
+
+    @property
+    def warning(self) -> str:
+        """Return what must be said while it is so, in one line; empty when all is well."""
+        said, parts = words.ScreenStore, []
+        if self.waiting:
+            parts.append(said.WAITING.format(number=self.waiting))
+        number = len(self.contested)
+        if number:
+            one = said.NOW_CONTESTED_ONE
+            parts.append(one if number == 1 else said.NOW_CONTESTED.format(number=number))
+        return " ".join(parts)
+
+    def news(self, before: StoreState | None) -> str:
+        """Return what is said once: that lines were put back since the last look."""
+        number = self.put_back - (0 if before is None else before.put_back)
+        said = words.ScreenStore
+        if number <= 0:
+            return ""
+        return said.PUT_BACK_ONE if number == 1 else said.PUT_BACK.format(number=number)
+
+    def years_of(self, indicator: str, entity: str | None = None) -> frozenset[int]:
+        """Return the years in which a series is contested."""
+        keys = self.contested
+        return frozenset(k.year for k in keys if (k.indicator, k.entity) == (indicator, entity))
+
+
+def _of_today(
+    found: Mapping[ReadingKey, Sides], strategy: Strategy
+) -> Iterator[tuple[ReadingKey, Sides]]:
+    """Yield the contested readings under the ids their indicators and entities have now."""
+    for key, sides in found.items():
+        indicator = strategy.find(key.indicator)
+        entity = None if indicator is None or key.entity is None else indicator.entity(key.entity)
+        name = key.indicator if indicator is None else indicator.id
+        yield ReadingKey(name, key.year, key.entity if entity is None else entity.id), sides

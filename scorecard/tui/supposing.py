@@ -1,0 +1,112 @@
+"""A reading that is supposed, and what it would make of an indicator; nothing is saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from scorecard.assessment.preview import Preview
+from scorecard.messages import status_word
+from scorecard.messages.catalogue import words
+from scorecard.model.indicator import Kind
+from scorecard.model.reading import State
+from scorecard.records.restoring import unsaved
+from scorecard.tui.form import Form
+from scorecard.tui.today import today
+from scorecard.tui.typed_cell import refusal
+
+if TYPE_CHECKING:
+    from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.records.entry import Entry
+    from scorecard.tui.glyphs import Glyphs
+
+
+def why_not(indicator: Indicator | None, entity: str, year: int) -> str:
+    """Return why nothing can be supposed of an indicator; empty where it can."""
+    said = words.ScreenWhatIf
+    if indicator is None:
+        return said.GONE
+    if why := refusal(indicator, year):
+        return why
+    if indicator.entities and indicator.entity(entity) is None:
+        return said.OF_WHOM
+    if indicator.reading_kind is Kind.QUALITATIVE:
+        return said.JUDGED
+    return ""
+
+
+class Supposing:
+    """Says where an indicator would stand with a reading of the scorecard's year.
+
+    Args:
+        card: the year, and the day whose knowledge is used.
+        records: everything entered.
+        indicator: one of which something can be supposed; see :func:`why_not`.
+        entity: the id of the one it is kept for; empty for none.
+        glyphs: the signs to draw with.
+    """
+
+    def __init__(
+        self,
+        card: Scorecard,
+        records: Records,
+        indicator: Indicator,
+        entity: str,
+        glyphs: Glyphs,
+    ) -> None:
+        self._card, self._glyphs = card, glyphs
+        self._entity = indicator.entity(entity) if entity else None
+        # A year still to come may be supposed too.
+        day = max(today(), date(card.year, 12, 31))
+        self._form = Form(
+            card.strategy, records, indicator, card.year, today=day, entity=self._entity
+        )
+        self._preview = Preview(
+            card.strategy, records, indicator.id, year=card.year, as_of=card.as_of
+        )
+        self._now = self._own(self._preview.assess())
+
+    def words(self, typed: str) -> tuple[str, str]:
+        """Return what is typed would make of it, or what is wrong with it, and the ink."""
+        said = words.ScreenWhatIf
+        if not typed.strip():
+            return said.FIRST.format(title=self._form.title, year=self._card.year), "dim"
+        found = self._form.value_or_problems({"value": typed, "state": State.FINAL.value})
+        if isinstance(found, tuple):
+            problems = "; ".join(what.rstrip(".") for what in found)
+            return said.REFUSED.format(what=problems), "off_track"
+        whole = self._preview.assess(self._reading(found))
+        then = self._own(whole)
+        line = said.VERDICT.format(
+            mark=self._glyphs.mark(then.status),
+            status=status_word(then.status),
+            now=status_word(self._now.status),
+            sentence=then.sentence,
+        )
+        if then is not whole:
+            mark, status = self._glyphs.mark(whole.status), status_word(whole.status)
+            line += words.ScreenEntities.VERDICT.format(mark=mark, status=status)
+        return said.NOT_SAVED.format(verdict=line), then.status.value
+
+    def _reading(self, entry: Entry) -> Reading:
+        reading = unsaved(entry, self._form.head)
+        if self._card.as_of is None:
+            return reading
+        # Known on that day, and over everything that was.
+        return replace(
+            reading,
+            as_published=True,
+            published=self._card.as_of,
+            revision=reading.revision + 1,
+        )
+
+    def _own(self, whole: IndicatorResult) -> IndicatorResult:
+        """Return the entity's result, or the indicator's where it is kept for none."""
+        if self._entity is None:
+            return whole
+        found = (each.result for each in whole.entities if each.entity.id == self._entity.id)
+        return next(found, whole)

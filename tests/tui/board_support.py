@@ -1,0 +1,84 @@
+"""What the tests of the board's year on the screens share: a plan and what people wrote."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui_support import SMALL, entry, place
+
+from scorecard.model.audience import Audience
+from scorecard.model.priority import PriorityState
+from scorecard.records import Store
+from scorecard.records.board import (
+    DecisionDraft,
+    PriorityDraft,
+    add_decision,
+    add_priority,
+    close_year,
+    revise_priority,
+    settle_priority,
+    write_comment,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorecard.model.comment import Comment
+    from scorecard.model.decision import Decision
+    from scorecard.model.priority import Priority
+    from scorecard.workspace import Places
+
+# A comment is asked for where the wells or the pumps are off track.
+PLAN = SMALL.replace(
+    '[[goal]]\nid = "A"',
+    '[assessment]\nrequire_comment = ["off_track", "missed"]\n\n[[goal]]\nid = "A"',
+)
+ENTRIES = (
+    entry("wells", 2017, "110"),
+    entry("wells", 2018, "140"),
+    entry("wells", 2019, "120"),
+    entry("pumps", 2018, "7"),
+    entry("pumps", 2019, "3"),
+    entry("pupils", 2018, "61"),
+    entry("pupils", 2019, "80"),
+)
+TEXT = "The rig broke in March.\nWe hired another one in October."
+
+
+def board_place(folder: Path) -> Places:
+    """Write a plan whose year 2019 has comments, priorities, decisions; 2018 is closed."""
+    places = place(folder, PLAN, ENTRIES)
+    store = Store.open(places.store)
+    by = "Ana"
+    add_priority(store, PriorityDraft(2018, "Buy a second rig", about=("A1",), lead="Bo"), by=by)
+    settle_priority(store, "2018-1", PriorityState.CARRIED_OVER, because="no money yet", by=by)
+    add_priority(store, PriorityDraft(2018, "Train the crews", kind="operational"), by=by)
+    settle_priority(store, "2018-2", PriorityState.DONE, because="all four trained", by=by)
+    revise_priority(store, "2019-1", {"state": PriorityState.ADOPTED}, because="", by=by)
+    add_decision(
+        store, DecisionDraft(date(2019, 3, 1), "Ask for bids", "Bo", date(2019, 6, 30)), by=by
+    )
+    add_decision(store, DecisionDraft(date(2019, 9, 1), "Visit the schools"), by=by)
+    write_comment(store, "pumps", 2019, TEXT, by=by, audience=Audience.BOARD, draft=True)
+    close_year(store, 2018, on=date(2019, 3, 1), by=by)
+    return places
+
+
+def comments(places: Places, about: str, year: int) -> list[Comment]:
+    """Return the stored revisions of a comment, oldest first."""
+    found = Store.open(places.store).records().comments
+    mine = [each for each in found if (each.about, each.year) == (about, year)]
+    return sorted(mine, key=lambda each: each.rank)
+
+
+def priorities(places: Places, ref: str) -> list[Priority]:
+    """Return the stored revisions of a priority, oldest first."""
+    found = Store.open(places.store).records().priorities
+    return sorted((p for p in found if p.ref == ref), key=lambda each: each.rank)
+
+
+def decisions(places: Places, ref: str) -> list[Decision]:
+    """Return the stored revisions of a decision, oldest first."""
+    found = Store.open(places.store).records().decisions
+    return sorted((d for d in found if d.ref == ref), key=lambda each: each.rank)

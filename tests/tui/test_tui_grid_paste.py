@@ -1,0 +1,88 @@
+"""Pasting a row, a column or a block out of a spreadsheet: whole, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from grid_support import at, flat, grid_of, open_grid, row_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.events import Paste
+from tui_support import opened, place, press, settled
+
+from scorecard.tui.grid_paste import block
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from scorecard.tui.app import ScorecardApp
+
+
+async def paste(app: ScorecardApp, pilot: Pilot[None], text: str) -> None:
+    assert app.focused is not None
+    app.focused.post_message(Paste(text))
+    await settled(app, pilot)
+
+
+@pytest.mark.asyncio
+async def test_a_block_fills_cells_to_the_right_and_below(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await open_grid(app, pilot, "wells", 2019)
+        await paste(app, pilot, "150\t1,900\r\n4\t\r\n")
+        assert row_of(app, "Wells").split()[-3:] == ["150", "[1,900]", "·"]
+        assert row_of(app, "Pumps").split()[-3:] == ["[4]", "·", "·"]
+        assert "2 cells pasted; not saved yet." in flat(app)
+        await press(app, pilot, "u")
+        assert not grid_of(app).edits
+
+
+@pytest.mark.asyncio
+async def test_one_fault_refuses_all_of_it_and_says_where(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await open_grid(app, pilot, "wells", 2019)
+        await paste(app, pilot, "151\nmany\nfew")
+        assert 'Nothing was pasted: Pumps mended, 2019: "many" is not a number (and 1' in flat(app)
+        assert not grid_of(app).edits
+        await paste(app, pilot, "1\n2\n3\n4")
+        assert "Nothing was pasted: 4 rows by 1 columns reach past the grid." in flat(app)
+
+
+@pytest.mark.asyncio
+async def test_a_block_pasted_into_an_open_cell_goes_into_the_grid(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await open_grid(app, pilot, "pumps", 2020)
+        await press(app, pilot, "7")
+        await paste(app, pilot, "8\n85")
+        assert not grid_of(app).field.display
+        assert "[8]" in row_of(app, "Pumps")
+        assert "[85]" in row_of(app, "Pupils")
+        await at(app, pilot, "wells", 2020)
+        await press(app, pilot, "1")
+        await paste(app, pilot, "90")
+        assert grid_of(app).field.value == "190"
+
+
+@pytest.mark.asyncio
+async def test_the_board_pastes_nothing(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019, board=True) as (app, pilot):
+        await press(app, pilot, "escape", "g")
+        await settled(app, pilot)
+        await paste(app, pilot, "1\n2")
+        assert "without --board" in flat(app)
+        assert not grid_of(app).edits
+
+
+CELL = st.text(st.characters(exclude_characters="\t\r\n", exclude_categories=["Cs"]), max_size=5)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_a_block_is_split_as_it_was_copied(rows: list[list[str]]) -> None:
+    rows[-1][-1] = "end"
+    text = "\r\n".join("\t".join(row) for row in rows)
+    wanted = [[cell.strip() for cell in row] for row in rows]
+    assert block(text) == wanted
+    assert block(text + "\n") == wanted

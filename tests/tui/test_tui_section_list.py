@@ -1,0 +1,80 @@
+"""A list in sections: columns for a width, what the cursor passes over, text that stays text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from scorecard.tui.glyphs import glyphs
+from scorecard.tui.widgets.section_list import SectionList, SectionRow, headed
+
+if TYPE_CHECKING:
+    from scorecard.tui.inks import Line
+
+ROWS = [
+    *headed(
+        "Worse: 2",
+        [
+            SectionRow((("off track", "off_track"), ("on track", "dim"), ("Wells", "text")), "a"),
+            SectionRow((("    Because", "dim"),), "a-below", below=True),
+            SectionRow((("missed", "missed"), ("at risk", "dim"), ("Schools", "text")), "b"),
+        ],
+    ),
+    *headed("Priorities: 1", [SectionRow((("A long one " * 20, "text"),), "c", detail="why")]),
+]
+
+
+def listed(rows: list[SectionRow]) -> SectionList:
+    found = SectionList(glyphs(ascii_only=False))
+    found.show(rows)
+    return found
+
+
+def text_of(line: Line) -> str:
+    return "".join(piece[0] for piece in line)
+
+
+def test_columns_are_as_wide_as_they_need_and_the_last_takes_the_rest() -> None:
+    lines = [text_of(listed(ROWS).row_line(row, 48)).rstrip()[:30] for row in range(5)]
+    assert lines == [
+        " Worse: 2",
+        " off track  on track  Wells",
+        " missed     at risk   Schools",
+        " Priorities: 1",
+        " A long one A long one A long ",
+    ]
+
+
+def test_the_first_column_stays_where_there_is_no_room_for_others() -> None:
+    assert text_of(listed(ROWS).row_line(1, 48)).rstrip() == " off track  on track  Wells"
+    assert text_of(listed(ROWS).row_line(1, 30)).rstrip() == " off track  Wells"
+
+
+def test_the_cursor_begins_at_what_has_something_to_say_and_stays_on_its_row() -> None:
+    found = listed(ROWS)
+    assert found.current is not None
+    assert found.current.key == "c"
+    found.go_to("b")
+    found.show(ROWS[3:])
+    assert found.current.key == "b"
+    found.go_to("")
+    assert found.current.key == "b"
+
+
+@pytest.mark.parametrize("text", ["\x1b[31mred", "[red]x[/]", "a\u202eb", "a\nb\tc", "漢字" * 30])
+def test_no_text_steers_the_screen(text: str) -> None:
+    line = text_of(listed([SectionRow(((text, "dim"), (text, "text")))]).row_line(0, 60))
+    assert line.isprintable()
+    assert cell_len(line) <= 60
+    assert ("[red]x[/]" in line) is ("[red]" in text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=5), st.integers(1, 80))
+def test_a_row_is_never_wider_than_the_list(texts: list[str], width: int) -> None:
+    found = listed([SectionRow(tuple((text, "text") for text in texts), "k")])
+    assert cell_len(text_of(found.row_line(0, width))) <= max(width, 2 + 26)

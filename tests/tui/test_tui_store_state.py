@@ -1,0 +1,216 @@
+"""What the store asks of people: what waits, what was put back, what is contested."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from entity_support import PLAN
+from entry_support import answer
+from tui_support import (
+    SMALL,
+    SMALL_ENTRIES,
+    entry,
+    main_screen,
+    opened,
+    place,
+    press,
+    screen_text,
+    settled,
+)
+
+from scorecard.model.reading import ReadingKey
+from scorecard.records import Store, open_store
+from scorecard.records.care import Care
+from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.contested import ContestedScreen
+from scorecard.tui.screens.entity import EntityScreen
+from scorecard.tui.store_state import StoreState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from scorecard.records import Entry
+    from scorecard.workspace import Places
+
+KEY = ReadingKey("wells", 2019)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def forked(
+    folder: Path,
+    plan: str = SMALL,
+    entries: Iterable[Entry] = SMALL_ENTRIES,
+    key: ReadingKey = KEY,
+    values: tuple[str, str] = ("155", "160"),
+) -> Places:
+    """Return a place where Ana and Ben revised one reading without seeing each other."""
+    places = place(folder, plan, entries)
+    other = folder / "other.jsonl"
+    shutil.copy(places.store, other)
+    for path, by, value in ((places.store, "Ana", values[0]), (other, "Ben", values[1])):
+        revised = entry(key.indicator, key.year, value, entity=key.entity, reason="correction")
+        Store.open(path).add([revised], by=by)
+    lines = [*places.store.read_bytes().splitlines(True), *other.read_bytes().splitlines(True)]
+    places.store.write_bytes(b"".join(dict.fromkeys(lines)))
+    other.unlink()
+    return places
+
+
+@pytest.mark.asyncio
+async def test_a_contested_reading_is_marked_wherever_it_is_shown(tmp_path: Path) -> None:
+    async with opened(forked(tmp_path), year=2019) as (app, pilot):
+        assert "1 reading is contested; ! settles it." in screen_text(app)
+        app.open_indicator("wells", ())
+        await settled(app, pilot)
+        row = next(line for line in screen_text(app).splitlines() if line.startswith(" 2019"))
+        assert row.split()[1:3] == ["160", "!"]
+        assert not any("!" in x for x in screen_text(app).splitlines() if x.startswith(" 2018"))
+        await press(app, pilot, "escape", "g")
+        await settled(app, pilot)
+        assert "160!" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_one_is_chosen_and_stands_as_the_next_revision(tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await press(app, pilot, "!")
+        assert isinstance(app.screen, ContestedScreen)
+        text = screen_text(app)
+        assert "Wells drilled, 2019" in text
+        newest, older = (line for line in text.splitlines() if "revision 2" in line)
+        assert newest.split()[:4] == ["160", "counts", "now", "Ben"]
+        assert older.split()[:2] == ["155", "Ana"]
+        await press(app, pilot, "end", "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert "Wells drilled, 2019: 155, by Ana." in flat(screen_text(app))
+        await answer(app, pilot, "stand")
+        assert "Wells drilled, 2019: 155. Settled." in flat(screen_text(app))
+        await press(app, pilot, "escape")
+        assert "contested" not in screen_text(app)
+    store = open_store(places.store)
+    assert not Care(store).contested()
+    head = store.head(KEY)
+    assert head is not None
+    assert (head.value, head.revision, head.reason) == ("155", 3, "correction")
+    assert len(store.history(KEY)) == 4
+
+
+@pytest.mark.asyncio
+async def test_it_may_stay_contested(tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    before = places.store.read_bytes()
+    async with opened(places, year=2019) as (app, pilot):
+        await press(app, pilot, "!", "home", "enter")
+        assert "Choose the one that is to stand." in flat(screen_text(app))
+        await press(app, pilot, "end", "enter")
+        await answer(app, pilot, "leave")
+        await press(app, pilot, "escape")
+        assert "1 reading is contested" in screen_text(app)
+    assert places.store.read_bytes() == before
+
+
+@pytest.mark.asyncio
+async def test_a_side_that_came_meanwhile_is_not_settled_unseen(tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await press(app, pilot, "!", "end", "enter")
+        Store.open(places.store).add([entry("wells", 2019, "170", reason="late")], by="Cy")
+        await answer(app, pilot, "stand")
+        assert "NOT saved: Cy changed wells 2019" in flat(screen_text(app))
+    assert Care(open_store(places.store)).contested()
+
+
+@pytest.mark.asyncio
+async def test_the_board_looks_and_settles_nothing(tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    async with opened(places, year=2019, board=True) as (app, pilot):
+        app.open_contested()
+        await settled(app, pilot)
+        await press(app, pilot, "end", "enter")
+        assert "read-only" in screen_text(app)
+        assert isinstance(app.screen, ContestedScreen)
+
+
+@pytest.mark.asyncio
+async def test_a_contested_reading_of_a_name_is_marked_with_it(tmp_path: Path) -> None:
+    key = ReadingKey("deadlines", 2020, "cote")
+    first = [entry("deadlines", 2020, "no", entity="cote")]
+    places = forked(tmp_path, PLAN, first, key, ("2020-05-31", "2020-06-30"))
+    async with opened(places, year=2020) as (app, pilot):
+        app.open_indicator("deadlines", ())
+        await settled(app, pilot)
+        rows = [line for line in screen_text(app).splitlines() if "Côte d'Ivoire !" in line]
+        assert len(rows) == 1
+        app.open_entity("deadlines", "cote", ())
+        await settled(app, pilot)
+        assert isinstance(app.screen, EntityScreen)
+        assert "2020-06-30 !" in screen_text(app)
+        await press(app, pilot, "!")
+        assert "Deadlines met, Côte d'Ivoire, 2020" in screen_text(app)
+        await press(app, pilot, "end", "enter")
+        await answer(app, pilot, "stand")
+    assert not Care(open_store(places.store)).contested()
+
+
+@pytest.mark.asyncio
+async def test_what_waits_is_said_while_it_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = place(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        assert not main_screen(app).query_one("#store").display
+        monkeypatch.setattr(Care, "waiting", property(lambda _: 3))
+        await press(app, pilot, "r")
+        said = "Saved on this computer only; 3 waiting for the shared folder."
+        assert said in flat(screen_text(app))
+        await press(app, pilot, "down", "r")
+        assert said in flat(screen_text(app))
+        monkeypatch.undo()
+        await press(app, pilot, "r")
+        assert said not in flat(screen_text(app))
+
+
+@pytest.mark.asyncio
+async def test_what_was_put_back_is_said_once(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    # This computer has its copy from the first save on.
+    open_store(places.store).add([entry("wells", 2019, "151", reason="late")], by="tester")
+    whole = places.store.read_bytes()
+    async with opened(places, year=2019) as (app, pilot):
+        places.store.write_bytes(b"".join(whole.splitlines(True)[:-1]))
+        await press(app, pilot, "r")
+        await settled(app, pilot)
+        said = "1 line that the shared file had lost was put back from this computer."
+        assert said in flat(screen_text(app))
+        await press(app, pilot, "down")
+        await press(app, pilot, "r")
+        await settled(app, pilot)
+        assert said not in flat(screen_text(app))
+    assert places.store.read_bytes() == whole
+
+
+def test_former_ids_are_told_by_those_of_today(tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    from scorecard.framework import load_plan
+
+    renamed = SMALL.replace('id = "wells"', 'id = "boreholes"\n    formerly = ["wells"]')
+    places.plan.write_text(renamed, encoding="utf-8")
+    strategy = load_plan(places.plan).strategy
+    assert strategy is not None
+    state = StoreState.of(open_store(places.store), strategy)
+    assert state.years_of("boreholes") == {2019}
+    assert [reading.by for reading in state.contested[ReadingKey("boreholes", 2019)]]
+
+
+def test_news_are_what_was_put_back_since() -> None:
+    assert StoreState().news(None) == ""
+    assert StoreState(put_back=2).news(StoreState(put_back=2)) == ""
+    assert StoreState(put_back=3).news(StoreState(put_back=2)).startswith("1 line ")
+    assert StoreState(put_back=51).news(None).startswith("51 lines ")
