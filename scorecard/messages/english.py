@@ -1794,15 +1794,12 @@ class ScreenEntities:
     NO_MATCH = "None of them matches {asked}. Press escape to show all."
     NONE = "This indicator is not kept for anybody by name."
     FILTER = "words, or status:missed"
-    CHOOSE = "Choose one under the cursor first."
-    PLACE = "{indicator} · {entity}"
     # The chain of deadlines of one entity.
     CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"
     ORIGINAL, EXTENSION = "the original one", "extension {number}"
     IN_FORCE, NOT_YET = "in force", "not in force yet"
     CAPPED = "counted as {day}"
     AS_IT_PASSED = "when the one before passed"
-    STATED = "{what}, {now}"
     DEADLINES = "Deadlines: {chain}."
     CHAIN_STEP = "{day} ({what})"
     FIRST_ONE, LAST_ONE = "This is the first one.", "This is the last one."
@@ -1842,6 +1839,7 @@ class ScreenCompare:
     """What each published method says, side by side."""
 
     TITLE, TITLE_ONE = "Methods, {year}", "Methods, {year}: {title}"
+    HEADING, WITH_WHY = "{title}: {word}", "{said}: {why}"
     WORKING = "Asking every method ..."
     DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
     SILENT, NOT_COMPARED = "none speaks", "not compared"

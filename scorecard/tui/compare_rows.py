@@ -31,7 +31,8 @@ def compare_rows(
     rows: list[SectionRow] = []
     for comparison in comparisons:
         indicator = comparison.indicator
-        heading = f"{indicator.title}: {_word(comparison)}"
+        said = words.ScreenCompare.HEADING
+        heading = said.format(title=indicator.title, word=_word(comparison))
         lines = [] if comparison.reason else list(_methods(comparison, glyphs, style))
         section = headed(heading, lines, detail=summary_words(comparison), key=indicator.id)
         rows += [section[0], _leading(section[1], indicator.id), *section[2:]]
@@ -104,10 +105,11 @@ def _silent(
 ) -> SectionRow:
     """Return the row of a method that says nothing, with why."""
     why = "" if verdict.silence is None else silence_words(verdict.silence)
+    said = words.ScreenCompare
     if verdict.word:
-        why = f"{words.ScreenCompare.SAYS.format(word=verdict.word)}: {why}"
+        why = said.WITH_WHY.format(said=said.SAYS.format(word=verdict.word), why=why)
     detail = peer_sentence(comparison.indicator, verdict, "")
-    nothing = f"{glyphs.mark(Status.NOT_ASSESSED)} {words.ScreenCompare.NOTHING}"
+    nothing = f"{glyphs.mark(Status.NOT_ASSESSED)} {said.NOTHING}"
     cells = ((nothing, "dim"), (method, "dim"), (why, "dim"))
     id_ = comparison.indicator.id
     return SectionRow(cells, f"{id_} {method}", method, detail, opens=id_, about=id_)

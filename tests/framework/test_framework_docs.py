@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import tomli
@@ -19,11 +20,13 @@ from scorecard.framework.shape import (
     IndicatorShape,
     ObjectiveShape,
     ReportShape,
-    Shape,
     StrategyShape,
     TargetShape,
 )
 from scorecard.model.fault import Severity
+
+if TYPE_CHECKING:
+    from scorecard.framework.base_shape import Shape
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "framework.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(\w+)( faulty)?\n(.*?)```", re.DOTALL)

@@ -48,9 +48,11 @@ GOOD = [
     DEADLINES + 'aggregate = "share"\ntarget = { at_least = 100, every_year = true }',
     DEADLINES + 'kind = "yes_no"\naggregate = "count"\nbaseline = { year = 2016, value = 1 }\n'
     "target = { at_least = 2, by = 2021 }\nmilestones = { 2018 = 1 }",
-    'entities = { chile = { title = "C", from = 2017, to = 2020, formerly = ["cl"], '
-    "baseline = { year = 2016, value = 1 }, target = { at_least = 3, by = 2020 } } }\n"
-    'aggregate = "mean"',
+    (
+        'entities = { chile = { title = "C", from = 2017, to = 2020, formerly = ["cl"], '
+        "baseline = { year = 2016, value = 1 }, target = { at_least = 3, by = 2020 } } }\n"
+        'aggregate = "mean"'
+    ),
 ]
 
 BAD = [
@@ -104,10 +106,10 @@ BAD = [
     'formerly = ["a b"]',
     "on_track = 95",
     'method = "okrs"',
-    'opensdg = { limit = 0 }',
-    'okr = { cuts = [0.7] }',
+    "opensdg = { limit = 0 }",
+    "okr = { cuts = [0.7] }",
     'un = { measure = "colour" }',
-    'sdsn = { optimun = 100 }',
+    "sdsn = { optimun = 100 }",
     "entities = { }",
     "entities = { chile = 2020-03-01 }",
     'entities = { chile = { titel = "Chile" } }',

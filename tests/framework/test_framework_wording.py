@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, date, datetime, time
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -20,13 +20,15 @@ from scorecard.framework.shape import (
     GoalShape,
     IndicatorShape,
     ObjectiveShape,
-    Shape,
     StrategyShape,
     TargetShape,
     Word,
 )
 from scorecard.framework.wording import Flaw, sentence, spoken
 from scorecard.model.indicator import Direction, Kind
+
+if TYPE_CHECKING:
+    from scorecard.framework.base_shape import Shape
 
 SHAPES: list[type[Shape]] = [
     StrategyShape,

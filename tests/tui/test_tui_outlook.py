@@ -59,7 +59,9 @@ async def test_a_doubt_is_named(tmp_path: Path) -> None:
     async with opened(place(tmp_path, SMALL, entries), year=2019, size=(100, 30)) as (app, pilot):
         app.open_indicator("wells", ())
         await settled(app, pilot)
-        assert "The status is tentative: the latest reading is provisional" in flat(screen_text(app))
+        assert "The status is tentative: the latest reading is provisional" in flat(
+            screen_text(app)
+        )
 
 
 @pytest.mark.asyncio

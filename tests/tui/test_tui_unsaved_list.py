@@ -16,7 +16,12 @@ from scorecard.tui.unsaved_text import UnsavedText
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scorecard.tui.app import ScorecardApp
     from scorecard.workspace import Places
+
+
+def shown(app: ScorecardApp) -> object:
+    return app.screen
 
 
 async def crash(places: Places) -> None:
@@ -40,11 +45,11 @@ async def test_the_list_opens_each_where_it_was_left(tmp_path: Path) -> None:
         lines = [" ".join(line.split()[2:]) for line in screen_text(app).splitlines()[2:4]]
         assert lines == ["Wells drilled 2020 18x", "Year grid 1 edit"]
         await press(app, pilot, "enter")
-        assert isinstance(app.screen, EntryScreen)
+        assert isinstance(shown(app), EntryScreen)
         assert form_of(app).typed["value"] == "18x"
         await fill(app, pilot, value="180")
         await press(app, pilot, "ctrl+s")
-        assert isinstance(app.screen, UnsavedScreen)
+        assert isinstance(shown(app), UnsavedScreen)
         await press(app, pilot, "enter")
         await settled(app, pilot)
         assert len(grid_of(app).edits) == 1
