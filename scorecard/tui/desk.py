@@ -12,6 +12,7 @@ from scorecard.model.reading import Source
 from scorecard.tui.figures import Figures
 from scorecard.tui.readings import stated
 from scorecard.tui.step import Step
+from scorecard.tui.store_state import waiting_words
 from scorecard.tui.unsaved_edits import UnsavedEdits
 from scorecard.tui.unsaved_text import UnsavedText
 
@@ -111,8 +112,8 @@ class Desk:
         if judging is not None:
             said.append(self._judge(store, judging, by, alone=not made))
         if len(made) > 1:
-            return words.ScreenEntry.SAVED_MANY.format(number=len(made))
-        return " ".join(said)
+            said = [words.ScreenEntry.SAVED_MANY.format(number=len(made))]
+        return " ".join(part for part in (*said, waiting_words(store)) if part)
 
     @property
     def strategy(self) -> Strategy | None:

@@ -42,7 +42,7 @@ class StoreState:
         """Return what must be said while it is so, in one line; empty when all is well."""
         said, parts = words.ScreenStore, []
         if self.waiting:
-            parts.append(said.WAITING.format(number=self.waiting))
+            parts.append(_waits(self.waiting))
         number = len(self.contested)
         if number:
             one = said.NOW_CONTESTED_ONE
@@ -61,6 +61,18 @@ class StoreState:
         """Return the years in which a series is contested."""
         keys = self.contested
         return frozenset(k.year for k in keys if (k.indicator, k.entity) == (indicator, entity))
+
+
+def waiting_words(store: Store) -> str:
+    """Return what is to be said with a save that is not in the shared file yet; else nothing."""
+    from scorecard.records.care import Care  # noqa: PLC0415 - only who writes
+
+    number = Care(store).waiting
+    return _waits(number) if number else ""
+
+
+def _waits(number: int) -> str:
+    return words.ScreenStore.WAITING.format(number=number)
 
 
 def _of_today(

@@ -170,6 +170,22 @@ async def test_somebody_else_was_quicker(tmp_path: Path, choice: str) -> None:
     assert told == (["no", "2020-05-31"] if choice == "mine" else ["no"])
 
 
+async def test_what_was_saved_is_said_over_the_names_until_the_cursor_moves(tmp_path: Path) -> None:
+    async with opened(named_place(tmp_path), year=2020) as (app, pilot):
+        app.open_indicator("deadlines", ())
+        await settled(app, pilot)
+        await press(app, pilot, "down", "down", "e")
+        await fill(app, pilot, value="no")
+        await press(app, pilot, "ctrl+s")
+        await settled(app, pilot)
+        said = "Deadlines met, Niger, 2020: no. Saved."
+        assert said in flat(screen_text(app))
+        await press(app, pilot, "r")
+        assert said in flat(screen_text(app))
+        await press(app, pilot, "down")
+        assert said not in flat(screen_text(app))
+
+
 async def test_what_was_saved_is_undone(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):

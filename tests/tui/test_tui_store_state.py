@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from entity_support import PLAN
-from entry_support import answer
+from entry_support import answer, enter, fill
 from tui_support import (
     SMALL,
     SMALL_ENTRIES,
@@ -175,6 +175,18 @@ async def test_what_waits_is_said_while_it_waits(
         monkeypatch.undo()
         await press(app, pilot, "r")
         assert said not in flat(screen_text(app))
+
+
+@pytest.mark.asyncio
+async def test_a_save_that_waits_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        monkeypatch.setattr(Care, "waiting", property(lambda _: 1))
+        await enter(app, pilot, "wells")
+        await fill(app, pilot, value="170")
+        await press(app, pilot, "ctrl+s")
+        await settled(app, pilot)
+        text = flat(screen_text(app))
+        assert "Saved. Saved on this computer only; 1 waiting for the shared folder." in text
 
 
 @pytest.mark.asyncio

@@ -32,6 +32,8 @@ class EntityPart(ScorecardScreen):
         self.entities = EntityPane(glyphs, id="by-entity")
         self._wanted = True
         self._any = False
+        self.told_at = ""
+        self._year: int | None = None
 
     @property
     def by_name(self) -> bool:
@@ -41,6 +43,9 @@ class EntityPart(ScorecardScreen):
     def show_entities(self, loaded: Loaded, result: IndicatorResult) -> None:
         """Take in the entities of a result."""
         self._any = bool(result.entities)
+        year = None if loaded.card is None else loaded.card.year
+        if year != self._year:
+            self._year, self.told_at = year, ""
         if self._any and loaded.card is not None:
             contested = _contested(loaded.store, result.indicator.id)
             self.entities.show(loaded.card, result, contested)
@@ -78,7 +83,8 @@ class EntityPart(ScorecardScreen):
 
     @on(LineList.Moved, "#entities")
     def _entity_moved(self) -> None:
-        if self.by_name:
+        # The cursor is said to have moved after every reload too, a message's own among them.
+        if self.by_name and (not self.told_at or self.told_at != self.entity_here):
             self.tell_entity()
 
     @on(LineList.Opened, "#entities")

@@ -188,7 +188,7 @@ class IndicatorScreen(EntityPart, WhatIfPart):
 
     def tell_entity(self) -> None:
         """Say where the entity under the cursor stands."""
-        each = self.entities.current
+        each, self.told_at = self.entities.current, ""
         self._detail.say("" if each is None else each.row.sentence, "dim")
 
     @on(LineList.Opened, "#readings")
@@ -215,6 +215,7 @@ class IndicatorScreen(EntityPart, WhatIfPart):
 
     def tell(self, text: str) -> None:
         """Show a short message in the place of the detail."""
+        self.told_at = self.entity_here
         self._detail.say(text, "at_risk")
 
     @on(LineList.Moved, "#readings")
