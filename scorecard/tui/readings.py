@@ -93,11 +93,8 @@ def revisions_table(
     rows: list[tuple[str, ...]] = []
     details: list[str] = []
     for year in sorted({r.year for r in mine} | {j.year for j in judged}, reverse=True):
-        of_year = list(
-            _revisions(
-                [r for r in mine if r.year == year], figures, indicator, glyphs, named=not entity
-            )
-        )
+        read = [r for r in mine if r.year == year]
+        of_year = list(_revisions(read, figures, indicator, glyphs, named=not entity))
         of_year += [_judgement(j) for j in sorted(judged, key=lambda j: j.rank) if j.year == year]
         for texts, detail in reversed(of_year):
             rows.append(texts)
