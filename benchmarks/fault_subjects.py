@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 from tinydb import TinyDB, where
 
 from scorecard.records import Store
-from scorecard.records.disk import DISK, Disk
-from scorecard.records.entry import Entry
-from scorecard.records.kept import Kept
+from scorecard.records.copy.kept import Kept
+from scorecard.records.entry.entry import Entry
+from scorecard.records.file.disk import DISK, Disk
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,8 +17,8 @@ from tinydb import TinyDB
 
 from scorecard.model.reading import Source
 from scorecard.records import Store
-from scorecard.records.entry import Entry
-from scorecard.records.kept import Kept
+from scorecard.records.copy.kept import Kept
+from scorecard.records.entry.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

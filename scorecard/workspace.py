@@ -95,7 +95,7 @@ class Workspace:
     @property
     def notices(self) -> tuple[str, ...]:
         """Return what must be heard of the store: what waits, was put back, or is contested."""
-        from scorecard.records.care import Care  # noqa: PLC0415 - the store is open by now
+        from scorecard.records.care.care import Care  # noqa: PLC0415 - the store is open by now
 
         return Care(self.store).notices
 

@@ -11,7 +11,7 @@ from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
-    from scorecard.records.hand_edit import HandEdit
+    from scorecard.records.care.hand_edit import HandEdit
     from scorecard.workspace import Workspace
 
 
@@ -53,7 +53,7 @@ def accept(asked: Asked, line: int, reason: str, yes: bool, by: str | None) -> N
 
 def _find(workspace: Workspace, line: int) -> HandEdit:
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.care import Care  # noqa: PLC0415
+    from scorecard.records.care.care import Care  # noqa: PLC0415
 
     store = workspace.store
     found = [edit for edit in Care(store).hand_edits() if edit.line == line]
@@ -67,7 +67,7 @@ def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, ye
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
     from scorecard.model.records import Records  # noqa: PLC0415
     from scorecard.records import data_faults  # noqa: PLC0415
-    from scorecard.records.rivals import place_words, says  # noqa: PLC0415
+    from scorecard.records.care.rivals import place_words, says  # noqa: PLC0415
 
     said, file = words.Care, workspace.store.journal.shown
     misfits = data_faults(workspace.strategy, Records(readings=(edit.edited,)), file)
@@ -86,7 +86,7 @@ def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, ye
 
 def _saved(saved: Reading, standing: Reading | None) -> str:
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.rivals import place_words, says  # noqa: PLC0415
+    from scorecard.records.care.rivals import place_words, says  # noqa: PLC0415
 
     said = words.Care
     was = "" if standing is None else said.ACCEPTED_WAS.format(value=says(standing))

@@ -22,7 +22,7 @@ def backup(asked: Asked, folder: Path) -> None:
     from scorecard.cli.console import print_json  # noqa: PLC0415
     from scorecard.messages.catalogue import words  # noqa: PLC0415
     from scorecard.model.text import visible  # noqa: PLC0415
-    from scorecard.records.backup import back_up  # noqa: PLC0415
+    from scorecard.records.care.backup import back_up  # noqa: PLC0415
 
     made = back_up(asked.workspace().store, folder)
     if asked.json:

@@ -15,7 +15,7 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read a day; a month or a year alone is refused, for it names no day."""
-        from scorecard.records.dates import DateFault, days_of  # noqa: PLC0415 - rarely asked
+        from scorecard.records.entry.dates import DateFault, days_of  # noqa: PLC0415 - rarely asked
 
         if isinstance(value, date):
             return value

@@ -20,9 +20,9 @@ def forget(asked: Asked, yes: bool, even_waiting: bool) -> None:
     from scorecard.cli.asking import confirm, lines_words  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
     from scorecard.model.text import visible  # noqa: PLC0415
-    from scorecard.records.own_place import OwnPlace, copies_folder  # noqa: PLC0415
+    from scorecard.records.care.tally import tally  # noqa: PLC0415
+    from scorecard.records.copy.own_place import OwnPlace, copies_folder  # noqa: PLC0415
     from scorecard.records.refusal import reason  # noqa: PLC0415
-    from scorecard.records.tally import tally  # noqa: PLC0415
     from scorecard.workspace import find_places  # noqa: PLC0415
 
     said = words.Care

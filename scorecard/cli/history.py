@@ -85,7 +85,7 @@ def _judgements(
 
 def _contested(workspace: Workspace) -> frozenset[str]:
     """Return the ids of the revisions that two people entered without seeing each other's."""
-    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
+    from scorecard.records.care.care import Care  # noqa: PLC0415 - loads when used
 
     return frozenset(r.id for ends in Care(workspace.store).contested().values() for r in ends)
 

@@ -35,7 +35,7 @@ def judge(
     from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
     from scorecard.cli.wording import check_closed, find_indicator  # noqa: PLC0415 - loads when used
     from scorecard.messages import status_word  # noqa: PLC0415 - loads when used
-    from scorecard.records.hygiene import line_fault, note_fault  # noqa: PLC0415
+    from scorecard.records.entry.hygiene import line_fault, note_fault  # noqa: PLC0415
 
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
     if given not in {s.value for s in JUDGED}:

@@ -10,7 +10,7 @@ import click
 from scorecard.cli.options import Asked, place_options
 
 if TYPE_CHECKING:
-    from scorecard.records.taking_in import Incoming
+    from scorecard.records.care.taking_in import Incoming
 
 # As many new readings are shown; the rest is counted.
 SHOWN = 10
@@ -29,8 +29,8 @@ def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
     """
     from scorecard.cli.asking import confirm, lines_words  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.records.backup import read_backup  # noqa: PLC0415
-    from scorecard.records.taking_in import incoming, take_in  # noqa: PLC0415
+    from scorecard.records.care.backup import read_backup  # noqa: PLC0415
+    from scorecard.records.care.taking_in import incoming, take_in  # noqa: PLC0415
 
     store = asked.workspace().store
     data, _ = read_backup(file)
@@ -52,7 +52,7 @@ def _show(what: Incoming) -> None:
     from scorecard.cli.asking import lines_words  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
     from scorecard.model.text import visible  # noqa: PLC0415
-    from scorecard.records.rivals import place_words, says, sides_words  # noqa: PLC0415
+    from scorecard.records.care.rivals import place_words, says, sides_words  # noqa: PLC0415
 
     said = words.Care
     new = lines_words(len(what.lines))

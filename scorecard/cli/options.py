@@ -67,7 +67,7 @@ class AsOf(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read ``2018-11-20``, ``2018-11`` or ``2018``."""
-        from scorecard.records.dates import DateFault, last_day  # noqa: PLC0415 - rarely asked
+        from scorecard.records.entry.dates import DateFault, last_day  # noqa: PLC0415 - rarely asked
 
         if isinstance(value, date):
             return value

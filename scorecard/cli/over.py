@@ -10,12 +10,12 @@ import click
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import visible
-from scorecard.records.conflict import Conflict
+from scorecard.records.entry.conflict import Conflict
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.records import Store
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
 
 
 def enter(
@@ -34,8 +34,8 @@ def enter(
         ScorecardError: another revision stands, or two are contested, and nobody could be asked
             or chose to keep them; nothing was saved.
     """
-    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
-    from scorecard.records.contested import settle  # noqa: PLC0415
+    from scorecard.records.care.care import Care  # noqa: PLC0415 - loads when used
+    from scorecard.records.care.contested import settle  # noqa: PLC0415
 
     if over is not None:
         _check_over(store, entry, over)
@@ -57,7 +57,7 @@ def enter(
 
 def is_contested(store: Store, entry: Entry) -> bool:
     """Say whether two people revised the reading at once; to agree with one settles it."""
-    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
+    from scorecard.records.care.care import Care  # noqa: PLC0415 - loads when used
 
     return entry.key in Care(store).contested()
 
@@ -89,7 +89,7 @@ def _refuse(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
 
 def _ask_to_settle(store: Store, entry: Entry, ends: tuple[Reading, ...]) -> None:
     """Show both sides, and ask whether this one settles it."""
-    from scorecard.records.rivals import place_words, sides_words  # noqa: PLC0415 - loads when used
+    from scorecard.records.care.rivals import place_words, sides_words  # noqa: PLC0415 - loads when used
 
     said, place, sides = words.Care, place_words(entry.key), sides_words(ends)
     if not sys.stdin.isatty():

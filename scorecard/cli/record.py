@@ -13,7 +13,7 @@ from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
     from scorecard.workspace import Workspace
 
 
@@ -67,8 +67,8 @@ def record(
     from dataclasses import replace  # noqa: PLC0415 - loads when used
 
     from scorecard.cli.over import is_contested  # noqa: PLC0415 - loads when used
-    from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
-    from scorecard.records.restoring import says_the_same  # noqa: PLC0415 - loads when used
+    from scorecard.records.entry.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
+    from scorecard.records.entry.restoring import says_the_same  # noqa: PLC0415 - loads when used
 
     workspace = asked.workspace()
     entry = check_draft(

@@ -27,9 +27,9 @@ def restore(asked: Asked, source: Path, yes: bool, dry_run: bool) -> None:
     """
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
     from scorecard.records import open_store  # noqa: PLC0415
-    from scorecard.records.backup import newest, read_backup  # noqa: PLC0415
+    from scorecard.records.care.backup import newest, read_backup  # noqa: PLC0415
+    from scorecard.records.care.taking_in import incoming  # noqa: PLC0415
     from scorecard.records.refusal import NoStore  # noqa: PLC0415
-    from scorecard.records.taking_in import incoming  # noqa: PLC0415
     from scorecard.workspace import find_places  # noqa: PLC0415
 
     path = find_places(asked.framework, asked.data).store
@@ -62,7 +62,7 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
     """Add to a store that can be read what it lacks."""
     from scorecard.cli.asking import confirm, lines_words  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.records.taking_in import incoming, take_in  # noqa: PLC0415
+    from scorecard.records.care.taking_in import incoming, take_in  # noqa: PLC0415
 
     said = words.Care
     what = incoming(store, data, str(source))
@@ -84,9 +84,9 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
     from scorecard.cli.asking import confirm, lines_words  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
     from scorecard.records import open_store  # noqa: PLC0415
+    from scorecard.records.care.restoring import make_from  # noqa: PLC0415
+    from scorecard.records.care.tally import tally  # noqa: PLC0415
     from scorecard.records.refusal import shown_path  # noqa: PLC0415
-    from scorecard.records.restoring_store import make_from  # noqa: PLC0415
-    from scorecard.records.tally import tally  # noqa: PLC0415
 
     said = words.Care
     held = tally(data)

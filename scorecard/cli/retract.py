@@ -21,8 +21,8 @@ def retract(
 ) -> None:
     """Take back the reading of indicator ID for YEAR; its history stays."""
     from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.entry import Entry  # noqa: PLC0415 - loads when used
-    from scorecard.records.hygiene import line_fault  # noqa: PLC0415 - loads when used
+    from scorecard.records.entry.entry import Entry  # noqa: PLC0415 - loads when used
+    from scorecard.records.entry.hygiene import line_fault  # noqa: PLC0415 - loads when used
 
     if not reason.strip():
         raise ScorecardError("say why the reading is taken back: --reason TEXT")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecard.records import Store
-    from scorecard.records.tally import Tally
+    from scorecard.records.care.tally import Tally
 
 
 class Held(NamedTuple):
@@ -57,9 +57,9 @@ def verify(asked: Asked, backups: tuple[Path, ...]) -> int:
 def _own(store: Store) -> Iterator[Held]:
     """Yield the file and this computer's copy."""
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.kept import Kept  # noqa: PLC0415
+    from scorecard.records.care.tally import tally  # noqa: PLC0415
+    from scorecard.records.copy.kept import Kept  # noqa: PLC0415
     from scorecard.records.refusal import reason  # noqa: PLC0415
-    from scorecard.records.tally import tally  # noqa: PLC0415
 
     said, journal = words.Care, store.journal
     readable = journal.trouble is None
@@ -77,8 +77,8 @@ def _own(store: Store) -> Iterator[Held]:
 
 def _backup(store: Store, path: Path) -> Held:
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.backup import newest, read_backup  # noqa: PLC0415
-    from scorecard.records.tally import tally  # noqa: PLC0415
+    from scorecard.records.care.backup import newest, read_backup  # noqa: PLC0415
+    from scorecard.records.care.tally import tally  # noqa: PLC0415
 
     if path.is_dir():
         found = newest(path, store.store_id)

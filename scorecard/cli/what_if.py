@@ -25,8 +25,8 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     from scorecard.assessment import assess  # noqa: PLC0415 - loads when used
-    from scorecard.records.draft import Draft, DraftCheck  # noqa: PLC0415
-    from scorecard.records.restoring import unsaved  # noqa: PLC0415
+    from scorecard.records.entry.draft import Draft, DraftCheck  # noqa: PLC0415
+    from scorecard.records.entry.restoring import unsaved  # noqa: PLC0415
 
     # A year still to come may be supposed too.
     year, today = card.year, max(date.today(), date(card.year, 12, 31))  # noqa: DTZ011 - a local day

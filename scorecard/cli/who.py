@@ -7,7 +7,7 @@ import os
 import subprocess
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records.hygiene import line_fault
+from scorecard.records.entry.hygiene import line_fault
 
 
 def who(by: str | None) -> str:

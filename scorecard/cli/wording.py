@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
     from scorecard.workspace import Workspace
 
 

@@ -9,8 +9,8 @@ from scorecard.exchange.same_reading import differences, shown
 from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
 from scorecard.model.records import closed_years
-from scorecard.records.closing import closed_words
-from scorecard.records.draft import DraftCheck, EntryRefused
+from scorecard.records.board.closing import closed_words
+from scorecard.records.entry.draft import DraftCheck, EntryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.model.strategy import Strategy
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
 
 
 class PreviewRow(NamedTuple):

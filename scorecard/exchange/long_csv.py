@@ -13,7 +13,7 @@ from scorecard.exchange.csv_text import read_csv_text
 from scorecard.exchange.formula import APOSTROPHE
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import quoted
-from scorecard.records.draft import Draft
+from scorecard.records.entry.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

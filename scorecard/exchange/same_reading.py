@@ -12,7 +12,7 @@ from scorecard.model.text import visible
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Reading
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
 
 _NUMBERS = ("value", "numerator", "denominator")
 _PLAIN = ("qualifier", "state", "note", "no_data", "retracted")

@@ -12,18 +12,18 @@ from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from scorecard.records.conflict import Conflict
-    from scorecard.records.copying import copy_store
+    from scorecard.records.care.copying import copy_store
     from scorecard.records.data_faults import data_faults
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.conflict import Conflict
+    from scorecard.records.entry.entry import Entry
     from scorecard.records.opened import open_store
 
 __all__ = ["Conflict", "Entry", "NotSaved", "Store", "copy_store", "data_faults", "open_store"]
 
 _HOMES = {
-    "Conflict": "conflict",
-    "Entry": "entry",
-    "copy_store": "copying",
+    "Conflict": "entry.conflict",
+    "Entry": "entry.entry",
+    "copy_store": "care.copying",
     "data_faults": "data_faults",
     "open_store": "opened",
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.records.kept import Kept
-from scorecard.records.own_place import copies_folder
+from scorecard.records.copy.kept import Kept
+from scorecard.records.copy.own_place import copies_folder
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

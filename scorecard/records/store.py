@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from scorecard.records.disk import DISK
-from scorecard.records.faults import store_faults
-from scorecard.records.index import Index
-from scorecard.records.journal import LOCK_TIMEOUT, Journal
-from scorecard.records.views import Views, table_names
+from scorecard.records.file.disk import DISK
+from scorecard.records.file.faults import store_faults
+from scorecard.records.file.journal import LOCK_TIMEOUT, Journal
+from scorecard.records.tables.index import Index
+from scorecard.records.tables.views import Views, table_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Judgement, Records
     from scorecard.model.status import Status
-    from scorecard.records.contents import Contents
-    from scorecard.records.disk import Disk
-    from scorecard.records.entry import Entry
-    from scorecard.records.index import Chain
-    from scorecard.records.line import Document
+    from scorecard.records.entry.entry import Entry
+    from scorecard.records.file.contents import Contents
+    from scorecard.records.file.disk import Disk
+    from scorecard.records.file.line import Document
+    from scorecard.records.tables.index import Chain
 
     Progress = Callable[[int, int], None]
 
@@ -74,7 +74,7 @@ class Store:
         Raises:
             ScorecardError: something is there already, or the file cannot be made.
         """
-        from scorecard.records.creation import create_file  # noqa: PLC0415 - readers never create
+        from scorecard.records.file.creation import create_file  # noqa: PLC0415 - readers never create
 
         create_file(path, disk=disk)
         return cls.open(path, disk=disk)
@@ -126,7 +126,7 @@ class Store:
         with self._mutex:
             if self._database is None:
                 # Only those who query need it.
-                from scorecard.records.database import Database  # noqa: PLC0415
+                from scorecard.records.tables.database import Database  # noqa: PLC0415
 
                 self._database = Database(self)
             return self._database
@@ -184,7 +184,7 @@ class Store:
             ScorecardError: an entry cannot be kept, or changes a closed year without a reason.
             NotSaved: the disk, the lock or the file refused.
         """
-        from scorecard.records.limits import check_entries  # noqa: PLC0415 - readers never write
+        from scorecard.records.entry.limits import check_entries  # noqa: PLC0415 - readers never write
 
         entries = tuple(entries)
         check_entries(entries, by)
@@ -198,7 +198,7 @@ class Store:
         self, indicator: str, year: int, status: Status, because: str, *, by: str, reason: str = ""
     ) -> Judgement:
         """Enter a person's judgement of a qualitative indicator; see :func:`.judging.judge`."""
-        from scorecard.records.judging import judge  # noqa: PLC0415 - readers never write
+        from scorecard.records.entry.judging import judge  # noqa: PLC0415 - readers never write
 
         return judge(self, indicator, year, status, because, by=by, reason=reason)
 
@@ -219,8 +219,8 @@ class Store:
         made: list[Document] = []
 
         def under_lock() -> list[Document]:
-            from scorecard.records.batch import mark  # noqa: PLC0415 - readers never write
-            from scorecard.records.ids import new_id  # noqa: PLC0415
+            from scorecard.records.file.batch import mark  # noqa: PLC0415 - readers never write
+            from scorecard.records.file.ids import new_id  # noqa: PLC0415
 
             self._catch_up()
             made[:] = make(self._index)
@@ -267,7 +267,7 @@ class Store:
         progress: Progress | None,
     ) -> list[Document]:
         """Return the documents of entries as revisions of what now stands."""
-        from scorecard.records.revising import Reviser  # noqa: PLC0415 - readers never write
+        from scorecard.records.entry.revising import Reviser  # noqa: PLC0415 - readers never write
 
         reviser = Reviser(self._index, by)
         reviser.check_seen(seen)

@@ -126,7 +126,7 @@ class Boarding:
 
     def decision_done(self, decision: Decision) -> None:
         """Ask on which day a decision was carried out."""
-        from scorecard.records.dates import DateFault  # noqa: PLC0415 - when asked
+        from scorecard.records.entry.dates import DateFault  # noqa: PLC0415 - when asked
         from scorecard.tui.decision_form import one_day  # noqa: PLC0415
 
         said = words.ScreenDecisions

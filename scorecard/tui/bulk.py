@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import words
 from scorecard.model.reading import State
-from scorecard.records.entry import Entry
-from scorecard.records.hygiene import line_fault
+from scorecard.records.entry.entry import Entry
+from scorecard.records.entry.hygiene import line_fault
 from scorecard.tui.typed_cell import answered, understood
 
 if TYPE_CHECKING:

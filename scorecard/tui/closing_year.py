@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
-from scorecard.records.dates import DateFault
+from scorecard.records.entry.dates import DateFault
 from scorecard.review import due_all
 from scorecard.tui.decision_form import one_day
 from scorecard.tui.today import today

@@ -8,7 +8,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.audience import Audience
 from scorecard.records.board import check_comment
-from scorecard.records.draft import EntryRefused
+from scorecard.records.entry.draft import EntryRefused
 from scorecard.review import board_year
 from scorecard.tui.record_form import Asked, Fields, RecordForm
 from scorecard.tui.rows import build_rows

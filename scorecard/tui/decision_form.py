@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scorecard.messages.catalogue import words
 from scorecard.records.board import DecisionDraft, check_decision
-from scorecard.records.dates import DateFault, days_of
-from scorecard.records.deciding import day_faults
-from scorecard.records.draft import EntryRefused
-from scorecard.records.hygiene import line_fault
+from scorecard.records.board.deciding import day_faults
+from scorecard.records.entry.dates import DateFault, days_of
+from scorecard.records.entry.draft import EntryRefused
+from scorecard.records.entry.hygiene import line_fault
 from scorecard.tui.record_form import Asked, Fields, RecordForm
 from scorecard.tui.subjects import Subjects
 

@@ -141,8 +141,8 @@ class Desk:
             Conflict: another revision came meanwhile.
             ScorecardError: it could not be saved, and why.
         """
-        from scorecard.records.contested import settle  # noqa: PLC0415 - only who settles
-        from scorecard.records.restoring import restoring  # noqa: PLC0415
+        from scorecard.records.care.contested import settle  # noqa: PLC0415 - only who settles
+        from scorecard.records.entry.restoring import restoring  # noqa: PLC0415
 
         chosen = side.reading
         (entry,) = restoring([(chosen, chosen)], reason)
@@ -157,7 +157,7 @@ class Desk:
         Raises:
             ScorecardError: there is nothing to undo, or somebody changed it meanwhile.
         """
-        from scorecard.records.restoring import restoring  # noqa: PLC0415 - only who undoes
+        from scorecard.records.entry.restoring import restoring  # noqa: PLC0415 - only who undoes
 
         if not self._saves:
             raise ScorecardError(words.ScreenEntry.NOTHING_TO_UNDO)

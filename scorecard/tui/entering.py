@@ -119,7 +119,7 @@ class Entering:
 
     def settle(self, side: Side, reason: str) -> None:
         """Let one side of a contested reading stand, as the next revision."""
-        from scorecard.records.hygiene import line_fault  # noqa: PLC0415 - when asked
+        from scorecard.records.entry.hygiene import line_fault  # noqa: PLC0415 - when asked
 
         if fault := line_fault(reason):
             self._app.say(words.ScreenStore.REFUSED.format(fault=fault))
@@ -127,8 +127,8 @@ class Entering:
             self.write(lambda: self.desk.settle(side, reason))
 
     def _take_back(self, reading: Reading, reason: str) -> None:
-        from scorecard.records.entry import Entry  # noqa: PLC0415 - when asked
-        from scorecard.records.hygiene import line_fault  # noqa: PLC0415
+        from scorecard.records.entry.entry import Entry  # noqa: PLC0415 - when asked
+        from scorecard.records.entry.hygiene import line_fault  # noqa: PLC0415
 
         if fault := line_fault(reason):
             self._app.say(words.ScreenEntry.RETRACT_REFUSED.format(fault=fault))

@@ -11,9 +11,9 @@ from scorecard.model.number import bare_number
 from scorecard.model.reading import Qualifier, ReadingKey, Source, State
 from scorecard.model.records import Records, closed_years, current
 from scorecard.model.status import Status
-from scorecard.records.draft import Draft, DraftCheck, EntryRefused
-from scorecard.records.hygiene import note_fault
-from scorecard.records.restoring import says_the_same
+from scorecard.records.entry.draft import Draft, DraftCheck, EntryRefused
+from scorecard.records.entry.hygiene import note_fault
+from scorecard.records.entry.restoring import says_the_same
 from scorecard.tui.desk import Judging
 from scorecard.tui.unsaved_text import kept_kind
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
     from scorecard.model.strategy import Strategy
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
 
 Fields = dict[str, str]
 """The columns of a draft a form shows, as typed; also ``judged`` and ``because``."""

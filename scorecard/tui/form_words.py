@@ -14,7 +14,7 @@ from scorecard.model.indicator import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import Judgement
 from scorecard.model.scorecard import ReadingPoint
-from scorecard.records.restoring import unsaved
+from scorecard.records.entry.restoring import unsaved
 from scorecard.tui.deadline_chain import chain_words
 from scorecard.tui.figures import Figures
 from scorecard.tui.readings import stated
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
     from scorecard.tui.desk import Judging
     from scorecard.tui.form import Form
     from scorecard.tui.glyphs import Glyphs

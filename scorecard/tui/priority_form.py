@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scorecard.messages.catalogue import words
 from scorecard.model.priority import PriorityKind, PriorityReason
 from scorecard.records.board import PriorityDraft, check_priority
-from scorecard.records.draft import EntryRefused
-from scorecard.records.hygiene import line_fault
+from scorecard.records.entry.draft import EntryRefused
+from scorecard.records.entry.hygiene import line_fault
 from scorecard.tui.record_form import Asked, Fields, RecordForm
 from scorecard.tui.subjects import Subjects
 

@@ -30,7 +30,7 @@ class StoreState:
     @classmethod
     def of(cls, store: Store, strategy: Strategy) -> StoreState:
         """Look at a store that has just been read."""
-        from scorecard.records.care import Care  # noqa: PLC0415 - its libraries load in a thread
+        from scorecard.records.care.care import Care  # noqa: PLC0415 - its libraries load in a thread
 
         care = Care(store)
         found = care.contested()
@@ -65,7 +65,7 @@ class StoreState:
 
 def waiting_words(store: Store) -> str:
     """Return what is to be said with a save that is not in the shared file yet; else nothing."""
-    from scorecard.records.care import Care  # noqa: PLC0415 - only who writes
+    from scorecard.records.care.care import Care  # noqa: PLC0415 - only who writes
 
     number = Care(store).waiting
     return _waits(number) if number else ""

@@ -11,7 +11,7 @@ from scorecard.messages import status_word
 from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import State
-from scorecard.records.restoring import unsaved
+from scorecard.records.entry.restoring import unsaved
 from scorecard.tui.form import Form
 from scorecard.tui.today import today
 from scorecard.tui.typed_cell import refusal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
     from scorecard.tui.glyphs import Glyphs
 
 

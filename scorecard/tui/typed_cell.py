@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
-from scorecard.records.entry import Entry
-from scorecard.records.restoring import unsaved
+from scorecard.records.entry.entry import Entry
+from scorecard.records.entry.restoring import unsaved
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator

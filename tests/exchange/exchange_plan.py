@@ -10,7 +10,7 @@ from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Level
 from scorecard.model.reading import Reading
 from scorecard.model.records import Closure, Records
 from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records.draft import Draft
+from scorecard.records.entry.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

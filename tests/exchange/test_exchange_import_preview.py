@@ -8,7 +8,7 @@ from exchange_plan import PLAN, TODAY, preview, reading, row
 from scorecard.exchange import CsvRow, ImportPreview, preview_import
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.records import Closure, Records
-from scorecard.records.draft import Draft
+from scorecard.records.entry.draft import Draft
 
 DAY = date(2019, 8, 29)
 LATER = date(2021, 9, 15)

@@ -11,7 +11,7 @@ from scorecard.exchange import CsvTable, read_long_csv
 from scorecard.exchange.columns import COLUMNS, KNOWN
 from scorecard.exchange.csv_text import MAX_BYTES
 from scorecard.model.fault import ScorecardError
-from scorecard.records.draft import Draft
+from scorecard.records.entry.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path

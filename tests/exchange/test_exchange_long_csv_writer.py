@@ -15,8 +15,8 @@ from scorecard.exchange import preview_import, read_long_csv, write_long_csv
 from scorecard.exchange.columns import COLUMNS
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.model.records import Records
-from scorecard.records.draft import check_draft
-from scorecard.records.hygiene import line_fault, note_fault
+from scorecard.records.entry.draft import check_draft
+from scorecard.records.entry.hygiene import line_fault, note_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

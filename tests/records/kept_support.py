@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.records import Store
-from scorecard.records.disk import DISK
-from scorecard.records.kept import Kept
+from scorecard.records.copy.kept import Kept
+from scorecard.records.file.disk import DISK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.records.disk import Disk
+    from scorecard.records.file.disk import Disk
 
 
 def kept_store(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.model.reading import Reading, Source
 from scorecard.records import Entry, Store
-from scorecard.records.disk import Disk
+from scorecard.records.file.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

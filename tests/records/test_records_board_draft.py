@@ -16,7 +16,7 @@ from scorecard.records.board import (
     check_decision,
     check_priority,
 )
-from scorecard.records.draft import EntryRefused
+from scorecard.records.entry.draft import EntryRefused
 
 PLAN = Strategy(
     "S",

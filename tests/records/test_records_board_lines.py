@@ -24,7 +24,7 @@ from scorecard.records.board import (
     settle_priority,
     write_comment,
 )
-from scorecard.records.board_codec import (
+from scorecard.records.board.codec import (
     comment_document,
     comment_of,
     decision_document,
@@ -33,14 +33,14 @@ from scorecard.records.board_codec import (
     priority_document,
     priority_of,
 )
-from scorecard.records.codec import NotUnderstood
-from scorecard.records.line import seal, unseal
+from scorecard.records.file.codec import NotUnderstood
+from scorecard.records.file.line import seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scorecard.records.line import Document
+    from scorecard.records.file.line import Document
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 SAID = TEXTS.filter(bool)

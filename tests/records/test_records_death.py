@@ -22,8 +22,8 @@ from records_support import (
 )
 
 from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.batch import Batches
-from scorecard.records.contents import Contents
+from scorecard.records.file.batch import Batches
+from scorecard.records.file.contents import Contents
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -85,7 +85,7 @@ def test_a_decision_that_cannot_be_is_refused(
 
 
 def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scorecard.records import commenting, deciding, prioritising
+    from scorecard.records.board import commenting, deciding, prioritising
 
     write_comment(store, "1a", 2018, "First.", by="ana")
     add_priority(store, PriorityDraft(2019, "Drive"), by="ana")

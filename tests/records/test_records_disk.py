@@ -19,8 +19,8 @@ from records_support import (
 
 from scorecard.model.fault import ScorecardError
 from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.disk import Disk
-from scorecard.records.journal import Journal
+from scorecard.records.file.disk import Disk
+from scorecard.records.file.journal import Journal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Level
 from scorecard.model.number import number_style
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records.draft import Draft, DraftCheck, EntryRefused, check_draft
-from scorecard.records.entry import Entry
-from scorecard.records.hygiene import MAX_LINE, MAX_NOTE
+from scorecard.records.entry.draft import Draft, DraftCheck, EntryRefused, check_draft
+from scorecard.records.entry.entry import Entry
+from scorecard.records.entry.hygiene import MAX_LINE, MAX_NOTE
 
 TODAY = date(2021, 6, 30)
 LEVELS = (Level("none", "No plan"), Level("weak", "A plan"), Level("strong", "A funded plan"))

@@ -14,10 +14,10 @@ from scorecard.model.reading import Reading
 from scorecard.model.records import Records
 from scorecard.model.strategy import Goal, Strategy
 from scorecard.records import data_faults
-from scorecard.records.draft import Draft, EntryRefused, check_draft
+from scorecard.records.entry.draft import Draft, EntryRefused, check_draft
 
 if TYPE_CHECKING:
-    from scorecard.records.entry import Entry
+    from scorecard.records.entry.entry import Entry
 
 TODAY = date(2021, 6, 30)
 DAY = (Deadline(date(2020, 3, 1)),)

@@ -8,7 +8,7 @@ import pytest
 from kept_support import kept_store
 from records_support import entry, ids, new_store
 
-from scorecard.records.care import Care
+from scorecard.records.care.care import Care
 
 if TYPE_CHECKING:
     from pathlib import Path

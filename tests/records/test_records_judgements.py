@@ -15,7 +15,7 @@ from scorecard.model.records import Closure, closed_years
 from scorecard.model.status import Status
 from scorecard.records import Entry, Store
 from scorecard.records.board import close_year, reopen_year
-from scorecard.records.limits import MAX_TEXT
+from scorecard.records.entry.limits import MAX_TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,8 +23,8 @@ from records_support import (
 )
 
 from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.disk import DISK, Disk
-from scorecard.records.lock import WriterLock
+from scorecard.records.file.disk import DISK, Disk
+from scorecard.records.file.lock import WriterLock
 
 
 class Calls(Disk):

@@ -24,7 +24,7 @@ from records_support import (
 from test_records_power import PAGE
 
 from scorecard.records import Entry, Store
-from scorecard.records.disk import DISK, Disk
+from scorecard.records.file.disk import DISK, Disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,8 +163,8 @@ from pathlib import Path
 from kept_support import kept_store
 from records_support import entries
 from scorecard.records import Entry
-from scorecard.records.disk import Disk
-from scorecard.records import lock
+from scorecard.records.file.disk import Disk
+from scorecard.records.file import lock
 from contextlib import contextmanager
 
 path, computer, number, how = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]

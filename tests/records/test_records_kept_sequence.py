@@ -22,7 +22,7 @@ from records_support import (
 )
 
 from scorecard.records import Entry, Store
-from scorecard.records.line import unseal
+from scorecard.records.file.line import unseal
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading

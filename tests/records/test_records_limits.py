@@ -9,7 +9,7 @@ import pytest
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Source
 from scorecard.records import Entry, Store
-from scorecard.records.limits import MAX_TEXT
+from scorecard.records.entry.limits import MAX_TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,10 +16,10 @@ from records_support import ROOT
 
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.records import Entry
-from scorecard.records.batch import Batches, mark
-from scorecard.records.codec import NotUnderstood, moment_text, reading_document, reading_of
-from scorecard.records.ids import new_id
-from scorecard.records.line import is_unfinished, seal, unseal
+from scorecard.records.file.batch import Batches, mark
+from scorecard.records.file.codec import NotUnderstood, moment_text, reading_document, reading_of
+from scorecard.records.file.ids import new_id
+from scorecard.records.file.line import is_unfinished, seal, unseal
 
 if TYPE_CHECKING:
     from pathlib import Path

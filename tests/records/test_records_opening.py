@@ -11,7 +11,7 @@ from records_support import FailingDisk, FullDisk, LoggingDisk, entry, ids, line
 
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records import NotSaved, Store
-from scorecard.records.line import seal, unseal
+from scorecard.records.file.line import seal, unseal
 
 
 def refused(path: Path) -> str:

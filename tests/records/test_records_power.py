@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from records_support import entries, entry, ids, new_store
 
 from scorecard.records import Store
-from scorecard.records.batch import Batches
-from scorecard.records.disk import Disk
+from scorecard.records.file.batch import Batches
+from scorecard.records.file.disk import Disk
 
 if TYPE_CHECKING:
     from pathlib import Path

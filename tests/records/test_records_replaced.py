@@ -9,7 +9,7 @@ import pytest
 from records_support import entries, entry, ids, lines_of, new_store, put_lines
 
 from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.disk import Disk
+from scorecard.records.file.disk import Disk
 
 if TYPE_CHECKING:
     from pathlib import Path

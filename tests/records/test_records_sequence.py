@@ -13,7 +13,7 @@ from records_support import Died, DyingDisk, by_id, entry, lines_of, new_store, 
 
 from scorecard.model.fault import ScorecardError
 from scorecard.records import Entry, Store
-from scorecard.records.line import unseal
+from scorecard.records.file.line import unseal
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading

@@ -15,8 +15,8 @@ from records_support import entries, entry, ids, new_store, start_python
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.disk import Disk
-from scorecard.records.lock import WriterLock
+from scorecard.records.file.disk import Disk
+from scorecard.records.file.lock import WriterLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

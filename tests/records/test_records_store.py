@@ -13,8 +13,9 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Flag, Qualifier, ReadingKey, Source, State
 from scorecard.model.records import current
 from scorecard.model.status import Status
-from scorecard.records import Conflict, Entry, NotSaved, Store, copy_store, revising
-from scorecard.records.line import seal
+from scorecard.records import Conflict, Entry, NotSaved, Store, copy_store
+from scorecard.records.entry import revising
+from scorecard.records.file.line import seal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from tui_support import (
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records import Store, open_store
-from scorecard.records.care import Care
+from scorecard.records.care.care import Care
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.contested import ContestedScreen
 from scorecard.tui.screens.entity import EntityScreen

@@ -170,7 +170,7 @@ class ReportScreen(YearScreen):
             self._write(Path(event.text.strip()).expanduser())
 
     def _take_day(self, text: str) -> None:
-        from scorecard.records.dates import DateFault, last_day  # noqa: PLC0415 - when asked
+        from scorecard.records.entry.dates import DateFault, last_day  # noqa: PLC0415 - when asked
 
         try:
             self._as_of = last_day(text) if text else None

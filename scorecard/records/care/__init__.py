@@ -1,0 +1,1 @@
+"""The care of a store: backups, other copies, lines edited by hand, contested readings."""

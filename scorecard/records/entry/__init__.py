@@ -1,0 +1,1 @@
+"""Readings and judgements on their way in: what people typed, checked, numbered, limited."""

@@ -1,0 +1,145 @@
+"""Entries become revisions of what stands: numbered, with a parent, in an order no clock upsets."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.model.fault import ScorecardError
+from scorecard.records.board.closing import closed_needs_reason
+from scorecard.records.entry.conflict import Conflict
+from scorecard.records.file.codec import moment_text, reading_document, reading_of
+from scorecard.records.file.ids import new_id
+from scorecard.records.refusal import NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.status import Status
+    from scorecard.records.entry.entry import Entry
+    from scorecard.records.file.line import Document
+    from scorecard.records.tables.index import Index
+
+
+class _Standing(NamedTuple):
+    """What stands for a key: its current revision and the greatest number given."""
+
+    head: Reading | None
+    top: int
+
+
+class Reviser:
+    """Turns the entries of one save into documents, one after the other.
+
+    Args:
+        index: what the store holds, every line taken in, the lock held.
+        by: who enters what names nobody itself.
+    """
+
+    def __init__(self, index: Index, by: str) -> None:
+        self._index = index
+        self._by = by
+        self._now = datetime.now(UTC)
+        self._standing: dict[ReadingKey, _Standing] = {}
+        self._closings = index.last_words()
+
+    def check_seen(self, seen: Mapping[ReadingKey, str | None]) -> None:
+        """Compare what a person saw with what stands.
+
+        Raises:
+            Conflict: a revision stands that the person has not seen.
+            NotSaved: the revision the person saw is gone, and nothing stands.
+        """
+        for key, id_ in seen.items():
+            head = self._of(key).head
+            if head is None and id_ is not None:
+                raise NotSaved(
+                    f"NOT saved: the reading of {key.indicator} {key.year} that you saw is not in "
+                    "the store any more; look at it again first"
+                )
+            if head is not None and head.id != id_:
+                raise Conflict(head, self._index.readings.get(head.parent or ""))
+
+    def revision(self, entry: Entry) -> Document:
+        """Return the document of an entry as the next revision of its key.
+
+        Raises:
+            ScorecardError: there is nothing to take back, history is back-filled into a year that
+                is closed, or such a year is changed without a reason.
+        """
+        key = entry.key
+        head, top = self._of(key)
+        self._check(entry, head)
+        document = reading_document(
+            entry,
+            id_=new_id(),
+            revision=top + 1,
+            parent=head.id if head else None,
+            by=entry.by or self._by,
+            at=self._moment(entry, head),
+        )
+        reading = reading_of(document)
+        current = reading if head is None or reading.rank > head.rank else head
+        self._standing[key] = _Standing(current, top + 1)
+        return document
+
+    def judgement(
+        self, indicator: str, year: int, status: Status, because: str, reason: str
+    ) -> Document:
+        """Return the document of a judgement as the next of its kind.
+
+        Raises:
+            ScorecardError: the year is closed, and no reason is given for changing it.
+        """
+        closing = self._closings.get(year)
+        if closing is not None and not closing.reopened and not reason:
+            raise ScorecardError(f"NOT saved: {indicator} {year}: {closed_needs_reason(closing)}")
+        before = self._index.judged(indicator, year)
+        document: Document = {"type": "judgement", "id": new_id()}
+        document["revision"] = before.revision + 1 if before else 1
+        if before is not None:
+            document["parent"] = before.id
+        return document | {
+            "indicator": indicator,
+            "year": year,
+            "status": status.value,
+            "because": because,
+            **({"reason": reason} if reason else {}),
+            "by": self._by,
+            "at": moment_text(max(self._now, before.entered_at) if before else self._now),
+        }
+
+    def _of(self, key: ReadingKey) -> _Standing:
+        found = self._standing.get(key)
+        if found is None:
+            chain = self._index.chain(key)
+            found = _Standing(chain.head, chain.top) if chain else _Standing(None, 0)
+        return found
+
+    def _check(self, entry: Entry, head: Reading | None) -> None:
+        place = f"{entry.indicator} {entry.year}"
+        if entry.retracted and head is None:
+            raise ScorecardError(f"NOT saved: {place} has no reading to take back")
+        if entry.retracted and head is not None and head.retracted:
+            raise ScorecardError(f"NOT saved: the reading of {place} was taken back already")
+        closing = self._closings.get(entry.year)
+        if closing is None or closing.reopened:
+            return
+        if entry.as_published:
+            raise ScorecardError(
+                f"NOT saved: {place}: {entry.year} is closed, so its history cannot be filled in; "
+                "enter it as a revision of today, or reopen the year first"
+            )
+        if not entry.reason:
+            raise ScorecardError(f"NOT saved: {place}: {closed_needs_reason(closing)}")
+
+    def _moment(self, entry: Entry, head: Reading | None) -> datetime:
+        """Return the time of entry, never before what it revises.
+
+        A computer whose clock is behind could otherwise save a correction that nobody sees.
+        """
+        if head is None or (entry.as_published and entry.published is not None):
+            return self._now
+        known_from = datetime.combine(head.known_from, time(), UTC)
+        return max(self._now, head.entered_at, known_from)

@@ -1,0 +1,146 @@
+"""The model values of a store, by key; built once and added to as lines come."""
+
+from __future__ import annotations
+
+import gc
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from scorecard.model.records import Closure, Judgement, Records
+from scorecard.records.file.codec import NotUnderstood, closure_of, judgement_of, reading_of
+from scorecard.records.file.contents import FORMAT
+from scorecard.records.file.lifting import lift
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.board.index import BoardIndex
+    from scorecard.records.file.line import Document
+
+_BY_RANK = attrgetter("rank")
+_MANY = 1000
+_BOARD = frozenset({"comment", "priority", "decision"})
+
+
+class Chain:
+    """The revisions of one key: all of them, the current one, and the greatest number given."""
+
+    __slots__ = ("head", "revisions", "top")
+
+    def __init__(self, first: Reading) -> None:
+        self.revisions = [first]
+        self.head = first
+        self.top = first.revision
+
+    def add(self, reading: Reading) -> None:
+        """Take in one more revision."""
+        self.revisions.append(reading)
+        if reading.rank > self.head.rank:
+            self.head = reading
+        self.top = max(self.top, reading.revision)
+
+
+class Index:
+    """Readings, judgements, closures and the board's records of the documents taken in so far.
+
+    ``documents`` holds every line by id; ``doubled`` those whose id another line had before.
+    ``series`` leads from an indicator to its chains by (year, entity). ``newer`` holds
+    the documents this version cannot read.
+    """
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.readings: dict[str, Reading] = {}
+        self.series: dict[str, dict[tuple[int, str | None], Chain]] = {}
+        self.newer: list[Document] = []
+        self.doubled: list[Document] = []
+        self._judgements: dict[tuple[str, int], list[Judgement]] = {}
+        self._closures: list[tuple[str, str, Closure]] = []
+        self._board: BoardIndex | None = None
+
+    @property
+    def board(self) -> BoardIndex:
+        """Return the comments, priorities and decisions."""
+        if self._board is None:
+            # Most stores have none of it yet, and reading a status needs none.
+            from scorecard.records.board.index import BoardIndex  # noqa: PLC0415
+
+            self._board = BoardIndex()
+        return self._board
+
+    def take(self, documents: Sequence[Document]) -> None:
+        """Take in the documents of lines that came to count."""
+        # None of what is made here is garbage, and looking for some doubles the time.
+        pause = len(documents) > _MANY and gc.isenabled()
+        if pause:
+            gc.disable()
+        try:
+            self._take(documents)
+        finally:
+            if pause:
+                gc.enable()
+
+    def _take(self, documents: Sequence[Document]) -> None:
+        known = self.documents.setdefault
+        for document in documents:
+            try:
+                held = known(document["id"], document)
+                if held is not document:
+                    # The very same line twice, as git's merges leave it, is one line.
+                    if held != document:
+                        self.doubled.append(document)
+                    continue
+                if "format" in document or FORMAT > 1:
+                    document = lift(document)  # noqa: PLW2901 - the line as this version reads it
+                if document["type"] == "reading":
+                    self._take_reading(reading_of(document))
+                elif document["type"] == "judgement":
+                    judged = judgement_of(document)
+                    self._judgements.setdefault((judged.indicator, judged.year), []).append(judged)
+                elif document["type"] == "close":
+                    closed = closure_of(document)
+                    self._closures.append((document["at"], document["id"], closed))
+                elif document["type"] in _BOARD:
+                    self.board.take(document)
+            except (KeyError, TypeError, NotUnderstood):
+                self.newer.append(document)
+
+    def chain(self, key: ReadingKey) -> Chain | None:
+        """Return the revisions of a key."""
+        return self.series.get(key.indicator, {}).get((key.year, key.entity))
+
+    def judged(self, indicator: str, year: int) -> Judgement | None:
+        """Return the judgement that stands for an indicator and year."""
+        return max(self._judgements.get((indicator, year), ()), key=_BY_RANK, default=None)
+
+    def last_words(self) -> dict[int, Closure]:
+        """Return the last closing or reopening of each year that ever was closed."""
+        return {closure.year: closure for closure in self._closed_in_order()}
+
+    def records(self) -> Records:
+        """Return everything as one frozen value."""
+        judgements = tuple(one for some in self._judgements.values() for one in some)
+        board = self._board
+        return Records(
+            readings=tuple(self.readings.values()),
+            judgements=judgements,
+            closures=tuple(self._closed_in_order()),
+            comments=board.all_comments() if board else (),
+            priorities=board.all_priorities() if board else (),
+            decisions=board.all_decisions() if board else (),
+        )
+
+    def _take_reading(self, reading: Reading) -> None:
+        self.readings[reading.id] = reading
+        chains = self.series.get(reading.indicator)
+        if chains is None:
+            chains = self.series[reading.indicator] = {}
+        chain = chains.get((reading.year, reading.entity))
+        if chain is None:
+            chains[(reading.year, reading.entity)] = Chain(reading)
+        else:
+            chain.add(reading)
+
+    def _closed_in_order(self) -> list[Closure]:
+        return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]
