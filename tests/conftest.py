@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from projects import make_example, make_project
 
 from scorecard.messages import catalogue
@@ -15,6 +15,14 @@ settings.register_profile(
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+# Of a mutant the first example that fails is enough, the smallest is not looked for; and there a
+# test runs more than once in a process.
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("project"),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("project")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from types import ModuleType
 
@@ -53,22 +53,47 @@ def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
 
 def wrapped(before: str = "⟦", after: str = "⟧") -> ModuleType:
     """Return a language that says what English says, every text of it between marks."""
+
+    def mark(text: str) -> str:
+        return f"{before}{text}{after}" if any(c.isalpha() for c in _bare(text)) else text
+
+    return _made(mark)
+
+
+def disguised() -> ModuleType:
+    """Return English in letters of another width: what is left in plain ones is not its own."""
+    return _made(_wide)
+
+
+def _wide(text: str) -> str:
+    found = ""
+    for literal, name, spec, conversion in string.Formatter().parse(text):
+        wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in literal)
+        found += wide.replace("{", "{{").replace("}", "}}")
+        if name is not None:
+            found += "{" + name + (f"!{conversion}" if conversion else "")
+            found += (f":{spec}" if spec else "") + "}"
+    return found
+
+
+def _made(change: Callable[[str], str]) -> ModuleType:
+    """Return English with every text of it changed."""
     language = ModuleType("scorecard.messages.qps")
     for name, value in vars(english).items():
         if not name.startswith("_") and name[0].isupper():
-            setattr(language, name, _wrapped(value, before, after))
+            setattr(language, name, _changed(value, change))
     return language
 
 
-def _wrapped(value: object, before: str, after: str) -> object:
+def _changed(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str) and not isinstance(value, Enum):
-        return f"{before}{value}{after}" if any(c.isalpha() for c in _bare(value)) else value
+        return change(value)
     if isinstance(value, Mapping):
-        return {key: _wrapped(entry, before, after) for key, entry in value.items()}
+        return {key: _changed(entry, change) for key, entry in value.items()}
     if isinstance(value, tuple):
-        return tuple(_wrapped(entry, before, after) for entry in value)
+        return tuple(_changed(entry, change) for entry in value)
     if isinstance(value, type) and value.__module__.startswith("scorecard.messages."):
-        texts = {k: _wrapped(v, before, after) for k, v in vars(value).items() if k[0] != "_"}
+        texts = {k: _changed(v, change) for k, v in vars(value).items() if k[0] != "_"}
         return type(value.__name__, (), texts)
     return value
 

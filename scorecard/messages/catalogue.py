@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 from scorecard.messages.dates import day_template
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorecard.messages import english as words
 else:
     # A namespace of its own, whose names `use` fills. Code reads a name where it says it, never
     # at import, and so follows the language at the cost of an attribute.
     words = ModuleType("words")
 
-__all__ = ["DEFAULT_LANGUAGE", "date_form", "languages", "use", "words"]
+__all__ = ["DEFAULT_LANGUAGE", "date_form", "languages", "speaking", "use", "words"]
 
 DEFAULT_LANGUAGE = "en"
 # English is the catalogue the others are held against, and its file bears its name.
@@ -40,6 +43,17 @@ def use(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> None:
     if form is not None:
         chosen["DAY"] = form
     vars(words).update(chosen)
+
+
+@contextmanager
+def speaking(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> Iterator[None]:
+    """Choose the language and the form of dates, as :func:`use` does, of what is said within."""
+    before = dict(vars(words))
+    use(language, dates)
+    try:
+        yield
+    finally:
+        vars(words).update(before)
 
 
 def languages() -> tuple[str, ...]:

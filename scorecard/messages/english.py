@@ -441,12 +441,15 @@ class ScreenGrid:
     # Why a cell takes no typing.
     IS_COMPUTED = "It is computed from {ids}; enter their readings."
     NOT_KEPT = "It is not kept in {year}."
-    IS_NAMED = "It is kept for {number} by name; e enters a reading of one of them."
+    IS_NAMED = "It is kept for {number} by name; enter folds them out, e enters one reading."
+    NO_NAMES = "This indicator is not kept for anybody by name."
+    DUE_BY = "Due by {day}."
     OF_NAMES, OF_NAMES_NONE = "Made of its readings by name: {value}.", "No figure yet."
     IS_CONTESTED = "Two people revised it at once; ! settles it."
     IS_FAULTY = "The plan has a fault in this indicator; mend that first."
     GONE = "the plan has this indicator no more"
     ASKED_YES_NO = "Type y or n."
+    ASKED_DATE = "Type y, n, or the day it was done, such as 2020-02-27."
     ASKED_LEVEL = "Type a level: {levels}."
     FAULT = "{what}. Mend it, or press escape."
     SAME = "That is what stands already."
@@ -584,6 +587,430 @@ class Kept:
     CHANGE = "{field} {was} \u2192 {now}"
 
 
+class Offers:
+    """What is offered for a name that is not known."""
+
+    OR = " or "
+    DID_YOU_MEAN = "; did you mean {names}?"
+
+
+class Numbers:
+    """Numbers as people type them: why one is refused, and how to write it."""
+
+    FAULT: ClassVar[dict[str, str]] = {
+        "style": (
+            "{text} does not show how numbers are written; write the number 1234.5 your way, for "
+            'example "1,234.5" or "1 234,5"'
+        ),
+        "too long": "{text} is too long to be a number",
+        "digits": "{text} has more than {most} digits",
+        "two readings": "{text} may mean {whole} or {decimal}; write {whole} or {decimal}",
+        "two readings without style": (
+            "{text} may mean {whole} or {decimal}; write {whole} or {decimal}0, or say in the plan "
+            'how numbers are written: [strategy] numbers = "1,234.5"'
+        ),
+        "no number": "{text} is not a number",
+        "no figure": (
+            "{text} is not a number; when there is no figure, leave it out and say why there is "
+            "none"
+        ),
+        "exponent": (
+            "{text} is not a number as it is written here; write it out in full, without the e"
+        ),
+        "sign": '{text} is not a number; write "≥" or "at least", "≤" or "at most" before it',
+        "marks": (
+            "{text} is not a number; marks between thousands stand before every three digits, all "
+            "alike"
+        ),
+        "foreign digits": "{text} is not a number; write it with the digits 0 to 9",
+    }
+
+
+class File:
+    """The file of the store: what is wrong with it or its lines, and why it takes nothing."""
+
+    # Why the system did not take something, in a few words.
+    NO_SPACE = "no space left"
+    NOT_ALLOWED = "you may not write to it"
+    NO_LOCKS = "it cannot keep two writers apart"
+    BUSY = "another program has been writing to it for {seconds} seconds"
+    READ_BACK = "reading it back gave something else"
+    NOT_CONFIRMED = "the disk did not confirm it ({why})"
+    # Why a save was refused.
+    FULL = "NOT saved: no space left; make room, then enter it again"
+    NOT_YOURS = "NOT saved: you may not write to this file or its folder"
+    LOCKLESS = "NOT saved: this disk cannot keep two writers apart; move the folder to one that can"
+    NOT_TAKEN = "NOT saved: {why}; enter it again"
+    IN_USE = "NOT saved: {busy}; enter it again when that is done"
+    KEEPS_REPLACING = "NOT saved: another program keeps replacing the file; try again"
+    UNCERTAIN = (
+        "NOT saved for certain: {why}; look with `scorecard history` whether it is there before "
+        "you enter it again"
+    )
+    # Why nothing can be written.
+    NEWER_TO_WRITE = "written by a newer scorecard; update scorecard to write to it"
+    FILE_LOCKED_UP = "you may not write to this file"
+    FOLDER_LOCKED_UP = "you may not write to its folder"
+    # Why there is nothing to read, and why no store was made.
+    NO_STORE = "no store here; nothing was created; start one with: scorecard init DIR"
+    IS_FOLDER = "is a folder, where the store should be; nothing was changed"
+    IS_NO_FILE = "is not a file, where the store should be; nothing was changed"
+    UNREADABLE = "the store cannot be read: {why}; nothing was changed"
+    UNREADABLE_NOW = "the store cannot be read any more: {why}"
+    ANOTHER_STORE = "another store was put in the place of this one; nothing is read"
+    EMPTY = (
+        "the store is empty, which it never is by itself; if it held readings, bring it back from "
+        "git or a backup; if it is new, delete it and start again"
+    )
+    HALF_MADE = (
+        "the store was not finished when it was made, and holds nothing; delete it and start again"
+    )
+    NOT_OURS = "is not a scorecard store; nothing was changed"
+    IN_THE_WAY = "something is there already; no store was made and nothing was changed"
+    NOT_MADE = "no store was made: {why}"
+    # What is wrong with lines.
+    TROUBLE: ClassVar[dict[str, str]] = {
+        "unfinished": (
+            "a line that stops short, as a save that was cut off leaves; it does not count"
+        ),
+        "empty bytes": "a run of empty bytes, as a power cut leaves; nothing on it can be read",
+        "merge mark": (
+            "a mark that git left in a merge; the readings on both sides of it count; delete this "
+            "line"
+        ),
+        "no seal": (
+            "a line without a seal, so it was added by hand; it does not count; enter it with "
+            "`scorecard accept` and the number of the line, or delete the line"
+        ),
+        "broken seal": (
+            "the line no longer matches its seal, so it was edited by hand or damaged; it does not "
+            "count; bring the line back as it was (from git or a backup) and correct it with "
+            "`scorecard record`; or enter it as it is now, with `scorecard accept` and the number "
+            "of the line"
+        ),
+        "foreign": "a line that is not the store's own or is damaged; it does not count",
+        "header": (
+            "the header was edited by hand or damaged; the readings count; bring the line back as "
+            "it was (from git or a backup)"
+        ),
+        "no header": (
+            "the header, the first line, is missing; the readings count; bring it back from git or "
+            "a backup"
+        ),
+        "other store": "the header of another store: its lines were merged in, and they count",
+    }
+    RUN = "{number} lines from here on, each: {what}"
+    TWICE = "its id stands on another line that differs, so this one does not count"
+    VANISHED = (
+        "{lines} known before can no longer be found here: an older copy was put in its place, or "
+        "it was cut; bring it back from git or a backup"
+    )
+    NEWER = (
+        "written by a newer scorecard (format {format}): it can be read here, not written; update "
+        "scorecard; {lines} could not be read"
+    )
+    NEWER_LINE = (
+        "this line was written by a newer scorecard or another program; kept, but not counted; "
+        "update scorecard"
+    )
+    NEWER_LINES = (
+        "{number} lines, this the first, were written by a newer scorecard or another program; "
+        "kept, but not counted; update scorecard"
+    )
+    CUT_OFF = "an import of {size} stopped after {lines}; none of it counts; run it again"
+    # Of TinyDB's methods that would change what stands.
+    READ_ONLY = (
+        "what was entered is never changed or removed: enter a new revision with `scorecard "
+        "record`, or take a reading back with `scorecard retract`"
+    )
+
+
+class Entry:
+    """Readings and judgements on their way into the store: what is wrong, what is refused."""
+
+    NOT_SAVED = "NOT saved: {what}"
+    PLACED = "{place}: {what}"
+    # Fields, as a fault names them.
+    FIELD: ClassVar[dict[str, str]] = {
+        "address": "address",
+        "as_published": "as published",
+        "by": "by",
+        "denominator": "denominator",
+        "edition": "edition",
+        "entered_at": "entered at",
+        "entity": "entity",
+        "flags": "flags",
+        "id": "id",
+        "indicator": "indicator",
+        "judge": "name",
+        "no_data": "no data",
+        "note": "note",
+        "numerator": "numerator",
+        "page": "page",
+        "parent": "parent",
+        "parts": "parts",
+        "published": "published",
+        "qualifier": "qualifier",
+        "reason": "reason",
+        "reason_closed": "reason for a closed year",
+        "retracted": "retracted",
+        "revision": "revision",
+        "source": "source",
+        "state": "state",
+        "value": "value",
+        "year": "year",
+    }
+    TEXT = "the text {fault}"
+    # What a text must not be.
+    TOO_BIG = "is {size} long; {most} is the most, so say it shorter"
+    KIB, MIB = "{number} KiB", "{number} MiB"
+    TOO_LONG = "is {number} characters long; {most} is the most"
+    HAS_BREAK = "has a {name} ({code}) at character {place}; take it out"
+    HAS_BREAK_ONE_LINE = "has a {name} ({code}) at character {place}; take it out (it is one line)"
+    HAS_CONTROL = "has the control character {code} at character {place}; take it out"
+    NAMED_CODE = "{code} ({name})"
+    CHARACTER: ClassVar[dict[str, str]] = {
+        "\x00": "null",
+        "\x07": "bell",
+        "\x08": "backspace",
+        "\t": "tab",
+        "\n": "line break",
+        "\r": "carriage return",
+        "\x1b": "escape",
+        "\x7f": "delete",
+        "\u2028": "line separator",
+        "\u2029": "paragraph separator",
+    }
+    TURNS = "it turns the direction of the text around it"
+    HALF = "half a character"
+    NOT_TEXT = "the {field} is not text"
+    HALF_IN = "the {field} holds half a character; enter it again"
+    TOO_MANY_BYTES = (
+        "the {field} is {size} bytes long; {most} is the most; put the rest into a document and "
+        "name that as the source"
+    )
+    NOT_FINITE = 'the {field} "{text}" is not a number'
+    NOT_YEAR = "{year} is not a year"
+    # What an entry must say.
+    NTH = "entry {place} of {number}, {name}"
+    NO_INDICATOR = "it names no indicator"
+    NAMES_NO = "it names no {field}"
+    NOBODY = "nobody is named as the one who enters it; say --by NAME"
+    SAYS_NOTHING = "it must give a value, or say why there is no data, or take the reading back"
+    # Which indicator, entity and year a draft is for.
+    EMPTY_INDICATOR = "is empty; write the indicator's id"
+    IS_GOAL = '"{name}" is a goal; name an indicator'
+    IS_OBJECTIVE = '"{name}" is an objective; name an indicator'
+    UNKNOWN_INDICATOR = "the plan has no indicator {name}{hint}"
+    FAULTY = "the declaration of {id} in the plan has a fault; mend that first"
+    COMPUTED = "{id} is computed from {inputs}, so it takes no readings of its own"
+    NO_ENTITIES = "{id} is not kept per entity; leave {name} out"
+    EMPTY_ENTITY = "is empty; {id} is kept per entity: name {listed}"
+    UNKNOWN_ENTITY = "{id} has no entity {name}{hint}"
+    IT_IS = "; it is {listed}"
+    ONE_OF_SUCH = "one of {number}, such as {first}"
+    EMPTY_YEAR = "is empty; write four digits from {first} to {last}"
+    WRONG_YEAR = "{text} is not a year; write four digits from {first} to {last}"
+    YEAR_TO_COME = "{text} is still to come; a reading says what was measured"
+    # The value, or why there is none.
+    BOTH_SAID = "is given, but the reading is marked as taken back"
+    WHY_TAKEN_BACK = "is empty; say why the reading is taken back"
+    HOLDS_TAKEN_BACK = "holds {text}, but the reading is marked as taken back; keep one"
+    HOLDS_NO_DATA = "holds {text}, but no_data is given; keep one"
+    EMPTY_VALUE = "is empty; write the value, or say in no_data why there is none"
+    TO_COME = "{text} is still to come"
+    NO_DATE = "{text} is not a date; write it as 2018-11-20, 2018-11 or 2018"
+    NO_SUCH_DAY = "there is no day {text} in the calendar"
+    FAR_DAY = "{text} is not between 1900 and 2100"
+    NOT_DONE = "{text} is neither yes, no nor a day such as 2020-02-27"
+    NOT_A_DAY = "{text} is not a day; write it as 2020-02-27, 2020-02 or 2020"
+    DONE_TO_COME = "{text} is still to come; say no until it is done"
+    DONE_LATER = "{text} is after {year}; enter it as a reading of {later}"
+    NO_PERCENT = "{id} is no percent, so it has no numerator and denominator"
+    IS_PERCENT = (
+        "{text} is a percent, but {id} is a plain number; leave the % out if that is what is meant"
+    )
+    EMPTY_PERCENT = "is empty; give the percent, or numerator and denominator"
+    APART = (
+        "{text} is not 100 × {part} ÷ {whole} = {computed}; correct one of them, or leave the "
+        "value empty"
+    )
+    HALF_OF_PARTS: ClassVar[dict[str, str]] = {
+        "numerator": "is empty although there is a denominator; give both or neither",
+        "denominator": "is empty although there is a numerator; give both or neither",
+    }
+    NOT_PLAIN = "{text} is not a plain number"
+    BY_ZERO = "is 0, and nothing can be divided by 0"
+    BELOW_ZERO = "{text} is below 0"
+    TOO_FINE = "the percent it gives has too many digits to be one"
+    BELOW = "{value} is below {bound}, the least {id} can be (its min in the plan)"
+    ABOVE = "{value} is above {bound}, the most {id} can be (its max in the plan)"
+    NOT_YES_NO = "{text} is not yes or no, as {id} asks"
+    NO_LEVEL = "{text} is no level of {id}{near}; it is {listed}"
+    ONE_OF_LEVELS = "one of {number} levels"
+    # Closed lists.
+    NO_WORD: ClassVar[dict[str, str]] = {
+        "flags": "{text} is no flag{near}; it is {listed}",
+        "kind": "{text} is no kind{near}; it is {listed}",
+        "qualifier": "{text} is no qualifier{near}; it is {listed}",
+        "reason": "{text} is no reason{near}; it is {listed}",
+        "state": "{text} is no state{near}; it is {listed}",
+    }
+    TWO_QUALIFIERS = 'says "{stated}", but the value {value} says "{written}"'
+    NOT_A_NUMBER = '"{qualifier}" goes with a number, which {id} is not'
+    NO_VALUE = '"{qualifier}" goes with a value, and there is none'
+    MANY_FLAGS = "holds {number} words; a flag is {listed}"
+    YES_OR_NO = "{text} is not yes or no"
+    # What stands already.
+    GONE = (
+        "NOT saved: the reading of {place} that you saw is not in the store any more; look at it "
+        "again first"
+    )
+    NOTHING_TO_TAKE_BACK = "NOT saved: {place} has no reading to take back"
+    TAKEN_BACK_ALREADY = "NOT saved: the reading of {place} was taken back already"
+    CLOSED_HISTORY = (
+        "NOT saved: {place}: {year} is closed, so its history cannot be filled in; enter it as a "
+        "revision of today, or reopen the year first"
+    )
+    CONFLICT = (
+        "NOT saved: {by} changed {what} on {day} at {time} UTC ({change}) while you were editing; "
+        "keep that, or enter yours again as the next revision"
+    )
+    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
+    WAS_NOW = "{was} \u2192 {now}"
+    COMMENT = "the comment on {about} {year}"
+    PRIORITY = "priority {ref}"
+    DECISION = "decision {ref}"
+    SAME_AGAIN = "the same again"
+    UNCONTESTED = "NOT saved: {place} is not contested any more; look at it again first"
+
+
+class Board:
+    """Comments, priorities, decisions and closed years: what the store refuses of them."""
+
+    FIELD: ClassVar[dict[str, str]] = {
+        "because": "word why",
+        "by": "name of who enters it",
+        "comment": "comment",
+        "decision": "decision",
+        "id": "id",
+        "lead": "lead",
+        "measure": "measure",
+        "priority": "priority",
+        "subject": "subject",
+        "who": "name of who sees to it",
+    }
+    EMPTY = "the {field} is empty"
+    FAULT = "the {field} {fault}"
+    NO_REF: ClassVar[dict[str, str]] = {
+        "priority": "there is no priority {ref}{hint}",
+        "decision": "there is no decision {ref}{hint}",
+    }
+    SEE: ClassVar[dict[str, str]] = {
+        "priority": "; see: scorecard priority",
+        "decision": "; see: scorecard decision",
+    }
+    GONE: ClassVar[dict[str, str]] = {
+        "comment": (
+            "NOT saved: the comment that you saw is not in the store any more; look at it again "
+            "first"
+        ),
+        "priority": (
+            "NOT saved: the priority that you saw is not in the store any more; look at it again "
+            "first"
+        ),
+        "decision": (
+            "NOT saved: the decision that you saw is not in the store any more; look at it again "
+            "first"
+        ),
+    }
+    CANNOT_CHANGE: ClassVar[dict[str, str]] = {
+        "priority": "a priority's {fields} cannot be changed",
+        "decision": "a decision's {fields} cannot be changed",
+    }
+    NO_COMMENT = "{about} has no comment for {year} to withdraw"
+    WITHDRAWN_ALREADY = "the comment on {about} for {year} was withdrawn already"
+    HOW_SETTLED = "NOT saved: {ref} is settled with done, carry or drop"
+    WAS_SETTLED = "NOT saved: {ref} was settled; say why it is taken up again"
+    SETTLES_NOTHING = "NOT saved: {state} settles nothing"
+    SETTLED_ALREADY = (
+        "NOT saved: {ref} was settled already: {state}, by {by} on {day}; to change that, adopt it "
+        "again first"
+    )
+    WITHDRAWN = "NOT saved: {ref} was withdrawn by {by} on {day}: {because}"
+    MEETING_TO_COME = "the meeting, {on}, is still to come"
+    DUE_BEFORE = "it is due on {due}, before the meeting of {on}"
+    DONE_BEFORE = "it was done on {done}, before the meeting of {on}"
+    DONE_TO_COME = "the day it was done, {done}, is still to come"
+    # Closed years.
+    CLOSED_ALREADY = "{closed} already"
+    REOPENED_SINCE = (
+        "NOT saved: {year} was reopened on {reopened}, so it cannot have been closed for good on "
+        "{day}"
+    )
+    NOT_CLOSED = "{year} is not closed, so there is nothing to reopen"
+    OPEN = "{year} is open: {by} reopened it on {day}"
+    CLOSING_TO_COME = "{day} is still to come; close the year when the board has approved"
+    CLOSING_TOO_EARLY = "{day} is before {year} began"
+    # Drafts held against the plan.
+    EMPTY_ABOUT = "is empty; name an indicator, objective or goal"
+    UNKNOWN_ABOUT = "the plan has no goal, objective or indicator {name}{hint}"
+    SEE_STATUS = "; see: scorecard status"
+    NOT_OF_PERIOD = "{year} is not a year of the strategy; write one from {first} to {last}"
+    WRITE: ClassVar[dict[str, str]] = {
+        "priority": "is empty; write the priority in a line",
+        "decision": "is empty; write the decision in a line",
+    }
+
+
+class Upkeep:
+    """Backups, copies and merges: what the store refuses."""
+
+    NO_BACKUP_MADE = "no backup was made: {why}"
+    BACKUP_READ_BACK = "reading the backup back gave something else"
+    CANNOT_READ = "cannot be read: {why}"
+    DIGEST_DIFFERS = "it is not as it was written: its SHA-256 differs"
+    BACKUP_NOT_OURS = "the backup is not a scorecard store; nothing was changed"
+    NOT_BROUGHT_BACK = "it was not brought back: {why}"
+    NOT_TAKEN_IN = "NOT saved: not every line was taken in"
+    NEWER_TO_TAKE_IN = "written by a newer scorecard; update scorecard to take it in"
+    IS_ANOTHER = (
+        "is another store, not a copy of this one; nothing was changed; to take its readings over, "
+        "export them there and import the file here"
+    )
+    COPY_NOT_WRITTEN = (
+        "NOT saved: this computer's copy cannot be written: {why}; enter it again when it can"
+    )
+    NOTHING = "nothing"
+
+
+class Misfit:
+    """Records without a place in the plan."""
+
+    UNKNOWN = (
+        '{number} readings are for "{name}", which the plan does not name; if it was renamed, '
+        'write formerly = ["{name}"] on the indicator it became'
+    )
+    UNKNOWN_ONE = (
+        '1 reading is for "{name}", which the plan does not name; if it was renamed, write '
+        'formerly = ["{name}"] on the indicator it became'
+    )
+    COMMENT = "the comment for {year} is on {name}, which the plan does not name"
+    PRIORITY = "priority {ref} is for {name}, which the plan does not name"
+    DECISION = "decision {ref} is for {name}, which the plan does not name"
+    COMPUTED = "the plan computes this indicator from others, so its own readings are not used"
+    NO_NUMBER = "the reading {value} is no number, as the kind {kind} asks"
+    NOT_DONE = "the reading {value} is neither yes, no nor a day"
+    NOT_YES_NO = "the reading {value} is neither yes nor no"
+    NO_LEVEL = "the reading {value} is no level of the scale ({levels})"
+    NO_ENTITY = "the indicator is kept per entity, so a reading for none of them is not used"
+    ENTITY = "the indicator is not kept per entity, so the reading for {name} is not used"
+    UNKNOWN_ENTITY = (
+        "the reading is for {name}, which the plan does not name; if it was renamed, write "
+        'formerly = ["{entity}"] on the entity it became'
+    )
+
+
 class Care:
     """The commands that take care of the store."""
 
@@ -623,6 +1050,7 @@ class Care:
     VERIFY_FILE, VERIFY_COPY, VERIFY_BACKUP = "file", "this computer's copy", "backup"
     VERIFY_SAME = "the same"
     VERIFY_LACKS, VERIFY_ODD = "lacks {lines}", "{odd} cannot be read"
+    VERIFY_TORN = "{torn} cut off in a save and of no account"
     VERIFY_NONE = "none is kept here yet"
     VERIFY_UNREADABLE = "cannot be read"
     VERIFY_DIFFERS = "not as it was written"
@@ -643,10 +1071,19 @@ class Care:
     FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
     FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."
     ACCEPT_NO_LINE = "{file}: line {line} was not edited or added by hand; see: scorecard check"
+    ACCEPT_NOT_ENTERED = (
+        "{file}: line {line} was edited or added by hand, but does not say a reading that could be "
+        "entered: an indicator, a year, and a value; enter what it means with its own command, "
+        "or mend the line"
+    )
     ACCEPT_ALREADY = "Line {line} was accepted already; delete it, or leave it."
     ACCEPT_NEWER = (
         "{file}: line {line} is an edit of an older revision; since then {by} entered {value} for "
         "{place}; say --yes to enter the edit over that"
+    )
+    ACCEPT_ADDED = (
+        "{file}: line {line} is for {place}, where {by} entered {value}; say --yes to enter the "
+        "line over that"
     )
     ACCEPT_UNFIT = "{file}: line {line} cannot be entered: {what}"
     ACCEPTED = "{place}: {value}{was}. Saved as revision {revision}, by {by}."
@@ -657,6 +1094,7 @@ class Care:
         "to enter yours as the next revision, say --over {over}, the number of the last you have "
         "seen"
     )
+    OVER_FIRST = "--over {over}: nothing was entered for {place} yet; leave --over out"
     OVER_NONE = "--over {over}: there is no such revision; the last has number {last}"
     CONTESTED_BOTH = "{place} is contested: {sides}."
     CONTESTED_SETTLE = "Yours settles it. Enter it?"
@@ -707,7 +1145,6 @@ class Changes:
     # What may move an indicator's status.
     UP = "up {amount} from {before} in {year}"
     DOWN = "down {amount} from {before} in {year}"
-    POINTS = "{amount} points"
     LEVEL = "the same figure as in {year}"
     AFTER = "{now} in {year}, after {before} in {since}"
     FIRST_READING = "the first reading, of {year}"
@@ -1138,6 +1575,7 @@ class Report:
         Section.DEFINITIONS: "Definitions, and what decided each status",
         Section.SOURCES: "Sources",
         Section.METHOD: "Method",
+        Section.COMPARISON: "What other published methods would say",
         Section.DUE: "Still due for {year}",
     }
     ANNEX = "Annex {letter}: {title}"
@@ -1157,7 +1595,7 @@ class Report:
     GOOD = "achieved or on track"
     NOT_ASSESSED = "{number} more have no status: {reasons}."
     NOT_ASSESSED_ONE = "1 more has no status: {reasons}."
-    ENTERED = "{entered} of {expected} have a reading for {year}."
+    ENTERED = "{entered} of the {expected} that can be scored have a reading for {year}."
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"
     WAITING = "Due, but not known"
@@ -1350,6 +1788,27 @@ class Report:
         "Nothing is filled in, and no data is not zero. A last reading more than {years} old gives "
         "no status. Where less than half of the weight could be assessed, the whole has no status."
     )
+    # What other methods say: each in its own word, and how often it agrees.
+    COMPARISON = (
+        "What methods of others say of the same figures: each in its own word, and whether that "
+        "is higher or lower than the status here. A dash: the method does not apply."
+    )
+    COMPARISON_COUNTS = (
+        "How often each agrees with the status here, where both say something. Achieved counts as "
+        "on track and missed as off track, as some have no word for them:"
+    )
+    METHOD_SAYS = "{word}"
+    METHOD_HIGHER, METHOD_LOWER = "{word} (higher)", "{word} (lower)"
+    # By whether it puts any higher, and any lower.
+    METHOD_AGREES: ClassVar[dict[tuple[bool, bool], str]] = {
+        (False, False): "{method} agrees on {agreed} of {number}.",
+        (True, False): "{method} agrees on {agreed} of {number} and puts {higher} higher.",
+        (False, True): "{method} agrees on {agreed} of {number} and puts {lower} lower.",
+        (True, True): (
+            "{method} agrees on {agreed} of {number}; it puts {higher} higher and {lower} lower."
+        ),
+    }
+    NO_METHOD = "No other method says anything of: {titles}."
     CONTRIBUTION = "What the figures say."
     CONTRIBUTION_TEXT = (
         "They tell what happened, not who brought it about: others contribute to these results too."
@@ -1439,6 +1898,8 @@ class ScreenWords:
     # The columns of the scorecard.
     STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
     CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
+    # A movement of a percentage, in percentage points, where its column has room to say so.
+    CHANGE_POINTS = "{change} pp"
     READING = "Reading the plan and the readings ..."
     NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
     NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
@@ -1453,19 +1914,6 @@ class ScreenWords:
     DUE_CONTEXT = "Context, never scored. {sentence}"
     DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
     COUNTED = "{number} {what}"
-    # The report.
-    REPORT_TITLE = "Report for {year}{known}"
-    REPORT_AS_OF = ", as of {day}"
-    REPORT_MAKING = "Making the report ..."
-    REPORT_ASK_FILE = "Write the report to this file; enter writes it, esc leaves it."
-    REPORT_ASK_DAY = (
-        "Use only what was known on this day, such as 2020-11-30; empty uses everything."
-    )
-    REPORT_NAME_FILE = "Name a file; esc leaves it."
-    REPORT_OCCUPIED = "{path} was edited, or is not a report. Replace it?"
-    REPORT_WRITTEN = "Written: {path}"
-    REPORT_REPLACED = "Written in place of an older report: {path}"
-    REPORT_KEPT = "Left as it was."
     YES_KEY, NO_KEY = "yes", "no"
     # The problems.
     FINE = "Nothing is wrong with the plan and the data."
@@ -1851,6 +2299,37 @@ class ScreenCompare:
     HINT = "{tally} * the method of the plan; enter opens the indicator."
 
 
+class ScreenReport:
+    """The screen of the year's report: how it reads, and what was written where."""
+
+    TITLE = "Report for {year}{known}, {audience}, {charts}"
+    AS_OF = ", as of {day}"
+    WITH_CHARTS, WITHOUT_CHARTS = "with charts", "without charts"
+    MAKING = "Making the report ..."
+    WRITING = "Writing the report ..."
+    ASK_FILE = (
+        "Write the report to this file, .md or .html for one page; enter writes it, esc leaves it."
+    )
+    ASK_DAY = "Use only what was known on this day, such as 2020-11-30; empty uses everything."
+    NAME_FILE = "Name a file; esc leaves it."
+    NOT_A_REPORT = "{path} is not a report of this tool. Replace it?"
+    WRITTEN = "Written: {path}{more}."
+    REPLACED = "Written in place of an older report: {path}{more}."
+    FORCED = "Written in place of what stood there: {path}{more}."
+    BESIDE = (
+        "{edited} was edited and is kept; the new report is beside it: {path}{more}. "
+        "Above is what differs; R replaces {edited}, esc shows the report."
+    )
+    CHART, CHARTS = ", 1 chart in {folder}", ", {number} charts in {folder}"
+    CHART_KEPT = "; 1 chart kept there, for it was edited"
+    CHARTS_KEPT = "; {number} charts kept there, for they were edited"
+    CHART_REMOVED = "; 1 chart of before removed"
+    CHARTS_REMOVED = "; {number} charts of before removed"
+    ALIKE = "They differ in charts alone, or are too long to compare here."
+    LEFT = "Left as it was."
+    NOTHING_TO_REPLACE = "No edited report stands in the way; w writes."
+
+
 class ScreenStore:
     """What the screens say of the store: what waits, what came back, what is contested."""
 
@@ -1859,6 +2338,8 @@ class ScreenStore:
     PUT_BACK_ONE = "1 line that the shared file had lost was put back from this computer."
     NOW_CONTESTED = "{number} readings are contested; ! settles them."
     NOW_CONTESTED_ONE = "1 reading is contested; ! settles it."
+    # The same where the key would be typed.
+    CONTESTED, CONTESTED_ONE = "{number} readings are contested.", "1 reading is contested."
     # The screen that settles them.
     TITLE = "Contested readings"
     NONE = "No reading is contested."
@@ -1868,9 +2349,14 @@ class ScreenStore:
     SIDE = "{by} on {at} UTC, revision {revision}"
     DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
     CHOOSE = "Two people revised it, and neither saw the other's. Choose the one that is to stand."
-    ASK, ASK_TEXT = "Let this one stand?", "{place}: {value}, by {by}. The others stay in history."
+    ASK = "Let this one stand?"
+    ASK_TEXT = (
+        "{place}: {value}, by {by}. The others stay in history. u undoes it: then what counts now "
+        "counts again, and it stays settled, for you have seen both."
+    )
     YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
     SETTLED = "{place}: {value}. Settled."
+    STAYS_SETTLED = "It stays settled: whoever settled it saw both."
     REFUSED = "Not settled: the reason {fault}."
 
 
@@ -1926,3 +2412,349 @@ class ScreenHelp:
         ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
         ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
     )
+
+
+class PlanNames:
+    """How the findings on a plan name what they speak of; its keys stay as they are written."""
+
+    SAYS = "{name}: {what}"
+    LEVELS: ClassVar[dict[str, str]] = {
+        "goal": "goal",
+        "objective": "objective",
+        "indicator": "indicator",
+    }
+    NODE = "{level} {id}"
+    # One without an id, by its position.
+    NAMELESS = "{level} {number}"
+    NAMELESS_OF = "{level} {number} of {holder}"
+    OR = " or "
+
+
+class PlanFile:
+    """What stands in the way of reading a plan's file."""
+
+    FOLDER = "this is a folder, not a file"
+    NO_FILE = "this is a device or a pipe, not a file"
+    MISSING = "there is no such file"
+    THROUGH_FILE = "there is no such file: a folder in its path is a file"
+    FORBIDDEN = "the file may not be read; ask whoever owns it"
+    UNREADABLE = "the file cannot be read: {reason}"
+    TOO_LARGE = "the file is larger than {most} MB; not a plan"
+    EMPTY = (
+        "the plan is empty; it begins with [strategy] (scorecard init DIR writes one to start from)"
+    )
+    UTF_16 = "the file is saved as UTF-16; save it as UTF-8"
+    NUL = "a NUL byte stands here; this is not a text file, or it is not saved as UTF-8"
+    NOT_UTF_8 = "the byte {byte} is not UTF-8; save the file as UTF-8"
+    CARRIAGE_RETURN = (
+        "a carriage return without a line feed; save the file with the usual line ends of Unix or "
+        "Windows"
+    )
+
+
+class PlanSyntax:
+    """What is no TOML."""
+
+    NOT_TOML = "this is not TOML"
+    BROKEN: ClassVar[dict[str, str]] = {
+        "open_text": "a text is opened with quotes and never closed",
+        "open_literal": "a text is opened with ' and not closed",
+        "open_list": "a list is not closed, or a comma is missing; it stands between [ and ]",
+        "open_table": (
+            "a table in braces is not closed, or a comma is missing; it stands between {{ and }}"
+        ),
+        "no_equals": 'an "=" must follow the key; a key with spaces needs quotes',
+        "open_header": "the header is not closed; it is written [name]",
+        "open_headers": "the header is not closed; it is written [[name]]",
+        "no_key": "a key is missing here",
+        "digits": "a \\x, \\u or \\U must be followed by 2, 4 or 8 hexadecimal digits",
+        "escape": "this escape names no character",
+        "no_date": "there is no such date or time",
+        "statement": "this line is neither key = value nor a [header]",
+        "elsewhere": "this table is written elsewhere already; join the two",
+        "closed": "this table is written in braces or as a list already; add there",
+    }
+    TOO_DEEP = "tables or lists are nested too deep, or a key has too many parts"
+    TOO_LONG = "a number has too many digits"
+    BACKSLASH = "a backslash must be doubled, or the text put between ' instead of \""
+    HEADER_TWICE = "[{name}] stands twice; the first is in line {line}"
+    HEADER_TWICE_MANY = (
+        "[{name}] stands twice; the first is in line {line}; to have several, write double "
+        "brackets: {header}"
+    )
+    KEY_TWICE = '"{key}" stands twice in one table; the first is in line {line}'
+    AFTER_SINGLE = (
+        "{header} stands after [{name}] in single brackets, or after a table that belongs under "
+        "it; write every {header} with double brackets, before what is in it"
+    )
+    CLASH = "this key or table is written elsewhere already; join the two"
+    LINE_END = 'a text is not closed on its line; close it, or use three quotes: """…"""'
+    CONTROL = "a control character ({code}) stands in the text; take it out"
+    NO_VALUE = 'a value is missing after the "="'
+    TRUTH = "write {truth} in small letters, without quotes, not {word}"
+    CURLY = 'text stands between straight quotes, "…", not {quote}'
+    NOT_A_VALUE = '"{word}" is not a value; text needs quotes: "…"'
+    LEADING_ZERO = "a number must not begin with 0"
+    THOUSANDS = "write numbers without marks between thousands: {number}"
+    COMMA = "write numbers with a decimal point, not a comma"
+    NO_DATE = "there is no such date; a date is written 2020-12-31"
+    AFTER_NUMBER = '"{rest}" is left over behind the number; text needs quotes: "…"'
+    LEFT_OVER = '"{rest}" is left over at the end of the line; a remark begins with #'
+
+
+class PlanValues:
+    """What a value of a plan is, and what is wrong with one."""
+
+    TEXT = 'the text "{text}"'
+    NUMBER = "the number {number}"
+    DATE = "the date {date}"
+    DATE_AND_TIME = "a date with a time"
+    TIME = "a time of day"
+    LIST = "a list"
+    TABLE = "a table"
+    NOTHING = "nothing"
+    LONG_NUMBER = "of more than {digits} digits"
+    # After the name of what holds the value, as in "target: at_least must be a number, not true".
+    FLAWED = "{name} {flaw}"
+    NOT_BOOL = "must be true or false, not {value}"
+    NOT_LEVEL = "must be one of the levels {levels}, not {value}{hint}"
+    NOT_NUMBER = "must be a number, not {value}"
+    BELOW = "is {value}, below min, {least}"
+    ABOVE = "is {value}, above max, {most}"
+
+
+class PlanTypes:
+    """Keys that are missing, or hold what they cannot; ``{name}`` is the key's."""
+
+    CANNOT = "{name} cannot be {value}"
+    MISSING = "{name} is missing; add {key} = {example}"
+    NOT_TEXT = '{name} must be text in quotes, such as "…", not {value}'
+    NOT_NUMBER = "{name} must be a number, not {value}{unquote}"
+    NOT_FINITE = "{name} must be a finite number, not {value}"
+    NOT_WHOLE = "{name} must be a whole number, not {value}{unquote}"
+    TOO_LARGE = "{name} is too large a number"
+    NOT_BOOL = "{name} must be true or false, not {value}"
+    ONLY_TRUE = "{name} can only be true; where it is not, leave the key out"
+    NOT_ONE_OF = "{name} must be one of {choices}, not {value}{hint}"
+    NOT_THE_ONE = "{name} must be {choice}, not {value}{hint}"
+    UNKNOWN_WORD = '{name}: unknown word "{word}"{hint}'
+    KNOWN = "; known are {names}"
+    NOT_A_LIST = "{name} must be a list such as {example}, not {value}"
+    NOT_A_TABLE = "{name} must be a table such as {example}, not {value}"
+    NOT_A_RATIO = "{name} must be between 0 and 1 (0.95 stands for 95 %), not {value}"
+    NOT_POSITIVE = "{name} must be more than 0, not {value}"
+    TOO_MUCH = "{name} must be {most} or less, not {value}"
+    NEGATIVE = "{name} must be 0 or more, not {value}"
+    BLANK = "{name} must not be empty"
+    LINE_BREAK = "{name} must stand on one line; take the line break out"
+    CONTROL = "{name} holds a control character ({code}); take it out"
+    NOT_PRINTABLE = "not printable"
+    SPACES = '{name} must not hold spaces: "{id}"; write a hyphen instead'
+    TOO_LONG = "{name} is {number} characters long; at most {most} are possible"
+    HYPHEN = "{name} must not begin with a hyphen: on the command line it would read as an option"
+    NOT_A_YEAR = "{name} must be a year such as 2020, not {value}{unquote}"
+    YEAR_RANGE = "{name} must be a year between 1900 and 2200, not {value}"
+    YEAR_KEY = '{name}: "{key}" is not a year; write a year such as 2018 before the "="'
+    NOT_A_DAY = "{name} must be a date such as 2019-11-30, without quotes, not {value}"
+    NOT_A_YEAR_OR_DAY = (
+        "{name} must be a year such as 2020 or a date such as 2020-12-31, not {value}{unquote}"
+    )
+    NOT_NUMBER_OR_LEVEL = (
+        "{name} must be a number, or a level's name in quotes for a scale, not {value}"
+    )
+    UNQUOTE = "; write it without the quotes"
+    # How much a list or table must hold.
+    WRONG_SIZE = "{name} needs {wanted}; it has {number}"
+    ANOTHER_NUMBER = "another number"
+    ANOTHER_SIZE = "another number of entries"
+    CUTS = "{number} numbers, from the best cut to the worst"
+    CUTS_OR_MORE = "at least {number} numbers, from the best cut to the worst"
+    SIZES: ClassVar[dict[str, str]] = {
+        "period": "two years, the first and the last",
+        "between": "two numbers, the lowest and the highest",
+        "levels": "at least two levels, worst first",
+        "difference": "exactly two ids: the first minus the second",
+        "share": "exactly two ids: the first as a share of the second",
+        "sum": "the id of at least one indicator",
+        "target": "at least one target",
+        "baseline": "at least one baseline",
+        "deadline": "at least one date",
+        "sections": "at least one section",
+        "window": "two years, the first and the last",
+        "level_words": "at least three names, from the best level to the worst",
+    }
+    # How a value may look, where people choose the words in it.
+    EXAMPLES: ClassVar[dict[str, str]] = {
+        "levels": '{{ none = "no plan", strong = "a plan and a budget" }}',
+        "level_words": '["met", "close", "far"]',
+        "derive": '{{ sum = ["first-id", "second-id"] }}',
+        "sum": '["first-id", "second-id"]',
+        "difference": '["first-id", "second-id"]',
+        "share": '["part-id", "whole-id"]',
+        "id": '"a-short-name"',
+        "labels": '{{ entity = "State Party" }}',
+        "tags": '["funding", "states"]',
+        "formerly": '["old-id"]',
+    }
+
+
+class PlanKeys:
+    """Keys and tables that stand where they do not belong."""
+
+    UNKNOWN = 'unknown key "{key}"{hint}'
+    DID_YOU_MEAN = '; did you mean "{name}"?'
+    KNOWN_HERE = "; known here are {names}"
+    SLID = '"{key}" slid under {table}, because it stands after {header}; move it above that line'
+    HEADLINE_SLID = (
+        '"headline" belongs to the objective, but stands after {header}; move it above that line'
+    )
+    BELONGS_IN = '"{key}" belongs in [{table}]'
+    AT_TOP: ClassVar[dict[str, str]] = {
+        "objective": "an objective belongs under a goal; write [[goal.objective]]",
+        "indicator": (
+            "an indicator belongs under a goal; write [[goal.indicator]] or "
+            "[[goal.objective.indicator]]"
+        ),
+    }
+    NOT_A_TABLE = "must be a table, not {value}"
+    NO_TABLE = "{header} must be a table, not {value}"
+    ENTRY_NO_TABLE = "{level} {number} must be a table under {header}, not {value}"
+    SINGLE = "write it with double brackets: {header}, not {single}"
+    DOUBLE = "write it once, with single brackets: [{key}]"
+    BEFORE_ANY = "{header} stands before any {parent}; begin with {parent}, its id and its title"
+    NO_STRATEGY = '[strategy] is missing; begin with it, title = "…" and period = [2017, 2021]'
+    NO_GOAL = "there is no goal; add [[goal]] with its id and title"
+    NOTHING_IN: ClassVar[dict[str, str]] = {
+        "goal": "has no objective or indicator",
+        "objective": "has no indicator",
+    }
+
+
+class PlanHead:
+    """The head of a plan, and how it is shown."""
+
+    NUMBERS = (
+        "numbers: {sample} does not show how numbers are written; write the number 1234.5 your "
+        'way, for example "1,234.5" or "1 234,5"'
+    )
+    PERIOD = "period names the first year first: [{first}, {last}]"
+    NO_LANGUAGE = 'there is no language "{language}"{hint}'
+    LANGUAGES = "; there is {names}"
+    DATES = (
+        'dates: "{sample}" does not show how dates are written; write 31 December 2018 your way, '
+        'for example "31/12/2018" or "2018-12-31"'
+    )
+    SECTION_TWICE = 'sections names "{section}" twice'
+    TEMPLATES = "templates names a folder beside this file, such as templates"
+
+
+class PlanIds:
+    """Ids that are taken, or that nobody has."""
+
+    TWICE = 'the id "{id}" is used twice; {holder} in line {line} has it already'
+    FORMER_IS_ID = 'formerly: "{id}" is the id of {holder} in line {line}'
+    FORMER_TAKEN = 'formerly: "{id}" is named already by {holder} in line {line}'
+    NO_INDICATOR: ClassVar[dict[str, str]] = {
+        "goal": '"{id}" is a goal, not an indicator',
+        "objective": '"{id}" is an objective, not an indicator',
+    }
+    FORMER = '"{id}" is a former id; write "{now}"'
+    UNKNOWN = 'unknown indicator "{id}"{hint}'
+    NOT_ITS_OWN = '"{id}" is not an indicator of this objective{hint}'
+    ITS_OWN = "; its indicators are {ids}"
+    NO_NUMBER = '"{id}" is of kind {kind}; only numbers can be derived from'
+    CIRCLE = "derive goes round in a circle: {ids}"
+
+
+class PlanRules:
+    """Keys of one indicator that do not fit together."""
+
+    CUTS_CROSSED = "at_risk, {at_risk}, must not be above on_track, {on_track}"
+    BELONGS = "{key} belongs to kind {kinds}; this indicator is {kind}"
+    NO_LEVELS = "a scale needs its levels, worst first: levels = {example}"
+    BOUNDS = "max, {most}, must be above min, {least}"
+    EXCLUDE = "{keys} exclude each other"
+    NO_START = "accumulate needs a baseline with a value: the sum starts from it"
+    NO_START_VALUE = "with accumulate it needs a value: the sum starts from it"
+    SUM_EVERY_YEAR = "every_year does not go with accumulate, which sums over years"
+    NO_DERIVATION = "needs one of sum, difference or share"
+    INPUT_TWICE = '{rule} names "{id}" twice'
+    NO_YEARS = "needs from, to or both: active = {example}"
+    YEARS_CROSSED = "from, {first}, is after to, {last}"
+
+
+class PlanTargets:
+    """Targets, and the path to them."""
+
+    NO_AIM = "says nothing to reach; add {fitting}"
+    FITTING = "at_least, at_most or between"
+    TWO_BOUNDS = "{keys} exclude each other; for two bounds write between = [40, 60]"
+    UNFIT = "{aim} does not fit kind {kind}; write {fitting}"
+    BETWEEN = "between names the lowest value first: [{low}, {high}]"
+    BETWEEN_BY = "between must hold every year; write every_year = true instead"
+    NO_DATE = "does not say by when; add by = 2020, or every_year = true"
+    TOLERANCE_ONCE = "tolerance only goes with every_year = true"
+    TOLERANCE = "tolerance only goes with numbers"
+    FIRST_DECIDED = "the first target holds from the start; decided belongs to those after it"
+    NO_DECISION = "a revised target needs the date of its decision: decided = 2019-11-30"
+    NO_REASON = 'a revised target needs a reason: why = "…"'
+    DECIDED = "decided, {day}, is not after the target before it, {before}"
+    DIRECTION = "direction is not needed; the target says it"
+    DIRECTIONS = 'direction "{direction}" disagrees with the target, {aim}; take one of them out'
+    BASELINE_TWICE = "another baseline has the year {year} already"
+    BASELINE_LATE = "its year, {year}, is not before the target's year, {due}"
+    BASELINE_MEETS = "already meets the target"
+    MILESTONES_ALONE = "milestones lead to a target, and there is none"
+    MILESTONES_HELD = "milestones lead to a target with by; this one holds every year"
+    MILESTONE_LATE = "milestones: {year} is not before the target's year, {due}"
+    MILESTONE_EARLY = "milestones: {year} is not after the baseline's year, {start}"
+    MILESTONE_BEFORE = "milestones: {year} is not after the year before the period, {start}"
+    MILESTONE_BACK = "milestones: {year}, {value}, turns back from the target"
+    MILESTONE_BEYOND = (
+        "milestones: {year}, {value}, goes beyond the target, and the path turns back after it"
+    )
+
+
+class PlanMethods:
+    """The published methods: their parameters, and what they are for."""
+
+    UNFIT = "method {method} is for kind number or percent; this one is {kind}"
+    EVERY_YEAR = "method {method} needs a target with by, not every_year"
+    GROWTH = "method growth is for indicators without a target"
+    NO_TARGET = "method {method} needs a target; there is none"
+    NO_WAY = "method {method} needs a target, or a direction that says which way is good"
+    FALLING = "{key} go from the best to the worst, each below the one before it"
+    ONE_WAY = "level_cuts must all rise or all fall, from the best to the worst"
+    LEVELS = "{cuts} level_cuts part {parts} levels, and level_words has {levels}"
+    LEVELS_USUAL = (
+        "{cuts} level_cuts part {parts} levels, and without level_words there are {levels}"
+    )
+    BOUNDS = "must all rise or all fall from the worst to the best: {keys}"
+    WINDOW = "window names the first year first"
+
+
+class PlanEntities:
+    """The states, regions or partners of an indicator."""
+
+    NO_FIGURE = "aggregate makes a figure of entities, and there are none"
+    NO_DEADLINES = "latest is for entities with deadlines, and there are none"
+    NOT_A_TABLE = "entities must be a table such as {example}; not {value}"
+    EMPTY = "entities must be a table such as {example}; it is empty"
+    ENTRY_NO_TABLE = "{name} must be a table such as {example}, not {value}"
+    DEADLINE_OR = "{key} and deadline exclude each other: a deadline asks whether it is done"
+    FIRST_GRANTED = "deadline 1 is the original one; granted belongs to the extensions after it"
+    NOT_AFTER = "deadline {number}, {day}, is not after the one before, {before}"
+    GRANTED_LATE = "deadline {number}, {day}, lies before it was granted, {granted}"
+    GRANTED_EARLY = "deadline {number} was granted before the one before it, {before}"
+    FORMER_TAKEN = 'formerly: "{id}" is {holder}, an entity already'
+    QUALITATIVE = "kind qualitative has no entities"
+    DERIVED = "an indicator with entities is made of theirs; derive and entities exclude each other"
+    COUNT_OF_SUMS = "accumulate does not go with aggregate {how}"
+    WHICH_FIGURE = (
+        "{key} is for the figure that the entities make; say which with aggregate = "
+        '"count", "share", "sum" or "mean", or give each entity its own'
+    )
+    NO_ADDING = "{how} needs figures, and {entity} has a deadline"
+    NO_SHARE = "share needs a deadline, or a target with by, for each; {entity} has none"
+    NO_COUNT = "count needs a deadline or a target for each; {entity} has none"
+    NO_NUMBERS = "{how} needs numbers; this indicator is {kind}"

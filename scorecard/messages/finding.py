@@ -8,6 +8,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, years
 from scorecard.messages.short import latest_short
 from scorecard.model.span import first_year, is_break, is_provisional
+from scorecard.model.status import Trend
 
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
@@ -93,12 +94,22 @@ def _movement(
     ]
     if first is last:
         return words.Finding.ONE.format(first=shown[0], from_=first.year)
-    trend = (
-        "" if result.trend is None else words.Finding.TREND.format(trend=words.TREND[result.trend])
-    )
     return words.Finding.FROM_TO.format(
-        first=shown[0], from_=first.year, last=shown[1], to=last.year, trend=trend
+        first=shown[0],
+        from_=first.year,
+        last=shown[1],
+        to=last.year,
+        trend=_trend(result, first, last),
     )
+
+
+def _trend(result: IndicatorResult, first: ReadingPoint, last: ReadingPoint) -> str:
+    """Return the trend; nothing where two equal figures stand beside it and it is not steady."""
+    trend = result.trend
+    # A trend is of the last five years, which may begin before the first figure that is named.
+    if trend is None or (trend is not Trend.STEADY and first.assessed == last.assessed):
+        return ""
+    return words.Finding.TREND.format(trend=words.TREND[trend])
 
 
 def _missing(points: list[ReadingPoint]) -> list[int]:

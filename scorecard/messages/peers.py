@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Where a cut must be passed: how many of them, the upper ones first; elsewhere it is reached.
 _PASSED = {Method.EUROSTAT: 2, Method.ACHIEVEMENT: 1, Method.GROWTH: 4}
+# Their words are names of classes, written with underscores.
+_NAMES_OF_CLASSES = (Method.OPENSDG, Method.EUROSTAT)
 # Decimals of a figure that may have been computed.
 _PLACES = 4
 # Their figures and cuts are parts, shown in per cent.
@@ -36,6 +38,14 @@ def view_words(said: PeerVerdict) -> str:
     """Return the name of a method with the view that was asked, where it has several."""
     view: str | None = words.Methods.VIEWS.get(f"{said.method.value} {said.measure.value}")
     return view or method_words(said.method)
+
+
+def plain_word(said: PeerVerdict) -> str:
+    """Return the peer's own word as its readers see it: "limited progress".
+
+    Some are the names of classes, which their publishers show with blanks too.
+    """
+    return said.word.replace("_", " ") if said.method in _NAMES_OF_CLASSES else said.word
 
 
 def silence_words(silence: Silence) -> str:

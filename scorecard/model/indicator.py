@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from scorecard.model.value import dataclass, field, replace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -130,8 +131,8 @@ class Indicator:
 
     def target_on(self, day: date) -> Target | None:
         """Return the target in force on ``day``: the latest decided by then, else the first."""
-        if not self.targets:
-            return None
+        if len(self.targets) < 2:
+            return self.targets[0] if self.targets else None
         decided = [t for t in self.targets[1:] if t.decided is not None and t.decided <= day]
         return max(decided, key=lambda t: t.decided or day) if decided else self.targets[0]
 

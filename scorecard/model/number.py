@@ -7,11 +7,11 @@ see may use other marks. The strategy's ``numbers`` says which.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
+from scorecard.model.value import dataclass
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"
@@ -37,6 +37,21 @@ MAX_DIGITS = 30
 _MAX_LENGTH = 100
 
 
+NumberTrouble = Literal[
+    "style",
+    "too long",
+    "digits",
+    "two readings",
+    "two readings without style",
+    "no number",
+    "no figure",
+    "exponent",
+    "sign",
+    "marks",
+    "foreign digits",
+]
+
+
 class NumberStyle(NamedTuple):
     """How numbers are written: ``group`` between thousands, ``decimal`` before tenths."""
 
@@ -48,7 +63,15 @@ DEFAULT_STYLE = NumberStyle(",", ".")
 
 
 class NumberFault(ValueError):
-    """What cannot be read as a number; the message is a sentence for a person."""
+    """What cannot be read as a number; :func:`scorecard.messages.numbers.number_fault` says it.
+
+    ``sort`` names what is wrong, ``told`` what the sentence needs: ``text`` is what was typed.
+    """
+
+    def __init__(self, sort: NumberTrouble, text: str, **told: str) -> None:
+        super().__init__(sort, text)
+        self.sort = sort
+        self.told = {"text": quoted(text), **told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +99,7 @@ def number_style(sample: str) -> NumberStyle:
     """
     match = re.fullmatch(rf"1([,.{_APOSTROPHES}{_SPACES}]?)234([.,])5", sample.strip())
     if match is None or match[1] == match[2]:
-        raise NumberFault(
-            f"{quoted(sample)} does not show how numbers are written; write the number 1234.5 "
-            'your way, for example "1,234.5" or "1 234,5"'
-        )
+        raise NumberFault("style", sample)
     group = NARROW_SPACE if match[1] and match[1] in _SPACES else match[1]
     return NumberStyle(group, match[2])
 
@@ -110,7 +130,7 @@ def parse_number(
     """
     original = text.strip(" \t\r\n" + _SPACES)
     if len(original) > _MAX_LENGTH:
-        raise NumberFault(f"{quoted(original)} is too long to be a number")
+        raise NumberFault("too long", original)
     qualifier, rest = take_qualifier(original.translate(_MINUS))
     percent = rest.endswith("%")
     rest = rest.removesuffix("%").rstrip(" ")
@@ -118,7 +138,7 @@ def parse_number(
     body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
     plain = _plain(body, style, decimals, original)
     if sum(character != "." for character in plain) > MAX_DIGITS:
-        raise NumberFault(f"{quoted(original)} has more than {MAX_DIGITS} digits")
+        raise NumberFault("digits", original, most=str(MAX_DIGITS))
     zero = not plain.strip("0.")
     return WrittenNumber("-" + plain if negative and not zero else plain, qualifier, percent)
 
@@ -167,7 +187,7 @@ def _plain(body: str, style: NumberStyle | None, decimals: int | None, original:
     before = _ungrouped(split[1]) if split and split[2] not in split[1] else None
     if split is None or before is None:
         if not whole:
-            raise NumberFault(_not_a_number(body, original))
+            raise NumberFault(_not_a_number(body, original), original)
         return _without_zeros(whole)
     mark, decimal = split[2], _without_zeros(before) + "." + split[3]
     if whole is None:
@@ -177,7 +197,10 @@ def _plain(body: str, style: NumberStyle | None, decimals: int | None, original:
         return decimal if mark == style.decimal else whole
     if decimals is not None and decimals < 3:
         return whole
-    raise NumberFault(_two_readings(whole, decimal, style, original))
+    if style is None:
+        raise NumberFault("two readings without style", original, whole=whole, decimal=decimal)
+    decimal = decimal.replace(".", style.decimal)
+    raise NumberFault("two readings", original, whole=whole, decimal=decimal)
 
 
 def _ungrouped(text: str) -> str | None:
@@ -193,33 +216,17 @@ def _without_zeros(digits: str) -> str:
     return digits.lstrip("0") or "0"
 
 
-def _two_readings(whole: str, decimal: str, style: NumberStyle | None, original: str) -> str:
-    """Return the sentence that refuses a number such as ``1,234`` and says how to write it."""
-    if style is not None:
-        decimal = decimal.replace(".", style.decimal)
-        advice = f"write {whole} or {decimal}"
-    else:
-        advice = (
-            f"write {whole} or {decimal}0, or say in the plan how numbers are written: "
-            '[strategy] numbers = "1,234.5"'
-        )
-    return f"{quoted(original)} may mean {whole} or {decimal}; {advice}"
-
-
-def _not_a_number(body: str, original: str) -> str:
-    """Return the sentence that refuses ``original``, with the help its look asks for."""
-    said = f"{quoted(original)} is not a number"
+def _not_a_number(body: str, original: str) -> NumberTrouble:
+    """Return what ``original`` is instead, so that its refusal gives the help its look asks for."""
     if re.fullmatch(_NO_FIGURE, original, re.IGNORECASE):
-        return said + "; when there is no figure, leave it out and say why there is none"
+        return "no figure"
     if re.fullmatch("[0-9.,]+e[-+]?[0-9]+", body, re.IGNORECASE):
-        return said + " as it is written here; write it out in full, without the e"
+        return "exponent"
     if original.startswith((">", "<")):
-        return said + '; write "≥" or "at least", "≤" or "at most" before it'
+        return "sign"
     if re.fullmatch("[0-9,. ']*[0-9]", body):
-        return said + "; marks between thousands stand before every three digits, all alike"
-    if body and body.isdigit():
-        return said + "; write it with the digits 0 to 9"
-    return said
+        return "marks"
+    return "foreign digits" if body and body.isdigit() else "no number"
 
 
 def _rounded(value: float, places: int) -> str:

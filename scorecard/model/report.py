@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard.model.audience import Audience
+from scorecard.model.value import dataclass
 
 
 class Section(StrEnum):
@@ -24,11 +24,19 @@ class Section(StrEnum):
     DEFINITIONS = "definitions"
     SOURCES = "sources"
     METHOD = "method"
+    COMPARISON = "comparison"
     DUE = "due"
 
 
 ANNEXES = frozenset(
-    {Section.READINGS, Section.DEFINITIONS, Section.SOURCES, Section.METHOD, Section.DUE}
+    {
+        Section.READINGS,
+        Section.DEFINITIONS,
+        Section.SOURCES,
+        Section.METHOD,
+        Section.COMPARISON,
+        Section.DUE,
+    }
 )
 
 

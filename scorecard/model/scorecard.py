@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.model.value import dataclass
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from scorecard.model.confidence import Confidence
@@ -172,7 +173,7 @@ class IndicatorResult(NamedTuple):
     expected: float | None = None
     ratio: float | None = None
     method: str = "path"
-    readings: tuple[ReadingPoint, ...] = ()  # by year, up to the scorecard's
+    readings: Sequence[ReadingPoint] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
     entities: tuple[EntityResult, ...] = ()  # in the order of the plan
 

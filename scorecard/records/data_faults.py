@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.entity import span_of
 from scorecard.model.fault import Fault
 from scorecard.model.indicator import Kind
@@ -45,11 +46,8 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
         if reading.indicator not in places:
             unknown[reading.indicator] = unknown.get(reading.indicator, 0) + 1
     for name, number in unknown.items():
-        noun = "reading is" if number == 1 else "readings are"
-        yield (
-            f'{number} {noun} for "{name}", which the plan does not name; if it was renamed, '
-            f'write formerly = ["{name}"] on the indicator it became'
-        )
+        unnamed = words.Misfit.UNKNOWN_ONE if number == 1 else words.Misfit.UNKNOWN
+        yield unnamed.format(number=number, name=name)
     yield from _homeless(strategy, records)
     for reading in current(records.readings).values():
         indicator = places.get(reading.indicator)
@@ -58,7 +56,8 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
         what = _misfit(indicator, reading)
         if what:
             name = f" {reading.entity}" if reading.entity else ""
-            yield f"{indicator.id} {reading.year}{name}: {what}"
+            place = f"{indicator.id} {reading.year}{name}"
+            yield words.Entry.PLACED.format(place=place, what=what)
 
 
 def _homeless(strategy: Strategy, records: Records) -> Iterator[str]:
@@ -69,24 +68,22 @@ def _homeless(strategy: Strategy, records: Records) -> Iterator[str]:
         known |= {indicator.id, *indicator.formerly}
     for comment in standing_comments(records).values():
         if comment.about not in known:
-            yield (
-                f"the comment for {comment.year} is on {quoted(comment.about)}, which the plan "
-                "does not name"
-            )
-    for noun, standing in (
-        ("priority", standing_priorities(records)),
-        ("decision", standing_decisions(records)),
+            name = quoted(comment.about)
+            yield words.Misfit.COMMENT.format(year=comment.year, name=name)
+    for homeless, standing in (
+        (words.Misfit.PRIORITY, standing_priorities(records)),
+        (words.Misfit.DECISION, standing_decisions(records)),
     ):
         for record in standing:
             for id_ in record.about:
                 if id_ not in known:
-                    yield f"{noun} {record.ref} is for {quoted(id_)}, which the plan does not name"
+                    yield homeless.format(ref=record.ref, name=quoted(id_))
 
 
 def _misfit(indicator: Indicator, reading: Reading) -> str:
     value = reading.value or ""
     if indicator.derive is not None:
-        return "the plan computes this indicator from others, so its own readings are not used"
+        return words.Misfit.COMPUTED
     entity = indicator.entity(reading.entity or "")
     if entity is None and (what := _no_entity(indicator, reading)):
         return what
@@ -94,17 +91,17 @@ def _misfit(indicator: Indicator, reading: Reading) -> str:
 
 
 def _misfit_of_kind(indicator: Indicator, entity: Entity | None, value: str) -> str:
-    kind = indicator.kind_for(entity)
+    kind, said = indicator.kind_for(entity), words.Misfit
     if kind in (Kind.NUMBER, Kind.PERCENT) and not _finite(value):
-        return f"the reading {quoted(value)} is no number, as the kind {kind.value} asks"
+        return said.NO_NUMBER.format(value=quoted(value), kind=kind.value)
     if kind is Kind.YES_NO and value not in ("yes", "no"):
         if entity is not None and entity.deadlines:
             done = span_of(value) is not None
-            return "" if done else f"the reading {quoted(value)} is neither yes, no nor a day"
-        return f"the reading {quoted(value)} is neither yes nor no"
+            return "" if done else said.NOT_DONE.format(value=quoted(value))
+        return said.NOT_YES_NO.format(value=quoted(value))
     if kind is Kind.SCALE and indicator.level_index(value) is None:
-        levels = ", ".join(level.key for level in indicator.levels)
-        return f"the reading {quoted(value)} is no level of the scale ({levels})"
+        levels = words.LIST_SEPARATOR.join(level.key for level in indicator.levels)
+        return said.NO_LEVEL.format(value=quoted(value), levels=levels)
     return ""
 
 
@@ -113,14 +110,11 @@ def _no_entity(indicator: Indicator, reading: Reading) -> str:
     if reading.entity is None:
         if not indicator.entities:
             return ""
-        return "the indicator is kept per entity, so a reading for none of them is not used"
+        return words.Misfit.NO_ENTITY
     name = quoted(reading.entity)
     if not indicator.entities:
-        return f"the indicator is not kept per entity, so the reading for {name} is not used"
-    return (
-        f"the reading is for {name}, which the plan does not name; if it was renamed, write "
-        f'formerly = ["{reading.entity}"] on the entity it became'
-    )
+        return words.Misfit.ENTITY.format(name=name)
+    return words.Misfit.UNKNOWN_ENTITY.format(name=name, entity=reading.entity)
 
 
 def _finite(value: str) -> bool:

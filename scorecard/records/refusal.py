@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -42,6 +43,12 @@ class ReadOnlyTable(ScorecardError):
     """A TinyDB method that changes a document in place was called."""
 
 
+def busy(file: str, seconds: float) -> NoTurn:
+    """Say that another writer does not let go of a file."""
+    why_not = words.File.BUSY.format(seconds=f"{seconds:g}")
+    return NoTurn(Fault(file, words.File.IN_USE.format(busy=why_not)), why_not)
+
+
 def shown_path(path: Path) -> str:
     """Return a path as people see it: short when it is below the current folder."""
     try:
@@ -52,23 +59,23 @@ def shown_path(path: Path) -> str:
 
 def not_saved(path: str, error: OSError) -> NotSaved:
     """Say in words why the system did not take an entry."""
+    said = words.File
     if error.errno in _NO_SPACE:
-        return NotSaved(Fault(path, "NOT saved: no space left; make room, then enter it again"))
+        return NotSaved(Fault(path, said.FULL))
     if error.errno in _NOT_ALLOWED:
-        return NotSaved(Fault(path, "NOT saved: you may not write to this file or its folder"))
+        return NotSaved(Fault(path, said.NOT_YOURS))
     if error.errno in _NO_LOCKS:
-        what = "NOT saved: this disk cannot keep two writers apart; move the folder to one that can"
-        return NotSaved(Fault(path, what))
-    return NotSaved(Fault(path, f"NOT saved: {why(error)}; enter it again"))
+        return NotSaved(Fault(path, said.LOCKLESS))
+    return NotSaved(Fault(path, said.NOT_TAKEN.format(why=why(error))))
 
 
 def reason(error: OSError) -> str:
     """Return in a few words why the system did not take something."""
     if error.errno in _NO_SPACE:
-        return "no space left"
+        return words.File.NO_SPACE
     if error.errno in _NOT_ALLOWED:
-        return "you may not write to it"
-    return "it cannot keep two writers apart" if knows_no_locks(error) else why(error)
+        return words.File.NOT_ALLOWED
+    return words.File.NO_LOCKS if knows_no_locks(error) else why(error)
 
 
 def knows_no_locks(error: OSError) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
+from scorecard.messages.catalogue import words
 from scorecard.records.file.disk import DISK
 from scorecard.records.file.faults import store_faults
 from scorecard.records.file.journal import LOCK_TIMEOUT, Journal
@@ -257,7 +258,7 @@ class Store:
         """See that what was written counts now, as anybody who opens the file will see it."""
         self._catch_up()
         if any(document["id"] not in self._index.documents for document in made):
-            raise self._journal.uncertain("reading it back gave something else")
+            raise self._journal.uncertain(words.File.READ_BACK)
 
     def _revisions(
         self,

@@ -40,12 +40,10 @@ def close_year(store: Store, year: int, *, on: date, by: str) -> Closure:
     def make(index: Index) -> list[Document]:
         last = index.last_words().get(year)
         if last is not None and not last.reopened:
-            raise ScorecardError(f"{closed_words(last)} already")
+            raise ScorecardError(words.Board.CLOSED_ALREADY.format(closed=closed_words(last)))
         if last is not None and on < last.on:
-            raise ScorecardError(
-                f"NOT saved: {year} was reopened on {day(last.on)}, so it cannot have been closed "
-                f"for good on {day(on)}"
-            )
+            since = words.Board.REOPENED_SINCE
+            raise ScorecardError(since.format(year=year, reopened=day(last.on), day=day(on)))
         return [_document(Closure(year, on, by), index)]
 
     store.enter(make)
@@ -64,9 +62,10 @@ def reopen_year(store: Store, year: int, *, because: str, by: str) -> Closure:
     def make(index: Index) -> list[Document]:
         last = index.last_words().get(year)
         if last is None:
-            raise ScorecardError(f"{year} is not closed, so there is nothing to reopen")
+            raise ScorecardError(words.Board.NOT_CLOSED.format(year=year))
         if last.reopened:
-            raise ScorecardError(f"{year} is open: {last.by} reopened it on {day(last.on)}")
+            open_ = words.Board.OPEN.format(year=year, by=last.by, day=day(last.on))
+            raise ScorecardError(open_)
         # Never before the closing it undoes, whatever this computer's clock says.
         on = max(datetime.now(UTC).date(), last.on)
         return [_document(Closure(year, on, by, reopened=True, because=because), index)]
@@ -88,9 +87,9 @@ def closed_needs_reason(closing: Closure) -> str:
 def _day_fault(year: int, on: date) -> str:
     today = max(datetime.now(UTC).date(), datetime.now().astimezone().date())
     if on > today:
-        return f"{day(on)} is still to come; close the year when the board has approved"
+        return words.Board.CLOSING_TO_COME.format(day=day(on))
     if on.year < year:
-        return f"{day(on)} is before {year} began"
+        return words.Board.CLOSING_TOO_EARLY.format(day=day(on), year=year)
     return ""
 
 

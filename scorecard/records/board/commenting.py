@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.catalogue import words
 from scorecard.model.audience import Audience
 from scorecard.model.comment import Comment, CommentKey
 from scorecard.model.fault import ScorecardError
+from scorecard.records.board.book import Book
 from scorecard.records.board.codec import comment_document
-from scorecard.records.board.seeing import check_seen
+from scorecard.records.board.index import BoardIndex
 from scorecard.records.board.texts import check_line, check_name, check_note, refuse_all
 from scorecard.records.entry.conflict import UNSEEN, Unseen
 from scorecard.records.entry.limits import check_year
 from scorecard.records.file.ids import new_id
 
 if TYPE_CHECKING:
+    from scorecard.records.board.index import Thread
     from scorecard.records.file.line import Document
     from scorecard.records.store import Store
-    from scorecard.records.tables.index import Index
+
+_COMMENTS: Book[CommentKey, Comment] = Book(
+    noun="comment",
+    threads=lambda board: board.comments,
+    shown=lambda board, key: board.comments[key].head,
+    revisions=BoardIndex.all_comments,
+    check=lambda _: None,  # what is typed is checked before anything is asked
+    line=lambda comment, _: comment_document(comment),
+)
 
 
 def write_comment(
@@ -53,57 +64,42 @@ def write_comment(
         NotSaved: the disk, the lock or the file refused.
     """
     text = text if text.strip() else ""
-    refuse_all(
-        [
-            check_line("subject", about, needed=True),
-            check_year(year),
-            check_note("comment", text),
-            check_name(by),
-        ]
-    )
     key = CommentKey(about, year)
-
-    def make(index: Index) -> list[Document]:
-        thread = index.board.comments.get(key)
-        head = thread.head if thread else None
-        check_seen(head, thread.revisions if thread else (), seen, "comment")
-        if thread is None or head is None:
-            if not text:
-                raise ScorecardError(f"{about} has no comment for {year} to withdraw")
-            comment = Comment(new_id(), about, year, text, by, datetime.now(UTC), audience, draft)
-            return [comment_document(comment)]
-        if not text and not head.text:
-            raise ScorecardError(f"the comment on {about} for {year} was withdrawn already")
-        if (text, audience, draft) == (head.text, head.audience, head.draft):
-            return []
-        return [
-            comment_document(
-                Comment(
-                    id=new_id(),
-                    about=about,
-                    year=year,
-                    text=text,
-                    by=by,
-                    entered_at=max(datetime.now(UTC), head.entered_at),
-                    # What is withdrawn keeps its circle: the history shows the words before it.
-                    audience=audience if text else head.audience,
-                    draft=draft if text else head.draft,
-                    revision=thread.top + 1,
-                    parent=head.id,
-                )
-            )
-        ]
-
-    store.enter(make)
+    _check(key, text, by)
+    said = {"text": text, "audience": audience, "draft": draft}
+    _COMMENTS.enter(store, key, lambda _, thread: _next(key, thread, said, by), seen)
     return store.ask(lambda index: index.board.comments[key].head)
 
 
 def comment_head(store: Store, about: str, year: int) -> Comment | None:
     """Return the last revision of a comment, be it a withdrawal; None where there is none."""
-    key = CommentKey(about, year)
+    return _COMMENTS.head(store, CommentKey(about, year))
 
-    def read(index: Index) -> Comment | None:
-        thread = index.board.comments.get(key)
-        return thread.head if thread else None
 
-    return store.ask(read)
+def _check(key: CommentKey, text: str, by: str) -> None:
+    refuse_all(
+        [
+            check_line("subject", key.about, needed=True),
+            check_year(key.year),
+            check_note("comment", text),
+            check_name(by),
+        ]
+    )
+
+
+def _next(
+    key: CommentKey, thread: Thread[Comment] | None, said: dict[str, Any], by: str
+) -> list[Document]:
+    """Return the line of what is said, the first of its thread or the next."""
+    if thread is None:
+        if not said["text"]:
+            raise ScorecardError(words.Board.NO_COMMENT.format(about=key.about, year=key.year))
+        fresh = Comment(new_id(), *key, by=by, entered_at=datetime.now(UTC), **said)
+        return [comment_document(fresh)]
+    if not said["text"]:
+        if not thread.head.text:
+            again = words.Board.WITHDRAWN_ALREADY
+            raise ScorecardError(again.format(about=key.about, year=key.year))
+        # What is withdrawn keeps its circle: the history shows the words before it.
+        said = {"text": ""}
+    return _COMMENTS.following(thread, said, by=by)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.catalogue import words
 from scorecard.model.decision import Decision
 from scorecard.model.fault import ScorecardError
 from scorecard.records.board.codec import decision_document
-from scorecard.records.board.index import next_ref
-from scorecard.records.board.seeing import check_seen, thread_of
+from scorecard.records.board.index import BoardIndex
+from scorecard.records.board.named import NamedBook
 from scorecard.records.board.texts import check_ids, check_line, check_name, refuse_all
 from scorecard.records.entry.conflict import UNSEEN, Unseen
 from scorecard.records.file.ids import new_id
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.records.board.draft import DecisionDraft
+    from scorecard.records.board.index import Thread
     from scorecard.records.file.line import Document
     from scorecard.records.store import Store
     from scorecard.records.tables.index import Index
-
-_NOUN = "decision"
-_CHANGEABLE = frozenset({"on", "text", "who", "due", "done", "about", "withdrawn"})
 
 
 def add_decision(store: Store, draft: DecisionDraft, *, by: str) -> Decision:
@@ -51,14 +49,7 @@ def add_decision(store: Store, draft: DecisionDraft, *, by: str) -> Decision:
         due=draft.due,
         about=draft.about,
     )
-    _check(fresh)
-
-    def make(index: Index) -> list[Document]:
-        ref = next_ref(index.board.decisions.values(), f"D{fresh.on.year}-")
-        return [decision_document(replace(fresh, ref=ref), fresh.id)]
-
-    store.enter(make)
-    return store.ask(lambda index: index.board.decision(fresh.id))
+    return _DECISIONS.add(store, fresh, lambda _, decision: decision)
 
 
 def find_decision(store: Store, ref: str) -> Decision:
@@ -67,11 +58,7 @@ def find_decision(store: Store, ref: str) -> Decision:
     Raises:
         ScorecardError: there is none; the nearest refs are offered.
     """
-
-    def read(index: Index) -> Decision:
-        return index.board.decision(thread_of(index.board.decisions, ref, _NOUN).first)
-
-    return store.ask(read)
+    return _DECISIONS.find(store, ref)
 
 
 def revise_decision(
@@ -101,43 +88,33 @@ def revise_decision(
         ScorecardError: there is no such decision, or a change cannot be kept.
         NotSaved: the disk, the lock or the file refused.
     """
-    unknown = sorted(set(changes) - _CHANGEABLE)
-    refuse_all(
-        [
-            check_name(by),
-            check_line("word why", because, needed=bool(changes.get("withdrawn"))),
-            f"a decision's {', '.join(unknown)} cannot be changed" if unknown else "",
-        ]
-    )
-    first = store.ask(lambda index: thread_of(index.board.decisions, ref, _NOUN).first)
+    _DECISIONS.check_change(changes, because, by, why_needed=bool(changes.get("withdrawn")))
 
-    def make(index: Index) -> list[Document]:
-        thread = index.board.decisions[first]
-        revisions = index.board.all_decisions() if not isinstance(seen, Unseen) else ()
-        check_seen(index.board.decision(first), revisions, seen, _NOUN)
+    def make(_: Index, thread: Thread[Decision]) -> list[Document]:
         head = thread.head
         if head.withdrawn and changes.get("withdrawn") is not False:
-            raise ScorecardError(
-                f"NOT saved: {ref} was withdrawn by {head.by} on {head.entered_at:%Y-%m-%d}: "
-                f"{head.because}"
-            )
-        fresh = replace(head, **changes)
-        if fresh == head:
-            return []
-        _check(fresh)
-        fresh = replace(
-            fresh,
-            id=new_id(),
-            by=by,
-            because=because,
-            entered_at=max(datetime.now(UTC), head.entered_at),
-            revision=thread.top + 1,
-            parent=head.id,
-        )
-        return [decision_document(fresh, first)]
+            day = f"{head.entered_at:%Y-%m-%d}"
+            told = words.Board.WITHDRAWN.format(ref=ref, by=head.by, day=day, because=head.because)
+            raise ScorecardError(told)
+        return _DECISIONS.following(thread, changes, by=by, because=because)
 
-    store.enter(make)
+    first = _DECISIONS.revise(store, ref, make, seen)
     return store.ask(lambda index: index.board.decision(first))
+
+
+def day_faults(on: date, due: date | None, done: date | None, today: date) -> list[str]:
+    """Return what is wrong with the days of a decision."""
+    said = words.Board
+    found = []
+    if on > today:
+        found.append(said.MEETING_TO_COME.format(on=on))
+    if due is not None and due < on:
+        found.append(said.DUE_BEFORE.format(due=due, on=on))
+    if done is not None and done < on:
+        found.append(said.DONE_BEFORE.format(done=done, on=on))
+    if done is not None and done > today:
+        found.append(said.DONE_TO_COME.format(done=done))
+    return found
 
 
 def _check(decision: Decision) -> None:
@@ -145,22 +122,20 @@ def _check(decision: Decision) -> None:
     refuse_all(
         [
             check_line("decision", decision.text, needed=True),
-            check_line("name of who sees to it", decision.who),
+            check_line("who", decision.who),
             check_ids(decision.about),
             *day_faults(decision.on, decision.due, decision.done, today),
         ]
     )
 
 
-def day_faults(on: date, due: date | None, done: date | None, today: date) -> list[str]:
-    """Return what is wrong with the days of a decision."""
-    found = []
-    if on > today:
-        found.append(f"the meeting, {on}, is still to come")
-    if due is not None and due < on:
-        found.append(f"it is due on {due}, before the meeting of {on}")
-    if done is not None and done < on:
-        found.append(f"it was done on {done}, before the meeting of {on}")
-    if done is not None and done > today:
-        found.append(f"the day it was done, {done}, is still to come")
-    return found
+_DECISIONS: NamedBook[Decision] = NamedBook(
+    noun="decision",
+    threads=lambda board: board.decisions,
+    shown=BoardIndex.decision,
+    revisions=BoardIndex.all_decisions,
+    check=_check,
+    line=decision_document,
+    start=lambda decision: f"D{decision.on.year}-",
+    changeable=("on", "text", "who", "due", "done", "about", "withdrawn"),
+)

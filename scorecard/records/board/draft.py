@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from scorecard.model.nearest import did_you_mean, nearest
+from scorecard.messages.catalogue import words
+from scorecard.messages.offers import did_you_mean
+from scorecard.model.nearest import nearest
 from scorecard.model.priority import PriorityKind, PriorityReason
 from scorecard.model.text import quoted
 from scorecard.records.board.deciding import day_faults
+from scorecard.records.board.texts import check_note
 from scorecard.records.entry.draft import EntryRefused
-from scorecard.records.entry.hygiene import line_fault, note_fault
+from scorecard.records.entry.hygiene import line_fault
 from scorecard.records.entry.words import read_word
 
 if TYPE_CHECKING:
@@ -68,10 +71,10 @@ def check_comment(strategy: Strategy, about: str, year: int, text: str) -> str:
     problems: Problems = []
     found = _ids(strategy, (about,), "about", problems)
     if not about.strip():
-        problems.append(("about", "is empty; name an indicator, objective or goal"))
+        problems.append(("about", words.Board.EMPTY_ABOUT))
     _check_year(strategy, year, problems)
-    if fault := note_fault(text):
-        problems.append(("text", f"the comment {fault}"))
+    if fault := check_note("comment", text):
+        problems.append(("text", fault))
     _refuse(problems)
     return found[0]
 
@@ -90,7 +93,7 @@ def check_priority(strategy: Strategy, draft: PriorityDraft) -> PriorityDraft:
     kind = read_word("kind", draft.kind, tuple(PriorityKind), problems)
     reason = read_word("reason", draft.reason, tuple(PriorityReason), problems)
     about = _ids(strategy, draft.about, "for", problems)
-    _check_line("text", draft.text, problems, needed="write the priority in a line")
+    _check_line("text", draft.text, problems, needed=words.Board.WRITE["priority"])
     _check_line("lead", draft.lead, problems)
     _check_line("measure", draft.measure, problems)
     _refuse(problems)
@@ -112,7 +115,7 @@ def check_decision(
     now = today or max(datetime.now(UTC).date(), datetime.now().astimezone().date())
     about = _ids(strategy, draft.about, "for", problems)
     problems += [("date", what) for what in day_faults(draft.on, draft.due, None, now)]
-    _check_line("text", draft.text, problems, needed="write the decision in a line")
+    _check_line("text", draft.text, problems, needed=words.Board.WRITE["decision"])
     _check_line("who", draft.who, problems)
     _refuse(problems)
     return replace(draft, about=about)
@@ -145,8 +148,8 @@ def _ids(
         if given in names:
             found[names[given]] = None
         elif given:
-            hint = did_you_mean(nearest(given, names)) or "; see: scorecard status"
-            what = f"the plan has no goal, objective or indicator {quoted(given)}{hint}"
+            hint = did_you_mean(nearest(given, names)) or words.Board.SEE_STATUS
+            what = words.Board.UNKNOWN_ABOUT.format(name=quoted(given), hint=hint)
             problems.append((column, what))
     return tuple(found)
 
@@ -154,15 +157,15 @@ def _ids(
 def _check_year(strategy: Strategy, year: int, problems: Problems) -> None:
     first, last = strategy.period
     if not first <= year <= last + 1:
-        what = f"{year} is not a year of the strategy; write one from {first} to {last + 1}"
+        what = words.Board.NOT_OF_PERIOD.format(year=year, first=first, last=last + 1)
         problems.append(("year", what))
 
 
 def _check_line(column: str, text: str, problems: Problems, *, needed: str = "") -> None:
     if needed and not text.strip():
-        problems.append((column, f"is empty; {needed}"))
+        problems.append((column, needed))
     elif fault := line_fault(text):
-        problems.append((column, f"the text {fault}"))
+        problems.append((column, words.Entry.TEXT.format(fault=fault)))
 
 
 def _refuse(problems: Problems) -> None:

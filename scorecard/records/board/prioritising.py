@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.priority import (
     OPEN_STATES,
@@ -15,9 +16,15 @@ from scorecard.model.priority import (
     PriorityState,
 )
 from scorecard.records.board.codec import priority_document
-from scorecard.records.board.index import next_ref
-from scorecard.records.board.seeing import check_seen, thread_of
-from scorecard.records.board.texts import check_ids, check_line, check_name, refuse_all
+from scorecard.records.board.index import BoardIndex
+from scorecard.records.board.named import NamedBook
+from scorecard.records.board.texts import (
+    check_ids,
+    check_line,
+    check_name,
+    check_reason,
+    refuse_all,
+)
 from scorecard.records.entry.conflict import UNSEEN, Unseen
 from scorecard.records.entry.limits import check_year
 from scorecard.records.file.ids import new_id
@@ -30,9 +37,6 @@ if TYPE_CHECKING:
     from scorecard.records.file.line import Document
     from scorecard.records.store import Store
     from scorecard.records.tables.index import Index
-
-_NOUN = "priority"
-_CHANGEABLE = frozenset({"text", "kind", "about", "reason", "lead", "measure", "state"})
 
 
 def add_priority(store: Store, draft: PriorityDraft, *, by: str) -> Priority:
@@ -60,16 +64,9 @@ def add_priority(store: Store, draft: PriorityDraft, *, by: str) -> Priority:
         reason=PriorityReason(draft.reason) if draft.reason else None,
         lead=draft.lead,
         measure=draft.measure,
+        carried_from=draft.carried_from,
     )
-    _check(fresh)
-
-    def make(index: Index) -> list[Document]:
-        threads = index.board.priorities
-        before = draft.carried_from and thread_of(threads, draft.carried_from, _NOUN).first
-        return [_document(index, replace(fresh, carried_from=before or ""))]
-
-    store.enter(make)
-    return store.ask(lambda index: index.board.priority(fresh.id))
+    return _PRIORITIES.add(store, fresh, _going_on)
 
 
 def find_priority(store: Store, ref: str) -> Priority:
@@ -78,11 +75,7 @@ def find_priority(store: Store, ref: str) -> Priority:
     Raises:
         ScorecardError: there is none; the nearest refs are offered.
     """
-
-    def read(index: Index) -> Priority:
-        return index.board.priority(thread_of(index.board.priorities, ref, _NOUN).first)
-
-    return store.ask(read)
+    return _PRIORITIES.find(store, ref)
 
 
 def revise_priority(
@@ -113,28 +106,17 @@ def revise_priority(
         ScorecardError: there is no such priority, or a change cannot be kept.
         NotSaved: the disk, the lock or the file refused.
     """
-    unknown = sorted(set(changes) - _CHANGEABLE)
-    refuse_all(
-        [
-            check_name(by),
-            check_line("word why", because),
-            f"a priority's {', '.join(unknown)} cannot be changed" if unknown else "",
-        ]
-    )
+    _PRIORITIES.check_change(changes, because, by)
     if changes.get("state", PriorityState.ADOPTED) not in OPEN_STATES:
-        raise ScorecardError(f"NOT saved: {ref} is settled with done, carry or drop")
-    first = store.ask(lambda index: thread_of(index.board.priorities, ref, _NOUN).first)
+        raise ScorecardError(words.Board.HOW_SETTLED.format(ref=ref))
 
-    def make(index: Index) -> list[Document]:
-        thread = _seen_thread(index, first, seen)
-        head = thread.head
-        if "state" in changes and head.state not in OPEN_STATES and not because.strip():
-            raise ScorecardError(f"NOT saved: {ref} was settled; say why it is taken up again")
-        if replace(head, **changes) == head:
-            return []
-        return [_revision(thread, dict(changes), because, by)]
+    def make(_: Index, thread: Thread[Priority]) -> list[Document]:
+        settled = thread.head.state not in OPEN_STATES
+        if settled and "state" in changes and not because.strip():
+            raise ScorecardError(words.Board.WAS_SETTLED.format(ref=ref))
+        return _PRIORITIES.following(thread, changes, by=by, because=because)
 
-    store.enter(make)
+    first = _PRIORITIES.revise(store, ref, make, seen)
     return store.ask(lambda index: index.board.priority(first))
 
 
@@ -167,27 +149,41 @@ def settle_priority(
         ScorecardError: there is no such priority, it was settled before, or no word why is given.
         NotSaved: the disk, the lock or the file refused.
     """
-    why = check_line("word why", because, needed=True)
-    refuse_all([check_name(by), why])
+    refuse_all([check_name(by), check_reason(because)])
     if state in OPEN_STATES:
-        raise ScorecardError(f"NOT saved: {state.value} settles nothing")
-    first = store.ask(lambda index: thread_of(index.board.priorities, ref, _NOUN).first)
+        raise ScorecardError(_settles_nothing(state))
 
-    def make(index: Index) -> list[Document]:
-        thread = _seen_thread(index, first, seen)
-        head = thread.head
-        if head.state not in OPEN_STATES:
-            raise ScorecardError(
-                f"NOT saved: {ref} was settled already: {head.state.value}, by {head.by} on "
-                f"{head.entered_at:%Y-%m-%d}; to change that, adopt it again first"
-            )
-        documents = [_revision(thread, {"state": state}, because, by)]
-        if state is PriorityState.CARRIED_OVER and _following(index, first) is None:
-            documents.append(_document(index, _carried(head, first, by)))
-        return documents
+    def make(index: Index, thread: Thread[Priority]) -> list[Document]:
+        if thread.head.state not in OPEN_STATES:
+            raise ScorecardError(_settled_already(ref, thread.head))
+        return _settling(index, thread, state, because, by)
 
-    store.enter(make)
+    first = _PRIORITIES.revise(store, ref, make, seen)
     return store.ask(lambda index: _settled(index, first))
+
+
+def _settles_nothing(state: PriorityState) -> str:
+    return words.Board.SETTLES_NOTHING.format(state=words.Priorities.STATE[state])
+
+
+def _settled_already(ref: str, head: Priority) -> str:
+    return words.Board.SETTLED_ALREADY.format(
+        ref=ref,
+        state=words.Priorities.STATE[head.state],
+        by=head.by,
+        day=f"{head.entered_at:%Y-%m-%d}",
+    )
+
+
+def _settling(
+    index: Index, thread: Thread[Priority], state: PriorityState, because: str, by: str
+) -> list[Document]:
+    """Return the line of what became of a priority, and of the next year's that goes on with it."""
+    documents = _PRIORITIES.following(thread, {"state": state}, by=by, because=because)
+    if state is PriorityState.CARRIED_OVER and _following(index, thread.first) is None:
+        after = _carried(thread.head, thread.first, by)
+        documents.append(_PRIORITIES.begun(index.board, after))
+    return documents
 
 
 def _settled(index: Index, first: str) -> tuple[Priority, Priority | None]:
@@ -225,32 +221,10 @@ def _carried(head: Priority, first: str, by: str) -> Priority:
     )
 
 
-def _seen_thread(index: Index, first: str, seen: str | Unseen | None) -> Thread[Priority]:
-    shown = index.board.priority(first)
-    revisions = index.board.all_priorities() if not isinstance(seen, Unseen) else ()
-    check_seen(shown, revisions, seen, _NOUN)
-    return index.board.priorities[first]
-
-
-def _revision(thread: Thread[Priority], changes: dict[str, Any], because: str, by: str) -> Document:
-    head = thread.head
-    fresh = replace(
-        head,
-        **changes,
-        id=new_id(),
-        by=by,
-        because=because,
-        entered_at=max(datetime.now(UTC), head.entered_at),
-        revision=thread.top + 1,
-        parent=head.id,
-    )
-    _check(fresh)
-    return priority_document(fresh, thread.first)
-
-
-def _document(index: Index, fresh: Priority) -> Document:
-    ref = next_ref(index.board.priorities.values(), f"{fresh.year}-")
-    return priority_document(replace(fresh, ref=ref), fresh.id)
+def _going_on(board: BoardIndex, fresh: Priority) -> Priority:
+    """Put the id of the one it goes on with in the place of the ref people know that by."""
+    before = fresh.carried_from
+    return replace(fresh, carried_from=_PRIORITIES.first(board, before)) if before else fresh
 
 
 def _check(priority: Priority) -> None:
@@ -262,3 +236,15 @@ def _check(priority: Priority) -> None:
             check_ids(priority.about),
         ]
     )
+
+
+_PRIORITIES: NamedBook[Priority] = NamedBook(
+    noun="priority",
+    threads=lambda board: board.priorities,
+    shown=BoardIndex.priority,
+    revisions=BoardIndex.all_priorities,
+    check=_check,
+    line=priority_document,
+    start=lambda priority: f"{priority.year}-",
+    changeable=("text", "kind", "about", "reason", "lead", "measure", "state"),
+)

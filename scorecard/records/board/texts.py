@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.entry.hygiene import line_fault, note_fault
 
@@ -11,30 +12,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def check_line(name: str, text: str, *, needed: bool = False) -> str:
-    """Return what is wrong with a text of one line, or nothing."""
+def check_line(field: str, text: str, *, needed: bool = False) -> str:
+    """Return what is wrong with a text of one line, or nothing.
+
+    Args:
+        field: what it is, as the catalogue's ``Board.FIELD`` knows it.
+        text: the text.
+        needed: it must say something.
+    """
     if needed and not text.strip():
-        return f"the {name} is empty"
-    fault = line_fault(text)
-    return f"the {name} {fault}" if fault else ""
+        return words.Board.EMPTY.format(field=words.Board.FIELD[field])
+    return told(field, line_fault(text))
 
 
-def check_note(name: str, text: str) -> str:
+def check_note(field: str, text: str) -> str:
     """Return what is wrong with a text of several lines, or nothing."""
-    fault = note_fault(text)
-    return f"the {name} {fault}" if fault else ""
+    return told(field, note_fault(text))
+
+
+def told(field: str, fault: str) -> str:
+    """Return a fault of a text with the name of its field, nothing for none."""
+    return words.Board.FAULT.format(field=words.Board.FIELD[field], fault=fault) if fault else ""
 
 
 def check_name(by: str) -> str:
     """Return what is wrong with the name of who enters something, or nothing."""
     if not by.strip():
-        return "nobody is named as the one who enters it; say --by NAME"
-    return check_line("name of who enters it", by)
+        return words.Entry.NOBODY
+    return check_line("by", by)
 
 
-def check_reason(because: str) -> str:
-    """Return what is wrong with a word why that is needed, or nothing."""
-    return check_line("word why", because, needed=True)
+def check_reason(because: str, *, needed: bool = True) -> str:
+    """Return what is wrong with a word why, or nothing."""
+    return check_line("because", because, needed=needed)
 
 
 def check_ids(about: Iterable[str]) -> str:
@@ -50,4 +60,4 @@ def refuse_all(problems: Iterable[str]) -> None:
     """
     found = [problem for problem in problems if problem]
     if found:
-        raise ScorecardError(*(f"NOT saved: {problem}" for problem in found))
+        raise ScorecardError(*(words.Entry.NOT_SAVED.format(what=what) for what in found))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.care.tally import tally
 from scorecard.records.copy.kept import Kept
@@ -64,9 +65,9 @@ def back_up(store: Store, folder: Path) -> Backup:
         _write(path, data)
         DISK.sync_folder(folder)
         if _digest_of(path) != digest:
-            raise ScorecardError(Fault(str(path), "reading the backup back gave something else"))
+            raise ScorecardError(Fault(str(path), words.Upkeep.BACKUP_READ_BACK))
     except OSError as error:
-        what = f"no backup was made: {reason(error)}"
+        what = words.Upkeep.NO_BACKUP_MADE.format(why=reason(error))
         raise ScorecardError(Fault(shown_path(folder), what)) from None
     return Backup(path, number, made=True)
 
@@ -89,10 +90,11 @@ def read_backup(path: Path) -> tuple[bytes, str]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ScorecardError(Fault(shown_path(path), f"cannot be read: {why(error)}")) from None
+        what = words.Upkeep.CANNOT_READ.format(why=why(error))
+        raise ScorecardError(Fault(shown_path(path), what)) from None
     stated = stated_digest(path)
     differs = stated and stated != sha256(data).hexdigest()
-    return data, "it is not as it was written: its SHA-256 differs" if differs else ""
+    return data, words.Upkeep.DIGEST_DIFFERS if differs else ""
 
 
 def stated_digest(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.care.rivals import SETTLES, branches, rivals
 from scorecard.records.entry.conflict import Conflict
@@ -43,10 +44,8 @@ def settle(store: Store, entry: Entry, *, by: str, seen: Collection[str]) -> Rea
         if unseen:
             raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
         if chain is None or not ends:
-            raise ScorecardError(
-                f"NOT saved: {entry.indicator} {entry.year} is not contested any more; look at it "
-                "again first"
-            )
+            place = f"{entry.indicator} {entry.year}"
+            raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
         document = Reviser(index, by).revision(entry)
         document[SETTLES] = " ".join(reading.id for reading in rivals(index, chain))
         return [document]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.file.creation import create_file
 from scorecard.records.file.line import bare, is_header
@@ -28,7 +29,8 @@ def copy_store(source: Path, target: Path) -> int:
     try:
         data = source.read_bytes()
     except OSError as error:
-        raise ScorecardError(Fault(shown_path(source), f"cannot be read: {why(error)}")) from None
+        what = words.Upkeep.CANNOT_READ.format(why=why(error))
+        raise ScorecardError(Fault(shown_path(source), what)) from None
     lines = [line for line in data.splitlines() if not is_header(bare(line))]
     create_file(target, lines=b"".join(line + b"\n" for line in lines))
     return len(Store.open(target).records().readings)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.reading import Reading, Source
 from scorecard.records.copy.union import lines_of
 from scorecard.records.entry.entry import Entry
@@ -90,18 +91,19 @@ def _changes(original: Reading, edited: Reading) -> Iterator[tuple[str, str, str
     for field in fields(Reading):
         was, now = getattr(original, field.name), getattr(edited, field.name)
         if was != now:
-            yield field.name.replace("_", " "), _shown(was), _shown(now)
+            yield words.Entry.FIELD[field.name], _shown(was), _shown(now)
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "nothing"
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
     if isinstance(value, Source):
-        parts = (value.title, value.edition, value.address, value.page)
-        return ", ".join(part for part in parts if part) or "nothing"
+        value = tuple(filter(None, (value.title, value.edition, value.address, value.page)))
+    if isinstance(value, tuple):
+        return words.LIST_SEPARATOR.join(map(str, value)) or words.Upkeep.NOTHING
     if isinstance(value, datetime):
         return moment_text(value)
-    return "nothing" if value in (None, "") else str(value)
+    return words.Upkeep.NOTHING if value in (None, "") else str(value)
 
 
 def _same(reading: Reading, edited: Reading) -> bool:

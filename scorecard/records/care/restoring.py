@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.file.contents import Contents
 from scorecard.records.file.disk import DISK
@@ -27,7 +29,7 @@ def make_from(path: Path, data: bytes) -> Path | None:
     contents = Contents()
     contents.take(data)
     if not contents.ours:
-        raise ScorecardError("the backup is not a scorecard store; nothing was changed")
+        raise ScorecardError(words.Upkeep.BACKUP_NOT_OURS)
     aside = None
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -42,8 +44,9 @@ def make_from(path: Path, data: bytes) -> Path | None:
         draft.rename(path)
         DISK.sync_folder(path.parent)
     except OSError as error:
-        what = f"it was not brought back: {reason(error)}"
+        what = words.Upkeep.NOT_BROUGHT_BACK.format(why=reason(error))
         raise ScorecardError(Fault(shown_path(path), what)) from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return aside

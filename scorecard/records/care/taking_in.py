@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.care.backup import everything
 from scorecard.records.care.rivals import contested
@@ -79,23 +80,16 @@ def take_in(store: Store, what: Incoming) -> None:
     unfinished = {d["id"] for b in store.journal.contents.unfinished() for d in b.documents}
     missing = ids - unfinished - store.ask(lambda index: frozenset(index.documents))
     if missing:
-        raise NotSaved(Fault(store.journal.shown, "NOT saved: not every line was taken in"))
+        raise NotSaved(Fault(store.journal.shown, words.Upkeep.NOT_TAKEN_IN))
 
 
 def _check(theirs: Contents, store_id: str, name: str) -> None:
     if not theirs.ours:
-        raise ScorecardError(Fault(name, "is not a scorecard store; nothing was changed"))
+        raise ScorecardError(Fault(name, words.File.NOT_OURS))
     if theirs.format > FORMAT:
-        what = "written by a newer scorecard; update scorecard to take it in"
-        raise ScorecardError(Fault(name, what))
+        raise ScorecardError(Fault(name, words.Upkeep.NEWER_TO_TAKE_IN))
     if theirs.store_id and store_id and theirs.store_id != store_id:
-        raise ScorecardError(
-            Fault(
-                name,
-                "is another store, not a copy of this one; nothing was changed; to take its "
-                "readings over, export them there and import the file here",
-            )
-        )
+        raise ScorecardError(Fault(name, words.Upkeep.IS_ANOTHER))
 
 
 def _index(data: bytes, more: tuple[bytes, ...] | list[bytes]) -> Index:

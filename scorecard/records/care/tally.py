@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.records.copy.union import lines_of, sealed
-from scorecard.records.file.line import is_header
+from scorecard.records.file.line import bare, is_header, is_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,19 +16,22 @@ class Tally(NamedTuple):
     """What was counted; headers and lines whose seal does not hold are left out.
 
     ``digest`` is the SHA-256 of the sorted lines, in hexadecimal; ``odd`` counts the lines that
-    are neither sealed nor empty.
+    are neither sealed nor empty, and ``torn`` those of them that merely stop short, as a save
+    that was cut off leaves them.
     """
 
     lines: frozenset[bytes]
     digest: str
     odd: int = 0
+    torn: int = 0
 
 
 def tally(data: bytes) -> Tally:
     """Count what the bytes of a store hold."""
     given = [line for line in lines_of(data) if line.strip(b"\x00 \t\r")]
     whole = sealed(given)
-    return counted(whole)._replace(odd=len(set(given)) - len(whole))
+    odd = {bare(line) for line in given} - {b"", *whole}
+    return counted(whole)._replace(odd=len(odd), torn=sum(map(is_unfinished, odd)))
 
 
 def counted(lines: Iterable[bytes]) -> Tally:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault
+from scorecard.model.value import replace
 from scorecard.records.copy.notices import notices
 from scorecard.records.copy.union import differences, lines_of, sealed
 from scorecard.records.copy.united import United
@@ -129,8 +129,8 @@ class Kept(United):
                 before, _ = differences(self.data(), own.read())
             others = own.append([*before, *lines])
         except OSError as error:
-            what = f"NOT saved: this computer's copy cannot be written: {reason(error)}"
-            raise NotSaved(Fault(str(own.path), f"{what}; enter it again when it can")) from None
+            what = words.Upkeep.COPY_NOT_WRITTEN.format(why=reason(error))
+            raise NotSaved(Fault(str(own.path), what)) from None
         self._own, self.own_trouble = own, ""
         self._hear(others, {*before, *lines})
 

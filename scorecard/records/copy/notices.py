@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, Severity
+from scorecard.records.file.faults import lines_told
 from scorecard.records.refusal import shown_path
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def notices(kept: Kept) -> Iterator[Fault]:
     said = words.Kept
     waiting = len(kept.waiting)
     if waiting:
-        yield _warning(kept.shown, said.WAITING.format(lines=_lines(waiting), why=kept.waits))
+        yield _warning(kept.shown, said.WAITING.format(lines=lines_told(waiting), why=kept.waits))
     if kept.put_back:
         text = said.PUT_BACK_ONE if kept.put_back == 1 else said.PUT_BACK
         yield _warning(kept.shown, text.format(number=kept.put_back))
@@ -33,7 +34,3 @@ def notices(kept: Kept) -> Iterator[Fault]:
 
 def _warning(file: str, what: str) -> Fault:
     return Fault(file, what, severity=Severity.WARNING)
-
-
-def _lines(number: int) -> str:
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)

@@ -120,11 +120,14 @@ class OwnCopy:
 
     def _append(self, descriptor: int, lines: Sequence[bytes]) -> list[bytes]:
         others = self._news(descriptor)
+        twice = frozenset(others)
+        news = [line + b"\n" for line in lines if line not in twice]
         # Until it is done, nobody knows what stands there.
         self._sight = None
         size = self._disk.fstat(descriptor).st_size
         torn = bool(size) and self._disk.read(descriptor, 1, size - 1) != b"\n"
-        put_lines(self._disk, descriptor, [line + b"\n" for line in lines], torn=torn)
+        if news:
+            put_lines(self._disk, descriptor, news, torn=torn)
         self._disk.sync(descriptor)
         status = self._disk.fstat(descriptor)
         self._sight = (status.st_ino, status.st_size)

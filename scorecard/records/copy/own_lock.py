@@ -7,9 +7,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from scorecard.model.fault import Fault
 from scorecard.records.file.lock import WriterLock
-from scorecard.records.refusal import NoTurn, knows_no_locks
+from scorecard.records.refusal import busy, knows_no_locks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +39,7 @@ def own_turn(descriptor: int, path: Path) -> Iterator[None]:
             break
         except BlockingIOError:
             if time.monotonic() > end:
-                busy = f"another program has been writing to it for {_TIMEOUT:g} seconds"
-                what = f"NOT saved: {busy}; enter it again when that is done"
-                raise NoTurn(Fault(str(path), what), busy) from None
+                raise busy(str(path), _TIMEOUT) from None
             time.sleep(_TRY_EVERY)
         except OSError as error:
             if not knows_no_locks(error):

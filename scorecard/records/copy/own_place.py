@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.folders import user_folder
 from scorecard.records.copy.own_copy import OwnCopy
 from scorecard.records.file.disk import DISK
 
@@ -25,9 +26,7 @@ def copies_folder() -> Path:
     named = os.environ.get(_FOLDER_VARIABLE, "").strip()
     if named:
         return Path(named) / "copies"
-    from platformdirs import user_state_path  # noqa: PLC0415 - not needed when a folder is named
-
-    return user_state_path("scorecard", appauthor=False) / "copies"
+    return user_folder("state") / "copies"
 
 
 class OwnPlace:

@@ -37,6 +37,7 @@ def differences(theirs: bytes, ours: bytes) -> tuple[list[bytes], list[bytes]]:
     if ours.endswith(b"\n") and theirs.startswith(ours):
         return sealed(lines_of(theirs[len(ours) :])), []
     if theirs.endswith(b"\n") and ours.startswith(theirs):
-        return [], sealed(lines_of(ours[len(theirs) :]))
+        beyond = lines_of(ours[len(theirs) :])
+        return [], sealed(beyond, frozenset(lines_of(theirs)) if any(beyond) else frozenset())
     left, right = lines_of(theirs), lines_of(ours)
     return sealed(left, frozenset(right)), sealed(right, frozenset(left))

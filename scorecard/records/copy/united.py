@@ -108,13 +108,13 @@ class United(Journal):
             return
         whole, _, last = piece.rpartition(b"\n")
         there = sealed(lines_of(whole))
-        ours = self._news(own)
-        here = self._only_here | dict.fromkeys(ours)
-        news = [line for line in there if line not in here]
-        for line in (*there, *sealed([last])):
-            here.pop(line, None)
-        self._only_here = here
-        self.contents.take_elsewhere([line for line in ours if line in here])
+        ours = dict.fromkeys(self._news(own))
+        news = [line for line in there if line not in self._only_here and line not in ours]
+        arrived = {*there, *sealed([last])}
+        here = dict.fromkeys(line for line in self._only_here if line not in arrived)
+        fresh = self._lacking([line for line in ours if line not in arrived and line not in here])
+        self._only_here = here | dict.fromkeys(fresh)
+        self.contents.take_elsewhere(fresh)
         if news:
             self._copy(own, news)
 
@@ -123,7 +123,7 @@ class United(Journal):
         own = self._own
         if own is None or not own.changed():
             return False
-        fresh = [line for line in self._news(own) if line not in self._only_here]
+        fresh = self._lacking([line for line in self._news(own) if line not in self._only_here])
         if not own.known:
             # Dropped or replaced: begin anew.
             self._sight = None
@@ -160,9 +160,20 @@ class United(Journal):
 
     def _hear(self, others: Sequence[bytes], known: Container[bytes]) -> None:
         """Take in lines that other programs of this computer put into the copy meanwhile."""
-        fresh = [line for line in others if line not in known and line not in self._only_here]
+        unknown = [line for line in others if line not in known and line not in self._only_here]
+        fresh = self._lacking(unknown)
         self._only_here.update(dict.fromkeys(fresh))
         self.contents.take_elsewhere(fresh)
+
+    def _lacking(self, lines: Sequence[bytes]) -> list[bytes]:
+        """Return those of the copy's new lines that the file has not.
+
+        Another program that looks at the store for the first time copies what stands there.
+        """
+        if not lines:
+            return []
+        held = frozenset(lines_of(self.data()))
+        return [line for line in lines if line not in held]
 
     def _copy_of(self, contents: Contents, data: bytes) -> OwnCopy | None:
         """Return the copy that belongs to what was just read; None when it is no store."""

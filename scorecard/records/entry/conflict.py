@@ -13,9 +13,10 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.priority import Priority
 from scorecard.model.reading import Reading
 from scorecard.model.text import quoted
+from scorecard.records.refusal import NotSaved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Revision = TypeVar("Revision", Reading, Comment, Priority, Decision)
 
@@ -42,10 +43,39 @@ class Conflict(ScorecardError, Generic[Revision]):
         self.theirs: Revision = theirs
         self.before: Revision | None = before
         super().__init__(
-            f"NOT saved: {theirs.by} changed {_place(theirs)} on "
-            f"{theirs.entered_at:%Y-%m-%d at %H:%M} UTC ({_change(theirs, before)}) while you were "
-            "editing; keep that, or enter yours again as the next revision"
+            words.Entry.CONFLICT.format(
+                by=theirs.by,
+                what=_place(theirs),
+                day=f"{theirs.entered_at:%Y-%m-%d}",
+                time=f"{theirs.entered_at:%H:%M}",
+                change=_change(theirs, before),
+            )
         )
+
+
+def check_seen(
+    head: Revision | None,
+    seen: str | Unseen | None,
+    before: Callable[[str], Revision | None],
+    gone: str,
+) -> None:
+    """Compare the revision a person saw with the one that stands.
+
+    Args:
+        head: the standing revision, as it is shown; None where there is none.
+        seen: the id of the revision the person saw, None for none.
+        before: gives a revision by its id, as it is shown.
+        gone: what to say where nothing stands of what the person saw.
+
+    Raises:
+        Conflict: somebody entered another revision meanwhile.
+        NotSaved: what the person saw is gone, and nothing stands.
+    """
+    if isinstance(seen, Unseen) or seen == (head.id if head else None):
+        return
+    if head is None:
+        raise NotSaved(gone)
+    raise Conflict(head, before(head.parent or ""))
 
 
 def changes_told(
@@ -80,7 +110,7 @@ def _shown(value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return words.LIST_SEPARATOR.join(map(str, value))
     return quoted(" ".join(value.split())) if isinstance(value, str) else str(value)
 
 
@@ -90,10 +120,10 @@ def _place(theirs: Reading | Comment | Priority | Decision) -> str:
             entity = f" {theirs.entity}" if theirs.entity else ""
             return f"{theirs.indicator} {theirs.year}{entity}"
         case Comment():
-            return f"the comment on {theirs.about} {theirs.year}"
+            return words.Entry.COMMENT.format(about=theirs.about, year=theirs.year)
         case Priority():
-            return f"priority {theirs.ref}"
-    return f"decision {theirs.ref}"
+            return words.Entry.PRIORITY.format(ref=theirs.ref)
+    return words.Entry.DECISION.format(ref=theirs.ref)
 
 
 def _change(
@@ -102,13 +132,17 @@ def _change(
 ) -> str:
     if isinstance(theirs, Reading):
         now = _says(theirs)
-        return f"{_says(before)} \u2192 {now}" if isinstance(before, Reading) else now
+        if not isinstance(before, Reading):
+            return now
+        return words.Entry.WAS_NOW.format(was=_says(before), now=now)
     if before is None or isinstance(before, Reading):
         return _shown(theirs.text)
-    return changes_told(before, theirs) or "the same again"
+    return changes_told(before, theirs) or words.Entry.SAME_AGAIN
 
 
 def _says(reading: Reading) -> str:
     if reading.retracted:
-        return "taken back"
-    return f"no data: {reading.no_data}" if reading.value is None else reading.value
+        return words.Entry.TAKEN_BACK
+    if reading.value is None:
+        return words.Entry.NO_DATA.format(why=reading.no_data)
+    return reading.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from scorecard.messages.catalogue import words
 from scorecard.model.text import quoted
 
 
@@ -30,14 +31,14 @@ def days_of(text: str) -> tuple[date, date]:
     written = text.strip(" \t\r\n")
     match = re.fullmatch("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
     if match is None:
-        raise DateFault(f"{quoted(written)} is not a date; write it as 2018-11-20, 2018-11 or 2018")
+        raise DateFault(words.Entry.NO_DATE.format(text=quoted(written)))
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, day or 1)
     except ValueError:
-        raise DateFault(f"there is no day {quoted(written)} in the calendar") from None
+        raise DateFault(words.Entry.NO_SUCH_DAY.format(text=quoted(written))) from None
     if not 1900 <= first.year <= 2100:
-        raise DateFault(f"{quoted(written)} is not between 1900 and 2100")
+        raise DateFault(words.Entry.FAR_DAY.format(text=quoted(written)))
     if day:
         return first, first
     if month and month < 12:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
+from scorecard.messages.offers import did_you_mean
 from scorecard.model.fault import ScorecardError
-from scorecard.model.nearest import did_you_mean, nearest, plain_look
+from scorecard.model.nearest import nearest, plain_look
 from scorecard.model.reading import ReadingKey, Source, State
 from scorecard.model.text import quoted
 from scorecard.records.entry.dates import DateFault, days_of
@@ -118,9 +120,8 @@ class DraftCheck:
         backwards = tuple(strategy.indicators())[::-1]
         self._places = {old: i for i in backwards for old in i.formerly}
         self._places |= {i.id: i for i in backwards}
-        self._parents = {goal.id: "goal" for goal in strategy.goals}
-        for goal in strategy.goals:
-            self._parents |= {objective.id: "objective" for objective in goal.objectives}
+        self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
+        self._goals = {goal.id for goal in strategy.goals} - self._objectives
         self._unknown: dict[str, str] = {}
 
     def current_id(self, id_: str) -> str:
@@ -182,10 +183,10 @@ class DraftCheck:
         if found is None:
             what = self._no_indicator(name)
         elif found.faulty:
-            what = f"the declaration of {found.id} in the plan has a fault; mend that first"
+            what = words.Entry.FAULTY.format(id=found.id)
         elif found.derive is not None:
-            inputs = ", ".join(found.derive.ids)
-            what = f"{found.id} is computed from {inputs}, so it takes no readings of its own"
+            inputs = words.LIST_SEPARATOR.join(found.derive.ids)
+            what = words.Entry.COMPUTED.format(id=found.id, inputs=inputs)
         if what:
             problems.append(("indicator", what))
             return None
@@ -193,26 +194,28 @@ class DraftCheck:
 
     def _no_indicator(self, name: str) -> str:
         if not name:
-            return "is empty; write the indicator's id"
-        if name in self._parents:
-            parent = self._parents[name]
-            return f'"{name}" is {"an" if parent[0] == "o" else "a"} {parent}; name an indicator'
+            return words.Entry.EMPTY_INDICATOR
+        if name in self._goals:
+            return words.Entry.IS_GOAL.format(name=name)
+        if name in self._objectives:
+            return words.Entry.IS_OBJECTIVE.format(name=name)
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
             look = plain_look(name)
             near = [i.id for i in self._places.values() if plain_look(i.title) == look]
             near += [self.current_id(id_) for id_ in nearest(name, self._places)]
             self._unknown[name] = did_you_mean(dict.fromkeys(near))
-        return f"the plan has no indicator {quoted(name)}{self._unknown.get(name, '')}"
+        hint = self._unknown.get(name, "")
+        return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)
 
     def _year(self, text: str, problems: Problems) -> int:
         """Return the year, or 0 with a problem."""
         if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
-            said = f"{quoted(text)} is not a year" if text else "is empty"
-            problems.append(("year", f"{said}; write four digits from {FIRST_YEAR} to {LAST_YEAR}"))
+            said = words.Entry.WRONG_YEAR if text else words.Entry.EMPTY_YEAR
+            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR)
+            problems.append(("year", what))
             return 0
         if int(text) > self._today.year:
-            what = f"{text} is still to come; a reading says what was measured"
-            problems.append(("year", what))
+            problems.append(("year", words.Entry.YEAR_TO_COME.format(text=text)))
             return 0
         return int(text)
 
@@ -224,23 +227,23 @@ class DraftCheck:
         problems: Problems,
     ) -> tuple[Measure | None, str, bool]:
         """Return the value, or why there is none, or that the reading is taken back."""
+        said = words.Entry
         no_data = _line("no_data", draft, problems)
         retracted = read_retracted(draft.retracted, problems)
         given = [c for c in ("value", "numerator", "denominator") if getattr(draft, c).strip()]
         if retracted and no_data:
-            problems.append(("no_data", "is given, but the reading is marked as taken back"))
+            problems.append(("no_data", said.BOTH_SAID))
         if retracted and not draft.reason.strip():
-            problems.append(("reason", "is empty; say why the reading is taken back"))
+            problems.append(("reason", said.WHY_TAKEN_BACK))
         if retracted or no_data:
-            why = "the reading is marked as taken back" if retracted else "no_data is given"
+            holds = said.HOLDS_TAKEN_BACK if retracted else said.HOLDS_NO_DATA
             problems.extend(
-                (column, f"holds {quoted(getattr(draft, column).strip())}, but {why}; keep one")
+                (column, holds.format(text=quoted(getattr(draft, column).strip())))
                 for column in given
             )
             return None, no_data, retracted
         if not given:
-            what = "is empty; write the value, or say in no_data why there is none"
-            problems.append(("value", what))
+            problems.append(("value", said.EMPTY_VALUE))
         elif indicator is not None and bool(entity) == bool(indicator.entities):
             typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
             year = int(draft.year) if draft.year.strip().isdigit() else 0
@@ -261,7 +264,7 @@ class DraftCheck:
             problems.append(("published", str(fault)))
             return None
         if first > self._today:
-            problems.append(("published", f"{text.strip()} is still to come"))
+            problems.append(("published", words.Entry.TO_COME.format(text=text.strip())))
         return last
 
 
@@ -272,7 +275,7 @@ def _line(column: str, draft: Draft, problems: Problems) -> str:
         return ""
     fault = line_fault(text)
     if fault:
-        problems.append((column, f"the text {fault}"))
+        problems.append((column, words.Entry.TEXT.format(fault=fault)))
     return text
 
 
@@ -282,5 +285,5 @@ def _note(text: str, problems: Problems) -> str:
         return ""
     fault = note_fault(text)
     if fault:
-        problems.append(("note", f"the text {fault}"))
+        problems.append(("note", words.Entry.TEXT.format(fault=fault)))
     return text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
+from scorecard.messages.offers import did_you_mean, either
 from scorecard.model.entity import span_of
-from scorecard.model.nearest import did_you_mean, either, nearest, plain_look
+from scorecard.model.nearest import nearest, plain_look
 from scorecard.model.text import quoted
 from scorecard.records.entry.values import Measure, ValueFault, read_measure
 
@@ -30,7 +32,7 @@ def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity |
     """
     if not indicator.entities:
         if name:
-            what = f"{indicator.id} is not kept per entity; leave {quoted(name)} out"
+            what = words.Entry.NO_ENTITIES.format(id=indicator.id, name=quoted(name))
             problems.append(("entity", what))
         return None
     found = indicator.entity(name) if name else None
@@ -69,32 +71,37 @@ def read_value(
     own = indicator if entity is None else indicator.own(entity)
     if entity is None or not entity.deadlines:
         return read_measure(own, *typed, style)
-    if len(text) < len("2020") or not _DATED.fullmatch(text):
-        try:
-            return read_measure(own, *typed, style)
-        except ValueFault as fault:
-            what = f"{quoted(text)} is neither yes, no nor a day such as 2020-02-27"
-            raise ValueFault(
-                fault.column, what if fault.column == "value" else str(fault)
-            ) from None
+    if len(text) >= len("2020") and _DATED.fullmatch(text):
+        return _done_on(text, year, today)
+    try:
+        return read_measure(own, *typed, style)
+    except ValueFault as fault:
+        if fault.column != "value":
+            raise
+        raise ValueFault("value", words.Entry.NOT_DONE.format(text=quoted(text))) from None
+
+
+def _done_on(text: str, year: int, today: date) -> Measure:
+    """Read when something with a deadline was done: a day, a month or a year."""
     done = span_of(text)
     if done is None:
-        said = f"{quoted(text)} is not a day; write it as 2020-02-27, 2020-02 or 2020"
-        raise ValueFault("value", said)
+        raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
     if done.first > today:
-        raise ValueFault("value", f"{text} is still to come; say no until it is done")
+        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
     if year and done.first.year > year:
-        what = f"{text} is after {year}; enter it as a reading of {done.first.year}"
+        what = words.Entry.DONE_LATER.format(text=text, year=year, later=done.first.year)
         raise ValueFault("value", what)
     return Measure(text)
 
 
 def _no_entity(indicator: Indicator, name: str) -> str:
     ids = [entity.id for entity in indicator.entities]
-    listed = either(ids) if len(ids) <= _NAMED else f"one of {len(ids)}, such as {ids[0]}"
+    said = words.Entry
+    few = len(ids) <= _NAMED
+    listed = either(ids) if few else said.ONE_OF_SUCH.format(number=len(ids), first=ids[0])
     if not name:
-        return f"is empty; {indicator.id} is kept per entity: name {listed}"
+        return said.EMPTY_ENTITY.format(id=indicator.id, listed=listed)
     titles = {entity.title: entity.id for entity in indicator.entities}
     near = dict.fromkeys(titles.get(found, found) for found in nearest(name, [*ids, *titles]))
-    hint = did_you_mean(near) or f"; it is {listed}"
-    return f"{indicator.id} has no entity {quoted(name)}{hint}"
+    hint = did_you_mean(near) or said.IT_IS.format(listed=listed)
+    return said.UNKNOWN_ENTITY.format(id=indicator.id, name=quoted(name), hint=hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.entry.limits import check_text, check_year
 from scorecard.records.entry.revising import Reviser
@@ -41,12 +42,12 @@ def judge(
         ScorecardError: a text cannot be kept, or no reason or name is given.
         NotSaved: the disk, the lock or the file refused.
     """
-    needed = {"indicator": indicator, "reason": because, "name": by}
-    texts = [*needed.items(), ("reason for a closed year", reason)]
+    needed = {"indicator": indicator, "reason": because, "judge": by}
+    texts = [*needed.items(), ("reason_closed", reason)]
     wrong = next((fault for name, text in texts if (fault := check_text(name, text))), "")
-    wrong = wrong or next((f"it names no {name}" for name, t in needed.items() if not t), "")
+    wrong = wrong or next((_names_no(name) for name, text in needed.items() if not text), "")
     if wrong := wrong or check_year(year):
-        raise ScorecardError(f"NOT saved: {wrong}")
+        raise ScorecardError(words.Entry.NOT_SAVED.format(what=wrong))
 
     def make(index: Index) -> list[Document]:
         return [Reviser(index, by).judgement(indicator, year, status, because, reason)]
@@ -56,3 +57,7 @@ def judge(
     if judged is None:
         raise AssertionError  # what was entered was read back
     return judged
+
+
+def _names_no(field: str) -> str:
+    return words.Entry.NAMES_NO.format(field=words.Entry.FIELD[field])

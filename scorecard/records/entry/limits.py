@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
@@ -26,24 +27,24 @@ def check_entries(entries: tuple[Entry, ...], by: str) -> None:
     for place, entry in enumerate(entries, 1):
         fault = _fault(entry, by)
         if fault:
-            which = f"entry {place} of {len(entries)}, " if len(entries) > 1 else ""
-            name = f"{entry.indicator} {entry.year}"[:80]
-            raise ScorecardError(f"NOT saved: {which}{name}: {fault}")
+            said, name = words.Entry, f"{entry.indicator} {entry.year}"[:80]
+            if len(entries) > 1:
+                name = said.NTH.format(place=place, number=len(entries), name=name)
+            what = said.PLACED.format(place=name, what=fault)
+            raise ScorecardError(said.NOT_SAVED.format(what=what))
 
 
-def check_text(name: str, text: object) -> str:
-    """Return what is wrong with a text, or nothing."""
+def check_text(field: str, text: object) -> str:
+    """Return what is wrong with a text, or nothing; ``field`` is its key in the catalogue."""
+    said, name = words.Entry, words.Entry.FIELD[field]
     if not isinstance(text, str):
-        return f"the {name} is not text"
+        return said.NOT_TEXT.format(field=name)
     try:
         size = len(text) if text.isascii() else len(text.encode())
     except UnicodeEncodeError:
-        return f"the {name} holds half a character; enter it again"
+        return said.HALF_IN.format(field=name)
     if size > MAX_TEXT:
-        return (
-            f"the {name} is {size:,} bytes long; {MAX_TEXT:,} is the most; put the rest into a "
-            "document and name that as the source"
-        )
+        return said.TOO_MANY_BYTES.format(field=name, size=f"{size:,}", most=f"{MAX_TEXT:,}")
     return ""
 
 
@@ -51,12 +52,12 @@ def check_year(year: int) -> str:
     """Return what is wrong with a year, or nothing."""
     if isinstance(year, int) and not isinstance(year, bool) and 1 <= year <= 9999:
         return ""
-    return f"{year!r} is not a year"
+    return words.Entry.NOT_YEAR.format(year=repr(year))
 
 
 def _fault(entry: Entry, by: str) -> str:
     texts = [(name, getattr(entry, name)) for name in _TEXTS if getattr(entry, name) is not None]
-    texts += [(name.replace("_", " "), getattr(entry, name)) for name in _WORDS]
+    texts += [(name, getattr(entry, name)) for name in _WORDS]
     source = entry.source
     texts += [
         ("source", source.title),
@@ -70,12 +71,12 @@ def _fault(entry: Entry, by: str) -> str:
 
 def _says_nothing(entry: Entry, by: str) -> str:
     if not entry.indicator:
-        return "it names no indicator"
+        return words.Entry.NO_INDICATOR
     if not (entry.by or by):
-        return "nobody is named as the one who enters it; say --by NAME"
+        return words.Entry.NOBODY
     said = [bool(entry.value), bool(entry.no_data), entry.retracted]
     if entry.value == "" or sum(said) != 1:
-        return "it must give a value, or say why there is no data, or take the reading back"
+        return words.Entry.SAYS_NOTHING
     return ""
 
 
@@ -88,5 +89,5 @@ def _not_finite(entry: Entry) -> str:
             # Evidence in words, a level, yes or no; a part of a percent is never that.
             finite = name == "value"
         if not finite:
-            return f'the {name} "{text[:40]}" is not a number'
+            return words.Entry.NOT_FINITE.format(field=words.Entry.FIELD[name], text=text[:40])
     return ""

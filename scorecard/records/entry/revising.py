@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.board.closing import closed_needs_reason
-from scorecard.records.entry.conflict import Conflict
+from scorecard.records.entry.conflict import check_seen
 from scorecard.records.file.codec import moment_text, reading_document, reading_of
 from scorecard.records.file.ids import new_id
-from scorecard.records.refusal import NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.records import Closure
     from scorecard.model.status import Status
     from scorecard.records.entry.entry import Entry
     from scorecard.records.file.line import Document
@@ -52,14 +53,8 @@ class Reviser:
             NotSaved: the revision the person saw is gone, and nothing stands.
         """
         for key, id_ in seen.items():
-            head = self._of(key).head
-            if head is None and id_ is not None:
-                raise NotSaved(
-                    f"NOT saved: the reading of {key.indicator} {key.year} that you saw is not in "
-                    "the store any more; look at it again first"
-                )
-            if head is not None and head.id != id_:
-                raise Conflict(head, self._index.readings.get(head.parent or ""))
+            gone = words.Entry.GONE.format(place=f"{key.indicator} {key.year}")
+            check_seen(self._of(key).head, id_, self._index.readings.get, gone)
 
     def revision(self, entry: Entry) -> Document:
         """Return the document of an entry as the next revision of its key.
@@ -92,9 +87,7 @@ class Reviser:
         Raises:
             ScorecardError: the year is closed, and no reason is given for changing it.
         """
-        closing = self._closings.get(year)
-        if closing is not None and not closing.reopened and not reason:
-            raise ScorecardError(f"NOT saved: {indicator} {year}: {closed_needs_reason(closing)}")
+        self._check_closed(f"{indicator} {year}", year, reason)
         before = self._index.judged(indicator, year)
         document: Document = {"type": "judgement", "id": new_id()}
         document["revision"] = before.revision + 1 if before else 1
@@ -120,19 +113,25 @@ class Reviser:
     def _check(self, entry: Entry, head: Reading | None) -> None:
         place = f"{entry.indicator} {entry.year}"
         if entry.retracted and head is None:
-            raise ScorecardError(f"NOT saved: {place} has no reading to take back")
+            raise ScorecardError(words.Entry.NOTHING_TO_TAKE_BACK.format(place=place))
         if entry.retracted and head is not None and head.retracted:
-            raise ScorecardError(f"NOT saved: the reading of {place} was taken back already")
-        closing = self._closings.get(entry.year)
-        if closing is None or closing.reopened:
-            return
-        if entry.as_published:
-            raise ScorecardError(
-                f"NOT saved: {place}: {entry.year} is closed, so its history cannot be filled in; "
-                "enter it as a revision of today, or reopen the year first"
-            )
-        if not entry.reason:
-            raise ScorecardError(f"NOT saved: {place}: {closed_needs_reason(closing)}")
+            raise ScorecardError(words.Entry.TAKEN_BACK_ALREADY.format(place=place))
+        if entry.as_published and self._closed(entry.year) is not None:
+            raise ScorecardError(words.Entry.CLOSED_HISTORY.format(place=place, year=entry.year))
+        self._check_closed(place, entry.year, entry.reason)
+
+    def _closed(self, year: int) -> Closure | None:
+        """Return the closing of a year that is closed now."""
+        closing = self._closings.get(year)
+        return None if closing is None or closing.reopened else closing
+
+    def _check_closed(self, place: str, year: int, reason: str) -> None:
+        """Refuse a change of a closed year for which no reason is given."""
+        closing = self._closed(year)
+        if closing is not None and not reason:
+            said = words.Entry
+            what = said.PLACED.format(place=place, what=closed_needs_reason(closing))
+            raise ScorecardError(said.NOT_SAVED.format(what=what))
 
     def _moment(self, entry: Entry, head: Reading | None) -> datetime:
         """Return the time of entry, never before what it revises.

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
+from scorecard.messages.numbers import number_fault
+from scorecard.messages.offers import did_you_mean, either
 from scorecard.model.indicator import Kind
-from scorecard.model.nearest import did_you_mean, either, nearest, plain_look
+from scorecard.model.nearest import nearest, plain_look
 from scorecard.model.number import (
     MAX_DIGITS,
     NumberFault,
@@ -70,9 +73,7 @@ def read_measure(
         return _percent(indicator, value, numerator, denominator, style)
     for column, text in (("numerator", numerator), ("denominator", denominator)):
         if text:
-            raise ValueFault(
-                column, f"{indicator.id} is no percent, so it has no numerator and denominator"
-            )
+            raise ValueFault(column, words.Entry.NO_PERCENT.format(id=indicator.id))
     if indicator.kind is Kind.NUMBER:
         return _number(indicator, value, style)
     if indicator.kind is Kind.YES_NO:
@@ -81,18 +82,15 @@ def read_measure(
         return Measure(_level(indicator, value))
     fault = note_fault(value)
     if fault:
-        raise ValueFault("value", f"the text {fault}")
+        raise ValueFault("value", words.Entry.TEXT.format(fault=fault))
     return Measure(value)
 
 
 def _number(indicator: Indicator, value: str, style: NumberStyle | None) -> Measure:
     written = _parsed("value", value, style, indicator.decimals)
     if written.percent and indicator.unit.strip() != "%":
-        raise ValueFault(
-            "value",
-            f"{quoted(value.strip())} is a percent, but {indicator.id} is a plain number; "
-            "leave the % out if that is what is meant",
-        )
+        what = words.Entry.IS_PERCENT.format(text=quoted(value.strip()), id=indicator.id)
+        raise ValueFault("value", what)
     _within(indicator, written.text, style)
     return Measure(written.text, written.qualifier)
 
@@ -103,7 +101,7 @@ def _percent(
     written = _parsed("value", value, style, indicator.decimals) if value.strip() else None
     if not numerator and not denominator:
         if written is None:
-            raise ValueFault("value", "is empty; give the percent, or numerator and denominator")
+            raise ValueFault("value", words.Entry.EMPTY_PERCENT)
         _within(indicator, written.text, style)
         return Measure(written.text, written.qualifier)
     parts = _parts(numerator, denominator, style)
@@ -120,11 +118,10 @@ def _percent(
         apart = abs(share - stated) > step / 2 + _PLACES
     if apart and written.qualifier in (None, Qualifier.EXACT):
         computed = format_number(float(share), style, places=4)
-        raise ValueFault(
-            "value",
-            f"{quoted(value.strip())} is not 100 × {parts[0]} ÷ {parts[1]} = {computed}; "
-            "correct one of them, or leave the value empty",
+        what = words.Entry.APART.format(
+            text=quoted(value.strip()), part=parts[0], whole=parts[1], computed=computed
         )
+        raise ValueFault("value", what)
     _within(indicator, written.text, style)
     return Measure(written.text, written.qualifier, *parts)
 
@@ -134,23 +131,22 @@ def _parts(numerator: str, denominator: str, style: NumberStyle | None) -> tuple
     texts = []
     for column, text in (("numerator", numerator), ("denominator", denominator)):
         if not text:
-            other = "denominator" if column == "numerator" else "numerator"
-            raise ValueFault(column, f"is empty although there is a {other}; give both or neither")
+            raise ValueFault(column, words.Entry.HALF_OF_PARTS[column])
         written = _parsed(column, text, style, None)
         if written.percent or written.qualifier is not None:
-            raise ValueFault(column, f"{quoted(text.strip())} is not a plain number")
+            raise ValueFault(column, words.Entry.NOT_PLAIN.format(text=quoted(text.strip())))
         texts.append(written.text)
     if not texts[1].strip("0."):
-        raise ValueFault("denominator", "is 0, and nothing can be divided by 0")
+        raise ValueFault("denominator", words.Entry.BY_ZERO)
     if texts[1].startswith("-"):
-        raise ValueFault("denominator", f"{texts[1]} is below 0")
+        raise ValueFault("denominator", words.Entry.BELOW_ZERO.format(text=texts[1]))
     return texts[0], texts[1]
 
 
 def _share_text(share: Decimal) -> str:
     text = f"{share.quantize(_PLACES):f}".rstrip("0").rstrip(".")
     if sum(character.isdigit() for character in text) > MAX_DIGITS:
-        raise ValueFault("numerator", "the percent it gives has too many digits to be one")
+        raise ValueFault("numerator", words.Entry.TOO_FINE)
     return "0" if text == "-0" else text
 
 
@@ -160,7 +156,7 @@ def _parsed(
     try:
         return parse_number(text, style, decimals)
     except NumberFault as fault:
-        raise ValueFault(column, str(fault)) from None
+        raise ValueFault(column, number_fault(fault)) from None
 
 
 def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:
@@ -168,11 +164,11 @@ def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:
     number, shown = Decimal(text), format_number(text, style)
     if indicator.minimum is not None and number < Decimal(str(indicator.minimum)):
         bound = format_number(indicator.minimum, style)
-        what = f"{shown} is below {bound}, the least {indicator.id} can be (its min in the plan)"
+        what = words.Entry.BELOW.format(value=shown, bound=bound, id=indicator.id)
         raise ValueFault("value", what)
     if indicator.maximum is not None and number > Decimal(str(indicator.maximum)):
         bound = format_number(indicator.maximum, style)
-        what = f"{shown} is above {bound}, the most {indicator.id} can be (its max in the plan)"
+        what = words.Entry.ABOVE.format(value=shown, bound=bound, id=indicator.id)
         raise ValueFault("value", what)
 
 
@@ -182,7 +178,8 @@ def _yes_or_no(indicator: Indicator, value: str) -> str:
         return "yes"
     if word in _NO:
         return "no"
-    raise ValueFault("value", f"{quoted(value.strip())} is not yes or no, as {indicator.id} asks")
+    what = words.Entry.NOT_YES_NO.format(text=quoted(value.strip()), id=indicator.id)
+    raise ValueFault("value", what)
 
 
 def _level(indicator: Indicator, value: str) -> str:
@@ -199,8 +196,7 @@ def _level(indicator: Indicator, value: str) -> str:
             return meant[0]
     known = [level.key for level in indicator.levels]
     near = did_you_mean(nearest(word, [*known, *(level.title for level in indicator.levels)]))
-    listed = either(known) if len(known) <= _LEVELS_NAMED else f"one of {len(known)} levels"
-    raise ValueFault(
-        "value",
-        f"{quoted(word)} is no level of {indicator.id}{near}; it is {listed}",
-    )
+    said, few = words.Entry, len(known) <= _LEVELS_NAMED
+    listed = either(known) if few else said.ONE_OF_LEVELS.format(number=len(known))
+    what = said.NO_LEVEL.format(text=quoted(word), id=indicator.id, near=near, listed=listed)
+    raise ValueFault("value", what)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from scorecard.messages.catalogue import words
+from scorecard.messages.offers import did_you_mean, either
 from scorecard.model.indicator import Kind
-from scorecard.model.nearest import did_you_mean, either, nearest, plain_look
+from scorecard.model.nearest import nearest, plain_look
 from scorecard.model.number import take_qualifier
 from scorecard.model.reading import Flag, Qualifier, RevisionReason
 from scorecard.model.text import quoted
@@ -30,18 +32,20 @@ def read_qualifier(
     indicator: Indicator | None, measure: Measure | None, draft: Draft, problems: Problems
 ) -> Qualifier:
     """Return the qualifier from the value or from its own column, which must agree."""
+    said = words.Entry
     stated = _lone_qualifier(draft.qualifier, problems)
     written = measure.qualifier if measure is not None else None
     if stated is not None and written is not None and stated is not written:
-        what = f'says "{stated}", but the value {quoted(draft.value.strip())} says "{written}"'
+        value = quoted(draft.value.strip())
+        what = said.TWO_QUALIFIERS.format(stated=stated, value=value, written=written)
         problems.append(("qualifier", what))
     found = stated or written or Qualifier.EXACT
     numeric = indicator is None or indicator.kind in (Kind.NUMBER, Kind.PERCENT)
     if found is not Qualifier.EXACT and not numeric:
-        what = f'"{found}" goes with a number, which {indicator.id if indicator else ""} is not'
-        problems.append(("qualifier", what))
+        id_ = indicator.id if indicator else ""
+        problems.append(("qualifier", said.NOT_A_NUMBER.format(qualifier=found, id=id_)))
     elif found is not Qualifier.EXACT and (draft.no_data.strip() or draft.retracted.strip()):
-        problems.append(("qualifier", f'"{found}" goes with a value, and there is none'))
+        problems.append(("qualifier", said.NO_VALUE.format(qualifier=found)))
     return found
 
 
@@ -52,11 +56,7 @@ def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problem
     for word in known:
         if plain_look(word) == plain_look(text):
             return word
-    near = did_you_mean(nearest(text, known))
-    what = (
-        f"{quoted(text.strip())} is no {column.removesuffix('s')}{near}; it is {either([*known])}"
-    )
-    problems.append((column, what))
+    problems.append((column, _no_word(column, text, known)))
     return None
 
 
@@ -64,7 +64,8 @@ def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
     """Return the flags, separated by ``;`` or ``,``: each once, in the order of the list."""
     parts = dict.fromkeys(part.strip() for part in re.split("[;,]", text))
     if len(parts) > _MOST_FLAGS:
-        problems.append(("flags", f"holds {len(parts):,} words; a flag is {either([*Flag])}"))
+        what = words.Entry.MANY_FLAGS.format(number=f"{len(parts):,}", listed=either([*Flag]))
+        problems.append(("flags", what))
         return ()
     given = {read_word("flags", part, tuple(Flag), problems) for part in parts}
     return tuple(flag for flag in Flag if flag in given)
@@ -80,7 +81,7 @@ def read_retracted(text: str, problems: Problems) -> bool:
     """Return whether a reading is marked as taken back: yes, or no when empty."""
     word = text.strip().lower()
     if word not in ("", "yes", "no"):
-        problems.append(("retracted", f"{quoted(text.strip())} is not yes or no"))
+        problems.append(("retracted", words.Entry.YES_OR_NO.format(text=quoted(text.strip()))))
     return word == "yes"
 
 
@@ -90,8 +91,13 @@ def _lone_qualifier(text: str, problems: Problems) -> Qualifier | None:
         return None
     found, rest = take_qualifier(text)
     if found is None or rest:
-        near = did_you_mean(nearest(text, Qualifier))
-        what = f"{quoted(text.strip())} is no qualifier{near}; it is {either([*Qualifier])}"
-        problems.append(("qualifier", what))
+        problems.append(("qualifier", _no_word("qualifier", text, tuple(Qualifier))))
         return None
     return found
+
+
+def _no_word(column: str, text: str, known: tuple[Word, ...]) -> str:
+    near = did_you_mean(nearest(text, known))
+    return words.Entry.NO_WORD[column].format(
+        text=quoted(text.strip()), near=near, listed=either([*known])
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -33,7 +32,7 @@ class _Unfrozen:
     It has the very slots of :class:`Reading` and becomes one by its class.
     """
 
-    __slots__ = tuple(field.name for field in fields(Reading))
+    __slots__ = Reading.__match_args__
 
 
 def reading_document(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
 from scorecard.records.file.batch import Batches
 from scorecard.records.file.line import (
@@ -24,46 +25,33 @@ FORMAT = 1
 # As many bytes of the known end are compared before new lines are taken to follow it.
 TAIL = 256
 
-_UNFINISHED = "a line that stops short, as a save that was cut off leaves; it does not count"
-_NULS = "a run of empty bytes, as a power cut leaves; nothing on it can be read"
-_CONFLICT = (
-    "a mark that git left in a merge; the readings on both sides of it count; delete this line"
-)
-_UNSEALED = (
-    "a line without a seal, so it was added by hand; it does not count; enter it with "
-    "`scorecard accept` and the number of the line, or delete the line"
-)
-_BROKEN = (
-    "the line no longer matches its seal, so it was edited by hand or damaged; it does not count; "
-    "bring the line back as it was (from git or a backup) and correct it with `scorecard record`; "
-    "or enter it as it is now, with `scorecard accept` and the number of the line"
-)
-_FOREIGN = "a line that is not the store's own or is damaged; it does not count"
-_HEADER = (
-    "the header was edited by hand or damaged; the readings count; bring the line back as it was "
-    "(from git or a backup)"
-)
-_NO_HEADER = (
-    "the header, the first line, is missing; the readings count; bring it back from git or a backup"
-)
-_OTHER_STORE = "the header of another store: its lines were merged in, and they count"
-
-_EMPTY = (
-    "the store is empty, which it never is by itself; if it held readings, bring it back from git "
-    "or a backup; if it is new, delete it and start again"
-)
-_HALF_MADE = (
-    "the store was not finished when it was made, and holds nothing; delete it and start again"
-)
-_NOT_OURS = "is not a scorecard store; nothing was changed"
+Sort = Literal[
+    "unfinished",
+    "empty bytes",
+    "merge mark",
+    "no seal",
+    "broken seal",
+    "foreign",
+    "header",
+    "no header",
+    "other store",
+]
+_BY_HAND = ("broken seal", "no seal")
 
 
 class Trouble(NamedTuple):
-    """What is wrong with a line; ``line`` counts from 1."""
+    """What is wrong with a line; ``line`` counts from 1, ``run`` says how many are alike there."""
 
     line: int
-    what: str
+    sort: Sort
     severity: Severity = Severity.ERROR
+    run: int = 1
+
+    @property
+    def what(self) -> str:
+        """Return what is wrong, in words."""
+        what = words.File.TROUBLE[self.sort]
+        return what if self.run == 1 else words.File.RUN.format(number=self.run, what=what)
 
 
 class Contents:
@@ -94,7 +82,8 @@ class Contents:
     @property
     def not_ours(self) -> str:
         """Return why this is no store that could be read, in words."""
-        return _EMPTY if not self.size else _HALF_MADE if self.half_made else _NOT_OURS
+        said = words.File
+        return said.EMPTY if not self.size else said.HALF_MADE if self.half_made else said.NOT_OURS
 
     @property
     def unread(self) -> int:
@@ -104,7 +93,7 @@ class Contents:
     @property
     def half_made(self) -> bool:
         """Say whether this is no more than the beginning of a first line."""
-        return not self._lines and self._torn is not None and self._torn.what == _UNFINISHED
+        return not self._lines and self._torn is not None and self._torn.sort == "unfinished"
 
     def take(self, piece: bytes) -> None:
         """Take in the bytes of the file from ``consumed`` to its present end."""
@@ -145,7 +134,7 @@ class Contents:
     @property
     def by_hand(self) -> bool:
         """Say whether any line looks as if it had been edited or added by hand."""
-        return any(trouble.what in (_BROKEN, _UNSEALED) for trouble in self._troubles)
+        return any(trouble.sort in _BY_HAND for trouble in self._troubles)
 
     def troubles(self, passed: Collection[int] = ()) -> list[Trouble]:
         """Return what is wrong with the lines, neighbours of one sort as one.
@@ -154,18 +143,14 @@ class Contents:
             passed: the numbers of lines that are named elsewhere.
         """
         found: list[Trouble] = []
-        run = 0
         everything = self._troubles + ([self._torn] if self._torn else [])
         for trouble in sorted(one for one in everything if one.line not in passed):
-            if found and found[-1][1:] == trouble[1:] and trouble.line == found[-1].line + run:
-                run += 1
-                continue
-            _say_run(found, run)
-            found.append(trouble)
-            run = 1
-        _say_run(found, run)
+            if found and _goes_on(found[-1], trouble):
+                found[-1] = found[-1]._replace(run=found[-1].run + 1)
+            else:
+                found.append(trouble)
         if not self._headers and self._any:
-            found.insert(0, Trouble(1, _NO_HEADER))
+            found.insert(0, Trouble(1, "no header"))
         return found
 
     def _remember(self, piece: bytes) -> None:
@@ -190,7 +175,7 @@ class Contents:
         document = parsed(bare(line))
         if document is not None and document.get("type") == "header":
             self._headers += 1
-            trouble = Trouble(trouble.line, _HEADER)
+            trouble = Trouble(trouble.line, "header")
         self._troubles.append(trouble)
 
     def _end(self, last: bytes) -> list[Document]:
@@ -226,7 +211,7 @@ class Contents:
     def _take_header(self, document: Document, lines: Sequence[bytes]) -> None:
         line = self._place(document, lines)
         if document.get("type") != "header":
-            self._troubles.append(Trouble(line, _FOREIGN))
+            self._troubles.append(Trouble(line, "foreign"))
             return
         self._headers += 1
         store_id = document.get("store")
@@ -234,25 +219,25 @@ class Contents:
         if not self.store_id:
             self.store_id = str(store_id)
         elif store_id != self.store_id:
-            self._troubles.append(Trouble(line, _OTHER_STORE, Severity.WARNING))
+            self._troubles.append(Trouble(line, "other store", Severity.WARNING))
 
 
 def _examine(line: bytes, number: int) -> tuple[list[Document], Trouble | None]:
     """Look closely at a line without a seal in its place; return what can be kept of it."""
     inner = bare(line)
     if not inner:
-        return [], Trouble(number, _NULS, Severity.WARNING) if b"\x00" in line else None
+        return [], Trouble(number, "empty bytes", Severity.WARNING) if b"\x00" in line else None
     documents, _ = unseal([inner])
     if documents:
         return documents, None
     if is_conflict_mark(inner):
-        return [], Trouble(number, _CONFLICT)
+        return [], Trouble(number, "merge mark")
     document = parsed(inner)
     if document is not None:
-        return [], Trouble(number, _BROKEN if "crc" in document else _UNSEALED)
+        return [], Trouble(number, "broken seal" if "crc" in document else "no seal")
     if is_unfinished(inner):
-        return [], Trouble(number, _UNFINISHED, Severity.WARNING)
-    return [], Trouble(number, _FOREIGN)
+        return [], Trouble(number, "unfinished", Severity.WARNING)
+    return [], Trouble(number, "foreign")
 
 
 def _format_of(header: Document) -> int:
@@ -261,6 +246,7 @@ def _format_of(header: Document) -> int:
     return number if isinstance(number, int) else FORMAT + 1
 
 
-def _say_run(found: list[Trouble], run: int) -> None:
-    if run > 1:
-        found[-1] = found[-1]._replace(what=f"{run} lines from here on, each: {found[-1].what}")
+def _goes_on(last: Trouble, trouble: Trouble) -> bool:
+    """Say whether a trouble is the one before it, a line further down."""
+    alike = (last.sort, last.severity) == (trouble.sort, trouble.severity)
+    return alike and trouble.line == last.line + last.run

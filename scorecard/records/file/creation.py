@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.file.codec import moment_text
 from scorecard.records.file.contents import FORMAT
@@ -31,11 +32,9 @@ def create_file(path: Path, *, lines: bytes = b"", disk: Disk = DISK) -> None:
     try:
         descriptor = disk.create(path)
     except FileExistsError:
-        raise ScorecardError(
-            Fault(shown, "something is there already; no store was made and nothing was changed")
-        ) from None
+        raise ScorecardError(Fault(shown, words.File.IN_THE_WAY)) from None
     except OSError as error:
-        raise ScorecardError(Fault(shown, f"no store was made: {why(error)}")) from None
+        raise _not_made(shown, error) from None
     try:
         try:
             rest = memoryview(seal(header) + lines)
@@ -48,4 +47,8 @@ def create_file(path: Path, *, lines: bytes = b"", disk: Disk = DISK) -> None:
     except OSError as error:
         # It was made a moment ago by this very call, and holds nothing.
         path.unlink(missing_ok=True)
-        raise ScorecardError(Fault(shown, f"no store was made: {why(error)}")) from None
+        raise _not_made(shown, error) from None
+
+
+def _not_made(shown: str, error: OSError) -> ScorecardError:
+    return ScorecardError(Fault(shown, words.File.NOT_MADE.format(why=why(error))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, Severity
 from scorecard.records.care.rivals import contested_faults
 from scorecard.records.file.codec import NotUnderstood, reading_of
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from scorecard.records.file.line import Document
     from scorecard.records.tables.index import Index
 
-_TWICE = "its id stands on another line that differs, so this one does not count"
-
 
 def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, ...]:
     """Return every fault of a store: its file first, then its lines in their order.
@@ -29,18 +28,12 @@ def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, 
     if journal.trouble is not None:
         faults.append(journal.trouble)
     if vanished:
-        faults.append(
-            Fault(
-                journal.shown,
-                f"{counted(vanished, 'line')} known before can no longer be found here: an older "
-                "copy was put in its place, or it was cut; bring it back from git or a backup",
-            )
-        )
+        faults.append(Fault(journal.shown, words.File.VANISHED.format(lines=lines_told(vanished))))
     # Lines of a newer format are no faults, and a file that cannot be read has none to name.
     unread = journal.contents.format > FORMAT or journal.trouble is not None
     lines = [] if unread else _line_faults(journal, index)
     lines += _newer(journal, index)
-    lines += [Fault(journal.shown, _TWICE, _line(journal, one)) for one in index.doubled]
+    lines += [Fault(journal.shown, words.File.TWICE, _line(journal, one)) for one in index.doubled]
     lines += [
         _cut_off(journal, batch)
         for batch in journal.contents.unfinished()
@@ -67,37 +60,22 @@ def _line_faults(journal: Journal, index: Index) -> list[Fault]:
 def _newer(journal: Journal, index: Index) -> list[Fault]:
     faults = []
     if journal.contents.format > FORMAT:
-        unread = journal.contents.unread
-        faults.append(
-            Fault(
-                journal.shown,
-                f"written by a newer scorecard (format {journal.contents.format}): it can be read "
-                f"here, not written; update scorecard; {counted(unread, 'line')} could not be read",
-                severity=Severity.WARNING,
-            )
-        )
+        unread = lines_told(journal.contents.unread)
+        what = words.File.NEWER.format(format=journal.contents.format, lines=unread)
+        faults.append(Fault(journal.shown, what, severity=Severity.WARNING))
     if index.newer:
         number = len(index.newer)
-        lines = "this line was" if number == 1 else f"{number} lines, this the first, were"
-        faults.append(
-            Fault(
-                journal.shown,
-                f"{lines} written by a newer scorecard or another program; kept, but not counted; "
-                "update scorecard",
-                _line(journal, index.newer[0]),
-            )
-        )
+        what = words.File.NEWER_LINE if number == 1 else words.File.NEWER_LINES
+        place = _line(journal, index.newer[0])
+        faults.append(Fault(journal.shown, what.format(number=number), place))
     return faults
 
 
 def _cut_off(journal: Journal, batch: Unfinished) -> Fault:
-    there = counted(len(batch.documents), "line")
-    return Fault(
-        journal.shown,
-        f"an import of {batch.size} stopped after {there}; none of it counts; run it again",
-        _line(journal, batch.documents[0]),
-        severity=Severity.WARNING,
-    )
+    there = lines_told(len(batch.documents))
+    what = words.File.CUT_OFF.format(size=batch.size, lines=there)
+    place = _line(journal, batch.documents[0])
+    return Fault(journal.shown, what, place, severity=Severity.WARNING)
 
 
 def _redone(batch: Unfinished, index: Index) -> bool:
@@ -119,9 +97,9 @@ def _stands(document: Document, index: Index) -> bool:
     )
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def lines_told(number: int) -> str:
+    """Return "1 line", "3 lines"."""
+    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
 
 
 def _line(journal: Journal, document: Document) -> int:

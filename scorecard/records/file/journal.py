@@ -7,6 +7,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.file.contents import FORMAT, TAIL, Contents
 from scorecard.records.file.disk import DISK
@@ -77,7 +78,7 @@ class Journal:
     def read_only(self) -> str:
         """Return why nothing can be written, or an empty text."""
         if self.contents.format > FORMAT:
-            return "written by a newer scorecard; update scorecard to write to it"
+            return words.File.NEWER_TO_WRITE
         if self.trouble is not None:
             return self.trouble.what
         return self._not_allowed()
@@ -95,7 +96,7 @@ class Journal:
                 return before is not None
             self._look()
         except (OSError, ValueError) as error:
-            what = Fault(self.shown, f"the store cannot be read any more: {why(error)}")
+            what = Fault(self.shown, words.File.UNREADABLE_NOW.format(why=why(error)))
             self.trouble = self._told(NoStore(what, missing=isinstance(error, FileNotFoundError)))
         except ScorecardError as error:
             self.trouble = self._told(error)
@@ -129,19 +130,11 @@ class Journal:
                         return
                 except OSError as error:
                     raise not_saved(self.shown, error) from None
-        raise NotSaved(
-            Fault(self.shown, "NOT saved: another program keeps replacing the file; try again")
-        )
+        raise NotSaved(Fault(self.shown, words.File.KEEPS_REPLACING))
 
     def uncertain(self, reason: str) -> NotSaved:
         """Return the refusal of what was written and may or may not be there."""
-        return NotSaved(
-            Fault(
-                self.shown,
-                f"NOT saved for certain: {reason}; look with `scorecard history` whether it is "
-                "there before you enter it again",
-            )
-        )
+        return NotSaved(Fault(self.shown, words.File.UNCERTAIN.format(why=reason)))
 
     def _told(self, error: ScorecardError) -> Fault:
         """Return what to say while the file cannot be read."""
@@ -170,30 +163,28 @@ class Journal:
 
     def _not_allowed(self) -> str:
         if not os.access(self.path, os.W_OK):
-            return "you may not write to this file"
+            return words.File.FILE_LOCKED_UP
         lock = self._lock.path
         if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
-            return "you may not write to its folder"
+            return words.File.FOLDER_LOCKED_UP
         return ""
 
     def _refresh_to_write(self) -> None:
         self.refresh()
         if reason := self.read_only:
-            raise NotSaved(Fault(self.shown, f"NOT saved: {reason}"))
+            raise NotSaved(Fault(self.shown, words.Entry.NOT_SAVED.format(what=reason)))
 
     def _look(self) -> None:
         """Read what is new, or everything when the file is not the known one grown longer."""
         try:
             status = self._disk.stat(self.path)
             if not stat.S_ISREG(status.st_mode):
-                what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
-                raise NoStore(
-                    Fault(self.shown, f"is {what}, where the store should be; nothing was changed")
-                )
+                folder = stat.S_ISDIR(status.st_mode)
+                what = words.File.IS_FOLDER if folder else words.File.IS_NO_FILE
+                raise NoStore(Fault(self.shown, what))
             descriptor = self._disk.open_to_read(self.path)
         except (FileNotFoundError, NotADirectoryError, ValueError):
-            what = "no store here; nothing was created; start one with: scorecard init DIR"
-            raise NoStore(Fault(self.shown, what), missing=True) from None
+            raise NoStore(Fault(self.shown, words.File.NO_STORE), missing=True) from None
         except OSError as error:
             raise _unreadable(self.shown, error) from None
         try:
@@ -234,9 +225,7 @@ class Journal:
         if not contents.ours:
             raise NoStore(Fault(self.shown, contents.not_ours))
         if known.store_id and contents.store_id and known.store_id != contents.store_id:
-            raise AnotherStore(
-                Fault(self.shown, "another store was put in the place of this one; nothing is read")
-            )
+            raise AnotherStore(Fault(self.shown, words.File.ANOTHER_STORE))
         self.contents = contents
 
     def _heard(self, piece: bytes) -> None:
@@ -254,7 +243,8 @@ class Journal:
             try:
                 return self._settle(descriptor, lines)
             except OSError as error:
-                raise self.uncertain(f"the disk did not confirm it ({why(error)})") from None
+                said = words.File.NOT_CONFIRMED.format(why=why(error))
+                raise self.uncertain(said) from None
         finally:
             # All that matters was synced and read back; closing adds nothing to that.
             with suppress(OSError):
@@ -279,7 +269,7 @@ class Journal:
         new = piece[known.size - known.consumed :]
         # Where locks do not work, another writer's lines may stand before or after.
         if b"".join(lines[:-1]) not in new or lines[-1].rstrip(b"\n") not in new:
-            raise self.uncertain("reading it back gave something else")
+            raise self.uncertain(words.File.READ_BACK)
         return piece
 
 
@@ -288,4 +278,4 @@ def _sight(status: os.stat_result) -> Sight:
 
 
 def _unreadable(shown: str, error: OSError) -> NoStore:
-    return NoStore(Fault(shown, f"the store cannot be read: {why(error)}; nothing was changed"))
+    return NoStore(Fault(shown, words.File.UNREADABLE.format(why=why(error))))

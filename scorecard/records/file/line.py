@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-import orjson
+from scorecard.records.file.decoding import loader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ def seal(document: Document) -> bytes:
     Raises:
         TypeError: something in it is not JSON, such as half a character of UTF-16.
     """
+    import orjson  # noqa: PLC0415 - not to read
+
     body = orjson.dumps(document)[:-1]
     return b'%b%b%08x"}\n' % (body, SEAL, crc32(body))
 
@@ -36,7 +38,7 @@ def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
     The one loop that every line passes at every opening: it does without calls of its own.
     """
     documents: list[Document] = []
-    take, check, load = documents.append, crc32, orjson.loads
+    take, check, load = documents.append, crc32, loader(len(lines))
     others: list[int] = []
     for position, line in enumerate(lines):
         try:
@@ -56,6 +58,8 @@ def bare(line: bytes) -> bytes:
 
 def parsed(line: bytes) -> Document | None:
     """Return the object on a line that has no valid seal, if it is one."""
+    import orjson  # noqa: PLC0415 - seldom needed
+
     try:
         found = orjson.loads(line)
     except ValueError:

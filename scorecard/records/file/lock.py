@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from stat import S_IMODE
 from typing import TYPE_CHECKING
 
-from scorecard.model.fault import Fault
-from scorecard.records.refusal import NoTurn, knows_no_locks, not_saved, reason, shown_path
+from scorecard.records.refusal import NoTurn, busy, knows_no_locks, not_saved, reason, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +49,7 @@ class WriterLock:
             lock = self._get()
             lock.acquire(timeout=timeout)
         except TimeoutError:
-            busy = f"another program has been writing to it for {timeout:g} seconds"
-            what = f"NOT saved: {busy}; enter it again when that is done"
-            raise NoTurn(Fault(shown_path(self._store), what), busy) from None
+            raise busy(shown_path(self._store), timeout) from None
         except OSError as error:
             (fault,) = not_saved(shown_path(self.path), error).faults
             raise NoTurn(fault, reason(error), never=knows_no_locks(error)) from None
@@ -66,7 +63,8 @@ class WriterLock:
         if self._lock is None or self._process != os.getpid():
             from filelock import FileLock  # noqa: PLC0415 - costs 30 ms, and readers never need it
 
-            mode = S_IMODE(self._store.stat().st_mode) & 0o666
+            # Its owner may always use the lock, also where the store was made read-only.
+            mode = S_IMODE(self._store.stat().st_mode) & 0o666 | 0o600
             self._process = os.getpid()
             # Whoever may write the store may lock it. A soft lock would outlive a killed process.
             self._lock = FileLock(

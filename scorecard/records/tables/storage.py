@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tinydb.storages import Storage
 
+from scorecard.messages.catalogue import words
 from scorecard.records.refusal import ReadOnlyTable
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ def refuse() -> NoReturn:
     Raises:
         ReadOnlyTable: always.
     """
-    raise ReadOnlyTable(
-        "what was entered is never changed or removed: enter a new revision with "
-        "`scorecard record`, or take a reading back with `scorecard retract`"
-    )
+    raise ReadOnlyTable(words.File.READ_ONLY)
 
 
 class JournalStorage(Storage):

@@ -15,9 +15,12 @@ from scorecard.records import Entry, Store
 from scorecard.records.file.disk import Disk
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterable
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+# What a disk keeps or loses of a file as one.
+PAGE = 4096
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def entry(number: int, value: str | None = None, **fields: Any) -> Entry:
@@ -128,6 +131,16 @@ class FailingDisk(Disk):
                 self.armed = False
                 raise OSError(self.code, os.strerror(self.code))
         return found
+
+
+def left_of(durable: bytes, seen: bytes, chance: random.Random) -> bytes:
+    """Return one of the files a cut may leave: any of the pages not yet synced, any length."""
+    length = chance.choice([len(durable), len(seen), chance.randint(len(durable), len(seen))])
+    left = bytearray(durable.ljust(length, b"\x00")[:length])
+    for start in range(len(durable) // PAGE * PAGE, length, PAGE):
+        if chance.random() < 0.5:
+            left[start : start + PAGE] = seen[start : min(start + PAGE, length)]
+    return bytes(left)
 
 
 def run_python(code: str, *arguments: object) -> Any:

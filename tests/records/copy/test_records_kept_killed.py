@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KILLED = """
 import json, os, signal, sys
-sys.path.insert(0, "tests/records")
+sys.path.insert(0, "tests")
 from pathlib import Path
 from kept_support import kept_store
 from records_support import entries, entry, ids

@@ -6,11 +6,12 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_of, kept_store, remarks
+from kept_support import kept_of, kept_store, own_file, remarks
 from records_support import by_id, entries, entry, ids, lines_of, new_store, put_lines
 
 from scorecard.model.fault import ScorecardError
 from scorecard.records import Store
+from scorecard.records.copy.own_place import OwnPlace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,3 +201,45 @@ def test_a_copy_that_was_dropped_is_made_again(tmp_path: Path) -> None:
     own.path.unlink()
     store.add([entry(30)], by="ana")
     assert own.path.read_bytes() == path.read_bytes()
+
+
+def test_what_another_program_copies_of_the_file_is_not_put_back(tmp_path: Path) -> None:
+    """Two programs that meet a store for the first time both copy it; the file has it all."""
+    path, store, _ = filled(tmp_path)
+    copied, first = own_file(store), path.read_bytes()
+    for before in (store.refresh, lambda: store.add([entry(40)], by="ana")):
+        with copied.open("ab") as copy:
+            copy.write(first)
+        before()
+        assert kept_of(store).put_back == 0
+        assert not kept_of(store).waiting
+    other = kept_store(path, tmp_path / "elsewhere")
+    with copied.open("ab") as copy:
+        copy.write(first)
+    other.add([entry(41)], by="ben")
+    store.refresh()
+    assert kept_of(store).put_back == 0
+    lines = path.read_bytes().splitlines()
+    assert len(lines) == len(set(lines))
+
+
+def test_a_copy_that_holds_every_line_twice_is_no_loss_of_the_file(tmp_path: Path) -> None:
+    path, store, _ = filled(tmp_path)
+    copy, before = own_file(store), path.read_bytes()
+    copy.write_bytes(before + before)
+    again = kept_store(path, tmp_path / "c")
+    assert kept_of(again).put_back == 0
+    assert path.read_bytes() == before
+
+
+def test_two_programs_at_first_sight_copy_each_line_once(tmp_path: Path) -> None:
+    path, store, _ = filled(tmp_path)
+    first = path.read_bytes()
+    place = OwnPlace(tmp_path / "another", path)
+    ours, theirs = place.copy("one"), place.copy("one")
+    lines = first.splitlines()
+    assert (ours.read(), theirs.read()) == (b"", b"")
+    assert ours.append(lines[:4]) == []
+    assert theirs.append(lines) == lines[:4]
+    assert ours.path.read_bytes() == first
+    assert kept_of(store).put_back == 0

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from records_support import entries, entry, ids, new_store
+from records_support import PAGE, entries, entry, ids, left_of, new_store
 
 from scorecard.records import Store
 from scorecard.records.file.batch import Batches
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-
-PAGE = 4096
 
 
 class Moment(NamedTuple):
@@ -60,17 +58,6 @@ class PowerDisk(Disk):
         self.note()
 
 
-def after_the_cut(moment: Moment, chance: random.Random) -> bytes:
-    """Return one of the files a cut may leave: any of the pages not yet synced, any length."""
-    durable, seen = moment.durable, moment.seen
-    length = chance.choice([len(durable), len(seen), chance.randint(len(durable), len(seen))])
-    left = bytearray(durable.ljust(length, b"\x00")[:length])
-    for start in range(len(durable) // PAGE * PAGE, length, PAGE):
-        if chance.random() < 0.5:
-            left[start : start + PAGE] = seen[start : min(start + PAGE, length)]
-    return bytes(left)
-
-
 def lost_to_power(folder: Path, skips: frozenset[int] = frozenset()) -> list[str]:
     """Cut the power at many moments of a day's work; return what went wrong."""
     path = new_store(folder, 2)
@@ -85,7 +72,7 @@ def lost_to_power(folder: Path, skips: frozenset[int] = frozenset()) -> list[str
     wrong = []
     left = folder / "left.jsonl"
     for number, moment in enumerate(disk.moments * 4):
-        left.write_bytes(after_the_cut(moment, chance))
+        left.write_bytes(left_of(moment.durable, moment.seen, chance))
         readings = Store.open(left).records().readings
         found = {reading.id for reading in readings}
         if not moment.acknowledged <= found:

@@ -26,7 +26,7 @@ SHARED = ReadingKey("shared", 2018)
 
 WRITER = """
 import json, sys
-sys.path.insert(0, "tests/records")
+sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries
 from scorecard.records import Entry, Store
@@ -197,6 +197,15 @@ def test_whoever_may_write_the_store_may_take_its_lock(tmp_path: Path) -> None:
     lock = path.with_name("readings.jsonl.lock")
     assert lock.stat().st_mode & 0o777 == 0o664
     assert lock.stat().st_size == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the permissions of POSIX")
+@pytest.mark.parametrize("mode", [0o000, 0o444, 0o464])
+def test_a_store_that_was_made_read_only_can_still_be_locked(tmp_path: Path, mode: int) -> None:
+    path = new_store(tmp_path)
+    path.chmod(mode)
+    with WriterLock(path, 1.0).held():
+        assert path.with_name("readings.jsonl.lock").stat().st_mode & 0o600 == 0o600
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")

@@ -134,7 +134,7 @@ def test_a_damaged_line_does_not_hide_the_rest_of_an_import(tmp_path: Path) -> N
 
 KILLER = """
 import json, os, resource, shutil, signal, sys
-sys.path.insert(0, "tests/records")
+sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries, entry, ids, lines_of
 from scorecard.records import Store
@@ -181,7 +181,7 @@ def test_the_system_kills_the_writer_in_the_middle_of_the_write(tmp_path: Path, 
 
 KILLED_LOOP = """
 import json, os, signal, sys
-sys.path.insert(0, "tests/records")
+sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries, entry, ids
 from scorecard.records import Store
@@ -249,7 +249,7 @@ def test_a_full_disk_refuses_and_harms_nothing(tmp_path: Path, missing: int) -> 
 
 QUOTA = """
 import json, resource, sys
-sys.path.insert(0, "tests/records")
+sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries, ids
 from scorecard.model.fault import ScorecardError

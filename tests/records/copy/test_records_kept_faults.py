@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from kept_support import kept_of, kept_store, own_file
 from records_support import (
+    PAGE,
     Died,
     DyingDisk,
     by_id,
     entries,
     entry,
     ids,
+    left_of,
     new_store,
     start_python,
 )
-from test_records_power import PAGE
 
 from scorecard.records import Entry, Store
 from scorecard.records.file.disk import DISK, Disk
@@ -116,16 +117,6 @@ class TwoDisks:
         self.cuts.append(Cut(durable, seen, frozenset(self.acknowledged)))
 
 
-def left_of(durable: bytes, seen: bytes, chance: random.Random) -> bytes:
-    """Return one of the files a cut may leave: any of the pages not yet synced, any length."""
-    length = chance.choice([len(durable), len(seen), chance.randint(len(durable), len(seen))])
-    left = bytearray(durable.ljust(length, b"\x00")[:length])
-    for start in range(len(durable) // PAGE * PAGE, length, PAGE):
-        if chance.random() < 0.5:
-            left[start : start + PAGE] = seen[start : min(start + PAGE, length)]
-    return bytes(left)
-
-
 def lost_to_power(folder: Path, *, syncs: bool = True) -> list[int]:
     """Cut the power at many moments; return at which something acknowledged was lost or half."""
     path = new_store(folder, 2)
@@ -158,7 +149,7 @@ def test_without_the_sync_a_power_cut_loses_what_was_acknowledged(tmp_path: Path
 
 WRITER = """
 import json, os, random, sys
-sys.path.insert(0, "tests/records")
+sys.path.insert(0, "tests")
 from pathlib import Path
 from kept_support import kept_store
 from records_support import entries
