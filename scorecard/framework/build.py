@@ -95,9 +95,7 @@ def _indicator(table: Table, defaults: Table) -> Indicator:
     levels = tuple(Level(key, title) for key, title in table.get("levels", {}).items())
     positions = {level.key: float(n) for n, level in enumerate(levels)}
     active = table.get("active", {})
-    declared = table.get("entities", {})
-    latest = _date(table.get("latest"))
-    entities = tuple(_entity(id_, entry, positions, latest) for id_, entry in declared.items())
+    entities = _entities(table, positions)
     kind = _kind(table, entities)
     aggregate = Aggregate(table["aggregate"]) if "aggregate" in table else None
     return Indicator(
@@ -139,6 +137,11 @@ def _kind(table: Table, entities: tuple[Entity, ...]) -> Kind:
     if "kind" not in table and any(entity.deadlines for entity in entities):
         return Kind.YES_NO
     return Kind(table.get("kind", "number"))
+
+
+def _entities(table: Table, positions: Mapping[str, float]) -> tuple[Entity, ...]:
+    declared, latest = table.get("entities", {}), _date(table.get("latest"))
+    return tuple(_entity(id_, entry, positions, latest) for id_, entry in declared.items())
 
 
 def _entity(id_: str, table: Table, positions: Mapping[str, float], latest: date | None) -> Entity:

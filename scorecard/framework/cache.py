@@ -13,7 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from scorecard import __version__
+from scorecard.folders import user_folder
 from scorecard.framework.checked import Checked
+from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, Severity
 
 FOLDER_VARIABLE = "SCORECARD_CACHE"
@@ -63,28 +65,29 @@ def _path(digest: str) -> Path | None:
     folder = os.environ.get(FOLDER_VARIABLE)
     if folder == "":
         return None
-    if folder is None:
-        from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a folder is named
-
-        root = user_cache_path("scorecard", appauthor=False)
-    else:
-        root = Path(folder)
+    root = user_folder("cache") if folder is None else Path(folder)
     return root / f"plan-{digest}-{__version__}.json"
 
 
 def _seal(digest: str, body: bytes) -> str:
     """Return the checksum of a kept plan: its bytes, whose it is, and the rules it passed.
 
-    The rules are this room's own files, by size and time, so that a plan is checked again after
-    an edit of the code as well as after a new version.
+    The rules are this room's own files and the catalogue's, in which faults are told, by size and
+    time, so that a plan is checked again after an edit of the code or of a sentence as well as
+    after a new version.
     """
-    rules = [
-        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-        for entry in sorted(os.scandir(Path(__file__).parent), key=lambda entry: entry.name)
-        if entry.name.endswith(".py")
-    ]
+    rules = [*_files(__file__), *_files(catalogue.__file__)]
     head = "\n".join((__version__, digest, *rules)).encode()
     return sha256(head + b"\n\n" + body).hexdigest()
+
+
+def _files(module: str) -> list[str]:
+    """Return the state of every module beside one."""
+    return [
+        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        for entry in sorted(os.scandir(Path(module).parent), key=lambda entry: entry.name)
+        if entry.name.endswith(".py")
+    ]
 
 
 def _prune(folder: Path) -> None:

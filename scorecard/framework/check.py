@@ -17,12 +17,13 @@ from scorecard.framework.plain import plain_plan
 from scorecard.framework.references import check_headline, register
 from scorecard.framework.rules import check_cuts, check_indicator
 from scorecard.framework.sheet import Sheet
-from scorecard.framework.source import EMPTY
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.text import described
 from scorecard.framework.unknown import unknown_key
+from scorecard.messages.catalogue import DEFAULT_LANGUAGE, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style
+from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
     from scorecard.framework.base_shape import Shape
@@ -46,7 +47,26 @@ def check_plan(text: str) -> Checked:
     if isinstance(document, Fault):
         return Checked(None, (document,))
     if not document:
-        return Checked(None, (Fault("", EMPTY, 1, 1),))
+        return Checked(None, (Fault("", words.PlanFile.EMPTY, 1, 1),))
+    with speaking(*_manner(document)):
+        return _check_tables(text, document)
+
+
+def _manner(document: dict[str, Any]) -> tuple[str, str | None]:
+    """Return the language a plan is in and how it writes dates, as far as it says so."""
+    head = document.get("strategy")
+    if isinstance(head, list) and head:
+        head = head[0]
+    table = head if isinstance(head, dict) else {}
+    language, dates = table.get("language"), table.get("dates")
+    return (
+        language if isinstance(language, str) else DEFAULT_LANGUAGE,
+        dates if isinstance(dates, str) else None,
+    )
+
+
+def _check_tables(text: str, document: dict[str, Any]) -> Checked:
+    """Hold every table of a plan against its shape and the rules."""
     findings = Findings(text)
     root = Sheet(findings, (), document, "")
     for key in document:
@@ -62,7 +82,7 @@ def check_plan(text: str) -> Checked:
     check_report(report)
     goals = outline(findings, document)
     if not goals and not root.table.get("goal") and root.absent("goal"):
-        root.say("there is no goal; add [[goal]] with its id and title", "goal")
+        root.say(words.PlanKeys.NO_GOAL, "goal")
     _check_nodes(goals, _period(strategy), assessment)
     return Checked(plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
 
@@ -78,9 +98,9 @@ def _part(root: Sheet, key: str) -> Sheet:
         table, path = value[0], (key, 0)
     sheet = Sheet(root.findings, path, table, f"[{key}]")
     if isinstance(value, list):
-        sheet.say(f"write it once, with single brackets: [{key}]")
+        sheet.say(words.PlanKeys.DOUBLE.format(key=key))
     elif not isinstance(value, dict):
-        sheet.say(f"must be a table, not {described(value)}")
+        sheet.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
         root.findings.meant.update({(key, "title"), (key, "period")})
     return sheet
 
@@ -88,22 +108,20 @@ def _part(root: Sheet, key: str) -> Sheet:
 def _check_strategy(root: Sheet, strategy: Sheet) -> None:
     if "strategy" not in root.table:
         if root.absent("strategy"):
-            root.say(
-                '[strategy] is missing; begin with it, title = "…" and period = [2017, 2021]',
-                "strategy",
-            )
+            root.say(words.PlanKeys.NO_STRATEGY, "strategy")
         return
     fit(strategy, shapes.StrategyShape)
     numbers = strategy.word("numbers")
     if numbers:
         try:
             number_style(numbers)
-        except NumberFault as fault:
-            strategy.say(f"numbers: {fault}", "numbers")
+        except NumberFault:
+            what = words.PlanHead.NUMBERS.format(sample=quoted(numbers))
+            strategy.say(what, "numbers")
     check_language(strategy)
     period = strategy.value("period")
     if period and period[0] > period[1]:
-        what = f"period names the first year first: [{period[1]}, {period[0]}]"
+        what = words.PlanHead.PERIOD.format(first=period[1], last=period[0])
         strategy.say(what, "period")
 
 
@@ -123,8 +141,7 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
         if node.level == "indicator":
             check_indicator(node.sheet, period, assessment)
         elif not node.children and all(node.sheet.absent(key) for key in CHILDREN[node.level]):
-            below = "objective or indicator" if node.level == "goal" else "indicator"
-            node.sheet.warn(f"has no {below}")
+            node.sheet.warn(words.PlanKeys.NOTHING_IN[node.level])
     known = register(goals)
     for node in nodes:
         if node.level == "objective":

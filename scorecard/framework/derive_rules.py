@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.framework.measure import NUMERIC, Measure
 from scorecard.framework.references import unknown_id
 from scorecard.framework.text import shown
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from scorecard.framework.outline import Node
@@ -28,7 +29,7 @@ def check_derived(known: Register) -> None:
         first = min(members, key=lambda node: places.find((*node.sheet.path, "derive")))
         at = circle.index(first.id)
         names = " → ".join(shown(id_) for id_ in [*circle[at:], *circle[:at], first.id])
-        first.sheet.say(f"derive goes round in a circle: {names}", "derive")
+        first.sheet.say(words.PlanIds.CIRCLE.format(ids=names), "derive")
         # One line names the circle; every indicator in it is without a value.
         first.sheet.findings.faulty.update(node.sheet.path for node in members)
 
@@ -45,10 +46,10 @@ def _inputs(node: Node, known: Register, candidates: list[str]) -> list[str]:
                     kind = Measure.of(known.by_id[id_].sheet).kind
                     if kind is None or kind in NUMERIC:
                         continue
-                    what = f'"{shown(id_)}" is of kind {kind}; only numbers can be derived from'
-                elif what.startswith("unknown") and not known.all_named:
+                    what = words.PlanIds.NO_NUMBER.format(id=shown(id_), kind=kind)
+                elif not known.all_named and not known.knows(id_):
                     continue  # it may be the id of one whose id is reported as it is
-                derive.say(f"{rule}: {what}", rule, number)
+                derive.say(words.PlanNames.SAYS.format(name=rule, what=what), rule, number)
     return ids
 
 

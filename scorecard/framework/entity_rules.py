@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from scorecard.framework import shape as shapes
+from scorecard.framework.examples import example
 from scorecard.framework.fit import fit, keys_of
 from scorecard.framework.measure import NUMERIC, Measure
 from scorecard.framework.path_rules import check_path
@@ -13,7 +14,8 @@ from scorecard.framework.sheet import Sheet
 from scorecard.framework.target_rules import check_targets
 from scorecard.framework.text import described, id_flaw, shown
 from scorecard.framework.unknown import slid_sentence
-from scorecard.framework.wording import Flaw, sentence
+from scorecard.framework.wording import Flaw, sentence, spoken
+from scorecard.messages.catalogue import words
 
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
 _ENTITY_KEYS = frozenset(keys_of(shapes.EntityShape))
@@ -21,8 +23,7 @@ _ADDED = ("sum", "mean")
 _COUNTED = ("count", "share")
 # What only a figure of all the entities has.
 _OF_THE_FIGURE = ("target", "baseline", "milestones")
-_NO_DEADLINES = "latest is for entities with deadlines, and there are none"
-_EXAMPLE = '{ chile = { title = "Chile", deadline = 2020-03-01 } }'
+_EXAMPLE_OF_ONE = "{ deadline = 2020-03-01 }"
 
 
 def check_slid(sheet: Sheet) -> None:
@@ -67,14 +68,15 @@ def check_entities(sheet: Sheet, measure: Measure, period: tuple[int, int] | Non
     entities = sheet.table.get("entities")
     if "entities" not in sheet.table:
         if "aggregate" in sheet.table:
-            what = "aggregate makes a figure of entities, and there are none"
-            sheet.say(what, "aggregate", at_key=True)
+            sheet.say(words.PlanEntities.NO_FIGURE, "aggregate", at_key=True)
         if "latest" in sheet.table:
-            sheet.say(_NO_DEADLINES, "latest", at_key=True)
+            sheet.say(words.PlanEntities.NO_DEADLINES, "latest", at_key=True)
         return
     if not isinstance(entities, dict) or not entities:
-        said = f"not {described(entities)}" if not isinstance(entities, dict) else "it is empty"
-        sheet.say(f"entities must be a table such as {_EXAMPLE}; {said}", "entities", at_key=True)
+        empty = isinstance(entities, dict)
+        template = words.PlanEntities.EMPTY if empty else words.PlanEntities.NOT_A_TABLE
+        what = template.format(example=example("entities"), value=described(entities))
+        sheet.say(what, "entities", at_key=True)
         return
     found = [
         entity
@@ -86,7 +88,7 @@ def check_entities(sheet: Sheet, measure: Measure, period: tuple[int, int] | Non
         _check_entity(entity, measure, period)
     _check_names(found)
     if "latest" in sheet.table and not any("deadline" in entity.table for entity in found):
-        sheet.say(_NO_DEADLINES, "latest", at_key=True)
+        sheet.say(words.PlanEntities.NO_DEADLINES, "latest", at_key=True)
     _check_whole(sheet, measure)
     _check_aggregate(sheet, measure, found)
 
@@ -104,8 +106,10 @@ def _entity(sheet: Sheet, key: str, value: Any) -> Sheet | None:
         sheet.say(sentence(Flaw(code, path, key, {}, of_key=True)), *path, at_key=True)
         return None
     if not isinstance(value, dict):
-        what = f"entities: {shown(key)} must be a table such as {{ deadline = 2020-03-01 }}"
-        sheet.say(f"{what}, not {described(value)}", *path)
+        what = words.PlanEntities.ENTRY_NO_TABLE.format(
+            name=spoken(path), example=_EXAMPLE_OF_ONE, value=described(value)
+        )
+        sheet.say(what, *path)
         return None
     name = f"{sheet.name}: {shown(key)}"
     return Sheet(sheet.findings, (*sheet.path, *path), value, name, sheet.owner)
@@ -116,15 +120,14 @@ def _check_entity(entity: Sheet, measure: Measure, period: tuple[int, int] | Non
     fit(entity, shapes.EntityShape, without=slid)
     first, last = entity.year("from"), entity.year("to")
     if first is not None and last is not None and first > last:
-        entity.say(f"from, {first}, is after to, {last}", "from")
+        entity.say(words.PlanRules.YEARS_CROSSED.format(first=first, last=last), "from")
     if "deadline" not in entity.table:
         check_targets(entity, measure)
         check_path(entity, measure, period)
         return
     for key in ("target", "baseline"):
         if key in entity.table:
-            what = f"{key} and deadline exclude each other: a deadline asks whether it is done"
-            entity.say(what, key, at_key=True)
+            entity.say(words.PlanEntities.DEADLINE_OR.format(key=key), key, at_key=True)
     _check_deadlines(entity)
 
 
@@ -142,19 +145,16 @@ def _check_deadlines(entity: Sheet) -> None:
             else (_day(item), None)
         )
         if number == 0 and granted is not None:
-            what = "deadline 1 is the original one; granted belongs to the extensions after it"
-            entity.say(what, *place)
+            entity.say(words.PlanEntities.FIRST_GRANTED, *place)
         if day is not None and before is not None and day <= before:
-            entity.say(
-                f"deadline {number + 1}, {day}, is not after the one before, {before}", *place
-            )
+            template = words.PlanEntities.NOT_AFTER
+            entity.say(template.format(number=number + 1, day=day, before=before), *place)
         if granted is not None and day is not None and granted >= day:
-            entity.say(
-                f"deadline {number + 1}, {day}, lies before it was granted, {granted}", *place
-            )
+            template = words.PlanEntities.GRANTED_LATE
+            entity.say(template.format(number=number + 1, day=day, granted=granted), *place)
         elif granted is not None and granted_before is not None and granted < granted_before:
-            what = f"was granted before the one before it, {granted_before}"
-            entity.say(f"deadline {number + 1} {what}", *place)
+            template = words.PlanEntities.GRANTED_EARLY
+            entity.say(template.format(number=number + 1, before=granted_before), *place)
         before, granted_before = day or before, granted or granted_before
 
 
@@ -169,52 +169,46 @@ def _check_names(entities: list[Sheet]) -> None:
         for number, name in enumerate(entity.value("formerly") or []):
             holder = taken.setdefault(name, entity)
             if holder is not entity or name == entity.path[-1]:
-                what = (
-                    f'formerly: "{shown(name)}" is {shown(str(holder.path[-1]))}, an entity already'
-                )
+                whose = shown(str(holder.path[-1]))
+                what = words.PlanEntities.FORMER_TAKEN.format(id=shown(name), holder=whose)
                 entity.say(what, "formerly", number)
 
 
 def _check_whole(sheet: Sheet, measure: Measure) -> None:
     """Report what an indicator with entities cannot have."""
     if measure.kind == "qualitative":
-        sheet.say("kind qualitative has no entities", "entities", at_key=True)
+        sheet.say(words.PlanEntities.QUALITATIVE, "entities", at_key=True)
     if "derive" in sheet.table:
-        what = (
-            "an indicator with entities is made of theirs; derive and entities exclude each other"
-        )
-        sheet.say(what, "derive", at_key=True)
+        sheet.say(words.PlanEntities.DERIVED, "derive", at_key=True)
     how = sheet.word("aggregate")
     if sheet.flag("accumulate") and how in _COUNTED:
-        sheet.say(f"accumulate does not go with aggregate {how}", "accumulate", at_key=True)
+        what = words.PlanEntities.COUNT_OF_SUMS.format(how=how)
+        sheet.say(what, "accumulate", at_key=True)
     if not sheet.absent("aggregate"):
         return
     for key in _OF_THE_FIGURE:
         if key in sheet.table:
-            what = (
-                f"{key} is for the figure that the entities make; say which with aggregate = "
-                f'"count", "share", "sum" or "mean", or give each entity its own'
-            )
-            sheet.say(what, key, at_key=True)
+            sheet.say(words.PlanEntities.WHICH_FIGURE.format(key=key), key, at_key=True)
 
 
 def _check_aggregate(sheet: Sheet, measure: Measure, entities: list[Sheet]) -> None:
     """Report an aggregate that the entities have nothing for."""
     how = sheet.word("aggregate")
     for entity in entities:
-        name = shown(str(entity.path[-1]))
-        what = ""
+        template = ""
         if how in _ADDED and "deadline" in entity.table:
-            what = f"{how} needs figures, and {name} has a deadline"
+            template = words.PlanEntities.NO_ADDING
         elif how == "share" and not _is_dated(entity):
-            what = f"share needs a deadline, or a target with by, for each; {name} has none"
+            template = words.PlanEntities.NO_SHARE
         elif how == "count" and measure.kind not in (None, "yes_no") and not _has_aim(entity):
-            what = f"count needs a deadline or a target for each; {name} has none"
-        if what:
+            template = words.PlanEntities.NO_COUNT
+        if template:
+            what = template.format(how=how, entity=shown(str(entity.path[-1])))
             sheet.say(what, "aggregate")
             return
     if how in _ADDED and measure.kind is not None and measure.kind not in NUMERIC:
-        sheet.say(f"{how} needs numbers; this indicator is {measure.kind}", "aggregate")
+        what = words.PlanEntities.NO_NUMBERS.format(how=how, kind=measure.kind)
+        sheet.say(what, "aggregate")
 
 
 def _is_dated(entity: Sheet) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scorecard.framework.locate import Place, Places
 from scorecard.model.fault import Fault, Severity
 
 if TYPE_CHECKING:
-    from scorecard.framework.locate import Path
+    from scorecard.framework.locate import Path, Place, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ class Findings:
     @cached_property
     def places(self) -> Places:
         """Where every key stands; scanned at the first fault, since most files have none."""
+        from scorecard.framework.locate import Places  # noqa: PLC0415 - as seldom needed
+
         return Places(self.text)
 
     def add(self, finding: Finding, owner: Path) -> None:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from scorecard.framework import shape as shapes
 from scorecard.framework.method_shapes import SHAPES as METHOD_SHAPES
+from scorecard.framework.target_shapes import BaselineShape, DeadlineShape, TargetShape
 from scorecard.framework.unknown import unknown_key
 from scorecard.framework.wording import Flaw, sentence
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from scorecard.framework.sheet import Sheet
 
 _INNER: dict[str, type[Shape]] = {
-    "target": shapes.TargetShape,
-    "baseline": shapes.BaselineShape,
+    "target": TargetShape,
+    "baseline": BaselineShape,
     "derive": shapes.DeriveShape,
     "active": shapes.ActiveShape,
     **METHOD_SHAPES,
-    "deadline": shapes.DeadlineShape,
+    "deadline": DeadlineShape,
 }
 _OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from scorecard.framework.checked import Checked
 from scorecard.framework.plan import Plan
 from scorecard.framework.source import UnreadableError, decode, read_bytes
 from scorecard.model.fault import Fault
+from scorecard.model.value import replace
 
 if TYPE_CHECKING:
     from scorecard.model.strategy import Strategy
@@ -22,7 +22,8 @@ def load_plan(path: Path, *, use_cache: bool = True) -> Plan:
     """Load a framework file.
 
     Problems of the file and of its content are never raised: they are the plan's ``faults``, all
-    of them at once, and what is not at fault stays usable.
+    of them at once, and what is not at fault stays usable. They are told in the plan's language, or
+    where the file does not get as far as that, in the one in use.
 
     Args:
         path: the file.
@@ -38,7 +39,8 @@ def load_plan(path: Path, *, use_cache: bool = True) -> Plan:
     if checked is None:
         checked = _check(data)
         strategy = _build(checked)
-        if use_cache:
+        # One without a strategy may not say its language; its faults are told in the one in use.
+        if use_cache and strategy is not None:
             cache.write(digest, checked)
     return Plan(path, digest, strategy, tuple(replace(f, file=file) for f in checked.faults))
 

@@ -9,7 +9,7 @@ from scorecard.framework.fit import fit
 from scorecard.framework.shape import ReportShape
 from scorecard.framework.suggest import did_you_mean
 from scorecard.framework.text import shown
-from scorecard.messages.catalogue import date_form, languages
+from scorecard.messages.catalogue import date_form, languages, words
 
 if TYPE_CHECKING:
     from scorecard.framework.sheet import Sheet
@@ -24,17 +24,15 @@ def check_language(strategy: Sheet) -> None:
     language = strategy.word("language")
     known = languages()
     if language is not None and language.lower() not in known:
-        meant = did_you_mean(language, known)
-        what = f'there is no language "{shown(language)}"{meant or f"; there is {_listed(known)}"}'
+        hint = did_you_mean(language, known) or words.PlanHead.LANGUAGES.format(
+            names=words.LIST_SEPARATOR.join(known)
+        )
+        what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
         strategy.say(what, "language")
         return
     dates = strategy.word("dates")
     if dates is not None and date_form(dates, language or known[0]) is None:
-        strategy.say(
-            f'dates: "{shown(dates)}" does not show how dates are written; write 31 December 2018 '
-            'your way, for example "31/12/2018" or "2018-12-31"',
-            "dates",
-        )
+        strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
 
 
 def check_report(report: Sheet) -> None:
@@ -43,17 +41,14 @@ def check_report(report: Sheet) -> None:
     sections = report.value("sections") or []
     for number, name in enumerate(sections):
         if name in sections[:number]:
-            report.say(f'sections names "{name}" twice', "sections", number)
+            what = words.PlanHead.SECTION_TWICE.format(section=name)
+            report.say(what, "sections", number)
     templates = report.word("templates")
     if templates is not None and _leads_out(templates):
-        report.say("templates names a folder beside this file, such as templates", "templates")
+        report.say(words.PlanHead.TEMPLATES, "templates")
 
 
 def _leads_out(templates: str) -> bool:
     """Say whether a path is absolute or climbs, on any system."""
     paths = (PurePath(templates), PureWindowsPath(templates))
     return any(path.is_absolute() or path.drive or ".." in path.parts for path in paths)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(names)

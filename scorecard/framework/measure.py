@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.suggest import did_you_mean
 from scorecard.framework.text import described, number_text, shown
+from scorecard.messages.catalogue import words
+from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from scorecard.framework.sheet import Sheet
@@ -44,11 +45,13 @@ class Measure:
         if self.kind in NUMERIC:
             return self._number_flaw(value)
         if self.kind == "yes_no" and not isinstance(value, bool):
-            return f"must be true or false, not {described(value)}"
+            return words.PlanValues.NOT_BOOL.format(value=described(value))
         if self.kind == "scale" and self.levels and value not in self.levels:
             hint = did_you_mean(value, self.levels) if isinstance(value, str) else ""
-            names = ", ".join(shown(level) for level in self.levels)
-            return f"must be one of the levels {names}, not {described(value)}{hint}"
+            names = words.LIST_SEPARATOR.join(shown(level) for level in self.levels)
+            return words.PlanValues.NOT_LEVEL.format(
+                levels=names, value=described(value), hint=hint
+            )
         return ""
 
     def position(self, value: Any) -> float | None:
@@ -61,9 +64,11 @@ class Measure:
 
     def _number_flaw(self, value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return f"must be a number, not {described(value)}"
+            return words.PlanValues.NOT_NUMBER.format(value=described(value))
         if self.minimum is not None and value < self.minimum:
-            return f"is {number_text(value)}, below min, {number_text(self.minimum)}"
+            least = number_text(self.minimum)
+            return words.PlanValues.BELOW.format(value=number_text(value), least=least)
         if self.maximum is not None and value > self.maximum:
-            return f"is {number_text(value)}, above max, {number_text(self.maximum)}"
+            most = number_text(self.maximum)
+            return words.PlanValues.ABOVE.format(value=number_text(value), most=most)
         return ""

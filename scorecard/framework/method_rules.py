@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.framework.measure import NUMERIC, Measure
 from scorecard.framework.method_shapes import SHAPES
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from scorecard.framework.sheet import Sheet
@@ -41,49 +42,47 @@ def check_method(sheet: Sheet) -> None:
     if method in (None, "path") or kind is None:
         return
     if kind not in NUMERIC:
-        sheet.say(f"method {method} is for kind number or percent; this one is {kind}", "method")
+        sheet.say(words.PlanMethods.UNFIT.format(method=method, kind=kind), "method")
         return
     for target in sheet.inner("target"):
         if target.flag("every_year"):
-            sheet.say(f"method {method} needs a target with by, not every_year", "method")
+            sheet.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
             return
     if not sheet.absent("target"):
         if method == "growth":
-            sheet.say("method growth is for indicators without a target", "method")
+            sheet.say(words.PlanMethods.GROWTH, "method")
         return
     if method in _NEED_A_TARGET:
-        sheet.say(f"method {method} needs a target; there is none", "method")
+        sheet.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
     elif sheet.absent("direction"):
-        sheet.say(
-            f"method {method} needs a target, or a direction that says which way is good", "method"
-        )
+        sheet.say(words.PlanMethods.NO_WAY.format(method=method), "method")
 
 
 def _check_falling(table: Sheet, key: str) -> None:
     cuts = table.value(key) or []
     if any(low >= high for high, low in pairwise(cuts)):
-        table.say(f"{key} go from the best to the worst, each below the one before it", key)
+        table.say(words.PlanMethods.FALLING.format(key=key), key)
 
 
 def _check_levels(table: Sheet) -> None:
-    cuts, words = table.value("level_cuts"), table.value("level_words")
+    cuts, named = table.value("level_cuts"), table.value("level_words")
     if cuts is not None and not _one_way(cuts):
-        table.say("level_cuts must all rise or all fall, from the best to the worst", "level_cuts")
-    levels = len(words) if words is not None else _LEVELS
+        table.say(words.PlanMethods.ONE_WAY, "level_cuts")
+    levels = len(named) if named is not None else _LEVELS
     if cuts is not None and len(cuts) + 1 != levels:
-        what = f"{len(cuts)} level_cuts part {len(cuts) + 1} levels"
-        have = f"level_words has {levels}" if words else f"without level_words there are {levels}"
-        table.say(f"{what}, and {have}", "level_cuts")
+        template = words.PlanMethods.LEVELS if named else words.PlanMethods.LEVELS_USUAL
+        what = template.format(cuts=len(cuts), parts=len(cuts) + 1, levels=levels)
+        table.say(what, "level_cuts")
 
 
 def _check_bounds(table: Sheet) -> None:
     known = [(key, bound) for key in _BOUNDS if (bound := table.number(key)) is not None]
     if not _one_way([bound for _, bound in known]):
-        order = ", ".join(_BOUNDS)
-        table.say(f"must all rise or all fall from the worst to the best: {order}", known[0][0])
+        order = words.LIST_SEPARATOR.join(_BOUNDS)
+        table.say(words.PlanMethods.BOUNDS.format(keys=order), known[0][0])
     window = table.value("window")
     if window is not None and window[0] >= window[1]:
-        table.say("window names the first year first", "window")
+        table.say(words.PlanMethods.WINDOW, "window")
 
 
 def _one_way(values: list[float]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.sheet import Sheet
 from scorecard.framework.text import described, id_flaw, shown
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,15 +57,21 @@ def _nodes(parent: Sheet, level: str, holder: Node | None) -> list[Node]:
         _report_single(node)
         return [node]
     if not isinstance(value, list):
-        parent.say(f"{_header(path)} must be a table, not {described(value)}", level)
+        what = words.PlanKeys.NO_TABLE.format(header=_header(path), value=described(value))
+        parent.say(what, level)
         return []
     nodes: list[Node] = []
     for number, table in enumerate(value):
         if isinstance(table, dict):
             nodes.append(_node(parent, level, (*path, number), table, (number, holder)))
         else:
-            what = f"{level} {number + 1} must be a table under {_header(path)}"
-            parent.say(f"{what}, not {described(table)}", level, number)
+            what = words.PlanKeys.ENTRY_NO_TABLE.format(
+                level=words.PlanNames.LEVELS[level],
+                number=number + 1,
+                header=_header(path),
+                value=described(table),
+            )
+            parent.say(what, level, number)
     return nodes
 
 
@@ -75,17 +82,28 @@ def _node(
     id_ = table.get("id")
     named = isinstance(id_, str) and not id_flaw(id_)
     if holder is None:
-        stand_in, spoken = f"{level}-{number + 1}", f"{level} {number + 1}"
+        stand_in = f"{level}-{number + 1}"
     else:
         stem = f"{holder.level}-{holder.id}" if holder.named else holder.id
         stand_in = f"{stem}-{level}-{number + 1}"
-        spoken = f"{level} {number + 1} of {holder.sheet.name}"
-    name = f"{level} {shown(str(id_))}" if named else spoken
+    name = _name(level, str(id_) if named else None, number, holder)
     sheet = Sheet(parent.findings, path, table, name)
     node = Node(level, sheet, str(id_) if named else stand_in, named, stand_in)
     for child in CHILDREN[level]:
         node.children.extend(_nodes(sheet, child, node))
     return node
+
+
+def _name(level: str, id_: str | None, number: int, holder: Node | None) -> str:
+    """Return what findings call a node: by its id, or without one by its position."""
+    said = words.PlanNames.LEVELS[level]
+    if id_ is not None:
+        return words.PlanNames.NODE.format(level=said, id=shown(id_))
+    if holder is None:
+        return words.PlanNames.NAMELESS.format(level=said, number=number + 1)
+    return words.PlanNames.NAMELESS_OF.format(
+        level=said, number=number + 1, holder=holder.sheet.name
+    )
 
 
 def _report_single(node: Node) -> None:
@@ -95,12 +113,11 @@ def _report_single(node: Node) -> None:
     if children and len(children) == len(sheet.table):
         # Only a longer header speaks of it: [[goal.objective]] before any [[goal]].
         sheet.findings.meant.update({(*path, "id"), (*path, "title")})
-        sheet.say(
-            f"{_header((*path, children[0]))} stands before any {_header(path)}; "
-            f"begin with {_header(path)}, its id and its title"
-        )
+        inner = _header((*path, children[0]))
+        sheet.say(words.PlanKeys.BEFORE_ANY.format(header=inner, parent=_header(path)))
     else:
-        sheet.say(f"write it with double brackets: {_header(path)}, not {_header(path)[1:-1]}")
+        header = _header(path)
+        sheet.say(words.PlanKeys.SINGLE.format(header=header, single=header[1:-1]))
 
 
 def _header(path: Path) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecard.framework.target_rules import aim_of
 from scorecard.framework.text import described, number_text
+from scorecard.messages.catalogue import words
+from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from scorecard.framework.measure import Measure
@@ -47,17 +48,17 @@ def _check_baselines(indicator: Sheet, measure: Measure, due: list[int]) -> None
     for number, baseline in enumerate(indicator.inner("baseline")):
         value, year = baseline.value("value"), baseline.year("year")
         if value is not None and (flaw := measure.flaw(value)):
-            baseline.say(f"value {flaw}", "value")
+            baseline.say(words.PlanValues.FLAWED.format(name="value", flaw=flaw), "value")
         if year is None:
             continue
         if year in years:
-            baseline.say(f"another baseline has the year {year} already", "year")
+            baseline.say(words.PlanTargets.BASELINE_TWICE.format(year=year), "year")
         years.add(year)
         # A series begun anew needs only the last target still ahead of it.
         ends = [min(due), max(due)] if due else []
         if ends and year >= ends[bool(number)]:
-            what = f"its year, {year}, is not before the target's year, {ends[bool(number)]}"
-            baseline.say(what, "year")
+            due_then = ends[bool(number)]
+            baseline.say(words.PlanTargets.BASELINE_LATE.format(year=year, due=due_then), "year")
 
 
 def _check_milestone_target(indicator: Sheet, due: list[int]) -> None:
@@ -65,10 +66,9 @@ def _check_milestone_target(indicator: Sheet, due: list[int]) -> None:
     if "milestones" not in indicator.table or due:
         return
     if indicator.absent("target"):
-        indicator.say("milestones lead to a target, and there is none", "milestones", at_key=True)
+        indicator.say(words.PlanTargets.MILESTONES_ALONE, "milestones", at_key=True)
     elif any(target.flag("every_year") for target in indicator.inner("target")):
-        what = "milestones lead to a target with by; this one holds every year"
-        indicator.say(what, "milestones", at_key=True)
+        indicator.say(words.PlanTargets.MILESTONES_HELD, "milestones", at_key=True)
 
 
 def _check_milestones(
@@ -77,26 +77,27 @@ def _check_milestones(
     for key, value in indicator.items("milestones"):
         year = int(key)
         if due and year >= max(due):
-            what = f"milestones: {key} is not before the target's year, {max(due)}"
+            what = words.PlanTargets.MILESTONE_LATE.format(year=key, due=max(due))
             indicator.say(what, "milestones", key, at_key=True)
         elif start is not None and year <= start[0]:
-            what = f"milestones: {key} is not after {start[1]}, {start[0]}"
+            what = start[1].format(year=key, start=start[0])
             indicator.say(what, "milestones", key, at_key=True)
         if measure.kind == "yes_no":
             continue  # said already: it has no milestones
+        flaw = measure.flaw(value)
         if isinstance(value, str) and measure.kind != "scale" and measure.kind is not None:
-            what = f"milestones: {key} must be a number, not {described(value)}"
+            flaw = words.PlanValues.NOT_NUMBER.format(value=described(value))
+        if flaw:
+            what = words.PlanValues.FLAWED.format(name=f"milestones: {key}", flaw=flaw)
             indicator.say(what, "milestones", key)
-        elif flaw := measure.flaw(value):
-            indicator.say(f"milestones: {key} {flaw}", "milestones", key)
 
 
 def _start(indicator: Sheet, period: tuple[int, int] | None) -> tuple[int, str] | None:
-    """Return the year the path starts in, and what that year is."""
+    """Return the year the path starts in, and what to say of a milestone that is no later."""
     if not indicator.absent("baseline"):
         years = [year for b in indicator.inner("baseline") if (year := b.year("year"))]
-        return (min(years), "the baseline's year") if years else None
-    return (period[0] - 1, "the year before the period") if period else None
+        return (min(years), words.PlanTargets.MILESTONE_EARLY) if years else None
+    return (period[0] - 1, words.PlanTargets.MILESTONE_BEFORE) if period else None
 
 
 def _aim(indicator: Sheet, measure: Measure) -> _Aim | None:
@@ -117,7 +118,7 @@ def _warn_of_turns(indicator: Sheet, measure: Measure, aim: _Aim) -> None:
         if value is None or year is None:
             continue
         if aim.met_by(value):
-            baseline.warn("already meets the target", "value")
+            baseline.warn(words.PlanTargets.BASELINE_MEETS, "value")
         elif not points:
             points.append((year, value))
     milestones = [
@@ -128,10 +129,11 @@ def _warn_of_turns(indicator: Sheet, measure: Measure, aim: _Aim) -> None:
     for year, value in sorted(milestones):
         written = indicator.table["milestones"][str(year)]
         name = written if isinstance(written, str) else number_text(written)
-        where = f"milestones: {year}, {name},"
+        template = ""
         if points and aim.turns_back(points[-1][1], value):
-            indicator.warn(f"{where} turns back from the target", "milestones", str(year))
+            template = words.PlanTargets.MILESTONE_BACK
         elif aim.turns_back(value, aim.value):
-            what = "goes beyond the target, and the path turns back after it"
-            indicator.warn(f"{where} {what}", "milestones", str(year))
+            template = words.PlanTargets.MILESTONE_BEYOND
+        if template:
+            indicator.warn(template.format(year=year, value=name), "milestones", str(year))
         points.append((year, value))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.framework.suggest import did_you_mean
 from scorecard.framework.text import shown
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,10 @@ class Register:
         """Say whether every goal, objective and indicator has an id of its own."""
         return all(node.named for node in self.nodes)
 
+    def knows(self, id_: str) -> bool:
+        """Say whether an id is anybody's, or was formerly."""
+        return id_ in self.by_id or id_ in self.former
+
 
 def register(goals: Sequence[Node]) -> Register:
     """Take down every id; report those given twice, and give each nameless node a placeholder."""
@@ -46,11 +51,12 @@ def check_headline(objective: Node, known: Register) -> None:
     if headline is None or headline in own:
         return
     if all(child.named for child in objective.children):
-        hint = f"; its indicators are {', '.join(shown(id_) for id_ in own)}" if own else ""
-        what = unknown_id(known, headline, own) or (
-            f'"{shown(headline)}" is not an indicator of this objective{hint}'
+        listed = words.LIST_SEPARATOR.join(shown(id_) for id_ in own)
+        hint = words.PlanIds.ITS_OWN.format(ids=listed) if own else ""
+        what = unknown_id(known, headline, own) or words.PlanIds.NOT_ITS_OWN.format(
+            id=shown(headline), hint=hint
         )
-        objective.sheet.say(f"headline: {what}", "headline")
+        objective.sheet.say(words.PlanNames.SAYS.format(name="headline", what=what), "headline")
 
 
 def unknown_id(known: Register, id_: str, candidates: Sequence[str]) -> str:
@@ -59,11 +65,10 @@ def unknown_id(known: Register, id_: str, candidates: Sequence[str]) -> str:
     if node is not None:
         if node.level == "indicator":
             return ""
-        article = "an" if node.level == "objective" else "a"
-        return f'"{shown(id_)}" is {article} {node.level}, not an indicator'
+        return words.PlanIds.NO_INDICATOR[node.level].format(id=shown(id_))
     if id_ in known.former:
-        return f'"{shown(id_)}" is a former id; write "{shown(known.former[id_].id)}"'
-    return f'unknown indicator "{shown(id_)}"{did_you_mean(id_, candidates)}'
+        return words.PlanIds.FORMER.format(id=shown(id_), now=shown(known.former[id_].id))
+    return words.PlanIds.UNKNOWN.format(id=shown(id_), hint=did_you_mean(id_, candidates))
 
 
 def _register_ids(found: Register) -> None:
@@ -76,8 +81,10 @@ def _register_ids(found: Register) -> None:
             nodes.sort(key=lambda node: _line(node.sheet, "id"))
         found.by_id[id_] = nodes[0]
         for node in nodes[1:]:
-            where = f"{nodes[0].sheet.name} in line {_line(nodes[0].sheet, 'id')}"
-            node.sheet.say(f'the id "{shown(id_)}" is used twice; {where} has it already', "id")
+            what = words.PlanIds.TWICE.format(
+                id=shown(id_), holder=nodes[0].sheet.name, line=_line(nodes[0].sheet, "id")
+            )
+            node.sheet.say(what, "id")
             node.id, node.named = node.placeholder, False
 
 
@@ -93,15 +100,16 @@ def _name_the_nameless(found: Register) -> None:
 def _register_former(found: Register, node: Node) -> None:
     former = node.sheet.value("formerly") if node.level == "indicator" else None
     for number, id_ in enumerate(former or []):
-        holder, verb = found.by_id.get(id_), "is the id of"
-        if holder is None:
-            holder, verb = found.former.get(id_), "is named already by"
-        if holder is None:
+        if holder := found.by_id.get(id_):
+            template, key = words.PlanIds.FORMER_IS_ID, "id"
+        elif holder := found.former.get(id_):
+            template, key = words.PlanIds.FORMER_TAKEN, "formerly"
+        else:
             found.former[id_] = node
             continue
-        key = "id" if verb == "is the id of" else "formerly"
-        where = f"{holder.sheet.name} in line {_line(holder.sheet, key)}"
-        node.sheet.say(f'formerly: "{shown(id_)}" {verb} {where}', "formerly", number)
+        sheet = holder.sheet
+        what = template.format(id=shown(id_), holder=sheet.name, line=_line(sheet, key))
+        node.sheet.say(what, "formerly", number)
 
 
 def _line(sheet: Sheet, key: str) -> int:

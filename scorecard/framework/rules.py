@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.framework import shape as shapes
 from scorecard.framework.entity_rules import check_entities, figure_measure
+from scorecard.framework.examples import example
 from scorecard.framework.fit import keys_of
 from scorecard.framework.measure import NUMERIC, Measure
 from scorecard.framework.method_rules import check_method, check_parameters
@@ -13,6 +14,7 @@ from scorecard.framework.path_rules import check_path
 from scorecard.framework.target_rules import check_targets
 from scorecard.framework.text import number_text, shown
 from scorecard.framework.unknown import slid_sentence
+from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Thresholds
 
 if TYPE_CHECKING:
@@ -68,7 +70,8 @@ def check_cuts(sheet: Sheet, defaults: Sheet | None = None) -> None:
     own = [key for key in ("at_risk", "on_track") if sheet.sound(key)]
     if own and cuts["at_risk"] > cuts["on_track"]:
         on_track, at_risk = number_text(cuts["on_track"]), number_text(cuts["at_risk"])
-        sheet.say(f"at_risk, {at_risk}, must not be above on_track, {on_track}", own[0])
+        what = words.PlanRules.CUTS_CROSSED.format(at_risk=at_risk, on_track=on_track)
+        sheet.say(what, own[0])
 
 
 def _cut(key: str, sheet: Sheet, defaults: Sheet | None) -> float:
@@ -88,60 +91,66 @@ def _check_kind(sheet: Sheet, measure: Measure, figure: Measure) -> None:
         if key == "decimals" and figure.kind in kinds:
             continue
         if key in sheet.table and kind not in kinds and sheet.value(key) is not False:
-            named = " or ".join((", ".join(kinds[:-1]), kinds[-1]) if kinds[1:] else kinds)
-            what = f"{key} belongs to kind {named}; this indicator is {kind}"
+            what = words.PlanRules.BELONGS.format(key=key, kinds=_either(kinds), kind=kind)
             sheet.say(what, key, at_key=True)
     if measure.kind == "scale" and sheet.absent("levels"):
-        example = 'levels = { none = "no plan", strong = "a plan and a budget" }'
-        sheet.say(f"a scale needs its levels, worst first: {example}", "kind")
+        sheet.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
     if "levels" in sheet.table and sheet.findings.places.is_header((*sheet.path, "levels")):
         for key, _ in sheet.items("levels"):
             if key in _INDICATOR_KEYS:
                 sheet.say(slid_sentence(sheet, ("levels", key)), "levels", key, at_key=True)
 
 
+def _either(kinds: tuple[str, ...]) -> str:
+    """Return the kinds as a choice: "number, percent or scale"."""
+    first, last = kinds[:-1], kinds[-1]
+    return words.PlanNames.OR.join((words.LIST_SEPARATOR.join(first), last)) if first else last
+
+
 def _check_bounds(sheet: Sheet) -> None:
     minimum, maximum = sheet.number("min"), sheet.number("max")
     if minimum is not None and maximum is not None and minimum >= maximum:
-        what = f"max, {number_text(maximum)}, must be above min, {number_text(minimum)}"
-        sheet.say(what, "max")
+        most, least = number_text(maximum), number_text(minimum)
+        sheet.say(words.PlanRules.BOUNDS.format(most=most, least=least), "max")
 
 
 def _check_accumulate(sheet: Sheet) -> None:
     if not sheet.flag("accumulate"):
         return
     if sheet.absent("baseline"):
-        sheet.say("accumulate needs a baseline with a value: the sum starts from it", "accumulate")
+        sheet.say(words.PlanRules.NO_START, "accumulate")
     for baseline in sheet.inner("baseline"):
         if baseline.absent("value"):
-            baseline.say("with accumulate it needs a value: the sum starts from it")
+            baseline.say(words.PlanRules.NO_START_VALUE)
     for target in sheet.inner("target"):
         if target.flag("every_year"):
-            target.say(
-                "every_year does not go with accumulate, which sums over years", "every_year"
-            )
+            target.say(words.PlanRules.SUM_EVERY_YEAR, "every_year")
     if "derive" in sheet.table:
-        sheet.say("accumulate and derive exclude each other", "accumulate", at_key=True)
+        keys = words.AND.join(("accumulate", "derive"))
+        sheet.say(words.PlanRules.EXCLUDE.format(keys=keys), "accumulate", at_key=True)
 
 
 def _check_derive(sheet: Sheet) -> None:
     for derive in sheet.inner("derive"):
         rules = [rule for rule in _DERIVATIONS if rule in derive.table]
         if not rules and all(derive.absent(rule) for rule in _DERIVATIONS):
-            derive.say("needs one of sum, difference or share")
+            derive.say(words.PlanRules.NO_DERIVATION)
         if len(rules) > 1:
-            derive.say(f"{' and '.join(rules)} exclude each other", rules[1], at_key=True)
+            what = words.PlanRules.EXCLUDE.format(keys=words.AND.join(rules))
+            derive.say(what, rules[1], at_key=True)
         for rule in rules:
             ids = derive.value(rule) or []
             for number, id_ in enumerate(ids):
                 if id_ in ids[:number]:
-                    derive.say(f'{rule} names "{shown(id_)}" twice', rule, number)
+                    what = words.PlanRules.INPUT_TWICE.format(rule=rule, id=shown(id_))
+                    derive.say(what, rule, number)
 
 
 def _check_active(sheet: Sheet) -> None:
     for active in sheet.inner("active"):
         first, last = active.year("from"), active.year("to")
         if active.absent("from") and active.absent("to"):
-            active.say("needs from, to or both: active = { from = 2018, to = 2020 }")
+            active.say(words.PlanRules.NO_YEARS.format(example=example("active")))
         if first is not None and last is not None and first > last:
-            active.say(f"from, {first}, is after to, {last}", "from")
+            what = words.PlanRules.YEARS_CROSSED.format(first=first, last=last)
+            active.say(what, "from")

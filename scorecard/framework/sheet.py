@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.findings import Finding, Findings
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Sheet:
         self._add(what, path, at_key, Severity.WARNING)
 
     def _add(self, what: str, path: Path, at_key: bool, severity: Severity) -> None:
-        named = f"{self.name}: {what}" if self.name else what
+        named = words.PlanNames.SAYS.format(name=self.name, what=what) if self.name else what
         self.findings.add(Finding((*self.path, *path), named, at_key, severity), self.owner)
 
     def _of(self, key: str) -> Any:

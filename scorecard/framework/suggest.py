@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.nearest import nearest as nearest_names
 from scorecard.model.nearest import plain_look
 
@@ -48,6 +49,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean "x"?`` for the nearest known name, or "" when none is near."""
+    """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
     name = nearest(word, known)
-    return f'; did you mean "{name}"?' if name else ""
+    return words.PlanKeys.DID_YOU_MEAN.format(name=name) if name else ""

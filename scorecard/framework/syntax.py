@@ -9,6 +9,7 @@ import tomli
 
 from scorecard.framework.locate import Places
 from scorecard.framework.text import shown
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault
 
 _BRACKETS = {
@@ -17,25 +18,22 @@ _BRACKETS = {
     "goal.objective": "[[goal.objective]]",
     "goal.objective.indicator": "[[goal.objective.indicator]]",
 }
-# tomli's message (its beginning) and ours; {…} is filled from the line at fault.
+# tomli's message (its beginning), and the name of ours.
 _PLAIN = (
-    ("Unterminated string", "a text is opened with quotes and never closed"),
-    ("Expected \"'", "a text is opened with ' and not closed"),
-    ("Unclosed array", "a list is not closed, or a comma is missing; it stands between [ and ]"),
-    (
-        "Unclosed inline table",
-        "a table in braces is not closed, or a comma is missing; it stands between { and }",
-    ),
-    ("Expected '=' after a key", 'an "=" must follow the key; a key with spaces needs quotes'),
-    ("Expected ']' at the end", "the header is not closed; it is written [name]"),
-    ("Expected ']]' at the end", "the header is not closed; it is written [[name]]"),
-    ("Invalid initial character for a key", "a key is missing here"),
-    ("Invalid hex value", "a \\x, \\u or \\U must be followed by 2, 4 or 8 hexadecimal digits"),
-    ("Escaped character is not", "this escape names no character"),
-    ("Invalid date or datetime", "there is no such date or time"),
-    ("Invalid statement", "this line is neither key = value nor a [header]"),
-    ("Cannot redefine namespace", "this table is written elsewhere already; join the two"),
-    ("Cannot mutate immutable", "this table is written in braces or as a list already; add there"),
+    ("Unterminated string", "open_text"),
+    ("Expected \"'", "open_literal"),
+    ("Unclosed array", "open_list"),
+    ("Unclosed inline table", "open_table"),
+    ("Expected '=' after a key", "no_equals"),
+    ("Expected ']' at the end", "open_header"),
+    ("Expected ']]' at the end", "open_headers"),
+    ("Invalid initial character for a key", "no_key"),
+    ("Invalid hex value", "digits"),
+    ("Escaped character is not", "escape"),
+    ("Invalid date or datetime", "no_date"),
+    ("Invalid statement", "statement"),
+    ("Cannot redefine namespace", "elsewhere"),
+    ("Cannot mutate immutable", "closed"),
 )
 
 
@@ -43,39 +41,43 @@ def read_toml(text: str) -> dict[str, Any] | Fault:
     """Return the document, or the fault that stops the reading (without a file name)."""
     carriage_return = re.search(r"\r(?!\n)", text)
     if carriage_return:
-        what = (
-            "a carriage return without a line feed; save the file with the usual line ends "
-            "of Unix or Windows"
-        )
-        return _fault(what, text, carriage_return.start())
+        return _fault(words.PlanFile.CARRIAGE_RETURN, text, carriage_return.start())
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         return _syntax_fault(error)
     except RecursionError:
-        return Fault("", "tables or lists are nested too deep, or a key has too many parts", 1, 1)
+        return Fault("", words.PlanSyntax.TOO_DEEP, 1, 1)
     except ValueError:  # a number of thousands of digits, which Python refuses to read
         digits = re.search(r"\d[\d_]{4000,}", text)
-        return _fault("a number has too many digits", text, digits.start() if digits else 0)
+        return _fault(words.PlanSyntax.TOO_LONG, text, digits.start() if digits else 0)
 
 
 def _syntax_fault(error: tomli.TOMLDecodeError) -> Fault:
     text, at, message = error.doc, error.pos, error.msg
     if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate inline")):
         return _twice(text, at)
-    what = next((ours for theirs, ours in _PLAIN if message.startswith(theirs)), "")
+    what = _plain(message)
     if message.startswith(("Unterminated string", "Expected \"'")):
         opened = Places(text[:at]).broken_at
         return _fault(what, text, at if opened is None else opened)
     if message.startswith(("Illegal character", "Found invalid character")):
         what = _illegal(text[at : at + 1])
     elif message.startswith("Unescaped"):
-        what, at = "a backslash must be doubled, or the text put between ' instead of \"", at - 2
+        what, at = words.PlanSyntax.BACKSLASH, at - 2
     elif message.startswith("Invalid value"):
         what = _bad_value(_rest(text, at))
     elif message.startswith("Expected newline"):
         what = _bad_end(text, at)
-    return _fault(what or "this is not TOML", text, max(at, 0))
+    return _fault(what or words.PlanSyntax.NOT_TOML, text, max(at, 0))
+
+
+def _plain(message: str) -> str:
+    """Return tomli's message in our words, or "" where they depend on what stands there."""
+    for theirs, ours in _PLAIN:
+        if message.startswith(theirs):
+            return words.PlanSyntax.BROKEN[ours].format()
+    return ""
 
 
 def _twice(text: str, at: int) -> Fault:
@@ -87,11 +89,12 @@ def _twice(text: str, at: int) -> Fault:
     names = ".".join(shown(part) for part in path if isinstance(part, str))
     first = Places(text).find(path, at_key=True).line
     if text.split("\n")[place.line - 1].lstrip().startswith("["):
-        what = f"[{names}] stands twice; the first is in line {first}"
-        if names in _BRACKETS:
-            what += f"; to have several, write double brackets: {_BRACKETS[names]}"
+        many = names in _BRACKETS
+        template = words.PlanSyntax.HEADER_TWICE_MANY if many else words.PlanSyntax.HEADER_TWICE
+        what = template.format(name=names, line=first, header=_BRACKETS.get(names))
     else:
-        what = f'"{shown(str(path[-1]))}" stands twice in one table; the first is in line {first}'
+        key = shown(str(path[-1]))
+        what = words.PlanSyntax.KEY_TWICE.format(key=key, line=first)
     return Fault("", what, place.line, place.column)
 
 
@@ -99,31 +102,27 @@ def _clash(line: str) -> str:
     """Return what is wrong with a header that clashes with what stands above it."""
     name = line.strip().strip("[] \t")
     if line.strip().startswith("[[") and name in _BRACKETS:
-        return (
-            f"{_BRACKETS[name]} stands after [{name}] in single brackets, or after a table that "
-            f"belongs under it; write every {_BRACKETS[name]} with double brackets, before "
-            "what is in it"
-        )
-    return "this key or table is written elsewhere already; join the two"
+        return words.PlanSyntax.AFTER_SINGLE.format(header=_BRACKETS[name], name=name)
+    return words.PlanSyntax.CLASH
 
 
 def _illegal(character: str) -> str:
     if character == "\n":
-        return 'a text is not closed on its line; close it, or use three quotes: """…"""'
-    return f"a control character (U+{ord(character or ' '):04X}) stands in the text; take it out"
+        return words.PlanSyntax.LINE_END
+    return words.PlanSyntax.CONTROL.format(code=f"U+{ord(character or ' '):04X}")
 
 
 def _bad_value(rest: str) -> str:
     """Return what is wrong with something that is no TOML value."""
     word = re.split(r"[\s,}\]#]", rest, maxsplit=1)[0]
     if not word:
-        return 'a value is missing after the "="'
+        return words.PlanSyntax.NO_VALUE
     if word.lower() in ("true", "false", "yes", "no"):
         truth = "true" if word.lower() in ("true", "yes") else "false"
-        return f"write {truth} in small letters, without quotes, not {word}"
+        return words.PlanSyntax.TRUTH.format(truth=truth, word=word)
     if word[0] in "“”„«‘’`":
-        return f'text stands between straight quotes, "…", not {shown(word[0])}'
-    return f'"{shown(word)}" is not a value; text needs quotes: "…"'
+        return words.PlanSyntax.CURLY.format(quote=shown(word[0]))
+    return words.PlanSyntax.NOT_A_VALUE.format(word=shown(word))
 
 
 def _bad_end(text: str, at: int) -> str:
@@ -132,16 +131,16 @@ def _bad_end(text: str, at: int) -> str:
     before = _line_of(text, at)[: at - _line_start_offset(text, at)]
     value = before.rpartition("=")[2].strip()
     if value in ("0", "-0", "+0") and left_over[:1].isdigit():
-        return "a number must not begin with 0"
+        return words.PlanSyntax.LEADING_ZERO
     if value and value.replace("_", "").replace(".", "").lstrip("+-").isdigit():
         if re.match(r",\d{3}", left_over):
-            return f"write numbers without marks between thousands: {value}{left_over[1:4]}"
+            return words.PlanSyntax.THOUSANDS.format(number=f"{value}{left_over[1:4]}")
         if left_over.startswith(","):
-            return "write numbers with a decimal point, not a comma"
+            return words.PlanSyntax.COMMA
         if re.match(r"-\d", left_over):
-            return "there is no such date; a date is written 2020-12-31"
-        return f'"{shown(left_over)}" is left over behind the number; text needs quotes: "…"'
-    return f'"{shown(left_over)}" is left over at the end of the line; a remark begins with #'
+            return words.PlanSyntax.NO_DATE
+        return words.PlanSyntax.AFTER_NUMBER.format(rest=shown(left_over))
+    return words.PlanSyntax.LEFT_OVER.format(rest=shown(left_over))
 
 
 def _rest(text: str, at: int) -> str:

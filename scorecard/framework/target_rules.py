@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.framework.measure import NUMERIC
 from scorecard.framework.text import number_text, shown
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,16 +42,17 @@ def aim_of(target: Sheet) -> str | None:
 def _check_aim(target: Sheet, measure: Measure) -> None:
     aims = [aim for aim in AIMS if aim in target.table]
     if not aims and all(target.absent(aim) for aim in AIMS):
-        target.say(f"says nothing to reach; add {_fitting(measure)}")
+        target.say(words.PlanTargets.NO_AIM.format(fitting=_fitting(measure)))
     if len(aims) > 1:
-        hint = (
-            "; for two bounds write between = [40, 60]" if aims == ["at_least", "at_most"] else ""
-        )
-        target.say(f"{' and '.join(aims)} exclude each other{hint}", aims[1], at_key=True)
+        bounds = aims == ["at_least", "at_most"]
+        template = words.PlanTargets.TWO_BOUNDS if bounds else words.PlanRules.EXCLUDE
+        target.say(template.format(keys=words.AND.join(aims)), aims[1], at_key=True)
         return
     for aim in aims:
         if measure.kind is not None and aim not in _aims(measure.kind):
-            what = f"{aim} does not fit kind {measure.kind}; write {_fitting(measure)}"
+            what = words.PlanTargets.UNFIT.format(
+                aim=aim, kind=measure.kind, fitting=_fitting(measure)
+            )
             target.say(what, aim, at_key=True)
         else:
             _check_value(target, aim, measure)
@@ -63,51 +65,49 @@ def _check_value(target: Sheet, aim: str, measure: Measure) -> None:
     if isinstance(value, list):
         for number, bound in enumerate(value):
             if flaw := measure.flaw(bound):
-                target.say(f"{aim} {number + 1} {flaw}", aim, number)
+                what = words.PlanValues.FLAWED.format(name=f"{aim} {number + 1}", flaw=flaw)
+                target.say(what, aim, number)
         if value[0] > value[1]:
-            bounds = f"[{number_text(value[1])}, {number_text(value[0])}]"
-            target.say(f"between names the lowest value first: {bounds}", aim)
+            high, low = number_text(value[0]), number_text(value[1])
+            target.say(words.PlanTargets.BETWEEN.format(low=low, high=high), aim)
     elif flaw := measure.flaw(value):
-        target.say(f"{aim} {flaw}", aim)
+        target.say(words.PlanValues.FLAWED.format(name=aim, flaw=flaw), aim)
 
 
 def _check_when(target: Sheet) -> None:
     if "by" in target.table and "every_year" in target.table:
-        target.say("by and every_year exclude each other", "every_year", at_key=True)
+        keys = words.AND.join(("by", "every_year"))
+        target.say(words.PlanRules.EXCLUDE.format(keys=keys), "every_year", at_key=True)
     elif "by" in target.table and "between" in target.table:
-        target.say(
-            "between must hold every year; write every_year = true instead", "by", at_key=True
-        )
+        target.say(words.PlanTargets.BETWEEN_BY, "by", at_key=True)
     elif target.absent("by") and target.absent("every_year"):
-        target.say("does not say by when; add by = 2020, or every_year = true")
+        target.say(words.PlanTargets.NO_DATE)
 
 
 def _check_tolerance(target: Sheet) -> None:
     if "tolerance" not in target.table:
         return
     if target.absent("every_year"):
-        target.say("tolerance only goes with every_year = true", "tolerance", at_key=True)
+        target.say(words.PlanTargets.TOLERANCE_ONCE, "tolerance", at_key=True)
     elif aim_of(target) in ("reach", "done"):
-        target.say("tolerance only goes with numbers", "tolerance", at_key=True)
+        target.say(words.PlanTargets.TOLERANCE, "tolerance", at_key=True)
 
 
 def _check_revision(target: Sheet, number: int, latest: date | None) -> date | None:
     """Check when and why a target was revised; return the latest date of decision so far."""
     if number == 0:
         if "decided" in target.table:
-            what = "the first target holds from the start; decided belongs to those after it"
-            target.say(what, "decided", at_key=True)
+            target.say(words.PlanTargets.FIRST_DECIDED, "decided", at_key=True)
         return None
     if target.absent("decided"):
-        target.say("a revised target needs the date of its decision: decided = 2019-11-30")
+        target.say(words.PlanTargets.NO_DECISION)
     if target.absent("why"):
-        target.say('a revised target needs a reason: why = "…"')
+        target.say(words.PlanTargets.NO_REASON)
     decided = target.day("decided")
     if decided is None:
         return latest
     if latest is not None and decided <= latest:
-        what = f"decided, {decided}, is not after the target before it, {latest}"
-        target.say(what, "decided")
+        target.say(words.PlanTargets.DECIDED.format(day=decided, before=latest), "decided")
     return decided
 
 
@@ -120,12 +120,10 @@ def _check_direction(indicator: Sheet) -> None:
     if aim is None or not targets[0].sound(aim):
         return
     if _DIRECTIONS.get(aim, direction) == direction:
-        indicator.warn("direction is not needed; the target says it", "direction", at_key=True)
+        indicator.warn(words.PlanTargets.DIRECTION, "direction", at_key=True)
     else:
-        indicator.say(
-            f'direction "{direction}" disagrees with the target, {aim}; take one of them out',
-            "direction",
-        )
+        what = words.PlanTargets.DIRECTIONS.format(direction=direction, aim=aim)
+        indicator.say(what, "direction")
 
 
 def _aims(kind: str) -> tuple[str, ...]:
@@ -140,4 +138,4 @@ def _fitting(measure: Measure) -> str:
         return "done = true"
     if measure.kind == "scale":
         return f'reach = "{shown(measure.levels[-1]) if measure.levels else "…"}"'
-    return "at_least, at_most or between"
+    return words.PlanTargets.FITTING

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date, datetime, time
 from typing import Any
 
+from scorecard.messages.catalogue import words
 from scorecard.model.text import visible
 
 MAX_ID = 80
@@ -60,19 +61,25 @@ def number_text(value: float) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, int) and abs(value) >= 10**_MAX_SHOWN:
-        return f"of more than {_MAX_SHOWN} digits"  # Python refuses to write the longest out
+        # Python refuses to write the longest out.
+        return words.PlanValues.LONG_NUMBER.format(digits=_MAX_SHOWN)
     return str(value)
 
 
 def described(value: Any) -> str:
     """Return what a TOML value is, in words: ``the text "12"``, ``a list``."""
     if isinstance(value, str):
-        return f'the text "{shown(value)}"'
+        return words.PlanValues.TEXT.format(text=shown(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return f"the number {number_text(value)}"
+        return words.PlanValues.NUMBER.format(number=number_text(value))
     if isinstance(value, date):
-        return "a date with a time" if isinstance(value, datetime) else f"the date {value}"
-    words = {time: "a time of day", list: "a list", dict: "a table"}
-    return words.get(type(value), "nothing")
+        timed = isinstance(value, datetime)
+        return words.PlanValues.DATE_AND_TIME if timed else words.PlanValues.DATE.format(date=value)
+    others = {
+        time: words.PlanValues.TIME,
+        list: words.PlanValues.LIST,
+        dict: words.PlanValues.TABLE,
+    }
+    return others.get(type(value), words.PlanValues.NOTHING)

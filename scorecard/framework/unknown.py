@@ -8,6 +8,7 @@ from scorecard.framework import shape as shapes
 from scorecard.framework.suggest import nearest
 from scorecard.framework.text import shown
 from scorecard.framework.wording import spoken
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +39,7 @@ def unknown_key(sheet: Sheet, path: Path, known: Sequence[str]) -> bool:
     if not what and not known:
         return False
     if not what:
-        where = f"{spoken(path[:-1])}: " if len(path) > 1 else ""
-        meant = nearest(key, [name for name in known if name != key])
-        what = f'{where}unknown key "{shown(key)}"'
-        if meant:
-            sheet.findings.meant.add((*sheet.path, *path[:-1], meant))
-            what += f'; did you mean "{meant}"?'
-        elif len(known) <= _LISTABLE:
-            what += f"; known here are {', '.join(known)}"
+        what = _unknown(sheet, path, known)
     sheet.say(what, *path, at_key=True)
     return True
 
@@ -53,9 +47,8 @@ def unknown_key(sheet: Sheet, path: Path, known: Sequence[str]) -> bool:
 def slid_sentence(sheet: Sheet, path: Path) -> str:
     """Say that a key stands under a [header] that it was not meant for."""
     table = (*sheet.path, *path[:-1])
-    return (
-        f'"{shown(str(path[-1]))}" slid under {spoken(path[:-1])}, because it stands after '
-        f"{header(table)}; move it above that line"
+    return words.PlanKeys.SLID.format(
+        key=shown(str(path[-1])), table=spoken(path[:-1]), header=header(table)
     )
 
 
@@ -63,6 +56,20 @@ def header(path: Path) -> str:
     """Return the header that opens the table at a path: ``[a.b]`` or ``[[a.b]]``."""
     name = ".".join(str(part) for part in path if isinstance(part, str))
     return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
+
+
+def _unknown(sheet: Sheet, path: Path, known: Sequence[str]) -> str:
+    """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
+    key = str(path[-1])
+    meant = nearest(key, [name for name in known if name != key])
+    hint = ""
+    if meant:
+        sheet.findings.meant.add((*sheet.path, *path[:-1], meant))
+        hint = words.PlanKeys.DID_YOU_MEAN.format(name=meant)
+    elif len(known) <= _LISTABLE:
+        hint = words.PlanKeys.KNOWN_HERE.format(names=words.LIST_SEPARATOR.join(known))
+    what = words.PlanKeys.UNKNOWN.format(key=shown(key), hint=hint)
+    return words.PlanNames.SAYS.format(name=spoken(path[:-1]), what=what) if path[1:] else what
 
 
 def _slid(sheet: Sheet, path: Path, key: str) -> str:
@@ -74,24 +81,21 @@ def _slid(sheet: Sheet, path: Path, key: str) -> str:
         sheet.findings.meant.add((*sheet.path, key))
         return slid_sentence(sheet, path)
     if len(path) == 1 and key == "headline" and "objective" in sheet.path:
-        return (
-            f'"headline" belongs to the objective, but stands after {header(table)}; '
-            "move it above that line"
-        )
+        return words.PlanKeys.HEADLINE_SLID.format(header=header(table))
     return ""
 
 
 def _elsewhere(sheet: Sheet, path: Path, key: str) -> str:
     """Return a sentence when the key belongs in another table of the file, else ""."""
+    table = ""
     if sheet.path == ("strategy",) and len(path) == 1 and key in _ASSESSMENT:
-        return f'"{key}" belongs in [assessment]'
-    if sheet.path in ((), ("strategy",)) and len(path) == 1 and key in _REPORT:
-        return f'"{key}" belongs in [report]'
-    if sheet.path in ((), ("assessment",), ("report",)) and key in _STRATEGY:
-        return f'"{key}" belongs in [strategy]'
-    if sheet.path == () and key in _ASSESSMENT:
-        return f'"{key}" belongs in [assessment]'
-    if sheet.path == () and key in ("objective", "indicator"):
-        inside = "" if key == "objective" else " or [[goal.objective.indicator]]"
-        return f"an {key} belongs under a goal; write [[goal.{key}]]{inside}"
-    return ""
+        table = "assessment"
+    elif sheet.path in ((), ("strategy",)) and len(path) == 1 and key in _REPORT:
+        table = "report"
+    elif sheet.path in ((), ("assessment",), ("report",)) and key in _STRATEGY:
+        table = "strategy"
+    elif sheet.path == () and key in _ASSESSMENT:
+        table = "assessment"
+    if table:
+        return words.PlanKeys.BELONGS_IN.format(key=key, table=table)
+    return words.PlanKeys.AT_TOP.get(key, "") if sheet.path == () else ""

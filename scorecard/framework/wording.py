@@ -4,81 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scorecard.framework import method_wording
+from scorecard.framework.choices import CHOICES, choices
+from scorecard.framework.examples import example
 from scorecard.framework.suggest import did_you_mean
 from scorecard.framework.text import MAX_ID, control_character, described, number_text, shown
-from scorecard.model.audience import Audience
-from scorecard.model.report import Section
+from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scorecard.framework.locate import Path
-
-# How a value of each key may look; a key not listed here is shown as text.
-EXAMPLES = {
-    "target": "{ at_least = 130, by = 2020 }",
-    "baseline": "{ year = 2016, value = 100 }",
-    "milestones": "{ 2018 = 110 }",
-    "levels": '{ none = "no plan", strong = "a plan and a budget" }',
-    "derive": '{ sum = ["first-id", "second-id"] }',
-    "active": "{ from = 2018, to = 2020 }",
-    "labels": '{ entity = "State Party" }',
-    "period": "[2017, 2021]",
-    "between": "[40, 60]",
-    "year": "2016",
-    "tags": '["funding", "states"]',
-    "formerly": '["old-id"]',
-    "sum": '["first-id", "second-id"]',
-    "difference": '["first-id", "second-id"]',
-    "share": '["part-id", "whole-id"]',
-    "id": '"a-short-name"',
-    **method_wording.EXAMPLES,
-    "deadline": "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }]",
-    "date": "2021-03-01",
-    "require_comment": '["off_track", "missed"]',
-    "sections": '["glance", "scorecard", "goals"]',
-}
-_SIZES = {
-    "period": "two years, the first and the last",
-    "between": "two numbers, the lowest and the highest",
-    "levels": "at least two levels, worst first",
-    "difference": "exactly two ids: the first minus the second",
-    "share": "exactly two ids: the first as a share of the second",
-    "sum": "the id of at least one indicator",
-    "target": "at least one target",
-    "baseline": "at least one baseline",
-    "deadline": "at least one date",
-    "sections": "at least one section",
-}
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "kind": ("number", "percent", "yes_no", "scale", "qualitative"),
-    "direction": ("increase", "decrease"),
-    "aggregate": ("count", "share", "sum", "mean"),
-    "target_set_by": ("strategy", "wording", "example"),
-    **method_wording.CHOICES,
-    "sections": tuple(Section),
-    "audience": tuple(Audience),
-    "require_comment": (
-        "achieved",
-        "on_track",
-        "at_risk",
-        "off_track",
-        "missed",
-        "not_assessed",
-    ),
-    "labels": (
-        "strategy",
-        "goal",
-        "objective",
-        "indicator",
-        "baseline",
-        "target",
-        "milestone",
-        "reading",
-        "entity",
-    ),
-}
 
 
 class Flaw(NamedTuple):
@@ -98,13 +33,13 @@ class Flaw(NamedTuple):
 
 def spoken(path: Path) -> str:
     """Return a path in words: ``target 2: by``; positions count from 1."""
-    words: list[str] = []
+    names: list[str] = []
     for part in path:
-        if isinstance(part, int) and words:
-            words[-1] += f" {part + 1}"
+        if isinstance(part, int) and names:
+            names[-1] += f" {part + 1}"
         else:
-            words.append(shown(str(part)))
-    return ": ".join(words)
+            names.append(shown(str(part)))
+    return ": ".join(names)
 
 
 def sentence(flaw: Flaw) -> str:
@@ -114,88 +49,110 @@ def sentence(flaw: Flaw) -> str:
 
 
 def _unusable(flaw: Flaw, name: str) -> str:
-    return f"{name} cannot be {described(flaw.value)}"
+    return words.PlanTypes.CANNOT.format(name=name, value=described(flaw.value))
 
 
 def _missing(flaw: Flaw, name: str) -> str:
-    example = EXAMPLES.get(flaw.key, '"…"')
-    return f"{name} is missing; add {flaw.key} = {example}"
+    return words.PlanTypes.MISSING.format(name=name, key=flaw.key, example=example(flaw.key))
 
 
 def _not_text(flaw: Flaw, name: str) -> str:
-    return f'{name} must be text in quotes, such as "…", not {described(flaw.value)}'
+    return words.PlanTypes.NOT_TEXT.format(name=name, value=described(flaw.value))
 
 
 def _not_number(flaw: Flaw, name: str) -> str:
     if isinstance(flaw.value, int) and not isinstance(flaw.value, bool):
-        return f"{name} is too large a number"
-    return f"{name} must be a number, not {described(flaw.value)}{_unquote(flaw.value)}"
+        return words.PlanTypes.TOO_LARGE.format(name=name)
+    return _quotable(words.PlanTypes.NOT_NUMBER, flaw, name)
 
 
 def _not_finite(flaw: Flaw, name: str) -> str:
     if isinstance(flaw.value, int):
-        return f"{name} is too large a number"
-    return f"{name} must be a finite number, not {number_text(flaw.value)}"
+        return words.PlanTypes.TOO_LARGE.format(name=name)
+    return words.PlanTypes.NOT_FINITE.format(name=name, value=number_text(flaw.value))
 
 
 def _not_whole(flaw: Flaw, name: str) -> str:
-    return f"{name} must be a whole number, not {described(flaw.value)}{_unquote(flaw.value)}"
+    return _quotable(words.PlanTypes.NOT_WHOLE, flaw, name)
 
 
 def _not_bool(flaw: Flaw, name: str) -> str:
-    return f"{name} must be true or false, not {described(flaw.value)}"
+    return words.PlanTypes.NOT_BOOL.format(name=name, value=described(flaw.value))
 
 
 def _not_true(_: Flaw, name: str) -> str:
-    return f"{name} can only be true; where it is not, leave the key out"
+    return words.PlanTypes.ONLY_TRUE.format(name=name)
 
 
 def _not_a_choice(flaw: Flaw, name: str) -> str:
-    at_key = flaw.path[:1] == ("labels",)
-    known = _CHOICES.get("labels" if at_key else flaw.key)
-    choices = known or method_wording.choices(flaw.path)
-    if at_key:
-        word = str(flaw.path[-1])
-        hint = did_you_mean(word, choices) or f"; known are {', '.join(choices)}"
-        return f'labels: unknown word "{shown(word)}"{hint}'
-    hint = did_you_mean(flaw.value, choices) if isinstance(flaw.value, str) else ""
-    listed = choices[0] if len(choices) == 1 else f"one of {', '.join(choices)}"
-    return f"{name} must be {listed}, not {described(flaw.value)}{hint}"
+    if flaw.path[:1] == ("labels",):
+        return _not_a_label(flaw)
+    known = choices(flaw.path)
+    hint = did_you_mean(flaw.value, known) if isinstance(flaw.value, str) else ""
+    value = described(flaw.value)
+    if len(known) == 1:
+        return words.PlanTypes.NOT_THE_ONE.format(
+            name=name, choice=known[0], value=value, hint=hint
+        )
+    listed = words.LIST_SEPARATOR.join(known)
+    return words.PlanTypes.NOT_ONE_OF.format(name=name, choices=listed, value=value, hint=hint)
+
+
+def _not_a_label(flaw: Flaw) -> str:
+    word, known = str(flaw.path[-1]), CHOICES["labels"]
+    hint = did_you_mean(word, known) or words.PlanTypes.KNOWN.format(
+        names=words.LIST_SEPARATOR.join(known)
+    )
+    return words.PlanTypes.UNKNOWN_WORD.format(name="labels", word=shown(word), hint=hint)
 
 
 def _not_a_list(flaw: Flaw, name: str) -> str:
-    example = EXAMPLES.get(flaw.key, '["…"]')
-    return f"{name} must be a list such as {example}, not {described(flaw.value)}"
+    return words.PlanTypes.NOT_A_LIST.format(
+        name=name, example=example(flaw.key, '["…"]'), value=described(flaw.value)
+    )
 
 
 def _not_a_table(flaw: Flaw, name: str) -> str:
-    example = EXAMPLES.get(flaw.key, "{ … }")
-    return f"{name} must be a table such as {example}, not {described(flaw.value)}"
+    return words.PlanTypes.NOT_A_TABLE.format(
+        name=name, example=example(flaw.key, "{ … }"), value=described(flaw.value)
+    )
 
 
 def _wrong_size(flaw: Flaw, name: str) -> str:
+    number = flaw.context.get("actual_length", words.PlanTypes.ANOTHER_NUMBER)
+    return words.PlanTypes.WRONG_SIZE.format(name=name, wanted=_size(flaw), number=number)
+
+
+def _size(flaw: Flaw) -> str:
+    """Return how much a list or table must hold."""
+    if flaw.key in words.PlanTypes.SIZES:
+        return words.PlanTypes.SIZES[flaw.key]
+    if not flaw.key.endswith("cuts"):
+        return words.PlanTypes.ANOTHER_SIZE
     least = flaw.context.get("min_length", flaw.context.get("max_length"))
-    wanted = _SIZES.get(flaw.key) or method_wording.size(flaw.key, least)
-    return f"{name} needs {wanted}; it has {flaw.context.get('actual_length', 'another number')}"
+    more = flaw.key == "level_cuts"
+    cuts = words.PlanTypes.CUTS_OR_MORE if more else words.PlanTypes.CUTS
+    return cuts.format(number=least)
 
 
 def _out_of_bounds(flaw: Flaw, name: str) -> str:
     value = number_text(flaw.value)
     if flaw.key in ("on_track", "at_risk"):
-        return f"{name} must be between 0 and 1 (0.95 stands for 95 %), not {value}"
+        return words.PlanTypes.NOT_A_RATIO.format(name=name, value=value)
     if flaw.key in ("weight", "limit", "zero_as"):
-        return f"{name} must be more than 0, not {value}"
+        return words.PlanTypes.NOT_POSITIVE.format(name=name, value=value)
     if "le" in flaw.context:
-        return f"{name} must be {number_text(flaw.context['le'])} or less, not {value}"
-    return f"{name} must be 0 or more, not {value}"
+        most = number_text(flaw.context["le"])
+        return words.PlanTypes.TOO_MUCH.format(name=name, most=most, value=value)
+    return words.PlanTypes.NEGATIVE.format(name=name, value=value)
 
 
 def _blank(_: Flaw, name: str) -> str:
-    return f"{name} must not be empty"
+    return words.PlanTypes.BLANK.format(name=name)
 
 
 def _line_break(_: Flaw, name: str) -> str:
-    return f"{name} must stand on one line; take the line break out"
+    return words.PlanTypes.LINE_BREAK.format(name=name)
 
 
 def _control(flaw: Flaw, name: str) -> str:
@@ -204,61 +161,56 @@ def _control(flaw: Flaw, name: str) -> str:
         if control_character(character, one_line=True) and character not in "\n\t":
             found = character
             break
-    code = f"U+{ord(found):04X}" if found else "not printable"
-    return f"{name} holds a control character ({code}); take it out"
+    code = f"U+{ord(found):04X}" if found else words.PlanTypes.NOT_PRINTABLE
+    return words.PlanTypes.CONTROL.format(name=name, code=code)
 
 
 def _id_space(flaw: Flaw, name: str) -> str:
-    return f'{name} must not hold spaces: "{shown(str(flaw.value))}"; write a hyphen instead'
+    return words.PlanTypes.SPACES.format(name=name, id=shown(str(flaw.value)))
 
 
 def _id_long(flaw: Flaw, name: str) -> str:
-    return f"{name} is {len(str(flaw.value))} characters long; at most {MAX_ID} are possible"
+    return words.PlanTypes.TOO_LONG.format(name=name, number=len(str(flaw.value)), most=MAX_ID)
 
 
 def _id_hyphen(_: Flaw, name: str) -> str:
-    return f"{name} must not begin with a hyphen: on the command line it would read as an option"
+    return words.PlanTypes.HYPHEN.format(name=name)
 
 
 def _not_a_year(flaw: Flaw, name: str) -> str:
-    return f"{name} must be a year such as 2020, not {described(flaw.value)}{_unquote(flaw.value)}"
+    return _quotable(words.PlanTypes.NOT_A_YEAR, flaw, name)
 
 
 def _year_range(flaw: Flaw, name: str) -> str:
-    return f"{name} must be a year between 1900 and 2200, not {_year_of(flaw.value)}"
+    value = flaw.value
+    year = number_text(value) if isinstance(value, int) else described(value)
+    return words.PlanTypes.YEAR_RANGE.format(name=name, value=year)
 
 
 def _year_key(flaw: Flaw, _: str) -> str:
     where, key = spoken(flaw.path[:-1]), shown(str(flaw.path[-1]))
-    return f'{where}: "{key}" is not a year; write a year such as 2018 before the "="'
+    return words.PlanTypes.YEAR_KEY.format(name=where, key=key)
 
 
 def _not_a_day(flaw: Flaw, name: str) -> str:
-    return f"{name} must be a date such as 2019-11-30, without quotes, not {described(flaw.value)}"
+    return words.PlanTypes.NOT_A_DAY.format(name=name, value=described(flaw.value))
 
 
 def _not_a_year_or_day(flaw: Flaw, name: str) -> str:
-    return (
-        f"{name} must be a year such as 2020 or a date such as 2020-12-31, "
-        f"not {described(flaw.value)}{_unquote(flaw.value)}"
-    )
+    return _quotable(words.PlanTypes.NOT_A_YEAR_OR_DAY, flaw, name)
 
 
 def _not_number_or_level(flaw: Flaw, name: str) -> str:
-    return (
-        f"{name} must be a number, or a level's name in quotes for a scale, "
-        f"not {described(flaw.value)}"
-    )
+    return words.PlanTypes.NOT_NUMBER_OR_LEVEL.format(name=name, value=described(flaw.value))
 
 
-def _unquote(value: Any) -> str:
-    """Return advice when a number or a date stands in quotes."""
+def _quotable(template: str, flaw: Flaw, name: str) -> str:
+    """Fill a template, with advice when a number or a date stands in quotes."""
+    value = flaw.value
     bare = isinstance(value, str) and value.strip().replace("-", "").replace(".", "")
-    return "; write it without the quotes" if bare and bare.isascii() and bare.isdigit() else ""
-
-
-def _year_of(value: Any) -> str:
-    return number_text(value) if isinstance(value, int) else described(value)
+    quoted = bare and bare.isascii() and bare.isdigit()
+    unquote = words.PlanTypes.UNQUOTE if quoted else ""
+    return template.format(name=name, value=described(value), unquote=unquote)
 
 
 _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {

@@ -14,6 +14,7 @@ import pytest
 from scorecard import __version__
 from scorecard.framework import cache, load, load_plan
 from scorecard.framework.checked import Checked
+from scorecard.messages import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = Path(__file__).parent / "plans"
@@ -77,8 +78,10 @@ def test_every_outcome_survives_keeping(
     name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = load_plan(PLANS / name)
-    monkeypatch.setattr(load, "_check", never)
+    if first.strategy is not None:
+        monkeypatch.setattr(load, "_check", never)
     assert load_plan(PLANS / name) == first
+    assert folder.exists() == (first.strategy is not None)
 
 
 def test_a_kept_plan_loads_neither_pydantic_nor_tomli(folder: Path, plan_file: Path) -> None:
@@ -198,6 +201,19 @@ def test_one_made_by_other_rules_is_passed_over(
     digest = load_plan(plan_file).digest
     assert cache.read(digest) is not None
     (room / "rules.py").write_text("ab")
+    assert cache.read(digest) is None
+
+
+def test_one_told_by_another_catalogue_is_passed_over(
+    folder: Path, plan_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = tmp_path / "messages"
+    room.mkdir()
+    (room / "english.py").write_text("a")
+    monkeypatch.setattr(catalogue, "__file__", str(room / "catalogue.py"))
+    digest = load_plan(plan_file).digest
+    assert cache.read(digest) is not None
+    (room / "english.py").write_text("ab")
     assert cache.read(digest) is None
 
 

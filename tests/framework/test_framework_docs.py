@@ -12,7 +12,8 @@ import tomli
 from jsonschema import Draft7Validator, FormatChecker
 from test_framework_schema import as_an_editor
 
-from scorecard.framework import json_schema, load_plan, wording
+from scorecard.framework import json_schema, load_plan
+from scorecard.framework.choices import CHOICES
 from scorecard.framework.fit import keys_of
 from scorecard.framework.shape import (
     AssessmentShape,
@@ -21,8 +22,8 @@ from scorecard.framework.shape import (
     ObjectiveShape,
     ReportShape,
     StrategyShape,
-    TargetShape,
 )
+from scorecard.framework.target_shapes import TargetShape
 from scorecard.model.fault import Severity
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def test_every_key_is_on_the_page(shape: type[Shape]) -> None:
 
 
 def test_every_word_to_choose_from_is_on_the_page() -> None:
-    for choices in wording._CHOICES.values():
+    for choices in CHOICES.values():
         for choice in choices:
             assert f'`"{choice}"`' in PAGE or f"`{choice}`" in PAGE, choice
 

@@ -13,7 +13,8 @@ from scorecard.framework import load_plan
 from scorecard.framework.build import build_strategy
 from scorecard.framework.check import check_plan
 from scorecard.framework.fit import keys_of
-from scorecard.framework.shape import GoalShape, IndicatorShape, StrategyShape, TargetShape
+from scorecard.framework.shape import GoalShape, IndicatorShape, StrategyShape
+from scorecard.framework.target_shapes import TargetShape
 from scorecard.model.fault import Severity
 
 PLANS = Path(__file__).parent / "plans"

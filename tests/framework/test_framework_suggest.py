@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scorecard.framework.fit import keys_of
-from scorecard.framework.shape import IndicatorShape, TargetShape
+from scorecard.framework.shape import IndicatorShape
 from scorecard.framework.suggest import did_you_mean, nearest
+from scorecard.framework.target_shapes import TargetShape
 
 INDICATOR = keys_of(IndicatorShape)
 TARGET = keys_of(TargetShape)

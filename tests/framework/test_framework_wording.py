@@ -11,19 +11,19 @@ from pydantic import ValidationError
 
 from scorecard.framework import wording
 from scorecard.framework.check import check_plan
+from scorecard.framework.choices import CHOICES
 from scorecard.framework.fit import keys_of
 from scorecard.framework.shape import (
     ActiveShape,
     AssessmentShape,
-    BaselineShape,
     DeriveShape,
     GoalShape,
     IndicatorShape,
     ObjectiveShape,
     StrategyShape,
-    TargetShape,
     Word,
 )
+from scorecard.framework.target_shapes import BaselineShape, TargetShape
 from scorecard.framework.wording import Flaw, sentence, spoken
 from scorecard.model.indicator import Direction, Kind
 
@@ -145,12 +145,12 @@ def test_paths_in_words() -> None:
     ],
 )
 def test_choices_are_the_models(key: str, words: list[str]) -> None:
-    assert list(wording._CHOICES[key]) == words
+    assert list(CHOICES[key]) == words
 
 
 @pytest.mark.parametrize("key", ["kind", "direction", "target_set_by", "method"])
 def test_choices_are_the_shapes(key: str) -> None:
-    for choice in wording._CHOICES[key]:
+    for choice in CHOICES[key]:
         table = {"id": "x", "title": "X", key: choice}
         IndicatorShape.model_validate(table)
 
