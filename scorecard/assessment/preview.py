@@ -1,19 +1,20 @@
-"""What a reading or judgement would make of its indicator, before anything is saved."""
+"""What a reading or judgement would make of its indicator and of what stands above it, unsaved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.assessment.assess import assess_indicator
+from scorecard.assessment.assess import assess_indicator, roll_up_goal
 from scorecard.assessment.path import expected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement, Records
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
     from scorecard.model.strategy import Strategy
 
 
@@ -59,6 +60,52 @@ class Preview:
         return assess_indicator(
             self._strategy, records, self._id, year=self._year, as_of=self._as_of
         )
+
+
+class Above(NamedTuple):
+    """An objective or goal: what it adds up to, and what it would with results supposed."""
+
+    id: str
+    now: RollUp
+    then: RollUp
+
+
+def above(card: Scorecard, supposed: Iterable[IndicatorResult]) -> Iterator[Above]:
+    """Yield the objectives and goals whose status supposed results would change.
+
+    Each is rolled up by the rule of the plan, as in a scorecard.
+
+    Args:
+        card: the scorecard as it is.
+        supposed: results that would stand in place of its own.
+    """
+    results = _by_name(card.indicators()) | _by_name(supposed)
+    for goal in card.goals:
+        other = roll_up_goal(card.strategy, goal.goal, results)
+        for now, then in zip(goal.objectives, other.objectives, strict=True):
+            if now.roll_up.status is not then.roll_up.status:
+                yield Above(now.objective.id, now.roll_up, then.roll_up)
+        if goal.roll_up.status is not other.roll_up.status:
+            yield Above(goal.goal.id, goal.roll_up, other.roll_up)
+
+
+def computed_from(strategy: Strategy, id_: str) -> tuple[str, ...]:
+    """Return the indicators that are computed from one, also by way of others."""
+    found = [id_]
+    for each in found:
+        for other in strategy.indicators():
+            inputs = () if other.derive is None else other.derive.ids
+            named = (strategy.find(name) for name in inputs)
+            if other.id not in found and each in [i.id for i in named if i is not None]:
+                found.append(other.id)
+    return tuple(found[1:])
+
+
+def _by_name(results: Iterable[IndicatorResult]) -> dict[str, IndicatorResult]:
+    """Return results by the id of their indicator, and by those it had."""
+    listed = list(results)
+    named = {name: result for result in listed for name in result.indicator.formerly}
+    return named | {result.indicator.id: result for result in listed}
 
 
 def expected_in(result: IndicatorResult, year: int) -> float | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.assessment import assess
+from scorecard.assessment.comparison import compare_methods
 from scorecard.model.audience import Audience
 from scorecard.model.priority import PriorityState
 from scorecard.model.report import Section
@@ -20,6 +21,7 @@ from scorecard.review.span import span_of_years
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from scorecard.model.comparison import Comparison
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.parts import ChartLink
@@ -36,6 +38,7 @@ _BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
 class Brief:
     """All that one report may use; what its audience is not to read is in none of it.
 
+    ``comparisons`` are what published methods say, where a section asks for it.
     ``records`` hold no comment, priority or decision that is not for the audience. ``newest`` is
     the day of the newest record used, None without any. ``progress`` is told how many sections of
     how many are written.
@@ -51,6 +54,7 @@ class Brief:
     sections: tuple[Section, ...]
     newest: date | None
     charts: Mapping[str, ChartLink] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
     progress: Callable[[int, int], None] | None = None
 
     @property
@@ -154,6 +158,7 @@ def make_brief(
     audience = audience or settings.audience
     shown, board = readable(card, records, audience)
     steps = for_report(restatements, card.strategy)
+    sections = sections_for(audience, settings.sections)
     return Brief(
         card=card,
         records=shown,
@@ -162,11 +167,17 @@ def make_brief(
         changes=_changes(card, records) if changes is None else changes,
         plan_digest=plan_digest,
         audience=audience,
-        sections=sections_for(audience, settings.sections),
+        sections=sections,
         newest=newest_day(card, steps, board),
         charts=charts or {},
+        comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
         progress=progress,
     )
+
+
+def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
+    """Return what published methods say of the indicators of a scorecard."""
+    return compare_methods(card.strategy, records, card.year, card.as_of)
 
 
 def _changes(card: Scorecard, records: Records) -> Changes:

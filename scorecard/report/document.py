@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scorecard.report.comparison_parts import ComparisonView
     from scorecard.report.parts import (
         ChangesView,
         ChartLink,
@@ -83,6 +84,7 @@ class Body:
     cuts: CutsView | None = None
     other_cuts: tuple[CutsView, ...] = ()
     marks: tuple[StatusView, ...] = ()
+    comparison: ComparisonView | None = None
     due: tuple[DueView, ...] = ()
 
 

@@ -115,6 +115,8 @@ def _made(folder: Path) -> bool:
     """Make the folder of the charts; say whether it was not there before."""
     if folder.is_dir():
         return False
+    if not folder.parent.is_dir():
+        raise ScorecardError(f"{folder}: not written: there is no folder {folder.parent}")
     try:
         folder.mkdir()
     except FileExistsError:

@@ -10,6 +10,7 @@ from scorecard.messages.figures import day
 from scorecard.model.report import ANNEXES, Section
 from scorecard.model.status import Reason
 from scorecard.report import annexes, board
+from scorecard.report.comparison import comparison_view
 from scorecard.report.digest import data_digest
 from scorecard.report.document import Body, Document, Head
 from scorecard.report.glance import glance, number_glance
@@ -158,6 +159,10 @@ def _method(writer: Writer) -> _Made:
     return {"cuts": cuts, "other_cuts": others, "marks": marks}
 
 
+def _comparison(writer: Writer) -> _Made:
+    return {"comparison": comparison_view(writer.brief)}
+
+
 def _due(writer: Writer) -> _Made:
     return {"due": annexes.due_views(writer.brief)}
 
@@ -186,6 +191,7 @@ _MAKERS: dict[Section, Callable[[Writer], _Made]] = {
     Section.DEFINITIONS: _definitions,
     Section.SOURCES: _sources,
     Section.METHOD: _method,
+    Section.COMPARISON: _comparison,
     Section.DUE: _due,
 }
 

@@ -239,15 +239,18 @@ class Writer:
 
     def _in_short(self, result: IndicatorResult) -> str:
         """Return the figure and what it is held against; the sentence where there is no figure."""
-        indicator, style = result.indicator, self.figures.style
-        figure = latest_short(indicator, result.latest, self.card.year, style)
+        indicator, style, latest = result.indicator, self.figures.style, result.latest
+        year = self.card.year if latest is None else latest.year
+        figure = latest_short(indicator, latest, year, style)
         expected = self.figures.expected(result)
-        if not figure or result.latest is None:
+        if not figure or latest is None:
             return result.sentence
         figure = with_unit(indicator, figure)
-        of_few = base(indicator, result.latest, style)
+        of_few = base(indicator, latest, style)
         if of_few:
             figure = words.MARKED.format(figure=figure, marks=of_few)
+        if latest.year != self.card.year:
+            figure = words.OF_YEAR.format(value=figure, year=latest.year)
         if expected and result.explanation.rule in PATH_RULES:
             return words.Report.WHY_EXPECTED.format(figure=figure, expected=expected)
         target = target_short(indicator, result.target, style)

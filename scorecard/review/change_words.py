@@ -237,8 +237,8 @@ def _with_unit(step: Restatement, text: str) -> str:
 
 def _difference(step: Restatement, plan: Strategy) -> str:
     by = step.difference
-    if by is None:
+    if not by:
         return ""
     sign = "+" if by > 0 else words.Changes.MINUS
-    shown = sign + format_number(f"{abs(by):f}", plan.style)
-    return words.Changes.DIFFERENCE.format(difference=in_points(step.subject, shown))
+    shown = in_points(step.subject, format_number(f"{abs(by):f}", plan.style))
+    return words.Changes.DIFFERENCE.format(difference=sign + shown)

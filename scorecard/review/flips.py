@@ -126,11 +126,13 @@ class Counterfactual:
 
     def _turned(self, without: dict[str, IndicatorResult]) -> Iterator[Flip]:
         """Yield what turned, from the results that differ up to the goals."""
-        results = ChainMap(without, self._named)
+        named = {name: r for r in without.values() for name in r.indicator.formerly}
+        results = ChainMap(named | without, self._named)
         above = {goal.goal.id for id_ in without for goal in self._goals[id_]}
         for goal in self._card.goals:
             if goal.goal.id in above:
-                yield from _between(roll_up_goal(goal.goal, results), goal)
+                without_it = roll_up_goal(self._card.strategy, goal.goal, results)
+                yield from _between(without_it, goal)
 
 
 def _put_back(
@@ -187,5 +189,13 @@ def _flip(level: Level, id_: str, title: str, was: Status, now: Status) -> Itera
 
 
 def _differ(now: IndicatorResult, without: IndicatorResult) -> bool:
-    """Say whether two results differ in anything a parent can see."""
-    return (now.status, now.note, now.reason) != (without.status, without.note, without.reason)
+    """Say whether two results differ in anything a parent can see.
+
+    A published roll-up may add up the scores of a method, which move within a status too.
+    """
+    seen = [
+        (result.status, result.note, result.reason, peer and (peer.word, peer.score))
+        for result in (now, without)
+        for peer in (result.explanation.peer,)
+    ]
+    return seen[0] != seen[1]

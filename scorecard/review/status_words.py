@@ -12,7 +12,7 @@ from scorecard.model.indicator import Kind
 from scorecard.model.number import format_number
 from scorecard.model.reading import Flag
 from scorecard.model.status import Status
-from scorecard.review.change import exact_figure
+from scorecard.review.change import movement
 from scorecard.review.move import Level
 from scorecard.review.movers import Mover, gone_years, new_years, revised_years
 from scorecard.review.status_change import StatusChange
@@ -94,9 +94,11 @@ def _noted(status: Status, note: Note | None) -> str:
 
 
 def in_points(indicator: Indicator, amount: str) -> str:
-    """Return a difference of two percentages in points, and any other as it is."""
-    percent = indicator.kind is Kind.PERCENT or indicator.unit == "%"
-    return words.Changes.POINTS.format(amount=amount) if percent else amount
+    """Return a difference of two percentages in percentage points, and any other as it is."""
+    if not figures.is_percent(indicator):
+        return amount
+    said: str = (words.ONE_POINT if amount == "1" else words.POINTS).format(number=amount)
+    return said
 
 
 def _stood(result: IndicatorResult | RollUp | None) -> str:
@@ -158,18 +160,13 @@ def _amount(
     if result.indicator.kind not in _NUMERIC:
         same = was.value is not None and was.value == now.value
         return (words.Changes.LEVEL, "") if same else None
-    earlier, later = exact_figure(was), exact_figure(now)
-    if earlier is None or later is None:
+    by = movement(result.indicator, was, now)
+    if by is None:
         return None
-    if earlier == later:
+    if not by:
         return words.Changes.LEVEL, ""
-    far = abs(later - earlier)
-    if was.reading is None or now.reading is None:
-        shown = format_number(float(far), style)
-    else:
-        shown = format_number(f"{far:f}", style)
-    shown = in_points(result.indicator, shown)
-    return (words.Changes.UP if later > earlier else words.Changes.DOWN), shown
+    shown = in_points(result.indicator, format_number(f"{abs(by):f}", style))
+    return (words.Changes.UP if by > 0 else words.Changes.DOWN), shown
 
 
 def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoint) -> bool:

@@ -17,7 +17,7 @@ import pytest
 from scorecard.assessment import assess
 from scorecard.framework import load_plan
 from scorecard.records import Store
-from scorecard.report import document, parts, render_report
+from scorecard.report import comparison_parts, document, parts, render_report
 from scorecard.report.charts import draw_charts
 from scorecard.report.parts import ChartLink
 from scorecard.review import restatements
@@ -68,6 +68,12 @@ def test_casualties_are_restated_in_steps_as_they_became_known(root: Path) -> No
     known = bundled(root, 2017, date(2017, 12, 31))
     assert "8,605" in known
     assert "9,437" not in known
+
+
+def test_an_older_figure_in_the_table_says_its_year_after_the_unit(root: Path) -> None:
+    text = bundled(root, 2018, date(2018, 11, 30))
+    assert "102 states (2017), 115 expected" in text
+    assert "98.3 US\\$ million (2017), 103 expected" in text
 
 
 @pytest.mark.parametrize("year", range(2017, 2022))
@@ -127,7 +133,7 @@ def test_of_many_that_went_the_same_way_six_are_named(root: Path) -> None:
 
 def test_every_value_a_template_may_print_is_on_the_page_about_it(root: Path) -> None:
     page = (root / "docs" / "report.md").read_text(encoding="utf-8")
-    modules = (vars(document) | vars(parts)).values()
+    modules = (vars(document) | vars(parts) | vars(comparison_parts)).values()
     shapes = [value for value in modules if hasattr(value, "__dataclass_fields__")]
     assert len(shapes) > 20
     missing = {

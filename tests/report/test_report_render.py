@@ -146,7 +146,7 @@ def test_a_scorecard_in_which_nothing_could_be_assessed_says_why() -> None:
     text = render(card(one_objective(*made)), Records())
     assert (
         "None of the 3 indicators could be assessed: 1 no data and 2 too old. "
-        "0 of 3 have a reading for 2020." in text
+        "0 of the 3 that can be scored have a reading for 2020." in text
     )
     assert "### Missed or off track" not in text
 

@@ -30,6 +30,7 @@ HEADINGS = {
     Section.DEFINITIONS: "Definitions, and what decided each status",
     Section.SOURCES: "Sources",
     Section.METHOD: "Method",
+    Section.COMPARISON: "What other published methods would say",
     Section.DUE: "Still due for 2019",
 }
 

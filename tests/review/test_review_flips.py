@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from review_cases import RESTATED, day, due, every_year, plan, reading
 
 from scorecard.assessment import assess
 from scorecard.model.entity import Aggregate, Entity
-from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator
+from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Thresholds
 from scorecard.model.records import Closure, Records
 from scorecard.model.status import Status
 from scorecard.model.strategy import Goal, Objective, Strategy
@@ -125,10 +126,11 @@ def test_an_entitys_restated_figure_turns_the_whole_under_a_former_name_too() ->
     )
 
 
-def test_a_headline_in_another_goal_turns_its_objective() -> None:
+@pytest.mark.parametrize("headline", ["support", "aid"])
+def test_a_headline_in_another_goal_turns_its_objective(headline: str) -> None:
     goals = (
-        Goal("I", "First", (Objective("1a", "A", (SUPPORT,)),)),
-        Goal("II", "Second", (Objective("2a", "B", headline="support"),)),
+        Goal("I", "First", (Objective("1a", "A", (replace(SUPPORT, formerly=("aid",)),)),)),
+        Goal("II", "Second", (Objective("2a", "B", headline=headline),)),
     )
     strategy = Strategy("Plan", (2017, 2021), goals=goals)
     (step,) = changes_between_years(strategy, Records(PAIR), 2016, 2017).restated
@@ -237,13 +239,53 @@ def revisions(draw: st.DrawFn) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+def by_a_peer(strategy: Strategy) -> Strategy:
+    """Return a plan whose indicators and roll-up are Open SDG's."""
+    (goal,) = strategy.goals
+    named = Thresholds("opensdg")
+    objectives = tuple(
+        replace(o, indicators=tuple(replace(i, thresholds=named) for i in o.indicators))
+        for o in goal.objectives
+    )
+    return replace(strategy, goals=(replace(goal, objectives=objectives),), roll_up="mean_score")
+
+
+@pytest.mark.parametrize(
+    ("figures", "was", "now", "levels"),
+    [
+        # Scores of 5 and 5, then of 5 and -5, whose mean of 0 is moderate progress still.
+        (("140", "140", "90"), Status.ACHIEVED, RISK, 3),
+        # 0.86 and -0.68, then -1.28: the mean falls below 0, and no indicator's own status moves.
+        (("110", "106", "104"), RISK, OFF, 2),
+    ],
+)
+def test_a_published_roll_up_turns_by_its_own_rule(
+    figures: tuple[str, ...], was: Status, now: Status, levels: int
+) -> None:
+    start = Indicator("a", "A", baselines=(Baseline(2016, 100.0),), targets=(due(130, 2020),))
+    records = Records(
+        (
+            reading(figures[0], "2019-01-01", year=2018, indicator="a"),
+            reading(figures[1], "2019-01-01", year=2018, indicator="b"),
+            reading(
+                figures[2], "2020-01-01", year=2018, revision=2, reason=RESTATED, indicator="b"
+            ),
+        )
+    )
+    strategy = by_a_peer(plan(start, replace(start, id="b")))
+    (step,) = changes_between_years(strategy, records, 2017, 2018).restated
+    assert turned(step.flips)[:2] == [("goal", "I", was, now), ("objective", "1a", was, now)]
+    assert len(turned(step.flips)) == levels
+
+
 @settings(deadline=None, max_examples=120)
-@given(revisions(), st.integers(2016, 2018), st.booleans())
+@given(revisions(), st.integers(2016, 2018), st.booleans(), st.booleans())
 def test_flips_are_what_whole_assessments_say(
-    drawn: tuple[Reading, ...], earlier: int, days: bool
+    drawn: tuple[Reading, ...], earlier: int, days: bool, peer: bool
 ) -> None:
     records = Records(drawn, closures=(Closure(2017, date(2018, 6, 1), "chair"),))
     strategy = plan(*INDICATORS[:2], own=INDICATORS[2:])
+    strategy = by_a_peer(strategy) if peer else strategy
     if days:
         ends = date(earlier, 12, 31), date(earlier + 2, 6, 30)
         found = changes_between_days(strategy, records, *ends, 2019)

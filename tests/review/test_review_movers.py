@@ -135,7 +135,7 @@ def test_percentages_differ_in_points() -> None:
     share = replace(TO_2020, kind=Kind.PERCENT, unit="", direction=Direction.INCREASE)
     readings = (reading("107.6", "2018-01-01"), reading("108.1", "2019-01-01", year=2018))
     _, said = between(plan(share), readings, 2017, 2018)
-    assert "up 0.5 points from 107.6 % in 2017" in said
+    assert "up 0.5 percentage points from 107.6 % in 2017" in said
 
 
 def test_levels_and_answers_are_named() -> None:

@@ -1,0 +1,94 @@
+"""One year's report in all its forms: Markdown with or without charts, and one page of HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.report import render_report
+from scorecard.report.charts import draw_charts
+from scorecard.report.html import markdown_to_html
+from scorecard.report.parts import ChartLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from scorecard.model.audience import Audience
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.report.charts import Chart
+    from scorecard.review.restatements import Restatement
+
+    Progress = Callable[[int, int], None]
+
+
+class ReportMaker:
+    """Makes the report of one year; whoever asks for the same gets the same bytes.
+
+    Args:
+        card: the year, assessed.
+        restatements: those known on the scorecard's day.
+        plan_digest: names the plan's exact text.
+        records: what was entered.
+        templates: a folder with templates to use in place of ours.
+        audience: for whom it is; None for whom the plan says.
+        charted: draw charts; None for what the plan says.
+    """
+
+    def __init__(
+        self,
+        card: Scorecard,
+        restatements: Sequence[Restatement],
+        *,
+        plan_digest: str,
+        records: Records,
+        templates: Path | None = None,
+        audience: Audience | None = None,
+        charted: bool | None = None,
+    ) -> None:
+        self.card = card
+        self._restatements, self._records = restatements, records
+        self._digest, self._templates, self._audience = plan_digest, templates, audience
+        self._charted = card.strategy.report.charts if charted is None else charted
+        self._drawn: dict[str, Chart] | None = None
+
+    def charts(self, progress: Progress | None = None) -> Mapping[str, Chart]:
+        """Return the charts by the id of their indicator, drawn once; none where unwanted."""
+        if not self._charted:
+            return {}
+        if self._drawn is None:
+            self._drawn = draw_charts(self.card, progress)
+        return self._drawn
+
+    def markdown(
+        self, address: Callable[[Chart], str] | None = None, progress: Progress | None = None
+    ) -> str:
+        """Return the report, each chart referred to by an address; none without addresses.
+
+        Raises:
+            ScorecardError: a template is missing or at fault; its file and line are named.
+        """
+        shown = self.charts() if address is not None else {}
+        links = {
+            id_: ChartLink(address(chart), chart.finding) for id_, chart in shown.items() if address
+        }
+        return render_report(
+            self.card,
+            self._restatements,
+            plan_digest=self._digest,
+            records=self._records,
+            template_dir=self._templates,
+            audience=self._audience,
+            charts=links,
+            progress=progress,
+        )
+
+    def page(self, progress: Progress | None = None) -> str:
+        """Return the report as one page of HTML that holds its charts.
+
+        Raises:
+            ScorecardError: a template is missing or at fault; its file and line are named.
+        """
+        svgs = {chart.name: chart.svg for chart in self.charts().values()}
+        text = self.markdown(lambda chart: chart.name, progress)
+        return markdown_to_html(text, charts=svgs)
