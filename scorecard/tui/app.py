@@ -64,7 +64,6 @@ class ScorecardApp(Opening):
     }
     CSS = """
     #kept { height: 1; display: none; }
-    #store { height: auto; max-height: 2; display: none; }
     #sentence { height: 3; }
     """
 
@@ -102,6 +101,7 @@ class ScorecardApp(Opening):
         self._shown_version = -1
         self._who = who
         self.last_said = ""
+        self._news = ""
         for theme in THEMES:
             self.register_theme(theme)
         if self.theme == "textual-dark":
@@ -137,8 +137,9 @@ class ScorecardApp(Opening):
         )
 
     def on_scorecard_app_arrived(self, message: Arrived) -> None:
-        """Show what a worker has read."""
-        self._take_in(message.loaded)
+        """Show what a worker has read; the same again changes nothing on any screen."""
+        if message.loaded is not self.loaded:
+            self._take_in(message.loaded)
 
     def on_scorecard_app_written(self, message: Written) -> None:
         """Show what was changed, and say it."""
@@ -171,16 +172,24 @@ class ScorecardApp(Opening):
             self.call_after_refresh(gc.enable)
             self.call_after_refresh(self._mention_unsaved)
         had_none = self.loaded is None or self.loaded.card is None
-        if news := loaded.store.news(None if self.loaded is None else self.loaded.store):
-            self.call_after_refresh(self.say, news)
+        news = loaded.store.news(None if self.loaded is None else self.loaded.store)
+        self._news = news or self._news
+        self.call_after_refresh(self.tell_news)
         self.loaded = loaded
         for screen in self.screen_stack:
             if isinstance(screen, ScorecardScreen):
                 screen.take_in(loaded)
+                screen.warn_of(loaded.store)
         if loaded.card is None:
             self.action_problems()
         elif had_none and self.read_only:
             self.open_review()
+
+    def tell_news(self) -> None:
+        """Say what became of the store, on the first screen that has a line for it."""
+        if self._news and isinstance(self.screen, ScorecardScreen) and self.screen.TELLS:
+            self.say(self._news)
+            self._news = ""
 
     def _mention_unsaved(self) -> None:
         """Say that text waits to be saved, once the first picture is there."""
@@ -199,6 +208,8 @@ class ScorecardApp(Opening):
     def _look(self) -> None:
         if self.session.has_changed():
             self.work(self.session.load)
+        elif self.loaded is not None and self.loaded.store.waiting:
+            self.work(self.session.look_again)
 
     def move_year(self, by: int) -> None:
         """Show the scorecard of a year before or after, within the strategy's period."""

@@ -14,11 +14,11 @@ from scorecard.tui.typed_cell import answered, understood
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.tui.edits import Edit
     from scorecard.tui.form import Form
-    from scorecard.tui.grid import Grid, Place
+    from scorecard.tui.grid import Grid
+    from scorecard.tui.grid_row import GridRow, Place
 
 
 class Terms(NamedTuple):
@@ -31,10 +31,13 @@ class Terms(NamedTuple):
 
 
 class BulkLine(NamedTuple):
-    """One edit: what stands, and what would; ``revises`` says that it needs a reason."""
+    """One edit: what stands, and what would; ``revises`` says that it needs a reason.
+
+    ``row`` is None where the plan has it no more.
+    """
 
     place: Place
-    indicator: Indicator
+    row: GridRow | None
     was: Reading | None
     becomes: Reading | None
     revises: bool
@@ -62,7 +65,6 @@ class Bulk:
     def __init__(self, grid: Grid, edits: Mapping[Place, Edit]) -> None:
         self._grid = grid
         self._edits = dict(edits)
-        self._indicators = {row.indicator.id: row.indicator for row in grid.rows}
         self._forms = {place: self._form(place) for place in self._edits}
         self.lines = tuple(self._line(place, edit) for place, edit in self._edits.items())
 
@@ -113,23 +115,25 @@ class Bulk:
         }
 
     def _form(self, place: Place) -> Form | None:
-        indicator = self._indicators.get(place[0])
-        return None if indicator is None else self._grid.form(indicator, place[1])
+        row = self._grid.row_for(place)
+        return None if row is None else self._grid.form(row, place.year)
 
     def _line(self, place: Place, edit: Edit) -> BulkLine:
-        form = self._forms[place]
-        if form is None:
+        form, row = self._forms[place], self._grid.row_for(place)
+        if form is None or row is None:
             gone = words.ScreenGrid.GONE
-            return BulkLine(place, _unknown(place), None, None, revises=False, fault=gone)
-        found = understood(self._grid, form.indicator, place[1], edit)
+            return BulkLine(place, None, None, None, revises=False, fault=gone)
+        found = understood(self._grid, row, place.year, edit)
         revises = form.needs_reason or (edit.taken_back and form.standing is not None)
-        return BulkLine(place, form.indicator, form.standing, found.reading, revises, found.fault)
+        return BulkLine(place, row, form.standing, found.reading, revises, found.fault)
 
     def _entry(self, form: Form, edit: Edit, terms: Terms, faults: dict[str, str]) -> Entry | None:
         """Return the entry of one edit; None, perhaps with faults, where there is none."""
         if edit.taken_back:
             key, reason = form.key, terms.reason
-            return Entry(key.indicator, key.year, None, reason=reason, retracted=True)
+            return Entry(
+                key.indicator, key.year, None, entity=key.entity, reason=reason, retracted=True
+            )
         typed = answered(form, edit) | {"state": terms.state}
         typed["reason"] = terms.reason if form.needs_reason else ""
         if terms.source.strip() or form.standing is None:
@@ -152,10 +156,3 @@ def _faults(terms: Terms) -> dict[str, str]:
     found = {column: line_fault(text) for column, text in texts.items() if text.strip()}
     said = words.ScreenForm.TEXT_FAULT
     return {column: said.format(fault=fault) for column, fault in found.items() if fault}
-
-
-def _unknown(place: Place) -> Indicator:
-    """Return a stand-in for an indicator that the plan has no more."""
-    from scorecard.model.indicator import Indicator  # noqa: PLC0415 - hardly ever
-
-    return Indicator(place[0], place[0])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from scorecard.records import Conflict
     from scorecard.tui.bulk import Bulk, BulkLine, Terms
     from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.grid import Grid, Place
+    from scorecard.tui.grid import Grid
+    from scorecard.tui.grid_row import Place
 
 _MOST_NAMED = 4
 
@@ -30,7 +31,7 @@ class BulkWords:
 
     def __init__(self, grid: Grid, glyphs: Glyphs) -> None:
         self._cells, self._glyphs = CellWords(grid, glyphs), glyphs
-        self._indicators = {row.indicator.id: row.indicator for row in grid.rows}
+        self._grid = grid
 
     def table(self, bulk: Bulk, terms: Terms) -> TextTableData:
         """Return a row for each edit: indicator, year, was, becomes, reason."""
@@ -45,11 +46,10 @@ class BulkWords:
         rows = tuple(self._row(line, terms) for line in bulk.lines)
         return TextTableData(columns, rows, ("",) * len(rows))
 
-    def faults(self, bulk: Bulk, cells: Sequence[tuple[Place, str]]) -> str:
+    def faults(self, cells: Sequence[tuple[Place, str]]) -> str:
         """Name the first fault, and how many more there are."""
-        titles = {line.place: line.indicator for line in bulk.lines}
         place, what = cells[0]
-        name = self._cells.place(titles[place], place[1])
+        name = words.ScreenGrid.PLACE.format(title=self._name(place), year=place.year)
         first = words.ScreenBulk.FAULT.format(place=name, what=what)
         if len(cells) == 1:
             return first
@@ -61,8 +61,10 @@ class BulkWords:
             return str(conflict)
         said, lines = words.ScreenBulk, []
         for place, theirs in list(outdated.items())[:_MOST_NAMED]:
-            name = self._cells.place(self._indicators[place[0]], place[1])
-            now = self._cells.value(self._indicators[place[0]], theirs)
+            row = self._grid.row_for(place)
+            if row is None:
+                continue
+            name, now = self._cells.place(row, place.year), self._cells.value(row, theirs)
             at = f"{theirs.entered_at:%Y-%m-%d %H:%M}"
             lines.append(said.CONFLICT_LINE.format(place=name, by=theirs.by, at=at, now=now))
         left = len(outdated) - _MOST_NAMED
@@ -70,12 +72,17 @@ class BulkWords:
         return " ".join([said.CONFLICT.format(first=conflict, others="; ".join(lines)), *more])
 
     def _row(self, line: BulkLine, terms: Terms) -> tuple[str, ...]:
-        said, indicator = words.ScreenBulk, line.indicator
+        said, row = words.ScreenBulk, line.row
         was = said.WAS_NOTHING
-        if line.was is not None:
-            was = self._cells.value(indicator, line.was)
+        if row is not None and line.was is not None:
+            was = self._cells.value(row, line.was)
         becomes = line.fault
-        if line.becomes is not None:
-            becomes = self._cells.value(indicator, line.becomes)
+        if row is not None and line.becomes is not None:
+            becomes = self._cells.value(row, line.becomes)
         why = (terms.reason or said.NEEDED) if line.revises else said.FIRST
-        return (indicator.title, str(line.place[1]), was, becomes, why)
+        return (self._name(line.place), str(line.place.year), was, becomes, why)
+
+    def _name(self, place: Place) -> str:
+        """Name what an edit is of; by its ids where the plan has it no more."""
+        row = self._grid.row_for(place)
+        return " ".join(filter(None, (place.indicator, place.entity))) if row is None else row.name

@@ -12,7 +12,6 @@ from scorecard.model.status import Status
 from scorecard.tui.cells import clean
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
     from scorecard.tui.edits import Edit
     from scorecard.tui.figures import Figures
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from scorecard.tui.grid import Cell
     from scorecard.tui.typed_cell import Understood
 
+_DAY = len("2020-02-27")
 PROVISIONAL, CONTESTED, COMPUTED = "*", "!", "="
 
 
@@ -37,11 +37,12 @@ def cell_text(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
     stands = cell.stands
     if cell.is_computed:
         return _computed(cell, figures, glyphs)
-    if cell.indicator.kind is Kind.QUALITATIVE:
+    own = cell.row.own
+    if own.kind is Kind.QUALITATIVE:
         return _judged(cell, glyphs)
     if stands is None:
-        return CellText("" if not cell.indicator.active_in(cell.year) else glyphs.nothing, "dim")
-    text = said(cell.indicator, stands, figures, glyphs)
+        return CellText("" if not own.active_in(cell.year) else glyphs.nothing, "dim")
+    text = said(cell, stands, figures, glyphs)
     if stands.state is State.DRAFT:
         return CellText(text, "dim", "(", ")")
     ink = "dim" if stands.value is None else "text"
@@ -55,18 +56,21 @@ def edited_text(
     """Return what stands in a cell with an edit that is not saved."""
     if found.reading is None:
         return CellText(clean(edit.value or edit.no_data), "strong off_track", "[", "]")
-    text = said(cell.indicator, found.reading, figures, glyphs)
+    text = said(cell, found.reading, figures, glyphs)
     return CellText(text, "strong at_risk", "[", "]")
 
 
-def said(indicator: Indicator, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
-    """Show what a revision says, without signs beside it."""
+def said(cell: Cell, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
+    """Show what a revision says, without signs beside it; of a day in the cell's year the rest."""
+    indicator = cell.row.own
     if reading.retracted:
         return glyphs.nothing
     if reading.value is None:
         return glyphs.dash
     if indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
-        return clean(reading.value)
+        text = clean(reading.value)
+        in_year = cell.row.is_dated and len(text) == _DAY and text.startswith(f"{cell.year}-")
+        return text[len("2020-") :] if in_year else text
     point = ReadingPoint(reading.year, None, reading)
     return figures.point(indicator, point).removesuffix(PROVISIONAL)
 

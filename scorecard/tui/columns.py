@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import is_percent
 from scorecard.review.change import change
 from scorecard.tui.cells import clean, fit
 from scorecard.tui.figures import Figures
@@ -148,6 +149,7 @@ class Columns:
             if room - _taken([*columns.values(), extra]) < min(titles, _GOOD_TITLE):
                 break
             columns[extra.id] = extra
+        self._with_points(columns, card.year, results, room - min(titles, _GOOD_TITLE))
         order = ("spark", "latest", "change", "expected", "confidence", "target")
         years = sorted(id_ for id_ in columns if id_ not in order)
         chosen = tuple(columns[id_] for id_ in (*order, *years) if id_ in columns)
@@ -156,11 +158,7 @@ class Columns:
     def _extras(self, card: Scorecard, results: list[IndicatorResult]) -> Iterator[Column]:
         """Yield what joins where there is room, in this order; the newest year first."""
         figures, year = self._figures, card.year
-
-        def moved(result: IndicatorResult) -> str:
-            return figures.change(change(result, year))
-
-        yield _sized("change", words.ScreenWords.CHANGE, moved, results, _MOST_FIGURE)
+        yield self._change(year, results)
         yield _sized(
             "expected", words.ScreenWords.EXPECTED, figures.expected, results, _MOST_FIGURE
         )
@@ -169,6 +167,25 @@ class Columns:
         first, last = card.strategy.period
         for of in range(min(year, last), first - 1, -1):
             yield _sized(str(of), str(of), self._of_year(of), results, _MOST_FIGURE)
+
+    def _change(self, year: int, results: list[IndicatorResult], *, points: bool = False) -> Column:
+        """Return the column of movements; ``points`` says beside percentages what they move by."""
+
+        def moved(result: IndicatorResult) -> str:
+            said = points and is_percent(result.indicator)
+            return self._figures.change(change(result, year), points=said)
+
+        return _sized("change", words.ScreenWords.CHANGE, moved, results, _MOST_FIGURE)
+
+    def _with_points(
+        self, columns: dict[str, Column], year: int, results: list[IndicatorResult], room: int
+    ) -> None:
+        """Let the column of movements say which are in points, where nothing must give way."""
+        if "change" not in columns:
+            return
+        wide = self._change(year, results, points=True)
+        if _taken(({**columns, "change": wide}).values()) <= room:
+            columns["change"] = wide
 
     def _of_year(self, year: int) -> Callable[[IndicatorResult], str]:
         def text(result: IndicatorResult) -> str:

@@ -51,7 +51,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "year-back", "year-on",
     ),
     "compare": ("back", "open-compared", "year-back", "year-on"),
-    "contested": ("back", "settle-contested"),
+    "contested": ("back", "settle-contested", "undo"),
     "choose": ("back", "choose-entity"),
     "due": ("back", "settle-due", "show-due", "year-back", "year-on", "grid"),
     "review": (
@@ -66,7 +66,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "back", "add-record", "record-done", "revise-record", "drop-record", "year-back",
         "year-on", "priorities",
     ),
-    "report": ("back", "write-report", "report-as-of", "year-back", "year-on"),
+    "report": (
+        "back", "write-report", "report-charts", "report-audience", "report-as-of", "year-back",
+        "year-on",
+    ),
     "grid": ("back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading"),
     "entry": ("back", "save", "save-next", "no-data"),
     "record": ("back", "save"),

@@ -42,10 +42,11 @@ class Judging:
 
 @dataclass(frozen=True, slots=True)
 class _Save:
-    """One save: each revision made, with what stood before it."""
+    """One save: each revision made, with what stood before it; ``settles`` what was contested."""
 
     readings: tuple[tuple[Reading, Reading | None], ...]
     judgement: tuple[Judgement, Judgement | None] | None = None
+    settles: bool = False
 
 
 class Desk:
@@ -148,7 +149,9 @@ class Desk:
         (entry,) = restoring([(chosen, chosen)], reason)
         store = self._store()
         store.refresh()
-        settle(store, entry, by=self._by(), seen=side.seen)
+        before = store.head(entry.key)
+        made = settle(store, entry, by=self._by(), seen=side.seen)
+        self._saves.append(_Save(((made, before),), settles=True))
         return words.ScreenStore.SETTLED.format(place=side.title, value=side.value)
 
     def undo(self) -> str:
@@ -157,8 +160,6 @@ class Desk:
         Raises:
             ScorecardError: there is nothing to undo, or somebody changed it meanwhile.
         """
-        from scorecard.records.entry.restoring import restoring  # noqa: PLC0415 - only who undoes
-
         if not self._saves:
             raise ScorecardError(words.ScreenEntry.NOTHING_TO_UNDO)
         last, store = self._saves[-1], self._store()
@@ -168,15 +169,9 @@ class Desk:
             return words.ScreenEntry.UNDONE.format(said=done)
         if last.judgement is not None and last.judgement[1] is None and not last.readings:
             raise ScorecardError(words.ScreenEntry.FIRST_JUDGED)
-        said = []
-        if last.readings:
-            entries = restoring(last.readings)
-            seen = {made.key: self._now.get(made.id, made.id) for made, _ in last.readings}
-            restored = store.add(entries, by=self._by(), seen=seen)
-            for now, (made, before) in zip(restored, last.readings, strict=True):
-                if before is not None:
-                    self._now[before.id] = now.id
-                said.append(self._told(now, made))
+        said = self._restore(store, last.readings)
+        if last.settles:
+            said.append(words.ScreenStore.STAYS_SETTLED)
         if last.judgement is not None and last.judgement[1] is not None:
             former = last.judgement[1]
             judging = Judging(former.indicator, former.year, former.status, former.because)
@@ -188,6 +183,22 @@ class Desk:
         if many:
             return words.ScreenEntry.UNDONE_MANY.format(number=len(last.readings))
         return words.ScreenEntry.UNDONE.format(said=" ".join(said))
+
+    def _restore(
+        self, store: Store, changes: Sequence[tuple[Reading, Reading | None]]
+    ) -> list[str]:
+        """Enter again what stood before some revisions; say of each what stands now."""
+        from scorecard.records.entry.restoring import restoring  # noqa: PLC0415 - only who undoes
+
+        if not changes:
+            return []
+        seen = {made.key: self._now.get(made.id, made.id) for made, _ in changes}
+        restored = store.add(restoring(changes), by=self._by(), seen=seen)
+        for now, (_, before) in zip(restored, changes, strict=True):
+            if before is not None:
+                self._now[before.id] = now.id
+        pairs = zip(restored, changes, strict=True)
+        return [self._told(now, made) for now, (made, _) in pairs]
 
     def _store(self) -> Store:
         workspace = self._session.workspace
@@ -252,6 +263,6 @@ class Desk:
         was = ""
         if before is not None and not before.retracted:
             was = stated(before, figures, indicator)
-        said = words.ScreenEntry.SAVED_WAS if was else words.ScreenEntry.SAVED
         now = stated(made, figures, indicator)
+        said = words.ScreenEntry.SAVED_WAS if was not in ("", now) else words.ScreenEntry.SAVED
         return said.format(title=title, year=made.year, value=now, was=was)

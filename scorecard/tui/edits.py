@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.tui.grid import Place
+    from scorecard.tui.grid_row import Place
 
 # More steps back than anybody remembers.
 _MOST_STEPS = 500

@@ -90,7 +90,7 @@ ENTITY_COMMANDS = (
         "!",
         "Contested",
         "List readings that two people revised at once, and let one of them stand.",
-        ("scorecard", "indicator", "entity", "grid", "due"),
+        ("scorecard", "indicator", "entity", "grid", "due", "review", "report"),
     ),
     Command(
         "settle-contested",

@@ -37,7 +37,17 @@ ENTRY_COMMANDS = (
         "u",
         "Undo",
         "Undo the last save since scorecard was opened; in the year grid, first the last edit.",
-        ("scorecard", "indicator", "entity", "due", "grid", "review", "priorities", "decisions"),
+        (
+            "scorecard",
+            "indicator",
+            "entity",
+            "due",
+            "grid",
+            "review",
+            "priorities",
+            "decisions",
+            "contested",
+        ),
         footer="undo",
     ),
     Command(

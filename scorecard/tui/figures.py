@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure
 from scorecard.messages.short import latest_short, target_short
 from scorecard.model.number import format_number
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from scorecard.model.indicator import Indicator
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
     from scorecard.review.change import Change
-
-_ENTERED_DECIMALS = 6
 
 
 class Figures:
@@ -56,17 +55,21 @@ class Figures:
         """Show a computed value without its unit."""
         return figure(indicator, value, self.style)
 
-    def change(self, change: Change | None) -> str:
-        """Show a movement with its sign; no movement is ``0``."""
+    def change(self, change: Change | None, *, points: bool = False) -> str:
+        """Show a movement with its sign; no movement is ``0``.
+
+        Args:
+            change: as it is to be shown; None for none.
+            points: it is of percentages, and there is room to say that it is in their points.
+        """
         if change is None:
             return ""
-        if not change.by:
-            return "0"
-        plain = f"{change.by:f}"
-        # A movement between computed figures has digits that mean nothing.
-        exact = len(plain.partition(".")[2]) <= _ENTERED_DECIMALS
-        shown = format_number(plain if exact else float(change.by), self.style)
-        return "+" + shown if change.by > 0 else shown
+        shown = format_number(f"{change.by:f}", self.style)
+        signed = "+" + shown if change.by > 0 else shown
+        if not points:
+            return signed
+        said: str = words.ScreenWords.CHANGE_POINTS.format(change=signed)
+        return said
 
 
 def is_provisional(point: ReadingPoint) -> bool:

@@ -1,4 +1,4 @@
-"""The year grid as data: what stands for each indicator in each year."""
+"""The year grid as data: what stands in each row, an indicator's or an entity's, in each year."""
 
 from __future__ import annotations
 
@@ -6,37 +6,30 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scorecard.model.records import Records, closed_years, current, known
 from scorecard.tui.form import Form
+from scorecard.tui.grid_row import GridRow, Place, entity_rows_of, plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date
 
+    from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement
     from scorecard.model.scorecard import ReadingPoint, Scorecard
 
 _Revision = TypeVar("_Revision", "Reading", "Judgement")
-Place = tuple[str, int]
-"""A cell by its indicator's id and its year."""
-
-
-class GridRow(NamedTuple):
-    """One indicator; ``label`` is its objective's or goal's id on the first row of each alone."""
-
-    indicator: Indicator
-    label: str
 
 
 class Cell(NamedTuple):
-    """One indicator in one year.
+    """One row in one year.
 
     ``head`` is the newest revision, a draft or a retraction among them; ``counted`` the one that
     counts. ``computed`` is the value of an indicator that is derived from others, or made of those
     it is kept for by name. ``contested`` says that two people revised a reading of it at once.
     """
 
-    indicator: Indicator
+    row: GridRow
     year: int
     head: Reading | None = None
     counted: Reading | None = None
@@ -45,9 +38,24 @@ class Cell(NamedTuple):
     contested: bool = False
 
     @property
+    def place(self) -> Place:
+        """Return what names it."""
+        return self.row.place(self.year)
+
+    @property
+    def indicator(self) -> Indicator:
+        """Return the indicator of the plan."""
+        return self.row.indicator
+
+    @property
+    def entity(self) -> Entity | None:
+        """Return the entity of the row; None for the indicator's own."""
+        return self.row.entity
+
+    @property
     def is_computed(self) -> bool:
         """Say whether its figure comes from other readings."""
-        return self.indicator.derive is not None or bool(self.indicator.entities)
+        return self.indicator.derive is not None or self.row.folds
 
     @property
     def stands(self) -> Reading | None:
@@ -56,7 +64,7 @@ class Cell(NamedTuple):
 
 
 class Grid:
-    """What stands, and what was entered for each indicator.
+    """What stands, and what was entered for each indicator and entity.
 
     Args:
         card: a scorecard of the strategy; says the day whose knowledge is used.
@@ -64,6 +72,7 @@ class Grid:
         last: the scorecard of the period's last year, for computed values; None while it is
             not there.
         contested: the keys of the readings two people revised at once, by the ids of today.
+        opened: the ids of the indicators whose entities have rows.
     """
 
     def __init__(
@@ -72,55 +81,96 @@ class Grid:
         records: Records,
         last: Scorecard | None = None,
         contested: Iterable[ReadingKey] = (),
+        opened: Collection[str] = (),
     ) -> None:
         self.card = card
         self.closed: dict[int, Closure] = closed_years(records, card.as_of)
-        self.rows = tuple(_rows(card))
-        self._places = {row.indicator.id: at for at, row in enumerate(self.rows)}
+        self._plan = tuple(plan_rows(card))
+        self._by_id = {row.indicator.id: row for row in self._plan}
+        self._named: dict[str, tuple[GridRow, ...]] = {}
         self.last = {} if last is None else {r.indicator.id: r for r in last.indicators()}
-        self._contested = {(key.indicator, key.year) for key in contested}
+        self._contested = {Place(key.indicator, key.year, key.entity or "") for key in contested}
         self._closures = records.closures
-        self._readings: dict[str, list[Reading]] = {}
+        self._readings: dict[tuple[str, str], list[Reading]] = {}
         self._judgements: dict[str, list[Judgement]] = {}
         self._take(records, card.as_of)
         self.years = self._years(card.strategy.period)
-        self._cells: dict[str, dict[int, Cell]] = {}
+        self._cells: dict[tuple[str, str], dict[int, Cell]] = {}
+        self.open(opened)
 
-    def cell(self, indicator: Indicator, year: int) -> Cell:
-        """Return what stands for an indicator in a year."""
-        of_row = self._cells.get(indicator.id)
+    def open(self, ids: Collection[str]) -> None:
+        """Give the entities of some indicators rows below them, and those of no others."""
+        self.opened = frozenset(ids)
+        rows: list[GridRow] = []
+        for row in self._plan:
+            rows.append(row)
+            if row.indicator.id in self.opened:
+                rows += self._named_of(row)
+        self.rows: tuple[GridRow, ...] = tuple(rows)
+        self._places = {row.key: at for at, row in enumerate(rows)}
+
+    def cell(self, row: GridRow, year: int) -> Cell:
+        """Return what stands in a row in a year."""
+        of_row = self._cells.get(row.key)
         if of_row is None:
-            of_row = self._cells[indicator.id] = self._row_of(indicator)
-        return of_row.get(year) or Cell(indicator, year)
+            of_row = self._cells[row.key] = self._row_of(row)
+        return of_row.get(year) or Cell(row, year)
 
-    def place_of(self, indicator: str) -> int | None:
-        """Return the row of an indicator; None where the plan has it no more."""
-        return self._places.get(indicator)
+    def place_of(self, indicator: str, entity: str = "") -> int | None:
+        """Return where a row is; None where it is folded away, or the plan has it no more."""
+        return self._places.get((indicator, entity))
+
+    def row_for(self, place: Place) -> GridRow | None:
+        """Return the row of a place, be it folded away; None where the plan has it no more."""
+        top = self._by_id.get(place.indicator)
+        if top is None or not place.entity:
+            return top
+        return next((row for row in self._named_of(top) if row.key[1] == place.entity), None)
 
     def records(self, indicator: Indicator) -> Records:
         """Return what was entered for one indicator alone, and the closed years."""
         id_ = indicator.id
+        keys = [(id_, ""), *((id_, entity.id) for entity in indicator.entities)]
         return Records(
-            readings=tuple(self._readings.get(id_, ())),
+            readings=tuple(r for key in keys for r in self._readings.get(key, ())),
             judgements=tuple(self._judgements.get(id_, ())),
             closures=self._closures,
         )
 
-    def form(self, indicator: Indicator, year: int, *, today: date | None = None) -> Form:
+    def form(self, row: GridRow, year: int, *, today: date | None = None) -> Form:
         """Return the form that would enter a cell."""
-        return Form(self.card.strategy, self.records(indicator), indicator, year, today=today)
+        mine = Records(
+            readings=tuple(self._readings.get(row.key, ())),
+            judgements=tuple(self._judgements.get(row.indicator.id, ())),
+            closures=self._closures,
+        )
+        strategy = self.card.strategy
+        return Form(strategy, mine, row.indicator, year, today=today, entity=row.entity)
+
+    def _named_of(self, row: GridRow) -> tuple[GridRow, ...]:
+        id_ = row.indicator.id
+        if id_ not in self._named:
+            self._named[id_] = entity_rows_of(row.indicator)
+        return self._named[id_]
 
     def _take(self, records: Records, as_of: date | None) -> None:
-        """Sort what is known by indicator, under the ids of today."""
-        names = {old: row.indicator.id for row in self.rows for old in row.indicator.formerly}
-        names |= {row.indicator.id: row.indicator.id for row in self.rows}
+        """Sort what is known by indicator and entity, under the ids of today."""
+        indicators = [row.indicator for row in self._plan]
+        names = {old: indicator for indicator in indicators for old in indicator.formerly}
+        names |= {indicator.id: indicator for indicator in indicators}
         for reading in known(records.readings, as_of):
-            if reading.indicator in names and reading.entity is None:
-                self._readings.setdefault(names[reading.indicator], []).append(reading)
+            indicator = names.get(reading.indicator)
+            if indicator is None:
+                continue
+            entity = None if reading.entity is None else indicator.entity(reading.entity)
+            if entity is not None or reading.entity is None:
+                key = (indicator.id, "" if entity is None else entity.id)
+                self._readings.setdefault(key, []).append(reading)
         for judgement in records.judgements:
+            indicator = names.get(judgement.indicator)
             in_time = as_of is None or judgement.entered_at.date() <= as_of
-            if judgement.indicator in names and in_time:
-                self._judgements.setdefault(names[judgement.indicator], []).append(judgement)
+            if indicator is not None and in_time:
+                self._judgements.setdefault(indicator.id, []).append(judgement)
 
     def _years(self, period: tuple[int, int]) -> tuple[int, ...]:
         """Return the years of the period, and the one before where anything was read then."""
@@ -128,47 +178,36 @@ class Grid:
         before = any(r.year == first - 1 for of in self._readings.values() for r in of)
         return tuple(range(first - 1 if before else first, last + 1))
 
-    def _row_of(self, indicator: Indicator) -> dict[int, Cell]:
-        """Return the cells of one indicator that hold anything."""
-        mine = self._readings.get(indicator.id, [])
-        heads = _greatest(mine)
+    def _row_of(self, row: GridRow) -> dict[int, Cell]:
+        """Return the cells of one row that hold anything."""
+        mine, id_ = self._readings.get(row.key, []), row.indicator.id
+        heads = greatest(mine)
         # A reading under a former id is one of the same series.
         counted = {r.year: r for r in sorted(current(mine).values(), key=lambda r: r.rank)}
-        judged = _greatest(self._judgements.get(indicator.id, ()))
-        made = indicator.derive is not None or indicator.entities
-        result = self.last.get(indicator.id) if made else None
-        contested = {year for id_, year in self._contested if id_ == indicator.id}
+        judged = {} if row.entity is not None else greatest(self._judgements.get(id_, ()))
+        made = row.indicator.derive is not None or row.folds
+        result = self.last.get(id_) if made else None
+        contested = {at.year for at in self._contested if row.holds(at)}
         computed = {} if result is None else {point.year: point for point in result.readings}
         return {
             year: Cell(
-                indicator,
+                row,
                 year,
                 heads.get(year),
                 counted.get(year),
                 computed.get(year),
                 judged.get(year),
-                (indicator.id, year) in self._contested,
+                year in contested,
             )
             for year in {*heads, *judged, *computed, *contested}
         }
 
 
-def _greatest(revisions: Iterable[_Revision]) -> dict[int, _Revision]:
+def greatest(revisions: Iterable[_Revision]) -> dict[int, _Revision]:
+    """Return the newest of some revisions by year."""
     best: dict[int, _Revision] = {}
     for revision in revisions:
         held = best.get(revision.year)
         if held is None or held.rank < revision.rank:
             best[revision.year] = revision
     return best
-
-
-def _rows(card: Scorecard) -> Iterable[GridRow]:
-    for goal in card.strategy.goals:
-        yield from _group(goal.id, goal.indicators)
-        for objective in goal.objectives:
-            yield from _group(objective.id, objective.indicators)
-
-
-def _group(label: str, indicators: Sequence[Indicator]) -> Iterable[GridRow]:
-    for at, indicator in enumerate(indicators):
-        yield GridRow(indicator, "" if at else label)

@@ -25,6 +25,14 @@ GRID_COMMANDS = (
         palette=False,
     ),
     Command(
+        "fold-names",
+        ("space",),
+        "space",
+        "Fold names out",
+        "Show a row for each one an indicator is kept for by name, or hide them; so does enter.",
+        ("grid",),
+    ),
+    Command(
         "clear-cell",
         ("delete", "backspace"),
         "delete",

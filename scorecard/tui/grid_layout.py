@@ -10,11 +10,11 @@ from scorecard.messages.catalogue import words
 from scorecard.tui.cells import clean, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from scorecard.tui.cell_text import CellText
     from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.grid import GridRow
+    from scorecard.tui.grid_row import GridRow
     from scorecard.tui.inks import Line
 
 _MOST_LABEL = 6
@@ -40,6 +40,7 @@ class GridLayout:
         widest: the cells of the widest text in a cell.
         width: cells there are.
         glyphs: the signs to draw with.
+        opened: the ids of the indicators whose entities have rows.
     """
 
     def __init__(
@@ -49,13 +50,14 @@ class GridLayout:
         widest: int,
         width: int,
         glyphs: Glyphs,
+        opened: Collection[str] = (),
     ) -> None:
-        self._years, self._glyphs = years, glyphs
+        self._years, self._glyphs, self._opened = years, glyphs, opened
         self._figure = min(max(widest, _LEAST_FIGURE), _MOST_FIGURE)
         self.step = self._figure + _SIGNS + _GAP
         labels = max((cell_len(clean(row.label)) for row in rows), default=0)
         self._label = min(labels, _MOST_LABEL)
-        titles = max((cell_len(clean(row.indicator.title)) for row in rows), default=0)
+        titles = max((cell_len(self._title_of(row)) for row in rows), default=0)
         room = width - _LEAD - self._label - 2 - _HINT
         fits = max(1, (room - min(titles, _LEAST_TITLE)) // self.step)
         self.shown = min(len(years), fits)
@@ -105,7 +107,7 @@ class GridLayout:
         """
         ellipsis = self._glyphs.ellipsis
         label = fit(clean(row.label), self._label, ellipsis) + "  "
-        title = fit(clean(row.indicator.title), self._title, ellipsis)
+        title = fit(self._title_of(row), self._title, ellipsis)
         ink = "text" if here is None else "strong text"
         line: Line = [(" " * _LEAD + label, "strong text"), (title, ink)]
         for at in self._places(first):
@@ -114,6 +116,9 @@ class GridLayout:
             lead = fit(text.lead + shown, self._figure + 1, right=True)
             line += [(" " * _GAP, "text"), (lead + fit(text.trail, 1), on + text.ink)]
         return line
+
+    def _title_of(self, row: GridRow) -> str:
+        return clean(row.title(self._glyphs, opened=row.indicator.id in self._opened))
 
     def _places(self, first: int) -> range:
         return range(first, min(first + self.shown, len(self._years)))

@@ -9,7 +9,8 @@ from scorecard.tui.edits import Edit
 from scorecard.tui.typed_cell import understood
 
 if TYPE_CHECKING:
-    from scorecard.tui.grid import Grid, Place
+    from scorecard.tui.grid import Grid
+    from scorecard.tui.grid_row import Place
 
 # More cells than any grid has would only make a mistaken paste slow.
 _MOST_CELLS = 20_000
@@ -45,17 +46,17 @@ def pasted(grid: Grid, text: str, at: tuple[int, int]) -> dict[Place, Edit | Non
     changes: dict[Place, Edit | None] = {}
     faults: list[tuple[str, str]] = []
     for down, cells in enumerate(rows):
-        indicator = grid.rows[at[0] + down].indicator
+        row = grid.rows[at[0] + down]
         for across, cell in enumerate(cells):
             if not cell:
                 continue
             year = grid.years[at[1] + across]
-            edit = Edit(cell, seen=grid.form(indicator, year).seen)
-            found = understood(grid, indicator, year, edit)
+            edit = Edit(cell, seen=grid.form(row, year).seen)
+            found = understood(grid, row, year, edit)
             if found.fault:
-                title = words.ScreenGrid.PASTE_CELL.format(title=indicator.title, year=year)
+                title = words.ScreenGrid.PASTE_CELL.format(title=row.name, year=year)
                 faults.append((title, found.fault))
-            changes[indicator.id, year] = edit if found.changes else None
+            changes[row.place(year)] = edit if found.changes else None
     if faults:
         raise PasteRefused(_refused(faults))
     return changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.preview import Preview, expected_in
@@ -15,11 +16,12 @@ from scorecard.tui.readings import stated
 from scorecard.tui.typed_cell import cell_refusal
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
+    from scorecard.model.scorecard import IndicatorResult
     from scorecard.tui.edits import Edit, Edits
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.grid import Cell, Grid
+    from scorecard.tui.grid_row import GridRow, Place
     from scorecard.tui.typed_cell import Understood
 
 
@@ -54,41 +56,41 @@ class CellWords:
     def __init__(self, grid: Grid, glyphs: Glyphs) -> None:
         self._grid, self._glyphs = grid, glyphs
         self.figures = Figures(grid.card, ascii_only=glyphs.ascii_only)
-        self._said: dict[tuple[str, int], str] = {}
+        self._said: dict[Place, str] = {}
 
-    def place(self, indicator: Indicator, year: int) -> str:
+    def place(self, row: GridRow, year: int) -> str:
         """Name a cell."""
-        return words.ScreenGrid.PLACE.format(title=indicator.title, year=year)
+        return words.ScreenGrid.PLACE.format(title=row.name, year=year)
 
     def line(self, cell: Cell) -> str:
         """Say what stands in a cell; made once for each."""
-        at = (cell.indicator.id, cell.year)
+        at = cell.place
         if at not in self._said:
             self._said[at] = self._line(cell)
         return self._said[at]
 
     def edit(self, cell: Cell, edit: Edit, found: Understood) -> str:
         """Say what an edit would make of a cell, and whether somebody changed it meanwhile."""
-        said, indicator = words.ScreenGrid, cell.indicator
+        said, row = words.ScreenGrid, cell.row
         if found.reading is None:
             return said.EDIT_FAULT.format(what=found.fault.rstrip("."))
-        becomes = self.value(indicator, found.reading)
+        becomes = self.value(row, found.reading)
         if cell.stands is None:
             parts = [said.EDIT_FIRST.format(becomes=becomes)]
         else:
-            parts = [said.EDIT.format(becomes=becomes, was=self.value(indicator, cell.stands))]
+            parts = [said.EDIT.format(becomes=becomes, was=self.value(row, cell.stands))]
         head = cell.head
-        if head is not None and self._grid.form(indicator, cell.year).seen != edit.seen:
-            value = self.value(indicator, head)
+        if head is not None and self._grid.form(row, cell.year).seen != edit.seen:
+            value = self.value(row, head)
             parts.append(said.CHANGED_SINCE.format(by=head.by, value=value))
         parts += [self._closed(cell), self._expected(cell)]
         return " ".join(part for part in parts if part)
 
-    def value(self, indicator: Indicator, reading: Reading) -> str:
+    def value(self, row: GridRow, reading: Reading) -> str:
         """Show what a revision says, and why where it says that there is no data."""
         if reading.value is None and not reading.retracted:
             return words.ScreenGrid.NO_DATA.format(why=reading.no_data)
-        return stated(reading, self.figures, indicator)
+        return stated(reading, self.figures, row.own)
 
     def _line(self, cell: Cell) -> str:
         indicator, parts = cell.indicator, [self._stands(cell)]
@@ -103,7 +105,7 @@ class CellWords:
                 )
             )
         if indicator.derive is None:
-            parts.append(cell_refusal(indicator, cell.year))
+            parts.append(cell_refusal(cell.row, cell.year))
         if cell.contested:
             parts.append(words.ScreenGrid.IS_CONTESTED)
         parts += [self._expected(cell), self._closed(cell)]
@@ -117,7 +119,7 @@ class CellWords:
             template = said.COMPUTED if value else said.COMPUTED_NONE
             ids = ", ".join(cell.indicator.derive.ids)
             return template.format(value=value, ids=ids) + said.END
-        if cell.indicator.entities:
+        if cell.row.folds:
             value = self.figures.point(cell.indicator, cell.computed)
             return said.OF_NAMES.format(value=value) if value else said.OF_NAMES_NONE
         if stands is None:
@@ -126,24 +128,26 @@ class CellWords:
         cautions += [flag_word(flag) for flag in stands.flags]
         marks = said.MARKS.format(marks=", ".join(cautions)) if cautions else ""
         day = stands.entered_at.date().isoformat()
-        value = self.value(cell.indicator, stands)
+        value = self.value(cell.row, stands)
         text = said.STANDS.format(value=value, marks=marks, by=stands.by, day=day)
         source = source_words(stands.source)
         text += said.SOURCE.format(source=source) if source else said.NO_SOURCE
         return text + (said.NOTE.format(note=stands.note) if stands.note else "") + said.END
 
     def _expected(self, cell: Cell) -> str:
-        """Say what the path expects of the year, or else what the target is."""
-        indicator, card = cell.indicator, self._grid.card
+        """Say what the path expects of the year, or else what the target or the deadline is."""
+        indicator, card, entity = cell.row.own, self._grid.card, cell.entity
+        if entity is not None and entity.deadlines:
+            due = entity.deadline_on(card.as_of or date(cell.year, 12, 31))
+            day = "" if due is None else entity.due_by(due).isoformat()
+            return words.ScreenGrid.DUE_BY.format(day=day) if day else ""
         if indicator.context or not indicator.targets or indicator.faulty:
             return ""
         first, last = card.strategy.period
         year = min(max(cell.year, first), last)
-        result = self._grid.last.get(indicator.id)
+        result = self._grid.last.get(cell.indicator.id)
         if indicator.derive is None:
-            records = self._grid.records(indicator)
-            preview = Preview(card.strategy, records, indicator.id, year=year, as_of=card.as_of)
-            result = preview.assess()
+            result = self._result(cell, year)
         if result is None or result.target is None:
             return ""
         level = expected_in(result, cell.year)
@@ -152,6 +156,16 @@ class CellWords:
             return words.ScreenGrid.EXPECTED.format(value=value)
         target = target_words(indicator, result.target, self.figures.style)
         return words.ScreenGrid.TARGET.format(target=target)
+
+    def _result(self, cell: Cell, year: int) -> IndicatorResult | None:
+        """Return how the row is assessed in a year."""
+        card, id_ = self._grid.card, cell.indicator.id
+        records = self._grid.records(cell.indicator)
+        whole = Preview(card.strategy, records, id_, year=year, as_of=card.as_of).assess()
+        if cell.entity is None:
+            return whole
+        found = (e.result for e in whole.entities if e.entity.id == cell.entity.id)
+        return next(found, None)
 
     def _closed(self, cell: Cell) -> str:
         closing = self._grid.closed.get(cell.year)

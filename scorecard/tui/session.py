@@ -7,20 +7,23 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault, ScorecardError, Severity
-from scorecard.tui.store_state import StoreState
+from scorecard.tui.store_state import StoreState, copy_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
+    from scorecard.model.audience import Audience
     from scorecard.model.comparison import Comparison
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
+    from scorecard.report.maker import ReportMaker
     from scorecard.review import Changes, YearReview
     from scorecard.workspace import Places, Workspace
 
 _Stamp = tuple[int, int, int] | None
+_Stamps = tuple[_Stamp, _Stamp, _Stamp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Session:
         self._whole = False
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
-        self._stamps: tuple[_Stamp, _Stamp] = (None, None)
+        self._stamps: _Stamps = (None, None, None)
         self._cards: dict[int, Scorecard] = {}
         self._changes: dict[int, Changes] = {}
         self._loaded: Loaded | None = None
@@ -113,7 +116,8 @@ class Session:
             except ScorecardError as error:
                 self._stamps = stamps
                 return self._keep_last(_as_faults(error, self.places.plan))
-            self._stamps = stamps
+            # Reading may itself have added to the copy.
+            self._stamps = (*stamps[:2], self._look_at_copy())
             self._cards.clear()
             self._changes.clear()
             self._version += 1
@@ -154,13 +158,15 @@ class Session:
             records = workspace.store.records()
             return compare_methods(workspace.strategy, records, year, self.as_of, ids)
 
-    def report(self, year: int, as_of: date | None) -> str:
-        """Return the progress report of a year with the knowledge of a day, as Markdown.
+    def report(
+        self, year: int, as_of: date | None, audience: Audience, *, charted: bool
+    ) -> ReportMaker:
+        """Return what makes the progress report of a year with the knowledge of a day.
 
         Raises:
-            ScorecardError: there is no scorecard, or the report cannot be made.
+            ScorecardError: there is no scorecard to report on.
         """
-        from scorecard.report import render_report  # noqa: PLC0415 - loads Jinja2
+        from scorecard.report.maker import ReportMaker  # noqa: PLC0415 - loads Jinja2
         from scorecard.review import restatements  # noqa: PLC0415 - with the report
 
         with self._mutex:
@@ -168,27 +174,51 @@ class Session:
             if workspace is None:
                 raise ScorecardError("there is no scorecard to report on; see the problems")
             records = workspace.store.records()
-            return render_report(
+            return ReportMaker(
                 workspace.scorecard(year, as_of),
                 restatements(workspace.strategy, records, year=year, as_of=as_of),
                 plan_digest=workspace.plan.digest,
                 records=records,
-                template_dir=workspace.templates,
+                templates=workspace.templates,
+                audience=audience,
+                charted=charted,
             )
 
+    def look_again(self) -> Loaded:
+        """Try to bring to the shared file what waits for it; return what is loaded since.
+
+        No file need have changed for it to be written again: a disk may have room now.
+        """
+        with self._mutex:
+            workspace, last = self._workspace, self._loaded
+            if workspace is None or last is None:
+                return self.load()
+            try:
+                workspace.store.refresh()
+            except ScorecardError:
+                return self.load()
+            state = StoreState.of(workspace.store, workspace.strategy)
+            return last if state == last.store else self.load()
+
     def has_changed(self) -> bool:
-        """Say whether a file was changed since it was read; costs two looks at the folder."""
+        """Say whether a file was changed since it was read; costs three looks at folders."""
         return self._look() != self._stamps
 
-    def _look(self) -> tuple[_Stamp, _Stamp]:
-        return _stamp(self.places.plan), _stamp(self.places.store)
+    def _look(self) -> _Stamps:
+        """Look at the plan, the store, and this computer's copy, which others write to as well."""
+        return _stamp(self.places.plan), _stamp(self.places.store), self._look_at_copy()
 
-    def _opened(self, stamps: tuple[_Stamp, _Stamp]) -> Workspace:
+    def _look_at_copy(self) -> _Stamp:
+        workspace = self._workspace
+        copy = None if workspace is None else copy_of(workspace.store)
+        return None if copy is None else _stamp(copy)
+
+    def _opened(self, stamps: _Stamps) -> Workspace:
         """Return a workspace that holds what the files say; an unchanged plan is not read again."""
         from scorecard.workspace import Workspace  # noqa: PLC0415 - its libraries load in a thread
 
         known = self._workspace
-        if known is None or stamps[0] != self._stamps[0] or stamps[1] is None:
+        if known is None or stamps[0] != self._stamps[0]:
             return Workspace(self.places)
         known.store.refresh()
         return known

@@ -10,6 +10,7 @@ from scorecard.model.reading import ReadingKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from scorecard.model.reading import Reading
     from scorecard.model.strategy import Strategy
@@ -37,16 +38,18 @@ class StoreState:
         contested = dict(_of_today(found, strategy)) if found else {}
         return cls(care.waiting, care.put_back, contested)
 
-    @property
-    def warning(self) -> str:
-        """Return what must be said while it is so, in one line; empty when all is well."""
-        said, parts = words.ScreenStore, []
-        if self.waiting:
-            parts.append(_waits(self.waiting))
-        number = len(self.contested)
+    def warning(self, *, key: bool = True) -> str:
+        """Return what must be said while it is so, in one line; empty when all is well.
+
+        Args:
+            key: name the key that settles what is contested.
+        """
+        said, number = words.ScreenStore, len(self.contested)
+        parts = [_waits(self.waiting)] if self.waiting else []
         if number:
-            one = said.NOW_CONTESTED_ONE
-            parts.append(one if number == 1 else said.NOW_CONTESTED.format(number=number))
+            many = said.NOW_CONTESTED if key else said.CONTESTED
+            one = said.NOW_CONTESTED_ONE if key else said.CONTESTED_ONE
+            parts.append(one if number == 1 else many.format(number=number))
         return " ".join(parts)
 
     def news(self, before: StoreState | None) -> str:
@@ -61,6 +64,14 @@ class StoreState:
         """Return the years in which a series is contested."""
         keys = self.contested
         return frozenset(k.year for k in keys if (k.indicator, k.entity) == (indicator, entity))
+
+
+def copy_of(store: Store) -> Path | None:
+    """Return this computer's copy of a store; None where there is none."""
+    from scorecard.records.copy.united import United  # noqa: PLC0415 - it is loaded by now
+
+    own = store.journal.own if isinstance(store.journal, United) else None
+    return None if own is None else own.path
 
 
 def waiting_words(store: Store) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.preview import Preview
+from scorecard.assessment.preview import Preview, above, computed_from
 from scorecard.messages import status_word
 from scorecard.messages.catalogue import words
 from scorecard.model.indicator import Kind
@@ -68,6 +68,10 @@ class Supposing:
         self._preview = Preview(
             card.strategy, records, indicator.id, year=card.year, as_of=card.as_of
         )
+        self._computed = [
+            Preview(card.strategy, records, id_, year=card.year, as_of=card.as_of)
+            for id_ in computed_from(card.strategy, indicator.id)
+        ]
         self._now = self._own(self._preview.assess())
 
     def words(self, typed: str) -> tuple[str, str]:
@@ -79,7 +83,8 @@ class Supposing:
         if isinstance(found, tuple):
             problems = "; ".join(what.rstrip(".") for what in found)
             return said.REFUSED.format(what=problems), "off_track"
-        whole = self._preview.assess(self._reading(found))
+        reading = self._reading(found)
+        whole = self._preview.assess(reading)
         then = self._own(whole)
         line = said.VERDICT.format(
             mark=self._glyphs.mark(then.status),
@@ -90,6 +95,10 @@ class Supposing:
         if then is not whole:
             mark, status = self._glyphs.mark(whole.status), status_word(whole.status)
             line += words.ScreenEntities.VERDICT.format(mark=mark, status=status)
+        others = [each.assess(reading) for each in self._computed]
+        for parent in above(self._card, (whole, *others)):
+            then_word, now_word = status_word(parent.then.status), status_word(parent.now.status)
+            line += " " + words.WhatIf.PARENT.format(id=parent.id, then=then_word, now=now_word)
         return said.NOT_SAVED.format(verdict=line), then.status.value
 
     def _reading(self, entry: Entry) -> Reading:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from scorecard.tui.edits import Edit
     from scorecard.tui.form import Form
     from scorecard.tui.grid import Grid
+    from scorecard.tui.grid_row import GridRow
 
 _TYPED = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.YES_NO, Kind.SCALE})
 # Where letters are answers, those that begin one begin to type.
 _ANSWERS = "yn"
+_DAY_BEGINS = frozenset("0123456789")
 _NUMBER_BEGINS = frozenset("0123456789+-−–.,≥≤<>~≈")
 
 
@@ -42,33 +44,38 @@ def refusal(indicator: Indicator, year: int) -> str:
     return ""
 
 
-def cell_refusal(indicator: Indicator, year: int) -> str:
+def cell_refusal(row: GridRow, year: int) -> str:
     """Return why nothing is typed into a cell; one kept by name is entered for each of them."""
-    if indicator.entities and not indicator.faulty and indicator.derive is None:
+    indicator = row.indicator
+    if row.folds and not indicator.faulty and indicator.derive is None:
         return words.ScreenGrid.IS_NAMED.format(number=len(indicator.entities))
-    return refusal(indicator, year)
+    return refusal(row.own, year)
 
 
-def is_typed(indicator: Indicator) -> bool:
+def is_typed(row: GridRow) -> bool:
     """Say whether a value can be typed in one line; a person's judgement needs a form."""
-    return indicator.kind in _TYPED and not indicator.entities
+    return row.own.kind in _TYPED and not row.folds
 
 
-def begins(indicator: Indicator, character: str) -> bool:
+def begins(row: GridRow, character: str) -> bool:
     """Say whether a character begins an answer, so that typing it opens the cell."""
-    if indicator.entities:
+    indicator = row.own
+    if row.folds:
         return False
     letter = character.casefold()
     if indicator.kind is Kind.YES_NO:
-        return letter in _ANSWERS
+        return letter in _ANSWERS or (row.is_dated and character in _DAY_BEGINS)
     if indicator.kind is Kind.SCALE:
         names = (name for level in indicator.levels for name in (level.key, level.title))
         return any(name.casefold().startswith(letter) for name in names)
-    return is_typed(indicator) and character in _NUMBER_BEGINS
+    return is_typed(row) and character in _NUMBER_BEGINS
 
 
-def asked(indicator: Indicator) -> str:
+def asked(row: GridRow) -> str:
     """Say what can be typed where that is a choice of words; empty for a number."""
+    indicator = row.own
+    if row.is_dated:
+        return words.ScreenGrid.ASKED_DATE
     if indicator.kind is Kind.YES_NO:
         return words.ScreenGrid.ASKED_YES_NO
     if indicator.kind is Kind.SCALE:
@@ -83,10 +90,10 @@ def answered(form: Form, edit: Edit) -> dict[str, str]:
     return {**form.initial, **parts, "value": edit.value, "no_data": edit.no_data}
 
 
-def understood(grid: Grid, indicator: Indicator, year: int, edit: Edit) -> Understood:
+def understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
     """Read what is typed as a form would, source and reason left aside."""
-    form = grid.form(indicator, year)
-    why = cell_refusal(indicator, year)
+    form = grid.form(row, year)
+    why = cell_refusal(row, year)
     if why:
         return Understood(fault=why.rstrip("."))
     if edit.taken_back:

@@ -7,14 +7,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from scorecard.tui.edits import Edit
+from scorecard.tui.grid_row import Place
 from scorecard.tui.kept_file import put, read, state_folder
 from scorecard.tui.unsaved_text import now_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from scorecard.tui.grid import Place
 
 _FORMAT = 1
 
@@ -37,7 +36,7 @@ class UnsavedEdits:
             with suppress(OSError):
                 self._path.unlink()
             return True
-        listed = [[*place, *edit] for place, edit in edits.items()]
+        listed = [_row(place, edit) for place, edit in edits.items()]
         return put(self._path, {"format": _FORMAT, "at": now_text(), "edits": listed})
 
     def find(self) -> tuple[dict[Place, Edit], str]:
@@ -52,7 +51,13 @@ class UnsavedEdits:
             return {}, ""
 
 
+def _row(place: Place, edit: Edit) -> list[object]:
+    """Return an edit as it is kept; an entity comes last, where there is one."""
+    row: list[object] = [place.indicator, place.year, *edit]
+    return [*row, place.entity] if place.entity else row
+
+
 def _edit(row: list[Any]) -> tuple[Place, Edit]:
-    indicator, year, value, no_data, taken_back, seen = row
+    indicator, year, value, no_data, taken_back, seen, *entity = row
     edit = Edit(str(value), str(no_data), bool(taken_back), None if seen is None else str(seen))
-    return (str(indicator), int(year)), edit
+    return Place(str(indicator), int(year), str(entity[0]) if entity else ""), edit

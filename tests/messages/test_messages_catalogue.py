@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_another_language_is_said_from_then_on(monkeypatch: pytest.MonkeyPatch) 
     assert catalogue.words.NOTE == english.NOTE  # what a file lacks is said in English
     catalogue.use()
     assert messages.status_word(Status.MISSED) == "missed"
+
+
+def test_a_language_spoken_for_a_while_gives_way_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", wrapped())
+    catalogue.use(dates="2018-12-31")
+    with suppress(KeyError), catalogue.speaking("qps", "31/12/2018"):
+        assert messages.status_word(Status.MISSED) == "⟦missed⟧"
+        assert day(date(2019, 5, 3)) == "03/05/2019"
+        raise KeyError
+    assert messages.status_word(Status.MISSED) == "missed"
+    assert day(date(2019, 5, 3)) == "2019-05-03"
 
 
 @pytest.mark.parametrize("code", ["xx", "", "../en", "figures", "en-gb-oed-x", "e"])

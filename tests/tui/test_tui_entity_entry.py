@@ -207,14 +207,14 @@ async def test_the_board_enters_nothing(tmp_path: Path) -> None:
         assert "read-only" in screen_text(app)
 
 
-async def test_the_year_grid_says_it_is_kept_by_name_and_enter_asks_whose(tmp_path: Path) -> None:
+async def test_the_year_grid_says_it_is_kept_by_name_and_e_asks_whose(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020) as (app, pilot):
         await press(app, pilot, "g")
         await settled(app, pilot)
         text = flat(screen_text(app))
         assert "=25 %" in text.replace(" =", "=").replace("= ", "=")
-        assert "It is kept for 5 by name; e enters a reading of one of them." in text
+        assert "It is kept for 5 by name; enter folds them out, e enters one reading." in text
         await press(app, pilot, "5")
         assert not app.screen.query_one("CellField").display
-        await press(app, pilot, "enter")
+        await press(app, pilot, "e")
         assert isinstance(app.screen, ChooseScreen)

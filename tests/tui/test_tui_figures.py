@@ -42,13 +42,18 @@ SIGN = {"at_least": "≥", "at_most": "≤"}
 def number(shown: str) -> float:
     """Read a painted figure back: 7,073 and ≥132.52 and −2.5 and 12 % and 6.9*."""
     plain = shown.replace(",", "").replace("−", "-").replace("+", "")
-    return float(plain.strip("≥≤~* %"))
+    return float(plain.removesuffix(" pp").strip("≥≤~* %"))
+
+
+def decimals(shown: str) -> int:
+    """Return how many decimals a painted figure has."""
+    return len(re.sub(r"[^0-9.]", "", shown).partition(".")[2])
 
 
 def rounding(shown: str) -> float:
     """Return how far a painted figure may stand from its own: half of its last digit."""
-    decimals = len(re.sub(r"[^0-9.]", "", shown).partition(".")[2])
-    return 0.5 * 10**-decimals if decimals else 1e-9
+    places = decimals(shown)
+    return 0.5 * 10**-places if places else 1e-9
 
 
 def painted_lines(text: str, title: str) -> list[str]:
@@ -158,6 +163,11 @@ def check_years(item: dict[str, Any], cut: dict[str, str], years: list[str]) -> 
         else:
             assert cut[of] == ""
     if cut["Change"]:
-        moved = values[years[-1]] - values[str(int(years[-1]) - 1)]
+        before = str(int(years[-1]) - 1)
+        moved = values[years[-1]] - values[before]
         computed = item["readings"][-1]["derived_from"]
-        assert number(cut["Change"]) == pytest.approx(moved, abs=0.1 if computed else 1e-9)
+        close = rounding(cut["Change"]) if computed else 1e-9
+        assert number(cut["Change"]) == pytest.approx(moved, abs=close)
+        shown = (cut.get(before, ""), cut[years[-1]])
+        assert decimals(cut["Change"]) <= max(map(decimals, shown)) or before not in cut
+        assert cut["Change"].endswith(" pp") is (item["kind"] == "percent")

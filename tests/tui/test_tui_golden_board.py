@@ -40,6 +40,14 @@ SCREENS = {
 OF_BUNDLED = ("comment", "priorities", "decisions", "next")
 OF_EMPTY = ("priorities", "decisions")
 _NOW = "scorecard.records.{}.datetime"
+_WRITERS = (
+    "entry.revising",
+    "board.book",
+    "board.commenting",
+    "board.prioritising",
+    "board.deciding",
+    "board.closing",
+)
 
 
 class OneDay(datetime):
@@ -53,8 +61,8 @@ class OneDay(datetime):
 @pytest.fixture(autouse=True)
 def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything be entered on one day, which is today."""
-    for room in ("revising", "commenting", "prioritising", "deciding", "closing"):
-        monkeypatch.setattr(_NOW.format(room), OneDay)
+    for module in _WRITERS:
+        monkeypatch.setattr(_NOW.format(module), OneDay)
     for module in (
         "boarding",
         "closing_year",

@@ -13,8 +13,8 @@ from tui_support import large_entries, large_plan, opened, place, press, screen_
 
 from scorecard.tui.cell_text import CellText
 from scorecard.tui.glyphs import ASCII, UNICODE
-from scorecard.tui.grid import GridRow
 from scorecard.tui.grid_layout import GridLayout, widest
+from scorecard.tui.grid_row import GridRow
 from scorecard.tui.inks import Inks
 from scorecard.tui.themes import DARK
 
@@ -97,7 +97,8 @@ def test_every_line_is_as_wide_as_the_grid(width: int, glyphs: object) -> None:
     from scorecard.tui.glyphs import Glyphs
 
     assert isinstance(glyphs, Glyphs)
-    rows = [GridRow(Indicator("a", text or "x"), "1a" * 5) for text in HOSTILE.values()]
+    named = [Indicator("a", text or "x") for text in HOSTILE.values()]
+    rows = [GridRow(indicator, "1a" * 5, indicator) for indicator in named]
     texts = [CellText("指標" * 9, "text", "[", "]"), CellText("1,234.5", "dim", "=", "*")]
     layout = GridLayout(rows, range(2017, 2019), widest(texts), width, glyphs)
     inks = Inks(DARK)

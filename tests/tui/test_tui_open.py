@@ -6,7 +6,6 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
 import pytest
 from tui_support import place
 
@@ -37,15 +36,11 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return apps
 
 
-def context() -> click.Context:
-    return click.Context(click.Command("scorecard"))
-
-
 def test_a_pipe_gets_the_status_as_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], ran: list[Any]
 ) -> None:
     places = place(tmp_path)
-    way_in.open_or_print(context(), Asked(framework=places.plan, year=2019))
+    way_in.open_or_print(Asked(framework=places.plan, year=2019))
     assert not ran
     out, err = capsys.readouterr()
     assert "Wells drilled" in out
@@ -63,7 +58,7 @@ def test_a_terminal_that_cannot_draw_is_told_why(
 ) -> None:
     monkeypatch.setenv("TERM", kind)
     places = place(tmp_path)
-    way_in.open_or_print(context(), Asked(framework=places.plan, year=2019))
+    way_in.open_or_print(Asked(framework=places.plan, year=2019))
     out, err = capsys.readouterr()
     assert not ran
     assert "Wells drilled" in out
@@ -75,15 +70,15 @@ def test_a_terminal_that_cannot_draw_is_told_why(
 def test_the_board_needs_a_terminal(tmp_path: Path) -> None:
     places = place(tmp_path)
     with pytest.raises(UsageError, match="--board opens the screens: there is no terminal"):
-        way_in.open_or_print(context(), Asked(framework=places.plan), board=True)
+        way_in.open_or_print(Asked(framework=places.plan), board=True)
     with pytest.raises(UsageError, match="--json prints instead"):
-        way_in.open_or_print(context(), Asked(framework=places.plan, json=True), board=True)
+        way_in.open_or_print(Asked(framework=places.plan, json=True), board=True)
 
 
 def test_a_terminal_gets_the_screens(tmp_path: Path, terminal: None, ran: list[Any]) -> None:
     places = place(tmp_path)
     asked = Asked(framework=places.plan, year=2019, ascii=True)
-    way_in.open_or_print(context(), asked, board=True)
+    way_in.open_or_print(asked, board=True)
     (app,) = ran
     assert app.read_only
     assert app.glyphs.ascii_only
@@ -99,7 +94,7 @@ def test_a_browser_gets_the_screens_without_a_terminal(
 ) -> None:
     monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
     places = place(tmp_path)
-    way_in.open_or_print(context(), Asked(framework=places.plan, year=2019))
+    way_in.open_or_print(Asked(framework=places.plan, year=2019))
     assert len(ran) == 1
 
 

@@ -21,7 +21,6 @@ from tui_support import (
     settled,
 )
 
-from scorecard.cli.main import run
 from scorecard.model.reading import Source
 from scorecard.records import Store
 from scorecard.tui.rendered import rendered
@@ -61,41 +60,13 @@ async def test_an_empty_strategy(size: tuple[int, int], tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
-async def test_it_is_written_beside_the_plan_and_is_what_the_command_writes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    places = place(tmp_path)
-    async with opened(places, year=2019, size=(120, 24)) as (app, pilot):
-        await press(app, pilot, "x", "w", "enter")
-        assert f"Written: {tmp_path / 'progress-2019.md'}" in screen_text(app)
-        await press(app, pilot, "w", "enter")
-        assert "Written in place of an older report" in screen_text(app)
-    assert run(["report", "--framework", str(places.plan), "--year", "2019"]) == 0
-    written = (tmp_path / "progress-2019.md").read_text(encoding="utf-8")
-    assert written == capsys.readouterr().out
-
-
-@pytest.mark.asyncio
-async def test_an_edited_report_is_replaced_only_when_told_to(tmp_path: Path) -> None:
-    report = tmp_path / "progress-2019.md"
-    async with opened(place(tmp_path), year=2019, size=(120, 24)) as (app, pilot):
-        await press(app, pilot, "x", "w", "enter")
-        edited = report.read_text(encoding="utf-8") + "Our own word.\n"
-        report.write_text(edited, encoding="utf-8")
-        await press(app, pilot, "w", "enter")
-        assert "was edited, or is not a report. Replace it?" in flat(app)
-        await press(app, pilot, "n")
-        assert report.read_text(encoding="utf-8") == edited
-
-
-@pytest.mark.asyncio
 async def test_another_file_is_replaced_only_when_told_to(tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     notes.write_text("mine", encoding="utf-8")
     async with opened(place(tmp_path), year=2019, size=(120, 24)) as (app, pilot):
         await press(app, pilot, "x")
         await answer(app, pilot, "w", str(notes))
-        assert f"{notes} was edited, or is not a report. Replace it?" in flat(app)
+        assert f"{notes} is not a report of this tool. Replace it?" in flat(app)
         await press(app, pilot, "w", "a", "n")
         assert "Left as it was." in screen_text(app)
         await answer(app, pilot, "w", str(notes))
@@ -103,7 +74,7 @@ async def test_another_file_is_replaced_only_when_told_to(tmp_path: Path) -> Non
         assert notes.read_text(encoding="utf-8") == "mine"
         await answer(app, pilot, "w", str(notes))
         await press(app, pilot, "y")
-        assert f"Written: {notes}" in screen_text(app)
+        assert f"Written in place of what stood there: {notes}" in flat(app)
     assert notes.read_text(encoding="utf-8").startswith("---\ntitle: ")
 
 

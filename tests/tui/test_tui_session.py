@@ -52,6 +52,22 @@ def test_a_change_is_seen_and_taken_in(tmp_path: Path) -> None:
     assert result.latest.value == 190
 
 
+def test_a_store_taken_away_while_it_is_open_is_told_and_not_made_anew(tmp_path: Path) -> None:
+    """A checkout takes a file away for a moment; the next save or opening makes it again."""
+    places = place(tmp_path)
+    found = session(places, 2020)
+    held = places.store.read_bytes()
+    places.store.unlink()
+    for _ in range(2):
+        loaded = found.load()
+        assert loaded.card is not None
+        assert any("the file is not there" in fault.what for fault in loaded.faults)
+        assert not places.store.exists()
+    places.store.write_bytes(held)
+    assert found.has_changed()
+    assert not found.load().faults
+
+
 def test_an_unchanged_plan_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

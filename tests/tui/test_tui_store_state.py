@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from entity_support import PLAN
 from entry_support import answer, enter, fill
-from tui_support import (
-    SMALL,
-    SMALL_ENTRIES,
-    entry,
-    main_screen,
-    opened,
-    place,
-    press,
-    screen_text,
-    settled,
-)
+from store_support import KEY, bar, flat, forked
+from tui_support import SMALL, entry, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records import Store, open_store
@@ -29,37 +19,17 @@ from scorecard.tui.screens.entity import EntityScreen
 from scorecard.tui.store_state import StoreState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from scorecard.records import Entry
+    from scorecard.model.reading import Reading
     from scorecard.workspace import Places
 
-KEY = ReadingKey("wells", 2019)
 
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def forked(
-    folder: Path,
-    plan: str = SMALL,
-    entries: Iterable[Entry] = SMALL_ENTRIES,
-    key: ReadingKey = KEY,
-    values: tuple[str, str] = ("155", "160"),
-) -> Places:
-    """Return a place where Ana and Ben revised one reading without seeing each other."""
-    places = place(folder, plan, entries)
-    other = folder / "other.jsonl"
-    shutil.copy(places.store, other)
-    for path, by, value in ((places.store, "Ana", values[0]), (other, "Ben", values[1])):
-        revised = entry(key.indicator, key.year, value, entity=key.entity, reason="correction")
-        Store.open(path).add([revised], by=by)
-    lines = [*places.store.read_bytes().splitlines(True), *other.read_bytes().splitlines(True)]
-    places.store.write_bytes(b"".join(dict.fromkeys(lines)))
-    other.unlink()
-    return places
+def standing(places: Places) -> Reading:
+    """Return the revision of the contested reading that stands."""
+    head = open_store(places.store).head(KEY)
+    assert head is not None
+    return head
 
 
 @pytest.mark.asyncio
@@ -165,7 +135,7 @@ async def test_what_waits_is_said_while_it_waits(
 ) -> None:
     places = place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
-        assert not main_screen(app).query_one("#store").display
+        assert bar(app).size.height == 1
         monkeypatch.setattr(Care, "waiting", property(lambda _: 3))
         await press(app, pilot, "r")
         said = "Saved on this computer only; 3 waiting for the shared folder."
@@ -226,3 +196,36 @@ def test_news_are_what_was_put_back_since() -> None:
     assert StoreState(put_back=2).news(StoreState(put_back=2)) == ""
     assert StoreState(put_back=3).news(StoreState(put_back=2)).startswith("1 line ")
     assert StoreState(put_back=51).news(None).startswith("51 lines ")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("row", "stands"), [("end", "155"), ("down", "160")])
+async def test_a_settlement_is_undone_as_any_save(row: str, stands: str, tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await press(app, pilot, "!", "home", row, "enter")
+        assert "it stays settled, for you have seen both" in flat(screen_text(app))
+        await answer(app, pilot, "stand")
+        assert standing(places).value == stands
+        await press(app, pilot, "u")
+        text = flat(screen_text(app))
+        was = "" if stands == "160" else f", was {stands}"
+        assert f"Undone. Wells drilled, 2019: 160{was}. Saved. It stays settled" in text
+        await press(app, pilot, "u")
+        assert "Nothing was saved in this session" in flat(screen_text(app))
+    store = open_store(places.store)
+    assert standing(places).value == "160"
+    assert standing(places).revision == 4
+    assert not Care(store).contested()
+
+
+@pytest.mark.asyncio
+async def test_a_settlement_somebody_revised_since_is_not_undone(tmp_path: Path) -> None:
+    places = forked(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await press(app, pilot, "!", "end", "enter")
+        await answer(app, pilot, "stand")
+        Store.open(places.store).add([entry("wells", 2019, "170", reason="late")], by="Cy")
+        await press(app, pilot, "u")
+        assert "NOT saved: Cy changed wells 2019" in flat(screen_text(app))
+    assert standing(places).value == "170"

@@ -10,7 +10,9 @@ from entity_support import PLAN, named_place
 from entry_support import KINDS
 from tui_support import opened, place, press, screen_text, session, settled
 
+from scorecard.model.reading import Source
 from scorecard.records import Store
+from scorecard.records.entry.entry import Entry
 from scorecard.tui.widgets.answer_field import AnswerField
 
 if TYPE_CHECKING:
@@ -42,6 +44,48 @@ async def test_it_follows_what_is_typed_and_saves_nothing(tmp_path: Path) -> Non
         assert '"1x" is not a number' in flat(screen_text(app))
         assert "130 in 2019" in flat(screen_text(app))
     assert places.store.read_bytes() == before
+
+
+SCORED = """
+[strategy]
+title = "Plan"
+period = [2017, 2021]
+
+[assessment]
+method = "opensdg"
+roll_up = "mean_score"
+
+[[goal]]
+id = "I"
+title = "Goal"
+
+  [[goal.objective]]
+  id = "1a"
+  title = "Objective"
+
+    [[goal.objective.indicator]]
+    id = "best"
+    title = "Best"
+    baseline = { year = 2016, value = 100 }
+    target = { at_least = 130, by = 2020 }
+
+    [[goal.objective.indicator]]
+    id = "other"
+    title = "Other"
+    baseline = { year = 2016, value = 100 }
+    target = { at_least = 130, by = 2020 }
+"""
+
+
+async def test_what_stands_above_follows_by_the_rule_the_plan_names(tmp_path: Path) -> None:
+    """Scores of 5 and -5 have a mean of 0, moderate progress; by our own points it is off track."""
+    best = Entry("best", 2018, "140", source=Source("Survey"))
+    async with opened(place(tmp_path, SCORED, (best,)), year=2018) as (app, pilot):
+        app.open_indicator("other", ())
+        await settled(app, pilot)
+        await press(app, pilot, "w", *"90")
+        text = flat(screen_text(app))
+        assert "1a would be at risk (now achieved). I would be at risk (now achieved)." in text
 
 
 async def test_escape_leaves_it(tmp_path: Path) -> None:

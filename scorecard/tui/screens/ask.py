@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from scorecard.tui.glyphs import Glyphs
 
+# What the box has beside its padding.
+_BESIDE = 66
+
 
 class AskScreen(ModalScreen[tuple[str, str]]):
     """Gives back the name of the answer and what was typed.
@@ -42,7 +45,8 @@ class AskScreen(ModalScreen[tuple[str, str]]):
     #ask-field { background: $background; margin: 0 1 1 1; }
     #ask-field:focus { background: $scrollbar; }
     #ask-fault { height: 1; display: none; }
-    #ask-answers { height: 1; padding-left: 1; }
+    #ask-answers { height: auto; padding-left: 1; }
+    #ask-answers.stacked { layout: vertical; }
     """
 
     def __init__(
@@ -70,9 +74,11 @@ class AskScreen(ModalScreen[tuple[str, str]]):
                 self.field.placeholder = self._needs
                 yield self.field
             yield self._fault
-            with Horizontal(id="ask-answers"):
-                for name, words in self._answers:
-                    yield Act(name, words)
+            acts = [Act(name, words) for name, words in self._answers]
+            # Beside one another where they fit, so that none is ever cut off.
+            wide = sum(act.wide + 1 for act in acts) > _BESIDE
+            with Horizontal(id="ask-answers", classes="stacked" if wide else ""):
+                yield from acts
 
     def on_mount(self) -> None:
         """Give the keys to the field, else to the first answer."""

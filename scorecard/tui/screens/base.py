@@ -8,6 +8,8 @@ from textual.screen import Screen
 
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
+from scorecard.tui.commands import commands_of
+from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,15 +18,17 @@ if TYPE_CHECKING:
     from scorecard.tui.app import ScorecardApp
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.session import Loaded
+    from scorecard.tui.store_state import StoreState
 
 
 class ScorecardScreen(Screen[None]):
     """A screen that redraws itself from what was loaded; it never changes or computes anything.
 
-    ``PLACE`` is its name in the table of commands.
+    ``PLACE`` is its name in the table of commands, ``TELLS`` whether it has a line for messages.
     """
 
     PLACE: ClassVar[str] = ""
+    TELLS: ClassVar[bool] = True
 
     @property
     def board(self) -> ScorecardApp:
@@ -41,6 +45,19 @@ class ScorecardScreen(Screen[None]):
 
     def tell(self, text: str) -> None:
         """Show a short message where the screen has a line for it."""
+
+    def on_screen_resume(self) -> None:
+        """Say what the store asks of people, and what came while another screen was open."""
+        if self.board.loaded is not None:
+            self.warn_of(self.board.loaded.store)
+        self.board.tell_news()
+
+    def warn_of(self, store: StoreState) -> None:
+        """Say in the title bar what waits and what is contested; nothing when all is well."""
+        may_settle = any(command.id == "contested" for command in commands_of(self.PLACE))
+        settles = "screen.contested" if may_settle and store.contested else ""
+        for bar in self.query(TitleBar):
+            bar.warn(store.warning(key=may_settle), settles)
 
     def action_year_back(self) -> None:
         """Show the year before."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from scorecard.tui.bulk import BulkChecked
     from scorecard.tui.edits import Edits
     from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.grid import Place
+    from scorecard.tui.grid_row import Place
     from scorecard.tui.session import Loaded
 
 
@@ -178,7 +178,7 @@ class BulkScreen(ScorecardScreen):
         """Say what is wrong, and go to the field that is."""
         said = words.ScreenBulk
         if checked.cells:
-            faults = self._words.faults(self._bulk, checked.cells)
+            faults = self._words.faults(checked.cells)
             self._said.say(said.REFUSED.format(faults=faults), "off_track")
             return
         self._said.say(said.REFUSED_SEE, "off_track")

@@ -20,7 +20,8 @@ from scorecard.tui.widgets.year_grid import YearGrid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scorecard.tui.grid import Cell, Place
+    from scorecard.tui.grid import Cell
+    from scorecard.tui.grid_row import Place
 
 
 class GridScreen(GridView):
@@ -38,20 +39,30 @@ class GridScreen(GridView):
     def action_edit_cell(self) -> None:
         """Open the cell under the cursor on what stands in it; evidence opens its form."""
         here = self.here
-        if here is not None and not is_typed(here.indicator):
+        if here is not None and here.row.folds:
+            self.action_fold_names()
+        elif here is not None and not is_typed(here.row):
             self.action_enter_reading()
         elif here is not None:
-            edit = self.edits.of((here.indicator.id, here.year))
+            edit = self.edits.of(here.place)
             self._open(self._as_typed() if edit is None else edit.value)
+
+    def action_fold_names(self) -> None:
+        """Fold those the indicator is kept for out below it, or away again."""
+        here = self.here
+        if here is None or not here.indicator.entities:
+            self.tell(words.ScreenGrid.NO_NAMES)
+        else:
+            self.fold(here.indicator.id, opened=here.indicator.id not in self.grid.opened)
 
     def _as_typed(self) -> str:
         here = self.here
-        return "" if here is None else self.grid.form(here.indicator, here.year).initial["value"]
+        return "" if here is None else self.grid.form(here.row, here.year).initial["value"]
 
     def _open(self, text: str) -> None:
         here = self.here
         why = self.board.entering.desk.refusal()
-        if here is None or why or (why := cell_refusal(here.indicator, here.year)):
+        if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
         self._open_cell = here
@@ -61,18 +72,18 @@ class GridScreen(GridView):
     def _ask_for(self) -> None:
         here = self.here
         if here is not None:
-            beside = " ".join(p for p in (asked(here.indicator), self.cell_line()) if p)
-            self.sentence.say(beside, heading=self.heading(), beside=here.indicator.unit)
+            beside = " ".join(p for p in (asked(here.row), self.cell_line()) if p)
+            self.sentence.say(beside, heading=self.heading(), beside=self.unit())
 
     def take_typed(self, rows: int, cells: int) -> None:
         """Understand what is typed and go on; with a fault the cell stays open."""
         cell, text = self._open_cell, self.field.value.strip()
         if cell is None or not self.field.display:
             return
-        place = (cell.indicator.id, cell.year)
+        place = cell.place
         if text:
-            edit = Edit(text, seen=self.grid.form(cell.indicator, cell.year).seen)
-            found = understood(self.grid, cell.indicator, cell.year, edit)
+            edit = Edit(text, seen=self.grid.form(cell.row, cell.year).seen)
+            found = understood(self.grid, cell.row, cell.year, edit)
             if found.fault:
                 self._refuse(place, found.fault)
                 return
@@ -88,9 +99,7 @@ class GridScreen(GridView):
 
     def _refuse(self, place: Place, fault: str) -> None:
         """Say what is wrong with what is typed, and stay there."""
-        row = self.grid.place_of(place[0])
-        if row is not None:
-            self.go_to(row, place[1])
+        self.go_to_place(place)
         said = words.ScreenGrid.FAULT.format(what=_sentence(fault))
         self.tell(said, "off_track", heading=self.heading())
         self.set_focus(self.field)
@@ -127,38 +136,38 @@ class GridScreen(GridView):
         here = self.here
         if here is None:
             return
-        place: Place = (here.indicator.id, here.year)
+        place = here.place
         if self.edits.of(place) is not None:
             self.change({place: None})
             return
-        why = self.board.entering.desk.refusal() or cell_refusal(here.indicator, here.year)
+        why = self.board.entering.desk.refusal() or cell_refusal(here.row, here.year)
         if why or here.stands is None:
             self.tell(why or words.ScreenGrid.NOT_CLEARED)
             return
-        seen = self.grid.form(here.indicator, here.year).seen
+        seen = self.grid.form(here.row, here.year).seen
         self.change({place: Edit(taken_back=True, seen=seen)})
 
     def action_no_data_here(self) -> None:
         """Ask why there is no data for the cell."""
         here, said = self.here, words.ScreenGrid
         why = self.board.entering.desk.refusal()
-        if here is None or why or (why := cell_refusal(here.indicator, here.year)):
+        if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
-        place = (here.indicator.id, here.year)
-        seen = self.grid.form(here.indicator, here.year).seen
+        place = here.place
+        seen = self.grid.form(here.row, here.year).seen
 
         def answered(answer: tuple[str, str] | None) -> None:
             if answer is None or answer[0] != "no_data":
                 return
             edit = Edit(no_data=answer[1], seen=seen)
-            found = understood(self.grid, here.indicator, here.year, edit)
+            found = understood(self.grid, here.row, here.year, edit)
             if found.fault:
                 self.tell(said.LINE_FAULT.format(fault=found.fault))
             elif not self.change({place: edit if found.changes else None}):
                 self.tell(said.SAME)
 
-        heading = said.NO_DATA_ASK.format(title=here.indicator.title, year=here.year)
+        heading = said.NO_DATA_ASK.format(title=here.row.name, year=here.year)
         answers = (("no_data", said.NO_DATA_TAKE), ("leave", said.LEAVE))
         ask = AskScreen(self.glyphs, heading, said.NO_DATA_TEXT, answers, needs=said.NO_DATA_WHY)
         self.app.push_screen(ask, answered)
@@ -174,16 +183,14 @@ class GridScreen(GridView):
         if len(places) > 1:
             self.tell(said.UNDONE_MANY.format(number=len(places)))
             return
-        row = self.grid.place_of(places[0][0])
-        if row is not None:
-            self.go_to(row, places[0][1])
+        if self.go_to_place(places[0]):
             self.tell(said.UNDONE.format(place=self.heading()))
 
     def action_enter_reading(self) -> None:
         """Open the form of the cell under the cursor."""
         here = self.here
         if here is not None:
-            self.board.entering.enter(here.indicator.id, here.year)
+            self.board.entering.enter(here.indicator.id, here.year, entity=here.place.entity)
 
     def action_save_edits(self) -> None:
         """List every change, and ask what is needed to save them."""

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from scorecard.tui.cell_text import CellText
     from scorecard.tui.edits import Edit
     from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.grid import Cell, GridRow, Place
+    from scorecard.tui.grid import Cell
+    from scorecard.tui.grid_row import GridRow, Place
     from scorecard.tui.session import Loaded
     from scorecard.tui.unsaved_edits import UnsavedEdits
 
@@ -55,6 +56,7 @@ class GridView(YearScreen):
         self.grid = Grid(
             loaded.card, loaded.records or Records(), loaded.last, loaded.store.contested
         )
+        self._opened: set[str] = set()
         self.edits = Edits()
         self.field = CellField(self.take_typed, self.close, self._key_beyond, id="cell-field")
         self.table = YearGrid(glyphs, self.field, self.begin, id="cells")
@@ -86,7 +88,7 @@ class GridView(YearScreen):
         if not self.grid.rows or not self.grid.years:
             return None
         row = self.grid.rows[self.table.cursor]
-        return self.grid.cell(row.indicator, self.grid.years[self.table.column])
+        return self.grid.cell(row, self.grid.years[self.table.column])
 
     @property
     def indicator_here(self) -> str:
@@ -111,15 +113,30 @@ class GridView(YearScreen):
             return
         before, started = self.here, self._started
         self._started = True
-        self.grid = Grid(card, records, loaded.last, loaded.store.contested)
+        self.grid = Grid(card, records, loaded.last, loaded.store.contested, self._opened)
         self._words = CellWords(self.grid, self.glyphs)
-        row = None if before is None else self.grid.place_of(before.indicator.id)
         year = card.year if before is None or not started else before.year
+        self._show_rows(before, year)
+        self._head()
+
+    def _show_rows(self, before: Cell | None, year: int) -> None:
+        """Show the rows there are now, the cursor where it was, or above where it was folded."""
+        row = None if before is None else self.grid.place_of(*before.row.key)
+        if row is None and before is not None:
+            row = self.grid.place_of(before.indicator.id)
         column = self.grid.years.index(year) if year in self.grid.years else self.table.column
         self.table.show(
             self.grid, self._texts(), (self.table.cursor if row is None else row, column)
         )
-        self._head()
+
+    def fold(self, indicator: str, *, opened: bool) -> None:
+        """Fold the entities of an indicator out below it, or away."""
+        here = self.here
+        (self._opened.add if opened else self._opened.discard)(indicator)
+        self.grid.open(self._opened)
+        if here is not None:
+            self._show_rows(here, here.year)
+        self.explain()
 
     def begin(self, character: str) -> None:
         """Answer a character typed on a cell."""
@@ -144,6 +161,15 @@ class GridView(YearScreen):
         if year in self.grid.years:
             self.table.column = self.grid.years.index(year)
 
+    def go_to_place(self, place: Place) -> bool:
+        """Put the cursor on a cell, folded out if need be; say whether it is there."""
+        if place.entity and place.indicator not in self._opened:
+            self.fold(place.indicator, opened=True)
+        row = self.grid.place_of(place.indicator, place.entity)
+        if row is not None:
+            self.go_to(row, place.year)
+        return row is not None
+
     def change(self, changes: Mapping[Place, Edit | None]) -> bool:
         """Make edits as one step; say whether any is another one now."""
         changed = self.edits.change(changes)
@@ -154,7 +180,8 @@ class GridView(YearScreen):
     def edits_changed(self, places: Iterable[Place]) -> None:
         """Show the edits of some cells as they are now, and keep all on this computer."""
         kept = self._unsaved()
-        rows = {row for id_, _ in places if (row := self.grid.place_of(id_)) is not None}
+        at = (self.grid.place_of(place.indicator, place.entity) for place in places)
+        rows = {row for row in at if row is not None}
         self.table.show_rows({row: self._row(self.grid.rows[row]) for row in rows})
         self._head()
         self.explain()
@@ -175,7 +202,7 @@ class GridView(YearScreen):
     @property
     def _place_here(self) -> Place | None:
         here = self.here
-        return None if here is None else (here.indicator.id, here.year)
+        return None if here is None else here.place
 
     def explain(self) -> None:
         """Say what stands under the cursor."""
@@ -184,22 +211,27 @@ class GridView(YearScreen):
         if here is None:
             self.sentence.say(words.ScreenGrid.EMPTY)
         elif not self.field.display:
-            self.sentence.say(self.cell_line(), heading=self.heading(), beside=here.indicator.unit)
+            self.sentence.say(self.cell_line(), heading=self.heading(), beside=self.unit())
 
     def heading(self) -> str:
         """Return what names the cell under the cursor."""
         here = self.here
-        return "" if here is None else self._words.place(here.indicator, here.year)
+        return "" if here is None else self._words.place(here.row, here.year)
+
+    def unit(self) -> str:
+        """Return the unit of the cell under the cursor; a day has none."""
+        here = self.here
+        return "" if here is None or here.row.is_dated else here.indicator.unit
 
     def cell_line(self) -> str:
         """Return what one must know of the cell under the cursor."""
         here = self.here
         if here is None:
             return ""
-        edit = self.edits.of((here.indicator.id, here.year))
+        edit = self.edits.of(here.place)
         if edit is None:
             return self._words.line(here)
-        found = understood(self.grid, here.indicator, here.year, edit)
+        found = understood(self.grid, here.row, here.year, edit)
         return self._words.edit(here, edit, found)
 
     def _texts(self) -> list[Sequence[CellText]]:
@@ -209,11 +241,11 @@ class GridView(YearScreen):
         return [self._text(row, year) for year in self.grid.years]
 
     def _text(self, row: GridRow, year: int) -> CellText:
-        cell = self.grid.cell(row.indicator, year)
-        edit = self.edits.of((row.indicator.id, year))
+        cell = self.grid.cell(row, year)
+        edit = self.edits.of(cell.place)
         if edit is None:
             return cell_text(cell, self._words.figures, self.glyphs)
-        found = understood(self.grid, row.indicator, year, edit)
+        found = understood(self.grid, row, year, edit)
         return edited_text(cell, edit, found, self._words.figures, self.glyphs)
 
     def _head(self) -> None:
@@ -238,6 +270,8 @@ class GridView(YearScreen):
         kept = None if self.board.entering.desk.refusal() else self._unsaved()
         edits, at = ({}, "") if kept is None else kept.find()
         self.edits.change(edits)
+        for id_ in {place.indicator for place in edits if place.entity}:
+            self.fold(id_, opened=True)
         if edits:
             said = words.ScreenGrid
             many = said.EDITS.format(number=len(edits))

@@ -27,6 +27,7 @@ class HelpScreen(ScorecardScreen):
     """Keys of the screen it was asked on first, then of everything else."""
 
     PLACE: ClassVar = "help"
+    TELLS: ClassVar = False
     BINDINGS: ClassVar = bindings("help")
 
     def __init__(self, glyphs: Glyphs, place: str) -> None:

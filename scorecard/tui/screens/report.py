@@ -1,19 +1,20 @@
-"""The year's progress report: how it will read, and writing it to a file."""
+"""The year's progress report: how it will read, and writing it to files."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.message import Message
 
-from scorecard.files import Occupied, write_text
+from scorecard.files import Occupied
 from scorecard.messages.catalogue import words
+from scorecard.model.audience import Audience
 from scorecard.model.fault import ScorecardError
-from scorecard.report.edited import is_unedited, seal
 from scorecard.tui.commands import bindings
 from scorecard.tui.rendered import rendered
+from scorecard.tui.report_writing import ReportWritten, difference_lines, write
 from scorecard.tui.screens.base import YearScreen
 from scorecard.tui.widgets.answer_field import AnswerField
 from scorecard.tui.widgets.key_bar import KeyBar
@@ -27,12 +28,22 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from scorecard.report.maker import ReportMaker
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.inks import Line
     from scorecard.tui.session import Loaded
 
 _MARGIN = 2
-_Key = tuple[int, int, "date | None"]
+
+
+class _Asked(NamedTuple):
+    """What the report on the screen is made of: what was loaded, and how it was asked for."""
+
+    version: int
+    year: int
+    as_of: date | None
+    audience: Audience
+    charted: bool
 
 
 class ReportScreen(YearScreen):
@@ -43,25 +54,39 @@ class ReportScreen(YearScreen):
     AUTO_FOCUS = "#preview"
     CSS = """
     #preview { padding-top: 1; }
-    #said { height: auto; max-height: 3; }
+    #said { height: auto; max-height: 4; }
     """
 
     class Made(Message):
         """A worker has made the text, or knows why it cannot be made."""
 
-        def __init__(self, key: _Key, text: str, lines: dict[int, list[Line]], fault: str) -> None:
+        def __init__(self, asked: _Asked, made: tuple[ReportMaker, str] | str) -> None:
             super().__init__()
-            self.key, self.text, self.lines, self.fault = key, text, lines, fault
+            self.asked, self.made = asked, made
+            self.lines: dict[int, list[Line]] = {}
+
+    class Wrote(Message):
+        """A worker has written the report to a path, or knows why it did not."""
+
+        def __init__(self, path: Path, outcome: ReportWritten | ScorecardError) -> None:
+            super().__init__()
+            self.path, self.outcome = path, outcome
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)
-        self._as_of = None if loaded.card is None else loaded.card.as_of
-        self._key: _Key | None = None
+        card = loaded.card
+        assert card is not None  # noqa: S101 - opened over a scorecard alone
+        settings = card.strategy.report
+        self._as_of, self._audience, self._charted = card.as_of, settings.audience, settings.charts
+        self._asked: _Asked | None = None
+        self._maker: ReportMaker | None = None  # None while it is at work
         self._text = ""
-        self._target: Path | None = None  # what is asked about
-        self._preview = TextList(id="preview")
         self._lines: dict[int, list[Line]] = {}  # by width
+        self._target: Path | None = None  # what is asked about
+        self._kept: Path | None = None  # the edited report the screen shows the difference to
+        self._preview = TextList(id="preview")
         self._said = Sentence(glyphs, id="said")
+        self._says_making = False
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -72,99 +97,145 @@ class ReportScreen(YearScreen):
         yield KeyBar(self.PLACE)
 
     def take_in(self, loaded: Loaded) -> None:
-        """Make the report anew when year, day or data changed."""
+        """Make the report anew when year, day, data or what is asked for changed."""
         self.loaded = loaded
         card = loaded.card
         if card is None:
             return
-        key = (loaded.version, card.year, self._as_of)
-        if key == self._key:
+        asked = _Asked(loaded.version, card.year, self._as_of, self._audience, self._charted)
+        if asked == self._asked:
             return
-        self._key, self._text = key, ""
-        known = (
-            ""
-            if self._as_of is None
-            else words.ScreenWords.REPORT_AS_OF.format(day=self._as_of.isoformat())
-        )
-        title = words.ScreenWords.REPORT_TITLE.format(year=card.year, known=known)
-        self._title.show(title, card, loaded.errors)
-        self._said.say(words.ScreenWords.REPORT_MAKING, "dim")
+        self._asked, self._maker = asked, None
+        self._title.show(self._heading(asked), card, loaded.errors)
+        self._said.say(words.ScreenReport.MAKING, "dim")
+        self._says_making = True
         width = self._preview.room
         self.app.run_worker(
-            lambda: self.post_message(self._made(key, width)),
+            lambda: self.post_message(self._made(asked, width)),
             group="report",
             thread=True,
             exclusive=True,
             exit_on_error=False,
         )
 
-    def _made(self, key: _Key, width: int) -> Made:
+    def _heading(self, asked: _Asked) -> str:
+        said, as_of = words.ScreenReport, asked.as_of
+        return said.TITLE.format(
+            year=asked.year,
+            known="" if as_of is None else said.AS_OF.format(day=as_of.isoformat()),
+            audience=words.Comments.AUDIENCE[asked.audience.value],
+            charts=said.WITH_CHARTS if asked.charted else said.WITHOUT_CHARTS,
+        )
+
+    def _made(self, asked: _Asked, width: int) -> Made:
         """Make the text and its lines; called in a worker's thread."""
-        _, year, as_of = key
+        _, year, as_of, audience, charted = asked
         try:
-            text = self.board.session.report(year, as_of)
+            maker = self.board.session.report(year, as_of, audience, charted=charted)
+            text = maker.markdown()
         except ScorecardError as error:
-            return self.Made(key, "", {}, "; ".join(str(fault) for fault in error.faults))
-        return self.Made(key, text, {width: self._rendered(text, width)}, "")
+            return self.Made(asked, "; ".join(str(fault) for fault in error.faults))
+        made = self.Made(asked, (maker, text))
+        made.lines = {width: self._rendered(text, width)}
+        return made
 
     def _rendered(self, text: str, width: int) -> list[Line]:
         margin = " " * _MARGIN
         lines = rendered(text, width - 2 * _MARGIN, ascii_only=self.glyphs.ascii_only)
         return [[(margin, "text"), *line] for line in lines]
 
-    def on_report_screen_made(self, made: Made) -> None:
+    def on_report_screen_made(self, message: Made) -> None:
         """Show the text, unless another was asked for meanwhile."""
-        if made.key == self._key:
-            self._text, self._lines = made.text, made.lines
-            self._preview.show(self._lines_for)
-            self._said.say(made.fault, "off_track")
+        if message.asked != self._asked:
+            return
+        fault = message.made if isinstance(message.made, str) else ""
+        self._text, self._lines = "", message.lines
+        if not isinstance(message.made, str):
+            self._maker, self._text = message.made
+        self._show_report()
+        if fault:
+            self._say(fault, "off_track")
+        elif self._says_making:
+            self._say("")
+
+    def _show_report(self) -> None:
+        self._kept = None
+        self._preview.show(self._lines_for)
 
     def _lines_for(self, width: int) -> list[Line]:
         if width not in self._lines:
             self._lines = {width: self._rendered(self._text, width)}
         return self._lines[width]
 
+    def _say(self, text: str, ink: str = "text") -> None:
+        self._says_making = False
+        self._said.say(text, ink)
+
     def tell(self, text: str) -> None:
         """Show a short message in the line of its own."""
-        self._said.say(text, "at_risk")
+        self._say(text, "at_risk")
+
+    def action_back(self) -> None:
+        """Go back; from what differs, to the report."""
+        if self._kept is None:
+            self.dismiss()
+        else:
+            self._show_report()
+            self._say("")
+
+    def action_report_charts(self) -> None:
+        """Have the report with charts, or without."""
+        self._charted = not self._charted
+        self.take_in(self.loaded)
+
+    def action_report_audience(self) -> None:
+        """Make the report for the next circle of readers."""
+        circles = list(reversed(Audience))
+        self._audience = circles[(circles.index(self._audience) + 1) % len(circles)]
+        self.take_in(self.loaded)
 
     def action_write_report(self) -> None:
         """Ask for the file's name."""
         card = self.loaded.card
-        if card is None or not self._text or not self.board.may_write():
+        if card is None or self._maker is None or not self.board.may_write():
             return
         folder = self.board.session.places.plan.parent
-        self._ask(
-            "file", words.ScreenWords.REPORT_ASK_FILE, str(folder / f"progress-{card.year}.md")
-        )
+        suggested = str(folder / f"progress-{card.year}.md")
+        self._ask("file", words.ScreenReport.ASK_FILE, suggested)
+
+    def action_replace_report(self) -> None:
+        """Put the report in the place of the edited one it was written beside."""
+        if not self.board.may_write():
+            return
+        if self._kept is None:
+            self.tell(words.ScreenReport.NOTHING_TO_REPLACE)
+        else:
+            self._write(self._kept, force=True)
 
     def action_report_as_of(self) -> None:
         """Ask for the day whose knowledge is used."""
-        self._ask(
-            "day",
-            words.ScreenWords.REPORT_ASK_DAY,
-            "" if self._as_of is None else self._as_of.isoformat(),
-        )
+        day = "" if self._as_of is None else self._as_of.isoformat()
+        self._ask("day", words.ScreenReport.ASK_DAY, day)
 
     def _ask(self, purpose: str, text: str, suggested: str) -> None:
         """Open the field; one that is open already keeps what was typed."""
         for open_one in self.query("AnswerField, Question"):
             open_one.focus()
             return
-        self._said.say(text)
+        self._say(text)
         self.mount(AnswerField(purpose, suggested), after=self._said)
 
     @on(AnswerField.Dropped)
     def _drop(self) -> None:
         self._close()
-        self._said.say("")
+        self._say("")
 
     @on(AnswerField.Given)
     def _take_answer(self, event: AnswerField.Given) -> None:
         if event.purpose == "day":
             self._take_day(event.text.strip())
         elif not event.text.strip():
-            self.tell(words.ScreenWords.REPORT_NAME_FILE)
+            self.tell(words.ScreenReport.NAME_FILE)
         else:
             self._close()
             self._write(Path(event.text.strip()).expanduser())
@@ -178,26 +249,43 @@ class ReportScreen(YearScreen):
             self.tell(f"{str(fault).capitalize()}.")
             return
         self._close()
-        self._said.say("")
+        self._say("")
         self.take_in(self.loaded)
 
     def _write(self, path: Path, *, force: bool = False) -> None:
-        """Write the file, say where it is; over something else only when told to."""
-        older = path.exists()
-        try:
-            write_text(path, seal(self._text), force=force, ours=is_unedited)
-        except Occupied:
-            self._target = path
-            self._said.say("")
-            asked = words.ScreenWords.REPORT_OCCUPIED.format(path=path.absolute())
+        """Write the report that is shown, in a thread; over something else only when told to."""
+        maker = self._maker
+        if maker is None:
+            return
+        self._say(words.ScreenReport.WRITING, "dim")
+
+        def work() -> None:
+            outcome: ReportWritten | ScorecardError
+            try:
+                outcome = write(maker, path, force=force)
+            except ScorecardError as error:
+                outcome = error
+            self.post_message(self.Wrote(path, outcome))
+
+        self.app.run_worker(work, group="writing", thread=True, exit_on_error=False)
+
+    def on_report_screen_wrote(self, message: Wrote) -> None:
+        """Say where it is; show how an edited one that is kept differs; ask before replacing."""
+        outcome = message.outcome
+        if isinstance(outcome, Occupied):
+            self._target = message.path
+            self._say("")
+            asked = words.ScreenReport.NOT_A_REPORT.format(path=message.path.absolute())
             self.mount(Question(self.glyphs, asked), after=self._said)
-            return
-        except ScorecardError as error:
-            self.tell(str(error))
-            return
-        words_ = words.ScreenWords
-        said = words_.REPORT_REPLACED if older and not force else words_.REPORT_WRITTEN
-        self._said.say(said.format(path=path.absolute()), "on_track")
+        elif isinstance(outcome, ScorecardError):
+            self.tell("; ".join(str(fault) for fault in outcome.faults))
+        elif outcome.edited is None:
+            self._show_report()
+            self._say(outcome.said, "on_track")
+        else:
+            self._kept = outcome.edited
+            self._preview.show(lambda width: difference_lines(outcome, width, self.glyphs.ellipsis))
+            self._say(outcome.said, "at_risk")
 
     @on(Question.Answered)
     def _take_decision(self, event: Question.Answered) -> None:
@@ -206,7 +294,7 @@ class ReportScreen(YearScreen):
         if path is not None and event.yes:
             self._write(path, force=True)
         else:
-            self._said.say(words.ScreenWords.REPORT_KEPT)
+            self._say(words.ScreenReport.LEFT)
 
     def _close(self) -> None:
         self.query("AnswerField, Question").remove()

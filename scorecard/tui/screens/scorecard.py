@@ -42,7 +42,6 @@ class MainScreen(ScorecardScreen):
         self._title = TitleBar(glyphs, board=board)
         self._counts = CountsBar(glyphs)
         self.table = ScorecardTable(self.view, glyphs, id="table")
-        self._store = Sentence(glyphs, id="store")
         self._kept = Sentence(glyphs, id="kept")
         self._sentence = Sentence(glyphs, id="sentence")
         self._loaded: Loaded | None = None
@@ -52,7 +51,6 @@ class MainScreen(ScorecardScreen):
         """Lay the parts out from top to bottom."""
         yield self._title
         yield self._counts
-        yield self._store
         yield self._kept
         yield self.table
         yield self._sentence
@@ -70,8 +68,6 @@ class MainScreen(ScorecardScreen):
         title = words.ScreenWords.APP if card is None else card.strategy.title
         self._title.show(title, card, loaded.errors, closed=closed_in(loaded))
         self._counts.show(None if card is None else card.counts)
-        self._store.say(loaded.store.warning, "at_risk")
-        self._store.display = bool(loaded.store.warning)
         if card is not None:
             if loaded.records is not None:
                 of_year = board_year(card.strategy, loaded.records, card.year, card.as_of)

@@ -39,10 +39,15 @@ class Act(Lines, can_focus=True):
         self._does = name
         self.say(words)
 
+    @property
+    def wide(self) -> int:
+        """Return how many cells it takes."""
+        return cell_len(self._words)
+
     def say(self, words: str) -> None:
         """Say something else."""
         self._words = f"[ {words} ]"
-        self.styles.width = cell_len(self._words)
+        self.styles.width = self.wide
         self.changed()
 
     def lines(self, width: int) -> list[Line]:  # noqa: ARG002 - as wide as its words

@@ -25,13 +25,13 @@ class TextLines(Lines):
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._glyphs = glyphs
-        self._said: tuple[str, ...] = ()
+        self.glyphs = glyphs
+        self.said: tuple[str, ...] = ()
 
     def show(self, sentences: Sequence[str]) -> None:
         """Take in what to say."""
-        if tuple(sentences) != self._said:
-            self._said = tuple(sentences)
+        if tuple(sentences) != self.said:
+            self.said = tuple(sentences)
             self.changed()
             self.refresh(layout=True)
 
@@ -42,8 +42,8 @@ class TextLines(Lines):
     def lines(self, width: int) -> list[Line]:
         """Return the sentences, the first in bold."""
         lines: list[Line] = []
-        for at, sentence in enumerate(self._said):
+        for at, sentence in enumerate(self.said):
             ink = "text" if at else "strong text"
-            rows = wrapped(clean(sentence), width - 2, _MOST_LINES, self._glyphs.ellipsis)
+            rows = wrapped(clean(sentence), width - 2, _MOST_LINES, self.glyphs.ellipsis)
             lines += [[(" " + row, ink)] for row in rows]
         return lines

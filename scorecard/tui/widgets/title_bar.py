@@ -1,4 +1,4 @@
-"""The top line: what is shown, the year with its switch, and how much is entered."""
+"""The top line: what is shown, the year, how much is entered; below it what the store asks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.tui.cells import clean, fit
+from scorecard.tui.cells import clean, fit, wrapped
 from scorecard.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual.geometry import Size
 
     from scorecard.model.records import Closure
     from scorecard.model.scorecard import Scorecard
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 # What is left of a title at least, before anything that could be said elsewhere too.
 _LEAST_TITLE = 32
+_MOST_WARNING = 2
 
 
 class TitleBar(Lines):
-    """One line; the signs beside the year can be clicked."""
+    """One line, and a second one for a warning; the signs beside the year can be clicked."""
 
-    DEFAULT_CSS: ClassVar = ""
+    DEFAULT_CSS: ClassVar = "TitleBar { height: auto; }"
 
     def __init__(self, glyphs: Glyphs, *, board: bool = False) -> None:
         super().__init__()
@@ -37,6 +39,23 @@ class TitleBar(Lines):
         self._problems = 0
         self._status: tuple[str, str] | None = None
         self._year_closed: Closure | None = None
+        self._warning, self._does = "", ""
+
+    def warn(self, text: str, does: str = "") -> None:
+        """Say below the title what must be said while it is so; nothing takes the line away.
+
+        Args:
+            text: what to say.
+            does: the action a click on it runs; empty for none.
+        """
+        if (text, does) != (self._warning, self._does):
+            self._warning, self._does = text, does
+            self.changed()
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the lines it takes: one when all is well."""
+        return 1 + len(self._warning_lines(width))
 
     def show(
         self,
@@ -61,11 +80,19 @@ class TitleBar(Lines):
         return base + inks.bar
 
     def lines(self, width: int) -> list[Line]:
-        """Return the line: the title is cut before anything at its right."""
+        """Return the title, cut before anything at its right, and the warning."""
         right = self._with_closing(width)
         room = width - 2 - sum(cell_len(piece[0]) for piece in right)
         title = fit(clean(self._title), max(0, room), self._glyphs.ellipsis)
-        return [[(" ", "text"), (title, "strong text"), *right, (" ", "text")]]
+        line: Line = [(" ", "text"), (title, "strong text"), *right, (" ", "text")]
+        return [line, *self._warning_lines(width)]
+
+    def _warning_lines(self, width: int) -> list[Line]:
+        if not self._warning:
+            return []
+        rows = wrapped(clean(self._warning), width - 2, _MOST_WARNING, self._glyphs.ellipsis)
+        action = (self._does,) if self._does else ()
+        return [[(" ", "text"), (row, "at_risk", *action)] for row in rows]
 
     def _with_closing(self, width: int) -> Line:
         """Return what stands at the right, with the longest words for the closing that fit."""

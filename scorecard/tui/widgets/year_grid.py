@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from scorecard.tui.cell_text import CellText
     from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.grid import Grid, GridRow
+    from scorecard.tui.grid import Grid
+    from scorecard.tui.grid_row import GridRow
     from scorecard.tui.inks import Inks, Line
     from scorecard.tui.widgets.cell_field import CellField
 
@@ -64,6 +65,7 @@ class YearGrid(LineList):
         self._glyphs, self._field, self._begin = glyphs, field, begin
         self._rows: tuple[GridRow, ...] = ()
         self._years: tuple[int, ...] = ()
+        self._opened: frozenset[str] = frozenset()
         self._texts: list[Sequence[CellText]] = []
         self._widest: list[int] = []  # by row
         self._layout: tuple[int, GridLayout] | None = None
@@ -72,6 +74,7 @@ class YearGrid(LineList):
     def show(self, grid: Grid, texts: list[Sequence[CellText]], at: tuple[int, int]) -> None:
         """Take in a grid, what stands in its cells by row and year, and the cursor's place."""
         self._rows, self._years, self._texts = grid.rows, grid.years, texts
+        self._opened = grid.opened
         self._layout = None
         self._widest = [widest(row) for row in texts]
         self.set_reactive(YearGrid.column, self.validate_column(at[1]))
@@ -91,7 +94,7 @@ class YearGrid(LineList):
         self.refresh()
 
     def row_count(self) -> int:
-        """Return the number of indicators."""
+        """Return the number of rows."""
         return len(self._rows)
 
     def row_line(self, row: int, width: int) -> Line:
@@ -156,7 +159,7 @@ class YearGrid(LineList):
         """Open the cell where a character begins an answer; say whether it does."""
         if not self._rows or character is None or not character.isprintable():
             return False
-        if not begins(self._rows[self.cursor].indicator, character):
+        if not begins(self._rows[self.cursor], character):
             return False
         self._begin(character)
         return True
@@ -232,7 +235,8 @@ class YearGrid(LineList):
     def _laid_out(self, width: int) -> GridLayout:
         if self._layout is None or self._layout[0] != width:
             most = max(self._widest, default=0)
-            layout = GridLayout(self._rows, self._years, most, width, self._glyphs)
+            rows, opened = self._rows, self._opened
+            layout = GridLayout(rows, self._years, most, width, self._glyphs, opened)
             self._layout = (width, layout)
             self._painted.clear()
         return self._layout[1]
