@@ -30,7 +30,7 @@ def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
     if indicator.aggregate is None:
         return Series()
     each = [(entity, index.of_entity(indicator, entity, last)[1]) for entity in indicator.entities]
-    years = sorted({point.year for _, series in each for point in series.usable})
+    years = sorted({year for _, series in each for year in series.years})
     if not years:
         return Series()
     bounds: dict[int, int] = {}
@@ -41,8 +41,9 @@ def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
     else:
         latest = index.as_of.year if index.as_of is not None else max(years[-1], index.period[1])
         points = list(counted(indicator, index, range(years[0], min(last, latest) + 1), bounds))
-    figures = tuple([point.value for point in points if point.value is not None])
-    return Series(tuple(points), tuple(points), figures, bounds, tuple(sorted(breaks)))
+    found = [(point.year, point.value) for point in points if point.value is not None]
+    read, figures = tuple([year for year, _ in found]), tuple([value for _, value in found])
+    return Series(tuple(points), read, figures, bounds, tuple(sorted(breaks)))
 
 
 def _added(

@@ -15,6 +15,7 @@ from scorecard.assessment.index import Index
 from scorecard.assessment.indicator import judge
 from scorecard.assessment.tally import added, tally
 from scorecard.messages import Ending, Teller, roll_up_sentence
+from scorecard.model.methods import RollUpRule
 from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard
 
 if TYPE_CHECKING:
@@ -58,11 +59,8 @@ def _assess(
     goals = tuple([_goal(goal, in_order, by_id) for goal in strategy.goals])
     counts = added(goal.roll_up.counts for goal in goals)
     card = Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
-    return card if strategy.roll_up == _POINTS else _by_peer(card)
-
-
-def _by_peer(card: Scorecard) -> Scorecard:
-    """Return a scorecard rolled up as a published method does it."""
+    if strategy.roll_up == _POINTS:
+        return card
     from scorecard.assessment.methods.rolled import rolled  # noqa: PLC0415 - most plans name none
 
     return rolled(card)
@@ -89,18 +87,26 @@ def assess_indicator(
     return judge(indicator, index, circumstances(strategy, year, as_of))
 
 
-def roll_up_goal(goal: Goal, results: Mapping[str, IndicatorResult]) -> GoalResult:
+def roll_up_goal(
+    strategy: Strategy, goal: Goal, results: Mapping[str, IndicatorResult]
+) -> GoalResult:
     """Roll one goal up anew, as a whole assessment does.
 
     Args:
-        goal: as declared.
+        strategy: the plan, which may name a published roll-up.
+        goal: one of its goals, as declared.
         results: those of the plan's indicators, by id; a headline may use a former one.
 
     Raises:
         KeyError: an indicator of the goal has no result.
     """
     own = [*goal.indicators, *(i for objective in goal.objectives for i in objective.indicators)]
-    return _goal(goal, iter([results[i.id] for i in own]), results)
+    found = _goal(goal, iter([results[i.id] for i in own]), results)
+    if strategy.roll_up == _POINTS:
+        return found
+    from scorecard.assessment.methods.rolled import rolled_goal  # noqa: PLC0415 - as above
+
+    return rolled_goal(found, RollUpRule(strategy.roll_up))
 
 
 @contextmanager
@@ -116,6 +122,10 @@ def _collecting_later() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # Both together put what is new with what is old, unwalked.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from scorecard.assessment.series import Series
     from scorecard.model.indicator import Baseline, Indicator
 
+# A named tuple's own constructor passes through Python once more.
+_new = tuple.__new__
 _DECLARED = BaselineOrigin.DECLARED
 
 
@@ -45,7 +47,8 @@ def find(indicator: Indicator, series: Series, year: int, first: int) -> Start:
         declared = _in_force(indicator, year)
         restarted = None if declared is indicator.baselines[0] else declared.year
     if declared.value is not None:
-        return Start(Point(declared.year, declared.value + 0.0), _DECLARED, restarted)
+        point = _new(Point, (declared.year, declared.value + 0.0))
+        return _new(Start, (point, _DECLARED, restarted))
     return _reading(series, declared.year, BaselineOrigin.READING, restarted)
 
 
@@ -59,9 +62,9 @@ def _in_force(indicator: Indicator, year: int) -> Baseline:
 
 
 def _reading(series: Series, year: int, origin: BaselineOrigin, restarted: int | None) -> Start:
-    for point, figure in zip(series.usable, series.figures, strict=True):
-        if point.year == year:
+    for known, figure in zip(series.years, series.figures, strict=True):
+        if known == year:
             return Start(Point(year, figure), origin, restarted)
-        if point.year > year:
-            return Start(Point(point.year, figure), BaselineOrigin.FIRST_AFTER, restarted)
+        if known > year:
+            return Start(Point(known, figure), BaselineOrigin.FIRST_AFTER, restarted)
     return Start(None, None, restarted)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scorecard.assessment import path as paths
-from scorecard.assessment.compare import meets, scale
+from scorecard.assessment.compare import meets
 from scorecard.assessment.measure import Question, explained, measure
 from scorecard.assessment.progress import progress
 from scorecard.assessment.verdict import Case, Verdict
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status
 from scorecard.model.target import Aim
+
+if TYPE_CHECKING:
+    from scorecard.assessment.series import Series
 
 _REASONS = {
     Rule.NO_READING: Reason.NO_READING,
@@ -24,15 +29,17 @@ _REASONS = {
 
 def decide(case: Case) -> Verdict:
     """Return the verdict on a target that has a date."""
-    target, series = case.target, case.series
+    target, baseline, actual = case.target, case.start.point, case.series.latest
     has_come = target.by is not None and target.by <= case.day
-    verdict = _not_comparable(case, has_come=has_come)
-    if verdict is not None:
-        return verdict
-    actual = Point(series.usable[-1].year, series.figures[-1])
-    path = paths.lay(case.indicator, target, case.start.point or actual)
-    planned = scale([value for _, value in path])
-    question = Question(case, path, planned, measure(case, path, planned, actual, case.year))
+    if baseline is None or actual is None:
+        return _unassessed(case, _nothing_read(actual, has_come=has_come), actual)
+    apart = _not_comparable(case.series, baseline, actual)
+    if apart is not None:
+        return _unassessed(case, apart, actual)
+    path = paths.lay(case.indicator, target, baseline)
+    planned = paths.scale_of(path)
+    latest = measure(case, path, planned, actual, case.year)
+    question = tuple.__new__(Question, (case, path, planned, latest))
     # The reading of the year decides, whenever it comes in; but a day that was written out and
     # still lies ahead cannot have been missed.
     if actual.year >= path[-1].year and (has_come or target.by_is_year):
@@ -44,19 +51,18 @@ def decide(case: Case) -> Verdict:
     return _gap(question) if case.missing else progress(question)
 
 
-def _not_comparable(case: Case, *, has_come: bool) -> Verdict | None:
-    """Rule 1: a baseline and a later reading of one series are needed before anything is said."""
-    series, baseline = case.series, case.start.point
-    actual = Point(series.usable[-1].year, series.figures[-1]) if series.figures else None
-    if baseline is None or actual is None:
-        if has_come:
-            return _unassessed(case, Rule.DUE_NO_READING, actual)
-        return _unassessed(case, Rule.NO_BASELINE if actual else Rule.NO_READING, actual)
+def _nothing_read(actual: Point | None, *, has_come: bool) -> Rule:
+    """Rule 1: without a baseline and a reading nothing is said."""
+    if has_come:
+        return Rule.DUE_NO_READING
+    return Rule.NO_BASELINE if actual else Rule.NO_READING
+
+
+def _not_comparable(series: Series, baseline: Point, actual: Point) -> Rule | None:
+    """Rule 1: nor without a later reading of the baseline's own series."""
     if series.breaks and any(baseline.year < year <= actual.year for year in series.breaks):
-        return _unassessed(case, Rule.SERIES_BREAK, actual)
-    if actual.year <= baseline.year:
-        return _unassessed(case, Rule.BASELINE_ONLY, actual)
-    return None
+        return Rule.SERIES_BREAK
+    return Rule.BASELINE_ONLY if actual.year <= baseline.year else None
 
 
 def _unassessed(
@@ -90,10 +96,10 @@ def _at_or_after_due(question: Question) -> Verdict:
     case, path, planned, latest = question
     series, due = case.series, path[-1].year
     start = max(due, path[0].year)
-    first = len(series.usable) - 1
-    while first > 0 and series.usable[first - 1].year >= start:
+    first = len(series.years) - 1
+    while first > 0 and series.years[first - 1] >= start:
         first -= 1
-    years = [point.year for point in series.usable[first:]]
+    years = series.years[first:]
     if len(years) == 1 and not latest.meets:
         return explained(question, Rule.MISSED, Status.MISSED)
     met = _met(question, first)
@@ -111,13 +117,13 @@ def _at_or_after_due(question: Question) -> Verdict:
 
 
 def _met(question: Question, first: int = 0) -> list[int]:
-    """Return the years whose reading met the target, from the usable reading ``first`` on."""
+    """Return the years whose reading met the target, from the figure ``first`` on."""
     case, series = question.case, question.case.series
     target, open_to, slack = case.target, series.bounds.get, question.scale.slack
     return [
-        point.year
-        for point, figure in zip(series.usable[first:], series.figures[first:], strict=True)
-        if meets(target, figure, open_to(point.year, 0), slack(figure))
+        year
+        for year, figure in zip(series.years[first:], series.figures[first:], strict=True)
+        if meets(target, figure, open_to(year, 0), slack(figure))
     ]
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scorecard.assessment import path as paths
-from scorecard.assessment.compare import ROUNDING, meets, scale
+from scorecard.assessment.compare import ROUNDING, meets
 from scorecard.assessment.measure import Question, measure
 from scorecard.assessment.progress import progress
 from scorecard.assessment.slopes import LEAST_READINGS, quantile
@@ -39,9 +39,9 @@ def find(case: Case, result: IndicatorResult) -> Confidence | None:
     if not judged or len(path) < 2:
         return None
     read = [
-        Point(point.year, figure)
-        for point, figure in zip(case.series.usable, case.series.figures, strict=True)
-        if point.year >= path[0].year
+        Point(year, figure)
+        for year, figure in zip(case.series.years, case.series.figures, strict=True)
+        if year >= path[0].year
     ]
     doubts = [Doubt.FEW_READINGS] if len(read) < LEAST_READINGS else []
     if _latest_decides(case, result, read):
@@ -67,7 +67,7 @@ def _latest_decides(case: Case, result: IndicatorResult, read: list[Point]) -> b
         return False
     before, lag = read[-2], case.year - read[-1].year
     if result.explanation.rule is Rule.LOST:
-        slack = scale([value for _, value in path]).slack(before.value)
+        slack = paths.scale_of(path).slack(before.value)
         bound = case.series.bounds.get(before.year, 0)
         return meets(case.target, before.value, bound, slack)
     return _is_good(case, path, before, before.year + lag) != _stands_good(result)
@@ -98,7 +98,7 @@ def _slope_disagrees(case: Case, result: IndicatorResult, read: list[Point]) -> 
 
 def _is_good(case: Case, path: Path, point: Point, year: int) -> bool:
     """Say whether a figure, held against the path of a year, is on track or better."""
-    planned = scale([value for _, value in path])
+    planned = paths.scale_of(path)
     question = Question(case, path, planned, measure(case, path, planned, point, year))
     return progress(question).status in _ON_THE_GOOD_SIDE
 

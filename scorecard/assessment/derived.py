@@ -38,9 +38,9 @@ def derive(rule: Derivation, inputs: Sequence[Series]) -> Series:
             # With a negative part nothing is sure about which way a share is open.
             unsure = rule is Derivation.SHARE and any((part.value or 0.0) < 0 for part in parts)
             bounds[year] = MAY_BE_HIGHER | MAY_BE_LOWER if unsure else bound
-    made = tuple(points)
     breaks = sorted({year for series in inputs for year in series.breaks})
-    return Series(made, made, tuple(figures), bounds, tuple(breaks))
+    read = tuple([point.year for point in points])
+    return Series(tuple(points), read, tuple(figures), bounds, tuple(breaks))
 
 
 def _compute(rule: Derivation, values: Sequence[float]) -> float | None:

@@ -94,13 +94,13 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
     heard = False
     for entity in indicator.entities:
         _, series = index.of_entity(indicator, entity, year)
-        heard = heard or bool(series.usable)
+        heard = heard or bool(series.years)
         if not entity.active_in(year):
             continue
         if entity.deadlines:
             if comply(entity, series, day).verdict.reason is Reason.DUE_NO_READING:
                 return False
-        elif not series.usable or series.usable[-1].year != year:
+        elif not series.years or series.years[-1] != year:
             return False
     return heard
 
@@ -120,7 +120,6 @@ def _judge(
     if not entity.active_in(around.year):
         return EntityResult(entity, judge(subject, series, around))
     found = comply(entity, series, around.day)
-    latest = series.usable[-1] if series.usable else None
     status, explanation, note, reason, *_ = found.verdict
     target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
     from scorecard.messages.deadlines import DeadlineTeller  # noqa: PLC0415 - most plans have none
@@ -133,7 +132,7 @@ def _judge(
         note,
         reason,
         None,
-        latest,
+        series.newest,
         None,
         target,
         readings=series.points,

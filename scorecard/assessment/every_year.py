@@ -41,17 +41,17 @@ def decide(case: Case) -> Verdict:
 
 def _judge(case: Case) -> _Years:
     first = max(case.period[0], case.indicator.active_from or case.period[0])
-    if case.indicator.aggregate is Aggregate.SHARE and case.series.usable:
+    if case.indicator.aggregate is Aggregate.SHARE and case.series.years:
         # While no deadline has come there is nothing to have a share of.
-        first = max(first, case.series.usable[0].year)
+        first = max(first, case.series.years[0])
     last = min(case.year, case.period[1])
     read: list[Point] = []
     held: list[int] = []
     broken: list[int] = []
-    for point, figure in zip(case.series.usable, case.series.figures, strict=True):
-        if first <= point.year <= last:
-            read.append(Point(point.year, figure))
-            (held if _meets(case, read[-1]) else broken).append(point.year)
+    for year, figure in zip(case.series.years, case.series.figures, strict=True):
+        if first <= year <= last:
+            read.append(Point(year, figure))
+            (held if _meets(case, read[-1]) else broken).append(year)
     known = {*held, *broken}
     missing = tuple(year for year in range(first, last + 1) if year not in known)
     return _Years(tuple(read), tuple(held), tuple(broken), missing)

@@ -51,9 +51,10 @@ class Evidence(NamedTuple):
 
     def case(self, target: Target) -> Case:
         """Return the question whether the target is met."""
-        year, day, period, _ = self.around
-        fields = (self.indicator, target, self.series, self.start, year, day, period, self)
-        return Case(*fields, self.missing, self.lower_bound)
+        indicator, _, series, start, (year, day, period, _), missing, lower_bound = self
+        fields = (indicator, target, series, start, year, day, period, self, missing, lower_bound)
+        # The plain constructor passes through Python once more.
+        return tuple.__new__(Case, fields)
 
     def trend(self) -> Trend | None:
         """Return which way the last readings lean; None from fewer than three."""

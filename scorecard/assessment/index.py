@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.derived import derive
-from scorecard.assessment.series import Revisions, Series, read
+from scorecard.assessment.series import Series, read
 from scorecard.model.indicator import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import known
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.entity import Entity
     from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement, Records
     from scorecard.model.strategy import Strategy
 
@@ -38,9 +39,9 @@ class Index:
     def __init__(self, strategy: Strategy, records: Records, as_of: date | None = None) -> None:
         self.indicators: tuple[Indicator, ...] = tuple(strategy.indicators())
         self._by_id = {indicator.id: indicator for indicator in self.indicators}
-        self._revisions: dict[str, dict[int, Revisions]] = {id_: {} for id_ in self._by_id}
+        self._revisions: dict[str, list[Reading]] = {id_: [] for id_ in self._by_id}
         self._judgements: dict[str, dict[int, Judgement]] = {}
-        self._entities: dict[str, dict[str, dict[int, Revisions]]] = {}
+        self._entities: dict[str, dict[str, list[Reading]]] = {}
         self._own: dict[tuple[str, str], Indicator] = {}
         self._series: dict[str, Series] = {}
         self._last = sys.maxsize
@@ -62,20 +63,14 @@ class Index:
                 continue
             if reading.entity is not None:
                 revisions = self._of_entity(reading.indicator, reading.entity)
-            held = revisions.setdefault(reading.year, reading)
-            if held is reading:
-                continue
-            if isinstance(held, list):
-                held.append(reading)
-            else:
-                revisions[reading.year] = [held, reading]
+            revisions.append(reading)
 
-    def _of_entity(self, id_: str, name: str) -> dict[int, Revisions]:
+    def _of_entity(self, id_: str, name: str) -> list[Reading]:
         """Return where the readings of an entity go; those under a former id to the present one."""
         indicator = self._by_id[id_]
         entity = indicator.entity(name)
         kept = self._entities.setdefault(indicator.id, {})
-        return kept.setdefault(name if entity is None else entity.id, {})
+        return kept.setdefault(name if entity is None else entity.id, [])
 
     def _take_judgements(self, records: Records, as_of: date | None) -> None:
         for judgement in records.judgements:
@@ -146,7 +141,7 @@ class Index:
 
             return all_heard(indicator, self, year)
         # The year asked for is mostly the last one.
-        for point in reversed(self.series(indicator.id).usable):
-            if point.year <= year:
-                return point.year == year
+        for read_year in reversed(self.series(indicator.id).years):
+            if read_year <= year:
+                return read_year == year
         return False

@@ -9,7 +9,7 @@ from scorecard.assessment.evidence import Evidence
 from scorecard.assessment.totals import accumulate
 from scorecard.assessment.verdict import Verdict
 from scorecard.model.indicator import Kind
-from scorecard.model.scorecard import BaselineOrigin, Explanation, IndicatorResult, Point, Rule
+from scorecard.model.scorecard import BaselineOrigin, Explanation, IndicatorResult, Rule
 from scorecard.model.status import Note, Reason, Status
 from scorecard.model.target import Aim
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _DECLARED = (BaselineOrigin.DECLARED, BaselineOrigin.READING)
 _QUALITATIVE = Kind.QUALITATIVE
+# A named tuple's own constructor passes through Python once more.
+_new = tuple.__new__
 _DONE = Aim.DONE
 _BETWEEN = Aim.BETWEEN
 _PATH = "path"
@@ -45,31 +47,14 @@ def judge_series(
     judgement: Judgement | None = None,
 ) -> IndicatorResult:
     """Return the result of one indicator, from its readings up to the scorecard's year."""
-    year, day, period, tell = around
-    target = indicator.target_on(day)
-    start = baseline.find(indicator, amounts, year, period[0])
-    series, lower_bound = amounts, False
-    missing: tuple[int, ...] = ()
-    if indicator.accumulate and start.point is not None:
-        series, missing, lower_bound = accumulate(indicator, amounts, start.point)
-    evidence = Evidence(indicator, target, series, start, around, missing, lower_bound)
-    verdict = _ruled_out(indicator, series, year)
-    if verdict is not None:
-        pass
-    elif indicator.kind is _QUALITATIVE:
-        verdict = qualitative.decide(indicator, judgement, year)
-    elif (named := _by_name(evidence)) is not None:
-        verdict = named
-    elif target is None:
-        verdict = _without_status(Rule.NO_TARGET, Reason.NO_TARGET, series)
-    else:
-        verdict = _by_aim(evidence.case(target))
-    status, explanation, note, reason, expected, ratio = verdict
-    return IndicatorResult(
+    evidence = _gathered(indicator, amounts, around)
+    _, target, series, start, _, _, _ = evidence
+    status, explanation, note, reason, expected, ratio = _decided(evidence, judgement)
+    fields = (
         indicator,
         status,
         explanation,
-        tell,
+        around.tell,
         note or _extended(indicator, target, reason),
         reason,
         evidence,
@@ -81,13 +66,39 @@ def judge_series(
         indicator.thresholds.method,
         series.points,
         judgement,
+        (),
     )
+    return _new(IndicatorResult, fields)
+
+
+def _gathered(indicator: Indicator, amounts: Series, around: Circumstances) -> Evidence:
+    """Return what the indicator is judged by; where amounts accumulate, by their totals."""
+    target = indicator.target_on(around.day)
+    start = baseline.find(indicator, amounts, around.year, around.period[0])
+    if indicator.accumulate and start.point is not None:
+        series, missing, lower_bound = accumulate(indicator, amounts, start.point)
+        return Evidence(indicator, target, series, start, around, missing, lower_bound)
+    return _new(Evidence, (indicator, target, amounts, start, around, (), False))
+
+
+def _decided(evidence: Evidence, judgement: Judgement | None) -> Verdict:
+    """Ask the first rule that is for the indicator."""
+    indicator, target, series, _, around, _, _ = evidence
+    ruled_out = _ruled_out(indicator, series, around.year)
+    if ruled_out is not None:
+        return ruled_out
+    if indicator.kind is _QUALITATIVE:
+        return qualitative.decide(indicator, judgement, around.year)
+    named = None if indicator.thresholds.method == _PATH else _by_name(evidence)
+    if named is not None:
+        return named
+    if target is None:
+        return _without_status(Rule.NO_TARGET, Reason.NO_TARGET, series)
+    return _by_aim(evidence.case(target))
 
 
 def _by_name(evidence: Evidence) -> Verdict | None:
     """Return the verdict of the published method the plan names, where it is for the indicator."""
-    if evidence.indicator.thresholds.method == _PATH:
-        return None
     from scorecard.assessment.methods.decide import decide  # noqa: PLC0415 - most plans name none
 
     return decide(evidence)
@@ -117,8 +128,7 @@ def _by_aim(case: Case) -> Verdict:
 
 
 def _without_status(rule: Rule, reason: Reason, series: Series) -> Verdict:
-    actual = Point(series.usable[-1].year, series.figures[-1]) if series.figures else None
-    return Verdict(Status.NOT_ASSESSED, Explanation(rule, actual=actual), reason=reason)
+    return Verdict(Status.NOT_ASSESSED, Explanation(rule, actual=series.latest), reason=reason)
 
 
 def _extended(indicator: Indicator, target: Target | None, reason: Reason | None) -> Note | None:
@@ -136,5 +146,4 @@ def _latest(indicator: Indicator, series: Series, amounts: Series) -> ReadingPoi
     if indicator.kind is _QUALITATIVE:
         points = reversed(series.points)
         return next((p for p in points if p.reading is not None and p.reading.value), None)
-    usable = series.usable or amounts.usable
-    return usable[-1] if usable else None
+    return series.newest or amounts.newest

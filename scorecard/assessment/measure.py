@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from scorecard.model.status import Note, Status
 
 _AT_MOST = Aim.AT_MOST
+# A named tuple's own constructor passes through Python once more.
+_new = tuple.__new__
 
 
 class Measure(NamedTuple):
@@ -53,7 +55,7 @@ def measure(case: Case, path: Path, scale: Scale, actual: Point, year: int) -> M
     # Adding zero turns -0 into 0.
     ratio = moved / needed + 0.0 if needed > slack else None
     met = meets(target, value, case.series.bounds.get(actual.year, 0), slack)
-    return Measure(actual, level, moved, needed, ratio, slack, met)
+    return _new(Measure, (actual, level, moved, needed, ratio, slack, met))
 
 
 def explained(
@@ -74,22 +76,26 @@ def explained(
     :class:`~scorecard.model.scorecard.Explanation`.
     """
     case, path, _, latest = question
-    decided = by or latest
-    explanation = Explanation(
+    actual, level, _, _, ratio, _, is_met = by or latest
+    target = case.target
+    fields = (
         rule,
         path[0],
         case.start.origin,
         path,
-        decided.expected,
-        decided.actual,
-        decided.ratio,
+        level,
+        actual,
+        ratio,
         cut,
-        None if decided.meets else shortfall(case.target, decided.actual.value),
+        None if is_met else shortfall(target, actual.value),
         broken,
         case.missing,
         0,
         met,
-        case.target.by,
+        target.by,
         date_unknown,
+        None,
+        None,
     )
-    return Verdict(status, explanation, note, None, latest.expected, latest.ratio)
+    explanation = _new(Explanation, fields)
+    return _new(Verdict, (status, explanation, note, None, latest.expected, latest.ratio))

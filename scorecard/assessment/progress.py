@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 # A ratio below this is movement away from the target and no mere wobble around the baseline.
 MOVING_AWAY = -0.10
 
+# Looking a member up on its enumeration is slow enough to matter once per series.
+_RATIO = Rule.RATIO
+_ON_TRACK, _AT_RISK, _OFF_TRACK = Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK
+
 
 def progress(question: Question) -> Verdict:
     """Judge the latest reading by the path to a target that is still ahead."""
@@ -29,11 +33,11 @@ def progress(question: Question) -> Verdict:
     if meets(case.target, start, 0, scale.slack(start)) and not meets(
         case.target, latest.actual.value, 0, latest.slack
     ):
-        return explained(question, Rule.MET_AT_BASELINE, Status.OFF_TRACK, Note.MOVING_AWAY)
+        return explained(question, Rule.MET_AT_BASELINE, _OFF_TRACK, Note.MOVING_AWAY)
     if latest.moved >= latest.needed - latest.slack:
-        return explained(question, Rule.AT_OR_BEYOND_PATH, Status.ON_TRACK)
+        return explained(question, Rule.AT_OR_BEYOND_PATH, _ON_TRACK)
     if latest.ratio is None:
-        return explained(question, Rule.NO_MOVEMENT_EXPECTED, Status.OFF_TRACK)
+        return explained(question, Rule.NO_MOVEMENT_EXPECTED, _OFF_TRACK)
     return _by_ratio(question)
 
 
@@ -44,9 +48,9 @@ def _by_ratio(question: Question) -> Verdict:
     # Movements are compared in place of the ratio: dividing by little would blow up what is lost.
     moved = latest.moved + RELATIVE * needed + ROUNDING * size
     if moved >= thresholds.on_track * needed:
-        return explained(question, Rule.RATIO, Status.ON_TRACK, cut=thresholds.on_track)
+        return explained(question, _RATIO, _ON_TRACK, cut=thresholds.on_track)
     if moved >= thresholds.at_risk * needed:
-        return explained(question, Rule.RATIO, Status.AT_RISK, cut=thresholds.at_risk)
+        return explained(question, _RATIO, _AT_RISK, cut=thresholds.at_risk)
     if moved >= MOVING_AWAY * needed:
-        return explained(question, Rule.RATIO, Status.OFF_TRACK, cut=thresholds.at_risk)
-    return explained(question, Rule.RATIO, Status.OFF_TRACK, Note.MOVING_AWAY, cut=MOVING_AWAY)
+        return explained(question, _RATIO, _OFF_TRACK, cut=thresholds.at_risk)
+    return explained(question, _RATIO, _OFF_TRACK, Note.MOVING_AWAY, cut=MOVING_AWAY)

@@ -55,7 +55,7 @@ def pace(case: Case, result: IndicatorResult) -> Pace | None:
     path, by = result.explanation.path, case.target.by
     if not _has_a_level(case, result) or by is None or len(path) < 2 or not case.series.figures:
         return None
-    (start, baseline), latest = path[0], case.series.usable[-1].year
+    (start, baseline), latest = path[0], case.series.years[-1]
     if latest <= start or by.year <= start:
         return None
     made = (case.series.figures[-1] - baseline) / (latest - start)
@@ -73,7 +73,7 @@ def _has_a_level(case: Case, result: IndicatorResult) -> bool:
 
 def _needed(case: Case) -> float | None:
     """Return the move a year that meets the target in time; None where it is met or too late."""
-    latest, figure = case.series.usable[-1].year, case.series.figures[-1]
+    latest, figure = case.series.years[-1], case.series.figures[-1]
     due = case.target.by.year if case.target.by is not None else latest
     if due <= latest or _met(case):
         return None
@@ -92,12 +92,12 @@ def _reached(case: Case, result: IndicatorResult, pace: float) -> int | None:
     if years > MOST_YEARS:
         return None
     # A rounding error is no year more; and the latest reading itself has not met it.
-    return case.series.usable[-1].year + max(1, ceil(years - 1e-9))
+    return case.series.years[-1] + max(1, ceil(years - 1e-9))
 
 
 def _met(case: Case) -> bool:
     figure = case.series.figures[-1]
-    bound = case.series.bounds.get(case.series.usable[-1].year, 0)
+    bound = case.series.bounds.get(case.series.years[-1], 0)
     slack = scale([case.target.value, figure]).slack(figure)
     return meets(case.target, figure, bound, slack)
 

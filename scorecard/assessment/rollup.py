@@ -83,7 +83,7 @@ def _child(result: IndicatorResult, weight: float) -> Child:
     status, reason, note = result.status, result.reason, result.note
     assessed = status is not _NOT_ASSESSED
     aside = reason in _ASIDE
-    return Child(
+    fields = (
         status,
         reason,
         weight,
@@ -93,6 +93,8 @@ def _child(result: IndicatorResult, weight: float) -> Child:
         aside,
         status is _MISSED or note is _MOVING_AWAY,
     )
+    # Once per indicator: the plain constructor passes through Python once more.
+    return tuple.__new__(Child, fields)
 
 
 def of_group(outcome: Outcome, weight: float = 1.0) -> Child:

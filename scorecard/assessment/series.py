@@ -4,69 +4,86 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.assessment.points import Points
+from scorecard.assessment.revisions import standing
 from scorecard.model.entity import span_of
 from scorecard.model.indicator import Kind
-from scorecard.model.reading import Flag, Qualifier, Reading
-from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.reading import Flag, Qualifier
+from scorecard.model.scorecard import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scorecard.model.indicator import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.model.scorecard import ReadingPoint
 
 # What a qualifier leaves open about the true figure, as bits: both may be set by a derivation.
 MAY_BE_HIGHER = 1  # "at least"
 MAY_BE_LOWER = 2  # "at most"
 _OPEN_TO = {Qualifier.AT_LEAST: MAY_BE_HIGHER, Qualifier.AT_MOST: MAY_BE_LOWER}
 
+# A named tuple's own constructor passes through Python once more.
+_new = tuple.__new__
 # Looking a member up on its enumeration is slow enough to matter once per reading.
 _BREAK = Flag.BREAK
 _EXACT = Qualifier.EXACT
 _NUMBER, _PERCENT = Kind.NUMBER, Kind.PERCENT
+_NO_BOUNDS: Mapping[int, int] = {}
 _YES_NO = {"yes": 1.0, "no": 0.0}
-
-# A year has one revision as a rule, so it stands there alone.
-Revisions = Reading | list[Reading]
 
 
 class Series(NamedTuple):
     """One indicator's readings, oldest first.
 
-    ``points`` has every year with a word on it, "no data" included; ``usable`` those with a
+    ``points`` has every year with a word on it, "no data" included; ``years`` are those with a
     figure, and ``figures`` what is assessed of each of these (for accumulated amounts the total).
     ``bounds`` says for a year what its qualifier leaves open; ``breaks`` are the years at which
     the readings say that a new series starts.
     """
 
-    points: tuple[ReadingPoint, ...] = ()
-    usable: tuple[ReadingPoint, ...] = ()
+    points: Sequence[ReadingPoint] = ()
+    years: tuple[int, ...] = ()
     figures: tuple[float, ...] = ()
-    bounds: Mapping[int, int] = {}
+    bounds: Mapping[int, int] = _NO_BOUNDS
     breaks: tuple[int, ...] = ()
 
+    @property
+    def usable(self) -> Sequence[ReadingPoint]:
+        """Return the points of the years with a figure."""
+        if len(self.points) == len(self.years):
+            return self.points
+        return tuple([point for point in self.points if point.year in self.years])
 
-def read(indicator: Indicator, revisions: Mapping[int, Revisions], last: int) -> Series:
+    @property
+    def latest(self) -> Point | None:
+        """Return the latest figure; None where there is none."""
+        return _new(Point, (self.years[-1], self.figures[-1])) if self.figures else None
+
+    @property
+    def newest(self) -> ReadingPoint | None:
+        """Return the point of the latest figure; None where there is none."""
+        if not self.years:
+            return None
+        points = self.points
+        last = points.last if isinstance(points, Points) else points[-1]
+        return last if last.year == self.years[-1] else self.usable[-1]
+
+
+def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Series:
     """Return the readings of an indicator as they stand, up to the year ``last``.
 
     Args:
         indicator: its kind says how a value is read.
-        revisions: by year, what is known of it; no drafts.
+        revisions: all that is known, in any order; no drafts.
         last: later years are left out.
     """
     worth = _worth(indicator)
-    new, point = tuple.__new__, ReadingPoint
-    points: list[ReadingPoint] = []
     figures: list[float] = []
-    bounds: dict[int, int] = {}
-    breaks: list[int] = []
-    for year in sorted(revisions):
-        if year > last:
-            break
-        reading, previous = revisions[year], None
-        if isinstance(reading, list):
-            reading, previous = _standing(reading)
-        if reading.retracted:
-            continue
+    silent: list[int] = []
+    marked: list[Reading] = []
+    readings = standing(revisions, last)
+    for reading in readings:
         text = reading.value
         try:
             value = None if text is None else worth(text)
@@ -75,20 +92,25 @@ def read(indicator: Indicator, revisions: Mapping[int, Revisions], last: int) ->
             value = None
         if value is None or value - value != 0.0:
             # Infinity and NaN are no figures either; both differ from themselves.
-            points.append(new(point, (year, None, reading, None, (), previous)))
+            silent.append(reading.year)
             continue
-        # Adding zero turns -0 into 0. The plain constructor passes through Python once more.
-        value += 0.0
-        points.append(new(point, (year, value, reading, None, (), previous)))
-        figures.append(value)
-        if reading.qualifier is not _EXACT and reading.qualifier in _OPEN_TO:
-            bounds[year] = _OPEN_TO[reading.qualifier]
-        if reading.flags and _BREAK in reading.flags:
-            breaks.append(year)
-    made = usable = tuple(points)
-    if len(figures) < len(points):
-        usable = tuple([known for known in points if known.value is not None])
-    return Series(made, usable, tuple(figures), bounds, tuple(breaks))
+        # Adding zero turns -0 into 0.
+        figures.append(value + 0.0)
+        if reading.flags or reading.qualifier is not _EXACT:
+            marked.append(reading)
+    years = tuple([reading.year for reading in readings])
+    if silent:
+        years = tuple([year for year in years if year not in silent])
+    assessed = tuple(figures)
+    points = Points(revisions, readings, years, assessed)
+    bounds, breaks = _marks(marked) if marked else (_NO_BOUNDS, ())
+    return _new(Series, (points, years, assessed, bounds, breaks))
+
+
+def _marks(readings: Sequence[Reading]) -> tuple[dict[int, int], tuple[int, ...]]:
+    """Return what qualifiers leave open, and the years at which a series starts anew."""
+    bounds = {r.year: _OPEN_TO[r.qualifier] for r in readings if r.qualifier in _OPEN_TO}
+    return bounds, tuple([r.year for r in readings if _BREAK in r.flags])
 
 
 def _worth(indicator: Indicator) -> Callable[[str], float | None]:
@@ -104,14 +126,3 @@ def _answer(text: str) -> float | None:
     """Return 1 for yes and for the day something was done, 0 for no."""
     found = _YES_NO.get(text)
     return 1.0 if found is None and span_of(text) is not None else found
-
-
-def _standing(revisions: list[Reading]) -> tuple[Reading, Reading | None]:
-    """Return the revision that stands, and the one it superseded if that said something else."""
-    *_, before, stands = sorted(revisions, key=_rank)
-    differs = not before.retracted and before.value != stands.value
-    return stands, before if differs else None
-
-
-def _rank(reading: Reading) -> tuple[object, ...]:
-    return reading.rank

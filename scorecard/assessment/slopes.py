@@ -34,7 +34,7 @@ def window(series: Series, year: int, restarted: int | None) -> Window | None:
     if restarted is not None or series.breaks:
         since = max(since, restarted or since, *series.breaks)
     # A year has one figure at most, so the last five have them all.
-    years = tuple([point.year for point in series.usable[-YEARS:] if point.year >= since])
+    years = tuple([known for known in series.years[-YEARS:] if known >= since])
     if len(years) < LEAST_READINGS:
         return None
     return Window(years, series.figures[-len(years) :])

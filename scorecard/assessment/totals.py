@@ -31,7 +31,8 @@ def accumulate(indicator: Indicator, amounts: Series, baseline: Point) -> Totals
     """
     total, open_to = baseline.value, 0
     points: list[ReadingPoint] = []
-    usable: list[ReadingPoint] = []
+    years: list[int] = []
+    figures: list[float] = []
     bounds: dict[int, int] = {}
     least = 0.0
     for point in amounts.points:
@@ -42,15 +43,14 @@ def accumulate(indicator: Indicator, amounts: Series, baseline: Point) -> Totals
                 least = min(least, point.value)
                 open_to |= amounts.bounds.get(point.year, 0)
             made = point._replace(total=total)
-            usable.append(made)
+            years.append(point.year)
+            figures.append(total)
             if open_to:
                 bounds[point.year] = open_to
         points.append(made)
-    years = {point.year for point in usable}
     last = max(years, default=baseline.year)
     missing = tuple(y for y in range(baseline.year + 1, last) if y not in years)
-    figures = tuple(point.total for point in usable if point.total is not None)
-    series = Series(tuple(points), tuple(usable), figures, bounds, amounts.breaks)
+    series = Series(tuple(points), tuple(years), tuple(figures), bounds, amounts.breaks)
     # Without a declared minimum, amounts that never were negative are taken not to be.
     may_be_negative = indicator.minimum is not None and indicator.minimum < 0
     return Totals(series, missing, least >= 0 and not may_be_negative)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def decide(case: Case) -> Verdict:
     """Return the verdict on something done, undone or not done yet."""
     answers = [
-        Point(point.year, figure)
-        for point, figure in zip(case.series.usable, case.series.figures, strict=True)
+        Point(year, figure)
+        for year, figure in zip(case.series.years, case.series.figures, strict=True)
     ]
     has_come = case.target.by is not None and case.target.by <= case.day
     if not answers:

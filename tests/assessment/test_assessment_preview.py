@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scorecard.assessment import assess
-from scorecard.assessment.preview import Preview, expected_in
-from scorecard.model.indicator import Baseline, Indicator, Kind
+from scorecard.assessment.preview import Preview, above, computed_from, expected_in
+from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Kind, Thresholds
 from scorecard.model.reading import Reading, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Strategy
+from scorecard.model.strategy import Goal, Objective, Strategy
 from scorecard.model.target import Aim, Target
+
+if TYPE_CHECKING:
+    from scorecard.model.scorecard import Scorecard
 
 WELLS = Indicator(
     "wells",
@@ -57,8 +62,6 @@ def test_nothing_is_kept_of_it() -> None:
 
 
 def test_a_draft_changes_nothing() -> None:
-    from dataclasses import replace
-
     preview = Preview(STRATEGY, Records(), "wells", year=2020, as_of=None)
     draft = replace(reading("250"), state=State.DRAFT)
     assert preview.assess(draft).status is preview.assess().status
@@ -74,6 +77,63 @@ def test_a_former_name_will_do_and_an_unknown_one_will_not() -> None:
     assert Preview(STRATEGY, Records(), "holes", year=2020, as_of=None).assess().indicator is WELLS
     with pytest.raises(KeyError):
         Preview(STRATEGY, Records(), "well", year=2020, as_of=None)
+
+
+SUM = Indicator(
+    "sum",
+    "Sum",
+    targets=(Target(Aim.AT_LEAST, 300.0, by=date(2020, 12, 31)),),
+    baselines=(Baseline(2016, 100.0),),
+    derive=Derive(Derivation.SUM, ("holes", "pumps")),
+)
+DOUBLE = replace(SUM, id="double", derive=Derive(Derivation.SUM, ("sum", "pumps")))
+PUMPS = replace(WELLS, id="pumps", title="Pumps", formerly=())
+
+
+@pytest.mark.parametrize("rule", ["points", "mean_score"])
+@pytest.mark.parametrize("value", ["90", "140", "170", "250"])
+def test_what_stands_above_is_rolled_up_as_in_a_scorecard(rule: str, value: str) -> None:
+    """By the plan's own rule, with what is computed from it, and by a headline's former name."""
+    named = Thresholds("opensdg" if rule == "mean_score" else "path")
+    wells, pumps, total, double = (
+        replace(i, thresholds=named) for i in (WELLS, PUMPS, SUM, DOUBLE)
+    )
+    objectives = (
+        Objective("1a", "A", (wells, pumps)),
+        Objective("1b", "B", (total,)),
+        Objective("1c", "C", headline="holes"),
+        Objective("1d", "D", (double,)),
+    )
+    strategy = Strategy("S", (2017, 2021), goals=(Goal("A", "A", objectives),), roll_up=rule)
+    records = Records((reading("150", 2018, indicator="pumps"),))
+    added = reading(value, 2018)
+    card = assess(strategy, records, year=2018)
+    names = ("wells", *computed_from(strategy, "wells"))
+    assert names == ("wells", "sum", "double")
+    supposed = [
+        Preview(strategy, records, name, year=2018, as_of=None).assess(added) for name in names
+    ]
+    told = {found.id: (found.now.status, found.then.status) for found in above(card, supposed)}
+    then = assess(strategy, replace(records, readings=(*records.readings, added)), year=2018)
+    whole = {
+        id_: (now, after)
+        for (id_, now), (_, after) in zip(wholes(card), wholes(then), strict=True)
+        if now is not after
+    }
+    assert told == whole
+    assert told
+
+
+def wholes(card: Scorecard) -> list[tuple[str, Status]]:
+    """Return the status of every goal and objective."""
+    return [
+        pair
+        for goal in card.goals
+        for pair in (
+            *((o.objective.id, o.roll_up.status) for o in goal.objectives),
+            (goal.goal.id, goal.roll_up.status),
+        )
+    ]
 
 
 def test_what_the_path_expects_of_a_year() -> None:

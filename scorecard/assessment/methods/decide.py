@@ -59,7 +59,7 @@ def decide(evidence: Evidence) -> Verdict | None:
     said = _silenced(ask(method, put.question), put)
     latest = said.latest
     if latest is None and evidence.series.figures:
-        latest = Point(evidence.series.usable[-1].year, evidence.series.figures[-1])
+        latest = evidence.series.latest
     explanation = Explanation(
         Rule.PEER,
         said.base,
@@ -93,13 +93,11 @@ def question_of(evidence: Evidence) -> Put:
     started anew has no readings before that.
     """
     indicator, target, series, start = evidence[:4]
-    figures = {
-        point.year: figure for point, figure in zip(series.usable, series.figures, strict=True)
-    }
+    figures = dict(zip(series.years, series.figures, strict=True))
     base = start.point
     if base is not None:
         figures[base.year] = base.value
-        if start.restarted is not None or indicator.accumulate:
+        if start.restarted is not None:
             figures = {year: value for year, value in figures.items() if year >= base.year}
     readings = tuple(Point(year, figures[year]) for year in sorted(figures))
     base_year = base.year if base is not None else evidence.around.period[0] - 1
@@ -133,7 +131,7 @@ def _hindered(evidence: Evidence, question: Question) -> Put:
     for silence, holds in hindrances.items():
         if holds:
             return Put(question, silence)
-    last = series.usable[-1].year
+    last = series.years[-1]
     if any(question.base_year < year <= last for year in series.breaks):
         return Put(question, Silence.SERIES_BREAK, everywhere=False)
     return Put(question)

@@ -40,10 +40,11 @@ def rolled(card: Scorecard) -> Scorecard:
     it, and what the plan could not declare stays without a status.
     """
     rule = RollUpRule(card.strategy.roll_up)
-    return replace(card, goals=tuple(_goal(goal, rule) for goal in card.goals))
+    return replace(card, goals=tuple(rolled_goal(goal, rule) for goal in card.goals))
 
 
-def _goal(goal: GoalResult, rule: RollUpRule) -> GoalResult:
+def rolled_goal(goal: GoalResult, rule: RollUpRule) -> GoalResult:
+    """Roll one goal and its objectives up by a published rule; see :func:`rolled`."""
     objectives = tuple(_objective(objective, rule) for objective in goal.objectives)
     below = [*goal.indicators]
     for objective in objectives:
@@ -84,11 +85,11 @@ def _roll_up(results: Sequence[IndicatorResult], was: RollUp, rule: RollUpRule) 
 
 
 def _scored(result: IndicatorResult, rule: RollUpRule) -> PeerVerdict | None:
-    """Return the verdict behind a result if it has a status and a score of the rule's kind."""
+    """Return the verdict behind a result if it has a status, by a measure the rule adds up."""
     said = result.explanation.peer
     if said is None or result.status is Status.NOT_ASSESSED or said.measure not in _SCORED[rule]:
         return None
-    return None if said.score is None else said
+    return said
 
 
 def _sentence(rule: RollUpRule, added: Added, was: RollUp) -> str:
