@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format golden bench clean
+.PHONY: run test lint format golden bench mutate clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
@@ -38,6 +38,17 @@ bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/report.py
 	@$(BIN)/python benchmarks/screens.py
 
+# Which changes to the assessment no test notices: half an hour on two cores. docs/mutation.md.
+mutate: .venv-mutate/.ready
+	.venv-mutate/bin/mutmut run --max-children 2
+	@.venv-mutate/bin/python benchmarks/mutants.py
+
+.venv-mutate/.ready: $(VENV)/.python pyproject.toml constraints.txt
+	@echo 'Setting up what the mutants need (once)…' >&2
+	@$(BIN)/python -m venv .venv-mutate
+	@.venv-mutate/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt --editable '.[dev,mutate]'
+	@touch $@
+
 $(VENV)/.python:
 	@found=; \
 	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -62,4 +73,4 @@ $(VENV)/.ready-dev: $(VENV)/.python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/.ready
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist build
+	rm -rf $(VENV) .venv-mutate mutants .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist build

@@ -1,5 +1,6 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
+import gc
 import sys
 
 
@@ -14,9 +15,14 @@ def main() -> int:
 
         sys.stdout.write(f"scorecard {__version__}\n")
         return 0
+    # Commands are short: looking for garbage while modules load only delays the answer.
+    gc.set_threshold(100_000)
     from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    # Python would look through everything again for garbage; the system takes it all anyway.
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.framework import load_plan
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,6 +76,9 @@ class Workspace:
         faults: list[Fault | str] = []
         if self.plan.strategy is None:
             faults.extend(self.plan.faults)
+        else:
+            # Before the first word is said: what is said of a plan is said in its language.
+            catalogue.use(self.plan.strategy.language, self.plan.strategy.dates)
         try:
             store = open_store(places.store)
         except ScorecardError as error:
@@ -83,8 +86,6 @@ class Workspace:
         if self.plan.strategy is None:
             raise ScorecardError(*faults)
         self.strategy: Strategy = self.plan.strategy
-        # Before the first word is said: what is said of a plan is said in its language.
-        catalogue.use(self.strategy.language, self.strategy.dates)
         self.store: Store = store
 
     @property

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.options import Asked, place_options
+from scorecard.cli.whole_number import WholeNumber
 from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
+    from scorecard.records import Store
     from scorecard.records.care.hand_edit import HandEdit
     from scorecard.workspace import Workspace
 
 
 @click.command()
-@click.argument("line", type=click.IntRange(min=1), metavar="LINE")
+@click.argument("line", type=WholeNumber(1), metavar="LINE")
 @click.option("--reason", default="", help="Why the reading is revised. [default: correction]")
 @click.option("--yes", "-y", is_flag=True, help="Also over a revision entered since.")
 @click.option("--by", default=None, metavar="NAME", help="Who accepts it.")
@@ -55,11 +57,21 @@ def _find(workspace: Workspace, line: int) -> HandEdit:
     from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
     from scorecard.records.care.care import Care  # noqa: PLC0415
 
-    store = workspace.store
+    said, store = words.Care, workspace.store
     found = [edit for edit in Care(store).hand_edits() if edit.line == line]
     if not found:
-        raise ScorecardError(words.Care.ACCEPT_NO_LINE.format(file=store.journal.shown, line=line))
+        text = said.ACCEPT_NOT_ENTERED if _is_by_hand(store, line) else said.ACCEPT_NO_LINE
+        raise ScorecardError(text.format(file=store.journal.shown, line=line))
     return found[0]
+
+
+def _is_by_hand(store: Store, line: int) -> bool:
+    """Say whether a line holds an object without a seal of its own."""
+    from scorecard.records.copy.union import lines_of  # noqa: PLC0415 - loads when used
+    from scorecard.records.file.line import bare, parsed, unseal  # noqa: PLC0415
+
+    lines = lines_of(store.journal.data())[line - 1 : line]
+    return any(parsed(bare(text)) is not None and not unseal([bare(text)])[0] for text in lines)
 
 
 def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, yes: bool) -> None:
@@ -77,8 +89,9 @@ def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, ye
     expected = edit.original.id if edit.original is not None else None
     if standing is not None and standing.id != expected and not yes:
         place = place_words(standing.key)
+        text = said.ACCEPT_ADDED if edit.original is None else said.ACCEPT_NEWER
         raise ScorecardError(
-            said.ACCEPT_NEWER.format(
+            text.format(
                 file=file, line=edit.line, by=standing.by, value=says(standing), place=place
             )
         )

@@ -17,6 +17,7 @@ def check(asked: Asked) -> int:
     """
     from scorecard.cli.console import counted, name_faults  # noqa: PLC0415 - loads when used
     from scorecard.framework import load_plan  # noqa: PLC0415 - loads when used
+    from scorecard.messages import catalogue  # noqa: PLC0415 - loads when used
     from scorecard.records import data_faults, open_store  # noqa: PLC0415 - loads when used
     from scorecard.workspace import find_places  # noqa: PLC0415 - loads when used
 
@@ -24,6 +25,8 @@ def check(asked: Asked) -> int:
     plan = load_plan(places.plan)
     faults: list[Fault] = list(plan.faults)
     readings = 0
+    if plan.strategy is not None:
+        catalogue.use(plan.strategy.language, plan.strategy.dates)
     try:
         store = open_store(places.store)
     except ScorecardError as error:

@@ -27,7 +27,7 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
     """
     from scorecard.assessment.comparison import compare_methods  # noqa: PLC0415 - loads when used
     from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
-    from scorecard.cli.status import _wanted  # noqa: PLC0415
+    from scorecard.cli.standing import wanted_ids  # noqa: PLC0415
 
     workspace = asked.workspace()
     name_faults(workspace.errors)
@@ -37,7 +37,7 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
         workspace.store.records(),
         card.year,
         asked.as_of,
-        _wanted(card, ids),
+        wanted_ids(card, ids),
     )
     if asked.json:
         from scorecard.exchange.comparison_data import comparisons_json  # noqa: PLC0415

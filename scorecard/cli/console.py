@@ -8,8 +8,6 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import click
-
 from scorecard.model.text import visible
 
 if TYPE_CHECKING:
@@ -19,12 +17,12 @@ if TYPE_CHECKING:
 
 # Colours that stay apart for red-green weakness: blue, yellow, and bright red with its own mark.
 _COLOURS = {
-    "achieved": "blue",
-    "on_track": "cyan",
-    "at_risk": "yellow",
-    "off_track": "red",
-    "missed": "bright_red",
-    "partly_achieved": "yellow",
+    "achieved": "34",  # blue
+    "on_track": "36",  # cyan
+    "at_risk": "33",  # yellow
+    "off_track": "31",  # red
+    "missed": "91;1",  # bright red and bold
+    "partly_achieved": "33",
 }
 
 
@@ -80,24 +78,40 @@ def counted(number: int, noun: str) -> str:
 
 
 def paint(text: str, status: str) -> str:
-    """Colour a text by status where colours are wanted; click strips them elsewhere."""
-    colour = None if os.environ.get("NO_COLOR") else _COLOURS.get(status)
-    return click.style(text, fg=colour, bold=status == "missed") if colour else text
+    """Colour a text by status, on a terminal where colours are wanted."""
+    colour = _COLOURS.get(status)
+    if colour is None or os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+        return text
+    return f"\x1b[{colour}m{text}\x1b[0m"
 
 
 def say(lines: Iterable[str]) -> None:
     """Print lines to standard output in one piece."""
-    click.echo("\n".join(lines))
+    text = "\n".join(lines)
+    if os.name == "nt":
+        import click  # noqa: PLC0415 - it knows the consoles that do not understand colours
+
+        click.echo(text)
+        return
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def say_aside(text: str) -> None:
+    """Print lines to standard error, where talk goes; nothing in them can act on a screen."""
+    lines = [visible(line) for line in text.split("\n")]
+    sys.stderr.write("\n".join(lines) + "\n")
+    sys.stderr.flush()
 
 
 def print_json(data: object) -> None:
     """Print data as JSON, readable and in UTF-8."""
     import json  # noqa: PLC0415 - only when asked for
 
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+    say([json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)])
 
 
 def name_faults(faults: Iterable[Fault]) -> None:
     """Print faults to standard error, one a line."""
     for fault in faults:
-        click.echo(visible(str(fault)), err=True)
+        say_aside(visible(str(fault)))

@@ -42,6 +42,7 @@ def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
         return
     from scorecard.cli.console import counted  # noqa: PLC0415 - loads when used
     from scorecard.files import write_text  # noqa: PLC0415 - loads when used
+    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
 
     write_text(file, text.getvalue(), force=force)
-    click.echo(f"{file}: {counted(number, 'reading')}.", err=True)
+    click.echo(visible(f"{file}: {counted(number, 'reading')}."), err=True)

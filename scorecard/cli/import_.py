@@ -74,6 +74,7 @@ def import_(
 
 
 def _style(numbers: str | None) -> NumberStyle | None:
+    from scorecard.messages.numbers import number_fault  # noqa: PLC0415
     from scorecard.model.number import NumberFault, number_style  # noqa: PLC0415
 
     if numbers is None:
@@ -81,7 +82,7 @@ def _style(numbers: str | None) -> NumberStyle | None:
     try:
         return number_style(numbers)
     except NumberFault as fault:
-        raise ScorecardError(f"--numbers: {fault}") from None
+        raise ScorecardError(f"--numbers: {number_fault(fault)}") from None
 
 
 def _show(file: Path, preview: ImportPreview) -> None:

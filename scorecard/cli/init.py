@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", metavar="DIR")
 @place_options
-def init(asked: Asked, folder: Path) -> None:  # noqa: ARG001 - taken like everywhere
+def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Start a strategy of your own in DIR: a commented plan and an empty store.
 
     A plan that is there already stays as it is; only what is missing is made.
@@ -29,19 +30,20 @@ def init(asked: Asked, folder: Path) -> None:  # noqa: ARG001 - taken like every
     places = _places(folder)
     if os.path.lexists(places.store):
         raise ScorecardError(f"{places.store}: a store is there already; nothing was changed")
+    _make_data(places)
     made = _make_plan(places, blank_plan())
     Store.create(places.store)
     if made:
-        click.echo(f"{places.plan}: a strategy to fill in.")
-    click.echo(f"{places.store}: an empty store.")
-    click.echo(f"Next: write your indicators into {places.plan}, then look at them with:")
-    click.echo(f"  scorecard status --framework {places.plan}")
+        _say(f"{places.plan}: a strategy to fill in.")
+    _say(f"{places.store}: an empty store.")
+    _say(f"Next: write your indicators into {places.plan}, then look at them with:")
+    _say(f"  scorecard status --framework {shlex.quote(str(places.plan))}")
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", metavar="DIR")
 @place_options
-def demo(asked: Asked, folder: Path) -> None:  # noqa: ARG001 - taken like everywhere
+def demo(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     from scorecard.bundled import example_plan, example_readings  # noqa: PLC0415
     from scorecard.records import copy_store  # noqa: PLC0415 - loads when used
@@ -50,24 +52,41 @@ def demo(asked: Asked, folder: Path) -> None:  # noqa: ARG001 - taken like every
     for place in (places.plan, places.store):
         if os.path.lexists(place):
             raise ScorecardError(f"{place}: is there already; nothing was changed")
+    _make_data(places)
     _make_plan(places, example_plan())
     copied = copy_store(example_readings(), places.store)
-    click.echo(f"{places.plan}: the ICBL-CMC Strategy 2017–2021.")
-    click.echo(f"{places.store}: its {copied} readings, every edition a revision.")
-    click.echo(f"Next: scorecard status --framework {places.plan}")
+    _say(f"{places.plan}: the ICBL-CMC Strategy 2017–2021.")
+    _say(f"{places.store}: its {copied} readings, every edition a revision.")
+    _say(f"Next: scorecard status --framework {shlex.quote(str(places.plan))}")
 
 
-def _places(folder: Path) -> Places:
+def _say(text: str) -> None:
+    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
+
+    click.echo(visible(text))
+
+
+def _places(named: str) -> Places:
+    """Return where plan and store are to stand; nothing is made yet."""
     from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places  # noqa: PLC0415
 
-    if folder.exists() and not folder.is_dir():
-        raise ScorecardError(f"{folder}: is a file; name a folder")
-    try:
-        (folder / DATA_NAME).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise ScorecardError(f"{folder}: the folder cannot be made: {why}") from None
+    if not named.strip():
+        raise ScorecardError("the folder has no name; write a dot for this one")
+    folder = Path(named)
+    for place in (folder, folder / DATA_NAME):
+        if os.path.lexists(place) and not place.is_dir():
+            raise ScorecardError(f"{place}: is a file; a folder is needed there")
     return Places(folder / PLAN_NAME, folder / DATA_NAME / STORE_NAME)
+
+
+def _make_data(places: Places) -> None:
+    """Make the folder of the store."""
+    folder = places.store.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ScorecardError(f"{folder}: the folder cannot be made: {why}") from None
 
 
 def _make_plan(places: Places, source: Path) -> bool:

@@ -16,9 +16,7 @@ class ListingGroup(click.Group):
         first = args[0] if args else ""
         if first not in self.commands and first not in ctx.help_option_names:
             if first[:1].isalpha():
-                hint = (
-                    did_you_mean(nearest(first, self.commands)) or f"; see: {ctx.command_path} -h"
-                )
+                hint = did_you_mean(nearest(first, self.commands))
                 raise click.UsageError(f"there is no command {quoted(first)}{hint}", ctx)
             args = ["list", *args]
         return super().parse_args(ctx, args)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
-import click
-
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.direct import plain_status
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.nearest import did_you_mean, nearest
 
 # name: (module, attribute, help in one line). The help stands here so that `--help` need not
 # load every command.
@@ -45,67 +41,27 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load one command; an unknown name gets the nearest ones."""
-        found = COMMANDS.get(cmd_name)
-        if found is None:
-            hint = did_you_mean(nearest(cmd_name, COMMANDS)) or "; see: scorecard --help"
-            raise click.UsageError(f'there is no command "{cmd_name}"{hint}', ctx)
-        module, attribute, _ = found
-        command = getattr(import_module(f"scorecard.cli.{module}"), attribute)
-        assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
-
-
-@click.group(
-    cls=LazyGroup,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.option("--version", "-V", is_flag=True, help="Print the version.")
-@click.option("--board", is_flag=True, help="Open the review, read-only, for a meeting.")
-@common_options
-@click.pass_context
-def scorecard(ctx: click.Context, /, version: bool, board: bool, asked: Asked) -> None:
-    """Keep a strategy honest: what is on track, what is off track, and why.
-
-    Without a command, opens the scorecard on a terminal, and prints the status elsewhere.
-    """
-    if version:
-        from scorecard import __version__  # noqa: PLC0415 - asked for here alone
-
-        click.echo(f"scorecard {__version__}")
-        return
-    ctx.obj = asked
-    if ctx.invoked_subcommand is None:
-        from scorecard.cli.open import open_or_print  # noqa: PLC0415 - commands do without
-
-        open_or_print(ctx, asked, board=board)
-    elif board:
-        raise UsageError("--board opens the screens, so it goes without a command")
-
-
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a fault is one line, never a traceback."""
     _prepare_streams()
     try:
-        result = scorecard.main(arguments, prog_name="scorecard", standalone_mode=False)
+        code = _answer(arguments)
         sys.stdout.flush()
-    except (click.ClickException, click.Abort, ScorecardError, OSError) as error:
+    except (ScorecardError, OSError) as error:
         return _refused(error)
-    return result if isinstance(result, int) else 0
+    return code
+
+
+def _answer(arguments: list[str]) -> int:
+    direct = plain_status(arguments)
+    if direct is None:
+        from scorecard.cli.group import run_group  # noqa: PLC0415 - loads click
+
+        return run_group(arguments)
+    from scorecard.cli.standing import print_status  # noqa: PLC0415 - loads when used
+
+    print_status(*direct)
+    return 0
 
 
 def _prepare_streams() -> None:
@@ -116,33 +72,20 @@ def _prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
-def _refused(error: Exception) -> int:
+def _refused(error: ScorecardError | OSError) -> int:
     """Say what went wrong and return the exit code for it."""
+    from scorecard.cli.console import say_aside  # noqa: PLC0415 - only for a fault
+
     match error:
         case ScorecardError():
             for fault in error.faults:
-                _say(str(fault))
+                say_aside(str(fault))
             return 2 if isinstance(error, UsageError) else 1
-        case click.UsageError():
-            command = error.ctx.command_path if error.ctx else "scorecard"
-            _say(f"{error.format_message().rstrip('.')}\nsee: {command} --help")
-            return 2
-        case click.ClickException():
-            _say(error.format_message())
-        case click.Abort():
-            _say("stopped")
         case BrokenPipeError():
             # The reader (head, less) has seen enough; the interpreter would complain at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         case OSError():
             name = f"{error.filename}: " if error.filename else ""
-            _say(f"{name}{(error.strerror or str(error)).lower()}")
+            say_aside(f"{name}{(error.strerror or str(error)).lower()}")
     return 1
-
-
-def _say(text: str) -> None:
-    from scorecard.model.text import visible  # noqa: PLC0415 - only for a fault
-
-    for line in text.split("\n"):
-        click.echo(visible(line), err=True)

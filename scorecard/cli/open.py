@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 _IN_A_BROWSER = "textual.drivers.web_driver:"
 
 
-def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> None:
+def open_or_print(asked: Asked, *, board: bool = False) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
 
     Args:
-        ctx: the running command's context.
         asked: the common options.
         board: read-only, for a meeting.
 
@@ -40,10 +39,9 @@ def open_or_print(ctx: click.Context, asked: Asked, *, board: bool = False) -> N
         raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
     if why and on_terminal():
         click.echo(f"{why}; here is the status as text", err=True)
-    ctx.obj = asked
-    from scorecard.cli.status import status  # noqa: PLC0415 - only when it is printed
+    from scorecard.cli.standing import print_status  # noqa: PLC0415 - only when it is printed
 
-    ctx.invoke(status)
+    print_status(asked)
 
 
 def no_screens_because() -> str:

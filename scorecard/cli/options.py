@@ -3,61 +3,19 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard.cli.asked import Asked, read_day, read_year
 from scorecard.model.fault import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scorecard.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked of every command: where to look, which year, known when, drawn how."""
-
-    framework: Path | None = None
-    data: Path | None = None
-    year: int | None = None
-    as_of: date | None = None
-    json: bool = False
-    ascii: bool = False
-
-    def over(self, outer: Asked | None) -> Asked:
-        """Return these, filled up with what was asked before the command's name."""
-        if outer is None:
-            return self
-        return replace(
-            self,
-            framework=self.framework or outer.framework,
-            data=self.data or outer.data,
-            year=self.year if self.year is not None else outer.year,
-            as_of=self.as_of or outer.as_of,
-            json=self.json or outer.json,
-            ascii=self.ascii or outer.ascii,
-        )
-
-    def workspace(self) -> Workspace:
-        """Find and load the plan and the store."""
-        from scorecard.workspace import Workspace, find_places  # noqa: PLC0415 - `--help` needs none
-
-        workspace = Workspace(find_places(self.framework, self.data))
-        # Said when the command is done, so that what it saved on this computer only is in it.
-        click.get_current_context().call_on_close(lambda: _say_notices(workspace))
-        return workspace
-
-
-def _say_notices(workspace: Workspace) -> None:
-    from scorecard.model.text import visible  # noqa: PLC0415 - loaded by now
-
-    for notice in workspace.notices:
-        click.echo(visible(notice), err=True)
+__all__ = ["AS_OF", "YEAR", "Asked", "common_options", "place_options"]
 
 
 class AsOf(click.ParamType[date]):
@@ -67,13 +25,11 @@ class AsOf(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read ``2018-11-20``, ``2018-11`` or ``2018``."""
-        from scorecard.records.entry.dates import DateFault, last_day  # noqa: PLC0415 - rarely asked
-
         if isinstance(value, date):
             return value
         try:
-            return last_day(str(value))
-        except DateFault as fault:
+            return read_day(str(value))
+        except ValueError as fault:
             return self.fail(str(fault), param, ctx)
 
 
@@ -84,10 +40,10 @@ class Year(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a year such as 2020."""
-        text = str(value).strip()
-        if len(text) == 4 and text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100:
-            return int(text)
-        return self.fail(f'"{text}" is not a year; write four digits, such as 2020', param, ctx)
+        try:
+            return read_year(str(value))
+        except ValueError as fault:
+            return self.fail(str(fault), param, ctx)
 
 
 YEAR = Year()
@@ -144,7 +100,7 @@ def _with(
     timed: bool,
 ) -> Callable[..., Any]:
     # A command without these options may have an argument of the same name.
-    names = [name for name in Asked.__slots__ if timed or name not in ("year", "as_of")]
+    names = [name for name in Asked._fields if timed or name not in ("year", "as_of")]
 
     @functools.wraps(function)
     def gathered(*args: Any, **given: Any) -> Any:

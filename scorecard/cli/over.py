@@ -66,6 +66,10 @@ def _check_over(store: Store, entry: Entry, over: int) -> None:
     """Compare the number the person has seen with the last there is."""
     revisions = {reading.revision: reading for reading in store.history(entry.key)}
     last = max(revisions, default=0)
+    if over and not last:
+        from scorecard.records.care.rivals import place_words  # noqa: PLC0415 - for a refusal
+
+        raise ScorecardError(words.Care.OVER_FIRST.format(over=over, place=place_words(entry.key)))
     if over > last:
         raise ScorecardError(words.Care.OVER_NONE.format(over=over, last=last))
     if over < last:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.options import Asked, place_options
+from scorecard.cli.whole_number import WholeNumber
 from scorecard.cli.wording import check_closed, named, print_saved, shown
 from scorecard.model.fault import ScorecardError
 
@@ -21,10 +22,20 @@ class NumbersAreValues(click.Command):
     """A command whose values may be negative: ``-5`` is a number, not an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Hand numbers with a minus to the number reader by their other spelling."""
+        """Hand numbers with a minus to the number reader by their other spelling.
+
+        What an option is given stays as it was typed.
+        """
+        taking = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        before = ["", *args]
         spelled = [
-            re.sub(r"^-(?=[\d.,])", "\u2212", argument) if argument != "--" else argument
-            for argument in args
+            argument if last in taking else re.sub(r"^-(?=[\d.,])", "\u2212", argument)
+            for last, argument in zip(before, args, strict=False)
         ]
         return super().parse_args(ctx, spelled)
 
@@ -47,7 +58,7 @@ class NumbersAreValues(click.Command):
 @click.option("--note", default="", help="What a reader should know.")
 @click.option("--reason", default="", help="Why an earlier reading is revised.")
 @click.option("--no-data", default="", metavar="WHY", help="There is no figure, and why.")
-@click.option("--over", type=int, default=None, metavar="N", help="The last revision you saw.")
+@click.option("--over", type=WholeNumber(0), metavar="N", help="The last revision you saw.")
 @click.option("--by", default=None, metavar="NAME", help="Who enters it.")
 @place_options
 def record(

@@ -12,12 +12,9 @@ from scorecard.files import read_text
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import UsageError
 from scorecard.model.text import visible
-from scorecard.report import render_report
-from scorecard.report.charts import draw_charts
 from scorecard.report.edited import difference, seal
-from scorecard.report.html import markdown_to_html
+from scorecard.report.maker import ReportMaker
 from scorecard.report.output import Place, place_for, write_report
-from scorecard.report.parts import ChartLink
 from scorecard.review import restatements
 
 if TYPE_CHECKING:
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
 
     from scorecard.cli.options import Asked
     from scorecard.model.audience import Audience
-    from scorecard.model.scorecard import Scorecard
     from scorecard.report.charts import Chart
     from scorecard.report.output import Outcome
     from scorecard.workspace import Workspace
@@ -57,51 +53,44 @@ class Wanted(NamedTuple):
 
 
 class _Maker:
-    """Makes the report of one year, with the charts it is told to refer to."""
+    """Makes the report of one year and says how far it is, on a terminal."""
 
     def __init__(self, workspace: Workspace, asked: Asked, wanted: Wanted) -> None:
-        self.card: Scorecard = workspace.scorecard(asked.year, asked.as_of)
-        self._workspace, self._asked, self._wanted = workspace, asked, wanted
+        card = workspace.scorecard(asked.year, asked.as_of)
+        records = workspace.store.records()
+        self.year = card.year
         self._progress = Progress()
-        self._drawn: dict[str, Chart] | None = None
-        settings = workspace.strategy.report
-        self._charted = settings.charts if wanted.charts is None else wanted.charts
-        self._templates = wanted.template or workspace.templates
+        self._maker = ReportMaker(
+            card,
+            restatements(workspace.strategy, records, year=card.year, as_of=asked.as_of),
+            plan_digest=workspace.plan.digest,
+            records=records,
+            templates=wanted.template or workspace.templates,
+            audience=wanted.audience,
+            charted=wanted.charts,
+        )
 
     def charts(self) -> Mapping[str, Chart]:
-        """Return the charts by the id of their indicator, drawn once; none where unwanted."""
-        if not self._charted:
-            return {}
-        if self._drawn is None:
-            told = partial(self._progress, words.ReportFiles.DRAWING)
-            self._drawn = draw_charts(self.card, told)
-        return self._drawn
+        """Return the charts by the id of their indicator; none where unwanted."""
+        return self._maker.charts(partial(self._progress, words.ReportFiles.DRAWING))
 
     def markdown(self, address: Callable[[Chart], str] | None = None) -> str:
         """Return the report, each chart referred to by an address; none without addresses."""
-        records = self._workspace.store.records()
-        strategy, as_of = self._workspace.strategy, self._asked.as_of
-        shown = self.charts() if address is not None else {}
-        links = {
-            id_: ChartLink(address(chart), chart.finding) for id_, chart in shown.items() if address
-        }
-        text = render_report(
-            self.card,
-            restatements(strategy, records, year=self.card.year, as_of=as_of),
-            plan_digest=self._workspace.plan.digest,
-            records=records,
-            template_dir=self._templates,
-            audience=self._wanted.audience,
-            charts=links,
-            progress=partial(self._progress, words.ReportFiles.MAKING),
-        )
+        if address is not None:
+            self.charts()
+        text = self._maker.markdown(address, self._told)
         self._progress.wipe()
         return text
 
     def page(self) -> str:
         """Return the report as one page."""
-        svgs = {chart.name: chart.svg for chart in self.charts().values()}
-        return markdown_to_html(self.markdown(lambda chart: chart.name), charts=svgs)
+        self.charts()
+        page = self._maker.page(self._told)
+        self._progress.wipe()
+        return page
+
+    def _told(self, done: int, total: int) -> None:
+        self._progress(words.ReportFiles.MAKING, done, total)
 
 
 def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
@@ -120,11 +109,11 @@ def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
         place = places[0]
         text = maker.markdown(place.address)
         charts = tuple(maker.charts().values())
-        codes.append(_write(place, text, charts, maker.card.year, force=wanted.force))
+        codes.append(_write(place, text, charts, maker.year, force=wanted.force))
     if page is not None and str(page) == "-":
         click.echo(seal(maker.page()), nl=False)
     elif page is not None:
-        codes.append(_write(places[-1], maker.page(), None, maker.card.year, force=wanted.force))
+        codes.append(_write(places[-1], maker.page(), None, maker.year, force=wanted.force))
     return max(codes)
 
 

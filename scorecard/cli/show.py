@@ -44,10 +44,10 @@ def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
     if entity:
         raise UsageError("--entity goes with --what-if")
     if asked.json:
-        from scorecard.cli.status import _wanted, narrowed  # noqa: PLC0415
+        from scorecard.cli.standing import narrowed, wanted_ids  # noqa: PLC0415
         from scorecard.exchange import scorecard_json  # noqa: PLC0415
 
-        print_json(narrowed(scorecard_json(card), _wanted(card, (id_,))))
+        print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
     group = list(_group(card, id_, ascii_only=asked.ascii))
     if group:

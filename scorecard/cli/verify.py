@@ -33,7 +33,8 @@ def verify(asked: Asked, backups: tuple[Path, ...]) -> int:
     """Count what the file, this computer's copy and each BACKUP hold, and compare the digests.
 
     A folder means the newest backup in it. A backup may lack what was entered since; that is
-    said. Exits with 1 when the file or the copy lacks a line, or anything is damaged.
+    said. Exits with 1 when the file or the copy lacks a line, or anything is damaged; what a save
+    that was cut off left behind is neither.
     """
     from scorecard.cli.asking import lines_words  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
@@ -95,9 +96,10 @@ def _is_bad(place: Held, everything: frozenset[bytes]) -> bool:
 
     if place.wrong or place.held is None:
         return bool(place.wrong)
-    return bool(place.held.odd) or (
-        place.what != words.Care.VERIFY_BACKUP and place.held.lines != everything
-    )
+    if place.what == words.Care.VERIFY_BACKUP:
+        return bool(place.held.odd)
+    # What a save that was cut off left behind was never part of the store.
+    return place.held.odd > place.held.torn or place.held.lines != everything
 
 
 def _show(places: list[Held], everything: frozenset[bytes]) -> None:
@@ -121,8 +123,10 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
         return (place.what, "", "", place.wrong or said.VERIFY_NONE)
     lacking = len(everything - held.lines)
     says = [place.wrong] if place.wrong else []
-    if held.odd:
-        says.append(said.VERIFY_ODD.format(odd=held.odd))
+    if held.odd > held.torn:
+        says.append(said.VERIFY_ODD.format(odd=held.odd - held.torn))
+    if held.torn:
+        says.append(said.VERIFY_TORN.format(torn=held.torn))
     says.append(said.VERIFY_LACKS.format(lines=lines_words(lacking)) if lacking else "")
     text = ", ".join(part for part in says if part) or said.VERIFY_SAME
     return (place.what, str(len(held.lines)), held.digest[:12], f"{text}  {place.path}")

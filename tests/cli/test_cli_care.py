@@ -147,6 +147,21 @@ def test_verify_names_what_the_file_lost_before_it_is_put_back(
     assert (bad.code, "1 cannot be read" in bad.out) == (1, True)
 
 
+def test_what_a_cut_off_save_left_is_no_damage_to_verify(
+    filled: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    call(capsys, "backup", tmp_path / "b")
+    (made,) = (tmp_path / "b").glob("*.jsonl")
+    whole = filled.read_bytes()
+    filled.write_bytes(whole + whole.splitlines()[-1][:40] + b"\n")
+    again = call(capsys, "verify")
+    assert (again.code, "1 cut off in a save" in again.out) == (0, True)
+    assert "Everything is there: 3 lines." in again.out
+    made.write_bytes(whole[:-30])
+    made.with_name(made.name + ".sha256").unlink()
+    assert call(capsys, "verify", made).code == 1
+
+
 def test_merge_takes_in_another_copy_by_revision(
     filled: Path, capsys: Capture, tmp_path: Path
 ) -> None:
@@ -216,6 +231,26 @@ def test_what_does_not_fit_the_plan_is_not_accepted(filled: Path, capsys: Captur
     answer = call(capsys, "accept", 3)
     assert (answer.code, "cannot be entered" in answer.err) == (1, True)
     assert 'reading "many" is no number' in answer.err
+
+
+def test_a_line_added_by_hand_is_told_from_one_that_is_no_reading(
+    filled: Path, capsys: Capture
+) -> None:
+    added = b'{"type":"reading","indicator":"members","year":2018,"value":"109"}\n'
+    filled.write_bytes(filled.read_bytes() + added + b'{"type":"judgement"}\nno line\n')
+    over = call(capsys, "accept", 5)
+    assert "line 5 is for members 2018, where ana entered 105; say --yes" in over.one_line
+    assert "does not say a reading that could be entered" in call(capsys, "accept", 6).one_line
+    assert "was not edited or added by hand" in call(capsys, "accept", 7).one_line
+    assert call(capsys, "accept", 5, "--yes").code == 0
+
+
+def test_a_byte_order_mark_is_no_damage_to_verify(filled: Path, capsys: Capture) -> None:
+    filled.write_bytes(b"\xef\xbb\xbf" + filled.read_bytes().replace(b"\n", b"\r\n"))
+    assert call(capsys, "verify").code == 0
+    call(capsys, "record", "members", 2021, 111)
+    answer = call(capsys, "verify")
+    assert (answer.code, "cannot be read" in answer.out) == (0, False)
 
 
 def test_forget_drops_the_copy_and_never_what_is_here_alone(

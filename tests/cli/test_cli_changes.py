@@ -123,7 +123,9 @@ def test_a_flip_and_what_the_user_wrote_stay_text(capsys: pytest.CaptureFixture[
     assert call(capsys, "record", *revised, "--reason", "restated by source").code == 0
     answer = call(capsys, "changes", "2020", "2021")
     said = " ".join(answer.out.split())
-    assert "Share of women, 2021: was 60 %, now 40 % (−20 points); restated by source" in said
+    assert (
+        "Share of women, 2021: was 60 %, now 40 % (−20 percentage points); restated by source"
+    ) in said
     assert "entered by [red]eva[/red]." in said
     assert "Without it, Share of women would be achieved, not missed." in said
     data = json.loads(call(capsys, "changes", "2020", "2021", "--json").out)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import call
-from projects import PLAN
+from projects import PLAN, make_project
 
 from scorecard import bundled, exchange, records
 from scorecard.cli import who as who_module
@@ -110,3 +110,22 @@ def test_what_is_loaded_lazily_is_there() -> None:
     assert bundled.blank_plan().exists()
     for module, attribute, _ in COMMANDS.values():
         assert callable(getattr(import_module(f"scorecard.cli.{module}"), attribute))
+
+
+def test_supposing_a_reading_adds_up_by_the_rule_the_plan_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Scores of 5 and -5 have a mean of 0, moderate progress; by our own points it is off track."""
+    rule = '[assessment]\nmethod = "opensdg"\nroll_up = "mean_score"\n\n[[goal]]'
+    plan = (
+        PLAN.replace("[[goal]]", rule, 1)
+        .replace('kind = "percent"\n', "")
+        .replace(
+            "target = { at_least = 50, by = 2021 }",
+            "baseline = { year = 2016, value = 100 }\n    target = { at_least = 130, by = 2020 }",
+        )
+    )
+    monkeypatch.chdir(make_project(tmp_path, plan))
+    call(capsys, "record", "share", 2018, 140, "--source", "Survey")
+    text = call(capsys, "show", "members", "--year", 2018, "--what-if", 90).out
+    assert "1a would be at risk (now achieved).\nI would be at risk (now achieved).\n" in text

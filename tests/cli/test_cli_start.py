@@ -58,6 +58,25 @@ def test_init_beside_a_plan_makes_only_the_store(here: Path, capsys: Capture) ->
     assert (here / "data" / "readings.jsonl").exists()
 
 
+def test_what_is_refused_leaves_nothing_behind(here: Path, capsys: Capture) -> None:
+    (here / "plan").mkdir()
+    (here / "plan" / "indicators.toml").write_text("# mine", encoding="utf-8")
+    assert "is there already; nothing was changed" in call(capsys, "demo", "plan").one_line
+    assert [path.name for path in (here / "plan").iterdir()] == ["indicators.toml"]
+    (here / "full").mkdir()
+    (here / "full" / "data").write_text("", encoding="utf-8")
+    for command in ("demo", "init"):
+        assert "data: is a file; a folder is needed there" in call(capsys, command, "full").one_line
+        assert "has no name" in call(capsys, command, "").one_line
+    assert sorted(path.name for path in here.iterdir()) == ["full", "plan"]
+
+
+def test_the_next_step_can_be_pasted_into_a_shell(here: Path, capsys: Capture) -> None:
+    del here
+    assert "--framework 'two words/indicators.toml'" in call(capsys, "demo", "two words").out
+    assert "an\\u000aother/indicators.toml:" in call(capsys, "init", "an\nother").out
+
+
 def test_the_schema_is_json(here: Path, capsys: Capture) -> None:
     answer = call(capsys, "schema")
     assert answer.code == 0

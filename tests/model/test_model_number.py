@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scorecard.messages.numbers import number_fault
 from scorecard.model.number import (
     DEFAULT_STYLE,
     MAX_DIGITS,
@@ -39,7 +40,7 @@ def stored(draw: st.DrawFn) -> str:
 def refusal(text: str, style: NumberStyle | None = None, decimals: int | None = None) -> str:
     with pytest.raises(NumberFault) as fault:
         parse_number(text, style, decimals)
-    return str(fault.value)
+    return number_fault(fault.value)
 
 
 @given(stored(), st.sampled_from(STYLES), st.sampled_from([None, 0, 2, 5]))
@@ -101,7 +102,7 @@ def test_a_number_has_one_of_its_possible_values_or_is_refused(
         if values:
             mark = re.sub("[0-9 ]", "", text)
             assert style is None or mark not in style
-            shown = str(fault).replace(",", ".")
+            shown = number_fault(fault).replace(",", ".")
             assert all(f"{value.normalize():f}" in shown for value in values)
     else:
         assert found in values
@@ -260,8 +261,9 @@ def test_a_sample_shows_the_style(sample: str, style: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("sample", ["", "1.234.5", "1,234,5", "1234", "en", "1;234.5", "2,345.6"])
 def test_a_sample_that_shows_no_style_is_refused(sample: str) -> None:
-    with pytest.raises(NumberFault, match=r"write the number 1234\.5 your way"):
+    with pytest.raises(NumberFault) as fault:
         number_style(sample)
+    assert "write the number 1234.5 your way" in number_fault(fault.value)
 
 
 @pytest.mark.parametrize(

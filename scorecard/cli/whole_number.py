@@ -1,0 +1,29 @@
+"""Whole numbers on the command line: of a line, of a revision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from scorecard.model.text import quoted
+
+# Longer than any count of lines or revisions; Python itself balks at thousands of digits.
+_MOST_DIGITS = 12
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number from ``least`` on, written in plain digits."""
+
+    name = "number"
+
+    def __init__(self, least: int) -> None:
+        self._least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number such as 4."""
+        text = str(value).strip()
+        whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        if not whole or int(text) < self._least:
+            self.fail(f"{quoted(text)} is not a whole number from {self._least} on", param, ctx)
+        return int(text)
