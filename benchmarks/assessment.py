@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -91,10 +90,7 @@ def processor_time(function: Callable[[], object]) -> float:
 
 def against_sums(size: int, rounds: int) -> None:
     """Print what one of so many series costs; the sums are done between the runs."""
-    gc.disable()
     data = case(size)
-    gc.freeze()
-    gc.enable()
     check(data)
     times = max(1, AT_LEAST // size)
     costs: list[float] = []
@@ -102,7 +98,6 @@ def against_sums(size: int, rounds: int) -> None:
     for _ in range(rounds):
         alone.append(processor_time(sums) / CALLS)
         costs.append(processor_time(lambda: [run(data) for _ in range(times)]) / times / size)
-    gc.unfreeze()
     # What else the machine does can only add: the least of many is what the work itself takes.
     cost, least = min(costs), min(alone)
     what = f"one of {size:,} series, {cost * 1e6:.1f} µs, against its sums, {least * 1e6:.2f} µs"

@@ -67,7 +67,7 @@ def read_year(text: str) -> int:
     year = text.strip()
     if len(year) == 4 and year.isascii() and year.isdigit() and 1900 <= int(year) <= 2100:
         return int(year)
-    raise ValueError(f'"{year}" is not a year; write four digits, such as 2020')
+    raise ValueError(f'"{year}" is not a year; write four digits from 1900 to 2100')
 
 
 def read_day(text: str) -> date:

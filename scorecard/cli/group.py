@@ -24,7 +24,7 @@ class LazyGroup(click.Group):
         """Load one command; an unknown name gets the nearest ones."""
         found = COMMANDS.get(cmd_name)
         if found is None:
-            hint = did_you_mean(nearest(cmd_name, COMMANDS)) or "; see: scorecard --help"
+            hint = did_you_mean(nearest(cmd_name, COMMANDS))
             raise click.UsageError(f'there is no command "{cmd_name}"{hint}', ctx)
         module, attribute, _ = found
         command = getattr(import_module(f"scorecard.cli.{module}"), attribute)
