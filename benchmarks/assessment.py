@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import plain
-from timing import heading, medians, row
+from timing import heading, row
 
 from scorecard.assessment import assess
 from scorecard.model.indicator import Baseline, Indicator
@@ -18,7 +18,7 @@ from scorecard.model.strategy import Goal, Objective, Strategy
 from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 YEARS = range(2011, 2022)
 DUE = 2025
@@ -81,11 +81,18 @@ def sums() -> None:
         plain.verdict(years, values, YEARS[0], 130.0, DUE)
 
 
-def processor_time(function: Callable[[], object]) -> float:
-    """Return the seconds this process itself works: a machine may be shared."""
-    start = time.process_time()
-    function()
-    return time.process_time() - start
+def least(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Run the cases in turn, round after round, and return the least seconds each worked.
+
+    What else a shared machine does can only add.
+    """
+    times: dict[str, list[float]] = {name: [] for name in cases}
+    for _ in range(rounds):
+        for name, function in cases.items():
+            start = time.process_time()
+            function()
+            times[name].append(time.process_time() - start)
+    return {name: min(values) for name, values in times.items()}
 
 
 def against_sums(size: int, rounds: int) -> None:
@@ -93,29 +100,25 @@ def against_sums(size: int, rounds: int) -> None:
     data = case(size)
     check(data)
     times = max(1, AT_LEAST // size)
-    costs: list[float] = []
-    alone: list[float] = []
-    for _ in range(rounds):
-        alone.append(processor_time(sums) / CALLS)
-        costs.append(processor_time(lambda: [run(data) for _ in range(times)]) / times / size)
-    # What else the machine does can only add: the least of many is what the work itself takes.
-    cost, least = min(costs), min(alone)
-    what = f"one of {size:,} series, {cost * 1e6:.1f} µs, against its sums, {least * 1e6:.2f} µs"
-    row(what, cost / least, f"{BAR:.2f}")
+    cases = {"sums": sums, "series": lambda: [run(data) for _ in range(times)]}
+    seconds = least(cases, rounds)
+    cost, alone = seconds["series"] / times / size, seconds["sums"] / CALLS
+    what = f"one of {size:,} series, {cost * 1e6:.1f} µs, against its sums, {alone * 1e6:.2f} µs"
+    row(what, cost / alone, f"{BAR:.2f}")
 
 
 def growth() -> None:
     """Print what ten times the indicators or readings cost."""
     one, hundred, thousand = case(1), case(100), case(1_000)
     editions = case(100, editions=10)
-    times = medians(
+    times = least(
         {
             "one": lambda: [run(one) for _ in range(50)],
             "hundred": lambda: run(hundred),
             "thousand": lambda: run(thousand),
             "editions": lambda: run(editions),
         },
-        rounds=7,
+        rounds=15,
     )
     print(f"a whole strategy of one indicator: {times['one'] / 50 * 1e6:.1f} µs")
     row("1,000 indicators against 100", times["thousand"] / times["hundred"], "11")

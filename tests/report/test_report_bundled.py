@@ -38,7 +38,7 @@ def bundled(root: Path, year: int, as_of: date | None = None, *, with_charts: bo
     return render_report(card, found, plan_digest="0" * 64, records=records, charts=links)
 
 
-@pytest.mark.parametrize("year", [2018, 2020])
+@pytest.mark.parametrize("year", range(2018, 2022))
 def test_the_bundled_report_reads_as_agreed(root: Path, year: int) -> None:
     golden = root / "tests" / "golden" / f"report-{year}.md"
     text = bundled(root, year)
