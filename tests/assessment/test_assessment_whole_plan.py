@@ -102,6 +102,8 @@ def test_a_faulty_objective_follows_no_headline() -> None:
     found = card(Strategy("S", PERIOD, goals=(Goal("I", "G", (objective,)),)), {2018: 120}, 2018)
     rolled = found.goals[0].objectives[0].roll_up
     assert (rolled.status, rolled.reason) == (Status.NOT_ASSESSED, Reason.FAULT)
+    # How much of it is assessed is known all the same.
+    assert rolled.coverage == 1.0
 
 
 def test_a_headline_that_says_nothing_holds_its_weight_open() -> None:
