@@ -97,6 +97,23 @@ def test_every_option_of_status_is_taken() -> None:
     assert all(taken[0])
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(
+            ["status", "--data"],
+            ["status", "--data", "-x"],
+            ["status", "--data="],
+            ["status", "--"],
+        ),
+        *(["--json", "status", "--json"], ["status", "--year", "2019", "--year=2020"]),
+        *(["status", "--help"], ["status", "--year", "1776"], ["show", "1a"], ["--json"], []),
+    ],
+)
+def test_what_is_not_plain_is_left_to_click(arguments: list[str]) -> None:
+    assert plain_status(arguments) is None
+
+
 def test_a_path_that_may_not_be_read_is_left_to_click(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
