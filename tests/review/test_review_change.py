@@ -108,6 +108,7 @@ NO_DIFFERENCE = Decimal("1e-9")
 
 
 @settings(deadline=None, max_examples=200)
+@example(pair=(Decimal("4.096"), Decimal("-10.098")), decimals=2, entered=False)
 @example(pair=(Decimal(10) ** 9, Decimal(10) ** 9 - Decimal("0.001")), decimals=0, entered=False)
 @given(
     st.tuples(*[st.decimals(-(10**9), 10**9, places=3)] * 2),
@@ -128,7 +129,9 @@ def test_a_movement_is_never_another_way_nor_another_size(
     if not entered and abs(true) <= NO_DIFFERENCE * max(map(abs, pair)):
         # What is computed carries rounding errors, so as little as that is no movement.
         true = Decimal(0)
-    places = 3 if entered else decimals
+    # Figures are shown without zeros at their end, and a movement with the decimals they show.
+    shown = [-int(round(value, decimals).normalize().as_tuple().exponent) for value in pair]
+    places = 3 if entered else max(0, *shown)
     assert abs(found - true) <= Decimal("0.5") * Decimal(10) ** -places
     assert (found > 0, found < 0) == (true > 0, true < 0)
     assert f"{found:f}".strip("0.") != "-"
