@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.model.number import whole_number
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
@@ -65,8 +67,9 @@ def read_year(text: str) -> int:
         ValueError: it is none; the message says what to write.
     """
     year = text.strip()
-    if len(year) == 4 and year.isascii() and year.isdigit() and 1900 <= int(year) <= 2100:
-        return int(year)
+    number = whole_number(year, most_digits=4)
+    if number is not None and 1900 <= number <= 2100:
+        return number
     raise ValueError(f'"{year}" is not a year; write four digits from 1900 to 2100')
 
 

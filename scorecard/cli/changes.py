@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli.options import AS_OF, YEAR, Asked, common_options
 from scorecard.model.fault import UsageError
+from scorecard.model.number import whole_number
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _end(text: str | None) -> int | date | None:
     if written.casefold() == _TODAY:
         # Readings are known from a day in UTC.
         return datetime.now(UTC).date()
-    if len(written) == 4 and written.isascii() and written.isdigit():
+    if len(written) == 4 and whole_number(written) is not None:
         return YEAR.convert(written, None, None)
     return AS_OF.convert(written, None, None)
 

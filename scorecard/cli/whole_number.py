@@ -6,10 +6,8 @@ from typing import Any
 
 import click
 
+from scorecard.model.number import whole_number
 from scorecard.model.text import quoted
-
-# Longer than any count of lines or revisions; Python itself balks at thousands of digits.
-_MOST_DIGITS = 12
 
 
 class WholeNumber(click.ParamType[int]):
@@ -23,7 +21,7 @@ class WholeNumber(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a number such as 4."""
         text = str(value).strip()
-        whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-        if not whole or int(text) < self._least:
+        number = whole_number(text)
+        if number is None or number < self._least:
             self.fail(f"{quoted(text)} is not a whole number from {self._least} on", param, ctx)
-        return int(text)
+        return number

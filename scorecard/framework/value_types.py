@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scorecard.framework import text
+from scorecard.model.number import whole_number
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _YEAR_SCHEMA = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
@@ -67,8 +68,8 @@ def _year_or_day(value: Any) -> Any:
 
 
 def _year_key(value: str) -> str:
-    four_digits = len(value) == 4 and value.isascii() and value.isdigit()
-    if not (four_digits and FIRST_YEAR <= int(value) <= LAST_YEAR):
+    year = whole_number(value, most_digits=4)
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise _flaw("year_key")
     return value
 

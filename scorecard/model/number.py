@@ -35,6 +35,8 @@ _NO_FIGURE = (
 # More digits than any reading has; past this a number is a mistake or an attack.
 MAX_DIGITS = 30
 _MAX_LENGTH = 100
+# More than any count of lines or revisions has; Python itself balks at thousands of digits.
+_WHOLE_DIGITS = 12
 
 
 NumberTrouble = Literal[
@@ -89,6 +91,16 @@ class WrittenNumber:
     def value(self) -> float:
         """Return the number for arithmetic."""
         return float(self.text)
+
+
+def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
+    """Return the whole number that plain digits write; None for any other text, or a longer one.
+
+    ``str.isdigit`` alone is no question to ask before ``int``: it is true of "\u00b2", and of more
+    digits than Python reads.
+    """
+    plain = text.isascii() and text.isdigit() and len(text) <= most_digits
+    return int(text) if plain else None
 
 
 def number_style(sample: str) -> NumberStyle:

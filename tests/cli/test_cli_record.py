@@ -53,6 +53,17 @@ def test_numbers_are_taken_as_people_write_them(
     assert saved.value == stored
 
 
+@pytest.mark.parametrize("year", ["²", "①", "٢٠١٨", "9" * 5000])
+def test_a_year_in_other_digits_is_refused_in_a_line(
+    project: Path, capsys: Capture, year: str
+) -> None:
+    assert "is not a year" in call(capsys, "record", "members", year, 105).one_line
+    (project / "in.csv").write_text(f"indicator,year,value\nmembers,{year},105\n", "utf-8")
+    answer = call(capsys, "import", "in.csv", "--yes")
+    assert answer.code == 1
+    assert "is not a year" in answer.out + answer.err
+
+
 def test_a_second_value_needs_a_reason_and_becomes_a_revision(
     project: Path, capsys: Capture
 ) -> None:

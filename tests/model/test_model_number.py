@@ -20,6 +20,7 @@ from scorecard.model.number import (
     number_style,
     parse_number,
     take_qualifier,
+    whole_number,
 )
 from scorecard.model.reading import Qualifier
 
@@ -35,6 +36,17 @@ def stored(draw: st.DrawFn) -> str:
     plain = f"{whole}.{fraction}" if fraction else whole
     negative = draw(st.booleans()) and plain.strip("0.") != ""
     return "-" + plain if negative else plain
+
+
+@given(st.text(st.characters(categories=("Nd", "Nl", "No")), max_size=20))
+@example("²")
+@example("①")
+@example("٢٠١٨")
+@example("9" * 5000)
+@example("")
+def test_a_whole_number_is_plain_digits_and_no_other_text_is_one(text: str) -> None:
+    plain = bool(re.fullmatch("[0-9]{1,12}", text))
+    assert whole_number(text) == (int(text) if plain else None)
 
 
 def refusal(text: str, style: NumberStyle | None = None, decimals: int | None = None) -> str:

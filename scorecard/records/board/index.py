@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from scorecard.model.number import whole_number
 from scorecard.records.board.codec import comment_of, decision_of, first_of, priority_of
 from scorecard.records.file.codec import NotUnderstood
 
@@ -141,12 +142,8 @@ def shown_refs(threads: Mapping[str, Thread[_Named]]) -> dict[str, str]:
 def next_ref(threads: Iterable[Thread[_Named]], start: str) -> str:
     """Return the next ref that begins so: after "2019-2" comes "2019-3"."""
     refs = {revision.ref for thread in threads for revision in thread.revisions}
-    numbers = [
-        int(ref.removeprefix(start))
-        for ref in refs
-        if ref.startswith(start) and ref.removeprefix(start).isdecimal()
-    ]
-    return f"{start}{max(numbers, default=0) + 1}"
+    numbers = (whole_number(ref.removeprefix(start)) for ref in refs if ref.startswith(start))
+    return f"{start}{max((number or 0 for number in numbers), default=0) + 1}"
 
 
 def _add(thread: Thread[_Revision], revision: _Revision) -> None:

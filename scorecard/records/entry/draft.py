@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.offers import did_you_mean
 from scorecard.model.fault import ScorecardError
 from scorecard.model.nearest import nearest, plain_look
+from scorecard.model.number import whole_number
 from scorecard.model.reading import ReadingKey, Source, State
 from scorecard.model.text import quoted
 from scorecard.records.entry.dates import DateFault, days_of
@@ -209,15 +209,16 @@ class DraftCheck:
 
     def _year(self, text: str, problems: Problems) -> int:
         """Return the year, or 0 with a problem."""
-        if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        year = whole_number(text, most_digits=4)
+        if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
             said = words.Entry.WRONG_YEAR if text else words.Entry.EMPTY_YEAR
             what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR)
             problems.append(("year", what))
             return 0
-        if int(text) > self._today.year:
+        if year > self._today.year:
             problems.append(("year", words.Entry.YEAR_TO_COME.format(text=text)))
             return 0
-        return int(text)
+        return year
 
     def _said(
         self,
@@ -246,7 +247,7 @@ class DraftCheck:
             problems.append(("value", said.EMPTY_VALUE))
         elif indicator is not None and bool(entity) == bool(indicator.entities):
             typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
-            year = int(draft.year) if draft.year.strip().isdigit() else 0
+            year = whole_number(draft.year.strip(), most_digits=4) or 0
             try:
                 measure = read_value(indicator, entity, typed, year, self._style, self._today)
             except ValueFault as fault:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.model.number import whole_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -67,7 +69,5 @@ class Batches:
         for batch, documents in self._waiting.items():
             size = documents[0]["batch"].rpartition("/")[2]
             different = {document.get("id"): document for document in documents}
-            found.append(
-                Unfinished(batch, int(size) if size.isdigit() else 0, tuple(different.values()))
-            )
+            found.append(Unfinished(batch, whole_number(size) or 0, tuple(different.values())))
         return found

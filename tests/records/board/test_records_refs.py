@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import orjson
 import pytest
 from records_support import lines_of, put_lines, start_python
 
@@ -19,6 +20,7 @@ from scorecard.records.board import (
     revise_priority,
     settle_priority,
 )
+from scorecard.records.file.line import seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +44,18 @@ def test_priorities_are_numbered_by_year(store: Store) -> None:
         "2019-2",
         "2019-3",
     ]
+
+
+@pytest.mark.parametrize("number", ["²", "٢", "9" * 5000, "x"])
+def test_a_name_that_another_program_gave_no_number_is_passed_over(
+    store: Store, number: str
+) -> None:
+    priority(store)
+    *lines, last = lines_of(store.path)
+    document = orjson.loads(last)
+    del document["crc"]
+    put_lines(store.path, [*lines, seal({**document, "ref": f"2019-{number}"}).rstrip()])
+    assert priority(Store.open(store.path)).ref == "2019-1"
 
 
 def test_an_unknown_ref_gets_the_nearest(store: Store) -> None:

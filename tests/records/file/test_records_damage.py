@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import orjson
 import pytest
 from records_support import by_id, entries, entry, ids, lines_of, new_store, put_lines
 
@@ -189,6 +190,20 @@ def test_an_edited_header_is_named(tmp_path: Path, readings: int) -> None:
     assert "header was edited" in fault.what
     assert store.format == 1
     still_works(path, known)
+
+
+@pytest.mark.parametrize("size", ["²", "", "x", "9" * 5000, "-1"])
+def test_a_batch_of_a_size_that_is_no_number_is_an_import_cut_off(
+    tmp_path: Path, size: str
+) -> None:
+    path = new_store(tmp_path, 2)
+    *lines, last = lines_of(path)
+    document = orjson.loads(last)
+    del document["crc"]
+    put_lines(path, [*lines, seal({**document, "batch": f"x/1/{size}"}).rstrip()])
+    store = Store.open(path)
+    assert len(store.faults) == 1
+    assert len(store.records().readings) == 1
 
 
 def test_another_stores_lines_are_taken_in_and_named(tmp_path: Path) -> None:
