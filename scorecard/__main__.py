@@ -1,7 +1,9 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 
 
 def main() -> int:
@@ -10,11 +12,14 @@ def main() -> int:
     Returns:
         The exit code: 0 fine, 1 the plan, data or input is at fault, 2 wrong usage.
     """
+    _open_closed_streams()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from scorecard import __version__  # noqa: PLC0415 - nothing else may load
 
-        sys.stdout.write(f"scorecard {__version__}\n")
-        return 0
+        # Past the buffer: what cannot be written is none of it, and refused as of every command.
+        with suppress(OSError):
+            os.write(sys.stdout.fileno(), f"scorecard {__version__}\n".encode())
+            return 0
     # Commands are short: looking for garbage while modules load only delays the answer.
     gc.set_threshold(100_000)
     from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
@@ -23,6 +28,17 @@ def main() -> int:
     # Python would look through everything again for garbage; the system takes it all anyway.
     gc.freeze()
     return code
+
+
+def _open_closed_streams() -> None:
+    """Stand the null device in for a stream that the caller closed (``>&-``): nobody listens.
+
+    In this order each gets the very descriptor that is closed, which no other file may get: what
+    a program started from here says would end in that file.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 if __name__ == "__main__":

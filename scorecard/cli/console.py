@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -98,10 +99,14 @@ def say(lines: Iterable[str]) -> None:
 
 
 def say_aside(text: str) -> None:
-    """Print lines to standard error, where talk goes; nothing in them can act on a screen."""
+    """Print lines to standard error, where talk goes; nothing in them can act on a screen.
+
+    Where nobody can be told, the exit code says what is to be said.
+    """
     lines = [visible(line) for line in text.split("\n")]
-    sys.stderr.write("\n".join(lines) + "\n")
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.write("\n".join(lines) + "\n")
+        sys.stderr.flush()
 
 
 def print_json(data: object) -> None:

@@ -48,7 +48,8 @@ def run(arguments: list[str]) -> int:
         code = _answer(arguments)
         sys.stdout.flush()
     except (ScorecardError, OSError) as error:
-        return _refused(error)
+        code = _refused(error)
+    _drop_what_cannot_be_written()
     return code
 
 
@@ -72,6 +73,15 @@ def _prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
+def _drop_what_cannot_be_written() -> None:
+    """Drop what a full disk or a reader who left did not take; the interpreter would complain."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _refused(error: ScorecardError | OSError) -> int:
     """Say what went wrong and return the exit code for it."""
     from scorecard.cli.console import say_aside  # noqa: PLC0415 - only for a fault
@@ -82,9 +92,7 @@ def _refused(error: ScorecardError | OSError) -> int:
                 say_aside(str(fault))
             return 2 if isinstance(error, UsageError) else 1
         case BrokenPipeError():
-            # The reader (head, less) has seen enough; the interpreter would complain at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            return 0
+            return 0  # the reader (head, less) has seen enough
         case OSError():
             name = f"{error.filename}: " if error.filename else ""
             say_aside(f"{name}{(error.strerror or str(error)).lower()}")
