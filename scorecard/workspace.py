@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard.framework import load_plan
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Workspace:
             # Before the first word is said: what is said of a plan is said in its language.
             catalogue.use(self.plan.strategy.language, self.plan.strategy.dates)
         try:
-            store = open_store(places.store)
+            store = open_store(places.store, PresentIds(self.plan.strategy))
         except ScorecardError as error:
             raise ScorecardError(*faults, *error.faults) from None
         if self.plan.strategy is None:

@@ -16,7 +16,7 @@ from scorecard.assessment.indicator import judge
 from scorecard.assessment.tally import added, tally
 from scorecard.messages import Ending, Teller, roll_up_sentence
 from scorecard.model.methods import RollUpRule
-from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard
+from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard, by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,10 +53,8 @@ def _assess(
     index.end(year)
     around = circumstances(strategy, year, as_of)
     results = [judge(indicator, index, around) for indicator in index.indicators]
-    by_id = {name: result for result in results for name in result.indicator.formerly}
-    by_id |= {result.indicator.id: result for result in results}
-    in_order = iter(results)
-    goals = tuple([_goal(goal, in_order, by_id) for goal in strategy.goals])
+    in_order, named = iter(results), by_id(results)
+    goals = tuple([_goal(goal, in_order, named) for goal in strategy.goals])
     counts = added(goal.roll_up.counts for goal in goals)
     card = Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
     if strategy.roll_up == _POINTS:
@@ -137,11 +135,11 @@ def circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumst
 
 
 def _goal(
-    goal: Goal, in_order: Iterator[IndicatorResult], by_id: Mapping[str, IndicatorResult]
+    goal: Goal, in_order: Iterator[IndicatorResult], named: Mapping[str, IndicatorResult]
 ) -> GoalResult:
     """Roll a goal up: its own indicators together are one child of weight 1."""
     own = tuple(islice(in_order, len(goal.indicators)))
-    rolled = [_objective(objective, in_order, by_id) for objective in goal.objectives]
+    rolled = [_objective(objective, in_order, named) for objective in goal.objectives]
     children = [
         rollup.of_group(outcome, objective.weight)
         for objective, (_, outcome) in zip(goal.objectives, rolled, strict=True)
@@ -156,14 +154,14 @@ def _goal(
 
 
 def _objective(
-    objective: Objective, in_order: Iterator[IndicatorResult], by_id: Mapping[str, IndicatorResult]
+    objective: Objective, in_order: Iterator[IndicatorResult], named: Mapping[str, IndicatorResult]
 ) -> tuple[ObjectiveResult, Outcome]:
     """Roll an objective up, or take its headline's status; the outcome goes up to the goal."""
     own = tuple(islice(in_order, len(objective.indicators)))
     children = [rollup.of_indicator(result) for result in own]
     headline = None
     if objective.headline is not None and not objective.faulty:
-        headline = by_id.get(objective.headline)
+        headline = named.get(objective.headline)
     if headline is not None:
         outcome = rollup.follow(rollup.of_indicator(headline))
     else:

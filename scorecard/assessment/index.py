@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.derived import derive
 from scorecard.assessment.series import Series, read
 from scorecard.model.indicator import Kind
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import known
 
@@ -38,19 +39,15 @@ class Index:
 
     def __init__(self, strategy: Strategy, records: Records, as_of: date | None = None) -> None:
         self.indicators: tuple[Indicator, ...] = tuple(strategy.indicators())
-        self._by_id = {indicator.id: indicator for indicator in self.indicators}
-        self._revisions: dict[str, list[Reading]] = {id_: [] for id_ in self._by_id}
+        self._by_id = PresentIds(strategy).indicators
+        own: dict[str, list[Reading]] = {indicator.id: [] for indicator in self.indicators}
+        self._revisions = {name: own[indicator.id] for name, indicator in self._by_id.items()}
         self._judgements: dict[str, dict[int, Judgement]] = {}
         self._entities: dict[str, dict[str, list[Reading]]] = {}
         self._own: dict[tuple[str, str], Indicator] = {}
         self._series: dict[str, Series] = {}
         self._last = sys.maxsize
         self.as_of, self.period = as_of, strategy.period
-        for indicator in self.indicators:
-            for name in indicator.formerly:
-                # An id in use wins over the same one as another's former id.
-                self._by_id.setdefault(name, indicator)
-                self._revisions.setdefault(name, self._revisions[indicator.id])
         self._take_readings(records, as_of)
         if records.judgements:
             self._take_judgements(records, as_of)

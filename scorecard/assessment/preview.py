@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.assessment.assess import assess_indicator, roll_up_goal
 from scorecard.assessment.path import expected
+from scorecard.model.scorecard import by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +80,7 @@ def above(card: Scorecard, supposed: Iterable[IndicatorResult]) -> Iterator[Abov
         card: the scorecard as it is.
         supposed: results that would stand in place of its own.
     """
-    results = _by_name(card.indicators()) | _by_name(supposed)
+    results = by_id(card.indicators()) | by_id(supposed)
     for goal in card.goals:
         other = roll_up_goal(card.strategy, goal.goal, results)
         for now, then in zip(goal.objectives, other.objectives, strict=True):
@@ -99,13 +100,6 @@ def computed_from(strategy: Strategy, id_: str) -> tuple[str, ...]:
             if other.id not in found and each in [i.id for i in named if i is not None]:
                 found.append(other.id)
     return tuple(found[1:])
-
-
-def _by_name(results: Iterable[IndicatorResult]) -> dict[str, IndicatorResult]:
-    """Return results by the id of their indicator, and by those it had."""
-    listed = list(results)
-    named = {name: result for result in listed for name in result.indicator.formerly}
-    return named | {result.indicator.id: result for result in listed}
 
 
 def expected_in(result: IndicatorResult, year: int) -> float | None:

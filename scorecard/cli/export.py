@@ -29,7 +29,7 @@ def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
     chosen: list[Reading] = (
         known(all_readings, asked.as_of)
         if history
-        else list(current(all_readings, asked.as_of).values())
+        else list(current(all_readings, asked.as_of, ids=workspace.store.ids).values())
     )
     if asked.year is not None:
         chosen = [reading for reading in chosen if reading.year == asked.year]

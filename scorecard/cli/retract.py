@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from scorecard.cli.options import YEAR, Asked, place_options
 from scorecard.cli.wording import find_indicator, named, print_saved, shown
 from scorecard.model.fault import ScorecardError
+from scorecard.model.reading import ReadingKey
+
+if TYPE_CHECKING:
+    from scorecard.model.indicator import Indicator
+    from scorecard.records.entry.words import Problems
 
 
 @click.command()
@@ -31,8 +38,13 @@ def retract(
         raise ScorecardError(f"--reason {fault}")
     workspace = asked.workspace()
     found = find_indicator(workspace, indicator)
-    entry = Entry(found.id, year, None, entity=entity, reason=reason.strip(), retracted=True)
-    standing = workspace.store.head(entry.key)
+    key = workspace.store.ids.key(ReadingKey(found.id, year, entity))
+    standing = workspace.store.head(key)
+    if standing is None:
+        # Not so by its very name, which a plan that was changed may have no more.
+        key = key._replace(entity=_entity(found, entity or ""))
+        standing = workspace.store.head(key)
+    entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
     if standing is None or standing.retracted:
         raise ScorecardError(f"{found.id} has no reading for {year} to take back")
     (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: standing.id})
@@ -43,3 +55,19 @@ def retract(
         f"{named(workspace, entry)}: {shown(workspace, standing)} taken back "
         f"({saved.reason}). Its history stays: scorecard history {found.id} {year}"
     )
+
+
+def _entity(indicator: Indicator, name: str) -> str | None:
+    """Return the id of the entity that is named as a draft names it.
+
+    Raises:
+        EntryRefused: the name fits none, or is needed or not wanted.
+    """
+    from scorecard.records.entry.draft import EntryRefused  # noqa: PLC0415 - loads when used
+    from scorecard.records.entry.entities import read_entity  # noqa: PLC0415 - loads when used
+
+    problems: Problems = []
+    found = read_entity(indicator, name.strip(), problems)
+    if problems:
+        raise EntryRefused(problems)
+    return None if found is None else found.id

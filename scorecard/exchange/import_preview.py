@@ -132,10 +132,11 @@ class _Preview:
         self._history: dict[ReadingKey, list[Reading]] = {}
         self._heads: dict[ReadingKey, Reading] = {}
         for reading in records.readings:
-            self._history.setdefault(check.current_key(reading.key), []).append(reading)
-            head = self._heads.get(reading.key)
+            key = check.ids.key(reading.key)
+            self._history.setdefault(key, []).append(reading)
+            head = self._heads.get(key)
             if head is None or head.rank < reading.rank:
-                self._heads[reading.key] = reading
+                self._heads[key] = reading
         self._new: list[PreviewRow] = []
         self._changed: list[PreviewRow] = []
         self._same: list[PreviewRow] = []
@@ -260,7 +261,7 @@ class _Preview:
         return self._differs(entry, other) or self._differs(other, entry)
 
     def _shown(self, said: Entry | Reading) -> str:
-        indicator = self._check.current_id(said.indicator)
+        indicator = self._check.ids.of(said.indicator)
         return shown(said, self._style, numeric=indicator in self._numeric)
 
     @staticmethod

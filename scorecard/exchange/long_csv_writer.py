@@ -9,6 +9,7 @@ from scorecard.exchange.columns import COLUMNS, ESCAPED, RETRACTED
 from scorecard.exchange.formula import APOSTROPHE, would_run
 from scorecard.model.indicator import Kind
 from scorecard.model.number import bare_number
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.reading import Qualifier
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.reading import Reading
+    from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.strategy import Strategy
 
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
@@ -36,14 +37,12 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
     """
     style = strategy.style
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
-    names = {old: i.id for i in strategy.indicators() for old in i.formerly}
-    names |= {i.id: i.id for i in strategy.indicators()}
+    ids = PresentIds(strategy)
     rows = []
     for reading in readings:
-        id_ = names.get(reading.indicator, reading.indicator)
-        rows.append(
-            _guarded(_cells(reading, id_, style if id_ in numeric else None, id_ in numeric))
-        )
+        key = ids.key(reading.key)
+        is_number = key.indicator in numeric
+        rows.append(_guarded(_cells(reading, key, style if is_number else None, is_number)))
     extra = [name for name in (RETRACTED, ESCAPED) if any(row[name] for row in rows)]
     header = [*COLUMNS, *extra]
     stream.write(_line(header))
@@ -52,7 +51,7 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
 
 
 def _cells(
-    reading: Reading, id_: str, style: NumberStyle | None, is_number: bool
+    reading: Reading, key: ReadingKey, style: NumberStyle | None, is_number: bool
 ) -> dict[str, str]:
     """Return a reading's cells by column."""
 
@@ -61,10 +60,10 @@ def _cells(
 
     source = reading.source
     return {
-        "indicator": id_,
+        "indicator": key.indicator,
         "year": str(reading.year),
         "value": number(reading.value),
-        "entity": reading.entity or "",
+        "entity": key.entity or "",
         "numerator": number(reading.numerator),
         "denominator": number(reading.denominator),
         "qualifier": "" if reading.qualifier is Qualifier.EXACT else reading.qualifier.value,

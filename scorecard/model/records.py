@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.comment import Comment, CommentKey
     from scorecard.model.decision import Decision
+    from scorecard.model.present_ids import PresentIds
     from scorecard.model.priority import Priority
     from scorecard.model.status import Status
 
@@ -77,19 +78,23 @@ def known(readings: Iterable[Reading], as_of: date | None) -> list[Reading]:
     return [reading for reading in readings if reading.known_from <= as_of]
 
 
-def current(readings: Iterable[Reading], as_of: date | None = None) -> dict[ReadingKey, Reading]:
+def current(
+    readings: Iterable[Reading], as_of: date | None = None, *, ids: PresentIds | None = None
+) -> dict[ReadingKey, Reading]:
     """Return the revision that stands for each key as of a day, retracted ones left out.
 
     Drafts are passed over: a draft revision does not hide the final one before it. A revision
-    that says "no data" stands, and so hides an earlier value.
+    that says "no data" stands, and so hides an earlier value. With the ids of today, readings
+    under a former one are revisions of those under the present one.
     """
     best: dict[ReadingKey, Reading] = {}
     for reading in known(readings, as_of):
         if reading.state is State.DRAFT:
             continue
-        held = best.get(reading.key)
+        key = reading.key if ids is None else ids.key(reading.key)
+        held = best.get(key)
         if held is None or held.rank < reading.rank:
-            best[reading.key] = reading
+            best[key] = reading
     return {key: reading for key, reading in best.items() if not reading.retracted}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from scorecard.model.confidence import Confidence
@@ -273,3 +273,11 @@ class Scorecard:
             if result.indicator.id == id_:
                 return result
         return next((r for r in self.indicators() if id_ in r.indicator.formerly), None)
+
+
+def by_id(results: Iterable[IndicatorResult]) -> dict[str, IndicatorResult]:
+    """Return results by every id their indicator has or had; an id in use wins."""
+    listed = list(results)
+    # The first in the plan wins, as everywhere.
+    former = {name: r for r in reversed(listed) for name in r.indicator.formerly}
+    return former | {result.indicator.id: result for result in listed}

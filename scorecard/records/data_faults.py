@@ -9,6 +9,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.entity import span_of
 from scorecard.model.fault import Fault
 from scorecard.model.indicator import Kind
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.records import (
     current,
     standing_comments,
@@ -39,8 +40,8 @@ def data_faults(strategy: Strategy, records: Records, file: str) -> tuple[Fault,
 
 
 def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
-    places = {i.id: i for i in strategy.indicators()}
-    places |= {old: i for i in strategy.indicators() for old in i.formerly}
+    ids = PresentIds(strategy)
+    places = ids.indicators
     unknown: dict[str, int] = {}
     for reading in records.readings:
         if reading.indicator not in places:
@@ -48,8 +49,8 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
     for name, number in unknown.items():
         unnamed = words.Misfit.UNKNOWN_ONE if number == 1 else words.Misfit.UNKNOWN
         yield unnamed.format(number=number, name=name)
-    yield from _homeless(strategy, records)
-    for reading in current(records.readings).values():
+    yield from _homeless(ids, records)
+    for reading in current(records.readings, ids=ids).values():
         indicator = places.get(reading.indicator)
         if indicator is None or indicator.faulty or reading.value is None:
             continue
@@ -60,12 +61,9 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
             yield words.Entry.PLACED.format(place=place, what=what)
 
 
-def _homeless(strategy: Strategy, records: Records) -> Iterator[str]:
+def _homeless(ids: PresentIds, records: Records) -> Iterator[str]:
     """Say which comments, priorities and decisions are about what the plan does not name."""
-    known = {goal.id for goal in strategy.goals}
-    known |= {objective.id for goal in strategy.goals for objective in goal.objectives}
-    for indicator in strategy.indicators():
-        known |= {indicator.id, *indicator.formerly}
+    known = ids.ids
     for comment in standing_comments(records).values():
         if comment.about not in known:
             name = quoted(comment.about)

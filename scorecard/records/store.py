@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.messages.catalogue import words
+from scorecard.model.present_ids import PresentIds
 from scorecard.records.file.disk import DISK
 from scorecard.records.file.faults import store_faults
 from scorecard.records.file.journal import LOCK_TIMEOUT, Journal
@@ -40,13 +41,18 @@ class Store:
     """Every revision of every record of one place.
 
     It may be used from several threads; any number of processes may use the same file.
+
+    Args:
+        journal: the file.
+        ids: what the plan calls everything now; without one every id stands for itself.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, ids: PresentIds | None = None) -> None:
         self._journal = journal
+        self.ids = PresentIds() if ids is None else ids
         self._mutex = threading.RLock()
         self._contents: Contents | None = None
-        self._index = Index()
+        self._index = Index(self.ids)
         self._views = Views()
         self._version = 0
         self._vanished = 0
@@ -290,7 +296,7 @@ class Store:
         fresh = contents.fresh()
         if contents is not self._contents:
             self._contents = contents
-            self._index = Index()
+            self._index = Index(self.ids)
         elif not fresh:
             return
         self._index.take(fresh)

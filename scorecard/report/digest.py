@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, cast
 
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import known
 
@@ -32,7 +33,7 @@ def data_digest(card: Scorecard, records: Records) -> str:
         records: what the report's audience may read.
     """
     as_of = card.as_of
-    ids = {name for i in card.strategy.indicators() for name in (i.id, *i.formerly)}
+    ids = PresentIds(card.strategy).indicators
     used: list[object] = [
         reading
         for reading in known(records.readings, as_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.priority import OPEN_STATES, PriorityState
 from scorecard.model.records import (
     closed_years,
@@ -12,7 +13,6 @@ from scorecard.model.records import (
     standing_decisions,
     standing_priorities,
 )
-from scorecard.review.ids import present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,11 +150,11 @@ def _comments(
     of_year = [comment for comment in records.comments if comment.year == year]
     if not of_year:
         return {}
-    present = present_ids(strategy)
-    renamed = tuple(_under(comment, present.get(comment.about)) for comment in of_year)
+    ids = PresentIds(strategy)
+    renamed = tuple(_under(comment, ids.of(comment.about)) for comment in of_year)
     standing = standing_comments(replace(records, comments=renamed), as_of)
     return {key.about: comment for key, comment in standing.items()}
 
 
-def _under(comment: Comment, id_: str | None) -> Comment:
-    return comment if id_ is None or id_ == comment.about else replace(comment, about=id_)
+def _under(comment: Comment, id_: str) -> Comment:
+    return comment if id_ == comment.about else replace(comment, about=id_)

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.model.indicator import Kind
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.priority import OPEN_STATES
-from scorecard.model.reading import State
+from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
     current,
     known,
@@ -18,10 +19,9 @@ from scorecard.model.records import (
     standing_priorities,
 )
 from scorecard.model.status import Reason
-from scorecard.review.ids import present_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from scorecard.model.decision import Decision
     from scorecard.model.entity import Entity
@@ -127,23 +127,22 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
         scorecard: the year and the day's knowledge it was assessed with.
         records: all revisions.
     """
-    standing = _of_year(scorecard, current(records.readings, scorecard.as_of).values())
-    drafts = _of_year(
-        scorecard,
-        (r for r in known(records.readings, scorecard.as_of) if r.state is State.DRAFT),
-    )
+    ids = PresentIds(scorecard.strategy)
+    standing = current(records.readings, scorecard.as_of, ids=ids)
+    drafts = _drafts(scorecard, records, ids)
     ranked: list[tuple[tuple[bool, bool, bool], DueItem]] = []
     for parent, result in _with_parents(scorecard):
         if not _asked_for(result, scorecard.year):
             continue
         for subject, entity in _subjects(result, scorecard.year):
-            place = (result.indicator.id, entity.id if entity is not None else None)
+            of = entity.id if entity is not None else None
+            key = ReadingKey(result.indicator.id, scorecard.year, of)
             item_due = _target_has_come(subject, scorecard)
             waits = subject.reason is Reason.DUE_NO_READING
             rank = (not waits, not item_due, result.indicator.context)
             # Nothing is asked of an entity while its deadline is ahead, or once it is done.
             settled = entity is not None and bool(entity.deadlines) and not waits
-            of_year = (standing.get(place), drafts.get(place))
+            of_year = (standing.get(key), drafts.get(key))
             for kind, reading in _lacks(subject, scorecard.year, *of_year, settled=settled):
                 last = _last(subject)
                 item = DueItem(result.indicator, kind, item_due, parent, last, reading, entity)
@@ -154,9 +153,9 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
 
 def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
     """Yield the indicators whose status asks for a comment and that have none for the year."""
-    present = present_ids(scorecard.strategy)
+    ids = PresentIds(scorecard.strategy)
     written = {
-        present.get(key.about, key.about)
+        ids.of(key.about)
         for key in standing_comments(records, scorecard.as_of)
         if key.year == scorecard.year
     }
@@ -241,20 +240,13 @@ def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]
                 yield objective.objective.id, result
 
 
-def _of_year(
-    scorecard: Scorecard, readings: Iterable[Reading]
-) -> dict[tuple[str, str | None], Reading]:
-    """Return the highest-ranked of the year's readings by the ids of indicator and entity."""
-    ids = present_ids(scorecard.strategy)
-    declared = {indicator.id: indicator for indicator in scorecard.strategy.indicators()}
-    found: dict[tuple[str, str | None], Reading] = {}
-    for reading in readings:
-        id_ = ids.get(reading.indicator)
-        if id_ is None or reading.year != scorecard.year or id_ not in declared:
-            continue
-        entity = declared[id_].entity(reading.entity) if reading.entity is not None else None
-        place = (id_, reading.entity if entity is None else entity.id)
-        held = found.get(place)
-        if held is None or held.rank < reading.rank:
-            found[place] = reading
+def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:
+    """Return the highest-ranked draft of each of the year's readings."""
+    found: dict[ReadingKey, Reading] = {}
+    for reading in known(records.readings, scorecard.as_of):
+        if reading.state is State.DRAFT and reading.year == scorecard.year:
+            key = ids.key(reading.key)
+            held = found.get(key)
+            if held is None or held.rank < reading.rank:
+                found[key] = reading
     return found

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.assessment import assess_indicator, roll_up_goal
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.records import Records
+from scorecard.model.scorecard import by_id
 from scorecard.model.status import Reason
 from scorecard.model.strategy import Goal
-from scorecard.review.ids import present_entity, present_ids
 from scorecard.review.move import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scorecard.model.indicator import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import GoalResult, IndicatorResult, Scorecard
     from scorecard.model.status import Status
@@ -51,13 +51,12 @@ class Counterfactual:
     def __init__(self, card: Scorecard, records: Records) -> None:
         self._card = card
         self._results = {result.indicator.id: result for result in card.indicators()}
-        self._named = {n: r for r in self._results.values() for n in r.indicator.formerly}
-        self._named |= self._results
-        self._present = present_ids(card.strategy)
+        self._ids = PresentIds(card.strategy)
+        self._named = by_id(self._results.values())
         self._readings: dict[str, list[Reading]] = {}
         for reading in records.readings:
-            id_ = self._present.get(reading.indicator)
-            if id_ is not None:
+            id_ = self._ids.of(reading.indicator)
+            if id_ in self._results:
                 self._readings.setdefault(id_, []).append(reading)
         self._inputs = {id_: self._resting_on(id_) for id_ in self._results}
         self._users: dict[str, list[str]] = {}
@@ -66,7 +65,7 @@ class Counterfactual:
                 self._users.setdefault(each, []).append(id_)
         self._goals: dict[str, list[GoalResult]] = {}
         for goal in card.goals:
-            for id_ in _ids_of(goal, self._present):
+            for id_ in _ids_of(goal, self._ids):
                 self._goals.setdefault(id_, []).append(goal)
         self._plans: dict[str, Strategy] = {}
 
@@ -98,15 +97,15 @@ class Counterfactual:
         for each in found:
             result = self._results.get(each)
             if result is not None and result.indicator.derive is not None:
-                names = (self._present.get(name, name) for name in result.indicator.derive.ids)
+                names = (self._ids.of(name) for name in result.indicator.derive.ids)
                 found += [name for name in names if name in self._results and name not in found]
         return tuple(found)
 
     def _assessed(self, id_: str, former: dict[str, list[Restatement]]) -> IndicatorResult:
         readings: list[Reading] = []
         for each in self._inputs[id_]:
-            indicator = self._results[each].indicator
-            readings += _put_back(indicator, self._readings.get(each, ()), former.get(each, ()))
+            mine, steps = self._readings.get(each, ()), former.get(each, ())
+            readings += _put_back(self._ids, mine, steps)
         return assess_indicator(
             self._plan(id_),
             Records(tuple(readings)),
@@ -126,8 +125,7 @@ class Counterfactual:
 
     def _turned(self, without: dict[str, IndicatorResult]) -> Iterator[Flip]:
         """Yield what turned, from the results that differ up to the goals."""
-        named = {name: r for r in without.values() for name in r.indicator.formerly}
-        results = ChainMap(named | without, self._named)
+        results = ChainMap(by_id(without.values()), self._named)
         above = {goal.goal.id for id_ in without for goal in self._goals[id_]}
         for goal in self._card.goals:
             if goal.goal.id in above:
@@ -136,7 +134,7 @@ class Counterfactual:
 
 
 def _put_back(
-    indicator: Indicator, readings: Iterable[Reading], steps: Iterable[Restatement]
+    ids: PresentIds, readings: Iterable[Reading], steps: Iterable[Restatement]
 ) -> list[Reading]:
     """Return the revisions without those that came after a figure as it was."""
     was = {(step.year, step.entity): step.before.rank for step in steps}
@@ -144,13 +142,14 @@ def _put_back(
         return list(readings)
     kept: list[Reading] = []
     for reading in readings:
-        held = was.get((reading.year, present_entity(indicator, reading.entity)))
+        _, year, entity = ids.key(reading.key)
+        held = was.get((year, entity))
         if held is None or reading.rank <= held:
             kept.append(reading)
     return kept
 
 
-def _ids_of(goal: GoalResult, present: dict[str, str]) -> set[str]:
+def _ids_of(goal: GoalResult, present: PresentIds) -> set[str]:
     """Return the indicators a goal rests on, headlines that stand elsewhere included."""
     ids = {result.indicator.id for result in goal.indicators}
     for objective in goal.objectives:
@@ -159,9 +158,9 @@ def _ids_of(goal: GoalResult, present: dict[str, str]) -> set[str]:
     return ids
 
 
-def _headline(objective: Objective, present: dict[str, str]) -> set[str]:
+def _headline(objective: Objective, present: PresentIds) -> set[str]:
     named = objective.headline
-    return set() if named is None else {present.get(named, named)}
+    return set() if named is None else {present.of(named)}
 
 
 def _between(without: GoalResult, with_: GoalResult) -> Iterator[Flip]:

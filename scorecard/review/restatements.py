@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.model.indicator import Kind
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.reading import Qualifier, Reading, RevisionReason, State
 from scorecard.model.records import known
-from scorecard.review.ids import present_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -171,16 +171,12 @@ def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None)
         for indicator in strategy.indicators()
         if indicator.derive is None and indicator.kind is not Kind.QUALITATIVE
     }
-    wanted = {name: i.id for i in indicators.values() for name in i.formerly}
-    # An id in use wins over the same id as another indicator's former one.
-    wanted |= {id_: id_ for id_ in indicators}
+    ids = PresentIds(strategy)
     chains: _Chains = {}
     for reading in known(records.readings, as_of):
-        id_ = wanted.get(reading.indicator)
-        if id_ is not None and reading.year <= year and reading.state is not State.DRAFT:
-            keyed = chains.setdefault(id_, {})
-            entity = reading.entity and present_entity(indicators[id_], reading.entity)
-            keyed.setdefault((reading.year, entity), []).append(reading)
+        id_, of, entity = ids.key(reading.key)
+        if id_ in indicators and of <= year and reading.state is not State.DRAFT:
+            chains.setdefault(id_, {}).setdefault((of, entity), []).append(reading)
     return {
         id_: {
             key: sorted(chain, key=lambda reading: reading.rank)

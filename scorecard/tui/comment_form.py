@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.audience import Audience
+from scorecard.model.present_ids import PresentIds
 from scorecard.records.board import check_comment
 from scorecard.records.entry.draft import EntryRefused
 from scorecard.review import board_year
@@ -43,7 +44,9 @@ class CommentForm(RecordForm):
         year = card.year if year is None else year
         of_year = board_year(card.strategy, records, year, card.as_of)
         self.standing = of_year.comments.get(about)
-        head = comment_head_of(records, about, year)
+        ids = PresentIds(card.strategy)
+        mine = (c for c in records.comments if (ids.of(c.about), c.year) == (about, year))
+        head = max(mine, key=lambda comment: comment.rank, default=None)
         super().__init__(about, year, _begin(self.standing), None if head is None else head.id)
         self._strategy = card.strategy
         self._title = Subjects(card.strategy).title_of(about)
@@ -118,12 +121,6 @@ class CommentForm(RecordForm):
     def take_back(self, desk: BoardDesk) -> str:
         """Withdraw the comment that stands."""
         return desk.comment(self.about, self.year, "", seen=self.seen)
-
-
-def comment_head_of(records: Records, about: str, year: int) -> Comment | None:
-    """Return the last revision of a comment, be it a withdrawal; None where there is none."""
-    mine = [each for each in records.comments if (each.about, each.year) == (about, year)]
-    return max(mine, key=lambda each: each.rank, default=None)
 
 
 def _begin(standing: Comment | None) -> Fields:

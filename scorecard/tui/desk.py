@@ -211,8 +211,12 @@ class Desk:
         return self._name
 
     def _standing_judgement(self, indicator: str, year: int) -> Judgement | None:
-        found = self._store().records().judgements
-        mine = [j for j in found if (j.indicator, j.year) == (indicator, year)]
+        store = self._store()
+        mine = [
+            j
+            for j in store.records().judgements
+            if (store.ids.of(j.indicator), j.year) == (store.ids.of(indicator), year)
+        ]
         return max(mine, key=lambda j: j.rank, default=None)
 
     def _check_judging(self, judging: Judging | None) -> None:

@@ -83,15 +83,12 @@ class Form:
         self.year = year
         self._style = strategy.style
         self._check = DraftCheck(strategy, today=today)
-        self._names = {indicator.id, *indicator.formerly}
         mine = self._mine(records)
         self.head = max(mine, key=lambda r: r.rank, default=None)
-        self.counted = next(iter(current(mine).values()), None)
+        self.counted = next(iter(current(mine, ids=self._check.ids).values()), None)
         self.judgement = self.standing_judgement(records)
         self.closing = closed_years(records).get(year)
-        head = self.head
-        same = head is not None and (head.indicator, head.entity) == (indicator.id, self.key.entity)
-        self.seen = head.id if head is not None and same else None
+        self.seen = None if self.head is None else self.head.id
         self.before = self._last_before(records)
         self.offered = source or self._source_before()
         self.initial = self._begin()
@@ -132,8 +129,9 @@ class Form:
 
     def standing_judgement(self, records: Records) -> Judgement | None:
         """Return the judgement of the year that stands in some records."""
+        ids, mine = self._check.ids, self.indicator.id
         found = [
-            j for j in records.judgements if j.indicator in self._names and j.year == self.year
+            j for j in records.judgements if ids.of(j.indicator) == mine and j.year == self.year
         ]
         return max(found, key=lambda j: j.rank, default=None)
 
@@ -243,15 +241,15 @@ class Form:
 
     def _series(self, records: Records) -> list[Reading]:
         """Return every revision of every year of what the form is for."""
-        entity = self.entity
-        whose = (None,) if entity is None else (entity.id, *entity.formerly)
-        return [r for r in records.readings if r.indicator in self._names and r.entity in whose]
+        ids, (id_, _, entity) = self._check.ids, self.key
+        mine = (r for r in records.readings if ids.of(r.indicator) == id_)
+        return [r for r in mine if ids.entity(id_, r.entity) == entity]
 
     def _mine(self, records: Records) -> list[Reading]:
         return [r for r in self._series(records) if r.year == self.year]
 
     def _last_before(self, records: Records) -> Reading | None:
-        standing = current(self._series(records)).values()
+        standing = current(self._series(records), ids=self._check.ids).values()
         found = (r for r in standing if r.year < self.year and r.usable)
         return max(found, key=lambda r: r.year, default=None)
 

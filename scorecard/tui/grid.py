@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.records import Records, closed_years, current, known
 from scorecard.tui.form import Form
 from scorecard.tui.grid_row import GridRow, Place, entity_rows_of, plan_rows
@@ -155,9 +156,7 @@ class Grid:
 
     def _take(self, records: Records, as_of: date | None) -> None:
         """Sort what is known by indicator and entity, under the ids of today."""
-        indicators = [row.indicator for row in self._plan]
-        names = {old: indicator for indicator in indicators for old in indicator.formerly}
-        names |= {indicator.id: indicator for indicator in indicators}
+        names = PresentIds(self.card.strategy).indicators
         for reading in known(records.readings, as_of):
             indicator = names.get(reading.indicator)
             if indicator is None:

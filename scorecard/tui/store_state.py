@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.model.reading import ReadingKey
+from scorecard.model.present_ids import PresentIds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from scorecard.model.reading import Reading
+    from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.strategy import Strategy
     from scorecard.records import Store
 
@@ -34,8 +34,8 @@ class StoreState:
         from scorecard.records.care.care import Care  # noqa: PLC0415 - its libraries load in a thread
 
         care = Care(store)
-        found = care.contested()
-        contested = dict(_of_today(found, strategy)) if found else {}
+        ids = PresentIds(strategy)
+        contested = {ids.key(key): sides for key, sides in care.contested().items()}
         return cls(care.waiting, care.put_back, contested)
 
     def warning(self, *, key: bool = True) -> str:
@@ -84,14 +84,3 @@ def waiting_words(store: Store) -> str:
 
 def _waits(number: int) -> str:
     return words.ScreenStore.WAITING.format(number=number)
-
-
-def _of_today(
-    found: Mapping[ReadingKey, Sides], strategy: Strategy
-) -> Iterator[tuple[ReadingKey, Sides]]:
-    """Yield the contested readings under the ids their indicators and entities have now."""
-    for key, sides in found.items():
-        indicator = strategy.find(key.indicator)
-        entity = None if indicator is None or key.entity is None else indicator.entity(key.entity)
-        name = key.indicator if indicator is None else indicator.id
-        yield ReadingKey(name, key.year, key.entity if entity is None else entity.id), sides

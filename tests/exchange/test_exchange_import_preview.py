@@ -118,8 +118,7 @@ def test_a_former_id_finds_its_history() -> None:
     assert numbers(preview([row(indicator="ccm-states")], kept)) == ([], [], [2], [])
     changed = preview([row(value="107")], kept)
     assert numbers(changed) == ([], [2], [], [])
-    # The store knows the reading under its own key, and so holds none under the current id.
-    assert changed.seen == {changed.changed[0].entry.key: None}
+    assert changed.seen == {changed.changed[0].entry.key: "r1"}
 
 
 def test_every_problem_of_every_row_is_refused_with_its_column() -> None:

@@ -183,3 +183,25 @@ async def test_somebody_else_changed_it_mine_is_the_next_revision(tmp_path: Path
         await press(app, pilot, "ctrl+s")
         assert app.screen is main_screen(app)
     assert [r.value for r in readings(places, "wells", 2020)] == ["185", "190"]
+
+
+async def test_a_renamed_indicator_is_revised_and_the_save_undone(tmp_path: Path) -> None:
+    places = place(tmp_path, entries=[entry("wells", 2020, "180")])
+    plan = places.plan.read_text("utf-8")
+    renamed = plan.replace('id = "wells"', 'id = "boreholes"\n    formerly = ["wells"]')
+    places.plan.write_text(renamed, "utf-8")
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "boreholes")
+        assert form_of(app).typed["value"] == "180"
+        await fill(app, pilot, value="181")
+        await press(app, pilot, "ctrl+s")
+        assert "Not saved: see what is marked" in flat(screen_text(app))
+        assert not readings(places, "boreholes", 2020)
+        await fill(app, pilot, reason="correction")
+        await press(app, pilot, "ctrl+s")
+        assert app.screen is main_screen(app)
+        assert "181, was 180. Saved" in flat(screen_text(app))
+        await press(app, pilot, "u")
+        assert "180, was 181. Saved" in flat(screen_text(app))
+    revisions = [(r.revision, r.value) for r in readings(places, "boreholes", 2020)]
+    assert revisions == [(2, "181"), (3, "180")]

@@ -64,7 +64,7 @@ def write_comment(
         NotSaved: the disk, the lock or the file refused.
     """
     text = text if text.strip() else ""
-    key = CommentKey(about, year)
+    key = CommentKey(store.ids.of(about), year)
     _check(key, text, by)
     said = {"text": text, "audience": audience, "draft": draft}
     _COMMENTS.enter(store, key, lambda _, thread: _next(key, thread, said, by), seen)
@@ -73,7 +73,7 @@ def write_comment(
 
 def comment_head(store: Store, about: str, year: int) -> Comment | None:
     """Return the last revision of a comment, be it a withdrawal; None where there is none."""
-    return _COMMENTS.head(store, CommentKey(about, year))
+    return _COMMENTS.head(store, CommentKey(store.ids.of(about), year))
 
 
 def _check(key: CommentKey, text: str, by: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.offers import did_you_mean
 from scorecard.model.nearest import nearest
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.priority import PriorityKind, PriorityReason
 from scorecard.model.text import quoted
 from scorecard.records.board.deciding import day_faults
@@ -137,11 +138,7 @@ def _ids(
     strategy: Strategy, about: Sequence[str], column: str, problems: Problems
 ) -> tuple[str, ...]:
     """Return the ids, each once, as they are called today."""
-    names = {goal.id: goal.id for goal in strategy.goals}
-    for goal in strategy.goals:
-        names |= {objective.id: objective.id for objective in goal.objectives}
-    names = {old: i.id for i in strategy.indicators() for old in i.formerly} | names
-    names |= {i.id: i.id for i in strategy.indicators()}
+    names = PresentIds(strategy).ids
     found: dict[str, None] = {}
     for id_ in about:
         given = id_.strip()

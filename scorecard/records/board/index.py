@@ -6,7 +6,9 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from scorecard.model.comment import CommentKey
 from scorecard.model.number import whole_number
+from scorecard.model.present_ids import PresentIds
 from scorecard.records.board.codec import comment_of, decision_of, first_of, priority_of
 from scorecard.records.file.codec import NotUnderstood
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from scorecard.model.comment import Comment, CommentKey
+    from scorecard.model.comment import Comment
     from scorecard.model.decision import Decision
     from scorecard.model.priority import Priority
     from scorecard.records.file.line import Document
@@ -51,10 +53,12 @@ class BoardIndex:
     """What was taken in so far.
 
     ``comments`` are threads by subject and year, ``priorities`` and ``decisions`` by the id of
-    their first revision: two computers that were apart may have given the same ref twice.
+    their first revision: two computers that were apart may have given the same ref twice. A
+    comment on what was called otherwise is held by the id of today.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ids: PresentIds | None = None) -> None:
+        self._ids = PresentIds() if ids is None else ids
         self.comments: dict[CommentKey, Thread[Comment]] = {}
         self.priorities: dict[str, Thread[Priority]] = {}
         self.decisions: dict[str, Thread[Decision]] = {}
@@ -67,7 +71,8 @@ class BoardIndex:
         """
         if document["type"] == "comment":
             comment = comment_of(document)
-            _add(self.comments.setdefault(comment.key, Thread(comment.id)), comment)
+            key = CommentKey(self._ids.of(comment.about), comment.year)
+            _add(self.comments.setdefault(key, Thread(comment.id)), comment)
         elif document["type"] == "priority":
             priority, first = priority_of(document), first_of(document)
             _add(self.priorities.setdefault(first, Thread(first)), priority)

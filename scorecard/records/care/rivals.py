@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.reading import Reading
     from scorecard.records.tables.index import Chain, Index
 
 # The field of a revision that names those it settles, apart by spaces.
@@ -27,9 +28,12 @@ def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
     They stay contested until somebody who saw them enters a revision that settles them. The last
     of each reading's revisions is the one that counts.
     """
-    chains = (chain for chains in index.series.values() for chain in chains.values())
-    many = (chain for chain in chains if len(chain.revisions) > 1)
-    found = ((chain.head.key, branches(index, chain)) for chain in many)
+    found = (
+        (ReadingKey(indicator, year, entity), branches(index, chain))
+        for indicator, chains in index.series.items()
+        for (year, entity), chain in chains.items()
+        if len(chain.revisions) > 1
+    )
     return {key: ends for key, ends in found if ends}
 
 

@@ -11,7 +11,8 @@ from scorecard.messages.offers import did_you_mean
 from scorecard.model.fault import ScorecardError
 from scorecard.model.nearest import nearest, plain_look
 from scorecard.model.number import whole_number
-from scorecard.model.reading import ReadingKey, Source, State
+from scorecard.model.present_ids import PresentIds
+from scorecard.model.reading import Source, State
 from scorecard.model.text import quoted
 from scorecard.records.entry.dates import DateFault, days_of
 from scorecard.records.entry.entities import read_entity, read_value
@@ -116,26 +117,11 @@ class DraftCheck:
         self._style = style or strategy.style
         self._as_published = as_published
         self._today = today or datetime.now().astimezone().date()
-        # The first in the plan wins, and an id of today over a former one.
-        backwards = tuple(strategy.indicators())[::-1]
-        self._places = {old: i for i in backwards for old in i.formerly}
-        self._places |= {i.id: i for i in backwards}
+        self.ids = PresentIds(strategy)
+        self._places = self.ids.indicators
         self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
         self._goals = {goal.id for goal in strategy.goals} - self._objectives
         self._unknown: dict[str, str] = {}
-
-    def current_id(self, id_: str) -> str:
-        """Return the id an indicator has now, given that or a former one; an unknown one as is."""
-        found = self._places.get(id_)
-        return found.id if found is not None else id_
-
-    def current_key(self, key: ReadingKey) -> ReadingKey:
-        """Return the key of a reading under the ids indicator and entity have now."""
-        found = self._places.get(key.indicator)
-        if found is None:
-            return key
-        entity = found.entity(key.entity) if key.entity is not None else None
-        return ReadingKey(found.id, key.year, key.entity if entity is None else entity.id)
 
     def check(self, draft: Draft) -> Entry:
         """Make an entry of a draft, its indicator under its current id.
@@ -202,7 +188,7 @@ class DraftCheck:
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
             look = plain_look(name)
             near = [i.id for i in self._places.values() if plain_look(i.title) == look]
-            near += [self.current_id(id_) for id_ in nearest(name, self._places)]
+            near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
             self._unknown[name] = did_you_mean(dict.fromkeys(near))
         hint = self._unknown.get(name, "")
         return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)

@@ -6,13 +6,14 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from scorecard.model.reading import Reading, RevisionReason
+from scorecard.model.reading import Reading, ReadingKey, RevisionReason
 from scorecard.records.entry.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHARED = tuple(field.name for field in fields(Entry) if field.name not in {"by", "as_published"})
+_PLACE = ReadingKey._fields
 _SAID = tuple(name for name in _SHARED if name != "reason")
 
 
@@ -37,8 +38,13 @@ def unsaved(entry: Entry, head: Reading | None = None, *, by: str = "") -> Readi
 
 
 def says_the_same(reading: Reading, entry: Entry) -> bool:
-    """Say whether an entry would change nothing but who and when, and why."""
-    return all(getattr(reading, name) == getattr(entry, name) for name in _SAID)
+    """Say whether an entry would change nothing but who and when, and why.
+
+    Both are of one reading, whatever its indicator and entity were called when each was entered.
+    """
+    return all(
+        getattr(reading, name) == getattr(entry, name) for name in _SAID if name not in _PLACE
+    )
 
 
 def restoring(
@@ -61,5 +67,5 @@ def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
         return Entry(
             made.indicator, made.year, None, entity=made.entity, reason=reason, retracted=True
         )
-    kept = {name: getattr(before, name) for name in _SAID}
-    return Entry(**kept, reason=reason)
+    kept = {name: getattr(before, name) for name in _SAID if name not in _PLACE}
+    return Entry(**made.key._asdict(), **kept, reason=reason)

@@ -63,7 +63,7 @@ class Reviser:
             ScorecardError: there is nothing to take back, history is back-filled into a year that
                 is closed, or such a year is changed without a reason.
         """
-        key = entry.key
+        key = self._index.present(entry.key)
         head, top = self._of(key)
         self._check(entry, head)
         document = reading_document(
@@ -104,7 +104,7 @@ class Reviser:
         }
 
     def _of(self, key: ReadingKey) -> _Standing:
-        found = self._standing.get(key)
+        found = self._standing.get(self._index.present(key))
         if found is None:
             chain = self._index.chain(key)
             found = _Standing(chain.head, chain.top) if chain else _Standing(None, 0)

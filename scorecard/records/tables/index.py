@@ -6,6 +6,7 @@ import gc
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from scorecard.model.present_ids import PresentIds
 from scorecard.model.records import Closure, Judgement, Records
 from scorecard.records.file.codec import NotUnderstood, closure_of, judgement_of, reading_of
 from scorecard.records.file.contents import FORMAT
@@ -47,9 +48,14 @@ class Index:
     ``documents`` holds every line by id; ``doubled`` those whose id another line had before.
     ``series`` leads from an indicator to its chains by (year, entity). ``newer`` holds
     the documents this version cannot read.
+
+    Args:
+        ids: what is called how now: revisions under a former id are of the same reading,
+            judgement or comment as those under the present one, and found by either.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ids: PresentIds | None = None) -> None:
+        self._ids = PresentIds() if ids is None else ids
         self.documents: dict[str, Document] = {}
         self.readings: dict[str, Reading] = {}
         self.series: dict[str, dict[tuple[int, str | None], Chain]] = {}
@@ -66,7 +72,7 @@ class Index:
             # Most stores have none of it yet, and reading a status needs none.
             from scorecard.records.board.index import BoardIndex  # noqa: PLC0415
 
-            self._board = BoardIndex()
+            self._board = BoardIndex(self._ids)
         return self._board
 
     def take(self, documents: Sequence[Document]) -> None:
@@ -97,7 +103,8 @@ class Index:
                     self._take_reading(reading_of(document))
                 elif document["type"] == "judgement":
                     judged = judgement_of(document)
-                    self._judgements.setdefault((judged.indicator, judged.year), []).append(judged)
+                    key = (self._ids.of(judged.indicator), judged.year)
+                    self._judgements.setdefault(key, []).append(judged)
                 elif document["type"] == "close":
                     closed = closure_of(document)
                     self._closures.append((document["at"], document["id"], closed))
@@ -108,11 +115,17 @@ class Index:
 
     def chain(self, key: ReadingKey) -> Chain | None:
         """Return the revisions of a key."""
-        return self.series.get(key.indicator, {}).get((key.year, key.entity))
+        indicator, year, entity = self.present(key)
+        return self.series.get(indicator, {}).get((year, entity))
+
+    def present(self, key: ReadingKey) -> ReadingKey:
+        """Return a key under the ids of today, by which the revisions are held."""
+        return self._ids.key(key)
 
     def judged(self, indicator: str, year: int) -> Judgement | None:
         """Return the judgement that stands for an indicator and year."""
-        return max(self._judgements.get((indicator, year), ()), key=_BY_RANK, default=None)
+        found = self._judgements.get((self._ids.of(indicator), year), ())
+        return max(found, key=_BY_RANK, default=None)
 
     def last_words(self) -> dict[int, Closure]:
         """Return the last closing or reopening of each year that ever was closed."""
@@ -133,12 +146,15 @@ class Index:
 
     def _take_reading(self, reading: Reading) -> None:
         self.readings[reading.id] = reading
-        chains = self.series.get(reading.indicator)
+        indicator, entity = reading.indicator, reading.entity
+        if indicator in self._ids.renamed:
+            indicator, _, entity = self._ids.key(reading.key)
+        chains = self.series.get(indicator)
         if chains is None:
-            chains = self.series[reading.indicator] = {}
-        chain = chains.get((reading.year, reading.entity))
+            chains = self.series[indicator] = {}
+        chain = chains.get((reading.year, entity))
         if chain is None:
-            chains[(reading.year, reading.entity)] = Chain(reading)
+            chains[(reading.year, entity)] = Chain(reading)
         else:
             chain.add(reading)
 
