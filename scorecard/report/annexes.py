@@ -64,8 +64,8 @@ def _figure_of(step: Restatement) -> str:
 
 def _step(step: Restatement, figures: Figures) -> StepView:
     reason = words.Report.REVISION.get(step.reason) or step.reason
-    was = figures.revision(step.indicator, step.before)
-    now = figures.revision(step.indicator, step.after)
+    was = figures.revision(step.subject, step.before)
+    now = figures.revision(step.subject, step.after)
     return StepView(
         step.year,
         was.text,

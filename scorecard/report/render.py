@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,9 @@ from scorecard.report.markdown import (
 )
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from scorecard.report.document import Document
     from scorecard.report.parts import ChartLink, CommentView, Figure
+    from scorecard.report.sandbox import SandboxedTemplates
 
 TEMPLATE = "report.md.j2"
 _BUNDLED = Path(__file__).parent / "templates"
@@ -51,7 +51,8 @@ def render(document: Document, template_dir: Path | None = None) -> str:
 
     if template_dir is not None:
         _check(template_dir)
-    environment = _environment(template_dir)
+    environment = _ours() if template_dir is None else _environment(template_dir, _BUNDLED)
+    environment.start()
     try:
         text = environment.get_template(TEMPLATE).render(
             head=document.head,
@@ -79,12 +80,20 @@ def _check(folder: Path) -> None:
         )
 
 
-def _environment(template_dir: Path | None) -> Environment:
+@cache
+def _ours() -> SandboxedTemplates:
+    """Return the environment of our own templates, compiled once: most of a report's time.
+
+    A folder of the user's is read anew for each report: a template may have come or gone.
+    """
+    return _environment(_BUNDLED)
+
+
+def _environment(*folders: Path) -> SandboxedTemplates:
     from jinja2 import StrictUndefined  # noqa: PLC0415
 
     from scorecard.report.sandbox import SandboxedTemplates  # noqa: PLC0415 - loads Jinja2
 
-    folders = [folder for folder in (template_dir, _BUNDLED) if folder is not None]
     environment = SandboxedTemplates(
         folders,
         # The output is Markdown: what is printed is escaped so, and HTML escaping would garble it.

@@ -42,11 +42,15 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         self, folders: Sequence[Path], shown: Callable[[object], str], **rules: Any
     ) -> None:
         super().__init__(loader=_InsideLoader(folders), finalize=self._counted(shown), **rules)
-        self._rounds = 0
-        self._printed = 0
+        self.start()
         for name in _BOUNDED:
             self.filters[name] = _bounded(name, self.filters[name])
         del self.globals["lipsum"]  # text of any length that says nothing
+
+    def start(self) -> None:
+        """Begin to count anew, for another report."""
+        self._rounds = 0
+        self._printed = 0
 
     def round(self) -> bool:
         """Count one round of a loop or one call, and stop when there are too many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from report_cards import render
@@ -132,3 +132,21 @@ def test_each_section_may_be_replaced_alone(tmp_path: Path, name: str) -> None:
     assert f"In place of {name}." in after
     kept = [line for line in before.splitlines() if line in after.splitlines()]
     assert len(kept) > 0.4 * len(before.splitlines())
+
+
+def test_our_templates_are_compiled_once_and_each_report_counts_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = render(*small())
+    compiled: list[object] = []
+    generate = sandbox.SandboxedTemplates._generate
+
+    def noted(self: sandbox.SandboxedTemplates, *given: Any, **named: Any) -> str:
+        compiled.append(given)
+        return generate(self, *given, **named)
+
+    monkeypatch.setattr(sandbox.SandboxedTemplates, "_generate", noted)
+    # Enough for one report, not for two.
+    monkeypatch.setattr(sandbox, "MOST_TEXT", len(first) * 3 // 2)
+    assert [render(*small()) for _ in range(5)] == [first] * 5
+    assert not compiled

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from board_cards import plan, records, report
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from report_cards import reading
 
 from scorecard.model.audience import Audience
+from scorecard.model.entity import Aggregate, Entity
+from scorecard.model.indicator import Indicator, Kind
 from scorecard.model.records import Records
 from scorecard.model.report import ANNEXES, ReportSettings, Section
 from scorecard.model.strategy import Strategy
 from scorecard.report import render_report
+from scorecard.report.annexes import restatement_views
+from scorecard.report.figures import Figures
 from scorecard.report.parts import ChartLink
+from scorecard.report.sources import Sources
+from scorecard.review.restatements import Restatement
 
 HEADINGS = {
     Section.GLANCE: "At a glance",
@@ -164,3 +172,18 @@ def test_the_progress_of_a_report_is_told(audience: Audience) -> None:
     )
     assert [done for done, _ in told] == list(range(len(told)))
     assert told[-1][0] == told[-1][1]
+
+
+def test_a_restated_figure_of_an_entity_is_one_of_its_own_kind() -> None:
+    counted = Indicator(
+        "share",
+        "States above half",
+        entities=(Entity("asia", "Asia"),),
+        entity_kind=Kind.PERCENT,
+        aggregate=Aggregate.COUNT,
+    )
+    was, now = (replace(reading("share", 2018, value), entity="asia") for value in ("45", "47"))
+    step = Restatement(counted, 2018, "asia", was, now, date(2019, 5, 1), "correction")
+    (view,) = restatement_views([step], Figures(None, Sources()))
+    (told,) = view.steps
+    assert (told.was, told.now) == ("45 %", "47 %")
