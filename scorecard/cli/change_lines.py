@@ -46,14 +46,18 @@ def change_lines(changes: Changes, *, ascii_only: bool) -> list[str]:
             lines += _headed(heading, len(moved))
             for change in moved:
                 lines += _status(change, changes.after.strategy, ascii_only=ascii_only)
+    lines += _section(words.Changes.RESTATED, _restated(changes))
+    if changes.restated:
+        lines += _turned(changes)
     for heading, said in _others(changes):
-        items = [_item(texts) for texts in said]
-        if items:
-            lines += _headed(heading, len(items))
-            lines += [line for item in items for line in item]
-            if heading == words.Changes.RESTATED:
-                lines += _turned(changes)
+        lines += _section(heading, said)
     return lines
+
+
+def _section(heading: str, said: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return a section with its items, a text for each line of an item; nothing without any."""
+    items = [_item(texts) for texts in said]
+    return _headed(heading, len(items)) + [line for item in items for line in item] if items else []
 
 
 def _headed(heading: str, number: int) -> list[str]:
@@ -71,13 +75,15 @@ def _statuses(
     yield said.NO_LONGER_ASSESSED, changes.of(Move.NO_LONGER_ASSESSED)
 
 
+def _restated(changes: Changes) -> Iterator[tuple[str, ...]]:
+    plan = changes.after.strategy
+    for step in changes.restated:
+        yield (restated_words(step, plan), *flip_words(step.flips or ()))
+
+
 def _others(changes: Changes) -> Iterator[tuple[str, Iterable[tuple[str, ...]]]]:
-    """Yield each section with its items, a text for each line of an item."""
+    """Yield the sections that stand last, with the texts of their items."""
     said, plan = words.Changes, changes.after.strategy
-    yield (
-        said.RESTATED,
-        ((restated_words(step, plan), *flip_words(step.flips or ())) for step in changes.restated),
-    )
     yield said.TARGETS, ((target_change_words(change, plan),) for change in changes.targets)
     yield said.DEADLINES, ((deadline_words(change),) for change in changes.deadlines)
     yield said.INDICATORS, ((text,) for text in indicator_words(changes))

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """One place and what it holds; ``held`` None where nothing is, ``wrong`` says why not."""
+    """One place and what it holds; ``held`` None where nothing is, ``wrong`` says why not.
+
+    A backup may lack what was entered since.
+    """
 
     what: str
     path: Path
     held: Tally | None
     wrong: str = ""
+    backup: bool = False
 
 
 @click.command()
@@ -88,15 +92,13 @@ def _backup(store: Store, path: Path) -> Held:
         path = found
     data, against = read_backup(path)
     wrong = words.Care.VERIFY_DIFFERS if against else ""
-    return Held(words.Care.VERIFY_BACKUP, path, tally(data), wrong)
+    return Held(words.Care.VERIFY_BACKUP, path, tally(data), wrong, backup=True)
 
 
 def _is_bad(place: Held, everything: frozenset[bytes]) -> bool:
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-
     if place.wrong or place.held is None:
         return bool(place.wrong)
-    if place.what == words.Care.VERIFY_BACKUP:
+    if place.backup:
         return bool(place.held.odd)
     # What a save that was cut off left behind was never part of the store.
     return place.held.odd > place.held.torn or place.held.lines != everything

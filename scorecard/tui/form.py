@@ -35,8 +35,7 @@ COLUMNS = (
     "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
     "state", "reason", "note",
 )  # fmt: skip
-# How the check of a draft begins to say that no value is given.
-_EMPTY_THERE = "is empty; write the value"
+_FIGURE = ("value", "numerator", "denominator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +191,10 @@ class Form:
             entry = self._check.check(self.draft(typed))
         except EntryRefused as refused:
             for column, what in refused.problems:
-                problems.setdefault(
-                    column, words.ScreenForm.EMPTY if what.startswith(_EMPTY_THERE) else what
+                empty = column == "value" and not any(
+                    typed.get(name, "").strip() for name in _FIGURE
                 )
+                problems.setdefault(column, words.ScreenForm.EMPTY if empty else what)
             return None
         if self.standing is not None and says_the_same(self.standing, entry):
             return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from entry_support import KINDS, enter, fill, form_of, judgements, readings
+from store_words import speak
 from textual.widgets import Input
 from tui_support import (
     BUNDLED,
@@ -18,8 +20,12 @@ from tui_support import (
     settled,
 )
 
+from scorecard.messages import catalogue
+from scorecard.model.indicator import Indicator
 from scorecard.model.reading import Source
+from scorecard.model.records import Records
 from scorecard.model.status import Status
+from scorecard.model.strategy import Goal, Strategy
 from scorecard.records import Store
 from scorecard.tui.form import Form
 
@@ -182,3 +188,14 @@ async def test_every_reading_of_the_bundled_strategy_is_read_back_as_it_is() -> 
                 seen += 1
                 assert checked.is_empty, (indicator.id, year, checked)
     assert seen > 60
+
+
+async def test_what_is_empty_is_known_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak(monkeypatch)
+    empty = catalogue.words.ScreenForm.EMPTY
+    assert not empty.isascii()
+    indicator = Indicator("x", "X")
+    strategy = Strategy("S", (2017, 2021), goals=(Goal("I", "G", (), (indicator,)),))
+    form = Form(strategy, Records(), indicator, 2018, today=date(2021, 5, 1))
+    assert form.check({**form.initial, "note": "n"}).problems["value"] == empty
+    assert form.check({**form.initial, "value": "x"}).problems["value"] != empty

@@ -42,9 +42,7 @@ class Care:
     def notices(self) -> tuple[str, ...]:
         """Return what must be heard at once, each as one line; nothing when all is well."""
         store = self._store
-        # What lies about beside the store and holds nothing new can wait for `check`.
-        old = words.Kept.BESIDE_NOTHING
-        said = [f"{r.file}: {r.what}" for r in store.journal.remarks() if r.what != old]
+        said = [f"{r.file}: {r.what}" for r in store.journal.remarks(urgent=True)]
         number = len(self.contested())
         if number:
             what = words.Kept.CONTESTED_ONE if number == 1 else words.Kept.CONTESTED

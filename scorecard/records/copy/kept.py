@@ -68,9 +68,9 @@ class Kept(United):
             return super().read_only
         return "" if self.trouble is not None else self._not_allowed()
 
-    def remarks(self) -> tuple[Fault, ...]:
+    def remarks(self, *, urgent: bool = False) -> tuple[Fault, ...]:
         """Return what waits, what was put back and what was read in."""
-        return tuple(notices(self))
+        return tuple(notices(self, urgent=urgent))
 
     def append_lines(self, make: Callable[[], list[bytes]]) -> None:
         """Add lines: durably here, then to the file; they wait here if it cannot be written.

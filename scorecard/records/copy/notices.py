@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from scorecard.records.copy.kept import Kept
 
 
-def notices(kept: Kept) -> Iterator[Fault]:
-    """Yield what waits, what was put back and what was read in; nothing when all is well."""
+def notices(kept: Kept, *, urgent: bool = False) -> Iterator[Fault]:
+    """Yield what waits, what was put back and what was read in; nothing when all is well.
+
+    What lies about beside the store and holds nothing new is not urgent: it can wait for `check`.
+    """
     said = words.Kept
     waiting = len(kept.waiting)
     if waiting:
@@ -28,6 +31,8 @@ def notices(kept: Kept) -> Iterator[Fault]:
         yield _warning(kept.shown, said.NOT_COPIED.format(why=kept.own_trouble))
     for beside in kept.beside:
         number = len(beside.lines)
+        if urgent and not number:
+            continue
         text = (said.BESIDE_NOTHING, said.BESIDE_ONE, said.BESIDE)[min(number, 2)]
         yield _warning(shown_path(beside.path), text.format(number=number))
 

@@ -140,8 +140,8 @@ class Journal:
         """Return what to say while the file cannot be read."""
         return next(fault for fault in error.faults if isinstance(fault, Fault))
 
-    def remarks(self) -> tuple[Fault, ...]:
-        """Return what a person should hear of the file beside its faults."""
+    def remarks(self, *, urgent: bool = False) -> tuple[Fault, ...]:  # noqa: ARG002 - see Kept
+        """Return what a person should hear of the file beside its faults, or must at once."""
         return ()
 
     def line_of(self, text: str) -> int:

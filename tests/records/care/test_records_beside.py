@@ -46,7 +46,9 @@ def test_what_only_such_a_copy_has_is_taken_in(tmp_path: Path, name: str) -> Non
         "be deleted"
     )
     assert beside.read_bytes() == there
-    assert "everything in it is in the store" in remarks(kept_store(path, tmp_path / "c"))
+    whole = kept_store(path, tmp_path / "c")
+    assert "everything in it is in the store" in remarks(whole)
+    assert Care(whole).notices == (), "it can wait"
     beside.unlink()
     again = kept_store(path, tmp_path / "c")
     assert (remarks(again), new in ids(again)) == ("", True)
