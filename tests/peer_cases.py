@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import undp_rollups
+
 from scorecard.assessment.methods import (
     achievement,
     eurostat,
@@ -114,8 +116,8 @@ def rolled(case: dict[str, Any]) -> Added:
     if method == "sdsn-worst-two":
         return rollups.worst_two(scores)
     if method == "undp-indicator-mean":
-        return rollups.undp_indicator(words)
-    return rollups.undp_mean(words)
+        return undp_rollups.undp_indicator(words)
+    return undp_rollups.undp_mean(words)
 
 
 def figure(name: str, said: PeerVerdict) -> float | None:

@@ -28,14 +28,13 @@ class PreviewRow(NamedTuple):
     """A row that can be imported, or need not be.
 
     ``what`` says in words what it does; ``before`` is the newest revision of its key, or for a
-    row that is the same, the revision it repeats; ``duplicate_of`` the earlier row it repeats.
+    row that is the same, the revision it repeats.
     """
 
     number: int
     entry: Entry
     what: str
     before: Reading | None = None
-    duplicate_of: int | None = None
 
 
 class Refusal(NamedTuple):
@@ -203,7 +202,7 @@ class _Preview:
         self._store(first)
         for row in fresh[1:]:
             what = f"{self._named(row.entry)}: the same as row {first.number}"
-            self._same.append(PreviewRow(row.number, row.entry, what, None, first.number))
+            self._same.append(PreviewRow(row.number, row.entry, what))
 
     def _store(self, row: _Checked) -> None:
         """Take a row as new or changed, unless its reading cannot be so."""

@@ -84,10 +84,6 @@ class Places:
         spot = self._spots[path]
         return self.place(spot.key if at_key or not exact else spot.value)
 
-    def has(self, path: Path) -> bool:
-        """Say whether ``path`` stands in the text."""
-        return path in self._spots
-
     def is_header(self, path: Path) -> bool:
         """Say whether the table at ``path`` was opened by a [header], not in braces."""
         spot = self._spots.get(path)

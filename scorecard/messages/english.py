@@ -415,7 +415,6 @@ class ScreenGrid:
         "[5] not saved",
         "= computed",
     )
-    CONTESTED_LEGEND = "! contested"
     LEGEND_SEPARATOR = ", "
     EMPTY = "The plan has no indicators yet."
     PLACE = "{title}, {year}"
@@ -1582,7 +1581,7 @@ class Report:
     LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
     INDICATORS, WHY, YEAR, WAS, NOW = "Indicators", "Why", "Year", "Was", "Now"
-    KNOWN_FROM, REASON = "Known from", "Reason"
+    REASON = "Reason"
 
     # The verdict, from counts.
     ASSESSED = "Of {number} indicators that could be assessed, {parts}."
@@ -1607,7 +1606,6 @@ class Report:
     ADOPT = "Decide on the {number} priorities proposed for {year}."
     SETTLE_ONE = "Say what became of the priority for {year} that is not settled."
     SETTLE = "Say what became of the {number} priorities for {year} that are not settled."
-    SET_PRIORITIES = "Set priorities for {year}; none is proposed yet."
     OVERDUE_ONE = "See to the decision that is overdue: {refs}."
     OVERDUE = "See to the {number} decisions that are overdue: {refs}."
 
@@ -1704,7 +1702,6 @@ class Report:
     WHY_EXPECTED = "{figure}, {expected} expected"
     WHY_TARGET = "{figure}, target {target}"
     SHORT_NAME: ClassVar[dict[str, str]] = {"goal": "Goal {id}", "objective": "Objective {id}"}
-    STATUS_FIGURE = "{status}: {figure}"
 
     # Annexes.
     CONTEXT = "What stands here is shown and never scored."
@@ -1712,7 +1709,6 @@ class Report:
     RESTATED_SINCE = "Figures that were restated after {day}, newest first."
     RESTATED_EARLIER = "Restated earlier"
     RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
-    NO_RESTATEMENTS = "No figure of these years was restated."
     RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
     OF_ENTITY = "{title}, {entity}"
     RESTATED_WITHOUT_REASON = "changed after {year} was closed"
@@ -1890,7 +1886,6 @@ class ScreenWords:
     CHOOSE_THEME = "Choose a theme"
     TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
     KEEP_THESE = "keep these alone"
-    LEVEL_STATUS = "{level}, {status}"
     ENTERED = "{entered} of {expected} entered"
     PROBLEMS, ONE_PROBLEM = "{number} problems (p)", "1 problem (p)"
     BOARD = "read-only"

@@ -113,5 +113,3 @@ class Parameters(NamedTuple):
 
 
 AS_PUBLISHED = Parameters()
-# The tables of parameters a plan may have, by the name of their method.
-TABLES = Parameters._fields

@@ -161,12 +161,6 @@ class Store:
         chain = self._chain(key)
         return None if chain is None else chain.head
 
-    def indicator(self, id_: str) -> list[Reading]:
-        """Return the newest revisions of one indicator, by year and entity."""
-        with self._mutex:
-            rows = self.database.table(f"indicator:{id_}").all()
-            return [self._index.readings[row["id"]] for row in rows]
-
     def add(
         self,
         entries: Sequence[Entry],

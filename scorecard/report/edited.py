@@ -72,17 +72,12 @@ def unsealed(text: str) -> str:
     return text if found is None else text[: found.start()] + text[found.end() :]
 
 
-def is_unedited(text: str) -> bool:
-    """Say whether this tool wrote a text and nobody changed it since."""
-    return _standing(text) is Standing.OURS
-
-
 def standing(path: Path) -> Standing:
     """Return what stands at a place; line ends that another system changed do not count."""
     if not path.exists():
         return Standing.FREE
     text = read_text(path)
-    return Standing.FOREIGN if text is None else _standing(text)
+    return Standing.FOREIGN if text is None else standing_of(text)
 
 
 def difference(before: str, after: str, names: tuple[str, str], most: int) -> tuple[list[str], int]:
@@ -107,7 +102,8 @@ def difference(before: str, after: str, names: tuple[str, str], most: int) -> tu
     return shown, sum(1 for _ in lines)
 
 
-def _standing(text: str) -> Standing:
+def standing_of(text: str) -> Standing:
+    """Return what a text is: ours, ours and edited since, or somebody else's."""
     found = _SEAL.search(text)
     if found is None:
         # The line may have gone with an edit, or the report be older than the line.

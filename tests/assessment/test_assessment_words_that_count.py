@@ -19,9 +19,10 @@ from series_case import (
     readings,
     states,
 )
+from undp_rollups import undp_indicator
 
 from scorecard.assessment.methods import un
-from scorecard.assessment.methods.rollups import Added, undp_indicator
+from scorecard.assessment.methods.rollups import Added
 from scorecard.model.entity import Aggregate
 from scorecard.model.indicator import Baseline, Direction, Indicator, Thresholds
 from scorecard.model.methods import AS_PUBLISHED, Method

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import undp_rollups
 from peer_cases import cases
 
 from scorecard.assessment.methods import (
@@ -22,11 +23,11 @@ from scorecard.assessment.methods.ask import ask
 from scorecard.assessment.methods.mapping import MEANINGS
 from scorecard.assessment.methods.question import Question
 from scorecard.messages import note_word, status_word
-from scorecard.model.methods import AS_PUBLISHED, TABLES, Method, RollUpRule
+from scorecard.model.methods import AS_PUBLISHED, Method, Parameters, RollUpRule
 from scorecard.model.scorecard import Point
 
 FOLDER = Path(__file__).parents[2] / "docs" / "methods"
-PAGES = {name: (FOLDER / f"{name}.md").read_text(encoding="utf-8") for name in TABLES}
+PAGES = {name: (FOLDER / f"{name}.md").read_text(encoding="utf-8") for name in Parameters._fields}
 INDEX = (FOLDER / "README.md").read_text(encoding="utf-8")
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("opensdg", "ratio"): opensdg.CLASSES,
@@ -55,8 +56,8 @@ def rows(page: str, header: str) -> list[list[str]]:
     return found
 
 
-CUTS = [(name, row) for name in TABLES for row in rows(PAGES[name], "figure")]
-EXAMPLES = [(name, row) for name in TABLES for row in rows(PAGES[name], "base |")]
+CUTS = [(name, row) for name in Parameters._fields for row in rows(PAGES[name], "figure")]
+EXAMPLES = [(name, row) for name in Parameters._fields for row in rows(PAGES[name], "base |")]
 
 
 @pytest.mark.parametrize(("name", "row"), CUTS, ids=[f"{n} {r[0]}" for n, r in CUTS])
@@ -119,7 +120,7 @@ def test_the_index_has_the_meaning_of_every_word() -> None:
 
 def test_the_parameters_named_are_those_there_are() -> None:
     plan = (FOLDER.parent / "framework.md").read_text(encoding="utf-8")
-    for name in TABLES:
+    for name in Parameters._fields:
         line = next(row for row in rows(plan, "table | keys") if f"`{name}`" in row[0])
         for key in type(getattr(AS_PUBLISHED, name))._fields:
             assert f"`{key}`" in line[1], (name, key)
@@ -139,7 +140,7 @@ def test_the_defaults_are_what_was_published() -> None:
         "growth-bands": (AS_PUBLISHED.growth.cuts,),
         "opensdg-2.4-mean-score": (rollups.MEAN_SCORE_CUTS,),
         "sdsn-worst-two": (sdsn.COLOUR_CUTS,),
-        "undp-indicator-mean": (rollups.UNDP_CUTS,),
+        "undp-indicator-mean": (undp_rollups.UNDP_CUTS,),
     }
     for case in cases():
         if case["method"] in held:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from peer_cases import BOUNDED
 from series_case import PERIOD, by, card, indicator, plan, readings
+from undp_rollups import undp_indicator, undp_mean
 
 from scorecard.assessment.methods import opensdg, un
 from scorecard.assessment.methods.rollups import (
     Added,
     mean_score,
-    undp_indicator,
-    undp_mean,
     worst_two,
 )
 from scorecard.model.indicator import Indicator, Thresholds

@@ -10,7 +10,7 @@ from peer_cases import BOUNDED, LEVELS, asked
 from scorecard.assessment.methods import achievement, okr, opensdg, sdsn
 from scorecard.assessment.methods.ask import VIEWS, ask, ask_all
 from scorecard.assessment.methods.mapping import MEANINGS, mapped
-from scorecard.model.methods import AS_PUBLISHED, TABLES, Method
+from scorecard.model.methods import AS_PUBLISHED, Method, Parameters
 from scorecard.model.peer import Measure, PeerVerdict, Silence
 from scorecard.model.status import Note, Status
 
@@ -110,7 +110,7 @@ def test_okr_needs_a_way_to_go() -> None:
 
 def test_every_word_means_a_status() -> None:
     assert set(MEANINGS) == set(VIEWS) == set(Method) - {Method.PATH}
-    assert set(TABLES) == {method.value for method in VIEWS}
+    assert set(Parameters._fields) == {method.value for method in VIEWS}
     away = mapped(opensdg.verdict(asked({2015: 50, 2022: 40})))
     assert (away.status, away.note) == (Status.OFF_TRACK, Note.MOVING_AWAY)
     assert (

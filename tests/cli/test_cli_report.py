@@ -10,7 +10,7 @@ import pytest
 from cli_support import call
 
 from scorecard.cli.progress import Progress
-from scorecard.report.edited import is_unedited
+from scorecard.report.edited import Standing, standing_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def test_the_screen_gets_pure_markdown(example: Path, capsys: pytest.CaptureFixt
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith("---\ntitle: ")
     assert "![" not in answer.out, "a link to a file that was not written would be dead"
-    assert is_unedited(answer.out)
+    assert standing_of(answer.out) is Standing.OURS
     assert call(capsys, "report", "--year", "2018", "-o", "-").out == answer.out
     assert not list(example.glob("*-charts"))
 
@@ -54,7 +54,7 @@ def test_a_page_holds_its_charts(
     made = answer.out or (example / "p.html").read_text(encoding="utf-8")
     assert answer.code == 0
     assert made.count("<svg") > 5
-    assert is_unedited(made)
+    assert standing_of(made) is Standing.OURS
     assert not list(example.glob("*-charts"))
 
 

@@ -145,7 +145,6 @@ def test_every_problem_of_every_row_is_refused_with_its_column() -> None:
 def test_one_reading_twice_in_a_file_counts_once() -> None:
     found = preview([row(2), row(3), row(4, value="105.0")])
     assert numbers(found) == ([2], [], [3, 4], [])
-    assert found.same[0].duplicate_of == 2
     assert found.same[0].what == "states 2018: the same as row 2"
 
 

@@ -257,5 +257,6 @@ def test_the_newest_readings_of_one_indicator_come_in_order(tmp_path: Path) -> N
     for year, entity, value in ((2019, "b", "1"), (2018, None, "2"), (2019, "a", "3")):
         store.add([Entry("mines", year, value, entity=entity)], by="ana")
     store.add([Entry("mines", 2018, "4"), Entry("other", 2018, "5")], by="ana")
-    assert [r.value for r in store.indicator("mines")] == ["4", "3", "1"]
-    assert store.indicator("nothing") == []
+    table = store.database.table("indicator:mines")
+    assert [row["value"] for row in table] == ["4", "3", "1"]
+    assert store.database.table("indicator:nothing").all() == []

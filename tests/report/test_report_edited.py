@@ -13,9 +13,9 @@ from scorecard.report.charts import chart_svg
 from scorecard.report.edited import (
     Standing,
     difference,
-    is_unedited,
     seal,
     standing,
+    standing_of,
     unsealed,
 )
 from scorecard.report.html import markdown_to_html
@@ -33,12 +33,15 @@ ALL = pytest.mark.parametrize("text", [MARKDOWN, HTML, SVG, PLAIN])
 @ALL
 def test_a_sealed_text_is_ours_and_any_change_of_it_is_seen(text: str) -> None:
     sealed = seal(text)
-    assert is_unedited(sealed)
+    assert standing_of(sealed) is Standing.OURS
     assert seal(sealed) == sealed == seal(text)
     assert unsealed(sealed) == text
-    assert not is_unedited(text)
-    assert not is_unedited(sealed.replace("20", "21", 1).replace("report", "rapport", 1))
-    assert not is_unedited(sealed + " ")
+    assert standing_of(text) is not Standing.OURS
+    assert (
+        standing_of(sealed.replace("20", "21", 1).replace("report", "rapport", 1))
+        is not Standing.OURS
+    )
+    assert standing_of(sealed + " ") is not Standing.OURS
 
 
 def test_the_line_stands_where_each_format_has_room_for_it() -> None:
@@ -51,11 +54,11 @@ def test_the_line_stands_where_each_format_has_room_for_it() -> None:
 @given(st.text(), st.text(min_size=1), st.data())
 def test_whatever_the_text(body: str, more: str, data: st.DataObject) -> None:
     sealed = seal(MARKDOWN + body)
-    assert is_unedited(sealed)
+    assert standing_of(sealed) is Standing.OURS
     at = data.draw(st.integers(0, len(sealed)))
     changed = sealed[:at] + more + sealed[at:]
     if changed.encode("utf-8", "replace") != sealed.encode("utf-8", "replace"):
-        assert not is_unedited(changed)
+        assert standing_of(changed) is not Standing.OURS
 
 
 def test_what_stands_at_a_place(tmp_path: Path) -> None:

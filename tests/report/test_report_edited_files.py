@@ -13,7 +13,7 @@ from chart_cases import PERIOD, point, result
 from scorecard.files import Occupied, write_text, write_texts
 from scorecard.model.fault import ScorecardError
 from scorecard.report.charts import Chart, chart_svg
-from scorecard.report.edited import Standing, is_unedited, seal, standing
+from scorecard.report.edited import Standing, seal, standing, standing_of
 from scorecard.report.output import Outcome, place_for, write_report
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_a_report_and_its_charts_are_written_and_replaced(tmp_path: Path) -> Non
     first = path.read_bytes()
     write(path, *CHARTS)
     assert path.read_bytes() == first
-    assert is_unedited(path.read_text(encoding="utf-8"))
+    assert standing_of(path.read_text(encoding="utf-8")) is Standing.OURS
     assert names(tmp_path) == ["p-charts", "p-charts/a.svg", "p-charts/b.svg", "p.md"]
 
 
@@ -148,7 +148,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     link.symlink_to(target)
     write(link)
     assert link.is_symlink()
-    assert is_unedited(target.read_text(encoding="utf-8"))
+    assert standing_of(target.read_text(encoding="utf-8")) is Standing.OURS
     circle = tmp_path / "c.md"
     circle.symlink_to(circle)
     with pytest.raises(ScorecardError, match="leads nowhere"):

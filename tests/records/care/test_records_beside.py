@@ -9,6 +9,7 @@ from kept_support import kept_store, remarks
 from records_support import entry, ids, new_store
 
 from scorecard.records import Entry, Store
+from scorecard.records.care.care import Care
 
 if TYPE_CHECKING:
     from pathlib import Path
