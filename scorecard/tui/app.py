@@ -113,8 +113,8 @@ class ScorecardApp(Opening):
         return MainScreen(self.glyphs, board=self.read_only)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the built-in themes what ours define."""
-        return {"bar": "$panel"}
+        """Give the built-in themes what ours define; a variable cannot name another one here."""
+        return {"bar": self.current_theme.to_color_system().generate()["panel"]}
 
     def on_mount(self) -> None:
         """Show what is loaded already, read what is not, and begin to look at the files."""
