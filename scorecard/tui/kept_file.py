@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER_VARIABLE = "SCORECARD_STATE"
-# What a person types is small; a file larger than this is not one of ours.
-_MOST_BYTES = 2**20
 
 
 def put(path: Path, said: dict[str, Any]) -> bool:
@@ -28,8 +26,6 @@ def put(path: Path, said: dict[str, Any]) -> bool:
 def read(path: Path) -> dict[str, Any] | None:
     """Return what a file says; None where there is none, or none of ours."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
         said = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
