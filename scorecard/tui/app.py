@@ -101,6 +101,7 @@ class ScorecardApp(Opening):
         self._shown_version = -1
         self._who = who
         self.last_said = ""
+        self.crash: Exception | None = None
         self._news = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -115,6 +116,12 @@ class ScorecardApp(Opening):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the built-in themes what ours define; a variable cannot name another one here."""
         return {"bar": self.current_theme.to_color_system().generate()["panel"]}
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End as Textual does; what went wrong is said by whoever opened the screens."""
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
 
     def on_mount(self) -> None:
         """Show what is loaded already, read what is not, and begin to look at the files."""

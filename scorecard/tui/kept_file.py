@@ -12,11 +12,16 @@ _FOLDER_VARIABLE = "SCORECARD_STATE"
 
 def put(path: Path, said: dict[str, Any]) -> bool:
     """Write a file anew, readable by its owner alone; say whether it is there."""
+    return put_text(path, json.dumps(said))
+
+
+def put_text(path: Path, text: str) -> bool:
+    """Write a text as :func:`put` does."""
     beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside.touch(mode=0o600)
-        beside.write_text(json.dumps(said), encoding="utf-8")
+        beside.write_text(text, encoding="utf-8")
         beside.replace(path)
     except OSError:
         return False
