@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -125,7 +126,8 @@ class ScorecardApp(Opening):
         for screen in self.screen_stack:
             # Whatever is broken, the last words typed are worth a try.
             with suppress(Exception):
-                screen.keep()
+                if isinstance(screen, ScorecardScreen):
+                    screen.keep()
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
@@ -233,7 +235,7 @@ class ScorecardApp(Opening):
             if not await asyncio.shield(asyncio.wrap_future(kept)):
                 refused()
 
-        self.run_worker(told(), group="drafts", exit_on_error=False)
+        self.run_worker(told, group="drafts", exit_on_error=False)
 
     async def on_unmount(self) -> None:
         """Leave once everything typed is on disk."""

@@ -221,8 +221,9 @@ class Session:
         workspace, last = self._workspace, self._loaded
         if self._look() != self._stamps:
             return True
-        loaded = workspace is not None and last is not None
-        return loaded and workspace.store.read_only != last.store.read_only
+        if workspace is None or last is None:
+            return False
+        return workspace.store.read_only != last.store.read_only
 
     def _look(self) -> _Stamps:
         """Look at the plan, the store, and this computer's copy, which others write to as well."""
