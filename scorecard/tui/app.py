@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.screen import Screen
-    from textual.worker import Worker
+    from textual.worker import Worker, WorkType
 
     from scorecard.tui.boarding import Boarding
     from scorecard.tui.entering import Entering
@@ -235,7 +235,8 @@ class ScorecardApp(Opening):
             if not await asyncio.shield(asyncio.wrap_future(kept)):
                 refused()
 
-        self.run_worker(told, group="drafts", exit_on_error=False)
+        work: WorkType[None] = told
+        self.run_worker(work, group="drafts", exit_on_error=False)
 
     async def on_unmount(self) -> None:
         """Leave once everything typed is on disk."""
