@@ -116,7 +116,8 @@ class ReportScreen(YearScreen):
         self._title.show(self._heading(asked), card, loaded.errors)
         self._said.say(words.ScreenReport.MAKING, "dim")
         self._says_making = True
-        width = self._preview.room
+        # Before it is laid out, the list is as wide as it will be: as the screen.
+        width = self._preview.room or max(0, self.app.size.width - 1)
         self.app.run_worker(
             lambda: self.post_message(self._made(asked, width)),
             group="report",
