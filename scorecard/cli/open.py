@@ -6,12 +6,15 @@ import codecs
 import gc
 import os
 import sys
+import traceback
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.model.fault import UsageError
+from scorecard import __version__
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError, UsageError
 
 if TYPE_CHECKING:
     from scorecard.cli.options import Asked
@@ -29,7 +32,7 @@ def open_or_print(asked: Asked, *, board: bool = False) -> None:
 
     Raises:
         UsageError: ``--board`` was asked for where no screen can open.
-        ScorecardError: no plan is found.
+        ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
     why = "" if asked.json else no_screens_because()
     if not asked.json and not why:
@@ -61,7 +64,11 @@ def on_terminal() -> bool:
 
 
 def open_screens(asked: Asked, *, board: bool = False) -> None:
-    """Open the screens and stay until they are left."""
+    """Open the screens and stay until they are left.
+
+    Raises:
+        ScorecardError: no plan is found, or the screens ended by a fault of the program.
+    """
     from scorecard.workspace import find_places  # noqa: PLC0415 - `--help` needs none
 
     places = find_places(asked.framework, asked.data)
@@ -79,9 +86,24 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
         if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
             # The screens are written there; a letter it lacks becomes one other letter, not six.
             sys.__stderr__.reconfigure(errors="replace")
-        ScorecardApp(session, ascii_only=plain, board=board, who=_name).run()
+        app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
+        app.run()
     finally:
         gc.enable()
+    if app.crash is not None:
+        raise ScorecardError(_crashed(app.crash))
+
+
+def _crashed(error: Exception) -> str:
+    """Keep what went wrong for whoever mends it; say where, and where unsaved text is."""
+    from scorecard.tui.kept_file import put_text, state_folder  # noqa: PLC0415 - after a crash
+
+    folder, said = state_folder(), words.ScreenApp
+    path = folder / "crash.txt"
+    told = [f"scorecard {__version__}, Python {sys.version}, {sys.platform}\n"]
+    kept = put_text(path, "".join([*told, *traceback.format_exception(error)]))
+    report = said.CRASH_REPORT.format(path=path) if kept else ""
+    return said.CRASHED.format(what=type(error).__name__, folder=folder, report=report)
 
 
 def _name() -> str:

@@ -1873,6 +1873,12 @@ class ScreenApp:
     NOTHING_TO_COPY = "There is nothing here to copy."
     THEME_NOT_KEPT = "The theme cannot be remembered on this computer."
     COPY = "{title}: {sentence}"
+    # Said where the screens were, once they ended by a fault of the program.
+    CRASHED = (
+        "the screens ended by a fault of the program ({what}). Nothing that was saved is lost; "
+        "what was typed and not saved is kept in {folder} and offered again.{report}"
+    )
+    CRASH_REPORT = " Please report it with {path}."
 
 
 class ScreenWords:

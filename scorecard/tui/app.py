@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,11 +21,12 @@ from scorecard.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from concurrent.futures import Future
 
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.screen import Screen
-    from textual.worker import Worker
+    from textual.worker import Worker, WorkType
 
     from scorecard.tui.boarding import Boarding
     from scorecard.tui.entering import Entering
@@ -101,6 +104,7 @@ class ScorecardApp(Opening):
         self._shown_version = -1
         self._who = who
         self.last_said = ""
+        self.crash: Exception | None = None
         self._news = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -113,8 +117,19 @@ class ScorecardApp(Opening):
         return MainScreen(self.glyphs, board=self.read_only)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the built-in themes what ours define."""
-        return {"bar": "$panel"}
+        """Give the built-in themes what ours define; a variable cannot name another one here."""
+        return {"bar": self.current_theme.to_color_system().generate()["panel"]}
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End as Textual does; what went wrong is said by whoever opened the screens."""
+        self.crash = self.crash or error
+        for screen in self.screen_stack:
+            # Whatever is broken, the last words typed are worth a try.
+            with suppress(Exception):
+                if isinstance(screen, ScorecardScreen):
+                    screen.keep()
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
 
     def on_mount(self) -> None:
         """Show what is loaded already, read what is not, and begin to look at the files."""
@@ -193,23 +208,40 @@ class ScorecardApp(Opening):
 
     def _mention_unsaved(self) -> None:
         """Say that text waits to be saved, once the first picture is there."""
-        workspace = self.session.workspace
-        if workspace is None or self.read_only or self.session.as_of is not None:
+        drafts = self.session.drafts
+        if drafts is None or self.read_only or self.session.as_of is not None:
             return
-        from scorecard.tui.unsaved_edits import UnsavedEdits  # noqa: PLC0415 - once it is painted
-        from scorecard.tui.unsaved_text import UnsavedText  # noqa: PLC0415
-
-        store_id = workspace.store.store_id
-        waiting = len(UnsavedText(store_id).listed()) + len(UnsavedEdits(store_id).find()[0])
+        waiting = len(drafts.listed()) + len(drafts.edits[0])
         if waiting:
             said = words.ScreenUnsaved
             self.say(said.WAITS_ONE if waiting == 1 else said.WAITS.format(number=waiting))
 
     def _look(self) -> None:
-        if self.session.has_changed():
-            self.work(self.session.load)
-        elif self.loaded is not None and self.loaded.store.waiting:
-            self.work(self.session.look_again)
+        """Look at the files in a thread; where that takes long, once at a time."""
+
+        def look() -> None:
+            loaded = self.session.look()
+            if loaded is not None:
+                self.post_message(self.Arrived(loaded))
+
+        if all(worker.is_finished for worker in self.workers if worker.name == "look"):
+            self.run_worker(look, "look", group="session", thread=True, exit_on_error=False)
+
+    def keep(self, kept: Future[bool], refused: Callable[[], object] = lambda: None) -> None:
+        """Do something where what is typed could not be kept on disk, once that is known."""
+
+        async def told() -> None:
+            # What is typed is written even where nobody waits for it any more.
+            if not await asyncio.shield(asyncio.wrap_future(kept)):
+                refused()
+
+        work: WorkType[None] = told
+        self.run_worker(work, group="drafts", exit_on_error=False)
+
+    async def on_unmount(self) -> None:
+        """Leave once everything typed is on disk."""
+        if self.session.drafts is not None:
+            await asyncio.to_thread(self.session.drafts.flush)
 
     def move_year(self, by: int) -> None:
         """Show the scorecard of a year before or after, within the strategy's period."""
@@ -272,8 +304,13 @@ class ScorecardApp(Opening):
     def choose_theme(self, name: str) -> None:
         """Put a theme on, and remember it for the next time."""
         self.theme = name
-        if not remember_theme(name):
-            self.call_after_refresh(self.say, words.ScreenApp.THEME_NOT_KEPT)
+
+        def remember() -> None:
+            # The one that is on: of two chosen at once, the last is remembered.
+            if not remember_theme(self.theme):
+                self.call_later(self.say, words.ScreenApp.THEME_NOT_KEPT)
+
+        self.run_worker(remember, group="theme", thread=True, exit_on_error=False)
 
     def action_reload(self) -> None:
         """Read plan and data again."""

@@ -13,8 +13,6 @@ from scorecard.tui.figures import Figures
 from scorecard.tui.readings import stated
 from scorecard.tui.step import Step
 from scorecard.tui.store_state import waiting_words
-from scorecard.tui.unsaved_edits import UnsavedEdits
-from scorecard.tui.unsaved_text import UnsavedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from scorecard.model.strategy import Strategy
     from scorecard.records import Entry, Store
     from scorecard.tui.contested_rows import Side
+    from scorecard.tui.drafts import Drafts
     from scorecard.tui.session import Session
 
 
@@ -73,19 +72,22 @@ class Desk:
             return words.ScreenEntry.BOARD
         if self._session.as_of is not None:
             return words.ScreenEntry.AS_OF.format(day=self._session.as_of.isoformat())
-        workspace = self._session.workspace
-        if workspace is None:
+        loaded = self._session.loaded
+        if self._session.workspace is None or loaded is None:
             return words.ScreenEntry.NO_STORE
-        why = workspace.store.read_only
+        why = loaded.store.read_only
         return words.ScreenEntry.CLOSED_STORE.format(why=why) if why else ""
 
-    def unsaved(self) -> UnsavedText:
-        """Return where unsaved text of this store is kept."""
-        return UnsavedText(self._store().store_id)
+    def unsaved(self) -> Drafts:
+        """Return what is typed and not saved.
 
-    def unsaved_edits(self) -> UnsavedEdits:
-        """Return where the year grid's unsaved edits of this store are kept."""
-        return UnsavedEdits(self._store().store_id)
+        Raises:
+            ScorecardError: there is no store yet.
+        """
+        drafts = self._session.drafts
+        if drafts is None:
+            raise ScorecardError(words.ScreenEntry.NO_STORE)
+        return drafts
 
     def save(
         self,

@@ -39,6 +39,8 @@ class Entering:
     def __init__(self, app: ScorecardApp, who: Callable[[], str]) -> None:
         self._app = app
         self.desk = Desk(app.session, who, board=app.read_only)
+        # What is due in what was loaded last: the whole plan is looked through for it.
+        self._due_in: tuple[Loaded | None, dict[Place, _Following]] = (None, {})
 
     def enter(self, key: str, year: int | None = None, *, entity: str = "") -> None:
         """Open the form of an indicator for a year, or say why it takes no reading.
@@ -173,18 +175,19 @@ class Entering:
         order = order or list(self._due(year))
         return EntryScreen(self._app.glyphs, form, loaded, self.desk, order=order, said=said)
 
-    def _due(self, year: int) -> dict[Place, tuple[Indicator, int, Entity | None]]:
+    def _due(self, year: int) -> dict[Place, _Following]:
         """Return what is due in the year shown, each once; in other years nothing is."""
         loaded = self._app.loaded
         if loaded is None or loaded.card is None or loaded.records is None:
             return {}
         if loaded.card.year != year:
             return {}
-        items = due(loaded.card, loaded.records)
-        return {
-            (i.indicator.id, "" if i.entity is None else i.entity.id): (i.indicator, year, i.entity)
-            for i in items
-        }
+        if self._due_in[0] is not loaded:
+            items = due(loaded.card, loaded.records)
+            ids = ((i.indicator.id, "" if i.entity is None else i.entity.id) for i in items)
+            found = ((i.indicator, year, i.entity) for i in items)
+            self._due_in = (loaded, dict(zip(ids, found, strict=True)))
+        return self._due_in[1]
 
     def _loaded(self) -> Loaded:
         assert self._app.loaded is not None  # noqa: S101 - callers have looked

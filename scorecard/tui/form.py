@@ -63,6 +63,7 @@ class Form:
         source: what was entered last; offered where nothing stands yet.
         today: divides what may have been measured from what is to come; None for the real one.
         entity: the one it is for, where the indicator is kept for some by name.
+        check: checks drafts against the plan, where there is one already; else one is made.
     """
 
     def __init__(
@@ -75,13 +76,14 @@ class Form:
         source: Source = Source(),
         today: date | None = None,
         entity: Entity | None = None,
+        check: DraftCheck | None = None,
     ) -> None:
         self.indicator = indicator
         self.entity = entity
         self.kind = indicator.kind_for(entity)
         self.year = year
         self._style = strategy.style
-        self._check = DraftCheck(strategy, today=today)
+        self._check = check or DraftCheck(strategy, today=today)
         mine = self._mine(records)
         self.head = max(mine, key=lambda r: r.rank, default=None)
         self.counted = next(iter(current(mine, ids=self._check.ids).values()), None)

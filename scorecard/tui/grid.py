@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scorecard.model.present_ids import PresentIds
 from scorecard.model.records import Records, closed_years, current, known
+from scorecard.records.entry.draft import DraftCheck
 from scorecard.tui.form import Form
 from scorecard.tui.grid_row import GridRow, Place, entity_rows_of, plan_rows
 
@@ -97,6 +98,8 @@ class Grid:
         self._take(records, card.as_of)
         self.years = self._years(card.strategy.period)
         self._cells: dict[tuple[str, str], dict[int, Cell]] = {}
+        self._forms: dict[tuple[tuple[str, str], int], Form] = {}
+        self._check = DraftCheck(card.strategy)
         self.open(opened)
 
     def open(self, ids: Collection[str]) -> None:
@@ -139,14 +142,22 @@ class Grid:
         )
 
     def form(self, row: GridRow, year: int, *, today: date | None = None) -> Form:
-        """Return the form that would enter a cell."""
+        """Return the form that would enter a cell; made once, for a paste asks for thousands."""
+        if today is not None:
+            return self._form(row, year, DraftCheck(self.card.strategy, today=today))
+        key = (row.key, year)
+        if key not in self._forms:
+            self._forms[key] = self._form(row, year, self._check)
+        return self._forms[key]
+
+    def _form(self, row: GridRow, year: int, check: DraftCheck) -> Form:
         mine = Records(
             readings=tuple(self._readings.get(row.key, ())),
             judgements=tuple(self._judgements.get(row.indicator.id, ())),
             closures=self._closures,
         )
         strategy = self.card.strategy
-        return Form(strategy, mine, row.indicator, year, today=today, entity=row.entity)
+        return Form(strategy, mine, row.indicator, year, entity=row.entity, check=check)
 
     def _named_of(self, row: GridRow) -> tuple[GridRow, ...]:
         id_ = row.indicator.id

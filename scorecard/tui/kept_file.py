@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER_VARIABLE = "SCORECARD_STATE"
-# What a person types is small; a file larger than this is not one of ours.
-_MOST_BYTES = 2**20
 
 
 def put(path: Path, said: dict[str, Any]) -> bool:
     """Write a file anew, readable by its owner alone; say whether it is there."""
+    return put_text(path, json.dumps(said))
+
+
+def put_text(path: Path, text: str) -> bool:
+    """Write a text as :func:`put` does."""
     beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside.touch(mode=0o600)
-        beside.write_text(json.dumps(said), encoding="utf-8")
+        beside.write_text(text, encoding="utf-8")
         beside.replace(path)
     except OSError:
         return False
@@ -28,8 +31,6 @@ def put(path: Path, said: dict[str, Any]) -> bool:
 def read(path: Path) -> dict[str, Any] | None:
     """Return what a file says; None where there is none, or none of ours."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
         said = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.tui.drafts import Drafts
 from scorecard.tui.store_state import StoreState, copy_of
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Session:
         self._loaded: Loaded | None = None
         self._first: threading.Thread | None = None
         self._version = 0
+        self.drafts: Drafts | None = None
+        """What is typed and not saved; None before a store was read."""
 
     @property
     def workspace(self) -> Workspace | None:
@@ -121,7 +124,13 @@ class Session:
             self._cards.clear()
             self._changes.clear()
             self._version += 1
+            self._read_drafts(self._workspace.store.store_id)
             return self._assessed()
+
+    def _read_drafts(self, store_id: str) -> None:
+        if self.drafts is None or self.drafts.store_id != store_id:
+            self.drafts = Drafts(store_id)
+        self.drafts.read()
 
     def go_to(self, year: int) -> Loaded:
         """Return the scorecard of another year, and stay there."""
@@ -200,9 +209,21 @@ class Session:
             state = StoreState.of(workspace.store, workspace.strategy)
             return last if state == last.store else self.load()
 
+    def look(self) -> Loaded | None:
+        """Return what is loaded since where something changed, or waits; None where nothing did."""
+        if self.has_changed():
+            return self.load()
+        waits = self._loaded is not None and self._loaded.store.waiting
+        return self.look_again() if waits else None
+
     def has_changed(self) -> bool:
-        """Say whether a file was changed since it was read; costs three looks at folders."""
-        return self._look() != self._stamps
+        """Say whether a file was changed since it was read, or may no longer be written."""
+        workspace, last = self._workspace, self._loaded
+        if self._look() != self._stamps:
+            return True
+        if workspace is None or last is None:
+            return False
+        return workspace.store.read_only != last.store.read_only
 
     def _look(self) -> _Stamps:
         """Look at the plan, the store, and this computer's copy, which others write to as well."""

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoreState:
-    """How many lines wait and were put back, and the contested readings by the ids of today."""
+    """How many lines wait and were put back, and the contested readings by the ids of today.
+
+    ``read_only`` is why nothing can be entered, empty where something can.
+    """
 
     waiting: int = 0
     put_back: int = 0
     contested: Mapping[ReadingKey, Sides] = field(default_factory=dict)
+    read_only: str = ""
 
     @classmethod
     def of(cls, store: Store, strategy: Strategy) -> StoreState:
@@ -36,7 +40,7 @@ class StoreState:
         care = Care(store)
         ids = PresentIds(strategy)
         contested = {ids.key(key): sides for key, sides in care.contested().items()}
-        return cls(care.waiting, care.put_back, contested)
+        return cls(care.waiting, care.put_back, contested, store.read_only)
 
     def warning(self, *, key: bool = True) -> str:
         """Return what must be said while it is so, in one line; empty when all is well.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMAT = 1
-_READING = "reading"
+READING = "reading"
 _FORMS = "unsaved-*.json"
 
 
@@ -31,17 +31,17 @@ class Unsaved:
     at: str
     indicator: str = ""
     year: int = 0
-    kind: str = _READING
+    kind: str = READING
 
 
 def kept_kind(entity: str) -> str:
     """Return the kind of a reading's form, of one entity or of none."""
-    return f"{_READING}:{entity}" if entity else _READING
+    return f"{READING}:{entity}" if entity else READING
 
 
 def entity_of(kind: str) -> str:
     """Return the id of the entity a form is for, out of its kind; empty for none."""
-    return kind.removeprefix(f"{_READING}:") if kind.startswith(f"{_READING}:") else ""
+    return kind.removeprefix(f"{READING}:") if kind.startswith(f"{READING}:") else ""
 
 
 class UnsavedText:
@@ -64,14 +64,14 @@ class UnsavedText:
         year: int,
         fields: dict[str, str],
         seen: str | None,
-        kind: str = _READING,
+        kind: str = READING,
     ) -> bool:
         """Keep what is typed in a form; say whether it is kept."""
         said = {"format": _FORMAT, "indicator": indicator, "year": year, "seen": seen}
         said |= {"at": now_text(), "fields": fields, "kind": kind}
         return put(self._path(indicator, year, kind), said)
 
-    def find(self, indicator: str, year: int, kind: str = _READING) -> Unsaved | None:
+    def find(self, indicator: str, year: int, kind: str = READING) -> Unsaved | None:
         """Return what was typed in a form and not saved; None without such a thing."""
         found = _form(read(self._path(indicator, year, kind)))
         wanted = (indicator, year, kind)
@@ -88,15 +88,16 @@ class UnsavedText:
         mine = [f for path, f in forms if f and path == self._path(f.indicator, f.year, f.kind)]
         return sorted(mine, key=lambda form: (form.at, form.indicator, form.year), reverse=True)
 
-    def drop(self, indicator: str, year: int, kind: str = _READING) -> None:
-        """Forget a form: it was saved, or given up."""
+    def drop(self, indicator: str, year: int, kind: str = READING) -> bool:
+        """Forget a form: it was saved, or given up. Nobody need know where it cannot be."""
         with suppress(OSError):
             self._path(indicator, year, kind).unlink()
+        return True
 
     def _path(self, indicator: str, year: int, kind: str) -> Path:
         # An id may hold what no file name can.
         place = f"{self._store_id}\n{indicator}\n{year}"
-        of = (place if kind == _READING else f"{place}\n{kind}").encode("utf-8", "surrogatepass")
+        of = (place if kind == READING else f"{place}\n{kind}").encode("utf-8", "surrogatepass")
         return self._folder / f"unsaved-{hashlib.sha256(of).hexdigest()[:32]}.json"
 
 
@@ -112,7 +113,7 @@ def _form(said: dict[str, Any] | None) -> Unsaved | None:
     try:
         fields = {str(name): str(text) for name, text in said["fields"].items()}
         seen = None if said["seen"] is None else str(said["seen"])
-        about, kind = str(said["indicator"]), str(said.get("kind", _READING))
+        about, kind = str(said["indicator"]), str(said.get("kind", READING))
         return Unsaved(fields, seen, str(said["at"]), about, int(said["year"]), kind)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None

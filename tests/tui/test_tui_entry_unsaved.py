@@ -154,6 +154,7 @@ async def test_a_folder_that_takes_nothing_is_said_once_and_readings_are_entered
         await enter(app, pilot, "wells")
         await fill(app, pilot, value="180")
         form_of(app).keep()
+        await settled(app, pilot)
         assert "cannot be kept" in said(app)
         await press(app, pilot, "ctrl+s")
     assert readings(places, "wells", 2020)[0].value == "180"

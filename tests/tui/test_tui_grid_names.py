@@ -271,5 +271,17 @@ async def test_edits_kept_by_an_earlier_version_are_read(tmp_path: Path) -> None
     assert '["votes", 2020, "5", "", false, null]' in said_in(tmp_path)
 
 
+async def test_as_many_edits_as_a_grid_holds_are_read_back(tmp_path: Path) -> None:
+    many = {
+        Place(f"i{n}", year): Edit("1234.5", "", seen="x" * 40)
+        for n in range(1000)
+        for year in range(2000, 2020)
+    }
+    kept = UnsavedEdits("store", tmp_path)
+    assert kept.put(many)
+    assert kept.find()[0] == many
+    assert len(said_in(tmp_path)) > 2**20
+
+
 def said_in(folder: Path) -> str:
     return next(folder.glob("grid-*.json")).read_text(encoding="utf-8")

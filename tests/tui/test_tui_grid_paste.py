@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from grid_support import at, flat, grid_of, open_grid, row_of
+from grid_support import at, bulk_of, flat, grid_of, open_grid, row_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.events import Paste
-from tui_support import opened, place, press, settled
+from tui_support import large_entries, large_plan, opened, place, press, settled
 
+from scorecard.tui.form import Form
 from scorecard.tui.grid_paste import block
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from scorecard.model.records import Records
+    from scorecard.model.strategy import Strategy
     from scorecard.tui.app import ScorecardApp
 
 
@@ -86,3 +89,27 @@ def test_a_block_is_split_as_it_was_copied(rows: list[list[str]]) -> None:
     wanted = [[cell.strip() for cell in row] for row in rows]
     assert block(text) == wanted
     assert block(text + "\n") == wanted
+
+
+@pytest.mark.asyncio
+async def test_a_cell_is_made_a_form_of_once_from_its_paste_to_its_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, int]] = []
+    real = Form.__init__
+
+    def counted(form: Form, strategy: Strategy, records: Records, *rest: Any, **named: Any) -> None:
+        real(form, strategy, records, *rest, **named)
+        made.append((form.indicator.id, form.year))
+
+    monkeypatch.setattr(Form, "__init__", counted)
+    places = place(tmp_path, large_plan(20), large_entries(20))
+    async with opened(places, year=2019) as (app, pilot):
+        await open_grid(app, pilot)
+        table = grid_of(app).table
+        table.cursor = table.column = 0
+        table.post_message(table.Pasted("\n".join("7\t8\t9" for _ in range(20))))
+        await settled(app, pilot)
+        await press(app, pilot, "s")
+        assert len(bulk_of(app)._bulk.lines) == 60
+    assert len(made) == len(set(made)) == 60

@@ -10,8 +10,11 @@ import pytest
 from tui_support import place
 
 from scorecard.cli import open as way_in
+from scorecard.cli.main import run
 from scorecard.cli.options import Asked
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.tui.app import ScorecardApp
+from scorecard.tui.screens.scorecard import MainScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +28,6 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Return the apps that were run, none of which really is."""
-    from scorecard.tui.app import ScorecardApp
-
     apps: list[Any] = []
 
     def record(app: ScorecardApp) -> None:
@@ -102,6 +103,32 @@ def test_no_plan_is_a_fault_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ScorecardError, match=r"no indicators\.toml"):
         way_in.open_screens(Asked())
+
+
+def test_a_crash_is_one_line_that_names_the_report_and_what_is_kept(
+    tmp_path: Path,
+    terminal: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SCORECARD_STATE", str(tmp_path / "state"))
+    places = place(tmp_path)
+    real = ScorecardApp.run
+    monkeypatch.setattr(ScorecardApp, "run", lambda app: real(app, headless=True))
+
+    def broken(_: MainScreen) -> None:
+        raise ZeroDivisionError("[red] on purpose")
+
+    monkeypatch.setattr(MainScreen, "on_mount", broken)
+    assert run(["--framework", str(places.plan)]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "ended by a fault of the program (ZeroDivisionError)" in err
+    assert f"kept in {tmp_path / 'state'} " in err
+    assert str(tmp_path / "state" / "crash.txt") in err
+    report = (tmp_path / "state" / "crash.txt").read_text(encoding="utf-8")
+    assert "in broken" in report
+    assert report.endswith("ZeroDivisionError: [red] on purpose\n")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.inks import Line
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -49,6 +51,36 @@ async def test_the_bundled_strategy(size: tuple[int, int]) -> None:
     async with opened(BUNDLED, year=2020, size=size) as (app, pilot):
         await press(app, pilot, "x")
         check_golden(f"bundled-report-{size[0]}x{size[1]}", screen_text(app))
+
+
+@pytest.mark.asyncio
+async def test_another_width_is_laid_out_in_a_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, threads, go_on = rendered, [], Event()
+
+    def slow(text: str, width: int, *, ascii_only: bool) -> list[Line]:
+        threads.append(get_ident())
+        go_on.wait(20)
+        return real(text, width, ascii_only=ascii_only)
+
+    async with opened(place(tmp_path), year=2019, size=(80, 24)) as (app, pilot):
+        await press(app, pilot, "x")
+        before = screen_text(app)
+        monkeypatch.setattr("scorecard.tui.screens.report.rendered", slow)
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause()
+        assert "Progress in 2019" in screen_text(app)  # what there is, until the lines are made
+        go_on.set()
+        await settled(app, pilot)
+        narrow = screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await settled(app, pilot)
+        assert screen_text(app) == before
+    assert max(map(len, narrow.splitlines())) <= 50
+    assert narrow != "\n".join(line[:50].rstrip() for line in before.splitlines()) + "\n"
+    assert threads
+    assert get_ident() not in threads
 
 
 @pytest.mark.asyncio

@@ -93,6 +93,9 @@ class ScorecardScreen(Screen[None]):
         """Say whether something typed here is not saved."""
         return False
 
+    def keep(self) -> None:
+        """Keep what is typed and not saved on this computer, at once."""
+
     def ask_to_leave(self, then: Callable[[], object]) -> None:
         """Do something that closes this screen, once what is typed is saved or given up."""
         then()

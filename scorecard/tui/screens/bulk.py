@@ -10,6 +10,7 @@ from textual.message import Message
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.records import Records
 from scorecard.records import Conflict
 from scorecard.tui.bulk import Bulk, Terms
 from scorecard.tui.bulk_words import BulkWords
@@ -46,6 +47,7 @@ class BulkScreen(ScorecardScreen):
     Args:
         glyphs: the signs to draw with.
         loaded: what stands.
+        grid: the same by cell.
         edits: the grid's edits; they stay until they are saved.
         settled: called with the places that were saved.
         changed: called with the places whose edits are others now.
@@ -77,6 +79,7 @@ class BulkScreen(ScorecardScreen):
         self,
         glyphs: Glyphs,
         loaded: Loaded,
+        grid: Grid,
         edits: Edits,
         settled: Callable[[tuple[Place, ...]], None],
         changed: Callable[[Iterable[Place]], None],
@@ -91,7 +94,7 @@ class BulkScreen(ScorecardScreen):
         self._about = Sentence(glyphs, id="bulk-about")
         self._said = Sentence(glyphs, id="bulk-said")
         self._saving = False
-        self._bulk = self._made()
+        self._bulk = self._made(grid)
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -110,7 +113,7 @@ class BulkScreen(ScorecardScreen):
 
     def on_mount(self) -> None:
         """List the changes, and begin at the source."""
-        self.take_in(self._loaded)
+        self._list()
         self.rows[0].controls["source"].focus()
 
     @property
@@ -125,18 +128,14 @@ class BulkScreen(ScorecardScreen):
         """List the changes against what stands now."""
         self._loaded = loaded
         if loaded.card is not None:
-            self._bulk = self._made()
+            self._bulk = self._made(Grid(loaded.card, loaded.records or Records(), loaded.last))
             self._list()
 
     def tell(self, text: str) -> None:
         """Show a short message below the fields."""
         self._said.say(text, "at_risk")
 
-    def _made(self) -> Bulk:
-        card, records = self._loaded.card, self._loaded.records
-        assert card is not None  # noqa: S101 - opened over a scorecard alone
-        assert records is not None  # noqa: S101 - they come with it
-        grid = Grid(card, records, self._loaded.last)
+    def _made(self, grid: Grid) -> Bulk:
         self._words = BulkWords(grid, self._glyphs)
         return Bulk(grid, self._edits.all)
 

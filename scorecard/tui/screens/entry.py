@@ -127,7 +127,7 @@ class EntryScreen(FormScreen):
     def _forget(self) -> None:
         if self.timer is not None:
             self.timer.stop()
-        self.kept.drop(self.form.indicator.id, self.form.year, self.form.kept_as)
+        self.drop()
 
     def _ask_whose(self, conflict: Conflict[Reading]) -> None:
         """Say who changed it, when and to what; theirs or mine."""

@@ -191,7 +191,7 @@ class FormScreen(ScorecardScreen):
             self.timer.stop()
         self.timer = self.set_timer(_KEEP_AFTER, self.keep) if self.is_unsaved else None
         if not self.is_unsaved and not self.saving:
-            self.kept.drop(self.form.indicator.id, self.form.year, self.form.kept_as)
+            self.drop()
 
     def keep(self) -> None:
         """Keep what is typed on this computer, so that it survives a crash."""
@@ -200,8 +200,12 @@ class FormScreen(ScorecardScreen):
             return
         form = self.form
         kept = self.kept.put(form.indicator.id, form.year, self.typed, form.seen, form.kept_as)
-        if not kept:
-            self.tell(words.ScreenEntry.NOT_KEPT)
+        self.board.keep(kept, lambda: self.tell(words.ScreenEntry.NOT_KEPT))
+
+    def drop(self) -> None:
+        """Drop what was kept: it was saved, or given up."""
+        form = self.form
+        self.board.keep(self.kept.drop(form.indicator.id, form.year, form.kept_as))
 
     def _look(self) -> None:
         """Say what is understood and what would come of it; take faults away that are mended."""

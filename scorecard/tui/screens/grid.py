@@ -210,7 +210,13 @@ class GridScreen(GridView):
             open_one.then = then
             return
         screen = BulkScreen(
-            self.glyphs, self.loaded, self.edits, self.settled, self.edits_changed, then
+            self.glyphs,
+            self.loaded,
+            self.grid,
+            self.edits,
+            self.settled,
+            self.edits_changed,
+            then,
         )
         self.app.push_screen(screen)
 

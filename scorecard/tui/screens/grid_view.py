@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from scorecard.messages.catalogue import words
-from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Records
 from scorecard.tui.cell_text import cell_text, edited_text
 from scorecard.tui.edits import Edits
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from scorecard.tui.grid import Cell
     from scorecard.tui.grid_row import GridRow, Place
     from scorecard.tui.session import Loaded
-    from scorecard.tui.unsaved_edits import UnsavedEdits
 
 
 class GridView(YearScreen):
@@ -63,7 +61,6 @@ class GridView(YearScreen):
         self.sentence = Sentence(glyphs, id="cell-line")
         self._legend = Sentence(glyphs, id="legend")
         self._words = CellWords(self.grid, glyphs)
-        self._kept: UnsavedEdits | None = None
         self._started = False
         self._told_at: Place | None = None  # where a message is shown in the place of the line
 
@@ -179,14 +176,15 @@ class GridView(YearScreen):
 
     def edits_changed(self, places: Iterable[Place]) -> None:
         """Show the edits of some cells as they are now, and keep all on this computer."""
-        kept = self._unsaved()
+        kept = self.board.session.drafts
         at = (self.grid.place_of(place.indicator, place.entity) for place in places)
         rows = {row for row in at if row is not None}
         self.table.show_rows({row: self._row(self.grid.rows[row]) for row in rows})
         self._head()
         self.explain()
-        if kept is not None and not kept.put(self.edits.all):
-            self.tell(words.ScreenGrid.NOT_KEPT_HERE)
+        if kept is not None:
+            refused = words.ScreenGrid.NOT_KEPT_HERE
+            self.board.keep(kept.put_edits(self.edits.all), lambda: self.tell(refused))
 
     def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:
         """Show a short message in the place of the line, until the cursor goes elsewhere."""
@@ -257,18 +255,10 @@ class GridView(YearScreen):
         ink = "at_risk" if self.edits else "dim"
         self._title.show(title, None, self.loaded.errors, (beside, ink) if beside else None)
 
-    def _unsaved(self) -> UnsavedEdits | None:
-        if self._kept is None:
-            try:
-                self._kept = self.board.entering.desk.unsaved_edits()
-            except ScorecardError:
-                return None
-        return self._kept
-
     def _restore(self) -> None:
         """Offer the edits again that a former sitting did not save."""
-        kept = None if self.board.entering.desk.refusal() else self._unsaved()
-        edits, at = ({}, "") if kept is None else kept.find()
+        kept = None if self.board.entering.desk.refusal() else self.board.session.drafts
+        edits, at = ({}, "") if kept is None else kept.edits
         self.edits.change(edits)
         for id_ in {place.indicator for place in edits if place.entity}:
             self.fold(id_, opened=True)

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from scorecard.tui.board_desk import BoardDesk
+    from scorecard.tui.drafts import Drafts
     from scorecard.tui.glyphs import Glyphs
     from scorecard.tui.record_form import Fields, RecordForm
     from scorecard.tui.session import Loaded
-    from scorecard.tui.unsaved_text import UnsavedText
     from scorecard.tui.widgets.form_row import Control
 
 # Seconds after the last key until what is typed is kept on disk.
@@ -79,7 +79,7 @@ class RecordPage(ScorecardScreen):
         form: RecordForm,
         loaded: Loaded,
         desk: BoardDesk,
-        kept: UnsavedText | None,
+        kept: Drafts | None,
         *,
         refusal: str = "",
     ) -> None:
@@ -188,15 +188,16 @@ class RecordPage(ScorecardScreen):
         form = self.form
         if not self.is_unsaved or self.kept is None:
             return
-        if not self.kept.put(form.about, form.year, self.typed, form.seen, form.kind):
-            self.tell(words.ScreenEntry.NOT_KEPT)
+        kept = self.kept.put(form.about, form.year, self.typed, form.seen, form.kind)
+        self.board.keep(kept, lambda: self.tell(words.ScreenEntry.NOT_KEPT))
 
     def forget(self) -> None:
         """Drop what was kept: it was saved, or given up."""
         if self._timer is not None:
             self._timer.stop()
         if self.kept is not None:
-            self.kept.drop(self.form.about, self.form.year, self.form.kind)
+            form = self.form
+            self.board.keep(self.kept.drop(form.about, form.year, form.kind))
 
     def _look(self) -> None:
         """Say what ids stand for, and take faults away that are mended."""

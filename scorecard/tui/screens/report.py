@@ -65,6 +65,13 @@ class ReportScreen(YearScreen):
             self.asked, self.made = asked, made
             self.lines: dict[int, list[Line]] = {}
 
+    class Rendered(Message):
+        """A worker has laid the text out for another width."""
+
+        def __init__(self, text: str, width: int, lines: list[Line]) -> None:
+            super().__init__()
+            self.text, self.width, self.lines = text, width, lines
+
     class Wrote(Message):
         """A worker has written the report to a path, or knows why it did not."""
 
@@ -109,7 +116,8 @@ class ReportScreen(YearScreen):
         self._title.show(self._heading(asked), card, loaded.errors)
         self._said.say(words.ScreenReport.MAKING, "dim")
         self._says_making = True
-        width = self._preview.room
+        # Before it is laid out, the list is as wide as it will be: as the screen.
+        width = self._preview.room or max(0, self.app.size.width - 1)
         self.app.run_worker(
             lambda: self.post_message(self._made(asked, width)),
             group="report",
@@ -163,9 +171,23 @@ class ReportScreen(YearScreen):
         self._preview.show(self._lines_for)
 
     def _lines_for(self, width: int) -> list[Line]:
-        if width not in self._lines:
-            self._lines = {width: self._rendered(self._text, width)}
-        return self._lines[width]
+        """Return the lines for a width; those of another one until a worker has made them."""
+        if width not in self._lines and self._text:
+            text = self._text
+
+            def work() -> None:
+                self.post_message(self.Rendered(text, width, self._rendered(text, width)))
+
+            self.app.run_worker(work, group="report", thread=True, exit_on_error=False)
+            return next(iter(self._lines.values()), [])
+        return self._lines.get(width, [])
+
+    def on_report_screen_rendered(self, message: Rendered) -> None:
+        """Show the lines, unless text or width are others meanwhile."""
+        if message.text == self._text and message.width == self._preview.room:
+            self._lines = {message.width: message.lines}
+            if self._kept is None:
+                self._preview.show(self._lines_for)
 
     def _say(self, text: str, ink: str = "text") -> None:
         self._says_making = False

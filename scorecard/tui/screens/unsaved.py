@@ -56,10 +56,11 @@ class UnsavedScreen(YearScreen):
         self.loaded = loaded
         said, desk = words.ScreenUnsaved, self.board.entering.desk
         try:
-            forms, (edits, at) = desk.unsaved().listed(), desk.unsaved_edits().find()
+            drafts = desk.unsaved()
         except ScorecardError as error:
             self.tell(str(error))
             return
+        forms, (edits, at) = drafts.listed(), drafts.edits
         rows = [self._row(form) for form in forms]
         self._open = [self._opener(form) for form in forms]
         if edits:

@@ -1,0 +1,92 @@
+"""Every screen and form in every theme there is: Textual's own are offered as well as ours."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+import pytest
+from entity_support import named_place
+from grid_support import grid_of
+from store_support import forked
+from tui_support import main_screen, opened, screen_text, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from scorecard.tui.app import ScorecardApp
+
+SCREENS: dict[str, Callable[[ScorecardApp], object]] = {
+    "scorecard": lambda _: None,
+    "indicator": lambda app: app.open_indicator("wells", ()),
+    "review": lambda app: app.open_review(),
+    "due": lambda app: app.open_due(),
+    "report": lambda app: app.open_report(),
+    "compare": lambda app: app.open_compare("wells"),
+    "contested": lambda app: app.open_contested(),
+    "priorities": lambda app: app.open_priorities(),
+    "priority": lambda app: app.boarding.add_priority(2019),
+    "decisions": lambda app: app.open_decisions(),
+    "decision": lambda app: app.boarding.add_decision(),
+    "comment": lambda app: app.boarding.comment("wells"),
+    "problems": lambda app: app.action_problems(),
+    "help": lambda app: app.action_help(),
+    "unsaved": lambda app: app.open_unsaved(),
+    "reading": lambda app: app.entering.enter("pumps"),
+    "question": lambda app: main_screen(app).action_close_year(),
+    "palette": lambda app: app.action_command_palette(),
+}
+
+
+async def in_every_theme(app: ScorecardApp, pilot: Pilot[None]) -> None:
+    """Put every theme on: each time, the styles of all that was ever opened are read again."""
+    for name in app.available_themes:
+        app.theme = name
+        await pilot.pause()
+        assert screen_text(app).strip()
+
+
+async def show(app: ScorecardApp, pilot: Pilot[None], name: str) -> None:
+    SCREENS[name](app)
+    await settled(app, pilot)
+    await settled(app, pilot)
+
+
+@pytest.mark.asyncio
+async def test_every_screen_and_form_shows_in_every_theme(tmp_path: Path) -> None:
+    async with opened(forked(tmp_path), year=2019) as (app, pilot):
+        themes = cycle(reversed(app.available_themes))
+        for name, theme in zip(SCREENS, themes, strict=False):
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+            app.theme = theme
+            await show(app, pilot, name)
+            assert (len(app.screen_stack) > 1) is (name != "scorecard")
+            assert screen_text(app).strip()
+        await in_every_theme(app, pilot)
+
+
+@pytest.mark.asyncio
+async def test_an_open_cell_and_its_save_show_in_every_theme(tmp_path: Path) -> None:
+    async with opened(forked(tmp_path), year=2019) as (app, pilot):
+        app.open_grid()
+        await settled(app, pilot)
+        grid_of(app).begin("7")
+        await in_every_theme(app, pilot)
+        await pilot.press("enter")
+        grid_of(app).action_save_edits()
+        await settled(app, pilot)
+        await in_every_theme(app, pilot)
+
+
+@pytest.mark.asyncio
+async def test_the_screens_of_entities_show_in_every_theme(tmp_path: Path) -> None:
+    async with opened(named_place(tmp_path), year=2019) as (app, pilot):
+        app.open_entity("wells", "north", ())
+        await settled(app, pilot)
+        app.entering.enter("wells")
+        await settled(app, pilot)
+        await in_every_theme(app, pilot)
