@@ -199,6 +199,21 @@ async def test_leaving_the_problems_without_a_scorecard_leaves_the_app(tmp_path:
         assert not app.is_running
 
 
+def test_a_failed_reload_is_told_until_one_succeeds(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    found = session(places, 2019)
+    places.plan.write_text(BROKEN, encoding="utf-8")
+    failed = found.load()
+    assert failed.outdated
+    # The last reads anew, though nobody touched the plan since.
+    for told in (found.go_to(2018), found.compare(), found.look_over_period(), found.load()):
+        assert told.outdated
+        assert told.faults == failed.faults
+    places.plan.write_text(SMALL, encoding="utf-8")
+    assert not found.load().outdated
+    assert not found.go_to(2019).faults
+
+
 @pytest.mark.asyncio
 async def test_a_plan_that_breaks_is_told_while_the_rest_stays(tmp_path: Path) -> None:
     places = place(tmp_path)
