@@ -154,8 +154,12 @@ class ScorecardApp(Opening):
     def say_soon(self) -> None:
         """Say what was said last once the screens have settled."""
         said, self.last_said = self.last_said, ""
-        if said:
+        if not said:
+            return
+        if isinstance(self.screen, ScorecardScreen) and self.screen.TELLS:
             self.call_after_refresh(self.say, said)
+        else:
+            self._news = said
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""

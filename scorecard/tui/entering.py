@@ -80,6 +80,10 @@ class Entering:
     def next_due(self, form: EntryScreen) -> None:
         """Put the form of the next indicator that is due in the place of this one."""
         said, year = self._app.last_said, form.form.year
+        if form is not self._app.screen:
+            # What lies on top of it is looked at now; it is not to go.
+            form.dismiss()
+            return
         due_now = self._due(year)
         following = _following(form.order, due_now, form.place)
         if following is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
@@ -47,11 +48,18 @@ class Navigation(App[None]):
         target = self.screen_stack[at]
 
         def pop() -> None:
-            while self.screen is not target:
+            while self.screen is not target and target in self.screen_stack:
                 self.pop_screen()
 
         self._ask_each(self.screen_stack[at + 1 :], pop)
         return True
+
+    def close_below(self, screen: Screen[Any]) -> AwaitComplete:
+        """Close a screen that others lie on; they stay, and so does all if it is closed already."""
+        if screen not in self._screen_stack:
+            return AwaitComplete()
+        self._screen_stack.remove(screen)
+        return AwaitComplete(self._replace_screen(screen)).call_next(self)
 
     def go_to(self, key: str) -> None:
         """Put the scorecard's cursor on a row."""

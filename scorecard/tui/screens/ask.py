@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
+from scorecard.tui.screens.base import ClosesItself
 from scorecard.tui.widgets.act import Act
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.text_field import TextField
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _BESIDE = 66
 
 
-class AskScreen(ModalScreen[tuple[str, str]]):
+class AskScreen(ClosesItself[tuple[str, str]], ModalScreen[tuple[str, str]]):
     """Gives back the name of the answer and what was typed.
 
     Args:

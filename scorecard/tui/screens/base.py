@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
@@ -14,14 +14,30 @@ from scorecard.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.await_complete import AwaitComplete
+
     from scorecard.model.records import Closure
     from scorecard.tui.app import ScorecardApp
     from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.navigation import Navigation
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
 
 
-class ScorecardScreen(Screen[None]):
+class ClosesItself(Screen[ScreenResultType]):
+    """A screen that is dismissed itself, where Textual would pop what lies on top of it."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close this screen and no other; one that is closed already stays so."""
+        app = cast("Navigation", self.app)
+        if self is app.screen:
+            return super().dismiss(result)
+        if self in app.screen_stack and self._result_callbacks:
+            self._result_callbacks[-1](result)
+        return app.close_below(self)
+
+
+class ScorecardScreen(ClosesItself[None]):
     """A screen that redraws itself from what was loaded; it never changes or computes anything.
 
     ``PLACE`` is its name in the table of commands, ``TELLS`` whether it has a line for messages.
