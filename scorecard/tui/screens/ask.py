@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BESIDE = 66
 
 
-class AskScreen(ClosesItself[tuple[str, str]], ModalScreen[tuple[str, str]]):
+class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
     """Gives back the name of the answer and what was typed.
 
     Args:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on
 from textual.screen import Screen, ScreenResultType
 
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
 from scorecard.tui.commands import commands_of
+from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from scorecard.tui.navigation import Navigation
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
+    from scorecard.tui.widgets.sentence import Sentence
 
 
 class ClosesItself(Screen[ScreenResultType]):
@@ -45,6 +48,7 @@ class ScorecardScreen(ClosesItself[None]):
 
     PLACE: ClassVar[str] = ""
     TELLS: ClassVar[bool] = True
+    _told_at: object = None  # where the cursor stood when a message was told; None without one
 
     @property
     def board(self) -> ScorecardApp:
@@ -59,8 +63,44 @@ class ScorecardScreen(ClosesItself[None]):
         """Show what was loaded."""
         raise NotImplementedError
 
-    def tell(self, text: str) -> None:
-        """Show a short message where the screen has a line for it."""
+    @property
+    def line(self) -> Sentence | None:
+        """Return the line for what stands under the cursor, and for messages; None for none."""
+        return None
+
+    @property
+    def under_cursor(self) -> object:
+        """Return what tells the cursor's place from any other, in a year."""
+        return None
+
+    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:
+        """Show a message in the screen's line until the cursor stands elsewhere."""
+        if self.line is not None:
+            self._told_at = self._stands_at
+            self.line.say(text, ink, heading=heading)
+
+    def explain(self) -> None:
+        """Say what stands under the cursor, in the place of any message."""
+        self._told_at = None
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what stands under the cursor, where the screen does."""
+
+    @on(LineList.Moved)
+    def explain_elsewhere(self) -> None:
+        """Say what stands under the cursor, unless a message was told of this very place.
+
+        A list says after every reload that its cursor moved, a message's own reload among them.
+        """
+        if self._told_at != self._stands_at:
+            self.explain()
+
+    @property
+    def _stands_at(self) -> tuple[int | None, object]:
+        loaded = self.board.loaded
+        card = None if loaded is None else loaded.card
+        return None if card is None else card.year, self.under_cursor
 
     def on_screen_resume(self) -> None:
         """Say what the store asks of people, and what came while another screen was open."""

@@ -128,9 +128,10 @@ class BulkScreen(ScorecardScreen):
             self._bulk = self._made()
             self._list()
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the fields."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the fields."""
+        return self._said
 
     def _made(self) -> Bulk:
         card, records = self._loaded.card, self._loaded.records

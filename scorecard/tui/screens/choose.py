@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scorecard.tui.glyphs import Glyphs
 
 
-class ChooseScreen(ClosesItself[str], ModalScreen[str]):
+class ChooseScreen(ModalScreen[str], ClosesItself[str]):
     """Gives back the id of the entity chosen; empty for none.
 
     Args:

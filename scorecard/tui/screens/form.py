@@ -156,9 +156,10 @@ class FormScreen(ScorecardScreen):
         self._row("reason").display = asks
         self._look()
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the form."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the form."""
+        return self._said
 
     @property
     def typed(self) -> Fields:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Records
@@ -17,7 +15,6 @@ from scorecard.tui.screens.base import YearScreen, copied
 from scorecard.tui.typed_cell import understood
 from scorecard.tui.widgets.cell_field import CellField
 from scorecard.tui.widgets.key_bar import KeyBar
-from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.tui.widgets.year_grid import YearGrid
@@ -65,7 +62,6 @@ class GridView(YearScreen):
         self._words = CellWords(self.grid, glyphs)
         self._kept: UnsavedEdits | None = None
         self._started = False
-        self._told_at: Place | None = None  # where a message is shown in the place of the line
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -188,26 +184,19 @@ class GridView(YearScreen):
         if kept is not None and not kept.put(self.edits.all):
             self.tell(words.ScreenGrid.NOT_KEPT_HERE)
 
-    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:
-        """Show a short message in the place of the line, until the cursor goes elsewhere."""
-        self._told_at = self._place_here
-        self.sentence.say(text, ink, heading=heading)
-
-    @on(LineList.Moved)
-    def _explain_elsewhere(self) -> None:
-        # The cursor is said to have moved after every reload too, a message's own among them.
-        if self._told_at is None or self._told_at != self._place_here:
-            self.explain()
+    @property
+    def line(self) -> Sentence:
+        """Return the line on the cell."""
+        return self.sentence
 
     @property
-    def _place_here(self) -> Place | None:
+    def under_cursor(self) -> object:
+        """Return the cell under the cursor."""
         here = self.here
         return None if here is None else here.place
 
-    def explain(self) -> None:
-        """Say what stands under the cursor."""
+    def _explain(self) -> None:
         here = self.here
-        self._told_at = None
         if here is None:
             self.sentence.say(words.ScreenGrid.EMPTY)
         elif not self.field.display:

@@ -148,9 +148,10 @@ class RecordPage(ScorecardScreen):
         """Take in what changed meanwhile; what is typed stays, and a save compares."""
         self.loaded = loaded
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the form."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the form."""
+        return self._said
 
     @property
     def typed(self) -> Fields:

@@ -171,9 +171,9 @@ class ReportScreen(YearScreen):
         self._says_making = False
         self._said.say(text, ink)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:  # noqa: ARG002
         """Show a short message in the line of its own."""
-        self._say(text, "at_risk")
+        self._say(text, ink)
 
     def action_back(self) -> None:
         """Go back; from what differs, to the report."""
