@@ -154,7 +154,7 @@ class Entering:
                 said = "; ".join(str(fault) for fault in error.faults)
             app.post_message(app.Written(said, session.load()))
 
-        app.run_worker(work, group="writing", thread=True, exit_on_error=False)
+        app.run_worker(self.desk.in_turn(work), group="writing", thread=True, exit_on_error=False)
 
     def _screen(
         self,

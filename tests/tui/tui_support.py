@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from scorecard.tui.session import Session
 from scorecard.workspace import Places
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from textual.pilot import Pilot
 
@@ -126,6 +127,13 @@ async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
     """Wait until nothing is being read or painted any more."""
     await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait until something holds, however long a busy machine takes."""
+    async with asyncio.timeout(60):
+        while not holds():  # noqa: ASYNC110 - what is waited for is many things, none an event
+            await asyncio.sleep(0.01)
 
 
 async def press(app: ScorecardApp, pilot: Pilot[None], *keys: str) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.await_complete import AwaitComplete
+    from textual.worker import Worker
 
     from scorecard.model.records import Closure
     from scorecard.tui.app import ScorecardApp
@@ -101,6 +102,15 @@ class ScorecardScreen(ClosesItself[None]):
         loaded = self.board.loaded
         card = None if loaded is None else loaded.card
         return None if card is None else card.year, self.under_cursor
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say in words that a worker of the screen failed in a way nobody foresaw."""
+        if event.worker.error is not None:
+            self.work_failed(event.worker.group, event.worker.error)
+
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - for the heirs
+        """Show that a worker failed, where the screen waits for what it should have brought."""
+        self.tell(words.ScreenWords.READING_FAILED.format(why=why))
 
     def on_screen_resume(self) -> None:
         """Say what the store asks of people, and what came while another screen was open."""

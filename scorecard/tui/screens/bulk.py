@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
-    from textual.worker import Worker
 
     from scorecard.model.reading import Reading
     from scorecard.tui.bulk import BulkChecked
@@ -198,14 +197,13 @@ class BulkScreen(ScorecardScreen):
                 outcome = error
             self.post_message(self.Saved(outcome, session.load()))
 
-        self.run_worker(work, group="saving", thread=True, exit_on_error=False)
+        work_in_turn = desk.in_turn(work)
+        self.run_worker(work_in_turn, group="saving", thread=True, exit_on_error=False)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; the edits stay."""
-        if event.worker.group == "saving" and event.worker.error is not None:
-            event.stop()
-            self._saving = False
-            self._said.say(words.ScreenForm.NOT_SAVED.format(why=event.worker.error), "off_track")
+        self._saving = False
+        self.tell(words.ScreenForm.NOT_SAVED.format(why=why), "off_track")
 
     def on_bulk_screen_saved(self, message: Saved) -> None:
         """Go back after a save; after a refusal stay, with every edit as it was."""

@@ -110,7 +110,7 @@ class ReportScreen(YearScreen):
         self._said.say(words.ScreenReport.MAKING, "dim")
         self._says_making = True
         width = self._preview.room
-        self.app.run_worker(
+        self.run_worker(
             lambda: self.post_message(self._made(asked, width)),
             group="report",
             thread=True,
@@ -267,7 +267,12 @@ class ReportScreen(YearScreen):
                 outcome = error
             self.post_message(self.Wrote(path, outcome))
 
-        self.app.run_worker(work, group="writing", thread=True, exit_on_error=False)
+        self.run_worker(work, group="writing", thread=True, exit_on_error=False)
+
+    def work_failed(self, group: str, why: BaseException) -> None:
+        """Say that the report was not made, or not written, where it was promised."""
+        said = words.ScreenWords
+        self.tell((said.READING_FAILED if group == "report" else said.NOT_SAVED).format(why=why))
 
     def on_report_screen_wrote(self, message: Wrote) -> None:
         """Say where it is; show how an edited one that is kept differs; ask before replacing."""
