@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import VerticalScroll
 from textual.message import Message
 
 from scorecard.messages.catalogue import words
@@ -18,7 +18,7 @@ from scorecard.tui.form_rows import terms_rows
 from scorecard.tui.grid import Grid
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.act import Act, Acts
 from scorecard.tui.widgets.choice import Choice
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.sentence import Sentence
@@ -56,14 +56,17 @@ class BulkScreen(ScorecardScreen):
     CSS = """
     #changes-made { height: 1fr; min-height: 4; }
     #bulk-about { height: auto; max-height: 2; }
-    #terms { height: auto; margin-top: 1; }
-    #bulk-acts { height: 1; padding-left: 1; margin-top: 1; }
+    #terms { height: auto; margin-top: 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    #bulk-acts { margin-top: 1; }
     #bulk-said { height: auto; min-height: 1; max-height: 4; }
     BulkScreen.-low #terms { margin-top: 0; }
     BulkScreen.-low #bulk-acts { margin-top: 0; }
+    BulkScreen.-slim.-low #changes-made { min-height: 2; }
+    BulkScreen.-slim.-low #terms { max-height: 3; }
     .short { width: 20; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-wide")]  # noqa: RUF012 - as above
 
     class Saved(Message):
         """They were saved, or why not; and what is shown since."""
@@ -99,9 +102,9 @@ class BulkScreen(ScorecardScreen):
         yield self._title
         yield self._table
         yield self._about
-        with Vertical(id="terms"):
+        with VerticalScroll(id="terms", can_focus=False):
             yield from self.rows
-        with Horizontal(id="bulk-acts"):
+        with Acts(id="bulk-acts"):
             yield Act("save", words.ScreenBulk.SAVE)
             yield Act("back", words.ScreenBulk.BACK)
         yield self._said
