@@ -67,7 +67,7 @@ def due_rows(card: Scorecard, records: Records, today: date, *, ascii_only: bool
 
 def _order(item: DueItem) -> tuple[int, bool]:
     """Return what puts a sort before another: what is missing, what is to be judged, the rest."""
-    return tuple(DueKind).index(item.kind), lacking(item) == words.Report.UNJUDGED
+    return tuple(DueKind).index(item.kind), _is_unjudged(item)
 
 
 def _readings(card: Scorecard, items: list[DueItem], *, ascii_only: bool) -> Iterator[_Row]:
@@ -126,8 +126,13 @@ def _detail(item: DueItem, result: IndicatorResult) -> str:
 
 def lacking(item: DueItem) -> str:
     """Say what a reading lacks, or its indicator."""
-    if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
+    if _is_unjudged(item):
         return words.Report.UNJUDGED
     if item.kind is DueKind.COMMENT:
         return words.ScreenDue.COMMENT
     return words.Report.LACKING[item.kind]
+
+
+def _is_unjudged(item: DueItem) -> bool:
+    """Say whether a person's judgement is missing, not a figure."""
+    return item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE

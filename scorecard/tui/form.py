@@ -35,8 +35,6 @@ COLUMNS = (
     "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
     "state", "reason", "note",
 )  # fmt: skip
-# How the check of a draft begins to say that no value is given.
-_EMPTY_THERE = "is empty; write the value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +192,19 @@ class Form:
             entry = self._check.check(self.draft(typed))
         except EntryRefused as refused:
             for column, what in refused.problems:
-                problems.setdefault(
-                    column, words.ScreenForm.EMPTY if what.startswith(_EMPTY_THERE) else what
-                )
+                # Here no data is a button, not a column.
+                empty = column == "value" and self._says_nothing(typed)
+                problems.setdefault(column, words.ScreenForm.EMPTY if empty else what)
             return None
         if self.standing is not None and says_the_same(self.standing, entry):
             return None
         if self.needs_reason and not entry.reason:
             problems["reason"] = self._why_a_reason()
         return entry
+
+    def _says_nothing(self, typed: Mapping[str, str]) -> bool:
+        names = ("value", "numerator", "denominator", "no_data")
+        return not any(typed.get(name, "").strip() for name in names)
 
     def _why_a_reason(self) -> str:
         if self.closing is not None:

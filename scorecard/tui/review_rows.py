@@ -37,6 +37,9 @@ _ASCII = str.maketrans({"−": "-", "≥": ">=", "≤": "<=", "→": "->", "–"
 _ORDER = (Move.WORSE, Move.BETTER, Move.EVEN, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
 
 
+PRIORITIES, DECISIONS = "priorities", "decisions"
+
+
 def counts_lines(
     card: Scorecard, changes: Changes | None, of_year: BoardYear, on: date
 ) -> list[str]:
@@ -138,11 +141,11 @@ def change_rows(changes: Changes, labels: dict[str, str], glyphs: Glyphs) -> lis
         heading = words.Changes.SECTION
         named = heading.format(heading=words.Changes.RESTATED, number=len(changes.restated))
         rows += headed(named, list(_restatements(changes)), detail=told, key="restated")
-    for heading, texts_of in _others(changes):
-        listed = [_plain(heading, at, text) for at, text in enumerate(texts_of)]
+    for sort, heading, texts_of in _others(changes):
+        listed = [_plain(sort, heading, at, text) for at, text in enumerate(texts_of)]
         if listed:
             named = words.Changes.SECTION.format(heading=heading, number=len(listed))
-            rows += headed(named, listed, key=f"section:{heading}")
+            rows += headed(named, listed, key=f"section:{sort}")
     return [_in_ascii(row) for row in rows] if glyphs.ascii_only else rows
 
 
@@ -205,15 +208,20 @@ def _restatements(changes: Changes) -> Iterator[SectionRow]:
         )
 
 
-def _others(changes: Changes) -> Iterator[tuple[str, Iterable[str]]]:
+def sort_of(row: SectionRow) -> str:
+    """Return what sort of change a row tells: one of those named above, or another word."""
+    return row.key.partition(":")[0]
+
+
+def _others(changes: Changes) -> Iterator[tuple[str, str, Iterable[str]]]:
     said, plan = words.Changes, changes.after.strategy
-    yield said.TARGETS, (target_change_words(each, plan) for each in changes.targets)
-    yield said.DEADLINES, (deadline_words(each) for each in changes.deadlines)
-    yield said.INDICATORS, indicator_words(changes)
-    yield said.PRIORITIES, (priority_words(each) for each in changes.priorities)
-    yield said.DECISIONS, (decision_words(each) for each in changes.decisions)
-    yield said.CLOSED, (closing_words(each) for each in changes.closings)
+    yield "targets", said.TARGETS, (target_change_words(each, plan) for each in changes.targets)
+    yield "deadlines", said.DEADLINES, (deadline_words(each) for each in changes.deadlines)
+    yield "indicators", said.INDICATORS, indicator_words(changes)
+    yield PRIORITIES, said.PRIORITIES, (priority_words(each) for each in changes.priorities)
+    yield DECISIONS, said.DECISIONS, (decision_words(each) for each in changes.decisions)
+    yield "closed", said.CLOSED, (closing_words(each) for each in changes.closings)
 
 
-def _plain(heading: str, at: int, text: str) -> SectionRow:
-    return SectionRow(((text, "text"),), key=f"{heading}:{at}", title=heading, detail=text)
+def _plain(sort: str, heading: str, at: int, text: str) -> SectionRow:
+    return SectionRow(((text, "text"),), key=f"{sort}:{at}", title=heading, detail=text)

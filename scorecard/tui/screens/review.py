@@ -14,7 +14,7 @@ from scorecard.tui.board_rows import next_rows
 from scorecard.tui.change_words import since
 from scorecard.tui.commands import bindings
 from scorecard.tui.figures import Figures
-from scorecard.tui.review_rows import change_rows, counts_lines
+from scorecard.tui.review_rows import DECISIONS, PRIORITIES, change_rows, counts_lines, sort_of
 from scorecard.tui.rows import Row, build_rows
 from scorecard.tui.screens.base import YearScreen, copied
 from scorecard.tui.subjects import Subjects
@@ -258,9 +258,9 @@ class ReviewScreen(YearScreen):
         if row.opens:
             opened = (each.opens for each in self._changes.rows)
             self.board.open_indicator(row.opens, list(dict.fromkeys(filter(None, opened))))
-        elif row.title == words.Changes.PRIORITIES:
+        elif sort_of(row) == PRIORITIES:
             self.board.open_priorities()
-        elif row.title == words.Changes.DECISIONS:
+        elif sort_of(row) == DECISIONS:
             self.board.open_decisions()
         elif row.about:
             self.board.go_to(row.about)
