@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
 from scorecard.model.text import visible
+from scorecard.tui.key_queue import KeyQueue
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.screens.scorecard import MainScreen
 
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Navigation(App[None]):
+class Navigation(KeyQueue):
     """The part of the app that leaves screens and comes back to the scorecard."""
+
+    def holds_keys(self) -> bool:
+        """Say whether the screen is saving: keys typed meanwhile are for what opens then."""
+        return isinstance(self.screen, ScorecardScreen) and self.screen.holds_keys
 
     async def action_quit(self) -> None:
         """Leave, once nothing typed is in the way."""

@@ -49,6 +49,7 @@ class ScorecardScreen(ClosesItself[None]):
 
     PLACE: ClassVar[str] = ""
     TELLS: ClassVar[bool] = True
+    holds_keys: bool = False  # while it saves
     _told_at: object = None  # where the cursor stood when a message was told; None without one
 
     @property

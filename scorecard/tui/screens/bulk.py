@@ -189,7 +189,7 @@ class BulkScreen(ScorecardScreen):
         next(iter(blamed.controls.values())).focus()
 
     def _start(self, checked: BulkChecked) -> None:
-        self._saving = True
+        self._saving = self.holds_keys = True
         desk, session = self.board.entering.desk, self.board.session
 
         def work() -> None:
@@ -205,12 +205,12 @@ class BulkScreen(ScorecardScreen):
 
     def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; the edits stay."""
-        self._saving = False
+        self._saving = self.holds_keys = False
         self.tell(words.ScreenForm.NOT_SAVED.format(why=why), "off_track")
 
     def on_bulk_screen_saved(self, message: Saved) -> None:
         """Go back after a save; after a refusal stay, with every edit as it was."""
-        self._saving = False
+        self._saving = self.holds_keys = False
         outcome = message.outcome
         if isinstance(outcome, str):
             # Edits that change nothing went with those that do.

@@ -79,7 +79,7 @@ class EntryScreen(FormScreen):
                 return
 
     def _start(self, checked: Checked) -> None:
-        self.saving = True
+        self.saving = self.holds_keys = True
         desk, key, seen = self.desk, self.form.key, self.form.seen
         entries = [] if checked.entry is None else [checked.entry]
         session = self.board.session
@@ -97,11 +97,12 @@ class EntryScreen(FormScreen):
 
     def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; what is typed stays."""
-        self.saving = False
+        self.saving = self.holds_keys = False
         self.tell(words.ScreenForm.NOT_SAVED.format(why=why))
 
     def on_entry_screen_saved(self, message: Saved) -> None:
         """Go on after a save; after a refusal stay with what is typed."""
+        self.holds_keys = False
         if message.loaded is not None:
             self.board.show(message.loaded)
         outcome = message.outcome

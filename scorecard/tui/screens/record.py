@@ -70,6 +70,7 @@ class RecordScreen(RecordPage):
 
     def _start(self, task: Callable[[], str]) -> None:
         self.saving, self._work = True, task
+        self.holds_keys = True
         session = self.board.session
 
         def work() -> None:
@@ -85,11 +86,12 @@ class RecordScreen(RecordPage):
 
     def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; what is typed stays."""
-        self.saving = False
+        self.saving = self.holds_keys = False
         self.tell(words.ScreenForm.NOT_SAVED.format(why=why))
 
     def on_record_screen_saved(self, message: Saved) -> None:
         """Go on after a save; after a refusal stay with what is typed."""
+        self.holds_keys = False
         self.board.show(message.loaded)
         outcome = message.outcome
         if isinstance(outcome, str):
