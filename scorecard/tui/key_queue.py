@@ -40,7 +40,7 @@ class KeyQueue(App[None]):
         super().__init__()
         self._waiting: deque[Key | Paste] = deque()
         self._handed = 0  # keys handed out; tells the round of one from that of another
-        self._at_work = False
+        self.keys_at_work = False
 
     def holds_keys(self) -> bool:
         """Say whether something is being saved that keys wait for."""
@@ -56,8 +56,8 @@ class KeyQueue(App[None]):
             await super().on_event(event)
         else:
             self._waiting.append(event)
-            if not self._at_work:
-                self._at_work = True
+            if not self.keys_at_work:
+                self.keys_at_work = True
                 await self._hand_out()
 
     async def _hand_out(self) -> None:
@@ -66,7 +66,7 @@ class KeyQueue(App[None]):
             self.set_timer(_LOOK_EVERY, self._follow_again)
             return
         if not self._waiting:
-            self._at_work = False
+            self.keys_at_work = False
             return
         self._handed += 1
         handed = self._handed
@@ -79,7 +79,7 @@ class KeyQueue(App[None]):
         self._follow(self._handed, 1, self._at())
 
     async def _go_on_without(self, handed: int) -> None:
-        if handed == self._handed and self._at_work and not self.holds_keys():
+        if handed == self._handed and self.keys_at_work and not self.holds_keys():
             await self._hand_out()
 
     def _follow(self, handed: int, number: int, before: _At) -> None:

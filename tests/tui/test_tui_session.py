@@ -18,6 +18,7 @@ from tui_support import (
     screen_text,
     session,
     settled,
+    until,
 )
 
 from scorecard.records import Store
@@ -195,8 +196,7 @@ async def test_a_missing_store_is_told_and_not_created(tmp_path: Path) -> None:
 async def test_leaving_the_problems_without_a_scorecard_leaves_the_app(tmp_path: Path) -> None:
     async with opened(place(tmp_path, BROKEN)) as (app, pilot):
         await pilot.press("escape")
-        await pilot.pause()
-        assert not app.is_running
+        await until(lambda: not app.is_running)
 
 
 def test_a_failed_reload_is_told_until_one_succeeds(tmp_path: Path) -> None:
@@ -256,6 +256,5 @@ async def test_a_failure_nobody_foresaw_is_told_and_the_app_goes_on(
 
         monkeypatch.setattr(app.session, "load", broken)
         await pilot.press("r")
-        await pilot.pause(0.1)
-        assert "Reading failed: [/] odd." in screen_text(app)
+        await until(lambda: "Reading failed: [/] odd." in screen_text(app))
         assert app.is_running

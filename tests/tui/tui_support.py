@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual.widget import Widget
+
 from scorecard.records import Entry, Store
 from scorecard.tui.app import ScorecardApp
 from scorecard.tui.screens.scorecard import MainScreen
@@ -124,9 +126,28 @@ async def opened(
 
 
 async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is being read or painted any more."""
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until no key waits, nothing is read, and no message or paint is under way."""
+    async with asyncio.timeout(60):
+        while True:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            if not app.is_running or _is_quiet(app):
+                return
+
+
+def _is_quiet(app: ScorecardApp) -> bool:
+    screen = app.screen
+    pumps = (app, *screen.walk_children(Widget, with_self=True))
+    under_way = [
+        app.keys_at_work,
+        screen._callbacks,
+        screen._layout_required,
+        screen._dirty_widgets,
+        any(not worker.is_finished for worker in app.workers),
+        any(pump._message_queue.qsize() for pump in pumps),
+        any(pump._next_callbacks for pump in pumps),
+    ]
+    return not any(under_way)
 
 
 async def until(holds: Callable[[], object]) -> None:

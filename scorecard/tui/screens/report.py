@@ -197,7 +197,7 @@ class ReportScreen(YearScreen):
     def action_write_report(self) -> None:
         """Ask for the file's name."""
         card = self.loaded.card
-        if card is None or self._maker is None or not self.board.may_write():
+        if not self.board.may_write() or card is None or self._maker is None:
             return
         folder = self.board.session.places.plan.parent
         suggested = str(folder / f"progress-{card.year}.md")
