@@ -170,14 +170,16 @@ class ScorecardApp(Opening):
         """Say what was said last once the screens have settled."""
         said, self.last_said = self.last_said, ""
         if said:
-            self.call_after_refresh(self.say, said)
+            self._news = said
+            self.call_after_refresh(self.tell_news)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""
-        if event.worker.group in ("session", "report") and event.worker.error is not None:
-            self.say(words.ScreenWords.READING_FAILED.format(why=event.worker.error))
-        if event.worker.group == "writing" and event.worker.error is not None:
-            self.say(words.ScreenWords.NOT_SAVED.format(why=event.worker.error))
+        if event.worker.error is not None:
+            said, writing = words.ScreenWords, event.worker.group == "writing"
+            failed = said.NOT_SAVED if writing else said.READING_FAILED
+            self._news = failed.format(why=event.worker.error)
+            self.tell_news()
 
     def _take_in(self, loaded: Loaded | None) -> None:
         """Give what was loaded to every open screen; a year asked for since then wins."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -65,6 +67,14 @@ class Desk:
         self._name = ""
         self._saves: list[_Save | Step] = []
         self._now: dict[str, str] = {}
+        self._turns = ThreadPoolExecutor(max_workers=1)
+
+    def in_turn(self, task: Callable[[], object]) -> Callable[[], object]:
+        """Queue something that writes, behind all that was queued before; return what waits for it.
+
+        Two undos at once would undo the same save, and the later be refused for the earlier.
+        """
+        return self._turns.submit(copy_context().run, task).result
 
     def refusal(self) -> str:
         """Return why nothing can be entered, or an empty text."""

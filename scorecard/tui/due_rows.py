@@ -67,7 +67,7 @@ def due_rows(card: Scorecard, records: Records, today: date, *, ascii_only: bool
 
 def _order(item: DueItem) -> tuple[int, bool]:
     """Return what puts a sort before another: what is missing, what is to be judged, the rest."""
-    return tuple(DueKind).index(item.kind), _waits_for_judgement(item)
+    return tuple(DueKind).index(item.kind), _is_unjudged(item)
 
 
 def _readings(card: Scorecard, items: list[DueItem], *, ascii_only: bool) -> Iterator[_Row]:
@@ -124,14 +124,15 @@ def _detail(item: DueItem, result: IndicatorResult) -> str:
     return words.ScreenWords.DUE_CONTEXT.format(sentence=result.sentence)
 
 
-def _waits_for_judgement(item: DueItem) -> bool:
-    return item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE
-
-
 def lacking(item: DueItem) -> str:
     """Say what a reading lacks, or its indicator."""
-    if _waits_for_judgement(item):
+    if _is_unjudged(item):
         return words.Report.UNJUDGED
     if item.kind is DueKind.COMMENT:
         return words.ScreenDue.COMMENT
     return words.Report.LACKING[item.kind]
+
+
+def _is_unjudged(item: DueItem) -> bool:
+    """Say whether a person's judgement is missing, not a figure."""
+    return item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE

@@ -82,6 +82,10 @@ class Entering:
     def next_due(self, form: EntryScreen) -> None:
         """Put the form of the next indicator that is due in the place of this one."""
         said, year = self._app.last_said, form.form.year
+        if form is not self._app.screen:
+            # What lies on top of it is looked at now; it is not to go.
+            form.dismiss()
+            return
         due_now = self._due(year)
         following = _following(form.order, due_now, form.place)
         if following is None:
@@ -152,7 +156,7 @@ class Entering:
                 said = "; ".join(str(fault) for fault in error.faults)
             app.post_message(app.Written(said, session.load()))
 
-        app.run_worker(work, group="writing", thread=True, exit_on_error=False)
+        app.run_worker(self.desk.in_turn(work), group="writing", thread=True, exit_on_error=False)
 
     def _screen(
         self,

@@ -35,7 +35,6 @@ COLUMNS = (
     "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
     "state", "reason", "note",
 )  # fmt: skip
-_FIGURE = ("value", "numerator", "denominator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +192,8 @@ class Form:
             entry = self._check.check(self.draft(typed))
         except EntryRefused as refused:
             for column, what in refused.problems:
-                empty = column == "value" and not any(
-                    typed.get(name, "").strip() for name in _FIGURE
-                )
+                # Here no data is a button, not a column.
+                empty = column == "value" and self._says_nothing(typed)
                 problems.setdefault(column, words.ScreenForm.EMPTY if empty else what)
             return None
         if self.standing is not None and says_the_same(self.standing, entry):
@@ -203,6 +201,10 @@ class Form:
         if self.needs_reason and not entry.reason:
             problems["reason"] = self._why_a_reason()
         return entry
+
+    def _says_nothing(self, typed: Mapping[str, str]) -> bool:
+        names = ("value", "numerator", "denominator", "no_data")
+        return not any(typed.get(name, "").strip() for name in names)
 
     def _why_a_reason(self) -> str:
         if self.closing is not None:

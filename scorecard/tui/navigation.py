@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
 from scorecard.model.text import visible
+from scorecard.tui.key_queue import KeyQueue
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.screens.scorecard import MainScreen
 
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Navigation(App[None]):
+class Navigation(KeyQueue):
     """The part of the app that leaves screens and comes back to the scorecard."""
+
+    def holds_keys(self) -> bool:
+        """Say whether the screen is saving: keys typed meanwhile are for what opens then."""
+        return isinstance(self.screen, ScorecardScreen) and self.screen.holds_keys
 
     async def action_quit(self) -> None:
         """Leave, once nothing typed is in the way."""
@@ -47,11 +52,18 @@ class Navigation(App[None]):
         target = self.screen_stack[at]
 
         def pop() -> None:
-            while self.screen is not target:
+            while self.screen is not target and target in self.screen_stack:
                 self.pop_screen()
 
         self._ask_each(self.screen_stack[at + 1 :], pop)
         return True
+
+    def close_below(self, screen: Screen[Any]) -> AwaitComplete:
+        """Close a screen that others lie on; they stay, and so does all if it is closed already."""
+        if screen not in self._screen_stack:
+            return AwaitComplete()
+        self._screen_stack.remove(screen)
+        return AwaitComplete(self._replace_screen(screen)).call_next(self)
 
     def go_to(self, key: str) -> None:
         """Put the scorecard's cursor on a row."""

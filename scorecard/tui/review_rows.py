@@ -39,6 +39,9 @@ PRIORITIES, DECISIONS = "priorities", "decisions"
 _ORDER = (Move.WORSE, Move.BETTER, Move.EVEN, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
 
 
+PRIORITIES, DECISIONS = "priorities", "decisions"
+
+
 def counts_lines(
     card: Scorecard, changes: Changes | None, of_year: BoardYear, on: date
 ) -> list[str]:
@@ -205,6 +208,11 @@ def _restatements(changes: Changes) -> Iterator[SectionRow]:
             opens=step.indicator.id,
             about=step.indicator.id,
         )
+
+
+def sort_of(row: SectionRow) -> str:
+    """Return what sort of change a row tells: one of those named above, or another word."""
+    return row.key.partition(":")[0]
 
 
 def _others(changes: Changes) -> Iterator[tuple[str, str, Iterable[str]]]:

@@ -84,6 +84,7 @@ class Session:
         self._cards: dict[int, Scorecard] = {}
         self._changes: dict[int, Changes] = {}
         self._loaded: Loaded | None = None
+        self._failed: tuple[Fault, ...] = ()  # of the last load; empty once one succeeds
         self._first: threading.Thread | None = None
         self._version = 0
         self.drafts: Drafts | None = None
@@ -118,7 +119,9 @@ class Session:
                 self._workspace = self._opened(stamps)
             except ScorecardError as error:
                 self._stamps = stamps
-                return self._keep_last(_as_faults(error, self.places.plan))
+                self._failed = _as_faults(error, self.places.plan)
+                return self._keep_last()
+            self._failed = ()
             # Reading may itself have added to the copy.
             self._stamps = (*stamps[:2], self._look_at_copy())
             self._cards.clear()
@@ -239,7 +242,8 @@ class Session:
         from scorecard.workspace import Workspace  # noqa: PLC0415 - its libraries load in a thread
 
         known = self._workspace
-        if known is None or stamps[0] != self._stamps[0]:
+        # What could not be read is read again, though nobody touched it since.
+        if known is None or self._failed or stamps[0] != self._stamps[0]:
             return Workspace(self.places)
         known.store.refresh()
         return known
@@ -252,7 +256,8 @@ class Session:
         self._loaded = Loaded(
             card,
             workspace.store.records(),
-            workspace.faults,
+            self._failed or workspace.faults,
+            outdated=bool(self._failed),
             version=self._version,
             review=self._review(workspace, card) if self._reviews else None,
             last=self._card(workspace, card.strategy.period[1]) if self._whole else None,
@@ -290,8 +295,8 @@ class Session:
             found = self._changes[year] = compare(before, card, records, span)
         return found
 
-    def _keep_last(self, faults: tuple[Fault, ...]) -> Loaded:
-        last = self._loaded
+    def _keep_last(self) -> Loaded:
+        last, faults = self._loaded, self._failed
         self._version += 1
         if last is None:
             self._loaded = Loaded(None, None, faults, version=self._version)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
-from tui_support import current, main_screen, opened, place, press, screen_text, settled
+from tui_support import current, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.app import ScorecardApp
@@ -175,12 +175,13 @@ async def test_the_palette_goes_to_a_goal_and_filters_by_tag_and_owner(tmp_path:
 
 async def choose(app: ScorecardApp, pilot: object, typed: str) -> None:
     from textual.pilot import Pilot
-    from textual.widgets import Input
+    from textual.widgets import Input, OptionList
 
     assert isinstance(pilot, Pilot)
     await press(app, pilot, "ctrl+p")
     app.screen.query_one(Input).value = typed
-    await pilot.pause(0.3)
+    await until(lambda: app.screen.query_one(OptionList).option_count)
+    await settled(app, pilot)
     await press(app, pilot, "enter")
     await settled(app, pilot)
 
@@ -189,5 +190,4 @@ async def choose(app: ScorecardApp, pilot: object, typed: str) -> None:
 async def test_q_leaves(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         await pilot.press("q")
-        await pilot.pause()
-        assert not app.is_running
+        await until(lambda: not app.is_running)

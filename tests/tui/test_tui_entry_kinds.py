@@ -124,7 +124,7 @@ async def test_pasted_lines_come_whole_into_a_field_of_one(tmp_path: Path) -> No
         await enter(app, pilot, "wells")
         app.screen.query_one("#field-source", Input).focus()
         app.screen.query_one("#field-source", Input).value = ""
-        await pilot.pause()
+        await settled(app, pilot)
         assert app.focused is not None
         app.focused.post_message(Paste("Annual\r\nreport\n2021\n"))
         await settled(app, pilot)

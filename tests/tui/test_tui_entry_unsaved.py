@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from entry_support import answer, enter, fill, form_of, readings
-from tui_support import main_screen, opened, place, press, screen_text, settled
+from tui_support import main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.tui.kept_file import state_folder
 from scorecard.tui.screens.ask import AskScreen
@@ -56,8 +56,7 @@ async def test_it_is_kept_by_itself_and_not_when_nothing_is_typed(tmp_path: Path
         assert form_of(app).timer is None
         await fill(app, pilot, value="18")
         assert form_of(app).timer is not None
-        await pilot.pause(0.7)
-        assert len(files(tmp_path)) == 1
+        await until(lambda: len(files(tmp_path)) == 1)
         assert form_of(app).timer is None
         await fill(app, pilot, value="")
         assert files(tmp_path) == []
@@ -96,17 +95,14 @@ async def test_quitting_asks(choice: str, leaves: bool, tmp_path: Path) -> None:
     async with opened(places, year=2020) as (app, pilot):
         await enter(app, pilot, "wells")
         await fill(app, pilot, value="180")
-        await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert isinstance(app.screen, AskScreen)
-        await pilot.press("ctrl+q")
-        await pilot.pause()
+        await press(app, pilot, "ctrl+q")
+        await until(lambda: isinstance(app.screen, AskScreen))
+        await press(app, pilot, "ctrl+q")
         assert app.is_running
         app.screen.query_one(f"#act-{choice}").focus()
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert app.is_running is not leaves
+        await until(lambda: not isinstance(app.screen, AskScreen))
+        await until(lambda: app.is_running is not leaves)
     assert len(readings(places, "wells", 2020)) == (choice == "save")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from entry_support import answer, readings
 from grid_support import at, bulk_of, flat, grid_of, open_grid, row_of, save, type_in
-from tui_support import entry, main_screen, opened, place, press, screen_text, settled
+from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.model.reading import Flag, Source, State
 from scorecard.model.records import Closure
@@ -280,18 +280,14 @@ async def test_quitting_asks(choice: str, leaves: bool, tmp_path: Path) -> None:
     async with opened(places, year=2020) as (app, pilot):
         await open_grid(app, pilot, "wells", 2020)
         await type_in(app, pilot, "190")
-        await pilot.press("q")
-        await pilot.pause()
+        await press(app, pilot, "q")
         assert isinstance(app.screen, AskScreen)
         assert "1 edit of the year grid is not saved." in flat(app)
         app.screen.query_one(f"#act-{choice}").focus()
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(app, pilot, "enter")
         if choice == "save":
             await pilot.press("ctrl+s")
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-        assert app.is_running is not leaves
+        await until(lambda: app.is_running is not leaves)
     assert len(readings(places, "wells", 2020)) == (choice == "save")
 
 

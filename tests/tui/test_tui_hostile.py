@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input
-from tui_support import entry, main_screen, opened, place, press, screen_text, settled
+from textual.widgets import Input, OptionList
+from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.model.reading import Source
 from scorecard.tui.screens.indicator import IndicatorScreen
@@ -79,7 +79,7 @@ async def test_every_screen_shows_it_as_text(text: str, tmp_path: Path) -> None:
     async with opened(hostile_place(tmp_path, text), year=2018) as (app, pilot):
         seen = [screen_text(app)]
         app.open_indicator("one", ())
-        await pilot.pause()
+        await settled(app, pilot)
         screen = app.screen
         assert isinstance(screen, IndicatorScreen)
         for show in (screen.action_history, screen.action_definition, app.action_problems):
@@ -91,7 +91,8 @@ async def test_every_screen_shows_it_as_text(text: str, tmp_path: Path) -> None:
         app.action_command_palette()
         await settled(app, pilot)
         app.screen.query_one(Input).value = "tag"
-        await pilot.pause(0.2)
+        await until(lambda: app.screen.query_one(OptionList).option_count)
+        await settled(app, pilot)
         seen.append(screen_text(app))
         assert app.is_running
     for painted in seen:
@@ -109,8 +110,7 @@ async def test_markup_is_shown_as_it_was_written(tmp_path: Path) -> None:
         app.action_command_palette()
         await settled(app, pilot)
         app.screen.query_one(Input).value = "tag"
-        await pilot.pause(0.2)
-        assert "Tag: [red]x[/] [$5]" in screen_text(app)
+        await until(lambda: "Tag: [red]x[/] [$5]" in screen_text(app))
 
 
 @pytest.mark.asyncio

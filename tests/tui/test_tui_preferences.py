@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from grid_support import flat, open_grid
-from tui_support import BUNDLED, main_screen, opened, place, press, screen_text, settled
+from tui_support import BUNDLED, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.tui.preferences import chosen_theme, config_folder, remember_theme
 from scorecard.tui.rows import Level
@@ -34,11 +34,11 @@ def write(path: Path, text: str) -> None:
 
 
 async def choose_light(app: ScorecardApp, pilot: Pilot[None]) -> None:
-    from textual.widgets import Input
+    from textual.widgets import Input, OptionList
 
     await press(app, pilot, "t")
     app.screen.query_one(Input).value = "scorecard-light"
-    await pilot.pause(0.3)
+    await until(lambda: app.screen.query_one(OptionList).option_count == 1)
     await press(app, pilot, "enter")
     await settled(app, pilot)
 

@@ -18,6 +18,7 @@ from tui_support import (
     press,
     screen_text,
     session,
+    settled,
 )
 
 from scorecard.cli.main import run
@@ -214,8 +215,7 @@ async def test_the_board_shows_what_loads_after_it_opened(tmp_path: Path) -> Non
 
     app = ScorecardApp(Session(places, year=2019, reviews=True), board=True, watch=False)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(app, pilot)
         assert isinstance(app.screen, ReviewScreen)
 
 

@@ -18,6 +18,7 @@ from tui_support import (
     screen_text,
     session,
     settled,
+    until,
 )
 
 from scorecard.records import Store
@@ -195,8 +196,22 @@ async def test_a_missing_store_is_told_and_not_created(tmp_path: Path) -> None:
 async def test_leaving_the_problems_without_a_scorecard_leaves_the_app(tmp_path: Path) -> None:
     async with opened(place(tmp_path, BROKEN)) as (app, pilot):
         await pilot.press("escape")
-        await pilot.pause()
-        assert not app.is_running
+        await until(lambda: not app.is_running)
+
+
+def test_a_failed_reload_is_told_until_one_succeeds(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    found = session(places, 2019)
+    places.plan.write_text(BROKEN, encoding="utf-8")
+    failed = found.load()
+    assert failed.outdated
+    # The last reads anew, though nobody touched the plan since.
+    for told in (found.go_to(2018), found.compare(), found.look_over_period(), found.load()):
+        assert told.outdated
+        assert told.faults == failed.faults
+    places.plan.write_text(SMALL, encoding="utf-8")
+    assert not found.load().outdated
+    assert not found.go_to(2019).faults
 
 
 @pytest.mark.asyncio
@@ -241,6 +256,5 @@ async def test_a_failure_nobody_foresaw_is_told_and_the_app_goes_on(
 
         monkeypatch.setattr(app.session, "load", broken)
         await pilot.press("r")
-        await pilot.pause(0.1)
-        assert "Reading failed: [/] odd." in screen_text(app)
+        await until(lambda: "Reading failed: [/] odd." in screen_text(app))
         assert app.is_running

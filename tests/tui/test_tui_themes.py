@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from tui_support import main_screen, opened, place, press, screen_text, settled
+from tui_support import main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.model.status import Status
 from scorecard.tui.glyphs import UNICODE
@@ -158,7 +158,7 @@ async def test_without_colours_nothing_is_lost(
 async def test_a_theme_is_chosen_by_keys_ours_first(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         await press(app, pilot, "t")
-        await pilot.pause(0.2)
+        await until(lambda: "ansi-dark" in screen_text(app))
         text = screen_text(app)
         assert text.index("scorecard-dark") < text.index("ansi-dark")
         await press(app, pilot, "down", "enter")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
 
 from scorecard.records import Entry, Store
 from scorecard.tui.app import ScorecardApp
@@ -14,7 +17,7 @@ from scorecard.tui.session import Session
 from scorecard.workspace import Places
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from textual.pilot import Pilot
 
@@ -123,9 +126,35 @@ async def opened(
 
 
 async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is being read or painted any more."""
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until no key waits, nothing is read, and no message or paint is under way."""
+    async with asyncio.timeout(60):
+        while True:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            if not app.is_running or _is_quiet(app):
+                return
+
+
+def _is_quiet(app: ScorecardApp) -> bool:
+    screen = app.screen
+    pumps = (app, *screen.walk_children(Widget, with_self=True))
+    under_way = [
+        app.keys_at_work,
+        screen._callbacks,
+        screen._layout_required,
+        screen._dirty_widgets,
+        any(not worker.is_finished for worker in app.workers),
+        any(pump._message_queue.qsize() for pump in pumps),
+        any(pump._next_callbacks for pump in pumps),
+    ]
+    return not any(under_way)
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait until something holds, however long a busy machine takes."""
+    async with asyncio.timeout(60):
+        while not holds():  # noqa: ASYNC110 - what is waited for is many things, none an event
+            await asyncio.sleep(0.01)
 
 
 async def press(app: ScorecardApp, pilot: Pilot[None], *keys: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
-from scorecard.tui.widgets.act import Act
+from scorecard.tui.screens.base import ClosesItself
+from scorecard.tui.widgets.act import Act, Acts
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.text_field import TextField
 
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
 
     from scorecard.tui.glyphs import Glyphs
 
-# What the box has beside its padding.
-_BESIDE = 66
 
-
-class AskScreen(ModalScreen[tuple[str, str]]):
+class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
     """Gives back the name of the answer and what was typed.
 
     Args:
@@ -41,13 +39,16 @@ class AskScreen(ModalScreen[tuple[str, str]]):
     CSS = """
     AskScreen { align: center middle; }
     #ask { width: 70; max-width: 100%; height: auto; padding: 1; background: $bar; }
+    AskScreen.-low #ask { padding: 0 1; }
+    AskScreen.-low #ask-text { max-height: 5; }
+    AskScreen.-low #ask-field { margin-bottom: 0; }
     #ask-text { height: auto; max-height: 10; margin-bottom: 1; }
     #ask-field { background: $background; margin: 0 1 1 1; }
     #ask-field:focus { background: $scrollbar; }
     #ask-fault { height: 1; display: none; }
-    #ask-answers { height: auto; padding-left: 1; }
-    #ask-answers.stacked { layout: vertical; }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(
         self,
@@ -74,11 +75,8 @@ class AskScreen(ModalScreen[tuple[str, str]]):
                 self.field.placeholder = self._needs
                 yield self.field
             yield self._fault
-            acts = [Act(name, words) for name, words in self._answers]
-            # Beside one another where they fit, so that none is ever cut off.
-            wide = sum(act.wide + 1 for act in acts) > _BESIDE
-            with Horizontal(id="ask-answers", classes="stacked" if wide else ""):
-                yield from acts
+            with Acts(id="ask-answers"):
+                yield from (Act(name, words) for name, words in self._answers)
 
     def on_mount(self) -> None:
         """Give the keys to the field, else to the first answer."""

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.screen import Screen
+from textual import on
+from textual.screen import Screen, ScreenResultType
 
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
 from scorecard.tui.commands import commands_of
+from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.await_complete import AwaitComplete
+    from textual.worker import Worker
+
     from scorecard.model.records import Closure
     from scorecard.tui.app import ScorecardApp
     from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.navigation import Navigation
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
+    from scorecard.tui.widgets.sentence import Sentence
 
 
-class ScorecardScreen(Screen[None]):
+class ClosesItself(Screen[ScreenResultType]):
+    """A screen that is dismissed itself, where Textual would pop what lies on top of it."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close this screen and no other; one that is closed already stays so."""
+        app = cast("Navigation", self.app)
+        if self is app.screen:
+            return super().dismiss(result)
+        if self in app.screen_stack and self._result_callbacks:
+            self._result_callbacks[-1](result)
+        return app.close_below(self)
+
+
+class ScorecardScreen(ClosesItself[None]):
     """A screen that redraws itself from what was loaded; it never changes or computes anything.
 
     ``PLACE`` is its name in the table of commands, ``TELLS`` whether it has a line for messages.
@@ -29,6 +49,8 @@ class ScorecardScreen(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     TELLS: ClassVar[bool] = True
+    holds_keys: bool = False  # while it saves
+    _told_at: object = None  # where the cursor stood when a message was told; None without one
 
     @property
     def board(self) -> ScorecardApp:
@@ -43,8 +65,53 @@ class ScorecardScreen(Screen[None]):
         """Show what was loaded."""
         raise NotImplementedError
 
-    def tell(self, text: str) -> None:
-        """Show a short message where the screen has a line for it."""
+    @property
+    def line(self) -> Sentence | None:
+        """Return the line for what stands under the cursor, and for messages; None for none."""
+        return None
+
+    @property
+    def under_cursor(self) -> object:
+        """Return what tells the cursor's place from any other, in a year."""
+        return None
+
+    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:
+        """Show a message in the screen's line until the cursor stands elsewhere."""
+        if self.line is not None:
+            self._told_at = self._stands_at
+            self.line.say(text, ink, heading=heading)
+
+    def explain(self) -> None:
+        """Say what stands under the cursor, in the place of any message."""
+        self._told_at = None
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what stands under the cursor, where the screen does."""
+
+    @on(LineList.Moved)
+    def explain_elsewhere(self) -> None:
+        """Say what stands under the cursor, unless a message was told of this very place.
+
+        A list says after every reload that its cursor moved, a message's own reload among them.
+        """
+        if self._told_at != self._stands_at:
+            self.explain()
+
+    @property
+    def _stands_at(self) -> tuple[int | None, object]:
+        loaded = self.board.loaded
+        card = None if loaded is None else loaded.card
+        return None if card is None else card.year, self.under_cursor
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say in words that a worker of the screen failed in a way nobody foresaw."""
+        if event.worker.error is not None:
+            self.work_failed(event.worker.group, event.worker.error)
+
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - for the heirs
+        """Show that a worker failed, where the screen waits for what it should have brought."""
+        self.tell(words.ScreenWords.READING_FAILED.format(why=why))
 
     def on_screen_resume(self) -> None:
         """Say what the store asks of people, and what came while another screen was open."""

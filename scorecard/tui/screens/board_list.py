@@ -108,11 +108,16 @@ class BoardListScreen(YearScreen):
         """Return the id of what the record under the cursor is for; empty for none."""
         return "" if self.current is None else self.current.about
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the details."""
-        self._detail.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the details."""
+        return self._detail
 
-    @on(LineList.Moved)
+    @property
+    def under_cursor(self) -> object:
+        """Return the key of the row under the cursor."""
+        return None if self.current is None else self.current.key
+
     def _explain(self) -> None:
         row = self.current
         if row is None or row.heading or not row.title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import VerticalScroll
 from textual.message import Message
 
 from scorecard.messages.catalogue import words
@@ -19,7 +19,7 @@ from scorecard.tui.form_rows import terms_rows
 from scorecard.tui.grid import Grid
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.act import Act, Acts
 from scorecard.tui.widgets.choice import Choice
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.sentence import Sentence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
-    from textual.worker import Worker
 
     from scorecard.model.reading import Reading
     from scorecard.tui.bulk import BulkChecked
@@ -59,14 +58,17 @@ class BulkScreen(ScorecardScreen):
     CSS = """
     #changes-made { height: 1fr; min-height: 4; }
     #bulk-about { height: auto; max-height: 2; }
-    #terms { height: auto; margin-top: 1; }
-    #bulk-acts { height: 1; padding-left: 1; margin-top: 1; }
+    #terms { height: auto; margin-top: 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    #bulk-acts { margin-top: 1; }
     #bulk-said { height: auto; min-height: 1; max-height: 4; }
     BulkScreen.-low #terms { margin-top: 0; }
     BulkScreen.-low #bulk-acts { margin-top: 0; }
+    BulkScreen.-slim.-low #changes-made { min-height: 2; }
+    BulkScreen.-slim.-low #terms { max-height: 3; }
     .short { width: 20; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-wide")]  # noqa: RUF012 - as above
 
     class Saved(Message):
         """They were saved, or why not; and what is shown since."""
@@ -103,9 +105,9 @@ class BulkScreen(ScorecardScreen):
         yield self._title
         yield self._table
         yield self._about
-        with Vertical(id="terms"):
+        with VerticalScroll(id="terms", can_focus=False):
             yield from self.rows
-        with Horizontal(id="bulk-acts"):
+        with Acts(id="bulk-acts"):
             yield Act("save", words.ScreenBulk.SAVE)
             yield Act("back", words.ScreenBulk.BACK)
         yield self._said
@@ -131,9 +133,10 @@ class BulkScreen(ScorecardScreen):
             self._bulk = self._made(Grid(loaded.card, loaded.records or Records(), loaded.last))
             self._list()
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the fields."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the fields."""
+        return self._said
 
     def _made(self, grid: Grid) -> Bulk:
         self._words = BulkWords(grid, self._glyphs)
@@ -185,7 +188,7 @@ class BulkScreen(ScorecardScreen):
         next(iter(blamed.controls.values())).focus()
 
     def _start(self, checked: BulkChecked) -> None:
-        self._saving = True
+        self._saving = self.holds_keys = True
         desk, session = self.board.entering.desk, self.board.session
 
         def work() -> None:
@@ -196,18 +199,17 @@ class BulkScreen(ScorecardScreen):
                 outcome = error
             self.post_message(self.Saved(outcome, session.load()))
 
-        self.run_worker(work, group="saving", thread=True, exit_on_error=False)
+        work_in_turn = desk.in_turn(work)
+        self.run_worker(work_in_turn, group="saving", thread=True, exit_on_error=False)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; the edits stay."""
-        if event.worker.group == "saving" and event.worker.error is not None:
-            event.stop()
-            self._saving = False
-            self._said.say(words.ScreenForm.NOT_SAVED.format(why=event.worker.error), "off_track")
+        self._saving = self.holds_keys = False
+        self.tell(words.ScreenForm.NOT_SAVED.format(why=why), "off_track")
 
     def on_bulk_screen_saved(self, message: Saved) -> None:
         """Go back after a save; after a refusal stay, with every edit as it was."""
-        self._saving = False
+        self._saving = self.holds_keys = False
         outcome = message.outcome
         if isinstance(outcome, str):
             # Edits that change nothing went with those that do.

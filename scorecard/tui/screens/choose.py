@@ -14,6 +14,7 @@ from scorecard.model.nearest import plain_look
 from scorecard.tui.commands import bindings
 from scorecard.tui.entity_rows import EntityView, entity_rows, headings, label
 from scorecard.tui.figures import Figures
+from scorecard.tui.screens.base import ClosesItself
 from scorecard.tui.widgets.entity_table import EntityTable
 from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from scorecard.tui.glyphs import Glyphs
 
 
-class ChooseScreen(ModalScreen[str]):
+class ChooseScreen(ModalScreen[str], ClosesItself[str]):
     """Gives back the id of the entity chosen; empty for none.
 
     Args:

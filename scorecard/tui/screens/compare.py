@@ -54,7 +54,6 @@ class CompareScreen(YearScreen):
     def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str = "") -> None:
         super().__init__(glyphs, loaded)
         self.key = key
-        self._told_at: str | None = None  # the row a message is shown on
         self._title = TitleBar(glyphs)
         self._tally = Sentence(glyphs, id="tally")
         self._list = SectionList(glyphs, id="compared")
@@ -106,6 +105,10 @@ class CompareScreen(YearScreen):
         tally = said.HINT.format(tally=one) if found else said.NONE
         self._tally.say(tally, "dim")
 
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it reads alone
+        """Say why there is nothing to show, or nothing newer."""
+        self._tally.say(words.ScreenWords.READING_FAILED.format(why=why), "off_track")
+
     @property
     def indicator_here(self) -> str:
         """Return the id of the indicator under the cursor."""
@@ -118,21 +121,19 @@ class CompareScreen(YearScreen):
         row = self._list.current
         return "" if row is None else copied(row.title, row.detail)
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the arithmetic."""
-        self._told_at = self._key_here
-        self._detail.say(text, "at_risk")
-
-    @on(LineList.Moved)
-    def _explain(self) -> None:
-        # The cursor is said to have moved after every reload too; a message stays until it is.
-        if self._told_at is None or self._told_at != self._key_here:
-            row, self._told_at = self._list.current, None
-            self._detail.say("" if row is None else row.detail)
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the arithmetic."""
+        return self._detail
 
     @property
-    def _key_here(self) -> str:
-        return "" if self._list.current is None else self._list.current.key
+    def under_cursor(self) -> object:
+        """Return the key of the row under the cursor."""
+        return None if self._list.current is None else self._list.current.key
+
+    def _explain(self) -> None:
+        row = self._list.current
+        self._detail.say("" if row is None else row.detail)
 
     @on(LineList.Opened)
     def action_open_compared(self) -> None:

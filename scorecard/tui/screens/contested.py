@@ -68,17 +68,22 @@ class ContestedScreen(YearScreen):
         rows, self._sides = contested_rows(card, loaded.store.contested, self.glyphs, self._key)
         self._title.show(said.TITLE, None, loaded.errors)
         self._list.show(rows)
-        if not rows:
-            self._said.say(said.NONE, "dim")
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the list."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the list."""
+        return self._said
 
-    @on(LineList.Moved)
+    @property
+    def under_cursor(self) -> object:
+        """Return the key of the row under the cursor."""
+        return None if self._list.current is None else self._list.current.key
+
     def _explain(self) -> None:
         row = self._list.current
-        if row is not None:
+        if row is None:
+            self._said.say(words.ScreenStore.NONE, "dim")
+        else:
             self._said.say(row.detail, "dim", heading=row.title)
 
     @on(LineList.Opened)

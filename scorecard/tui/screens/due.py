@@ -101,11 +101,16 @@ class DueScreen(YearScreen):
                 return ids.index(same[0])
         return self._table.cursor
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the explanation."""
-        self._why.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the explanation."""
+        return self._why
 
-    @on(LineList.Moved)
+    @property
+    def under_cursor(self) -> object:
+        """Return what stands under the cursor."""
+        return None if self.current is None else _names_of(self.current)
+
     def _explain(self) -> None:
         item = self.current
         if item is None:

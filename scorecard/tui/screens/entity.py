@@ -147,7 +147,6 @@ class EntityScreen(WhatIfPart, ScorecardScreen):
             contested = self._loaded.store.years_of(self.key, self.entity)
             data = readings_table(found.result, figures, contested)
         self._table.show(data, cursor)
-        self._tell_detail()
 
     @property
     def indicator_here(self) -> str:
@@ -169,12 +168,17 @@ class EntityScreen(WhatIfPart, ScorecardScreen):
         """Give the keys back to the readings."""
         self._table.focus()
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the detail."""
-        self._detail.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the detail."""
+        return self._detail
 
-    @on(LineList.Moved, "#readings")
-    def _tell_detail(self) -> None:
+    @property
+    def under_cursor(self) -> object:
+        """Return the entity, and the row under the cursor."""
+        return self.entity, self._history, self._table.cursor
+
+    def _explain(self) -> None:
         self._detail.say(self._table.detail, "dim")
 
     def action_enter_reading(self) -> None:

@@ -32,8 +32,6 @@ class EntityPart(ScorecardScreen):
         self.entities = EntityPane(glyphs, id="by-entity")
         self._wanted = True
         self._any = False
-        self.told_at = ""
-        self._year: int | None = None
 
     @property
     def by_name(self) -> bool:
@@ -43,9 +41,6 @@ class EntityPart(ScorecardScreen):
     def show_entities(self, loaded: Loaded, result: IndicatorResult) -> None:
         """Take in the entities of a result."""
         self._any = bool(result.entities)
-        year = None if loaded.card is None else loaded.card.year
-        if year != self._year:
-            self._year, self.told_at = year, ""
         if self._any and loaded.card is not None:
             contested = _contested(loaded.store, result.indicator.id)
             self.entities.show(loaded.card, result, contested)
@@ -58,10 +53,6 @@ class EntityPart(ScorecardScreen):
     def to_list(self) -> None:
         """Give the keys back to the list."""
         self.changed_list()
-
-    def tell_entity(self) -> None:
-        """Say where the entity under the cursor stands."""
-        raise NotImplementedError
 
     @property
     def entity_here(self) -> str:
@@ -80,12 +71,6 @@ class EntityPart(ScorecardScreen):
         if key:
             order = [each.key for each in self.entities.table.shown]
             self.board.open_entity(self.key, key, order)
-
-    @on(LineList.Moved, "#entities")
-    def _entity_moved(self) -> None:
-        # The cursor is said to have moved after every reload too, a message's own among them.
-        if self.by_name and (not self.told_at or self.told_at != self.entity_here):
-            self.tell_entity()
 
     @on(LineList.Opened, "#entities")
     def _entity_opened(self) -> None:

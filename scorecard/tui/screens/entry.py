@@ -15,8 +15,6 @@ from scorecard.tui.screens.form import FormScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.worker import Worker
-
     from scorecard.model.reading import Reading
     from scorecard.tui.form import Checked
     from scorecard.tui.session import Loaded
@@ -81,7 +79,7 @@ class EntryScreen(FormScreen):
                 return
 
     def _start(self, checked: Checked) -> None:
-        self.saving = True
+        self.saving = self.holds_keys = True
         desk, key, seen = self.desk, self.form.key, self.form.seen
         entries = [] if checked.entry is None else [checked.entry]
         session = self.board.session
@@ -94,17 +92,17 @@ class EntryScreen(FormScreen):
                 outcome = error
             self.post_message(self.Saved(outcome, session.load()))
 
-        self.run_worker(work, group="saving", thread=True, exit_on_error=False)
+        work_in_turn = desk.in_turn(work)
+        self.run_worker(work_in_turn, group="saving", thread=True, exit_on_error=False)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; what is typed stays."""
-        if event.worker.group == "saving" and event.worker.error is not None:
-            event.stop()
-            self.saving = False
-            self.tell(words.ScreenForm.NOT_SAVED.format(why=event.worker.error))
+        self.saving = self.holds_keys = False
+        self.tell(words.ScreenForm.NOT_SAVED.format(why=why))
 
     def on_entry_screen_saved(self, message: Saved) -> None:
         """Go on after a save; after a refusal stay with what is typed."""
+        self.holds_keys = False
         if message.loaded is not None:
             self.board.show(message.loaded)
         outcome = message.outcome

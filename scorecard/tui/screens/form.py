@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.form_rows import form_rows
 from scorecard.tui.form_words import FormWords
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.act import Act, Acts
 from scorecard.tui.widgets.choice import Choice
 from scorecard.tui.widgets.form_row import FormRow
 from scorecard.tui.widgets.key_bar import KeyBar
@@ -55,7 +55,7 @@ class FormScreen(ScorecardScreen):
     #what { height: auto; max-height: 4; }
     #facts { height: auto; max-height: 4; margin-bottom: 1; }
     #verdict { height: auto; max-height: 3; margin-top: 1; }
-    #acts { height: 1; padding-left: 1; margin-top: 1; }
+    #acts { margin-top: 1; }
     #said { height: 1fr; min-height: 1; }
     .short { width: 20; }
     .shorter { width: 12; }
@@ -66,8 +66,10 @@ class FormScreen(ScorecardScreen):
     EntryScreen.-low #verdict { max-height: 2; margin-top: 0; }
     EntryScreen.-low #acts { margin-top: 0; }
     EntryScreen.-low .evidence { height: 2; }
+    EntryScreen.-slim.-low #form { max-height: 40%; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-wide")]  # noqa: RUF012 - as above
 
     def __init__(
         self,
@@ -110,7 +112,7 @@ class FormScreen(ScorecardScreen):
             yield self._facts
             yield from self.rows
         yield self._verdict
-        with Horizontal(id="acts"):
+        with Acts(id="acts"):
             yield Act("save_next", words.ScreenEntry.SAVE_NEXT)
             yield Act("save", words.ScreenEntry.SAVE)
             yield Act("no_data", self._no_data_words())
@@ -156,9 +158,10 @@ class FormScreen(ScorecardScreen):
         self._row("reason").display = asks
         self._look()
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the form."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the form."""
+        return self._said
 
     @property
     def typed(self) -> Fields:

@@ -123,7 +123,7 @@ class GridScreen(GridView):
         try:
             changes = pasted(self.grid, event.text, (self.table.cursor, self.table.column))
         except PasteRefused as refused:
-            self.sentence.say(str(refused), "off_track")
+            self.tell(str(refused), "off_track")
             return
         edits = sum(edit is not None for edit in changes.values())
         self.change(changes)

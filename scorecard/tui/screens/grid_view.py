@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from scorecard.messages.catalogue import words
 from scorecard.model.records import Records
 from scorecard.tui.cell_text import cell_text, edited_text
@@ -16,7 +14,6 @@ from scorecard.tui.screens.base import YearScreen, copied
 from scorecard.tui.typed_cell import understood
 from scorecard.tui.widgets.cell_field import CellField
 from scorecard.tui.widgets.key_bar import KeyBar
-from scorecard.tui.widgets.line_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.tui.widgets.year_grid import YearGrid
@@ -62,7 +59,6 @@ class GridView(YearScreen):
         self._legend = Sentence(glyphs, id="legend")
         self._words = CellWords(self.grid, glyphs)
         self._started = False
-        self._told_at: Place | None = None  # where a message is shown in the place of the line
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -186,26 +182,19 @@ class GridView(YearScreen):
             refused = words.ScreenGrid.NOT_KEPT_HERE
             self.board.keep(kept.put_edits(self.edits.all), lambda: self.tell(refused))
 
-    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:
-        """Show a short message in the place of the line, until the cursor goes elsewhere."""
-        self._told_at = self._place_here
-        self.sentence.say(text, ink, heading=heading)
-
-    @on(LineList.Moved)
-    def _explain_elsewhere(self) -> None:
-        # The cursor is said to have moved after every reload too, a message's own among them.
-        if self._told_at is None or self._told_at != self._place_here:
-            self.explain()
+    @property
+    def line(self) -> Sentence:
+        """Return the line on the cell."""
+        return self.sentence
 
     @property
-    def _place_here(self) -> Place | None:
+    def under_cursor(self) -> object:
+        """Return the cell under the cursor."""
         here = self.here
         return None if here is None else here.place
 
-    def explain(self) -> None:
-        """Say what stands under the cursor."""
+    def _explain(self) -> None:
         here = self.here
-        self._told_at = None
         if here is None:
             self.sentence.say(words.ScreenGrid.EMPTY)
         elif not self.field.display:

@@ -167,7 +167,6 @@ class IndicatorScreen(EntityPart, WhatIfPart):
             contested = self._loaded.store.years_of(self.key)
             data = readings_table(row.result, figures, contested)
         self._table.show(data, cursor)
-        self._tell_detail()
 
     @property
     def indicator_here(self) -> str:
@@ -184,12 +183,7 @@ class IndicatorScreen(EntityPart, WhatIfPart):
     def changed_list(self) -> None:
         """Give the keys to the names, or to the readings."""
         (self.entities.table if self.by_name else self._table).focus()
-        (self.tell_entity if self.by_name else self._tell_detail)()
-
-    def tell_entity(self) -> None:
-        """Say where the entity under the cursor stands."""
-        each, self.told_at = self.entities.current, ""
-        self._detail.say("" if each is None else each.row.sentence, "dim")
+        self.explain()
 
     @on(LineList.Opened, "#readings")
     def action_correct_reading(self) -> None:
@@ -213,14 +207,22 @@ class IndicatorScreen(EntityPart, WhatIfPart):
         else:
             self.board.entering.retract(entered, entered.indicator if row is None else row.title)
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the detail."""
-        self.told_at = self.entity_here
-        self._detail.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the detail."""
+        return self._detail
 
-    @on(LineList.Moved, "#readings")
-    def _tell_detail(self) -> None:
-        if not self.by_name:
+    @property
+    def under_cursor(self) -> object:
+        """Return the indicator, and the name or the row under the cursor."""
+        here = self.entity_here if self.by_name else self._table.cursor
+        return self.key, self.by_name, self._history, here
+
+    def _explain(self) -> None:
+        if self.by_name:
+            each = self.entities.current
+            self._detail.say("" if each is None else each.row.sentence, "dim")
+        else:
             self._detail.say(self._table.detail, "dim")
 
     def action_history(self) -> None:

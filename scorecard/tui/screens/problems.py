@@ -62,9 +62,10 @@ class ProblemsScreen(ScorecardScreen):
         self._list.show(self._lines)
         self._sentence.say(self._advice(), "dim")
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the advice."""
-        self._sentence.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for advice."""
+        return self._sentence
 
     def action_back(self) -> None:
         """Go back; without a scorecard there is nothing to go back to, so leave."""

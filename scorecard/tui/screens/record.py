@@ -15,8 +15,6 @@ from scorecard.tui.screens.record_page import RecordPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.worker import Worker
-
     from scorecard.model.comment import Comment
     from scorecard.model.decision import Decision
     from scorecard.model.priority import Priority
@@ -72,6 +70,7 @@ class RecordScreen(RecordPage):
 
     def _start(self, task: Callable[[], str]) -> None:
         self.saving, self._work = True, task
+        self.holds_keys = True
         session = self.board.session
 
         def work() -> None:
@@ -82,17 +81,17 @@ class RecordScreen(RecordPage):
                 outcome = error
             self.post_message(self.Saved(outcome, session.load()))
 
-        self.run_worker(work, group="saving", thread=True, exit_on_error=False)
+        work_in_turn = self.board.entering.desk.in_turn(work)
+        self.run_worker(work_in_turn, group="saving", thread=True, exit_on_error=False)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it saves alone
         """Say that saving failed in a way nobody foresaw; what is typed stays."""
-        if event.worker.group == "saving" and event.worker.error is not None:
-            event.stop()
-            self.saving = False
-            self.tell(words.ScreenForm.NOT_SAVED.format(why=event.worker.error))
+        self.saving = self.holds_keys = False
+        self.tell(words.ScreenForm.NOT_SAVED.format(why=why))
 
     def on_record_screen_saved(self, message: Saved) -> None:
         """Go on after a save; after a refusal stay with what is typed."""
+        self.holds_keys = False
         self.board.show(message.loaded)
         outcome = message.outcome
         if isinstance(outcome, str):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.record_rows import record_rows
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.act import Act, Acts
 from scorecard.tui.widgets.choice import Choice
 from scorecard.tui.widgets.form_row import FormRow
 from scorecard.tui.widgets.key_bar import KeyBar
@@ -59,19 +59,20 @@ class RecordPage(ScorecardScreen):
     #page .row-label { display: none; }
     #page .lines { height: 1fr; }
     #guide { width: 30; margin: 0 0 0 1; }
-    #record-acts { height: 1; padding-left: 1; margin-top: 1; }
+    #record-acts { margin-top: 1; }
     #record-said { height: auto; min-height: 1; max-height: 4; }
     #record-rest { height: 1fr; }
     RecordScreen.-page #page { display: block; }
     RecordScreen.-page #record { margin-top: 1; }
     RecordScreen.-page #record-rest { display: none; }
-    RecordScreen.-narrow #page { layout: vertical; }
-    RecordScreen.-narrow #guide { width: 1fr; margin: 0; }
+    RecordScreen.-narrow #page, RecordScreen.-slim #page { layout: vertical; }
+    RecordScreen.-narrow #guide, RecordScreen.-slim #guide { width: 1fr; margin: 0; }
+    RecordScreen.-slim.-low #record { max-height: 40%; }
     RecordScreen.-low #record-what { margin-bottom: 0; max-height: 3; }
     RecordScreen.-low #record, RecordScreen.-low #record-acts { margin-top: 0; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), (76, "-wide")]  # noqa: RUF012 - as above
 
     def __init__(
         self,
@@ -110,7 +111,7 @@ class RecordPage(ScorecardScreen):
         with VerticalScroll(id="record", can_focus=False):
             yield from (row for row in self.rows if row not in pages)
         yield Container(id="record-rest")
-        with Horizontal(id="record-acts"):
+        with Acts(id="record-acts"):
             yield Act("save", words.ScreenRecord.SAVE)
             if self.form.may_take_back:
                 yield Act("take_back", words.ScreenRecord.TAKE_BACK)
@@ -148,9 +149,10 @@ class RecordPage(ScorecardScreen):
         """Take in what changed meanwhile; what is typed stays, and a save compares."""
         self.loaded = loaded
 
-    def tell(self, text: str) -> None:
-        """Show a short message below the form."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the form."""
+        return self._said
 
     @property
     def typed(self) -> Fields:

@@ -118,7 +118,7 @@ class ReportScreen(YearScreen):
         self._says_making = True
         # Before it is laid out, the list is as wide as it will be: as the screen.
         width = self._preview.room or max(0, self.app.size.width - 1)
-        self.app.run_worker(
+        self.run_worker(
             lambda: self.post_message(self._made(asked, width)),
             group="report",
             thread=True,
@@ -193,9 +193,9 @@ class ReportScreen(YearScreen):
         self._says_making = False
         self._said.say(text, ink)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:  # noqa: ARG002
         """Show a short message in the line of its own."""
-        self._say(text, "at_risk")
+        self._say(text, ink)
 
     def action_back(self) -> None:
         """Go back; from what differs, to the report."""
@@ -219,7 +219,7 @@ class ReportScreen(YearScreen):
     def action_write_report(self) -> None:
         """Ask for the file's name."""
         card = self.loaded.card
-        if card is None or self._maker is None or not self.board.may_write():
+        if not self.board.may_write() or card is None or self._maker is None:
             return
         folder = self.board.session.places.plan.parent
         suggested = str(folder / f"progress-{card.year}.md")
@@ -289,7 +289,12 @@ class ReportScreen(YearScreen):
                 outcome = error
             self.post_message(self.Wrote(path, outcome))
 
-        self.app.run_worker(work, group="writing", thread=True, exit_on_error=False)
+        self.run_worker(work, group="writing", thread=True, exit_on_error=False)
+
+    def work_failed(self, group: str, why: BaseException) -> None:
+        """Say that the report was not made, or not written, where it was promised."""
+        said = words.ScreenWords
+        self.tell((said.READING_FAILED if group == "report" else said.NOT_SAVED).format(why=why))
 
     def on_report_screen_wrote(self, message: Wrote) -> None:
         """Say where it is; show how an edited one that is kept differs; ask before replacing."""

@@ -14,7 +14,7 @@ from scorecard.tui.board_rows import next_rows
 from scorecard.tui.change_words import since
 from scorecard.tui.commands import bindings
 from scorecard.tui.figures import Figures
-from scorecard.tui.review_rows import DECISIONS, PRIORITIES, change_rows, counts_lines
+from scorecard.tui.review_rows import DECISIONS, PRIORITIES, change_rows, counts_lines, sort_of
 from scorecard.tui.rows import Row, build_rows
 from scorecard.tui.screens.base import YearScreen, copied
 from scorecard.tui.subjects import Subjects
@@ -127,10 +127,9 @@ class ReviewScreen(YearScreen):
         if isinstance(page, str):
             self.set_focus(None)
             self._show_finding(self._rows[page])
-            self._why.say("")
         else:
             (self._next if page is _Page.NEXT else self._changes).focus()
-            self._explain()
+        self.explain_elsewhere()
 
     def _show_title(self, card: Scorecard) -> None:
         """Say what is reviewed, and which page this is."""
@@ -193,14 +192,17 @@ class ReviewScreen(YearScreen):
         here = self._row_here
         return "" if here is None or not here.title else copied(here.title, here.detail)
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the explanation."""
-        self._why.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the explanation."""
+        return self._why
 
-    @on(LineList.Moved)
+    @property
+    def under_cursor(self) -> object:
+        """Return the page, and the key of the row under the cursor."""
+        return self._shown, None if self._row_here is None else self._row_here.key
+
     def _explain(self) -> None:
-        if isinstance(self._shown, str):
-            return
         row, card = self._row_here, self.loaded.card
         if row is None or not row.detail:
             self._why.say("")
@@ -256,9 +258,9 @@ class ReviewScreen(YearScreen):
         if row.opens:
             opened = (each.opens for each in self._changes.rows)
             self.board.open_indicator(row.opens, list(dict.fromkeys(filter(None, opened))))
-        elif row.key.startswith(f"{PRIORITIES}:"):
+        elif sort_of(row) == PRIORITIES:
             self.board.open_priorities()
-        elif row.key.startswith(f"{DECISIONS}:"):
+        elif sort_of(row) == DECISIONS:
             self.board.open_decisions()
         elif row.about:
             self.board.go_to(row.about)

@@ -93,11 +93,17 @@ class MainScreen(ScorecardScreen):
         row = self.table.current
         return "" if row is None else copied(row.title, row.sentence)
 
-    def tell(self, text: str) -> None:
-        """Show a short message in the place of the sentence."""
-        self._sentence.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the sentence."""
+        return self._sentence
 
-    @on(LineList.Moved)
+    @property
+    def under_cursor(self) -> object:
+        """Return the row under the cursor, and what rows are kept."""
+        row, view = self.table.current, self.view
+        return "" if row is None else row.key, view.flat, view.text, view.status
+
     def _explain(self) -> None:
         """Say why the row under the cursor stands where it stands, or why there is none."""
         row = self.table.current
@@ -223,4 +229,4 @@ class MainScreen(ScorecardScreen):
             said.append(words.ScreenWords.KEPT.format(asked=self._asked(), kept=kept, all=every))
         self._kept.say(" - ".join(said), "at_risk")
         self._kept.display = bool(said)
-        self._explain()
+        self.explain_elsewhere()

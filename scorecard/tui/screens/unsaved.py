@@ -82,11 +82,16 @@ class UnsavedScreen(YearScreen):
         """List anew after something was saved or dropped."""
         self.take_in(self.loaded)
 
-    def tell(self, text: str) -> None:
-        """Show a short message."""
-        self._said.say(text, "at_risk")
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the list."""
+        return self._said
 
-    @on(LineList.Moved)
+    @property
+    def under_cursor(self) -> object:
+        """Return the row under the cursor."""
+        return self._table.cursor
+
     def _explain(self) -> None:
         self._said.say(self._table.detail, "dim")
 

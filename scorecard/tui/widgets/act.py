@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.message import Message
 
 from scorecard.tui.widgets.lines import Lines
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from scorecard.tui.inks import Inks, Line
+
+
+class Acts(Horizontal):
+    """Acts beside one another where they fit, else below one another: none is ever cut off."""
+
+    DEFAULT_CSS: ClassVar = """
+    Acts { height: auto; padding-left: 1; }
+    Acts.-stacked { layout: vertical; }
+    """
+
+    def on_resize(self) -> None:
+        """Lay them out for the room there is."""
+        wide = sum(act.wide + 1 for act in self.query(Act) if act.display)
+        self.set_class(wide > self.size.width, "-stacked")
 
 
 class Act(Lines, can_focus=True):
