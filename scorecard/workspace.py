@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from scorecard.framework import load_plan
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.present_ids import PresentIds
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from scorecard.framework.checked import Checked
 from scorecard.framework.plan import Plan
 from scorecard.framework.source import UnreadableError, decode, read_bytes
 from scorecard.model.fault import Fault
-from scorecard.model.value import replace
 
 if TYPE_CHECKING:
     from scorecard.model.strategy import Strategy

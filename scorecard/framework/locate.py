@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import NamedTuple
-
-from scorecard.model.value import dataclass
 
 Path = tuple[str | int, ...]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.suggest import did_you_mean
 from scorecard.framework.text import described, number_text, shown
 from scorecard.messages.catalogue import words
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from scorecard.framework.sheet import Sheet

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecard.framework.target_rules import aim_of
 from scorecard.framework.text import described, number_text
 from scorecard.messages.catalogue import words
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from scorecard.framework.measure import Measure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
@@ -9,7 +10,6 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.fields import capitalised
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Note, Status
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import cycle
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from scorecard.model.indicator import Kind
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Note, Reason
 from scorecard.model.target import Aim
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

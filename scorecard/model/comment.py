@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.model.audience import Audience
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date, datetime

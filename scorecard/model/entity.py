@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from scorecard.model.indicator import Baseline

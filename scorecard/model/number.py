@@ -7,11 +7,11 @@ see may use other marks. The strategy's ``numbers`` says which.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
-from scorecard.model.value import dataclass
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
-
-from scorecard.model.value import dataclass
 
 
 class Qualifier(StrEnum):

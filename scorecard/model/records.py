@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.model.reading import Reading, ReadingKey, State
-from scorecard.model.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

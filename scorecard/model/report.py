@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard.model.audience import Audience
-from scorecard.model.value import dataclass
 
 
 class Section(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scorecard.model.number import NumberFault, NumberStyle, number_style
 from scorecard.model.report import ReportSettings
-from scorecard.model.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

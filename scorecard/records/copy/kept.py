@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault
-from scorecard.model.value import replace
 from scorecard.records.copy.notices import notices
 from scorecard.records.copy.union import differences, lines_of, sealed
 from scorecard.records.copy.united import United
