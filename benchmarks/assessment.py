@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 import plain
 from timing import heading, row
 
-from scorecard.assessment import assess
-from scorecard.model.indicator import Baseline, Indicator
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import Aim, Baseline, Goal, Indicator, Objective, Strategy, Target
 from scorecard.model.reading import Reading
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Rule
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from fault_subjects import Full, Own, Share, Stock, Subject, Values
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records.file import lock
-from scorecard.records.file.disk import DISK, Disk
+from scorecard.records import file as lock
+from scorecard.records.file import DISK, Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from tinydb import TinyDB, where
 
-from scorecard.records import Store
-from scorecard.records.copy.kept import Kept
-from scorecard.records.entry.entry import Entry
-from scorecard.records.file.disk import DISK, Disk
+from scorecard.records.entry import Entry
+from scorecard.records.file import DISK, Disk
+from scorecard.records.kept_journal import Kept
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,16 +6,13 @@ from datetime import UTC, date, datetime
 
 from timing import heading, medians, row
 
-from scorecard.assessment import assess
-from scorecard.model.comment import Comment
-from scorecard.model.indicator import Baseline, Indicator
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import Aim, Baseline, Goal, Indicator, Objective, Strategy, Target
 from scorecard.model.reading import Reading, Source
-from scorecard.model.records import Records
+from scorecard.model.records import Comment, Records
 from scorecard.model.scorecard import Scorecard
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
-from scorecard.report import render_report
-from scorecard.review import restatements
+from scorecard.report.maker import render_report
+from scorecard.review.restated import restatements
 
 LAST = 2035
 ENTERED = datetime(2036, 1, 1, tzinfo=UTC)

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 from timing import heading, row
 
-from scorecard.records import Entry, Store
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
 from scorecard.tui.app import ScorecardApp
-from scorecard.tui.screens.grid import GridScreen
+from scorecard.tui.grid.editing import GridScreen
 from scorecard.tui.session import Session
 from scorecard.workspace import Places
 

@@ -16,9 +16,9 @@ from timing import heading, medians, row, time_call
 from tinydb import TinyDB
 
 from scorecard.model.reading import Source
-from scorecard.records import Store
-from scorecard.records.copy.kept import Kept
-from scorecard.records.entry.entry import Entry
+from scorecard.records.entry import Entry
+from scorecard.records.kept_journal import Kept
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

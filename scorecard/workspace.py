@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecard.framework import load_plan
+from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
-from scorecard.model.present_ids import PresentIds
+from scorecard.model.plan import PresentIds
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from scorecard.framework import Plan
+    from scorecard.framework.load import Plan
+    from scorecard.model.plan import Strategy
     from scorecard.model.scorecard import Scorecard
-    from scorecard.model.strategy import Strategy
-    from scorecard.records import Store
+    from scorecard.records.store import Store
 
 PLAN_NAME = "indicators.toml"
 DATA_NAME = "data"
@@ -70,7 +70,7 @@ class Workspace:
 
     def __init__(self, places: Places) -> None:
         # The journal's libraries load only where a store is really opened.
-        from scorecard.records import open_store  # noqa: PLC0415
+        from scorecard.records.store import open_store  # noqa: PLC0415
 
         self.places = places
         self.plan: Plan = load_plan(places.plan)
@@ -97,7 +97,7 @@ class Workspace:
     @property
     def notices(self) -> tuple[str, ...]:
         """Return what must be heard of the store: what waits, was put back, or is contested."""
-        from scorecard.records.care.care import Care  # noqa: PLC0415 - the store is open by now
+        from scorecard.records.care import Care  # noqa: PLC0415 - the store is open by now
 
         return Care(self.store).notices
 
@@ -114,6 +114,6 @@ class Workspace:
 
     def scorecard(self, year: int | None = None, as_of: date | None = None) -> Scorecard:
         """Assess the strategy for a year with the knowledge of a day."""
-        from scorecard.assessment import assess  # noqa: PLC0415 - `check` needs none of it
+        from scorecard.assessment.assess import assess  # noqa: PLC0415 - `check` needs none of it
 
         return assess(self.strategy, self.store.records(), year=year, as_of=as_of)

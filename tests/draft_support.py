@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Level
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records.entry.draft import Draft, EntryRefused, check_draft
+from scorecard.model.plan import (
+    Derivation,
+    Derive,
+    Goal,
+    Indicator,
+    Kind,
+    Level,
+    Objective,
+    Strategy,
+)
+from scorecard.records.draft import Draft, EntryRefused, check_draft
 
 if TYPE_CHECKING:
-    from scorecard.records.entry.entry import Entry
+    from scorecard.records.entry import Entry
 
 TODAY = date(2021, 6, 30)
 LEVELS = (Level("none", "No plan"), Level("weak", "A plan"), Level("strong", "A funded plan"))

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from series_case import indicator, reading
 
-from scorecard.model.entity import Aggregate, Deadline, Entity
-from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.plan import Aggregate, Deadline, Entity, Indicator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.model.entity_result import EntityResult
+    from scorecard.model.plan import Target
     from scorecard.model.reading import Reading
-    from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.target import Target
+    from scorecard.model.scorecard import EntityResult, IndicatorResult
 
 _KINDS = {Aggregate.COUNT: Kind.NUMBER, Aggregate.SHARE: Kind.PERCENT, None: Kind.YES_NO}
 

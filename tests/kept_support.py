@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.records import Store
-from scorecard.records.copy.kept import Kept
-from scorecard.records.file.disk import DISK
+from scorecard.records.file import DISK
+from scorecard.records.kept_journal import Kept
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.records.file.disk import Disk
+    from scorecard.records.file import Disk
 
 
 def kept_store(

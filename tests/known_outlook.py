@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scorecard.model.confidence import Confidence
-    from scorecard.model.projection import Pace, Projection
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import Confidence, IndicatorResult, Pace, Projection
     from scorecard.model.status import Trend
 
 

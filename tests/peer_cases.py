@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scorecard.assessment.methods.rollups import Added
-    from scorecard.model.peer import PeerVerdict
+    from scorecard.model.scorecard import PeerVerdict
 
 FOLDER = Path(__file__).parent / "golden" / "peer_verdicts"
 # The year progress towards the goals of 2030 is measured from, where a case names no other.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.bundled import example_plan, example_readings
-from scorecard.records import Store, copy_store
+from scorecard.records.backup import copy_store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scorecard.model.reading import Reading, Source
-from scorecard.records import Entry, Store
-from scorecard.records.file.disk import Disk
+from scorecard.records.entry import Entry
+from scorecard.records.file import Disk
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     import random

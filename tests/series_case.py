@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from scorecard.assessment import assess
-from scorecard.model.indicator import Baseline, Indicator, Kind, Level
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import (
+    Aim,
+    Baseline,
+    Goal,
+    Indicator,
+    Kind,
+    Level,
+    Milestone,
+    Objective,
+    Strategy,
+    Target,
+)
 from scorecard.model.reading import Reading
 from scorecard.model.records import Judgement, Records
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Milestone, Target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,10 +13,10 @@ from pseudo_language import disguised
 
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.model.indicator import Kind
-from scorecard.model.priority import PriorityKind, PriorityReason, PriorityState
+from scorecard.model.plan import Kind
 from scorecard.model.reading import Flag, Qualifier, State
-from scorecard.records.entry.draft import EntryRefused
+from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
+from scorecard.records.draft import EntryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

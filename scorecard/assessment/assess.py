@@ -1,4 +1,4 @@
-"""A strategy and its records into the scorecard of one year."""
+"""A strategy and its records into a scorecard."""
 
 from __future__ import annotations
 
@@ -9,22 +9,109 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from scorecard.assessment import rollup
-from scorecard.assessment.entered import entered, year_of
-from scorecard.assessment.evidence import Circumstances
 from scorecard.assessment.index import Index
-from scorecard.assessment.indicator import judge
-from scorecard.assessment.tally import added, tally
-from scorecard.messages import Ending, Teller, roll_up_sentence
+from scorecard.assessment.judge import judge
+from scorecard.assessment.outlook import Circumstances
+from scorecard.messages.rollups import Ending, roll_up_sentence
+from scorecard.messages.sentences import Teller
 from scorecard.model.methods import RollUpRule
-from scorecard.model.scorecard import GoalResult, ObjectiveResult, RollUp, Scorecard, by_id
+from scorecard.model.plan import Indicator, Kind
+from scorecard.model.scorecard import Counts, GoalResult, ObjectiveResult, RollUp, Scorecard, by_id
+from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scorecard.assessment.rollup import Outcome
+    from scorecard.model.plan import Goal, Objective, Strategy
     from scorecard.model.records import Records
-    from scorecard.model.scorecard import Counts, IndicatorResult
-    from scorecard.model.strategy import Goal, Objective, Strategy
+    from scorecard.model.scorecard import IndicatorResult
+
+
+_STATUSES, _REASONS = tuple(Status), tuple(Reason)
+_CONTEXT, _RETIRED = Reason.CONTEXT, Reason.RETIRED
+
+
+def tally(results: Iterable[IndicatorResult]) -> Counts:
+    """Count indicators by status and reason; ``context`` and retired ones stand apart."""
+    statuses: dict[Status, int] = {}
+    reasons: dict[Reason, int] = {}
+    for result in results:
+        status, reason = result.status, result.reason
+        if reason is not None:
+            reasons[reason] = reasons.get(reason, 0) + 1
+            if reason is _CONTEXT or reason is _RETIRED:
+                continue
+        statuses[status] = statuses.get(status, 0) + 1
+    return _counts(statuses, reasons, reasons.pop(_CONTEXT, 0), reasons.pop(_RETIRED, 0))
+
+
+def added(parts: Iterable[Counts]) -> Counts:
+    """Add counts up."""
+    statuses: dict[Status, int] = {}
+    reasons: dict[Reason, int] = {}
+    context = retired = 0
+    for part in parts:
+        for status, number in part.by_status:
+            statuses[status] = statuses.get(status, 0) + number
+        for reason, number in part.reasons:
+            reasons[reason] = reasons.get(reason, 0) + number
+        context += part.context
+        retired += part.retired
+    return _counts(statuses, reasons, context, retired)
+
+
+def _counts(
+    statuses: dict[Status, int], reasons: dict[Reason, int], context: int, retired: int
+) -> Counts:
+    """Return counts in the order of the lists of words."""
+    return Counts(
+        tuple([(status, statuses[status]) for status in _STATUSES if status in statuses]),
+        tuple([(reason, reasons[reason]) for reason in _REASONS if reason in reasons]),
+        context,
+        retired,
+    )
+
+
+_QUALITATIVE = Kind.QUALITATIVE
+
+
+def default_year(strategy: Strategy, records: Records, as_of: date | None = None) -> int:
+    """Return the latest year of the period that is at least half entered, else the first.
+
+    Args:
+        strategy: the plan.
+        records: all revisions.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+    return year_of(strategy, Index(strategy, records, as_of))
+
+
+def year_of(strategy: Strategy, index: Index) -> int:
+    """Return the default year from readings already put in order."""
+    for year in reversed(strategy.years()):
+        have, scored = entered(index, year)
+        if scored and 2 * have >= scored:
+            return year
+    return strategy.period[0]
+
+
+def entered(index: Index, year: int) -> tuple[int, int]:
+    """Return how many scored indicators have a reading for the year, and how many there are."""
+    have = scored = 0
+    for indicator in index.indicators:
+        if _is_scored(indicator) and indicator.active_in(year):
+            scored += 1
+            have += index.has_word(indicator, year)
+    return have, scored
+
+
+def _is_scored(indicator: Indicator) -> bool:
+    """Say whether the indicator is meant to have a status; a fault does not excuse it."""
+    if indicator.context:
+        return False
+    return bool(indicator.targets) or indicator.faulty or indicator.kind is _QUALITATIVE
+
 
 # The roll-up of this tool's own, which stands where the plan names no other.
 _POINTS = "points"
@@ -59,7 +146,7 @@ def _assess(
     card = Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
     if strategy.roll_up == _POINTS:
         return card
-    from scorecard.assessment.methods.rolled import rolled  # noqa: PLC0415 - most plans name none
+    from scorecard.assessment.methods.rollups import rolled  # noqa: PLC0415 - most plans name none
 
     return rolled(card)
 
@@ -102,7 +189,7 @@ def roll_up_goal(
     found = _goal(goal, iter([results[i.id] for i in own]), results)
     if strategy.roll_up == _POINTS:
         return found
-    from scorecard.assessment.methods.rolled import rolled_goal  # noqa: PLC0415 - as above
+    from scorecard.assessment.methods.rollups import rolled_goal  # noqa: PLC0415 - as above
 
     return rolled_goal(found, RollUpRule(strategy.roll_up))
 

@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.assess import circumstances
-from scorecard.assessment.entered import year_of
-from scorecard.assessment.evidence import Evidence
+from scorecard.assessment.assess import circumstances, year_of
 from scorecard.assessment.index import Index
-from scorecard.assessment.indicator import judge
-from scorecard.assessment.methods.decide import compare
-from scorecard.model.comparison import Comparison
+from scorecard.assessment.judge import judge
+from scorecard.assessment.methods.choose import compare
+from scorecard.assessment.outlook import Evidence
+from scorecard.model.scorecard import Comparison
 from scorecard.model.status import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from scorecard.assessment.evidence import Circumstances
-    from scorecard.model.indicator import Indicator
+    from scorecard.assessment.outlook import Circumstances
+    from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.records import Records
-    from scorecard.model.strategy import Strategy
 
 _NOT_JUDGED = (Reason.CONTEXT, Reason.RETIRED, Reason.FAULT)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.assessment.verdict import Verdict
-from scorecard.model.entity import Span, passed, span_of, whole_year
+from scorecard.assessment.case import Verdict
+from scorecard.model.plan import Span, passed, span_of, whole_year
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.assessment.series import Series
-    from scorecard.model.entity import Entity
+    from scorecard.model.plan import Entity
     from scorecard.model.scorecard import ReadingPoint
 
 

@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.deadlines import comply
 from scorecard.assessment.rollup import of_entity, roll_up
-from scorecard.model.entity import Aggregate, passed
-from scorecard.model.entity_result import EntityResult
-from scorecard.model.scorecard import Explanation, IndicatorResult, Rule
+from scorecard.model.plan import Aggregate, Aim, Target, passed
+from scorecard.model.scorecard import EntityResult, Explanation, IndicatorResult, Rule
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scorecard.assessment.deadlines import Compliance
-    from scorecard.assessment.evidence import Circumstances
     from scorecard.assessment.index import Index
+    from scorecard.assessment.outlook import Circumstances
     from scorecard.assessment.series import Series
-    from scorecard.model.entity import Entity
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.plan import Entity, Indicator
 
     Judge = Callable[[Indicator, Series, Circumstances], IndicatorResult]
 
@@ -122,7 +119,7 @@ def _judge(
     found = comply(entity, series, around.day)
     status, explanation, note, reason, *_ = found.verdict
     target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
-    from scorecard.messages.deadlines import DeadlineTeller  # noqa: PLC0415 - most plans have none
+    from scorecard.messages.sentences import DeadlineTeller  # noqa: PLC0415 - most plans have none
 
     result = IndicatorResult(
         subject,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from scorecard.assessment.compare import bounds, meets, scale, shortfall
-from scorecard.assessment.verdict import Case, Verdict
-from scorecard.model.entity import Aggregate
+from scorecard.assessment.case import Case, Verdict
+from scorecard.assessment.path import bounds, meets, scale, shortfall
+from scorecard.model.plan import Aggregate
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.derived import derive
-from scorecard.assessment.series import Series, read
-from scorecard.model.indicator import Kind
-from scorecard.model.present_ids import PresentIds
+from scorecard.assessment.series import Series, derive, read
+from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import known
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from scorecard.model.entity import Entity
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.plan import Entity, Indicator, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement, Records
-    from scorecard.model.strategy import Strategy
 
 _DRAFT = State.DRAFT
 _QUALITATIVE = Kind.QUALITATIVE

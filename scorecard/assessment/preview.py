@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from scorecard.model.plan import Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement, Records
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
-    from scorecard.model.strategy import Strategy
 
 
 class Preview:

@@ -9,8 +9,7 @@ from scorecard.model.status import UNASSESSABLE, Note, Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scorecard.model.entity_result import EntityResult
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import EntityResult, IndicatorResult
 
 _POINTS = {
     Status.ACHIEVED: 3.0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.verdict import Case, Verdict
+from scorecard.assessment.case import Case, Verdict
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status
 

@@ -16,9 +16,10 @@ def check(asked: Asked) -> int:
     Exits with 1 when there is any error; a warning alone leaves it at 0.
     """
     from scorecard.cli.console import counted, name_faults  # noqa: PLC0415 - loads when used
-    from scorecard.framework import load_plan  # noqa: PLC0415 - loads when used
+    from scorecard.framework.load import load_plan  # noqa: PLC0415 - loads when used
     from scorecard.messages import catalogue  # noqa: PLC0415 - loads when used
-    from scorecard.records import data_faults, open_store  # noqa: PLC0415 - loads when used
+    from scorecard.records.faults import data_faults
+    from scorecard.records.store import open_store  # noqa: PLC0415 - loads when used
     from scorecard.workspace import find_places  # noqa: PLC0415 - loads when used
 
     places = find_places(asked.framework, asked.data)

@@ -1,21 +1,72 @@
-"""``comment``: the narrative for an indicator, objective or goal in a year."""
+"""``scorecard comment``: the narrative of a year."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.options import AS_OF, YEAR, Asked, place_options
 from scorecard.messages.catalogue import words
-from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.fault import Fault, ScorecardError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from scorecard.model.comment import Comment, CommentKey
+    from scorecard.model.records import Comment, CommentKey
     from scorecard.workspace import Workspace
+
+
+@contextmanager
+def written(standing: str, guide: Sequence[str]) -> Iterator[str | None]:
+    """Give what was written in $VISUAL or $EDITOR; None when the text was left as it was.
+
+    Args:
+        standing: the text to begin with.
+        guide: lines to write by; they stand below a line that ends the text.
+
+    Raises:
+        ScorecardError: the editor failed, or what happens to the text did; it says in which file
+            the text is kept.
+    """
+    scissors = f"# {words.Comments.SCISSORS}"
+    hints = [scissors, *(f"# {line}" if line else "#" for line in guide)]
+    sheet = "\n".join([standing, "", *hints, ""])
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", prefix="scorecard-", suffix=".md", delete=False
+    ) as file:
+        file.write(sheet)
+    path = Path(file.name)
+    try:
+        click.edit(filename=str(path))
+        text = _above(path.read_text(encoding="utf-8-sig"), hints)
+        yield None if text == standing.strip("\n") else text
+    except (click.ClickException, UnicodeDecodeError, ScorecardError) as error:
+        faults = error.faults if isinstance(error, ScorecardError) else (_said(error),)
+        if path.read_bytes() == sheet.encode():
+            path.unlink()
+            raise ScorecardError(*faults) from None
+        raise ScorecardError(*faults, words.Comments.KEPT.format(path=path)) from None
+    path.unlink()
+
+
+def _above(sheet: str, hints: list[str]) -> str:
+    """Return what stands above the line; without that line, all but the lines that were given."""
+    text, line, _ = sheet.partition(hints[0])
+    if not line:
+        text = "\n".join(one for one in sheet.split("\n") if one not in hints)
+    return text.rstrip().strip("\n")
+
+
+def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    return words.Comments.NOT_UTF8
 
 
 @click.command()
@@ -51,8 +102,9 @@ def comment(
     editor on a terminal, and prints the standing comment elsewhere; with - it reads the text from
     standard input. A new text becomes the next revision of the one that stands.
     """
-    from scorecard.model.comment import CommentKey  # noqa: PLC0415 - loads when used
-    from scorecard.records.board import check_comment, comment_head  # noqa: PLC0415
+    from scorecard.model.records import CommentKey  # noqa: PLC0415 - loads when used
+    from scorecard.records.board import comment_head  # noqa: PLC0415
+    from scorecard.records.board_draft import check_comment
 
     workspace = asked.workspace()
     id_ = check_comment(workspace.strategy, about, of, "")
@@ -110,7 +162,6 @@ class _Writer:
         self._save(text, audience, draft)
 
     def _edit(self, audience: str | None, draft: bool | None) -> None:
-        from scorecard.cli.editing import written  # noqa: PLC0415 - only for an editor
 
         standing = self._standing.text if self._standing else ""
         with written(standing, self._guide()) as text:
@@ -132,9 +183,10 @@ class _Writer:
         return min(max(self._year, first), last)
 
     def _save(self, text: str, audience: str | None, draft: bool | None) -> None:
-        from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-        from scorecard.model.audience import Audience  # noqa: PLC0415 - loads when used
-        from scorecard.records.board import check_comment, write_comment  # noqa: PLC0415
+        from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+        from scorecard.model.plan import Audience  # noqa: PLC0415 - loads when used
+        from scorecard.records.board import write_comment  # noqa: PLC0415
+        from scorecard.records.board_draft import check_comment
 
         check_comment(self._workspace.strategy, self._about, self._year, text)
         before = self._standing if self._standing and self._standing.text else None
@@ -153,8 +205,8 @@ class _Writer:
 
     def _say(self, saved: Comment, before: Comment | None) -> None:
         from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - when used
-        from scorecard.cli.year_notes import marks_of  # noqa: PLC0415
-        from scorecard.exchange import comment_json  # noqa: PLC0415
+        from scorecard.cli.wording import marks_of  # noqa: PLC0415
+        from scorecard.exchange.changes_json import comment_json  # noqa: PLC0415
 
         if self._asked.json:
             print_json({"format": 1, "saved": comment_json(saved)})
@@ -178,11 +230,14 @@ class _Writer:
 
 def _print(workspace: Workspace, asked: Asked, key: CommentKey, as_of: date | None) -> None:
     from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import title_of  # noqa: PLC0415
-    from scorecard.cli.year_notes import marks_of, text_lines  # noqa: PLC0415
-    from scorecard.exchange import comment_json  # noqa: PLC0415
+    from scorecard.cli.wording import (  # noqa: PLC0415
+        marks_of,
+        text_lines,
+        title_of,  # noqa: PLC0415
+    )
+    from scorecard.exchange.changes_json import comment_json  # noqa: PLC0415
     from scorecard.messages.figures import day  # noqa: PLC0415
-    from scorecard.review import board_year  # noqa: PLC0415
+    from scorecard.review.board import board_year  # noqa: PLC0415
 
     of_year = board_year(workspace.strategy, workspace.store.records(), key.year, as_of)
     found = of_year.comments.get(key.about)

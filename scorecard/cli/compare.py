@@ -9,9 +9,8 @@ import click
 from scorecard.cli.options import Asked, common_options
 
 if TYPE_CHECKING:
-    from scorecard.model.comparison import Comparison
     from scorecard.model.number import NumberStyle
-    from scorecard.model.scorecard import Scorecard
+    from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.model.status import Status
 
 _STATUS_WIDTH = 14
@@ -27,7 +26,7 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
     """
     from scorecard.assessment.comparison import compare_methods  # noqa: PLC0415 - loads when used
     from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
-    from scorecard.cli.standing import wanted_ids  # noqa: PLC0415
+    from scorecard.cli.status import wanted_ids  # noqa: PLC0415
 
     workspace = asked.workspace()
     name_faults(workspace.errors)
@@ -40,7 +39,7 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
         wanted_ids(card, ids),
     )
     if asked.json:
-        from scorecard.exchange.comparison_data import comparisons_json  # noqa: PLC0415
+        from scorecard.exchange.scorecard_json import comparisons_json  # noqa: PLC0415
 
         print_json(comparisons_json(comparisons, card.year, card.as_of))
         return
@@ -50,7 +49,7 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
 def _lines(card: Scorecard, comparisons: tuple[Comparison, ...], *, ascii_only: bool) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
     from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.messages.comparisons import tally_words  # noqa: PLC0415
+    from scorecard.messages.peers import tally_words  # noqa: PLC0415
 
     title = words.Methods.TITLE.format(strategy=card.strategy.title, year=card.year)
     lines = wrap(title)
@@ -65,12 +64,7 @@ def _comparison(
     comparison: Comparison, style: NumberStyle | None, *, ascii_only: bool
 ) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.comparisons import (  # noqa: PLC0415
-        path_words,
-        silent_words,
-        summary_words,
-        verdict_words,
-    )
+    from scorecard.messages.peers import path_words, silent_words, summary_words, verdict_words
 
     lines = wrap(f"{comparison.indicator.title} ({comparison.indicator.id})")
     lines += wrap(summary_words(comparison), "  ")
@@ -89,7 +83,7 @@ def _comparison(
 def _row(status: Status, text: str, *, ascii_only: bool) -> list[str]:
     """Return a verdict with its status at the left edge."""
     from scorecard.cli.console import pad, paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import mark, status_word  # noqa: PLC0415
+    from scorecard.messages.terms import mark, status_word  # noqa: PLC0415
 
     shown = pad(f"{mark(status, ascii_only=ascii_only)} {status_word(status)}", _STATUS_WIDTH)
     first, *rest = wrap(text, f"  {shown} ")

@@ -1,4 +1,4 @@
-"""``decision``: what meetings decided, who sees to it, by when, and when it was done."""
+"""``scorecard decision``: what meetings decided."""
 
 from __future__ import annotations
 
@@ -6,17 +6,69 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scorecard.cli.days import DAY, today
-from scorecard.cli.listing_group import ListingGroup
-from scorecard.cli.options import AS_OF, YEAR, Asked, common_options, place_options
+from scorecard.cli.console import wrap
+from scorecard.cli.options import (
+    AS_OF,
+    DAY,
+    YEAR,
+    Asked,
+    ListingGroup,
+    common_options,
+    place_options,
+    today,
+)
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from scorecard.model.decision import Decision
+    from scorecard.model.records import Decision
+
+
+def decision_lines(found: Sequence[Decision], year: int | None, on: date) -> list[str]:
+    """Return decisions by day of meeting; ``on`` divides what is overdue from what is open."""
+    if not found:
+        none = words.Decisions.NONE
+        return wrap(none if year is None else words.Decisions.NONE_OF.format(year=year))
+    lines = wrap(words.Decisions.HEADING.format(counts=_counts(found, on)))
+    for each in found:
+        lines += ["", *wrap(f"{_state(each, on)}: {each.text}", f"{each.ref}  ")]
+        lines += wrap(_facts(each), " " * (len(each.ref) + 2))
+    return lines
+
+
+def _facts(decision: Decision) -> str:
+    say = words.Decisions
+    facts = [say.MET.format(day=day(decision.on))]
+    if decision.who:
+        facts.append(say.WHO.format(who=decision.who))
+    if decision.due:
+        facts.append(say.DUE.format(day=day(decision.due)))
+    if decision.done:
+        facts.append(say.DONE_ON.format(day=day(decision.done)))
+    if decision.about:
+        facts.append(say.FOR.format(ids=", ".join(decision.about)))
+    return "; ".join(facts)
+
+
+def _state(decision: Decision, on: date) -> str:
+    if decision.done:
+        return words.Decisions.DONE
+    return words.Decisions.OVERDUE if decision.overdue(on) else words.Decisions.OPEN
+
+
+def _counts(found: Sequence[Decision], on: date) -> str:
+    states = [_state(each, on) for each in found]
+    order = (words.Decisions.OVERDUE, words.Decisions.OPEN, words.Decisions.DONE)
+    return ", ".join(
+        words.Decisions.COUNT.format(number=states.count(state), state=state)
+        for state in order
+        if state in states
+    )
+
 
 _REF = click.argument("ref", metavar="REF")
 _BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
@@ -44,8 +96,7 @@ def decision() -> None:
 def list_(asked: Asked, of: int | None, only_open: bool) -> None:
     """List the decisions of the meetings of a YEAR, or all."""
     from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
-    from scorecard.cli.decision_lines import decision_lines  # noqa: PLC0415
-    from scorecard.exchange import decision_json  # noqa: PLC0415
+    from scorecard.exchange.changes_json import decision_json  # noqa: PLC0415
     from scorecard.model.records import standing_decisions  # noqa: PLC0415
 
     workspace = asked.workspace()
@@ -81,13 +132,10 @@ def add(
     by: str | None,
 ) -> None:
     """Enter what a meeting decided: TEXT in one line."""
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
     from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
-    from scorecard.records.board import (  # noqa: PLC0415
-        DecisionDraft,
-        add_decision,
-        check_decision,
-    )
+    from scorecard.records.board_draft import DecisionDraft, check_decision
+    from scorecard.records.decisions import add_decision
 
     workspace = asked.workspace()
     ids = tuple(id_ for given in about for id_ in given.split())
@@ -146,7 +194,8 @@ def revise(
     **days: date | None,
 ) -> None:
     """Change the words or the days of the decision REF."""
-    from scorecard.records.board import changes_told, check_about  # noqa: PLC0415 - when used
+    from scorecard.records.board_draft import check_about  # noqa: PLC0415 - when used
+    from scorecard.records.conflict import changes_told
 
     changes: dict[str, Any] = {name: value for name, value in days.items() if value is not None}
     changes |= {} if text is None else {"text": text.strip()}
@@ -189,8 +238,8 @@ def _revise(
     by: str | None,
     sentence: Callable[[Decision, Decision], str],
 ) -> None:
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.board import find_decision, revise_decision  # noqa: PLC0415 - when used
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.decisions import find_decision, revise_decision  # noqa: PLC0415 - when used
 
     store = asked.workspace().store
     head = find_decision(store, ref)
@@ -204,7 +253,7 @@ def _revise(
 
 def _say(asked: Asked, sentence: str, saved: Decision) -> None:
     from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.exchange import decision_json  # noqa: PLC0415
+    from scorecard.exchange.changes_json import decision_json  # noqa: PLC0415
 
     if asked.json:
         print_json({"format": 1, "saved": decision_json(saved)})

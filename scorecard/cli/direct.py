@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scorecard.cli.asked import Asked, read_day, read_year
+from scorecard.cli.options import Asked, read_day, read_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.days import today
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Asked, common_options, today
 from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecard.model.decision import Decision
-    from scorecard.model.priority import Priority
+    from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import Scorecard
-    from scorecard.review import Due, DueItem
+    from scorecard.review.due import Due, DueItem
     from scorecard.workspace import Workspace
 
 
@@ -29,7 +27,7 @@ def due(asked: Asked) -> None:
     for; priorities nobody settled; decisions overdue.
     """
     from scorecard.cli.console import name_faults, say  # noqa: PLC0415 - loads when used
-    from scorecard.review import due_all  # noqa: PLC0415
+    from scorecard.review.due import due_all  # noqa: PLC0415
 
     workspace = asked.workspace()
     name_faults(workspace.errors)
@@ -74,7 +72,7 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
 
 def _item(workspace: Workspace, item: DueItem) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import point_text  # noqa: PLC0415
+    from scorecard.cli.wording import point_text  # noqa: PLC0415
 
     text = f"{item.indicator.title} ({item.indicator.id})"
     if item.entity is not None:
@@ -110,7 +108,7 @@ def _decision(decision: Decision) -> list[str]:
 
 def _as_json(card: Scorecard, found: Due) -> None:
     from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-    from scorecard.exchange import decision_json, priority_json  # noqa: PLC0415
+    from scorecard.exchange.changes_json import decision_json, priority_json  # noqa: PLC0415
 
     rows = [
         {

@@ -1,4 +1,4 @@
-"""``history``: every revision of an indicator's readings and judgements."""
+"""``scorecard history``: every revision."""
 
 from __future__ import annotations
 
@@ -6,15 +6,132 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import YEAR, Asked, common_options
+from scorecard.exchange.changes_json import comment_json, decision_json, priority_json
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.model.records import known
+from scorecard.model.text import quoted
+from scorecard.records.conflict import changes_told
 
 if TYPE_CHECKING:
-    from scorecard.model.comment import Comment
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Judgement, Records
+    from scorecard.model.records import Comment, Judgement, Records
     from scorecard.workspace import Workspace
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from scorecard.cli.options import Asked
+    from scorecard.model.records import Closure, Comment, Decision, Priority, Records
+    from scorecard.workspace import Workspace
+
+    Revision = Comment | Priority | Decision
+
+
+def told(asked: Asked, workspace: Workspace, id_: str, year: int | None) -> bool:
+    """Print the history of a priority or decision by its ref, or of an objective's comments.
+
+    Returns:
+        False, and nothing is printed, where the id is none of these.
+    """
+    records, as_of = workspace.store.records(), asked.as_of
+    for revisions, to_json in (
+        (records.priorities, priority_json),
+        (records.decisions, decision_json),
+    ):
+        mine: list[Any] = [r for r in revisions if r.ref.casefold() == id_.casefold()]
+        if mine:
+            _print(asked, mine[0].ref, _known(mine, as_of), to_json)
+            return True
+    titles = {goal.id: goal.title for goal in workspace.strategy.goals}
+    for goal in workspace.strategy.goals:
+        titles |= {objective.id: objective.title for objective in goal.objectives}
+    if id_ not in titles:
+        return False
+    comments = comments_on(records, (id_,), year, as_of)
+    if asked.json:
+        _print(asked, id_, comments, comment_json)
+        return True
+    lines = wrap(titles[id_], f"{id_}  ")
+    for of in sorted({comment.year for comment in comments}):
+        lines += ["", str(of), *comment_lines(c for c in comments if c.year == of)]
+    say(lines if comments else [*lines, words.Revised.NONE])
+    return True
+
+
+def comments_on(
+    records: Records, ids: Sequence[str], year: int | None, as_of: date | None
+) -> list[Comment]:
+    """Return the revisions of comments on what has or had these ids, of a year or of all."""
+    mine = [c for c in records.comments if c.about in ids and year in (None, c.year)]
+    return sorted(_known(mine, as_of), key=lambda comment: (comment.year, comment.rank))
+
+
+def revision_lines(revisions: Iterable[Revision], lead: str = "") -> list[str]:
+    """Return a line a revision: the day, what was said or changed, by whom and why."""
+    lines: list[str] = []
+    before: dict[object, Revision] = {}
+    for revision in revisions:
+        key = _key(revision)
+        said = _said(revision, before.get(key))
+        before[key] = revision
+        lines += wrap(lead + said, f"  {revision.entered_at.date()}  ")
+    return lines
+
+
+def comment_lines(comments: Iterable[Comment]) -> list[str]:
+    """Return a line a revision of the comments of one year."""
+    return revision_lines(comments, lead=words.Revised.COMMENT)
+
+
+def closing_lines(closures: Iterable[Closure], as_of: date | None) -> list[str]:
+    """Return a line a closing or reopening of a year."""
+    lines: list[str] = []
+    for closure in closures:
+        if as_of is None or closure.on <= as_of:
+            template = words.Closing.WAS_REOPENED if closure.reopened else words.Closing.WAS_CLOSED
+            text = template.format(
+                year=closure.year, day=day(closure.on), by=closure.by, because=closure.because
+            )
+            lines += wrap(text, f"  {closure.on}  ")
+    return lines
+
+
+def _print(
+    asked: Asked,
+    heading: str,
+    revisions: Sequence[Any],
+    to_json: Callable[[Any], dict[str, Any]],
+) -> None:
+    if asked.json:
+        print_json({"format": 1, "revisions": [to_json(each) for each in revisions]})
+        return
+    say([*wrap(heading), *(revision_lines(revisions) or [words.Revised.NONE])])
+
+
+def _known(revisions: Sequence[Any], as_of: date | None) -> list[Any]:
+    known = [r for r in revisions if as_of is None or r.entered_at.date() <= as_of]
+    return sorted(known, key=lambda revision: revision.rank)
+
+
+def _key(revision: Revision) -> object:
+    """Return what a revision shares with the ones it follows."""
+    return revision.ref if hasattr(revision, "ref") else (revision.about, revision.year)
+
+
+def _said(revision: Revision, before: Revision | None) -> str:
+    if before is None:
+        text = quoted(" ".join(revision.text.split()), limit=2000)
+    else:
+        text = changes_told(before, revision)
+    because = getattr(revision, "because", "")
+    entered = words.Revised.BY.format(by=revision.by)
+    return "; ".join(part for part in (text, because, entered) if part)
 
 
 @click.command()
@@ -27,12 +144,7 @@ def history(asked: Asked, indicator: str, only: int | None) -> None:
     Comments and closed years are among them. ID may also be an objective or a goal, for its
     comments, or the name of a priority or decision, such as 2019-1 or D2019-1.
     """
-    from scorecard.cli.board_history import (  # noqa: PLC0415 - loads when used
-        closing_lines,
-        comment_lines,
-        comments_on,
-        told,
-    )
+
     from scorecard.cli.console import say  # noqa: PLC0415 - loads when used
     from scorecard.cli.wording import find_indicator  # noqa: PLC0415 - loads when used
 
@@ -85,16 +197,16 @@ def _judgements(
 
 def _contested(workspace: Workspace) -> frozenset[str]:
     """Return the ids of the revisions that two people entered without seeing each other's."""
-    from scorecard.records.care.care import Care  # noqa: PLC0415 - loads when used
+    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
 
     return frozenset(r.id for ends in Care(workspace.store).contested().values() for r in ends)
 
 
 def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import reading_text  # noqa: PLC0415
+    from scorecard.cli.wording import reading_text  # noqa: PLC0415
     from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.messages.short import source_words  # noqa: PLC0415
+    from scorecard.messages.figures import source_words  # noqa: PLC0415
 
     lines: list[str] = []
     before: Reading | None = None
@@ -124,7 +236,7 @@ def _state(reading: Reading) -> list[str]:
 
 def _judged(judgements: list[Judgement]) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import status_word  # noqa: PLC0415
+    from scorecard.messages.terms import status_word  # noqa: PLC0415
 
     lines: list[str] = []
     for judgement in sorted(judgements, key=lambda j: j.rank):
@@ -143,7 +255,8 @@ def _as_json(
     contested: frozenset[str],
 ) -> None:
     from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-    from scorecard.exchange import comment_json, reading_json  # noqa: PLC0415
+    from scorecard.exchange.changes_json import comment_json
+    from scorecard.exchange.scorecard_json import reading_json  # noqa: PLC0415
 
     data: dict[str, Any] = {"format": 1, "indicator": found.id, "title": found.title}
     data["revisions"] = [

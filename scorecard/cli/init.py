@@ -1,4 +1,4 @@
-"""``init`` and ``demo``: a strategy of one's own, and the bundled example."""
+"""``scorecard init``, ``demo`` and ``schema``: a strategy begun."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everyw
     A plan that is there already stays as it is; only what is missing is made.
     """
     from scorecard.bundled import blank_plan  # noqa: PLC0415 - loads when used
-    from scorecard.records import Store  # noqa: PLC0415 - loads when used
+    from scorecard.records.store import Store  # noqa: PLC0415 - loads when used
 
     places = _places(folder)
     if os.path.lexists(places.store):
@@ -46,7 +46,7 @@ def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everyw
 def demo(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     from scorecard.bundled import example_plan, example_readings  # noqa: PLC0415
-    from scorecard.records import copy_store  # noqa: PLC0415 - loads when used
+    from scorecard.records.backup import copy_store  # noqa: PLC0415 - loads when used
 
     places = _places(folder)
     for place in (places.plan, places.store):
@@ -102,3 +102,13 @@ def _make_plan(places: Places, source: Path) -> bool:
         why = (error.strerror or str(error)).lower()
         raise ScorecardError(f"{places.plan}: not written: {why}") from None
     return True
+
+
+@click.command()
+@place_options
+def schema(asked: Asked) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
+    """Print the JSON Schema of indicators.toml, so that editors complete and check it."""
+    from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
+    from scorecard.framework.schema import json_schema  # noqa: PLC0415 - loads pydantic
+
+    print_json(json_schema())

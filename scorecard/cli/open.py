@@ -42,7 +42,7 @@ def open_or_print(asked: Asked, *, board: bool = False) -> None:
         raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
     if why and on_terminal():
         click.echo(f"{why}; here is the status as text", err=True)
-    from scorecard.cli.standing import print_status  # noqa: PLC0415 - only when it is printed
+    from scorecard.cli.status import print_status  # noqa: PLC0415 - only when it is printed
 
     print_status(asked)
 
@@ -96,7 +96,7 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
 
 def _crashed(error: Exception) -> str:
     """Keep what went wrong for whoever mends it; say where, and where unsaved text is."""
-    from scorecard.tui.kept_file import put_text, state_folder  # noqa: PLC0415 - after a crash
+    from scorecard.tui.preferences import put_text, state_folder  # noqa: PLC0415 - after a crash
 
     folder, said = state_folder(), words.ScreenApp
     path = folder / "crash.txt"
@@ -108,7 +108,7 @@ def _crashed(error: Exception) -> str:
 
 def _name() -> str:
     """Return who enters readings; asked when the first one is saved."""
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
 
     return who(None)
 

@@ -1,21 +1,193 @@
-"""The options every command takes, before or after its name."""
+"""The options that commands share, and who enters."""
 
 from __future__ import annotations
 
 import functools
-from datetime import date
+import getpass
+import os
+import subprocess
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from scorecard.cli.asked import Asked, read_day, read_year
-from scorecard.model.fault import UsageError
+from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.number import whole_number
+from scorecard.model.text import did_you_mean, nearest, quoted
+from scorecard.records.values import line_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["AS_OF", "YEAR", "Asked", "common_options", "place_options"]
+    from scorecard.workspace import Workspace
+
+
+class Asked(NamedTuple):
+    """What was asked of every command: where to look, which year, known when, drawn how."""
+
+    framework: Path | None = None
+    data: Path | None = None
+    year: int | None = None
+    as_of: date | None = None
+    json: bool = False
+    ascii: bool = False
+
+    def over(self, outer: Asked | None) -> Asked:
+        """Return these, filled up with what was asked before the command's name."""
+        if outer is None:
+            return self
+        return Asked(
+            framework=self.framework or outer.framework,
+            data=self.data or outer.data,
+            year=self.year if self.year is not None else outer.year,
+            as_of=self.as_of or outer.as_of,
+            json=self.json or outer.json,
+            ascii=self.ascii or outer.ascii,
+        )
+
+    def workspace(self) -> Workspace:
+        """Find and load the plan and the store; its notices are said when the command is done."""
+        import click  # noqa: PLC0415 - this is for commands that click runs
+
+        workspace = self.load()
+        # Said when the command is done, so that what it saved on this computer only is in it.
+        click.get_current_context().call_on_close(lambda: say_notices(workspace))
+        return workspace
+
+    def load(self) -> Workspace:
+        """Find and load the plan and the store; whoever loads them says the notices."""
+        from scorecard.workspace import Workspace, find_places  # noqa: PLC0415 - `--help` needs none
+
+        return Workspace(find_places(self.framework, self.data))
+
+
+def say_notices(workspace: Workspace) -> None:
+    """Say what must be heard of the store, on standard error."""
+    from scorecard.cli.console import say_aside  # noqa: PLC0415 - loaded by now
+
+    for notice in workspace.notices:
+        say_aside(notice)
+
+
+def read_year(text: str) -> int:
+    """Read a year such as 2020.
+
+    Raises:
+        ValueError: it is none; the message says what to write.
+    """
+    year = text.strip()
+    number = whole_number(year, most_digits=4)
+    if number is not None and 1900 <= number <= 2100:
+        return number
+    raise ValueError(f'"{year}" is not a year; write four digits from 1900 to 2100')
+
+
+def read_day(text: str) -> date:
+    """Read ``2018-11-20``, ``2018-11`` or ``2018``; the latter two mean their last day.
+
+    Raises:
+        ValueError: it is no date; the message says what to write.
+    """
+    from scorecard.records.values import last_day  # noqa: PLC0415 - rarely asked
+
+    return last_day(text)
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number from ``least`` on, written in plain digits."""
+
+    name = "number"
+
+    def __init__(self, least: int) -> None:
+        self._least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number such as 4."""
+        text = str(value).strip()
+        number = whole_number(text)
+        if number is None or number < self._least:
+            self.fail(f"{quoted(text)} is not a whole number from {self._least} on", param, ctx)
+        return number
+
+
+class Day(click.ParamType[date]):
+    """One day: ``2019-03-01``, or ``today``."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day; a month or a year alone is refused, for it names no day."""
+        from scorecard.records.values import DateFault, days_of  # noqa: PLC0415 - rarely asked
+
+        if isinstance(value, date):
+            return value
+        if str(value).strip().lower() == "today":
+            return today()
+        try:
+            first, last = days_of(str(value))
+        except DateFault as fault:
+            return self.fail(str(fault), param, ctx)
+        if first != last:
+            return self.fail(f'"{value}" is not one day; write it as 2019-03-01', param, ctx)
+        return first
+
+
+DAY = Day()
+
+
+def today() -> date:
+    """Return the day it is here."""
+    return datetime.now().astimezone().date()
+
+
+def who(by: str | None) -> str:
+    """Return the name to enter a record under, the first of those that is known.
+
+    Raises:
+        ScorecardError: the name holds what a name cannot.
+    """
+    given = (by or "").strip() or os.environ.get("SCORECARD_BY", "").strip()
+    name = given or _git_name() or _login().strip() or "unknown"
+    fault = line_fault(name)
+    if fault:
+        raise ScorecardError(f"the name of who enters it {fault}; say it with --by NAME")
+    return name
+
+
+def _git_name() -> str:
+    try:
+        answer = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607 - whichever git the person uses
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return ""
+    return answer.stdout.strip()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+class ListingGroup(click.Group):
+    """A group whose command ``list`` need not be named: ``priority 2019`` lists that year."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``list`` before arguments that name no command."""
+        first = args[0] if args else ""
+        if first not in self.commands and first not in ctx.help_option_names:
+            if first[:1].isalpha():
+                hint = did_you_mean(nearest(first, self.commands))
+                raise click.UsageError(f"there is no command {quoted(first)}{hint}", ctx)
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
 
 
 class AsOf(click.ParamType[date]):

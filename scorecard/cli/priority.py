@@ -1,4 +1,4 @@
-"""``priority``: what the board set itself for a year, and what became of it."""
+"""``scorecard priority``: what the board set itself."""
 
 from __future__ import annotations
 
@@ -6,16 +6,74 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scorecard.cli.listing_group import ListingGroup
-from scorecard.cli.options import YEAR, Asked, common_options, place_options
+from scorecard.cli.console import wrap
+from scorecard.cli.options import YEAR, Asked, ListingGroup, common_options, place_options
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.records import OPEN_STATES, PriorityState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from scorecard.model.priority import Priority
+    from scorecard.model.records import Priority
     from scorecard.workspace import Workspace
+
+
+def priority_lines(found: Sequence[Priority], year: int | None) -> list[str]:
+    """Return the priorities of one year, or of each where ``year`` is None."""
+    if not found:
+        none = words.Priorities.NONE_AT_ALL
+        return wrap(none if year is None else words.Priorities.NONE.format(year=year))
+    lines: list[str] = []
+    for of in sorted({each.year for each in found}):
+        of_year = [each for each in found if each.year == of]
+        if lines:
+            lines.append("")
+        lines += wrap(words.Priorities.HEADING.format(year=of, counts=_counts(of_year)))
+        for each in of_year:
+            state = words.Priorities.STATE[each.state.value]
+            lines += ["", *wrap(f"{state}: {each.text}", f"{each.ref}  ")]
+            indent = " " * (len(each.ref) + 2)
+            for text in details(each):
+                lines += wrap(text, indent)
+    return lines
+
+
+def details(priority: Priority) -> Iterator[str]:
+    """Yield what is to be known of a priority besides its text and state."""
+    say = words.Priorities
+    facts = [say.KIND[priority.kind.value]]
+    if priority.about:
+        facts.append(say.FOR.format(ids=", ".join(priority.about)))
+    if priority.reason:
+        facts.append(say.REASON[priority.reason.value])
+    if priority.lead:
+        facts.append(say.LEAD.format(lead=priority.lead))
+    if priority.carried_from:
+        facts.append(say.CARRIED_FROM.format(ref=priority.carried_from))
+    yield "; ".join(facts)
+    if priority.measure:
+        yield say.MEASURE.format(measure=priority.measure)
+    if priority.state not in OPEN_STATES:
+        yield say.SETTLED.format(
+            state=say.STATE[priority.state.value],
+            by=priority.by,
+            day=day(priority.entered_at.date()),
+            because=priority.because,
+        )
+
+
+def _counts(found: Sequence[Priority]) -> str:
+    states = [each.state for each in found]
+    return ", ".join(
+        words.Priorities.COUNT.format(
+            number=states.count(state), state=words.Priorities.STATE[state.value]
+        )
+        for state in PriorityState
+        if state in states
+    )
+
 
 _REF = click.argument("ref", metavar="REF")
 _BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
@@ -38,8 +96,7 @@ def priority() -> None:
 def list_(asked: Asked, of: int | None) -> None:
     """List the priorities of a YEAR, or all."""
     from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
-    from scorecard.cli.priority_lines import priority_lines  # noqa: PLC0415
-    from scorecard.exchange import priority_json  # noqa: PLC0415
+    from scorecard.exchange.changes_json import priority_json  # noqa: PLC0415
     from scorecard.model.records import standing_priorities  # noqa: PLC0415
 
     workspace = asked.workspace()
@@ -68,12 +125,9 @@ def add(
     asked: Asked, year: int, text: str, about: tuple[str, ...], by: str | None, **rest: str
 ) -> None:
     """Propose a priority for YEAR: TEXT in one line."""
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.board import (  # noqa: PLC0415 - loads when used
-        PriorityDraft,
-        add_priority,
-        check_priority,
-    )
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.board_draft import PriorityDraft, check_priority
+    from scorecard.records.priorities import add_priority
 
     workspace = asked.workspace()
     draft = PriorityDraft(year, text.strip(), about=_ids(about), **rest)
@@ -90,7 +144,7 @@ def add(
 @place_options
 def adopt(asked: Asked, ref: str, because: str, by: str | None) -> None:
     """Adopt the priority REF; one that was settled is taken up again, with a word why."""
-    from scorecard.model.priority import PriorityState  # noqa: PLC0415 - loads when used
+    from scorecard.model.records import PriorityState  # noqa: PLC0415 - loads when used
 
     _revise(asked, ref, {"state": PriorityState.ADOPTED}, because, by)
 
@@ -117,12 +171,9 @@ def revise(
     """Change the words of the priority REF; an empty text clears a field."""
     from dataclasses import replace  # noqa: PLC0415 - loads when used
 
-    from scorecard.model.priority import PriorityKind, PriorityReason  # noqa: PLC0415
-    from scorecard.records.board import (  # noqa: PLC0415
-        PriorityDraft,
-        check_priority,
-        find_priority,
-    )
+    from scorecard.model.records import PriorityKind, PriorityReason  # noqa: PLC0415
+    from scorecard.records.board_draft import PriorityDraft, check_priority
+    from scorecard.records.priorities import find_priority
 
     changes: dict[str, Any] = {
         name: text.strip() for name, text in given.items() if text is not None
@@ -175,12 +226,9 @@ def drop(asked: Asked, ref: str, because: str, by: str | None) -> None:
 
 
 def _revise(asked: Asked, ref: str, changes: dict[str, Any], because: str, by: str | None) -> None:
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.board import (  # noqa: PLC0415 - loads when used
-        changes_told,
-        find_priority,
-        revise_priority,
-    )
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.conflict import changes_told
+    from scorecard.records.priorities import find_priority, revise_priority
 
     workspace = asked.workspace()
     head = find_priority(workspace.store, ref)
@@ -196,9 +244,9 @@ def _revise(asked: Asked, ref: str, changes: dict[str, Any], because: str, by: s
 
 
 def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) -> None:
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.model.priority import PriorityState  # noqa: PLC0415 - loads when used
-    from scorecard.records.board import find_priority, settle_priority  # noqa: PLC0415
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.model.records import PriorityState  # noqa: PLC0415 - loads when used
+    from scorecard.records.priorities import find_priority, settle_priority  # noqa: PLC0415
 
     if not because.strip():
         raise ScorecardError(words.Priorities.SAY_WHY)
@@ -220,8 +268,7 @@ def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) ->
 
 def _say(asked: Asked, sentence: str, saved: Priority, following: Priority | None) -> None:
     from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.priority_lines import details  # noqa: PLC0415
-    from scorecard.exchange import priority_json  # noqa: PLC0415
+    from scorecard.exchange.changes_json import priority_json  # noqa: PLC0415
 
     if asked.json:
         after = priority_json(following) if following else None

@@ -1,21 +1,120 @@
-"""``record``: one reading in, or revised."""
+"""``scorecard record``, ``retract`` and ``judge``: one reading or judgement."""
 
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.options import Asked, place_options
-from scorecard.cli.whole_number import WholeNumber
-from scorecard.cli.wording import check_closed, named, print_saved, shown
+from scorecard.cli.options import YEAR, Asked, WholeNumber, place_options
+from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import Kind
+from scorecard.model.reading import ReadingKey
+from scorecard.model.status import JUDGED, Status
+from scorecard.model.text import visible
+from scorecard.records.conflict import Conflict
 
 if TYPE_CHECKING:
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.records.entry.entry import Entry
+    from scorecard.records.draft import Problems
+    from scorecard.records.entry import Entry
+    from scorecard.records.store import Store
     from scorecard.workspace import Workspace
+
+
+def enter(
+    store: Store, entry: Entry, *, by: str, standing: Reading | None, over: int | None
+) -> Reading:
+    """Save a reading as the next revision of what the person saw.
+
+    Args:
+        store: where it is kept.
+        entry: the reading, checked.
+        by: who enters it.
+        standing: the revision that stood when the command began.
+        over: the number of the last revision the person says to have seen.
+
+    Raises:
+        ScorecardError: another revision stands, or two are contested, and nobody could be asked
+            or chose to keep them; nothing was saved.
+    """
+    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
+    from scorecard.records.contested import settle  # noqa: PLC0415
+
+    if over is not None:
+        _check_over(store, entry, over)
+    ends = Care(store).contested().get(entry.key, ())
+    if ends:
+        if over is None:
+            _ask_to_settle(store, entry, ends)
+        return settle(store, entry, by=by, seen=[end.id for end in ends])
+    seen = standing
+    while True:
+        try:
+            (saved,) = store.add([entry], by=by, seen={entry.key: seen.id if seen else None})
+        except Conflict as conflict:
+            _ask_to_go_on(store, entry, conflict)
+            seen = store.head(entry.key)
+        else:
+            return saved
+
+
+def is_contested(store: Store, entry: Entry) -> bool:
+    """Say whether two people revised the reading at once; to agree with one settles it."""
+    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
+
+    return entry.key in Care(store).contested()
+
+
+def _check_over(store: Store, entry: Entry, over: int) -> None:
+    """Compare the number the person has seen with the last there is."""
+    revisions = {reading.revision: reading for reading in store.history(entry.key)}
+    last = max(revisions, default=0)
+    if over and not last:
+        from scorecard.records.contested import place_words  # noqa: PLC0415 - for a refusal
+
+        raise ScorecardError(words.Care.OVER_FIRST.format(over=over, place=place_words(entry.key)))
+    if over > last:
+        raise ScorecardError(words.Care.OVER_NONE.format(over=over, last=last))
+    if over < last:
+        _refuse(store, entry, Conflict(revisions[last], revisions.get(over)))
+
+
+def _ask_to_go_on(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
+    """Let the person choose; without one to ask, say how to go on."""
+    if not sys.stdin.isatty():
+        _refuse(store, entry, conflict)
+    click.echo(visible(str(conflict)), err=True)
+    chosen = click.prompt(words.Care.CONFLICT_ASK, type=click.Choice(["k", "e"]), err=True)
+    if chosen == "k":
+        raise ScorecardError(words.Care.CONFLICT_KEPT)
+
+
+def _refuse(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
+    hint = words.Care.CONFLICT_OVER.format(over=_last(store, entry))
+    raise ScorecardError(*conflict.faults, hint)
+
+
+def _ask_to_settle(store: Store, entry: Entry, ends: tuple[Reading, ...]) -> None:
+    """Show both sides, and ask whether this one settles it."""
+    from scorecard.records.contested import place_words, sides_words  # noqa: PLC0415 - loads when used
+
+    said, place, sides = words.Care, place_words(entry.key), sides_words(ends)
+    if not sys.stdin.isatty():
+        over = _last(store, entry)
+        raise ScorecardError(said.CONTESTED_NEEDS.format(place=place, sides=sides, over=over))
+    click.echo(visible(said.CONTESTED_BOTH.format(place=place, sides=sides)), err=True)
+    if not click.confirm(said.CONTESTED_SETTLE, err=True):
+        raise ScorecardError(said.CONFLICT_KEPT)
+
+
+def _last(store: Store, entry: Entry) -> int:
+    return max((reading.revision for reading in store.history(entry.key)), default=0)
 
 
 class NumbersAreValues(click.Command):
@@ -77,9 +176,8 @@ def record(
     """
     from dataclasses import replace  # noqa: PLC0415 - loads when used
 
-    from scorecard.cli.over import is_contested  # noqa: PLC0415 - loads when used
-    from scorecard.records.entry.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
-    from scorecard.records.entry.restoring import says_the_same  # noqa: PLC0415 - loads when used
+    from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
+    from scorecard.records.entry import says_the_same  # noqa: PLC0415 - loads when used
 
     workspace = asked.workspace()
     entry = check_draft(
@@ -114,8 +212,7 @@ def _save(
     as_json: bool,
 ) -> None:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.over import enter  # noqa: PLC0415 - loads when used
-    from scorecard.cli.who import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
 
     saved = enter(workspace.store, entry, by=who(by), standing=standing, over=over)
     if as_json:
@@ -135,3 +232,121 @@ def _save(
         lines.append(result.sentence)
     for line in lines:
         click.echo("\n".join(wrap(line)))
+
+
+@click.command()
+@click.argument("indicator", metavar="ID")
+@click.argument("year", type=YEAR)
+@click.option("--entity", default=None, help="The state, region or partner it is for.")
+@click.option("--reason", default="", help="Why it is taken back (needed).")
+@click.option("--by", default=None, metavar="NAME", help="Who takes it back.")
+@place_options
+def retract(
+    asked: Asked, indicator: str, year: int, entity: str | None, reason: str, by: str | None
+) -> None:
+    """Take back the reading of indicator ID for YEAR; its history stays."""
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.records.entry import Entry  # noqa: PLC0415 - loads when used
+    from scorecard.records.values import line_fault  # noqa: PLC0415 - loads when used
+
+    if not reason.strip():
+        raise ScorecardError("say why the reading is taken back: --reason TEXT")
+    fault = line_fault(reason.strip())
+    if fault:
+        raise ScorecardError(f"--reason {fault}")
+    workspace = asked.workspace()
+    found = find_indicator(workspace, indicator)
+    key = workspace.store.ids.key(ReadingKey(found.id, year, entity))
+    standing = workspace.store.head(key)
+    if standing is None:
+        # Not so by its very name, which a plan that was changed may have no more.
+        key = key._replace(entity=_entity(found, entity or ""))
+        standing = workspace.store.head(key)
+    entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
+    if standing is None or standing.retracted:
+        raise ScorecardError(f"{found.id} has no reading for {year} to take back")
+    (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: standing.id})
+    if asked.json:
+        print_saved(workspace, saved)
+        return
+    click.echo(
+        f"{named(workspace, entry)}: {shown(workspace, standing)} taken back "
+        f"({saved.reason}). Its history stays: scorecard history {found.id} {year}"
+    )
+
+
+def _entity(indicator: Indicator, name: str) -> str | None:
+    """Return the id of the entity that is named as a draft names it.
+
+    Raises:
+        EntryRefused: the name fits none, or is needed or not wanted.
+    """
+    from scorecard.records.draft import (
+        EntryRefused,  # noqa: PLC0415 - loads when used
+        read_entity,  # noqa: PLC0415 - loads when used
+    )
+
+    problems: Problems = []
+    found = read_entity(indicator, name.strip(), problems)
+    if problems:
+        raise EntryRefused(problems)
+    return None if found is None else found.id
+
+
+@click.command()
+@click.argument("indicator", metavar="ID")
+@click.argument("year", type=YEAR)
+@click.argument("status", metavar="STATUS")
+@click.option("--because", default="", metavar="WHY", help="What the judgement rests on (needed).")
+@click.option("--reason", default="", help="Why a year that is closed is judged.")
+@click.option("--by", default=None, metavar="NAME", help="Who judges.")
+@place_options
+def judge(
+    asked: Asked,
+    indicator: str,
+    year: int,
+    status: str,
+    because: str,
+    reason: str,
+    by: str | None,
+) -> None:
+    """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
+
+    achieved, on_track, at_risk, off_track or missed; "on track" works too.
+    """
+    from scorecard.cli.console import say, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+    from scorecard.cli.wording import check_closed, find_indicator  # noqa: PLC0415 - loads when used
+    from scorecard.messages.terms import status_word  # noqa: PLC0415 - loads when used
+    from scorecard.records.values import line_fault, note_fault  # noqa: PLC0415
+
+    given = status.strip().lower().replace(" ", "_").replace("-", "_")
+    if given not in {s.value for s in JUDGED}:
+        words = ", ".join(s.value for s in JUDGED)
+        raise ScorecardError(f'"{status}" is not a status a person can give; choose: {words}')
+    if not because.strip():
+        raise ScorecardError("say what the judgement rests on: --because WHY")
+    fault = note_fault(because)
+    if fault:
+        raise ScorecardError(f"--because {fault}")
+    if fault := line_fault(reason):
+        raise ScorecardError(f"--reason {fault}")
+    workspace = asked.workspace()
+    found = find_indicator(workspace, indicator)
+    if found.faulty or found.kind is not Kind.QUALITATIVE:
+        kind = "faulty in the plan" if found.faulty else f"of kind {found.kind.value}"
+        raise ScorecardError(
+            f"{found.id} is {kind}; only a qualitative indicator is judged by a person"
+        )
+    check_closed(workspace, year, reason.strip())
+    saved = workspace.store.judge(
+        found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
+    )
+    if asked.json:
+        from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked for
+        from scorecard.exchange.changes_json import judgement_json  # noqa: PLC0415
+
+        print_json({"format": 1, "saved": judgement_json(saved)})
+        return
+    text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."
+    say(wrap(text))

@@ -1,13 +1,162 @@
-"""``report``: the progress report of a year."""
+"""``scorecard report``: the progress report of a year."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from scorecard.cli.console import Progress
 from scorecard.cli.options import Asked, common_options
-from scorecard.model.audience import Audience
+from scorecard.files import read_text
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import UsageError
+from scorecard.model.plan import Audience
+from scorecard.model.text import visible
+from scorecard.report.maker import ReportMaker
+from scorecard.report.output import Place, difference, place_for, seal, write_report
+from scorecard.review.restated import restatements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from scorecard.report.charts.drawing import Chart
+    from scorecard.report.output import Outcome
+    from scorecard.workspace import Workspace
+
+
+_MOST_LINES = 40
+_PAGES = (".html", ".htm")
+
+
+class Wanted(NamedTuple):
+    """What was asked of the report: where to, and how."""
+
+    output: Path | None
+    html: Path | None
+    charts: bool | None
+    audience: Audience | None
+    template: Path | None
+    force: bool
+
+    def files(self) -> tuple[Path | None, Path | None]:
+        """Return where the Markdown goes and where the page; None for the one not wanted."""
+        if self.output is None or self.output.suffix.lower() not in _PAGES:
+            return self.output, self.html
+        if self.html is not None:
+            raise UsageError(
+                "--output names a page and --html another; name the Markdown or one page"
+            )
+        return None, self.output
+
+
+class _Maker:
+    """Makes the report of one year and says how far it is, on a terminal."""
+
+    def __init__(self, workspace: Workspace, asked: Asked, wanted: Wanted) -> None:
+        card = workspace.scorecard(asked.year, asked.as_of)
+        records = workspace.store.records()
+        self.year = card.year
+        self._progress = Progress()
+        self._maker = ReportMaker(
+            card,
+            restatements(workspace.strategy, records, year=card.year, as_of=asked.as_of),
+            plan_digest=workspace.plan.digest,
+            records=records,
+            templates=wanted.template or workspace.templates,
+            audience=wanted.audience,
+            charted=wanted.charts,
+        )
+
+    def charts(self) -> Mapping[str, Chart]:
+        """Return the charts by the id of their indicator; none where unwanted."""
+        return self._maker.charts(partial(self._progress, words.ReportFiles.DRAWING))
+
+    def markdown(self, address: Callable[[Chart], str] | None = None) -> str:
+        """Return the report, each chart referred to by an address; none without addresses."""
+        if address is not None:
+            self.charts()
+        text = self._maker.markdown(address, self._told)
+        self._progress.wipe()
+        return text
+
+    def page(self) -> str:
+        """Return the report as one page."""
+        self.charts()
+        page = self._maker.page(self._told)
+        self._progress.wipe()
+        return page
+
+    def _told(self, done: int, total: int) -> None:
+        self._progress(words.ReportFiles.MAKING, done, total)
+
+
+def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
+    """Write what was asked for and say what became of it; return the exit code."""
+    markdown, page = wanted.files()
+    if str(page) == "-" == str(markdown):
+        raise UsageError("only one of --output and --html can go to the screen")
+    # Both places are looked at before anything is written.
+    files = [path for path in (markdown, page) if path is not None and str(path) != "-"]
+    places = [place_for(path, force=wanted.force) for path in files]
+    maker = _Maker(workspace, asked, wanted)
+    codes = [0]
+    if (markdown is None and page is None) or str(markdown) == "-":
+        click.echo(seal(maker.markdown()), nl=False)
+    elif markdown is not None:
+        place = places[0]
+        text = maker.markdown(place.address)
+        charts = tuple(maker.charts().values())
+        codes.append(_write(place, text, charts, maker.year, force=wanted.force))
+    if page is not None and str(page) == "-":
+        click.echo(seal(maker.page()), nl=False)
+    elif page is not None:
+        codes.append(_write(places[-1], maker.page(), None, maker.year, force=wanted.force))
+    return max(codes)
+
+
+def _write(
+    place: Place, text: str, charts: tuple[Chart, ...] | None, year: int, *, force: bool
+) -> int:
+    before = read_text(place.asked)
+    outcome = write_report(place, text, charts, force=force)
+    _tell(outcome, place)
+    if not place.beside:
+        _say(words.ReportFiles.WRITTEN, path=place.path, year=year)
+        return 0
+    _say(words.ReportFiles.KEPT, path=place.asked)
+    _say(words.ReportFiles.BESIDE, beside=place.path)
+    _show_difference(before or "", text, place)
+    return 1
+
+
+def _tell(outcome: Outcome, place: Place) -> None:
+    """Say what became of the charts."""
+    number = len(outcome.charts)
+    if number:
+        said = words.ReportFiles.ONE_CHART if number == 1 else words.ReportFiles.CHARTS
+        _say(said, folder=place.charts, number=number)
+    for path in outcome.kept:
+        _say(words.ReportFiles.CHART_KEPT, path=path)
+    for path in outcome.removed:
+        _say(words.ReportFiles.REMOVED, path=path)
+
+
+def _show_difference(before: str, text: str, place: Place) -> None:
+    lines, more = difference(before, text, (str(place.asked), str(place.path)), _MOST_LINES)
+    for line in lines:
+        click.echo(visible(line), err=True)
+    if not lines:
+        _say(words.ReportFiles.NOT_COMPARED)
+    elif more:
+        _say(words.ReportFiles.MORE, number=more)
+
+
+def _say(template: str, **fields: object) -> None:
+    click.echo(visible(template.format(**fields)), err=True)
+
 
 _FILE = click.Path(path_type=Path, allow_dash=True)
 
@@ -50,7 +199,6 @@ def report(
     difference is shown, and the exit code is 1.
     """
     from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
-    from scorecard.cli.report_files import Wanted, write_all  # noqa: PLC0415 - loads Jinja2
 
     wanted = Wanted(output, html, charts, Audience(audience) if audience else None, template, force)
     workspace = asked.workspace()

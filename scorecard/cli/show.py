@@ -1,12 +1,15 @@
-"""``show``: one indicator, objective or goal: why it stands where it stands."""
+"""``scorecard show``: one indicator, objective or goal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from scorecard.cli.options import Asked, common_options
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 
@@ -14,8 +17,104 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
     from scorecard.workspace import Workspace
+
+
+def supposed(
+    workspace: Workspace, card: Scorecard, id_: str, value: str, entity: str
+) -> tuple[Reading, Scorecard]:
+    """Return a supposed reading of the scorecard's year, and the scorecard with it.
+
+    Raises:
+        EntryRefused: the value is none the indicator takes.
+    """
+    from scorecard.assessment.assess import assess  # noqa: PLC0415 - loads when used
+    from scorecard.records.draft import Draft, DraftCheck  # noqa: PLC0415
+    from scorecard.records.entry import unsaved  # noqa: PLC0415
+
+    # A year still to come may be supposed too.
+    year, today = card.year, max(date.today(), date(card.year, 12, 31))  # noqa: DTZ011 - a local day
+    draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
+    entry = DraftCheck(workspace.strategy, today=today).check(draft)
+    reading = unsaved(entry, workspace.store.head(entry.key))
+    if card.as_of is not None:
+        # Known on that day, and over everything that was.
+        known = {"as_published": True, "published": card.as_of, "revision": reading.revision + 1}
+        reading = replace(reading, **known)  # type: ignore[arg-type]  # the names are a reading's
+    records = workspace.store.records()
+    records = replace(records, readings=(*records.readings, reading))
+    return reading, assess(card.strategy, records, year=year, as_of=card.as_of)
+
+
+def what_if_json(card: Scorecard, then: Scorecard, reading: Reading) -> dict[str, Any]:
+    """Return the supposition, where the indicator stands and where it would, as plain data."""
+    return {
+        "format": 1,
+        "what_if": {
+            "indicator": reading.indicator,
+            "year": reading.year,
+            "entity": reading.entity,
+            "value": reading.value,
+        },
+        "now": _standing(card.find(reading.indicator)),
+        "then": _standing(then.find(reading.indicator)),
+    }
+
+
+def what_if_lines(
+    card: Scorecard, then: Scorecard, reading: Reading, *, ascii_only: bool
+) -> Iterator[str]:
+    """Yield the supposition, the status it gives, and the parents whose status it would change."""
+    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
+    from scorecard.cli.wording import reading_text  # noqa: PLC0415
+    from scorecard.messages.terms import mark  # noqa: PLC0415
+
+    now, found = card.find(reading.indicator), then.find(reading.indicator)
+    if now is None or found is None:
+        return
+    entity = found.indicator.entity(reading.entity) if reading.entity else None
+    place = f"{reading.year}, {entity.title}," if entity else str(reading.year)
+    said = reading_text(card.strategy, reading, unit=True)
+    yield from wrap(words.WhatIf.SUPPOSED.format(place=place, value=said))
+    shape = mark(found.status, ascii_only=ascii_only)
+    yield paint(
+        words.WhatIf.STATUS.format(mark=shape, then=_word(found), now=_word(now)),
+        found.status.value,
+    )
+    yield from wrap(found.sentence)
+    for title, before, after in _parents(card, then):
+        if before.status is not after.status:
+            was, is_ = words.STATUS[before.status], words.STATUS[after.status]
+            yield from wrap(words.WhatIf.PARENT.format(id=title, then=is_, now=was))
+    yield words.WhatIf.NOT_SAVED
+
+
+def _word(result: IndicatorResult) -> str:
+    said = words.STATUS[result.status]
+    if result.note is None:
+        return said
+    return words.STATUS_WITH_NOTE.format(status=said, note=words.NOTE[result.note])
+
+
+def _parents(card: Scorecard, then: Scorecard) -> Iterator[tuple[str, RollUp, RollUp]]:
+    for goal, other in zip(card.goals, then.goals, strict=True):
+        for objective, its in zip(goal.objectives, other.objectives, strict=True):
+            yield objective.objective.id, objective.roll_up, its.roll_up
+        yield goal.goal.id, goal.roll_up, other.roll_up
+
+
+def _standing(result: IndicatorResult | None) -> dict[str, Any] | None:
+    if result is None:
+        return None
+    return {
+        "status": result.status.value,
+        "note": result.note.value if result.note else None,
+        "reason": result.reason.value if result.reason else None,
+        "sentence": result.sentence,
+    }
+
 
 _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 
@@ -32,8 +131,10 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""
     from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
-    from scorecard.cli.wording import find_indicator  # noqa: PLC0415
-    from scorecard.cli.year_notes import year_notes  # noqa: PLC0415
+    from scorecard.cli.wording import (
+        find_indicator,  # noqa: PLC0415
+        year_notes,  # noqa: PLC0415
+    )
 
     workspace = asked.workspace()
     name_faults(workspace.errors)
@@ -44,8 +145,8 @@ def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
     if entity:
         raise UsageError("--entity goes with --what-if")
     if asked.json:
-        from scorecard.cli.standing import narrowed, wanted_ids  # noqa: PLC0415
-        from scorecard.exchange import scorecard_json  # noqa: PLC0415
+        from scorecard.cli.status import narrowed, wanted_ids  # noqa: PLC0415
+        from scorecard.exchange.scorecard_json import scorecard_json  # noqa: PLC0415
 
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
@@ -65,7 +166,6 @@ def _suppose(
 ) -> None:
     """Say what a reading would change."""
     from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
-    from scorecard.cli.what_if import supposed, what_if_json, what_if_lines  # noqa: PLC0415
 
     reading, then = supposed(workspace, card, *supposition)
     if asked.json:
@@ -95,7 +195,7 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
     from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import mark, status_word  # noqa: PLC0415
+    from scorecard.messages.terms import mark, status_word  # noqa: PLC0415
 
     shape = mark(roll_up.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
@@ -104,7 +204,7 @@ def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[s
 
 def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
     from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import mark, status_word  # noqa: PLC0415
+    from scorecard.messages.terms import mark, status_word  # noqa: PLC0415
 
     shape = mark(result.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(result.status)}", result.status.value)
@@ -114,7 +214,7 @@ def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
 
 def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> list[str]:
     from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import mark, note_word, status_word  # noqa: PLC0415
+    from scorecard.messages.terms import mark, note_word, status_word  # noqa: PLC0415
 
     shape = mark(result.status, ascii_only=ascii_only)
     note = f", {note_word(result.note)}" if result.note else ""
@@ -132,8 +232,11 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import target_words, trend_word  # noqa: PLC0415
-    from scorecard.messages.figures import figure  # noqa: PLC0415
+    from scorecard.messages.figures import (
+        figure,  # noqa: PLC0415
+        target_words,
+    )
+    from scorecard.messages.terms import trend_word  # noqa: PLC0415
 
     indicator, style = result.indicator, card.strategy.style
     facts: list[tuple[str, str]] = [("Year", str(card.year))]
@@ -185,8 +288,8 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
     if not result.entities:
         return
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages import mark  # noqa: PLC0415
     from scorecard.messages.catalogue import words  # noqa: PLC0415
+    from scorecard.messages.terms import mark  # noqa: PLC0415
 
     label = card.strategy.labels.get("entity", words.Entities.LABEL)
     yield ""
@@ -202,8 +305,8 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
 
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
     from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.values import point_text, reading_text  # noqa: PLC0415
-    from scorecard.messages.short import source_words  # noqa: PLC0415
+    from scorecard.cli.wording import point_text, reading_text  # noqa: PLC0415
+    from scorecard.messages.figures import source_words  # noqa: PLC0415
 
     if not result.readings:
         return ["", "No readings yet."]

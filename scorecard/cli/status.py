@@ -1,11 +1,274 @@
-"""``status``: the scorecard of a year as text."""
+"""``scorecard status``: the scorecard as text."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import click
 
-from scorecard.cli.options import Asked, common_options
-from scorecard.cli.standing import print_status
+from scorecard.cli.console import cells, pad, paint, wrap
+from scorecard.cli.console import width as room
+from scorecard.cli.options import Asked, common_options, say_notices
+from scorecard.messages.figures import latest_short, target_short
+from scorecard.messages.rollups import counts_words
+from scorecard.messages.terms import mark, reason_short, status_word
+from scorecard.model.fault import ScorecardError
+from scorecard.model.status import Status
+from scorecard.model.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scorecard.model.scorecard import (
+        GoalResult,
+        IndicatorResult,
+        ObjectiveResult,
+        RollUp,
+        Scorecard,
+    )
+    from scorecard.workspace import Workspace
+
+
+# Indicators stand a little in from the headings they belong to.
+INDENT = 2
+
+
+class Row(NamedTuple):
+    """One line of the table; headings have an id and span the columns of figures."""
+
+    status: str
+    word: str
+    id: str
+    title: str
+    latest: str = ""
+    target: str = ""
+    heading: bool = False
+
+
+def table(
+    card: Scorecard,
+    wanted: frozenset[str] | None,
+    *,
+    ascii_only: bool,
+    remarks: Iterable[str] = (),
+) -> list[str]:
+    """Return the scorecard as lines; ``wanted`` ids alone when given, ``remarks`` on top."""
+    rows = list(_rows(card, wanted, ascii_only=ascii_only))
+    lines = wrap(f"{card.strategy.title}: {card.year}{_as_of(card)}")
+    lines += wrap(f"{counts_words(card.counts)}. {_entered(card)}")
+    lines += remarks
+    if not rows:
+        return [*lines, "", "The plan has no goals yet; docs/framework.md shows how to write them."]
+    widths = _widths(rows)
+    for row in rows:
+        if row.heading:
+            lines.append("")
+        lines += _heading(row, widths) if row.heading else _indicator(row, widths)
+    marked = any("*" in row.latest for row in rows)
+    return [*lines, "", "* provisional"] if marked else lines
+
+
+def _as_of(card: Scorecard) -> str:
+    return f", as known on {card.as_of}" if card.as_of else ""
+
+
+def _entered(card: Scorecard) -> str:
+    return f"{card.entered} of {card.expected_entries} entered for {card.year}."
+
+
+def _rows(card: Scorecard, wanted: frozenset[str] | None, *, ascii_only: bool) -> Iterator[Row]:
+    for goal in card.goals:
+        below = [r for r in goal.indicators if wanted is None or r.indicator.id in wanted]
+        objectives = [
+            (o, [r for r in o.indicators if wanted is None or r.indicator.id in wanted])
+            for o in goal.objectives
+        ]
+        shown = [
+            (o, results)
+            for o, results in objectives
+            if results or wanted is None or o.objective.id in wanted
+        ]
+        if below or shown or wanted is None or goal.goal.id in wanted:
+            yield _group(goal.goal.id, goal.goal.title, goal.roll_up, ascii_only=ascii_only)
+        for result in below:
+            yield _figure(card, result, ascii_only=ascii_only)
+        for objective, results in shown:
+            declared = objective.objective
+            yield _group(declared.id, declared.title, objective.roll_up, ascii_only=ascii_only)
+            for result in results:
+                yield _figure(card, result, ascii_only=ascii_only)
+
+
+def _group(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> Row:
+    word = f"{mark(roll_up.status, ascii_only=ascii_only)} {status_word(roll_up.status)}"
+    counts = counts_words(roll_up.counts)
+    text = f"{title} ({counts})" if counts else title
+    return Row(roll_up.status.value, word, id_, text, heading=True)
+
+
+def _figure(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Row:
+    indicator, style = result.indicator, card.strategy.style
+    word = status_word(result.status)
+    if result.status is Status.NOT_ASSESSED and result.reason is not None:
+        word = reason_short(result.reason)
+    return Row(
+        result.status.value,
+        f"{mark(result.status, ascii_only=ascii_only)} {word}",
+        "",
+        indicator.title,
+        latest_short(indicator, result.latest, card.year, style, ascii_only=ascii_only),
+        target_short(indicator, result.target, style, ascii_only=ascii_only),
+    )
+
+
+class _Widths(NamedTuple):
+    word: int
+    title: int
+    latest: int
+    target: int
+
+
+def _widths(rows: list[Row]) -> _Widths:
+    """Share the room out: the figures take what they need, the titles what is left."""
+    word = max(cells(row.word) for row in rows) + 2
+    latest = min(max(cells(row.latest) for row in rows), 16)
+    target = min(max(cells(row.target) for row in rows), 20)
+    title = max(room() - word - INDENT - latest - target - 4, 20)
+    return _Widths(word, title, latest, target)
+
+
+def _heading(row: Row, widths: _Widths) -> list[str]:
+    lead = pad(row.word, widths.word) + pad(visible(row.id), 0) + "  "
+    first, *more = wrap(row.title, " " * cells(lead))
+    painted = paint(row.word, row.status) + lead[len(row.word) :]
+    return [painted + first[cells(lead) :], *more]
+
+
+def _indicator(row: Row, widths: _Widths) -> list[str]:
+    """Break title and target within their columns; the reading stands right-aligned between."""
+    titles = wrap(row.title, room=widths.title)
+    targets = wrap(row.target, room=max(widths.target, 1))
+    latest = " " * max(0, widths.latest - cells(row.latest)) + visible(row.latest)
+    lines = []
+    for n in range(max(len(titles), len(targets))):
+        word = pad(row.word if n == 0 else "", widths.word + INDENT)
+        title = pad(titles[n] if n < len(titles) else "", widths.title)
+        figure = latest if n == 0 else " " * widths.latest
+        target = targets[n] if n < len(targets) else ""
+        line = f"{word}{title}  {figure}  {target}".rstrip()
+        if n == 0:
+            line = paint(row.word, row.status) + line[len(row.word) :]
+        lines.append(line)
+    return lines
+
+
+def print_status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
+    """Print the scorecard, of some goals, objectives or indicators alone where ids are given.
+
+    Raises:
+        ScorecardError: an id is unknown, or the plan or the store is at fault.
+    """
+    workspace = asked.load()
+    try:
+        _print(workspace, asked, ids)
+    finally:
+        say_notices(workspace)
+
+
+def _print(workspace: Workspace, asked: Asked, ids: tuple[str, ...]) -> None:
+    from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415 - when used
+
+    name_faults(workspace.errors)
+    card = workspace.scorecard(asked.year, asked.as_of)
+    wanted = wanted_ids(card, ids)
+    if asked.json:
+        from scorecard.exchange.scorecard_json import scorecard_json  # noqa: PLC0415 - only when asked for
+
+        print_json(narrowed(scorecard_json(card), wanted))
+        return
+
+    from scorecard.cli.wording import closed_lines  # noqa: PLC0415
+
+    closed = closed_lines(workspace, card.year, asked.as_of)
+    say(table(card, wanted, ascii_only=asked.ascii, remarks=closed))
+
+
+def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
+    """Return the ids of the indicators and headings to show; None shows all.
+
+    Raises:
+        ScorecardError: an id is unknown.
+    """
+    if not ids:
+        return None
+    wanted: set[str] = set()
+    for id_ in ids:
+        found = _under(card, id_)
+        if not found:
+            from scorecard.model.text import (  # noqa: PLC0415 - a fault
+                did_you_mean,
+                nearest,
+                quoted,  # noqa: PLC0415
+            )
+
+            hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
+            what = f"the plan has no goal, objective or indicator {quoted(id_)}{hint}"
+            raise ScorecardError(what)
+        wanted |= found
+    return frozenset(wanted)
+
+
+def _under(card: Scorecard, id_: str) -> set[str]:
+    """Return the ids of a goal, objective or indicator with everything below it."""
+    for goal in card.goals:
+        if goal.goal.id == id_:
+            return _ids_of_goal(goal)
+        for objective in goal.objectives:
+            if objective.objective.id == id_:
+                return _ids_of_objective(objective)
+    found = card.find(id_)
+    return {found.indicator.id} if found else set()
+
+
+def _ids_of_goal(goal: GoalResult) -> set[str]:
+    ids = {goal.goal.id, *(r.indicator.id for r in goal.indicators)}
+    for objective in goal.objectives:
+        ids |= _ids_of_objective(objective)
+    return ids
+
+
+def _ids_of_objective(objective: ObjectiveResult) -> set[str]:
+    return {objective.objective.id, *(r.indicator.id for r in objective.indicators)}
+
+
+def _all_ids(card: Scorecard) -> set[str]:
+    return {id_ for goal in card.goals for id_ in _ids_of_goal(goal)}
+
+
+def narrowed(data: dict[str, object], wanted: frozenset[str] | None) -> dict[str, object]:
+    """Keep of a scorecard's JSON the wanted indicators and the headings above them."""
+    if wanted is None:
+        return data
+    goals = []
+    for goal in _rows_asked(data["goals"]):
+        objectives = []
+        for objective in _rows_asked(goal["objectives"]):
+            objective["indicators"] = _chosen(objective["indicators"], wanted)
+            if objective["indicators"] or objective["id"] in wanted:
+                objectives.append(objective)
+        goal["objectives"] = objectives
+        goal["indicators"] = _chosen(goal["indicators"], wanted)
+        if objectives or goal["indicators"] or goal["id"] in wanted:
+            goals.append(goal)
+    return {**data, "goals": goals}
+
+
+def _rows_asked(value: object) -> list[dict[str, object]]:
+    return value if isinstance(value, list) else []
+
+
+def _chosen(value: object, wanted: frozenset[str]) -> list[dict[str, object]]:
+    return [row for row in _rows_asked(value) if row["id"] in wanted]
 
 
 @click.command()

@@ -1,20 +1,61 @@
-"""What several commands say of an indicator and its readings."""
+"""Words and lines that several commands print."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.cli.console import wrap
+from scorecard.messages import figures
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.nearest import did_you_mean, nearest
-from scorecard.model.text import quoted
+from scorecard.model.plan import Kind
+from scorecard.model.text import did_you_mean, nearest, quoted
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
-    from scorecard.records.entry.entry import Entry
+    from scorecard.model.records import Comment
+    from scorecard.model.scorecard import ReadingPoint
+    from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
+
+
+def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) -> str:
+    """Show what a reading says: its value with qualifier, or why there is none."""
+    if reading.retracted:
+        return "taken back"
+    if reading.value is None:
+        return f"no data: {reading.no_data}"
+    indicator = strategy.find(reading.indicator)
+    entity = indicator.entity(reading.entity) if indicator and reading.entity else None
+    if indicator is not None and entity is not None:
+        indicator = indicator.own(entity)
+    text = value_text(indicator, reading.value, strategy.style, unit=unit)
+    return text if reading.qualifier.value == "exact" else f"{reading.qualifier.value} {text}"
+
+
+def point_text(strategy: Strategy, indicator: Indicator, point: ReadingPoint) -> str:
+    """Show a reading as the assessment used it: as entered, or computed."""
+    if point.value is None:
+        return reading_text(strategy, point.reading) if point.reading else "no data"
+    return figures.qualifier(point) + figures.reading(indicator, point, strategy.style)
+
+
+def value_text(
+    indicator: Indicator | None, value: str, style: NumberStyle | None, *, unit: bool = False
+) -> str:
+    """Show a stored value by its kind; one the plan has no place for stays as it is."""
+    if indicator is None:
+        return value
+    index = indicator.level_index(value) if indicator.kind is Kind.SCALE else None
+    try:
+        text = figures.figure(indicator, value if index is None else index, style)
+    except ValueError:
+        return value
+    return figures.with_unit(indicator, text) if unit else text
 
 
 def find_indicator(workspace: Workspace, id_: str) -> Indicator:
@@ -71,7 +112,7 @@ def check_closed(workspace: Workspace, year: int, reason: str, option: str = "--
     closing = closed_years(workspace.store.records()).get(year)
     if closing is not None:
         from scorecard.messages.catalogue import words  # noqa: PLC0415 - only to refuse
-        from scorecard.records.board import closed_words  # noqa: PLC0415
+        from scorecard.records.closing import closed_words  # noqa: PLC0415
 
         closed = closed_words(closing)
         raise ScorecardError(words.Closing.SAY_REASON.format(closed=closed, option=option))
@@ -89,7 +130,6 @@ def named(workspace: Workspace, entry: Entry) -> str:
 
 def shown(workspace: Workspace, reading: Reading) -> str:
     """Return what a reading says, with its unit."""
-    from scorecard.cli.values import reading_text  # noqa: PLC0415 - loads when used
 
     return reading_text(workspace.strategy, reading, unit=True)
 
@@ -97,7 +137,43 @@ def shown(workspace: Workspace, reading: Reading) -> str:
 def print_saved(workspace: Workspace, saved: Reading) -> None:
     """Print a revision that was saved as JSON, for scripts."""
     from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked for
-    from scorecard.exchange import reading_json  # noqa: PLC0415
+    from scorecard.exchange.scorecard_json import reading_json  # noqa: PLC0415
 
     found = find_indicator(workspace, saved.indicator)
     print_json({"format": 1, "saved": reading_json(found, saved)})
+
+
+def year_notes(workspace: Workspace, id_: str, year: int, as_of: date | None) -> list[str]:
+    """Return the lines of the comment and of the closing, a blank line before each; or none.
+
+    Args:
+        workspace: the plan and the store.
+        id_: the present id of an indicator, objective or goal.
+        year: the year shown.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+    from scorecard.review.board import board_year  # noqa: PLC0415 - loads when used
+
+    lines: list[str] = []
+    of_year = board_year(workspace.strategy, workspace.store.records(), year, as_of)
+    comment = of_year.comments.get(id_)
+    if comment is not None:
+        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=marks_of(comment)))]
+        lines += text_lines(comment.text)
+    closed = closed_lines(workspace, year, as_of)
+    return [*lines, "", *closed] if closed else lines
+
+
+def marks_of(comment: Comment) -> str:
+    """Return for whom a comment is, and whether it is a draft."""
+    marks = [words.Comments.AUDIENCE[comment.audience.value]]
+    return ", ".join([*marks, words.Comments.DRAFT] if comment.draft else marks)
+
+
+def text_lines(text: str) -> list[str]:
+    """Return a text of several lines, a little in, its own line breaks kept."""
+    return [
+        line
+        for written in text.splitlines()
+        for line in (wrap(written, "  ") if written.strip() else [""])
+    ]

@@ -1,4 +1,4 @@
-"""Reading a long CSV: one row for each reading, as people and spreadsheets write it."""
+"""Readings as a long CSV, a row a reading: read and written."""
 
 from __future__ import annotations
 
@@ -8,16 +8,158 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scorecard.exchange.columns import ESCAPED, KNOWN, header_faults, header_names
-from scorecard.exchange.csv_text import read_csv_text
-from scorecard.exchange.formula import APOSTROPHE
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.model.text import quoted
-from scorecard.records.entry.draft import Draft
+from scorecard.model.number import bare_number
+from scorecard.model.plan import Kind, PresentIds
+from scorecard.model.reading import Qualifier
+from scorecard.model.text import did_you_mean, either, nearest, quoted
+from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+    from typing import TextIO
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Strategy
+    from scorecard.model.reading import Reading, ReadingKey
+
+
+COLUMNS = (
+    *("indicator", "year", "value", "entity", "numerator", "denominator", "qualifier", "state"),
+    *("flags", "source", "edition", "address", "page", "published", "note", "reason", "no_data"),
+    "by",
+)
+NEEDED = COLUMNS[:3]
+# Written where an export needs them: readings taken back, and cells made harmless.
+RETRACTED = "retracted"
+ESCAPED = "escaped"
+KNOWN = (*COLUMNS, RETRACTED, ESCAPED)
+# A header wider than this is another kind of table, and not worth a fault for each column.
+MAX_COLUMNS = 100
+_FAULTS_NAMED = 10
+
+
+def header_names(cells: Sequence[str]) -> list[str]:
+    """Return the columns' names: small letters, no spaces around, none for empty cells at the end.
+
+    Spreadsheets write such cells where a column was once in use.
+    """
+    names = [cell.strip().lower() for cell in cells]
+    while names and not names[-1]:
+        del names[-1]
+    return names
+
+
+def header_faults(names: Sequence[str]) -> list[str]:
+    """Return everything wrong with a header; nothing when rows can be read by it.
+
+    A column without a name is no fault here, only a cell in it is.
+    """
+    if len(names) > MAX_COLUMNS:
+        what = f"the header has {len(names):,} columns; a long CSV has one row for each reading"
+        return [f"{what} and at most the columns {', '.join(COLUMNS)}"]
+    if not set(names) & set(NEEDED):
+        what = f"is not a header: it names none of the columns {either(NEEDED)}"
+        return [f"{what}; the cells are parted by commas, semicolons or tabs"]
+    faults = [
+        f'there is no column "{name}", and {", ".join(NEEDED)} are needed'
+        for name in NEEDED
+        if name not in names
+    ]
+    for name in dict.fromkeys(names):
+        places = [str(place + 1) for place, other in enumerate(names) if other == name]
+        if name and name not in KNOWN:
+            near = did_you_mean(nearest(name, KNOWN))
+            faults.append(f"unknown column {quoted(name)} (column {places[0]}){near}")
+        elif name and len(places) > 1:
+            faults.append(f"the column {name} is there {len(places)} times ({', '.join(places)})")
+    if len(faults) > _FAULTS_NAMED:
+        more = len(faults) - _FAULTS_NAMED
+        faults[_FAULTS_NAMED:] = [f"and {more} more columns that are unknown"]
+    return faults
+
+
+APOSTROPHE = "'"
+# The wide twins of the signs are turned into them by some spreadsheets.
+_RUNS = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_NUMBER = "[+-]?[0-9][0-9.,]*"
+
+
+def would_run(cell: str) -> bool:
+    """Say whether a spreadsheet might compute the cell; a plain number such as -5 is none."""
+    return re.match(_RUNS, cell) is not None and re.fullmatch(_NUMBER, cell) is None
+
+
+# Room for a million rows; more is no table of yearly readings.
+MAX_BYTES = 100 * 1024 * 1024
+_ADVICE = 'in the spreadsheet, save it as "CSV UTF-8"'
+_SIGNATURES = (
+    (b"PK\x03\x04", f"is a workbook or another zip file, not a CSV; {_ADVICE}"),
+    (b"\xd0\xcf\x11\xe0", f"is an old Excel workbook, not a CSV; {_ADVICE}"),
+    (b"%PDF", "is a PDF, not a CSV"),
+    (b"\xff\xfe", f"is in UTF-16, which some programs call Unicode text; {_ADVICE}"),
+    (b"\xfe\xff", f"is in UTF-16, which some programs call Unicode text; {_ADVICE}"),
+)
+
+
+def read_csv_text(path: Path) -> str:
+    """Return the text of a file, without a byte-order mark and with its line ends as they are.
+
+    Raises:
+        ScorecardError: missing, unreadable, empty, too large, or not UTF-8 text.
+    """
+    data = _bytes(path)
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ScorecardError(Fault(str(path), what))
+    if b"\x00" in data:
+        raise ScorecardError(_null_fault(path, data))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = (
+            f"is not in UTF-8: the byte {data[error.start]:02X} here is of another encoding; "
+            f"{_ADVICE}"
+        )
+        raise ScorecardError(Fault(str(path), what, _line(data, error.start))) from None
+    if not text.strip():
+        raise ScorecardError(Fault(str(path), "is empty; its first row names the columns"))
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ScorecardError(Fault(str(path), "there is no such file")) from None
+    except IsADirectoryError:
+        raise ScorecardError(Fault(str(path), "is a folder, not a CSV file")) from None
+    except PermissionError:
+        raise ScorecardError(Fault(str(path), "may not be read by this user")) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise ScorecardError(Fault(str(path), f"cannot be read: {why}")) from None
+    if len(data) > MAX_BYTES:
+        what = f"is larger than {MAX_BYTES // 1024 // 1024} MiB; import it in parts"
+        raise ScorecardError(Fault(str(path), what))
+    return data
+
+
+def _null_fault(path: Path, data: bytes) -> Fault:
+    """Say what null bytes mean: every other one is UTF-16, a single one is damage."""
+    if re.match(rb"(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}", data):
+        what = f"is in UTF-16, which some programs call Unicode text; {_ADVICE}"
+        return Fault(str(path), what)
+    what = "holds a null byte (U+0000), which no text has; the file is damaged or is no CSV"
+    return Fault(str(path), what, _line(data, data.index(b"\x00")))
+
+
+def _line(data: bytes, position: int) -> int:
+    """Return the line, from 1, that a byte is on."""
+    return len((data[:position] + b"x").splitlines())
+
 
 _DELIMITERS = ",;\t"
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
@@ -155,3 +297,86 @@ class _Columns:
 
 def _cells(number: int) -> str:
     return "1 cell" if number == 1 else f"{number:,} cells"
+
+
+_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+
+
+def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: TextIO) -> int:
+    """Write one row for each reading, in the order given, and return how many there are.
+
+    Every column is written, with ``retracted`` and ``escaped`` only where a row needs them.
+    Numbers are written without grouping and with the strategy's decimal mark. A cell that a
+    spreadsheet would run as a formula gets an apostrophe, and ``escaped`` names its column.
+
+    Args:
+        strategy: says the kinds, the current ids and how numbers are written.
+        readings: what to write; every revision given becomes a row.
+        stream: open text, its line ends not translated (``newline=""``).
+    """
+    style = strategy.style
+    numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
+    ids = PresentIds(strategy)
+    rows = []
+    for reading in readings:
+        key = ids.key(reading.key)
+        is_number = key.indicator in numeric
+        rows.append(_guarded(_cells_of(reading, key, style if is_number else None, is_number)))
+    extra = [name for name in (RETRACTED, ESCAPED) if any(row[name] for row in rows)]
+    header = [*COLUMNS, *extra]
+    stream.write(_line_of(header))
+    stream.writelines(_line_of([row[name] for name in header]) for row in rows)
+    return len(rows)
+
+
+def _cells_of(
+    reading: Reading, key: ReadingKey, style: NumberStyle | None, is_number: bool
+) -> dict[str, str]:
+    """Return a reading's cells by column."""
+
+    def number(text: str | None) -> str:
+        return bare_number(text, style) if text and is_number else text or ""
+
+    source = reading.source
+    return {
+        "indicator": key.indicator,
+        "year": str(reading.year),
+        "value": number(reading.value),
+        "entity": key.entity or "",
+        "numerator": number(reading.numerator),
+        "denominator": number(reading.denominator),
+        "qualifier": "" if reading.qualifier is Qualifier.EXACT else reading.qualifier.value,
+        "state": reading.state.value,
+        "flags": "; ".join(flag.value for flag in reading.flags),
+        "source": source.title,
+        "edition": source.edition,
+        "address": source.address,
+        "page": source.page,
+        "published": reading.published.isoformat() if reading.published else "",
+        "note": reading.note,
+        "reason": reading.reason,
+        "no_data": reading.no_data,
+        "by": reading.by,
+        RETRACTED: "yes" if reading.retracted else "",
+        ESCAPED: "",
+    }
+
+
+def _guarded(cells: dict[str, str]) -> dict[str, str]:
+    """Put an apostrophe before what a spreadsheet would run, and name the columns it went into."""
+    risky = [name for name, cell in cells.items() if would_run(cell)]
+    for name in risky:
+        cells[name] = APOSTROPHE + cells[name]
+    cells[ESCAPED] = "; ".join(risky)
+    return cells
+
+
+def _line_of(cells: Sequence[str]) -> str:
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    """Put quotation marks around a cell that holds a mark or has a space at an end."""
+    if re.search('[",;\t\r\n]|^ | $', cell) is None:
+        return cell
+    return '"' + cell.replace('"', '""') + '"'

@@ -1,30 +1,70 @@
-"""From checked plain tables to the model; standard library only, so that a cached plan is quick."""
+"""The strategy built from the plain form of a checked plan."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.method_build import build_parameters
-from scorecard.model.audience import Audience
-from scorecard.model.entity import Aggregate, Deadline, Entity
-from scorecard.model.indicator import (
+from scorecard.model.plan import (
+    Aggregate,
+    Aim,
+    Audience,
     Baseline,
+    Deadline,
     Derivation,
     Derive,
     Direction,
+    Entity,
+    Goal,
     Indicator,
     Kind,
     Level,
+    Milestone,
+    Objective,
+    ReportSettings,
+    Section,
+    Strategy,
+    Target,
     Thresholds,
 )
-from scorecard.model.report import ReportSettings, Section
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Milestone, Target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from scorecard.model.methods import Parameters
+
+
+_TABLES = ("opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth")
+
+
+def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:
+    """Return the parameters of an indicator; None where the plan has none, so all as published.
+
+    Args:
+        table: the indicator's; a key in a table of its own goes before the same key of
+            ``defaults``.
+        defaults: of [assessment].
+    """
+    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in _TABLES}
+    if not any(given.values()):
+        return None
+    from scorecard.model.methods import AS_PUBLISHED  # noqa: PLC0415 - most plans name none
+
+    made = {
+        name: getattr(AS_PUBLISHED, name)._replace(**{k: _value(v) for k, v in keys.items()})
+        for name, keys in given.items()
+        if keys
+    }
+    return AS_PUBLISHED._replace(**made)
+
+
+def _value(value: Any) -> Any:
+    """Return a number as a float and a list as a tuple; years and texts as they are."""
+    if isinstance(value, list):
+        return tuple(value)
+    return value
+
 
 Table = dict[str, Any]
 _RULES = ("method", "on_track", "at_risk", "stale_after")

@@ -1,32 +1,131 @@
-"""From the text of a plan to checked tables and faults: every rule, over every part."""
+"""Every rule over a plan, and the plain form of what is sound of it."""
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework import shape as shapes
+from scorecard.framework import shapes
 from scorecard.framework.checked import Checked
-from scorecard.framework.derive_rules import check_derived
 from scorecard.framework.entity_rules import check_slid
-from scorecard.framework.findings import Findings
-from scorecard.framework.fit import fit
-from scorecard.framework.look import check_language, check_report
-from scorecard.framework.method_rules import check_parameters
-from scorecard.framework.outline import CHILDREN, Node, outline
-from scorecard.framework.plain import plain_plan
-from scorecard.framework.references import check_headline, register
+from scorecard.framework.faults import did_you_mean
+from scorecard.framework.findings import Findings, Sheet
+from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
+from scorecard.framework.keys import fit, unknown_key
 from scorecard.framework.rules import check_cuts, check_indicator
-from scorecard.framework.sheet import Sheet
+from scorecard.framework.shapes import ReportShape
 from scorecard.framework.syntax import read_toml
-from scorecard.framework.text import described
-from scorecard.framework.unknown import unknown_key
-from scorecard.messages.catalogue import DEFAULT_LANGUAGE, speaking, words
+from scorecard.framework.target_rules import check_parameters
+from scorecard.framework.text import described, shown
+from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style
-from scorecard.model.text import quoted
+from scorecard.model.plan import Audience
+from scorecard.model.text import quoted, visible
 
 if TYPE_CHECKING:
-    from scorecard.framework.base_shape import Shape
+    from collections.abc import Sequence
+
+    from scorecard.framework.shapes import Shape
+
+
+# Kept of a faulty one where sound: it stays in its place and in the weight, unassessed.
+_KEPT = ("description", "weight", "headline", "context", "active", "formerly")
+
+
+def plain_plan(
+    strategy: Sheet, assessment: Sheet, report: Sheet, goals: Sequence[Node]
+) -> dict[str, Any] | None:
+    """Return the plain form, or None when the title or the period cannot be known."""
+    head = _sound(strategy)
+    head["title"] = _title(strategy, "")
+    if not head["title"] or "period" not in head:
+        return None
+    return {
+        "strategy": head,
+        "assessment": _sound(assessment),
+        "report": _report(report),
+        "goal": [_plain_node(goal) for goal in goals],
+    }
+
+
+def _report(report: Sheet) -> dict[str, Any]:
+    """Return what is sound; a slip in ``audience`` must not show anybody what is not for them."""
+    widest = {"audience": Audience.PUBLIC.value} if "audience" in report.table else {}
+    return widest | _sound(report)
+
+
+def _plain_node(node: Node) -> dict[str, Any]:
+    sheet = node.sheet
+    if sheet.faulty:
+        kept = {key: value for key, value in _sound(sheet).items() if key in _KEPT}
+        plain = {**kept, "title": _title(sheet, node.id), "faulty": True}
+    else:
+        own = {k: v for k, v in sheet.table.items() if k not in CHILDREN[node.level]}
+        plain = _jsonable(own)
+    plain["id"] = node.id
+    for level in CHILDREN[node.level]:
+        plain[level] = [_plain_node(child) for child in node.children if child.level == level]
+    return plain
+
+
+def _sound(sheet: Sheet) -> dict[str, Any]:
+    return {key: _jsonable(value) for key, value in sheet.table.items() if sheet.sound(key)}
+
+
+def _title(sheet: Sheet, instead: str) -> str:
+    """Return the title as far as it is known."""
+    title = sheet.table.get("title")
+    return visible(title) if isinstance(title, str) and title.strip() else instead
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _jsonable(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_jsonable(entry) for entry in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def check_language(strategy: Sheet) -> None:
+    """Report a language there is no catalogue for, and a date that does not show its form.
+
+    Args:
+        strategy: the [strategy] table, its types checked.
+    """
+    language = strategy.word("language")
+    known = languages()
+    if language is not None and language.lower() not in known:
+        hint = did_you_mean(language, known) or words.PlanHead.LANGUAGES.format(
+            names=words.LIST_SEPARATOR.join(known)
+        )
+        what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
+        strategy.say(what, "language")
+        return
+    dates = strategy.word("dates")
+    if dates is not None and date_form(dates, language or known[0]) is None:
+        strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
+
+
+def check_report(report: Sheet) -> None:
+    """Report what is wrong with [report]: its types, sections named twice, templates elsewhere."""
+    fit(report, ReportShape)
+    sections = report.value("sections") or []
+    for number, name in enumerate(sections):
+        if name in sections[:number]:
+            what = words.PlanHead.SECTION_TWICE.format(section=name)
+            report.say(what, "sections", number)
+    templates = report.word("templates")
+    if templates is not None and _leads_out(templates):
+        report.say(words.PlanHead.TEMPLATES, "templates")
+
+
+def _leads_out(templates: str) -> bool:
+    """Say whether a path is absolute or climbs, on any system."""
+    paths = (PurePath(templates), PureWindowsPath(templates))
+    return any(path.is_absolute() or path.drive or ".." in path.parts for path in paths)
+
 
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,

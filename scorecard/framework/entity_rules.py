@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from scorecard.framework import shape as shapes
-from scorecard.framework.examples import example
-from scorecard.framework.fit import fit, keys_of
-from scorecard.framework.measure import NUMERIC, Measure
-from scorecard.framework.path_rules import check_path
-from scorecard.framework.sheet import Sheet
-from scorecard.framework.target_rules import check_targets
+from scorecard.framework import shapes
+from scorecard.framework.faults import Flaw, example, sentence, spoken
+from scorecard.framework.findings import Sheet
+from scorecard.framework.keys import fit, keys_of, slid_sentence
+from scorecard.framework.target_rules import NUMERIC, Measure, check_path, check_targets
 from scorecard.framework.text import described, id_flaw, shown
-from scorecard.framework.unknown import slid_sentence
-from scorecard.framework.wording import Flaw, sentence, spoken
 from scorecard.messages.catalogue import words
 
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))

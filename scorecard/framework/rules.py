@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.framework import shape as shapes
+from scorecard.framework import shapes
 from scorecard.framework.entity_rules import check_entities, figure_measure
-from scorecard.framework.examples import example
-from scorecard.framework.fit import keys_of
-from scorecard.framework.measure import NUMERIC, Measure
-from scorecard.framework.method_rules import check_method, check_parameters
-from scorecard.framework.path_rules import check_path
-from scorecard.framework.target_rules import check_targets
+from scorecard.framework.faults import example
+from scorecard.framework.keys import keys_of, slid_sentence
+from scorecard.framework.target_rules import (
+    NUMERIC,
+    Measure,
+    check_method,
+    check_parameters,
+    check_path,
+    check_targets,
+)
 from scorecard.framework.text import number_text, shown
-from scorecard.framework.unknown import slid_sentence
 from scorecard.messages.catalogue import words
-from scorecard.model.indicator import Thresholds
+from scorecard.model.plan import Thresholds
 
 if TYPE_CHECKING:
-    from scorecard.framework.sheet import Sheet
+    from scorecard.framework.findings import Sheet
 
 # The kinds a key belongs to, where it does not belong to all.
 _BELONGS = {

@@ -1,8 +1,60 @@
-"""The JSON Schema of indicators.toml, for editors that complete and check it."""
+"""The JSON Schema of a plan as it is written, for editors."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from scorecard.framework import shapes as shape
+from scorecard.framework.shapes import Shape
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+
+class ObjectiveTree(shape.ObjectiveShape):
+    """One [[goal.objective]]."""
+
+    indicator: list[shape.IndicatorShape] | None = Field(None, description="Its indicators.")
+
+
+class GoalTree(shape.GoalShape):
+    """One [[goal]]."""
+
+    objective: list[ObjectiveTree] | None = Field(None, description="Its objectives.")
+    indicator: list[shape.IndicatorShape] | None = Field(None, description="Indicators of its own.")
+
+
+class PlanShape(Shape):
+    """A whole indicators.toml."""
+
+    strategy: shape.StrategyShape = Field(description="The head of the plan.")
+    assessment: shape.AssessmentShape | None = Field(
+        None, description="Rules for every indicator that has none of its own."
+    )
+    report: shape.ReportShape | None = Field(
+        None, description="What the progress report holds, and for whom."
+    )
+    goal: list[GoalTree] = Field(description="The goals.")
+
+
+class TomlSchema(GenerateJsonSchema):
+    """Leaves out what TOML does not have: null, and default values nobody writes."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Return the schema without the null: in TOML a key is left out instead."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Return the schema without its default."""
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's call
+        """Leave out titles that only repeat the key."""
+        return False
+
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the draft that TOML editors know best
 _AIMS = ("at_least", "at_most", "between", "reach", "done")
@@ -16,8 +68,6 @@ def json_schema() -> dict[str, Any]:
     added here. Rules that need more than one indicator are left to ``scorecard check``.
     """
     # Pydantic is heavy, and only this command and the check of a changed plan need it.
-    from scorecard.framework.plan_shape import PlanShape  # noqa: PLC0415
-    from scorecard.framework.shape_schema import TomlSchema  # noqa: PLC0415
 
     schema = PlanShape.model_json_schema(
         schema_generator=TomlSchema, ref_template="#/definitions/{model}"

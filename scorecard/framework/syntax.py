@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli
 
-from scorecard.framework.locate import Places
+from scorecard.framework.places import Places
 from scorecard.framework.text import shown
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault

@@ -1,18 +1,83 @@
-"""Rules over an indicator's target, the first and its revisions."""
+"""Rules over targets, baselines, milestones and methods."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.measure import NUMERIC
-from scorecard.framework.text import number_text, shown
+from scorecard.framework.faults import did_you_mean
+from scorecard.framework.shapes import SHAPES
+from scorecard.framework.text import described, number_text, shown
 from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from scorecard.framework.measure import Measure
-    from scorecard.framework.sheet import Sheet
+    from scorecard.framework.findings import Sheet
+
+
+NUMERIC = ("number", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The values an indicator may take.
+
+    ``kind`` is None, and ``levels`` empty, when the plan does not say so soundly: then nothing
+    is held against it.
+    """
+
+    kind: str | None
+    minimum: float | None
+    maximum: float | None
+    levels: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Measure:
+        """Return the measure of an indicator's sheet."""
+        kind = sheet.word("kind") if "kind" in sheet.table else "number"
+        if not sheet.absent("kind") and "kind" not in sheet.table:
+            kind = None
+        levels = sheet.value("levels")
+        minimum, maximum = sheet.number("min"), sheet.number("max")
+        if minimum is not None and maximum is not None and minimum >= maximum:
+            minimum = maximum = None  # said already; no value could fit between them
+        return cls(kind, minimum, maximum, tuple(levels) if isinstance(levels, dict) else ())
+
+    def flaw(self, value: Any) -> str:
+        """Return what is wrong with a value for this indicator, or ""."""
+        if self.kind in NUMERIC:
+            return self._number_flaw(value)
+        if self.kind == "yes_no" and not isinstance(value, bool):
+            return words.PlanValues.NOT_BOOL.format(value=described(value))
+        if self.kind == "scale" and self.levels and value not in self.levels:
+            hint = did_you_mean(value, self.levels) if isinstance(value, str) else ""
+            names = words.LIST_SEPARATOR.join(shown(level) for level in self.levels)
+            return words.PlanValues.NOT_LEVEL.format(
+                levels=names, value=described(value), hint=hint
+            )
+        return ""
+
+    def position(self, value: Any) -> float | None:
+        """Return a value as a number that can be compared; None when it does not fit."""
+        if value is None or self.flaw(value):
+            return None
+        if self.kind == "scale":
+            return float(self.levels.index(value)) if self.levels else None
+        return float(value) if self.kind in (*NUMERIC, "yes_no") else None
+
+    def _number_flaw(self, value: Any) -> str:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return words.PlanValues.NOT_NUMBER.format(value=described(value))
+        if self.minimum is not None and value < self.minimum:
+            least = number_text(self.minimum)
+            return words.PlanValues.BELOW.format(value=number_text(value), least=least)
+        if self.maximum is not None and value > self.maximum:
+            most = number_text(self.maximum)
+            return words.PlanValues.ABOVE.format(value=number_text(value), most=most)
+        return ""
+
 
 AIMS = ("at_least", "at_most", "between", "reach", "done")
 _DIRECTIONS = {"at_least": "increase", "reach": "increase", "done": "increase"} | {
@@ -139,3 +204,207 @@ def _fitting(measure: Measure) -> str:
     if measure.kind == "scale":
         return f'reach = "{shown(measure.levels[-1]) if measure.levels else "…"}"'
     return words.PlanTargets.FITTING
+
+
+_RISING = {"at_least": True, "reach": True, "done": True, "at_most": False}
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """Where the first target's path ends: a value, and whether it is to be risen to."""
+
+    value: float
+    rising: bool
+
+    def met_by(self, value: float) -> bool:
+        return value >= self.value if self.rising else value <= self.value
+
+    def turns_back(self, before: float, after: float) -> bool:
+        return after < before if self.rising else after > before
+
+
+def check_path(indicator: Sheet, measure: Measure, period: tuple[int, int] | None) -> None:
+    """Report baselines and milestones that do not fit the kind, the years or the target."""
+    if measure.kind == "qualitative":
+        return  # said already: it has no path
+    due = [year for target in indicator.inner("target") if (year := target.year("by"))]
+    _check_baselines(indicator, measure, due)
+    _check_milestone_target(indicator, due)
+    _check_milestones(indicator, measure, due, _start(indicator, period))
+    aim = _aim(indicator, measure)
+    if aim is not None:
+        _warn_of_turns(indicator, measure, aim)
+
+
+def _check_baselines(indicator: Sheet, measure: Measure, due: list[int]) -> None:
+    years: set[int] = set()
+    for number, baseline in enumerate(indicator.inner("baseline")):
+        value, year = baseline.value("value"), baseline.year("year")
+        if value is not None and (flaw := measure.flaw(value)):
+            baseline.say(words.PlanValues.FLAWED.format(name="value", flaw=flaw), "value")
+        if year is None:
+            continue
+        if year in years:
+            baseline.say(words.PlanTargets.BASELINE_TWICE.format(year=year), "year")
+        years.add(year)
+        # A series begun anew needs only the last target still ahead of it.
+        ends = [min(due), max(due)] if due else []
+        if ends and year >= ends[bool(number)]:
+            due_then = ends[bool(number)]
+            baseline.say(words.PlanTargets.BASELINE_LATE.format(year=year, due=due_then), "year")
+
+
+def _check_milestone_target(indicator: Sheet, due: list[int]) -> None:
+    """Report milestones that lead to no target."""
+    if "milestones" not in indicator.table or due:
+        return
+    if indicator.absent("target"):
+        indicator.say(words.PlanTargets.MILESTONES_ALONE, "milestones", at_key=True)
+    elif any(target.flag("every_year") for target in indicator.inner("target")):
+        indicator.say(words.PlanTargets.MILESTONES_HELD, "milestones", at_key=True)
+
+
+def _check_milestones(
+    indicator: Sheet, measure: Measure, due: list[int], start: tuple[int, str] | None
+) -> None:
+    for key, value in indicator.items("milestones"):
+        year = int(key)
+        if due and year >= max(due):
+            what = words.PlanTargets.MILESTONE_LATE.format(year=key, due=max(due))
+            indicator.say(what, "milestones", key, at_key=True)
+        elif start is not None and year <= start[0]:
+            what = start[1].format(year=key, start=start[0])
+            indicator.say(what, "milestones", key, at_key=True)
+        if measure.kind == "yes_no":
+            continue  # said already: it has no milestones
+        flaw = measure.flaw(value)
+        if isinstance(value, str) and measure.kind != "scale" and measure.kind is not None:
+            flaw = words.PlanValues.NOT_NUMBER.format(value=described(value))
+        if flaw:
+            what = words.PlanValues.FLAWED.format(name=f"milestones: {key}", flaw=flaw)
+            indicator.say(what, "milestones", key)
+
+
+def _start(indicator: Sheet, period: tuple[int, int] | None) -> tuple[int, str] | None:
+    """Return the year the path starts in, and what to say of a milestone that is no later."""
+    if not indicator.absent("baseline"):
+        years = [year for b in indicator.inner("baseline") if (year := b.year("year"))]
+        return (min(years), words.PlanTargets.MILESTONE_EARLY) if years else None
+    return (period[0] - 1, words.PlanTargets.MILESTONE_BEFORE) if period else None
+
+
+def _aim(indicator: Sheet, measure: Measure) -> _Aim | None:
+    """Return the aim of the first target when it is to be met by a year."""
+    targets = indicator.inner("target")
+    aim = aim_of(targets[0]) if targets else None
+    if aim not in _RISING or targets[0].year("by") is None:
+        return None
+    value = measure.position(targets[0].value(aim))
+    return None if value is None else _Aim(value, _RISING[aim])
+
+
+def _warn_of_turns(indicator: Sheet, measure: Measure, aim: _Aim) -> None:
+    """Warn of a baseline that already meets the target, and milestones that lead away from it."""
+    points: list[tuple[int, float]] = []
+    for baseline in indicator.inner("baseline"):
+        value, year = measure.position(baseline.value("value")), baseline.year("year")
+        if value is None or year is None:
+            continue
+        if aim.met_by(value):
+            baseline.warn(words.PlanTargets.BASELINE_MEETS, "value")
+        elif not points:
+            points.append((year, value))
+    milestones = [
+        (int(key), value)
+        for key, entry in indicator.items("milestones")
+        if (value := measure.position(entry)) is not None
+    ]
+    for year, value in sorted(milestones):
+        written = indicator.table["milestones"][str(year)]
+        name = written if isinstance(written, str) else number_text(written)
+        template = ""
+        if points and aim.turns_back(points[-1][1], value):
+            template = words.PlanTargets.MILESTONE_BACK
+        elif aim.turns_back(value, aim.value):
+            template = words.PlanTargets.MILESTONE_BEYOND
+        if template:
+            indicator.warn(template.format(year=year, value=name), "milestones", str(year))
+        points.append((year, value))
+
+
+# Without a target these have nothing to hold a reading against.
+_NEED_A_TARGET = ("sdsn", "achievement", "okr")
+_CUTS = ("cuts", "growth_cuts", "share_cuts")
+_BOUNDS = ("lower_bound", "red", "green", "optimum")
+# UN's own names of the levels are five.
+_LEVELS = 5
+
+
+def check_parameters(sheet: Sheet) -> None:
+    """Report parameters that do not fit together, of [assessment] or of an indicator."""
+    for name in SHAPES:
+        for table in sheet.inner(name):
+            for key in _CUTS:
+                _check_falling(table, key)
+    for table in sheet.inner("un"):
+        _check_levels(table)
+    for table in sheet.inner("sdsn"):
+        _check_bounds(table)
+
+
+def check_method(sheet: Sheet) -> None:
+    """Report a method that an indicator names and that is not for it.
+
+    A method that stands in [assessment] is for the indicators it can be for; our own rules hold
+    for the others.
+    """
+    method, kind = sheet.word("method"), Measure.of(sheet).kind
+    if method in (None, "path") or kind is None:
+        return
+    if kind not in NUMERIC:
+        sheet.say(words.PlanMethods.UNFIT.format(method=method, kind=kind), "method")
+        return
+    for target in sheet.inner("target"):
+        if target.flag("every_year"):
+            sheet.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
+            return
+    if not sheet.absent("target"):
+        if method == "growth":
+            sheet.say(words.PlanMethods.GROWTH, "method")
+        return
+    if method in _NEED_A_TARGET:
+        sheet.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
+    elif sheet.absent("direction"):
+        sheet.say(words.PlanMethods.NO_WAY.format(method=method), "method")
+
+
+def _check_falling(table: Sheet, key: str) -> None:
+    cuts = table.value(key) or []
+    if any(low >= high for high, low in pairwise(cuts)):
+        table.say(words.PlanMethods.FALLING.format(key=key), key)
+
+
+def _check_levels(table: Sheet) -> None:
+    cuts, named = table.value("level_cuts"), table.value("level_words")
+    if cuts is not None and not _one_way(cuts):
+        table.say(words.PlanMethods.ONE_WAY, "level_cuts")
+    levels = len(named) if named is not None else _LEVELS
+    if cuts is not None and len(cuts) + 1 != levels:
+        template = words.PlanMethods.LEVELS if named else words.PlanMethods.LEVELS_USUAL
+        what = template.format(cuts=len(cuts), parts=len(cuts) + 1, levels=levels)
+        table.say(what, "level_cuts")
+
+
+def _check_bounds(table: Sheet) -> None:
+    known = [(key, bound) for key in _BOUNDS if (bound := table.number(key)) is not None]
+    if not _one_way([bound for _, bound in known]):
+        order = words.LIST_SEPARATOR.join(_BOUNDS)
+        table.say(words.PlanMethods.BOUNDS.format(keys=order), known[0][0])
+    window = table.value("window")
+    if window is not None and window[0] >= window[1]:
+        table.say(words.PlanMethods.WINDOW, "window")
+
+
+def _one_way(values: list[float]) -> bool:
+    steps = [after - before for before, after in pairwise(values)]
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)

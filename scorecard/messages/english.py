@@ -10,15 +10,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from scorecard.model.audience import Audience
-from scorecard.model.confidence import Doubt, Firmness
-from scorecard.model.indicator import Derivation, Kind
-from scorecard.model.priority import PriorityKind, PriorityReason, PriorityState
+from scorecard.model.plan import Aim, Audience, Derivation, Kind, Section
 from scorecard.model.reading import Flag, Qualifier, State
-from scorecard.model.report import Section
-from scorecard.model.scorecard import Rule
+from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
+from scorecard.model.scorecard import Doubt, Firmness, Rule
 from scorecard.model.status import Note, Reason, Status, Trend
-from scorecard.model.target import Aim
 
 STATUS = {
     Status.ACHIEVED: "achieved",

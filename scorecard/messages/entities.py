@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
-from scorecard.model.entity_result import Shares
-from scorecard.model.scorecard import Rule
+from scorecard.model.scorecard import Rule, Shares
 from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scorecard.model.entity_result import EntityResult
+    from scorecard.model.scorecard import EntityResult
 
 # Names past these are counted, and so many may stand with a day of their own.
 MOST_NAMES = 4

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
-from scorecard.messages.targets import by_when, is_one_thing, need
-from scorecard.model.indicator import Kind
+from scorecard.messages.figures import by_when, capitalised, ended, is_one_thing, need
+from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import Note, Status
-from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -262,16 +261,6 @@ def _peer(fields: Fields) -> str:
     if said is None:
         return ""
     return peer_sentence(fields.indicator, said, _status(fields), fields.style)
-
-
-def capitalised(text: str) -> str:
-    """Return the text with its first letter a capital."""
-    return text[:1].upper() + text[1:]
-
-
-def ended(text: str) -> str:
-    """Return the user's words with a full stop where they have no end of their own."""
-    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
 
 
 def _year_of(fields: Fields) -> str:

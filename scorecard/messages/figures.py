@@ -1,4 +1,4 @@
-"""Figures, years and dates in words."""
+"""Figures in words: values, units, targets, and what is said of a reading in short."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.model.indicator import Derivation, Kind
 from scorecard.model.number import format_apart, format_number
+from scorecard.model.plan import Aim, Derivation, Kind
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from scorecard.model.indicator import Indicator
     from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Indicator, Target
+    from scorecard.model.reading import Source
     from scorecard.model.scorecard import ReadingPoint
+
 
 # Looking a member up on its enumeration is slow enough to matter once per sentence.
 _NUMBER, _PERCENT, _SCALE = Kind.NUMBER, Kind.PERCENT, Kind.SCALE
@@ -218,3 +220,121 @@ def listing(parts: Sequence[str]) -> str:
 def number_of_years(number: int) -> str:
     """Return a span of years."""
     return words.ONE_YEAR if number == 1 else words.YEARS.format(number=number)
+
+
+_DONE, _BETWEEN = Aim.DONE, Aim.BETWEEN
+_WRITTEN_NUMBER = Kind.NUMBER
+
+
+def need(indicator: Indicator, target: Target, style: NumberStyle | None = None) -> str:
+    """Return what a target asks, without its date: "at least 130"."""
+    aim = target.aim
+    if aim is _DONE:
+        return words.AIM[aim]
+    if aim is _BETWEEN:
+        low = target.value if target.low is None else target.low
+        high = low if target.high is None else target.high
+        shown = declared(indicator, low, style), declared(indicator, high, style)
+        return words.AIM[aim].format(low=shown[0], high=shown[1])
+    return words.AIM[aim].format(value=declared(indicator, target.value, style))
+
+
+def is_one_thing(indicator: Indicator, target: Target) -> bool:
+    """Say whether the target's figure takes a verb in the singular."""
+    if target.aim is _BETWEEN:
+        return False
+    return indicator.kind is not _WRITTEN_NUMBER or abs(target.value) == 1 or indicator.unit == "%"
+
+
+def by_when(target: Target, by: date) -> str:
+    """Return the date of a target: the year alone unless a day was written."""
+    return str(by.year) if target.by_is_year else day(by)
+
+
+def target_words(
+    indicator: Indicator, target: Target | None, style: NumberStyle | None = None
+) -> str:
+    """Return a whole target in words: "at least 130 by 2020", "at most 0 every year"."""
+    if target is None:
+        return words.NO_TARGET
+    asked = need(indicator, target, style)
+    if target.every_year:
+        return words.EACH_YEAR.format(need=asked)
+    if target.by is None:
+        return asked
+    return words.BY.format(need=asked, by=by_when(target, target.by))
+
+
+def target_short(
+    indicator: Indicator,
+    target: Target | None,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> str:
+    """Return a target for a column: "≥130 by 2020", "≤0 each year", "done by 2021"; "" for none."""
+    if target is None:
+        return ""
+    asked = _asked(indicator, target, style, ascii_only=ascii_only)
+    if target.every_year:
+        return words.SHORT_EACH_YEAR.format(need=asked)
+    if target.by is None:
+        return asked
+    return words.BY.format(need=asked, by=by_when(target, target.by))
+
+
+def latest_short(
+    indicator: Indicator,
+    point: ReadingPoint | None,
+    year: int,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> str:
+    """Return the latest reading for a column.
+
+    A provisional one carries "*", and one of another year than the scorecard's names it. Evidence
+    in words has no short form, so its place stays empty.
+    """
+    if point is None or indicator.kind is Kind.QUALITATIVE:
+        return ""
+    text = reading(indicator, point, style)
+    entered = point.reading
+    if entered is not None and point.total is None:
+        signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
+        text = signs.get(entered.qualifier, "") + text
+    behind = (entered,) if entered is not None else point.derived_from
+    if any(reading.state is State.PROVISIONAL for reading in behind):
+        text += words.PROVISIONAL_SIGN
+    return text if point.year == year else words.OF_YEAR.format(value=text, year=point.year)
+
+
+def source_words(source: Source) -> str:
+    """Return a source in a few words: title, edition, page; its address is left to the caller."""
+    page = words.PAGE.format(page=source.page) if source.page else ""
+    edition = source.edition if source.edition not in source.title else ""
+    return words.LIST_SEPARATOR.join(part for part in (source.title, edition, page) if part)
+
+
+def _asked(
+    indicator: Indicator, target: Target, style: NumberStyle | None, *, ascii_only: bool
+) -> str:
+    if target.aim is Aim.DONE:
+        return words.AIM[Aim.DONE]
+    if target.aim is Aim.BETWEEN:
+        low = target.value if target.low is None else target.low
+        high = low if target.high is None else target.high
+        shown = figure(indicator, low, style), figure(indicator, high, style)
+        return ("-" if ascii_only else "–").join(shown)
+    signs = words.ASCII_AIM_SIGNS if ascii_only else words.AIM_SIGNS
+    return signs[target.aim] + figure(indicator, target.value, style)
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Return the user's words with a full stop where they have no end of their own."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."

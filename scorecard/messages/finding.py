@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, years
-from scorecard.messages.short import latest_short
-from scorecard.model.span import first_year, is_break, is_provisional
+from scorecard.messages.figures import figure, latest_short, years
+from scorecard.model.scorecard import first_year, is_break, is_provisional
 from scorecard.model.status import Trend
 
 if TYPE_CHECKING:

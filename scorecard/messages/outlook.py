@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
-from scorecard.messages.targets import by_when, need
-from scorecard.model.indicator import Kind
+from scorecard.messages.figures import by_when, need
+from scorecard.model.plan import Kind
 
 if TYPE_CHECKING:
-    from scorecard.model.confidence import Confidence
-    from scorecard.model.indicator import Indicator
     from scorecard.model.number import NumberStyle
-    from scorecard.model.projection import Pace, Projection
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.plan import Indicator
+    from scorecard.model.scorecard import Confidence, IndicatorResult, Pace, Projection
 
 
 def confidence_words(confidence: Confidence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.fields import capitalised
+from scorecard.messages.figures import capitalised
 from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ DEFAULT_STYLE = NumberStyle(",", ".")
 
 
 class NumberFault(ValueError):
-    """What cannot be read as a number; :func:`scorecard.messages.numbers.number_fault` says it.
+    """What cannot be read as a number; :func:`scorecard.messages.catalogue.number_fault` says it.
 
     ``sort`` names what is wrong, ``told`` what the sentence needs: ``text`` is what was typed.
     """

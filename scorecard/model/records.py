@@ -1,21 +1,154 @@
-"""What people have entered, as one frozen value, and what of it was known on a day."""
+"""What people entered: readings, judgements, comments, priorities, decisions and closed years, every revision of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from scorecard.model.plan import Audience
 from scorecard.model.reading import Reading, ReadingKey, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from scorecard.model.comment import Comment, CommentKey
-    from scorecard.model.decision import Decision
-    from scorecard.model.present_ids import PresentIds
-    from scorecard.model.priority import Priority
+    from scorecard.model.plan import PresentIds
     from scorecard.model.status import Status
+
+
+class CommentKey(NamedTuple):
+    """What a comment is about: the id of an indicator, objective or goal, and the year."""
+
+    about: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One revision of a comment; an empty ``text`` withdraws it.
+
+    ``audience`` is the narrowest circle that is meant to read it; a ``draft`` is left out of
+    reports for anybody but the board.
+    """
+
+    id: str
+    about: str
+    year: int
+    text: str
+    by: str
+    entered_at: datetime
+    audience: Audience = Audience.PUBLIC
+    draft: bool = False
+    revision: int = 1
+    parent: str | None = None
+
+    @property
+    def key(self) -> CommentKey:
+        """Return what the revisions of one comment share."""
+        return CommentKey(self.about, self.year)
+
+    @property
+    def rank(self) -> tuple[date, int, datetime, str]:
+        """Return what orders revisions of one key; the greatest is current."""
+        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+
+
+class PriorityKind(StrEnum):
+    """What sort of priority it is."""
+
+    OPERATIONAL = "operational"
+    THEMATIC = "thematic"
+
+
+class PriorityReason(StrEnum):
+    """Why it was set."""
+
+    OPPORTUNITY = "opportunity"
+    URGENT_CHALLENGE = "urgent challenge"
+    CAPACITY = "capacity"
+
+
+class PriorityState(StrEnum):
+    """How far it is: proposed, adopted, then settled at the next review."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    DONE = "done"
+    CARRIED_OVER = "carried over"
+    DROPPED = "dropped"
+
+
+# A priority in one of these still waits for the board's word.
+OPEN_STATES = frozenset({PriorityState.PROPOSED, PriorityState.ADOPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One revision of a priority.
+
+    ``ref`` names it for people, "2019-2" for the second of 2019, and all its revisions share it.
+    ``about`` are ids of goals, objectives or indicators; ``measure`` says how we will know.
+    ``because`` is the word why it was settled or changed; ``carried_from`` the ref of the
+    priority of the year before that it goes on with.
+    """
+
+    id: str
+    ref: str
+    year: int
+    text: str
+    by: str
+    entered_at: datetime
+    kind: PriorityKind = PriorityKind.THEMATIC
+    about: tuple[str, ...] = ()
+    reason: PriorityReason | None = None
+    lead: str = ""
+    measure: str = ""
+    state: PriorityState = PriorityState.PROPOSED
+    because: str = ""
+    carried_from: str = ""
+    revision: int = 1
+    parent: str | None = None
+
+    @property
+    def rank(self) -> tuple[date, int, datetime, str]:
+        """Return what orders revisions of one ref; the greatest is current."""
+        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One revision of a decision.
+
+    ``ref`` names it for people, "D2019-3" for the third of the meetings of 2019, and all its
+    revisions share it. ``on`` is the day of the meeting, ``who`` sees to it, ``due`` and ``done``
+    are days. ``withdrawn`` takes back what was entered by mistake; ``because`` says why.
+    """
+
+    id: str
+    ref: str
+    on: date
+    text: str
+    by: str
+    entered_at: datetime
+    who: str = ""
+    due: date | None = None
+    done: date | None = None
+    about: tuple[str, ...] = ()
+    withdrawn: bool = False
+    because: str = ""
+    revision: int = 1
+    parent: str | None = None
+
+    @property
+    def rank(self) -> tuple[date, int, datetime, str]:
+        """Return what orders revisions of one ref; the greatest is current."""
+        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+
+    def overdue(self, day: date) -> bool:
+        """Say whether it should have been done before ``day`` and was not."""
+        return not self.withdrawn and self.done is None and self.due is not None and self.due < day
+
 
 _Dated = TypeVar("_Dated", "Comment", "Priority", "Decision")
 _Named = TypeVar("_Named", "Priority", "Decision")

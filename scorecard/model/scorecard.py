@@ -1,26 +1,225 @@
-"""The assessed strategy for one year: the one value every screen, report and export shows."""
+"""A strategy assessed for one year: the one value that every screen, report and export shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from scorecard.model.reading import Flag, State
+from scorecard.model.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from scorecard.model.confidence import Confidence
-    from scorecard.model.entity_result import EntityResult
-    from scorecard.model.indicator import Indicator
-    from scorecard.model.outlook import Outlook
-    from scorecard.model.peer import PeerVerdict
-    from scorecard.model.projection import Pace, Projection
+    from scorecard.model.methods import Method
+    from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
-    from scorecard.model.status import Note, Reason, Status, Trend
-    from scorecard.model.strategy import Goal, Objective, Strategy
-    from scorecard.model.target import Target
+    from scorecard.model.status import Note, Reason, Trend
+
+
+class Firmness(StrEnum):
+    """How far a verdict may be leant on."""
+
+    FIRM = "firm"
+    TENTATIVE = "tentative"
+
+
+class Doubt(StrEnum):
+    """A test of confidence that failed."""
+
+    FEW_READINGS = "few_readings"  # fewer than three since the baseline
+    LATEST_DECIDES = "latest_decides"  # without it: the other side of the on-track line
+    SLOPE_DISAGREES = "slope_disagrees"  # the median slope: the other side of it
+    PROVISIONAL = "provisional"  # the latest reading, or a part of it
+    LOW_RELIABILITY = "low_reliability"
+
+
+class Confidence(NamedTuple):
+    """How firm a verdict is; ``doubts`` names the tests that failed, none of a firm one."""
+
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def firmness(self) -> Firmness:
+        """Return the word for it."""
+        return Firmness.TENTATIVE if self.doubts else Firmness.FIRM
+
+
+class Projection(NamedTuple):
+    """Where the pace of the last five years leads, from the latest reading on.
+
+    ``value`` is what it gives for ``year``, the year the target is due, ``low`` and ``high`` what
+    the quartiles of the pace give, all in the unit and within the declared limits; None where
+    that year has been read already. ``reached`` is the year the target is met at this pace, None
+    for never. ``pace`` is the median move a year, ``needed`` the one that meets the target when
+    it is due, None where it is met or its year is over.
+    """
+
+    year: int
+    value: float | None
+    low: float | None
+    high: float | None
+    reached: int | None
+    pace: float
+    needed: float | None
+
+
+class Pace(NamedTuple):
+    """Moves a year, in the unit: made from the baseline to the latest reading, planned, needed.
+
+    ``planned`` is the mean move from the baseline to the target, ``needed`` the one from the
+    latest reading that meets the target when it is due; None where it is met, or where the year
+    it is due is over. ``since`` is the year of that reading, ``until`` the year it is due.
+    """
+
+    made: float
+    planned: float
+    needed: float | None
+    since: int
+    until: int
+
+
+class Measure(StrEnum):
+    """What a method takes of a series and bands."""
+
+    RATIO = "ratio"  # growth a year, as a part of the growth needed
+    GROWTH = "growth"  # growth a year, counted the good way
+    LEVEL = "level"  # the latest reading itself
+    PROJECTED_SHARE = "projected_share"  # of the way, once the target is due
+    ARROW = "arrow"  # points a year, against the points needed
+    COLOUR = "colour"  # the latest reading, placed from 0 to 3
+    ACHIEVEMENT = "achievement"  # per cent of the year's target
+    SCORE = "score"  # the part of the way made
+
+
+class Silence(StrEnum):
+    """Why a method says nothing, or nothing but that it cannot tell."""
+
+    NOT_A_NUMBER = "not_a_number"
+    NO_READING = "no_reading"
+    ONE_READING = "one_reading"
+    SERIES_BREAK = "series_break"
+    GAP = "gap"
+    NO_BASE = "no_base"
+    NO_READING_SINCE_BASE = "no_reading_since_base"
+    NO_TARGET = "no_target"
+    NO_DATE = "no_date"
+    NO_DIRECTION = "no_direction"
+    BETWEEN = "between"
+    SIGN_CHANGE = "sign_change"
+    TARGET_ZERO = "target_zero"
+    AT_MOST = "at_most"
+    NO_WAY_TO_GO = "no_way_to_go"
+    NO_BOUNDS = "no_bounds"
+    NO_LEVELS = "no_levels"
+    HAS_TARGET = "has_target"
+
+
+class PeerVerdict(NamedTuple):
+    """One method's verdict with its arithmetic.
+
+    ``word`` is the peer's own; a peer may have one for what it cannot assess too. ``figure`` is
+    what was banded and ``cut`` the highest cut it reaches, None below all of them; a ``figure``
+    is None where meeting the target decided or the peer has none. ``made`` and ``needed`` are the
+    yearly rates behind it: parts of the level, or points for an arrow. ``score`` is the peer's
+    second figure where it has one. ``scaled`` is what the cuts were multiplied by. ``met`` says
+    that the target is met, ``base_met`` that the base met it already.
+    """
+
+    method: Method
+    measure: Measure
+    word: str = ""
+    status: Status | None = None
+    note: Note | None = None
+    silence: Silence | None = None
+    figure: float | None = None
+    cut: float | None = None
+    cuts: tuple[float, ...] = ()
+    score: float | None = None
+    base: Point | None = None
+    latest: Point | None = None
+    target: float | None = None
+    target_year: int | None = None
+    made: float | None = None
+    needed: float | None = None
+    scaled: float | None = None
+    met: bool = False
+    base_met: bool = False
+    zero_as: float | None = None  # what stood in for a base or target of zero
+
+
+class Outlook(Protocol):
+    """Answers for one result; most results are never asked."""
+
+    def trend(self) -> Trend | None:
+        """Return which way the last readings lean; None from fewer than three."""
+
+    def confidence(self, result: IndicatorResult) -> Confidence | None:
+        """Return how firm the verdict is; None where there is none that the next reading moves."""
+
+    def projection(self, result: IndicatorResult) -> Projection | None:
+        """Return where the pace leads; None from fewer than three readings."""
+
+    def pace(self, result: IndicatorResult) -> Pace | None:
+        """Return what was made a year and what is needed; None without a path to measure by."""
+
+
+class EntityResult(NamedTuple):
+    """One entity of an indicator, judged as an indicator of its own.
+
+    ``result`` has its status, sentence, readings and whatever else an indicator has. ``deadline``
+    is the one in force, of what is done the one in force when it was done, and ``original`` the
+    first. ``done`` is when it was done, None while it is not. ``in_time`` says whether it was
+    done by its deadline, None while that is ahead; ``in_time_originally`` the same of the first.
+    """
+
+    entity: Entity
+    result: IndicatorResult
+    deadline: date | None = None
+    original: date | None = None
+    done: Span | None = None
+    in_time: bool | None = None
+    in_time_originally: bool | None = None
+
+    @property
+    def status(self) -> Status:
+        """Return where it stands."""
+        return self.result.status
+
+    @property
+    def note(self) -> Note | None:
+        """Return the nuance beside its status."""
+        return self.result.note
+
+    @property
+    def reason(self) -> Reason | None:
+        """Return why it has no status."""
+        return self.result.reason
+
+    @property
+    def sentence(self) -> str:
+        """Return its explanation as one sentence."""
+        return self.result.sentence
+
+
+class Shares(NamedTuple):
+    """How many of the entities whose deadline has come met it, and met the original one."""
+
+    in_time: int
+    due: int
+    in_time_originally: int
+    due_originally: int
+
+    @classmethod
+    def of(cls, results: Iterable[EntityResult]) -> Shares:
+        """Return the shares of some entities; all zero where no deadline has come."""
+        listed = [(result.in_time, result.in_time_originally) for result in results]
+        due = [now for now, _ in listed if now is not None]
+        first = [then for _, then in listed if then is not None]
+        return cls(sum(due), len(due), sum(first), len(first))
 
 
 class Rule(StrEnum):
@@ -280,3 +479,67 @@ def by_id(results: Iterable[IndicatorResult]) -> dict[str, IndicatorResult]:
     # The first in the plan wins, as everywhere.
     former = {name: r for r in reversed(listed) for name in r.indicator.formerly}
     return former | {result.indicator.id: result for result in listed}
+
+
+# Some methods have no word for a target met, and none has one for a target missed.
+_ALIKE = {Status.ACHIEVED: Status.ON_TRACK, Status.MISSED: Status.OFF_TRACK}
+
+
+def agree(one: Status, other: Status) -> bool:
+    """Say whether two methods say the same, as far as each has a word for it."""
+    return _ALIKE.get(one, one) is _ALIKE.get(other, other)
+
+
+class Comparison(NamedTuple):
+    """One indicator by our own path and by every published method.
+
+    ``path`` is the result of this tool's own rules, whatever method the plan names; ``method`` is
+    the one it names. ``verdicts`` holds every view of every method, silent ones included. With a
+    ``reason`` nothing is compared, as the indicator is not to be judged.
+    """
+
+    indicator: Indicator
+    method: str
+    path: IndicatorResult
+    verdicts: tuple[PeerVerdict, ...] = ()
+    reason: Reason | None = None
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """Return every status that is said, in the order of the list of statuses."""
+        said = {verdict.status for verdict in self.verdicts}
+        if self.reason is None:
+            said.add(self.path.status)
+        return tuple(s for s in Status if s in said and s is not Status.NOT_ASSESSED)
+
+    @property
+    def disagree(self) -> bool:
+        """Say whether the methods differ.
+
+        Achieved agrees with on track and missed with off track, for not every method has a word
+        for each.
+        """
+        return len({_ALIKE.get(status, status) for status in self.statuses}) > 1
+
+
+def first_year(result: IndicatorResult, period: tuple[int, int]) -> int:
+    """Return the year a chart begins with: the baseline's, or the one before the period.
+
+    Earlier readings would press together what the status is about; they stay in the table.
+    """
+    starts = [period[0] - 1]
+    if result.baseline is not None:
+        starts.append(result.baseline.year)
+    starts += [point.year for point in result.explanation.path[:1]]
+    return min(starts)
+
+
+def is_provisional(point: ReadingPoint) -> bool:
+    """Say whether the figure, or one it was computed from, is provisional."""
+    behind = (point.reading,) if point.reading is not None else point.derived_from
+    return any(entered.state is State.PROVISIONAL for entered in behind)
+
+
+def is_break(point: ReadingPoint) -> bool:
+    """Say whether the series starts anew at this reading."""
+    return point.reading is not None and Flag.BREAK in point.reading.flags

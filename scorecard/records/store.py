@@ -1,4 +1,4 @@
-"""The store: what people enter, kept in one file that only grows."""
+"""The store: what people entered, read and added to, never rewritten."""
 
 from __future__ import annotations
 
@@ -6,12 +6,71 @@ import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.messages.catalogue import words
-from scorecard.model.present_ids import PresentIds
-from scorecard.records.file.disk import DISK
-from scorecard.records.file.faults import store_faults
-from scorecard.records.file.journal import LOCK_TIMEOUT, Journal
-from scorecard.records.tables.index import Index
-from scorecard.records.tables.views import Views, table_names
+from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import PresentIds
+from scorecard.records.copy import copies_folder
+from scorecard.records.entry import check_text, check_year
+from scorecard.records.faults import store_faults
+from scorecard.records.file import DISK
+from scorecard.records.index import Index
+from scorecard.records.journal import LOCK_TIMEOUT, Journal
+from scorecard.records.kept_journal import Kept
+from scorecard.records.revising import Reviser
+from scorecard.records.tables import Views, table_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorecard.model.records import Judgement
+    from scorecard.model.status import Status
+    from scorecard.records.line import Document
+
+
+def judge(
+    store: Store,
+    indicator: str,
+    year: int,
+    status: Status,
+    because: str,
+    *,
+    by: str,
+    reason: str = "",
+) -> Judgement:
+    """Enter a person's judgement of a qualitative indicator.
+
+    Args:
+        store: where it is kept.
+        indicator: the id of the indicator.
+        year: the year judged.
+        status: what it is judged.
+        because: what the judgement rests on.
+        by: who judges.
+        reason: why a year that is closed is judged; needed there alone.
+
+    Raises:
+        ScorecardError: a text cannot be kept, or no reason or name is given.
+        NotSaved: the disk, the lock or the file refused.
+    """
+    needed = {"indicator": indicator, "reason": because, "judge": by}
+    texts = [*needed.items(), ("reason_closed", reason)]
+    wrong = next((fault for name, text in texts if (fault := check_text(name, text))), "")
+    wrong = wrong or next((_names_no(name) for name, text in needed.items() if not text), "")
+    if wrong := wrong or check_year(year):
+        raise ScorecardError(words.Entry.NOT_SAVED.format(what=wrong))
+
+    def make(index: Index) -> list[Document]:
+        return [Reviser(index, by).judgement(indicator, year, status, because, reason)]
+
+    store.enter(make)
+    judged = store.ask(lambda index: index.judged(indicator, year))
+    if judged is None:
+        raise AssertionError  # what was entered was read back
+    return judged
+
+
+def _names_no(field: str) -> str:
+    return words.Entry.NAMES_NO.format(field=words.Entry.FIELD[field])
+
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,11 +82,11 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Judgement, Records
     from scorecard.model.status import Status
-    from scorecard.records.entry.entry import Entry
-    from scorecard.records.file.contents import Contents
-    from scorecard.records.file.disk import Disk
-    from scorecard.records.file.line import Document
-    from scorecard.records.tables.index import Chain
+    from scorecard.records.contents import Contents
+    from scorecard.records.entry import Entry
+    from scorecard.records.file import Disk
+    from scorecard.records.index import Chain
+    from scorecard.records.line import Document
 
     Progress = Callable[[int, int], None]
 
@@ -81,7 +140,7 @@ class Store:
         Raises:
             ScorecardError: something is there already, or the file cannot be made.
         """
-        from scorecard.records.file.creation import create_file  # noqa: PLC0415 - readers never create
+        from scorecard.records.journal import create_file  # noqa: PLC0415 - readers never create
 
         create_file(path, disk=disk)
         return cls.open(path, disk=disk)
@@ -133,7 +192,7 @@ class Store:
         with self._mutex:
             if self._database is None:
                 # Only those who query need it.
-                from scorecard.records.tables.database import Database  # noqa: PLC0415
+                from scorecard.records.tables import Database  # noqa: PLC0415
 
                 self._database = Database(self)
             return self._database
@@ -185,7 +244,7 @@ class Store:
             ScorecardError: an entry cannot be kept, or changes a closed year without a reason.
             NotSaved: the disk, the lock or the file refused.
         """
-        from scorecard.records.entry.limits import check_entries  # noqa: PLC0415 - readers never write
+        from scorecard.records.entry import check_entries  # noqa: PLC0415 - readers never write
 
         entries = tuple(entries)
         check_entries(entries, by)
@@ -199,7 +258,6 @@ class Store:
         self, indicator: str, year: int, status: Status, because: str, *, by: str, reason: str = ""
     ) -> Judgement:
         """Enter a person's judgement of a qualitative indicator; see :func:`.judging.judge`."""
-        from scorecard.records.entry.judging import judge  # noqa: PLC0415 - readers never write
 
         return judge(self, indicator, year, status, because, by=by, reason=reason)
 
@@ -220,8 +278,8 @@ class Store:
         made: list[Document] = []
 
         def under_lock() -> list[Document]:
-            from scorecard.records.file.batch import mark  # noqa: PLC0415 - readers never write
-            from scorecard.records.file.ids import new_id  # noqa: PLC0415
+            from scorecard.records.contents import mark  # noqa: PLC0415 - readers never write
+            from scorecard.records.line import new_id  # noqa: PLC0415
 
             self._catch_up()
             made[:] = make(self._index)
@@ -268,7 +326,7 @@ class Store:
         progress: Progress | None,
     ) -> list[Document]:
         """Return the documents of entries as revisions of what now stands."""
-        from scorecard.records.entry.revising import Reviser  # noqa: PLC0415 - readers never write
+        from scorecard.records.revising import Reviser  # noqa: PLC0415 - readers never write
 
         reviser = Reviser(self._index, by)
         reviser.check_seen(seen)
@@ -297,3 +355,18 @@ class Store:
         self._version += 1
         if self._index is not before:
             self._vanished = len(before.documents.keys() - self._index.documents.keys())
+
+
+def open_store(path: Path, ids: PresentIds | None = None) -> Store:
+    """Open a store, bring file and copy together, and put back what the file has lost.
+
+    No store is made where none was. A file that cannot be read is stood in for by the copy.
+
+    Args:
+        path: the file.
+        ids: what the plan calls everything now.
+
+    Raises:
+        ScorecardError: there is no store, and this computer has never seen one there.
+    """
+    return Store(Kept(path, copies_folder()), ids)

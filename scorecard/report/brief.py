@@ -1,4 +1,4 @@
-"""What a report is made from: the year, assessed, what people wrote of it, and for whom it is."""
+"""All that a report is made from, gathered once."""
 
 from __future__ import annotations
 
@@ -6,29 +6,57 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from scorecard.assessment import assess
+from scorecard.assessment.assess import assess
 from scorecard.assessment.comparison import compare_methods
-from scorecard.model.audience import Audience
-from scorecard.model.priority import PriorityState
-from scorecard.model.report import Section
-from scorecard.report.newest import newest_day
+from scorecard.model.plan import Audience, Section
+from scorecard.model.records import PriorityState
+from scorecard.report.figures import readings_behind
 from scorecard.review.board import board_year
 from scorecard.review.changes import compare
 from scorecard.review.due import due_all
-from scorecard.review.restatements import for_report
-from scorecard.review.span import span_of_years
+from scorecard.review.moves import span_of_years
+from scorecard.review.restated import for_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from scorecard.model.comparison import Comparison
     from scorecard.model.records import Records
-    from scorecard.model.scorecard import Scorecard
-    from scorecard.report.parts import ChartLink
+    from scorecard.model.scorecard import Comparison, Scorecard
+    from scorecard.report.document import ChartLink
     from scorecard.review.board import BoardYear
     from scorecard.review.changes import Changes
     from scorecard.review.due import Due
-    from scorecard.review.restatements import Restatement
+    from scorecard.review.restated import Restatement
+
+
+def newest_day(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:
+    """Return the day from which the newest record used was known; None where none is used.
+
+    Args:
+        card: the year, assessed.
+        steps: the restatements that are listed.
+        board: what the report's audience may read of the board's year.
+    """
+    days = [
+        reading.known_from
+        for result in card.indicators()
+        for point in result.readings
+        for reading in readings_behind(point)
+    ]
+    days += [r.judgement.rank[0] for r in card.indicators() if r.judgement is not None]
+    days += [step.on for step in steps]
+    days += _of_board(board)
+    return max(days, default=None)
+
+
+def _of_board(board: BoardYear) -> Iterator[date]:
+    for outcome in (*board.last, *board.own, *board.next):
+        yield outcome.priority.entered_at.date()
+    yield from (decision.entered_at.date() for decision in board.decisions)
+    yield from (comment.entered_at.date() for comment in board.comments.values())
+    if board.closed is not None:
+        yield board.closed.on
+
 
 # What nobody but the board is shown at all.
 _BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})

@@ -1,30 +1,318 @@
-"""A whole report as its templates print it: a scorecard turned into words, in sections."""
+"""The parts of a report as its templates see them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from scorecard.report.comparison_parts import ComparisonView
-    from scorecard.report.parts import (
-        ChangesView,
-        ChartLink,
-        CountView,
-        CutsView,
-        DecisionView,
-        DueView,
-        GoalView,
-        IndicatorView,
-        Labels,
-        News,
-        PrioritiesView,
-        RestatementView,
-        SectionView,
-        SourceView,
-        StatusView,
-        YearsView,
-    )
+
+@dataclass(frozen=True, slots=True)
+class MethodsRow:
+    """One indicator: its status here, and each method's own words; empty where it has none."""
+
+    title: str
+    status: StatusView
+    verdicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """A table of a few methods, as many as a page is wide."""
+
+    methods: tuple[str, ...]
+    rows: tuple[MethodsRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """What other published methods would say.
+
+    ``agreed`` is a sentence for each method, ``silent`` one that names the indicators of which
+    none says anything; empty where there is none.
+    """
+
+    tables: tuple[MethodsView, ...]
+    agreed: tuple[str, ...]
+    silent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as it is shown: its mark, its words, and the closed list's own name for it."""
+
+    mark: str
+    words: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        """Return mark and words, so that no meaning hangs on the mark alone."""
+        return f"{self.mark} {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value in words with its year, what to beware of, and the numbers of its sources."""
+
+    text: str
+    year: int | None = None
+    cautions: tuple[str, ...] = ()
+    refs: tuple[int, ...] = ()
+
+
+class ChartLink(NamedTuple):
+    """A chart as a report refers to it: the address of its file, and what it shows in words."""
+
+    address: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """What people wrote of an indicator, objective or goal.
+
+    ``caution`` says that it is a draft, or for whom alone it is meant; empty where neither.
+    """
+
+    text: str
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator of the report. ``remarks`` are short sentences beside the explanation.
+
+    ``place`` is the id of its objective, or of the goal whose own it is. ``title_unit`` is the
+    title with the unit, for a table whose figures stand without it. ``plain`` says that its row
+    in the table tells all that its sentence does. ``comment_missing`` is the sentence that says so
+    where the plan asks for one; empty where it is there or not asked for.
+    """
+
+    id: str
+    place: str
+    title: str
+    unit: str
+    title_unit: str
+    status: StatusView
+    sentence: str
+    target: str
+    baseline: Figure | None
+    latest: Figure | None
+    expected: str
+    trend: str
+    remarks: tuple[str, ...]
+    refs: tuple[int, ...]
+    definition: str
+    plain: bool = False
+    comment: CommentView | None = None
+    comment_missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What decided, in a few words and in one sentence, with the numbers of its sources.
+
+    ``sentence`` is empty where the status itself says all there is to say.
+    """
+
+    text: str
+    refs: tuple[int, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """One objective: its status and why, its scored indicators, its chart, its comment.
+
+    ``short`` is the beginning of a long title, where the whole stands further down.
+    """
+
+    id: str
+    title: str
+    heading: str
+    description: str
+    status: StatusView
+    sentence: str
+    counts: str
+    why: Why
+    indicators: tuple[IndicatorView, ...]
+    chart: ChartLink | None = None
+    comment: CommentView | None = None
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """One goal: its status and why, the indicators of its own, and its objectives.
+
+    ``rows`` are all scored indicators of the goal, those of its objectives included; ``short`` is
+    the beginning of a long title, where the whole stands further down.
+    """
+
+    id: str
+    title: str
+    heading: str
+    description: str
+    status: StatusView
+    sentence: str
+    counts: str
+    indicators: tuple[IndicatorView, ...]
+    objectives: tuple[ObjectiveView, ...]
+    rows: tuple[IndicatorView, ...] = ()
+    chart: ChartLink | None = None
+    comment: CommentView | None = None
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Indicators that are news for one reason; ``more`` were left out of a long list."""
+
+    indicators: tuple[IndicatorView, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many indicators stand at one status."""
+
+    status: StatusView
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of a restated figure: what it was and is now, since when, and why."""
+
+    year: int
+    was: str
+    now: str
+    known_from: str
+    reason: str
+    refs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestatementView:
+    """The restated figures of one indicator, the newest step first."""
+
+    title: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """What is still due, by what is lacking: titles of indicators, or what the board is to do."""
+
+    lacking: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsRow:
+    """One indicator's amounts: a figure, or None where nothing was entered, for each year."""
+
+    title: str
+    figures: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsView:
+    """A table of a few years of readings, as many years as a page is wide."""
+
+    years: tuple[int, ...]
+    rows: tuple[YearsRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One numbered source: what it is called, and its address if it has one."""
+
+    number: int
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutsView:
+    """The cuts of a group of indicators: ratios, and the years after which a reading is stale.
+
+    ``method`` is empty for the path, which is the usual one.
+    """
+
+    on_track: str
+    at_risk: str
+    stale_after: str
+    titles: tuple[str, ...] = ()
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What this strategy calls the levels of its plan."""
+
+    goal: str
+    objective: str
+    indicator: str
+    baseline: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section: its name in the plan, which is that of its template, and its heading."""
+
+    name: str
+    heading: str
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """What went from one status to another, by title; ``more`` were left out of a long list."""
+
+    was: StatusView
+    now: StatusView
+    titles: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed since the year before: in a sentence, by status, and what else in sentences."""
+
+    year: int
+    summary: str
+    moves: tuple[MoveView, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityView:
+    """One priority: what was set, and in ``said`` what is known of it, in sentences."""
+
+    ref: str
+    text: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritiesView:
+    """The priorities set for one year."""
+
+    year: int
+    heading: str
+    priorities: tuple[PriorityView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """One decision of a meeting; ``said`` is who sees to it, by when, whether it is done."""
+
+    ref: str
+    day: str
+    text: str
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,93 @@
-"""One year's report in all its forms: Markdown with or without charts, and one page of HTML."""
+"""A year's report made: Markdown, HTML, charts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.report import render_report
-from scorecard.report.charts import draw_charts
+from scorecard.report.brief import make_brief
+from scorecard.report.charts.drawing import draw_charts
+from scorecard.report.document import ChartLink
 from scorecard.report.html import markdown_to_html
-from scorecard.report.parts import ChartLink
+from scorecard.report.render import render
+from scorecard.report.view import document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from scorecard.model.audience import Audience
+    from scorecard.model.plan import Audience
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.report.charts import Chart
-    from scorecard.review.restatements import Restatement
+    from scorecard.report.brief import Brief
+    from scorecard.review.restated import Restatement
+
+__all__ = ["OPENING", "make_brief", "make_report", "render_report"]
+
+
+def make_report(brief: Brief, template_dir: Path | None = None) -> str:
+    """Return the report of a brief as Markdown.
+
+    Raises:
+        ScorecardError: a template is missing or at fault; its file and line are named.
+    """
+    text = render(document(brief), template_dir)
+    brief.tell()
+    return text
+
+
+# What a report begins with: a file that does may be replaced by another without being asked.
+OPENING = "---\ntitle: "
+
+
+def render_report(
+    scorecard: Scorecard,
+    restatements: Sequence[Restatement],
+    *,
+    plan_digest: str,
+    records: Records,
+    audience: Audience | None = None,
+    charts: Mapping[str, ChartLink] | None = None,
+    template_dir: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> str:
+    """Return the progress report of a scorecard's year as Markdown.
+
+    Args:
+        scorecard: the year, assessed.
+        restatements: those known on the scorecard's day.
+        plan_digest: names the plan's exact text.
+        records: what was entered.
+        audience: for whom it is; None for whom the plan says.
+        charts: by the id of an indicator, where its chart is and what it shows.
+        template_dir: a folder with templates to use in place of ours.
+        progress: told how many parts of how many are done.
+
+    Raises:
+        ScorecardError: a template is missing or at fault; its file and line are named.
+    """
+    # Loaded when a report is made, not when the commands are.
+
+    brief = make_brief(
+        scorecard,
+        records,
+        restatements=restatements,
+        plan_digest=plan_digest,
+        audience=audience,
+        charts=charts,
+        progress=progress,
+    )
+    return make_report(brief, template_dir)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from scorecard.model.plan import Audience
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.report.charts.drawing import Chart
+    from scorecard.review.restated import Restatement
 
     Progress = Callable[[int, int], None]
 

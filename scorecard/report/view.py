@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 from scorecard import __version__
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.model.report import ANNEXES, Section
+from scorecard.model.plan import ANNEXES, Section
 from scorecard.model.status import Reason
-from scorecard.report import annexes, board
-from scorecard.report.comparison import comparison_view
-from scorecard.report.digest import data_digest
-from scorecard.report.document import Body, Document, Head
-from scorecard.report.glance import glance, number_glance
-from scorecard.report.indicators import WORST_FIRST, status_view
-from scorecard.report.moves import changes_view
-from scorecard.report.parts import SectionView
+from scorecard.report import annexes
+from scorecard.report import writer as board
+from scorecard.report.annexes import comparison_view, data_digest
+from scorecard.report.document import Body, Document, Head, SectionView
+from scorecard.report.figures import WORST_FIRST, status_view
+from scorecard.report.sections import changes_view, glance, number_glance
 from scorecard.report.writer import Writer
 
 if TYPE_CHECKING:

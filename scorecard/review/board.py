@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scorecard.model.present_ids import PresentIds
-from scorecard.model.priority import OPEN_STATES, PriorityState
+from scorecard.model.plan import PresentIds
 from scorecard.model.records import (
+    OPEN_STATES,
+    PriorityState,
     closed_years,
     standing_comments,
     standing_decisions,
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from scorecard.model.comment import Comment
-    from scorecard.model.decision import Decision
-    from scorecard.model.priority import Priority
-    from scorecard.model.records import Closure, Records
-    from scorecard.model.strategy import Strategy
+    from scorecard.model.plan import Strategy
+    from scorecard.model.records import Closure, Comment, Decision, Priority, Records
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,195 @@
-"""What moved between two years or two days: statuses, figures, targets, what the board did."""
+"""Everything that changed between two years or two days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.assessment import assess
-from scorecard.review.board_changes import closings, decision_changes, priority_changes
-from scorecard.review.flips import Counterfactual, Flip
-from scorecard.review.move import Level, Move
-from scorecard.review.plan_changes import (
-    added_indicators,
-    extended_deadlines,
-    retired_indicators,
-    revised_targets,
+from scorecard.assessment.assess import assess
+from scorecard.model.records import PriorityState, standing_decisions, standing_priorities
+from scorecard.model.status import Note, Status
+from scorecard.review.board import priority_outcomes
+from scorecard.review.moves import Level, Move, span_of_days, span_of_years
+from scorecard.review.restated import (
+    Counterfactual,
+    Flip,
+    for_report,
+    restated_in,
+    restatements,
+    totals,
 )
-from scorecard.review.restatements import restated_in
-from scorecard.review.span import span_of_days, span_of_years
-from scorecard.review.status_change import group_changes, status_changes
+from scorecard.review.status_changes import group_changes, status_changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from scorecard.model.indicator import Indicator
-    from scorecard.model.records import Closure, Records
-    from scorecard.model.scorecard import Scorecard
-    from scorecard.model.strategy import Strategy
-    from scorecard.review.board_changes import DecisionChange, PriorityChange
-    from scorecard.review.plan_changes import DeadlineChange, TargetChange
-    from scorecard.review.restatements import Restatement
-    from scorecard.review.span import Span
-    from scorecard.review.status_change import GroupChange, StatusChange
+    from scorecard.model.plan import Entity, Indicator, Strategy, Target
+    from scorecard.model.records import Closure, Decision, Priority, Records
+    from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.review.moves import Span
+    from scorecard.review.restated import Restatement
+    from scorecard.review.status_changes import GroupChange, StatusChange
+
+
+_AMISS = (Status.MISSED, Status.OFF_TRACK)
+_GRAVE = (Note.MOVING_AWAY, Note.LOST)
+
+
+def concerns(card: Scorecard) -> tuple[IndicatorResult, ...]:
+    """Return the missed indicators, then those off track, each in the order of the plan.
+
+    Among those off track, the ones that move away or lost what they had come first.
+    """
+    amiss = [result for result in card.indicators() if result.status in _AMISS]
+    return tuple(sorted(amiss, key=_gravity))
+
+
+def _gravity(result: IndicatorResult) -> tuple[int, bool]:
+    return _AMISS.index(result.status), result.note not in _GRAVE
+
+
+class TargetChange(NamedTuple):
+    """One revision of a target, of an indicator or of one of its entities.
+
+    ``new.decided`` says when, ``new.why`` why.
+    """
+
+    indicator: Indicator
+    old: Target
+    new: Target
+    entity: Entity | None = None
+
+
+class DeadlineChange(NamedTuple):
+    """One extension of an entity's deadline; ``on`` is the day it was granted or came in force."""
+
+    indicator: Indicator
+    entity: Entity
+    old: date
+    new: date
+    on: date
+
+
+def revised_targets(strategy: Strategy, span: Span) -> tuple[TargetChange, ...]:
+    """Return the revisions of targets decided in a span, as they were decided."""
+    found: list[TargetChange] = []
+    for indicator, entity in _subjects(strategy):
+        subject = indicator if entity is None else indicator.own(entity)
+        for new in subject.targets[1:]:
+            if new.decided is None or not span.plans(new.decided):
+                continue
+            old = subject.target_on(new.decided - timedelta(days=1))
+            if old is not None:
+                found.append(TargetChange(indicator, old, new, entity))
+    return tuple(sorted(found, key=lambda change: change.new.decided or span.first))
+
+
+def extended_deadlines(strategy: Strategy, span: Span) -> tuple[DeadlineChange, ...]:
+    """Return the extensions granted in a span, by day.
+
+    One without a day of its own is in force from the day after the deadline before it.
+    """
+    found: list[DeadlineChange] = []
+    for indicator, entity in _subjects(strategy):
+        for old, new in pairwise(() if entity is None else entity.deadlines):
+            on = new.granted or old.day + timedelta(days=1)
+            if entity is not None and span.plans(on):
+                found.append(DeadlineChange(indicator, entity, old.day, new.day, on))
+    return tuple(sorted(found, key=lambda change: change.on))
+
+
+def added_indicators(strategy: Strategy, span: Span) -> tuple[Indicator, ...]:
+    """Return the indicators that are kept from a year of the span on."""
+    return tuple(i for i in strategy.indicators() if span.plans_year(i.active_from))
+
+
+def retired_indicators(strategy: Strategy, span: Span) -> tuple[Indicator, ...]:
+    """Return the indicators that are no longer kept in a year of the span, and were before."""
+    return tuple(
+        indicator
+        for indicator in strategy.indicators()
+        if indicator.active_to is not None and span.plans_year(indicator.active_to + 1)
+    )
+
+
+def _subjects(strategy: Strategy) -> Iterator[tuple[Indicator, Entity | None]]:
+    """Yield everything that may have targets: each indicator, then its entities."""
+    for indicator in strategy.indicators():
+        yield indicator, None
+        for entity in indicator.entities:
+            yield indicator, entity
+
+
+class PriorityChange(NamedTuple):
+    """A priority that was adopted or settled.
+
+    ``was`` is its state on the span's first day, None where it was not known then or where years
+    are compared. ``since`` is the day it came to its present state; ``following`` the next year's
+    priority that goes on with it.
+    """
+
+    priority: Priority
+    was: PriorityState | None
+    since: date
+    following: Priority | None
+
+
+class DecisionChange(NamedTuple):
+    """A decision that was taken in the span, or done in it, or both."""
+
+    decision: Decision
+    taken: bool
+    done: bool
+
+
+def priority_changes(records: Records, span: Span) -> tuple[PriorityChange, ...]:
+    """Return the priorities adopted or settled in a span.
+
+    Between two days, those whose state differs; between two years, those set for a year after the
+    first one up to the second, whenever they were settled.
+    """
+    was: dict[str, PriorityState] = {}
+    if span.days:
+        was = {p.ref: p.state for p in standing_priorities(records, span.first)}
+    return tuple(
+        PriorityChange(priority, was.get(priority.ref), outcome.since, outcome.following)
+        for outcome in priority_outcomes(records, span.until)
+        for priority in (outcome.priority,)
+        if priority.state is not PriorityState.PROPOSED
+        and (was.get(priority.ref) is not priority.state if span.days else _of_span(priority, span))
+    )
+
+
+def decision_changes(records: Records, span: Span) -> tuple[DecisionChange, ...]:
+    """Return the decisions taken or done in a span."""
+    found = (
+        DecisionChange(decision, span.plans(decision.on), span.plans(decision.done))
+        for decision in standing_decisions(records, span.until)
+    )
+    return tuple(change for change in found if change.taken or change.done)
+
+
+def closings(records: Records, span: Span) -> tuple[Closure, ...]:
+    """Return the closings and reopenings in a span, as they were entered.
+
+    Between two days, those of these days; between two years, those of either year and the ones
+    between, whenever they were closed.
+    """
+    if span.days:
+        return tuple(closure for closure in records.closures if span.plans(closure.on))
+    first, last = span.years
+    return tuple(
+        closure
+        for closure in records.closures
+        if first <= closure.year <= last and (span.until is None or closure.on <= span.until)
+    )
+
+
+def _of_span(priority: Priority, span: Span) -> bool:
+    return span.plans_year(priority.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +347,36 @@ def _in_order(
             for indicator in objective.indicators:
                 order[indicator.id] = len(order)
     return tuple(sorted(changes, key=lambda change: order.get(change.id, len(order))))
+
+
+@dataclass(frozen=True, slots=True)
+class YearReview:
+    """What a year changed.
+
+    ``before`` is the scorecard of the year before, None in the first year of the strategy, when
+    ``changes`` is empty. ``restated`` counts the figures restated so far.
+    """
+
+    before: Scorecard | None
+    changes: tuple[StatusChange, ...]
+    restated: int
+
+    def of(self, move: Move) -> tuple[StatusChange, ...]:
+        """Return the changes that went one way."""
+        return tuple(change for change in self.changes if change.move is move)
+
+
+def review_year(before: Scorecard | None, after: Scorecard, records: Records) -> YearReview:
+    """Put together what a year changed.
+
+    Args:
+        before: the scorecard of the year before, made with the same knowledge; None for none.
+        after: the year's scorecard.
+        records: all revisions.
+    """
+    steps = restatements(after.strategy, records, year=after.year, as_of=after.as_of)
+    return YearReview(
+        before,
+        () if before is None else status_changes(before, after),
+        len(for_report(totals(steps), after.strategy)),
+    )

@@ -7,11 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.model.indicator import Kind
-from scorecard.model.present_ids import PresentIds
-from scorecard.model.priority import OPEN_STATES
+from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
+    OPEN_STATES,
     current,
     known,
     standing_comments,
@@ -23,12 +22,9 @@ from scorecard.model.status import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecard.model.decision import Decision
-    from scorecard.model.entity import Entity
-    from scorecard.model.indicator import Indicator
-    from scorecard.model.priority import Priority
+    from scorecard.model.plan import Entity, Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Records
+    from scorecard.model.records import Decision, Priority, Records
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
 
 

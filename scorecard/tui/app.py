@@ -12,12 +12,12 @@ from textual.message import Message
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings, commands_of
-from scorecard.tui.glyphs import glyphs
-from scorecard.tui.opening import Opening
+from scorecard.tui.look.glyphs import glyphs
+from scorecard.tui.look.themes import DEFAULT_THEME, THEMES
+from scorecard.tui.navigation import Opening
 from scorecard.tui.preferences import chosen_theme, remember_theme
+from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.screens.scorecard import MainScreen
-from scorecard.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker, WorkType
 
-    from scorecard.tui.boarding import Boarding
-    from scorecard.tui.entering import Entering
+    from scorecard.tui.board.boarding import Boarding
+    from scorecard.tui.forms.entering import Entering
     from scorecard.tui.session import Loaded, Session
 
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
@@ -266,14 +266,14 @@ class ScorecardApp(Opening):
     @cached_property
     def entering(self) -> Entering:
         """Return what opens the forms and takes saves back."""
-        from scorecard.tui.entering import Entering  # noqa: PLC0415 - when asked
+        from scorecard.tui.forms.entering import Entering  # noqa: PLC0415 - when asked
 
         return Entering(self, self._who)
 
     @cached_property
     def boarding(self) -> Boarding:
         """Return what opens the forms and questions of the board's year."""
-        from scorecard.tui.boarding import Boarding  # noqa: PLC0415 - when asked
+        from scorecard.tui.board.boarding import Boarding  # noqa: PLC0415 - when asked
 
         return Boarding(self)
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from scorecard.messages import status_word
 from scorecard.messages.catalogue import words
-from scorecard.tui.cells import clean
-from scorecard.tui.rows import Level, Row, build_rows
-from scorecard.tui.themes import THEMES
+from scorecard.messages.terms import status_word
+from scorecard.tui.look.text import clean
+from scorecard.tui.look.themes import THEMES
+from scorecard.tui.scorecard.rows import Level, Row, build_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from scorecard.model.audience import Audience
-    from scorecard.model.comparison import Comparison
+    from scorecard.model.plan import Audience
     from scorecard.model.records import Records
-    from scorecard.model.scorecard import Scorecard
+    from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
-    from scorecard.review import Changes, YearReview
+    from scorecard.review.changes import Changes, YearReview
     from scorecard.workspace import Places, Workspace
 
 _Stamp = tuple[int, int, int] | None
@@ -179,7 +178,7 @@ class Session:
             ScorecardError: there is no scorecard to report on.
         """
         from scorecard.report.maker import ReportMaker  # noqa: PLC0415 - loads Jinja2
-        from scorecard.review import restatements  # noqa: PLC0415 - with the report
+        from scorecard.review.restated import restatements  # noqa: PLC0415 - with the report
 
         with self._mutex:
             workspace = self._workspace
@@ -275,7 +274,7 @@ class Session:
         return card
 
     def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
-        from scorecard.review import review_year  # noqa: PLC0415 - for the review alone
+        from scorecard.review.changes import review_year  # noqa: PLC0415 - for the review alone
 
         first, _ = card.strategy.period
         before = self._card(workspace, card.year - 1) if card.year > first else None
@@ -283,8 +282,8 @@ class Session:
 
     def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
         """Return what moved since the year before; what was compared is not compared again."""
-        from scorecard.review import compare  # noqa: PLC0415 - for the review alone
-        from scorecard.review.span import span_of_years  # noqa: PLC0415
+        from scorecard.review.changes import compare  # noqa: PLC0415 - for the review alone
+        from scorecard.review.moves import span_of_years  # noqa: PLC0415
 
         found = self._changes.get(card.year)
         if found is None:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.model.present_ids import PresentIds
+from scorecard.model.plan import PresentIds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from scorecard.model.plan import Strategy
     from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.model.strategy import Strategy
-    from scorecard.records import Store
+    from scorecard.records.store import Store
 
     # What each branch of a contested reading says, the one that counts last.
     Sides = tuple[Reading, ...]
@@ -35,7 +35,7 @@ class StoreState:
     @classmethod
     def of(cls, store: Store, strategy: Strategy) -> StoreState:
         """Look at a store that has just been read."""
-        from scorecard.records.care.care import Care  # noqa: PLC0415 - its libraries load in a thread
+        from scorecard.records.care import Care  # noqa: PLC0415 - its libraries load in a thread
 
         care = Care(store)
         ids = PresentIds(strategy)
@@ -72,7 +72,7 @@ class StoreState:
 
 def copy_of(store: Store) -> Path | None:
     """Return this computer's copy of a store; None where there is none."""
-    from scorecard.records.copy.united import United  # noqa: PLC0415 - it is loaded by now
+    from scorecard.records.kept_journal import United  # noqa: PLC0415 - it is loaded by now
 
     own = store.journal.own if isinstance(store.journal, United) else None
     return None if own is None else own.path
@@ -80,7 +80,7 @@ def copy_of(store: Store) -> Path | None:
 
 def waiting_words(store: Store) -> str:
     """Return what is to be said with a save that is not in the shared file yet; else nothing."""
-    from scorecard.records.care.care import Care  # noqa: PLC0415 - only who writes
+    from scorecard.records.care import Care  # noqa: PLC0415 - only who writes
 
     number = Care(store).waiting
     return _waits(number) if number else ""

@@ -10,11 +10,11 @@ from datetime import date
 import pytest
 from series_case import assessed, by, indicator, plan, reading, readings, states
 
-from scorecard.assessment import assess, assess_indicator
-from scorecard.model.confidence import Confidence, Doubt
+from scorecard.assessment.assess import assess, assess_indicator
+from scorecard.model.plan import Goal, Objective, Strategy
 from scorecard.model.records import Records
+from scorecard.model.scorecard import Confidence, Doubt
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
 
 RECORDS = Records(tuple(readings({2017: 102, 2018: 105})))
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from series_case import assessed, by, indicator, milestones, reading, readings, states
 
+from scorecard.model.plan import Aim
 from scorecard.model.reading import Flag, Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim
 
 
 def test_meeting_the_target_before_its_date_does_not_count_once_it_has_come() -> None:

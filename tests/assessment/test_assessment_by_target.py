@@ -18,7 +18,7 @@ from series_case import (
     states,
 )
 
-from scorecard.model.indicator import Thresholds
+from scorecard.model.plan import Thresholds
 from scorecard.model.reading import Flag
 from scorecard.model.scorecard import Point, Rule
 from scorecard.model.status import Note, Reason, Status

@@ -24,11 +24,10 @@ from series_case import (
     states,
 )
 
-from scorecard.model.confidence import Confidence, Doubt, Firmness
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind
+from scorecard.model.plan import Aim, Derivation, Derive, Indicator, Kind
 from scorecard.model.reading import Flag, State
+from scorecard.model.scorecard import Confidence, Doubt, Firmness
 from scorecard.model.status import Note, Status
-from scorecard.model.target import Aim
 
 FIRM = Confidence()
 # 100 in 2016, at least 140 by 2020: ten a year.

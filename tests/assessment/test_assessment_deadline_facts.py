@@ -13,7 +13,7 @@ from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Note, Status
 
 if TYPE_CHECKING:
-    from scorecard.model.entity_result import EntityResult
+    from scorecard.model.scorecard import EntityResult
 
 PERU = entity("Peru", "2020-03-01")
 DUE = date(2020, 3, 1)

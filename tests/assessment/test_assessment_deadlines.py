@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_case import assessed
 
-from scorecard.model.entity import Entity, Span, passed
+from scorecard.model.plan import Entity, Span, passed
 from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
-    from scorecard.model.entity_result import EntityResult
+    from scorecard.model.scorecard import EntityResult
 
 ALGERIA = entity("Algeria", "2012-04-01", ("2017-04-01", "2011-12-02"))
 BOSNIA = entity(

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from series_case import at_most, by, card, indicator, plan, reading
 
-from scorecard.model.indicator import Derivation, Derive
+from scorecard.model.plan import Derivation, Derive
 from scorecard.model.reading import Qualifier, Reading
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scorecard.model.plan import Target
     from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.target import Target
 
 AT_LEAST, AT_MOST, EXACT = Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.EXACT
 

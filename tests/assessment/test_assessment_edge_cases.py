@@ -14,7 +14,7 @@ from series_case import assessed, at_most, by, indicator
 from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
-    from scorecard.model.target import Target
+    from scorecard.model.plan import Target
 
 BASE, END = 2015, 2030
 PERIOD = (2016, 2030)

@@ -21,15 +21,21 @@ from series_case import (
     states,
 )
 
-from scorecard.assessment import default_year
-from scorecard.model.entity import Aggregate, Entity
-from scorecard.model.entity_result import Shares
-from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Kind
+from scorecard.assessment.assess import default_year
+from scorecard.model.plan import (
+    Aggregate,
+    Aim,
+    Baseline,
+    Derivation,
+    Derive,
+    Entity,
+    Indicator,
+    Kind,
+)
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.records import Records
-from scorecard.model.scorecard import IndicatorResult, Rule
+from scorecard.model.scorecard import IndicatorResult, Rule, Shares
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim
 
 ALGERIA = entity("Algeria", "2012-04-01", ("2017-04-01", "2011-12-02"))
 CHILE = entity("Chile", "2012-03-01", ("2020-03-01", "2011-12-02"))

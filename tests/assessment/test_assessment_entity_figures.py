@@ -9,17 +9,14 @@ import pytest
 from entity_case import clearance, entity, told
 from series_case import assessed, at_most, by, each_year, indicator, reading
 
-from scorecard.model.entity import Aggregate
-from scorecard.model.indicator import Kind
+from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.status import Reason, Status
-from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.plan import Indicator, Target
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.target import Target
 
 PERU, CHAD = entity("Peru"), entity("Chad")
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_case import assessed, indicator
 
-from scorecard.model.entity import Aggregate, Entity
-from scorecard.model.entity_result import Shares
+from scorecard.model.plan import Aggregate, Entity
+from scorecard.model.scorecard import Shares
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:

@@ -9,17 +9,15 @@ import pytest
 from entity_case import clearance, entity, of, told
 from series_case import PERIOD, assessed, by, each_year, indicator, plan
 
-from scorecard.assessment import default_year
-from scorecard.model.entity import Aggregate
-from scorecard.model.indicator import Baseline
+from scorecard.assessment.assess import default_year
+from scorecard.model.plan import Aggregate, Aim, Baseline, Target
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
-    from scorecard.model.entity import Entity
-    from scorecard.model.entity_result import EntityResult
+    from scorecard.model.plan import Entity
+    from scorecard.model.scorecard import EntityResult
 
 PERU, CHAD = entity("Peru", "2020-03-01"), entity("Chad", "2020-11-01")
 

@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 from series_case import assessed, each_year, indicator, judged, reading, readings
 
-from scorecard.model.indicator import Kind
+from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Reason, Status
-from scorecard.model.target import Aim
 
 NONE_AT_ALL = indicator(each_year(Aim.AT_MOST))
 

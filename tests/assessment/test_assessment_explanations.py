@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from series_case import assessed, at_most, by, indicator, milestones, reading, readings, states
 
-from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.plan import Indicator, Kind
 from scorecard.model.reading import Flag
 from scorecard.model.scorecard import BaselineOrigin, Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status

@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 from series_case import assessed, done_by, each_year, indicator
 
-from scorecard.model.entity import Aggregate
-from scorecard.model.indicator import Kind
+from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim
 
 DUE = date(2019, 12, 31)
 A, ON, RISK, OFF, M, N = (

@@ -18,10 +18,8 @@ from series_case import (
     states,
 )
 
-from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.plan import Aim, Goal, Indicator, Kind, Objective, Strategy
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 from series_case import assessed, by, done_by, indicator, judged, reading, scale
 
-from scorecard.model.indicator import Indicator, Kind, Thresholds
+from scorecard.model.plan import Aim, Indicator, Kind, Thresholds
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim
 
 ADOPTED = indicator(done_by(2019), kind=Kind.YES_NO)
 

@@ -20,15 +20,13 @@ from series_case import (
     states,
 )
 
-from scorecard.model.confidence import Doubt
-from scorecard.model.entity import Aggregate
-from scorecard.model.indicator import Direction, Indicator, Kind, Thresholds
+from scorecard.model.plan import Aggregate, Aim, Direction, Indicator, Kind, Thresholds
 from scorecard.model.reading import Qualifier
+from scorecard.model.scorecard import Doubt
 from scorecard.model.status import Status, Trend
-from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
-    from scorecard.model.projection import Projection
+    from scorecard.model.scorecard import Projection
 
 
 class TestTrend:

@@ -8,10 +8,10 @@ import pytest
 from series_case import assessed, at_most, by, indicator, reading, readings, states
 
 from scorecard.assessment.path import expected
+from scorecard.model.plan import Aim
 from scorecard.model.reading import Flag, Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Point, Rule
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim
 
 STATES = {2017: 102, 2018: 105, 2019: 107, 2020: 110}
 

@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_case import assessed, by, indicator, reading, states
 
-from scorecard.assessment import points
-from scorecard.assessment.baseline import Start
-from scorecard.assessment.evidence import Evidence
-from scorecard.assessment.series import Series, read
+from scorecard.assessment import readings as points
+from scorecard.assessment.outlook import Evidence
+from scorecard.assessment.series import Series, Start, read
 from scorecard.model.scorecard import Explanation, IndicatorResult, Point, ReadingPoint, Rule
 
 if TYPE_CHECKING:

@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.assessment import assess
+from scorecard.assessment.assess import assess
 from scorecard.assessment.preview import Preview, above, computed_from, expected_in
-from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Kind, Thresholds
+from scorecard.model.plan import (
+    Aim,
+    Baseline,
+    Derivation,
+    Derive,
+    Goal,
+    Indicator,
+    Kind,
+    Objective,
+    Strategy,
+    Target,
+    Thresholds,
+)
 from scorecard.model.reading import Reading, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import Scorecard

@@ -20,11 +20,10 @@ from series_case import (
     states,
 )
 
-from scorecard.model.indicator import Direction, Indicator, Kind
-from scorecard.model.projection import Pace, Projection
+from scorecard.model.plan import Aim, Direction, Indicator, Kind
 from scorecard.model.reading import Flag, Qualifier
+from scorecard.model.scorecard import Pace, Projection
 from scorecard.model.status import Reason, Status
-from scorecard.model.target import Aim
 
 # Readings of the strategy's own case; between every two of them 3, 2.5, 8/3, 2, 2.5 and 3 a year.
 OWN = {2017: 102, 2018: 105, 2019: 107, 2020: 110}

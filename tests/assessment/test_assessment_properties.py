@@ -10,13 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from series_case import assessed, indicator, reading
 
-from scorecard.model.indicator import (
-    Baseline,
-    Indicator,
-)
+from scorecard.model.plan import Aim, Baseline, Indicator, Milestone, Target
 from scorecard.model.reading import Qualifier, Reading
 from scorecard.model.status import Note, Status
-from scorecard.model.target import Aim, Milestone, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable

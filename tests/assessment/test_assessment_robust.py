@@ -8,21 +8,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_case import LEVELS
 
-from scorecard.assessment import assess
-from scorecard.model.indicator import (
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import (
+    Aim,
     Baseline,
     Derivation,
     Derive,
     Direction,
+    Goal,
     Indicator,
     Kind,
+    Milestone,
+    Objective,
+    Strategy,
+    Target,
     Thresholds,
 )
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Milestone, Target
 
 VALUES = st.one_of(
     st.floats(-1e12, 1e12), st.integers(-100, 200).map(float), st.sampled_from([0.0, 1e-9])

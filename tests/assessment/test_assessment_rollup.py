@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.assessment.rollup import Child, Outcome, follow, of_group, of_indicator, roll_up
-from scorecard.model.indicator import Indicator
+from scorecard.model.plan import Indicator
 from scorecard.model.scorecard import Explanation, IndicatorResult, Rule
 from scorecard.model.status import UNASSESSABLE, Note, Reason, Status
 

@@ -8,7 +8,7 @@ import pytest
 from series_case import assessed, by, card, indicator, plan, reading, readings, states
 
 from scorecard.assessment.index import Index
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind
+from scorecard.model.plan import Derivation, Derive, Indicator, Kind
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Point, ReadingPoint

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from series_case import assessed, each_year, indicator, reading, readings, states
 
-from scorecard.model.indicator import Kind, Thresholds
+from scorecard.model.plan import Aim, Kind, Thresholds
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Point
 from scorecard.model.status import Status, Trend
-from scorecard.model.target import Aim
 
 BAND = indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0))
 

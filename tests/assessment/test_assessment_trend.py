@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from series_case import assessed, at_most, by, each_year, indicator, reading, readings, states
 
-from scorecard.model.indicator import Direction
+from scorecard.model.plan import Aim, Direction
 from scorecard.model.reading import Flag
 from scorecard.model.status import Trend
-from scorecard.model.target import Aim
 
 # Needed: 30 in 4 years, 7.5 a year; a tenth of it is 0.75.
 CUT = 0.75

@@ -20,14 +20,12 @@ from series_case import (
     states,
 )
 
-from scorecard.assessment import assess_indicator
+from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.preview import Preview, expected_in
-from scorecard.model.indicator import Derivation, Derive, Kind
+from scorecard.model.plan import Aim, Derivation, Derive, Goal, Kind, Objective, Strategy
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim
 
 VOICE = indicator(kind=Kind.QUALITATIVE)
 

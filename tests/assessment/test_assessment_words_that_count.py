@@ -23,13 +23,11 @@ from undp_rollups import undp_indicator
 
 from scorecard.assessment.methods import un
 from scorecard.assessment.methods.rollups import Added
-from scorecard.model.entity import Aggregate
-from scorecard.model.indicator import Baseline, Direction, Indicator, Thresholds
 from scorecard.model.methods import AS_PUBLISHED, Method
+from scorecard.model.plan import Aggregate, Aim, Baseline, Direction, Indicator, Thresholds
 from scorecard.model.reading import Flag
 from scorecard.model.scorecard import Point, Rule
 from scorecard.model.status import Reason, Status
-from scorecard.model.target import Aim
 
 GROWING = {"targets": (by(2025, value=10.0),), "baselines": (Baseline(2016, 0.0),)}
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from series_case import card, indicator, judged, plan, reading, readings, states
 
-from scorecard.assessment import default_year
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind
+from scorecard.assessment.assess import default_year
+from scorecard.model.plan import Derivation, Derive, Indicator, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.records import Records
 from scorecard.model.status import Status

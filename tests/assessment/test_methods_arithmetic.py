@@ -9,8 +9,7 @@ from peer_cases import BOUNDED, LEVELS, asked
 
 from scorecard.assessment.methods import achievement, eurostat, growth, okr, opensdg, sdsn, un
 from scorecard.model.methods import AS_PUBLISHED, Method
-from scorecard.model.peer import Measure, PeerVerdict
-from scorecard.model.scorecard import Point
+from scorecard.model.scorecard import Measure, PeerVerdict, Point
 
 if TYPE_CHECKING:
     from collections.abc import Callable

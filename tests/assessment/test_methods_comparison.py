@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 from series_case import by, done_by, indicator, plan, readings, states
 
 from scorecard.assessment.comparison import compare_methods
-from scorecard.exchange.comparison_data import comparisons_json
-from scorecard.messages.comparisons import (
+from scorecard.exchange.scorecard_json import comparisons_json
+from scorecard.messages.peers import (
     path_words,
     silent_words,
     summary_words,
     tally_words,
     verdict_words,
 )
-from scorecard.model.indicator import Direction, Indicator, Kind, Thresholds
-from scorecard.model.peer import Silence
+from scorecard.model.plan import Direction, Indicator, Kind, Thresholds
 from scorecard.model.records import Records
+from scorecard.model.scorecard import Silence
 from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
-    from scorecard.model.comparison import Comparison
+    from scorecard.model.scorecard import Comparison
 
 
 def compared(subject: Indicator, entered: dict[int, object], year: int = 2018) -> Comparison:

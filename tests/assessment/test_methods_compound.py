@@ -9,8 +9,7 @@ from peer_cases import LEVELS, asked
 
 from scorecard.assessment.methods import eurostat, growth, opensdg, un
 from scorecard.model.methods import AS_PUBLISHED
-from scorecard.model.peer import Silence
-from scorecard.model.scorecard import Point
+from scorecard.model.scorecard import Point, Silence
 
 
 def test_open_sdg_at_zero() -> None:

@@ -20,15 +20,14 @@ from series_case import (
     readings,
 )
 
-from scorecard.model.indicator import Baseline, Direction, Indicator, Kind, Thresholds
 from scorecard.model.methods import AS_PUBLISHED
+from scorecard.model.plan import Aim, Baseline, Direction, Indicator, Kind, Thresholds
 from scorecard.model.reading import Flag
 from scorecard.model.scorecard import Point, Rule
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
-    from scorecard.model.target import Target
+    from scorecard.model.plan import Target
 
 BOUNDS = AS_PUBLISHED._replace(
     sdsn=AS_PUBLISHED.sdsn._replace(

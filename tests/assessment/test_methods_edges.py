@@ -7,7 +7,7 @@ from peer_cases import BOUNDED, LEVELS, asked
 
 from scorecard.assessment.methods import achievement, eurostat, growth, okr, opensdg, sdsn, un
 from scorecard.model.methods import AS_PUBLISHED
-from scorecard.model.peer import Silence
+from scorecard.model.scorecard import Silence
 
 
 @pytest.mark.parametrize(("value", "word"), [(100.5, "A1"), (101.4, "A1"), (100.4999, "A2")])

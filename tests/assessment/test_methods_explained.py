@@ -10,17 +10,15 @@ import pytest
 from series_case import assessed, at_most, by, indicator, plan, reading, readings
 
 from scorecard.assessment.comparison import compare_methods
-from scorecard.model.indicator import Direction, Thresholds
+from scorecard.model.plan import Direction, Thresholds
 from scorecard.model.reading import Flag
 from scorecard.model.records import Records
 from scorecard.model.scorecard import BaselineOrigin, Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
-    from scorecard.model.peer import PeerVerdict
-    from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.target import Target
+    from scorecard.model.plan import Indicator, Target
+    from scorecard.model.scorecard import IndicatorResult, PeerVerdict
 
 
 def subject(method: str, *targets: Target, **rest: Any) -> Indicator:

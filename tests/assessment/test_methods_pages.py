@@ -19,10 +19,9 @@ from scorecard.assessment.methods import (
     sdsn,
     un,
 )
-from scorecard.assessment.methods.ask import ask
-from scorecard.assessment.methods.mapping import MEANINGS
+from scorecard.assessment.methods.choose import MEANINGS, ask
 from scorecard.assessment.methods.question import Question
-from scorecard.messages import note_word, status_word
+from scorecard.messages.terms import note_word, status_word
 from scorecard.model.methods import AS_PUBLISHED, Method, Parameters, RollUpRule
 from scorecard.model.scorecard import Point
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from peer_cases import SERIES, cases, figure, question, rolled
 
-from scorecard.model.peer import Silence
+from scorecard.model.scorecard import Silence
 
 CASES = cases()
 REPRODUCED = [case for case in CASES if case.get("rule_reproduces") is not False]

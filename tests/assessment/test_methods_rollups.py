@@ -15,9 +15,8 @@ from scorecard.assessment.methods.rollups import (
     mean_score,
     worst_two,
 )
-from scorecard.model.indicator import Indicator, Thresholds
+from scorecard.model.plan import Goal, Indicator, Objective, Strategy, Thresholds
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective, Strategy
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import RollUp, Scorecard

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from peer_cases import BOUNDED, LEVELS, asked
 
 from scorecard.assessment.methods import achievement, okr, opensdg, sdsn
-from scorecard.assessment.methods.ask import VIEWS, ask, ask_all
-from scorecard.assessment.methods.mapping import MEANINGS, mapped
+from scorecard.assessment.methods.choose import MEANINGS, VIEWS, ask, ask_all, mapped
 from scorecard.model.methods import AS_PUBLISHED, Method, Parameters
-from scorecard.model.peer import Measure, PeerVerdict, Silence
+from scorecard.model.scorecard import Measure, PeerVerdict, Silence
 from scorecard.model.status import Note, Status
 
 

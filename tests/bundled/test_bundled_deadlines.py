@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.exchange import scorecard_json
+from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.workspace import Workspace, find_places
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import pytest
 from cli_support import call, process
 from projects import PLAN, make_project
 
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

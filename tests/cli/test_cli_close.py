@@ -9,7 +9,7 @@ import pytest
 from cli_support import call, process
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,8 +108,8 @@ def test_a_change_of_a_closed_year_needs_a_reason(project: Path, capsys: Capture
 def test_a_year_closed_while_somebody_types_is_closed_to_them(project: Path) -> None:
     """The store itself refuses, whatever a face saw before."""
     from scorecard.model.fault import ScorecardError
-    from scorecard.records import Entry
-    from scorecard.records.board import close_year
+    from scorecard.records.closing import close_year
+    from scorecard.records.entry import Entry
 
     store = Store.open(project / "data" / "readings.jsonl")
     store.records()

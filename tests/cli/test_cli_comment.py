@@ -15,11 +15,11 @@ import click
 import pytest
 from cli_support import call, process
 
-from scorecard.records import Store
 from scorecard.records.board import comment_head, write_comment
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from scorecard.model.comment import Comment
+    from scorecard.model.records import Comment
 
 Capture = pytest.CaptureFixture[str]
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from scorecard.cli import status as command
 from scorecard.cli.direct import plain_status
-from scorecard.cli.group import scorecard
+from scorecard.cli.main import scorecard
 from scorecard.model.fault import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.cli.asked import Asked
+    from scorecard.cli.options import Asked
 
 WORDS = st.sampled_from(
     [

@@ -9,8 +9,8 @@ import click
 import pytest
 from cli_support import call, process
 
-from scorecard.cli import import_ as import_module
-from scorecard.records import Store
+from scorecard.cli import transfer as import_module
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from cli_support import call
 from pseudo_language import disguised
 
-from scorecard.framework import look
+from scorecard.framework import check as look
 from scorecard.messages import catalogue
 
 if TYPE_CHECKING:

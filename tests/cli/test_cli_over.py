@@ -11,7 +11,8 @@ import pytest
 from cli_support import call
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Entry, Store
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,12 @@ import pytest
 from cli_support import call, process
 
 from scorecard.model.records import standing_decisions, standing_priorities
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.model.decision import Decision
-    from scorecard.model.priority import Priority
+    from scorecard.model.records import Decision, Priority
 
 Capture = pytest.CaptureFixture[str]
 

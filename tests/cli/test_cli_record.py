@@ -8,7 +8,7 @@ import pytest
 from cli_support import call
 
 from scorecard.model.reading import ReadingKey, State
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

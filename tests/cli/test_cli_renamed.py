@@ -9,15 +9,15 @@ import pytest
 from cli_support import call
 from projects import PLAN
 
-from scorecard.model.present_ids import PresentIds
+from scorecard.model.plan import PresentIds
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Entry
+from scorecard.records.entry import Entry
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.records import Store
+    from scorecard.records.store import Store
 
 Capture = pytest.CaptureFixture[str]
 

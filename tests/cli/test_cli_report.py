@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from cli_support import call
 
-from scorecard.cli.progress import Progress
-from scorecard.report.edited import Standing, standing_of
+from scorecard.cli.console import Progress
+from scorecard.report.output import Standing, standing_of
 
 if TYPE_CHECKING:
     from pathlib import Path

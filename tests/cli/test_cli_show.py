@@ -9,8 +9,8 @@ import pytest
 from cli_support import call
 from projects import PLAN, make_project
 
-from scorecard import bundled, exchange, records
-from scorecard.cli import who as who_module
+from scorecard import bundled
+from scorecard.cli import options as who_module
 from scorecard.cli.main import COMMANDS
 
 if TYPE_CHECKING:
@@ -103,10 +103,7 @@ def test_who_enters_is_the_option_then_the_environment_then_git_then_the_login(
     assert who_module.who(None) == "luis"
 
 
-def test_what_is_loaded_lazily_is_there() -> None:
-    for room in (exchange, records):
-        for name in room.__all__:
-            assert getattr(room, name) is not None
+def test_every_command_of_the_table_is_there() -> None:
     assert bundled.blank_plan().exists()
     for module, attribute, _ in COMMANDS.values():
         assert callable(getattr(import_module(f"scorecard.cli.{module}"), attribute))

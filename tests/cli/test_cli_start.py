@@ -11,7 +11,7 @@ from cli_support import call, process
 from scorecard import __version__
 from scorecard.bundled import example_plan, example_readings
 from scorecard.cli.main import COMMANDS
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange import CsvRow, ImportPreview, preview_import
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Level
+from scorecard.exchange.import_preview import ImportPreview, preview_import
+from scorecard.exchange.long_csv import CsvRow
+from scorecard.model.plan import (
+    Derivation,
+    Derive,
+    Goal,
+    Indicator,
+    Kind,
+    Level,
+    Objective,
+    Strategy,
+)
 from scorecard.model.reading import Reading
 from scorecard.model.records import Closure, Records
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records.entry.draft import Draft
+from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

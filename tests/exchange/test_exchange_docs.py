@@ -8,23 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.assessment import assess
-from scorecard.exchange import (
-    CsvTable,
-    ImportPreview,
-    preview_import,
-    read_long_csv,
-    scorecard_json,
-)
-from scorecard.exchange.columns import COLUMNS
-from scorecard.framework import load_plan
-from scorecard.model.confidence import Doubt
-from scorecard.model.entity import Deadline, Entity
-from scorecard.model.indicator import Indicator, Kind
-from scorecard.model.projection import Pace, Projection
+from scorecard.assessment.assess import assess
+from scorecard.exchange.import_preview import ImportPreview, preview_import
+from scorecard.exchange.long_csv import COLUMNS, CsvTable, read_long_csv
+from scorecard.exchange.scorecard_json import scorecard_json
+from scorecard.framework.load import load_plan
+from scorecard.model.plan import Deadline, Entity, Goal, Indicator, Kind, Strategy
 from scorecard.model.reading import Reading
 from scorecard.model.records import Records
-from scorecard.model.strategy import Goal, Strategy
+from scorecard.model.scorecard import Doubt, Pace, Projection
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "long-csv.md").read_text(encoding="utf-8")

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from exchange_plan import PLAN, TODAY, preview, reading, row
 
-from scorecard.exchange import CsvRow, ImportPreview, preview_import
+from scorecard.exchange.import_preview import ImportPreview, preview_import
+from scorecard.exchange.long_csv import CsvRow
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.records import Closure, Records
-from scorecard.records.entry.draft import Draft
+from scorecard.records.draft import Draft
 
 DAY = date(2019, 8, 29)
 LATER = date(2021, 9, 15)

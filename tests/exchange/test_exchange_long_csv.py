@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.exchange import CsvTable, read_long_csv
-from scorecard.exchange.columns import COLUMNS, KNOWN
-from scorecard.exchange.csv_text import MAX_BYTES
+from scorecard.exchange.long_csv import COLUMNS, KNOWN, MAX_BYTES, CsvTable, read_long_csv
 from scorecard.model.fault import ScorecardError
-from scorecard.records.entry.draft import Draft
+from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ from exchange_plan import TODAY, plan, reading
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scorecard.exchange import preview_import, read_long_csv, write_long_csv
-from scorecard.exchange.columns import COLUMNS
+from scorecard.exchange.import_preview import preview_import
+from scorecard.exchange.long_csv import COLUMNS, read_long_csv, write_long_csv
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.model.records import Records
-from scorecard.records.entry.draft import check_draft
-from scorecard.records.entry.hygiene import line_fault, note_fault
+from scorecard.records.draft import check_draft
+from scorecard.records.values import line_fault, note_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,8 @@ import pytest
 from exchange_plan import INDICATORS, PLAN, reading
 from known_outlook import KnownOutlook
 
-from scorecard.exchange import scorecard_json
+from scorecard.exchange.scorecard_json import scorecard_json
+from scorecard.model.plan import Aim, Target
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.records import Judgement
 from scorecard.model.scorecard import (
@@ -25,10 +26,9 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Note, Reason, Status, Trend
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.plan import Indicator
 
 BY_ID = {indicator.id: indicator for indicator in INDICATORS}
 COUNTS = Counts(

@@ -8,19 +8,23 @@ import pytest
 
 from scorecard.framework.build import build_strategy
 from scorecard.framework.check import check_plan
-from scorecard.model.indicator import (
+from scorecard.model.plan import (
+    Aim,
     Baseline,
     Derivation,
     Derive,
     Direction,
+    Goal,
     Indicator,
     Kind,
     Level,
+    Milestone,
+    Objective,
+    Strategy,
+    Target,
     Thresholds,
 )
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Milestone, Target
 
 HEAD = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
 

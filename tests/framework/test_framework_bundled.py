@@ -9,7 +9,8 @@ import tomli
 from jsonschema import Draft7Validator, FormatChecker
 from test_framework_schema import as_an_editor
 
-from scorecard.framework import json_schema, load_plan
+from scorecard.framework.load import load_plan
+from scorecard.framework.schema import json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from scorecard import __version__
-from scorecard.framework import cache, load, load_plan
+from scorecard.framework import load
+from scorecard.framework import load as cache
 from scorecard.framework.checked import Checked
+from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +88,7 @@ def test_every_outcome_survives_keeping(
 
 def test_a_kept_plan_loads_neither_pydantic_nor_tomli(folder: Path, plan_file: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from scorecard.framework import load_plan;"
+        "import sys; from pathlib import Path; from scorecard.framework.load import load_plan;"
         f"plan = load_plan(Path({str(plan_file)!r}));"
         "assert plan.strategy is not None and len(plan.faults) == 1;"
         "print(*sorted(sys.modules))"
@@ -97,7 +99,7 @@ def test_a_kept_plan_loads_neither_pydantic_nor_tomli(folder: Path, plan_file: P
         ).stdout.split()
         for _ in range(2)
     ]
-    heavy = {"pydantic", "tomli", "scorecard.framework.locate", "scorecard.framework.check"}
+    heavy = {"pydantic", "tomli", "scorecard.framework.places", "scorecard.framework.check"}
     assert heavy <= set(loaded[0])
     assert not heavy & set(loaded[1])
     assert "platformdirs" not in loaded[1]

@@ -12,22 +12,23 @@ import tomli
 from jsonschema import Draft7Validator, FormatChecker
 from test_framework_schema import as_an_editor
 
-from scorecard.framework import json_schema, load_plan
-from scorecard.framework.choices import CHOICES
-from scorecard.framework.fit import keys_of
-from scorecard.framework.shape import (
+from scorecard.framework.faults import CHOICES
+from scorecard.framework.keys import keys_of
+from scorecard.framework.load import load_plan
+from scorecard.framework.schema import json_schema
+from scorecard.framework.shapes import (
     AssessmentShape,
     GoalShape,
     IndicatorShape,
     ObjectiveShape,
     ReportShape,
     StrategyShape,
+    TargetShape,
 )
-from scorecard.framework.target_shapes import TargetShape
 from scorecard.model.fault import Severity
 
 if TYPE_CHECKING:
-    from scorecard.framework.base_shape import Shape
+    from scorecard.framework.shapes import Shape
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "framework.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(\w+)( faulty)?\n(.*?)```", re.DOTALL)
@@ -115,7 +116,7 @@ def test_every_word_to_choose_from_is_on_the_page() -> None:
 
 
 def test_the_defaults_on_the_page_are_the_models() -> None:
-    from scorecard.model.indicator import Thresholds
+    from scorecard.model.plan import Thresholds
 
     rules = Thresholds()
     assert f"| `on_track` | `{rules.on_track:.2f}` |" in PAGE

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.framework import load_plan
-from scorecard.model.entity import Aggregate, Deadline, Entity
-from scorecard.model.indicator import Baseline, Indicator, Kind
-from scorecard.model.target import Aim
+from scorecard.framework.load import load_plan
+from scorecard.model.plan import Aggregate, Aim, Baseline, Deadline, Entity, Indicator, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.framework import load_plan
+from scorecard.framework.load import load_plan
 from scorecard.model.fault import Severity
 
 PLANS = Path(__file__).parent / "plans"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.framework import load_plan, source
+from scorecard.framework import load as source
+from scorecard.framework.load import load_plan
 
 GOOD = (
     '[strategy]\ntitle = "Plan"\nperiod = [2017, 2021]\n'

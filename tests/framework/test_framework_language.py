@@ -12,14 +12,18 @@ import pytest
 from pseudo_language import disguised, told
 from test_framework_syntax import BROKEN
 
-from scorecard.framework import load, load_plan, look, source
-from scorecard.framework.choices import CHOICES
-from scorecard.framework.examples import EXAMPLES
-from scorecard.framework.fit import keys_of
-from scorecard.framework.method_shapes import SHAPES
-from scorecard.framework.shape import (
+from scorecard.framework import check as look
+from scorecard.framework import load
+from scorecard.framework import load as source
+from scorecard.framework.faults import CHOICES, EXAMPLES
+from scorecard.framework.keys import keys_of
+from scorecard.framework.load import load_plan
+from scorecard.framework.shapes import (
+    SHAPES,
     ActiveShape,
     AssessmentShape,
+    BaselineShape,
+    DeadlineShape,
     DeriveShape,
     EntityShape,
     GoalShape,
@@ -27,16 +31,16 @@ from scorecard.framework.shape import (
     ObjectiveShape,
     ReportShape,
     StrategyShape,
+    TargetShape,
 )
 from scorecard.framework.syntax import read_toml
-from scorecard.framework.target_shapes import BaselineShape, DeadlineShape, TargetShape
 from scorecard.messages import catalogue, english
 from scorecard.model.fault import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scorecard.framework.base_shape import Shape
+    from scorecard.framework.shapes import Shape
 
 PLANS = Path(__file__).parent / "plans"
 _SHAPES: tuple[type[Shape], ...] = (
@@ -229,7 +233,7 @@ def test_dates_keep_their_form_while_a_plan_is_checked(
         seen.append(catalogue.words.DAY)
         return catalogue.date_form(sample, language)
 
-    monkeypatch.setattr("scorecard.framework.look.date_form", watched)
+    monkeypatch.setattr("scorecard.framework.check.date_form", watched)
     path = tmp_path / "indicators.toml"
     path.write_text(f'{HEAD}dates = "2018-12-31"\n{GOALS}')
     catalogue.use(dates="2018-12-31")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from toml_writer import DOCUMENTS, Path, Writer
 
-from scorecard.framework.locate import Place, Places
+from scorecard.framework.places import Place, Places
 
 TEXT = '''\
 title = "T" # a remark

@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.framework import load_plan
-from scorecard.framework.shape import Section as SectionName
+from scorecard.framework.load import load_plan
+from scorecard.framework.shapes import Section as SectionName
 from scorecard.messages.catalogue import date_form
-from scorecard.model.audience import Audience
-from scorecard.model.report import ReportSettings, Section
+from scorecard.model.plan import Audience, ReportSettings, Section
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.framework import Plan
+    from scorecard.framework.load import Plan
 
 GOALS = '[[goal]]\nid = "I"\ntitle = "G"\n[[goal.indicator]]\nid = "x"\ntitle = "X"\n'
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.framework import load_plan
+from scorecard.framework.load import load_plan
 from scorecard.model.methods import AS_PUBLISHED, Method
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.model.strategy import Strategy
+    from scorecard.model.plan import Strategy
 
 HEAD = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n'
 GOAL = '[[goal]]\nid = "I"\ntitle = "G"\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scorecard.framework.build import build_strategy
 from scorecard.framework.check import check_plan
-from scorecard.model.indicator import Indicator, Thresholds
+from scorecard.model.plan import Indicator, Thresholds
 
 HEAD = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
 

@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from toml_writer import SCALARS, Writer
 
-from scorecard.framework import load_plan
 from scorecard.framework.build import build_strategy
 from scorecard.framework.check import check_plan
-from scorecard.framework.fit import keys_of
-from scorecard.framework.shape import GoalShape, IndicatorShape, StrategyShape
-from scorecard.framework.target_shapes import TargetShape
+from scorecard.framework.keys import keys_of
+from scorecard.framework.load import load_plan
+from scorecard.framework.shapes import GoalShape, IndicatorShape, StrategyShape, TargetShape
 from scorecard.model.fault import Severity
 
 PLANS = Path(__file__).parent / "plans"

@@ -10,8 +10,8 @@ import pytest
 import tomli
 from jsonschema import Draft7Validator, FormatChecker
 
-from scorecard.framework import json_schema
 from scorecard.framework.check import check_plan
+from scorecard.framework.schema import json_schema
 
 PLANS = Path(__file__).parent / "plans"
 HEAD = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.framework.fit import keys_of
-from scorecard.framework.shape import IndicatorShape
-from scorecard.framework.suggest import did_you_mean, nearest
-from scorecard.framework.target_shapes import TargetShape
+from scorecard.framework.faults import did_you_mean, nearest
+from scorecard.framework.keys import keys_of
+from scorecard.framework.shapes import IndicatorShape, TargetShape
 
 INDICATOR = keys_of(IndicatorShape)
 TARGET = keys_of(TargetShape)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from test_framework_build import indicator
 
-from scorecard.model.target import Aim, Target
+from scorecard.model.plan import Aim, Target
 
 TARGETS: list[tuple[str, str, Target]] = [
     ("{ at_most = 0, by = 2021 }", "", Target(Aim.AT_MOST, 0.0, by=date(2021, 12, 31))),

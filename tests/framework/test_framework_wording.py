@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from scorecard.framework import wording
+from scorecard.framework import faults as wording
 from scorecard.framework.check import check_plan
-from scorecard.framework.choices import CHOICES
-from scorecard.framework.fit import keys_of
-from scorecard.framework.shape import (
+from scorecard.framework.faults import CHOICES, Flaw, sentence, spoken
+from scorecard.framework.keys import keys_of
+from scorecard.framework.shapes import (
     ActiveShape,
     AssessmentShape,
+    BaselineShape,
     DeriveShape,
     GoalShape,
     IndicatorShape,
     ObjectiveShape,
     StrategyShape,
+    TargetShape,
     Word,
 )
-from scorecard.framework.target_shapes import BaselineShape, TargetShape
-from scorecard.framework.wording import Flaw, sentence, spoken
-from scorecard.model.indicator import Direction, Kind
+from scorecard.model.plan import Direction, Kind
 
 if TYPE_CHECKING:
-    from scorecard.framework.base_shape import Shape
+    from scorecard.framework.shapes import Shape
 
 SHAPES: list[type[Shape]] = [
     StrategyShape,

@@ -14,9 +14,9 @@ import pytest
 from pseudo_language import lacking, told, wrapped
 
 import scorecard
-from scorecard import messages
 from scorecard.messages import catalogue, english
 from scorecard.messages.figures import day, listing
+from scorecard.messages.terms import status_word
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
@@ -49,28 +49,28 @@ def test_another_language_is_said_from_then_on(monkeypatch: pytest.MonkeyPatch) 
     del vars(language)["NOTE"]
     monkeypatch.setitem(sys.modules, "scorecard.messages.qps", language)
     catalogue.use("qps")
-    assert messages.status_word(Status.MISSED) == "⟦missed⟧"
+    assert status_word(Status.MISSED) == "⟦missed⟧"
     assert listing(["a", "b"]) == "a⟦ and ⟧b"
     assert catalogue.words.NOTE == english.NOTE  # what a file lacks is said in English
     catalogue.use()
-    assert messages.status_word(Status.MISSED) == "missed"
+    assert status_word(Status.MISSED) == "missed"
 
 
 def test_a_language_spoken_for_a_while_gives_way_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scorecard.messages.qps", wrapped())
     catalogue.use(dates="2018-12-31")
     with suppress(KeyError), catalogue.speaking("qps", "31/12/2018"):
-        assert messages.status_word(Status.MISSED) == "⟦missed⟧"
+        assert status_word(Status.MISSED) == "⟦missed⟧"
         assert day(date(2019, 5, 3)) == "03/05/2019"
         raise KeyError
-    assert messages.status_word(Status.MISSED) == "missed"
+    assert status_word(Status.MISSED) == "missed"
     assert day(date(2019, 5, 3)) == "2019-05-03"
 
 
 @pytest.mark.parametrize("code", ["xx", "", "../en", "figures", "en-gb-oed-x", "e"])
 def test_a_language_that_is_not_there_leaves_english(code: str) -> None:
     catalogue.use(code)
-    assert messages.status_word(Status.MISSED) == "missed"
+    assert status_word(Status.MISSED) == "missed"
 
 
 def test_a_fault_in_a_languages_file_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

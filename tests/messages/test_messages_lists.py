@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 
 from scorecard.messages import english
-from scorecard.messages.offers import did_you_mean, either
+from scorecard.messages.catalogue import did_you_mean, either
 from scorecard.model.number import NumberTrouble
 from scorecard.model.reading import Reading
-from scorecard.records.file.contents import Sort
+from scorecard.records.contents import Sort
 
 
 def test_every_way_a_number_is_refused_has_its_sentence() -> None:

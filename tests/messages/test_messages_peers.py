@@ -11,9 +11,9 @@ from series_case import assessed, at_most, by, card, indicator, plan, readings, 
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.peers import method_words, silence_words, view_words
-from scorecard.model.indicator import Direction, Indicator, Kind, Thresholds
 from scorecard.model.methods import AS_PUBLISHED, Method
-from scorecard.model.peer import Measure, PeerVerdict, Silence
+from scorecard.model.plan import Direction, Indicator, Kind, Thresholds
+from scorecard.model.scorecard import Measure, PeerVerdict, Silence
 
 BOUNDED = AS_PUBLISHED.sdsn._replace(optimum=200.0, green=130.0, red=110.0, lower_bound=0.0)
 COLOURED = AS_PUBLISHED._replace(sdsn=BOUNDED._replace(measure="colour"))

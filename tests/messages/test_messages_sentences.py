@@ -26,13 +26,12 @@ from series_case import (
     states,
 )
 
-from scorecard.messages import Teller
 from scorecard.messages import english as words
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Thresholds
+from scorecard.messages.sentences import Teller
+from scorecard.model.plan import Aim, Derivation, Derive, Indicator, Kind, Thresholds
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Status
-from scorecard.model.target import Aim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,8 +21,9 @@ from series_case import (
     states,
 )
 
-from scorecard.messages import (
-    counts_words,
+from scorecard.messages.figures import day, listing, share, target_words, years
+from scorecard.messages.rollups import counts_words
+from scorecard.messages.terms import (
     flag_word,
     kind_words,
     mark,
@@ -32,17 +33,13 @@ from scorecard.messages import (
     rule_words,
     state_word,
     status_word,
-    target_words,
     trend_word,
 )
-from scorecard.messages.figures import day, listing, share, years
-from scorecard.model.indicator import Indicator, Kind
 from scorecard.model.number import NumberStyle
+from scorecard.model.plan import Aim, Goal, Indicator, Kind, Objective, Strategy, Target
 from scorecard.model.reading import Flag, State
 from scorecard.model.scorecard import Counts, Rule
 from scorecard.model.status import Note, Reason, Status, Trend
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import RollUp

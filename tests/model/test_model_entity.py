@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scorecard.model.entity import Span, span_of
+from scorecard.model.plan import Span, span_of
 
 
 @pytest.mark.parametrize(

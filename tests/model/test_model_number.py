@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scorecard.messages.numbers import number_fault
+from scorecard.messages.catalogue import number_fault
 from scorecard.model.number import (
     DEFAULT_STYLE,
     MAX_DIGITS,

@@ -8,11 +8,10 @@ from kept_support import kept_store
 from records_support import new_store
 from store_contract import StoreContract
 
-from scorecard.records import Store
-from scorecard.records.care.backup import everything
-from scorecard.records.care.taking_in import incoming, take_in
-from scorecard.records.copy.union import lines_of, sealed
-from scorecard.records.file.line import is_header
+from scorecard.records.backup import everything, incoming, take_in
+from scorecard.records.line import is_header
+from scorecard.records.store import Store
+from scorecard.records.union import lines_of, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

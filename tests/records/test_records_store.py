@@ -13,9 +13,13 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Flag, Qualifier, ReadingKey, Source, State
 from scorecard.model.records import current
 from scorecard.model.status import Status
-from scorecard.records import Conflict, Entry, NotSaved, Store, copy_store
-from scorecard.records.entry import revising
-from scorecard.records.file.line import seal
+from scorecard.records import revising
+from scorecard.records.backup import copy_store
+from scorecard.records.conflict import Conflict
+from scorecard.records.entry import Entry
+from scorecard.records.line import seal
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,25 +5,38 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from scorecard.assessment import assess
-from scorecard.model.audience import Audience
-from scorecard.model.comment import Comment
-from scorecard.model.decision import Decision
-from scorecard.model.indicator import Baseline, Indicator, Kind
-from scorecard.model.priority import Priority, PriorityKind, PriorityReason, PriorityState
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import (
+    Aim,
+    Audience,
+    Baseline,
+    Goal,
+    Indicator,
+    Kind,
+    Objective,
+    ReportSettings,
+    Strategy,
+    Target,
+)
 from scorecard.model.reading import Reading, RevisionReason, Source
-from scorecard.model.records import Closure, Records
-from scorecard.model.report import ReportSettings
+from scorecard.model.records import (
+    Closure,
+    Comment,
+    Decision,
+    Priority,
+    PriorityKind,
+    PriorityReason,
+    PriorityState,
+    Records,
+)
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
-from scorecard.report import render_report
-from scorecard.review import restatements
+from scorecard.report.maker import render_report
+from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.report.parts import ChartLink
+    from scorecard.report.document import ChartLink
 
 DIGEST = "89abcdef01234567" * 4
 BY_2021 = date(2021, 12, 31)

@@ -8,19 +8,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from scorecard.model.indicator import Baseline, Indicator
+from scorecard.model.plan import Aim, Baseline, Indicator, Target
 from scorecard.model.reading import Flag, Reading, State
 from scorecard.model.scorecard import Explanation, IndicatorResult, Point, ReadingPoint, Rule
 from scorecard.model.status import Status
-from scorecard.model.target import Aim, Target
 from scorecard.report.charts.labels import Box
-from scorecard.report.charts.text import width
+from scorecard.report.charts.shapes import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.model.confidence import Confidence
-    from scorecard.model.projection import Pace, Projection
+    from scorecard.model.scorecard import Confidence, Pace, Projection
     from scorecard.model.status import Trend
 
 PERIOD = (2017, 2021)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from known_outlook import KnownOutlook
 
-from scorecard.model.indicator import Baseline, Indicator
+from scorecard.model.plan import Aim, Baseline, Goal, Indicator, Objective, Strategy, Target
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.scorecard import (
@@ -23,18 +23,17 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Note, Reason, Status, Trend
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
-from scorecard.report.making import make_brief, make_report
-from scorecard.review import compare, restatements
-from scorecard.review.span import span_of_years
+from scorecard.report.maker import make_brief, make_report
+from scorecard.review.changes import compare
+from scorecard.review.moves import span_of_years
+from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from scorecard.model.audience import Audience
-    from scorecard.report.parts import ChartLink
+    from scorecard.model.plan import Audience
+    from scorecard.report.document import ChartLink
 
 DIGEST = "0123456789abcdef" * 4
 BY_2020 = Target(Aim.AT_LEAST, 130.0, by=date(2020, 12, 31))

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from report_cards import BY_2020, WITH_TARGET, card, point, reading, result, roll_up
 
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Thresholds
+from scorecard.model.plan import (
+    Aim,
+    Derivation,
+    Derive,
+    Goal,
+    Indicator,
+    Kind,
+    Objective,
+    Target,
+    Thresholds,
+)
 from scorecard.model.reading import Flag, Qualifier, RevisionReason, Source, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.scorecard import GoalResult, ObjectiveResult, ReadingPoint
 from scorecard.model.status import Note, Reason, Status, Trend
-from scorecard.model.strategy import Goal, Objective
-from scorecard.model.target import Aim, Target
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult, Scorecard

@@ -25,13 +25,12 @@ from board_cards import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.assessment import assess
-from scorecard.model.audience import Audience
-from scorecard.model.priority import PriorityState
-from scorecard.model.report import ReportSettings
-from scorecard.report.charts import draw_charts
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import Audience, ReportSettings
+from scorecard.model.records import PriorityState
+from scorecard.report.charts.drawing import draw_charts
+from scorecard.report.document import ChartLink
 from scorecard.report.html import markdown_to_html
-from scorecard.report.parts import ChartLink
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.assessment import assess
-from scorecard.framework import load_plan
-from scorecard.records import Store
-from scorecard.report import comparison_parts, document, parts, render_report
-from scorecard.report.charts import draw_charts
-from scorecard.report.parts import ChartLink
-from scorecard.review import restatements
+from scorecard.assessment.assess import assess
+from scorecard.framework.load import load_plan
+from scorecard.records.store import Store
+from scorecard.report import document
+from scorecard.report import document as comparison_parts
+from scorecard.report import document as parts
+from scorecard.report.charts.drawing import draw_charts
+from scorecard.report.document import ChartLink
+from scorecard.report.maker import render_report
+from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.assessment import assess
-from scorecard.framework import load_plan
+from scorecard.assessment.assess import assess
+from scorecard.framework.load import load_plan
 from scorecard.model.records import known
-from scorecard.records import Store
-from scorecard.report import render_report
-from scorecard.review import restatements
+from scorecard.records.store import Store
+from scorecard.report.maker import render_report
+from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scorecard.model.plan import Strategy
     from scorecard.model.records import Records
-    from scorecard.model.strategy import Strategy
 
 MEETING = date(2018, 11, 30)
 ELSEWHERE = (

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from chart_cases import HOLD, MEMBERS, PERIOD, SVG, Picture, numbers, point, result
 
-from scorecard.model.indicator import Indicator, Kind, Level
 from scorecard.model.number import number_style
-from scorecard.model.projection import Projection
+from scorecard.model.plan import Aim, Indicator, Kind, Level, Milestone, Target
 from scorecard.model.reading import Flag, State
+from scorecard.model.scorecard import Projection
 from scorecard.model.status import Status
-from scorecard.model.target import Aim, Milestone, Target
-from scorecard.report.charts import chart_svg, shapes
+from scorecard.report.charts import shapes
+from scorecard.report.charts.drawing import chart_svg
 from scorecard.report.charts.shapes import Line, Mark, Spot
 
 SERIES = (point(2017, 102), point(2018, 105), point(2019, 107), point(2020, 110))

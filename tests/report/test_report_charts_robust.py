@@ -16,13 +16,12 @@ from chart_cases import HOLD, MEMBERS, PERIOD, SVG, Picture, numbers, point, res
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.assessment import assess
-from scorecard.model.indicator import Indicator, Kind, Level
-from scorecard.model.target import Aim, Target
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import Aim, Indicator, Kind, Level, Target
 from scorecard.model.text import visible
-from scorecard.report.charts import chart_name, chart_svg, draw_charts
-from scorecard.report.charts.axis import value_ticks, year_ticks
-from scorecard.report.charts.text import cut, width
+from scorecard.report.charts.drawing import chart_name, chart_svg, draw_charts
+from scorecard.report.charts.frame import value_ticks, year_ticks
+from scorecard.report.charts.shapes import cut, width
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
@@ -182,7 +181,7 @@ def test_drawing_tells_how_far_it_is(root: Path) -> None:
 
 def test_the_same_bytes_elsewhere_and_another_day(root: Path) -> None:
     program = (
-        "import hashlib; from scorecard.workspace import *; from scorecard.report.charts import *;"
+        "import hashlib; from scorecard.workspace import *; from scorecard.report.charts.drawing import *;"
         "card = Workspace(find_places()).scorecard(2020);"
         "print(hashlib.sha256(repr(draw_charts(card)).encode()).hexdigest())"
     )

@@ -10,28 +10,24 @@ import pytest
 from markdown_it import MarkdownIt
 from series_case import PERIOD, by, done_by, indicator, readings, states
 
-from scorecard.assessment import assess
+from scorecard.assessment.assess import assess
 from scorecard.assessment.comparison import compare_methods
-from scorecard.framework import load_plan
+from scorecard.framework.load import load_plan
 from scorecard.messages.peers import view_words
-from scorecard.model.audience import Audience
-from scorecard.model.comparison import agree
-from scorecard.model.indicator import Kind, Thresholds
 from scorecard.model.methods import AS_PUBLISHED
+from scorecard.model.plan import Audience, Goal, Kind, ReportSettings, Section, Strategy, Thresholds
 from scorecard.model.records import Records
-from scorecard.model.report import ReportSettings, Section
+from scorecard.model.scorecard import agree
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.records import Store
-from scorecard.report import render_report
+from scorecard.records.store import Store
+from scorecard.report.maker import render_report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.model.indicator import Indicator
-    from scorecard.model.peer import PeerVerdict
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import IndicatorResult, PeerVerdict
 
 HEADING = "What other published methods would say"
 ENTERED = tuple(readings({2018: 105}))

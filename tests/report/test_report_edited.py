@@ -9,16 +9,9 @@ from chart_cases import PERIOD, point, result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.report.charts import chart_svg
-from scorecard.report.edited import (
-    Standing,
-    difference,
-    seal,
-    standing,
-    standing_of,
-    unsealed,
-)
+from scorecard.report.charts.drawing import chart_svg
 from scorecard.report.html import markdown_to_html
+from scorecard.report.output import Standing, difference, seal, standing, standing_of, unsealed
 
 if TYPE_CHECKING:
     from pathlib import Path

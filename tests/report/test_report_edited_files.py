@@ -12,9 +12,16 @@ from chart_cases import PERIOD, point, result
 
 from scorecard.files import Occupied, write_text, write_texts
 from scorecard.model.fault import ScorecardError
-from scorecard.report.charts import Chart, chart_svg
-from scorecard.report.edited import Standing, seal, standing, standing_of
-from scorecard.report.output import Outcome, place_for, write_report
+from scorecard.report.charts.drawing import Chart, chart_svg
+from scorecard.report.output import (
+    Outcome,
+    Standing,
+    place_for,
+    seal,
+    standing,
+    standing_of,
+    write_report,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

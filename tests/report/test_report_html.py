@@ -10,7 +10,7 @@ from chart_cases import PERIOD, point, result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.report.charts import chart_svg
+from scorecard.report.charts.drawing import chart_svg
 from scorecard.report.html import front_matter, markdown_to_html
 from scorecard.report.markdown import escape
 

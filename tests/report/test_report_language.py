@@ -11,24 +11,24 @@ import pytest
 from board_cards import plan, records
 from pseudo_language import wrapped
 
-from scorecard.assessment import assess
-from scorecard.framework import load_plan
+from scorecard.assessment.assess import assess
+from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
-from scorecard.messages.fields import ended
-from scorecard.model.audience import Audience
-from scorecard.records import Store
-from scorecard.report import render_report
-from scorecard.report.charts import draw_charts
+from scorecard.messages.figures import ended
+from scorecard.model.plan import Audience
+from scorecard.records.store import Store
+from scorecard.report.charts.drawing import draw_charts
+from scorecard.report.document import ChartLink
 from scorecard.report.html import markdown_to_html
-from scorecard.report.parts import ChartLink
-from scorecard.review import restatements
+from scorecard.report.maker import render_report
+from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from scorecard.model.plan import Strategy
     from scorecard.model.records import Records
-    from scorecard.model.strategy import Strategy
 
 
 @pytest.fixture

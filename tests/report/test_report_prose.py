@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm import gfm_plugin
 
-from scorecard.messages.fields import ended
-from scorecard.model.audience import Audience
+from scorecard.messages.figures import ended
+from scorecard.model.plan import Audience
 from scorecard.report.markdown import Markdown, escape, prose
 
 if TYPE_CHECKING:

@@ -26,12 +26,11 @@ from report_cards import (
 )
 from small_card import small
 
-from scorecard.model.indicator import Baseline, Indicator
+from scorecard.model.plan import Baseline, Goal, Indicator, Objective
 from scorecard.model.reading import RevisionReason, Source
 from scorecard.model.records import Records
 from scorecard.model.scorecard import GoalResult, ObjectiveResult, ReadingPoint, Rule
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

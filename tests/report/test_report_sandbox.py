@@ -9,7 +9,7 @@ from report_cards import render
 from small_card import small
 
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.report import sandbox
+from scorecard.report import render as sandbox
 
 if TYPE_CHECKING:
     from pathlib import Path

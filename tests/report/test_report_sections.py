@@ -12,18 +12,23 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_cards import reading
 
-from scorecard.model.audience import Audience
-from scorecard.model.entity import Aggregate, Entity
-from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.plan import (
+    ANNEXES,
+    Aggregate,
+    Audience,
+    Entity,
+    Indicator,
+    Kind,
+    ReportSettings,
+    Section,
+    Strategy,
+)
 from scorecard.model.records import Records
-from scorecard.model.report import ANNEXES, ReportSettings, Section
-from scorecard.model.strategy import Strategy
-from scorecard.report import render_report
 from scorecard.report.annexes import restatement_views
-from scorecard.report.figures import Figures
-from scorecard.report.parts import ChartLink
-from scorecard.report.sources import Sources
-from scorecard.review.restatements import Restatement
+from scorecard.report.document import ChartLink
+from scorecard.report.figures import Figures, Sources
+from scorecard.report.maker import render_report
+from scorecard.review.restated import Restatement
 
 HEADINGS = {
     Section.GLANCE: "At a glance",
@@ -87,7 +92,7 @@ def test_the_sections_after_the_body_are_the_annexes() -> None:
 
 def test_an_empty_strategy_says_so_and_no_more() -> None:
     card_plan = Strategy("Nothing yet", (2019, 2021))
-    from scorecard.assessment import assess
+    from scorecard.assessment.assess import assess
 
     card = assess(card_plan, Records(), year=2019)
     text = render_report(card, (), plan_digest="", records=Records())
@@ -105,7 +110,7 @@ def test_a_year_without_anybodys_words_has_no_empty_sections() -> None:
 
 
 def test_the_first_year_is_held_against_none() -> None:
-    from scorecard.assessment import assess
+    from scorecard.assessment.assess import assess
 
     entered = records()
     card = assess(plan(), entered, year=2018)
@@ -157,7 +162,7 @@ def test_charts_stand_under_their_objective_and_the_rest_in_the_annex() -> None:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_the_progress_of_a_report_is_told(audience: Audience) -> None:
-    from scorecard.assessment import assess
+    from scorecard.assessment.assess import assess
 
     told: list[tuple[int, int]] = []
     entered = records()

@@ -9,7 +9,7 @@ from report_cards import card, one_objective, render, result
 from small_card import small
 
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.model.indicator import Indicator
+from scorecard.model.plan import Indicator
 from scorecard.model.records import Records
 from scorecard.model.status import Status
 

@@ -14,13 +14,11 @@ from mdit_py_plugins.gfm import gfm_plugin
 from report_cards import card, point, reading, render, result, roll_up
 from small_card import small
 
-from scorecard.model.indicator import Indicator, Kind, Level
+from scorecard.model.plan import Aim, Goal, Indicator, Kind, Level, Objective, Target
 from scorecard.model.reading import RevisionReason, Source
 from scorecard.model.records import Records
 from scorecard.model.scorecard import GoalResult, ObjectiveResult, Scorecard
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective
-from scorecard.model.target import Aim, Target
 from scorecard.report.markdown import escape
 
 if TYPE_CHECKING:

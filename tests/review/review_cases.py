@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from scorecard.model.decision import Decision
-from scorecard.model.priority import Priority, PriorityState
+from scorecard.model.plan import Aim, Goal, Objective, Strategy, Target
 from scorecard.model.reading import Reading, RevisionReason
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
+from scorecard.model.records import Decision, Priority, PriorityState
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
+    from scorecard.model.plan import Indicator
 
 RESTATED = RevisionReason.RESTATED_BY_SOURCE
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from scorecard.model.comment import Comment
-from scorecard.model.decision import Decision
-from scorecard.model.indicator import Indicator
-from scorecard.model.priority import Priority, PriorityState
-from scorecard.model.records import Closure, Records
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.review import board_year
+from scorecard.model.plan import Goal, Indicator, Objective, Strategy
+from scorecard.model.records import Closure, Comment, Decision, Priority, PriorityState, Records
+from scorecard.review.board import board_year
 
 NEW = Indicator("new", "New", formerly=("old", "1a"))
 PLAN = Strategy(

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.plan import Indicator, Kind
 from scorecard.model.reading import Flag, Qualifier, Reading
 from scorecard.model.scorecard import Explanation, IndicatorResult, ReadingPoint, Rule
 from scorecard.model.status import Status
-from scorecard.review.change import Change, change, movement
+from scorecard.review.status_changes import Change, change, movement
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scorecard.model.indicator import Indicator
+from scorecard.model.plan import Goal, Indicator, Strategy
 from scorecard.model.reading import Reading, RevisionReason
 from scorecard.model.records import Records
 from scorecard.model.scorecard import (
@@ -19,8 +19,9 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Note, Reason, Status
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.review import Move, concerns, review_year, status_changes
+from scorecard.review.changes import concerns, review_year
+from scorecard.review.moves import Move
+from scorecard.review.status_changes import status_changes
 
 ROLL_UP = RollUp(Status.NOT_ASSESSED, None, Counts(), None)
 ACHIEVED, ON_TRACK, AT_RISK = Status.ACHIEVED, Status.ON_TRACK, Status.AT_RISK

@@ -14,27 +14,20 @@ from review_cases import (
     reading,
 )
 
-from scorecard.model.entity import Aggregate, Deadline, Entity
-from scorecard.model.indicator import Baseline, Indicator
+from scorecard.model.plan import Aggregate, Baseline, Deadline, Entity, Indicator
 from scorecard.model.records import Closure, Records
 from scorecard.model.scorecard import Counts, GoalResult, RollUp, Scorecard
 from scorecard.model.status import Status
-from scorecard.review import (
-    Level,
-    Move,
-    changes_between_days,
-    changes_between_years,
-    compare,
-)
-from scorecard.review.change_words import (
+from scorecard.review.changes import changes_between_days, changes_between_years, compare
+from scorecard.review.moves import Level, Move, span_of_years
+from scorecard.review.words import (
     deadline_words,
     indicator_words,
+    moved_by_words,
     nothing_words,
     restated_words,
     target_change_words,
 )
-from scorecard.review.span import span_of_years
-from scorecard.review.status_words import moved_by_words
 
 SUPPORT = Indicator(
     "support", "Support", unit="US$", baselines=(Baseline(2016, 100.0),), targets=(due(130, 2020),)

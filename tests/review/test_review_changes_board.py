@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from review_cases import day, decision, plan, priority
 
-from scorecard.model.priority import PriorityState
-from scorecard.model.records import Closure, Records
-from scorecard.review import changes_between_days, changes_between_years
-from scorecard.review.change_words import closing_words, decision_words, priority_words
+from scorecard.model.records import Closure, PriorityState, Records
+from scorecard.review.changes import changes_between_days, changes_between_years
+from scorecard.review.words import closing_words, decision_words, priority_words
 
 ADOPTED, CARRIED = PriorityState.ADOPTED, PriorityState.CARRIED_OVER
 

@@ -7,20 +7,14 @@ from datetime import date
 import pytest
 
 from scorecard.bundled import example_plan, example_readings
-from scorecard.framework import load_plan
+from scorecard.framework.load import load_plan
+from scorecard.model.plan import Strategy
 from scorecard.model.records import Records
-from scorecard.model.strategy import Strategy
-from scorecard.records import Store
-from scorecard.review import (
-    Changes,
-    Move,
-    Mover,
-    StatusChange,
-    changes_between_days,
-    changes_between_years,
-)
-from scorecard.review.change_words import no_flips_words
-from scorecard.review.status_words import moved_by_words, moved_words
+from scorecard.records.store import Store
+from scorecard.review.changes import Changes, changes_between_days, changes_between_years
+from scorecard.review.moves import Move, Mover
+from scorecard.review.status_changes import StatusChange
+from scorecard.review.words import moved_by_words, moved_words, no_flips_words
 
 Example = tuple[Strategy, Records]
 

@@ -6,7 +6,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind
+from scorecard.model.plan import (
+    Aim,
+    Derivation,
+    Derive,
+    Goal,
+    Indicator,
+    Kind,
+    Objective,
+    Strategy,
+    Target,
+)
 from scorecard.model.reading import Reading, Source, State
 from scorecard.model.records import Judgement, Records
 from scorecard.model.scorecard import (
@@ -21,9 +31,7 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Reason, Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.model.target import Aim, Target
-from scorecard.review import DueItem, due
+from scorecard.review.due import DueItem, due
 
 BY_2020 = Target(Aim.AT_LEAST, 130, by=date(2020, 12, 31))
 BY_2021 = Target(Aim.AT_LEAST, 130, by=date(2021, 12, 31))

@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.assessment import assess
-from scorecard.model.comment import Comment
-from scorecard.model.decision import Decision
-from scorecard.model.indicator import Baseline, Indicator, Kind
-from scorecard.model.priority import OPEN_STATES, Priority, PriorityState
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import Aim, Baseline, Goal, Indicator, Kind, Strategy, Target
 from scorecard.model.reading import Reading, Source
-from scorecard.model.records import Records
+from scorecard.model.records import OPEN_STATES, Comment, Decision, Priority, PriorityState, Records
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.model.target import Aim, Target
-from scorecard.review import Due, DueKind, due_all
+from scorecard.review.due import Due, DueKind, due_all
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import Scorecard

@@ -11,19 +11,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from review_cases import RESTATED, day, due, every_year, plan, reading
 
-from scorecard.assessment import assess
-from scorecard.model.entity import Aggregate, Entity
-from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Thresholds
+from scorecard.assessment.assess import assess
+from scorecard.model.plan import (
+    Aggregate,
+    Baseline,
+    Derivation,
+    Derive,
+    Entity,
+    Goal,
+    Indicator,
+    Objective,
+    Strategy,
+    Thresholds,
+)
 from scorecard.model.records import Closure, Records
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.review import changes_between_days, changes_between_years
-from scorecard.review.change_words import no_flips_words, restated_words, together_words
+from scorecard.review.changes import changes_between_days, changes_between_years
+from scorecard.review.words import no_flips_words, restated_words, together_words
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import Scorecard
-    from scorecard.review import Flip, Restatement
+    from scorecard.review.restated import Flip, Restatement
 
 OFF, ON, RISK = Status.OFF_TRACK, Status.ON_TRACK, Status.AT_RISK
 # Two editions of the same figure: 673.2, and a year later 696.3.

@@ -9,18 +9,28 @@ from typing import TYPE_CHECKING
 import pytest
 from review_cases import RESTATED, day, due, every_year, moment, plan, reading
 
-from scorecard.model.indicator import Baseline, Direction, Indicator, Kind, Level, Thresholds
+from scorecard.model.plan import (
+    Aim,
+    Baseline,
+    Direction,
+    Indicator,
+    Kind,
+    Level,
+    Target,
+    Thresholds,
+)
 from scorecard.model.reading import Flag, Qualifier
 from scorecard.model.records import Judgement, Records
 from scorecard.model.status import Status
-from scorecard.model.target import Aim, Target
-from scorecard.review import Mover, StatusChange, changes_between_days, changes_between_years
-from scorecard.review.status_words import moved_by_words, moved_words
+from scorecard.review.changes import changes_between_days, changes_between_years
+from scorecard.review.moves import Mover
+from scorecard.review.status_changes import StatusChange
+from scorecard.review.words import moved_by_words, moved_words
 
 if TYPE_CHECKING:
+    from scorecard.model.plan import Strategy
     from scorecard.model.reading import Reading
-    from scorecard.model.strategy import Strategy
-    from scorecard.review import Changes
+    from scorecard.review.changes import Changes
 
 PATH = Indicator("support", "Support", unit="states", baselines=(Baseline(2016, 100.0),))
 TO_2020 = replace(PATH, targets=(due(130, 2020),))

@@ -10,11 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.model.indicator import Baseline, Derivation, Derive, Indicator, Kind
+from scorecard.model.plan import (
+    Baseline,
+    Derivation,
+    Derive,
+    Goal,
+    Indicator,
+    Kind,
+    Objective,
+    Strategy,
+)
 from scorecard.model.reading import Reading, RevisionReason, State
 from scorecard.model.records import Closure, Records
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.review import for_report, restatements, totals
+from scorecard.review.restated import for_report, restatements, totals
 
 if TYPE_CHECKING:
     from random import Random

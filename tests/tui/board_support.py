@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING
 
 from tui_support import SMALL, entry, place
 
-from scorecard.model.audience import Audience
-from scorecard.model.priority import PriorityState
-from scorecard.records import Store
-from scorecard.records.board import (
-    DecisionDraft,
-    PriorityDraft,
-    add_decision,
-    add_priority,
-    close_year,
-    revise_priority,
-    settle_priority,
-    write_comment,
-)
+from scorecard.model.plan import Audience
+from scorecard.model.records import PriorityState
+from scorecard.records.board import write_comment
+from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+from scorecard.records.closing import close_year
+from scorecard.records.decisions import add_decision
+from scorecard.records.priorities import add_priority, revise_priority, settle_priority
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.model.comment import Comment
-    from scorecard.model.decision import Decision
-    from scorecard.model.priority import Priority
+    from scorecard.model.records import Comment, Decision, Priority
     from scorecard.workspace import Places
 
 # A comment is asked for where the wells or the pumps are off track.

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui_support import press, settled
 
-from scorecard.records import Store
+from scorecard.records.store import Store
+from scorecard.tui.forms.reading_screen import EntryScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.entry import EntryScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui_support import press, screen_text, settled
 
-from scorecard.tui.screens.bulk import BulkScreen
-from scorecard.tui.screens.grid import GridScreen
+from scorecard.tui.grid.editing import GridScreen
+from scorecard.tui.grid.save_screen import BulkScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

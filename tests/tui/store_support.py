@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from tui_support import SMALL, SMALL_ENTRIES, entry, place
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Store
+from scorecard.records.store import Store
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from scorecard.records import Entry
+    from scorecard.records.entry import Entry
     from scorecard.tui.app import ScorecardApp
     from scorecard.workspace import Places
 

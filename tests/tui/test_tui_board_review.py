@@ -10,19 +10,19 @@ from board_support import ENTRIES, PLAN, board_place, comments, decisions, prior
 from entry_support import answer, form_of
 from tui_support import entry, opened, place, press, screen_text, session, settled
 
-from scorecard.model.decision import Decision
-from scorecard.model.priority import Priority, PriorityState
 from scorecard.model.reading import RevisionReason
-from scorecard.records import Store
-from scorecard.records.board import PriorityDraft, add_priority, write_comment
-from scorecard.review import DueItem
-from scorecard.review.due import DueKind
+from scorecard.model.records import Decision, Priority, PriorityState
+from scorecard.records.board import write_comment
+from scorecard.records.board_draft import PriorityDraft
+from scorecard.records.priorities import add_priority
+from scorecard.records.store import Store
+from scorecard.review.due import DueItem, DueKind
+from scorecard.tui.board.lists import PrioritiesScreen
+from scorecard.tui.forms.record_screen import RecordScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.review.screen import ReviewScreen
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.due import DueScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
-from scorecard.tui.screens.priorities import PrioritiesScreen
-from scorecard.tui.screens.record import RecordScreen
-from scorecard.tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

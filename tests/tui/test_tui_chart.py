@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from scorecard.model.plan import Milestone
 from scorecard.model.scorecard import Point
-from scorecard.model.target import Milestone
-from scorecard.tui.canvas import Canvas
-from scorecard.tui.chart import Chart
-from scorecard.tui.chart_data import ChartData, Dot
+from scorecard.tui.look.canvas import Canvas
+from scorecard.tui.look.chart import Chart
+from scorecard.tui.look.chart_data import ChartData, Dot
 
 PATH = (Point(2016, 100.0), Point(2020, 130.0))
 DOTS = (

@@ -10,12 +10,12 @@ from entity_support import ENTRIES, PLAN
 from entry_support import enter, fill, form_of, readings
 from tui_support import SMALL, main_screen, opened, place, press, screen_text, settled
 
-from scorecard.records import Store
+from scorecard.records.store import Store
+from scorecard.tui.forms.reading_screen import EntryScreen
+from scorecard.tui.indicator.entity import EntityScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.entity import EntityScreen
-from scorecard.tui.screens.entry import EntryScreen
 from scorecard.tui.screens.help import HelpScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
 from scorecard.tui.screens.problems import ProblemsScreen
 
 if TYPE_CHECKING:

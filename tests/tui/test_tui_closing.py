@@ -10,7 +10,7 @@ from entry_support import answer
 from tui_support import opened, press, screen_text, settled
 
 from scorecard.model.records import closed_years
-from scorecard.records import Store
+from scorecard.records.store import Store
 from scorecard.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:

@@ -11,32 +11,29 @@ from tui_support import current, main_screen, opened, place, press, screen_text,
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.app import ScorecardApp
+from scorecard.tui.board.lists import DecisionsScreen, PrioritiesScreen
 from scorecard.tui.commands import COMMANDS, FOOTERS, bindings, commands_of, footer_of
+from scorecard.tui.forms.reading_screen import EntryScreen
+from scorecard.tui.forms.record_screen import RecordScreen
+from scorecard.tui.grid.cell_field import CellField
+from scorecard.tui.grid.editing import GridScreen
+from scorecard.tui.grid.save_screen import BulkScreen
+from scorecard.tui.grid.widget import YearGrid
+from scorecard.tui.indicator.entity import EntityScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.review.screen import ReviewScreen
+from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.bulk import BulkScreen
 from scorecard.tui.screens.choose import ChooseScreen
 from scorecard.tui.screens.compare import CompareScreen
 from scorecard.tui.screens.contested import ContestedScreen
-from scorecard.tui.screens.decisions import DecisionsScreen
+from scorecard.tui.screens.drafts import UnsavedScreen
 from scorecard.tui.screens.due import DueScreen
-from scorecard.tui.screens.entity import EntityScreen
-from scorecard.tui.screens.entry import EntryScreen
-from scorecard.tui.screens.grid import GridScreen
 from scorecard.tui.screens.help import HelpScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
-from scorecard.tui.screens.priorities import PrioritiesScreen
 from scorecard.tui.screens.problems import ProblemsScreen
-from scorecard.tui.screens.record import RecordScreen
-from scorecard.tui.screens.report import ReportScreen
-from scorecard.tui.screens.review import ReviewScreen
-from scorecard.tui.screens.scorecard import MainScreen
-from scorecard.tui.screens.unsaved import UnsavedScreen
-from scorecard.tui.widgets.answer_field import AnswerField
-from scorecard.tui.widgets.cell_field import CellField
-from scorecard.tui.widgets.filter_field import FilterField
-from scorecard.tui.widgets.line_list import LineList
-from scorecard.tui.widgets.question import Question
-from scorecard.tui.widgets.year_grid import YearGrid
+from scorecard.tui.screens.report import Question, ReportScreen
+from scorecard.tui.widgets.line_input import AnswerField, FilterField
+from scorecard.tui.widgets.row_list import LineList
 
 if TYPE_CHECKING:
     from pathlib import Path

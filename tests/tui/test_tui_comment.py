@@ -9,12 +9,12 @@ from board_support import TEXT, board_place, comments
 from entry_support import answer
 from tui_support import main_screen, opened, press, screen_text, settled
 
-from scorecard.model.audience import Audience
-from scorecard.records import Store
+from scorecard.model.plan import Audience
 from scorecard.records.board import write_comment
-from scorecard.tui.screens.indicator import IndicatorScreen
-from scorecard.tui.screens.record import RecordScreen
-from scorecard.tui.screens.unsaved import UnsavedScreen
+from scorecard.records.store import Store
+from scorecard.tui.forms.record_screen import RecordScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.screens.drafts import UnsavedScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,14 +9,14 @@ from entity_support import PLAN, named_place
 from tui_support import EMPTY, opened, place, press, screen_text, session, settled
 
 from scorecard.assessment.comparison import compare_methods
-from scorecard.messages.comparisons import verdict_words
+from scorecard.messages.peers import verdict_words
+from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.compare import CompareScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.model.comparison import Comparison
+    from scorecard.model.scorecard import Comparison
     from scorecard.workspace import Places
 
 pytestmark = pytest.mark.asyncio

@@ -10,9 +10,9 @@ from board_support import board_place, decisions
 from entry_support import answer
 from tui_support import opened, press, screen_text
 
+from scorecard.tui.board.lists import DecisionsScreen
+from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.decisions import DecisionsScreen
-from scorecard.tui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,10 +21,10 @@ from tui_support import (
 )
 
 from scorecard.model.reading import Source, State
-from scorecard.records import Store
-from scorecard.review import DueItem, due
+from scorecard.records.store import Store
+from scorecard.review.due import DueItem, due
+from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.due import DueScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

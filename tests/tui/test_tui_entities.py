@@ -8,8 +8,8 @@ import pytest
 from entity_support import ENTRIES, PLAN, many_plan, named_place
 from tui_support import entry, opened, place, press, screen_text, settled
 
-from scorecard.tui.screens.entity import EntityScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.indicator.entity import EntityScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,11 +9,11 @@ from entity_support import named_place
 from entry_support import answer, enter, fill, form_of
 from tui_support import entry, main_screen, opened, press, screen_text, settled
 
-from scorecard.records import Store
+from scorecard.records.store import Store
+from scorecard.tui.forms.reading_screen import EntryScreen
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.choose import ChooseScreen
 from scorecard.tui.screens.due import DueScreen
-from scorecard.tui.screens.entry import EntryScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

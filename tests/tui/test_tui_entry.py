@@ -18,9 +18,9 @@ from tui_support import (
 )
 
 from scorecard.model.reading import Source, State
-from scorecard.records import Store
-from scorecard.tui.screens.entry import EntryScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.records.store import Store
+from scorecard.tui.forms.reading_screen import EntryScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,13 +21,12 @@ from tui_support import (
 )
 
 from scorecard.messages import catalogue
-from scorecard.model.indicator import Indicator
+from scorecard.model.plan import Goal, Indicator, Strategy
 from scorecard.model.reading import Source
 from scorecard.model.records import Records
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.records import Store
-from scorecard.tui.form import Form
+from scorecard.records.store import Store
+from scorecard.tui.forms.reading import Form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,7 +173,7 @@ async def test_how_the_other_kinds_look(key: str, size: tuple[int, int], tmp_pat
 async def test_every_reading_of_the_bundled_strategy_is_read_back_as_it_is() -> None:
     if not BUNDLED.store.exists():
         pytest.skip("the bundled readings are not there")
-    from scorecard.framework import load_plan
+    from scorecard.framework.load import load_plan
 
     strategy = load_plan(BUNDLED.plan).strategy
     assert strategy is not None

@@ -10,7 +10,7 @@ from tui_support import entry, main_screen, opened, place, press, screen_text, s
 
 from scorecard.model.reading import Source
 from scorecard.model.status import Status
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def flat(text: str) -> str:
 async def test_a_save_the_disk_refuses_keeps_the_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scorecard.records import NotSaved
+    from scorecard.records.refusal import NotSaved
 
     def refuse(*_: object, **__: object) -> None:
         raise NotSaved("NOT saved: no space left")

@@ -9,9 +9,9 @@ import pytest
 from entry_support import answer, enter, fill, form_of, readings
 from tui_support import main_screen, opened, place, press, screen_text, settled, until
 
-from scorecard.tui.kept_file import state_folder
+from scorecard.tui.drafts import UnsavedText
+from scorecard.tui.preferences import state_folder
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.unsaved_text import UnsavedText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +123,7 @@ async def test_text_begun_before_somebody_elses_save_still_meets_the_conflict(
 ) -> None:
     from tui_support import entry
 
-    from scorecard.records import Store
+    from scorecard.records.store import Store
 
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
@@ -143,7 +143,7 @@ async def test_text_begun_before_somebody_elses_save_still_meets_the_conflict(
 async def test_a_folder_that_takes_nothing_is_said_once_and_readings_are_entered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scorecard.tui.unsaved_text.state_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr("scorecard.tui.drafts.state_folder", lambda: tmp_path / "file")
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tui_support import BUNDLED, opened, screen_text
 
-from scorecard.exchange import scorecard_json
+from scorecard.exchange.scorecard_json import scorecard_json
 
 pytestmark = [
     pytest.mark.asyncio,

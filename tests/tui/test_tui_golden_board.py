@@ -40,14 +40,7 @@ SCREENS = {
 OF_BUNDLED = ("comment", "priorities", "decisions", "next")
 OF_EMPTY = ("priorities", "decisions")
 _NOW = "scorecard.records.{}.datetime"
-_WRITERS = (
-    "entry.revising",
-    "board.book",
-    "board.commenting",
-    "board.prioritising",
-    "board.deciding",
-    "board.closing",
-)
+_WRITERS = ("revising", "board", "priorities", "decisions", "closing")
 
 
 class OneDay(datetime):
@@ -64,11 +57,11 @@ def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in _WRITERS:
         monkeypatch.setattr(_NOW.format(module), OneDay)
     for module in (
-        "boarding",
-        "closing_year",
+        "board.boarding",
+        "board.closing",
         "screens.due",
-        "screens.review",
-        "screens.decisions",
+        "review.screen",
+        "board.lists",
     ):
         monkeypatch.setattr(f"scorecard.tui.{module}.today", lambda: date(2020, 1, 15))
 

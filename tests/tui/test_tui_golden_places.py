@@ -87,7 +87,7 @@ async def check(places: Places, name: str, screen: str, size: str, indicator: st
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in a folder of one's own, on one day: paths are short, and dates always the same."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("scorecard.records.entry.revising.datetime", OneDay)
+    monkeypatch.setattr("scorecard.records.revising.datetime", OneDay)
     return tmp_path
 
 

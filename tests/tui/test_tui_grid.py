@@ -10,9 +10,9 @@ from grid_support import at, flat, grid_of, open_grid, row_of, type_in
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import Source, State
-from scorecard.records import Store
+from scorecard.records.store import Store
+from scorecard.tui.forms.reading_screen import EntryScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.entry import EntryScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ from rich.cells import cell_len
 from test_tui_hostile import HOSTILE, hostile_place
 from tui_support import large_entries, large_plan, opened, place, press, screen_text, settled
 
-from scorecard.tui.cell_text import CellText
-from scorecard.tui.glyphs import ASCII, UNICODE
-from scorecard.tui.grid_layout import GridLayout, widest
-from scorecard.tui.grid_row import GridRow
-from scorecard.tui.inks import Inks
-from scorecard.tui.themes import DARK
+from scorecard.tui.grid.cells import CellText
+from scorecard.tui.grid.layout import GridLayout, widest
+from scorecard.tui.grid.rows import GridRow
+from scorecard.tui.look.glyphs import ASCII, UNICODE
+from scorecard.tui.look.inks import Inks
+from scorecard.tui.look.themes import DARK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,8 +93,8 @@ async def test_keys_that_come_before_the_field_is_open_are_not_lost(tmp_path: Pa
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 @pytest.mark.parametrize("width", [10, 24, 40, 60, 80, 200])
 def test_every_line_is_as_wide_as_the_grid(width: int, glyphs: object) -> None:
-    from scorecard.model.indicator import Indicator
-    from scorecard.tui.glyphs import Glyphs
+    from scorecard.model.plan import Indicator
+    from scorecard.tui.look.glyphs import Glyphs
 
     assert isinstance(glyphs, Glyphs)
     named = [Indicator("a", text or "x") for text in HOSTILE.values()]

@@ -12,11 +12,11 @@ from textual.events import Paste
 from tui_support import entry, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Store
-from scorecard.tui.edits import Edit
-from scorecard.tui.grid_row import Place
-from scorecard.tui.screens.entry import EntryScreen
-from scorecard.tui.unsaved_edits import UnsavedEdits
+from scorecard.records.store import Store
+from scorecard.tui.drafts import UnsavedEdits
+from scorecard.tui.forms.reading_screen import EntryScreen
+from scorecard.tui.grid.edits import Edit
+from scorecard.tui.grid.rows import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from textual.events import Paste
 from tui_support import large_entries, large_plan, opened, place, press, settled
 
-from scorecard.tui.form import Form
-from scorecard.tui.grid_paste import block
+from scorecard.tui.forms.reading import Form
+from scorecard.tui.grid.paste import block
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
 
+    from scorecard.model.plan import Strategy
     from scorecard.model.records import Records
-    from scorecard.model.strategy import Strategy
     from scorecard.tui.app import ScorecardApp
 
 

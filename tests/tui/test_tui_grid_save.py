@@ -11,10 +11,11 @@ from tui_support import entry, main_screen, opened, place, press, screen_text, s
 
 from scorecard.model.reading import Flag, Source, State
 from scorecard.model.records import Closure
-from scorecard.records import NotSaved, Store
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
+from scorecard.tui.grid.editing import GridScreen
+from scorecard.tui.grid.save_screen import BulkScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.bulk import BulkScreen
-from scorecard.tui.screens.grid import GridScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

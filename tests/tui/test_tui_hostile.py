@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.model.reading import Source
-from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from tui_support import (
 )
 
 from scorecard.model.reading import Flag, State
-from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def indicator_of(app: ScorecardApp) -> str:
 
 def revised(folder: Path) -> Places:
     places = place(folder)
-    from scorecard.records import Store
+    from scorecard.records.store import Store
 
     store = Store.open(places.store)
     store.add([entry("wells", 2018, "128", reason="late data", note="two more")], by="Ana")

@@ -11,7 +11,7 @@ from store_support import forked
 from tui_support import opened, press, screen_text, settled
 
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.line_list import LineList
+from scorecard.tui.widgets.row_list import LineList
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ from test_tui_every_theme import SCREENS
 from tui_support import main_screen, opened, press, screen_text, session, settled
 
 from scorecard.tui.drafts import Drafts
-from scorecard.tui.edits import Edit
-from scorecard.tui.grid_row import Place
+from scorecard.tui.grid.edits import Edit
+from scorecard.tui.grid.rows import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

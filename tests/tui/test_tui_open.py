@@ -14,7 +14,7 @@ from scorecard.cli.main import run
 from scorecard.cli.options import Asked
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.tui.app import ScorecardApp
-from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.scorecard.screen import MainScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

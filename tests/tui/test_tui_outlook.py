@@ -19,13 +19,13 @@ from tui_support import (
 )
 
 from scorecard.model.reading import Flag, State
-from scorecard.tui.chart import Chart
-from scorecard.tui.chart_data import chart_data
+from scorecard.tui.look.chart import Chart
+from scorecard.tui.look.chart_data import chart_data
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.tui.chart_data import ChartData
+    from scorecard.tui.look.chart_data import ChartData
     from scorecard.workspace import Places
 
 

@@ -9,9 +9,9 @@ import pytest
 from grid_support import flat, open_grid
 from tui_support import BUNDLED, main_screen, opened, place, press, screen_text, settled, until
 
+from scorecard.tui.look.themes import DEFAULT_THEME
 from scorecard.tui.preferences import chosen_theme, config_folder, remember_theme
-from scorecard.tui.rows import Level
-from scorecard.tui.themes import DEFAULT_THEME
+from scorecard.tui.scorecard.rows import Level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,7 +143,7 @@ async def test_no_status_word_is_cut(year: int, width: int) -> None:
 
 @pytest.mark.asyncio
 async def test_every_status_word_fits_its_column() -> None:
-    from scorecard.messages import reason_short, status_word
+    from scorecard.messages.terms import reason_short, status_word
     from scorecard.model.status import Reason, Status
 
     said = [status_word(s) for s in Status] + [reason_short(r) for r in Reason]

@@ -9,12 +9,12 @@ from board_support import board_place, priorities
 from entry_support import answer
 from tui_support import main_screen, opened, press, screen_text, settled
 
-from scorecard.model.priority import PriorityKind, PriorityReason, PriorityState
-from scorecard.records import Store
-from scorecard.records.board import revise_priority
+from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
+from scorecard.records.priorities import revise_priority
+from scorecard.records.store import Store
+from scorecard.tui.board.lists import PrioritiesScreen
+from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.priorities import PrioritiesScreen
-from scorecard.tui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,9 +23,9 @@ from tui_support import (
 )
 
 from scorecard.model.reading import Source
-from scorecard.records import Store
-from scorecard.tui.rendered import rendered
+from scorecard.records.store import Store
 from scorecard.tui.screens.report import ReportScreen
+from scorecard.tui.screens.report_text import rendered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from scorecard.tui.app import ScorecardApp
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.inks import Line
 
 SIZES = [(80, 24), (120, 40)]
 

@@ -22,10 +22,11 @@ from tui_support import (
 )
 
 from scorecard.cli.main import run
-from scorecard.records import Store
-from scorecard.review import Level, concerns
-from scorecard.tui.screens.indicator import IndicatorScreen
-from scorecard.tui.screens.review import ReviewScreen
+from scorecard.records.store import Store
+from scorecard.review.changes import concerns
+from scorecard.review.moves import Level
+from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.review.screen import ReviewScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,18 +11,18 @@ from rich.cells import cell_len
 from tui_support import place, session
 
 from scorecard.model.status import Status
-from scorecard.tui.cells import clean, fit, wrapped
-from scorecard.tui.columns import Columns
-from scorecard.tui.glyphs import ASCII, UNICODE
-from scorecard.tui.rows import Level, build_rows
-from scorecard.tui.sparkline import sparkline
-from scorecard.tui.view import Filter, View, next_status
+from scorecard.tui.look.glyphs import ASCII, UNICODE
+from scorecard.tui.look.sparkline import sparkline
+from scorecard.tui.look.text import clean, fit, wrapped
+from scorecard.tui.scorecard.columns import Columns
+from scorecard.tui.scorecard.filter import Filter, View, next_status
+from scorecard.tui.scorecard.rows import Level, build_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.rows import Row
+    from scorecard.tui.scorecard.rows import Row
 
 TEXTS = st.text(max_size=60)
 YEARS = range(2017, 2022)

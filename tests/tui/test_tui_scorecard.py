@@ -23,7 +23,7 @@ from tui_support import (
 )
 
 from scorecard.model.status import Status
-from scorecard.tui.screens.indicator import IndicatorScreen
+from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.report import ReportScreen
 
 if TYPE_CHECKING:

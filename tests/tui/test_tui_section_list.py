@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from scorecard.tui.glyphs import glyphs
-from scorecard.tui.widgets.section_list import SectionList, SectionRow, headed
+from scorecard.tui.look.glyphs import glyphs
+from scorecard.tui.widgets.table import SectionList, SectionRow, headed
 
 if TYPE_CHECKING:
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.inks import Line
 
 ROWS = [
     *headed(

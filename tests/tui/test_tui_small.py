@@ -12,7 +12,7 @@ from tui_support import opened, press, screen_text, settled
 from scorecard.messages.catalogue import words
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.act import Act
+from scorecard.tui.widgets.button import Act
 
 if TYPE_CHECKING:
     from pathlib import Path

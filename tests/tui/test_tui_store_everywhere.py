@@ -8,9 +8,9 @@ import pytest
 from store_support import bar, flat, forked
 from tui_support import entry, opened, place, press, screen_text, session, settled
 
-from scorecard.records import open_store
-from scorecard.records.care.care import Care
-from scorecard.records.copy.kept import Kept
+from scorecard.records.care import Care
+from scorecard.records.kept_journal import Kept
+from scorecard.records.store import open_store
 from scorecard.tui.session import Session
 from scorecard.workspace import Places
 

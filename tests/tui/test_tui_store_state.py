@@ -11,11 +11,11 @@ from store_support import KEY, bar, flat, forked
 from tui_support import SMALL, entry, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Store, open_store
-from scorecard.records.care.care import Care
+from scorecard.records.care import Care
+from scorecard.records.store import Store, open_store
+from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.contested import ContestedScreen
-from scorecard.tui.screens.entity import EntityScreen
 from scorecard.tui.store_state import StoreState
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ async def test_what_was_put_back_is_said_once(tmp_path: Path) -> None:
 
 def test_former_ids_are_told_by_those_of_today(tmp_path: Path) -> None:
     places = forked(tmp_path)
-    from scorecard.framework import load_plan
+    from scorecard.framework.load import load_plan
 
     renamed = SMALL.replace('id = "wells"', 'id = "boreholes"\n    formerly = ["wells"]')
     places.plan.write_text(renamed, encoding="utf-8")

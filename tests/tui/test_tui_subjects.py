@@ -9,8 +9,8 @@ from board_support import PLAN
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.framework import load_plan
-from scorecard.tui.subjects import Subjects
+from scorecard.framework.load import load_plan
+from scorecard.tui.forms.ids import Subjects
 
 if TYPE_CHECKING:
     from pathlib import Path

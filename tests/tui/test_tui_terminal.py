@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ import pytest
 from tui_support import main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.model.status import Status
-from scorecard.tui.glyphs import UNICODE
-from scorecard.tui.themes import CONTRAST, DARK, LIGHT, PALETTES, THEMES, Palette, palette_of
-from scorecard.tui.widgets.lines import inks_of
+from scorecard.tui.look.glyphs import UNICODE
+from scorecard.tui.look.themes import CONTRAST, DARK, LIGHT, PALETTES, THEMES, Palette, palette_of
+from scorecard.tui.widgets.painted import inks_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ from grid_support import grid_of, open_grid
 from textual.events import Key, Paste
 from tui_support import main_screen, opened, place, press, settled, until
 
+from scorecard.tui.forms.reading_screen import EntryScreen
+from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.entry import EntryScreen
-from scorecard.tui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

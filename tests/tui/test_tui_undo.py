@@ -8,9 +8,9 @@ import pytest
 from entry_support import KINDS, answer, enter, fill, judgements, readings
 from tui_support import entry, opened, place, press, screen_text
 
-from scorecard.records import Store
+from scorecard.records.store import Store
+from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.indicator import IndicatorScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

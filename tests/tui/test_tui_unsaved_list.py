@@ -9,9 +9,9 @@ from entry_support import enter, fill, form_of
 from grid_support import flat, grid_of, open_grid, type_in
 from tui_support import main_screen, opened, place, press, screen_text, settled
 
-from scorecard.tui.screens.entry import EntryScreen
-from scorecard.tui.screens.unsaved import UnsavedScreen
-from scorecard.tui.unsaved_text import UnsavedText
+from scorecard.tui.drafts import UnsavedText
+from scorecard.tui.forms.reading_screen import EntryScreen
+from scorecard.tui.screens.drafts import UnsavedScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ from entry_support import KINDS
 from tui_support import opened, place, press, screen_text, session, settled
 
 from scorecard.model.reading import Source
-from scorecard.records import Store
-from scorecard.records.entry.entry import Entry
-from scorecard.tui.widgets.answer_field import AnswerField
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
+from scorecard.tui.widgets.line_input import AnswerField
 
 if TYPE_CHECKING:
     from pathlib import Path

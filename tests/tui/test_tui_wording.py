@@ -11,11 +11,10 @@ from tui_support import opened, place, press, session, settled
 
 from scorecard.messages import english
 from scorecard.review.due import DueKind
-from scorecard.tui.form import Form
-from scorecard.tui.screens.decisions import DecisionsScreen
+from scorecard.tui.board.lists import DecisionsScreen, PrioritiesScreen
+from scorecard.tui.forms.reading import Form
 from scorecard.tui.screens.due import DueScreen
-from scorecard.tui.screens.priorities import PrioritiesScreen
-from scorecard.tui.widgets.section_list import SectionList
+from scorecard.tui.widgets.table import SectionList
 
 if TYPE_CHECKING:
     from pathlib import Path

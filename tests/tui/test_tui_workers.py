@@ -9,7 +9,7 @@ import pytest
 from entry_support import enter, fill, readings
 from tui_support import opened, place, press, screen_text, settled, until
 
-from scorecard.records import Store
+from scorecard.records.store import Store
 from scorecard.tui.screens.compare import CompareScreen
 from scorecard.tui.screens.help import HelpScreen
 from scorecard.tui.screens.report import ReportScreen

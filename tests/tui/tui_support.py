@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from scorecard.records import Entry, Store
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
 from scorecard.tui.app import ScorecardApp
-from scorecard.tui.screens.scorecard import MainScreen
+from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.session import Session
 from scorecard.workspace import Places
 

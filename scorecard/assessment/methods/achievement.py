@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.question import cut_at
 from scorecard.model.methods import Method
-from scorecard.model.peer import Measure, PeerVerdict, Silence
+from scorecard.model.scorecard import Measure, PeerVerdict, Silence
 
 if TYPE_CHECKING:
     from scorecard.assessment.methods.question import Question

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.methods.opensdg import HIGHEST, NOT_AVAILABLE, clipped
 from scorecard.assessment.methods.question import Question, compound
 from scorecard.model.methods import Method
-from scorecard.model.peer import Measure, PeerVerdict, Silence
-from scorecard.model.scorecard import Point
+from scorecard.model.scorecard import Measure, PeerVerdict, Point, Silence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

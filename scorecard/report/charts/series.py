@@ -5,16 +5,13 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.model.indicator import Kind
-from scorecard.model.scorecard import Point
-from scorecard.model.span import first_year, is_break, is_provisional
-from scorecard.model.target import Aim
+from scorecard.model.plan import Aim, Kind
+from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
 
 if TYPE_CHECKING:
-    from scorecard.model.indicator import Indicator
-    from scorecard.model.projection import Projection
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
+    from scorecard.model.scorecard import IndicatorResult, Projection, ReadingPoint
 
 
 class Dot(NamedTuple):

@@ -6,19 +6,18 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Final
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, qualifier, reading
+from scorecard.messages.figures import figure, latest_short, qualifier, reading, target_short
 from scorecard.messages.finding import finding
-from scorecard.messages.short import latest_short, target_short
-from scorecard.model.indicator import Kind
 from scorecard.model.number import format_number
-from scorecard.model.span import is_break
-from scorecard.report.charts.text import width
+from scorecard.model.plan import Kind
+from scorecard.model.scorecard import is_break
+from scorecard.report.charts.shapes import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecard.model.indicator import Indicator
     from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult
     from scorecard.report.charts.series import Dot, Series
 

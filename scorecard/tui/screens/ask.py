@@ -11,16 +11,16 @@ from textual.screen import ModalScreen
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.screens.base import ClosesItself
-from scorecard.tui.widgets.act import Act, Acts
+from scorecard.tui.widgets.button import Act, Acts
+from scorecard.tui.widgets.line_input import TextField
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.look.glyphs import Glyphs
 
 
 class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):

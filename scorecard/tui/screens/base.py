@@ -10,7 +10,7 @@ from textual.screen import Screen, ScreenResultType
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
 from scorecard.tui.commands import commands_of
-from scorecard.tui.widgets.line_list import LineList
+from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.records import Closure
     from scorecard.tui.app import ScorecardApp
-    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.navigation import Navigation
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
@@ -199,13 +199,13 @@ class ScorecardScreen(ClosesItself[None]):
 
     def action_close_year(self) -> None:
         """Close the year that is shown, once it is asked."""
-        from scorecard.tui.closing_year import close_shown_year  # noqa: PLC0415 - when asked
+        from scorecard.tui.board.closing import close_shown_year  # noqa: PLC0415 - when asked
 
         close_shown_year(self.board)
 
     def action_reopen_year(self) -> None:
         """Open the year that is shown again, once it is said why."""
-        from scorecard.tui.closing_year import reopen_shown_year  # noqa: PLC0415 - when asked
+        from scorecard.tui.board.closing import reopen_shown_year  # noqa: PLC0415 - when asked
 
         reopen_shown_year(self.board)
 

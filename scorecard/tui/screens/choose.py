@@ -10,22 +10,21 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
-from scorecard.model.nearest import plain_look
+from scorecard.model.text import plain_look
 from scorecard.tui.commands import bindings
-from scorecard.tui.entity_rows import EntityView, entity_rows, headings, label
-from scorecard.tui.figures import Figures
+from scorecard.tui.indicator.names import EntityTable, EntityView, entity_rows, headings, label
+from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import ClosesItself
-from scorecard.tui.widgets.entity_table import EntityTable
-from scorecard.tui.widgets.line_list import LineList
+from scorecard.tui.widgets.line_input import TextField
+from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from scorecard.model.scorecard import IndicatorResult, Scorecard
-    from scorecard.tui.entity_rows import EntityRow
-    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.indicator.names import EntityRow
+    from scorecard.tui.look.glyphs import Glyphs
 
 
 class ChooseScreen(ModalScreen[str], ClosesItself[str]):

@@ -9,20 +9,20 @@ from textual import on
 from scorecard.messages.catalogue import words
 from scorecard.model.reading import RevisionReason
 from scorecard.tui.commands import bindings
-from scorecard.tui.contested_rows import contested_rows
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import YearScreen
+from scorecard.tui.screens.contested_rows import contested_rows
 from scorecard.tui.widgets.key_bar import KeyBar
-from scorecard.tui.widgets.line_list import LineList
-from scorecard.tui.widgets.section_list import SectionList
+from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.table import SectionList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from scorecard.tui.contested_rows import Side
-    from scorecard.tui.glyphs import Glyphs
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded
 
 

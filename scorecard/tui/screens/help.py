@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from scorecard.messages import status_word
 from scorecard.messages.catalogue import words
-from scorecard.tui.cells import fit, wrapped
+from scorecard.messages.terms import status_word
 from scorecard.tui.commands import bindings, commands_of
+from scorecard.tui.look.text import fit, wrapped
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.key_bar import KeyBar
-from scorecard.tui.widgets.text_list import TextList
+from scorecard.tui.widgets.row_list import TextList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
     from scorecard.tui.session import Loaded
 
 _KEYS = 12

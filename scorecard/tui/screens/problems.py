@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
-from scorecard.tui.cells import clean, wrapped
 from scorecard.tui.commands import bindings
+from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.row_list import TextList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.text_list import TextList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from scorecard.model.fault import Fault
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
     from scorecard.tui.session import Loaded
 
 # No fault is so long that more lines of it would help.

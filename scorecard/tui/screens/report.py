@@ -1,4 +1,7 @@
-"""The year's progress report: how it will read, and writing it to files."""
+"""A question with yes and no, in the line above the keys.
+
+The year's progress report: how it will read, and writing it to files.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,17 @@ from textual.message import Message
 
 from scorecard.files import Occupied
 from scorecard.messages.catalogue import words
-from scorecard.model.audience import Audience
 from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import Audience
 from scorecard.tui.commands import bindings
-from scorecard.tui.rendered import rendered
-from scorecard.tui.report_writing import ReportWritten, difference_lines, write
+from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.screens.base import YearScreen
-from scorecard.tui.widgets.answer_field import AnswerField
+from scorecard.tui.screens.report_text import ReportWritten, difference_lines, rendered, write
 from scorecard.tui.widgets.key_bar import KeyBar
-from scorecard.tui.widgets.question import Question
+from scorecard.tui.widgets.line_input import AnswerField
+from scorecard.tui.widgets.painted import Lines
+from scorecard.tui.widgets.row_list import TextList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.text_list import TextList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -29,9 +32,50 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from scorecard.report.maker import ReportMaker
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
     from scorecard.tui.session import Loaded
+
+
+class Question(Lines, can_focus=True):
+    """Asks, and takes y or n; both can be clicked."""
+
+    DEFAULT_CSS: ClassVar = "Question { height: 3; }"
+    BINDINGS: ClassVar = bindings("question")
+
+    class Answered(Message):
+        """The person has decided."""
+
+        def __init__(self, *, yes: bool) -> None:
+            super().__init__()
+            self.yes = yes
+
+    def __init__(self, glyphs: Glyphs, text: str) -> None:
+        super().__init__()
+        self._glyphs, self._text = glyphs, text
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.focus()
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the question, then the two keys."""
+        rows = wrapped(clean(self._text), width - 2, 2, self._glyphs.ellipsis)
+        keys: Line = [(" ", "text")]
+        said = words.ScreenWords
+        for key, word, does in (("y", said.YES_KEY, "yes"), ("n", said.NO_KEY, "no")):
+            keys += [(key, "strong on_track", does), (f" {word}", "text", does), ("   ", "text")]
+        asked: list[Line] = [[(" " + row, "at_risk")] for row in rows]
+        return [*asked, keys]
+
+    def action_yes(self) -> None:
+        """Do what is asked."""
+        self.post_message(self.Answered(yes=True))
+
+    def action_no(self) -> None:
+        """Leave everything as it is."""
+        self.post_message(self.Answered(yes=False))
+
 
 _MARGIN = 2
 
@@ -263,7 +307,7 @@ class ReportScreen(YearScreen):
             self._write(Path(event.text.strip()).expanduser())
 
     def _take_day(self, text: str) -> None:
-        from scorecard.records.entry.dates import DateFault, last_day  # noqa: PLC0415 - when asked
+        from scorecard.records.values import DateFault, last_day  # noqa: PLC0415 - when asked
 
         try:
             self._as_of = last_day(text) if text else None

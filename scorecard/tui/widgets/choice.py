@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
-from scorecard.tui.cells import clean, fit
-from scorecard.tui.widgets.lines import Lines
+from scorecard.tui.look.text import clean, fit
+from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual.events import Click
     from textual.geometry import Size
 
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Inks, Line
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Inks, Line
 
 _GAP = 3
 

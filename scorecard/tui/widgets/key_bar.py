@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from scorecard.tui.commands import footer_of
-from scorecard.tui.widgets.lines import Lines
+from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from rich.style import Style
 
-    from scorecard.tui.inks import Inks, Line
+    from scorecard.tui.look.inks import Inks, Line
 
 # Five are read at a glance; a wide terminal has room for those who look for more.
 _FEW, _MANY, _WIDE = 5, 12, 100

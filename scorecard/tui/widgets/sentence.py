@@ -1,4 +1,4 @@
-"""A sentence over a few lines: why the thing under the cursor stands where it stands."""
+"""Sentences, wrapped: one, several below one another, or side by side."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from scorecard.tui.cells import clean, fit, wrapped
-from scorecard.tui.widgets.lines import Lines
+from scorecard.tui.look.text import clean, fit, wrapped
+from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.geometry import Size
 
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
+
 
 _MOST_LINES = 8
 
@@ -61,3 +64,57 @@ class Sentence(Lines):
             lines.append([(" " + cut, "strong text"), (f"  {unit}" if unit else "", "dim")])
         rows = wrapped(clean(text), width - 2, most - len(lines), ellipsis)
         return lines + [[(" " + row, ink)] for row in rows]
+
+
+_TEXT_LINES_MOST_LINES = 3
+
+
+class TextLines(Lines):
+    """As high as its sentences need."""
+
+    DEFAULT_CSS: ClassVar = "TextLines { height: auto; }"
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.said: tuple[str, ...] = ()
+
+    def show(self, sentences: Sequence[str]) -> None:
+        """Take in what to say."""
+        if tuple(sentences) != self.said:
+            self.said = tuple(sentences)
+            self.changed()
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return how many lines the sentences need."""
+        return max(1, len(self.lines(width)))
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the sentences, the first in bold."""
+        lines: list[Line] = []
+        for at, sentence in enumerate(self.said):
+            ink = "text" if at else "strong text"
+            rows = wrapped(clean(sentence), width - 2, _TEXT_LINES_MOST_LINES, self.glyphs.ellipsis)
+            lines += [[(" " + row, ink)] for row in rows]
+        return lines
+
+
+_GAP = 4
+_FLOW_LINES_MOST_LINES = 2
+
+
+class FlowLines(TextLines):
+    """As high as its sentences need; one that is longer than a line goes over two."""
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the sentences; the first line is strong, for it says most."""
+        rows: list[str] = []
+        room = max(1, width - 2)
+        for sentence in map(clean, self.said):
+            joined = f"{rows[-1]}{' ' * _GAP}{sentence}" if rows else sentence
+            if rows and cell_len(joined) <= room:
+                rows[-1] = joined
+            else:
+                rows += wrapped(sentence, room, _FLOW_LINES_MOST_LINES, self.glyphs.ellipsis)
+        return [[(" " + row, "text" if at else "strong text")] for at, row in enumerate(rows)]

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.tui.cells import clean, fit, wrapped
-from scorecard.tui.widgets.lines import Lines
+from scorecard.tui.look.text import clean, fit, wrapped
+from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from scorecard.model.records import Closure
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Inks, Line
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Inks, Line
 
 # What is left of a title at least, before anything that could be said elsewhere too.
 _LEAST_TITLE = 32

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from scorecard.messages.catalogue import words
-from scorecard.tui.chart import Chart
-from scorecard.tui.chart_data import chart_data
-from scorecard.tui.widgets.lines import Lines
+from scorecard.tui.look.chart import Chart
+from scorecard.tui.look.chart_data import chart_data
+from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult
-    from scorecard.tui.figures import Figures
-    from scorecard.tui.glyphs import Glyphs
-    from scorecard.tui.inks import Line
+    from scorecard.tui.look.figures import Figures
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
 
 
 class TrendChart(Lines):

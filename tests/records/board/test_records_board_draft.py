@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from scorecard.model.indicator import Indicator
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records.board import (
+from scorecard.model.plan import Goal, Indicator, Objective, Strategy
+from scorecard.records.board_draft import (
     DecisionDraft,
     PriorityDraft,
     check_about,
@@ -16,7 +15,7 @@ from scorecard.records.board import (
     check_decision,
     check_priority,
 )
-from scorecard.records.entry.draft import EntryRefused
+from scorecard.records.draft import EntryRefused
 
 PLAN = Strategy(
     "S",

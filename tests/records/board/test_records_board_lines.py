@@ -10,21 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from records_support import lines_of, put_lines
 
-from scorecard.model.audience import Audience
-from scorecard.model.comment import Comment
-from scorecard.model.decision import Decision
-from scorecard.model.priority import Priority, PriorityKind, PriorityReason, PriorityState
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records import Store, data_faults
-from scorecard.records.board import (
-    DecisionDraft,
-    PriorityDraft,
-    add_decision,
-    add_priority,
-    settle_priority,
-    write_comment,
+from scorecard.model.plan import Audience, Goal, Objective, Strategy
+from scorecard.model.records import (
+    Comment,
+    Decision,
+    Priority,
+    PriorityKind,
+    PriorityReason,
+    PriorityState,
 )
-from scorecard.records.board.codec import (
+from scorecard.records.board import write_comment
+from scorecard.records.board_codec import (
     comment_document,
     comment_of,
     decision_document,
@@ -33,14 +29,19 @@ from scorecard.records.board.codec import (
     priority_document,
     priority_of,
 )
-from scorecard.records.file.codec import NotUnderstood
-from scorecard.records.file.line import seal, unseal
+from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+from scorecard.records.codec import NotUnderstood
+from scorecard.records.decisions import add_decision
+from scorecard.records.faults import data_faults
+from scorecard.records.line import seal, unseal
+from scorecard.records.priorities import add_priority, settle_priority
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scorecard.records.file.line import Document
+    from scorecard.records.line import Document
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 SAID = TEXTS.filter(bool)

@@ -8,28 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.model.comment import Comment
-from scorecard.model.decision import Decision
-from scorecard.model.priority import Priority
-from scorecard.records import Conflict, NotSaved, Store
-from scorecard.records.board import (
-    UNSEEN,
-    comment_head,
-    find_decision,
-    find_priority,
-    revise_decision,
-    revise_priority,
-    write_comment,
-)
-from scorecard.records.board.codec import comment_document, decision_document, priority_document
-from scorecard.records.file.line import seal
+from scorecard.model.records import Comment, Decision, Priority
+from scorecard.records.board import comment_head, write_comment
+from scorecard.records.board_codec import comment_document, decision_document, priority_document
+from scorecard.records.conflict import UNSEEN, Conflict
+from scorecard.records.decisions import find_decision, revise_decision
+from scorecard.records.line import seal
+from scorecard.records.priorities import find_priority, revise_priority
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scorecard.records.board import Unseen
-    from scorecard.records.file.line import Document
+    from scorecard.records.conflict import Unseen
+    from scorecard.records.line import Document
 
     Record = Comment | Priority | Decision
 

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.model.audience import Audience
 from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import Audience
 from scorecard.model.records import standing_comments, standing_priorities
-from scorecard.records import NotSaved, Store
-from scorecard.records.board import (
-    Conflict,
-    PriorityDraft,
-    add_priority,
-    write_comment,
-)
+from scorecard.records.board import write_comment
+from scorecard.records.board_draft import PriorityDraft
+from scorecard.records.conflict import Conflict
+from scorecard.records.priorities import add_priority
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

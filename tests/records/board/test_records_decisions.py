@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scorecard.model.comment import CommentKey
 from scorecard.model.fault import ScorecardError
-from scorecard.model.records import standing_comments, standing_decisions
-from scorecard.records import Store
-from scorecard.records.board import (
-    Conflict,
-    DecisionDraft,
-    PriorityDraft,
-    add_decision,
-    add_priority,
-    comment_head,
-    find_decision,
-    revise_decision,
-    revise_priority,
-    write_comment,
-)
+from scorecard.model.records import CommentKey, standing_comments, standing_decisions
+from scorecard.records.board import comment_head, write_comment
+from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+from scorecard.records.conflict import Conflict
+from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.records.priorities import add_priority, revise_priority
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +77,9 @@ def test_a_decision_that_cannot_be_is_refused(
 
 
 def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scorecard.records.board import commenting, deciding, prioritising
+    from scorecard.records import board as commenting
+    from scorecard.records import decisions as deciding
+    from scorecard.records import priorities as prioritising
 
     write_comment(store, "1a", 2018, "First.", by="ana")
     add_priority(store, PriorityDraft(2019, "Drive"), by="ana")

@@ -9,31 +9,27 @@ from typing import TYPE_CHECKING
 import pytest
 from store_words import english, refusal, speak
 
-from scorecard.model.comment import Comment
-from scorecard.model.decision import Decision
-from scorecard.model.indicator import Indicator
-from scorecard.model.priority import Priority, PriorityState
-from scorecard.model.records import Records
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.records import Store, data_faults
-from scorecard.records.board import (
+from scorecard.model.plan import Goal, Indicator, Strategy
+from scorecard.model.records import Comment, Decision, Priority, PriorityState, Records
+from scorecard.records.board import write_comment
+from scorecard.records.board_draft import (
     DecisionDraft,
     PriorityDraft,
-    add_decision,
-    add_priority,
     check_about,
     check_comment,
     check_decision,
     check_priority,
-    close_year,
-    find_decision,
+)
+from scorecard.records.closing import close_year, reopen_year
+from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.records.faults import data_faults
+from scorecard.records.priorities import (
+    add_priority,
     find_priority,
-    reopen_year,
-    revise_decision,
     revise_priority,
     settle_priority,
-    write_comment,
 )
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

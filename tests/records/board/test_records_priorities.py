@@ -9,17 +9,16 @@ import pytest
 from records_support import lines_of, put_lines
 
 from scorecard.model.fault import ScorecardError
-from scorecard.model.priority import Priority, PriorityState
-from scorecard.model.records import standing_priorities
-from scorecard.records import Store
-from scorecard.records.board import (
-    Conflict,
-    PriorityDraft,
+from scorecard.model.records import Priority, PriorityState, standing_priorities
+from scorecard.records.board_draft import PriorityDraft
+from scorecard.records.conflict import Conflict
+from scorecard.records.priorities import (
     add_priority,
     find_priority,
     revise_priority,
     settle_priority,
 )
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,18 +9,17 @@ import pytest
 from records_support import lines_of, put_lines, start_python
 
 from scorecard.model.fault import ScorecardError
-from scorecard.model.priority import Priority, PriorityState
-from scorecard.model.records import standing_priorities
-from scorecard.records import Store
-from scorecard.records.board import (
-    PriorityDraft,
+from scorecard.model.records import Priority, PriorityState, standing_priorities
+from scorecard.records.board_draft import PriorityDraft
+from scorecard.records.decisions import find_decision
+from scorecard.records.line import seal
+from scorecard.records.priorities import (
     add_priority,
-    find_decision,
     find_priority,
     revise_priority,
     settle_priority,
 )
-from scorecard.records.file.line import seal
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,8 +99,8 @@ def test_two_copies_that_minted_one_ref_are_both_kept(tmp_path: Path, store: Sto
 MINT = """
 import sys, json
 from pathlib import Path
-from scorecard.records import Store
-from scorecard.records.board import PriorityDraft, add_priority
+from scorecard.records.store import Store
+from scorecard.records.board_draft import PriorityDraft; from scorecard.records.priorities import add_priority
 store = Store.open(Path(sys.argv[1]))
 print(json.dumps([add_priority(store, PriorityDraft(2019, str(n)), by=sys.argv[2]).ref
                   for n in range(15)]))

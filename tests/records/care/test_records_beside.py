@@ -8,8 +8,9 @@ import pytest
 from kept_support import kept_store, remarks
 from records_support import entry, ids, new_store
 
-from scorecard.records import Entry, Store
-from scorecard.records.care.care import Care
+from scorecard.records.care import Care
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,10 @@ from records_support import entries, entry, ids, new_store
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Conflict, Store
-from scorecard.records.care.care import Care
-from scorecard.records.care.contested import settle
-from scorecard.records.care.rivals import contested
+from scorecard.records.care import Care
+from scorecard.records.conflict import Conflict
+from scorecard.records.contested import contested, settle
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +119,7 @@ def test_a_third_side_that_comes_later_contests_it_again(tmp_path: Path) -> None
 def test_without_the_numbers_nothing_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scorecard.records.care import rivals
+    from scorecard.records import contested as rivals
 
     def none(*_: object) -> list[Reading]:
         return []

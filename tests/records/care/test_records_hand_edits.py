@@ -8,12 +8,12 @@ import pytest
 from kept_support import kept_store
 from records_support import entry, ids, new_store
 
-from scorecard.records.care.care import Care
+from scorecard.records.care import Care
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scorecard.records import Store
+    from scorecard.records.store import Store
 
 
 def edited(folder: Path, before: bytes, after: bytes) -> Store:

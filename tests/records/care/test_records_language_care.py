@@ -10,14 +10,13 @@ from kept_support import kept_store
 from records_support import FailingDisk, FullDisk, entry, lines_of, new_store, put_lines
 from store_words import english, refusal, speak
 
-from scorecard.records import Entry, Store, copy_store
-from scorecard.records.care import backup
-from scorecard.records.care.backup import back_up, read_backup
-from scorecard.records.care.care import Care
-from scorecard.records.care.hand_words import edit_words
-from scorecard.records.care.restoring import make_from
-from scorecard.records.care.taking_in import incoming
-from scorecard.records.file.line import seal
+from scorecard.records import backup
+from scorecard.records.backup import back_up, copy_store, incoming, make_from, read_backup
+from scorecard.records.care import Care
+from scorecard.records.entry import Entry
+from scorecard.records.faults import edit_words
+from scorecard.records.line import seal
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

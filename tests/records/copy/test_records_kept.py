@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from kept_support import kept_of, kept_store, own_file, remarks
@@ -22,9 +23,12 @@ from records_support import (
     new_store,
 )
 
-from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.file.disk import DISK, Disk
-from scorecard.records.file.lock import WriterLock
+from scorecard.records.file import DISK, Disk, WriterLock
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
+
+if TYPE_CHECKING:
+    from scorecard.records.entry import Entry
 
 
 class Calls(Disk):

@@ -24,11 +24,13 @@ from records_support import (
     start_python,
 )
 
-from scorecard.records import Entry, Store
-from scorecard.records.file.disk import DISK, Disk
+from scorecard.records.file import DISK, Disk
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scorecard.records.entry import Entry
 
 
 def die_and_go_on(folder: Path, load: list[Entry], at: int, *, own: bool) -> bool:
@@ -153,7 +155,7 @@ sys.path.insert(0, "tests")
 from pathlib import Path
 from kept_support import kept_store
 from records_support import entries
-from scorecard.records import Entry
+from scorecard.records.entry import Entry
 from scorecard.records.file.disk import Disk
 from scorecard.records.file import lock
 from contextlib import contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from records_support import ids, new_store, run_python
 
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

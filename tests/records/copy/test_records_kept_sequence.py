@@ -21,11 +21,12 @@ from records_support import (
     put_lines,
 )
 
-from scorecard.records import Entry, Store
-from scorecard.records.file.line import unseal
+from scorecard.records.line import unseal
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
+    from scorecard.records.entry import Entry
 
 WHO = st.sampled_from(["one", "two"])
 steps = st.one_of(

@@ -9,10 +9,12 @@ from kept_support import kept_store, own_file
 from records_support import entries, entry, ids, lines_of, new_store
 
 from scorecard.bundled import example_readings
-from scorecard.records import NotSaved, Store, copy_store, open_store
-from scorecard.records.copy.own_place import BUNDLED, OwnPlace, copies_folder
-from scorecard.records.file.contents import FORMAT
-from scorecard.records.file.line import seal
+from scorecard.records.backup import copy_store
+from scorecard.records.contents import FORMAT
+from scorecard.records.copy import BUNDLED, OwnPlace, copies_folder
+from scorecard.records.line import seal
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path

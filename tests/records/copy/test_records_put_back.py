@@ -10,8 +10,8 @@ from kept_support import kept_of, kept_store, own_file, remarks
 from records_support import by_id, entries, entry, ids, lines_of, new_store, put_lines
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import Store
-from scorecard.records.copy.own_place import OwnPlace
+from scorecard.records.copy import OwnPlace
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

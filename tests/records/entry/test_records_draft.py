@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 from draft_support import PLAN, TODAY, enter, problem, problems
 
-from scorecard.model.indicator import Indicator
+from scorecard.model.plan import Goal, Indicator, Strategy
 from scorecard.model.reading import Flag, Qualifier, Source, State
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.records.entry.draft import Draft, DraftCheck, EntryRefused, check_draft
-from scorecard.records.entry.entry import Entry
+from scorecard.records.draft import Draft, DraftCheck, EntryRefused, check_draft
+from scorecard.records.entry import Entry
 
 
 def test_a_draft_becomes_an_entry_with_every_field() -> None:

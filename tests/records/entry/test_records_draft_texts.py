@@ -9,8 +9,8 @@ from draft_support import INDICATORS, PLAN, TODAY, enter, problem
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.records.entry.draft import Draft, EntryRefused, check_draft
-from scorecard.records.entry.hygiene import MAX_LINE, MAX_NOTE
+from scorecard.records.draft import Draft, EntryRefused, check_draft
+from scorecard.records.values import MAX_LINE, MAX_NOTE
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from draft_support import PLAN, TODAY, enter, problem
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.model.indicator import Indicator, Kind
 from scorecard.model.number import number_style
+from scorecard.model.plan import Goal, Indicator, Kind, Strategy
 from scorecard.model.reading import Qualifier
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.records.entry.draft import Draft, EntryRefused, check_draft
+from scorecard.records.draft import Draft, EntryRefused, check_draft
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.model.entity import Deadline, Entity
-from scorecard.model.indicator import Indicator, Kind
+from scorecard.model.plan import Deadline, Entity, Goal, Indicator, Kind, Strategy
 from scorecard.model.reading import Reading
 from scorecard.model.records import Records
-from scorecard.model.strategy import Goal, Strategy
-from scorecard.records import data_faults
-from scorecard.records.entry.draft import Draft, EntryRefused, check_draft
+from scorecard.records.draft import Draft, EntryRefused, check_draft
+from scorecard.records.faults import data_faults
 
 if TYPE_CHECKING:
-    from scorecard.records.entry.entry import Entry
+    from scorecard.records.entry import Entry
 
 TODAY = date(2021, 6, 30)
 DAY = (Deadline(date(2020, 3, 1)),)

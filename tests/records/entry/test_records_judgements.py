@@ -13,9 +13,9 @@ from records_support import lines_of, put_lines
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Closure, closed_years
 from scorecard.model.status import Status
-from scorecard.records import Entry, Store
-from scorecard.records.board import close_year, reopen_year
-from scorecard.records.entry.limits import MAX_TEXT
+from scorecard.records.closing import close_year, reopen_year
+from scorecard.records.entry import MAX_TEXT, Entry
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

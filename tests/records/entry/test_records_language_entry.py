@@ -8,18 +8,29 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from store_words import english, refusal, speak
 
-from scorecard.messages.numbers import number_fault
-from scorecard.model.entity import Deadline, Entity
-from scorecard.model.indicator import Derivation, Derive, Indicator, Kind, Level
+from scorecard.messages.catalogue import number_fault
 from scorecard.model.number import NumberFault, NumberStyle, number_style
+from scorecard.model.plan import (
+    Deadline,
+    Derivation,
+    Derive,
+    Entity,
+    Goal,
+    Indicator,
+    Kind,
+    Level,
+    Objective,
+    Strategy,
+)
 from scorecard.model.reading import Reading, ReadingKey
 from scorecard.model.records import Records
 from scorecard.model.status import Status
-from scorecard.model.strategy import Goal, Objective, Strategy
-from scorecard.records import Entry, Store, data_faults
-from scorecard.records.board import close_year
-from scorecard.records.care.contested import settle
-from scorecard.records.entry.draft import Draft, check_draft
+from scorecard.records.closing import close_year
+from scorecard.records.contested import settle
+from scorecard.records.draft import Draft, check_draft
+from scorecard.records.entry import Entry
+from scorecard.records.faults import data_faults
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

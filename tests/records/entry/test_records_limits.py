@@ -8,8 +8,8 @@ import pytest
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Source
-from scorecard.records import Entry, Store
-from scorecard.records.entry.limits import MAX_TEXT
+from scorecard.records.entry import MAX_TEXT, Entry
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

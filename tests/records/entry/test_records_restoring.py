@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
-from scorecard.records.entry.entry import Entry
-from scorecard.records.entry.restoring import restoring, says_the_same, unsaved
+from scorecard.records.entry import Entry, restoring, says_the_same, unsaved
 
 FULL = Entry(
     "share",

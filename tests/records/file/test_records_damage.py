@@ -14,9 +14,9 @@ from records_support import by_id, entries, entry, ids, lines_of, new_store, put
 
 from scorecard.model.fault import Severity
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Store
-from scorecard.records.file.contents import Contents
-from scorecard.records.file.line import BOM, seal, unseal
+from scorecard.records.contents import Contents
+from scorecard.records.line import BOM, seal, unseal
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

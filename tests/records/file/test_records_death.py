@@ -21,12 +21,14 @@ from records_support import (
     run_python,
 )
 
-from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.file.batch import Batches
-from scorecard.records.file.contents import Contents
+from scorecard.records.contents import Batches, Contents
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scorecard.records.entry import Entry
 
 IMPORT = 300
 
@@ -137,7 +139,7 @@ import json, os, resource, shutil, signal, sys
 sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries, entry, ids, lines_of
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 base, count, places = Path(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
 work = base.with_name("killed.jsonl")
@@ -184,7 +186,7 @@ import json, os, signal, sys
 sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries, entry, ids
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 path, rounds = Path(sys.argv[1]), int(sys.argv[2])
 lost, acknowledged, odd = [], set(), []
@@ -253,7 +255,7 @@ sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries, ids
 from scorecard.model.fault import ScorecardError
-from scorecard.records import Store
+from scorecard.records.store import Store
 
 path = Path(sys.argv[1])
 limit = path.stat().st_size + 900

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.records.file import decoding
-from scorecard.records.file.line import seal, unseal
+from scorecard.records import line as decoding
+from scorecard.records.line import seal, unseal
 
 VALUES = st.recursive(
     st.none()
@@ -72,7 +72,7 @@ def test_a_sealed_line_comes_back_without_orjson(plain: Any) -> None:
 
 
 def test_a_process_that_reads_a_few_lines_does_not_load_it() -> None:
-    code = "import sys; from scorecard.records.file import line; line.unseal([b'x'] * 200)"
+    code = "import sys; from scorecard.records import line; line.unseal([b'x'] * 200)"
     done = subprocess.run(
         [sys.executable, "-c", f"{code}; print('orjson' in sys.modules)"],
         capture_output=True,

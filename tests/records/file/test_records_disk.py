@@ -18,12 +18,15 @@ from records_support import (
 )
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.file.disk import Disk
-from scorecard.records.file.journal import Journal
+from scorecard.records.file import Disk
+from scorecard.records.journal import Journal
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scorecard.records.entry import Entry
 
 
 def calls_of(path: Path, load: list[Entry]) -> list[str]:

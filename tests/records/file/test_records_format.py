@@ -11,13 +11,14 @@ import pytest
 from kept_support import kept_store, own_file
 from records_support import entry, ids, lines_of, new_store
 
-from scorecard.records import NotSaved, Store
-from scorecard.records.care.care import Care
-from scorecard.records.file import lifting
-from scorecard.records.file.codec import NotUnderstood
-from scorecard.records.file.contents import FORMAT
-from scorecard.records.file.line import Document, seal, unseal
-from scorecard.records.tables import index
+from scorecard.records import codec as lifting
+from scorecard.records import index
+from scorecard.records.care import Care
+from scorecard.records.codec import NotUnderstood
+from scorecard.records.contents import FORMAT
+from scorecard.records.line import Document, seal, unseal
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,16 +11,15 @@ import pytest
 from records_support import FailingDisk, FullDisk, entries, entry, lines_of, new_store, put_lines
 from store_words import english, refusal, speak
 
-from scorecard.records import Store
-from scorecard.records.file import journal
-from scorecard.records.file.disk import Disk
-from scorecard.records.file.line import seal, unseal
-from scorecard.records.file.lock import WriterLock
+from scorecard.records import journal
+from scorecard.records.file import Disk, WriterLock
+from scorecard.records.line import seal, unseal
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from scorecard.records.entry.entry import Entry
-    from scorecard.records.file.contents import Sort
-    from scorecard.records.file.line import Document
+    from scorecard.records.contents import Sort
+    from scorecard.records.entry import Entry
+    from scorecard.records.line import Document
 
 MORE = [entry(30, "7")]
 

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from records_support import ROOT
 
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
-from scorecard.records import Entry
-from scorecard.records.file.batch import Batches, mark
-from scorecard.records.file.codec import NotUnderstood, moment_text, reading_document, reading_of
-from scorecard.records.file.ids import new_id
-from scorecard.records.file.line import is_unfinished, seal, unseal
+from scorecard.records.codec import NotUnderstood, moment_text, reading_document, reading_of
+from scorecard.records.contents import Batches, mark
+from scorecard.records.entry import Entry
+from scorecard.records.line import is_unfinished, new_id, seal, unseal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,7 +179,7 @@ def test_the_sample_lines_of_the_page_are_sealed(root: Path) -> None:
 
 def test_reading_the_store_loads_neither_tinydb_nor_the_lock(root: Path) -> None:
     code = (
-        "import sys; from scorecard.records import Store; "
+        "import sys; from scorecard.records.store import Store; "
         "print([n for n in ('tinydb', 'filelock', 'pydantic', 'rich') if n in sys.modules])"
     )
     done = subprocess.run(

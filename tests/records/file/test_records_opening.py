@@ -10,8 +10,9 @@ import pytest
 from records_support import FailingDisk, FullDisk, LoggingDisk, entry, ids, lines_of, new_store
 
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.records import NotSaved, Store
-from scorecard.records.file.line import seal, unseal
+from scorecard.records.line import seal, unseal
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 
 def refused(path: Path) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from records_support import PAGE, entries, entry, ids, left_of, new_store
 
-from scorecard.records import Store
-from scorecard.records.file.batch import Batches
-from scorecard.records.file.disk import Disk
+from scorecard.records.contents import Batches
+from scorecard.records.file import Disk
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

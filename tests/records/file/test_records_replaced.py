@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from records_support import entries, entry, ids, lines_of, new_store, put_lines
 
-from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.file.disk import Disk
+from scorecard.records.entry import Entry
+from scorecard.records.file import Disk
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from records_support import Died, DyingDisk, by_id, entry, lines_of, new_store, put_lines
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import Entry, Store
-from scorecard.records.file.line import unseal
+from scorecard.records.entry import Entry
+from scorecard.records.line import unseal
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading

@@ -14,9 +14,10 @@ import pytest
 from records_support import entries, entry, ids, new_store, start_python
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records import Entry, NotSaved, Store
-from scorecard.records.file.disk import Disk
-from scorecard.records.file.lock import WriterLock
+from scorecard.records.entry import Entry
+from scorecard.records.file import Disk, WriterLock
+from scorecard.records.refusal import NotSaved
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ import json, sys
 sys.path.insert(0, "tests")
 from pathlib import Path
 from records_support import entries
-from scorecard.records import Entry, Store
+from scorecard.records.entry import Entry; from scorecard.records.store import Store
 
 path, who, number, size = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 store = Store.open(path)

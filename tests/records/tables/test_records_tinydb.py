@@ -11,15 +11,13 @@ from records_support import entries, entry, ids, new_store
 from tinydb import Query, TinyDB, where
 from tinydb.table import Document, Table
 
-from scorecard.records import Entry, Store
-from scorecard.records.board import (
-    DecisionDraft,
-    PriorityDraft,
-    add_decision,
-    add_priority,
-    write_comment,
-)
+from scorecard.records.board import write_comment
+from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+from scorecard.records.decisions import add_decision
+from scorecard.records.entry import Entry
+from scorecard.records.priorities import add_priority
 from scorecard.records.refusal import ReadOnlyTable
+from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

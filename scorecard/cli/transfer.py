@@ -1,0 +1,177 @@
+"""``scorecard import`` and ``export``: readings from and to other formats."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.console import counted
+from scorecard.cli.options import Asked, common_options, place_options
+from scorecard.model.fault import ScorecardError
+from scorecard.model.records import current, known
+
+if TYPE_CHECKING:
+    from scorecard.exchange.import_preview import ImportPreview
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Reading
+    from scorecard.workspace import Workspace
+
+
+# As many rows of each sort are shown; the rest is counted.
+SHOWN = 10
+# From this many readings on an import shows its progress.
+LONG = 1000
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as-published", is_flag=True, help="Back-fill: known from the published day.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
+@click.option("--numbers", default=None, metavar="SAMPLE", help="How the file writes 1234.5.")
+@click.option("--by", default=None, metavar="NAME", help="Who enters them.")
+@place_options
+def import_(
+    asked: Asked,
+    file: Path,
+    as_published: bool,
+    yes: bool,
+    dry_run: bool,
+    numbers: str | None,
+    by: str | None,
+) -> int:
+    """Take in the readings of FILE, a long CSV: all of them, or none.
+
+    Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
+    The same file twice changes nothing.
+    """
+    from scorecard.exchange.import_preview import preview_import
+    from scorecard.exchange.long_csv import read_long_csv  # noqa: PLC0415 - loads when used
+
+    workspace = asked.workspace()
+    style = _style(numbers)
+    table = read_long_csv(file)
+    preview = preview_import(
+        workspace.strategy,
+        workspace.store.records(),
+        table.rows,
+        as_published=as_published,
+        style=style,
+    )
+    _show(file, preview)
+    if preview.refused:
+        click.echo("Nothing was imported: mend the refused rows and import again.", err=True)
+        return 1
+    if not preview.entries:
+        click.echo("Nothing to import: the store holds every row already.")
+        return 0
+    if dry_run:
+        click.echo("Nothing was imported: this was a dry run.")
+        return 0
+    _confirm(yes=yes, number=len(preview.entries))
+    _save(workspace, preview, by)
+    click.echo(f"Imported {counted(len(preview.entries), 'reading')}.")
+    return 0
+
+
+def _style(numbers: str | None) -> NumberStyle | None:
+    from scorecard.messages.catalogue import number_fault  # noqa: PLC0415
+    from scorecard.model.number import NumberFault, number_style  # noqa: PLC0415
+
+    if numbers is None:
+        return None
+    try:
+        return number_style(numbers)
+    except NumberFault as fault:
+        raise ScorecardError(f"--numbers: {number_fault(fault)}") from None
+
+
+def _show(file: Path, preview: ImportPreview) -> None:
+    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
+
+    click.echo(f"{visible(str(file))}: {preview}.")
+    for row in preview.changed[:SHOWN]:
+        click.echo(visible(f"  row {row.number}: {row.what}"))
+    _rest(len(preview.changed))
+    for refusal in preview.refused[: SHOWN * 2]:
+        click.echo(
+            visible(f"{file}: row {refusal.number}, {refusal.column}: {refusal.what}"), err=True
+        )
+    if len(preview.refused) > SHOWN * 2:
+        click.echo(f"… and {len(preview.refused) - SHOWN * 2} more refused", err=True)
+    for remark in preview.remarks:
+        click.echo(visible(remark), err=True)
+
+
+def _rest(number: int) -> None:
+    if number > SHOWN:
+        click.echo(f"  … and {number - SHOWN} more")
+
+
+def _confirm(*, yes: bool, number: int) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise ScorecardError(
+            "nothing was imported: without a terminal to ask on, say --yes to import "
+            "or --dry-run to look"
+        )
+    if not click.confirm(f"Import {counted(number, 'reading')}?"):
+        raise ScorecardError("nothing was imported")
+
+
+def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
+    """Store the entries; a reading that was changed since the preview is refused."""
+    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
+
+    store, name = workspace.store, who(by)
+    if len(preview.entries) < LONG or not sys.stderr.isatty():
+        store.add(preview.entries, by=name, seen=preview.seen)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only for a long import on a terminal
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Importing", total=len(preview.entries))
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        store.add(preview.entries, by=name, seen=preview.seen, progress=show)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--history", is_flag=True, help="Every revision, not only what stands.")
+@click.option("--force", is_flag=True, help="Replace a file that stands there.")
+@common_options
+def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
+    """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
+    from scorecard.exchange.long_csv import write_long_csv  # noqa: PLC0415 - loads when used
+
+    workspace = asked.workspace()
+    all_readings = workspace.store.records().readings
+    chosen: list[Reading] = (
+        known(all_readings, asked.as_of)
+        if history
+        else list(current(all_readings, asked.as_of, ids=workspace.store.ids).values())
+    )
+    if asked.year is not None:
+        chosen = [reading for reading in chosen if reading.year == asked.year]
+    order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
+    chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
+    text = io.StringIO(newline="")
+    number = write_long_csv(workspace.strategy, chosen, text)
+    if str(file) == "-":
+        click.echo(text.getvalue(), nl=False)
+        return
+    from scorecard.cli.console import counted  # noqa: PLC0415 - loads when used
+    from scorecard.files import write_text  # noqa: PLC0415 - loads when used
+    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
+
+    write_text(file, text.getvalue(), force=force)
+    click.echo(visible(f"{file}: {counted(number, 'reading')}."), err=True)

@@ -1,0 +1,371 @@
+"""The words for what is wrong with a value or a key, with an example and the nearest known name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scorecard.framework.text import MAX_ID, control_character, described, number_text, shown
+from scorecard.messages.catalogue import words
+from scorecard.model.methods import Method, RollUpRule
+from scorecard.model.plan import Audience, Section
+from scorecard.model.text import nearest as nearest_names
+from scorecard.model.text import plain_look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from scorecard.framework.places import Path
+
+
+# What people call a key elsewhere, where spelling alone would not lead to it.
+_OTHER_NAMES = {
+    "code": ("id",),
+    "name": ("title",),
+    "description": ("definition",),
+    "minimum": ("min",),
+    "maximum": ("max",),
+    "start": ("from",),
+    "end": ("to",),
+    "type": ("kind",),
+    "deadline": ("by",),
+    "due": ("by",),
+    "reason": ("why",),
+    "yearly": ("every_year",),
+    "annual": ("every_year",),
+    "cumulative": ("accumulate",),
+    "responsible": ("owner",),
+    "decrease": ("direction",),
+    "increase": ("direction",),
+    "up": ("increase",),
+    "down": ("decrease",),
+    "bool": ("yes_no",),
+    "boolean": ("yes_no",),
+    "text": ("qualitative",),
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name most like ``word``, or "" when none is near."""
+    names = list(known)
+    for name in _OTHER_NAMES.get(plain_look(word), ()):
+        if name in names:
+            return name
+    found = nearest_names(word, names, limit=1)
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
+    name = nearest(word, known)
+    return words.PlanKeys.DID_YOU_MEAN.format(name=name) if name else ""
+
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": ("number", "percent", "yes_no", "scale", "qualitative"),
+    "direction": ("increase", "decrease"),
+    "aggregate": ("count", "share", "sum", "mean"),
+    "target_set_by": ("strategy", "wording", "example"),
+    "method": tuple(Method),
+    "roll_up": tuple(RollUpRule),
+    # A key of the same name in two tables is known by the table's as well.
+    "un measure": ("chart", "level", "projected_share"),
+    "sdsn measure": ("arrow", "colour"),
+    "sections": tuple(Section),
+    "audience": tuple(Audience),
+    "require_comment": (
+        "achieved",
+        "on_track",
+        "at_risk",
+        "off_track",
+        "missed",
+        "not_assessed",
+    ),
+    "labels": (
+        "strategy",
+        "goal",
+        "objective",
+        "indicator",
+        "baseline",
+        "target",
+        "milestone",
+        "reading",
+        "entity",
+    ),
+}
+
+
+def choices(path: Path) -> tuple[str, ...]:
+    """Return what the key at the end of a path may be; empty where it is free."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return CHOICES.get(key) or CHOICES.get(" ".join(str(part) for part in path[-2:]), ())
+
+
+# Where people choose the words in a value, the catalogue has the example.
+EXAMPLES = {
+    "target": "{ at_least = 130, by = 2020 }",
+    "baseline": "{ year = 2016, value = 100 }",
+    "milestones": "{ 2018 = 110 }",
+    "active": "{ from = 2018, to = 2020 }",
+    "period": "[2017, 2021]",
+    "between": "[40, 60]",
+    "year": "2016",
+    "opensdg": "{ limit = 100 }",
+    "eurostat": "{ zero_as = 0.001 }",
+    "un": "{ level_cuts = [90, 60, 40, 30] }",
+    "sdsn": "{ optimum = 100, green = 90, red = 50, lower_bound = 0 }",
+    "achievement": "{ cuts = [100, 90, 60, 30] }",
+    "okr": "{ cuts = [0.7, 0.4] }",
+    "growth": "{ cuts = [0.05, 0.01, -0.01, -0.05] }",
+    "cuts": "[0.95, 0.6, 0]",
+    "growth_cuts": "[0.015, 0.005, 0]",
+    "share_cuts": "[0.95, 0.1]",
+    "level_cuts": "[90, 60, 40, 30]",
+    "window": "[2015, 2020]",
+    "deadline": "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }]",
+    "date": "2021-03-01",
+    "entities": '{ chile = { title = "Chile", deadline = 2020-03-01 } }',
+    "require_comment": '["off_track", "missed"]',
+    "sections": '["glance", "scorecard", "goals"]',
+}
+
+
+def example(key: str, otherwise: str = '"…"') -> str:
+    """Return how a value of a key may look.
+
+    Args:
+        key: the key.
+        otherwise: what to return for a key that has no example.
+    """
+    theirs = words.PlanTypes.EXAMPLES.get(key)
+    return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
+
+
+class Flaw(NamedTuple):
+    """One error of the shapes: pydantic's type (or our code), where, and the value."""
+
+    type: str
+    path: Path  # within the owner's table, as written
+    value: Any
+    context: Mapping[str, Any]
+    of_key: bool = False  # the key itself is at fault, not its value
+
+    @property
+    def key(self) -> str:
+        """Return the last key of the path."""
+        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+
+
+def spoken(path: Path) -> str:
+    """Return a path in words: ``target 2: by``; positions count from 1."""
+    names: list[str] = []
+    for part in path:
+        if isinstance(part, int) and names:
+            names[-1] += f" {part + 1}"
+        else:
+            names.append(shown(str(part)))
+    return ": ".join(names)
+
+
+def sentence(flaw: Flaw) -> str:
+    """Return what is wrong, in the user's words, beginning with the key."""
+    wording = _WORDINGS.get(flaw.type, _unusable)
+    return wording(flaw, spoken(flaw.path))
+
+
+def _unusable(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.CANNOT.format(name=name, value=described(flaw.value))
+
+
+def _missing(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.MISSING.format(name=name, key=flaw.key, example=example(flaw.key))
+
+
+def _not_text(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.NOT_TEXT.format(name=name, value=described(flaw.value))
+
+
+def _not_number(flaw: Flaw, name: str) -> str:
+    if isinstance(flaw.value, int) and not isinstance(flaw.value, bool):
+        return words.PlanTypes.TOO_LARGE.format(name=name)
+    return _quotable(words.PlanTypes.NOT_NUMBER, flaw, name)
+
+
+def _not_finite(flaw: Flaw, name: str) -> str:
+    if isinstance(flaw.value, int):
+        return words.PlanTypes.TOO_LARGE.format(name=name)
+    return words.PlanTypes.NOT_FINITE.format(name=name, value=number_text(flaw.value))
+
+
+def _not_whole(flaw: Flaw, name: str) -> str:
+    return _quotable(words.PlanTypes.NOT_WHOLE, flaw, name)
+
+
+def _not_bool(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.NOT_BOOL.format(name=name, value=described(flaw.value))
+
+
+def _not_true(_: Flaw, name: str) -> str:
+    return words.PlanTypes.ONLY_TRUE.format(name=name)
+
+
+def _not_a_choice(flaw: Flaw, name: str) -> str:
+    if flaw.path[:1] == ("labels",):
+        return _not_a_label(flaw)
+    known = choices(flaw.path)
+    hint = did_you_mean(flaw.value, known) if isinstance(flaw.value, str) else ""
+    value = described(flaw.value)
+    if len(known) == 1:
+        return words.PlanTypes.NOT_THE_ONE.format(
+            name=name, choice=known[0], value=value, hint=hint
+        )
+    listed = words.LIST_SEPARATOR.join(known)
+    return words.PlanTypes.NOT_ONE_OF.format(name=name, choices=listed, value=value, hint=hint)
+
+
+def _not_a_label(flaw: Flaw) -> str:
+    word, known = str(flaw.path[-1]), CHOICES["labels"]
+    hint = did_you_mean(word, known) or words.PlanTypes.KNOWN.format(
+        names=words.LIST_SEPARATOR.join(known)
+    )
+    return words.PlanTypes.UNKNOWN_WORD.format(name="labels", word=shown(word), hint=hint)
+
+
+def _not_a_list(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.NOT_A_LIST.format(
+        name=name, example=example(flaw.key, '["…"]'), value=described(flaw.value)
+    )
+
+
+def _not_a_table(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.NOT_A_TABLE.format(
+        name=name, example=example(flaw.key, "{ … }"), value=described(flaw.value)
+    )
+
+
+def _wrong_size(flaw: Flaw, name: str) -> str:
+    number = flaw.context.get("actual_length", words.PlanTypes.ANOTHER_NUMBER)
+    return words.PlanTypes.WRONG_SIZE.format(name=name, wanted=_size(flaw), number=number)
+
+
+def _size(flaw: Flaw) -> str:
+    """Return how much a list or table must hold."""
+    if flaw.key in words.PlanTypes.SIZES:
+        return words.PlanTypes.SIZES[flaw.key]
+    if not flaw.key.endswith("cuts"):
+        return words.PlanTypes.ANOTHER_SIZE
+    least = flaw.context.get("min_length", flaw.context.get("max_length"))
+    more = flaw.key == "level_cuts"
+    cuts = words.PlanTypes.CUTS_OR_MORE if more else words.PlanTypes.CUTS
+    return cuts.format(number=least)
+
+
+def _out_of_bounds(flaw: Flaw, name: str) -> str:
+    value = number_text(flaw.value)
+    if flaw.key in ("on_track", "at_risk"):
+        return words.PlanTypes.NOT_A_RATIO.format(name=name, value=value)
+    if flaw.key in ("weight", "limit", "zero_as"):
+        return words.PlanTypes.NOT_POSITIVE.format(name=name, value=value)
+    if "le" in flaw.context:
+        most = number_text(flaw.context["le"])
+        return words.PlanTypes.TOO_MUCH.format(name=name, most=most, value=value)
+    return words.PlanTypes.NEGATIVE.format(name=name, value=value)
+
+
+def _blank(_: Flaw, name: str) -> str:
+    return words.PlanTypes.BLANK.format(name=name)
+
+
+def _line_break(_: Flaw, name: str) -> str:
+    return words.PlanTypes.LINE_BREAK.format(name=name)
+
+
+def _control(flaw: Flaw, name: str) -> str:
+    found = control_character(str(flaw.value), one_line=True)
+    for character in str(flaw.value):
+        if control_character(character, one_line=True) and character not in "\n\t":
+            found = character
+            break
+    code = f"U+{ord(found):04X}" if found else words.PlanTypes.NOT_PRINTABLE
+    return words.PlanTypes.CONTROL.format(name=name, code=code)
+
+
+def _id_space(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.SPACES.format(name=name, id=shown(str(flaw.value)))
+
+
+def _id_long(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.TOO_LONG.format(name=name, number=len(str(flaw.value)), most=MAX_ID)
+
+
+def _id_hyphen(_: Flaw, name: str) -> str:
+    return words.PlanTypes.HYPHEN.format(name=name)
+
+
+def _not_a_year(flaw: Flaw, name: str) -> str:
+    return _quotable(words.PlanTypes.NOT_A_YEAR, flaw, name)
+
+
+def _year_range(flaw: Flaw, name: str) -> str:
+    value = flaw.value
+    year = number_text(value) if isinstance(value, int) else described(value)
+    return words.PlanTypes.YEAR_RANGE.format(name=name, value=year)
+
+
+def _year_key(flaw: Flaw, _: str) -> str:
+    where, key = spoken(flaw.path[:-1]), shown(str(flaw.path[-1]))
+    return words.PlanTypes.YEAR_KEY.format(name=where, key=key)
+
+
+def _not_a_day(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.NOT_A_DAY.format(name=name, value=described(flaw.value))
+
+
+def _not_a_year_or_day(flaw: Flaw, name: str) -> str:
+    return _quotable(words.PlanTypes.NOT_A_YEAR_OR_DAY, flaw, name)
+
+
+def _not_number_or_level(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.NOT_NUMBER_OR_LEVEL.format(name=name, value=described(flaw.value))
+
+
+def _quotable(template: str, flaw: Flaw, name: str) -> str:
+    """Fill a template, with advice when a number or a date stands in quotes."""
+    value = flaw.value
+    bare = isinstance(value, str) and value.strip().replace("-", "").replace(".", "")
+    quoted = bare and bare.isascii() and bare.isdigit()
+    unquote = words.PlanTypes.UNQUOTE if quoted else ""
+    return template.format(name=name, value=described(value), unquote=unquote)
+
+
+_WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
+    "missing": _missing,
+    "string_type": _not_text,
+    "float_type": _not_number,
+    "finite_number": _not_finite,
+    "int_type": _not_whole,
+    "bool_type": _not_bool,
+    "literal_error": _not_a_choice,
+    "list_type": _not_a_list,
+    "dict_type": _not_a_table,
+    "model_type": _not_a_table,
+    "too_short": _wrong_size,
+    "too_long": _wrong_size,
+    "greater_than": _out_of_bounds,
+    "greater_than_equal": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+    # Our own codes, raised in ``value_types``.
+    "blank": _blank,
+    "line_break": _line_break,
+    "control_character": _control,
+    "id_space": _id_space,
+    "id_long": _id_long,
+    "id_hyphen": _id_hyphen,
+    "only_true": _not_true,
+    "finite": _not_finite,
+    "year": _not_a_year,
+    "year_range": _year_range,
+    "year_key": _year_key,
+    "day": _not_a_day,
+    "year_or_day": _not_a_year_or_day,
+    "number_or_level": _not_number_or_level,
+}

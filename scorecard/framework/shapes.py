@@ -1,0 +1,546 @@
+"""The shapes of a plan's tables, as pydantic models."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from scorecard.framework import text
+from scorecard.model.number import whole_number
+
+
+class Shape(BaseModel):
+    """A table whose keys are all known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+_YEAR_SCHEMA = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+_DAY_SCHEMA = {"type": "string", "format": "date"}
+_LEVEL_SCHEMA = {"type": "string", "minLength": 1}
+
+
+def _flaw(code: str) -> PydanticCustomError:
+    """Return an error of our own: the code is worded in ``wording``, like pydantic's types."""
+    return PydanticCustomError("plan_flaw", "{code}", {"code": code})
+
+
+def _one_line(value: str) -> str:
+    if code := text.text_flaw(value, one_line=True):
+        raise _flaw(code)
+    return value
+
+
+def _note(value: str) -> str:
+    return _one_line(value) if value else value
+
+
+def _prose(value: str) -> str:
+    if value and (code := text.text_flaw(value, one_line=False)):
+        raise _flaw(code)
+    return value
+
+
+def _id(value: str) -> str:
+    if code := text.id_flaw(value):
+        raise _flaw(code)
+    return value
+
+
+def _year(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _flaw("year")
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        raise _flaw("year_range")
+    return value
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise _flaw("day")
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise _flaw("year_range")
+    return value
+
+
+def _year_or_day(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (int, date)) or isinstance(value, datetime):
+        raise _flaw("year_or_day")
+    return _year(value) if isinstance(value, int) else _day(value)
+
+
+def _year_key(value: str) -> str:
+    year = whole_number(value, most_digits=4)
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _flaw("year_key")
+    return value
+
+
+def _number_or_level(value: Any) -> Any:
+    if isinstance(value, str):
+        return _one_line(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise _flaw("number_or_level")
+    if not _finite(value):
+        raise _flaw("finite")
+    return value
+
+
+def _baseline_value(value: Any) -> Any:
+    return value if isinstance(value, bool) else _number_or_level(value)
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number too large for arithmetic
+        return False
+
+
+def _true(value: bool) -> bool:
+    if not value:
+        raise _flaw("only_true")
+    return value
+
+
+_LINE_PATTERN = r"^[^\x00-\x1f\x7f]*$"
+OneLine = Annotated[
+    str,
+    AfterValidator(_one_line),
+    WithJsonSchema({"type": "string", "minLength": 1, "pattern": _LINE_PATTERN}),
+]
+# A line that may as well be empty, which says no more than leaving the key out.
+Note = Annotated[
+    str, AfterValidator(_note), WithJsonSchema({"type": "string", "pattern": _LINE_PATTERN})
+]
+Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema({"type": "string"})]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    WithJsonSchema(
+        {"type": "string", "maxLength": text.MAX_ID, "pattern": r"^[^\s\x00-\x1f\x7f-]\S*$"}
+    ),
+]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Year = Annotated[Any, PlainValidator(_year), WithJsonSchema(_YEAR_SCHEMA)]
+Day = Annotated[Any, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+YearOrDay = Annotated[
+    Any,
+    PlainValidator(_year_or_day),
+    WithJsonSchema({"anyOf": [_YEAR_SCHEMA, _DAY_SCHEMA]}),
+]
+YearKey = Annotated[str, AfterValidator(_year_key)]
+NumberOrLevel = Annotated[
+    Any,
+    PlainValidator(_number_or_level),
+    WithJsonSchema({"anyOf": [{"type": "number"}, _LEVEL_SCHEMA]}),
+]
+BaselineValue = Annotated[
+    Any,
+    PlainValidator(_baseline_value),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "boolean"}, _LEVEL_SCHEMA]}),
+]
+OnlyTrue = Annotated[bool, AfterValidator(_true), WithJsonSchema({"const": True})]
+Ratio = Annotated[Number, Field(ge=0, le=1)]
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+class TargetShape(Shape):
+    """What an indicator must reach and by when, or what must hold every year."""
+
+    at_least: Number | None = Field(None, description="The value to rise to, in the unit.")
+    at_most: Number | None = Field(None, description="The value to fall to, in the unit.")
+    between: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="The lowest and the highest value that hold, every year."
+    )
+    reach: OneLine | None = Field(None, description="The level of the scale to reach.")
+    done: OnlyTrue | None = Field(None, description="For yes_no: it must be done.")
+    by: YearOrDay | None = Field(None, description="The year by whose end, or the day by which.")
+    every_year: OnlyTrue | None = Field(None, description="The target must hold every year.")
+    tolerance: Annotated[Number, Field(ge=0)] | None = Field(
+        None, description="With every_year: how far beside the target still reads at risk."
+    )
+    decided: Day | None = Field(None, description="For a revised target: the day it was decided.")
+    why: OneLine | None = Field(None, description="For a revised target: why it was revised.")
+
+
+class BaselineShape(Shape):
+    """Where an indicator stood at the start."""
+
+    year: Year = Field(description="The year of the baseline.")
+    value: BaselineValue | None = Field(
+        None, description="Its value; without one, that year's reading serves."
+    )
+
+
+_Item = TypeVar("_Item")
+_AtLeastOne = Annotated[list[_Item], Field(min_length=1)]
+Targets = Annotated[
+    list[TargetShape],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=TargetShape | _AtLeastOne[TargetShape]),
+]
+Baselines = Annotated[
+    list[BaselineShape],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=BaselineShape | _AtLeastOne[BaselineShape]),
+]
+
+
+class DeadlineShape(Shape):
+    """A day by which an entity must be done; an extension may say when it was granted."""
+
+    date: Day = Field(description="The day by which it must be done.")
+    granted: Day | None = Field(
+        None,
+        description="For an extension: the day it was granted; without it, it counts from the "
+        "day the date before it passes.",
+    )
+
+
+def _dated(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"date": value}
+
+
+DeadlineItem = Annotated[
+    DeadlineShape, BeforeValidator(_dated, json_schema_input_type=Day | DeadlineShape)
+]
+Deadlines = Annotated[
+    list[DeadlineItem],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=DeadlineItem | _AtLeastOne[DeadlineItem]),
+]
+
+
+_Positive = Annotated[Number, Field(gt=0)]
+_Two = Annotated[list[Number], Field(min_length=2, max_length=2)]
+_Three = Annotated[list[Number], Field(min_length=3, max_length=3)]
+_Four = Annotated[list[Number], Field(min_length=4, max_length=4)]
+_RATIO_CUTS = "Cuts of the ratio of growth made to growth needed, from the best."
+_GROWTH_CUTS = "Without a target: cuts of growth a year (0.01 is 1 %), from the best."
+
+
+class OpenSdgShape(Shape):
+    """[assessment.opensdg], or the key opensdg of an indicator."""
+
+    cuts: _Three | None = Field(None, description=_RATIO_CUTS)
+    growth_cuts: _Three | None = Field(None, description=_GROWTH_CUTS)
+    limit: _Positive | None = Field(
+        None, description="A natural limit, such as 100, near which the cuts of growth shrink."
+    )
+    zero_as: _Positive | None = Field(
+        None, description="What stands in for a base or a target of zero; 0.001 as published."
+    )
+
+
+class EurostatShape(Shape):
+    """[assessment.eurostat], or the key eurostat of an indicator."""
+
+    cuts: _Three | None = Field(None, description=_RATIO_CUTS)
+    growth_cuts: _Four | None = Field(None, description=_GROWTH_CUTS)
+    zero_as: _Positive | None = Field(
+        None, description="What stands in for a base or a target of zero; 0.001 as published."
+    )
+
+
+class UnShape(Shape):
+    """[assessment.un], or the key un of an indicator."""
+
+    measure: Literal["chart", "level", "projected_share"] | None = Field(
+        None, description="What gives the status; chart when left out."
+    )
+    cuts: _Three | None = Field(None, description=_RATIO_CUTS)
+    growth_cuts: _Three | None = Field(None, description=_GROWTH_CUTS)
+    share_cuts: _Two | None = Field(
+        None, description="Cuts of the share of the way projected for the target's year."
+    )
+    level_cuts: Annotated[list[Number], Field(min_length=2)] | None = Field(
+        None, description="Where one level ends and the next begins, in the unit, from the best."
+    )
+    level_words: Annotated[list[OneLine], Field(min_length=3)] | None = Field(
+        None, description="The levels' names, from the best: one more than level_cuts has."
+    )
+    base_within: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="So many years after the base year a reading may still be the base."
+    )
+
+
+class SdsnShape(Shape):
+    """[assessment.sdsn], or the key sdsn of an indicator."""
+
+    measure: Literal["arrow", "colour"] | None = Field(
+        None, description="What gives the status; arrow when left out."
+    )
+    cuts: _Three | None = Field(
+        None, description="Cuts of the ratio of the pace made to the pace needed, from the best."
+    )
+    optimum: Number | None = Field(None, description="The best value, which scores 100.")
+    green: Number | None = Field(
+        None, description="From this value on the colour is green; the target when left out."
+    )
+    red: Number | None = Field(None, description="From this value on it is no longer red.")
+    lower_bound: Number | None = Field(None, description="The worst value, which scores 0.")
+    window: Annotated[list[Year], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="The first and the last year whose readings count for the arrow."
+    )
+
+
+class AchievementShape(Shape):
+    """[assessment.achievement], or the key achievement of an indicator."""
+
+    cuts: _Four | None = Field(
+        None, description="Cuts of the result in per cent of the target, from the best."
+    )
+
+
+class OkrShape(Shape):
+    """[assessment.okr], or the key okr of an indicator."""
+
+    cuts: _Two | None = Field(
+        None, description="Cuts of the part of the way made, for green and for yellow."
+    )
+
+
+class GrowthShape(Shape):
+    """[assessment.growth], or the key growth of an indicator."""
+
+    cuts: _Four | None = Field(
+        None, description="Cuts of growth a year (0.01 is 1 %), from the best."
+    )
+
+
+class MethodTables(Shape):
+    """The tables of parameters, by the name of their method."""
+
+    opensdg: OpenSdgShape | None = Field(None, description="Parameters of the method opensdg.")
+    eurostat: EurostatShape | None = Field(None, description="Parameters of the method eurostat.")
+    un: UnShape | None = Field(None, description="Parameters of the method un.")
+    sdsn: SdsnShape | None = Field(None, description="Parameters of the method sdsn.")
+    achievement: AchievementShape | None = Field(
+        None, description="Parameters of the method achievement."
+    )
+    okr: OkrShape | None = Field(None, description="Parameters of the method okr.")
+    growth: GrowthShape | None = Field(None, description="Parameters of the method growth.")
+
+
+SHAPES: dict[str, type[Shape]] = {
+    "opensdg": OpenSdgShape,
+    "eurostat": EurostatShape,
+    "un": UnShape,
+    "sdsn": SdsnShape,
+    "achievement": AchievementShape,
+    "okr": OkrShape,
+    "growth": GrowthShape,
+}
+
+
+MethodName = Literal[
+    "path", "opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth",
+]  # fmt: skip
+# Words a person may rename on every face.
+Word = Literal[
+    "strategy", "goal", "objective", "indicator", "baseline", "target", "milestone", "reading",
+    "entity",
+]  # fmt: skip
+# The statuses of an indicator.
+Judged = Literal["achieved", "on_track", "at_risk", "off_track", "missed", "not_assessed"]
+
+Section = Literal[
+    "glance", "scorecard", "changes", "last_priorities", "decisions", "context", "goals",
+    "restatements", "next_priorities", "readings", "definitions", "sources", "method",
+    "comparison", "due",
+]  # fmt: skip
+
+
+class DeriveShape(Shape):
+    """How an indicator is computed from others; exactly one of the three."""
+
+    sum: Annotated[list[Id], Field(min_length=1)] | None = Field(
+        None, description="Ids of the indicators to add up."
+    )
+    difference: Annotated[list[Id], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Two ids: the first minus the second."
+    )
+    share: Annotated[list[Id], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Two ids: 100 times the first divided by the second."
+    )
+
+
+class ActiveShape(Shape):
+    """The years in which an indicator is kept."""
+
+    from_: Year | None = Field(None, alias="from", description="The first year.")
+    to: Year | None = Field(None, description="The last year.")
+
+
+class RuleShape(MethodTables):
+    """How statuses are decided; the keys of [assessment], and of an indicator to override it."""
+
+    method: MethodName | None = Field(None, description="The method of assessment.")
+    on_track: Ratio | None = Field(
+        None, description="From this part of the expected movement on: on track."
+    )
+    at_risk: Ratio | None = Field(
+        None, description="From this part of the expected movement on: at risk; below: off track."
+    )
+    stale_after: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="After how many years a latest reading is too old to judge by."
+    )
+    require_comment: list[Judged] | None = Field(
+        None, description="The statuses that ask for a comment; an empty list asks for none."
+    )
+
+
+class AssessmentShape(RuleShape):
+    """[assessment]: the rules for every indicator that has none of its own."""
+
+    roll_up: Literal["points", "mean_score", "worst_two"] | None = Field(
+        None, description="How indicators add up; points, this tool's own, when left out."
+    )
+
+
+class ReportShape(Shape):
+    """[report]: what the progress report holds, for whom, and how it is laid out."""
+
+    sections: Annotated[list[Section], Field(min_length=1)] | None = Field(
+        None, description="Its sections in their order; all of them when left out."
+    )
+    audience: Literal["board", "donor", "public"] | None = Field(
+        None, description="For whom it is made where the command does not say; board when left out."
+    )
+    charts: bool | None = Field(None, description="Whether charts are drawn beside it.")
+    templates: OneLine | None = Field(
+        None, description="A folder with templates of your own, beside this file."
+    )
+
+
+class EntityShape(Shape):
+    """One state, region or partner an indicator is kept for."""
+
+    title: OneLine | None = Field(None, description="Its name; its id when left out.")
+    formerly: list[Id] | None = Field(None, description="Ids it had before.")
+    from_: Year | None = Field(None, alias="from", description="The first year it is kept.")
+    to: Year | None = Field(None, description="The last year it is kept.")
+    baseline: Baselines | None = Field(None, description="Where it stood at the start.")
+    target: Targets | None = Field(None, description="What it must reach.")
+    deadline: Deadlines | None = Field(
+        None, description="The day by which it must be done; in a list, then each extension."
+    )
+
+
+class IndicatorShape(RuleShape):
+    """One [[goal.indicator]] or [[goal.objective.indicator]]."""
+
+    id: Id = Field(description="The short name readings are kept under; unique in the file.")
+    title: OneLine = Field(description="What is measured, on one line.")
+    kind: Literal["number", "percent", "yes_no", "scale", "qualitative"] | None = Field(
+        None, description="What sort of value it takes; number when left out."
+    )
+    unit: Note | None = Field(None, description="What a number counts, such as states or US$.")
+    decimals: Annotated[int, Field(ge=0, le=10)] | None = Field(
+        None, description="The most decimals a value has."
+    )
+    min: Number | None = Field(None, description="The lowest value possible.")
+    max: Number | None = Field(None, description="The highest value possible.")
+    levels: Annotated[dict[OneLine, OneLine], Field(min_length=2)] | None = Field(
+        None, description="For kind scale: each level with its criterion, worst first."
+    )
+    baseline: Baselines | None = Field(
+        None, description="Where it stood at the start; a list starts the series anew each time."
+    )
+    target: Targets | None = Field(
+        None, description="What it must reach; in a list, each after the first revises it."
+    )
+    target_set_by: Literal["strategy", "wording", "example"] | None = Field(
+        None, description="Who set the target: the strategy, its wording, or an example."
+    )
+    milestones: dict[YearKey, NumberOrLevel] | None = Field(
+        None, description="Targets for years on the way, by year."
+    )
+    direction: Literal["increase", "decrease"] | None = Field(
+        None, description="Without a target: which way is good."
+    )
+    definition: Prose | None = Field(None, description="What exactly is counted, and how.")
+    source: Note | None = Field(None, description="Where the readings come from.")
+    owner: Note | None = Field(None, description="Who looks after it.")
+    tags: list[OneLine] | None = Field(None, description="Words to find it by.")
+    weight: Annotated[Number, Field(gt=0)] | None = Field(
+        None, description="How much it counts in its objective; 1 when left out."
+    )
+    context: bool | None = Field(None, description="Shown, never scored.")
+    accumulate: bool | None = Field(
+        None, description="Readings are yearly amounts; the baseline plus their sum is assessed."
+    )
+    derive: DeriveShape | None = Field(None, description="Computed from other indicators.")
+    active: ActiveShape | None = Field(None, description="The years in which it is kept.")
+    formerly: list[Id] | None = Field(None, description="Ids it had before.")
+    aggregate: Literal["count", "share", "sum", "mean"] | None = Field(
+        None, description="The figure the entities make together."
+    )
+    latest: Day | None = Field(
+        None, description="No entity's deadline counts beyond this day, whatever was granted."
+    )
+    entities: Annotated[dict[str, EntityShape], Field(min_length=1)] | None = Field(
+        None, description="The states, regions or partners it is kept for, by id."
+    )
+
+
+class ObjectiveShape(Shape):
+    """One [[goal.objective]], without its indicators."""
+
+    id: Id = Field(description="Its number or short name; unique in the file.")
+    title: OneLine = Field(description="The objective in words, on one line.")
+    description: Prose | None = Field(None, description="More about it.")
+    headline: Id | None = Field(
+        None, description="The id of the indicator whose status the objective takes."
+    )
+    weight: Annotated[Number, Field(gt=0)] | None = Field(
+        None, description="How much it counts in its goal; 1 when left out."
+    )
+
+
+class GoalShape(Shape):
+    """One [[goal]], without what is in it."""
+
+    id: Id = Field(description="Its number or short name; unique in the file.")
+    title: OneLine = Field(description="The goal in words, on one line.")
+    description: Prose | None = Field(None, description="More about it.")
+
+
+class StrategyShape(Shape):
+    """[strategy]: the head of the plan."""
+
+    title: OneLine = Field(description="The strategy's name.")
+    organisation: Note | None = Field(None, description="Whose strategy it is.")
+    period: Annotated[list[Year], Field(min_length=2, max_length=2)] = Field(
+        description="Its first and its last year."
+    )
+    numbers: OneLine | None = Field(
+        None, description="The number 1234.5 as people here write it, such as 1,234.5."
+    )
+    language: OneLine | None = Field(
+        None, description="The language of screens and reports, such as en; en when left out."
+    )
+    dates: OneLine | None = Field(
+        None, description="31 December 2018 as people here write it, such as 31/12/2018."
+    )
+    labels: dict[Word, OneLine] | None = Field(
+        None, description="Words of your own for those of this tool, such as entity."
+    )
+    description: Prose | None = Field(None, description="More about it.")

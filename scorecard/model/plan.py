@@ -1,0 +1,512 @@
+"""The plan: a strategy with its goals, objectives and indicators, their targets, baselines and entities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scorecard.model.number import NumberFault, NumberStyle, number_style
+from scorecard.model.reading import ReadingKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scorecard.model.methods import Parameters
+    from scorecard.model.status import Status
+
+
+class Audience(StrEnum):
+    """Who may read a comment, or whom a report is made for; each circle reads the wider ones."""
+
+    PUBLIC = "public"
+    DONOR = "donor"
+    BOARD = "board"
+
+    def may_read(self, text: "Audience") -> bool:
+        """Say whether a report for this audience may print a text meant for ``text``."""
+        order = list(Audience)
+        return order.index(text) <= order.index(self)
+
+
+class Aim(StrEnum):
+    """What a target asks of the value; it also says which way is good."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+    REACH = "reach"  # a level of a scale
+    DONE = "done"  # a yes or no
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One declared target.
+
+    ``value`` is the bound in the indicator's unit; for ``reach`` the index of the level, for
+    ``done`` 1.0. ``low`` and ``high`` are used by ``between`` alone. Either ``by`` is set or
+    ``every_year`` is true. ``by`` is a day: a bare year means its 31 December.
+    """
+
+    aim: Aim
+    value: float = 0.0
+    low: float | None = None
+    high: float | None = None
+    by: date | None = None
+    by_is_year: bool = True  # False when a full date was written
+    every_year: bool = False
+    tolerance: float = 0.0  # in the unit; every_year only
+    decided: date | None = None  # when a revised target was decided; None for the first
+    why: str = ""
+    declared: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    """The table as written in the plan: JSON-ready numbers and text, e.g. {"at_least": 130}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A target for a year on the way; ``value`` as in :class:`Target`."""
+
+    year: int
+    value: float
+
+
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+class Aggregate(StrEnum):
+    """How the figure of an indicator is made of its entities."""
+
+    COUNT = "count"  # entities achieved
+    SHARE = "share"  # in hundredths: those in time of those whose deadline has come
+    SUM = "sum"
+    MEAN = "mean"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which an entity must be done; ``granted`` is the day an extension was given.
+
+    An extension without it is in force from the day the date before it passes.
+    """
+
+    day: date
+    granted: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entity as declared; baselines, targets and deadlines are its own, each may be empty.
+
+    Of ``deadlines`` the first is the original one, each further one an extension. An entity with
+    deadlines is done or not: its readings are yes, no, or the day it was done. None of them
+    counts beyond ``latest``.
+    """
+
+    id: str
+    title: str
+    formerly: tuple[str, ...] = ()
+    active_from: int | None = None
+    active_to: int | None = None
+    baselines: tuple[Baseline, ...] = ()
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    latest: date | None = None
+
+    def active_in(self, year: int) -> bool:
+        """Say whether the entity is kept in ``year``."""
+        return (self.active_from is None or year >= self.active_from) and (
+            self.active_to is None or year <= self.active_to
+        )
+
+    def deadline_on(self, day: date) -> Deadline | None:
+        """Return the deadline in force on ``day``: the latest extension that counts by then."""
+        if not self.deadlines:
+            return None
+        found = self.deadlines[0]
+        for before, extension in pairwise(self.deadlines):
+            granted = extension.granted
+            if granted <= day if granted is not None else passed(before.day, day):
+                found = extension
+        return found
+
+    def due_by(self, deadline: Deadline) -> date:
+        """Return the day that counts of a deadline: its own, or ``latest`` if that is earlier."""
+        return deadline.day if self.latest is None else min(deadline.day, self.latest)
+
+
+def passed(deadline: date, day: date) -> bool:
+    """Say whether a deadline has passed on a day: its own day is in time.
+
+    On 31 December the year is over, and a deadline of that day with it.
+    """
+    return deadline < day or (deadline == day and (day.month, day.day) == (12, 31))
+
+
+class Span(NamedTuple):
+    """A day that may be known only by its month or year: the first and last it may be."""
+
+    first: date
+    last: date
+
+    @property
+    def is_day(self) -> bool:
+        """Say whether the day itself is known."""
+        return self.first == self.last
+
+    @property
+    def is_year(self) -> bool:
+        """Say whether no more than the year is known."""
+        return (self.last - self.first).days > 31
+
+
+def whole_year(year: int) -> Span:
+    """Return a day of which only the year is known."""
+    return Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def span_of(text: str) -> Span | None:
+    """Return the day a reading names: "2020-02-27", "2020-02" or "2020"; None for another text."""
+    if _DAY.fullmatch(text) is None:
+        return None
+    try:
+        year, *rest = (int(part) for part in text.split("-"))
+        if not rest:
+            return whole_year(year)
+        if len(rest) == 2:
+            day = date(year, *rest)
+            return Span(day, day)
+        first = date(year, rest[0], 1)
+        # The day 31 days on is in the next month, and its first is the day after this month's last.
+        return Span(first, (first + timedelta(31)).replace(day=1) - timedelta(1))
+    except (ValueError, OverflowError):
+        return None
+
+
+class Kind(StrEnum):
+    """What sort of value an indicator takes."""
+
+    NUMBER = "number"
+    PERCENT = "percent"  # in hundredths: 12 means 12 %
+    YES_NO = "yes_no"
+    SCALE = "scale"
+    QUALITATIVE = "qualitative"
+
+
+class Direction(StrEnum):
+    """Which way is good, for an indicator without a target."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Derivation(StrEnum):
+    """How an indicator is computed from others."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"  # first minus second
+    SHARE = "share"  # 100 x first / second
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a scale, worst first."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where an indicator stood at the start.
+
+    ``value`` is in the unit (a level's index for a scale, 1.0 or 0.0 for yes or no); None takes
+    the reading of ``year``.
+    """
+
+    year: int
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """The rule and the ids an indicator is computed from."""
+
+    rule: Derivation
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The assessment rule of one indicator: cuts as ratios, ``stale_after`` in years.
+
+    ``method`` is one of :class:`~scorecard.model.methods.Method`; ``parameters`` are those of the
+    published methods, None for all as published.
+    """
+
+    method: str = "path"
+    on_track: float = 0.95
+    at_risk: float = 0.60
+    stale_after: int = 2
+    parameters: Parameters | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator as declared. ``faulty`` marks one the plan could not declare properly.
+
+    ``kind`` is that of the figure which is assessed. With ``entities`` there are readings for
+    each of them alone, and ``entity_kind`` is theirs; see :meth:`kind_for`.
+    """
+
+    id: str
+    title: str
+    kind: Kind = Kind.NUMBER
+    unit: str = ""
+    decimals: int | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    levels: tuple[Level, ...] = ()
+    baselines: tuple[Baseline, ...] = ()  # by year; a later one starts the series anew
+    targets: tuple[Target, ...] = ()  # the first, then each revision in the order decided
+    milestones: tuple[Milestone, ...] = ()  # by year
+    direction: Direction | None = None
+    target_set_by: str = ""
+    definition: str = ""
+    source: str = ""
+    owner: str = ""
+    tags: tuple[str, ...] = ()
+    weight: float = 1.0
+    context: bool = False
+    accumulate: bool = False
+    derive: Derive | None = None
+    active_from: int | None = None
+    active_to: int | None = None
+    formerly: tuple[str, ...] = ()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    require_comment: tuple[Status, ...] = ()  # a year with one of these asks for a comment
+    entities: tuple[Entity, ...] = ()
+    aggregate: Aggregate | None = None
+    entity_kind: Kind = Kind.NUMBER
+    faulty: bool = False
+
+    def active_in(self, year: int) -> bool:
+        """Say whether the indicator is kept in ``year``."""
+        return (self.active_from is None or year >= self.active_from) and (
+            self.active_to is None or year <= self.active_to
+        )
+
+    def target_on(self, day: date) -> Target | None:
+        """Return the target in force on ``day``: the latest decided by then, else the first."""
+        if len(self.targets) < 2:
+            return self.targets[0] if self.targets else None
+        decided = [t for t in self.targets[1:] if t.decided is not None and t.decided <= day]
+        return max(decided, key=lambda t: t.decided or day) if decided else self.targets[0]
+
+    def level_index(self, key: str) -> int | None:
+        """Return the position of a level, worst 0; None when there is no such level."""
+        return next((i for i, level in enumerate(self.levels) if level.key == key), None)
+
+    def entity(self, id_: str) -> Entity | None:
+        """Return the entity with this id, or one formerly called so."""
+        for entity in self.entities:
+            if entity.id == id_:
+                return entity
+        return next((entity for entity in self.entities if id_ in entity.formerly), None)
+
+    @property
+    def reading_kind(self) -> Kind:
+        """Return what sort of value people enter, where no deadline asks for another."""
+        return self.entity_kind if self.entities else self.kind
+
+    def kind_for(self, entity: Entity | None) -> Kind:
+        """Return what sort of value a reading takes: the indicator's own, or an entity's."""
+        if entity is None:
+            return self.kind
+        return Kind.YES_NO if entity.deadlines else self.entity_kind
+
+    def own(self, entity: Entity) -> Indicator:
+        """Return an entity as an indicator of its own."""
+        return replace(
+            self,
+            id=entity.id,
+            title=entity.title,
+            kind=self.kind_for(entity),
+            baselines=entity.baselines,
+            targets=entity.targets,
+            milestones=(),
+            formerly=entity.formerly,
+            active_from=entity.active_from,
+            active_to=entity.active_to,
+            weight=1.0,
+            entities=(),
+            aggregate=None,
+        )
+
+
+class Section(StrEnum):
+    """The sections of a report in their usual order; those from ``READINGS`` on are annexes."""
+
+    GLANCE = "glance"
+    SCORECARD = "scorecard"
+    CHANGES = "changes"
+    LAST_PRIORITIES = "last_priorities"
+    DECISIONS = "decisions"
+    CONTEXT = "context"
+    GOALS = "goals"
+    RESTATEMENTS = "restatements"
+    NEXT_PRIORITIES = "next_priorities"
+    READINGS = "readings"
+    DEFINITIONS = "definitions"
+    SOURCES = "sources"
+    METHOD = "method"
+    COMPARISON = "comparison"
+    DUE = "due"
+
+
+ANNEXES = frozenset(
+    {
+        Section.READINGS,
+        Section.DEFINITIONS,
+        Section.SOURCES,
+        Section.METHOD,
+        Section.COMPARISON,
+        Section.DUE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """The plan's ``[report]``.
+
+    ``templates`` is a folder, relative to the plan's own; empty for the templates of this tool.
+    """
+
+    sections: tuple[Section, ...] = tuple(Section)
+    audience: Audience = Audience.BOARD
+    charts: bool = True
+    templates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective; ``headline`` is the id of the indicator whose status it takes."""
+
+    id: str
+    title: str
+    indicators: tuple[Indicator, ...] = ()
+    headline: str | None = None
+    description: str = ""
+    weight: float = 1.0
+    faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal with its objectives, and indicators of its own."""
+
+    id: str
+    title: str
+    objectives: tuple[Objective, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    description: str = ""
+    faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """The whole plan. ``period`` is the first and last year, both counted."""
+
+    title: str
+    period: tuple[int, int]
+    organisation: str = ""
+    goals: tuple[Goal, ...] = ()
+    numbers: str | None = None  # how people here write numbers, e.g. "1,234.5"
+    labels: dict[str, str] = field(default_factory=dict, hash=False)
+    description: str = ""
+    language: str = "en"  # the code of the language everything is said in
+    dates: str | None = None  # how people here write 31 December 2018
+    report: ReportSettings = ReportSettings()
+    roll_up: str = "points"  # one of scorecard.model.methods.RollUpRule
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Yield every indicator in the order of the plan: a goal's own first."""
+        for goal in self.goals:
+            yield from goal.indicators
+            for objective in goal.objectives:
+                yield from objective.indicators
+
+    def find(self, id_: str) -> Indicator | None:
+        """Return the indicator with this id, or one formerly called so."""
+        for indicator in self.indicators():
+            if indicator.id == id_:
+                return indicator
+        return next((i for i in self.indicators() if id_ in i.formerly), None)
+
+    @property
+    def style(self) -> NumberStyle | None:
+        """Return how numbers are written; None where the plan does not say, or not properly."""
+        return _style(self.numbers) if self.numbers else None
+
+    def years(self) -> range:
+        """Return the years of the period."""
+        return range(self.period[0], self.period[1] + 1)
+
+
+@lru_cache(maxsize=8)
+def _style(numbers: str) -> NumberStyle | None:
+    try:
+        return number_style(numbers)
+    except NumberFault:
+        # The plan's own fault says so; figures are shown all the same.
+        return None
+
+
+class PresentIds:
+    """The ids of a plan, former ones (``formerly``) too, each leading to the present one.
+
+    The first in the plan wins, and an id in use over the same one as another's former id.
+    ``indicators`` holds every indicator by each of its ids; ``ids`` the present id by every id of
+    an indicator, an objective or a goal; ``renamed`` the ids of indicators of which a reading may
+    stand under another key than today's.
+
+    Args:
+        strategy: the plan; without one every id stays as it is.
+    """
+
+    def __init__(self, strategy: Strategy | None = None) -> None:
+        plan = () if strategy is None else tuple(strategy.indicators())
+        indicators = {old: i for i in reversed(plan) for old in i.formerly}
+        indicators |= {i.id: i for i in reversed(plan)}
+        self.indicators: Mapping[str, Indicator] = indicators
+        self.renamed = frozenset(
+            name
+            for name, indicator in indicators.items()
+            if name != indicator.id or any(entity.formerly for entity in indicator.entities)
+        )
+        ids = {name: indicator.id for name, indicator in indicators.items()}
+        for goal in () if strategy is None else strategy.goals:
+            ids[goal.id] = goal.id
+            ids |= {objective.id: objective.id for objective in goal.objectives}
+        self.ids: Mapping[str, str] = ids
+
+    def of(self, id_: str) -> str:
+        """Return the present id for an id; one the plan does not know stays as it is."""
+        return self.ids.get(id_, id_)
+
+    def entity(self, indicator: str, name: str | None) -> str | None:
+        """Return what an entity of an indicator is called now; an unknown name stays as it is."""
+        found = self.indicators.get(indicator)
+        entity = None if name is None or found is None else found.entity(name)
+        return name if entity is None else entity.id
+
+    def key(self, key: ReadingKey) -> ReadingKey:
+        """Return the key of a reading under the ids indicator and entity have now."""
+        found = self.indicators.get(key.indicator)
+        if found is None:
+            return key
+        return ReadingKey(found.id, key.year, self.entity(found.id, key.entity))

@@ -1,0 +1,68 @@
+"""The care of a store: what waits, what was lost and is back, what two people contest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.records.contested import contested
+from scorecard.records.kept_journal import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.hand_edit import HandEdit
+    from scorecard.records.store import Store
+
+
+class Care:
+    """What a store asks of the people who keep it.
+
+    Args:
+        store: opened with this computer's copy; without one nothing waits or is put back.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def waiting(self) -> int:
+        """Return how many lines are saved on this computer only."""
+        kept = self._kept
+        return 0 if kept is None else len(kept.waiting)
+
+    @property
+    def put_back(self) -> int:
+        """Return how many lines the file had lost since the store was opened, and has again."""
+        kept = self._kept
+        return 0 if kept is None else kept.put_back
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Return what must be heard at once, each as one line; nothing when all is well."""
+        store = self._store
+        said = [f"{r.file}: {r.what}" for r in store.journal.remarks(urgent=True)]
+        number = len(self.contested())
+        if number:
+            what = words.Kept.CONTESTED_ONE if number == 1 else words.Kept.CONTESTED
+            said.append(f"{store.journal.shown}: {what.format(number=number)}")
+        return tuple(said)
+
+    def contested(self) -> Mapping[ReadingKey, tuple[Reading, ...]]:
+        """Return the readings that two people revised at once; see :func:`.rivals.contested`."""
+        return self._store.ask(contested)
+
+    def hand_edits(self) -> tuple[HandEdit, ...]:
+        """Return the lines that people edited or added by hand, accepted ones included."""
+        journal = self._store.journal
+        if not journal.contents.by_hand:
+            return ()
+        from scorecard.records.hand_edit import hand_edits  # noqa: PLC0415 - few stores have any
+
+        return self._store.ask(lambda index: hand_edits(journal.data(), index))
+
+    @property
+    def _kept(self) -> Kept | None:
+        journal = self._store.journal
+        return journal if isinstance(journal, Kept) else None

@@ -1,0 +1,246 @@
+"""Readings, judgements and closed years as lines, and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
+from scorecard.model.records import Closure, Judgement
+from scorecard.model.status import Status
+from scorecard.records.contents import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from scorecard.records.entry import Entry
+    from scorecard.records.line import Document
+
+
+_QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
+_STATES = {state.value: state for state in State}
+_FLAGS = {flag.value: flag for flag in Flag}
+# The fields of a reading that are not text, in the order they are written.
+_ORDINARY = ["revision", "year"]
+_NOT_TEXT = {"as_published": bool, "retracted": bool, "flags": list, "parts": dict}
+
+
+class NotUnderstood(ValueError):
+    """A sealed line that this version cannot read: a newer one, or another program, wrote it."""
+
+
+class _Unfrozen:
+    """A reading while it is filled: assigning to a frozen one takes three times as long.
+
+    It has the very slots of :class:`Reading` and becomes one by its class.
+    """
+
+    __slots__ = Reading.__match_args__
+
+
+def reading_document(
+    entry: Entry, *, id_: str, revision: int, parent: str | None, by: str, at: datetime
+) -> Document:
+    """Return the document of an entry as a revision; ordinary values are left out."""
+    source = entry.source
+    written = {
+        "type": "reading",
+        "id": id_,
+        "revision": revision,
+        "parent": parent,
+        "indicator": entry.indicator,
+        "year": entry.year,
+        "entity": entry.entity,
+        "value": entry.value,
+        "numerator": entry.numerator,
+        "denominator": entry.denominator,
+        "qualifier": None if entry.qualifier is Qualifier.EXACT else entry.qualifier.value,
+        "state": entry.state.value,
+        "flags": [flag.value for flag in entry.flags],
+        "source": source.title,
+        "edition": source.edition,
+        "address": source.address,
+        "page": source.page,
+        "published": entry.published.isoformat() if entry.published else None,
+        "as_published": entry.as_published,
+        "note": entry.note,
+        "reason": entry.reason,
+        "no_data": entry.no_data,
+        "retracted": entry.retracted,
+        "by": by,
+        "at": moment_text(at),
+    }
+    return {name: value for name, value in written.items() if value}
+
+
+def moment_text(at: datetime) -> str:
+    """Return a moment as it is written: UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def reading_of(document: Document) -> Reading:
+    """Return the reading on a sealed line.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    try:
+        odd = [name for name, value in document.items() if value.__class__ is not str]
+        if odd != _ORDINARY:
+            _check_types(document, odd)
+        return _fill(document)
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotUnderstood(str(error)) from None
+
+
+def _check_types(document: Document, odd: list[str]) -> None:
+    for name in odd:
+        if name not in _ORDINARY and document[name].__class__ is not _NOT_TEXT.get(name):
+            raise NotUnderstood(name)
+
+
+def _fill(document: Document) -> Reading:
+    get = document.get
+    year, revision = document["year"], document["revision"]
+    if year.__class__ is not int or revision.__class__ is not int or not 1 <= year <= 9999:
+        raise NotUnderstood("year")
+    filled: Any = _Unfrozen()
+    filled.id = document["id"]
+    filled.indicator = document["indicator"]
+    filled.year = year
+    filled.value = get("value")
+    filled.entered_at = moment_of(document["at"])
+    filled.by = document["by"]
+    filled.entity = get("entity")
+    filled.revision = revision
+    filled.parent = get("parent")
+    filled.numerator = get("numerator")
+    filled.denominator = get("denominator")
+    filled.qualifier = _QUALIFIERS[get("qualifier", "exact")]
+    filled.state = _STATES[get("state", "final")]
+    filled.flags = tuple([_FLAGS[flag] for flag in get("flags", ())])
+    filled.source = _source(
+        get("source", ""), get("edition", ""), get("address", ""), get("page", "")
+    )
+    published = get("published")
+    filled.published = None if published is None else date.fromisoformat(published)
+    filled.as_published = get("as_published", False)
+    filled.note = get("note", "")
+    filled.reason = get("reason", "")
+    filled.no_data = get("no_data", "")
+    filled.retracted = get("retracted", False)
+    parts = get("parts")
+    filled.parts = () if parts is None else _parts(parts)
+    filled.__class__ = Reading
+    reading: Reading = filled
+    return reading
+
+
+@lru_cache(maxsize=4096)
+def _source(title: str, edition: str, address: str, page: str) -> Source:
+    """Return a source; thousands of readings share a few."""
+    return Source(title, edition, address, page)
+
+
+def _parts(parts: Document) -> tuple[tuple[str, str], ...]:
+    if not all(isinstance(value, str) for value in parts.values()):
+        raise NotUnderstood("parts")
+    return tuple(parts.items())
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment that is written, in UTC; it must name its zone."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not UTC:
+        if at.tzinfo is None:
+            raise NotUnderstood("at")
+        at = at.astimezone(UTC)
+    return at
+
+
+def judgement_of(document: Document) -> Judgement:
+    """Return the judgement on a sealed line.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    try:
+        return Judgement(
+            id=_text(document["id"]),
+            indicator=_text(document["indicator"]),
+            year=_number(document["year"]),
+            status=Status(document["status"]),
+            because=_text(document["because"]),
+            by=_text(document["by"]),
+            entered_at=moment_of(document["at"]),
+            revision=_number(document["revision"]),
+            parent=document.get("parent"),
+            reason=_text(document.get("reason", "")),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotUnderstood(str(error)) from None
+
+
+def closure_of(document: Document) -> Closure:
+    """Return the closed (or reopened) year on a sealed line.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    try:
+        return Closure(
+            year=_number(document["year"]),
+            on=date.fromisoformat(document["on"]),
+            by=_text(document["by"]),
+            reopened=document.get("reopened") is True,
+            because=_text(document.get("because", "")),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotUnderstood(str(error)) from None
+
+
+def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
+    """Return the document of a year that is closed, or opened again."""
+    written = {
+        "type": "close",
+        "id": id_,
+        "year": closure.year,
+        "on": closure.on.isoformat(),
+        "reopened": closure.reopened,
+        "because": closure.because,
+        "by": closure.by,
+        "at": moment_text(at),
+    }
+    return {name: value for name, value in written.items() if value}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise NotUnderstood(f"{value!r} is not text")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise NotUnderstood(f"{value!r} is not a whole number")
+    return value
+
+
+# From a format to the function that makes a line of the next one out of its lines.
+LIFTS: Mapping[int, Callable[[Document], Document]] = {}
+
+
+def lift(document: Document, to: int = FORMAT) -> Document:
+    """Return a line as one of the format ``to``, which it need not say; it stays as it is.
+
+    Raises:
+        NotUnderstood: its format is newer, or no format at all.
+    """
+    number = document.get("format", 1)
+    if number.__class__ is not int or not 1 <= number <= to:
+        raise NotUnderstood(f"format {number!r}")
+    lifted = {name: value for name, value in document.items() if name != "format"}
+    for older in range(number, to):
+        lifted = LIFTS[older](lifted)
+    return lifted

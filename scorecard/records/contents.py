@@ -1,0 +1,305 @@
+"""What a store's text holds: lines, batches, and what cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import Severity
+from scorecard.model.number import whole_number
+from scorecard.records.line import Document, bare, is_conflict_mark, is_unfinished, parsed, unseal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+
+class Unfinished(NamedTuple):
+    """An import whose last line is missing: ``size`` lines were meant, ``documents`` are there."""
+
+    batch: str
+    size: int
+    documents: tuple[Document, ...]
+
+
+def mark(documents: list[Document], batch: str) -> None:
+    """Mark documents as one batch; a single one needs no mark, as one line is whole or not."""
+    size = len(documents)
+    if size > 1:
+        for place, document in enumerate(documents, 1):
+            document["batch"] = f"{batch}/{place}/{size}"
+
+
+class Batches:
+    """Which batches are whole, and what waits for its last line.
+
+    The last line decides alone: it is written only when the others are on the disk. Asking for
+    all of them would let one damaged line hide a whole import.
+    """
+
+    def __init__(self) -> None:
+        self._whole: set[str] = set()
+        self._waiting: dict[str, list[Document]] = {}
+
+    def admit(self, documents: Iterable[Document]) -> list[Document]:
+        """Take documents in and return those that count now, earlier ones that waited included."""
+        counted: list[Document] = []
+        waiting = self._waiting
+        # Lines of one batch stand together, so most marks begin as the one before.
+        batch, start, last, hold = "", "", "", counted.append
+        for document in documents:
+            mark = document.get("batch")
+            if not isinstance(mark, str):
+                counted.append(document)
+                continue
+            if not start or not mark.startswith(start):
+                batch, _, rest = mark.partition("/")
+                size = rest.rpartition("/")[2]
+                start, last = f"{batch}/", f"{batch}/{size}/{size}"
+                whole = batch in self._whole
+                hold = counted.append if whole else waiting.setdefault(batch, []).append
+            hold(document)
+            if mark == last and batch not in self._whole:
+                self._whole.add(batch)
+                counted += waiting.pop(batch)
+                hold = counted.append
+        return counted
+
+    def unfinished(self) -> list[Unfinished]:
+        """Return the batches that were cut off."""
+        found = []
+        for batch, documents in self._waiting.items():
+            size = documents[0]["batch"].rpartition("/")[2]
+            different = {document.get("id"): document for document in documents}
+            found.append(Unfinished(batch, whole_number(size) or 0, tuple(different.values())))
+        return found
+
+
+FORMAT = 1
+# As many bytes of the known end are compared before new lines are taken to follow it.
+TAIL = 256
+
+Sort = Literal[
+    "unfinished",
+    "empty bytes",
+    "merge mark",
+    "no seal",
+    "broken seal",
+    "foreign",
+    "header",
+    "no header",
+    "other store",
+]
+_BY_HAND = ("broken seal", "no seal")
+
+
+class Trouble(NamedTuple):
+    """What is wrong with a line; ``line`` counts from 1, ``run`` says how many are alike there."""
+
+    line: int
+    sort: Sort
+    severity: Severity = Severity.ERROR
+    run: int = 1
+
+    @property
+    def what(self) -> str:
+        """Return what is wrong, in words."""
+        what = words.File.TROUBLE[self.sort]
+        return what if self.run == 1 else words.File.RUN.format(number=self.run, what=what)
+
+
+class Contents:
+    """What was read of a store so far; it takes the file in from its beginning, piece by piece.
+
+    ``size`` bytes are known, and those before ``consumed`` need not be read again.
+    """
+
+    def __init__(self) -> None:
+        self.store_id = ""
+        self.format = FORMAT
+        self.consumed = 0
+        self.size = 0
+        self.tail = b""
+        self._lines = 0
+        self._batches = Batches()
+        self._fresh: list[Document] = []
+        self._troubles: list[Trouble] = []
+        self._torn: Trouble | None = None
+        self._headers = 0
+        self._any = False
+
+    @property
+    def ours(self) -> bool:
+        """Say whether anything here shows that this is a store."""
+        return bool(self.store_id or self._headers or self._any or self._batches.unfinished())
+
+    @property
+    def not_ours(self) -> str:
+        """Return why this is no store that could be read, in words."""
+        said = words.File
+        return said.EMPTY if not self.size else said.HALF_MADE if self.half_made else said.NOT_OURS
+
+    @property
+    def unread(self) -> int:
+        """Return how many lines could not be read."""
+        return len(self._troubles) + (self._torn is not None)
+
+    @property
+    def half_made(self) -> bool:
+        """Say whether this is no more than the beginning of a first line."""
+        return not self._lines and self._torn is not None and self._torn.sort == "unfinished"
+
+    def take(self, piece: bytes) -> None:
+        """Take in the bytes of the file from ``consumed`` to its present end."""
+        # Windows' line endings are taken off here at once, or every line would need mending.
+        text = piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece
+        lines = text.split(b"\n")
+        last = lines.pop()
+        documents, others = unseal(lines)
+        documents += self._mend(lines, others)
+        self._lines += len(lines)
+        documents += self._end(last)
+        self._count(documents, lines)
+        self._remember(piece)
+
+    def take_elsewhere(self, lines: Sequence[bytes]) -> None:
+        """Take in sealed lines of this store that stand in another file than this one."""
+        documents, _ = unseal(lines)
+        for document in documents:
+            if document.get("type") == "header":
+                self.format = max(self.format, _format_of(document))
+                self.store_id = self.store_id or str(document.get("store"))
+        counted = self._batches.admit([document for document in documents if "id" in document])
+        self._fresh += counted
+        self._any = self._any or bool(counted)
+
+    def fresh(self) -> list[Document]:
+        """Return the documents that came to count since this was last asked.
+
+        One that stands on two lines comes twice.
+        """
+        fresh, self._fresh = self._fresh, []
+        return fresh
+
+    def unfinished(self) -> list[Unfinished]:
+        """Return the imports that were cut off."""
+        return self._batches.unfinished()
+
+    @property
+    def by_hand(self) -> bool:
+        """Say whether any line looks as if it had been edited or added by hand."""
+        return any(trouble.sort in _BY_HAND for trouble in self._troubles)
+
+    def troubles(self, passed: Collection[int] = ()) -> list[Trouble]:
+        """Return what is wrong with the lines, neighbours of one sort as one.
+
+        Args:
+            passed: the numbers of lines that are named elsewhere.
+        """
+        found: list[Trouble] = []
+        everything = self._troubles + ([self._torn] if self._torn else [])
+        for trouble in sorted(one for one in everything if one.line not in passed):
+            if found and _goes_on(found[-1], trouble):
+                found[-1] = found[-1]._replace(run=found[-1].run + 1)
+            else:
+                found.append(trouble)
+        if not self._headers and self._any:
+            found.insert(0, Trouble(1, "no header"))
+        return found
+
+    def _remember(self, piece: bytes) -> None:
+        """Note how far the file is known now, and how its known part ends."""
+        again = self.size - self.consumed  # bytes of a last line that were read before
+        before = self.tail[: max(0, len(self.tail) - again)] if len(piece) < TAIL else b""
+        self.tail = (before + piece[-TAIL:])[-TAIL:]
+        self.size = self.consumed + len(piece)
+        self.consumed += piece.rfind(b"\n") + 1
+
+    def _mend(self, lines: Sequence[bytes], positions: Sequence[int]) -> list[Document]:
+        """Return the documents of lines that are whole but for what stands around them."""
+        mended: list[Document] = []
+        for position in positions:
+            documents, trouble = _examine(lines[position], self._lines + position + 1)
+            mended += documents
+            if trouble is not None:
+                self._note(trouble, lines[position])
+        return mended
+
+    def _note(self, trouble: Trouble, line: bytes) -> None:
+        document = parsed(bare(line))
+        if document is not None and document.get("type") == "header":
+            self._headers += 1
+            trouble = Trouble(trouble.line, "header")
+        self._troubles.append(trouble)
+
+    def _end(self, last: bytes) -> list[Document]:
+        """Return the document of a last line that only lacks its newline.
+
+        The line is looked at again when more has come, and is then known already.
+        """
+        if not last:
+            self._torn = None
+            return []
+        documents, self._torn = _examine(last, self._lines + 1)
+        return documents
+
+    def _count(self, documents: list[Document], lines: Sequence[bytes]) -> None:
+        if documents and "id" not in documents[0]:
+            self._take_header(documents[0], lines)
+            documents = documents[1:]
+        counted = self._batches.admit(documents)
+        others = [document for document in counted if "id" not in document]
+        if others:
+            counted = [document for document in counted if "id" in document]
+            for document in others:
+                self._take_header(document, lines)
+        self._fresh += counted
+        self._any = self._any or bool(counted)
+
+    def _place(self, document: Document, lines: Sequence[bytes]) -> int:
+        """Return the line number of a document just read, found by its seal."""
+        ending = f'"{document["crc"]}"}}'.encode()
+        places = (i for i, line in enumerate(lines) if bare(line).endswith(ending))
+        return self._lines - len(lines) + next(places, len(lines)) + 1
+
+    def _take_header(self, document: Document, lines: Sequence[bytes]) -> None:
+        line = self._place(document, lines)
+        if document.get("type") != "header":
+            self._troubles.append(Trouble(line, "foreign"))
+            return
+        self._headers += 1
+        store_id = document.get("store")
+        self.format = max(self.format, _format_of(document))
+        if not self.store_id:
+            self.store_id = str(store_id)
+        elif store_id != self.store_id:
+            self._troubles.append(Trouble(line, "other store", Severity.WARNING))
+
+
+def _examine(line: bytes, number: int) -> tuple[list[Document], Trouble | None]:
+    """Look closely at a line without a seal in its place; return what can be kept of it."""
+    inner = bare(line)
+    if not inner:
+        return [], Trouble(number, "empty bytes", Severity.WARNING) if b"\x00" in line else None
+    documents, _ = unseal([inner])
+    if documents:
+        return documents, None
+    if is_conflict_mark(inner):
+        return [], Trouble(number, "merge mark")
+    document = parsed(inner)
+    if document is not None:
+        return [], Trouble(number, "broken seal" if "crc" in document else "no seal")
+    if is_unfinished(inner):
+        return [], Trouble(number, "unfinished", Severity.WARNING)
+    return [], Trouble(number, "foreign")
+
+
+def _format_of(header: Document) -> int:
+    """Return the format a header names; what cannot be read as one is a newer one."""
+    number = header.get("format")
+    return number if isinstance(number, int) else FORMAT + 1
+
+
+def _goes_on(last: Trouble, trouble: Trouble) -> bool:
+    """Say whether a trouble is the one before it, a line further down."""
+    alike = (last.sort, last.severity) == (trouble.sort, trouble.severity)
+    return alike and trouble.line == last.line + last.run

@@ -1,0 +1,154 @@
+"""Readings that two people revised at once: told, and settled by a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.model.reading import ReadingKey
+from scorecard.model.text import quoted
+from scorecard.records.conflict import Conflict
+from scorecard.records.entry import check_entries
+from scorecard.records.revising import Reviser
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from scorecard.model.reading import Reading
+    from scorecard.records.entry import Entry
+    from scorecard.records.index import Chain, Index
+    from scorecard.records.line import Document
+    from scorecard.records.store import Store
+
+
+# The field of a revision that names those it settles, apart by spaces.
+SETTLES = "settles"
+
+
+def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
+    """Return the readings two people revised at once, each with what its branches say now.
+
+    A revision takes the number after the greatest its writer knew. So two that bear one number
+    were written without knowledge of each other: on two computers, or in two branches of git.
+    They stay contested until somebody who saw them enters a revision that settles them. The last
+    of each reading's revisions is the one that counts.
+    """
+    found = (
+        (ReadingKey(indicator, year, entity), branches(index, chain))
+        for indicator, chains in index.series.items()
+        for (year, entity), chain in chains.items()
+        if len(chain.revisions) > 1
+    )
+    return {key: ends for key, ends in found if ends}
+
+
+def contested_faults(file: str, index: Index) -> list[Fault]:
+    """Return a warning for each contested reading: who says what, and how to settle it."""
+    said = words.Kept
+    faults = []
+    for key, ends in contested(index).items():
+        place = place_words(key._replace(entity=None))
+        entity = "" if key.entity is None else f" --entity {key.entity}"
+        sides = sides_words(ends)
+        chain = index.chain(key)
+        over = 0 if chain is None else chain.top
+        what = said.CONTESTED_FAULT.format(place=place, sides=sides, over=f"{over}{entity}")
+        faults.append(Fault(file, what, severity=Severity.WARNING))
+    return faults
+
+
+def place_words(key: ReadingKey) -> str:
+    """Return what a reading is of, as a command names it."""
+    return " ".join(str(part) for part in key if part is not None)
+
+
+def sides_words(ends: Iterable[Reading]) -> str:
+    """Return who says what."""
+    side = words.Kept.SIDE
+    return "; ".join(
+        side.format(by=end.by, value=says(end), day=end.entered_at.date()) for end in ends
+    )
+
+
+def says(reading: Reading) -> str:
+    """Return what a revision says, short enough for a sentence."""
+    if reading.retracted:
+        return words.Kept.TAKEN_BACK
+    if reading.value is None:
+        return words.Kept.NO_DATA.format(why=quoted(reading.no_data))
+    return reading.value if len(reading.value) <= 40 else quoted(reading.value)
+
+
+def branches(index: Index, chain: Chain) -> tuple[Reading, ...]:
+    """Return the last revision of each branch of a contested reading, none when it is not."""
+    ends = {end.id: end for end in (_end(rival, chain) for rival in rivals(index, chain))}
+    return tuple(sorted(ends.values(), key=lambda reading: reading.rank))
+
+
+def rivals(index: Index, chain: Chain) -> list[Reading]:
+    """Return the revisions that share their number with another and are not settled."""
+    numbers = Counter(reading.revision for reading in chain.revisions)
+    if len(numbers) == len(chain.revisions):
+        return []
+    settled = [
+        frozenset(str(index.documents[reading.id].get(SETTLES, "")).split())
+        for reading in chain.revisions
+    ]
+    found: list[Reading] = []
+    for number, count in numbers.items():
+        if count > 1:
+            same = [reading for reading in chain.revisions if reading.revision == number]
+            if not _all_in_one(same, settled):
+                found += same
+    return found
+
+
+def _all_in_one(readings: Iterable[Reading], settled: Iterable[frozenset[str]]) -> bool:
+    ids = {reading.id for reading in readings}
+    return any(ids <= some for some in settled)
+
+
+def _end(reading: Reading, chain: Chain) -> Reading:
+    """Return the newest revision that goes back to a reading, itself if nothing does."""
+    line = {reading.id}
+    end = reading
+    for later in sorted(chain.revisions, key=lambda r: (r.revision, r.rank)):
+        if later.parent in line:
+            line.add(later.id)
+            end = max(end, later, key=lambda r: (r.revision, r.rank))
+    return end
+
+
+def settle(store: Store, entry: Entry, *, by: str, seen: Collection[str]) -> Reading:
+    """Enter a revision that settles a contested reading.
+
+    Args:
+        store: where it is kept.
+        entry: the reading that is to stand.
+        by: who enters it.
+        seen: the ids of the revisions the person saw, as :func:`.rivals.contested` gives them.
+
+    Raises:
+        Conflict: another revision came that the person has not seen.
+        ScorecardError: the entry cannot be kept, or nothing is contested there.
+        NotSaved: the disk, the lock or the file refused.
+    """
+    check_entries((entry,), by)
+
+    def make(index: Index) -> list[Document]:
+        chain = index.chain(entry.key)
+        ends = branches(index, chain) if chain is not None else ()
+        unseen = [end for end in ends if end.id not in seen]
+        if unseen:
+            raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
+        if chain is None or not ends:
+            place = f"{entry.indicator} {entry.year}"
+            raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
+        document = Reviser(index, by).revision(entry)
+        document[SETTLES] = " ".join(reading.id for reading in rivals(index, chain))
+        return [document]
+
+    (made,) = store.enter(make)
+    return store.ask(lambda index: index.readings[made["id"]])

@@ -1,0 +1,244 @@
+"""This computer's own copy of a store: where it is, its lock, its lines."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scorecard.folders import user_folder
+from scorecard.records.file import DISK, WriterLock, put_lines
+from scorecard.records.refusal import busy, knows_no_locks
+from scorecard.records.union import lines_of, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scorecard.records.file import Disk
+
+
+_TIMEOUT = 20.0
+_TRY_EVERY = 0.002
+
+
+@contextmanager
+def own_turn(descriptor: int, path: Path) -> Iterator[None]:
+    """Hold the lock on a copy that is open; it falls with its process, however that ends.
+
+    Raises:
+        NoTurn: another program of this computer does not let go of it.
+        OSError: the system refuses.
+    """
+    if sys.platform == "win32":
+        with WriterLock(path, _TIMEOUT).held():
+            yield
+        return
+    import fcntl  # noqa: PLC0415 - not there on every system
+
+    end = time.monotonic() + _TIMEOUT
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise busy(str(path), _TIMEOUT) from None
+            time.sleep(_TRY_EVERY)
+        except OSError as error:
+            if not knows_no_locks(error):
+                raise
+            # A state folder on a disk without locks: one write to the end still is one piece.
+            break
+    # Closing the descriptor lets go of it.
+    yield
+
+
+# Beside the copies, the path they are of: for people who look into the folder.
+_OF = "path.txt"
+
+
+class OwnCopy:
+    """A file that only grows, in a folder that is this user's alone.
+
+    Args:
+        path: the copy.
+        of: the real path of the store it is a copy of.
+        disk: the system calls.
+    """
+
+    def __init__(self, path: Path, *, of: str, disk: Disk) -> None:
+        self.path = path
+        self._of = of
+        self._disk = disk
+        # What tells from outside whether the copy is still as it was read: inode and size.
+        self._sight: tuple[int, int] | None = None
+
+    @property
+    def known(self) -> bool:
+        """Say whether it is there and was read, so that only what is new need be looked at."""
+        return self._sight is not None
+
+    def read(self) -> bytes:
+        """Return all of it, nothing when there is none.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        try:
+            descriptor = self._disk.open_to_read(self.path)
+        except FileNotFoundError:
+            self._sight = None
+            return b""
+        try:
+            status = self._disk.fstat(descriptor)
+            data = self._disk.read(descriptor, status.st_size, 0)
+        finally:
+            self._disk.close(descriptor)
+        # A line that another program is just writing is read when it is whole.
+        self._sight = (status.st_ino, data.rfind(b"\n") + 1)
+        return data
+
+    def changed(self) -> bool:
+        """Say whether another program added to the copy, or it was replaced or is gone."""
+        try:
+            status = self._disk.stat(self.path)
+        except OSError:
+            return self._sight is not None
+        return (status.st_ino, status.st_size) != self._sight
+
+    def news(self) -> list[bytes]:
+        """Return the sealed lines others added since; when it is another file now, it is not known.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        try:
+            descriptor = self._disk.open_to_read(self.path)
+        except FileNotFoundError:
+            self._sight = None
+            return []
+        try:
+            return self._news(descriptor)
+        finally:
+            self._disk.close(descriptor)
+
+    def append(self, lines: Sequence[bytes]) -> list[bytes]:
+        """Add sealed lines durably; return those that others had added meanwhile.
+
+        Args:
+            lines: at least one, without line ends.
+
+        Raises:
+            OSError: they are not durable.
+            NotSaved: another program does not let go of the copy.
+        """
+        if self._sight is None:
+            self._make()
+        descriptor = self._disk.open_to_append(self.path)
+        try:
+            with own_turn(descriptor, self.path):
+                return self._append(descriptor, lines)
+        finally:
+            with suppress(OSError):
+                self._disk.close(descriptor)
+
+    def delete(self) -> None:
+        """Take the copy away.
+
+        Raises:
+            OSError: it stays.
+        """
+        self.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            if not [*self.path.parent.glob("*.jsonl")]:
+                self.path.with_name(_OF).unlink(missing_ok=True)
+                self.path.parent.rmdir()
+        self._sight = None
+
+    def _append(self, descriptor: int, lines: Sequence[bytes]) -> list[bytes]:
+        others = self._news(descriptor)
+        twice = frozenset(others)
+        news = [line + b"\n" for line in lines if line not in twice]
+        # Until it is done, nobody knows what stands there.
+        self._sight = None
+        size = self._disk.fstat(descriptor).st_size
+        torn = bool(size) and self._disk.read(descriptor, 1, size - 1) != b"\n"
+        if news:
+            put_lines(self._disk, descriptor, news, torn=torn)
+        self._disk.sync(descriptor)
+        status = self._disk.fstat(descriptor)
+        self._sight = (status.st_ino, status.st_size)
+        return others
+
+    def _news(self, descriptor: int) -> list[bytes]:
+        status = self._disk.fstat(descriptor)
+        inode, known = self._sight or (status.st_ino, 0)
+        if (status.st_ino, status.st_size) == (inode, known):
+            return []
+        if inode != status.st_ino or status.st_size < known:
+            self._sight = None
+            return []
+        data = self._disk.read(descriptor, status.st_size - known, known)
+        whole = data.rfind(b"\n") + 1
+        self._sight = (inode, known + whole)
+        return sealed(lines_of(data[:whole]))
+
+    def _make(self) -> None:
+        """Make folder and file, durably, unless they are there."""
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with suppress(FileExistsError):
+            self._disk.close(self._disk.create(self.path))
+            with suppress(OSError):
+                # Nobody else's business; and a name for people, which nothing depends on.
+                self.path.chmod(0o600)
+                self.path.with_name(_OF).write_bytes(os.fsencode(self._of) + b"\n")
+            self._disk.sync_folder(self.path.parent)
+            self._disk.sync_folder(self.path.parent.parent)
+
+
+_FOLDER_VARIABLE = "SCORECARD_STATE"
+# The example's own store: whoever only looks at it leaves no copy behind.
+BUNDLED = frozenset({"01a209a540830ea5f08758f31e69"})
+
+
+def copies_folder() -> Path:
+    """Return where the copies are kept; SCORECARD_STATE names another folder."""
+    named = os.environ.get(_FOLDER_VARIABLE, "").strip()
+    if named:
+        return Path(named) / "copies"
+    return user_folder("state") / "copies"
+
+
+class OwnPlace:
+    """The copies of whatever stood at one path, each under the id of its store.
+
+    Args:
+        folder: where all copies are kept.
+        path: the store's file; its real path counts, however it was reached.
+        disk: the system calls.
+    """
+
+    def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
+        self.of = os.path.realpath(path)
+        key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
+        self.folder = folder / key[:24]
+        self._disk = disk
+
+    def copy(self, store_id: str) -> OwnCopy:
+        """Return the copy of the store with an id, be it there or not."""
+        name = store_id
+        if not re.fullmatch("[0-9A-Za-z_-]{1,64}", name):
+            name = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        return OwnCopy(self.folder / f"{name}.jsonl", of=self.of, disk=self._disk)
+
+    def copies(self) -> list[OwnCopy]:
+        """Return the copies that are there, the one written to last first."""
+        found: list[tuple[int, Path]] = []
+        with suppress(OSError):
+            found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
+        return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]

@@ -1,0 +1,445 @@
+"""A reading as typed, checked against the plan, with every problem named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from scorecard.messages.catalogue import did_you_mean, either, words
+from scorecard.model.fault import ScorecardError
+from scorecard.model.number import take_qualifier, whole_number
+from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.reading import Flag, Qualifier, RevisionReason, Source, State
+from scorecard.model.text import nearest, plain_look, quoted
+from scorecard.records.entry import Entry
+from scorecard.records.values import (
+    DateFault,
+    Measure,
+    ValueFault,
+    days_of,
+    line_fault,
+    note_fault,
+    read_measure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Entity, Indicator, Strategy
+
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from scorecard.model.plan import Indicator
+
+    Problems = list[tuple[str, str]]
+    """What is wrong so far, as (column, what); every reader adds to it."""
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+_MOST_FLAGS = 12
+
+
+def read_qualifier(
+    indicator: Indicator | None, measure: Measure | None, draft: Draft, problems: Problems
+) -> Qualifier:
+    """Return the qualifier from the value or from its own column, which must agree."""
+    said = words.Entry
+    stated = _lone_qualifier(draft.qualifier, problems)
+    written = measure.qualifier if measure is not None else None
+    if stated is not None and written is not None and stated is not written:
+        value = quoted(draft.value.strip())
+        what = said.TWO_QUALIFIERS.format(stated=stated, value=value, written=written)
+        problems.append(("qualifier", what))
+    found = stated or written or Qualifier.EXACT
+    numeric = indicator is None or indicator.kind in (Kind.NUMBER, Kind.PERCENT)
+    if found is not Qualifier.EXACT and not numeric:
+        id_ = indicator.id if indicator else ""
+        problems.append(("qualifier", said.NOT_A_NUMBER.format(qualifier=found, id=id_)))
+    elif found is not Qualifier.EXACT and (draft.no_data.strip() or draft.retracted.strip()):
+        problems.append(("qualifier", said.NO_VALUE.format(qualifier=found)))
+    return found
+
+
+def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problems) -> Word | None:
+    """Return the word of a closed list; None when ``text`` is empty or, with a problem, none."""
+    if not text.strip():
+        return None
+    for word in known:
+        if plain_look(word) == plain_look(text):
+            return word
+    problems.append((column, _no_word(column, text, known)))
+    return None
+
+
+def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
+    """Return the flags, separated by ``;`` or ``,``: each once, in the order of the list."""
+    parts = dict.fromkeys(part.strip() for part in re.split("[;,]", text))
+    if len(parts) > _MOST_FLAGS:
+        what = words.Entry.MANY_FLAGS.format(number=f"{len(parts):,}", listed=either([*Flag]))
+        problems.append(("flags", what))
+        return ()
+    given = {read_word("flags", part, tuple(Flag), problems) for part in parts}
+    return tuple(flag for flag in Flag if flag in given)
+
+
+def read_reason(text: str) -> str:
+    """Return a reason, one of the standard ones in its standard spelling."""
+    look = plain_look(text)
+    return next((reason.value for reason in RevisionReason if reason.value == look), text)
+
+
+def read_retracted(text: str, problems: Problems) -> bool:
+    """Return whether a reading is marked as taken back: yes, or no when empty."""
+    word = text.strip().lower()
+    if word not in ("", "yes", "no"):
+        problems.append(("retracted", words.Entry.YES_OR_NO.format(text=quoted(text.strip()))))
+    return word == "yes"
+
+
+def _lone_qualifier(text: str, problems: Problems) -> Qualifier | None:
+    """Read a qualifier that stands alone: ``at least``, or its sign ``\u2265``."""
+    if not text.strip():
+        return None
+    found, rest = take_qualifier(text)
+    if found is None or rest:
+        problems.append(("qualifier", _no_word("qualifier", text, tuple(Qualifier))))
+        return None
+    return found
+
+
+def _no_word(column: str, text: str, known: tuple[Word, ...]) -> str:
+    near = did_you_mean(nearest(text, known))
+    return words.Entry.NO_WORD[column].format(
+        text=quoted(text.strip()), near=near, listed=either([*known])
+    )
+
+
+_NAMED = 8  # so many entities are listed; of more, the number is told
+_DATED = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
+
+
+def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity | None:
+    """Return the entity a draft names by its id, a former one, or its title.
+
+    Returns:
+        None for an indicator that has none, and, with a problem, where the name fits nothing.
+    """
+    if not indicator.entities:
+        if name:
+            what = words.Entry.NO_ENTITIES.format(id=indicator.id, name=quoted(name))
+            problems.append(("entity", what))
+        return None
+    found = indicator.entity(name) if name else None
+    if found is None and name:
+        look = plain_look(name)
+        alike = [e for e in indicator.entities if look in (plain_look(e.id), plain_look(e.title))]
+        found = alike[0] if len(alike) == 1 else None
+    if found is None:
+        problems.append(("entity", _no_entity(indicator, name)))
+    return found
+
+
+def read_value(
+    indicator: Indicator,
+    entity: Entity | None,
+    typed: tuple[str, str, str],
+    year: int,
+    style: NumberStyle | None,
+    today: date,
+) -> Measure:
+    """Read what people typed as the value of an indicator, or of one of its entities.
+
+    Args:
+        indicator: the indicator.
+        entity: the entity the reading is for; of one with a deadline the value is yes, no, or
+            when it was done: a day, a month or a year.
+        typed: value, numerator and denominator.
+        year: the reading's; what is done later belongs to a later reading. 0 is not known.
+        style: how numbers are written, None when the plan does not say.
+        today: the day that divides what was done from what is to come.
+
+    Raises:
+        ValueFault: it does not fit the kind.
+    """
+    text = typed[0].strip()
+    own = indicator if entity is None else indicator.own(entity)
+    if entity is None or not entity.deadlines:
+        return read_measure(own, *typed, style)
+    if len(text) >= len("2020") and _DATED.fullmatch(text):
+        return _done_on(text, year, today)
+    try:
+        return read_measure(own, *typed, style)
+    except ValueFault as fault:
+        if fault.column != "value":
+            raise
+        raise ValueFault("value", words.Entry.NOT_DONE.format(text=quoted(text))) from None
+
+
+def _done_on(text: str, year: int, today: date) -> Measure:
+    """Read when something with a deadline was done: a day, a month or a year."""
+    done = span_of(text)
+    if done is None:
+        raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
+    if done.first > today:
+        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
+    if year and done.first.year > year:
+        what = words.Entry.DONE_LATER.format(text=text, year=year, later=done.first.year)
+        raise ValueFault("value", what)
+    return Measure(text)
+
+
+def _no_entity(indicator: Indicator, name: str) -> str:
+    ids = [entity.id for entity in indicator.entities]
+    said = words.Entry
+    few = len(ids) <= _NAMED
+    listed = either(ids) if few else said.ONE_OF_SUCH.format(number=len(ids), first=ids[0])
+    if not name:
+        return said.EMPTY_ENTITY.format(id=indicator.id, listed=listed)
+    titles = {entity.title: entity.id for entity in indicator.entities}
+    near = dict.fromkeys(titles.get(found, found) for found in nearest(name, [*ids, *titles]))
+    hint = did_you_mean(near) or said.IT_IS.format(listed=listed)
+    return said.UNKNOWN_ENTITY.format(id=indicator.id, name=quoted(name), hint=hint)
+
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2100
+# Looking for the nearest name is slow; a file full of unknown ones is answered without.
+_NAMES_LOOKED_UP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading as people typed it: every field is text, empty when not given.
+
+    The fields mean what they mean in a reading. ``source`` is the source's title, ``flags`` are
+    separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back.
+    """
+
+    indicator: str = ""
+    year: str = ""
+    value: str = ""
+    entity: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    qualifier: str = ""
+    state: str = ""
+    flags: str = ""
+    source: str = ""
+    edition: str = ""
+    address: str = ""
+    page: str = ""
+    published: str = ""
+    note: str = ""
+    reason: str = ""
+    no_data: str = ""
+    by: str = ""
+    retracted: str = ""
+
+
+class EntryRefused(ScorecardError):
+    """A draft that cannot be entered; ``problems`` are all of them as (column, what)."""
+
+    def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(*(f"{column}: {what}" for column, what in self.problems))
+
+
+def check_draft(
+    strategy: Strategy,
+    draft: Draft,
+    *,
+    style: NumberStyle | None = None,
+    as_published: bool = False,
+    today: date | None = None,
+) -> Entry:
+    """Make an entry of a draft; see :class:`DraftCheck`, which is quicker for many.
+
+    Raises:
+        EntryRefused: with everything that is wrong with it.
+    """
+    return DraftCheck(strategy, style=style, as_published=as_published, today=today).check(draft)
+
+
+class DraftCheck:
+    """Checks drafts against one strategy.
+
+    Args:
+        strategy: the plan; its indicators, and its way of writing numbers.
+        style: how these drafts write numbers, where it is not the plan's way.
+        as_published: the entries are back-filled history, known from their ``published`` day.
+        today: the day that divides what may have been measured from what is to come.
+    """
+
+    def __init__(
+        self,
+        strategy: Strategy,
+        *,
+        style: NumberStyle | None = None,
+        as_published: bool = False,
+        today: date | None = None,
+    ) -> None:
+        self._style = style or strategy.style
+        self._as_published = as_published
+        self._today = today or datetime.now().astimezone().date()
+        self.ids = PresentIds(strategy)
+        self._places = self.ids.indicators
+        self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
+        self._goals = {goal.id for goal in strategy.goals} - self._objectives
+        self._unknown: dict[str, str] = {}
+
+    def check(self, draft: Draft) -> Entry:
+        """Make an entry of a draft, its indicator under its current id.
+
+        Raises:
+            EntryRefused: with everything that is wrong with it.
+        """
+        problems: Problems = []
+        indicator = self._indicator(draft, problems)
+        entity = None
+        if indicator is not None:
+            entity = read_entity(indicator, draft.entity.strip(), problems)
+        year = self._year(draft.year.strip(), problems)
+        measure, no_data, retracted = self._said(indicator, entity, draft, problems)
+        entry = Entry(
+            indicator=indicator.id if indicator is not None else "",
+            year=year,
+            value=measure.value if measure is not None else None,
+            entity=entity.id if entity is not None else None,
+            numerator=measure.numerator if measure is not None else None,
+            denominator=measure.denominator if measure is not None else None,
+            qualifier=read_qualifier(indicator, measure, draft, problems),
+            state=read_word("state", draft.state, tuple(State), problems) or State.FINAL,
+            flags=read_flags(draft.flags, problems),
+            source=Source(
+                *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
+            ),
+            published=(published := self._published(draft.published, problems)),
+            as_published=self._as_published and published is not None,
+            note=_note(draft.note, problems),
+            reason=read_reason(_line("reason", draft, problems)),
+            no_data=no_data,
+            retracted=retracted,
+            by=_line("by", draft, problems),
+        )
+        if problems:
+            raise EntryRefused(problems)
+        return entry
+
+    def _indicator(self, draft: Draft, problems: Problems) -> Indicator | None:
+        """Find the indicator a draft is for; None, with a problem, where none can take it."""
+        name = draft.indicator.strip()
+        found = self._places.get(name)
+        what = ""
+        if found is None:
+            what = self._no_indicator(name)
+        elif found.faulty:
+            what = words.Entry.FAULTY.format(id=found.id)
+        elif found.derive is not None:
+            inputs = words.LIST_SEPARATOR.join(found.derive.ids)
+            what = words.Entry.COMPUTED.format(id=found.id, inputs=inputs)
+        if what:
+            problems.append(("indicator", what))
+            return None
+        return found
+
+    def _no_indicator(self, name: str) -> str:
+        if not name:
+            return words.Entry.EMPTY_INDICATOR
+        if name in self._goals:
+            return words.Entry.IS_GOAL.format(name=name)
+        if name in self._objectives:
+            return words.Entry.IS_OBJECTIVE.format(name=name)
+        if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
+            look = plain_look(name)
+            near = [i.id for i in self._places.values() if plain_look(i.title) == look]
+            near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
+            self._unknown[name] = did_you_mean(dict.fromkeys(near))
+        hint = self._unknown.get(name, "")
+        return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)
+
+    def _year(self, text: str, problems: Problems) -> int:
+        """Return the year, or 0 with a problem."""
+        year = whole_number(text, most_digits=4)
+        if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+            said = words.Entry.WRONG_YEAR if text else words.Entry.EMPTY_YEAR
+            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR)
+            problems.append(("year", what))
+            return 0
+        if year > self._today.year:
+            problems.append(("year", words.Entry.YEAR_TO_COME.format(text=text)))
+            return 0
+        return year
+
+    def _said(
+        self,
+        indicator: Indicator | None,
+        entity: Entity | None,
+        draft: Draft,
+        problems: Problems,
+    ) -> tuple[Measure | None, str, bool]:
+        """Return the value, or why there is none, or that the reading is taken back."""
+        said = words.Entry
+        no_data = _line("no_data", draft, problems)
+        retracted = read_retracted(draft.retracted, problems)
+        given = [c for c in ("value", "numerator", "denominator") if getattr(draft, c).strip()]
+        if retracted and no_data:
+            problems.append(("no_data", said.BOTH_SAID))
+        if retracted and not draft.reason.strip():
+            problems.append(("reason", said.WHY_TAKEN_BACK))
+        if retracted or no_data:
+            holds = said.HOLDS_TAKEN_BACK if retracted else said.HOLDS_NO_DATA
+            problems.extend(
+                (column, holds.format(text=quoted(getattr(draft, column).strip())))
+                for column in given
+            )
+            return None, no_data, retracted
+        if not given:
+            problems.append(("value", said.EMPTY_VALUE))
+        elif indicator is not None and bool(entity) == bool(indicator.entities):
+            typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
+            year = whole_number(draft.year.strip(), most_digits=4) or 0
+            try:
+                measure = read_value(indicator, entity, typed, year, self._style, self._today)
+            except ValueFault as fault:
+                problems.append((fault.column, str(fault)))
+            else:
+                return measure, "", False
+        return None, "", False
+
+    def _published(self, text: str, problems: Problems) -> date | None:
+        if not text.strip():
+            return None
+        try:
+            first, last = days_of(text)
+        except DateFault as fault:
+            problems.append(("published", str(fault)))
+            return None
+        if first > self._today:
+            problems.append(("published", words.Entry.TO_COME.format(text=text.strip())))
+        return last
+
+
+def _line(column: str, draft: Draft, problems: Problems) -> str:
+    """Return a text of one line exactly as typed; one of spaces alone counts as empty."""
+    text: str = getattr(draft, column)
+    if not text.strip():
+        return ""
+    fault = line_fault(text)
+    if fault:
+        problems.append((column, words.Entry.TEXT.format(fault=fault)))
+    return text
+
+
+def _note(text: str, problems: Problems) -> str:
+    """Return a text of several lines exactly as typed; one of spaces alone counts as empty."""
+    if not text.strip():
+        return ""
+    fault = note_fault(text)
+    if fault:
+        problems.append(("note", words.Entry.TEXT.format(fault=fault)))
+    return text

@@ -1,0 +1,196 @@
+"""An entry ready to be stored: the last look at it, and readings out of entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+from scorecard.model.reading import (
+    Flag,
+    Qualifier,
+    Reading,
+    ReadingKey,
+    RevisionReason,
+    Source,
+    State,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a person entered, checked; the fields mean what they mean in a reading.
+
+    ``by`` is the row's own author, if it names one; it wins over the one who runs the import.
+    """
+
+    indicator: str
+    year: int
+    value: str | None
+    entity: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    state: State = State.FINAL
+    flags: tuple[Flag, ...] = ()
+    source: Source = Source()
+    published: date | None = None
+    as_published: bool = False
+    note: str = ""
+    reason: str = ""
+    no_data: str = ""
+    retracted: bool = False
+    by: str = ""
+
+    @property
+    def key(self) -> ReadingKey:
+        """Return the key this entry is for."""
+        return ReadingKey(self.indicator, self.year, self.entity)
+
+
+_SHARED = tuple(field.name for field in fields(Entry) if field.name not in {"by", "as_published"})
+_PLACE = ReadingKey._fields
+_SAID = tuple(name for name in _SHARED if name != "reason")
+
+
+def unsaved(entry: Entry, head: Reading | None = None, *, by: str = "") -> Reading:
+    """Return an entry as the reading it would be if it were saved now; nothing is stored.
+
+    Args:
+        entry: what was typed, checked.
+        head: the revision that stands for its key; None without one.
+        by: who enters it.
+    """
+    now = datetime.now(UTC)
+    at = now if head is None else max(now, head.entered_at)
+    return Reading(
+        id="",
+        entered_at=at,
+        by=entry.by or by,
+        revision=1 if head is None else head.revision + 1,
+        parent=None if head is None else head.id,
+        **{name: getattr(entry, name) for name in _SHARED},
+    )
+
+
+def says_the_same(reading: Reading, entry: Entry) -> bool:
+    """Say whether an entry would change nothing but who and when, and why.
+
+    Both are of one reading, whatever its indicator and entity were called when each was entered.
+    """
+    return all(
+        getattr(reading, name) == getattr(entry, name) for name in _SAID if name not in _PLACE
+    )
+
+
+def restoring(
+    changes: Iterable[tuple[Reading, Reading | None]], reason: str = RevisionReason.CORRECTION.value
+) -> tuple[Entry, ...]:
+    """Return the entries that undo revisions by further ones; history is never rewritten.
+
+    Args:
+        changes: each revision with what stood before it, None for nothing.
+        reason: why it is undone.
+
+    Returns:
+        For each the values that stood before, or a retraction where nothing did.
+    """
+    return tuple(_restored(made, before, reason) for made, before in changes)
+
+
+def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
+    if before is None or before.retracted:
+        return Entry(
+            made.indicator, made.year, None, entity=made.entity, reason=reason, retracted=True
+        )
+    kept = {name: getattr(before, name) for name in _SAID if name not in _PLACE}
+    return Entry(**made.key._asdict(), **kept, reason=reason)
+
+
+# Bytes of UTF-8 in one text: about twenty pages. A longer one belongs in a document of its own.
+MAX_TEXT = 65_536
+
+_TEXTS = ("indicator", "entity", "value", "numerator", "denominator")
+_WORDS = ("note", "reason", "no_data", "by")
+
+
+def check_entries(entries: tuple[Entry, ...], by: str) -> None:
+    """Refuse entries that cannot be kept as they are; nothing was written then.
+
+    Raises:
+        ScorecardError: the first fault, with the entry's place when there are several.
+    """
+    for place, entry in enumerate(entries, 1):
+        fault = _fault(entry, by)
+        if fault:
+            said, name = words.Entry, f"{entry.indicator} {entry.year}"[:80]
+            if len(entries) > 1:
+                name = said.NTH.format(place=place, number=len(entries), name=name)
+            what = said.PLACED.format(place=name, what=fault)
+            raise ScorecardError(said.NOT_SAVED.format(what=what))
+
+
+def check_text(field: str, text: object) -> str:
+    """Return what is wrong with a text, or nothing; ``field`` is its key in the catalogue."""
+    said, name = words.Entry, words.Entry.FIELD[field]
+    if not isinstance(text, str):
+        return said.NOT_TEXT.format(field=name)
+    try:
+        size = len(text) if text.isascii() else len(text.encode())
+    except UnicodeEncodeError:
+        return said.HALF_IN.format(field=name)
+    if size > MAX_TEXT:
+        return said.TOO_MANY_BYTES.format(field=name, size=f"{size:,}", most=f"{MAX_TEXT:,}")
+    return ""
+
+
+def check_year(year: int) -> str:
+    """Return what is wrong with a year, or nothing."""
+    if isinstance(year, int) and not isinstance(year, bool) and 1 <= year <= 9999:
+        return ""
+    return words.Entry.NOT_YEAR.format(year=repr(year))
+
+
+def _fault(entry: Entry, by: str) -> str:
+    texts = [(name, getattr(entry, name)) for name in _TEXTS if getattr(entry, name) is not None]
+    texts += [(name, getattr(entry, name)) for name in _WORDS]
+    source = entry.source
+    texts += [
+        ("source", source.title),
+        ("edition", source.edition),
+        ("address", source.address),
+        ("page", source.page),
+    ]
+    wrong = next((fault for name, text in texts if (fault := check_text(name, text))), "")
+    return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
+
+
+def _says_nothing(entry: Entry, by: str) -> str:
+    if not entry.indicator:
+        return words.Entry.NO_INDICATOR
+    if not (entry.by or by):
+        return words.Entry.NOBODY
+    said = [bool(entry.value), bool(entry.no_data), entry.retracted]
+    if entry.value == "" or sum(said) != 1:
+        return words.Entry.SAYS_NOTHING
+    return ""
+
+
+def _not_finite(entry: Entry) -> str:
+    for name in ("value", "numerator", "denominator"):
+        text = getattr(entry, name)
+        try:
+            finite = text is None or Decimal(text).is_finite()
+        except InvalidOperation:
+            # Evidence in words, a level, yes or no; a part of a percent is never that.
+            finite = name == "value"
+        if not finite:
+            return words.Entry.NOT_FINITE.format(field=words.Entry.FIELD[name], text=text[:40])
+    return ""

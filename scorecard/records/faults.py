@@ -1,0 +1,238 @@
+"""What is wrong in a store's file, and in readings held against the plan, in words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import Fault, Severity
+from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.records import (
+    current,
+    standing_comments,
+    standing_decisions,
+    standing_priorities,
+)
+from scorecard.model.text import quoted
+from scorecard.records.codec import NotUnderstood, reading_of
+from scorecard.records.contents import FORMAT
+from scorecard.records.contested import contested_faults
+from scorecard.records.hand_edit import hand_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Records
+    from scorecard.records.contents import Unfinished
+    from scorecard.records.hand_edit import HandEdit
+    from scorecard.records.index import Index
+    from scorecard.records.journal import Journal
+    from scorecard.records.line import Document
+
+
+def edit_faults(data: bytes, index: Index) -> dict[int, str]:
+    """Return what to say of each line by hand, by its number; nothing of one that was accepted.
+
+    A line whose original is not known is left out: its fault is that its seal does not hold.
+    """
+    edits = (edit for edit in hand_edits(data, index) if edit.original or edit.accepted)
+    return {edit.line: "" if edit.accepted else edit_words(edit) for edit in edits}
+
+
+def edit_words(edit: HandEdit) -> str:
+    """Return what a line was edited to, and what to do about it."""
+    said = words.Kept
+    if not edit.changes:
+        return said.EDITED_NOTHING
+    changes = "; ".join(
+        said.CHANGE.format(field=field, was=_short(was), now=_short(now))
+        for field, was, now in edit.changes
+    )
+    return said.EDITED.format(changes=changes, line=edit.line)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else quoted(text)
+
+
+def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, ...]:
+    """Return every fault of a store: its file first, then its lines in their order.
+
+    ``vanished`` lines were known before the file was last read from its beginning.
+    """
+    faults: list[Fault] = []
+    if journal.trouble is not None:
+        faults.append(journal.trouble)
+    if vanished:
+        faults.append(Fault(journal.shown, words.File.VANISHED.format(lines=lines_told(vanished))))
+    # Lines of a newer format are no faults, and a file that cannot be read has none to name.
+    unread = journal.contents.format > FORMAT or journal.trouble is not None
+    lines = [] if unread else _line_faults(journal, index)
+    lines += _newer(journal, index)
+    lines += [Fault(journal.shown, words.File.TWICE, _line(journal, one)) for one in index.doubled]
+    lines += [
+        _cut_off(journal, batch)
+        for batch in journal.contents.unfinished()
+        if not _redone(batch, index)
+    ]
+    faults += sorted(lines, key=lambda fault: fault.line)
+    return (*faults, *journal.remarks(), *contested_faults(journal.shown, index))
+
+
+def _line_faults(journal: Journal, index: Index) -> list[Fault]:
+    edits: Mapping[int, str] = {}
+    if journal.contents.by_hand:
+        # Few stores have such lines, and it means reading the file again.
+
+        edits = edit_faults(journal.data(), index)
+    found = [Fault(journal.shown, what, line) for line, what in edits.items() if what]
+    return found + [
+        Fault(journal.shown, trouble.what, trouble.line, severity=trouble.severity)
+        for trouble in journal.contents.troubles(edits.keys())
+    ]
+
+
+def _newer(journal: Journal, index: Index) -> list[Fault]:
+    faults = []
+    if journal.contents.format > FORMAT:
+        unread = lines_told(journal.contents.unread)
+        what = words.File.NEWER.format(format=journal.contents.format, lines=unread)
+        faults.append(Fault(journal.shown, what, severity=Severity.WARNING))
+    if index.newer:
+        number = len(index.newer)
+        what = words.File.NEWER_LINE if number == 1 else words.File.NEWER_LINES
+        place = _line(journal, index.newer[0])
+        faults.append(Fault(journal.shown, what.format(number=number), place))
+    return faults
+
+
+def _cut_off(journal: Journal, batch: Unfinished) -> Fault:
+    there = lines_told(len(batch.documents))
+    what = words.File.CUT_OFF.format(size=batch.size, lines=there)
+    place = _line(journal, batch.documents[0])
+    return Fault(journal.shown, what, place, severity=Severity.WARNING)
+
+
+def _redone(batch: Unfinished, index: Index) -> bool:
+    """Say whether everything a cut-off import held has been entered since."""
+    return all(_stands(document, index) for document in batch.documents)
+
+
+def _stands(document: Document, index: Index) -> bool:
+    if document.get("type") == "priority":
+        return index.board.settled_since(document)
+    try:
+        meant = reading_of(document)
+    except NotUnderstood:
+        return False
+    chain = index.chain(meant.key)
+    return chain is not None and any(
+        (held.value, held.no_data, held.published) == (meant.value, meant.no_data, meant.published)
+        for held in chain.revisions
+    )
+
+
+def lines_told(number: int) -> str:
+    """Return "1 line", "3 lines"."""
+    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
+
+
+def _line(journal: Journal, document: Document) -> int:
+    return journal.line_of(f'"crc":"{document["crc"]}"')
+
+
+def data_faults(strategy: Strategy, records: Records, file: str) -> tuple[Fault, ...]:
+    """Return what of the records does not fit the plan, one fault per indicator or record.
+
+    Args:
+        strategy: the plan.
+        records: what the store holds.
+        file: the store's name in the faults.
+    """
+    return tuple(Fault(file, what) for what in _misfits(strategy, records))
+
+
+def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
+    ids = PresentIds(strategy)
+    places = ids.indicators
+    unknown: dict[str, int] = {}
+    for reading in records.readings:
+        if reading.indicator not in places:
+            unknown[reading.indicator] = unknown.get(reading.indicator, 0) + 1
+    for name, number in unknown.items():
+        unnamed = words.Misfit.UNKNOWN_ONE if number == 1 else words.Misfit.UNKNOWN
+        yield unnamed.format(number=number, name=name)
+    yield from _homeless(ids, records)
+    for reading in current(records.readings, ids=ids).values():
+        indicator = places.get(reading.indicator)
+        if indicator is None or indicator.faulty or reading.value is None:
+            continue
+        what = _misfit(indicator, reading)
+        if what:
+            name = f" {reading.entity}" if reading.entity else ""
+            place = f"{indicator.id} {reading.year}{name}"
+            yield words.Entry.PLACED.format(place=place, what=what)
+
+
+def _homeless(ids: PresentIds, records: Records) -> Iterator[str]:
+    """Say which comments, priorities and decisions are about what the plan does not name."""
+    known = ids.ids
+    for comment in standing_comments(records).values():
+        if comment.about not in known:
+            name = quoted(comment.about)
+            yield words.Misfit.COMMENT.format(year=comment.year, name=name)
+    for homeless, standing in (
+        (words.Misfit.PRIORITY, standing_priorities(records)),
+        (words.Misfit.DECISION, standing_decisions(records)),
+    ):
+        for record in standing:
+            for id_ in record.about:
+                if id_ not in known:
+                    yield homeless.format(ref=record.ref, name=quoted(id_))
+
+
+def _misfit(indicator: Indicator, reading: Reading) -> str:
+    value = reading.value or ""
+    if indicator.derive is not None:
+        return words.Misfit.COMPUTED
+    entity = indicator.entity(reading.entity or "")
+    if entity is None and (what := _no_entity(indicator, reading)):
+        return what
+    return _misfit_of_kind(indicator, entity, value)
+
+
+def _misfit_of_kind(indicator: Indicator, entity: Entity | None, value: str) -> str:
+    kind, said = indicator.kind_for(entity), words.Misfit
+    if kind in (Kind.NUMBER, Kind.PERCENT) and not _finite(value):
+        return said.NO_NUMBER.format(value=quoted(value), kind=kind.value)
+    if kind is Kind.YES_NO and value not in ("yes", "no"):
+        if entity is not None and entity.deadlines:
+            done = span_of(value) is not None
+            return "" if done else said.NOT_DONE.format(value=quoted(value))
+        return said.NOT_YES_NO.format(value=quoted(value))
+    if kind is Kind.SCALE and indicator.level_index(value) is None:
+        levels = words.LIST_SEPARATOR.join(level.key for level in indicator.levels)
+        return said.NO_LEVEL.format(value=quoted(value), levels=levels)
+    return ""
+
+
+def _no_entity(indicator: Indicator, reading: Reading) -> str:
+    """Return what is wrong with the entity of a reading, "" where it rightly has none."""
+    if reading.entity is None:
+        if not indicator.entities:
+            return ""
+        return words.Misfit.NO_ENTITY
+    name = quoted(reading.entity)
+    if not indicator.entities:
+        return words.Misfit.ENTITY.format(name=name)
+    return words.Misfit.UNKNOWN_ENTITY.format(name=name, entity=reading.entity)
+
+
+def _finite(value: str) -> bool:
+    try:
+        return math.isfinite(float(value))
+    except ValueError:
+        return False

@@ -1,0 +1,115 @@
+"""Lines that people edited or added by hand: what they say, against what was entered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.reading import Reading, Source
+from scorecard.records.codec import NotUnderstood, moment_text, reading_of
+from scorecard.records.entry import Entry
+from scorecard.records.line import bare, parsed, unseal
+from scorecard.records.union import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecard.records.index import Index
+    from scorecard.records.line import Document
+
+
+# The fields a person can mean by an edit: those of an entry.
+_SAID = tuple(field.name for field in fields(Entry) if field.name != "by")
+_TEXTS = frozenset({"value", "numerator", "denominator"})
+
+
+@dataclass(frozen=True, slots=True)
+class HandEdit:
+    """One line whose seal does not hold, and that reads as a reading.
+
+    ``line`` counts from 1. ``original`` is what was entered, None for a line added by hand or
+    one whose original is not known here. ``changes`` are (field, was, is). ``accepted`` says that
+    a revision entered since says the same.
+    """
+
+    line: int
+    original: Reading | None
+    edited: Reading
+    changes: tuple[tuple[str, str, str], ...]
+    accepted: bool
+
+    @property
+    def entry(self) -> Entry:
+        """Return what the line says as an entry, to be made a revision."""
+        return Entry(**{name: getattr(self.edited, name) for name in _SAID})
+
+
+def hand_edits(data: bytes, index: Index) -> tuple[HandEdit, ...]:
+    """Return the lines of a store's bytes that people edited or added, in their order."""
+    return tuple(_hand_edits(data, index))
+
+
+def _hand_edits(data: bytes, index: Index) -> Iterator[HandEdit]:
+    lines = lines_of(data)
+    _, others = unseal(lines)
+    for position in others:
+        inner = bare(lines[position])
+        document = None if not inner or unseal([inner])[0] else parsed(inner)
+        edited = None if document is None else _reading(document)
+        if edited is not None:
+            yield _edit(position + 1, edited, index)
+
+
+def _edit(line: int, edited: Reading, index: Index) -> HandEdit:
+    original = index.readings.get(edited.id)
+    chain = index.chain(edited.key)
+    since = [] if chain is None else [r for r in chain.revisions if r.id != edited.id]
+    changes = () if original is None else tuple(_changes(original, edited))
+    return HandEdit(line, original, edited, changes, any(_same(r, edited) for r in since))
+
+
+def _reading(document: Document) -> Reading | None:
+    """Return the reading on a line without a seal, as forgiving as can be without guessing."""
+    if document.get("type") != "reading":
+        return None
+    filled = {"id": "", "revision": 1, "by": "", "at": _NO_TIME, **document}
+    filled.pop("crc", None)
+    for name in _TEXTS & filled.keys():
+        number = filled[name]
+        if isinstance(number, int | float) and not isinstance(number, bool):
+            # Whoever edits by hand leaves the quotation marks out.
+            filled[name] = repr(number)
+    ordered = {"revision": filled.pop("revision"), "year": filled.pop("year", None), **filled}
+    try:
+        return reading_of(ordered)
+    except NotUnderstood:
+        return None
+
+
+def _changes(original: Reading, edited: Reading) -> Iterator[tuple[str, str, str]]:
+    for field in fields(Reading):
+        was, now = getattr(original, field.name), getattr(edited, field.name)
+        if was != now:
+            yield words.Entry.FIELD[field.name], _shown(was), _shown(now)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
+    if isinstance(value, Source):
+        value = tuple(filter(None, (value.title, value.edition, value.address, value.page)))
+    if isinstance(value, tuple):
+        return words.LIST_SEPARATOR.join(map(str, value)) or words.Upkeep.NOTHING
+    if isinstance(value, datetime):
+        return moment_text(value)
+    return words.Upkeep.NOTHING if value in (None, "") else str(value)
+
+
+def _same(reading: Reading, edited: Reading) -> bool:
+    names = [name for name in _SAID if name not in ("reason", "as_published")]
+    return all(getattr(reading, name) == getattr(edited, name) for name in names)
+
+
+_NO_TIME = "1970-01-01T00:00:00.000Z"

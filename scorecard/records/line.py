@@ -1,0 +1,147 @@
+"""One sealed line of a store's file: read, sealed, and told apart by ids."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Any, NoReturn
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+_latest = 0
+_turn = threading.Lock()
+
+
+def new_id() -> str:
+    """Return a fresh id: 12 hexadecimal digits of milliseconds since 1970, 16 of chance.
+
+    Those of one program rise in the order they are made, even within a millisecond.
+    """
+    global _latest  # noqa: PLW0603 - the order is that of the whole program
+    made = (time.time_ns() // 1_000_000 << 64) | int.from_bytes(os.urandom(8))
+    with _turn:
+        _latest = made = max(made, _latest + 1)
+    return f"{made:028x}"
+
+
+_FEW = 1_000  # lines
+_DIGITS = 15  # whole numbers no longer than this mean the same to both
+
+
+class _UnusualError(Exception):
+    """Something on a line that the two might not read alike."""
+
+
+def loader(lines: int) -> Callable[[bytes], Any]:
+    """Return what reads so many lines soonest; it raises ValueError for what is not JSON."""
+    if lines > _FEW or "orjson" in sys.modules:
+        return _orjson()
+    return _plain
+
+
+def _plain(line: bytes) -> Any:
+    """Read a line with the standard library; with orjson what the two might not read alike."""
+    if b"\\u" in line:  # half a character of UTF-16 may hide in there
+        return _orjson()(line)
+    try:
+        return _decode(line.decode())
+    except (_UnusualError, RecursionError):
+        return _orjson()(line)
+
+
+def _orjson() -> Callable[[bytes], Any]:
+    import orjson  # noqa: PLC0415 - what this module exists to do without
+
+    return orjson.loads
+
+
+def _unusual(text: str) -> NoReturn:
+    raise _UnusualError(text)
+
+
+def _whole(text: str) -> int:
+    if len(text) > _DIGITS:
+        raise _UnusualError(text)
+    return int(text)
+
+
+_decode = json.JSONDecoder(parse_int=_whole, parse_float=_unusual, parse_constant=_unusual).decode
+
+
+Document = dict[str, Any]
+
+BOM = b"\xef\xbb\xbf"
+# Bytes that damage, transport and editors leave around a line without being part of it.
+_AROUND = b" \t\r\x00"
+_BEGIN = b'{"type":"'
+SEAL = b',"crc":"'
+_CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+
+
+def seal(document: Document) -> bytes:
+    """Return a document as one sealed line, its newline included.
+
+    Raises:
+        TypeError: something in it is not JSON, such as half a character of UTF-16.
+    """
+    import orjson  # noqa: PLC0415 - not to read
+
+    body = orjson.dumps(document)[:-1]
+    return b'%b%b%08x"}\n' % (body, SEAL, crc32(body))
+
+
+def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
+    """Return the documents of sealed lines, and the positions of the lines that are not.
+
+    The one loop that every line passes at every opening: it does without calls of its own.
+    """
+    documents: list[Document] = []
+    take, check, load = documents.append, crc32, loader(len(lines))
+    others: list[int] = []
+    for position, line in enumerate(lines):
+        try:
+            if line[-18:-10] == SEAL and int(line[-10:-2], 16) == check(line[:-18]):
+                take(load(line))
+                continue
+        except ValueError:
+            pass
+        others.append(position)
+    return documents, others
+
+
+def bare(line: bytes) -> bytes:
+    """Return a line without what may stand around it and mean nothing."""
+    return line.removeprefix(BOM).strip(_AROUND)
+
+
+def parsed(line: bytes) -> Document | None:
+    """Return the object on a line that has no valid seal, if it is one."""
+    import orjson  # noqa: PLC0415 - seldom needed
+
+    try:
+        found = orjson.loads(line)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def is_header(line: bytes) -> bool:
+    """Say whether a line is a header, whole or not."""
+    return line.startswith(b'{"type":"header"')
+
+
+def is_conflict_mark(line: bytes) -> bool:
+    """Say whether git left this line when a merge was not finished."""
+    return line.startswith(_CONFLICT_MARKS)
+
+
+def is_unfinished(line: bytes) -> bool:
+    """Say whether a line begins as the store's own do and stops before its seal."""
+    begins = line.startswith(_BEGIN) or _BEGIN.startswith(line)
+    return begins and line[-18:-10] != SEAL

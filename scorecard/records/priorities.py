@@ -1,0 +1,244 @@
+"""Priorities: set, revised, carried over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+from scorecard.model.records import (
+    OPEN_STATES,
+    Priority,
+    PriorityKind,
+    PriorityReason,
+    PriorityState,
+)
+from scorecard.records.board import NamedBook
+from scorecard.records.board_codec import priority_document
+from scorecard.records.board_index import BoardIndex
+from scorecard.records.conflict import UNSEEN, Unseen
+from scorecard.records.entry import check_year
+from scorecard.records.line import new_id
+from scorecard.records.values import check_ids, check_line, check_name, check_reason, refuse_all
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorecard.records.board_draft import PriorityDraft
+    from scorecard.records.board_index import Thread
+    from scorecard.records.index import Index
+    from scorecard.records.line import Document
+    from scorecard.records.store import Store
+
+
+def add_priority(store: Store, draft: PriorityDraft, *, by: str) -> Priority:
+    """Enter a priority, proposed, under the next ref of its year.
+
+    Args:
+        store: where it is kept.
+        draft: what it says, checked against the plan by ``check_priority``.
+        by: who enters it.
+
+    Raises:
+        ScorecardError: a text cannot be kept, or the one it goes on with does not exist.
+        NotSaved: the disk, the lock or the file refused.
+    """
+    refuse_all([check_year(draft.year), check_name(by)])
+    fresh = Priority(
+        id=new_id(),
+        ref="",
+        year=draft.year,
+        text=draft.text,
+        by=by,
+        entered_at=datetime.now(UTC),
+        kind=PriorityKind(draft.kind),
+        about=draft.about,
+        reason=PriorityReason(draft.reason) if draft.reason else None,
+        lead=draft.lead,
+        measure=draft.measure,
+        carried_from=draft.carried_from,
+    )
+    return _PRIORITIES.add(store, fresh, _going_on)
+
+
+def find_priority(store: Store, ref: str) -> Priority:
+    """Return the standing revision of a priority by its ref.
+
+    Raises:
+        ScorecardError: there is none; the nearest refs are offered.
+    """
+    return _PRIORITIES.find(store, ref)
+
+
+def revise_priority(
+    store: Store,
+    ref: str,
+    changes: Mapping[str, Any],
+    *,
+    because: str,
+    by: str,
+    seen: str | Unseen | None = UNSEEN,
+) -> Priority:
+    """Enter the next revision of a priority: its words, or that it is adopted.
+
+    Args:
+        store: where it is kept.
+        ref: its name, such as "2019-1".
+        changes: new values by field: text, kind, about, reason, lead, measure, and state, which
+            is proposed or adopted; ``settle_priority`` gives the others.
+        because: why; needed to take up again what was settled.
+        by: who enters it.
+        seen: the id of the revision the person saw; left out, nothing is compared.
+
+    Returns:
+        The revision that stands now: the one before where nothing is different.
+
+    Raises:
+        Conflict: somebody entered another revision meanwhile.
+        ScorecardError: there is no such priority, or a change cannot be kept.
+        NotSaved: the disk, the lock or the file refused.
+    """
+    _PRIORITIES.check_change(changes, because, by)
+    if changes.get("state", PriorityState.ADOPTED) not in OPEN_STATES:
+        raise ScorecardError(words.Board.HOW_SETTLED.format(ref=ref))
+
+    def make(_: Index, thread: Thread[Priority]) -> list[Document]:
+        settled = thread.head.state not in OPEN_STATES
+        if settled and "state" in changes and not because.strip():
+            raise ScorecardError(words.Board.WAS_SETTLED.format(ref=ref))
+        return _PRIORITIES.following(thread, changes, by=by, because=because)
+
+    first = _PRIORITIES.revise(store, ref, make, seen)
+    return store.ask(lambda index: index.board.priority(first))
+
+
+def settle_priority(
+    store: Store,
+    ref: str,
+    state: PriorityState,
+    *,
+    because: str,
+    by: str,
+    seen: str | Unseen | None = UNSEEN,
+) -> tuple[Priority, Priority | None]:
+    """Say what became of a priority: done, carried over or dropped, and why.
+
+    One that is carried over is proposed anew for the next year, in the same save.
+
+    Args:
+        store: where it is kept.
+        ref: its name, such as "2019-1".
+        state: what became of it.
+        because: a word why.
+        by: who enters it.
+        seen: the id of the revision the person saw; left out, nothing is compared.
+
+    Returns:
+        The priority, and the next year's that goes on with it, None where none does.
+
+    Raises:
+        Conflict: somebody entered another revision meanwhile.
+        ScorecardError: there is no such priority, it was settled before, or no word why is given.
+        NotSaved: the disk, the lock or the file refused.
+    """
+    refuse_all([check_name(by), check_reason(because)])
+    if state in OPEN_STATES:
+        raise ScorecardError(_settles_nothing(state))
+
+    def make(index: Index, thread: Thread[Priority]) -> list[Document]:
+        if thread.head.state not in OPEN_STATES:
+            raise ScorecardError(_settled_already(ref, thread.head))
+        return _settling(index, thread, state, because, by)
+
+    first = _PRIORITIES.revise(store, ref, make, seen)
+    return store.ask(lambda index: _settled(index, first))
+
+
+def _settles_nothing(state: PriorityState) -> str:
+    return words.Board.SETTLES_NOTHING.format(state=words.Priorities.STATE[state])
+
+
+def _settled_already(ref: str, head: Priority) -> str:
+    return words.Board.SETTLED_ALREADY.format(
+        ref=ref,
+        state=words.Priorities.STATE[head.state],
+        by=head.by,
+        day=f"{head.entered_at:%Y-%m-%d}",
+    )
+
+
+def _settling(
+    index: Index, thread: Thread[Priority], state: PriorityState, because: str, by: str
+) -> list[Document]:
+    """Return the line of what became of a priority, and of the next year's that goes on with it."""
+    documents = _PRIORITIES.following(thread, {"state": state}, by=by, because=because)
+    if state is PriorityState.CARRIED_OVER and _following(index, thread.first) is None:
+        after = _carried(thread.head, thread.first, by)
+        documents.append(_PRIORITIES.begun(index.board, after))
+    return documents
+
+
+def _settled(index: Index, first: str) -> tuple[Priority, Priority | None]:
+    after = _following(index, first)
+    settled = index.board.priority(first)
+    if settled.state is not PriorityState.CARRIED_OVER or after is None:
+        return settled, None
+    return settled, index.board.priority(after.first)
+
+
+def _following(index: Index, first: str) -> Thread[Priority] | None:
+    """Return the priority that goes on with another, unless it was dropped."""
+    return next(
+        (
+            thread
+            for thread in index.board.priorities.values()
+            if thread.head.carried_from == first and thread.head.state is not PriorityState.DROPPED
+        ),
+        None,
+    )
+
+
+def _carried(head: Priority, first: str, by: str) -> Priority:
+    return replace(
+        head,
+        id=new_id(),
+        year=head.year + 1,
+        by=by,
+        entered_at=max(datetime.now(UTC), head.entered_at),
+        state=PriorityState.PROPOSED,
+        because="",
+        carried_from=first,
+        revision=1,
+        parent=None,
+    )
+
+
+def _going_on(board: BoardIndex, fresh: Priority) -> Priority:
+    """Put the id of the one it goes on with in the place of the ref people know that by."""
+    before = fresh.carried_from
+    return replace(fresh, carried_from=_PRIORITIES.first(board, before)) if before else fresh
+
+
+def _check(priority: Priority) -> None:
+    refuse_all(
+        [
+            check_line("priority", priority.text, needed=True),
+            check_line("lead", priority.lead),
+            check_line("measure", priority.measure),
+            check_ids(priority.about),
+        ]
+    )
+
+
+_PRIORITIES: NamedBook[Priority] = NamedBook(
+    noun="priority",
+    threads=lambda board: board.priorities,
+    shown=BoardIndex.priority,
+    revisions=BoardIndex.all_priorities,
+    check=_check,
+    line=priority_document,
+    start=lambda priority: f"{priority.year}-",
+    changeable=("text", "kind", "about", "reason", "lead", "measure", "state"),
+)

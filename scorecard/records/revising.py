@@ -1,0 +1,144 @@
+"""Entries become revisions of what stands: numbered, with a parent, in an order no clock upsets."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+from scorecard.records.closing import closed_needs_reason
+from scorecard.records.codec import moment_text, reading_document, reading_of
+from scorecard.records.conflict import check_seen
+from scorecard.records.line import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.records import Closure
+    from scorecard.model.status import Status
+    from scorecard.records.entry import Entry
+    from scorecard.records.index import Index
+    from scorecard.records.line import Document
+
+
+class _Standing(NamedTuple):
+    """What stands for a key: its current revision and the greatest number given."""
+
+    head: Reading | None
+    top: int
+
+
+class Reviser:
+    """Turns the entries of one save into documents, one after the other.
+
+    Args:
+        index: what the store holds, every line taken in, the lock held.
+        by: who enters what names nobody itself.
+    """
+
+    def __init__(self, index: Index, by: str) -> None:
+        self._index = index
+        self._by = by
+        self._now = datetime.now(UTC)
+        self._standing: dict[ReadingKey, _Standing] = {}
+        self._closings = index.last_words()
+
+    def check_seen(self, seen: Mapping[ReadingKey, str | None]) -> None:
+        """Compare what a person saw with what stands.
+
+        Raises:
+            Conflict: a revision stands that the person has not seen.
+            NotSaved: the revision the person saw is gone, and nothing stands.
+        """
+        for key, id_ in seen.items():
+            gone = words.Entry.GONE.format(place=f"{key.indicator} {key.year}")
+            check_seen(self._of(key).head, id_, self._index.readings.get, gone)
+
+    def revision(self, entry: Entry) -> Document:
+        """Return the document of an entry as the next revision of its key.
+
+        Raises:
+            ScorecardError: there is nothing to take back, history is back-filled into a year that
+                is closed, or such a year is changed without a reason.
+        """
+        key = self._index.present(entry.key)
+        head, top = self._of(key)
+        self._check(entry, head)
+        document = reading_document(
+            entry,
+            id_=new_id(),
+            revision=top + 1,
+            parent=head.id if head else None,
+            by=entry.by or self._by,
+            at=self._moment(entry, head),
+        )
+        reading = reading_of(document)
+        current = reading if head is None or reading.rank > head.rank else head
+        self._standing[key] = _Standing(current, top + 1)
+        return document
+
+    def judgement(
+        self, indicator: str, year: int, status: Status, because: str, reason: str
+    ) -> Document:
+        """Return the document of a judgement as the next of its kind.
+
+        Raises:
+            ScorecardError: the year is closed, and no reason is given for changing it.
+        """
+        self._check_closed(f"{indicator} {year}", year, reason)
+        before = self._index.judged(indicator, year)
+        document: Document = {"type": "judgement", "id": new_id()}
+        document["revision"] = before.revision + 1 if before else 1
+        if before is not None:
+            document["parent"] = before.id
+        return document | {
+            "indicator": indicator,
+            "year": year,
+            "status": status.value,
+            "because": because,
+            **({"reason": reason} if reason else {}),
+            "by": self._by,
+            "at": moment_text(max(self._now, before.entered_at) if before else self._now),
+        }
+
+    def _of(self, key: ReadingKey) -> _Standing:
+        found = self._standing.get(self._index.present(key))
+        if found is None:
+            chain = self._index.chain(key)
+            found = _Standing(chain.head, chain.top) if chain else _Standing(None, 0)
+        return found
+
+    def _check(self, entry: Entry, head: Reading | None) -> None:
+        place = f"{entry.indicator} {entry.year}"
+        if entry.retracted and head is None:
+            raise ScorecardError(words.Entry.NOTHING_TO_TAKE_BACK.format(place=place))
+        if entry.retracted and head is not None and head.retracted:
+            raise ScorecardError(words.Entry.TAKEN_BACK_ALREADY.format(place=place))
+        if entry.as_published and self._closed(entry.year) is not None:
+            raise ScorecardError(words.Entry.CLOSED_HISTORY.format(place=place, year=entry.year))
+        self._check_closed(place, entry.year, entry.reason)
+
+    def _closed(self, year: int) -> Closure | None:
+        """Return the closing of a year that is closed now."""
+        closing = self._closings.get(year)
+        return None if closing is None or closing.reopened else closing
+
+    def _check_closed(self, place: str, year: int, reason: str) -> None:
+        """Refuse a change of a closed year for which no reason is given."""
+        closing = self._closed(year)
+        if closing is not None and not reason:
+            said = words.Entry
+            what = said.PLACED.format(place=place, what=closed_needs_reason(closing))
+            raise ScorecardError(said.NOT_SAVED.format(what=what))
+
+    def _moment(self, entry: Entry, head: Reading | None) -> datetime:
+        """Return the time of entry, never before what it revises.
+
+        A computer whose clock is behind could otherwise save a correction that nobody sees.
+        """
+        if head is None or (entry.as_published and entry.published is not None):
+            return self._now
+        known_from = datetime.combine(head.known_from, time(), UTC)
+        return max(self._now, head.entered_at, known_from)

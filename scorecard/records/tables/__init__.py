@@ -1,1 +1,0 @@
-"""The records as they are read: model values by key, and TinyDB's tables over the journal."""

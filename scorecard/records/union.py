@@ -1,0 +1,97 @@
+"""Lines of several copies of one store put together, those included that sync programs leave beside it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.records.line import bare, is_header, parsed, unseal
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+
+_NOBODY: frozenset[bytes] = frozenset()
+
+
+def lines_of(data: bytes) -> list[bytes]:
+    """Return the lines of a store's bytes, without their ends."""
+    return (data.replace(b"\r\n", b"\n") if b"\r" in data else data).split(b"\n")
+
+
+def sealed(lines: Iterable[bytes], known: Container[bytes] = _NOBODY) -> list[bytes]:
+    """Return the lines whose seal holds and that are not known, in their order and each once."""
+    fresh = dict.fromkeys(bare(line) for line in lines if line and line not in known)
+    found = [line for line in fresh if line and line not in known]
+    _, others = unseal(found)
+    for position in reversed(others):
+        del found[position]
+    return found
+
+
+def differences(theirs: bytes, ours: bytes) -> tuple[list[bytes], list[bytes]]:
+    """Return the sealed lines that only theirs has, and those that only ours has.
+
+    Two files that are alike, or of which one goes on where the other ends, cost next to nothing.
+    """
+    if theirs == ours:
+        return [], []
+    if ours.endswith(b"\n") and theirs.startswith(ours):
+        return sealed(lines_of(theirs[len(ours) :])), []
+    if theirs.endswith(b"\n") and ours.startswith(theirs):
+        beyond = lines_of(ours[len(theirs) :])
+        return [], sealed(beyond, frozenset(lines_of(theirs)) if any(beyond) else frozenset())
+    left, right = lines_of(theirs), lines_of(ours)
+    return sealed(left, frozenset(right)), sealed(right, frozenset(left))
+
+
+# What stands between the name and the ending: "readings (Ana's conflicted copy 2026-11-23).jsonl",
+# "readings-LAPTOP.jsonl", "readings.sync-conflict-20261123-101112-ABCDEFG.jsonl",
+# "readings 2.jsonl", "readings_conflict-20261123.jsonl".
+_BETWEEN = (" ", "(", "-", ".", "_")
+
+
+class Beside(NamedTuple):
+    """A copy beside the store: its sealed lines that the store has not, in their order."""
+
+    path: Path
+    lines: tuple[bytes, ...]
+
+
+def copies_beside(path: Path, store_id: str, known: Sequence[bytes]) -> tuple[Beside, ...]:
+    """Return the copies of a store that stand beside it.
+
+    Args:
+        path: the store's file.
+        store_id: its id; a file without it is somebody else's.
+        known: the bytes in which its lines are known already.
+    """
+    found = [(place, data) for place, data in _candidates(path) if _is_of(data, store_id)]
+    if not found:
+        return ()
+    lines = {line for data in known for line in lines_of(data)}
+    beside = []
+    for place, data in sorted(found):
+        fresh = sealed(lines_of(data), lines)
+        lines.update(fresh)
+        beside.append(Beside(place, tuple(fresh)))
+    return tuple(beside)
+
+
+def _candidates(path: Path) -> Iterator[tuple[Path, bytes]]:
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            name = entry.name
+            if not name.startswith(path.stem) or not name.endswith(path.suffix):
+                continue
+            between = name[len(path.stem) : len(name) - len(path.suffix)]
+            if between.startswith(_BETWEEN) and entry.is_file():
+                with suppress(OSError):
+                    yield path.with_name(name), Path(entry.path).read_bytes()
+
+
+def _is_of(data: bytes, store_id: str) -> bool:
+    headers = (parsed(line) for line in map(bare, lines_of(data)) if is_header(line))
+    return any(header is not None and header.get("store") == store_id for header in headers)

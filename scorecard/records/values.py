@@ -1,0 +1,347 @@
+"""Values, days and text as people write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import did_you_mean, either, number_fault, words
+from scorecard.model.fault import ScorecardError
+from scorecard.model.number import MAX_DIGITS, NumberFault, format_number, parse_number
+from scorecard.model.plan import Kind
+from scorecard.model.reading import Qualifier
+from scorecard.model.text import nearest, plain_look, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scorecard.model.number import NumberStyle, WrittenNumber
+    from scorecard.model.plan import Indicator
+
+
+# In bytes of UTF-8: a note may be pages long, but a report pasted into it is a mistake.
+MAX_NOTE = 64 * 1024
+# In characters: a title, an address, a name.
+MAX_LINE = 2000
+
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)"
+_FORBIDDEN = _CONTROL + "|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_BREAK = "[\t\n\r]"
+
+
+def note_fault(text: str) -> str:
+    """Return why a text of several lines cannot be kept; nothing when it can.
+
+    Line breaks and tabs are text. Letters of every script are, with their joiners and direction
+    marks; what overrides the direction of its surroundings is not.
+    """
+    # Every character takes at least a byte, so a huge text is refused before it is encoded.
+    size = len(text)
+    if size <= MAX_NOTE:
+        size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MAX_NOTE:
+        return words.Entry.TOO_BIG.format(size=_size(size), most=_size(MAX_NOTE))
+    match = re.search(_FORBIDDEN, text)
+    return "" if match is None else _character_fault(match, words.Entry.HAS_BREAK)
+
+
+def line_fault(text: str) -> str:
+    """Return why a text of one line cannot be kept; nothing when it can."""
+    if len(text) > MAX_LINE:
+        return words.Entry.TOO_LONG.format(number=f"{len(text):,}", most=f"{MAX_LINE:,}")
+    match = re.search(f"{_FORBIDDEN}|{_BREAK}", text)
+    if match is None:
+        return ""
+    said = words.Entry
+    return _character_fault(
+        match, said.HAS_BREAK_ONE_LINE if match[0] in "\t\n" else said.HAS_BREAK
+    )
+
+
+def _character_fault(match: re.Match[str], has_break: str) -> str:
+    """Return what is wrong with a character; ``has_break`` says it of breaks and tabs."""
+    said, character = words.Entry, match[0]
+    name = said.CHARACTER.get(character)
+    if "\u202a" <= character <= "\u2069":
+        name = said.TURNS
+    elif "\ud800" <= character <= "\udfff":
+        name = said.HALF
+    code, place = f"U+{ord(character):04X}", match.start() + 1
+    if character in "\t\n\r":
+        return has_break.format(name=name, code=code, place=place)
+    shown = said.NAMED_CODE.format(code=code, name=name) if name else code
+    return said.HAS_CONTROL.format(code=shown, place=place)
+
+
+def _size(size: int) -> str:
+    if size < 1024 * 1024:
+        return words.Entry.KIB.format(number=f"{size / 1024:.0f}")
+    return words.Entry.MIB.format(number=f"{size / 1024 / 1024:.1f}")
+
+
+class DateFault(ValueError):
+    """What cannot be read as a date; the message is a sentence for a person."""
+
+
+def last_day(text: str) -> date:
+    """Return the last day a date may mean: ``2018`` is 31 December, ``2018-11`` 30 November.
+
+    Raises:
+        DateFault: not a date, or none that exists.
+    """
+    return days_of(text)[1]
+
+
+def days_of(text: str) -> tuple[date, date]:
+    """Return the first and the last day a date may mean.
+
+    Raises:
+        DateFault: not a date, or none that exists.
+    """
+    written = text.strip(" \t\r\n")
+    match = re.fullmatch("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
+    if match is None:
+        raise DateFault(words.Entry.NO_DATE.format(text=quoted(written)))
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise DateFault(words.Entry.NO_SUCH_DAY.format(text=quoted(written))) from None
+    if not 1900 <= first.year <= 2100:
+        raise DateFault(words.Entry.FAR_DAY.format(text=quoted(written)))
+    if day:
+        return first, first
+    if month and month < 12:
+        return first, date(first.year, month + 1, 1) - timedelta(days=1)
+    return first, date(first.year, 12, 31)
+
+
+_YES = frozenset(("yes", "y", "true", "1"))
+_NO = frozenset(("no", "n", "false", "0"))
+# A computed percent keeps ten decimals: finer than the 1e-9 at which figures are compared.
+_PLACES = Decimal("1e-10")
+_LEVELS_NAMED = 8
+
+
+class ValueFault(ValueError):
+    """A value that cannot be kept; ``column`` is the field at fault, the message a sentence."""
+
+    def __init__(self, column: str, what: str) -> None:
+        self.column = column
+        super().__init__(what)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value as it is stored, with what was said of it; ``qualifier`` None when nothing was."""
+
+    value: str
+    qualifier: Qualifier | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+
+
+def read_measure(
+    indicator: Indicator,
+    value: str,
+    numerator: str,
+    denominator: str,
+    style: NumberStyle | None,
+) -> Measure:
+    """Read what people typed as the value of an indicator.
+
+    Args:
+        indicator: says the kind, the levels, ``decimals``, ``min`` and ``max``.
+        value: the value as typed; empty only for a percent with its parts.
+        numerator: for a percent, the part as typed, or empty.
+        denominator: for a percent, the whole as typed, or empty.
+        style: how numbers are written, None when the plan does not say.
+
+    Raises:
+        ValueFault: it does not fit the kind.
+    """
+    if indicator.kind is Kind.PERCENT:
+        return _percent(indicator, value, numerator, denominator, style)
+    for column, text in (("numerator", numerator), ("denominator", denominator)):
+        if text:
+            raise ValueFault(column, words.Entry.NO_PERCENT.format(id=indicator.id))
+    if indicator.kind is Kind.NUMBER:
+        return _number(indicator, value, style)
+    if indicator.kind is Kind.YES_NO:
+        return Measure(_yes_or_no(indicator, value))
+    if indicator.kind is Kind.SCALE:
+        return Measure(_level(indicator, value))
+    fault = note_fault(value)
+    if fault:
+        raise ValueFault("value", words.Entry.TEXT.format(fault=fault))
+    return Measure(value)
+
+
+def _number(indicator: Indicator, value: str, style: NumberStyle | None) -> Measure:
+    written = _parsed("value", value, style, indicator.decimals)
+    if written.percent and indicator.unit.strip() != "%":
+        what = words.Entry.IS_PERCENT.format(text=quoted(value.strip()), id=indicator.id)
+        raise ValueFault("value", what)
+    _within(indicator, written.text, style)
+    return Measure(written.text, written.qualifier)
+
+
+def _percent(
+    indicator: Indicator, value: str, numerator: str, denominator: str, style: NumberStyle | None
+) -> Measure:
+    written = _parsed("value", value, style, indicator.decimals) if value.strip() else None
+    if not numerator and not denominator:
+        if written is None:
+            raise ValueFault("value", words.Entry.EMPTY_PERCENT)
+        _within(indicator, written.text, style)
+        return Measure(written.text, written.qualifier)
+    parts = _parts(numerator, denominator, style)
+    with localcontext() as exact:
+        exact.prec = 100
+        share = 100 * Decimal(parts[0]) / Decimal(parts[1])
+        if written is None:
+            text = _share_text(share)
+            _within(indicator, text, style)
+            return Measure(text, None, *parts)
+        stated = Decimal(written.text)
+        # The stated percent may be rounded: half a unit of its last decimal.
+        step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+        apart = abs(share - stated) > step / 2 + _PLACES
+    if apart and written.qualifier in (None, Qualifier.EXACT):
+        computed = format_number(float(share), style, places=4)
+        what = words.Entry.APART.format(
+            text=quoted(value.strip()), part=parts[0], whole=parts[1], computed=computed
+        )
+        raise ValueFault("value", what)
+    _within(indicator, written.text, style)
+    return Measure(written.text, written.qualifier, *parts)
+
+
+def _parts(numerator: str, denominator: str, style: NumberStyle | None) -> tuple[str, str]:
+    """Read numerator and denominator as stored numbers; the denominator above zero."""
+    texts = []
+    for column, text in (("numerator", numerator), ("denominator", denominator)):
+        if not text:
+            raise ValueFault(column, words.Entry.HALF_OF_PARTS[column])
+        written = _parsed(column, text, style, None)
+        if written.percent or written.qualifier is not None:
+            raise ValueFault(column, words.Entry.NOT_PLAIN.format(text=quoted(text.strip())))
+        texts.append(written.text)
+    if not texts[1].strip("0."):
+        raise ValueFault("denominator", words.Entry.BY_ZERO)
+    if texts[1].startswith("-"):
+        raise ValueFault("denominator", words.Entry.BELOW_ZERO.format(text=texts[1]))
+    return texts[0], texts[1]
+
+
+def _share_text(share: Decimal) -> str:
+    text = f"{share.quantize(_PLACES):f}".rstrip("0").rstrip(".")
+    if sum(character.isdigit() for character in text) > MAX_DIGITS:
+        raise ValueFault("numerator", words.Entry.TOO_FINE)
+    return "0" if text == "-0" else text
+
+
+def _parsed(
+    column: str, text: str, style: NumberStyle | None, decimals: int | None
+) -> WrittenNumber:
+    try:
+        return parse_number(text, style, decimals)
+    except NumberFault as fault:
+        raise ValueFault(column, number_fault(fault)) from None
+
+
+def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:
+    """Refuse a number outside the indicator's ``min`` and ``max``."""
+    number, shown = Decimal(text), format_number(text, style)
+    if indicator.minimum is not None and number < Decimal(str(indicator.minimum)):
+        bound = format_number(indicator.minimum, style)
+        what = words.Entry.BELOW.format(value=shown, bound=bound, id=indicator.id)
+        raise ValueFault("value", what)
+    if indicator.maximum is not None and number > Decimal(str(indicator.maximum)):
+        bound = format_number(indicator.maximum, style)
+        what = words.Entry.ABOVE.format(value=shown, bound=bound, id=indicator.id)
+        raise ValueFault("value", what)
+
+
+def _yes_or_no(indicator: Indicator, value: str) -> str:
+    word = value.strip().lower()
+    if word in _YES:
+        return "yes"
+    if word in _NO:
+        return "no"
+    what = words.Entry.NOT_YES_NO.format(text=quoted(value.strip()), id=indicator.id)
+    raise ValueFault("value", what)
+
+
+def _level(indicator: Indicator, value: str) -> str:
+    """Return the key of the level named by key or by title."""
+    word = value.strip()
+    if indicator.level_index(word) is not None:
+        return word
+    for names in (
+        {level.key: plain_look(level.key) for level in indicator.levels},
+        {level.key: plain_look(level.title) for level in indicator.levels},
+    ):
+        meant = [key for key, look in names.items() if look == plain_look(word)]
+        if len(meant) == 1:
+            return meant[0]
+    known = [level.key for level in indicator.levels]
+    near = did_you_mean(nearest(word, [*known, *(level.title for level in indicator.levels)]))
+    said, few = words.Entry, len(known) <= _LEVELS_NAMED
+    listed = either(known) if few else said.ONE_OF_LEVELS.format(number=len(known))
+    what = said.NO_LEVEL.format(text=quoted(word), id=indicator.id, near=near, listed=listed)
+    raise ValueFault("value", what)
+
+
+def check_line(field: str, text: str, *, needed: bool = False) -> str:
+    """Return what is wrong with a text of one line, or nothing.
+
+    Args:
+        field: what it is, as the catalogue's ``Board.FIELD`` knows it.
+        text: the text.
+        needed: it must say something.
+    """
+    if needed and not text.strip():
+        return words.Board.EMPTY.format(field=words.Board.FIELD[field])
+    return told(field, line_fault(text))
+
+
+def check_note(field: str, text: str) -> str:
+    """Return what is wrong with a text of several lines, or nothing."""
+    return told(field, note_fault(text))
+
+
+def told(field: str, fault: str) -> str:
+    """Return a fault of a text with the name of its field, nothing for none."""
+    return words.Board.FAULT.format(field=words.Board.FIELD[field], fault=fault) if fault else ""
+
+
+def check_name(by: str) -> str:
+    """Return what is wrong with the name of who enters something, or nothing."""
+    if not by.strip():
+        return words.Entry.NOBODY
+    return check_line("by", by)
+
+
+def check_reason(because: str, *, needed: bool = True) -> str:
+    """Return what is wrong with a word why, or nothing."""
+    return check_line("because", because, needed=needed)
+
+
+def check_ids(about: Iterable[str]) -> str:
+    """Return what is wrong with the ids a record is about, or nothing."""
+    return next((fault for id_ in about if (fault := check_line("id", id_, needed=True))), "")
+
+
+def refuse_all(problems: Iterable[str]) -> None:
+    """Refuse what has problems, every one of them named; empty texts are none.
+
+    Raises:
+        ScorecardError: there is a problem.
+    """
+    found = [problem for problem in problems if problem]
+    if found:
+        raise ScorecardError(*(words.Entry.NOT_SAVED.format(what=what) for what in found))

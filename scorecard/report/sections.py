@@ -1,0 +1,263 @@
+"""The sections at the front of a report: at a glance, and what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day, listing
+from scorecard.messages.terms import reason_short, status_word
+from scorecard.model.records import PriorityState
+from scorecard.model.status import Reason, Status
+from scorecard.report.brief import still_due
+from scorecard.report.document import ChangesView, CountView, MoveView, News
+from scorecard.report.figures import WORST_FIRST, decided_by, gravity, result_status, status_view
+from scorecard.review.changes import concerns as find_concerns
+from scorecard.review.moves import Level, Move
+from scorecard.review.status_changes import StatusChange
+from scorecard.review.words import (
+    flip_words,
+    indicator_words,
+    no_flips_words,
+    target_change_words,
+    together_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from scorecard.model.scorecard import Counts, IndicatorResult, Scorecard
+    from scorecard.report.brief import Brief
+    from scorecard.report.document import StatusView
+    from scorecard.report.writer import Writer
+    from scorecard.review.changes import Changes
+    from scorecard.review.status_changes import GroupChange
+
+
+# After the good ones, the better first.
+_SHORT_OF_IT = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
+
+
+def verdict(card: Scorecard) -> tuple[str, ...]:
+    """Return what the counts of a scorecard say, in sentences."""
+    if not card.counts.total:
+        return (words.Report.EMPTY,)
+    return tuple(_sentences(card))
+
+
+def _sentences(card: Scorecard) -> Iterator[str]:
+    counts = card.counts
+    missing = counts.of(Status.NOT_ASSESSED)
+    assessed = counts.total - missing
+    if not assessed:
+        said = words.Report.ASSESSED_NONE_ONE if missing == 1 else words.Report.ASSESSED_NONE
+        yield said.format(number=missing, reasons=_reasons(counts))
+    else:
+        parts = _parts(counts)
+        if assessed == 1:
+            yield words.Report.ASSESSED_ONE.format(part=parts[0][1])
+        else:
+            yield words.Report.ASSESSED.format(number=assessed, parts=_listed(parts))
+        if missing:
+            said = words.Report.NOT_ASSESSED_ONE if missing == 1 else words.Report.NOT_ASSESSED
+            yield said.format(number=missing, reasons=_reasons(counts))
+    yield words.Report.ENTERED.format(
+        entered=card.entered, expected=card.expected_entries, year=card.year
+    )
+
+
+def _parts(counts: Counts) -> list[tuple[int, str]]:
+    """Return how many stand well, and at each status short of that."""
+    good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
+    parts = [(good, words.Report.GOOD)]
+    parts += [(counts.of(status), status_word(status)) for status in _SHORT_OF_IT]
+    return [(number, said) for number, said in parts if number]
+
+
+def _listed(parts: list[tuple[int, str]]) -> str:
+    number, said = parts[0]
+    first = (words.Report.ONE_IS if number == 1 else words.Report.MORE_ARE).format(
+        number=number, words=said
+    )
+    return listing(
+        [first, *(words.Report.MORE.format(number=n, words=said) for n, said in parts[1:])]
+    )
+
+
+def _reasons(counts: Counts) -> str:
+    return listing(
+        [
+            words.Report.MORE.format(number=number, words=reason_short(reason))
+            for reason, number in counts.reasons
+        ]
+    )
+
+
+# What fits half a page; the rest stands under its objective.
+MOST_NEWS = 3
+# Of what is told by its title alone.
+MOST_TITLES = 6
+
+
+def glance(writer: Writer) -> dict[str, Any]:
+    """Return what the first section prints, by name."""
+    good, concerns, waiting = _chosen(writer)
+    return {
+        "verdict": verdict(writer.card),
+        "counts": counts_views(writer.card.counts),
+        "concerns": _news(writer, concerns),
+        "waiting": _news(writer, waiting, MOST_TITLES),
+        "good": _news(writer, good),
+        "asked": tuple(_asked(writer.brief)) if writer.brief.for_board else (),
+    }
+
+
+def number_glance(writer: Writer) -> None:
+    """Number the sources of the first section, in the order it shows them."""
+    good, concerns, _ = _chosen(writer)  # what waits is told by its title
+    for result in chain.from_iterable(some[:MOST_NEWS] for some in (good, concerns)):
+        writer.figures.refs(decided_by(result))
+
+
+def _chosen(writer: Writer) -> tuple[list[IndicatorResult], ...]:
+    """Return the good news, the concerns and what is due and not known, the first ones first."""
+    good = sorted(
+        (r for r in writer.results if r.status in (Status.ACHIEVED, Status.ON_TRACK)),
+        key=gravity,
+        reverse=True,
+    )
+    waiting = [r for r in writer.results if r.reason is Reason.DUE_NO_READING]
+    # What an objective hangs on comes before the rest of the same gravity.
+    headlines = {o.headline for goal in writer.card.strategy.goals for o in goal.objectives}
+    concerns = sorted(
+        find_concerns(writer.card), key=lambda r: (gravity(r), r.indicator.id not in headlines)
+    )
+    return good, concerns, waiting
+
+
+def counts_views(counts: Counts) -> tuple[CountView, ...]:
+    """Return how many stand at each status that any stands at, the worst first."""
+    return tuple(
+        CountView(status_view(status), counts.of(status))
+        for status in WORST_FIRST
+        if counts.of(status)
+    )
+
+
+def _news(writer: Writer, results: Sequence[IndicatorResult], most: int = MOST_NEWS) -> News | None:
+    shown = results[:most]
+    if not shown:
+        return None
+    return News(tuple(writer.view(result) for result in shown), len(results) - len(shown))
+
+
+def _asked(brief: Brief) -> Iterator[str]:
+    """Yield what waits for the board's word, as far as it is known."""
+    still = still_due(brief)
+    unsettled = Counter(priority.year for priority in still.priorities)
+    for year, number in sorted(unsettled.items()):
+        said = words.Report.SETTLE_ONE if number == 1 else words.Report.SETTLE
+        yield said.format(number=number, year=year)
+    after = brief.card.year + 1
+    number = sum(o.priority.state is PriorityState.PROPOSED for o in brief.board.next)
+    if number:
+        said = words.Report.ADOPT_ONE if number == 1 else words.Report.ADOPT
+        yield said.format(number=number, year=after)
+    if still.decisions:
+        number = len(still.decisions)
+        said = words.Report.OVERDUE_ONE if number == 1 else words.Report.OVERDUE
+        yield said.format(number=number, refs=listing([d.ref for d in still.decisions]))
+
+
+# Of what went the same way; the tables of the goals have the rest.
+_MOST_TITLES = 6
+_ORDER = (
+    Move.WORSE,
+    Move.BETTER,
+    Move.EVEN,
+    Move.NEWLY_ASSESSED,
+    Move.NO_LONGER_ASSESSED,
+)
+
+
+def changes_view(changes: Changes) -> ChangesView | None:
+    """Return what a year changed; None where there is no year before to compare it with.
+
+    What the board did has sections of its own.
+    """
+    if changes.before is None:
+        return None
+    return ChangesView(
+        changes.before.year,
+        _summary(changes),
+        tuple(_moves(changes)),
+        tuple(_remarks(changes)),
+    )
+
+
+def _summary(changes: Changes) -> str:
+    """Return how many indicators went which way."""
+    year = changes.span.years[0]
+    said = {
+        Move.WORSE: (words.Report.MOVED_WORSE_ONE, words.Report.MOVED_WORSE),
+        Move.BETTER: (words.Report.MOVED_BETTER_ONE, words.Report.MOVED_BETTER),
+        Move.NEWLY_ASSESSED: (words.Report.MOVED_NEW_ONE, words.Report.MOVED_NEW),
+        Move.NO_LONGER_ASSESSED: (words.Report.MOVED_GONE_ONE, words.Report.MOVED_GONE),
+    }
+    numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _ORDER}
+    parts = [_counted(numbers[move], *said[move]) for move in _ORDER if numbers[move]]
+    if not parts:
+        return words.Report.MOVED_NONE.format(year=year)
+    same = ""
+    if changes.same:
+        same = _counted(changes.same, words.Report.MOVED_SAME_ONE, words.Report.MOVED_SAME)
+    return words.Report.MOVED.format(year=year, parts=listing(parts), same=same)
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return (one if number == 1 else more).format(number=number)
+
+
+def _moves(changes: Changes) -> Iterator[MoveView]:
+    """Group what moved by where it came from and went to, the worse first, in the plan's order."""
+    groups: dict[tuple[StatusView, StatusView], list[str]] = {}
+    for move in _ORDER:
+        for change in changes.of(move):
+            groups.setdefault(_ends(change), []).append(_name(change))
+    for (was, now), names in groups.items():
+        shown = tuple(names[:_MOST_TITLES])
+        yield MoveView(was, now, shown, len(names) - len(shown))
+
+
+def _ends(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
+    if isinstance(change, StatusChange) and change.before is not None:
+        return result_status(change.before), result_status(change.after)
+    return status_view(change.was), status_view(change.now)
+
+
+def _name(change: StatusChange | GroupChange) -> str:
+    """Return an indicator's title; goals and objectives have theirs in the table before."""
+    if not isinstance(change, StatusChange):
+        return words.Report.SHORT_NAME[change.level].format(id=change.id)
+    return change.title
+
+
+def _remarks(changes: Changes) -> Iterator[str]:
+    """Yield what else moved: restated figures and what turned on them, targets, indicators."""
+    plan = changes.after.strategy
+    number = len(changes.restated)
+    if number:
+        since = day(changes.span.since)
+        template = words.Report.RESTATED_ONE if number == 1 else words.Report.RESTATED
+        # That nothing turned on it is no news by itself.
+        said = (template.format(number=number, day=since), no_flips_words(changes))
+        yield " ".join(sentence for sentence in said if sentence)
+        flips = dict.fromkeys(flip for step in changes.restated for flip in step.flips or ())
+        yield from flip_words(tuple(flips))
+        yield from together_words(changes)
+    for target in changes.targets:
+        yield target_change_words(target, plan)
+    yield from indicator_words(changes)

@@ -1,0 +1,250 @@
+"""What moved between two years, and by how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.model.plan import Kind
+from scorecard.model.records import closed_years
+from scorecard.model.scorecard import Rule
+from scorecard.model.status import Reason, Status
+
+if TYPE_CHECKING:
+    from scorecard.model.records import Records
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one scorecard to the next.
+
+    With ``days`` two days of knowledge are compared; else two ``years``, with the same knowledge.
+    ``first`` and ``last`` are the days of the plan compared: the two days, or the ends of the two
+    years. What was restated after ``since`` and up to ``until`` lies in the span: between years
+    ``since`` is the day the earlier one was closed, if it was. ``until`` None is all there is.
+    """
+
+    days: bool
+    years: tuple[int, int]
+    first: date
+    last: date
+    since: date
+    until: date | None
+
+    def plans(self, day: date | None) -> bool:
+        """Say whether a day of the plan, or of a meeting, lies in the span."""
+        return day is not None and self.first < day <= self.last
+
+    def plans_year(self, year: int | None) -> bool:
+        """Say whether a year begins in the span."""
+        return year is not None and self.years[0] < year <= self.years[1]
+
+    def learns(self, day: date) -> bool:
+        """Say whether what became known on a day became known in the span."""
+        return self.since < day and (self.until is None or day <= self.until)
+
+
+def span_of_years(records: Records, earlier: int, later: int, as_of: date | None) -> Span:
+    """Return the span from one year's scorecard to another's, both known on one day.
+
+    The earlier year's figures were before the board when it closed the year; without a closing,
+    its last day stands for that.
+    """
+    closed = closed_years(records, as_of).get(earlier)
+    ends = date(earlier, 12, 31), date(later, 12, 31)
+    last = ends[1] if as_of is None else max(min(ends[1], as_of), ends[0])
+    return Span(
+        days=False,
+        years=(earlier, later),
+        first=ends[0],
+        last=last,
+        since=ends[0] if closed is None else closed.on,
+        until=as_of,
+    )
+
+
+def span_of_days(earlier: date, later: date) -> Span:
+    """Return the span from what was known on one day to what was known on a later one."""
+    return Span(
+        days=True,
+        years=(earlier.year, later.year),
+        first=earlier,
+        last=later,
+        since=earlier,
+        until=later,
+    )
+
+
+def day_of(card: Scorecard) -> date:
+    """Return the last day whose dates have come for a scorecard."""
+    day = date(card.year, 12, 31)
+    return day if card.as_of is None else min(day, card.as_of)
+
+
+# A partly achieved whole lies between: only objectives and goals are ever called so.
+_BEST_LAST = (
+    Status.MISSED,
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.PARTLY_ACHIEVED,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+)
+
+
+class Move(StrEnum):
+    """Which way a status went from one scorecard to another."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    NEWLY_ASSESSED = "newly assessed"
+    NO_LONGER_ASSESSED = "no longer assessed"
+    EVEN = "even"  # of objectives and goals: another word, and neither better nor worse
+    SAME = "same"
+
+
+class Level(StrEnum):
+    """At which of the plan's three levels something stands."""
+
+    GOAL = "goal"
+    OBJECTIVE = "objective"
+    INDICATOR = "indicator"
+
+
+def move_of(was: Status, now: Status) -> Move:
+    """Return which way a status went."""
+    if was is now:
+        return Move.SAME
+    if was is Status.NOT_ASSESSED:
+        return Move.NEWLY_ASSESSED
+    if now is Status.NOT_ASSESSED:
+        return Move.NO_LONGER_ASSESSED
+    rose = _BEST_LAST.index(now) > _BEST_LAST.index(was)
+    return Move.BETTER if rose else Move.WORSE
+
+
+# These rules speak once the date of a target has come, or the period is over.
+_CLOSING = frozenset(
+    {
+        Rule.MET_BY_DUE,
+        Rule.MET_LATE,
+        Rule.MISSED,
+        Rule.DUE_NO_READING,
+        Rule.HELD_ALL_YEARS,
+        Rule.BROKEN_IN_PERIOD,
+        Rule.HELD_WITH_GAPS,
+    }
+)
+# As often as figures are compared, so is the last digit of a sum.
+_NO_DIFFERENCE = 1e-9
+
+
+class Mover(StrEnum):
+    """What may move an indicator's status."""
+
+    KEPT = "kept"  # it begins, or is no longer kept
+    JUDGEMENT = "judgement"
+    TARGET = "target"  # another one is in force
+    READING = "reading"  # of a year that had none
+    REVISED = "revised"  # a figure is another than it was
+    TAKEN_BACK = "taken back"  # a year has no figure any more
+    BASELINE = "baseline"  # a later baseline starts the series anew
+    BREAK = "break"  # the series breaks
+    DATE_COME = "date come"
+    PATH = "path"  # it asks for another figure than before
+    STALE = "stale"  # no newer reading than one that is too old now
+
+
+class Compared(NamedTuple):
+    """One indicator in two scorecards."""
+
+    before: IndicatorResult
+    after: IndicatorResult
+    earlier: Scorecard
+    later: Scorecard
+
+
+def movers(compared: Compared) -> tuple[Mover, ...]:
+    """Return what differs between the two that a status may rest on, the order being the list's.
+
+    More than one thing may have moved a status; nothing says which of them would have done so
+    alone.
+    """
+    before, after, *_ = compared
+    new, gone, revised = _figures(before, after)
+    no_status = after.reason
+    asked = after.expected is not None and before.expected is not None
+    found = {
+        Mover.KEPT: (before.reason is Reason.RETIRED) is not (no_status is Reason.RETIRED),
+        Mover.JUDGEMENT: before.judgement != after.judgement,
+        Mover.TARGET: before.target != after.target,
+        Mover.READING: bool(new),
+        Mover.REVISED: bool(revised),
+        Mover.TAKEN_BACK: bool(gone),
+        Mover.BASELINE: _restarted(before, after),
+        Mover.BREAK: no_status is Reason.SERIES_BREAK is not before.reason,
+        Mover.DATE_COME: _has_come(after, compared.later)
+        and not _has_come(before, compared.earlier),
+        Mover.PATH: asked and _figures_differ(before.expected, after.expected),
+        Mover.STALE: no_status is Reason.STALE is not before.reason,
+    }
+    return tuple(mover for mover, moved in found.items() if moved)
+
+
+def revised_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
+    """Return the years whose figure is another than it was."""
+    return _figures(before, after)[2]
+
+
+def gone_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
+    """Return the years that had a figure and have none any more."""
+    return _figures(before, after)[1]
+
+
+def new_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
+    """Return the years that have a figure and had none."""
+    return _figures(before, after)[0]
+
+
+def _figures(
+    before: IndicatorResult, after: IndicatorResult
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the years with a new figure, without one any more, and with another one."""
+    was, now = _by_year(before), _by_year(after)
+    common = [year for year in now if year in was]
+    revised = tuple(year for year in common if _figures_differ(was[year].value, now[year].value))
+    gone = tuple(year for year in was if year not in now)
+    return tuple(year for year in now if year not in was), gone, revised
+
+
+def _by_year(result: IndicatorResult) -> dict[int, ReadingPoint]:
+    if result.indicator.kind is Kind.QUALITATIVE:
+        return {}
+    return {point.year: point for point in result.readings if point.value is not None}
+
+
+def _restarted(before: IndicatorResult, after: IndicatorResult) -> bool:
+    """Say whether a later baseline of the plan's list has come into force."""
+    was, now = before.baseline, after.baseline
+    declared = {baseline.year for baseline in after.indicator.baselines[1:]}
+    if was is None or now is None or len(after.indicator.baselines) < 2:
+        return False
+    return was.year != now.year and now.year in declared
+
+
+def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
+    """Say whether the question was closed: by the date of the target, or a reading of its year."""
+    target = result.target
+    if target is None:
+        return False
+    by = target.by
+    return result.explanation.rule in _CLOSING or (by is not None and by <= day_of(card))
+
+
+def _figures_differ(was: float | None, now: float | None) -> bool:
+    if was is None or now is None:
+        return was is not now
+    return abs(was - now) > _NO_DIFFERENCE * max(abs(was), abs(now))

@@ -1,0 +1,480 @@
+"""What changed, in words."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from scorecard.messages import figures
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import by_when, ended, target_words
+from scorecard.messages.terms import note_word, reason_words, status_word
+from scorecard.model.number import format_number
+from scorecard.model.plan import Kind
+from scorecard.model.reading import Flag, RevisionReason
+from scorecard.model.records import PriorityState
+from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.status import Status
+from scorecard.review.moves import Level, Mover, gone_years, new_years, revised_years
+from scorecard.review.restated import RESTATING
+from scorecard.review.status_changes import StatusChange, movement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Closure
+    from scorecard.model.scorecard import IndicatorResult, RollUp
+    from scorecard.model.status import Note
+    from scorecard.review.changes import (
+        Changes,
+        DeadlineChange,
+        DecisionChange,
+        PriorityChange,
+        TargetChange,
+    )
+    from scorecard.review.restated import Flip, Restatement
+    from scorecard.review.status_changes import GroupChange, Part
+
+
+_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+
+
+def name_words(level: Level, id_: str, title: str) -> str:
+    """Return what something is called: an indicator by its title, the rest with level and id."""
+    if level is Level.GOAL:
+        return words.Changes.GOAL.format(id=id_, title=title)
+    if level is Level.OBJECTIVE:
+        return words.Changes.OBJECTIVE.format(id=id_, title=title)
+    return title
+
+
+def moved_words(change: StatusChange | GroupChange) -> str:
+    """Return both statuses: "was off track, now missed"."""
+    return words.Changes.WAS_NOW.format(was=_stood(change.before), now=_stood(change.after))
+
+
+def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
+    """Return what moved a status as one sentence; empty where nothing in particular did."""
+    if isinstance(change, StatusChange):
+        phrases = mover_phrases(change, plan)
+        template, listed = words.Changes.MOVED_BY, words.Changes.SEPARATOR.join(phrases)
+        return template.format(movers=listed) if phrases else ""
+    if not change.parts:
+        return ""
+    parts = words.Changes.SEPARATOR.join(
+        words.Changes.PART.format(
+            name=_short_name(part),
+            was=_noted(part.was, part.note_was),
+            now=_noted(part.now, part.note_now),
+        )
+        for part in change.parts
+        if (part.was, part.note_was) != (part.now, part.note_now)
+    )
+    return words.Changes.MOVED_IN_IT.format(parts=parts) if parts else words.Changes.MOVED_BELOW
+
+
+def mover_phrases(change: StatusChange, plan: Strategy) -> tuple[str, ...]:
+    """Return what moved an indicator's status, a phrase for each thing.
+
+    That the path asks for its target now is left out where the date of the target has come.
+    """
+    before, after = change.before, change.after
+    if before is None:
+        return ()
+    told: set[Mover] = set(change.movers)
+    if Mover.DATE_COME in told:
+        told.discard(Mover.PATH)
+    phrases = (_PHRASES[m](before, after, plan) for m in change.movers if m in told)
+    return tuple(chain.from_iterable(phrases))
+
+
+def _short_name(part: Part) -> str:
+    """Return what a part is called where its parent has just been named."""
+    if part.level is Level.OBJECTIVE:
+        return words.Changes.OBJECTIVE_SHORT.format(id=part.id)
+    return part.title
+
+
+def _noted(status: Status, note: Note | None) -> str:
+    said = status_word(status)
+    if note is None:
+        return said
+    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(note))
+
+
+def in_points(indicator: Indicator, amount: str) -> str:
+    """Return a difference of two percentages in percentage points, and any other as it is."""
+    if not figures.is_percent(indicator):
+        return amount
+    said: str = (words.ONE_POINT if amount == "1" else words.POINTS).format(number=amount)
+    return said
+
+
+def _stood(result: IndicatorResult | RollUp | None) -> str:
+    if result is None:
+        return status_word(Status.NOT_ASSESSED)
+    if result.status is Status.NOT_ASSESSED and result.reason is not None:
+        return words.Changes.NOT_ASSESSED.format(why=reason_words(result.reason))
+    return status_word(result.status)
+
+
+_Phrase = list[str]
+
+
+def _kept(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
+    indicator = after.indicator
+    if before.reason is not None and after.reason is not before.reason and indicator.active_from:
+        return [words.Changes.STARTS.format(year=indicator.active_from)]
+    return [words.Changes.ENDED.format(year=indicator.active_to)]
+
+
+def _judged(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
+    judged = after.judgement
+    if judged is None:
+        return []
+    said = status_word(judged.status)
+    return [words.Changes.JUDGED.format(status=said, year=judged.year, by=judged.by)]
+
+
+def _target(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
+    was = target_words(before.indicator, before.target, plan.style)
+    now = target_words(after.indicator, after.target, plan.style)
+    return [words.Changes.TARGET.format(was=was, now=now)]
+
+
+def _reading(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
+    """Say how far the latest figure is from the one before, or which years came in late."""
+    was, now = before.latest, after.latest
+    if now is None:
+        return []
+    if was is None:
+        return [words.Changes.FIRST_READING.format(year=now.year)]
+    if now.year <= was.year:
+        return [words.Changes.LATE_READINGS.format(years=figures.years(new_years(before, after)))]
+    # What the later scorecard says of that year, where it says something.
+    was = next((point for point in after.readings if point.year == was.year), was)
+    amount = None if _broken_between(after, was, now) else _amount(after, was, now, plan.style)
+    shown = _figure(after, was, plan.style), _figure(after, now, plan.style)
+    if amount is None:
+        template = words.Changes.AFTER
+        return [template.format(now=shown[1], year=now.year, before=shown[0], since=was.year)]
+    template, text = amount
+    return [template.format(amount=text, before=shown[0], year=was.year)]
+
+
+def _amount(
+    result: IndicatorResult, was: ReadingPoint, now: ReadingPoint, style: NumberStyle | None
+) -> tuple[str, str] | None:
+    """Return the words for the way it went and how far; None where that cannot be said."""
+    if result.indicator.kind not in _NUMERIC:
+        same = was.value is not None and was.value == now.value
+        return (words.Changes.LEVEL, "") if same else None
+    by = movement(result.indicator, was, now)
+    if by is None:
+        return None
+    if not by:
+        return words.Changes.LEVEL, ""
+    shown = in_points(result.indicator, format_number(f"{abs(by):f}", style))
+    return (words.Changes.UP if by > 0 else words.Changes.DOWN), shown
+
+
+def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoint) -> bool:
+    """Say whether the series breaks between two figures, so that they cannot be compared."""
+    return any(
+        Flag.BREAK in point.reading.flags
+        for point in result.readings
+        if point.reading is not None and was.year < point.year <= now.year
+    )
+
+
+def _figure(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
+    text = figures.reading(result.indicator, point, style)
+    return figures.qualifier(point) + figures.with_unit(result.indicator, text)
+
+
+def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
+    years = revised_years(before, after)
+    if len(years) != 1:
+        return [words.Changes.REVISED_MANY.format(years=figures.years(years))]
+    was = next(point for point in before.readings if point.year == years[0])
+    now = next(point for point in after.readings if point.year == years[0])
+    shown = _figure(before, was, plan.style), _figure(after, now, plan.style)
+    return [words.Changes.REVISED.format(year=years[0], was=shown[0], now=shown[1])]
+
+
+def _taken_back(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
+    years = gone_years(before, after)
+    return [words.Changes.TAKEN_BACK.format(years=figures.years(years))]
+
+
+def _baseline(_: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
+    start = after.baseline
+    if start is None:
+        return []
+    value = figures.figure(after.indicator, start.value, plan.style)
+    return [words.Changes.BASELINE.format(value=value, year=start.year)]
+
+
+def _break(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
+    years = figures.years(after.explanation.broken)
+    return [words.Changes.BREAK.format(years=years)] if years else []
+
+
+def _date_come(_: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
+    target = after.target
+    if target is None:
+        return []
+    if target.by is None:
+        return [words.Changes.PERIOD_OVER.format(year=plan.period[1])]
+    return [words.Changes.TARGET_COME.format(by=by_when(target, target.by))]
+
+
+def _path(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
+    was, now = before.expected, after.expected
+    if was is None or now is None:
+        return []
+    shown = (
+        figures.figure(before.indicator, was, plan.style, now),
+        figures.figure(after.indicator, now, plan.style, was),
+    )
+    return [words.Changes.PATH.format(was=shown[0], now=shown[1])]
+
+
+def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
+    latest = after.latest
+    return [] if latest is None else [words.Changes.STALE.format(year=latest.year)]
+
+
+_PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Phrase]] = {
+    Mover.KEPT: _kept,
+    Mover.JUDGEMENT: _judged,
+    Mover.TARGET: _target,
+    Mover.READING: _reading,
+    Mover.REVISED: _revised,
+    Mover.TAKEN_BACK: _taken_back,
+    Mover.BASELINE: _baseline,
+    Mover.BREAK: _break,
+    Mover.DATE_COME: _date_come,
+    Mover.PATH: _path,
+    Mover.STALE: _stale,
+}
+
+
+def heading_words(changes: Changes) -> str:
+    """Return what is compared with what."""
+    return _compared(changes, words.Changes.HEADING, words.Changes.SAME_YEAR)
+
+
+def nothing_words(changes: Changes) -> str:
+    """Return the one sentence there is where nothing moved."""
+    return _compared(changes, words.Changes.NOTHING, words.Changes.NOTHING_KNOWN)
+
+
+def about_words(changes: Changes) -> tuple[str, ...]:
+    """Return what must be said before what moved: whose knowledge, and how much stayed."""
+    said: list[str] = []
+    before, span = changes.before, changes.span
+    if not span.days and span.until is not None:
+        said.append(words.Changes.AS_OF.format(day=figures.day(span.until)))
+    if before is None:
+        first = changes.after.strategy.period[0]
+        said.append(words.Changes.FIRST.format(first=first, year=span.years[0]))
+    elif changes.same == 1:
+        said.append(words.Changes.SAME_ONE)
+    else:
+        said.append(words.Changes.SAME.format(number=changes.same))
+    return tuple(said)
+
+
+def _compared(changes: Changes, template: str, of_one_year: str) -> str:
+    """Fill a template with both ends: two years, or the years that two days show and the days."""
+    title, span, before = changes.after.strategy.title, changes.span, changes.before
+    if not span.days or before is None:
+        return template.format(title=title, first=span.years[0], last=span.years[1])
+    first, last = figures.day(span.first), figures.day(span.last)
+    year = changes.after.year
+    if before.year == year:
+        return of_one_year.format(title=title, year=year, first=first, last=last)
+    known = words.Changes.KNOWN
+    return template.format(
+        title=title,
+        first=known.format(year=before.year, day=first),
+        last=known.format(year=year, day=last),
+    )
+
+
+def restated_words(step: Restatement, plan: Strategy) -> str:
+    """Return what a restated figure was and is, by how much it moved, why, since when."""
+    return words.Changes.RESTATEMENT.format(
+        figure=figure_name(step),
+        was=_revised_figure(step, step.before, plan),
+        now=_with_unit(step, _revised_figure(step, step.after, plan)),
+        difference=_difference(step, plan),
+        why=_why(step),
+        known=words.Changes.KNOWN_SINCE.format(day=figures.day(step.on), by=step.after.by),
+    )
+
+
+def figure_name(step: Restatement) -> str:
+    """Return which figure was restated: its indicator, entity and year."""
+    title = step.indicator.title
+    if step.entity is None:
+        return words.Changes.FIGURE.format(title=title, year=step.year)
+    return words.Changes.FIGURE_OF.format(title=title, entity=step.subject.title, year=step.year)
+
+
+def flip_words(flips: tuple[Flip, ...], *, together: bool = False) -> tuple[str, ...]:
+    """Return what would be without a restatement, or without all of them together."""
+    template = words.Changes.TOGETHER if together else words.Changes.FLIP
+    return tuple(
+        template.format(
+            name=name_words(flip.level, flip.id, flip.title),
+            was=status_word(flip.was),
+            now=status_word(flip.now),
+        )
+        for flip in flips
+    )
+
+
+def no_flips_words(changes: Changes) -> str:
+    """Return that no status turned on what was restated; empty where one did."""
+    if changes.flips or any(step.flips for step in changes.restated):
+        return ""
+    one = len(changes.restated) == 1
+    template = words.Changes.NO_FLIP if one else words.Changes.NO_FLIPS
+    return template.format(year=changes.after.year)
+
+
+def together_words(changes: Changes) -> tuple[str, ...]:
+    """Return what turned on all restatements together and on none of them alone."""
+    alone = {flip for step in changes.restated for flip in step.flips or ()}
+    return flip_words(tuple(f for f in changes.flips if f not in alone), together=True)
+
+
+def target_change_words(change: TargetChange, plan: Strategy) -> str:
+    """Return what a target was and is, when that was decided, and why."""
+    indicator, old, new, entity = change
+    subject = indicator if entity is None else indicator.own(entity)
+    said = {
+        "title": indicator.title if entity is None else _of_entity(indicator, entity),
+        "was": target_words(subject, old, plan.style),
+        "now": target_words(subject, new, plan.style),
+        "day": "" if new.decided is None else figures.day(new.decided),
+    }
+    if not new.why:
+        return words.Changes.TARGET_CHANGE_PLAIN.format(**said)
+    return words.Changes.TARGET_CHANGE.format(**said, why=ended(new.why))
+
+
+def deadline_words(change: DeadlineChange) -> str:
+    """Return what a deadline was and is, and since when."""
+    return words.Changes.DEADLINE.format(
+        title=_of_entity(change.indicator, change.entity),
+        was=figures.day(change.old),
+        now=figures.day(change.new),
+        day=figures.day(change.on),
+    )
+
+
+def _of_entity(indicator: Indicator, entity: Entity) -> str:
+    return words.Changes.ENTITY.format(title=indicator.title, entity=entity.title)
+
+
+def indicator_words(changes: Changes) -> tuple[str, ...]:
+    """Return which indicators begin and which end."""
+    added = (words.Changes.ADDED.format(title=i.title, year=i.active_from) for i in changes.added)
+    retired = (
+        words.Changes.RETIRED.format(title=i.title, year=i.active_to) for i in changes.retired
+    )
+    return (*added, *retired)
+
+
+def priority_words(change: PriorityChange) -> str:
+    """Return what a priority is called, and what became of it, when and why."""
+    priority, was, since, following = change
+    state = words.Changes.PRIORITY_STATE[priority.state]
+    if priority.state is PriorityState.CARRIED_OVER and following is not None:
+        state = words.Changes.CARRIED_TO.format(year=following.year, ref=following.ref)
+    template = words.Changes.PRIORITY if was is None else words.Changes.PRIORITY_MOVED
+    said = template.format(
+        ref=priority.ref,
+        text=_one_line(priority.text),
+        was="" if was is None else words.Changes.PRIORITY_STATE[was],
+        state=state,
+        day=figures.day(since),
+        because=_because(priority.because),
+    )
+    return ended(said)
+
+
+def decision_words(change: DecisionChange) -> str:
+    """Return what was decided, who sees to it by when, and whether it is done."""
+    decision, taken, _ = change
+    text, on = _one_line(decision.text), figures.day(decision.on)
+    done = "" if decision.done is None else figures.day(decision.done)
+    if not taken:
+        return words.Changes.DECISION_DONE.format(ref=decision.ref, text=text, day=done, decided=on)
+    due = "" if decision.due is None else figures.day(decision.due)
+    return words.Changes.DECISION_TAKEN.format(
+        ref=decision.ref,
+        text=text,
+        day=on,
+        who=words.Changes.DECISION_WHO.format(who=decision.who) if decision.who else "",
+        due=words.Changes.DECISION_DUE.format(day=due) if due else "",
+        done=words.Changes.DECISION_WAS_DONE.format(day=done) if done else "",
+    )
+
+
+def closing_words(closure: Closure) -> str:
+    """Return when a year was closed or reopened, by whom, and why it was reopened."""
+    day = figures.day(closure.on)
+    if not closure.reopened:
+        return words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+    because = _because(closure.because)
+    said = words.Changes.YEAR_REOPENED.format(
+        year=closure.year, day=day, by=closure.by, because=because
+    )
+    return ended(said)
+
+
+def _because(because: str) -> str:
+    return words.Changes.BECAUSE.format(because=_one_line(because)) if because else ""
+
+
+def _one_line(text: str) -> str:
+    """Return the user's words on one line, without a full stop that the sentence has itself."""
+    return " ".join(text.split()).removesuffix(".")
+
+
+def _why(step: Restatement) -> str:
+    """Return the reason given; a change after the closing needs none to be a restatement."""
+    if step.reason in RESTATING:
+        return RevisionReason(step.reason).value
+    closed = words.Changes.AFTER_CLOSING.format(year=step.year)
+    return f"{step.reason}, {closed}" if step.reason else closed
+
+
+def _revised_figure(step: Restatement, reading: Reading, plan: Strategy) -> str:
+    if reading.retracted or reading.value is None:
+        why = reading.no_data
+        return words.Changes.NO_DATA.format(why=why) if why else words.Changes.NO_FIGURE
+    point = ReadingPoint(reading.year, None, reading)
+    text = figures.reading(step.subject, point, plan.style) or reading.value
+    return figures.qualifier(point) + text
+
+
+def _with_unit(step: Restatement, text: str) -> str:
+    none = step.after.retracted or step.after.value is None
+    return text if none else figures.with_unit(step.subject, text)
+
+
+def _difference(step: Restatement, plan: Strategy) -> str:
+    by = step.difference
+    if not by:
+        return ""
+    sign = "+" if by > 0 else words.Changes.MINUS
+    shown = in_points(step.subject, format_number(f"{abs(by):f}", plan.style))
+    return words.Changes.DIFFERENCE.format(difference=sign + shown)

@@ -1,0 +1,1 @@
+"""What the board adds: comments, priorities, decisions, closed years."""

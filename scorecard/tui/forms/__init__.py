@@ -1,0 +1,1 @@
+"""Forms to type into."""

@@ -1,0 +1,162 @@
+"""A decision of a meeting as a form: a new one, or the next revision of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scorecard.messages.catalogue import words
+from scorecard.records.board_draft import DecisionDraft, check_decision
+from scorecard.records.decisions import day_faults
+from scorecard.records.draft import EntryRefused
+from scorecard.records.values import DateFault, days_of, line_fault
+from scorecard.tui.forms.ids import Subjects
+from scorecard.tui.forms.record import Asked, Fields, RecordForm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from scorecard.model.plan import Strategy
+    from scorecard.model.records import Decision
+    from scorecard.tui.board.writer import BoardDesk
+
+
+_COLUMNS = {"for": "about", "date": "on"}
+_DAYS = ("on", "due", "done")
+
+
+class DecisionForm(RecordForm):
+    """What a decision says.
+
+    Args:
+        strategy: the plan.
+        year: the year it is looked at in; the meeting may have been in another one.
+        today: the day of a new one's meeting, and the last day a meeting can have been.
+        decision: the one that is revised; None for a new one.
+    """
+
+    kind: ClassVar[str] = "decision"
+
+    def __init__(
+        self, strategy: Strategy, year: int, today: date, decision: Decision | None = None
+    ) -> None:
+        ref = "" if decision is None else decision.ref
+        seen = None if decision is None else decision.id
+        super().__init__(ref, year, _begin(decision, today), seen)
+        self.decision = decision
+        self._today = today
+        self._strategy = strategy
+        self._subjects = Subjects(strategy)
+
+    @property
+    def title(self) -> str:
+        """Return what the form is for."""
+        said = words.ScreenDecisions
+        if self.decision is None:
+            return said.ADD_TITLE
+        return said.REVISE_TITLE.format(ref=self.decision.ref)
+
+    @property
+    def fields(self) -> tuple[Asked, ...]:
+        """Return the words and days of a decision; of one that is revised, also why."""
+        said = words.ScreenDecisions
+        fields = (
+            Asked("on", said.ON, short=True),
+            Asked("text", said.TEXT),
+            Asked("who", said.WHO),
+            Asked("due", said.DUE, short=True),
+            Asked("about", said.ABOUT, names=True),
+        )
+        if self.decision is None:
+            return fields
+        done = Asked("done", said.DONE, short=True)
+        return (*fields, done, Asked("because", said.BECAUSE))
+
+    def told(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """Return the titles of what it is about."""
+        return {"about": self._subjects.told(typed["about"])}
+
+    def completed(self, typed: str) -> str:
+        """Return ids with the last of them in full."""
+        return self._subjects.completed(typed)
+
+    def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """Return what is wrong with it by column."""
+        found: dict[str, str] = {}
+        days = self._days(typed, found)
+        on = days.get("on")
+        if on is None:
+            found.setdefault("on", words.ScreenDecisions.NO_DAY)
+            on = self._today
+        try:
+            check_decision(self._strategy, self._draft(typed, on, days.get("due")))
+        except EntryRefused as refused:
+            for column, what in refused.problems:
+                found.setdefault(_COLUMNS.get(column, column), what)
+        done = days.get("done")
+        faults = day_faults(on, None, done, self._today) if done else []
+        if faults and "on" not in found:
+            found.setdefault("done", "; ".join(faults))
+        if fault := line_fault(typed.get("because", "")):
+            found["because"] = words.ScreenForm.TEXT_FAULT.format(fault=fault)
+        return found
+
+    def save(self, desk: BoardDesk, typed: Mapping[str, str]) -> str:
+        """Enter it, or its next revision."""
+        days = self._days(typed, {})
+        on = days["on"]
+        assert on is not None  # noqa: S101 - a form with problems is not saved
+        draft = check_decision(self._strategy, self._draft(typed, on, days["due"]))
+        if self.decision is None:
+            return desk.add_decision(draft)
+        changes: dict[str, Any] = {
+            "on": draft.on,
+            "text": draft.text,
+            "who": draft.who,
+            "due": draft.due,
+            "done": days["done"],
+            "about": draft.about,
+        }
+        because = typed["because"].strip()
+        return desk.revise_decision(self.about, changes, because=because, seen=self.seen)
+
+    def _draft(self, typed: Mapping[str, str], on: date, due: date | None) -> DecisionDraft:
+        ids = self._subjects.ids(typed["about"])
+        return DecisionDraft(on, typed["text"].strip(), typed["who"].strip(), due, ids)
+
+    def _days(self, typed: Mapping[str, str], problems: dict[str, str]) -> dict[str, date | None]:
+        days: dict[str, date | None] = {}
+        for column in _DAYS:
+            days[column] = None
+            try:
+                days[column] = one_day(typed.get(column, ""))
+            except DateFault as fault:
+                problems[column] = str(fault)
+        return days
+
+
+def one_day(typed: str) -> date | None:
+    """Return the day that is typed, None for nothing.
+
+    Raises:
+        DateFault: it is no date, or a month or a year.
+    """
+    if not typed.strip():
+        return None
+    first, last = days_of(typed)
+    if first != last:
+        raise DateFault(words.ScreenRecord.NOT_ONE_DAY.format(typed=typed.strip()))
+    return first
+
+
+def _begin(decision: Decision | None, today: date) -> Fields:
+    if decision is None:
+        fields = dict.fromkeys(("text", "who", "due", "about"), "")
+        return {"on": today.isoformat()} | fields
+    days = {name: getattr(decision, name) for name in _DAYS}
+    return {name: "" if day is None else day.isoformat() for name, day in days.items()} | {
+        "text": decision.text,
+        "who": decision.who,
+        "about": " ".join(decision.about),
+        "because": "",
+    }

@@ -1,0 +1,291 @@
+"""A form as data: what it begins with, what it would save, what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.number import bare_number
+from scorecard.model.plan import Kind
+from scorecard.model.reading import Qualifier, ReadingKey, Source, State
+from scorecard.model.records import Records, closed_years, current
+from scorecard.model.status import Status
+from scorecard.records.draft import Draft, DraftCheck, EntryRefused
+from scorecard.records.entry import says_the_same
+from scorecard.records.values import note_fault
+from scorecard.tui.drafts import kept_kind
+from scorecard.tui.writer import Judging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Judgement
+    from scorecard.records.entry import Entry
+
+
+Fields = dict[str, str]
+"""The columns of a draft a form shows, as typed; also ``judged`` and ``because``."""
+
+COLUMNS = (
+    "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
+    "state", "reason", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a form would save, and every problem by column. Nothing to save is no problem."""
+
+    entry: Entry | None = None
+    judging: Judging | None = None
+    problems: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether saving would change nothing."""
+        return self.entry is None and self.judging is None and not self.problems
+
+
+class Form:
+    """The form for one indicator and year.
+
+    Args:
+        strategy: the plan.
+        records: everything entered, as the person sees it now.
+        indicator: takes the reading.
+        year: the reading's.
+        source: what was entered last; offered where nothing stands yet.
+        today: divides what may have been measured from what is to come; None for the real one.
+        entity: the one it is for, where the indicator is kept for some by name.
+        check: checks drafts against the plan, where there is one already; else one is made.
+    """
+
+    def __init__(
+        self,
+        strategy: Strategy,
+        records: Records,
+        indicator: Indicator,
+        year: int,
+        *,
+        source: Source = Source(),
+        today: date | None = None,
+        entity: Entity | None = None,
+        check: DraftCheck | None = None,
+    ) -> None:
+        self.indicator = indicator
+        self.entity = entity
+        self.kind = indicator.kind_for(entity)
+        self.year = year
+        self._style = strategy.style
+        self._check = check or DraftCheck(strategy, today=today)
+        mine = self._mine(records)
+        self.head = max(mine, key=lambda r: r.rank, default=None)
+        self.counted = next(iter(current(mine, ids=self._check.ids).values()), None)
+        self.judgement = self.standing_judgement(records)
+        self.closing = closed_years(records).get(year)
+        self.seen = None if self.head is None else self.head.id
+        self.before = self._last_before(records)
+        self.offered = source or self._source_before()
+        self.initial = self._begin()
+
+    @property
+    def key(self) -> ReadingKey:
+        """Return the key of the reading the form makes."""
+        entity = None if self.entity is None else self.entity.id
+        return ReadingKey(self.indicator.id, self.year, entity)
+
+    @property
+    def title(self) -> str:
+        """Return what the reading is of: the indicator's title, with the entity's."""
+        title = self.indicator.title
+        if self.entity is None:
+            return title
+        return words.ScreenEntities.TITLE_OF.format(title=title, entity=self.entity.title)
+
+    @property
+    def own(self) -> Indicator:
+        """Return what is measured: the indicator, or its entity as an indicator of its own."""
+        return self.indicator if self.entity is None else self.indicator.own(self.entity)
+
+    @property
+    def is_dated(self) -> bool:
+        """Say whether the answer is yes, no, or the day it was done."""
+        return self.entity is not None and bool(self.entity.deadlines)
+
+    @property
+    def kept_as(self) -> str:
+        """Return the kind under which unsaved text of the form is kept."""
+        return kept_kind("" if self.entity is None else self.entity.id)
+
+    @property
+    def standing(self) -> Reading | None:
+        """Return the newest revision, a draft among them; None when it was taken back."""
+        return None if self.head is None or self.head.retracted else self.head
+
+    def standing_judgement(self, records: Records) -> Judgement | None:
+        """Return the judgement of the year that stands in some records."""
+        ids, mine = self._check.ids, self.indicator.id
+        found = [
+            j for j in records.judgements if ids.of(j.indicator) == mine and j.year == self.year
+        ]
+        return max(found, key=lambda j: j.rank, default=None)
+
+    def newest(self, records: Records) -> Reading | None:
+        """Return the newest revision in some records: those of now, after somebody else's save."""
+        return max(self._mine(records), key=lambda r: r.rank, default=None)
+
+    def follow(self, theirs: Reading) -> None:
+        """Take a revision somebody else entered for the one that was seen."""
+        self.seen, self.head = theirs.id, theirs
+        if theirs.state is not State.DRAFT:
+            self.counted = None if theirs.retracted else theirs
+
+    def draft(self, typed: Mapping[str, str]) -> Draft:
+        """Return what is typed as a draft; what the form does not show stays as it stood."""
+        given = {name: typed.get(name, "") for name in COLUMNS}
+        standing = self.standing
+        if standing is not None:
+            given["flags"] = "; ".join(standing.flags)
+            source = (standing.source.title, standing.source.edition)
+            if standing.published is not None and source == (given["source"], given["edition"]):
+                # The same edition came out when it came out; another one did not.
+                given["published"] = standing.published.isoformat()
+        return Draft(**self._place, **given)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Say whether an entry must say why: it revises what counts, or its year is closed."""
+        return self.counted is not None or self.closing is not None
+
+    def value(self, typed: Mapping[str, str]) -> Entry | None:
+        """Return the reading as far as its figure is understood, whatever else is wrong."""
+        found = self.value_or_problems(typed)
+        return None if isinstance(found, tuple) else found
+
+    def value_or_problems(self, typed: Mapping[str, str]) -> Entry | tuple[str, ...]:
+        """Return the reading as far as its figure says, or what is wrong with that alone."""
+        names = ("value", "numerator", "denominator", "no_data", "state")
+        draft = Draft(**self._place, **{name: typed.get(name, "") for name in names})
+        try:
+            return self._check.check(draft)
+        except EntryRefused as refused:
+            return tuple(what for _, what in refused.problems)
+
+    def check(self, typed: Mapping[str, str]) -> Checked:
+        """Return what would be saved, or all that is wrong with it."""
+        problems: dict[str, str] = {}
+        judging = self._judging(typed, problems)
+        entry = None
+        if not self._only_judged(typed):
+            entry = self._entry(typed, problems)
+        if problems:
+            return Checked(problems=problems)
+        return Checked(entry, judging)
+
+    def _entry(self, typed: Mapping[str, str], problems: dict[str, str]) -> Entry | None:
+        try:
+            entry = self._check.check(self.draft(typed))
+        except EntryRefused as refused:
+            for column, what in refused.problems:
+                # Here no data is a button, not a column.
+                empty = column == "value" and self._says_nothing(typed)
+                problems.setdefault(column, words.ScreenForm.EMPTY if empty else what)
+            return None
+        if self.standing is not None and says_the_same(self.standing, entry):
+            return None
+        if self.needs_reason and not entry.reason:
+            problems["reason"] = self._why_a_reason()
+        return entry
+
+    def _says_nothing(self, typed: Mapping[str, str]) -> bool:
+        names = ("value", "numerator", "denominator", "no_data")
+        return not any(typed.get(name, "").strip() for name in names)
+
+    def _why_a_reason(self) -> str:
+        if self.closing is not None:
+            day = self.closing.on.isoformat()
+            return words.ScreenForm.CLOSED_REASON.format(year=self.year, day=day)
+        by = "" if self.counted is None else self.counted.by
+        return words.ScreenForm.NO_REASON.format(by=by, year=self.year)
+
+    def _only_judged(self, typed: Mapping[str, str]) -> bool:
+        """Say whether a judgement alone is given: evidence in words may be missing."""
+        if self.kind is not Kind.QUALITATIVE or self.standing is not None:
+            return False
+        said = any(typed.get(name, "").strip() for name in ("value", "no_data", "note"))
+        return not said and bool(typed.get("judged"))
+
+    def _judging(self, typed: Mapping[str, str], problems: dict[str, str]) -> Judging | None:
+        status, because = typed.get("judged", ""), typed.get("because", "").strip()
+        if not status:
+            if because:
+                problems["judged"] = words.ScreenForm.NO_STATUS
+            return None
+        if not because:
+            problems["because"] = words.ScreenForm.NO_BECAUSE
+            return None
+        if fault := note_fault(because):
+            problems["because"] = words.ScreenForm.TEXT_FAULT.format(fault=fault)
+            return None
+        stands = self.judgement
+        if stands is not None and (stands.status, stands.because) == (status, because):
+            return None
+        seen = None if stands is None else stands.id
+        return Judging(self.indicator.id, self.year, Status(status), because, seen)
+
+    @property
+    def _place(self) -> dict[str, str]:
+        entity = self.key.entity or ""
+        return {"indicator": self.indicator.id, "year": str(self.year), "entity": entity}
+
+    def _series(self, records: Records) -> list[Reading]:
+        """Return every revision of every year of what the form is for."""
+        ids, (id_, _, entity) = self._check.ids, self.key
+        mine = (r for r in records.readings if ids.of(r.indicator) == id_)
+        return [r for r in mine if ids.entity(id_, r.entity) == entity]
+
+    def _mine(self, records: Records) -> list[Reading]:
+        return [r for r in self._series(records) if r.year == self.year]
+
+    def _last_before(self, records: Records) -> Reading | None:
+        standing = current(self._series(records), ids=self._check.ids).values()
+        found = (r for r in standing if r.year < self.year and r.usable)
+        return max(found, key=lambda r: r.year, default=None)
+
+    def _source_before(self) -> Source:
+        """Return the source of the reading before; its edition and page are of that year."""
+        if self.before is not None and self.before.source:
+            return replace(self.before.source, edition="", page="")
+        return Source(self.indicator.source)
+
+    def _begin(self) -> Fields:
+        stands, fields = self.standing, dict.fromkeys(COLUMNS, "")
+        source = self.offered if stands is None else stands.source
+        fields |= {"source": source.title, "edition": source.edition}
+        fields |= {"address": source.address, "page": source.page}
+        fields["state"] = State.FINAL.value if stands is None else stands.state.value
+        if stands is not None:
+            fields["value"] = self._as_typed(stands)
+            for name in ("numerator", "denominator"):
+                number = getattr(stands, name)
+                fields[name] = "" if number is None else bare_number(number, self._style)
+            fields |= {"note": stands.note, "no_data": stands.no_data}
+        if self.kind is Kind.QUALITATIVE:
+            judged = self.judgement
+            fields["judged"] = "" if judged is None else judged.status.value
+            fields["because"] = "" if judged is None else judged.because
+        return fields
+
+    def _as_typed(self, reading: Reading) -> str:
+        """Return a stored value as one would type it."""
+        if reading.value is None:
+            return ""
+        if self.kind not in (Kind.NUMBER, Kind.PERCENT):
+            return reading.value
+        number = bare_number(reading.value, self._style)
+        exact = reading.qualifier is Qualifier.EXACT
+        return number if exact else f"{reading.qualifier} {number}"

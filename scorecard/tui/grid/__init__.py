@@ -1,0 +1,1 @@
+"""The year grid: indicators down, years across."""

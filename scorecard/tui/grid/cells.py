@@ -1,0 +1,106 @@
+"""What stands in a cell of the year grid: a figure with one sign on either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.messages.terms import mark
+from scorecard.model.plan import Kind
+from scorecard.model.reading import State
+from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.status import Status
+from scorecard.tui.look.text import clean
+
+if TYPE_CHECKING:
+    from scorecard.model.reading import Reading
+    from scorecard.tui.grid.edits import Edit
+    from scorecard.tui.grid.grid import Cell
+    from scorecard.tui.grid.typed import Understood
+    from scorecard.tui.look.figures import Figures
+    from scorecard.tui.look.glyphs import Glyphs
+
+
+_DAY = len("2020-02-27")
+PROVISIONAL, CONTESTED, COMPUTED = "*", "!", "="
+
+
+class CellText(NamedTuple):
+    """A text between two signs of at most one cell each, and its ink."""
+
+    text: str
+    ink: str = "text"
+    lead: str = ""
+    trail: str = ""
+
+
+def cell_text(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
+    """Return what stands in a cell that nobody edits."""
+    stands = cell.stands
+    if cell.is_computed:
+        return _computed(cell, figures, glyphs)
+    own = cell.row.own
+    if own.kind is Kind.QUALITATIVE:
+        return _judged(cell, glyphs)
+    if stands is None:
+        return CellText("" if not own.active_in(cell.year) else glyphs.nothing, "dim")
+    text = said(cell, stands, figures, glyphs)
+    if stands.state is State.DRAFT:
+        return CellText(text, "dim", "(", ")")
+    ink = "dim" if stands.value is None else "text"
+    trail = PROVISIONAL if stands.state is State.PROVISIONAL else ""
+    return CellText(text, ink, trail=CONTESTED if cell.contested else trail)
+
+
+def edited_text(
+    cell: Cell, edit: Edit, found: Understood, figures: Figures, glyphs: Glyphs
+) -> CellText:
+    """Return what stands in a cell with an edit that is not saved."""
+    if found.reading is None:
+        return CellText(clean(edit.value or edit.no_data), "strong off_track", "[", "]")
+    text = said(cell, found.reading, figures, glyphs)
+    return CellText(text, "strong at_risk", "[", "]")
+
+
+def said(cell: Cell, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
+    """Show what a revision says, without signs beside it; of a day in the cell's year the rest."""
+    indicator = cell.row.own
+    if reading.retracted:
+        return glyphs.nothing
+    if reading.value is None:
+        return glyphs.dash
+    if indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
+        text = clean(reading.value)
+        in_year = cell.row.is_dated and len(text) == _DAY and text.startswith(f"{cell.year}-")
+        return text[len("2020-") :] if in_year else text
+    point = ReadingPoint(reading.year, None, reading)
+    return figures.point(indicator, point).removesuffix(PROVISIONAL)
+
+
+def _computed(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
+    text = figures.point(cell.indicator, cell.computed)
+    if not text:
+        return CellText(glyphs.nothing, "dim", trail=CONTESTED if cell.contested else "")
+    trail = PROVISIONAL if text.endswith(PROVISIONAL) else ""
+    trail = CONTESTED if cell.contested else trail
+    return CellText(text.removesuffix(PROVISIONAL), "dim", COMPUTED, trail)
+
+
+def _judged(cell: Cell, glyphs: Glyphs) -> CellText:
+    """Return the mark of a judgement; evidence that nobody judged is not assessed."""
+    ascii_only = glyphs.ascii_only
+    if cell.judgement is not None:
+        status = cell.judgement.status
+        return CellText(mark(status, ascii_only=ascii_only), status.value)
+    stands = cell.stands
+    if stands is None:
+        return CellText(glyphs.nothing, "dim")
+    if stands.value is None:
+        return CellText(glyphs.dash, "dim")
+    unjudged = Status.NOT_ASSESSED
+    draft = stands.state is State.DRAFT
+    return CellText(
+        mark(unjudged, ascii_only=ascii_only),
+        unjudged.value,
+        "(" if draft else "",
+        ")" if draft else "",
+    )

@@ -1,0 +1,120 @@
+"""What is typed into a cell of the year grid: understood, or refused in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.messages.catalogue import words
+from scorecard.model.plan import Kind
+from scorecard.records.entry import Entry, unsaved
+
+if TYPE_CHECKING:
+    from scorecard.model.plan import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.tui.forms.reading import Form
+    from scorecard.tui.grid.edits import Edit
+    from scorecard.tui.grid.grid import Grid
+    from scorecard.tui.grid.rows import GridRow
+
+
+_TYPED = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.YES_NO, Kind.SCALE})
+# Where letters are answers, those that begin one begin to type.
+_ANSWERS = "yn"
+_DAY_BEGINS = frozenset("0123456789")
+_NUMBER_BEGINS = frozenset("0123456789+-−–.,≥≤<>~≈")
+
+
+class Understood(NamedTuple):
+    """What a cell would say; ``reading`` is None where ``fault`` says what is wrong."""
+
+    reading: Reading | None = None
+    fault: str = ""
+    changes: bool = True
+
+
+def refusal(indicator: Indicator, year: int) -> str:
+    """Return why a cell takes no reading of its own; empty where it does."""
+    said = words.ScreenGrid
+    if indicator.faulty:
+        return said.IS_FAULTY
+    if indicator.derive is not None:
+        return said.IS_COMPUTED.format(ids=", ".join(indicator.derive.ids))
+    if not indicator.active_in(year):
+        return said.NOT_KEPT.format(year=year)
+    return ""
+
+
+def cell_refusal(row: GridRow, year: int) -> str:
+    """Return why nothing is typed into a cell; one kept by name is entered for each of them."""
+    indicator = row.indicator
+    if row.folds and not indicator.faulty and indicator.derive is None:
+        return words.ScreenGrid.IS_NAMED.format(number=len(indicator.entities))
+    return refusal(row.own, year)
+
+
+def is_typed(row: GridRow) -> bool:
+    """Say whether a value can be typed in one line; a person's judgement needs a form."""
+    return row.own.kind in _TYPED and not row.folds
+
+
+def begins(row: GridRow, character: str) -> bool:
+    """Say whether a character begins an answer, so that typing it opens the cell."""
+    indicator = row.own
+    if row.folds:
+        return False
+    letter = character.casefold()
+    if indicator.kind is Kind.YES_NO:
+        return letter in _ANSWERS or (row.is_dated and character in _DAY_BEGINS)
+    if indicator.kind is Kind.SCALE:
+        names = (name for level in indicator.levels for name in (level.key, level.title))
+        return any(name.casefold().startswith(letter) for name in names)
+    return is_typed(row) and character in _NUMBER_BEGINS
+
+
+def asked(row: GridRow) -> str:
+    """Say what can be typed where that is a choice of words; empty for a number."""
+    indicator = row.own
+    if row.is_dated:
+        return words.ScreenGrid.ASKED_DATE
+    if indicator.kind is Kind.YES_NO:
+        return words.ScreenGrid.ASKED_YES_NO
+    if indicator.kind is Kind.SCALE:
+        levels = ", ".join(level.key for level in indicator.levels)
+        return words.ScreenGrid.ASKED_LEVEL.format(levels=levels)
+    return ""
+
+
+def answered(form: Form, edit: Edit) -> dict[str, str]:
+    """Return the columns of a draft an edit fills; the parts of a former share go with it."""
+    parts = {"numerator": "", "denominator": ""}
+    return {**form.initial, **parts, "value": edit.value, "no_data": edit.no_data}
+
+
+def understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
+    """Read what is typed as a form would, source and reason left aside."""
+    form = grid.form(row, year)
+    why = cell_refusal(row, year)
+    if why:
+        return Understood(fault=why.rstrip("."))
+    if edit.taken_back:
+        if form.standing is None:
+            return Understood(fault=words.ScreenGrid.NOT_CLEARED.rstrip("."))
+        return Understood(unsaved(_taken_back(form), form.head))
+    typed = answered(form, edit)
+    entry = form.value_or_problems(typed)
+    if isinstance(entry, tuple):
+        return Understood(fault="; ".join(what.rstrip(".") for what in entry))
+    return Understood(unsaved(entry, form.head), changes=not _stands(form.standing, entry))
+
+
+def _taken_back(form: Form) -> Entry:
+    key = form.key
+    return Entry(key.indicator, key.year, None, entity=key.entity, retracted=True)
+
+
+def _stands(standing: Reading | None, entry: Entry) -> bool:
+    """Say whether a cell says already what an entry would make it say."""
+    return standing is not None and all(
+        getattr(standing, name) == getattr(entry, name)
+        for name in ("value", "qualifier", "no_data", "state")
+    )

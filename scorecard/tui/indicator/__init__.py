@@ -1,0 +1,1 @@
+"""One indicator, and one entity of it."""

@@ -1,0 +1,74 @@
+"""What stands beside a status in a year: the comment on it, the priorities set for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecard.model.records import Comment
+    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.review.board import BoardYear
+    from scorecard.tui.scorecard.rows import Row
+
+
+class YearNote(NamedTuple):
+    """A label, what it says, and the ink to say it in."""
+
+    label: str
+    text: str
+    ink: str = "text"
+
+
+def year_notes(row: Row, of_year: BoardYear, *, may_write: bool) -> tuple[YearNote, ...]:
+    """Return the comment on an indicator, or that it lacks one, then its priorities.
+
+    Args:
+        row: the indicator's.
+        of_year: the board's year.
+        may_write: say by which key a comment is written.
+    """
+    return (*comment_note(row, of_year, may_write=may_write), *_priorities(row, of_year))
+
+
+def comment_note(row: Row, of_year: BoardYear, *, may_write: bool) -> Iterator[YearNote]:
+    """Yield the comment on something; where it is asked for and there is none, that."""
+    said = words.ScreenComment
+    comment = of_year.comments.get(row.key)
+    if comment is not None:
+        yield YearNote(said.LABEL, said.SHOWN.format(text=comment.text, by=by_words(comment)))
+    elif row.result is not None and asks_for_comment(row.result):
+        missing = said.MISSING_WRITE if may_write else said.MISSING
+        yield YearNote(said.LABEL, missing, "at_risk")
+
+
+def asks_for_comment(result: IndicatorResult) -> bool:
+    """Say whether the plan asks for a comment on an indicator where it stands."""
+    return result.status in result.indicator.require_comment and not result.indicator.faulty
+
+
+def by_words(comment: Comment) -> str:
+    """Return who wrote a comment, when, and for whom."""
+    marks = [words.Comments.AUDIENCE[comment.audience.value]]
+    marks += [words.Comments.DRAFT] if comment.draft else []
+    return words.ScreenComment.BY.format(
+        by=comment.by, day=day(comment.entered_at.date()), marks=", ".join(marks)
+    )
+
+
+def _priorities(row: Row, of_year: BoardYear) -> Iterator[YearNote]:
+    """Yield the year's priorities for an indicator, or for what it is part of."""
+    indicator = row.indicator
+    names = {row.key, *row.above, *(() if indicator is None else indicator.formerly)}
+    said = words.ScreenReview
+    for outcome in of_year.own:
+        priority = outcome.priority
+        if names.isdisjoint(priority.about):
+            continue
+        state = words.Priorities.STATE[priority.state.value]
+        label = said.PRIORITY_FOR.format(year=of_year.year)
+        yield YearNote(label, said.PRIORITY_IS.format(text=priority.text, state=state))

@@ -1,0 +1,224 @@
+"""The readings of one indicator, and every revision of them, as rows of texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.assessment.path import expected
+from scorecard.messages.catalogue import words
+from scorecard.messages.figures import figure, qualifier, source_words
+from scorecard.messages.terms import flag_word, state_word, status_word
+from scorecard.model.plan import Kind, span_of
+from scorecard.model.reading import State
+from scorecard.model.records import known
+from scorecard.tui.widgets.table import TextColumn, TextTableData
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from scorecard.model.plan import Entity, Indicator
+    from scorecard.model.reading import Reading, Source
+    from scorecard.model.records import Judgement, Records
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+    from scorecard.tui.look.figures import Figures
+    from scorecard.tui.look.glyphs import Glyphs
+
+
+_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+
+
+def readings_table(
+    result: IndicatorResult, figures: Figures, contested: Collection[int] = ()
+) -> TextTableData:
+    """Return one row a year, newest first: reading, path, source, known from.
+
+    Args:
+        result: the indicator's, or that of one of its entities.
+        figures: shows figures.
+        contested: the years whose reading two people revised at once; they are marked.
+    """
+    indicator, path = result.indicator, result.explanation.path
+    said = words.ScreenReadings
+    columns = [TextColumn(said.YEAR), TextColumn(said.READING, right=True, most=24, flexible=True)]
+    if path:
+        columns.append(TextColumn(said.PATH, right=True, most=14))
+    columns += [TextColumn(said.SOURCE, most=80, flexible=True), TextColumn(said.KNOWN)]
+    rows, details = [], []
+    for point in reversed(result.readings):
+        sign = words.ScreenReadings.CONTESTED if point.year in contested else ""
+        row = [str(point.year), _point(indicator, point, figures) + sign]
+        if path:
+            wanted = point.year >= path[0].year
+            level = expected(indicator, path, point.year) if wanted else None
+            row.append("" if level is None else figures.value(indicator, level))
+        entered = point.reading
+        row.append(_source(entered.source) if entered else _inputs(point))
+        row.append(entered.known_from.isoformat() if entered else "")
+        rows.append(tuple(row))
+        details.append(_detail(entered) if entered else "")
+    return TextTableData(tuple(columns), tuple(rows), tuple(details), said.NO_READINGS)
+
+
+def revisions_table(
+    indicator: Indicator,
+    records: Records,
+    card: Scorecard,
+    figures: Figures,
+    glyphs: Glyphs,
+    entity: Entity | None = None,
+) -> TextTableData:
+    """Return every revision and judgement known to the scorecard, newest year first.
+
+    With an entity, those of its readings alone; without one, each is named beside its figures.
+    """
+    names = {indicator.id, *indicator.formerly}
+    mine = [r for r in known(records.readings, card.as_of) if r.indicator in names]
+    if entity is not None:
+        mine = [r for r in mine if r.entity in (entity.id, *entity.formerly)]
+    judged = [
+        j
+        for j in records.judgements
+        if j.indicator in names and (card.as_of is None or j.entered_at.date() <= card.as_of)
+    ]
+    said = words.ScreenReadings
+    columns = (
+        TextColumn(said.YEAR),
+        TextColumn(said.KNOWN),
+        TextColumn(said.MOVED, most=40, flexible=True),
+        TextColumn(said.BY, most=24, flexible=True),
+        TextColumn(said.WHY, most=80, flexible=True),
+    )
+    rows: list[tuple[str, ...]] = []
+    details: list[str] = []
+    for year in sorted({r.year for r in mine} | {j.year for j in judged}, reverse=True):
+        read = [r for r in mine if r.year == year]
+        of_year = list(_revisions(read, figures, indicator, glyphs, named=not entity))
+        of_year += [_judgement(j) for j in sorted(judged, key=lambda j: j.rank) if j.year == year]
+        for texts, detail in reversed(of_year):
+            rows.append(texts)
+            details.append(detail)
+    return TextTableData(columns, tuple(rows), tuple(details), said.NEVER)
+
+
+def _revisions(
+    readings: list[Reading],
+    figures: Figures,
+    indicator: Indicator,
+    glyphs: Glyphs,
+    *,
+    named: bool,
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the revisions of one year with their details, the oldest of each entity first."""
+    before: dict[str | None, Reading] = {}
+    for reading in sorted(readings, key=lambda r: (r.entity or "", r.rank)):
+        found = indicator.entity(reading.entity) if reading.entity is not None else None
+        key = reading.entity if found is None else found.id
+        texts = _revision(reading, before.get(key), figures, indicator, glyphs)
+        if named and key is not None:
+            title = key if found is None else found.title
+            moved = words.ScreenReadings.OF_ENTITY.format(entity=title, moved=texts[2])
+            texts = (*texts[:2], moved, *texts[3:])
+        yield texts, _detail(reading)
+        before[key] = reading
+
+
+def _source(source: Source) -> str:
+    """Show a source in one line, its address last."""
+    return ", ".join(part for part in (source_words(source), source.address) if part)
+
+
+def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
+    entered = point.reading
+    if entered is not None and entered.value is None:
+        return words.ScreenReadings.NO_DATA
+    if indicator.kind is Kind.QUALITATIVE:
+        return words.ScreenReadings.IN_WORDS
+    value = "" if entered is None else entered.value or ""
+    if indicator.kind is Kind.YES_NO and span_of(value) is not None:
+        # The day it was done says more than yes.
+        return value
+    shown = figures.point(indicator, point)
+    if point.total is None or point.value is None:
+        return shown
+    amount = figures.value(indicator, point.value)
+    return words.ScreenReadings.TOTAL.format(total=shown, amount=amount)
+
+
+def _inputs(point: ReadingPoint) -> str:
+    if any(reading.entity is not None for reading in point.derived_from):
+        number = len(point.derived_from)
+        one = words.ScreenReadings.COMPUTED_ONE
+        return one if number == 1 else words.ScreenReadings.COMPUTED_FROM.format(number=number)
+    names = dict.fromkeys(reading.indicator for reading in point.derived_from)
+    return words.ScreenReadings.COMPUTED.format(ids=", ".join(names))
+
+
+def _detail(reading: Reading) -> str:
+    """Return what the columns leave out: evidence, note, state, who entered it and when."""
+    day = reading.entered_at.date().isoformat()
+    said = [
+        words.ScreenReadings.ENTERED.format(by=reading.by, day=day, revision=reading.revision),
+        ", ".join(_cautions(reading)),
+        words.ScreenReadings.NO_DATA_WHY.format(why=reading.no_data) if reading.no_data else "",
+        reading.value or "" if _is_words(reading) else "",
+        _parts(reading),
+        reading.note,
+    ]
+    return "; ".join(part.rstrip(".") for part in said if part)
+
+
+def _is_words(reading: Reading) -> bool:
+    return reading.value is not None and len(reading.value) > 40
+
+
+def _cautions(reading: Reading) -> Iterable[str]:
+    if reading.state is not State.FINAL:
+        yield state_word(reading.state)
+    for flag in reading.flags:
+        yield flag_word(flag)
+
+
+def _parts(reading: Reading) -> str:
+    shares = [f"{name} {value}" for name, value in reading.parts]
+    if reading.numerator is not None and reading.denominator is not None:
+        shares.insert(
+            0, words.ScreenReadings.SHARE.format(part=reading.numerator, whole=reading.denominator)
+        )
+    return ", ".join(shares)
+
+
+def _revision(
+    reading: Reading, before: Reading | None, figures: Figures, indicator: Indicator, glyphs: Glyphs
+) -> tuple[str, ...]:
+    now = stated(reading, figures, indicator)
+    if before is not None:
+        was = stated(before, figures, indicator)
+        now = now if was == now else f"{was} {glyphs.arrow} {now}"
+    why = "; ".join(part for part in (reading.reason, _source(reading.source)) if part)
+    return (str(reading.year), reading.known_from.isoformat(), now, reading.by, why)
+
+
+def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
+    """Show what one revision says, drafts and retractions included."""
+    if reading.retracted:
+        return words.ScreenReadings.TAKEN_BACK
+    if reading.value is None:
+        return words.ScreenReadings.NO_DATA
+    draft = f" ({state_word(reading.state)})" if reading.state is State.DRAFT else ""
+    if reading.entity is not None and indicator.entities:
+        entity = indicator.entity(reading.entity)
+        if entity is None:
+            return reading.value + draft
+        indicator = indicator.own(entity)
+    if indicator.kind not in _NUMERIC:
+        return reading.value + draft
+    from scorecard.model.scorecard import ReadingPoint  # noqa: PLC0415 - here alone
+
+    point = ReadingPoint(reading.year, None, reading)
+    return qualifier(point) + figure(indicator, reading.value, figures.style) + draft
+
+
+def _judgement(judgement: Judgement) -> tuple[tuple[str, ...], str]:
+    day = judgement.entered_at.date().isoformat()
+    said = words.ScreenReadings.JUDGED.format(status=status_word(judgement.status))
+    return (str(judgement.year), day, said, judgement.by, judgement.because), judgement.because

@@ -1,0 +1,1 @@
+"""How it looks: colours, signs, text in cells, charts."""

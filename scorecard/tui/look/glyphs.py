@@ -1,0 +1,71 @@
+"""The signs the screens draw with, and their ASCII twins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorecard.messages.terms import mark
+
+if TYPE_CHECKING:
+    from scorecard.model.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs; each is one cell wide."""
+
+    ascii_only: bool
+    levels: str  # of a sparkline, lowest first
+    gap: str  # a year of a sparkline without a reading
+    ellipsis: str
+    folded: str
+    unfolded: str
+    year_back: str
+    year_on: str
+    dash: str
+    at_least: str
+    at_most: str
+    arrow: str
+    nothing: str  # a cell of the year grid that nobody has filled
+
+    def mark(self, status: Status) -> str:
+        """Return the shape of a status."""
+        return mark(status, ascii_only=self.ascii_only)
+
+
+UNICODE = Glyphs(
+    ascii_only=False,
+    levels="▁▂▃▅▇",
+    gap="·",
+    ellipsis="…",
+    folded="▸",
+    unfolded="▾",
+    year_back="‹",
+    year_on="›",
+    dash="–",
+    at_least="≥",
+    at_most="≤",
+    arrow="→",
+    nothing="·",
+)
+ASCII = Glyphs(
+    ascii_only=True,
+    levels="_.-=#",
+    gap=" ",
+    ellipsis="~",
+    folded="+",
+    unfolded="-",
+    year_back="<",
+    year_on=">",
+    dash="-",
+    at_least=">=",
+    at_most="<=",
+    arrow="->",
+    nothing=".",
+)
+
+
+def glyphs(*, ascii_only: bool) -> Glyphs:
+    """Return the set for a terminal that can, or cannot, show more than ASCII."""
+    return ASCII if ascii_only else UNICODE

@@ -1,0 +1,74 @@
+"""Text cut and wrapped to the cells of a terminal."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+from scorecard.model.text import visible
+
+# No line is wider than this many characters, so a text of any length costs the same.
+_MOST = 1200
+
+
+def clean(text: str) -> str:
+    """Return user text on one line, characters that steer or hide shown as their code."""
+    if text.isascii() and text.isprintable():
+        return text[:_MOST]
+    return visible(text[:_MOST].replace("\r\n", "\n").replace("\n", " ").replace("\t", " "))
+
+
+def fit(text: str, width: int, ellipsis: str = "…", *, right: bool = False) -> str:
+    """Return a text of exactly ``width`` cells: cut with an ellipsis, or filled with spaces.
+
+    Args:
+        text: one line, already :func:`clean`.
+        width: cells, 0 and more.
+        ellipsis: what stands where something was cut off; one cell.
+        right: put the text at the right edge; it is cut at its end all the same.
+    """
+    if width <= 0:
+        return ""
+    size = cell_len(text)
+    if size > width:
+        cut = set_cell_size(text, width - 1).rstrip(" ") + ellipsis
+        return cut + " " * (width - cell_len(cut))
+    fill = " " * (width - size)
+    return fill + text if right else text + fill
+
+
+def wrapped(text: str, width: int, lines: int, ellipsis: str = "…") -> list[str]:
+    """Break a text at spaces into at most ``lines`` lines of at most ``width`` cells.
+
+    A word longer than a line is cut into pieces. What does not fit is marked by the ellipsis.
+    """
+    rows: list[str] = []
+    row = ""
+    for word in _pieces(text, max(1, width)):
+        joined = f"{row} {word}" if row else word
+        if cell_len(joined) <= width:
+            row = joined
+            continue
+        rows.append(row)
+        row = word
+        if len(rows) == lines:
+            break
+    else:
+        rows.append(row)
+        return rows[:lines]
+    rows[-1] = fit(f"{rows[-1]} {row}", width, ellipsis).rstrip(" ")
+    if not rows[-1].endswith(ellipsis):
+        rows[-1] = fit(rows[-1], width - 1, ellipsis).rstrip(" ") + ellipsis
+    return rows
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    words: list[str] = []
+    for word in text.split():
+        rest = word
+        while cell_len(rest) > width:
+            head = set_cell_size(rest, width).rstrip(" ") or rest[:1]
+            words.append(head)
+            rest = rest[len(head) :]
+        if rest:
+            words.append(rest)
+    return words

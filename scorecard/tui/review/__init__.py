@@ -1,0 +1,1 @@
+"""The review of a year: what changed, finding by finding."""

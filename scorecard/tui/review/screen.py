@@ -1,0 +1,272 @@
+"""What changed since the year before, what went wrong one finding a page, the next priorities."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from scorecard.messages.catalogue import words
+from scorecard.messages.terms import note_word
+from scorecard.review.board import board_year
+from scorecard.review.changes import concerns
+from scorecard.tui.board.rows import next_rows
+from scorecard.tui.commands import bindings
+from scorecard.tui.forms.ids import Subjects
+from scorecard.tui.indicator.notes import year_notes
+from scorecard.tui.look.figures import Figures
+from scorecard.tui.review.changes import (
+    DECISIONS,
+    PRIORITIES,
+    change_rows,
+    counts_lines,
+    since,
+    sort_of,
+)
+from scorecard.tui.review.finding import FindingPage
+from scorecard.tui.scorecard.rows import Row, build_rows
+from scorecard.tui.screens.base import YearScreen, copied
+from scorecard.tui.today import today
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.sentence import FlowLines, Sentence
+from scorecard.tui.widgets.table import SectionList
+from scorecard.tui.widgets.title_bar import TitleBar
+from scorecard.tui.widgets.trend_chart import TrendChart
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.review.board import BoardYear
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
+    from scorecard.tui.widgets.table import SectionRow
+
+
+class _Page(Enum):
+    """The pages that are no finding's."""
+
+    OVERVIEW = "overview"
+    NEXT = "next"
+
+
+class ReviewScreen(YearScreen):
+    """An overview, a page for each finding, the next priorities; made to be shown on a wall."""
+
+    PLACE: ClassVar = "review"
+    BINDINGS: ClassVar = bindings("review")
+    CSS = """
+    #overview { height: auto; margin: 1 0; }
+    #next { margin-top: 1; }
+    #review-why { height: 5; margin-top: 1; }
+    ReviewScreen TrendChart { height: 1fr; margin: 0 2; }
+    ReviewScreen.-finding #review-why { height: 1; margin-top: 0; }
+    ReviewScreen.-low #overview, ReviewScreen.-low #next { margin: 0; }
+    ReviewScreen.-low #review-why { height: 4; margin-top: 0; }
+    ReviewScreen.-low.-finding #review-why { height: 1; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+
+    def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
+        super().__init__(glyphs, loaded)
+        self._shown: str | _Page = _Page.OVERVIEW  # or the finding's id
+        self._rows: dict[str, Row] = {}
+        self._findings: tuple[str, ...] = ()
+        self._of_year: BoardYear | None = None
+        self._overview = FlowLines(glyphs, id="overview")
+        self._changes = SectionList(glyphs, id="changes")
+        self._next = SectionList(glyphs, id="next")
+        self._page = FindingPage(glyphs)
+        self._chart = TrendChart(glyphs)
+        self._why = Sentence(glyphs, id="review-why")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        self._title = TitleBar(self.glyphs, board=self.board.read_only)
+        yield self._title
+        yield self._overview
+        yield self._changes
+        yield self._page
+        yield self._chart
+        yield self._next
+        yield self._why
+        yield KeyBar(self.PLACE)
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Show the year as it is now; a finding stays while it is one."""
+        self.loaded = loaded
+        card, records = loaded.card, loaded.records
+        if card is None or records is None:
+            return
+        of_year = self._of_year = board_year(card.strategy, records, card.year, card.as_of)
+        self._rows = {row.key: row for row in build_rows(card)}
+        self._findings = tuple(result.indicator.id for result in concerns(card))
+        on = card.as_of or today()
+        self._overview.show(counts_lines(card, loaded.changes, of_year, on))
+        self._show_changes(loaded)
+        self._next.show(next_rows(of_year, Subjects(card.strategy), may_add=self._may_write()))
+        known = isinstance(self._shown, _Page) or self._shown in self._findings
+        self._go_to(self._shown if known else _Page.OVERVIEW)
+
+    def _show_changes(self, loaded: Loaded) -> None:
+        labels = {key: row.label for key, row in self._rows.items()}
+        changes = loaded.changes
+        self._changes.show([] if changes is None else change_rows(changes, labels, self.glyphs))
+
+    def _may_write(self) -> bool:
+        return not self.board.entering.desk.refusal()
+
+    def _go_to(self, page: str | _Page) -> None:
+        """Show a finding, the overview, or the next priorities."""
+        card = self.loaded.card
+        if card is None:
+            return
+        self._shown = page
+        finding = isinstance(page, str)
+        self.set_class(finding, "-finding")
+        self._overview.display = self._changes.display = page is _Page.OVERVIEW
+        self._next.display = page is _Page.NEXT
+        self._page.display = self._chart.display = finding
+        self._show_title(card)
+        if isinstance(page, str):
+            self.set_focus(None)
+            self._show_finding(self._rows[page])
+        else:
+            (self._next if page is _Page.NEXT else self._changes).focus()
+        self.explain_elsewhere()
+
+    def _show_title(self, card: Scorecard) -> None:
+        """Say what is reviewed, and which page this is."""
+        said, page = words.ScreenReview, self._shown
+        review = self.loaded.review
+        against = review is not None and review.before is not None
+        title = said.TITLE_AGAINST if against else said.TITLE
+        headline = title.format(year=card.year, before=card.year - 1)
+        if page is _Page.NEXT:
+            headline = said.TITLE_NEXT.format(year=card.year, next=card.year + 1)
+        status = None
+        if page is not _Page.OVERVIEW:
+            number = self._pages().index(page)
+            status = (said.PAGE.format(number=number, all=len(self._findings) + 1), "text")
+        closed = None if self._of_year is None else self._of_year.closed
+        self._title.show(headline, card, self.loaded.errors, status, closed)
+
+    def _show_finding(self, row: Row) -> None:
+        card, result, of_year = self.loaded.card, row.result, self._of_year
+        if card is None or result is None or of_year is None:
+            return
+        status = f"{self.glyphs.mark(row.status)} {row.word}"
+        if result.note is not None:
+            note = note_word(result.note)
+            status = words.ScreenWords.STATUS_NOTE.format(status=status, note=note)
+        above = self._rows[row.above[-1]]
+        belongs = f"{above.key}  {above.title}"
+        notes = year_notes(row, of_year, may_write=self._may_write())
+        self._page.show(row, status, since(result, self.loaded.review), belongs, notes)
+        figures = Figures(card, ascii_only=self.glyphs.ascii_only)
+        self._chart.show(result, card.strategy.period, figures)
+
+    @property
+    def _row_here(self) -> SectionRow | None:
+        """Return the row under the cursor of the page that has a list."""
+        if isinstance(self._shown, str):
+            return None
+        return (self._next if self._shown is _Page.NEXT else self._changes).current
+
+    @property
+    def indicator_here(self) -> str:
+        """Return the id of the finding, or of the indicator under the cursor."""
+        if isinstance(self._shown, str):
+            return self._shown
+        return "" if self._row_here is None else self._row_here.opens
+
+    @property
+    def about_here(self) -> str:
+        """Return the id of what the finding or the row under the cursor is about."""
+        if isinstance(self._shown, str):
+            return self._shown
+        return "" if self._row_here is None else self._row_here.about
+
+    @property
+    def text_here(self) -> str:
+        """Return title and sentence of the finding, or of the change under the cursor."""
+        if isinstance(self._shown, str):
+            row = self._rows[self._shown]
+            return copied(row.title, row.sentence)
+        here = self._row_here
+        return "" if here is None or not here.title else copied(here.title, here.detail)
+
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the explanation."""
+        return self._why
+
+    @property
+    def under_cursor(self) -> object:
+        """Return the page, and the key of the row under the cursor."""
+        return self._shown, None if self._row_here is None else self._row_here.key
+
+    def _explain(self) -> None:
+        row, card = self._row_here, self.loaded.card
+        if row is None or not row.detail:
+            self._why.say("")
+            return
+        indicator = None if card is None else card.strategy.find(row.opens)
+        unit = "" if indicator is None else indicator.unit
+        self._why.say(row.detail, heading=row.title, beside=unit)
+
+    @on(SectionList.PastEnd)
+    def action_page_on(self) -> None:
+        """Show the next finding."""
+        self._step(1)
+
+    def action_page_before(self) -> None:
+        """Show the finding before, or the overview before the first."""
+        self._step(-1)
+
+    def action_overview(self) -> None:
+        """Show what changed."""
+        self._go_to(_Page.OVERVIEW)
+
+    def action_last_page(self) -> None:
+        """Show the next year's priorities."""
+        self._go_to(_Page.NEXT)
+
+    def action_add_record(self) -> None:
+        """Add a priority for the next year."""
+        if self.loaded.card is not None:
+            self.board.boarding.add_priority(self.loaded.card.year + 1)
+
+    def _pages(self) -> tuple[str | _Page, ...]:
+        return (_Page.OVERVIEW, *self._findings, _Page.NEXT)
+
+    def _step(self, by: int) -> None:
+        pages = self._pages()
+        at = pages.index(self._shown) + by
+        if 0 <= at < len(pages):
+            self._go_to(pages[at])
+        else:
+            self.tell(words.ScreenReview.LAST_PAGE if by > 0 else words.ScreenReview.FIRST_PAGE)
+
+    @on(LineList.Opened)
+    def action_open_indicator(self) -> None:
+        """Open the finding, what stands under the cursor, or the priorities from the last page."""
+        if isinstance(self._shown, str):
+            self.board.open_indicator(self._shown, self._findings)
+        elif self._shown is _Page.NEXT:
+            self.board.open_priorities("" if self._row_here is None else self._row_here.key)
+        elif self._row_here is not None:
+            self._open_row(self._row_here)
+
+    def _open_row(self, row: SectionRow) -> None:
+        if row.opens:
+            opened = (each.opens for each in self._changes.rows)
+            self.board.open_indicator(row.opens, list(dict.fromkeys(filter(None, opened))))
+        elif sort_of(row) == PRIORITIES:
+            self.board.open_priorities()
+        elif sort_of(row) == DECISIONS:
+            self.board.open_decisions()
+        elif row.about:
+            self.board.go_to(row.about)

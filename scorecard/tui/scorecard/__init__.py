@@ -1,0 +1,1 @@
+"""The scorecard: goals, objectives and indicators in one table."""

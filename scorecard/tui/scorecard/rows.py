@@ -1,0 +1,123 @@
+"""A Scorecard as rows: goals, objectives and indicators in the order of the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from scorecard.messages.terms import reason_short, status_word
+from scorecard.model.status import Status
+
+if TYPE_CHECKING:
+    from scorecard.model.plan import Indicator
+    from scorecard.model.scorecard import Counts, IndicatorResult, RollUp, Scorecard
+    from scorecard.model.status import Reason
+
+
+# What cannot be assessed comes after what is amiss, what goes well last.
+WORST_FIRST = (
+    Status.MISSED,
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.NOT_ASSESSED,
+    Status.PARTLY_ACHIEVED,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+)
+# The same where counts are listed: what says nothing yet stands last.
+COUNT_ORDER = (
+    Status.MISSED,
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+    Status.NOT_ASSESSED,
+)
+
+
+class Level(IntEnum):
+    """How deep a row stands."""
+
+    GOAL = 0
+    OBJECTIVE = 1
+    INDICATOR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``key`` is the plan's id, unique over all levels; ``above`` are its ancestors'.
+
+    ``result`` is set for an indicator alone, ``counts`` for the others; ``label`` is the id that
+    stands beside the title: for an indicator, that of the goal or objective it belongs to.
+    """
+
+    key: str
+    level: Level
+    title: str
+    label: str
+    status: Status
+    reason: Reason | None
+    sentence: str
+    above: tuple[str, ...] = ()
+    result: IndicatorResult | None = None
+    counts: Counts | None = None
+
+    @property
+    def word(self) -> str:
+        """Return the status in words; for an indicator without one, the reason why.
+
+        A heading has its counts beside it, which say more than its commonest reason.
+        """
+        unassessed = self.status is Status.NOT_ASSESSED and self.result is not None
+        if unassessed and self.reason is not None:
+            return reason_short(self.reason)
+        return status_word(self.status)
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """Return the indicator as declared, for the row of one."""
+        return None if self.result is None else self.result.indicator
+
+
+def build_rows(card: Scorecard) -> tuple[Row, ...]:
+    """Return every row of a scorecard: a goal, its own indicators, then its objectives."""
+    rows: list[Row] = []
+    for goal in card.goals:
+        plan = goal.goal
+        rows.append(_group(plan.id, plan.title, Level.GOAL, goal.roll_up))
+        rows.extend(_indicator(result, plan.id, (plan.id,)) for result in goal.indicators)
+        for objective in goal.objectives:
+            part = objective.objective
+            rows.append(_group(part.id, part.title, Level.OBJECTIVE, objective.roll_up, (plan.id,)))
+            above = (plan.id, part.id)
+            rows.extend(_indicator(result, part.id, above) for result in objective.indicators)
+    return tuple(rows)
+
+
+def _group(id_: str, title: str, level: Level, sum_: RollUp, above: tuple[str, ...] = ()) -> Row:
+    return Row(
+        id_,
+        level,
+        title,
+        id_,
+        sum_.status,
+        sum_.reason,
+        sum_.sentence,
+        above,
+        counts=sum_.counts,
+    )
+
+
+def _indicator(result: IndicatorResult, label: str, above: tuple[str, ...]) -> Row:
+    return Row(
+        result.indicator.id,
+        Level.INDICATOR,
+        result.indicator.title,
+        label,
+        result.status,
+        result.reason,
+        result.sentence,
+        above,
+        result=result,
+    )

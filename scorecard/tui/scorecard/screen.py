@@ -1,0 +1,232 @@
+"""The opening screen: where every goal, objective and indicator stands in one year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from scorecard.messages.catalogue import words
+from scorecard.messages.terms import status_word
+from scorecard.review.board import board_year
+from scorecard.tui.commands import bindings
+from scorecard.tui.scorecard.counts_bar import CountsBar
+from scorecard.tui.scorecard.filter import View, next_status
+from scorecard.tui.scorecard.rows import Level, build_rows
+from scorecard.tui.scorecard.table import ScorecardTable
+from scorecard.tui.screens.base import ScorecardScreen, closed_in, copied
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
+    from scorecard.tui.widgets.line_input import FilterField
+
+
+class MainScreen(ScorecardScreen):
+    """Counts, the tree-table, and the sentence of the row under the cursor."""
+
+    PLACE: ClassVar = "scorecard"
+    BINDINGS: ClassVar = bindings("scorecard")
+
+    def __init__(self, glyphs: Glyphs, *, board: bool = False) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self.view = View()
+        self._title = TitleBar(glyphs, board=board)
+        self._counts = CountsBar(glyphs)
+        self.table = ScorecardTable(self.view, glyphs, id="table")
+        self._kept = Sentence(glyphs, id="kept")
+        self._sentence = Sentence(glyphs, id="sentence")
+        self._loaded: Loaded | None = None
+        self._commented: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._title
+        yield self._counts
+        yield self._kept
+        yield self.table
+        yield self._sentence
+        yield KeyBar(self.PLACE)
+
+    def on_mount(self) -> None:
+        """Say that reading goes on, unless it is over."""
+        if self._loaded is None:
+            self._sentence.say(words.ScreenWords.READING, "dim")
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Show a scorecard; cursor, folding and filter stay as they are."""
+        self._loaded = loaded
+        card = loaded.card
+        title = words.ScreenWords.APP if card is None else card.strategy.title
+        self._title.show(title, card, loaded.errors, closed=closed_in(loaded))
+        self._counts.show(None if card is None else card.counts)
+        if card is not None:
+            if loaded.records is not None:
+                of_year = board_year(card.strategy, loaded.records, card.year, card.as_of)
+                self._commented = frozenset(of_year.comments)
+            self.table.show(card, build_rows(card))
+        self._tell_view()
+
+    @property
+    def indicator_here(self) -> str:
+        """Return the id of the indicator under the cursor; empty on a heading."""
+        row = self.table.current
+        return row.key if row is not None and row.level is Level.INDICATOR else ""
+
+    @property
+    def about_here(self) -> str:
+        """Return the id of the row under the cursor, a heading's too."""
+        row = self.table.current
+        return "" if row is None else row.key
+
+    @property
+    def text_here(self) -> str:
+        """Return title and sentence of the row under the cursor."""
+        row = self.table.current
+        return "" if row is None else copied(row.title, row.sentence)
+
+    @property
+    def line(self) -> Sentence:
+        """Return the line for the sentence."""
+        return self._sentence
+
+    @property
+    def under_cursor(self) -> object:
+        """Return the row under the cursor, and what rows are kept."""
+        row, view = self.table.current, self.view
+        return "" if row is None else row.key, view.flat, view.text, view.status
+
+    def _explain(self) -> None:
+        """Say why the row under the cursor stands where it stands, or why there is none."""
+        row = self.table.current
+        if row is not None:
+            beside = [] if row.indicator is None else [row.indicator.unit]
+            beside += [words.ScreenComment.HERE] if row.key in self._commented else []
+            said = words.ScreenBoard.BETWEEN.join(filter(None, beside))
+            self._sentence.say(row.sentence, heading=row.title, beside=said)
+        elif self._loaded is not None and self._loaded.card is not None:
+            self._sentence.say(self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        plan = self.board.session.places.plan
+        if not self.table.all_rows:
+            return words.ScreenWords.NO_GOALS.format(plan=plan)
+        if self.view.narrowed:
+            return words.ScreenWords.NO_MATCH.format(asked=self._asked())
+        return words.ScreenWords.NO_INDICATORS.format(plan=plan)
+
+    def _asked(self) -> str:
+        said = [f'"{self.view.text}"'] if self.view.text else []
+        if self.view.status is not None:
+            said.append(status_word(self.view.status))
+        return " and ".join(said)
+
+    @on(LineList.Opened)
+    def action_open(self) -> None:
+        """Open the indicator under the cursor; fold or unfold a heading."""
+        row = self.table.current
+        if row is None:
+            return
+        if row.level is not Level.INDICATOR:
+            self.table.toggle(row)
+            return
+        order = [r.key for r in self.table.shown if r.level is Level.INDICATOR]
+        self.board.open_indicator(row.key, order)
+
+    def action_fold(self) -> None:
+        """Fold or unfold the heading under the cursor."""
+        row = self.table.current
+        if row is not None:
+            self.table.toggle(row)
+
+    def action_fold_in(self) -> None:
+        """Fold the heading under the cursor; from anything else go to the heading above."""
+        row = self.table.current
+        if row is None:
+            return
+        if self._is_unfolded(row.key) and row.level is not Level.INDICATOR:
+            self.table.toggle(row)
+        elif row.above and not self.view.flat:
+            self.table.go_to(row.above[-1])
+
+    def action_fold_out(self) -> None:
+        """Unfold the heading under the cursor, or go into it."""
+        row = self.table.current
+        if row is None or row.level is Level.INDICATOR:
+            return
+        if self._is_unfolded(row.key):
+            self.table.cursor += 1
+        else:
+            self.table.toggle(row)
+
+    def action_fold_all(self) -> None:
+        """Show the goals alone, or everything."""
+        goals = {row.key for row in self.table.all_rows if row.level is Level.GOAL}
+        self.view.folded = set() if goals <= self.view.folded else goals | self.view.folded
+        self.table.view_changed()
+
+    def _is_unfolded(self, key: str) -> bool:
+        return key not in self.view.folded or self.view.narrowed
+
+    def action_exceptions_first(self) -> None:
+        """List the worst on top, or go back to the order of the plan."""
+        self.view.flat = not self.view.flat
+        self.table.view_changed()
+        self._tell_view()
+
+    def action_next_status(self) -> None:
+        """Keep the indicators of the next status."""
+        self.view.status = next_status(self.table.all_rows, self.view.status)
+        self.table.view_changed()
+        self._tell_view()
+
+    def action_clear_filter(self) -> None:
+        """Show everything."""
+        self.view.clear()
+        self.table.view_changed()
+        self._tell_view()
+
+    def action_filter(self) -> None:
+        """Ask for words to filter by."""
+        from scorecard.tui.widgets.line_input import FilterField  # noqa: PLC0415 - when asked
+
+        if not self.query("FilterField"):
+            self.mount(FilterField(self.view.text), before=self._sentence)
+
+    def filter_by(self, text: str) -> None:
+        """Keep the rows that meet a filter as typed."""
+        self.view.text = text
+        self.table.view_changed()
+        self._tell_view()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while one types."""
+        self.filter_by(event.value)
+
+    def on_filter_field_closed(self, event: FilterField.Closed) -> None:
+        """Take the field away, and go on with the rows it left."""
+        self.query("FilterField").remove()
+        self.table.focus()
+        if not event.kept:
+            self.action_clear_filter()
+
+    def _tell_view(self) -> None:
+        """Name what is kept, so that missing or reordered rows are never a riddle."""
+        said = []
+        if self.view.flat:
+            said.append(words.ScreenWords.WORST_FIRST)
+        if self.view.narrowed:
+            kept = sum(row.level is Level.INDICATOR for row in self.table.shown)
+            every = sum(row.level is Level.INDICATOR for row in self.table.all_rows)
+            said.append(words.ScreenWords.KEPT.format(asked=self._asked(), kept=kept, all=every))
+        self._kept.say(" - ".join(said), "at_risk")
+        self._kept.display = bool(said)
+        self.explain_elsewhere()

@@ -1,0 +1,106 @@
+"""The tree-table of goals, objectives and indicators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from scorecard.tui.scorecard.columns import Columns
+from scorecard.tui.scorecard.rows import Level
+from scorecard.tui.widgets.row_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
+    from scorecard.tui.scorecard.filter import View
+    from scorecard.tui.scorecard.rows import Row
+
+
+class ScorecardTable(LineList):
+    """Shows the rows a view leaves; keeps the cursor on its row whatever changes around it."""
+
+    DEFAULT_CSS: ClassVar = ""
+
+    def __init__(self, view: View, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.view = view
+        self._glyphs = glyphs
+        self._card: Scorecard | None = None
+        self._all: tuple[Row, ...] = ()
+        self._shown: Sequence[Row] = ()
+        self._columns: tuple[int, Columns] | None = None
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """Return every row of the scorecard, shown or not."""
+        return self._all
+
+    @property
+    def shown(self) -> Sequence[Row]:
+        """Return the rows the view leaves, in order."""
+        return self._shown
+
+    @property
+    def current(self) -> Row | None:
+        """Return the row under the cursor; None when none is shown."""
+        return self._shown[self.cursor] if self._shown else None
+
+    def show(self, card: Scorecard, rows: tuple[Row, ...]) -> None:
+        """Take in a scorecard; the cursor stays on the row of the same id."""
+        self._card, self._all, self._columns = card, rows, None
+        self.view_changed()
+
+    def view_changed(self, key: str | None = None) -> None:
+        """Show what the view leaves now, with the cursor on a row, or where it was."""
+        before = self.current
+        self._shown = self.view.shown(self._all)
+        wanted = [key] if key is not None else []
+        if before is not None:
+            # A row that is hidden now hands the cursor to the heading it went under.
+            wanted += [before.key, *reversed(before.above)]
+        places = {row.key: at for at, row in enumerate(self._shown)}
+        at = next((places[key] for key in wanted if key in places), self.cursor)
+        self.rows_changed(at)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a row, unfolding what hides it."""
+        row = next((row for row in self._all if row.key == key), None)
+        if row is not None:
+            self.view.folded.difference_update(row.above)
+            self.view_changed(key)
+
+    def toggle(self, row: Row) -> None:
+        """Fold or unfold what stands below a heading."""
+        if row.level is not Level.INDICATOR and not self.view.flat:
+            self.view.folded ^= {row.key}
+            self.view_changed(row.key)
+
+    def row_count(self) -> int:
+        """Return the number of rows shown."""
+        return len(self._shown)
+
+    def row_line(self, row: int, width: int) -> Line:
+        """Return one row."""
+        shown, view = self._shown[row], self.view
+        folded = shown.key in view.folded and not view.narrowed
+        return self._laid_out(width).line(shown, flat=view.flat, folded=folded)
+
+    def heading_lines(self, width: int) -> list[Line]:
+        """Return the line of column headings."""
+        if not self._shown:
+            return []
+        return [[(self._laid_out(width).heading(), "dim")]]
+
+    def row_clicked(self, row: int, x: int) -> None:
+        """Fold or unfold at a click on the sign before a heading."""
+        if x <= 2:
+            self.toggle(self._shown[row])
+
+    def _laid_out(self, width: int) -> Columns:
+        if self._columns is None or self._columns[0] != width:
+            assert self._card is not None  # noqa: S101 - rows come with their scorecard
+            self._columns = (width, Columns(self._card, self._all, width, self._glyphs))
+            self._painted.clear()
+        return self._columns[1]

@@ -1,0 +1,121 @@
+"""The forms and cells that hold text typed and not saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+from scorecard.tui.commands import bindings
+from scorecard.tui.drafts import entity_of
+from scorecard.tui.forms.ids import Subjects
+from scorecard.tui.screens.base import YearScreen
+from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.table import TextColumn, TextTable, TextTableData
+from scorecard.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from scorecard.tui.drafts import Unsaved
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
+
+
+# What was typed into a form, as it is told: the first of these that says something.
+_TOLD = ("text", "value", "no_data", "because", "note")
+
+
+class UnsavedScreen(YearScreen):
+    """A row for each form, and one for the year grid; enter opens it where it was left."""
+
+    PLACE: ClassVar = "unsaved"
+    BINDINGS: ClassVar = bindings("unsaved")
+
+    def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
+        super().__init__(glyphs, loaded)
+        self._title = TitleBar(glyphs)
+        self._table = TextTable(glyphs, id="unsaved")
+        self._said = Sentence(glyphs, id="unsaved-said")
+        self._open: list[Callable[[], None]] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._title
+        yield self._table
+        yield self._said
+        yield KeyBar(self.PLACE)
+
+    def take_in(self, loaded: Loaded) -> None:
+        """List what is unsaved now."""
+        self.loaded = loaded
+        said, desk = words.ScreenUnsaved, self.board.entering.desk
+        try:
+            drafts = desk.unsaved()
+        except ScorecardError as error:
+            self.tell(str(error))
+            return
+        forms, (edits, at) = drafts.listed(), drafts.edits
+        rows = [self._row(form) for form in forms]
+        self._open = [self._opener(form) for form in forms]
+        if edits:
+            one = len(edits) == 1
+            number = said.ONE_EDIT if one else said.EDITS.format(number=len(edits))
+            rows.append((at, said.GRID, "", number))
+            self._open.append(self.board.open_grid)
+        columns = (
+            TextColumn(said.AT),
+            TextColumn(said.INDICATOR, most=60, flexible=True),
+            TextColumn(said.YEAR),
+            TextColumn(said.TYPED, most=60, flexible=True),
+        )
+        self._title.show(said.TITLE, None, loaded.errors)
+        details = (said.ABOUT,) * len(rows)
+        self._table.show(TextTableData(columns, tuple(rows), details, said.NONE))
+
+    def on_screen_resume(self) -> None:
+        """List anew after something was saved or dropped."""
+        self.take_in(self.loaded)
+
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the list."""
+        return self._said
+
+    @property
+    def under_cursor(self) -> object:
+        """Return the row under the cursor."""
+        return self._table.cursor
+
+    def _explain(self) -> None:
+        self._said.say(self._table.detail, "dim")
+
+    @on(LineList.Opened)
+    def action_open_unsaved(self) -> None:
+        """Open the form or the grid under the cursor."""
+        if self._open:
+            self._open[self._table.cursor]()
+
+    def _row(self, form: Unsaved) -> tuple[str, ...]:
+        typed = (form.fields.get(name, "") for name in _TOLD)
+        return (form.at, self._title_of(form), str(form.year), next(filter(None, typed), ""))
+
+    def _title_of(self, form: Unsaved) -> str:
+        card, said = self.loaded.card, words.ScreenUnsaved.KINDS
+        title = form.indicator
+        if card is not None and title:
+            title = Subjects(card.strategy).title_of(title)
+        return said.get(form.kind, said["reading"])[not title].format(title=title)
+
+    def _opener(self, form: Unsaved) -> Callable[[], None]:
+        if form.kind in ("comment", "priority", "decision"):
+            of = (form.kind, form.indicator, form.year)
+            return lambda: self.board.boarding.reopen_unsaved(*of)
+        entity = entity_of(form.kind)
+        return lambda: self.board.entering.enter(form.indicator, form.year, entity=entity)

@@ -1,0 +1,162 @@
+"""Fields to type in: an answer, a filter, a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from scorecard.messages.catalogue import words
+from scorecard.tui.commands import bindings
+
+if TYPE_CHECKING:
+    from textual.events import Blur, Key, Paste
+
+
+class AnswerField(Input):
+    """Enter gives the answer, escape leaves everything as it is."""
+
+    DEFAULT_CSS: ClassVar = """
+    AnswerField { height: 1; border: none; padding: 0 1; background: $panel; }
+    AnswerField:focus { border: none; }
+    """
+    BINDINGS: ClassVar = bindings("field")
+
+    class Given(Message):
+        """The answer to what was asked for under a purpose."""
+
+        def __init__(self, purpose: str, text: str) -> None:
+            super().__init__()
+            self.purpose, self.text = purpose, text
+
+    class Dropped(Message):
+        """The person leaves it."""
+
+    def __init__(self, purpose: str, text: str) -> None:
+        super().__init__(text, select_on_focus=False, compact=True)
+        self._purpose = purpose
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.focus()
+
+    def action_keep_field(self) -> None:
+        """Give the answer."""
+        self.post_message(self.Given(self._purpose, self.value))
+
+    def action_drop_field(self) -> None:
+        """Leave it."""
+        self.post_message(self.Dropped())
+
+
+class FilterField(Input):
+    """One line of words and terms; enter keeps the filter, escape takes it away."""
+
+    DEFAULT_CSS: ClassVar = """
+    FilterField { height: 1; border: none; padding: 0 1; background: $panel; }
+    FilterField:focus { border: none; }
+    """
+    BINDINGS: ClassVar = bindings("filter")
+
+    class Closed(Message):
+        """The person is done with the field; ``kept`` says that the filter stays."""
+
+        def __init__(self, *, kept: bool) -> None:
+            super().__init__()
+            self.kept = kept
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            text,
+            placeholder=words.ScreenWords.FILTER,
+            select_on_focus=False,
+            compact=True,
+        )
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.focus()
+
+    def action_keep_filter(self) -> None:
+        """Close the field; the rows stay as they are."""
+        self.post_message(self.Closed(kept=True))
+
+    def action_drop_filter(self) -> None:
+        """Close the field and show everything."""
+        self.post_message(self.Closed(kept=False))
+
+    def _on_blur(self, event: Blur) -> None:
+        super()._on_blur(event)
+        if self.is_attached:
+            self.post_message(self.Closed(kept=True))
+
+
+class TextField(Input):
+    """One line; a text of several is pasted whole, on one."""
+
+    DEFAULT_CSS: ClassVar = """
+    TextField { width: 1fr; height: 1; border: none; padding: 0 1; background: $bar; }
+    TextField:focus { border: none; background: $scrollbar; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, id=id, compact=True)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: Paste) -> None:
+        # Textual asks every class of the field; its own would paste the first line again.
+        event.prevent_default()
+        event.stop()
+        lines = (line.strip() for line in event.text.splitlines())
+        self.replace(" ".join(lines).strip(), *self.selection)
+
+
+class TextBox(TextArea):
+    """Several lines.
+
+    Args:
+        text: what it begins with.
+        goes_on: enter goes on to what follows, and ctrl+j begins a line; else enter does.
+    """
+
+    DEFAULT_CSS: ClassVar = """
+    TextBox { width: 1fr; height: 3; border: none; padding: 0 1; background: $bar; }
+    TextBox:focus { border: none; background: $scrollbar; }
+    TextBox .text-area--cursor-line { background: $bar; }
+    TextBox:focus .text-area--cursor-line { background: $scrollbar; }
+    """
+
+    class Submitted(Message):
+        """The person is done with it."""
+
+        def __init__(self, box: TextBox) -> None:
+            super().__init__()
+            self.box = box
+
+    def __init__(self, text: str = "", *, goes_on: bool = True, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, id=id, compact=True, highlight_cursor_line=False)
+        self._goes_on = goes_on
+        self.cursor_blink = False
+
+    @property
+    def value(self) -> str:
+        """Return what is typed."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        if text != self.text:
+            self.load_text(text)
+
+    async def _on_key(self, event: Key) -> None:
+        if self._goes_on and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+        elif event.key == "ctrl+j":
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")

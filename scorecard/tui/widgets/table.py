@@ -1,0 +1,302 @@
+"""Tables painted line by line: columns of texts, and headed sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from scorecard.tui.look.text import clean, fit
+from scorecard.tui.widgets.row_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Resize
+
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line, Piece
+
+
+_GAP = 2
+# The last column has what is said; where less is left for it, others go.
+_LEAST = 24
+_MOST = 24
+# Lines of a screen from which there is room for a blank line between two sections, and for a
+# second line below a row.
+_HIGH, _VERY_HIGH = 24, 36
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """One row: its cells with their inks, the last of them as wide as there is room.
+
+    ``key`` is what the cursor stays on. ``opens`` is the id of the indicator it leads to,
+    ``about`` that of what a comment on it would be on, ``year`` the year of its section; empty
+    and 0 for none. ``title`` and ``detail`` explain it. One ``below`` another says more of that
+    where the screen is high enough; the cursor passes over it.
+    """
+
+    cells: tuple[tuple[str, str], ...] = ()
+    key: str = ""
+    title: str = ""
+    detail: str = ""
+    heading: bool = False
+    below: bool = False
+    opens: str = ""
+    about: str = ""
+    year: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Say whether it only parts two sections."""
+        return not self.cells
+
+    @property
+    def passed(self) -> bool:
+        """Say whether the cursor passes over it."""
+        return self.blank or self.below
+
+
+def headed(
+    heading: str, rows: Sequence[SectionRow], *, year: int = 0, detail: str = "", key: str = ""
+) -> list[SectionRow]:
+    """Return a section: a blank, its heading, its rows."""
+    name = key or f"heading:{heading}"
+    top = SectionRow(((heading, "strong text"),), name, heading, detail, heading=True, year=year)
+    return [SectionRow(), top, *rows]
+
+
+class SectionList(LineList):
+    """Shows sections; the cursor passes over what is no row, and a page past the end goes on."""
+
+    DEFAULT_CSS: ClassVar = ""
+
+    class PastEnd(Message):
+        """A page further was asked for where the last row shows already."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._all: tuple[SectionRow, ...] = ()
+        self._rows: tuple[SectionRow, ...] = ()
+        self._sizes: tuple[int, dict[int, list[int]]] | None = None
+        self._laid_out_for = (False, False)
+
+    @property
+    def current(self) -> SectionRow | None:
+        """Return the row under the cursor, or the one it says more of; None without any."""
+        if not self._rows:
+            return None
+        below = self.cursor > 0 and self._rows[self.cursor].below
+        return self._rows[self.cursor - below]
+
+    @property
+    def rows(self) -> tuple[SectionRow, ...]:
+        """Return what is listed."""
+        return self._rows
+
+    def show(self, rows: Sequence[SectionRow]) -> None:
+        """Take in other rows; the cursor stays on what it stood on."""
+        before = self.current
+        self._all = tuple(rows[1:] if rows and rows[0].blank else rows)
+        self._lay_out(before)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a row; it stays where no row has the key."""
+        found = next((n for n, row in enumerate(self._rows) if key and row.key == key), None)
+        if found is not None:
+            self.cursor = found
+
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)
+
+    def row_line(self, row: int, width: int) -> Line:
+        """Return one row."""
+        shown = self._rows[row]
+        if shown.blank:
+            return []
+        line: Line = [(" ", "text")]
+        room = width - 1
+        sizes = self._measure(width).get(len(shown.cells), [])
+        for (text, ink), size in zip(shown.cells[:-1], sizes, strict=True):
+            if size:
+                line.append(self._piece(text, ink, size))
+                line.append((" " * _GAP, "text"))
+                room -= size + _GAP
+        text, ink = shown.cells[-1]
+        line.append(self._piece(text, ink, max(1, room)))
+        return line
+
+    def _piece(self, text: str, ink: str, size: int) -> Piece:
+        return fit(clean(text), size, self._glyphs.ellipsis), ink
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight; blanks come and go with the room."""
+        if self._height() != self._laid_out_for:
+            self._lay_out(self.current)
+        super().on_resize(event)
+
+    def action_up(self) -> None:
+        """Go up one row."""
+        self._land(self.cursor - 1, -1)
+
+    def action_down(self) -> None:
+        """Go down one row."""
+        self._land(self.cursor + 1, 1)
+
+    def action_page_up(self) -> None:
+        """Go up one screenful."""
+        self._land(max(0, self.cursor - self._page()), -1)
+
+    def action_page_down(self) -> None:
+        """Go down one screenful; at the end, to what comes after the list."""
+        if self.scroll_offset.y + self.size.height >= self.row_count():
+            self.post_message(self.PastEnd())
+        else:
+            self._land(min(self.row_count() - 1, self.cursor + self._page()), 1)
+
+    def _land(self, at: int, by: int) -> None:
+        """Go to a row, or past what is none."""
+        while 0 <= at < len(self._rows) and self._rows[at].passed:
+            at += by
+        if 0 <= at < len(self._rows):
+            self.cursor = at
+
+    def _lay_out(self, before: SectionRow | None) -> None:
+        self._laid_out_for = high, very_high = self._height()
+        rows = tuple(
+            row for row in self._all if (high or not row.blank) and (very_high or not row.below)
+        )
+        keys = [row.key for row in rows]
+        at = keys.index(before.key) if before is not None and before.key in keys else None
+        if before is None:
+            # The first thing there is to say, not the heading over it.
+            at = next((n for n, row in enumerate(rows) if row.detail and not row.heading), 0)
+        self._rows, self._sizes = rows, None
+        self.rows_changed(at)
+
+    def _height(self) -> tuple[bool, bool]:
+        """Say whether there is room for blanks, and for second lines."""
+        height = self.screen.size.height if self.is_attached else 0
+        return height >= _HIGH, height >= _VERY_HIGH
+
+    def _measure(self, width: int) -> dict[int, list[int]]:
+        """Return the widths of all columns but the last, by how many cells a row has."""
+        if self._sizes is None or self._sizes[0] != width:
+            found: dict[int, list[int]] = {}
+            for row in self._rows:
+                sizes = found.setdefault(len(row.cells), [0] * max(0, len(row.cells) - 1))
+                for at, (text, _) in enumerate(row.cells[:-1]):
+                    sizes[at] = max(sizes[at], min(_MOST, cell_len(clean(text))))
+            for sizes in found.values():
+                _narrow(sizes, width)
+            self._sizes = (width, found)
+            self._painted.clear()
+        return self._sizes[1]
+
+
+def _narrow(sizes: list[int], width: int) -> None:
+    """Let columns go until the last one has room; the first one is the answer, and stays."""
+    for at in range(1, len(sizes)):
+        if width - 1 - sum(size + _GAP for size in sizes if size) >= _LEAST:
+            return
+        sizes[at] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """A column: at most ``most`` cells wide; ``flexible`` ones shrink when there is no room."""
+
+    heading: str
+    right: bool = False
+    most: int = 40
+    flexible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextTableData:
+    """Columns, rows of as many texts, a detail for each row, and words for an empty table."""
+
+    columns: tuple[TextColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    details: tuple[str, ...]
+    empty: str = ""
+
+
+_NOTHING = TextTableData((), (), ())
+
+
+class TextTable(LineList):
+    """Shows one :class:`TextTableData`."""
+
+    DEFAULT_CSS: ClassVar = ""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._data = _NOTHING
+        self._widths: tuple[int, list[int]] | None = None
+
+    def show(self, data: TextTableData, cursor: int | None = None) -> None:
+        """Take in other rows."""
+        self._data, self._widths = data, None
+        self.rows_changed(cursor)
+
+    @property
+    def detail(self) -> str:
+        """Return the detail of the row under the cursor."""
+        return self._data.details[self.cursor] if self._data.details else ""
+
+    @property
+    def first_text(self) -> str:
+        """Return the first text of the row under the cursor; empty without rows."""
+        return self._data.rows[self.cursor][0] if self._data.rows else ""
+
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        return len(self._data.rows)
+
+    def row_line(self, row: int, width: int) -> Line:
+        """Return one row."""
+        return [(self._line(self._data.rows[row], width), "text")]
+
+    def heading_lines(self, width: int) -> list[Line]:
+        """Return the headings, or what to say when there is no row."""
+        if not self._data.rows:
+            return [[(" " + self._data.empty, "dim")]]
+        return [[(self._line([c.heading for c in self._data.columns], width), "dim")]]
+
+    def _line(self, texts: Sequence[str], width: int) -> str:
+        cells = (
+            fit(clean(text), size, self._glyphs.ellipsis, right=column.right)
+            for text, size, column in zip(
+                texts, self._measure(width), self._data.columns, strict=True
+            )
+            if size
+        )
+        return " " + (" " * _GAP).join(cells)
+
+    def _measure(self, width: int) -> list[int]:
+        """Return the width of each column; flexible ones share what is missing, to nothing."""
+        if self._widths is None or self._widths[0] != width:
+            columns, rows = self._data.columns, self._data.rows
+            sizes = [
+                min(
+                    column.most,
+                    max(cell_len(clean(text)) for text in (column.heading, *(r[at] for r in rows))),
+                )
+                for at, column in enumerate(columns)
+            ]
+            missing = 1 + sum(sizes) + _GAP * (len(sizes) - 1) - width
+            for at in reversed(range(len(columns))):
+                if missing > 0 and columns[at].flexible:
+                    cut = min(sizes[at] - 4, missing)
+                    sizes[at] -= max(0, cut)
+                    missing -= max(0, cut)
+            self._widths = (width, sizes)
+            self._painted.clear()
+        return self._widths[1]
