@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+import platformdirs
+
 _ON_LINUX = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
 
 
@@ -23,8 +25,6 @@ def user_folder(sort: Literal["cache", "state"]) -> Path:
         named = os.environ.get(variable, "")
         root = Path(named) if named.startswith("/") else Path(home, below_home)
         return root / "scorecard"
-    import platformdirs  # noqa: PLC0415 - see above
-
     ask = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state_path}
     return ask[sort]("scorecard", appauthor=False)
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.assess import assess
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
+from scorecard.records.care import Care
+from scorecard.records.store import open_store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,8 +73,6 @@ class Workspace:
 
     def __init__(self, places: Places) -> None:
         # The journal's libraries load only where a store is really opened.
-        from scorecard.records.store import open_store  # noqa: PLC0415
-
         self.places = places
         self.plan: Plan = load_plan(places.plan)
         faults: list[Fault | str] = []
@@ -97,8 +98,6 @@ class Workspace:
     @property
     def notices(self) -> tuple[str, ...]:
         """Return what must be heard of the store: what waits, was put back, or is contested."""
-        from scorecard.records.care import Care  # noqa: PLC0415 - the store is open by now
-
         return Care(self.store).notices
 
     @property
@@ -114,6 +113,4 @@ class Workspace:
 
     def scorecard(self, year: int | None = None, as_of: date | None = None) -> Scorecard:
         """Assess the strategy for a year with the knowledge of a day."""
-        from scorecard.assessment.assess import assess  # noqa: PLC0415 - `check` needs none of it
-
         return assess(self.strategy, self.store.records(), year=year, as_of=as_of)

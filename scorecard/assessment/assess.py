@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment import rollup
 from scorecard.assessment.index import Index
 from scorecard.assessment.judge import judge
+from scorecard.assessment.methods.rollups import rolled, rolled_goal
 from scorecard.assessment.outlook import Circumstances
 from scorecard.messages.rollups import Ending, roll_up_sentence
 from scorecard.messages.sentences import Teller
@@ -146,8 +147,6 @@ def _assess(
     card = Scorecard(strategy, year, as_of, counts, goals, *entered(index, year))
     if strategy.roll_up == _POINTS:
         return card
-    from scorecard.assessment.methods.rollups import rolled  # noqa: PLC0415 - most plans name none
-
     return rolled(card)
 
 
@@ -189,8 +188,6 @@ def roll_up_goal(
     found = _goal(goal, iter([results[i.id] for i in own]), results)
     if strategy.roll_up == _POINTS:
         return found
-    from scorecard.assessment.methods.rollups import rolled_goal  # noqa: PLC0415 - as above
-
     return rolled_goal(found, RollUpRule(strategy.roll_up))
 
 

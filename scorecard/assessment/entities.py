@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.deadlines import comply
 from scorecard.assessment.rollup import of_entity, roll_up
+from scorecard.messages.sentences import DeadlineTeller
 from scorecard.model.plan import Aggregate, Aim, Target, passed
 from scorecard.model.scorecard import EntityResult, Explanation, IndicatorResult, Rule
 from scorecard.model.status import Note, Reason, Status
@@ -119,8 +120,6 @@ def _judge(
     found = comply(entity, series, around.day)
     status, explanation, note, reason, *_ = found.verdict
     target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
-    from scorecard.messages.sentences import DeadlineTeller  # noqa: PLC0415 - most plans have none
-
     result = IndicatorResult(
         subject,
         status,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.aggregate import aggregate
+from scorecard.assessment.entities import all_heard
 from scorecard.assessment.series import Series, derive, read
 from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import State
@@ -92,8 +94,6 @@ class Index:
             if indicator is None:
                 return Series()
             if indicator.entities:
-                from scorecard.assessment.aggregate import aggregate  # noqa: PLC0415 - it asks here
-
                 made = aggregate(indicator, self, self._last)
             elif indicator.derive is None:
                 made = read(indicator, self._revisions[id_], self._last)
@@ -130,8 +130,6 @@ class Index:
         if indicator.kind is _QUALITATIVE:
             return year in self._judgements.get(indicator.id, ())
         if indicator.entities:
-            from scorecard.assessment.entities import all_heard  # noqa: PLC0415 - it asks here
-
             return all_heard(indicator, self, year)
         # The year asked for is mostly the last one.
         for read_year in reversed(self.series(indicator.id).years):

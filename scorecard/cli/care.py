@@ -8,9 +8,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.console import print_json
 from scorecard.cli.options import Asked, place_options
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
+from scorecard.model.text import visible
+from scorecard.records.backup import (
+    back_up,
+    incoming,
+    make_from,
+    newest,
+    read_backup,
+    take_in,
+    tally,
+)
+from scorecard.records.contested import place_words, says, sides_words
+from scorecard.records.copy import OwnPlace, copies_folder
+from scorecard.records.refusal import NoStore, reason, shown_path
+from scorecard.records.store import open_store
+from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
     from scorecard.records.backup import Incoming
@@ -50,12 +66,6 @@ def backup(asked: Asked, folder: Path) -> None:
     The lines that wait on this computer are in it too. Nothing is written when nothing has
     changed since the last backup there.
     """
-
-    from scorecard.cli.console import print_json  # noqa: PLC0415
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.model.text import visible  # noqa: PLC0415
-    from scorecard.records.backup import back_up  # noqa: PLC0415
-
     made = back_up(asked.workspace().store, folder)
     if asked.json:
         data = {"format": 1, "path": str(made.path), "lines": made.lines, "made": made.made}
@@ -76,16 +86,6 @@ def restore(asked: Asked, source: Path, yes: bool, dry_run: bool) -> None:
     Nothing the store holds is taken away. A file that is gone or cannot be read any more is made
     anew from the backup; what stood there is kept beside it.
     """
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.backup import (  # noqa: PLC0415
-        incoming,  # noqa: PLC0415
-        newest,
-        read_backup,
-    )
-    from scorecard.records.refusal import NoStore  # noqa: PLC0415
-    from scorecard.records.store import open_store  # noqa: PLC0415
-    from scorecard.workspace import find_places  # noqa: PLC0415
-
     path = find_places(asked.framework, asked.data).store
     store: Store | None = None
     try:
@@ -114,10 +114,6 @@ def restore(asked: Asked, source: Path, yes: bool, dry_run: bool) -> None:
 
 def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
     """Add to a store that can be read what it lacks."""
-
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.records.backup import incoming, take_in  # noqa: PLC0415
-
     said = words.Care
     what = incoming(store, data, str(source))
     _say_held(source, what.known + len(what.lines), what.odd)
@@ -135,15 +131,6 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
 
 def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
     """Make the store's file from the backup where none can be read."""
-
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.records.backup import (
-        make_from,  # noqa: PLC0415
-        tally,  # noqa: PLC0415
-    )
-    from scorecard.records.refusal import shown_path  # noqa: PLC0415
-    from scorecard.records.store import open_store  # noqa: PLC0415
-
     said = words.Care
     held = tally(data)
     _say_held(source, len(held.lines), held.odd)
@@ -161,8 +148,6 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
 
 def _say_held(source: Path, lines: int, odd: int) -> None:
 
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-
     said = words.Care
     text = said.RESTORE_WHOLE if not odd else said.RESTORE_ODD
     text = said.RESTORE_ODD_ONE if odd == 1 else text
@@ -170,8 +155,6 @@ def _say_held(source: Path, lines: int, odd: int) -> None:
 
 
 def _visible(text: str) -> str:
-    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
-
     return visible(text)
 
 
@@ -190,14 +173,6 @@ def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
     Shows what is new, and which readings two people revised at once; asks on a terminal, needs
     --yes elsewhere. FILE stays as it is.
     """
-
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.records.backup import (  # noqa: PLC0415
-        incoming,
-        read_backup,  # noqa: PLC0415
-        take_in,
-    )
-
     store = asked.workspace().store
     data, _ = read_backup(file)
     what = incoming(store, data, str(file))
@@ -215,10 +190,6 @@ def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
 
 
 def _show(what: Incoming) -> None:
-
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.model.text import visible  # noqa: PLC0415
-    from scorecard.records.contested import place_words, says, sides_words  # noqa: PLC0415
 
     said = words.Care
     new = lines_words(len(what.lines))
@@ -249,14 +220,6 @@ def forget(asked: Asked, yes: bool, even_waiting: bool) -> None:
 
     For a computer you hand on, or when the file is meant to be what it is now.
     """
-
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.model.text import visible  # noqa: PLC0415
-    from scorecard.records.backup import tally  # noqa: PLC0415
-    from scorecard.records.copy import OwnPlace, copies_folder  # noqa: PLC0415
-    from scorecard.records.refusal import reason  # noqa: PLC0415
-    from scorecard.workspace import find_places  # noqa: PLC0415
-
     said = words.Care
     path = find_places(asked.framework, asked.data).store
     copies = OwnPlace(copies_folder(), path).copies()

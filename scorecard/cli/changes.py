@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.console import cells, paint, wrap
+from scorecard.assessment.assess import default_year
+from scorecard.cli.console import cells, name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import AS_OF, YEAR, Asked, common_options
+from scorecard.exchange.changes_json import changes_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import mark
 from scorecard.model.fault import UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import quoted
+from scorecard.review.changes import changes_between_days, changes_between_years
 from scorecard.review.moves import Move
 from scorecard.review.words import (
     about_words,
@@ -168,21 +171,14 @@ def changes(asked: Asked, first: str | None, last: str | None) -> None:
     With days, --year compares the scorecards of one year; else each day has the scorecard that
     it showed. A single FROM goes up to the year that status shows, or to today.
     """  # noqa: D301 - click's mark for lines that are not to be joined
-    from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
-
     ends = _Ends(_end(first), _end(last))
     _refuse_mixture(ends, asked, (first or "", last or ""))
     workspace = asked.workspace()
     name_faults(workspace.errors)
     found = _between(workspace, ends, asked)
     if asked.json:
-        from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-        from scorecard.exchange.changes_json import changes_json  # noqa: PLC0415
-
         print_json(changes_json(found))
         return
-
-    from scorecard.cli.console import say  # noqa: PLC0415
 
     say(change_lines(found, ascii_only=asked.ascii))
 
@@ -238,8 +234,6 @@ def _refuse_order(first: int | date, last: int | date) -> None:
 
 
 def _between(workspace: Workspace, ends: _Ends, asked: Asked) -> Changes:
-    from scorecard.assessment.assess import default_year  # noqa: PLC0415 - loads when used
-    from scorecard.review.changes import changes_between_days, changes_between_years  # noqa: PLC0415
 
     plan, records = workspace.strategy, workspace.store.records()
     first, last = ends.first, ends.last

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.console import counted, name_faults, print_json
 from scorecard.cli.options import Asked, place_options
+from scorecard.framework.load import load_plan
+from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.records.faults import data_faults
+from scorecard.records.store import open_store
+from scorecard.workspace import find_places
 
 
 @click.command()
@@ -15,13 +21,6 @@ def check(asked: Asked) -> int:
 
     Exits with 1 when there is any error; a warning alone leaves it at 0.
     """
-    from scorecard.cli.console import counted, name_faults  # noqa: PLC0415 - loads when used
-    from scorecard.framework.load import load_plan  # noqa: PLC0415 - loads when used
-    from scorecard.messages import catalogue  # noqa: PLC0415 - loads when used
-    from scorecard.records.faults import data_faults
-    from scorecard.records.store import open_store  # noqa: PLC0415 - loads when used
-    from scorecard.workspace import find_places  # noqa: PLC0415 - loads when used
-
     places = find_places(asked.framework, asked.data)
     plan = load_plan(places.plan)
     faults: list[Fault] = list(plan.faults)
@@ -52,8 +51,6 @@ def check(asked: Asked) -> int:
 
 
 def _as_json(faults: list[Fault]) -> None:
-    from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked
-
     rows = [
         {
             "file": fault.file,

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.options import DAY, YEAR, Asked, place_options, today
+from scorecard.cli.console import print_json, say, wrap
+from scorecard.cli.options import DAY, YEAR, Asked, place_options, today, who
+from scorecard.exchange.changes_json import closure_json
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
+from scorecard.model.records import closed_years
+from scorecard.records.closing import close_year, reopen_year
+from scorecard.review.due import due_all
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,10 +36,6 @@ def close(asked: Asked, year: int, on: date | None, yes: bool, by: str | None) -
     From then on a change of it needs a reason and is a restatement. What is still to do for the
     year is counted first; then it asks on a terminal, and needs --yes elsewhere.
     """
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.model.records import closed_years  # noqa: PLC0415 - loads when used
-    from scorecard.records.closing import close_year  # noqa: PLC0415
-
     workspace = asked.workspace()
     _check_year(workspace, year)
     # One that is closed is refused before anything is asked.
@@ -51,9 +53,6 @@ def close(asked: Asked, year: int, on: date | None, yes: bool, by: str | None) -
 @place_options
 def reopen(asked: Asked, year: int, because: str, by: str | None) -> None:
     """Open the closed YEAR again, with a reason."""
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.closing import reopen_year  # noqa: PLC0415 - loads when used
-
     if not because.strip():
         raise ScorecardError(words.Closing.SAY_WHY.format(year=year))
     workspace = asked.workspace()
@@ -70,9 +69,6 @@ def _check_year(workspace: Workspace, year: int) -> None:
 
 def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
     """Say what is still to do for the year, and ask whether it is closed all the same."""
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.review.due import due_all  # noqa: PLC0415 - loads when used
-
     records = workspace.store.records()
     counts = due_all(workspace.scorecard(year), records, today=today()).counts()
     if not counts:
@@ -97,14 +93,10 @@ def _count(sort: str, number: int) -> str:
 
 
 def _closed(closing: Closure) -> str:
-    from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
-
     return words.Closing.CLOSED.format(year=closing.year, day=day(closing.on), by=closing.by)
 
 
 def _say(asked: Asked, sentence: str, closing: Closure) -> None:
-    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import closure_json  # noqa: PLC0415
 
     if asked.json:
         print_json({"format": 1, "saved": closure_json(closing)})

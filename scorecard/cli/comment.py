@@ -10,15 +10,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.options import AS_OF, YEAR, Asked, place_options
+from scorecard.cli.console import print_json, say, wrap
+from scorecard.cli.options import AS_OF, YEAR, Asked, place_options, who
+from scorecard.cli.wording import marks_of, text_lines, title_of
+from scorecard.exchange.changes_json import comment_json
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.model.fault import Fault, ScorecardError, UsageError
+from scorecard.model.plan import Audience
+from scorecard.model.records import CommentKey
+from scorecard.model.text import quoted
+from scorecard.records.board import comment_head, write_comment
+from scorecard.records.board_draft import check_comment
+from scorecard.review.board import board_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from scorecard.model.records import Comment, CommentKey
+    from scorecard.model.records import Comment
     from scorecard.workspace import Workspace
 
 
@@ -102,10 +112,6 @@ def comment(
     editor on a terminal, and prints the standing comment elsewhere; with - it reads the text from
     standard input. A new text becomes the next revision of the one that stands.
     """
-    from scorecard.model.records import CommentKey  # noqa: PLC0415 - loads when used
-    from scorecard.records.board import comment_head  # noqa: PLC0415
-    from scorecard.records.board_draft import check_comment
-
     workspace = asked.workspace()
     id_ = check_comment(workspace.strategy, about, of, "")
     if withdraw and (text is not None or show):
@@ -138,8 +144,6 @@ class _Writer:
         standing: Comment | None,
         by: str | None,
     ) -> None:
-        from scorecard.cli.wording import title_of  # noqa: PLC0415 - loads when used
-
         self._workspace = workspace
         self._asked = asked
         self._about = about
@@ -183,10 +187,6 @@ class _Writer:
         return min(max(self._year, first), last)
 
     def _save(self, text: str, audience: str | None, draft: bool | None) -> None:
-        from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-        from scorecard.model.plan import Audience  # noqa: PLC0415 - loads when used
-        from scorecard.records.board import write_comment  # noqa: PLC0415
-        from scorecard.records.board_draft import check_comment
 
         check_comment(self._workspace.strategy, self._about, self._year, text)
         before = self._standing if self._standing and self._standing.text else None
@@ -204,9 +204,6 @@ class _Writer:
         self._say(saved, before)
 
     def _say(self, saved: Comment, before: Comment | None) -> None:
-        from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - when used
-        from scorecard.cli.wording import marks_of  # noqa: PLC0415
-        from scorecard.exchange.changes_json import comment_json  # noqa: PLC0415
 
         if self._asked.json:
             print_json({"format": 1, "saved": comment_json(saved)})
@@ -229,15 +226,6 @@ class _Writer:
 
 
 def _print(workspace: Workspace, asked: Asked, key: CommentKey, as_of: date | None) -> None:
-    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import (  # noqa: PLC0415
-        marks_of,
-        text_lines,
-        title_of,  # noqa: PLC0415
-    )
-    from scorecard.exchange.changes_json import comment_json  # noqa: PLC0415
-    from scorecard.messages.figures import day  # noqa: PLC0415
-    from scorecard.review.board import board_year  # noqa: PLC0415
 
     of_year = board_year(workspace.strategy, workspace.store.records(), key.year, as_of)
     found = of_year.comments.get(key.about)
@@ -260,8 +248,6 @@ def _print(workspace: Workspace, asked: Asked, key: CommentKey, as_of: date | No
 
 def _brief(text: str) -> str:
     """Return the beginning of a text as it stands in a sentence."""
-    from scorecard.model.text import quoted  # noqa: PLC0415 - loads when used
-
     return quoted(" ".join(text.split()))
 
 

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.assessment.comparison import compare_methods
+from scorecard.cli.console import name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.options import Asked, common_options
+from scorecard.cli.status import wanted_ids
+from scorecard.exchange.scorecard_json import comparisons_json
+from scorecard.messages.catalogue import words
+from scorecard.messages.peers import (
+    path_words,
+    silent_words,
+    summary_words,
+    tally_words,
+    verdict_words,
+)
+from scorecard.messages.terms import mark, status_word
 
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
@@ -24,10 +37,6 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
 
     With IDs of goals, objectives or indicators, compares those alone.
     """
-    from scorecard.assessment.comparison import compare_methods  # noqa: PLC0415 - loads when used
-    from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
-    from scorecard.cli.status import wanted_ids  # noqa: PLC0415
-
     workspace = asked.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
@@ -39,17 +48,12 @@ def compare(asked: Asked, ids: tuple[str, ...]) -> None:
         wanted_ids(card, ids),
     )
     if asked.json:
-        from scorecard.exchange.scorecard_json import comparisons_json  # noqa: PLC0415
-
         print_json(comparisons_json(comparisons, card.year, card.as_of))
         return
     say(_lines(card, comparisons, ascii_only=asked.ascii))
 
 
 def _lines(card: Scorecard, comparisons: tuple[Comparison, ...], *, ascii_only: bool) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.messages.peers import tally_words  # noqa: PLC0415
 
     title = words.Methods.TITLE.format(strategy=card.strategy.title, year=card.year)
     lines = wrap(title)
@@ -63,8 +67,6 @@ def _lines(card: Scorecard, comparisons: tuple[Comparison, ...], *, ascii_only: 
 def _comparison(
     comparison: Comparison, style: NumberStyle | None, *, ascii_only: bool
 ) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.peers import path_words, silent_words, summary_words, verdict_words
 
     lines = wrap(f"{comparison.indicator.title} ({comparison.indicator.id})")
     lines += wrap(summary_words(comparison), "  ")
@@ -82,9 +84,6 @@ def _comparison(
 
 def _row(status: Status, text: str, *, ascii_only: bool) -> list[str]:
     """Return a verdict with its status at the left edge."""
-    from scorecard.cli.console import pad, paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.terms import mark, status_word  # noqa: PLC0415
-
     shown = pad(f"{mark(status, ascii_only=ascii_only)} {status_word(status)}", _STATUS_WIDTH)
     first, *rest = wrap(text, f"  {shown} ")
     return [first.replace(shown, paint(shown, status.value), 1), *rest]

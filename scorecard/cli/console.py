@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sys
 import time
 import unicodedata
@@ -54,8 +56,6 @@ def pad(text: str, width: int) -> str:
 def width() -> int:
     """Return the width to write for: the terminal's, at most 100, and 80 into a pipe."""
     if sys.stdout.isatty():
-        import shutil  # noqa: PLC0415 - only for a terminal
-
         return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
     return 80
 
@@ -95,8 +95,6 @@ def say(lines: Iterable[str]) -> None:
     """Print lines to standard output in one piece."""
     text = "\n".join(lines)
     if os.name == "nt":
-        import click  # noqa: PLC0415 - it knows the consoles that do not understand colours
-
         click.echo(text)
         return
     sys.stdout.write(text + "\n")
@@ -116,8 +114,6 @@ def say_aside(text: str) -> None:
 
 def print_json(data: object) -> None:
     """Print data as JSON, readable and in UTF-8."""
-    import json  # noqa: PLC0415 - only when asked for
-
     say([json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)])
 
 

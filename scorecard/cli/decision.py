@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scorecard.cli.console import wrap
+from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import (
     AS_OF,
     DAY,
@@ -16,10 +16,16 @@ from scorecard.cli.options import (
     common_options,
     place_options,
     today,
+    who,
 )
+from scorecard.exchange.changes_json import decision_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.records import standing_decisions
+from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
+from scorecard.records.conflict import changes_told
+from scorecard.records.decisions import add_decision, find_decision, revise_decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,10 +101,6 @@ def decision() -> None:
 @common_options
 def list_(asked: Asked, of: int | None, only_open: bool) -> None:
     """List the decisions of the meetings of a YEAR, or all."""
-    from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import decision_json  # noqa: PLC0415
-    from scorecard.model.records import standing_decisions  # noqa: PLC0415
-
     workspace = asked.workspace()
     year = of if of is not None else asked.year
     found = [
@@ -132,11 +134,6 @@ def add(
     by: str | None,
 ) -> None:
     """Enter what a meeting decided: TEXT in one line."""
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
-    from scorecard.records.board_draft import DecisionDraft, check_decision
-    from scorecard.records.decisions import add_decision
-
     workspace = asked.workspace()
     ids = tuple(id_ for given in about for id_ in given.split())
     draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, ids)
@@ -161,8 +158,6 @@ def add(
 @place_options
 def done(asked: Asked, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
-    from scorecard.messages.figures import day  # noqa: PLC0415 - loads when used
-
     on = on or today()
 
     def sentence(saved: Decision, _: Decision) -> str:
@@ -194,9 +189,6 @@ def revise(
     **days: date | None,
 ) -> None:
     """Change the words or the days of the decision REF."""
-    from scorecard.records.board_draft import check_about  # noqa: PLC0415 - when used
-    from scorecard.records.conflict import changes_told
-
     changes: dict[str, Any] = {name: value for name, value in days.items() if value is not None}
     changes |= {} if text is None else {"text": text.strip()}
     changes |= {} if sees_to_it is None else {"who": sees_to_it.strip()}
@@ -238,8 +230,6 @@ def _revise(
     by: str | None,
     sentence: Callable[[Decision, Decision], str],
 ) -> None:
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.decisions import find_decision, revise_decision  # noqa: PLC0415 - when used
 
     store = asked.workspace().store
     head = find_decision(store, ref)
@@ -252,8 +242,6 @@ def _revise(
 
 
 def _say(asked: Asked, sentence: str, saved: Decision) -> None:
-    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import decision_json  # noqa: PLC0415
 
     if asked.json:
         print_json({"format": 1, "saved": decision_json(saved)})

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.console import name_faults, print_json, say, wrap
 from scorecard.cli.options import Asked, common_options, today
+from scorecard.cli.wording import point_text
+from scorecard.exchange.changes_json import decision_json, priority_json
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
+from scorecard.review.due import due_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +31,6 @@ def due(asked: Asked) -> None:
     Readings that are missing, drafts, provisional or without a source; comments that are asked
     for; priorities nobody settled; decisions overdue.
     """
-    from scorecard.cli.console import name_faults, say  # noqa: PLC0415 - loads when used
-    from scorecard.review.due import due_all  # noqa: PLC0415
-
     workspace = asked.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
@@ -40,8 +42,6 @@ def due(asked: Asked) -> None:
 
 
 def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-
     told = words.DueWords
     yield from wrap(told.TITLE.format(strategy=card.strategy.title, year=card.year))
     yield from wrap(told.ENTERED.format(entered=card.entered, expected=card.expected_entries))
@@ -71,8 +71,6 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
 
 
 def _item(workspace: Workspace, item: DueItem) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import point_text  # noqa: PLC0415
 
     text = f"{item.indicator.title} ({item.indicator.id})"
     if item.entity is not None:
@@ -89,16 +87,12 @@ def _item(workspace: Workspace, item: DueItem) -> list[str]:
 
 
 def _priority(priority: Priority) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-
     state = words.Priorities.STATE[priority.state.value]
     text = words.DueWords.PRIORITY.format(text=priority.text, state=state, year=priority.year)
     return wrap(text, f"  {priority.ref}  ")
 
 
 def _decision(decision: Decision) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.figures import day  # noqa: PLC0415
 
     who = words.DueWords.WHO.format(who=decision.who) if decision.who else ""
     when = day(decision.due) if decision.due else ""
@@ -107,8 +101,6 @@ def _decision(decision: Decision) -> list[str]:
 
 
 def _as_json(card: Scorecard, found: Due) -> None:
-    from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import decision_json, priority_json  # noqa: PLC0415
 
     rows = [
         {

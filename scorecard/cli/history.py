@@ -8,11 +8,15 @@ import click
 
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import YEAR, Asked, common_options
+from scorecard.cli.wording import find_indicator, reading_text
 from scorecard.exchange.changes_json import comment_json, decision_json, priority_json
+from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
+from scorecard.messages.figures import day, source_words
+from scorecard.messages.terms import status_word
 from scorecard.model.records import known
 from scorecard.model.text import quoted
+from scorecard.records.care import Care
 from scorecard.records.conflict import changes_told
 
 if TYPE_CHECKING:
@@ -144,10 +148,6 @@ def history(asked: Asked, indicator: str, only: int | None) -> None:
     Comments and closed years are among them. ID may also be an objective or a goal, for its
     comments, or the name of a priority or decision, such as 2019-1 or D2019-1.
     """
-
-    from scorecard.cli.console import say  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import find_indicator  # noqa: PLC0415 - loads when used
-
     workspace = asked.workspace()
     year = only if only is not None else asked.year
     if told(asked, workspace, indicator, year):
@@ -197,16 +197,10 @@ def _judgements(
 
 def _contested(workspace: Workspace) -> frozenset[str]:
     """Return the ids of the revisions that two people entered without seeing each other's."""
-    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
-
     return frozenset(r.id for ends in Care(workspace.store).contested().values() for r in ends)
 
 
 def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import reading_text  # noqa: PLC0415
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.messages.figures import source_words  # noqa: PLC0415
 
     lines: list[str] = []
     before: Reading | None = None
@@ -235,8 +229,6 @@ def _state(reading: Reading) -> list[str]:
 
 
 def _judged(judgements: list[Judgement]) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.terms import status_word  # noqa: PLC0415
 
     lines: list[str] = []
     for judgement in sorted(judgements, key=lambda j: j.rank):
@@ -254,9 +246,6 @@ def _as_json(
     comments: list[Comment],
     contested: frozenset[str],
 ) -> None:
-    from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import comment_json
-    from scorecard.exchange.scorecard_json import reading_json  # noqa: PLC0415
 
     data: dict[str, Any] = {"format": 1, "indicator": found.id, "title": found.title}
     data["revisions"] = [

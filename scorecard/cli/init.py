@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.bundled import blank_plan, example_plan, example_readings
+from scorecard.cli.console import print_json
 from scorecard.cli.options import Asked, place_options
+from scorecard.framework.schema import json_schema
 from scorecard.model.fault import ScorecardError
-
-if TYPE_CHECKING:
-    from scorecard.workspace import Places
+from scorecard.model.text import visible
+from scorecard.records.backup import copy_store
+from scorecard.records.store import Store
+from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
 
 
 @click.command()
@@ -24,9 +27,6 @@ def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everyw
 
     A plan that is there already stays as it is; only what is missing is made.
     """
-    from scorecard.bundled import blank_plan  # noqa: PLC0415 - loads when used
-    from scorecard.records.store import Store  # noqa: PLC0415 - loads when used
-
     places = _places(folder)
     if os.path.lexists(places.store):
         raise ScorecardError(f"{places.store}: a store is there already; nothing was changed")
@@ -45,9 +45,6 @@ def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everyw
 @place_options
 def demo(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
-    from scorecard.bundled import example_plan, example_readings  # noqa: PLC0415
-    from scorecard.records.backup import copy_store  # noqa: PLC0415 - loads when used
-
     places = _places(folder)
     for place in (places.plan, places.store):
         if os.path.lexists(place):
@@ -61,15 +58,11 @@ def demo(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everyw
 
 
 def _say(text: str) -> None:
-    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
-
     click.echo(visible(text))
 
 
 def _places(named: str) -> Places:
     """Return where plan and store are to stand; nothing is made yet."""
-    from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places  # noqa: PLC0415
-
     if not named.strip():
         raise ScorecardError("the folder has no name; write a dot for this one")
     folder = Path(named)
@@ -108,7 +101,4 @@ def _make_plan(places: Places, source: Path) -> bool:
 @place_options
 def schema(asked: Asked) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
     """Print the JSON Schema of indicators.toml, so that editors complete and check it."""
-    from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-    from scorecard.framework.schema import json_schema  # noqa: PLC0415 - loads pydantic
-
     print_json(json_schema())

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard import __version__
+from scorecard.cli.options import who
+from scorecard.cli.status import print_status
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
     from scorecard.cli.options import Asked
@@ -42,8 +45,6 @@ def open_or_print(asked: Asked, *, board: bool = False) -> None:
         raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
     if why and on_terminal():
         click.echo(f"{why}; here is the status as text", err=True)
-    from scorecard.cli.status import print_status  # noqa: PLC0415 - only when it is printed
-
     print_status(asked)
 
 
@@ -69,8 +70,6 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
     Raises:
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
-    from scorecard.workspace import find_places  # noqa: PLC0415 - `--help` needs none
-
     places = find_places(asked.framework, asked.data)
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
@@ -108,8 +107,6 @@ def _crashed(error: Exception) -> str:
 
 def _name() -> str:
     """Return who enters readings; asked when the first one is saved."""
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-
     return who(None)
 
 

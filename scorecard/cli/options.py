@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from scorecard.cli.console import say_aside
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import did_you_mean, nearest, quoted
-from scorecard.records.values import line_fault
+from scorecard.records.values import DateFault, days_of, last_day, line_fault
+from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from scorecard.workspace import Workspace
 
 
 class Asked(NamedTuple):
@@ -48,8 +48,6 @@ class Asked(NamedTuple):
 
     def workspace(self) -> Workspace:
         """Find and load the plan and the store; its notices are said when the command is done."""
-        import click  # noqa: PLC0415 - this is for commands that click runs
-
         workspace = self.load()
         # Said when the command is done, so that what it saved on this computer only is in it.
         click.get_current_context().call_on_close(lambda: say_notices(workspace))
@@ -57,15 +55,11 @@ class Asked(NamedTuple):
 
     def load(self) -> Workspace:
         """Find and load the plan and the store; whoever loads them says the notices."""
-        from scorecard.workspace import Workspace, find_places  # noqa: PLC0415 - `--help` needs none
-
         return Workspace(find_places(self.framework, self.data))
 
 
 def say_notices(workspace: Workspace) -> None:
     """Say what must be heard of the store, on standard error."""
-    from scorecard.cli.console import say_aside  # noqa: PLC0415 - loaded by now
-
     for notice in workspace.notices:
         say_aside(notice)
 
@@ -89,8 +83,6 @@ def read_day(text: str) -> date:
     Raises:
         ValueError: it is no date; the message says what to write.
     """
-    from scorecard.records.values import last_day  # noqa: PLC0415 - rarely asked
-
     return last_day(text)
 
 
@@ -118,8 +110,6 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read a day; a month or a year alone is refused, for it names no day."""
-        from scorecard.records.values import DateFault, days_of  # noqa: PLC0415 - rarely asked
-
         if isinstance(value, date):
             return value
         if str(value).strip().lower() == "today":

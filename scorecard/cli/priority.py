@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from scorecard.cli.console import wrap
-from scorecard.cli.options import YEAR, Asked, ListingGroup, common_options, place_options
+from scorecard.cli.console import print_json, say, wrap
+from scorecard.cli.options import YEAR, Asked, ListingGroup, common_options, place_options, who
+from scorecard.exchange.changes_json import priority_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.records import OPEN_STATES, PriorityState
+from scorecard.model.records import (
+    OPEN_STATES,
+    PriorityKind,
+    PriorityReason,
+    PriorityState,
+    standing_priorities,
+)
+from scorecard.records.board_draft import PriorityDraft, check_priority
+from scorecard.records.conflict import changes_told
+from scorecard.records.priorities import (
+    add_priority,
+    find_priority,
+    revise_priority,
+    settle_priority,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,10 +111,6 @@ def priority() -> None:
 @common_options
 def list_(asked: Asked, of: int | None) -> None:
     """List the priorities of a YEAR, or all."""
-    from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import priority_json  # noqa: PLC0415
-    from scorecard.model.records import standing_priorities  # noqa: PLC0415
-
     workspace = asked.workspace()
     year = of if of is not None else asked.year
     found = standing_priorities(workspace.store.records(), asked.as_of, year=year)
@@ -125,10 +137,6 @@ def add(
     asked: Asked, year: int, text: str, about: tuple[str, ...], by: str | None, **rest: str
 ) -> None:
     """Propose a priority for YEAR: TEXT in one line."""
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.board_draft import PriorityDraft, check_priority
-    from scorecard.records.priorities import add_priority
-
     workspace = asked.workspace()
     draft = PriorityDraft(year, text.strip(), about=_ids(about), **rest)
     draft = check_priority(workspace.strategy, draft)
@@ -144,8 +152,6 @@ def add(
 @place_options
 def adopt(asked: Asked, ref: str, because: str, by: str | None) -> None:
     """Adopt the priority REF; one that was settled is taken up again, with a word why."""
-    from scorecard.model.records import PriorityState  # noqa: PLC0415 - loads when used
-
     _revise(asked, ref, {"state": PriorityState.ADOPTED}, because, by)
 
 
@@ -169,12 +175,6 @@ def revise(
     **given: str | None,
 ) -> None:
     """Change the words of the priority REF; an empty text clears a field."""
-    from dataclasses import replace  # noqa: PLC0415 - loads when used
-
-    from scorecard.model.records import PriorityKind, PriorityReason  # noqa: PLC0415
-    from scorecard.records.board_draft import PriorityDraft, check_priority
-    from scorecard.records.priorities import find_priority
-
     changes: dict[str, Any] = {
         name: text.strip() for name, text in given.items() if text is not None
     }
@@ -226,9 +226,6 @@ def drop(asked: Asked, ref: str, because: str, by: str | None) -> None:
 
 
 def _revise(asked: Asked, ref: str, changes: dict[str, Any], because: str, by: str | None) -> None:
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.conflict import changes_told
-    from scorecard.records.priorities import find_priority, revise_priority
 
     workspace = asked.workspace()
     head = find_priority(workspace.store, ref)
@@ -244,9 +241,6 @@ def _revise(asked: Asked, ref: str, changes: dict[str, Any], because: str, by: s
 
 
 def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) -> None:
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.model.records import PriorityState  # noqa: PLC0415 - loads when used
-    from scorecard.records.priorities import find_priority, settle_priority  # noqa: PLC0415
 
     if not because.strip():
         raise ScorecardError(words.Priorities.SAY_WHY)
@@ -267,8 +261,6 @@ def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) ->
 
 
 def _say(asked: Asked, sentence: str, saved: Priority, following: Priority | None) -> None:
-    from scorecard.cli.console import print_json, say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.exchange.changes_json import priority_json  # noqa: PLC0415
 
     if asked.json:
         after = priority_json(following) if following else None

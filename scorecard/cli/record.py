@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.options import YEAR, Asked, WholeNumber, place_options
+from scorecard.cli.console import print_json, say, wrap
+from scorecard.cli.options import YEAR, Asked, WholeNumber, place_options, who
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
+from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
+from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
+from scorecard.records.care import Care
 from scorecard.records.conflict import Conflict
+from scorecard.records.contested import place_words, settle, sides_words
+from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
+from scorecard.records.entry import Entry, says_the_same
+from scorecard.records.values import line_fault, note_fault
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.records.draft import Problems
-    from scorecard.records.entry import Entry
     from scorecard.records.store import Store
     from scorecard.workspace import Workspace
 
@@ -43,9 +51,6 @@ def enter(
         ScorecardError: another revision stands, or two are contested, and nobody could be asked
             or chose to keep them; nothing was saved.
     """
-    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
-    from scorecard.records.contested import settle  # noqa: PLC0415
-
     if over is not None:
         _check_over(store, entry, over)
     ends = Care(store).contested().get(entry.key, ())
@@ -66,8 +71,6 @@ def enter(
 
 def is_contested(store: Store, entry: Entry) -> bool:
     """Say whether two people revised the reading at once; to agree with one settles it."""
-    from scorecard.records.care import Care  # noqa: PLC0415 - loads when used
-
     return entry.key in Care(store).contested()
 
 
@@ -76,8 +79,6 @@ def _check_over(store: Store, entry: Entry, over: int) -> None:
     revisions = {reading.revision: reading for reading in store.history(entry.key)}
     last = max(revisions, default=0)
     if over and not last:
-        from scorecard.records.contested import place_words  # noqa: PLC0415 - for a refusal
-
         raise ScorecardError(words.Care.OVER_FIRST.format(over=over, place=place_words(entry.key)))
     if over > last:
         raise ScorecardError(words.Care.OVER_NONE.format(over=over, last=last))
@@ -102,8 +103,6 @@ def _refuse(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
 
 def _ask_to_settle(store: Store, entry: Entry, ends: tuple[Reading, ...]) -> None:
     """Show both sides, and ask whether this one settles it."""
-    from scorecard.records.contested import place_words, sides_words  # noqa: PLC0415 - loads when used
-
     said, place, sides = words.Care, place_words(entry.key), sides_words(ends)
     if not sys.stdin.isatty():
         over = _last(store, entry)
@@ -174,11 +173,6 @@ def record(
     A reading that stands is never overwritten: a new value becomes its next revision and needs
     --reason. It keeps the source unless another is named.
     """
-    from dataclasses import replace  # noqa: PLC0415 - loads when used
-
-    from scorecard.records.draft import Draft, check_draft  # noqa: PLC0415 - loads when used
-    from scorecard.records.entry import says_the_same  # noqa: PLC0415 - loads when used
-
     workspace = asked.workspace()
     entry = check_draft(
         workspace.strategy, Draft(indicator=indicator, year=year, value=value, **rest)
@@ -211,8 +205,6 @@ def _save(
     over: int | None,
     as_json: bool,
 ) -> None:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
 
     saved = enter(workspace.store, entry, by=who(by), standing=standing, over=over)
     if as_json:
@@ -245,10 +237,6 @@ def retract(
     asked: Asked, indicator: str, year: int, entity: str | None, reason: str, by: str | None
 ) -> None:
     """Take back the reading of indicator ID for YEAR; its history stays."""
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.records.entry import Entry  # noqa: PLC0415 - loads when used
-    from scorecard.records.values import line_fault  # noqa: PLC0415 - loads when used
-
     if not reason.strip():
         raise ScorecardError("say why the reading is taken back: --reason TEXT")
     fault = line_fault(reason.strip())
@@ -281,11 +269,6 @@ def _entity(indicator: Indicator, name: str) -> str | None:
     Raises:
         EntryRefused: the name fits none, or is needed or not wanted.
     """
-    from scorecard.records.draft import (
-        EntryRefused,  # noqa: PLC0415 - loads when used
-        read_entity,  # noqa: PLC0415 - loads when used
-    )
-
     problems: Problems = []
     found = read_entity(indicator, name.strip(), problems)
     if problems:
@@ -314,12 +297,6 @@ def judge(
 
     achieved, on_track, at_risk, off_track or missed; "on track" works too.
     """
-    from scorecard.cli.console import say, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.cli.wording import check_closed, find_indicator  # noqa: PLC0415 - loads when used
-    from scorecard.messages.terms import status_word  # noqa: PLC0415 - loads when used
-    from scorecard.records.values import line_fault, note_fault  # noqa: PLC0415
-
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
     if given not in {s.value for s in JUDGED}:
         words = ", ".join(s.value for s in JUDGED)
@@ -343,9 +320,6 @@ def judge(
         found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
     )
     if asked.json:
-        from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked for
-        from scorecard.exchange.changes_json import judgement_json  # noqa: PLC0415
-
         print_json({"format": 1, "saved": judgement_json(saved)})
         return
     text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."

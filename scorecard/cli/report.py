@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.console import Progress
+from scorecard.cli.console import Progress, name_faults
 from scorecard.cli.options import Asked, common_options
 from scorecard.files import read_text
 from scorecard.messages.catalogue import words
@@ -198,8 +198,6 @@ def report(
     A report that was edited since it was written is kept: the new one goes beside it, the
     difference is shown, and the exit code is 1.
     """
-    from scorecard.cli.console import name_faults  # noqa: PLC0415 - loads when used
-
     wanted = Wanted(output, html, charts, Audience(audience) if audience else None, template, force)
     workspace = asked.workspace()
     name_faults(workspace.errors)

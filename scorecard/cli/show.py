@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard.assessment.assess import assess
+from scorecard.cli.console import name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import Asked, common_options
+from scorecard.cli.status import narrowed, wanted_ids
+from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
+from scorecard.exchange.scorecard_json import scorecard_json
+from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import figure, source_words, target_words
+from scorecard.messages.terms import mark, note_word, status_word, trend_word
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
+from scorecard.records.draft import Draft, DraftCheck
+from scorecard.records.entry import unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +40,6 @@ def supposed(
     Raises:
         EntryRefused: the value is none the indicator takes.
     """
-    from scorecard.assessment.assess import assess  # noqa: PLC0415 - loads when used
-    from scorecard.records.draft import Draft, DraftCheck  # noqa: PLC0415
-    from scorecard.records.entry import unsaved  # noqa: PLC0415
-
     # A year still to come may be supposed too.
     year, today = card.year, max(date.today(), date(card.year, 12, 31))  # noqa: DTZ011 - a local day
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
@@ -67,10 +73,6 @@ def what_if_lines(
     card: Scorecard, then: Scorecard, reading: Reading, *, ascii_only: bool
 ) -> Iterator[str]:
     """Yield the supposition, the status it gives, and the parents whose status it would change."""
-    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import reading_text  # noqa: PLC0415
-    from scorecard.messages.terms import mark  # noqa: PLC0415
-
     now, found = card.find(reading.indicator), then.find(reading.indicator)
     if now is None or found is None:
         return
@@ -130,12 +132,6 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 @common_options
 def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""
-    from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415
-    from scorecard.cli.wording import (
-        find_indicator,  # noqa: PLC0415
-        year_notes,  # noqa: PLC0415
-    )
-
     workspace = asked.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
@@ -145,9 +141,6 @@ def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
     if entity:
         raise UsageError("--entity goes with --what-if")
     if asked.json:
-        from scorecard.cli.status import narrowed, wanted_ids  # noqa: PLC0415
-        from scorecard.exchange.scorecard_json import scorecard_json  # noqa: PLC0415
-
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
     group = list(_group(card, id_, ascii_only=asked.ascii))
@@ -165,8 +158,6 @@ def _suppose(
     workspace: Workspace, card: Scorecard, asked: Asked, supposition: tuple[str, str, str]
 ) -> None:
     """Say what a reading would change."""
-    from scorecard.cli.console import print_json, say  # noqa: PLC0415 - loads when used
-
     reading, then = supposed(workspace, card, *supposition)
     if asked.json:
         print_json(what_if_json(card, then, reading))
@@ -194,8 +185,6 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
-    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.terms import mark, status_word  # noqa: PLC0415
 
     shape = mark(roll_up.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
@@ -203,8 +192,6 @@ def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[s
 
 
 def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
-    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.terms import mark, status_word  # noqa: PLC0415
 
     shape = mark(result.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(result.status)}", result.status.value)
@@ -213,8 +200,6 @@ def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
 
 
 def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> list[str]:
-    from scorecard.cli.console import paint, wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.terms import mark, note_word, status_word  # noqa: PLC0415
 
     shape = mark(result.status, ascii_only=ascii_only)
     note = f", {note_word(result.note)}" if result.note else ""
@@ -231,12 +216,6 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
 
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.figures import (
-        figure,  # noqa: PLC0415
-        target_words,
-    )
-    from scorecard.messages.terms import trend_word  # noqa: PLC0415
 
     indicator, style = result.indicator, card.strategy.style
     facts: list[tuple[str, str]] = [("Year", str(card.year))]
@@ -270,8 +249,6 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
 
 def _outlook(result: IndicatorResult, style: NumberStyle | None) -> Iterator[tuple[str, str]]:
     """Return how firm the status is, what was made a year, where that leads and what it takes."""
-    from scorecard.messages import outlook  # noqa: PLC0415 - loads when used
-
     confidence, pace, projection = result.confidence, result.pace, result.projection
     if confidence is not None:
         yield "Confidence", outlook.confidence_words(confidence)
@@ -287,9 +264,6 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
     """Yield where each entity stands; nothing for an indicator that has none."""
     if not result.entities:
         return
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.messages.terms import mark  # noqa: PLC0415
 
     label = card.strategy.labels.get("entity", words.Entities.LABEL)
     yield ""
@@ -304,9 +278,6 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
 
 
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.cli.wording import point_text, reading_text  # noqa: PLC0415
-    from scorecard.messages.figures import source_words  # noqa: PLC0415
 
     if not result.readings:
         return ["", "No readings yet."]

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.console import cells, pad, paint, wrap
+from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.console import width as room
 from scorecard.cli.options import Asked, common_options, say_notices
+from scorecard.cli.wording import closed_lines
+from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.figures import latest_short, target_short
 from scorecard.messages.rollups import counts_words
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.status import Status
-from scorecard.model.text import visible
+from scorecard.model.text import did_you_mean, nearest, quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -176,18 +178,12 @@ def print_status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
 
 
 def _print(workspace: Workspace, asked: Asked, ids: tuple[str, ...]) -> None:
-    from scorecard.cli.console import name_faults, print_json, say  # noqa: PLC0415 - when used
-
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
     wanted = wanted_ids(card, ids)
     if asked.json:
-        from scorecard.exchange.scorecard_json import scorecard_json  # noqa: PLC0415 - only when asked for
-
         print_json(narrowed(scorecard_json(card), wanted))
         return
-
-    from scorecard.cli.wording import closed_lines  # noqa: PLC0415
 
     closed = closed_lines(workspace, card.year, asked.as_of)
     say(table(card, wanted, ascii_only=asked.ascii, remarks=closed))
@@ -205,12 +201,6 @@ def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
     for id_ in ids:
         found = _under(card, id_)
         if not found:
-            from scorecard.model.text import (  # noqa: PLC0415 - a fault
-                did_you_mean,
-                nearest,
-                quoted,  # noqa: PLC0415
-            )
-
             hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
             what = f"the plan has no goal, objective or indicator {quoted(id_)}{hint}"
             raise ScorecardError(what)

@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
+from rich.progress import Progress
 
 from scorecard.cli.console import counted
-from scorecard.cli.options import Asked, common_options, place_options
+from scorecard.cli.options import Asked, common_options, place_options, who
+from scorecard.exchange.import_preview import preview_import
+from scorecard.exchange.long_csv import read_long_csv, write_long_csv
+from scorecard.files import write_text
+from scorecard.messages.catalogue import number_fault
 from scorecard.model.fault import ScorecardError
+from scorecard.model.number import NumberFault, number_style
 from scorecard.model.records import current, known
+from scorecard.model.text import visible
 
 if TYPE_CHECKING:
     from scorecard.exchange.import_preview import ImportPreview
@@ -49,9 +57,6 @@ def import_(
     Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
     The same file twice changes nothing.
     """
-    from scorecard.exchange.import_preview import preview_import
-    from scorecard.exchange.long_csv import read_long_csv  # noqa: PLC0415 - loads when used
-
     workspace = asked.workspace()
     style = _style(numbers)
     table = read_long_csv(file)
@@ -79,8 +84,6 @@ def import_(
 
 
 def _style(numbers: str | None) -> NumberStyle | None:
-    from scorecard.messages.catalogue import number_fault  # noqa: PLC0415
-    from scorecard.model.number import NumberFault, number_style  # noqa: PLC0415
 
     if numbers is None:
         return None
@@ -91,8 +94,6 @@ def _style(numbers: str | None) -> NumberStyle | None:
 
 
 def _show(file: Path, preview: ImportPreview) -> None:
-    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
-
     click.echo(f"{visible(str(file))}: {preview}.")
     for row in preview.changed[:SHOWN]:
         click.echo(visible(f"  row {row.number}: {row.what}"))
@@ -126,14 +127,10 @@ def _confirm(*, yes: bool, number: int) -> None:
 
 def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
     """Store the entries; a reading that was changed since the preview is refused."""
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-
     store, name = workspace.store, who(by)
     if len(preview.entries) < LONG or not sys.stderr.isatty():
         store.add(preview.entries, by=name, seen=preview.seen)
         return
-    from rich.console import Console  # noqa: PLC0415 - only for a long import on a terminal
-    from rich.progress import Progress  # noqa: PLC0415
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Importing", total=len(preview.entries))
@@ -151,8 +148,6 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
 @common_options
 def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
     """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
-    from scorecard.exchange.long_csv import write_long_csv  # noqa: PLC0415 - loads when used
-
     workspace = asked.workspace()
     all_readings = workspace.store.records().readings
     chosen: list[Reading] = (
@@ -169,9 +164,6 @@ def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
     if str(file) == "-":
         click.echo(text.getvalue(), nl=False)
         return
-    from scorecard.cli.console import counted  # noqa: PLC0415 - loads when used
-    from scorecard.files import write_text  # noqa: PLC0415 - loads when used
-    from scorecard.model.text import visible  # noqa: PLC0415 - loads when used
 
     write_text(file, text.getvalue(), force=force)
     click.echo(visible(f"{file}: {counted(number, 'reading')}."), err=True)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.options import Asked, WholeNumber, place_options
+from scorecard.cli.care import lines_words
+from scorecard.cli.console import pad, print_json
+from scorecard.cli.options import Asked, WholeNumber, place_options, who
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.reading import RevisionReason
+from scorecard.model.records import Records
+from scorecard.model.text import visible
+from scorecard.records.backup import newest, read_backup, tally
+from scorecard.records.care import Care
+from scorecard.records.contested import place_words, says
+from scorecard.records.faults import data_faults
+from scorecard.records.kept_journal import Kept
+from scorecard.records.line import bare, parsed, unseal
+from scorecard.records.refusal import reason
+from scorecard.records.union import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +58,6 @@ def verify(asked: Asked, backups: tuple[Path, ...]) -> int:
     said. Exits with 1 when the file or the copy lacks a line, or anything is damaged; what a save
     that was cut off left behind is neither.
     """
-    from scorecard.cli.care import lines_words  # noqa: PLC0415 - loads when used
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-
     said = words.Care
     store = asked.workspace().store
     places = [*_own(store), *(_backup(store, path) for path in backups)]
@@ -64,11 +76,6 @@ def verify(asked: Asked, backups: tuple[Path, ...]) -> int:
 
 def _own(store: Store) -> Iterator[Held]:
     """Yield the file and this computer's copy."""
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.backup import tally  # noqa: PLC0415
-    from scorecard.records.kept_journal import Kept  # noqa: PLC0415
-    from scorecard.records.refusal import reason  # noqa: PLC0415
-
     said, journal = words.Care, store.journal
     readable = journal.trouble is None
     wrong = "" if readable else said.VERIFY_UNREADABLE
@@ -84,12 +91,6 @@ def _own(store: Store) -> Iterator[Held]:
 
 
 def _backup(store: Store, path: Path) -> Held:
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.backup import (  # noqa: PLC0415
-        newest,
-        read_backup,
-        tally,  # noqa: PLC0415
-    )
 
     if path.is_dir():
         found = newest(path, store.store_id)
@@ -111,20 +112,15 @@ def _is_bad(place: Held, everything: frozenset[bytes]) -> bool:
 
 
 def _show(places: list[Held], everything: frozenset[bytes]) -> None:
-    from scorecard.cli.console import pad  # noqa: PLC0415 - loads when used
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.model.text import visible  # noqa: PLC0415
 
     rows = [words.Care.VERIFY_HEAD, *(_row(place, everything) for place in places)]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    for what, lines, digest, says in rows:
-        cells = (pad(what, widths[0]), lines.rjust(widths[1]), pad(digest, widths[2]), says)
+    for what, lines, digest, said in rows:
+        cells = (pad(what, widths[0]), lines.rjust(widths[1]), pad(digest, widths[2]), said)
         click.echo(visible("  ".join(cells).rstrip()))
 
 
 def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]:
-    from scorecard.cli.care import lines_words  # noqa: PLC0415 - loads when used
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
 
     said, held = words.Care, place.held
     if held is None:
@@ -141,8 +137,6 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
 
 
 def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
-    from scorecard.cli.console import print_json  # noqa: PLC0415 - loads when used
-
     rows = [
         {
             "what": place.what,
@@ -169,13 +163,6 @@ def accept(asked: Asked, line: int, reason: str, yes: bool, by: str | None) -> N
 
     The line as it was entered stays in the history. `scorecard check` names such lines.
     """
-    from dataclasses import replace  # noqa: PLC0415 - loads when used
-
-    from scorecard.cli.options import who  # noqa: PLC0415 - asks git, so only when needed
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.model.reading import RevisionReason  # noqa: PLC0415
-    from scorecard.model.text import visible  # noqa: PLC0415
-
     said = words.Care
     workspace = asked.workspace()
     edit = _find(workspace, line)
@@ -195,8 +182,6 @@ def accept(asked: Asked, line: int, reason: str, yes: bool, by: str | None) -> N
 
 
 def _find(workspace: Workspace, line: int) -> HandEdit:
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.care import Care  # noqa: PLC0415
 
     said, store = words.Care, workspace.store
     found = [edit for edit in Care(store).hand_edits() if edit.line == line]
@@ -208,20 +193,12 @@ def _find(workspace: Workspace, line: int) -> HandEdit:
 
 def _is_by_hand(store: Store, line: int) -> bool:
     """Say whether a line holds an object without a seal of its own."""
-    from scorecard.records.line import bare, parsed, unseal  # noqa: PLC0415
-    from scorecard.records.union import lines_of  # noqa: PLC0415 - loads when used
-
     lines = lines_of(store.journal.data())[line - 1 : line]
     return any(parsed(bare(text)) is not None and not unseal([bare(text)])[0] for text in lines)
 
 
 def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, yes: bool) -> None:
     """Refuse what does not fit the plan, and what would go over a newer revision unasked."""
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.model.records import Records  # noqa: PLC0415
-    from scorecard.records.contested import place_words, says  # noqa: PLC0415
-    from scorecard.records.faults import data_faults  # noqa: PLC0415
-
     said, file = words.Care, workspace.store.journal.shown
     misfits = data_faults(workspace.strategy, Records(readings=(edit.edited,)), file)
     if misfits:
@@ -239,8 +216,6 @@ def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, ye
 
 
 def _saved(saved: Reading, standing: Reading | None) -> str:
-    from scorecard.messages.catalogue import words  # noqa: PLC0415 - loads when used
-    from scorecard.records.contested import place_words, says  # noqa: PLC0415
 
     said = words.Care
     was = "" if standing is None else said.ACCEPTED_WAS.format(value=says(standing))

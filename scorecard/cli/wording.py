@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.cli.console import wrap
+from scorecard.cli.console import print_json, wrap
+from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
+from scorecard.model.records import closed_years
 from scorecard.model.text import did_you_mean, nearest, quoted
+from scorecard.records.closing import closed_words
+from scorecard.review.board import board_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,14 +91,9 @@ def title_of(workspace: Workspace, id_: str) -> str:
 
 def closed_lines(workspace: Workspace, year: int, as_of: date | None) -> list[str]:
     """Return the line that says when and by whom a year was closed; none while it is open."""
-    from scorecard.model.records import closed_years  # noqa: PLC0415 - loads when used
-
     closing = closed_years(workspace.store.records(), as_of).get(year)
     if closing is None:
         return []
-    from scorecard.cli.console import wrap  # noqa: PLC0415 - loads when used
-    from scorecard.messages.catalogue import words  # noqa: PLC0415
-    from scorecard.messages.figures import day  # noqa: PLC0415
 
     told = words.Closing.CLOSED.format(year=year, day=day(closing.on), by=closing.by)
     return wrap(told)
@@ -107,13 +107,8 @@ def check_closed(workspace: Workspace, year: int, reason: str, option: str = "--
     """
     if reason:
         return
-    from scorecard.model.records import closed_years  # noqa: PLC0415 - loads when used
-
     closing = closed_years(workspace.store.records()).get(year)
     if closing is not None:
-        from scorecard.messages.catalogue import words  # noqa: PLC0415 - only to refuse
-        from scorecard.records.closing import closed_words  # noqa: PLC0415
-
         closed = closed_words(closing)
         raise ScorecardError(words.Closing.SAY_REASON.format(closed=closed, option=option))
 
@@ -130,15 +125,11 @@ def named(workspace: Workspace, entry: Entry) -> str:
 
 def shown(workspace: Workspace, reading: Reading) -> str:
     """Return what a reading says, with its unit."""
-
     return reading_text(workspace.strategy, reading, unit=True)
 
 
 def print_saved(workspace: Workspace, saved: Reading) -> None:
     """Print a revision that was saved as JSON, for scripts."""
-    from scorecard.cli.console import print_json  # noqa: PLC0415 - only when asked for
-    from scorecard.exchange.scorecard_json import reading_json  # noqa: PLC0415
-
     found = find_indicator(workspace, saved.indicator)
     print_json({"format": 1, "saved": reading_json(found, saved)})
 
@@ -152,8 +143,6 @@ def year_notes(workspace: Workspace, id_: str, year: int, as_of: date | None) ->
         year: the year shown.
         as_of: the day whose knowledge is used; None for all there is.
     """
-    from scorecard.review.board import board_year  # noqa: PLC0415 - loads when used
-
     lines: list[str] = []
     of_year = board_year(workspace.strategy, workspace.store.records(), year, as_of)
     comment = of_year.comments.get(id_)

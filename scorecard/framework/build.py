@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from scorecard.model.methods import AS_PUBLISHED
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -49,8 +50,6 @@ def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> P
     given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in _TABLES}
     if not any(given.values()):
         return None
-    from scorecard.model.methods import AS_PUBLISHED  # noqa: PLC0415 - most plans name none
-
     made = {
         name: getattr(AS_PUBLISHED, name)._replace(**{k: _value(v) for k, v in keys.items()})
         for name, keys in given.items()

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from scorecard.framework.places import Places
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecard.framework.places import Path, Place, Places
+    from scorecard.framework.places import Path, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,6 @@ class Findings:
     @cached_property
     def places(self) -> Places:
         """Where every key stands; scanned at the first fault, since most files have none."""
-        from scorecard.framework.places import Places  # noqa: PLC0415 - as seldom needed
-
         return Places(self.text)
 
     def add(self, finding: Finding, owner: Path) -> None:

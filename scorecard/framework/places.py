@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import tomli
+
 Path = tuple[str | int, ...]
 
 _BLANK = re.compile(r"[ \t]*+")
@@ -230,8 +232,6 @@ def _name(token: str) -> str:
 
 def _unescaped(token: str) -> str:
     """Let tomli read a quoted key, so that both mean the same by it."""
-    import tomli  # noqa: PLC0415 - quoted keys with escapes are rare; the scanner is not tomli's
-
     try:
         return next(iter(tomli.loads(f"{token} = 0")))
     except tomli.TOMLDecodeError:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
+from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, is_one_thing, need
+from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
@@ -248,15 +250,11 @@ def _judged(fields: Fields) -> str:
 
 def _entities(fields: Fields) -> str:
     """Return how many entities stand where."""
-    from scorecard.messages.entities import entity_counts  # noqa: PLC0415 - most plans have none
-
     return entity_counts(fields.result.entities)
 
 
 def _peer(fields: Fields) -> str:
     """Return what a published method says, in its word, with its arithmetic."""
-    from scorecard.messages.peers import peer_sentence  # noqa: PLC0415 - most plans name none
-
     said = fields.explanation.peer
     if said is None:
         return ""

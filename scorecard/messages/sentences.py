@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
+from scorecard.messages.entities import entities_words
 from scorecard.messages.fields import FIELDS, Fields
 from scorecard.messages.figures import by_when, capitalised, ended
 from scorecard.model.plan import Aim, Kind
@@ -165,8 +166,6 @@ def _extended(result: IndicatorResult) -> str:
 
 def _of_entities(result: IndicatorResult, year: int) -> str:
     """Say what became of the entities, unless nothing is said of the indicator at all."""
-    from scorecard.messages.entities import entities_words  # noqa: PLC0415 - most plans have none
-
     if result.reason in _SILENT:
         return ""
     said = entities_words(result.entities, year)

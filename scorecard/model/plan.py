@@ -1,4 +1,4 @@
-"""The plan: a strategy with its goals, objectives and indicators, their targets, baselines and entities."""
+"""The plan: a strategy, its goals, objectives and indicators, with targets and entities."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Audience(StrEnum):
     DONOR = "donor"
     BOARD = "board"
 
-    def may_read(self, text: "Audience") -> bool:
+    def may_read(self, text: Audience) -> bool:
         """Say whether a report for this audience may print a text meant for ``text``."""
         order = list(Audience)
         return order.index(text) <= order.index(self)

@@ -1,4 +1,4 @@
-"""What people entered: readings, judgements, comments, priorities, decisions and closed years, every revision of them."""
+"""What people entered, every revision of it: readings, judgements, and what the board wrote."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     by_look: dict[str, str] = {}
     for name in known:
         by_look.setdefault(plain_look(name), name)
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a typo
-
     look = plain_look(word)
     near = [look] if look in by_look else get_close_matches(look, by_look, n=limit, cutoff=0.66)
     return [by_look[found] for found in near]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.records.contested import contested
+from scorecard.records.hand_edit import hand_edits
 from scorecard.records.kept_journal import Kept
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ class Care:
         journal = self._store.journal
         if not journal.contents.by_hand:
             return ()
-        from scorecard.records.hand_edit import hand_edits  # noqa: PLC0415 - few stores have any
-
         return self._store.ask(lambda index: hand_edits(journal.data(), index))
 
     @property

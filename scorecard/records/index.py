@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import Closure, Judgement, Records
+from scorecard.records.board_index import BoardIndex
 from scorecard.records.codec import NotUnderstood, closure_of, judgement_of, lift, reading_of
 from scorecard.records.contents import FORMAT
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.records.board_index import BoardIndex
     from scorecard.records.line import Document
 
 
@@ -70,8 +70,6 @@ class Index:
         """Return the comments, priorities and decisions."""
         if self._board is None:
             # Most stores have none of it yet, and reading a status needs none.
-            from scorecard.records.board_index import BoardIndex  # noqa: PLC0415
-
             self._board = BoardIndex(self._ids)
         return self._board
 

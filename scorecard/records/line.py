@@ -10,6 +10,8 @@ import time
 from typing import TYPE_CHECKING, Any, NoReturn
 from zlib import crc32
 
+import orjson
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -56,8 +58,6 @@ def _plain(line: bytes) -> Any:
 
 
 def _orjson() -> Callable[[bytes], Any]:
-    import orjson  # noqa: PLC0415 - what this module exists to do without
-
     return orjson.loads
 
 
@@ -90,8 +90,6 @@ def seal(document: Document) -> bytes:
     Raises:
         TypeError: something in it is not JSON, such as half a character of UTF-16.
     """
-    import orjson  # noqa: PLC0415 - not to read
-
     body = orjson.dumps(document)[:-1]
     return b'%b%b%08x"}\n' % (body, SEAL, crc32(body))
 
@@ -122,8 +120,6 @@ def bare(line: bytes) -> bytes:
 
 def parsed(line: bytes) -> Document | None:
     """Return the object on a line that has no valid seal, if it is one."""
-    import orjson  # noqa: PLC0415 - seldom needed
-
     try:
         found = orjson.loads(line)
     except ValueError:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
+from scorecard.records.contents import mark
 from scorecard.records.copy import copies_folder
-from scorecard.records.entry import check_text, check_year
+from scorecard.records.entry import check_entries, check_text, check_year
 from scorecard.records.faults import store_faults
 from scorecard.records.file import DISK
 from scorecard.records.index import Index
-from scorecard.records.journal import LOCK_TIMEOUT, Journal
+from scorecard.records.journal import LOCK_TIMEOUT, Journal, create_file
 from scorecard.records.kept_journal import Kept
+from scorecard.records.line import new_id
 from scorecard.records.revising import Reviser
-from scorecard.records.tables import Views, table_names
+from scorecard.records.tables import Database, Views, table_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,8 +142,6 @@ class Store:
         Raises:
             ScorecardError: something is there already, or the file cannot be made.
         """
-        from scorecard.records.journal import create_file  # noqa: PLC0415 - readers never create
-
         create_file(path, disk=disk)
         return cls.open(path, disk=disk)
 
@@ -192,8 +192,6 @@ class Store:
         with self._mutex:
             if self._database is None:
                 # Only those who query need it.
-                from scorecard.records.tables import Database  # noqa: PLC0415
-
                 self._database = Database(self)
             return self._database
 
@@ -244,8 +242,6 @@ class Store:
             ScorecardError: an entry cannot be kept, or changes a closed year without a reason.
             NotSaved: the disk, the lock or the file refused.
         """
-        from scorecard.records.entry import check_entries  # noqa: PLC0415 - readers never write
-
         entries = tuple(entries)
         check_entries(entries, by)
         with self._mutex:
@@ -258,7 +254,6 @@ class Store:
         self, indicator: str, year: int, status: Status, because: str, *, by: str, reason: str = ""
     ) -> Judgement:
         """Enter a person's judgement of a qualitative indicator; see :func:`.judging.judge`."""
-
         return judge(self, indicator, year, status, because, by=by, reason=reason)
 
     def enter(self, make: Callable[[Index], list[Document]]) -> list[Document]:
@@ -278,8 +273,6 @@ class Store:
         made: list[Document] = []
 
         def under_lock() -> list[Document]:
-            from scorecard.records.contents import mark  # noqa: PLC0415 - readers never write
-            from scorecard.records.line import new_id  # noqa: PLC0415
 
             self._catch_up()
             made[:] = make(self._index)
@@ -326,8 +319,6 @@ class Store:
         progress: Progress | None,
     ) -> list[Document]:
         """Return the documents of entries as revisions of what now stands."""
-        from scorecard.records.revising import Reviser  # noqa: PLC0415 - readers never write
-
         reviser = Reviser(self._index, by)
         reviser.check_seen(seen)
         documents: list[Document] = []

@@ -1,4 +1,4 @@
-"""Lines of several copies of one store put together, those included that sync programs leave beside it."""
+"""Lines of several copies of one store put together, also those sync programs leave beside it."""
 
 from __future__ import annotations
 

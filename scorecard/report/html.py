@@ -9,12 +9,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
+from markdown_it import MarkdownIt
+
 from scorecard.messages.catalogue import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _FRONT: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -112,8 +113,6 @@ def _title(front: Mapping[str, str], tokens: Sequence[Token]) -> str:
 
 def _parser() -> MarkdownIt:
     # Loads when a page is made, not when the commands are.
-    from markdown_it import MarkdownIt  # noqa: PLC0415
-
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.add_render_rule("image", _image)
     parser.add_render_rule("table_open", _table_open)

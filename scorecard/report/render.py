@@ -8,7 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound, nodes
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -190,8 +199,6 @@ def render(document: Document, template_dir: Path | None = None) -> str:
             names its file and line.
     """
     # Jinja2 takes longer to load than most commands take to run.
-    from jinja2 import TemplateError  # noqa: PLC0415
-
     if template_dir is not None:
         _check(template_dir)
     environment = _ours() if template_dir is None else _environment(template_dir, _BUNDLED)
@@ -233,8 +240,6 @@ def _ours() -> SandboxedTemplates:
 
 
 def _environment(*folders: Path) -> SandboxedTemplates:
-    from jinja2 import StrictUndefined  # noqa: PLC0415
-
     environment = SandboxedTemplates(
         folders,
         # The output is Markdown: what is printed is escaped so, and HTML escaping would garble it.
@@ -324,8 +329,6 @@ def _tidy(text: str) -> str:
 
 def _fault(error: Exception, folder: Path) -> Fault:
     """Say where in the templates an error arose: Jinja2 writes their names into the traceback."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
-
     if isinstance(error, TemplateSyntaxError):
         return Fault(error.filename or str(folder), error.message or "", error.lineno)
     place, line = str(folder), 0
@@ -339,8 +342,6 @@ def _fault(error: Exception, folder: Path) -> Fault:
 
 def _what(error: Exception) -> str:
     """Return what went wrong in a template, in our own words where a value is missing."""
-    from jinja2 import UndefinedError  # noqa: PLC0415
-
     found = _NO_SUCH_VALUE.search(str(error))
     if isinstance(error, UndefinedError) and found is not None:
         return f'there is no value "{found[1] or found[2]}"; docs/report.md lists those there are'

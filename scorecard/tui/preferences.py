@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_config_path, user_state_path
+
 _FOLDER_VARIABLE = "SCORECARD_STATE"
 
 
@@ -42,8 +44,6 @@ def state_folder() -> Path:
     named = os.environ.get(_FOLDER_VARIABLE, "").strip()
     if named:
         return Path(named)
-    from platformdirs import user_state_path  # noqa: PLC0415 - only where somebody types
-
     return user_state_path("scorecard", appauthor=False)
 
 
@@ -71,6 +71,4 @@ def config_folder() -> Path:
     named = os.environ.get(_PREFERENCES_FOLDER_VARIABLE, "").strip()
     if named:
         return Path(named)
-    from platformdirs import user_config_path  # noqa: PLC0415 - only where none is named
-
     return user_config_path("scorecard", appauthor=False)

@@ -6,9 +6,14 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.comparison import compare_methods
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.review.changes import compare, review_year
+from scorecard.review.moves import span_of_years
+from scorecard.review.restated import restatements
 from scorecard.tui.drafts import Drafts
 from scorecard.tui.store_state import StoreState, copy_of
+from scorecard.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
     from scorecard.review.changes import Changes, YearReview
-    from scorecard.workspace import Places, Workspace
+    from scorecard.workspace import Places
 
 _Stamp = tuple[int, int, int] | None
 _Stamps = tuple[_Stamp, _Stamp, _Stamp]
@@ -160,8 +165,6 @@ class Session:
 
     def methods(self, year: int, ids: Collection[str] | None) -> tuple[Comparison, ...]:
         """Return what every method says of some indicators in a year; of all of them for None."""
-        from scorecard.assessment.comparison import compare_methods  # noqa: PLC0415 - when asked
-
         with self._mutex:
             workspace = self._workspace
             if workspace is None:
@@ -178,7 +181,6 @@ class Session:
             ScorecardError: there is no scorecard to report on.
         """
         from scorecard.report.maker import ReportMaker  # noqa: PLC0415 - loads Jinja2
-        from scorecard.review.restated import restatements  # noqa: PLC0415 - with the report
 
         with self._mutex:
             workspace = self._workspace
@@ -238,8 +240,6 @@ class Session:
 
     def _opened(self, stamps: _Stamps) -> Workspace:
         """Return a workspace that holds what the files say; an unchanged plan is not read again."""
-        from scorecard.workspace import Workspace  # noqa: PLC0415 - its libraries load in a thread
-
         known = self._workspace
         # What could not be read is read again, though nobody touched it since.
         if known is None or self._failed or stamps[0] != self._stamps[0]:
@@ -274,17 +274,12 @@ class Session:
         return card
 
     def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
-        from scorecard.review.changes import review_year  # noqa: PLC0415 - for the review alone
-
         first, _ = card.strategy.period
         before = self._card(workspace, card.year - 1) if card.year > first else None
         return review_year(before, card, workspace.store.records())
 
     def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
         """Return what moved since the year before; what was compared is not compared again."""
-        from scorecard.review.changes import compare  # noqa: PLC0415 - for the review alone
-        from scorecard.review.moves import span_of_years  # noqa: PLC0415
-
         found = self._changes.get(card.year)
         if found is None:
             records, year = workspace.store.records(), card.year

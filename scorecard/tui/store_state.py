@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.plan import PresentIds
+from scorecard.records.care import Care
+from scorecard.records.kept_journal import United
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +37,6 @@ class StoreState:
     @classmethod
     def of(cls, store: Store, strategy: Strategy) -> StoreState:
         """Look at a store that has just been read."""
-        from scorecard.records.care import Care  # noqa: PLC0415 - its libraries load in a thread
-
         care = Care(store)
         ids = PresentIds(strategy)
         contested = {ids.key(key): sides for key, sides in care.contested().items()}
@@ -72,16 +72,12 @@ class StoreState:
 
 def copy_of(store: Store) -> Path | None:
     """Return this computer's copy of a store; None where there is none."""
-    from scorecard.records.kept_journal import United  # noqa: PLC0415 - it is loaded by now
-
     own = store.journal.own if isinstance(store.journal, United) else None
     return None if own is None else own.path
 
 
 def waiting_words(store: Store) -> str:
     """Return what is to be said with a save that is not in the shared file yet; else nothing."""
-    from scorecard.records.care import Care  # noqa: PLC0415 - only who writes
-
     number = Care(store).waiting
     return _waits(number) if number else ""
 

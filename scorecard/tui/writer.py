@@ -11,6 +11,8 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Source
+from scorecard.records.contested import settle
+from scorecard.records.entry import restoring
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.store_state import waiting_words
@@ -165,9 +167,6 @@ class Desk:
             Conflict: another revision came meanwhile.
             ScorecardError: it could not be saved, and why.
         """
-        from scorecard.records.contested import settle  # noqa: PLC0415 - only who settles
-        from scorecard.records.entry import restoring  # noqa: PLC0415
-
         chosen = side.reading
         (entry,) = restoring([(chosen, chosen)], reason)
         store = self._store()
@@ -211,8 +210,6 @@ class Desk:
         self, store: Store, changes: Sequence[tuple[Reading, Reading | None]]
     ) -> list[str]:
         """Enter again what stood before some revisions; say of each what stands now."""
-        from scorecard.records.entry import restoring  # noqa: PLC0415 - only who undoes
-
         if not changes:
             return []
         seen = {made.key: self._now.get(made.id, made.id) for made, _ in changes}

@@ -181,7 +181,8 @@ def test_drawing_tells_how_far_it_is(root: Path) -> None:
 
 def test_the_same_bytes_elsewhere_and_another_day(root: Path) -> None:
     program = (
-        "import hashlib; from scorecard.workspace import *; from scorecard.report.charts.drawing import *;"
+        "import hashlib; from scorecard.workspace import *;"
+        "from scorecard.report.charts.drawing import *;"
         "card = Workspace(find_places()).scorecard(2020);"
         "print(hashlib.sha256(repr(draw_charts(card)).encode()).hexdigest())"
     )

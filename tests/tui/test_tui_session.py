@@ -133,7 +133,8 @@ async def test_another_process_records_a_reading_and_it_appears_under_the_cursor
         await press(app, pilot, "end")
         assert "80 (2019)" in screen_text(app)
         code = (
-            "import sys; from pathlib import Path; from scorecard.records.entry import Entry; from scorecard.records.store import Store; "
+            "import sys; from pathlib import Path; from scorecard.records.entry import Entry; "
+            "from scorecard.records.store import Store; "
             "Store.open(Path(sys.argv[1])).add("
             "[Entry(indicator='pupils', year=2020, value='88')], by='another')"
         )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.model.records import OPEN_STATES, PriorityState
+from scorecard.model.records import (
+    OPEN_STATES,
+    PriorityState,
+    standing_decisions,
+    standing_priorities,
+)
+from scorecard.records.values import DateFault
 from scorecard.tui.board.writer import BoardDesk
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.ask import AskScreen
@@ -125,7 +131,6 @@ class Boarding:
 
     def decision_done(self, decision: Decision) -> None:
         """Ask on which day a decision was carried out."""
-        from scorecard.records.values import DateFault  # noqa: PLC0415 - when asked
         from scorecard.tui.forms.decision import one_day  # noqa: PLC0415
 
         said = words.ScreenDecisions
@@ -237,12 +242,8 @@ class Boarding:
 
 
 def _by_ref(records: Records, ref: str) -> Priority | None:
-    from scorecard.model.records import standing_priorities  # noqa: PLC0415 - when asked
-
     return next((each for each in standing_priorities(records) if each.ref == ref), None)
 
 
 def _decision_by_ref(records: Records, ref: str) -> Decision | None:
-    from scorecard.model.records import standing_decisions  # noqa: PLC0415 - when asked
-
     return next((each for each in standing_decisions(records) if each.ref == ref), None)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.records.entry import Entry
+from scorecard.records.values import line_fault
 from scorecard.review.due import due
 from scorecard.tui.grid.typed import refusal
 from scorecard.tui.writer import Desk
@@ -124,16 +126,12 @@ class Entering:
 
     def settle(self, side: Side, reason: str) -> None:
         """Let one side of a contested reading stand, as the next revision."""
-        from scorecard.records.values import line_fault  # noqa: PLC0415 - when asked
-
         if fault := line_fault(reason):
             self._app.say(words.ScreenStore.REFUSED.format(fault=fault))
         else:
             self.write(lambda: self.desk.settle(side, reason))
 
     def _take_back(self, reading: Reading, reason: str) -> None:
-        from scorecard.records.entry import Entry  # noqa: PLC0415 - when asked
-        from scorecard.records.values import line_fault  # noqa: PLC0415
 
         if fault := line_fault(reason):
             self._app.say(words.ScreenEntry.RETRACT_REFUSED.format(fault=fault))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.preview import Preview, expected_in
@@ -164,8 +165,6 @@ def _dated(value: str) -> str:
 
 def _judgement(judging: Judging) -> Judgement:
     """Return a judgement as it would be if it were saved now."""
-    from datetime import UTC, datetime  # noqa: PLC0415 - here alone
-
     return Judgement(
         "", judging.indicator, judging.year, judging.status, judging.because,
         words.ScreenEntry.YOU,

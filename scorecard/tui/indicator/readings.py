@@ -11,6 +11,7 @@ from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import known
+from scorecard.model.scorecard import ReadingPoint
 from scorecard.tui.widgets.table import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Indicator
     from scorecard.model.reading import Reading, Source
     from scorecard.model.records import Judgement, Records
-    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+    from scorecard.model.scorecard import IndicatorResult, Scorecard
     from scorecard.tui.look.figures import Figures
     from scorecard.tui.look.glyphs import Glyphs
 
@@ -212,8 +213,6 @@ def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
         indicator = indicator.own(entity)
     if indicator.kind not in _NUMERIC:
         return reading.value + draft
-    from scorecard.model.scorecard import ReadingPoint  # noqa: PLC0415 - here alone
-
     point = ReadingPoint(reading.year, None, reading)
     return qualifier(point) + figure(indicator, reading.value, figures.style) + draft
 

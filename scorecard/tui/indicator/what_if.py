@@ -144,7 +144,6 @@ class WhatIfPart(ScorecardScreen):
 
     def action_what_if(self) -> None:
         """Ask for a value, and say what it would make of the indicator."""
-
         board = self.board
         loaded = board.loaded
         if self.query(AnswerField) or loaded is None:

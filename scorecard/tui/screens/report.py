@@ -15,6 +15,7 @@ from scorecard.files import Occupied
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
+from scorecard.records.values import DateFault, last_day
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.screens.base import YearScreen
@@ -307,8 +308,6 @@ class ReportScreen(YearScreen):
             self._write(Path(event.text.strip()).expanduser())
 
     def _take_day(self, text: str) -> None:
-        from scorecard.records.values import DateFault, last_day  # noqa: PLC0415 - when asked
-
         try:
             self._as_of = last_day(text) if text else None
         except DateFault as fault:
