@@ -148,12 +148,10 @@ def _seal(digest: str, body: bytes) -> str:
 
 
 def _files(module: str) -> list[str]:
-    """Return the state of every module beside one."""
-    return [
-        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-        for entry in sorted(os.scandir(Path(module).parent), key=lambda entry: entry.name)
-        if entry.name.endswith(".py")
-    ]
+    """Return the state of every module beside one, and of those in the folders below."""
+    room = Path(module).parent
+    states = ((path, path.stat()) for path in sorted(room.rglob("*.py")))
+    return [f"{path.relative_to(room)} {s.st_size} {s.st_mtime_ns}" for path, s in states]
 
 
 def _prune(folder: Path) -> None:

@@ -136,7 +136,7 @@ def _file(name: str) -> dict[str, Any]:
         if error.name != module:
             raise
         return {}
-    return {name: value for name, value in names.items() if not name.startswith("_")}
+    return {name: value for name, value in names.items() if name[0].isupper()}
 
 
 use()

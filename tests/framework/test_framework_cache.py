@@ -210,12 +210,12 @@ def test_one_told_by_another_catalogue_is_passed_over(
     folder: Path, plan_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = tmp_path / "messages"
-    room.mkdir()
-    (room / "english.py").write_text("a")
+    (room / "english").mkdir(parents=True)
+    (room / "english" / "terms.py").write_text("a")
     monkeypatch.setattr(catalogue, "__file__", str(room / "catalogue.py"))
     digest = load_plan(plan_file).digest
     assert cache.read(digest) is not None
-    (room / "english.py").write_text("ab")
+    (room / "english" / "terms.py").write_text("ab")
     assert cache.read(digest) is None
 
 

@@ -103,7 +103,7 @@ def test_every_text_of_english_has_a_name() -> None:
 
 
 def _modules() -> list[Path]:
-    return [path for path in PACKAGE.rglob("*.py") if path.name != "english.py"]
+    return [path for path in PACKAGE.rglob("*.py") if "english" not in path.parts]
 
 
 def test_only_the_catalogue_knows_the_file_of_a_language() -> None:

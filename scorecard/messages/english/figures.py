@@ -1,0 +1,65 @@
+"""Figures, dates and targets in words."""
+
+from __future__ import annotations
+
+from scorecard.model.plan import Aim
+from scorecard.model.reading import Qualifier
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAY = "{day} {month} {year}"
+AND = " and "
+LIST_SEPARATOR = ", "
+BASE = "{part} of {whole}"
+FROM_TO = "{first} to {last}"
+
+# Figures.
+PERCENT = "{value} %"
+# By how much one percentage falls short of another.
+POINTS = "{number} percentage points"
+ONE_POINT = "1 percentage point"
+LEVEL = "level {level}"
+YES, NO = "yes", "no"
+DONE, NOT_DONE = "done", "not done"
+EVIDENCE = "evidence for {year}"
+IN_YEAR = "{value} in {year}"
+UP_TO_YEAR = "{value} up to {year}"
+MARKED = "{figure} ({marks})"
+LEVELS, ONE_LEVEL = "{number} levels", "1 level"
+# A ratio that is one of these reads as words; any other as a percentage.
+FRACTIONS = (
+    (0.0, "none of"),
+    (1 / 4, "a quarter of"),
+    (1 / 3, "a third of"),
+    (1 / 2, "half of"),
+    (2 / 3, "two thirds of"),
+    (3 / 4, "three quarters of"),
+)
+SHARE = "{percent} % of"
+
+# Targets.
+AIM = {
+    Aim.AT_LEAST: "at least {value}",
+    Aim.AT_MOST: "at most {value}",
+    Aim.BETWEEN: "between {low} and {high}",
+    Aim.REACH: "{value}",
+    Aim.DONE: "done",
+}
+BY = "{need} by {by}"
+EACH_YEAR = "{need} every year"
+NO_TARGET = "no target"
+
+# For the columns of a table.
+AIM_SIGNS = {Aim.AT_LEAST: "≥", Aim.AT_MOST: "≤", Aim.REACH: ""}
+ASCII_AIM_SIGNS = {Aim.AT_LEAST: ">=", Aim.AT_MOST: "<=", Aim.REACH: ""}
+SIGNS = {Qualifier.AT_LEAST: "≥", Qualifier.AT_MOST: "≤", Qualifier.ABOUT: "~"}
+ASCII_SIGNS = {Qualifier.AT_LEAST: ">=", Qualifier.AT_MOST: "<=", Qualifier.ABOUT: "~"}
+SHORT_EACH_YEAR = "{need} each year"
+PROVISIONAL_SIGN = "*"
+OF_YEAR = "{value} ({year})"
+PAGE = "page {page}"
+
+# What is said of a target with a date; "were" gives way to "was" after one thing.
+WAS, WERE, IS, ARE = "was", "were", "is", "are"

@@ -1,0 +1,351 @@
+"""What is wrong with a plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class PlanNames:
+    """How the findings on a plan name what they speak of; its keys stay as they are written."""
+
+    SAYS = "{name}: {what}"
+    LEVELS: ClassVar[dict[str, str]] = {
+        "goal": "goal",
+        "objective": "objective",
+        "indicator": "indicator",
+    }
+    NODE = "{level} {id}"
+    # One without an id, by its position.
+    NAMELESS = "{level} {number}"
+    NAMELESS_OF = "{level} {number} of {holder}"
+    OR = " or "
+
+
+class PlanFile:
+    """What stands in the way of reading a plan's file."""
+
+    FOLDER = "this is a folder, not a file"
+    NO_FILE = "this is a device or a pipe, not a file"
+    MISSING = "there is no such file"
+    THROUGH_FILE = "there is no such file: a folder in its path is a file"
+    FORBIDDEN = "the file may not be read; ask whoever owns it"
+    UNREADABLE = "the file cannot be read: {reason}"
+    TOO_LARGE = "the file is larger than {most} MB; not a plan"
+    EMPTY = (
+        "the plan is empty; it begins with [strategy] (scorecard init DIR writes one to start from)"
+    )
+    UTF_16 = "the file is saved as UTF-16; save it as UTF-8"
+    NUL = "a NUL byte stands here; this is not a text file, or it is not saved as UTF-8"
+    NOT_UTF_8 = "the byte {byte} is not UTF-8; save the file as UTF-8"
+    CARRIAGE_RETURN = (
+        "a carriage return without a line feed; save the file with the usual line ends of Unix or "
+        "Windows"
+    )
+
+
+class PlanSyntax:
+    """What is no TOML."""
+
+    NOT_TOML = "this is not TOML"
+    BROKEN: ClassVar[dict[str, str]] = {
+        "open_text": "a text is opened with quotes and never closed",
+        "open_literal": "a text is opened with ' and not closed",
+        "open_list": "a list is not closed, or a comma is missing; it stands between [ and ]",
+        "open_table": (
+            "a table in braces is not closed, or a comma is missing; it stands between {{ and }}"
+        ),
+        "no_equals": 'an "=" must follow the key; a key with spaces needs quotes',
+        "open_header": "the header is not closed; it is written [name]",
+        "open_headers": "the header is not closed; it is written [[name]]",
+        "no_key": "a key is missing here",
+        "digits": "a \\x, \\u or \\U must be followed by 2, 4 or 8 hexadecimal digits",
+        "escape": "this escape names no character",
+        "no_date": "there is no such date or time",
+        "statement": "this line is neither key = value nor a [header]",
+        "elsewhere": "this table is written elsewhere already; join the two",
+        "closed": "this table is written in braces or as a list already; add there",
+    }
+    TOO_DEEP = "tables or lists are nested too deep, or a key has too many parts"
+    TOO_LONG = "a number has too many digits"
+    BACKSLASH = "a backslash must be doubled, or the text put between ' instead of \""
+    HEADER_TWICE = "[{name}] stands twice; the first is in line {line}"
+    HEADER_TWICE_MANY = (
+        "[{name}] stands twice; the first is in line {line}; to have several, write double "
+        "brackets: {header}"
+    )
+    KEY_TWICE = '"{key}" stands twice in one table; the first is in line {line}'
+    AFTER_SINGLE = (
+        "{header} stands after [{name}] in single brackets, or after a table that belongs under "
+        "it; write every {header} with double brackets, before what is in it"
+    )
+    CLASH = "this key or table is written elsewhere already; join the two"
+    LINE_END = 'a text is not closed on its line; close it, or use three quotes: """…"""'
+    CONTROL = "a control character ({code}) stands in the text; take it out"
+    NO_VALUE = 'a value is missing after the "="'
+    TRUTH = "write {truth} in small letters, without quotes, not {word}"
+    CURLY = 'text stands between straight quotes, "…", not {quote}'
+    NOT_A_VALUE = '"{word}" is not a value; text needs quotes: "…"'
+    LEADING_ZERO = "a number must not begin with 0"
+    THOUSANDS = "write numbers without marks between thousands: {number}"
+    COMMA = "write numbers with a decimal point, not a comma"
+    NO_DATE = "there is no such date; a date is written 2020-12-31"
+    AFTER_NUMBER = '"{rest}" is left over behind the number; text needs quotes: "…"'
+    LEFT_OVER = '"{rest}" is left over at the end of the line; a remark begins with #'
+
+
+class PlanValues:
+    """What a value of a plan is, and what is wrong with one."""
+
+    TEXT = 'the text "{text}"'
+    NUMBER = "the number {number}"
+    DATE = "the date {date}"
+    DATE_AND_TIME = "a date with a time"
+    TIME = "a time of day"
+    LIST = "a list"
+    TABLE = "a table"
+    NOTHING = "nothing"
+    LONG_NUMBER = "of more than {digits} digits"
+    # After the name of what holds the value, as in "target: at_least must be a number, not true".
+    FLAWED = "{name} {flaw}"
+    NOT_BOOL = "must be true or false, not {value}"
+    NOT_LEVEL = "must be one of the levels {levels}, not {value}{hint}"
+    NOT_NUMBER = "must be a number, not {value}"
+    BELOW = "is {value}, below min, {least}"
+    ABOVE = "is {value}, above max, {most}"
+
+
+class PlanTypes:
+    """Keys that are missing, or hold what they cannot; ``{name}`` is the key's."""
+
+    CANNOT = "{name} cannot be {value}"
+    MISSING = "{name} is missing; add {key} = {example}"
+    NOT_TEXT = '{name} must be text in quotes, such as "…", not {value}'
+    NOT_NUMBER = "{name} must be a number, not {value}{unquote}"
+    NOT_FINITE = "{name} must be a finite number, not {value}"
+    NOT_WHOLE = "{name} must be a whole number, not {value}{unquote}"
+    TOO_LARGE = "{name} is too large a number"
+    NOT_BOOL = "{name} must be true or false, not {value}"
+    ONLY_TRUE = "{name} can only be true; where it is not, leave the key out"
+    NOT_ONE_OF = "{name} must be one of {choices}, not {value}{hint}"
+    NOT_THE_ONE = "{name} must be {choice}, not {value}{hint}"
+    UNKNOWN_WORD = '{name}: unknown word "{word}"{hint}'
+    KNOWN = "; known are {names}"
+    NOT_A_LIST = "{name} must be a list such as {example}, not {value}"
+    NOT_A_TABLE = "{name} must be a table such as {example}, not {value}"
+    NOT_A_RATIO = "{name} must be between 0 and 1 (0.95 stands for 95 %), not {value}"
+    NOT_POSITIVE = "{name} must be more than 0, not {value}"
+    TOO_MUCH = "{name} must be {most} or less, not {value}"
+    NEGATIVE = "{name} must be 0 or more, not {value}"
+    BLANK = "{name} must not be empty"
+    LINE_BREAK = "{name} must stand on one line; take the line break out"
+    CONTROL = "{name} holds a control character ({code}); take it out"
+    NOT_PRINTABLE = "not printable"
+    SPACES = '{name} must not hold spaces: "{id}"; write a hyphen instead'
+    TOO_LONG = "{name} is {number} characters long; at most {most} are possible"
+    HYPHEN = "{name} must not begin with a hyphen: on the command line it would read as an option"
+    NOT_A_YEAR = "{name} must be a year such as 2020, not {value}{unquote}"
+    YEAR_RANGE = "{name} must be a year between 1900 and 2200, not {value}"
+    YEAR_KEY = '{name}: "{key}" is not a year; write a year such as 2018 before the "="'
+    NOT_A_DAY = "{name} must be a date such as 2019-11-30, without quotes, not {value}"
+    NOT_A_YEAR_OR_DAY = (
+        "{name} must be a year such as 2020 or a date such as 2020-12-31, not {value}{unquote}"
+    )
+    NOT_NUMBER_OR_LEVEL = (
+        "{name} must be a number, or a level's name in quotes for a scale, not {value}"
+    )
+    UNQUOTE = "; write it without the quotes"
+    # How much a list or table must hold.
+    WRONG_SIZE = "{name} needs {wanted}; it has {number}"
+    ANOTHER_NUMBER = "another number"
+    ANOTHER_SIZE = "another number of entries"
+    CUTS = "{number} numbers, from the best cut to the worst"
+    CUTS_OR_MORE = "at least {number} numbers, from the best cut to the worst"
+    SIZES: ClassVar[dict[str, str]] = {
+        "period": "two years, the first and the last",
+        "between": "two numbers, the lowest and the highest",
+        "levels": "at least two levels, worst first",
+        "difference": "exactly two ids: the first minus the second",
+        "share": "exactly two ids: the first as a share of the second",
+        "sum": "the id of at least one indicator",
+        "target": "at least one target",
+        "baseline": "at least one baseline",
+        "deadline": "at least one date",
+        "sections": "at least one section",
+        "window": "two years, the first and the last",
+        "level_words": "at least three names, from the best level to the worst",
+    }
+    # How a value may look, where people choose the words in it.
+    EXAMPLES: ClassVar[dict[str, str]] = {
+        "levels": '{{ none = "no plan", strong = "a plan and a budget" }}',
+        "level_words": '["met", "close", "far"]',
+        "derive": '{{ sum = ["first-id", "second-id"] }}',
+        "sum": '["first-id", "second-id"]',
+        "difference": '["first-id", "second-id"]',
+        "share": '["part-id", "whole-id"]',
+        "id": '"a-short-name"',
+        "labels": '{{ entity = "State Party" }}',
+        "tags": '["funding", "states"]',
+        "formerly": '["old-id"]',
+    }
+
+
+class PlanKeys:
+    """Keys and tables that stand where they do not belong."""
+
+    UNKNOWN = 'unknown key "{key}"{hint}'
+    DID_YOU_MEAN = '; did you mean "{name}"?'
+    KNOWN_HERE = "; known here are {names}"
+    SLID = '"{key}" slid under {table}, because it stands after {header}; move it above that line'
+    HEADLINE_SLID = (
+        '"headline" belongs to the objective, but stands after {header}; move it above that line'
+    )
+    BELONGS_IN = '"{key}" belongs in [{table}]'
+    AT_TOP: ClassVar[dict[str, str]] = {
+        "objective": "an objective belongs under a goal; write [[goal.objective]]",
+        "indicator": (
+            "an indicator belongs under a goal; write [[goal.indicator]] or "
+            "[[goal.objective.indicator]]"
+        ),
+    }
+    NOT_A_TABLE = "must be a table, not {value}"
+    NO_TABLE = "{header} must be a table, not {value}"
+    ENTRY_NO_TABLE = "{level} {number} must be a table under {header}, not {value}"
+    SINGLE = "write it with double brackets: {header}, not {single}"
+    DOUBLE = "write it once, with single brackets: [{key}]"
+    BEFORE_ANY = "{header} stands before any {parent}; begin with {parent}, its id and its title"
+    NO_STRATEGY = '[strategy] is missing; begin with it, title = "…" and period = [2017, 2021]'
+    NO_GOAL = "there is no goal; add [[goal]] with its id and title"
+    NOTHING_IN: ClassVar[dict[str, str]] = {
+        "goal": "has no objective or indicator",
+        "objective": "has no indicator",
+    }
+
+
+class PlanHead:
+    """The head of a plan, and how it is shown."""
+
+    NUMBERS = (
+        "numbers: {sample} does not show how numbers are written; write the number 1234.5 your "
+        'way, for example "1,234.5" or "1 234,5"'
+    )
+    PERIOD = "period names the first year first: [{first}, {last}]"
+    NO_LANGUAGE = 'there is no language "{language}"{hint}'
+    LANGUAGES = "; there is {names}"
+    DATES = (
+        'dates: "{sample}" does not show how dates are written; write 31 December 2018 your way, '
+        'for example "31/12/2018" or "2018-12-31"'
+    )
+    SECTION_TWICE = 'sections names "{section}" twice'
+    TEMPLATES = "templates names a folder beside this file, such as templates"
+
+
+class PlanIds:
+    """Ids that are taken, or that nobody has."""
+
+    TWICE = 'the id "{id}" is used twice; {holder} in line {line} has it already'
+    FORMER_IS_ID = 'formerly: "{id}" is the id of {holder} in line {line}'
+    FORMER_TAKEN = 'formerly: "{id}" is named already by {holder} in line {line}'
+    NO_INDICATOR: ClassVar[dict[str, str]] = {
+        "goal": '"{id}" is a goal, not an indicator',
+        "objective": '"{id}" is an objective, not an indicator',
+    }
+    FORMER = '"{id}" is a former id; write "{now}"'
+    UNKNOWN = 'unknown indicator "{id}"{hint}'
+    NOT_ITS_OWN = '"{id}" is not an indicator of this objective{hint}'
+    ITS_OWN = "; its indicators are {ids}"
+    NO_NUMBER = '"{id}" is of kind {kind}; only numbers can be derived from'
+    CIRCLE = "derive goes round in a circle: {ids}"
+
+
+class PlanRules:
+    """Keys of one indicator that do not fit together."""
+
+    CUTS_CROSSED = "at_risk, {at_risk}, must not be above on_track, {on_track}"
+    BELONGS = "{key} belongs to kind {kinds}; this indicator is {kind}"
+    NO_LEVELS = "a scale needs its levels, worst first: levels = {example}"
+    BOUNDS = "max, {most}, must be above min, {least}"
+    EXCLUDE = "{keys} exclude each other"
+    NO_START = "accumulate needs a baseline with a value: the sum starts from it"
+    NO_START_VALUE = "with accumulate it needs a value: the sum starts from it"
+    SUM_EVERY_YEAR = "every_year does not go with accumulate, which sums over years"
+    NO_DERIVATION = "needs one of sum, difference or share"
+    INPUT_TWICE = '{rule} names "{id}" twice'
+    NO_YEARS = "needs from, to or both: active = {example}"
+    YEARS_CROSSED = "from, {first}, is after to, {last}"
+
+
+class PlanTargets:
+    """Targets, and the path to them."""
+
+    NO_AIM = "says nothing to reach; add {fitting}"
+    FITTING = "at_least, at_most or between"
+    TWO_BOUNDS = "{keys} exclude each other; for two bounds write between = [40, 60]"
+    UNFIT = "{aim} does not fit kind {kind}; write {fitting}"
+    BETWEEN = "between names the lowest value first: [{low}, {high}]"
+    BETWEEN_BY = "between must hold every year; write every_year = true instead"
+    NO_DATE = "does not say by when; add by = 2020, or every_year = true"
+    TOLERANCE_ONCE = "tolerance only goes with every_year = true"
+    TOLERANCE = "tolerance only goes with numbers"
+    FIRST_DECIDED = "the first target holds from the start; decided belongs to those after it"
+    NO_DECISION = "a revised target needs the date of its decision: decided = 2019-11-30"
+    NO_REASON = 'a revised target needs a reason: why = "…"'
+    DECIDED = "decided, {day}, is not after the target before it, {before}"
+    DIRECTION = "direction is not needed; the target says it"
+    DIRECTIONS = 'direction "{direction}" disagrees with the target, {aim}; take one of them out'
+    BASELINE_TWICE = "another baseline has the year {year} already"
+    BASELINE_LATE = "its year, {year}, is not before the target's year, {due}"
+    BASELINE_MEETS = "already meets the target"
+    MILESTONES_ALONE = "milestones lead to a target, and there is none"
+    MILESTONES_HELD = "milestones lead to a target with by; this one holds every year"
+    MILESTONE_LATE = "milestones: {year} is not before the target's year, {due}"
+    MILESTONE_EARLY = "milestones: {year} is not after the baseline's year, {start}"
+    MILESTONE_BEFORE = "milestones: {year} is not after the year before the period, {start}"
+    MILESTONE_BACK = "milestones: {year}, {value}, turns back from the target"
+    MILESTONE_BEYOND = (
+        "milestones: {year}, {value}, goes beyond the target, and the path turns back after it"
+    )
+
+
+class PlanMethods:
+    """The published methods: their parameters, and what they are for."""
+
+    UNFIT = "method {method} is for kind number or percent; this one is {kind}"
+    EVERY_YEAR = "method {method} needs a target with by, not every_year"
+    GROWTH = "method growth is for indicators without a target"
+    NO_TARGET = "method {method} needs a target; there is none"
+    NO_WAY = "method {method} needs a target, or a direction that says which way is good"
+    FALLING = "{key} go from the best to the worst, each below the one before it"
+    ONE_WAY = "level_cuts must all rise or all fall, from the best to the worst"
+    LEVELS = "{cuts} level_cuts part {parts} levels, and level_words has {levels}"
+    LEVELS_USUAL = (
+        "{cuts} level_cuts part {parts} levels, and without level_words there are {levels}"
+    )
+    BOUNDS = "must all rise or all fall from the worst to the best: {keys}"
+    WINDOW = "window names the first year first"
+
+
+class PlanEntities:
+    """The states, regions or partners of an indicator."""
+
+    NO_FIGURE = "aggregate makes a figure of entities, and there are none"
+    NO_DEADLINES = "latest is for entities with deadlines, and there are none"
+    NOT_A_TABLE = "entities must be a table such as {example}; not {value}"
+    EMPTY = "entities must be a table such as {example}; it is empty"
+    ENTRY_NO_TABLE = "{name} must be a table such as {example}, not {value}"
+    DEADLINE_OR = "{key} and deadline exclude each other: a deadline asks whether it is done"
+    FIRST_GRANTED = "deadline 1 is the original one; granted belongs to the extensions after it"
+    NOT_AFTER = "deadline {number}, {day}, is not after the one before, {before}"
+    GRANTED_LATE = "deadline {number}, {day}, lies before it was granted, {granted}"
+    GRANTED_EARLY = "deadline {number} was granted before the one before it, {before}"
+    FORMER_TAKEN = 'formerly: "{id}" is {holder}, an entity already'
+    QUALITATIVE = "kind qualitative has no entities"
+    DERIVED = "an indicator with entities is made of theirs; derive and entities exclude each other"
+    COUNT_OF_SUMS = "accumulate does not go with aggregate {how}"
+    WHICH_FIGURE = (
+        "{key} is for the figure that the entities make; say which with aggregate = "
+        '"count", "share", "sum" or "mean", or give each entity its own'
+    )
+    NO_ADDING = "{how} needs figures, and {entity} has a deadline"
+    NO_SHARE = "share needs a deadline, or a target with by, for each; {entity} has none"
+    NO_COUNT = "count needs a deadline or a target for each; {entity} has none"
+    NO_NUMBERS = "{how} needs numbers; this indicator is {kind}"

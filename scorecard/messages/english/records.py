@@ -1,0 +1,683 @@
+"""The store, what is entered into it, and its care."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Kept:
+    """This computer's copy of the store: what waits, what was put back, what was read in."""
+
+    UNCONFIRMED = "the disk did not confirm it"
+    REPLACED = "another program keeps replacing it"
+    GONE = "it is not there"
+    STANDS_IN_GONE = (
+        "the file is not there; this computer's copy stands in for it, and makes it again when its "
+        "folder is there"
+    )
+    STANDS_IN = (
+        "{what}; this computer's copy stands in for it; move the file away, and it is made again"
+    )
+    LINES, LINE = "{number} lines", "1 line"
+    WAITING = (
+        "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
+        "save and each opening"
+    )
+    PUT_BACK = "{number} lines kept on this computer were missing from the file and were put back"
+    PUT_BACK_ONE = "1 line kept on this computer was missing from the file and was put back"
+    NOT_COPIED = (
+        "this computer's copy cannot be written ({why}), and until it can nothing can be saved"
+    )
+    BESIDE = (
+        "a copy that a sync program left; {number} lines that only it had were taken in; it can be "
+        "deleted"
+    )
+    BESIDE_ONE = (
+        "a copy that a sync program left; 1 line that only it had was taken in; it can be deleted"
+    )
+    BESIDE_NOTHING = (
+        "a copy that a sync program left; everything in it is in the store; it can be deleted"
+    )
+    CONTESTED = "{number} readings are contested; see: scorecard check"
+    CONTESTED_ONE = "1 reading is contested; see: scorecard check"
+    CONTESTED_FAULT = (
+        "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
+        "VALUE --over {over}`"
+    )
+    CONTESTED_MARK = "contested, see: scorecard check"
+    SIDE = "{by} says {value} ({day})"
+    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
+    EDITED = (
+        "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
+        "with `scorecard accept {line}`, or delete the line"
+    )
+    EDITED_NOTHING = (
+        "the line no longer matches its seal, but says what was entered, which still counts; "
+        "delete the line"
+    )
+    CHANGE = "{field} {was} \u2192 {now}"
+
+
+class Offers:
+    """What is offered for a name that is not known."""
+
+    OR = " or "
+    DID_YOU_MEAN = "; did you mean {names}?"
+
+
+class Numbers:
+    """Numbers as people type them: why one is refused, and how to write it."""
+
+    FAULT: ClassVar[dict[str, str]] = {
+        "style": (
+            "{text} does not show how numbers are written; write the number 1234.5 your way, for "
+            'example "1,234.5" or "1 234,5"'
+        ),
+        "too long": "{text} is too long to be a number",
+        "digits": "{text} has more than {most} digits",
+        "two readings": "{text} may mean {whole} or {decimal}; write {whole} or {decimal}",
+        "two readings without style": (
+            "{text} may mean {whole} or {decimal}; write {whole} or {decimal}0, or say in the plan "
+            'how numbers are written: [strategy] numbers = "1,234.5"'
+        ),
+        "no number": "{text} is not a number",
+        "no figure": (
+            "{text} is not a number; when there is no figure, leave it out and say why there is "
+            "none"
+        ),
+        "exponent": (
+            "{text} is not a number as it is written here; write it out in full, without the e"
+        ),
+        "sign": '{text} is not a number; write "≥" or "at least", "≤" or "at most" before it',
+        "marks": (
+            "{text} is not a number; marks between thousands stand before every three digits, all "
+            "alike"
+        ),
+        "foreign digits": "{text} is not a number; write it with the digits 0 to 9",
+    }
+
+
+class File:
+    """The file of the store: what is wrong with it or its lines, and why it takes nothing."""
+
+    # Why the system did not take something, in a few words.
+    NO_SPACE = "no space left"
+    NOT_ALLOWED = "you may not write to it"
+    NO_LOCKS = "it cannot keep two writers apart"
+    BUSY = "another program has been writing to it for {seconds} seconds"
+    READ_BACK = "reading it back gave something else"
+    NOT_CONFIRMED = "the disk did not confirm it ({why})"
+    # Why a save was refused.
+    FULL = "NOT saved: no space left; make room, then enter it again"
+    NOT_YOURS = "NOT saved: you may not write to this file or its folder"
+    LOCKLESS = "NOT saved: this disk cannot keep two writers apart; move the folder to one that can"
+    NOT_TAKEN = "NOT saved: {why}; enter it again"
+    IN_USE = "NOT saved: {busy}; enter it again when that is done"
+    KEEPS_REPLACING = "NOT saved: another program keeps replacing the file; try again"
+    UNCERTAIN = (
+        "NOT saved for certain: {why}; look with `scorecard history` whether it is there before "
+        "you enter it again"
+    )
+    # Why nothing can be written.
+    NEWER_TO_WRITE = "written by a newer scorecard; update scorecard to write to it"
+    FILE_LOCKED_UP = "you may not write to this file"
+    FOLDER_LOCKED_UP = "you may not write to its folder"
+    # Why there is nothing to read, and why no store was made.
+    NO_STORE = "no store here; nothing was created; start one with: scorecard init DIR"
+    IS_FOLDER = "is a folder, where the store should be; nothing was changed"
+    IS_NO_FILE = "is not a file, where the store should be; nothing was changed"
+    UNREADABLE = "the store cannot be read: {why}; nothing was changed"
+    UNREADABLE_NOW = "the store cannot be read any more: {why}"
+    ANOTHER_STORE = "another store was put in the place of this one; nothing is read"
+    EMPTY = (
+        "the store is empty, which it never is by itself; if it held readings, bring it back from "
+        "git or a backup; if it is new, delete it and start again"
+    )
+    HALF_MADE = (
+        "the store was not finished when it was made, and holds nothing; delete it and start again"
+    )
+    NOT_OURS = "is not a scorecard store; nothing was changed"
+    IN_THE_WAY = "something is there already; no store was made and nothing was changed"
+    NOT_MADE = "no store was made: {why}"
+    # What is wrong with lines.
+    TROUBLE: ClassVar[dict[str, str]] = {
+        "unfinished": (
+            "a line that stops short, as a save that was cut off leaves; it does not count"
+        ),
+        "empty bytes": "a run of empty bytes, as a power cut leaves; nothing on it can be read",
+        "merge mark": (
+            "a mark that git left in a merge; the readings on both sides of it count; delete this "
+            "line"
+        ),
+        "no seal": (
+            "a line without a seal, so it was added by hand; it does not count; enter it with "
+            "`scorecard accept` and the number of the line, or delete the line"
+        ),
+        "broken seal": (
+            "the line no longer matches its seal, so it was edited by hand or damaged; it does not "
+            "count; bring the line back as it was (from git or a backup) and correct it with "
+            "`scorecard record`; or enter it as it is now, with `scorecard accept` and the number "
+            "of the line"
+        ),
+        "foreign": "a line that is not the store's own or is damaged; it does not count",
+        "header": (
+            "the header was edited by hand or damaged; the readings count; bring the line back as "
+            "it was (from git or a backup)"
+        ),
+        "no header": (
+            "the header, the first line, is missing; the readings count; bring it back from git or "
+            "a backup"
+        ),
+        "other store": "the header of another store: its lines were merged in, and they count",
+    }
+    RUN = "{number} lines from here on, each: {what}"
+    TWICE = "its id stands on another line that differs, so this one does not count"
+    VANISHED = (
+        "{lines} known before can no longer be found here: an older copy was put in its place, or "
+        "it was cut; bring it back from git or a backup"
+    )
+    NEWER = (
+        "written by a newer scorecard (format {format}): it can be read here, not written; update "
+        "scorecard; {lines} could not be read"
+    )
+    NEWER_LINE = (
+        "this line was written by a newer scorecard or another program; kept, but not counted; "
+        "update scorecard"
+    )
+    NEWER_LINES = (
+        "{number} lines, this the first, were written by a newer scorecard or another program; "
+        "kept, but not counted; update scorecard"
+    )
+    CUT_OFF = "an import of {size} stopped after {lines}; none of it counts; run it again"
+    # Of TinyDB's methods that would change what stands.
+    READ_ONLY = (
+        "what was entered is never changed or removed: enter a new revision with `scorecard "
+        "record`, or take a reading back with `scorecard retract`"
+    )
+
+
+class Entry:
+    """Readings and judgements on their way into the store: what is wrong, what is refused."""
+
+    NOT_SAVED = "NOT saved: {what}"
+    PLACED = "{place}: {what}"
+    # Fields, as a fault names them.
+    FIELD: ClassVar[dict[str, str]] = {
+        "address": "address",
+        "as_published": "as published",
+        "by": "by",
+        "denominator": "denominator",
+        "edition": "edition",
+        "entered_at": "entered at",
+        "entity": "entity",
+        "flags": "flags",
+        "id": "id",
+        "indicator": "indicator",
+        "judge": "name",
+        "no_data": "no data",
+        "note": "note",
+        "numerator": "numerator",
+        "page": "page",
+        "parent": "parent",
+        "parts": "parts",
+        "published": "published",
+        "qualifier": "qualifier",
+        "reason": "reason",
+        "reason_closed": "reason for a closed year",
+        "retracted": "retracted",
+        "revision": "revision",
+        "source": "source",
+        "state": "state",
+        "value": "value",
+        "year": "year",
+    }
+    TEXT = "the text {fault}"
+    # What a text must not be.
+    TOO_BIG = "is {size} long; {most} is the most, so say it shorter"
+    KIB, MIB = "{number} KiB", "{number} MiB"
+    TOO_LONG = "is {number} characters long; {most} is the most"
+    HAS_BREAK = "has a {name} ({code}) at character {place}; take it out"
+    HAS_BREAK_ONE_LINE = "has a {name} ({code}) at character {place}; take it out (it is one line)"
+    HAS_CONTROL = "has the control character {code} at character {place}; take it out"
+    NAMED_CODE = "{code} ({name})"
+    CHARACTER: ClassVar[dict[str, str]] = {
+        "\x00": "null",
+        "\x07": "bell",
+        "\x08": "backspace",
+        "\t": "tab",
+        "\n": "line break",
+        "\r": "carriage return",
+        "\x1b": "escape",
+        "\x7f": "delete",
+        "\u2028": "line separator",
+        "\u2029": "paragraph separator",
+    }
+    TURNS = "it turns the direction of the text around it"
+    HALF = "half a character"
+    NOT_TEXT = "the {field} is not text"
+    HALF_IN = "the {field} holds half a character; enter it again"
+    TOO_MANY_BYTES = (
+        "the {field} is {size} bytes long; {most} is the most; put the rest into a document and "
+        "name that as the source"
+    )
+    NOT_FINITE = 'the {field} "{text}" is not a number'
+    NOT_YEAR = "{year} is not a year"
+    # What an entry must say.
+    NTH = "entry {place} of {number}, {name}"
+    NO_INDICATOR = "it names no indicator"
+    NAMES_NO = "it names no {field}"
+    NOBODY = "nobody is named as the one who enters it; say --by NAME"
+    SAYS_NOTHING = "it must give a value, or say why there is no data, or take the reading back"
+    # Which indicator, entity and year a draft is for.
+    EMPTY_INDICATOR = "is empty; write the indicator's id"
+    IS_GOAL = '"{name}" is a goal; name an indicator'
+    IS_OBJECTIVE = '"{name}" is an objective; name an indicator'
+    UNKNOWN_INDICATOR = "the plan has no indicator {name}{hint}"
+    FAULTY = "the declaration of {id} in the plan has a fault; mend that first"
+    COMPUTED = "{id} is computed from {inputs}, so it takes no readings of its own"
+    NO_ENTITIES = "{id} is not kept per entity; leave {name} out"
+    EMPTY_ENTITY = "is empty; {id} is kept per entity: name {listed}"
+    UNKNOWN_ENTITY = "{id} has no entity {name}{hint}"
+    IT_IS = "; it is {listed}"
+    ONE_OF_SUCH = "one of {number}, such as {first}"
+    EMPTY_YEAR = "is empty; write four digits from {first} to {last}"
+    WRONG_YEAR = "{text} is not a year; write four digits from {first} to {last}"
+    YEAR_TO_COME = "{text} is still to come; a reading says what was measured"
+    # The value, or why there is none.
+    BOTH_SAID = "is given, but the reading is marked as taken back"
+    WHY_TAKEN_BACK = "is empty; say why the reading is taken back"
+    HOLDS_TAKEN_BACK = "holds {text}, but the reading is marked as taken back; keep one"
+    HOLDS_NO_DATA = "holds {text}, but no_data is given; keep one"
+    EMPTY_VALUE = "is empty; write the value, or say in no_data why there is none"
+    TO_COME = "{text} is still to come"
+    NO_DATE = "{text} is not a date; write it as 2018-11-20, 2018-11 or 2018"
+    NO_SUCH_DAY = "there is no day {text} in the calendar"
+    FAR_DAY = "{text} is not between 1900 and 2100"
+    NOT_DONE = "{text} is neither yes, no nor a day such as 2020-02-27"
+    NOT_A_DAY = "{text} is not a day; write it as 2020-02-27, 2020-02 or 2020"
+    DONE_TO_COME = "{text} is still to come; say no until it is done"
+    DONE_LATER = "{text} is after {year}; enter it as a reading of {later}"
+    NO_PERCENT = "{id} is no percent, so it has no numerator and denominator"
+    IS_PERCENT = (
+        "{text} is a percent, but {id} is a plain number; leave the % out if that is what is meant"
+    )
+    EMPTY_PERCENT = "is empty; give the percent, or numerator and denominator"
+    APART = (
+        "{text} is not 100 × {part} ÷ {whole} = {computed}; correct one of them, or leave the "
+        "value empty"
+    )
+    HALF_OF_PARTS: ClassVar[dict[str, str]] = {
+        "numerator": "is empty although there is a denominator; give both or neither",
+        "denominator": "is empty although there is a numerator; give both or neither",
+    }
+    NOT_PLAIN = "{text} is not a plain number"
+    BY_ZERO = "is 0, and nothing can be divided by 0"
+    BELOW_ZERO = "{text} is below 0"
+    TOO_FINE = "the percent it gives has too many digits to be one"
+    BELOW = "{value} is below {bound}, the least {id} can be (its min in the plan)"
+    ABOVE = "{value} is above {bound}, the most {id} can be (its max in the plan)"
+    NOT_YES_NO = "{text} is not yes or no, as {id} asks"
+    NO_LEVEL = "{text} is no level of {id}{near}; it is {listed}"
+    ONE_OF_LEVELS = "one of {number} levels"
+    # Closed lists.
+    NO_WORD: ClassVar[dict[str, str]] = {
+        "flags": "{text} is no flag{near}; it is {listed}",
+        "kind": "{text} is no kind{near}; it is {listed}",
+        "qualifier": "{text} is no qualifier{near}; it is {listed}",
+        "reason": "{text} is no reason{near}; it is {listed}",
+        "state": "{text} is no state{near}; it is {listed}",
+    }
+    TWO_QUALIFIERS = 'says "{stated}", but the value {value} says "{written}"'
+    NOT_A_NUMBER = '"{qualifier}" goes with a number, which {id} is not'
+    NO_VALUE = '"{qualifier}" goes with a value, and there is none'
+    MANY_FLAGS = "holds {number} words; a flag is {listed}"
+    YES_OR_NO = "{text} is not yes or no"
+    # What stands already.
+    GONE = (
+        "NOT saved: the reading of {place} that you saw is not in the store any more; look at it "
+        "again first"
+    )
+    NOTHING_TO_TAKE_BACK = "NOT saved: {place} has no reading to take back"
+    TAKEN_BACK_ALREADY = "NOT saved: the reading of {place} was taken back already"
+    CLOSED_HISTORY = (
+        "NOT saved: {place}: {year} is closed, so its history cannot be filled in; enter it as a "
+        "revision of today, or reopen the year first"
+    )
+    CONFLICT = (
+        "NOT saved: {by} changed {what} on {day} at {time} UTC ({change}) while you were editing; "
+        "keep that, or enter yours again as the next revision"
+    )
+    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
+    WAS_NOW = "{was} \u2192 {now}"
+    COMMENT = "the comment on {about} {year}"
+    PRIORITY = "priority {ref}"
+    DECISION = "decision {ref}"
+    SAME_AGAIN = "the same again"
+    UNCONTESTED = "NOT saved: {place} is not contested any more; look at it again first"
+
+
+class Board:
+    """Comments, priorities, decisions and closed years: what the store refuses of them."""
+
+    FIELD: ClassVar[dict[str, str]] = {
+        "because": "word why",
+        "by": "name of who enters it",
+        "comment": "comment",
+        "decision": "decision",
+        "id": "id",
+        "lead": "lead",
+        "measure": "measure",
+        "priority": "priority",
+        "subject": "subject",
+        "who": "name of who sees to it",
+    }
+    EMPTY = "the {field} is empty"
+    FAULT = "the {field} {fault}"
+    NO_REF: ClassVar[dict[str, str]] = {
+        "priority": "there is no priority {ref}{hint}",
+        "decision": "there is no decision {ref}{hint}",
+    }
+    SEE: ClassVar[dict[str, str]] = {
+        "priority": "; see: scorecard priority",
+        "decision": "; see: scorecard decision",
+    }
+    GONE: ClassVar[dict[str, str]] = {
+        "comment": (
+            "NOT saved: the comment that you saw is not in the store any more; look at it again "
+            "first"
+        ),
+        "priority": (
+            "NOT saved: the priority that you saw is not in the store any more; look at it again "
+            "first"
+        ),
+        "decision": (
+            "NOT saved: the decision that you saw is not in the store any more; look at it again "
+            "first"
+        ),
+    }
+    CANNOT_CHANGE: ClassVar[dict[str, str]] = {
+        "priority": "a priority's {fields} cannot be changed",
+        "decision": "a decision's {fields} cannot be changed",
+    }
+    NO_COMMENT = "{about} has no comment for {year} to withdraw"
+    WITHDRAWN_ALREADY = "the comment on {about} for {year} was withdrawn already"
+    HOW_SETTLED = "NOT saved: {ref} is settled with done, carry or drop"
+    WAS_SETTLED = "NOT saved: {ref} was settled; say why it is taken up again"
+    SETTLES_NOTHING = "NOT saved: {state} settles nothing"
+    SETTLED_ALREADY = (
+        "NOT saved: {ref} was settled already: {state}, by {by} on {day}; to change that, adopt it "
+        "again first"
+    )
+    WITHDRAWN = "NOT saved: {ref} was withdrawn by {by} on {day}: {because}"
+    MEETING_TO_COME = "the meeting, {on}, is still to come"
+    DUE_BEFORE = "it is due on {due}, before the meeting of {on}"
+    DONE_BEFORE = "it was done on {done}, before the meeting of {on}"
+    DONE_TO_COME = "the day it was done, {done}, is still to come"
+    # Closed years.
+    CLOSED_ALREADY = "{closed} already"
+    REOPENED_SINCE = (
+        "NOT saved: {year} was reopened on {reopened}, so it cannot have been closed for good on "
+        "{day}"
+    )
+    NOT_CLOSED = "{year} is not closed, so there is nothing to reopen"
+    OPEN = "{year} is open: {by} reopened it on {day}"
+    CLOSING_TO_COME = "{day} is still to come; close the year when the board has approved"
+    CLOSING_TOO_EARLY = "{day} is before {year} began"
+    # Drafts held against the plan.
+    EMPTY_ABOUT = "is empty; name an indicator, objective or goal"
+    UNKNOWN_ABOUT = "the plan has no goal, objective or indicator {name}{hint}"
+    SEE_STATUS = "; see: scorecard status"
+    NOT_OF_PERIOD = "{year} is not a year of the strategy; write one from {first} to {last}"
+    WRITE: ClassVar[dict[str, str]] = {
+        "priority": "is empty; write the priority in a line",
+        "decision": "is empty; write the decision in a line",
+    }
+
+
+class Upkeep:
+    """Backups, copies and merges: what the store refuses."""
+
+    NO_BACKUP_MADE = "no backup was made: {why}"
+    BACKUP_READ_BACK = "reading the backup back gave something else"
+    CANNOT_READ = "cannot be read: {why}"
+    DIGEST_DIFFERS = "it is not as it was written: its SHA-256 differs"
+    BACKUP_NOT_OURS = "the backup is not a scorecard store; nothing was changed"
+    NOT_BROUGHT_BACK = "it was not brought back: {why}"
+    NOT_TAKEN_IN = "NOT saved: not every line was taken in"
+    NEWER_TO_TAKE_IN = "written by a newer scorecard; update scorecard to take it in"
+    IS_ANOTHER = (
+        "is another store, not a copy of this one; nothing was changed; to take its readings over, "
+        "export them there and import the file here"
+    )
+    COPY_NOT_WRITTEN = (
+        "NOT saved: this computer's copy cannot be written: {why}; enter it again when it can"
+    )
+    NOTHING = "nothing"
+
+
+class Misfit:
+    """Records without a place in the plan."""
+
+    UNKNOWN = (
+        '{number} readings are for "{name}", which the plan does not name; if it was renamed, '
+        'write formerly = ["{name}"] on the indicator it became'
+    )
+    UNKNOWN_ONE = (
+        '1 reading is for "{name}", which the plan does not name; if it was renamed, write '
+        'formerly = ["{name}"] on the indicator it became'
+    )
+    COMMENT = "the comment for {year} is on {name}, which the plan does not name"
+    PRIORITY = "priority {ref} is for {name}, which the plan does not name"
+    DECISION = "decision {ref} is for {name}, which the plan does not name"
+    COMPUTED = "the plan computes this indicator from others, so its own readings are not used"
+    NO_NUMBER = "the reading {value} is no number, as the kind {kind} asks"
+    NOT_DONE = "the reading {value} is neither yes, no nor a day"
+    NOT_YES_NO = "the reading {value} is neither yes nor no"
+    NO_LEVEL = "the reading {value} is no level of the scale ({levels})"
+    NO_ENTITY = "the indicator is kept per entity, so a reading for none of them is not used"
+    ENTITY = "the indicator is not kept per entity, so the reading for {name} is not used"
+    UNKNOWN_ENTITY = (
+        "the reading is for {name}, which the plan does not name; if it was renamed, write "
+        'formerly = ["{entity}"] on the entity it became'
+    )
+
+
+class Care:
+    """The commands that take care of the store."""
+
+    READINGS, READING = "{number} readings", "1 reading"
+    BACKED_UP = "{path}: {lines}, every one as it stands here."
+    BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
+    RESTORE_WHOLE = "{path}: {lines}, whole."
+    RESTORE_ODD = "{path}: {lines}; {odd} cannot be read and are left out."
+    RESTORE_ODD_ONE = "{path}: {lines}; 1 more cannot be read and is left out."
+    RESTORE_DIFFERS = "{path}: {what}; only lines whose seal holds are used"
+    RESTORE_NONE = "The store has all of it; nothing to restore."
+    RESTORE_SOME = "The store lacks {lines} of it; all else it holds stays."
+    RESTORE_MAKE = "{store}: there is no store to read here; the backup would take its place."
+    RESTORED = "Restored: {lines}."
+    RESTORED_ASIDE = "What stood there is kept as {path}."
+    NO_BACKUP = "{path}: no backup of this store is there; make one with: scorecard backup DIR"
+    RESTORE_ASK = "Restore?"
+    RESTORE_NEEDS = (
+        "nothing was restored: without a terminal to ask on, say --yes to restore or --dry-run to "
+        "look"
+    )
+    MERGE_SAYS = "{path}: {lines} that the store has not, {known} that it has."
+    MERGE_ODD = "{path}: {odd} cannot be read and are left out"
+    MERGE_ODD_ONE = "{path}: 1 line cannot be read and is left out"
+    MERGE_NEW = "  {place}: {value}, {by}"
+    MERGE_MORE = "  \u2026 and {number} more"
+    MERGE_CONTESTED = "  {place} would be contested: {sides}; the last counts until it is settled"
+    MERGE_NONE = "Nothing to merge: the store has every line."
+    MERGE_ASK = "Merge?"
+    MERGE_NEEDS = (
+        "nothing was merged: without a terminal to ask on, say --yes to merge or --dry-run to look"
+    )
+    MERGED = "Merged: {lines}."
+    DRY_RUN = "Nothing was changed: this was a dry run."
+    STOPPED = "nothing was changed"
+    VERIFY_HEAD = ("what", "lines", "digest", "")
+    VERIFY_FILE, VERIFY_COPY, VERIFY_BACKUP = "file", "this computer's copy", "backup"
+    VERIFY_SAME = "the same"
+    VERIFY_LACKS, VERIFY_ODD = "lacks {lines}", "{odd} cannot be read"
+    VERIFY_TORN = "{torn} cut off in a save and of no account"
+    VERIFY_NONE = "none is kept here yet"
+    VERIFY_UNREADABLE = "cannot be read"
+    VERIFY_DIFFERS = "not as it was written"
+    VERIFY_WHOLE = "Everything is there: {lines}."
+    VERIFY_NOT = "{number} of these lack something or are damaged."
+    VERIFY_NOT_ONE = "One of these lacks something or is damaged."
+    FORGET_NONE = "This computer keeps no copy of {file}; nothing to forget."
+    FORGET_SAYS = "{path}: this computer's copy of {file}, {lines}."
+    FORGET_WAITING = (
+        "{lines} are on this computer only and would be lost; see that {file} can be written and "
+        "try again, or make a backup first and say --even-waiting"
+    )
+    FORGET_WAITING_ONE = (
+        "1 line is on this computer only and would be lost; see that {file} can be written and try "
+        "again, or make a backup first and say --even-waiting"
+    )
+    FORGET_ASK = "Forget it? The file stays as it is."
+    FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
+    FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."
+    ACCEPT_NO_LINE = "{file}: line {line} was not edited or added by hand; see: scorecard check"
+    ACCEPT_NOT_ENTERED = (
+        "{file}: line {line} was edited or added by hand, but does not say a reading that could be "
+        "entered: an indicator, a year, and a value; enter what it means with its own command, "
+        "or mend the line"
+    )
+    ACCEPT_ALREADY = "Line {line} was accepted already; delete it, or leave it."
+    ACCEPT_NEWER = (
+        "{file}: line {line} is an edit of an older revision; since then {by} entered {value} for "
+        "{place}; say --yes to enter the edit over that"
+    )
+    ACCEPT_ADDED = (
+        "{file}: line {line} is for {place}, where {by} entered {value}; say --yes to enter the "
+        "line over that"
+    )
+    ACCEPT_UNFIT = "{file}: line {line} cannot be entered: {what}"
+    ACCEPTED = "{place}: {value}{was}. Saved as revision {revision}, by {by}."
+    ACCEPTED_WAS = ", was {value}"
+    CONFLICT_ASK = "Keep that [k], or enter yours as the next revision [e]?"
+    CONFLICT_KEPT = "kept what stands; nothing was saved"
+    CONFLICT_OVER = (
+        "to enter yours as the next revision, say --over {over}, the number of the last you have "
+        "seen"
+    )
+    OVER_FIRST = "--over {over}: nothing was entered for {place} yet; leave --over out"
+    OVER_NONE = "--over {over}: there is no such revision; the last has number {last}"
+    CONTESTED_BOTH = "{place} is contested: {sides}."
+    CONTESTED_SETTLE = "Yours settles it. Enter it?"
+    CONTESTED_NEEDS = (
+        "NOT saved: {place} is contested: {sides}; to settle it with yours, say --over {over}, the "
+        "number of the last revision you have seen"
+    )
+
+
+class Closing:
+    """Closed years, on the commands and in refusals."""
+
+    WAS_CLOSED = "{year} was closed on {day} by {by}"
+    WAS_REOPENED = "{year} was reopened on {day} by {by}: {because}"
+    NEEDS_REASON = "{closed}; a change of it needs a reason now: say why, or reopen the year first"
+    ROW_NEEDS_REASON = "is empty, and {closed}; say why the row changes it"
+    SAY_REASON = "{closed}; to change it now, say why with {option}"
+    CLOSED = "{year} closed on {day} by {by}."
+    FROM_NOW = "A change of it needs a reason from now on."
+    REOPENED = "{year} is open again, reopened by {by}: {because}"
+    STILL_DUE = "Still to do for {year}: {counts}."
+    LOOK = "See: scorecard due --year {year}"
+    ASK = "Close {year} all the same?"
+    SAY_YES = "{year} was not closed: say --yes to close it all the same"
+    NOT_CLOSED = "{year} was not closed"
+    NOT_OF_PERIOD = "{year} is not a year of the strategy; it runs from {first} to {last}"
+    SAY_WHY = "say why {year} is opened again: --because WHY"
+
+
+class Comments:
+    """The command for comments."""
+
+    NONE = "{title}, {year}: no comment yet."
+    HEADING = "{title}, {year}: comment by {by}, {day} ({marks})"
+    BESIDE = "Comment, {year} ({marks}):"
+    AUDIENCE: ClassVar[dict[str, str]] = {
+        "public": "for everybody",
+        "donor": "for donors and the board",
+        "board": "for the board",
+    }
+    DRAFT = "draft"
+    SAVED = "{title}, {year}: comment saved, {marks}: {text}{was}"
+    WAS = "; it was {text}"
+    SAME = "{title}, {year}: already so, nothing changed."
+    WITHDRAWN = "{title}, {year}: comment withdrawn; its history stays. It was {text}"
+    NOT_WRITTEN = "{title}, {year}: nothing written, nothing changed."
+    KEPT = "your text is kept in {path}"
+    NOT_UTF8 = "the text is not in UTF-8; save it as that"
+    NO_TEXT = "the comment is empty; to take one back, say --withdraw"
+    TOO_MUCH = "--withdraw goes without a text"
+    SCISSORS = "------------ only what stands above this line is kept ------------"
+    GUIDE: ClassVar[tuple[str, ...]] = (
+        "What did we do?",
+        "What changed, and how do we know?",
+        "What went otherwise than planned, and why?",
+    )
+    ABOUT = "{title}, {year}"
+
+
+class Priorities:
+    """The commands for priorities."""
+
+    KIND: ClassVar[dict[str, str]] = {"operational": "operational", "thematic": "thematic"}
+    REASON: ClassVar[dict[str, str]] = {
+        "opportunity": "an opportunity",
+        "urgent challenge": "an urgent challenge",
+        "capacity": "a matter of capacity",
+    }
+    STATE: ClassVar[dict[str, str]] = {
+        "proposed": "proposed",
+        "adopted": "adopted",
+        "done": "done",
+        "carried over": "carried over",
+        "dropped": "dropped",
+    }
+    HEADING = "Priorities for {year}: {counts}"
+    COUNT = "{number} {state}"
+    NONE = "No priorities for {year} yet; add one with: scorecard priority add {year} TEXT"
+    NONE_AT_ALL = "No priorities yet; add one with: scorecard priority add YEAR TEXT"
+    FOR = "for {ids}"
+    LEAD = "lead: {lead}"
+    MEASURE = "we will know by: {measure}"
+    CARRIED_FROM = "goes on with {ref}"
+    SETTLED = "{state} by {by}, {day}: {because}"
+    ADDED = "{ref}, proposed for {year}: {text}. Saved."
+    SAVED = "{ref}: {state}. {text}. Saved."
+    CHANGED = "{ref}: {changes}. Saved."
+    SAME = "{ref}: already so, nothing changed."
+    FOLLOWED = "{ref}, proposed for {year}, goes on with it."
+    SAY_WHY = "say in a word why: --because WHY"
+    NOTHING = "say what is to change: --text, --for, --kind, --reason, --lead or --measure"
+
+
+class Decisions:
+    """The commands for decisions."""
+
+    HEADING = "Decisions: {counts}"
+    COUNT = "{number} {state}"
+    OPEN, OVERDUE, DONE, WITHDRAWN = "open", "overdue", "done", "withdrawn"
+    NONE = "No decisions yet; add one with: scorecard decision add TEXT --on DATE"
+    NONE_OF = "No decisions of {year} yet; add one with: scorecard decision add TEXT --on DATE"
+    MET = "meeting of {day}"
+    WHO = "who: {who}"
+    DUE = "due {day}"
+    DONE_ON = "done {day}"
+    FOR = "for {ids}"
+    ADDED = "{ref}, meeting of {day}: {text}{who}{due}. Saved."
+    ADDED_WHO = "; {who} sees to it"
+    ADDED_DUE = "; due {day}"
+    SAVED_DONE = "{ref}: done on {day}. {text}. Saved."
+    SAVED_WITHDRAWN = "{ref}: withdrawn. {text}. Its history stays."
+    CHANGED = "{ref}: {changes}. Saved."
+    SAME = "{ref}: already so, nothing changed."
+    SAY_WHY = "say why it is withdrawn: --because WHY"
+    NOTHING = "say what is to change: --text, --on, --who, --due or --for"

@@ -1,0 +1,349 @@
+"""The report: headings, tables, charts, files."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from scorecard.model.plan import Audience, Derivation, Section
+from scorecard.model.reading import Flag, State
+from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
+
+
+class Charts:
+    """The words of a report's charts."""
+
+    TITLE = "{title} ({unit})"
+    # Beside the marks, under the chart.
+    READING = "reading"
+    PROVISIONAL = "provisional"
+    RESTATED = "before it was restated"
+    BASELINE = "baseline"
+    PATH = "path"
+    MILESTONE = "milestone"
+    TARGET = "target"
+    MUST_HOLD = "must hold every year"
+    AHEAD = "at this pace"
+    # The data, a line a year, for those who hear the chart.
+    ROW = "{year}: {parts}."
+    NO_DATA = "no data"
+    PATH_AT = "path {value}"
+    BASELINE_AT = "baseline {value}"
+    WAS = "before it was restated {value}"
+    TARGET_AT = "target {value}"
+    AHEAD_AT = "at this pace {value}, between {low} and {high}"
+    BREAK_AT = "the series starts anew"
+    SEPARATOR = "; "
+    # Numbers too long to be written out.
+    POWER = "{mantissa} × 10{exponent}"
+
+
+class Report:
+    """The progress report."""
+
+    # Only in a report's front matter: the language it is written in.
+    LANGUAGE = "en"
+    TITLE = "Progress in {year}"
+    TITLED = "{title}: {strategy}"
+    HEADING = "{label} {id}: {title}"
+    PERIOD = "{first}–{last}"
+    PERIOD_LINE = "Strategy period {period}."
+    PERIOD_OF = "Strategy period {period}, {organisation}."
+    FOR: ClassVar[dict[Audience, str]] = {
+        Audience.BOARD: "For the board.",
+        Audience.DONOR: "For donors.",
+        Audience.PUBLIC: "For the public.",
+    }
+    KNOWN_ON = "As known on {day}."
+    NEWEST = "The newest record used is of {day}."
+    CLOSED = "The year was closed on {day}."
+    LABELS: ClassVar[dict[str, str]] = {
+        "goal": "Goal",
+        "objective": "Objective",
+        "indicator": "Indicator",
+        "baseline": "Baseline",
+        "target": "Target",
+    }
+    SECTION: ClassVar[dict[Section, str]] = {
+        Section.GLANCE: "At a glance",
+        Section.SCORECARD: "Scorecard",
+        Section.CHANGES: "What changed since {before}",
+        Section.LAST_PRIORITIES: "Priorities, and what became of them",
+        Section.DECISIONS: "Decisions",
+        Section.CONTEXT: "Context",
+        Section.GOALS: "",  # each goal has a heading of its own
+        Section.RESTATEMENTS: "Restatements",
+        Section.NEXT_PRIORITIES: "Priorities for {after}",
+        Section.READINGS: "Readings by year",
+        Section.DEFINITIONS: "Definitions, and what decided each status",
+        Section.SOURCES: "Sources",
+        Section.METHOD: "Method",
+        Section.COMPARISON: "What other published methods would say",
+        Section.DUE: "Still due for {year}",
+    }
+    ANNEX = "Annex {letter}: {title}"
+    LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
+    INDICATORS, WHY, YEAR, WAS, NOW = "Indicators", "Why", "Year", "Was", "Now"
+    REASON = "Reason"
+
+    # The verdict, from counts.
+    ASSESSED = "Of {number} indicators that could be assessed, {parts}."
+    ASSESSED_ONE = "One indicator could be assessed: it is {part}."
+    ASSESSED_NONE = "None of the {number} indicators could be assessed: {reasons}."
+    ASSESSED_NONE_ONE = "The one indicator could not be assessed: {reasons}."
+    EMPTY = "The plan has no indicators to assess yet."
+    ONE_IS, MORE_ARE = "{number} is {words}", "{number} are {words}"
+    MORE = "{number} {words}"
+    GOOD = "achieved or on track"
+    NOT_ASSESSED = "{number} more have no status: {reasons}."
+    NOT_ASSESSED_ONE = "1 more has no status: {reasons}."
+    ENTERED = "{entered} of the {expected} that can be scored have a reading for {year}."
+    COUNTED = "{mark} {number} {words}"
+    CONCERNS = "Missed or off track"
+    WAITING = "Due, but not known"
+    GOOD_NEWS = "Achieved or on track"
+    AND_MORE = "And {number} more, under their objectives."
+    WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
+    ASKED = "Asked of the board"
+    ADOPT_ONE = "Decide on the priority proposed for {year}."
+    ADOPT = "Decide on the {number} priorities proposed for {year}."
+    SETTLE_ONE = "Say what became of the priority for {year} that is not settled."
+    SETTLE = "Say what became of the {number} priorities for {year} that are not settled."
+    OVERDUE_ONE = "See to the decision that is overdue: {refs}."
+    OVERDUE = "See to the {number} decisions that are overdue: {refs}."
+
+    # What changed.
+    MOVED = "Against {year}, {parts}{same}."
+    MOVED_WORSE_ONE, MOVED_WORSE = "1 indicator is worse", "{number} indicators are worse"
+    MOVED_BETTER_ONE, MOVED_BETTER = "1 indicator is better", "{number} indicators are better"
+    MOVED_NEW_ONE = "1 is newly assessed"
+    MOVED_NEW = "{number} are newly assessed"
+    MOVED_GONE_ONE = "1 is no longer assessed"
+    MOVED_GONE = "{number} are no longer assessed"
+    MOVED_SAME_ONE, MOVED_SAME = "; 1 kept its status", "; {number} kept their status"
+    MOVE = "{was}, now {now}: {titles}."
+    MOVE_MORE = "{was}, now {now}: {titles}; and {number} more."
+    MOVED_NONE = "Against {year}, no status of an indicator changed."
+    RESTATED_ONE = "1 figure was restated after {day}."
+    RESTATED = "{number} figures were restated after {day}."
+
+    # Priorities and decisions.
+    SET_FOR = "Set for {year}"
+    PRIORITY_KIND: ClassVar[dict[PriorityKind, str]] = {
+        PriorityKind.OPERATIONAL: "Operational",
+        PriorityKind.THEMATIC: "Thematic",
+    }
+    PRIORITY_REASON: ClassVar[dict[PriorityReason, str]] = {
+        PriorityReason.OPPORTUNITY: "an opportunity",
+        PriorityReason.URGENT_CHALLENGE: "an urgent challenge",
+        PriorityReason.CAPACITY: "a matter of capacity",
+    }
+    PRIORITY_STATE: ClassVar[dict[PriorityState, str]] = {
+        PriorityState.PROPOSED: "Proposed",
+        PriorityState.ADOPTED: "Adopted",
+        PriorityState.DONE: "Done",
+        PriorityState.CARRIED_OVER: "Carried over",
+        PriorityState.DROPPED: "Dropped",
+    }
+    UNSETTLED = "Adopted; what became of it is not settled"
+    STATE = "{state}."
+    STATE_BECAUSE = "{state}: {because}"
+    PRIORITY = "{kind}, for {about}."
+    PRIORITY_FOR_ALL = "{kind}."
+    PRIORITY_WHY = "{kind}, for {about}: {reason}."
+    PRIORITY_WHY_FOR_ALL = "{kind}: {reason}."
+    LEAD = "Lead: {lead}."
+    MEASURE = "We will know by: {measure}"
+    CARRIED_FROM = "Goes on with {ref}."
+    CARRIED_TO = "Goes on as {ref} in {year}."
+    SEES_TO_IT = "{who} sees to it, by {day}."
+    SEES = "{who} sees to it."
+    DUE_BY = "Due by {day}."
+    DONE_ON = "Done on {day}."
+    OVERDUE_NOW = "Overdue."
+    OPEN = "Open."
+    ABOUT = "For {titles}."
+    DECIDED = "{day}, {ref}"
+
+    # Comments.
+    DRAFT = "Draft."
+    ONLY_FOR: ClassVar[dict[Audience, str]] = {
+        Audience.DONOR: "For donors and the board.",
+        Audience.BOARD: "For the board alone.",
+    }
+    DRAFT_ONLY_FOR = "{draft} {only}"
+    COMMENT_MISSING = "A comment is asked for and not written yet."
+
+    # Beside an indicator.
+    SET_BY: ClassVar[dict[str, str]] = {
+        "strategy": "Target set by the strategy.",
+        "wording": "Target set after the strategy's wording.",
+        "example": "Target set for this example.",
+    }
+    SET_BY_OTHER = "Target set by: {who}."
+    TREND_IS = "Trend: {trend}."
+    REVISED = "Target revised on {day}; the first was {first}."
+    REVISED_WHY = "Target revised on {day} ({why}); the first was {first}."
+    NO_SOURCE = "The {year} figure has no source."
+    EVIDENCE = "Evidence for {year}: {evidence}"
+    JUDGED = "judged"
+    ACCUMULATED = "Yearly amounts, added up from the baseline on."
+    DERIVED: ClassVar[dict[Derivation, str]] = {
+        Derivation.SUM: "Computed as the sum of: {titles}.",
+        Derivation.DIFFERENCE: "Computed as the first less the second of: {titles}.",
+        Derivation.SHARE: "Computed as the first in percent of the second of: {titles}.",
+    }
+    SEPARATOR = "; "
+    WITH_TITLE = "{title}: {sentence}"
+    WITH_UNIT = "{title} ({unit})"
+    HEADLINE = "It takes the status of its headline, {title}."
+    COUNTED_UP = "{counts}."
+    # What a sentence of a whole ends with; beside a column of counts it is left out.
+    COUNTED_AFTER = ": {counts}."
+    SHORTENED = "{start} …"
+    # Why in a few words, for the narrow column of a table.
+    WHY_EXPECTED = "{figure}, {expected} expected"
+    WHY_TARGET = "{figure}, target {target}"
+    SHORT_NAME: ClassVar[dict[str, str]] = {"goal": "Goal {id}", "objective": "Objective {id}"}
+
+    # Annexes.
+    CONTEXT = "What stands here is shown and never scored."
+    RESTATEMENTS = "Figures that were changed after they had been reported, newest first."
+    RESTATED_SINCE = "Figures that were restated after {day}, newest first."
+    RESTATED_EARLIER = "Restated earlier"
+    RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
+    RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
+    OF_ENTITY = "{title}, {entity}"
+    RESTATED_WITHOUT_REASON = "changed after {year} was closed"
+    REVISION: ClassVar[dict[str, str]] = {
+        "correction": "correction",
+        "late data": "late data",
+        "method change": "method change",
+        "restated by source": "restated by source",
+    }
+    TAKEN_BACK = "taken back"
+    NO_DATA = "no data"
+    # Beside a figure in a narrow column, with what each letter stands for.
+    CAUTION: ClassVar[dict[State | Flag, str]] = {
+        State.PROVISIONAL: "p",
+        Flag.ESTIMATED: "e",
+        Flag.LOW_RELIABILITY: "u",
+        Flag.BREAK: "b",
+    }
+    CAUTION_LETTER = "{letter} {meaning}"
+    CAUTION_MEANING: ClassVar[dict[State | Flag, str]] = {
+        State.PROVISIONAL: "provisional",
+        Flag.ESTIMATED: "estimated",
+        Flag.LOW_RELIABILITY: "of low reliability",
+        Flag.BREAK: "a break: not to be compared with earlier years",
+    }
+    MARKS_OF_TABLE = "A dot is nothing entered yet, a dash no data."
+    NO_DATA_MARK, NOTHING_MARK = "–", "·"
+    NO_DATA_BECAUSE = "{title}, {year}: no data, because {why}"
+    MORE_CHARTS = "Charts"
+    DUE_GROUP = "{lacking}: {titles}."
+    LACKING: ClassVar[dict[str, str]] = {
+        "missing": "No reading yet",
+        "draft": "Only a draft",
+        "provisional": "Provisional",
+        "unsourced": "Without a source",
+        "comment": "Without the comment that is asked for",
+    }
+    UNJUDGED = "Not judged yet"
+    UNSETTLED_PRIORITIES = "Priorities not settled"
+    OVERDUE_DECISIONS = "Decisions overdue"
+    NAMED = "{ref} {text}"
+    EDITION = "edition {edition}"
+    PAGE = "p. {page}"
+    # The method, a paragraph each: what it is about, and what holds.
+    DATED = "Targets with a date."
+    DATED_TEXT = (
+        "The latest reading is held against a straight path from the baseline through the "
+        'milestones to the target; "expected" is the path\'s value in {year}. The ratio is the '
+        "movement made since the baseline, divided by the movement expected by then. At or beyond "
+        "the path, or from a ratio of {on_track}, an indicator is on track; from {at_risk} at "
+        "risk; below that off track, and below −0.10 also moving away. A target that is met is "
+        "achieved; one that is not met when its date has come is missed."
+    )
+    EVERY_YEAR = "Targets that hold every year."
+    EVERY_YEAR_TEXT = (
+        "On track while met; at risk when an earlier year broke it, or within the tolerance; off "
+        "track while not met. At the end of the period achieved when every year met it, missed "
+        "when any did not."
+    )
+    JUDGED_ONES = "Judged indicators."
+    JUDGED_TEXT = "A person gives the status, with name and reason."
+    ROLL_UP = "Objectives and goals."
+    ROLL_UP_TEXT = (
+        "Achieved and on track count 3 points, at risk 2, off track 1; missed, moving away and "
+        "lost none. A weighted mean of more than 2.5 is on track, of more than 1.5 at risk, else "
+        'off track; a part that was missed or is moving away holds the whole at "at risk" at '
+        "best. Where nothing is open any more, the whole is achieved, missed or partly achieved. "
+        "An objective with a headline takes that indicator's status. The counts stand beside the "
+        "word, always."
+    )
+    MISSING = "Missing data."
+    MISSING_TEXT = (
+        "Nothing is filled in, and no data is not zero. A last reading more than {years} old gives "
+        "no status. Where less than half of the weight could be assessed, the whole has no status."
+    )
+    # What other methods say: each in its own word, and how often it agrees.
+    COMPARISON = (
+        "What methods of others say of the same figures: each in its own word, and whether that "
+        "is higher or lower than the status here. A dash: the method does not apply."
+    )
+    COMPARISON_COUNTS = (
+        "How often each agrees with the status here, where both say something. Achieved counts as "
+        "on track and missed as off track, as some have no word for them:"
+    )
+    METHOD_SAYS = "{word}"
+    METHOD_HIGHER, METHOD_LOWER = "{word} (higher)", "{word} (lower)"
+    # By whether it puts any higher, and any lower.
+    METHOD_AGREES: ClassVar[dict[tuple[bool, bool], str]] = {
+        (False, False): "{method} agrees on {agreed} of {number}.",
+        (True, False): "{method} agrees on {agreed} of {number} and puts {higher} higher.",
+        (False, True): "{method} agrees on {agreed} of {number} and puts {lower} lower.",
+        (True, True): (
+            "{method} agrees on {agreed} of {number}; it puts {higher} higher and {lower} lower."
+        ),
+    }
+    NO_METHOD = "No other method says anything of: {titles}."
+    CONTRIBUTION = "What the figures say."
+    CONTRIBUTION_TEXT = (
+        "They tell what happened, not who brought it about: others contribute to these results too."
+    )
+    EXCEPTIONS = "Exceptions."
+    EXCEPTION_TEXT = (
+        "On track from {on_track}, at risk from {at_risk}, too old after {years}: {titles}."
+    )
+    METHOD_TEXT = "By the method {method}: {titles}."
+    MARKS = "Marks."
+    MARKS_TEXT = (
+        "A number in brackets leads to the list of sources; a baseline without one is "
+        "stated in the plan."
+    )
+    MADE_BY = (
+        "Made by scorecard {version} from the plan with the digest {plan} and records with the "
+        "digest {data}."
+    )
+    UNKNOWN_DIGEST = "unknown"
+
+
+class ReportFiles:
+    """Reports as files: what was written, what was kept, and the page made of one."""
+
+    PAGE_TITLE = " – "
+    UNTITLED = "Report"
+    CONTENTS = "Contents"
+    WRITTEN = "{path}: the progress report for {year}."
+    CHARTS = "{folder}: {number} charts."
+    ONE_CHART = "{folder}: 1 chart."
+    KEPT = "{path}: kept, for it was edited since it was written."
+    BESIDE = "{beside}: the new report, beside it; to replace what is there, add --force."
+    CHART_KEPT = "{path}: kept, for it is not as it was drawn; replace it with --force."
+    REMOVED = "{path}: removed, for the report has no such chart any more."
+    MORE = "… and {number} more lines differ."
+    NOT_COMPARED = "They differ in charts alone, or are too long to compare here."
+    MAKING = "Making the report"
+    DRAWING = "Drawing charts"
+    PROGRESS = "{what}: {done} of {total}"

@@ -1,0 +1,167 @@
+"""What changed, what was restated, what is due."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from scorecard.model.records import PriorityState
+
+
+class Changes:
+    """What moved between two years or two days."""
+
+    HEADING = "{title}: changes from {first} to {last}"
+    # The two ends where days are compared: "what was known of 2018 on 30 November 2018".
+    KNOWN = "{year} as known on {day}"
+    SAME_YEAR = "{title}: {year} as known on {first}, and on {last}"
+    AS_OF = "Both years as known on {day}."
+    SAME = "{number} indicators kept their status."
+    SAME_ONE = "1 indicator kept its status."
+    FIRST = "The strategy begins in {first}, so there is no status of {year} to compare with."
+    NOTHING = "{title}: nothing changed from {first} to {last}."
+    NOTHING_KNOWN = "{title}: nothing changed for {year} from {first} to {last}."
+    SECTION = "{heading}: {number}"
+    WORSE = "Worse"
+    BETTER = "Better"
+    EVEN = "Neither better nor worse"
+    NEWLY_ASSESSED = "Newly assessed"
+    NO_LONGER_ASSESSED = "No longer assessed"
+    RESTATED = "Restated"
+    TARGETS = "Targets revised"
+    DEADLINES = "Deadlines extended"
+    INDICATORS = "Indicators added or retired"
+    PRIORITIES = "Priorities"
+    DECISIONS = "Decisions"
+    CLOSED = "Years closed or reopened"
+    # One status that moved, and what moved it.
+    GOAL = "Goal {id}, {title}"
+    OBJECTIVE = "Objective {id}, {title}"
+    OBJECTIVE_SHORT = "Objective {id}"
+    NAMED = "{name}: {what}."
+    WAS_NOW = "was {was}, now {now}"
+    NOT_ASSESSED = "not assessed ({why})"
+    MOVED_BY = "Since then: {movers}."
+    MOVED_IN_IT = "Moved in it: {parts}."
+    MOVED_BELOW = "No status directly in it moved, only points further down."
+    PART = "{name} ({was}, now {now})"
+    SEPARATOR = "; "
+    # What may move an indicator's status.
+    UP = "up {amount} from {before} in {year}"
+    DOWN = "down {amount} from {before} in {year}"
+    LEVEL = "the same figure as in {year}"
+    AFTER = "{now} in {year}, after {before} in {since}"
+    FIRST_READING = "the first reading, of {year}"
+    LATE_READINGS = "readings that came in for {years}"
+    REVISED = "the figure for {year} was {was} and is now {now}"
+    REVISED_MANY = "the figures for {years} were revised"
+    TAKEN_BACK = "the figure for {years} was taken back"
+    PATH = "the path went from {was} to {now}"
+    TARGET = "the target was {was} and is now {now}"
+    TARGET_COME = "the target is due by {by}"
+    PERIOD_OVER = "{year} is the last year of the period"
+    JUDGED = "judged {status} for {year} by {by}"
+    BREAK = "the series breaks in {years}"
+    BASELINE = "the series starts anew from {value} in {year}"
+    STALE = "no reading since {year}"
+    STARTS = "it is kept from {year} on"
+    ENDED = "it was kept until {year}"
+    # A figure that was restated.
+    FIGURE = "{title}, {year}"
+    FIGURE_OF = "{title}, {entity}, {year}"
+    RESTATEMENT = "{figure}: was {was}, now {now}{difference}; {why}, {known}."
+    DIFFERENCE = " ({difference})"
+    MINUS = "−"
+    NO_FIGURE = "no figure"
+    NO_DATA = "no data, {why}"
+    AFTER_CLOSING = "changed after {year} was closed"
+    KNOWN_SINCE = "known since {day}, entered by {by}"
+    FLIP = "Without it, {name} would be {was}, not {now}."
+    NO_FLIP = "No status of {year} turned on it."
+    NO_FLIPS = "No status of {year} turned on any of these."
+    TOGETHER = "Without all of these together, {name} would be {was}, not {now}."
+    # The plan.
+    TARGET_CHANGE = "{title}: was {was}, now {now}; decided on {day}: {why}"
+    TARGET_CHANGE_PLAIN = "{title}: was {was}, now {now}; decided on {day}."
+    ENTITY = "{title}, {entity}"
+    DEADLINE = "{title}: was due by {was}, now by {now}; in force since {day}."
+    ADDED = "New: {title}, kept from {year} on."
+    RETIRED = "Retired: {title}, kept until {year}."
+    # The board.
+    PRIORITY_STATE = {
+        PriorityState.PROPOSED: "proposed",
+        PriorityState.ADOPTED: "adopted",
+        PriorityState.DONE: "done",
+        PriorityState.CARRIED_OVER: "carried over",
+        PriorityState.DROPPED: "dropped",
+    }
+    PRIORITY = "{ref}, {text}: {state} on {day}{because}"
+    PRIORITY_MOVED = "{ref}, {text}: was {was}, now {state} on {day}{because}"
+    CARRIED_TO = "carried over to {year} as {ref}"
+    BECAUSE = ": {because}"
+    DECISION_TAKEN = "{ref}, {text}: decided on {day}{who}{due}{done}."
+    DECISION_DONE = "{ref}, {text}: done on {day}; decided on {decided}."
+    DECISION_WHO = ", for {who}"
+    DECISION_DUE = ", due on {day}"
+    DECISION_WAS_DONE = "; done on {day}"
+    YEAR_CLOSED = "{year} was closed on {day} by {by}."
+    YEAR_REOPENED = "{year} was reopened on {day} by {by}{because}"
+
+
+class Revised:
+    """What a revision of a comment, priority or decision changed."""
+
+    CHANGE = "{field}: {was} → {now}"
+    SEPARATOR = "; "
+    FIELD: ClassVar[dict[str, str]] = {
+        "about": "for",
+        "audience": "readers",
+        "done": "done",
+        "draft": "draft",
+        "due": "due",
+        "kind": "kind",
+        "lead": "lead",
+        "measure": "measure",
+        "on": "meeting",
+        "reason": "reason",
+        "state": "state",
+        "text": "text",
+        "who": "who",
+        "withdrawn": "withdrawn",
+    }
+    NOTHING = "nothing"
+    COMMENT = "comment: "
+    BY = "entered by {by}"
+    NONE = "Nothing entered yet."
+
+
+class DueWords:
+    """What is due, on the command line."""
+
+    ENTITY = "{entity}: {indicator}"
+    TITLE = "{strategy}: due for {year}"
+    ENTERED = "{entered} of {expected} scored indicators entered."
+    HEADING = "{what}: {number}"
+    MISSING = "No reading yet"
+    DRAFT = "Draft only"
+    PROVISIONAL = "Provisional"
+    UNSOURCED = "Without a source"
+    COMMENT = "Without the comment that is asked for"
+    PRIORITIES = "Priorities not settled"
+    DECISIONS = "Decisions overdue"
+    TARGET_DUE = "; its target is due"
+    LAST = "; last {value} in {year}"
+    CONTEXT = "; context, not scored"
+    PRIORITY = "{text} ({state} for {year})"
+    DECISION = "{text} (due {day}{who})"
+    WHO = ", {who}"
+    NOTHING = "Nothing is due."
+    # What closing a year counts.
+    COUNTS: ClassVar[dict[str, tuple[str, str]]] = {
+        "missing": ("1 reading missing", "{number} readings missing"),
+        "draft": ("1 reading a draft", "{number} readings drafts"),
+        "provisional": ("1 reading provisional", "{number} readings provisional"),
+        "unsourced": ("1 reading without a source", "{number} readings without a source"),
+        "comment": ("1 comment missing", "{number} comments missing"),
+        "priority": ("1 priority not settled", "{number} priorities not settled"),
+        "decision": ("1 decision overdue", "{number} decisions overdue"),
+    }

@@ -1,0 +1,712 @@
+"""The screens."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from scorecard.model.status import Status
+
+
+class ScreenGrid:
+    """The year grid."""
+
+    TITLE = "Year grid"
+    TITLE_AS_OF = "Year grid as of {day}"
+    HEADING = "Indicator"
+    UNSAVED, ONE_UNSAVED = "{number} edits not saved", "1 edit not saved"
+    CLOSED = "{years} closed"
+    HEADER_SEPARATOR = ", "
+    # Under the grid: what the signs in its cells say.
+    LEGEND = (
+        "{nothing} nothing yet",
+        "{no_data} no data",
+        "* provisional",
+        "(5) draft",
+        "[5] not saved",
+        "= computed",
+    )
+    LEGEND_SEPARATOR = ", "
+    EMPTY = "The plan has no indicators yet."
+    PLACE = "{title}, {year}"
+    STANDS = "{value}{marks}, by {by} on {day}"
+    SOURCE = "; {source}"
+    NOTE = "; {note}"
+    NO_SOURCE = "; no source"
+    MARKS = " ({marks})"
+    NO_DATA = "no data: {why}"
+    TAKEN_BACK = "taken back"
+    NOTHING = "Nothing yet"
+    END = "."
+    JUDGED = "Judged {status} by {by} on {day}: {because}"
+    EXPECTED = "The path expects {value}."
+    TARGET = "Target: {target}."
+    COMPUTED = "{value}, computed from {ids}"
+    COMPUTED_NONE = "Computed from {ids}, of which something is missing"
+    IS_CLOSED = "{year} was closed on {day} by {by}; a change needs a reason."
+    EDIT = "Not saved: {becomes}, was {was}."
+    EDIT_FIRST = "Not saved: {becomes}."
+    EDIT_FAULT = "Not saved, and not understood: {what}."
+    CHANGED_SINCE = "{by} entered {value} since you typed this."
+    # Why a cell takes no typing.
+    IS_COMPUTED = "It is computed from {ids}; enter their readings."
+    NOT_KEPT = "It is not kept in {year}."
+    IS_NAMED = "It is kept for {number} by name; enter folds them out, e enters one reading."
+    NO_NAMES = "This indicator is not kept for anybody by name."
+    DUE_BY = "Due by {day}."
+    OF_NAMES, OF_NAMES_NONE = "Made of its readings by name: {value}.", "No figure yet."
+    IS_CONTESTED = "Two people revised it at once; ! settles it."
+    IS_FAULTY = "The plan has a fault in this indicator; mend that first."
+    GONE = "the plan has this indicator no more"
+    ASKED_YES_NO = "Type y or n."
+    ASKED_DATE = "Type y, n, or the day it was done, such as 2020-02-27."
+    ASKED_LEVEL = "Type a level: {levels}."
+    FAULT = "{what}. Mend it, or press escape."
+    SAME = "That is what stands already."
+    NOT_CLEARED = "There is nothing here to take back."
+    NO_DATA_WHY = "Why there is no data"
+    NO_DATA_ASK = "No data for {title}, {year}, because ..."
+    NO_DATA_TEXT = "No data, with its reason, is a reading: it differs from zero and from silence."
+    NO_DATA_TAKE = "No data"
+    LEAVE = "Leave it"
+    LINE_FAULT = "The reason {fault}."
+    UNDONE = "Taken back, not saved yet: {place}."
+    UNDONE_MANY = "{number} edits taken back."
+    PASTED, PASTED_ONE = "{number} cells pasted; not saved yet.", "1 cell pasted; not saved yet."
+    PASTED_NOTHING = "Nothing of what was pasted differs from what stands."
+    PASTE_REFUSED = "Nothing was pasted: {place}: {what}{more}."
+    PASTE_MORE = " (and {number} more faults)"
+    PASTE_ONE_MORE = " (and 1 more fault)"
+    PASTE_TOO_BIG = "Nothing was pasted: {rows} rows by {columns} columns reach past the grid."
+    PASTE_CELL = "{title}, {year}"
+    NOTHING_TO_SAVE = "There is nothing to save."
+    BACK = "Your {edits} of {at} UTC are back: s saves them, u takes them away."
+    BACK_ONE = "Your edit of {at} UTC is back: s saves it, u takes it away."
+    EDITS = "{number} edits"
+    NOT_KEPT_HERE = "Edits cannot be kept on this computer until they are saved."
+    ASK_HEADING = "Not saved"
+    ASK_TEXT, ASK_TEXT_ONE = (
+        "{number} edits of the year grid are not saved.",
+        ("1 edit of the year grid is not saved."),
+    )
+    SAVE, DISCARD, STAY = "Save", "Discard", "Stay"
+
+
+class ScreenBulk:
+    """Saving the edits of the year grid at once."""
+
+    TITLE, TITLE_ONE = "Save {number} edits", "Save 1 edit"
+    INDICATOR, YEAR, WAS, BECOMES, WHY = "Indicator", "Year", "Was", "Becomes", "Reason"
+    WAS_NOTHING = "nothing"
+    FIRST = "first reading"
+    NEEDED = "needed"
+    SOURCE, EDITION, STATE, REASON = "Source", "edition", "State", "Reason"
+    SAVE, BACK = "Save all", "Back to the grid"
+    ABOUT = "One source for all; left empty, a revised reading keeps its own."
+    ABOUT_REASON = (
+        "One source for all; left empty, a revised reading keeps its own. The reason is for "
+        "what is revised or of a closed year."
+    )
+    REASON_NEEDED = "say why; {number} of them are revisions or of a closed year"
+    REASON_NEEDED_ONE = "say why; one of them is a revision or of a closed year"
+    FAULT = "{place}: {what}"
+    REFUSED = "Nothing was saved. {faults}"
+    REFUSED_SEE = "Nothing was saved; see what is marked."
+    MORE = "{first}; and {number} more"
+    CONFLICT_HEADING = "Somebody else changed it; nothing was saved"
+    CONFLICT = "{first}. {others}"
+    CONFLICT_LINE = "{place}: now {now}, by {by} at {at} UTC"
+    CONFLICT_MORE = "And {number} more cells."
+    CONFLICT_RELOAD = "Show theirs, drop mine there"
+    CONFLICT_MINE = "Mine as the next revision"
+    CONFLICT_STAY = "Back"
+
+
+class WhatIf:
+    """A reading that is supposed, and what it would make of the scorecard."""
+
+    SUPPOSED = "If {place} read {value}:"
+    STATUS = "{mark} {then} (now {now})"
+    PARENT = "{id} would be {then} (now {now})."
+    NOT_SAVED = "Nothing was saved."
+
+
+class ScreenForm:
+    """The form for one reading."""
+
+    NO_REASON = "{by} entered {year} already; say why it is revised"
+    CLOSED = "{year} was closed on {day} by {by}; a change needs a reason."
+    CLOSED_REASON = "{year} was closed on {day}; say why it is changed"
+    EMPTY = "is empty; write it, or choose No data and say why there is none"
+    NO_BECAUSE = "say what the judgement rests on"
+    NO_STATUS = "choose a status, or leave the words below empty"
+    TEXT_FAULT = "the text {fault}"
+    NOT_SAVED = "NOT saved: {why}"
+
+
+class ScreenUnsaved:
+    """The list of text typed and not saved."""
+
+    TITLE = "Not saved"
+    AT, INDICATOR, YEAR, TYPED = "Typed (UTC)", "Indicator", "Year", "Typed"
+    GRID = "Year grid"
+    # With a title, and without one: a new one has no name yet.
+    KINDS: ClassVar[dict[str, tuple[str, str]]] = {
+        "reading": ("{title}", "Reading"),
+        "comment": ("Comment: {title}", "Comment"),
+        "priority": ("Priority {title}", "New priority"),
+        "decision": ("Decision {title}", "New decision"),
+    }
+    EDITS, ONE_EDIT = "{number} edits", "1 edit"
+    ABOUT = "Enter opens it; there it is saved or discarded."
+    NONE = "Nothing that was typed waits to be saved."
+    WAITS_ONE = "Something you typed is not saved; U lists it."
+    WAITS = "{number} forms or cells hold text that is not saved; U lists them."
+
+
+class ScreenApp:
+    """What any screen may say."""
+
+    COPIED = "Sent to the terminal's clipboard: {text}"
+    NOTHING_TO_COPY = "There is nothing here to copy."
+    THEME_NOT_KEPT = "The theme cannot be remembered on this computer."
+    COPY = "{title}: {sentence}"
+    # Said where the screens were, once they ended by a fault of the program.
+    CRASHED = (
+        "the screens ended by a fault of the program ({what}). Nothing that was saved is lost; "
+        "what was typed and not saved is kept in {folder} and offered again.{report}"
+    )
+    CRASH_REPORT = " Please report it with {path}."
+
+
+class ScreenWords:
+    """The main screens: the scorecard, an indicator, what is due, the report, the problems."""
+
+    APP = "Scorecard"
+    READ_ONLY = "Read-only, for a meeting: nothing is written. Open it without --board."
+    READING_FAILED = "Reading failed: {why}. What is shown may be outdated."
+    NOT_SAVED = "NOT saved: {why}"
+    OUT_OF_PERIOD = "The strategy runs from {first} to {last}."
+    CHOOSE_THEME = "Choose a theme"
+    TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
+    KEEP_THESE = "keep these alone"
+    ENTERED = "{entered} of {expected} entered"
+    PROBLEMS, ONE_PROBLEM = "{number} problems (p)", "1 problem (p)"
+    BOARD = "read-only"
+    AS_OF = "as of {day}"
+    # The columns of the scorecard.
+    STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
+    CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
+    # A movement of a percentage, in percentage points, where its column has room to say so.
+    CHANGE_POINTS = "{change} pp"
+    READING = "Reading the plan and the readings ..."
+    NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
+    NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
+    NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
+    WORST_FIRST = "Worst first"
+    KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
+    FILTER = "words, tag:funding, owner:ana, status:missed"
+    NONE = "none"  # "not assessed", where there is no room for it
+    # What is due.
+    DUE_TITLE = "Due for {year}"
+    DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
+    DUE_CONTEXT = "Context, never scored. {sentence}"
+    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
+    COUNTED = "{number} {what}"
+    YES_KEY, NO_KEY = "yes", "no"
+    # The problems.
+    FINE = "Nothing is wrong with the plan and the data."
+    USABLE = "Everything else stays usable. Mend the file and save it: this page follows by itself."
+    OUTDATED = "The files cannot be read as they are now; the scorecard shown is the last good one."
+    UNUSABLE = "Nothing can be shown until this is mended. Save the file and this page follows."
+    WARNING = "  warning"
+    ERRORS, ONE_ERROR = "{number} problems", "1 problem"
+    WARNINGS, ONE_WARNING = "{number} warnings", "1 warning"
+    NO_PROBLEMS = "No problems"
+    # One indicator.
+    NO_CORRECTION = "There is no reading to correct yet; e enters one."
+    NO_RETRACTION = "There is no reading under the cursor to take back."
+    LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
+    STATUS_NOTE = "{status}, {note}"
+    NO_CHART = "There is no figure to draw."
+    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
+    CHART_PATH, CHART_MILESTONE = "path", "milestone"
+    CHART_AHEAD = "at this pace"
+    CHART_TARGET, CHART_HOLDS = "target", "must hold"
+
+
+class ScreenReadings:
+    """The readings of one indicator and their revisions, as rows."""
+
+    YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
+    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    NO_READINGS = "No readings yet."
+    NEVER = "Nothing was ever entered."
+    NO_DATA, IN_WORDS, TAKEN_BACK = "no data", "in words", "taken back"
+    TOTAL = "{total} (+{amount})"
+    COMPUTED = "computed from {ids}"
+    COMPUTED_FROM, COMPUTED_ONE = "computed from {number} readings", "computed from 1 reading"
+    OF_ENTITY = "{entity}: {moved}"
+    CONTESTED = " !"
+    ENTERED = "Entered by {by} on {day}, revision {revision}"
+    NO_DATA_WHY = "no data: {why}"
+    DRAFT = "{value} ({state})"
+    SHARE = "{part} of {whole}"
+    JUDGED = "judged {status}"
+
+
+class ScreenFacts:
+    """What the plan says of an indicator, by name."""
+
+    DEFINITION, NO_DEFINITION = "Definition", "The plan does not say what exactly is counted."
+    KIND, LEVEL, TREND, COMPUTED = "Kind", "Level {level}", "Trend", "Computed"
+    KIND_UNIT = "{kind}, {unit}"
+    COMPUTED_OF = "{rule} of {ids}"
+    SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
+    TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
+    REVISED_WHY = "{day}: {why}"
+    BASELINE, MILESTONE = "Baseline", "Milestone"
+    SET = (
+        ("strategy", "the strategy itself"),
+        ("wording", "the strategy's wording implies it"),
+        ("example", "an example; the strategy does not state it"),
+    )
+
+
+class ScreenReview:
+    """The review: what a year changed, one finding a page, then the next year's priorities."""
+
+    TITLE, TITLE_AGAINST = "Review of {year}", "Review of {year}, against {before}"
+    TITLE_NEXT = "Review of {year}: priorities for {next}"
+    PAGE = "{number} of {all}"
+    LAST_PAGE, FIRST_PAGE = "This is the last page.", "This is the first page."
+    COUNTED = (
+        ("worse", "{number} worse"),
+        ("better", "{number} better"),
+        ("even", "{number} neither"),
+        ("newly assessed", "{number} newly assessed"),
+        ("no longer assessed", "{number} no longer assessed"),
+    )
+    SAME = "{number} the same"
+    MOVED = "Moved: {counts}"
+    MOVED_NONE = "no indicator"
+    FIRST = "{year} is the strategy's first year, so there is no year before to compare it with."
+    UNKNOWN = "Comparing with {year} ..."
+    RESTATED, RESTATED_ONE = "Restated: {number} figures", "Restated: 1 figure"
+    RESTATED_NONE = "Restated: nothing"
+    FLIPPED, FLIPPED_ONE = "{restated}, {number} statuses flipped", "{restated}, 1 status flipped"
+    FLIPPED_NONE = "{restated}, no status flipped"
+    ENTERED = "Entered: {now} of {expected}"
+    ENTERED_BEFORE = "Entered: {now} of {expected}, {then} of {then_expected} in {before}"
+    PRIORITIES = "Priorities: {counts}"
+    PRIORITIES_OPEN = "{number} open"
+    PRIORITIES_NONE = "Priorities: none set for {year}"
+    DECISIONS = "Decisions: {number} open"
+    DECISIONS_LATE = "Decisions: {number} open, {late} overdue"
+    AMISS, AMISS_NONE = "Missed or off track: {number}, one a page", "Missed or off track: none"
+    # The sections below the counts.
+    SECTION = "{heading}: {counts}"
+    MOVES: ClassVar[dict[str, str]] = {
+        "worse": "Worse",
+        "better": "Better",
+        "even": "Neither better nor worse",
+        "newly assessed": "Newly assessed",
+        "no longer assessed": "No longer assessed",
+    }
+    LEVELS: ClassVar[dict[str, tuple[str, str]]] = {
+        "indicator": ("1 indicator", "{number} indicators"),
+        "objective": ("1 objective", "{number} objectives"),
+        "goal": ("1 goal", "{number} goals"),
+    }
+    MOVED_FROM = "{moved}."
+    # A finding.
+    WAS = "was {status} in {year}"
+    WAS_NOT = "without a status in {year}: {why}"
+    STILL = "as in {year}"
+    NOT_KEPT = "not kept"
+    PRIORITY_FOR = "Priority set for {year}"
+    PRIORITY_IS = '"{text}", {state}'
+
+
+class ScreenRecord:
+    """What the forms and questions of the board's year share."""
+
+    SAVE, TAKE_BACK, KEEP, LEAVE = "Save", "Take back", "Keep it", "Leave it"
+    TAKE_BACK_ASK = "Take this comment back?"
+    TAKE_BACK_TEXT = "{title}, {year}. Its history stays, and u brings it back."
+    UNSAVED_TEXT = "{title}: what you typed is not saved."
+    GUIDE = "Questions to write by"
+    NOT_ONE_DAY = "{typed} is not one day; write it as 2019-03-01"
+    # While an id is typed.
+    NO_MATCH = "nothing in the plan matches {typed}"
+    OFFERS = "enter takes the first: {offers}"
+    OFFER = "{id} {title}"
+    BETWEEN = "; "
+
+
+class ScreenComment:
+    """Comments on the screens."""
+
+    TITLE = "Comment for {year}"
+    CHOOSE = "Choose an indicator, objective or goal; c then opens its comment."
+    STANDS = "The comment of {by}, {day}, stands."
+    AUDIENCE, STATE = "Readers", "State"
+    IS_FINAL, IS_DRAFT = "final", "draft, left to the board's own report"
+    EMPTY = "is empty; write it, or press escape"
+    EMPTIED = "is empty; to have no comment any more, take it back"
+    LABEL = "Comment"
+    NOTE = "{label}: {text}"
+    SHOWN = "{text} ({by})"
+    BY = "{by}, {day}, {marks}"
+    MISSING = "not written yet"
+    MISSING_WRITE = "not written yet; c writes it"
+    HERE = "comment: c"
+
+
+class ScreenBoard:
+    """The lists of priorities and of decisions."""
+
+    CHOOSE = "Choose one of the list first; a adds one."
+    BETWEEN = "; "
+    NAMED = "{id} {title}"
+
+
+class ScreenPriorities:
+    """Priorities on the screens."""
+
+    TITLE = "Priorities {first} to {last}"
+    SECTION = "Priorities for {year}: {counts}"
+    NO_COUNTS = "none"
+    NONE_ADD, NONE = "None for {year} yet; a adds one.", "None for {year} yet."
+    WAITING = "Waiting for the board's word: {number}"
+    IS_KIND = "{kind} priority"
+    SETTLED = "{state} by {by}, {day}: {because}"
+    STATED = "{state} by {by}, {day}"
+    GOES_ON = "{ref} goes on with it in {year}"
+    UNDONE = "undone right after it was saved"
+    # The form.
+    ADD_TITLE, REVISE_TITLE = "A priority for {year}", "Priority {ref} for {year}"
+    TEXT, KIND, REASON, NO_REASON = "Priority", "Kind", "Reason", "none given"
+    ABOUT, LEAD, MEASURE, BECAUSE = "For", "Lead", "Measure", "Why now"
+    NOT_OF_PERIOD = "{year} has no priorities: they are set for {first} to {last}."
+    # What became of one.
+    WHY = "A word why"
+    ASK: ClassVar[dict[str, str]] = {
+        "done": "Is it done?",
+        "carried over": "Carry it over to the next year?",
+        "dropped": "Drop it?",
+    }
+    ASK_ALL = "What became of it?"
+    ASK_TEXT = "{ref}, for {year}: {text}"
+    SETTLE: ClassVar[dict[str, str]] = {
+        "done": "Done",
+        "carried over": "Carry over",
+        "dropped": "Drop",
+    }
+    SETTLED_ALREADY = "{ref} is {state} already; o takes it up again, with a word why."
+    AGAIN, AGAIN_YES = "Take it up again?", "Adopt it again"
+    AGAIN_TEXT = "{ref} is {state}: {text}"
+
+
+class ScreenDecisions:
+    """Decisions on the screens."""
+
+    TITLE = "Decisions of {year}"
+    SECTIONS: ClassVar[dict[str, str]] = {
+        "overdue": "Overdue: {number}",
+        "open": "Open: {number}",
+        "done": "Done: {number}",
+    }
+    NONE_ADD, NONE = "No decisions of {year} yet; a adds one.", "No decisions of {year} yet."
+    # The form.
+    ADD_TITLE, REVISE_TITLE = "A decision", "Decision {ref}"
+    ON, TEXT, WHO, DUE = "Meeting", "Decision", "Who", "Due"
+    ABOUT, DONE, BECAUSE = "About", "Done on", "Why now"
+    NO_DAY = "is empty; write the day of the meeting, such as 2019-03-01"
+    DONE_ALREADY = "{ref} is done already; enter opens it."
+    DONE_ASK, DONE_YES, DONE_WHEN = "Is it done?", "Done", "The day it was done"
+    ASK_TEXT = "{ref}: {text}. It was done on this day:"
+    WITHDRAW, WITHDRAW_YES = "Withdraw it?", "Withdraw"
+    WITHDRAW_TEXT = "{ref}: {text}. It was entered by mistake; its history stays."
+    REFUSED = "Not saved: {what}."
+
+
+class ScreenClosing:
+    """Closed years on the screens."""
+
+    HEADER, HEADER_SHORT = "closed on {day} by {by}", "closed"
+    CLOSED_ALREADY = "{year} was closed on {day} by {by}; O opens it again."
+    NOT_CLOSED = "{year} is open; C closes it."
+    NOTHING_DUE = "Nothing is still to do for {year}."
+    CLOSE, CLOSE_YES = "Close {year}?", "Close the year"
+    CLOSE_TEXT = (
+        "Once it is closed, a change of it needs a reason and is told as a restatement. The board "
+        "approved on this day:"
+    )
+    CLOSE_WHEN = "The day the board approved"
+    REOPEN, REOPEN_YES, REOPEN_WHY = "Reopen {year}?", "Reopen the year", "Why it is opened again"
+    REOPEN_TEXT = "{year} was closed on {day} by {by}. That stays in the history."
+    REFUSED = "{year} was not closed: {what}."
+    UNDONE = "closed by mistake"
+
+
+class ScreenDue:
+    """What is due besides readings."""
+
+    COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
+    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
+
+
+class ScreenEntry:
+    """Entering, correcting and taking back readings."""
+
+    NOTHING_TO_UNDO = "Nothing was saved in this session that could be taken back."
+    BOARD = (
+        "This is the board's view, and read-only; open scorecard without --board to enter readings."
+    )
+    AS_OF = (
+        "This is the scorecard as of {day}; what is entered now was not known then. Open it "
+        "without --as-of to enter readings."
+    )
+    NO_STORE = "Nothing can be entered until plan and data can be read; p shows what is wrong."
+    CLOSED_STORE = "Nothing can be entered: {why}."
+    FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
+    UNDONE = "Undone. {said}"
+    UNDONE_MANY = "Undone. {number} readings are back."
+    SAVED_MANY = "{number} readings saved."
+    SAVED = "{title}, {year}: {value}. Saved."
+    SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."
+    SAVED_PLAIN = "{title} {year}: saved."
+    JUDGED = "{title}, {year}: judged {status}. Saved."
+    JUDGED_MEANWHILE = (
+        "NOT saved: {by} judged it {status} on {at} UTC while you were editing: {because} "
+        "Save once more to judge it your way"
+    )
+    NOTHING_DUE = "Nothing more is due for {year}."
+    CHOOSE = "Choose an indicator; e then enters its reading."
+    RETRACT = "Take this reading back?"
+    RETRACT_TEXT = (
+        "{title}, {year}, entered by {by}. It will count no more; its history stays, and u "
+        "brings it back."
+    )
+    RETRACT_YES, RETRACT_NO, RETRACT_WHY = "Take it back", "Keep it", "Why"
+    RETRACT_REFUSED = "Not taken back: the reason {fault}."
+    NEEDED = "{what} is needed."
+    # The form.
+    TITLE, TITLE_DUE = "Enter a reading for {year}", "Enter a reading for {year}, {due} still due"
+    TITLE_AT = "Enter a reading for {year}: {at} of {due} due"
+    GONE = "The plan has this indicator no more; what is typed cannot be saved."
+    BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
+    NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."
+    SAVE_NEXT, SAVE = "Save, next due", "Save"
+    NO_DATA, NO_DATA_ASCII, A_VALUE = "No data…", "No data...", "Enter a value"
+    SAME = "That is what stands already; nothing to save."
+    REFUSED, SEE = "Not saved: {what}", "see what is marked."
+    WHOSE = "Somebody else changed it"
+    MINE, THEIRS, TO_FORM = "Enter mine as the next revision", "Keep theirs", "Back to the form"
+    UNSAVED, UNSAVED_TEXT = "Not saved", "What you typed for {title}, {year} is not saved."
+    DISCARD, STAY = "Discard", "Stay"
+    VALUE, PART, WHOLE = "Value", "Part", "of"
+    EVIDENCE, JUDGEMENT, BECAUSE = "Evidence", "Judged", "Because"
+    WITHOUT, SOURCE, EDITION, PAGE = "No data,", "Source", "Edition", "page"
+    ADDRESS, STATE, REASON, NOTE = "Address", "State", "Reason", "Note"
+    YES, NO = "yes", "no"
+    LEVEL = "{level}: {title}"
+    OTHER, OTHER_WHY = "other", "why, in your words"
+    DRAFT = "A draft counts nowhere until it is made provisional or final."
+    JUDGED_ON = "Judged {status} by {by} on {day}."
+    NOW = "{year} now: {value}{marks}, by {by} on {day}."
+    MARKS = " ({marks})"
+    UNDERSTOOD = "understood: {value}"
+    VERDICT = "With this reading: {mark} {status}. {sentence}"
+    VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
+    NO_LAST = "No reading of an earlier year."
+    LAST_EVIDENCE = "The last evidence is of {year}."
+    LAST = "Last: {value} in {year}."
+    EXPECTED = "The path expects {value} in {year}."
+    TARGET = "Target: {target}."
+    YOU = "you"
+
+
+class ScreenEntities:
+    """The entities of an indicator, and one of them."""
+
+    STATUS, DEADLINE, FIRST, DONE = "Status", "Due by", "First date", "Done"
+    LATEST, TARGET = "Reading", "Target"
+    COUNTS = "{number} in all: {counts}"
+    KEPT = "{asked}: {kept} of {all}; esc shows all"
+    BY_NAME, WORST_FIRST = "by name", "worst first"
+    LINE = "{counts} ({order})"
+    NO_MATCH = "None of them matches {asked}. Press escape to show all."
+    NONE = "This indicator is not kept for anybody by name."
+    FILTER = "words, or status:missed"
+    # The chain of deadlines of one entity.
+    CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"
+    ORIGINAL, EXTENSION = "the original one", "extension {number}"
+    IN_FORCE, NOT_YET = "in force", "not in force yet"
+    CAPPED = "counted as {day}"
+    AS_IT_PASSED = "when the one before passed"
+    DEADLINES = "Deadlines: {chain}."
+    CHAIN_STEP = "{day} ({what})"
+    FIRST_ONE, LAST_ONE = "This is the first one.", "This is the last one."
+    # Choosing one to enter.
+    PICK = "Enter a reading of {title} for {year}: whose?"
+    PICK_HINT = "Type a few letters of the name, choose with the arrows, then enter."
+    PICK_NONE = "Nobody is called so. Type other letters."
+    UNDERSTOOD_NOT, UNDERSTOOD_DONE = "not done", "done, the day not known"
+    VERDICT = " The indicator: {mark} {status}."
+    ANSWER_SHORT = "yes, no, 2020-02-27"
+    TITLE_OF = "{title}, {entity}"
+
+
+class ScreenOutlook:
+    """How firm a status is and where the pace leads, on the screen of an indicator."""
+
+    SENTENCE = "{text}."
+    STANDS = "the status is {confidence}"
+    TAKES = "it takes {takes}"
+
+
+class ScreenWhatIf:
+    """The line that supposes a reading."""
+
+    ASK = "a value; enter or esc closes the line"
+    FIRST = "{title}: what if {year} read this? Nothing is saved."
+    VERDICT = "{mark} {status} (now {now}). {sentence}"
+    NOT_SAVED = "What if: {verdict} Nothing is saved."
+    REFUSED = "{what}. Nothing is saved."
+    NOT_HERE = "A reading cannot be supposed here: {why}"
+    GONE = "the plan has it no more."
+    OF_WHOM = "choose a name from the list first."
+    JUDGED = "a person judges it."
+
+
+class ScreenCompare:
+    """What each published method says, side by side."""
+
+    TITLE, TITLE_ONE = "Methods, {year}", "Methods, {year}: {title}"
+    HEADING, WITH_WHY = "{title}: {word}", "{said}: {why}"
+    WORKING = "Asking every method ..."
+    DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
+    SILENT, NOT_COMPARED = "none speaks", "not compared"
+    SAYS = '"{word}"'
+    NOTHING = "nothing"
+    DIFFERS = "differs: {word}"
+    OWN_RULES = "this tool's own rules"
+    NONE = "The plan has no indicators to compare."
+    HINT = "{tally} * the method of the plan; enter opens the indicator."
+
+
+class ScreenReport:
+    """The screen of the year's report: how it reads, and what was written where."""
+
+    TITLE = "Report for {year}{known}, {audience}, {charts}"
+    AS_OF = ", as of {day}"
+    WITH_CHARTS, WITHOUT_CHARTS = "with charts", "without charts"
+    MAKING = "Making the report ..."
+    WRITING = "Writing the report ..."
+    ASK_FILE = (
+        "Write the report to this file, .md or .html for one page; enter writes it, esc leaves it."
+    )
+    ASK_DAY = "Use only what was known on this day, such as 2020-11-30; empty uses everything."
+    NAME_FILE = "Name a file; esc leaves it."
+    NOT_A_REPORT = "{path} is not a report of this tool. Replace it?"
+    WRITTEN = "Written: {path}{more}."
+    REPLACED = "Written in place of an older report: {path}{more}."
+    FORCED = "Written in place of what stood there: {path}{more}."
+    BESIDE = (
+        "{edited} was edited and is kept; the new report is beside it: {path}{more}. "
+        "Above is what differs; R replaces {edited}, esc shows the report."
+    )
+    CHART, CHARTS = ", 1 chart in {folder}", ", {number} charts in {folder}"
+    CHART_KEPT = "; 1 chart kept there, for it was edited"
+    CHARTS_KEPT = "; {number} charts kept there, for they were edited"
+    CHART_REMOVED = "; 1 chart of before removed"
+    CHARTS_REMOVED = "; {number} charts of before removed"
+    ALIKE = "They differ in charts alone, or are too long to compare here."
+    LEFT = "Left as it was."
+    NOTHING_TO_REPLACE = "No edited report stands in the way; w writes."
+
+
+class ScreenStore:
+    """What the screens say of the store: what waits, what came back, what is contested."""
+
+    WAITING = "Saved on this computer only; {number} waiting for the shared folder."
+    PUT_BACK = "{number} lines that the shared file had lost were put back from this computer."
+    PUT_BACK_ONE = "1 line that the shared file had lost was put back from this computer."
+    NOW_CONTESTED = "{number} readings are contested; ! settles them."
+    NOW_CONTESTED_ONE = "1 reading is contested; ! settles it."
+    # The same where the key would be typed.
+    CONTESTED, CONTESTED_ONE = "{number} readings are contested.", "1 reading is contested."
+    # The screen that settles them.
+    TITLE = "Contested readings"
+    NONE = "No reading is contested."
+    HEADING = "{title}, {place}"
+    PLACE, PLACE_OF = "{year}", "{entity}, {year}"
+    COUNTS = "counts now"
+    SIDE = "{by} on {at} UTC, revision {revision}"
+    DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
+    CHOOSE = "Two people revised it, and neither saw the other's. Choose the one that is to stand."
+    ASK = "Let this one stand?"
+    ASK_TEXT = (
+        "{place}: {value}, by {by}. The others stay in history. u undoes it: then what counts now "
+        "counts again, and it stays settled, for you have seen both."
+    )
+    YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
+    SETTLED = "{place}: {value}. Settled."
+    STAYS_SETTLED = "It stays settled: whoever settled it saw both."
+    REFUSED = "Not settled: the reason {fault}."
+
+
+class ScreenHelp:
+    """The help: where keys hold, and what the marks mean."""
+
+    TITLE, MARKS = "Help", "Marks"
+    COMMAND = "{label}. {help}"
+    MARK = "{status}: {meaning}"
+    PLACES = (
+        ("scorecard", "On the scorecard"),
+        ("indicator", "On an indicator"),
+        ("entity", "On a state, region or partner"),
+        ("compare", "On the methods compared"),
+        ("choose", "While you choose a name"),
+        ("contested", "On contested readings"),
+        ("due", "On what is due"),
+        ("review", "In the review"),
+        ("report", "On the report"),
+        ("problems", "On the problems"),
+        ("filter", "In the filter"),
+        ("field", "In a field of the report"),
+        ("question", "When you are asked"),
+        ("grid", "On the year grid"),
+        ("cells", "From cell to cell"),
+        ("cell", "While you type into a cell"),
+        ("bulk", "Saving the grid's edits"),
+        ("unsaved", "On what is not saved"),
+        ("entry", "In a form"),
+        ("record", "In a comment, a priority or a decision"),
+        ("priorities", "On the priorities"),
+        ("decisions", "On the decisions"),
+        ("ask", "In a question with answers"),
+        ("help", "In this help"),
+        ("list", "In any list"),
+        ("app", "Everywhere"),
+    )
+    MEANINGS = (
+        (Status.ACHIEVED, "the target is met"),
+        (Status.ON_TRACK, "at or beyond the path to the target, or close to it"),
+        (Status.AT_RISK, "behind the path"),
+        (Status.OFF_TRACK, "far behind the path, or not holding what must hold"),
+        (Status.MISSED, "the date has come and the target was not met"),
+        (
+            Status.PARTLY_ACHIEVED,
+            "a goal or objective of which some is achieved and nothing is open",
+        ),
+        (Status.NOT_ASSESSED, "nothing can be said; the word beside it says why"),
+    )
+    SIGNS = (
+        ("*", "after a figure: provisional"),
+        ("~", "before a figure: about; in ASCII also where a text was cut"),
+        ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
+        ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
+    )

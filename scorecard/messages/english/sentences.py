@@ -1,0 +1,228 @@
+"""Why an indicator has its status, as sentences and the pieces they are made of."""
+
+from __future__ import annotations
+
+from scorecard.model.scorecard import Doubt, Firmness, Rule
+
+DUE = "{need} {were} due by {by}"
+DUE_AHEAD = "{need} {are} due by {by}"
+DONE_DUE = "due by {by}"
+HOLD = "{need} every year"
+HOLD_DONE = "to be done every year"
+
+SENTENCES = {
+    Rule.CONTEXT: "{latest}; shown for context, never scored.",
+    Rule.RETIRED: "It is not kept in {year}: {kept}.",
+    Rule.FAULT: "The plan has a fault in this indicator; until it is mended nothing is said of it.",
+    Rule.NO_TARGET: "{latest}; there is no target, so there is no status.",
+    Rule.NO_READING: "{no_reading}; {ahead}.",
+    Rule.NO_BASELINE: (
+        "{latest} is too early to measure from, and there is no reading since; {ahead}."
+    ),
+    Rule.SERIES_BREAK: (
+        "{latest}; the series breaks in {broken}, so this cannot be held against {baseline}."
+    ),
+    Rule.BASELINE_ONLY: "Only the baseline so far, {baseline}; {asked}.",
+    Rule.GAP: "{latest}, with {missing} missing, so the total is not known; {asked}.",
+    Rule.MET_BY_DUE: "{latest}; {due}{from}. {status}.",
+    Rule.MET_LATE: "{latest}; {due}: met late{from}. {status}.",
+    Rule.MISSED: "{decided}; {due}: missed by {short}{from}.",
+    Rule.LOST: "Met {met}, lost {broken}: {latest}; {due}{from}. {status}.",
+    Rule.DUE_NO_READING: "Due {by}, {no_figure}; {year_of} stood at {value}{against}.",
+    Rule.STALE: "{latest} is the last reading, more than {years} old{then}.",
+    Rule.MET_EARLY: "{latest}; {ahead}: met early{slipping}{from}. {status}.",
+    Rule.MET_AT_BASELINE: (
+        "{latest}; the baseline, {baseline}, already met the target of {need}{from}. {status}."
+    ),
+    Rule.AT_OR_BEYOND_PATH: "{latest}; {path}{from}. {status}.",
+    Rule.NO_MOVEMENT_EXPECTED: "{latest}; {path}, so it falls short{from}. {status}.",
+    Rule.RATIO: "{latest}; {path}: {share} the movement expected so far{from}. {status}.",
+    Rule.NOT_DUE: "{latest}; {ahead}.",
+    Rule.NONE_DUE: "No deadline has come yet; {ahead}.",
+    Rule.UNHEARD: "Whether the target is met hangs on what is not known yet; {ahead}.",
+    Rule.HOLDS: "{latest}; {hold}: held so far{unknown}. {status}.",
+    Rule.HELD_ALL_YEARS: "{hold}: held in all {held} years. {status}.",
+    Rule.HELD_BUT_BROKEN: "{latest}; {hold}: held now, broken in {broken}{unknown}. {status}.",
+    Rule.WITHIN_TOLERANCE: (
+        "{latest}; {hold}: off by {short}, within the tolerance of {tolerance}{unknown}. {status}."
+    ),
+    Rule.BROKEN: "{latest}; {hold}: off by {short}{unknown}. {status}.",
+    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken}{unknown}. {status}.",
+    Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {all} years, {missing} unknown.",
+    Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
+    Rule.UNJUDGED: "Nobody has judged it yet.",
+    Rule.ENTITIES: "{entities}. {status}.",
+    Rule.PEER: "{peer}",
+}
+# The same where something is to be done, not counted.
+DONE_SENTENCES = {
+    Rule.MET_BY_DUE: "Done in {met}; {due}. {status}.",
+    Rule.MET_LATE: "Done in {met}; {due}: met late. {status}.",
+    Rule.MISSED: "{decided}; {due}: missed.",
+    Rule.LOST: "Done in {met}, undone in {broken}; {due}. {status}.",
+    Rule.DUE_NO_READING: "Due {by}, {no_answer}; {latest}.",
+    Rule.MET_EARLY: "Done in {met}; {due}. {status}.",
+    Rule.BROKEN: "{latest}; {hold}{unknown}. {status}.",
+}
+# Variants a rule takes when its usual words would not be true.
+DATE_UNKNOWN = (
+    "{latest}; {due}: achieved, but whether by then is unknown, as there is no {due_year} figure"
+    "{from}."
+)
+PERIOD_OVER = "{hold}: the period is over, without a reading of it."
+DONE_DATE_UNKNOWN = (
+    "Done in {met}; {due}: achieved, but whether by then is unknown, as there is no {due_year} "
+    "answer."
+)
+MET_AGAIN = "{latest}; {due}: met {met}, lost {broken}, met again{from}. {status}."
+AS_EXPECTED = "{latest}, as the path expected{from}. {status}."
+AWAY = "{latest}; {path}: the movement is away from the target{from}. {status}."
+NOT_SHOWN = (
+    "{decided}; {due}: a figure that is {bound} cannot show that, so it counts as missed{from}."
+)
+HOLD_NOT_SHOWN = "{latest}; {hold}: a figure that is {bound} cannot show that{unknown}. {status}."
+DUE_NEVER_READ = "Due {by}, no figure yet."
+DONE_NEVER_READ = "Due {by}, no answer yet."
+NO_FIGURE, NO_FIGURE_SINCE = "no {year} figure yet", "no figure for {year} or later yet"
+NO_ANSWER, NO_ANSWER_SINCE = "no {year} answer yet", "no answer for {year} or later yet"
+ENTITIES_UNASSESSED = "{entities}."
+LAST_JUDGED = "Last judged {judged} for {year_of} by {by_whom}, more than {years} ago."
+EVIDENCE_WAITS = "There is evidence for {year_of}, but nobody has judged it yet."
+
+# Pieces.
+PATH = "the path expected {expected}"
+PATH_SINCE = "the path expects {expected} in {year}"
+OF_TARGET = " of {target}"
+AGAINST = ", against {need}"
+NO_READING = "No reading yet"
+NO_READING_OF_PERIOD = "No reading of the period yet"
+ONLY_LOWER = "only a lower bound"
+ONLY_UPPER = "only an upper bound"
+ONLY_A_BOUND = "only a bound"
+MEASURED_FROM = {
+    "year_before": ", measured from {baseline}, the reading before the period",
+    "first_after": ", measured from {baseline}, the first reading",
+}
+SLIPPING = ", though the last readings lean away from it"
+STATUS_WITH_NOTE = "{status}, {note}"
+UNKNOWN = ", {years} unknown"
+THEN = "; it read {status} then"
+YEARS, ONE_YEAR = "{number} years", "1 year"
+KEPT_FROM, KEPT_UNTIL = "it starts in {year}", "it ended in {year}"
+# Sentences that may follow any other.
+NO_DATA = "No data for {year}: {why}"
+LATER = "In {year_of} it stood at {value}."
+EXTENDED = "The date was moved from {first} to {by}."
+
+# Roll-ups.
+COUNT = "{number} {what}"
+COUNTS_SEPARATOR = ", "
+NOTHING = "no indicators"
+ROLL_UP = {
+    "empty": "It has no indicators yet.",
+    "fault": "The plan has a fault here, so nothing is said of the whole: {counts}.",
+    "nothing": "Nothing in it could be assessed: {counts}.",
+    "coverage": "Less than half of its weight could be assessed: {counts}.",
+    "achieved": "All of it is achieved: {counts}.",
+    "missed": "None of it was achieved: {counts}.",
+    "partly": "{achieved} of {closed} achieved: {counts}.",
+    "parts": "{achieved} of its {closed} parts achieved in full: {counts}.",
+    "parts_none": "None of its {closed} parts was achieved in full: {counts}.",
+    "mean": "On the whole {status}: {counts}.",
+    "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
+    "headline": "It takes the status of its headline, {title}: {sentence}",
+}
+
+
+class Finding:
+    """What a chart shows, in a sentence."""
+
+    FROM_TO = "{first} in {from_} to {last} in {to}{trend}"
+    TREND = ", {trend}"
+    ONE = "One figure: {first} in {from_}"
+    NONE = "No figure yet"
+    PATH = "the path leads from {first} in {from_} to {last} in {to}"
+    BREAK = "the series breaks in {years}"
+    MISSING = "no figure for {years}"
+    PROVISIONAL = "provisional: {years}"
+    SEPARATOR = "; "
+    END = "."
+
+
+FIRMNESS = {Firmness.FIRM: "firm", Firmness.TENTATIVE: "tentative"}
+DOUBT = {
+    Doubt.FEW_READINGS: "there are fewer than three readings since the baseline",
+    Doubt.LATEST_DECIDES: "the reading before it stood on the other side of the on-track line",
+    Doubt.SLOPE_DISAGREES: "the median of its moves leads to the other side of the on-track line",
+    Doubt.PROVISIONAL: "the latest reading is provisional",
+    Doubt.LOW_RELIABILITY: "the latest reading is of low reliability",
+}
+
+
+class Outlook:
+    """How firm a status is, where the pace leads, and what the target takes."""
+
+    DOUBTED = "{firmness}: {doubts}"
+    SEPARATOR = "; "
+    # Moves a year carry their sign, and a percent moves by points.
+    UP, NO_MOVE, DOWN = "+{move}", "{move}", "−{move}"
+    POINTS, LEVELS = "{move} points", "{move} levels"
+    PACE = "at this pace, {move} a year, "
+    AT_DUE = "{value} in {year}, between {low} and {high}"
+    AT_DUE_EXACT = "{value} in {year}"
+    REACHED = "{need} in {reached}"
+    REACHED_LATER = "; {need} in {reached}"
+    NEVER = "{need} will not be reached"
+    NEVER_LATER = "; {need} will not be reached"
+    MADE = "{made} a year since {start}; the path planned {planned}"
+    TAKES = "{needed} a year from {since} on, to reach {need} by {by}"
+    TAKES_ONCE = "{needed} from {since} to {until}, to reach {need} by {by}"
+
+
+class Deadlines:
+    """One entity and its own deadline, in a sentence."""
+
+    DONE_ON = "Done on {day}"
+    DONE_IN_MONTH = "Done in {month} {year}"
+    DONE_IN = "Done in {year}"
+    DAY_UNKNOWN = ", day not known"
+    AGAIN = ", after it was reopened in {years}"
+    DUE = "; due by {day}"
+    LATE = ": met late"
+    LOST = "Done in {met}, reopened in {years}; due by {day}"
+    MISSED = "Not done; due by {day}: missed"
+    WAITS = "Due by {day}; no reading says yet whether it was done"
+    AHEAD = "Due by {day}"
+    FIRST = " The first date was {day}."
+    CAPPED = " Its own deadline, {day}, is later than may be."
+    STATUS = ". {status}."
+    END = "."
+
+
+class Entities:
+    """What became of the entities of an indicator."""
+
+    LABEL = "Entity"
+    HEADING = "By {label}:"
+    LINE = "{entity}: {sentence}"
+    SEPARATOR = "; "
+    END = "."
+    NAMES = "{names} and {more} more"
+    DONE = "{names} completed"
+    LATE = "{names} completed late"
+    REOPENED = "{names} reopened"
+    MISSED = "{names} missed {day}"
+    MISSED_MANY = "{names} missed their deadlines"
+    EXTENDED = "{names} extended to {day}"
+    EXTENDED_MANY = "{names} extended"
+    AHEAD = "{names} due {year}"
+    WAITING = "no word on {names}"
+    STANDS = "{names} {status}"
+    SHARES = (
+        "{in_time} of {due} met the deadline in force, {in_time_originally} of "
+        "{due_originally} the original one"
+    )
+    NONE_DUE = (
+        "No deadline in force has come; {in_time_originally} of {due_originally} met the original "
+        "one"
+    )
