@@ -1,0 +1,53 @@
+"""What is said of the house is true: every file that is named is there, and every file is named."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = ROOT / "docs" / "files.md"
+# A path below the project's folder, of a file or, with a slash at its end, of a folder.
+PATH = re.compile(r"`((?:scorecard|tests|docs|benchmarks|data)/[\w./-]*)`")
+HEAD = """\
+# Every file in a line
+
+Each is what the file says of itself; `make golden` writes this page anew.
+"""
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_every_path_a_page_names_is_there(page: str) -> None:
+    named = PATH.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert len(named) > 20
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_file_has_its_line() -> None:
+    """UPDATE_GOLDEN=1 writes the page anew."""
+    made = files_page()
+    if os.environ.get("UPDATE_GOLDEN"):
+        FILES.write_text(made, encoding="utf-8", newline="\n")
+    assert FILES.read_text(encoding="utf-8") == made, "make golden"
+
+
+def files_page() -> str:
+    """Return the page of all files, a part for each folder."""
+    package = ROOT / "scorecard"
+    parts = [HEAD]
+    for folder in (package, *sorted(path for path in package.rglob("*") if path.is_dir())):
+        rows = [f"| `{path.name}` | {first_line(path)} |" for path in sorted(folder.glob("*.py"))]
+        if rows:
+            name = folder.relative_to(ROOT).as_posix()
+            parts.append("\n".join([f"## {name}/", "", "| file | holds |", "|:---|:---|", *rows]))
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def first_line(path: Path) -> str:
+    """Return what a file says of itself, in one line that a table's cell can hold."""
+    told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return " ".join(told.partition("\n\n")[0].split()).replace("``", "`").replace("|", r"\|")
