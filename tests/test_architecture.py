@@ -51,3 +51,11 @@ def first_line(path: Path) -> str:
     """Return what a file says of itself, in one line that a table's cell can hold."""
     told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
     return " ".join(told.partition("\n\n")[0].split()).replace("``", "`").replace("|", r"\|")
+
+
+def test_the_checks_without_make_are_those_of_make_test() -> None:
+    made = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ntest:")[2]
+    steps = re.findall(r"^\t\$\(BIN\)/(.*)$", made.partition("\n\n")[0], re.MULTILINE)
+    elsewhere = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert len(steps) == 5
+    assert [step for step in steps if f"$run/{step}" not in elsewhere] == []

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import select
 import struct
 import subprocess
 import sys
-import termios
 import time
 from typing import TYPE_CHECKING
 
@@ -22,6 +19,11 @@ from scorecard.records.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# A terminal is made with what Windows lacks.
+termios = pytest.importorskip("termios")
+fcntl = pytest.importorskip("fcntl")
+pty = pytest.importorskip("pty")
 
 # Long enough for a computer with other things to do; nothing ever waits this long when it works.
 PATIENCE = 20.0

@@ -56,6 +56,7 @@ def test_what_is_no_store(tmp_path: Path, content: bytes) -> None:
     assert english(refusal(lambda: Store.create(path))) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pipe with a name")
 def test_what_cannot_be_read_or_made(tmp_path: Path) -> None:
     said = refusal(lambda: Store.open(tmp_path))
     os.mkfifo(tmp_path / "pipe")

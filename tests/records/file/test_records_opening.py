@@ -67,6 +67,7 @@ def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
     assert "is a folder" in refused(tmp_path / "readings.jsonl")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pipe with a name")
 def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "readings.jsonl")
     assert "is not a file" in refused(tmp_path / "readings.jsonl")
