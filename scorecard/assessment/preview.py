@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.assessment.assess import assess_indicator, roll_up_goal
+from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.path import expected
+from scorecard.assessment.rollup import roll_up_goal
 from scorecard.model.scorecard import by_id
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages import figures as said
@@ -151,7 +152,7 @@ class Figures:
         ]
         if point.value is None:
             return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
-        alone = point._replace(total=None)
+        alone = replace(point, total=None)
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
         base = said.base(indicator, alone, self.style)
         if base:
@@ -165,25 +166,13 @@ class Figures:
             return Figure(words.Report.TAKEN_BACK, refs=refs)
         if reading.value is None:
             return Figure(words.Report.NO_DATA, refs=refs)
-        point = ReadingPoint(reading.year, _value(indicator, reading.value), reading)
+        point = ReadingPoint(reading.year, indicator.figure_of(reading.value), reading)
         text = said.qualifier(point) + said.reading(indicator, point, self.style)
         return Figure(text or reading.value, refs=refs)
 
 
 def _any_provisional(readings: Iterable[Reading]) -> bool:
     return any(reading.state is State.PROVISIONAL for reading in readings)
-
-
-def _value(indicator: Indicator, text: str) -> float | None:
-    """Return what an entered text is worth; None for a level or a number it is not."""
-    if indicator.kind is Kind.SCALE:
-        return indicator.level_index(text)
-    if indicator.kind is Kind.YES_NO:
-        return {"yes": 1.0, "no": 0.0}.get(text)
-    try:
-        return float(text)
-    except ValueError:
-        return None
 
 
 WORST_FIRST = (

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.assessment.assess import assess_indicator, roll_up_goal
+from scorecard.assessment.assess import assess_indicator
+from scorecard.assessment.rollup import roll_up_goal
 from scorecard.model.plan import Goal, Kind, PresentIds
 from scorecard.model.reading import Qualifier, Reading, RevisionReason, State
 from scorecard.model.records import Records, known

@@ -1,19 +1,15 @@
-"""Readings as points: made when looked at, and the same as if they had always been there."""
+"""Readings as points: by year, the newest revision of each."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from series_case import assessed, by, indicator, reading, states
+from series_case import indicator, reading
 
-from scorecard.assessment import readings as points
-from scorecard.assessment.outlook import Evidence
-from scorecard.assessment.series import Series, Start, read
-from scorecard.model.scorecard import Explanation, IndicatorResult, Point, ReadingPoint, Rule
+from scorecard.assessment.series import Series, read
 
 if TYPE_CHECKING:
     from scorecard.model.reading import Reading
@@ -37,55 +33,24 @@ def known(*entered: Reading, last: int = 2020) -> Series:
     return read(indicator(), entered, last)
 
 
-def test_they_are_not_made_for_a_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    def looked_at(*_: object) -> dict[int, Reading]:
-        raise AssertionError
-
-    monkeypatch.setattr(points, "superseded", looked_at)
-    result = assessed(states(by(2024)), dict.fromkeys(range(2011, 2022), 105), 2021)
-    assert result.explanation.rule is Rule.RATIO
-    assert result.latest is not None
-    assert len(result.readings) == 11
-    with pytest.raises(AssertionError):
-        list(result.readings)
-
-
-def test_they_do_what_a_tuple_of_them_does() -> None:
+def test_a_year_has_its_newest_revision_and_the_one_before() -> None:
     made = known(*ENTERED).points
-    whole = tuple(made)
-    assert [(p.year, p.value, p.reading, p.previous) for p in whole] == [
+    assert [(p.year, p.value, p.reading, p.previous) for p in made] == [
         (2017, 105.0, ENTERED[0], None),
         (2018, 109.0, ENTERED[2], ENTERED[1]),
     ]
-    assert len(made) == 2
-    assert (made[0], made[-1], made[:1]) == (whole[0], whole[1], whole[:1])
-    assert list(reversed(made)) == [whole[1], whole[0]]
-    assert made == whole
-    assert whole == made
     assert made == known(*reversed(ENTERED)).points
-    assert made != known(*ENTERED[:1]).points
-    assert made.__eq__([whole]) is NotImplemented
-    assert hash(made) == hash(whole)
-    assert repr(made) == repr(whole)
-    with pytest.raises(IndexError):
-        made[2]
 
 
 def test_none_are_none() -> None:
-    made = known().points
-    assert (made, len(made), bool(made)) == ((), 0, False)
+    assert known().points == ()
 
 
-def test_the_latest_is_one_of_them_whenever_it_is_asked_for() -> None:
+def test_the_newest_is_the_latest_with_a_figure() -> None:
     silent = reading(2019, None, no_data="no survey")
     for entered in ([ENTERED[0]], ENTERED, [*ENTERED, silent]):
-        before, after = known(*entered), known(*entered)
-        newest = before.newest
-        whole = tuple(after.points)
-        assert newest is not None
-        assert any(newest is point for point in before.points)
-        assert any(after.newest is point for point in whole)
-        assert newest == after.newest == max(p for p in whole if p.value is not None)
+        series = known(*entered)
+        assert series.newest == [p for p in series.points if p.value is not None][-1]
 
 
 revision = st.builds(
@@ -133,28 +98,3 @@ def test_they_are_those_found_one_by_one(entered: list[Reading], last: int) -> N
     assert list(zip(series.years, series.figures, strict=True)) == figures
     assert [(p.year, p.value) for p in series.usable] == figures
     assert all(str(figure) != "-0.0" for figure in series.figures)
-
-
-def test_the_tuples_made_in_passing_are_whole() -> None:
-    """A field more on one of them must be filled where it is made."""
-    result = assessed(states(by(2024)), ENTERED, 2018)
-    evidence = result.outlook
-    assert isinstance(evidence, Evidence)
-    assert result.target is not None
-    made: list[tuple[type[Any], object]] = [
-        (IndicatorResult, result),
-        (Explanation, result.explanation),
-        (Point, result.explanation.path[-1]),
-        (ReadingPoint, assessed(states(), ENTERED[:1], 2018).latest),
-        (Evidence, evidence),
-        (Start, evidence.start),
-        (Series, evidence.series),
-        (type(evidence.case(result.target)), evidence.case(result.target)),
-    ]
-    for kind, value in made:
-        assert isinstance(value, kind)
-        assert isinstance(value, tuple)
-        assert len(value) == len(kind._fields)
-    assert result == IndicatorResult(*result)
-    assert result.explanation._replace(due=None).due is None
-    assert result.explanation.due == date(2024, 12, 31)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -218,8 +219,8 @@ SHOWN: dict[str, tuple[Callable[[Question], PeerVerdict], Question, PeerVerdict]
 @pytest.mark.parametrize("name", SHOWN)
 def test_everything_a_method_shows(name: str) -> None:
     view, question, expected = SHOWN[name]
-    said = view(question)._asdict()
-    for field, value in expected._asdict().items():
+    said = asdict(view(question))
+    for field, value in asdict(expected).items():
         assert said[field] == (pytest.approx(value) if isinstance(value, float) else value), field
 
 

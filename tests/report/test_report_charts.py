@@ -105,7 +105,7 @@ def test_a_restated_figure_shows_what_it_was() -> None:
 
 
 def test_a_running_total_shows_the_total_it_made() -> None:
-    now = point(2018, 5, text="5", former="9")._replace(total=45.0)
+    now = replace(point(2018, 5, text="5", former="9"), total=45.0)
     svg = chart_svg(result(point(2017, 40), now), PERIOD) or ""
     assert "2018: 45; before it was restated 49." in svg
 
@@ -132,8 +132,8 @@ def test_a_projection_is_drawn_with_its_range_while_it_lies_ahead() -> None:
     svg = chart_svg(result(*SERIES, ahead=ahead), PERIOD) or ""
     assert Picture(svg).lines("0.1 5")
     assert "2021: at this pace 112, between 111 and 114." in svg
-    past = chart_svg(result(*SERIES, ahead=ahead._replace(year=2020)), PERIOD) or ""
-    unknown = chart_svg(result(*SERIES, ahead=ahead._replace(value=None)), PERIOD) or ""
+    past = chart_svg(result(*SERIES, ahead=replace(ahead, year=2020)), PERIOD) or ""
+    unknown = chart_svg(result(*SERIES, ahead=replace(ahead, value=None)), PERIOD) or ""
     assert "at this pace" not in past + unknown
 
 

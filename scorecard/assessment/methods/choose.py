@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.assessment.case import Verdict
@@ -15,7 +16,7 @@ from scorecard.model.status import Note, Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scorecard.assessment.outlook import Evidence
+    from scorecard.assessment.case import Evidence
     from scorecard.model.plan import Indicator, Target
 
 
@@ -69,9 +70,9 @@ def mapped(verdict: PeerVerdict) -> PeerVerdict:
     if verdict.silence is not None or not verdict.word:
         return verdict
     if verdict.measure is Measure.LEVEL:
-        return verdict._replace(status=level_status(verdict))
+        return replace(verdict, status=level_status(verdict))
     status, note = MEANINGS[verdict.method][verdict.word]
-    return verdict._replace(status=status, note=note)
+    return replace(verdict, status=status, note=note)
 
 
 def level_status(verdict: PeerVerdict) -> Status:
@@ -172,7 +173,7 @@ def decide(evidence: Evidence) -> Verdict | None:
         return Verdict(Status.NOT_ASSESSED, explanation, reason=_reason(evidence, said, latest))
     year, stale_after = evidence.around.year, indicator.thresholds.stale_after
     if latest is not None and year - latest.year > stale_after:
-        old = explanation._replace(rule=Rule.STALE, last_known=said.status)
+        old = replace(explanation, rule=Rule.STALE, last_known=said.status)
         return Verdict(Status.NOT_ASSESSED, old, reason=Reason.STALE)
     return Verdict(said.status, explanation, said.note)
 
@@ -189,7 +190,8 @@ def question_of(evidence: Evidence) -> Put:
     The baseline in force is a reading like any other, and stands for its year. A series that was
     started anew has no readings before that.
     """
-    indicator, target, series, start = evidence[:4]
+    target, series, start = evidence.target, evidence.series, evidence.start
+    indicator = evidence.indicator
     figures = dict(zip(series.years, series.figures, strict=True))
     base = start.point
     if base is not None:
@@ -217,7 +219,7 @@ def _period_target(indicator: Indicator, readings: tuple[Point, ...]) -> float |
 
 
 def _hindered(evidence: Evidence, question: Question) -> Put:
-    indicator, target, series = evidence[:3]
+    indicator, target, series = evidence.indicator, evidence.target, evidence.series
     hindrances = {
         Silence.NOT_A_NUMBER: indicator.kind not in _NUMERIC,
         Silence.BETWEEN: target is not None and target.aim is Aim.BETWEEN,

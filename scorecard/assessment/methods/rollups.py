@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         ObjectiveResult,
         PeerVerdict,
         RollUp,
-        Scorecard,
     )
 
 
@@ -87,18 +86,12 @@ _SCORED = {
 }
 
 
-def rolled(card: Scorecard) -> Scorecard:
-    """Roll every objective and goal up by the rule the plan names.
+def rolled_goal(goal: GoalResult, rule: RollUpRule) -> GoalResult:
+    """Roll one goal and its objectives up by a published rule.
 
     A goal takes all indicators below it, as its peer does. An objective with a headline follows
     it, and what the plan could not declare stays without a status.
     """
-    rule = RollUpRule(card.strategy.roll_up)
-    return replace(card, goals=tuple(rolled_goal(goal, rule) for goal in card.goals))
-
-
-def rolled_goal(goal: GoalResult, rule: RollUpRule) -> GoalResult:
-    """Roll one goal and its objectives up by a published rule; see :func:`rolled`."""
     objectives = tuple(_objective(objective, rule) for objective in goal.objectives)
     below = [*goal.indicators]
     for objective in objectives:
