@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scorecard.model.plan import Derivation
@@ -70,9 +69,13 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
     figures: list[float] = []
     bounds: dict[int, int] = {}
     breaks: list[int] = []
-    for reading, before in _newest(revisions, last):
-        year, value = reading.year, indicator.figure_of(reading.value)
-        points.append(ReadingPoint(year, value, reading, previous=before))
+    newest, before = _two_newest(revisions, last)
+    for year in sorted(newest):
+        reading = newest[year]
+        if reading.retracted:
+            continue
+        value = indicator.figure_of(reading.value)
+        points.append(ReadingPoint(year, value, reading, previous=before.get(year)))
         if value is None:
             continue
         years.append(year)
@@ -84,27 +87,29 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
     return Series(tuple(points), tuple(years), tuple(figures), bounds, tuple(breaks))
 
 
-def _newest(revisions: Sequence[Reading], last: int) -> list[tuple[Reading, Reading | None]]:
-    """Return each year's newest revision, and the one before it if that said something else.
-
-    A year that was taken back is left out.
-    """
-    years: dict[int, list[Reading]] = {}
+def _two_newest(
+    revisions: Sequence[Reading], last: int
+) -> tuple[dict[int, Reading], dict[int, Reading]]:
+    """Return each year's newest revision, and the one before it if that said something else."""
+    newest: dict[int, Reading] = {}
+    before: dict[int, Reading] = {}
     for reading in revisions:
-        if reading.year <= last:
-            years.setdefault(reading.year, []).append(reading)
-    found: list[tuple[Reading, Reading | None]] = []
-    for year in sorted(years):
-        if len(years[year]) > 1:
-            years[year].sort(key=attrgetter("rank"))
-        *earlier, newest = years[year]
-        if newest.retracted:
+        year = reading.year
+        if year > last:
             continue
-        before = earlier[-1] if earlier else None
-        if before is not None and (before.retracted or before.value == newest.value):
-            before = None
-        found.append((newest, before))
-    return found
+        held = newest.get(year)
+        if held is None:
+            newest[year] = reading
+        elif held.rank < reading.rank:
+            newest[year], before[year] = reading, held
+        elif year not in before or before[year].rank < reading.rank:
+            before[year] = reading
+    different = {
+        year: reading
+        for year, reading in before.items()
+        if not reading.retracted and reading.value != newest[year].value
+    }
+    return newest, different
 
 
 @dataclass(frozen=True, slots=True)
