@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.plan import PresentIds
 from scorecard.model.reading import State
-from scorecard.model.records import known
+from scorecard.model.records import known, newest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,14 +52,16 @@ class Index:
                 self._of_entities.setdefault((indicator.id, name), []).append(reading)
 
     def _take_judgements(self, records: Records, as_of: date | None) -> None:
-        for judgement in records.judgements:
-            indicator = self._by_id.get(judgement.indicator)
-            if indicator is None or (as_of is not None and judgement.rank[0] > as_of):
-                continue
-            years = self._judgements.setdefault(indicator.id, {})
-            held = years.get(judgement.year)
-            if held is None or held.rank < judgement.rank:
-                years[judgement.year] = judgement
+        entered = (
+            judgement
+            for judgement in records.judgements
+            if judgement.indicator in self._by_id and (as_of is None or judgement.rank[0] <= as_of)
+        )
+        for (id_, year), judgement in newest(entered, self._judged).items():
+            self._judgements.setdefault(id_, {})[year] = judgement
+
+    def _judged(self, judgement: Judgement) -> tuple[str, int]:
+        return self._by_id[judgement.indicator].id, judgement.year
 
     def find(self, id_: str) -> Indicator | None:
         """Return the indicator that has or had this id."""

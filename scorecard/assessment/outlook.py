@@ -193,16 +193,16 @@ def _slope_disagrees(case: Case, result: IndicatorResult, read: list[Point]) -> 
     path = result.explanation.path
     baseline = path[0]
     points = [baseline, *[point for point in read if point.year > baseline.year]]
-    asked = [height(path, point.year) for point in points]
+    held = [height(path, point.year) for point in points]
     least = ROUNDING * max(abs(value) for _, value in path)
     paces = sorted(
         (later.value - earlier.value) / (due - before)
-        for (earlier, before), (later, due) in combinations(zip(points, asked, strict=True), 2)
+        for (earlier, before), (later, due) in combinations(zip(points, held, strict=True), 2)
         if abs(due - before) > least
     )
     if not paces:
         return False
-    value = baseline.value + quantile(paces, 0.5) * (asked[-1] - baseline.value)
+    value = baseline.value + quantile(paces, 0.5) * (held[-1] - baseline.value)
     robust = Point(points[-1].year, value)
     return _is_good(case, path, robust, case.year) != _stands_good(result)
 
@@ -210,8 +210,8 @@ def _slope_disagrees(case: Case, result: IndicatorResult, read: list[Point]) -> 
 def _is_good(case: Case, path: Path, point: Point, year: int) -> bool:
     """Say whether a figure, held against the path of a year, is on track or better."""
     planned = scale_of(path)
-    asked = Progress(case, path, planned, measure(case, path, planned, point, year))
-    return progress(asked).status in _ON_THE_GOOD_SIDE
+    held = Progress(case, path, planned, measure(case, path, planned, point, year))
+    return progress(held).status in _ON_THE_GOOD_SIDE
 
 
 def _stands_good(result: IndicatorResult) -> bool:
@@ -228,7 +228,7 @@ def _behind(result: IndicatorResult) -> tuple[Reading, ...]:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOutlook:
-    """Answers what is asked of a result from what it was judged by."""
+    """Answers what is held of a result from what it was judged by."""
 
     evidence: Evidence
 

@@ -11,7 +11,7 @@ from scorecard.assessment.methods.rollups import rolled_goal
 from scorecard.messages.rollups import Ending, roll_up_sentence
 from scorecard.model.methods import RollUpRule
 from scorecard.model.scorecard import Counts, GoalResult, ObjectiveResult, RollUp, by_id
-from scorecard.model.status import UNASSESSABLE, Note, Reason, Status
+from scorecard.model.status import GRAVE, UNASSESSABLE, Note, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,7 +141,6 @@ _POINTS = {
     Status.OFF_TRACK: 1.0,
     Status.MISSED: 0.0,
 }
-_WORTHLESS = (Note.MOVING_AWAY, Note.LOST)
 # A mean must be more than this: a half goes to the worse.
 ON_TRACK = 2.5
 AT_RISK = 1.5
@@ -209,7 +208,7 @@ def _child(result: IndicatorResult, weight: float) -> Child:
         status,
         reason,
         weight,
-        (0.0 if note in _WORTHLESS else _POINTS[status]) if assessed else None,
+        (0.0 if note in GRAVE else _POINTS[status]) if assessed else None,
         counts=assessed or reason not in UNASSESSABLE,
         open=status in _OPEN or not (assessed or aside),
         aside=aside,

@@ -92,16 +92,16 @@ def _by_path(case: Case) -> Verdict:
     path = lay(case.indicator, target, baseline)
     planned = scale_of(path)
     latest = measure(case, path, planned, actual, case.year)
-    asked = Progress(case, path, planned, latest)
+    held = Progress(case, path, planned, latest)
     # The reading of the year decides, whenever it comes in; but a day that was written out and
     # still lies ahead cannot have been missed.
     if actual.year >= path[-1].year and (has_come or target.by_is_year):
-        return _gap(asked) if case.missing else _at_or_after_due(asked)
+        return _gap(held) if case.missing else _at_or_after_due(held)
     if has_come:
         return _unassessed(case, Rule.DUE_NO_READING, actual)
     if case.year - actual.year > case.indicator.thresholds.stale_after:
-        return _stale(asked)
-    return _gap(asked) if case.missing else progress(asked)
+        return _stale(held)
+    return _gap(held) if case.missing else progress(held)
 
 
 def _nothing_read(actual: Point | None, *, has_come: bool) -> Rule:
@@ -118,9 +118,9 @@ def _not_comparable(series: Series, baseline: Point, actual: Point) -> Rule | No
     return Rule.BASELINE_ONLY if actual.year <= baseline.year else None
 
 
-def _at_or_after_due(asked: Progress) -> Verdict:
+def _at_or_after_due(held: Progress) -> Verdict:
     """Rule 2: the reading of the year the target is due decides, or the first later one."""
-    case, path, latest = asked.case, asked.path, asked.latest
+    case, path, latest = held.case, held.path, held.latest
     series, due = case.series, path[-1].year
     start = max(due, path[0].year)
     first = len(series.years) - 1
@@ -128,27 +128,25 @@ def _at_or_after_due(asked: Progress) -> Verdict:
         first -= 1
     years = series.years[first:]
     if len(years) == 1 and not latest.meets:
-        return explained(asked, Rule.MISSED, Status.MISSED)
-    met = _met(asked, first)
+        return explained(held, Rule.MISSED, Status.MISSED)
+    met = _met(held, first)
     if not met:
-        deciding = measure(
-            case, path, asked.scale, Point(years[0], series.figures[first]), years[0]
-        )
-        return explained(asked, Rule.MISSED, Status.MISSED, by=deciding)
+        deciding = measure(case, path, held.scale, Point(years[0], series.figures[first]), years[0])
+        return explained(held, Rule.MISSED, Status.MISSED, by=deciding)
     if not latest.meets:
         lost = (years[years.index(met[-1]) + 1],)
-        return explained(asked, Rule.LOST, Status.OFF_TRACK, Note.LOST, met=met[0], broken=lost)
+        return explained(held, Rule.LOST, Status.OFF_TRACK, Note.LOST, met=met[0], broken=lost)
     if len(met) < len(years):
         late, short = Note.MET_LATE, tuple([year for year in years if year not in met])
-        return explained(asked, Rule.MET_LATE, Status.ACHIEVED, late, met=met[0], broken=short)
+        return explained(held, Rule.MET_LATE, Status.ACHIEVED, late, met=met[0], broken=short)
     unknown = years[0] > due
-    return explained(asked, Rule.MET_BY_DUE, Status.ACHIEVED, met=met[0], date_unknown=unknown)
+    return explained(held, Rule.MET_BY_DUE, Status.ACHIEVED, met=met[0], date_unknown=unknown)
 
 
-def _met(asked: Progress, first: int = 0) -> list[int]:
+def _met(held: Progress, first: int = 0) -> list[int]:
     """Return the years whose reading met the target, from the figure ``first`` on."""
-    case, series = asked.case, asked.case.series
-    target, open_to, slack = case.target, series.bounds.get, asked.scale.slack
+    case, series = held.case, held.case.series
+    target, open_to, slack = case.target, series.bounds.get, held.scale.slack
     return [
         year
         for year, figure in zip(series.years[first:], series.figures[first:], strict=True)
@@ -156,21 +154,21 @@ def _met(asked: Progress, first: int = 0) -> list[int]:
     ]
 
 
-def _gap(asked: Progress) -> Verdict:
+def _gap(held: Progress) -> Verdict:
     """Of a total with a year missing only that it is reached may be said, if it can only grow."""
-    case, latest = asked.case, asked.latest
+    case, latest = held.case, held.latest
     if case.lower_bound and latest.meets and case.target.aim is Aim.AT_LEAST:
-        due, met = asked.path[-1].year, _met(asked)[0]
+        due, met = held.path[-1].year, _met(held)[0]
         rule = Rule.MET_EARLY if latest.actual.year < due else Rule.MET_BY_DUE
-        return explained(asked, rule, Status.ACHIEVED, met=met, date_unknown=met > due)
+        return explained(held, rule, Status.ACHIEVED, met=met, date_unknown=met > due)
     return _unassessed(case, Rule.GAP, latest.actual)
 
 
-def _stale(asked: Progress) -> Verdict:
+def _stale(held: Progress) -> Verdict:
     """Rule 4: too old to speak for the year; what it said of its own year stays on record."""
-    case, actual = asked.case, asked.latest.actual
-    own = measure(case, asked.path, asked.scale, actual, actual.year)
-    then = replace(asked, latest=own)
+    case, actual = held.case, held.latest.actual
+    own = measure(case, held.path, held.scale, actual, actual.year)
+    then = replace(held, latest=own)
     said = (_gap(then) if case.missing else progress(then)).status
     known = None if said is Status.NOT_ASSESSED else said
     return _unassessed(case, Rule.STALE, actual, last_known=known)
@@ -180,24 +178,24 @@ def _stale(asked: Progress) -> Verdict:
 MOVING_AWAY = -0.10
 
 
-def progress(asked: Progress) -> Verdict:
+def progress(held: Progress) -> Verdict:
     """Judge the latest reading by the path to a target that is still ahead."""
-    case, latest = asked.case, asked.latest
+    case, latest = held.case, held.latest
     if latest.meets:
         away = Note.SLIPPING if _worsens(case) else None
         year = latest.actual.year
-        return explained(asked, Rule.MET_EARLY, Status.ACHIEVED, away, met=year)
-    start = asked.path[0].value
+        return explained(held, Rule.MET_EARLY, Status.ACHIEVED, away, met=year)
+    start = held.path[0].value
     # A figure whose qualifier alone keeps it from meeting the target has not moved away.
-    if meets(case.target, start, 0, asked.scale.slack(start)) and not meets(
+    if meets(case.target, start, 0, held.scale.slack(start)) and not meets(
         case.target, latest.actual.value, 0, latest.slack
     ):
-        return explained(asked, Rule.MET_AT_BASELINE, Status.OFF_TRACK, Note.MOVING_AWAY)
+        return explained(held, Rule.MET_AT_BASELINE, Status.OFF_TRACK, Note.MOVING_AWAY)
     if latest.moved >= latest.needed - latest.slack:
-        return explained(asked, Rule.AT_OR_BEYOND_PATH, Status.ON_TRACK)
+        return explained(held, Rule.AT_OR_BEYOND_PATH, Status.ON_TRACK)
     if latest.ratio is None:
-        return explained(asked, Rule.NO_MOVEMENT_EXPECTED, Status.OFF_TRACK)
-    return _by_ratio(asked)
+        return explained(held, Rule.NO_MOVEMENT_EXPECTED, Status.OFF_TRACK)
+    return _by_ratio(held)
 
 
 def _worsens(case: Case) -> bool:
@@ -210,23 +208,23 @@ def _worsens(case: Case) -> bool:
     return trend is Trend.WORSENING
 
 
-def _by_ratio(asked: Progress) -> Verdict:
+def _by_ratio(held: Progress) -> Verdict:
     """Band the unrounded ratio; a ratio at a cut belongs to the better side of it."""
-    latest, thresholds = asked.latest, asked.case.indicator.thresholds
-    needed, size = latest.needed, asked.scale.size + abs(latest.actual.value)
+    latest, thresholds = held.latest, held.case.indicator.thresholds
+    needed, size = latest.needed, held.scale.size + abs(latest.actual.value)
     # Movements are compared in place of the ratio: dividing by little would blow up what is lost.
     moved = latest.moved + RELATIVE * needed + ROUNDING * size
     if moved >= thresholds.on_track * needed:
-        return explained(asked, Rule.RATIO, Status.ON_TRACK, cut=thresholds.on_track)
+        return explained(held, Rule.RATIO, Status.ON_TRACK, cut=thresholds.on_track)
     if moved >= thresholds.at_risk * needed:
-        return explained(asked, Rule.RATIO, Status.AT_RISK, cut=thresholds.at_risk)
+        return explained(held, Rule.RATIO, Status.AT_RISK, cut=thresholds.at_risk)
     if moved >= MOVING_AWAY * needed:
-        return explained(asked, Rule.RATIO, Status.OFF_TRACK, cut=thresholds.at_risk)
-    return explained(asked, Rule.RATIO, Status.OFF_TRACK, Note.MOVING_AWAY, cut=MOVING_AWAY)
+        return explained(held, Rule.RATIO, Status.OFF_TRACK, cut=thresholds.at_risk)
+    return explained(held, Rule.RATIO, Status.OFF_TRACK, Note.MOVING_AWAY, cut=MOVING_AWAY)
 
 
 def explained(
-    asked: Progress,
+    held: Progress,
     rule: Rule,
     status: Status,
     note: Note | None = None,
@@ -242,12 +240,12 @@ def explained(
     ``by`` is the reading that decided, where that is not the latest one; the rest as in
     :class:`~scorecard.model.scorecard.Explanation`.
     """
-    case, target, deciding = asked.case, asked.case.target, by or asked.latest
+    case, target, deciding = held.case, held.case.target, by or held.latest
     explanation = Explanation(
         rule,
-        asked.path[0],
+        held.path[0],
         case.start.origin,
-        asked.path,
+        held.path,
         deciding.expected,
         deciding.actual,
         deciding.ratio,
@@ -259,7 +257,7 @@ def explained(
         due=target.by,
         date_unknown=date_unknown,
     )
-    latest = asked.latest
+    latest = held.latest
     return Verdict(status, explanation, note, None, latest.expected, latest.ratio)
 
 

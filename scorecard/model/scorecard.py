@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.reading import Flag, State
-from scorecard.model.status import Status
+from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -486,6 +486,11 @@ def by_id(results: Iterable[IndicatorResult]) -> dict[str, IndicatorResult]:
     # The first in the plan wins, as everywhere.
     former = {name: r for r in reversed(listed) for name in r.indicator.formerly}
     return former | {result.indicator.id: result for result in listed}
+
+
+def gravity(result: IndicatorResult) -> tuple[int, bool]:
+    """Return what orders results, the worst news first."""
+    return WORST_FIRST.index(result.status), result.note not in GRAVE
 
 
 # Some methods have no word for a target met, and none has one for a target missed.

@@ -13,7 +13,6 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
-from scorecard.model.status import Note, Status
 from scorecard.report.document import CommentView, Figure, IndicatorView, StatusView
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
     from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.status import Status
 
 
 class Sources:
@@ -175,15 +175,6 @@ def _any_provisional(readings: Iterable[Reading]) -> bool:
     return any(reading.state is State.PROVISIONAL for reading in readings)
 
 
-WORST_FIRST = (
-    Status.MISSED,
-    Status.OFF_TRACK,
-    Status.AT_RISK,
-    Status.PARTLY_ACHIEVED,
-    Status.ON_TRACK,
-    Status.ACHIEVED,
-    Status.NOT_ASSESSED,
-)
 # The path tells these from the figures alone, which stand in the table with the status.
 PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _TOLD_BY_ROW = PATH_RULES | {
@@ -201,12 +192,6 @@ _TOLD_BY_ROW = PATH_RULES | {
     Rule.HELD_ALL_YEARS,
     Rule.BROKEN,
 }
-_GRAVE = (Note.MOVING_AWAY, Note.LOST)
-
-
-def gravity(result: IndicatorResult) -> tuple[int, bool]:
-    """Return what orders results, the worst news first."""
-    return WORST_FIRST.index(result.status), result.note not in _GRAVE
 
 
 def status_view(status: Status) -> StatusView:

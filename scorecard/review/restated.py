@@ -6,7 +6,7 @@ from collections import ChainMap
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.rollup import roll_up_goal
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _FIXED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT, Reason.NO_TARGET})
 
 
-class Flip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Flip:
     """A status that turned: what it would be without the restatement, and what it is with it."""
 
     level: Level
