@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods import opensdg, sdsn
 from scorecard.assessment.methods.choose import MEANINGS
@@ -31,7 +31,8 @@ LEAST_PART = 0.5
 WORST = 2
 
 
-class Added(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Added:
     """What a peer's roll-up gives: its word ("" where it gives none) and its figure.
 
     ``counted`` of ``total`` children had what is added up.
