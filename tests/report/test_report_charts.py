@@ -164,6 +164,13 @@ def test_answers_are_drawn_where_they_are_asked_every_year() -> None:
     assert {"yes", "no"} <= set(picture.texts())
 
 
+def test_a_day_that_was_taken_back_was_a_yes() -> None:
+    indicator = Indicator("done", "Done", Kind.YES_NO, targets=(replace(HOLD, aim=Aim.DONE),))
+    points = (point(2017, 1, text="yes"), point(2018, 0, text="no", former="2018-05-02"))
+    svg = chart_svg(result(*points, indicator=indicator), PERIOD) or ""
+    assert "2018: no; before it was restated yes." in svg
+
+
 @pytest.mark.parametrize(
     ("points", "indicator"),
     [
