@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.targets import Scale, meets
+from scorecard.assessment.targets import Scale, meets, scale
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Point
 
@@ -30,13 +30,7 @@ def lay(indicator: Indicator, target: Target, baseline: Point) -> Path:
 
 def scale_of(path: Path) -> Scale:
     """Return the scale of a path's figures."""
-    low = high = path[0].value
-    for _, value in path:
-        if value < low:
-            low = value
-        elif value > high:
-            high = value
-    return Scale(high - low, max(high, -low))
+    return scale([point.value for point in path])
 
 
 def expected(indicator: Indicator, path: Path, year: int) -> float:
@@ -85,14 +79,14 @@ class Progress:
     latest: Movement
 
 
-def measure(case: Case, path: Path, scale: Scale, actual: Point, year: int) -> Movement:
+def measure(case: Case, path: Path, planned: Scale, actual: Point, year: int) -> Movement:
     """Hold a reading against what the path expects of a year."""
     target, value, baseline = case.target, actual.value, path[0].value
     level = expected(case.indicator, path, year)
     moved, needed = value - baseline, level - baseline
     if target.aim is Aim.AT_MOST:
         moved, needed = -moved, -needed
-    slack = scale.slack(value)
+    slack = planned.slack(value)
     # Adding zero turns -0 into 0.
     ratio = moved / needed + 0.0 if needed > slack else None
     met = meets(target, value, case.series.bounds.get(actual.year, 0), slack)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.path import expected
@@ -64,7 +64,8 @@ class Preview:
         )
 
 
-class Above(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Above:
     """An objective or goal: what it adds up to, and what it would with results supposed."""
 
     id: str
