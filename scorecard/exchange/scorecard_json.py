@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
-from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import Source
 from scorecard.model.scorecard import Shares
 from scorecard.model.status import Status
@@ -39,18 +39,6 @@ if TYPE_CHECKING:
 
 # Past this a float no longer tells whole numbers apart.
 _EXACT = 2**53
-
-
-def stored_value(indicator: Indicator, text: str | None) -> float | int | None:
-    """Return a stored value as the number the assessment takes it for; None for evidence."""
-    if text is None or indicator.kind is Kind.QUALITATIVE:
-        return None
-    if indicator.kind is Kind.YES_NO:
-        # The day something was done says that it is done.
-        return {"yes": 1, "no": 0}.get(text, 1 if span_of(text) is not None else None)
-    if indicator.kind is Kind.SCALE:
-        return indicator.level_index(text)
-    return stored_number(text)
 
 
 def stored_number(text: str | None) -> float | int | None:
@@ -172,7 +160,7 @@ def indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "readings": [_reading(indicator, point) for point in result.readings],
         "entities": [_entity(entity) for entity in result.entities],
         "pace": _moves(result.pace),
-        "shares": Shares.of(result.entities)._asdict() if result.entities else None,
+        "shares": asdict(Shares.of(result.entities)) if result.entities else None,
     }
 
 
@@ -219,7 +207,7 @@ def _moves(moves: Pace | Projection | None) -> dict[str, Any] | None:
     """Return a pace or a projection by the names of its fields."""
     if moves is None:
         return None
-    return {name: number(value) for name, value in moves._asdict().items()}
+    return {name: number(value) for name, value in asdict(moves).items()}
 
 
 def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[str, Any]:
@@ -311,7 +299,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
 def revision_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     """Return what a revision says and from when it was known."""
     return {
-        "value": stored_value(indicator, reading.value),
+        "value": number(indicator.figure_of(reading.value)),
         "text": reading.value,
         "known_from": reading.known_from.isoformat(),
         "revision": reading.revision,

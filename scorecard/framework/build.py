@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.model.methods import AS_PUBLISHED
+from scorecard.model.methods import AS_PUBLISHED, PUBLISHED
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from scorecard.model.methods import Parameters
 
 
-_TABLES = ("opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth")
-
-
 def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:
     """Return the parameters of an indicator; None where the plan has none, so all as published.
 
@@ -47,15 +45,15 @@ def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> P
             ``defaults``.
         defaults: of [assessment].
     """
-    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in _TABLES}
+    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in PUBLISHED}
     if not any(given.values()):
         return None
     made = {
-        name: getattr(AS_PUBLISHED, name)._replace(**{k: _value(v) for k, v in keys.items()})
+        name: replace(getattr(AS_PUBLISHED, name), **{k: _value(v) for k, v in keys.items()})
         for name, keys in given.items()
         if keys
     }
-    return AS_PUBLISHED._replace(**made)
+    return replace(AS_PUBLISHED, **made)
 
 
 def _value(value: Any) -> Any:

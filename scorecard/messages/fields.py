@@ -53,7 +53,7 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     if point is None:
         return words.NO_READING
     indicator, target = fields.indicator, fields.target
-    year, value, _, total, *_ = point
+    year, value = point.year, point.value
     if target is not None and target.aim is _DONE:
         said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
     elif value is None:
@@ -62,7 +62,7 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
         said = figures.reading(indicator, point, fields.style, fields.compared())
         said = figures.qualifier(point) + figures.with_unit(indicator, said)
     template = words.IN_YEAR
-    if total is not None:
+    if point.total is not None:
         template = words.UP_TO_YEAR
         if fields.explanation.missing and fields.result.status is _ACHIEVED:
             # With a year missing a total is a lower bound.

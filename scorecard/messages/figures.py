@@ -102,9 +102,9 @@ def reading(
     other: float | None = None,
 ) -> str:
     """Return the figure of a reading: as it was entered, or what was computed."""
-    _, value, entered, total, *_ = point
-    if total is not None:
-        return figure(indicator, total, style, other)
+    value, entered = point.value, point.reading
+    if point.total is not None:
+        return figure(indicator, point.total, style, other)
     if entered is not None and entered.value is not None:
         try:
             return figure(indicator, entered.value, style, other)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorecard.model.number import NumberFault, NumberStyle, number_style
@@ -146,6 +147,12 @@ def passed(deadline: date, day: date) -> bool:
     return deadline < day or (deadline == day and (day.month, day.day) == (12, 31))
 
 
+def last_day(year: int, as_of: date | None) -> date:
+    """Return the last day of a year whose deadlines have come as of a day."""
+    day = date(year, 12, 31)
+    return day if as_of is None else min(day, as_of)
+
+
 class Span(NamedTuple):
     """A day that may be known only by its month or year: the first and last it may be."""
 
@@ -254,6 +261,9 @@ class Thresholds:
     parameters: Parameters | None = None
 
 
+_ANSWERS = {"yes": 1.0, "no": 0.0}
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator as declared. ``faulty`` marks one the plan could not declare properly.
@@ -309,6 +319,27 @@ class Indicator:
     def level_index(self, key: str) -> int | None:
         """Return the position of a level, worst 0; None when there is no such level."""
         return next((i for i, level in enumerate(self.levels) if level.key == key), None)
+
+    def figure_of(self, text: str | None) -> float | None:
+        """Return what a stored text is worth as a number; None for words, and for what is none.
+
+        A yes is 1, and so is the day something was done; a level is its position.
+        """
+        if text is None or self.kind is Kind.QUALITATIVE:
+            return None
+        if self.kind is Kind.YES_NO:
+            if text in _ANSWERS:
+                return _ANSWERS[text]
+            return None if span_of(text) is None else 1.0
+        if self.kind is Kind.SCALE:
+            index = self.level_index(text)
+            return None if index is None else float(index)
+        try:
+            value = float(text)
+        except ValueError:
+            return None
+        # Adding zero turns -0 into 0.
+        return value + 0.0 if isfinite(value) else None
 
     def entity(self, id_: str) -> Entity | None:
         """Return the entity with this id, or one formerly called so."""

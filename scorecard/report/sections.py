@@ -10,10 +10,11 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, listing
 from scorecard.messages.terms import reason_short, status_word
 from scorecard.model.records import PriorityState
-from scorecard.model.status import Reason, Status
+from scorecard.model.scorecard import gravity
+from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.brief import still_due
 from scorecard.report.document import ChangesView, CountView, MoveView, News
-from scorecard.report.figures import WORST_FIRST, decided_by, gravity, result_status, status_view
+from scorecard.report.figures import decided_by, result_status, status_view
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.status_changes import StatusChange

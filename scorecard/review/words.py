@@ -15,9 +15,10 @@ from scorecard.model.reading import Flag, RevisionReason
 from scorecard.model.records import PriorityState
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
+from scorecard.review.movement import movement
 from scorecard.review.moves import Level, Mover, gone_years, new_years, revised_years
 from scorecard.review.restated import RESTATING
-from scorecard.review.status_changes import StatusChange, movement
+from scorecard.review.status_changes import StatusChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -356,11 +357,11 @@ def together_words(changes: Changes) -> tuple[str, ...]:
 
 def target_change_words(change: TargetChange, plan: Strategy) -> str:
     """Return what a target was and is, when that was decided, and why."""
-    indicator, old, new, entity = change
+    indicator, entity, new = change.indicator, change.entity, change.new
     subject = indicator if entity is None else indicator.own(entity)
     said = {
         "title": indicator.title if entity is None else _of_entity(indicator, entity),
-        "was": target_words(subject, old, plan.style),
+        "was": target_words(subject, change.old, plan.style),
         "now": target_words(subject, new, plan.style),
         "day": "" if new.decided is None else figures.day(new.decided),
     }
@@ -394,7 +395,7 @@ def indicator_words(changes: Changes) -> tuple[str, ...]:
 
 def priority_words(change: PriorityChange) -> str:
     """Return what a priority is called, and what became of it, when and why."""
-    priority, was, since, following = change
+    priority, was, following = change.priority, change.was, change.following
     state = words.Changes.PRIORITY_STATE[priority.state]
     if priority.state is PriorityState.CARRIED_OVER and following is not None:
         state = words.Changes.CARRIED_TO.format(year=following.year, ref=following.ref)
@@ -404,7 +405,7 @@ def priority_words(change: PriorityChange) -> str:
         text=_one_line(priority.text),
         was="" if was is None else words.Changes.PRIORITY_STATE[was],
         state=state,
-        day=figures.day(since),
+        day=figures.day(change.since),
         because=_because(priority.because),
     )
     return ended(said)
@@ -412,10 +413,10 @@ def priority_words(change: PriorityChange) -> str:
 
 def decision_words(change: DecisionChange) -> str:
     """Return what was decided, who sees to it by when, and whether it is done."""
-    decision, taken, _ = change
+    decision = change.decision
     text, on = _one_line(decision.text), figures.day(decision.on)
     done = "" if decision.done is None else figures.day(decision.done)
-    if not taken:
+    if not change.taken:
         return words.Changes.DECISION_DONE.format(ref=decision.ref, text=text, day=done, decided=on)
     due = "" if decision.due is None else figures.day(decision.due)
     return words.Changes.DECISION_TAKEN.format(

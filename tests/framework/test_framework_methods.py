@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.framework.load import load_plan
@@ -68,9 +69,9 @@ def test_parameters_of_an_indicator_go_before_those_of_the_plan(tmp_path: Path) 
         known, own = first.thresholds.parameters, second.thresholds.parameters
         assert known is not None
         assert own is not None
-        assert known.opensdg == AS_PUBLISHED.opensdg._replace(limit=100, zero_as=0.01)
+        assert known.opensdg == replace(AS_PUBLISHED.opensdg, limit=100, zero_as=0.01)
         assert known.sdsn.window == (2015, 2020)
-        assert own.opensdg == known.opensdg._replace(limit=50, cuts=(0.9, 0.5, 0))
+        assert own.opensdg == replace(known.opensdg, limit=50, cuts=(0.9, 0.5, 0))
         assert own.okr == AS_PUBLISHED.okr
 
 

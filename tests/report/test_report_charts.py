@@ -105,7 +105,7 @@ def test_a_restated_figure_shows_what_it_was() -> None:
 
 
 def test_a_running_total_shows_the_total_it_made() -> None:
-    now = point(2018, 5, text="5", former="9")._replace(total=45.0)
+    now = replace(point(2018, 5, text="5", former="9"), total=45.0)
     svg = chart_svg(result(point(2017, 40), now), PERIOD) or ""
     assert "2018: 45; before it was restated 49." in svg
 
@@ -132,8 +132,8 @@ def test_a_projection_is_drawn_with_its_range_while_it_lies_ahead() -> None:
     svg = chart_svg(result(*SERIES, ahead=ahead), PERIOD) or ""
     assert Picture(svg).lines("0.1 5")
     assert "2021: at this pace 112, between 111 and 114." in svg
-    past = chart_svg(result(*SERIES, ahead=ahead._replace(year=2020)), PERIOD) or ""
-    unknown = chart_svg(result(*SERIES, ahead=ahead._replace(value=None)), PERIOD) or ""
+    past = chart_svg(result(*SERIES, ahead=replace(ahead, year=2020)), PERIOD) or ""
+    unknown = chart_svg(result(*SERIES, ahead=replace(ahead, value=None)), PERIOD) or ""
     assert "at this pace" not in past + unknown
 
 
@@ -162,6 +162,13 @@ def test_answers_are_drawn_where_they_are_asked_every_year() -> None:
     points = (point(2017, 1, text="yes"), point(2018, 0, text="no"))
     picture = Picture(chart_svg(result(*points, indicator=indicator), PERIOD))
     assert {"yes", "no"} <= set(picture.texts())
+
+
+def test_a_day_that_was_taken_back_was_a_yes() -> None:
+    indicator = Indicator("done", "Done", Kind.YES_NO, targets=(replace(HOLD, aim=Aim.DONE),))
+    points = (point(2017, 1, text="yes"), point(2018, 0, text="no", former="2018-05-02"))
+    svg = chart_svg(result(*points, indicator=indicator), PERIOD) or ""
+    assert "2018: no; before it was restated yes." in svg
 
 
 @pytest.mark.parametrize(

@@ -136,12 +136,13 @@ def test_a_plan_may_leave_it_out() -> None:
 
 
 def test_words_of_the_plan_stay_text() -> None:
-    bounds = AS_PUBLISHED.un._replace(
+    bounds = replace(
+        AS_PUBLISHED.un,
         measure="level",
         level_cuts=(120.0, 90.0),
         level_words=("<b>near</b>", "mid_way | *half* _on_", "far"),
     )
-    named = Thresholds(parameters=AS_PUBLISHED._replace(un=bounds))
+    named = Thresholds(parameters=replace(AS_PUBLISHED, un=bounds))
     hostile = replace(states(by(2020)), title="A | <i>title</i>", thresholds=named)
     text = report(hostile)
     tokens = MarkdownIt("commonmark").enable("table").parse(annex(text))

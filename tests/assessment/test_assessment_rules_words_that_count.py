@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,10 +78,11 @@ def test_a_baseline_taken_from_its_reading_is_a_declared_one() -> None:
     assert assessed(indicator(baseline=(2016,)), {2016: 7}, 2018).baseline == Point(2016, 7)
 
 
-BOUNDED = AS_PUBLISHED._replace(
-    un=LEVELS.un._replace(measure="level"),
-    sdsn=AS_PUBLISHED.sdsn._replace(
-        measure="colour", optimum=100.0, green=90.0, red=50.0, lower_bound=0.0
+BOUNDED = replace(
+    AS_PUBLISHED,
+    un=replace(LEVELS.un, measure="level"),
+    sdsn=replace(
+        AS_PUBLISHED.sdsn, measure="colour", optimum=100.0, green=90.0, red=50.0, lower_bound=0.0
     ),
 )
 
@@ -116,7 +118,7 @@ def test_a_target_not_achieved_is_a_gap_for_undp() -> None:
 
 def test_the_five_levels_of_the_un() -> None:
     words = [
-        un.level(asked({2022: value})._replace(parameters=LEVELS)).word
+        un.level(replace(asked({2022: value}), parameters=LEVELS)).word
         for value in (95, 70, 50, 35, 5)
     ]
     assert words == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +30,11 @@ from scorecard.model.status import Note, Reason, Status
 if TYPE_CHECKING:
     from scorecard.model.plan import Target
 
-BOUNDS = AS_PUBLISHED._replace(
-    sdsn=AS_PUBLISHED.sdsn._replace(
-        measure="colour", optimum=100.0, green=90.0, red=50.0, lower_bound=0.0
-    )
+BOUNDS = replace(
+    AS_PUBLISHED,
+    sdsn=replace(
+        AS_PUBLISHED.sdsn, measure="colour", optimum=100.0, green=90.0, red=50.0, lower_bound=0.0
+    ),
 )
 
 
