@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.model.methods import AS_PUBLISHED
+from scorecard.model.methods import AS_PUBLISHED, Method
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from scorecard.model.methods import Parameters
 
 
-_TABLES = ("opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth")
+_TABLES = tuple(method.value for method in Method if method is not Method.PATH)
 
 
 def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.framework import shapes
 from scorecard.framework.checked import Checked
 from scorecard.framework.entity_rules import check_slid
-from scorecard.framework.faults import did_you_mean
+from scorecard.framework.faults import nearest_offered
 from scorecard.framework.findings import Findings, Sheet
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
 from scorecard.framework.keys import fit, unknown_key
@@ -97,7 +97,7 @@ def check_language(strategy: Sheet) -> None:
     language = strategy.word("language")
     known = languages()
     if language is not None and language.lower() not in known:
-        hint = did_you_mean(language, known) or words.PlanHead.LANGUAGES.format(
+        hint = nearest_offered(language, known) or words.PlanHead.LANGUAGES.format(
             names=words.LIST_SEPARATOR.join(known)
         )
         what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorecard.framework.text import MAX_ID, control_character, described, number_text, shown
-from scorecard.messages.catalogue import words
-from scorecard.model.methods import Method, RollUpRule
-from scorecard.model.plan import Audience, Section
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.text import nearest as nearest_names
 from scorecard.model.text import plain_look
 
@@ -54,50 +52,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def nearest_offered(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
     name = nearest(word, known)
-    return words.PlanKeys.DID_YOU_MEAN.format(name=name) if name else ""
-
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "kind": ("number", "percent", "yes_no", "scale", "qualitative"),
-    "direction": ("increase", "decrease"),
-    "aggregate": ("count", "share", "sum", "mean"),
-    "target_set_by": ("strategy", "wording", "example"),
-    "method": tuple(Method),
-    "roll_up": tuple(RollUpRule),
-    # A key of the same name in two tables is known by the table's as well.
-    "un measure": ("chart", "level", "projected_share"),
-    "sdsn measure": ("arrow", "colour"),
-    "sections": tuple(Section),
-    "audience": tuple(Audience),
-    "require_comment": (
-        "achieved",
-        "on_track",
-        "at_risk",
-        "off_track",
-        "missed",
-        "not_assessed",
-    ),
-    "labels": (
-        "strategy",
-        "goal",
-        "objective",
-        "indicator",
-        "baseline",
-        "target",
-        "milestone",
-        "reading",
-        "entity",
-    ),
-}
-
-
-def choices(path: Path) -> tuple[str, ...]:
-    """Return what the key at the end of a path may be; empty where it is free."""
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    return CHOICES.get(key) or CHOICES.get(" ".join(str(part) for part in path[-2:]), ())
+    return did_you_mean([name] if name else [])
 
 
 # Where people choose the words in a value, the catalogue has the example.
@@ -211,20 +169,16 @@ def _not_true(_: Flaw, name: str) -> str:
 def _not_a_choice(flaw: Flaw, name: str) -> str:
     if flaw.path[:1] == ("labels",):
         return _not_a_label(flaw)
-    known = choices(flaw.path)
-    hint = did_you_mean(flaw.value, known) if isinstance(flaw.value, str) else ""
+    known = flaw.context["choices"]
+    hint = nearest_offered(flaw.value, known) if isinstance(flaw.value, str) else ""
     value = described(flaw.value)
-    if len(known) == 1:
-        return words.PlanTypes.NOT_THE_ONE.format(
-            name=name, choice=known[0], value=value, hint=hint
-        )
     listed = words.LIST_SEPARATOR.join(known)
     return words.PlanTypes.NOT_ONE_OF.format(name=name, choices=listed, value=value, hint=hint)
 
 
 def _not_a_label(flaw: Flaw) -> str:
-    word, known = str(flaw.path[-1]), CHOICES["labels"]
-    hint = did_you_mean(word, known) or words.PlanTypes.KNOWN.format(
+    word, known = str(flaw.path[-1]), flaw.context["choices"]
+    hint = nearest_offered(word, known) or words.PlanTypes.KNOWN.format(
         names=words.LIST_SEPARATOR.join(known)
     )
     return words.PlanTypes.UNKNOWN_WORD.format(name="labels", word=shown(word), hint=hint)
@@ -344,7 +298,6 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "finite_number": _not_finite,
     "int_type": _not_whole,
     "bool_type": _not_bool,
-    "literal_error": _not_a_choice,
     "list_type": _not_a_list,
     "dict_type": _not_a_table,
     "model_type": _not_a_table,
@@ -353,7 +306,8 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "greater_than": _out_of_bounds,
     "greater_than_equal": _out_of_bounds,
     "less_than_equal": _out_of_bounds,
-    # Our own codes, raised in ``value_types``.
+    # Our own codes, raised in ``shapes``.
+    "choice": _not_a_choice,
     "blank": _blank,
     "line_break": _line_break,
     "control_character": _control,

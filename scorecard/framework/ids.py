@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import did_you_mean
+from scorecard.framework.faults import nearest_offered
 from scorecard.framework.findings import Sheet
 from scorecard.framework.target_rules import NUMERIC, Measure
 from scorecard.framework.text import described, id_flaw, shown
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import Derivation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,7 +180,7 @@ def unknown_id(known: Register, id_: str, candidates: Sequence[str]) -> str:
         return words.PlanIds.NO_INDICATOR[node.level].format(id=shown(id_))
     if id_ in known.former:
         return words.PlanIds.FORMER.format(id=shown(id_), now=shown(known.former[id_].id))
-    return words.PlanIds.UNKNOWN.format(id=shown(id_), hint=did_you_mean(id_, candidates))
+    return words.PlanIds.UNKNOWN.format(id=shown(id_), hint=nearest_offered(id_, candidates))
 
 
 def _register_ids(found: Register) -> None:
@@ -227,9 +228,6 @@ def _line(sheet: Sheet, key: str) -> int:
     return sheet.findings.places.find((*sheet.path, key)).line
 
 
-_RULES = ("sum", "difference", "share")
-
-
 def check_derived(known: Register) -> None:
     """Report inputs that are unknown or not numbers, and indicators derived from themselves."""
     ids = [node.id for node in known.nodes if node.level == "indicator" and node.named]
@@ -252,7 +250,7 @@ def _inputs(node: Node, known: Register, candidates: list[str]) -> list[str]:
     """Return the ids a node is derived from; report those that will not do."""
     ids: list[str] = []
     for derive in node.sheet.inner("derive"):
-        for rule in _RULES:
+        for rule in Derivation:
             for number, id_ in enumerate(derive.value(rule) or []):
                 what = unknown_id(known, id_, candidates)
                 if not what:

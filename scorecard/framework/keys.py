@@ -8,10 +8,9 @@ from pydantic import ValidationError
 
 from scorecard.framework import shapes
 from scorecard.framework.faults import Flaw, nearest, sentence, spoken
-from scorecard.framework.shapes import SHAPES as METHOD_SHAPES
-from scorecard.framework.shapes import BaselineShape, DeadlineShape, TargetShape
+from scorecard.framework.shapes import METHOD_SHAPES, BaselineShape, DeadlineShape, TargetShape
 from scorecard.framework.text import shown
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import did_you_mean, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,7 @@ def _unknown(sheet: Sheet, path: Path, known: Sequence[str]) -> str:
     hint = ""
     if meant:
         sheet.findings.meant.add((*sheet.path, *path[:-1], meant))
-        hint = words.PlanKeys.DID_YOU_MEAN.format(name=meant)
+        hint = did_you_mean([meant])
     elif len(known) <= _LISTABLE:
         hint = words.PlanKeys.KNOWN_HERE.format(names=words.LIST_SEPARATOR.join(known))
     what = words.PlanKeys.UNKNOWN.format(key=shown(key), hint=hint)

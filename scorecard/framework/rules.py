@@ -17,8 +17,8 @@ from scorecard.framework.target_rules import (
     check_targets,
 )
 from scorecard.framework.text import number_text, shown
-from scorecard.messages.catalogue import words
-from scorecard.model.plan import Thresholds
+from scorecard.messages.catalogue import either, words
+from scorecard.model.plan import Derivation, Thresholds
 
 if TYPE_CHECKING:
     from scorecard.framework.findings import Sheet
@@ -36,7 +36,6 @@ _BELONGS = {
     "target": (*NUMERIC, "yes_no", "scale"),
     "direction": (*NUMERIC, "yes_no", "scale"),
 }
-_DERIVATIONS = ("sum", "difference", "share")
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
 # What belongs to the figure that is assessed, which entities may make in another kind.
 _OF_THE_FIGURE = ("accumulate", "milestones", "baseline", "target", "direction")
@@ -94,7 +93,7 @@ def _check_kind(sheet: Sheet, measure: Measure, figure: Measure) -> None:
         if key == "decimals" and figure.kind in kinds:
             continue
         if key in sheet.table and kind not in kinds and sheet.value(key) is not False:
-            what = words.PlanRules.BELONGS.format(key=key, kinds=_either(kinds), kind=kind)
+            what = words.PlanRules.BELONGS.format(key=key, kinds=either(kinds), kind=kind)
             sheet.say(what, key, at_key=True)
     if measure.kind == "scale" and sheet.absent("levels"):
         sheet.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
@@ -102,12 +101,6 @@ def _check_kind(sheet: Sheet, measure: Measure, figure: Measure) -> None:
         for key, _ in sheet.items("levels"):
             if key in _INDICATOR_KEYS:
                 sheet.say(slid_sentence(sheet, ("levels", key)), "levels", key, at_key=True)
-
-
-def _either(kinds: tuple[str, ...]) -> str:
-    """Return the kinds as a choice: "number, percent or scale"."""
-    first, last = kinds[:-1], kinds[-1]
-    return words.PlanNames.OR.join((words.LIST_SEPARATOR.join(first), last)) if first else last
 
 
 def _check_bounds(sheet: Sheet) -> None:
@@ -135,8 +128,8 @@ def _check_accumulate(sheet: Sheet) -> None:
 
 def _check_derive(sheet: Sheet) -> None:
     for derive in sheet.inner("derive"):
-        rules = [rule for rule in _DERIVATIONS if rule in derive.table]
-        if not rules and all(derive.absent(rule) for rule in _DERIVATIONS):
+        rules = [rule for rule in Derivation if rule in derive.table]
+        if not rules and all(derive.absent(rule) for rule in Derivation):
             derive.say(words.PlanRules.NO_DERIVATION)
         if len(rules) > 1:
             what = words.PlanRules.EXCLUDE.format(keys=words.AND.join(rules))

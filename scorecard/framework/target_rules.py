@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import did_you_mean
-from scorecard.framework.shapes import SHAPES
+from scorecard.framework.faults import nearest_offered, spoken
+from scorecard.framework.shapes import METHOD_SHAPES
 from scorecard.framework.text import described, number_text, shown
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import Aim, Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from scorecard.framework.findings import Sheet
 
 
-NUMERIC = ("number", "percent")
+NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Measure:
         if self.kind == "yes_no" and not isinstance(value, bool):
             return words.PlanValues.NOT_BOOL.format(value=described(value))
         if self.kind == "scale" and self.levels and value not in self.levels:
-            hint = did_you_mean(value, self.levels) if isinstance(value, str) else ""
+            hint = nearest_offered(value, self.levels) if isinstance(value, str) else ""
             names = words.LIST_SEPARATOR.join(shown(level) for level in self.levels)
             return words.PlanValues.NOT_LEVEL.format(
                 levels=names, value=described(value), hint=hint
@@ -79,7 +80,7 @@ class Measure:
         return ""
 
 
-AIMS = ("at_least", "at_most", "between", "reach", "done")
+AIMS = tuple(Aim)
 _DIRECTIONS = {"at_least": "increase", "reach": "increase", "done": "increase"} | {
     "at_most": "decrease"
 }
@@ -281,7 +282,7 @@ def _check_milestones(
         if isinstance(value, str) and measure.kind != "scale" and measure.kind is not None:
             flaw = words.PlanValues.NOT_NUMBER.format(value=described(value))
         if flaw:
-            what = words.PlanValues.FLAWED.format(name=f"milestones: {key}", flaw=flaw)
+            what = words.PlanValues.FLAWED.format(name=spoken(("milestones", key)), flaw=flaw)
             indicator.say(what, "milestones", key)
 
 
@@ -342,7 +343,7 @@ _LEVELS = 5
 
 def check_parameters(sheet: Sheet) -> None:
     """Report parameters that do not fit together, of [assessment] or of an indicator."""
-    for name in SHAPES:
+    for name in METHOD_SHAPES:
         for table in sheet.inner(name):
             for key in _CUTS:
                 _check_falling(table, key)

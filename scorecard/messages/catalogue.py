@@ -168,13 +168,13 @@ def plural(forms: Mapping[str, str], number: int | str, **filled: object) -> str
 def did_you_mean(names: Iterable[str]) -> str:
     """Return ``; did you mean "x" or "y"?`` for nearest names, nothing when there are none."""
     offered = [f'"{name}"' for name in names]
-    return words.Offers.DID_YOU_MEAN.format(names=either(offered)) if offered else ""
+    return words.DID_YOU_MEAN.format(names=either(offered)) if offered else ""
 
 
 def either(names: Sequence[str]) -> str:
     """Return ``a, b or c``."""
     *before, last = names
-    return words.Offers.OR.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
+    return words.OR.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
 
 
 def number_fault(fault: NumberFault) -> str:

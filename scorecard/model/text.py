@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 # Not "printable" to Python, and yet text: wide and narrow spaces, and the joiners that scripts
@@ -51,17 +51,6 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     return [by_look[found] for found in near]
 
 
-def did_you_mean(names: Iterable[str]) -> str:
-    """Return ``; did you mean "x" or "y"?`` for nearest names, nothing when there are none."""
-    offered = [f'"{name}"' for name in names]
-    return f"; did you mean {either(offered)}?" if offered else ""
-
-
 def plain_look(word: str) -> str:
     """Return a word in lower case with ``_``, ``-`` and runs of spaces as one space."""
     return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
-
-
-def either(words: Sequence[str]) -> str:
-    """Return ``a, b or c``."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

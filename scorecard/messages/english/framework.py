@@ -18,7 +18,6 @@ class PlanNames:
     # One without an id, by its position.
     NAMELESS = "{level} {number}"
     NAMELESS_OF = "{level} {number} of {holder}"
-    OR = " or "
 
 
 class PlanFile:
@@ -127,7 +126,6 @@ class PlanTypes:
     NOT_BOOL = "{name} must be true or false, not {value}"
     ONLY_TRUE = "{name} can only be true; where it is not, leave the key out"
     NOT_ONE_OF = "{name} must be one of {choices}, not {value}{hint}"
-    NOT_THE_ONE = "{name} must be {choice}, not {value}{hint}"
     UNKNOWN_WORD = '{name}: unknown word "{word}"{hint}'
     KNOWN = "; known are {names}"
     NOT_A_LIST = "{name} must be a list such as {example}, not {value}"
@@ -193,7 +191,6 @@ class PlanKeys:
     """Keys and tables that stand where they do not belong."""
 
     UNKNOWN = 'unknown key "{key}"{hint}'
-    DID_YOU_MEAN = '; did you mean "{name}"?'
     KNOWN_HERE = "; known here are {names}"
     SLID = '"{key}" slid under {table}, because it stands after {header}; move it above that line'
     HEADLINE_SLID = (

@@ -639,6 +639,7 @@ class ScreenReport:
     }
     ALIKE = "They differ in charts alone, or are too long to compare here."
     LEFT = "Left as it was."
+    NO_SCORECARD = "there is no scorecard to report on; see the problems"
     NOTHING_TO_REPLACE = "No edited report stands in the way; w writes."
 
 
