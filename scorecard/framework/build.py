@@ -1,7 +1,8 @@
-"""The strategy built from the plain form of a checked plan."""
+"""What a check leaves of a plan, as plain tables, and the strategy built from them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -33,39 +34,25 @@ from scorecard.model.status import Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scorecard.model.fault import Fault
     from scorecard.model.methods import Parameters
 
 
-_TABLES = tuple(method.value for method in Method if method is not Method.PATH)
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A checked plan.
 
-
-def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:
-    """Return the parameters of an indicator; None where the plan has none, so all as published.
-
-    Args:
-        table: the indicator's; a key in a table of its own goes before the same key of
-            ``defaults``.
-        defaults: of [assessment].
+    ``plan`` holds the tables as the file has them, JSON-ready (dates as text), whatever is
+    flawed left out and its owner marked ``faulty``; None when nothing is usable. The faults have
+    no file name yet.
     """
-    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in _TABLES}
-    if not any(given.values()):
-        return None
-    made = {
-        name: getattr(AS_PUBLISHED, name)._replace(**{k: _value(v) for k, v in keys.items()})
-        for name, keys in given.items()
-        if keys
-    }
-    return AS_PUBLISHED._replace(**made)
 
-
-def _value(value: Any) -> Any:
-    """Return a number as a float and a list as a tuple; years and texts as they are."""
-    if isinstance(value, list):
-        return tuple(value)
-    return value
+    plan: dict[str, Any] | None
+    faults: tuple[Fault, ...]
 
 
 Table = dict[str, Any]
+_PARAMETER_TABLES = tuple(method.value for method in Method if method is not Method.PATH)
 _RULES = ("method", "on_track", "at_risk", "stale_after")
 # The kind of the figure that counting makes; a sum or a mean is of the kind of its parts.
 _FIGURES: dict[Aggregate | None, Kind] = {
@@ -75,7 +62,7 @@ _FIGURES: dict[Aggregate | None, Kind] = {
 
 
 def build_strategy(plan: Table) -> Strategy:
-    """Build the strategy from a checked plan (see ``checked.Checked.plan``).
+    """Build the strategy from a checked plan (see :attr:`Checked.plan`).
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: the tables are not checked ones.
@@ -278,3 +265,29 @@ def _list(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
+
+
+def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:
+    """Return the parameters of an indicator; None where the plan has none, so all as published.
+
+    Args:
+        table: the indicator's; a key in a table of its own goes before the same key of
+            ``defaults``.
+        defaults: of [assessment].
+    """
+    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in _PARAMETER_TABLES}
+    if not any(given.values()):
+        return None
+    made = {
+        name: getattr(AS_PUBLISHED, name)._replace(**{k: _value(v) for k, v in keys.items()})
+        for name, keys in given.items()
+        if keys
+    }
+    return AS_PUBLISHED._replace(**made)
+
+
+def _value(value: Any) -> Any:
+    """Return a number as a float and a list as a tuple; years and texts as they are."""
+    if isinstance(value, list):
+        return tuple(value)
+    return value

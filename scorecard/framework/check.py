@@ -7,17 +7,15 @@ from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from scorecard.framework import shapes
-from scorecard.framework.checked import Checked
+from scorecard.framework.build import Checked
 from scorecard.framework.entity_rules import check_slid
-from scorecard.framework.faults import nearest_offered
-from scorecard.framework.findings import Findings, Sheet
+from scorecard.framework.faults import described, nearest_offered, shown
+from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
-from scorecard.framework.keys import fit, unknown_key
 from scorecard.framework.rules import check_cuts, check_indicator
 from scorecard.framework.shapes import ReportShape
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.target_rules import check_parameters
-from scorecard.framework.text import described, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style
@@ -35,7 +33,7 @@ _KEPT = ("description", "weight", "headline", "context", "active", "formerly")
 
 
 def plain_plan(
-    strategy: Sheet, assessment: Sheet, report: Sheet, goals: Sequence[Node]
+    strategy: Table, assessment: Table, report: Table, goals: Sequence[Node]
 ) -> dict[str, Any] | None:
     """Return the plain form, or None when the title or the period cannot be known."""
     head = _sound(strategy)
@@ -50,19 +48,19 @@ def plain_plan(
     }
 
 
-def _report(report: Sheet) -> dict[str, Any]:
+def _report(report: Table) -> dict[str, Any]:
     """Return what is sound; a slip in ``audience`` must not show anybody what is not for them."""
-    widest = {"audience": Audience.PUBLIC.value} if "audience" in report.table else {}
+    widest = {"audience": Audience.PUBLIC.value} if "audience" in report.content else {}
     return widest | _sound(report)
 
 
 def _plain_node(node: Node) -> dict[str, Any]:
-    sheet = node.sheet
-    if sheet.faulty:
-        kept = {key: value for key, value in _sound(sheet).items() if key in _KEPT}
-        plain = {**kept, "title": _title(sheet, node.id), "faulty": True}
+    table = node.table
+    if table.faulty:
+        kept = {key: value for key, value in _sound(table).items() if key in _KEPT}
+        plain = {**kept, "title": _title(table, node.id), "faulty": True}
     else:
-        own = {k: v for k, v in sheet.table.items() if k not in CHILDREN[node.level]}
+        own = {k: v for k, v in table.content.items() if k not in CHILDREN[node.level]}
         plain = _jsonable(own)
     plain["id"] = node.id
     for level in CHILDREN[node.level]:
@@ -70,13 +68,13 @@ def _plain_node(node: Node) -> dict[str, Any]:
     return plain
 
 
-def _sound(sheet: Sheet) -> dict[str, Any]:
-    return {key: _jsonable(value) for key, value in sheet.table.items() if sheet.sound(key)}
+def _sound(table: Table) -> dict[str, Any]:
+    return {key: _jsonable(value) for key, value in table.content.items() if table.sound(key)}
 
 
-def _title(sheet: Sheet, instead: str) -> str:
+def _title(table: Table, instead: str) -> str:
     """Return the title as far as it is known."""
-    title = sheet.table.get("title")
+    title = table.content.get("title")
     return visible(title) if isinstance(title, str) and title.strip() else instead
 
 
@@ -88,7 +86,7 @@ def _jsonable(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def check_language(strategy: Sheet) -> None:
+def check_language(strategy: Table) -> None:
     """Report a language there is no catalogue for, and a date that does not show its form.
 
     Args:
@@ -108,9 +106,9 @@ def check_language(strategy: Sheet) -> None:
         strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
 
 
-def check_report(report: Sheet) -> None:
+def check_report(report: Table) -> None:
     """Report what is wrong with [report]: its types, sections named twice, templates elsewhere."""
-    fit(report, ReportShape)
+    check_shape(report, ReportShape)
     sections = report.value("sections") or []
     for number, name in enumerate(sections):
         if name in sections[:number]:
@@ -167,7 +165,7 @@ def _manner(document: dict[str, Any]) -> tuple[str, str | None]:
 def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     """Hold every table of a plan against its shape and the rules."""
     findings = Findings(text)
-    root = Sheet(findings, (), document, "")
+    root = Table(findings, (), document, "")
     for key in document:
         if key not in _PARTS:
             unknown_key(root, (key,), _PARTS)
@@ -175,41 +173,41 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     assessment = _part(root, "assessment")
     report = _part(root, "report")
     _check_strategy(root, strategy)
-    fit(assessment, shapes.AssessmentShape)
+    check_shape(assessment, shapes.AssessmentShape)
     check_cuts(assessment)
     check_parameters(assessment)
     check_report(report)
     goals = outline(findings, document)
-    if not goals and not root.table.get("goal") and root.absent("goal"):
+    if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
     _check_nodes(goals, _period(strategy), assessment)
     return Checked(plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
 
 
-def _part(root: Sheet, key: str) -> Sheet:
-    """Return [strategy] or [assessment] as a sheet, empty where it is not there."""
-    value = root.table.get(key, {})
+def _part(root: Table, key: str) -> Table:
+    """Return [strategy] or [assessment] as a table, empty where it is not there."""
+    value = root.content.get(key, {})
     path: tuple[str | int, ...] = (key,)
-    table: dict[str, Any] = {}
+    content: dict[str, Any] = {}
     if isinstance(value, dict):
-        table = value
+        content = value
     elif isinstance(value, list) and value and isinstance(value[0], dict):
-        table, path = value[0], (key, 0)
-    sheet = Sheet(root.findings, path, table, f"[{key}]")
+        content, path = value[0], (key, 0)
+    table = Table(root.findings, path, content, f"[{key}]")
     if isinstance(value, list):
-        sheet.say(words.PlanKeys.DOUBLE.format(key=key))
+        table.say(words.PlanKeys.DOUBLE.format(key=key))
     elif not isinstance(value, dict):
-        sheet.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
+        table.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
         root.findings.meant.update({(key, "title"), (key, "period")})
-    return sheet
+    return table
 
 
-def _check_strategy(root: Sheet, strategy: Sheet) -> None:
-    if "strategy" not in root.table:
+def _check_strategy(root: Table, strategy: Table) -> None:
+    if "strategy" not in root.content:
         if root.absent("strategy"):
             root.say(words.PlanKeys.NO_STRATEGY, "strategy")
         return
-    fit(strategy, shapes.StrategyShape)
+    check_shape(strategy, shapes.StrategyShape)
     numbers = strategy.word("numbers")
     if numbers:
         try:
@@ -224,23 +222,23 @@ def _check_strategy(root: Sheet, strategy: Sheet) -> None:
         strategy.say(what, "period")
 
 
-def _period(strategy: Sheet) -> tuple[int, int] | None:
+def _period(strategy: Table) -> tuple[int, int] | None:
     period = strategy.value("period")
     return (period[0], period[1]) if period else None
 
 
-def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Sheet) -> None:
+def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Table) -> None:
     """Check each goal, objective and indicator, then what they say of each other."""
     nodes = [node for goal in goals for node in goal.walk()]
     for node in nodes:
         if node.level == "indicator":
-            check_slid(node.sheet)
+            check_slid(node.table)
         elsewhere = _ELSEWHERE if node.level == "indicator" else ()
-        fit(node.sheet, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
+        check_shape(node.table, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
         if node.level == "indicator":
-            check_indicator(node.sheet, period, assessment)
-        elif not node.children and all(node.sheet.absent(key) for key in CHILDREN[node.level]):
-            node.sheet.warn(words.PlanKeys.NOTHING_IN[node.level])
+            check_indicator(node.table, period, assessment)
+        elif not node.children and all(node.table.absent(key) for key in CHILDREN[node.level]):
+            node.table.warn(words.PlanKeys.NOTHING_IN[node.level])
     known = register(goals)
     for node in nodes:
         if node.level == "objective":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scorecard.framework.text import MAX_ID, control_character, described, number_text, shown
+from scorecard.framework.shapes import MAX_ID, control_character
 from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.model.text import folded, visible
 from scorecard.model.text import nearest as nearest_names
-from scorecard.model.text import plain_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -45,7 +46,7 @@ _OTHER_NAMES = {
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known name most like ``word``, or "" when none is near."""
     names = list(known)
-    for name in _OTHER_NAMES.get(plain_look(word), ()):
+    for name in _OTHER_NAMES.get(folded(word), ()):
         if name in names:
             return name
     found = nearest_names(word, names, limit=1)
@@ -96,6 +97,44 @@ def example(key: str, otherwise: str = '"…"') -> str:
     """
     theirs = words.PlanTypes.EXAMPLES.get(key)
     return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
+
+
+_MAX_SHOWN = 60
+
+
+def shown(text: str) -> str:
+    """Return user text fit for a sentence: harmless, and cut when it is long."""
+    cut = text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
+    return visible(cut)
+
+
+def number_text(value: float) -> str:
+    """Return a number as a person wrote it: no ``.0`` behind a whole one."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, int) and abs(value) >= 10**_MAX_SHOWN:
+        # Python refuses to write the longest out.
+        return words.PlanValues.LONG_NUMBER.format(digits=_MAX_SHOWN)
+    return str(value)
+
+
+def described(value: Any) -> str:
+    """Return what a TOML value is, in words: ``the text "12"``, ``a list``."""
+    if isinstance(value, str):
+        return words.PlanValues.TEXT.format(text=shown(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return words.PlanValues.NUMBER.format(number=number_text(value))
+    if isinstance(value, date):
+        timed = isinstance(value, datetime)
+        return words.PlanValues.DATE_AND_TIME if timed else words.PlanValues.DATE.format(date=value)
+    others = {
+        time: words.PlanValues.TIME,
+        list: words.PlanValues.LIST,
+        dict: words.PlanValues.TABLE,
+    }
+    return others.get(type(value), words.PlanValues.NOTHING)
 
 
 class Flaw(NamedTuple):

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from scorecard import __version__
 from scorecard.folders import user_folder
-from scorecard.framework.build import build_strategy
-from scorecard.framework.checked import Checked
+from scorecard.framework.build import Checked, build_strategy
 from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, Severity
@@ -218,8 +217,7 @@ def _check(data: bytes) -> Checked:
     text = decode(data)
     if isinstance(text, Fault):
         return Checked(None, (text,))
-    # Pydantic and tomli take most of the start-up time; a kept plan needs neither.
-    from scorecard.framework.check import check_plan  # noqa: PLC0415
+    from scorecard.framework.check import check_plan  # noqa: PLC0415 - loads pydantic, tomli
 
     return check_plan(text)
 

@@ -8,6 +8,7 @@ the others.
 from __future__ import annotations
 
 import math
+import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
@@ -22,7 +23,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from scorecard.framework import text
 from scorecard.model.methods import SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.number import whole_number
 from scorecard.model.plan import (
@@ -48,6 +48,46 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
+MAX_ID = 80
+# Line and paragraph separators break a line; bidirectional overrides turn what follows around.
+_BREAKS = "\n\r\u2028\u2029\u0085\u000b\u000c"
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def control_character(text: str, *, one_line: bool) -> str:
+    """Return the first character a terminal would act on, or "" when there is none."""
+    for character in text:
+        if not one_line and character in "\n\t":
+            continue
+        if character in _BREAKS or character in _TURNS or unicodedata.category(character) == "Cc":
+            return character
+    return ""
+
+
+def text_flaw(text: str, *, one_line: bool) -> str:
+    """Name what is wrong with a text: ``blank``, ``line_break``, ``control_character`` or ""."""
+    if not text.strip():
+        return "blank"
+    character = control_character(text, one_line=one_line)
+    if not character:
+        return ""
+    return "line_break" if character in _BREAKS else "control_character"
+
+
+def id_flaw(text: str) -> str:
+    """Name what is wrong with an id, as :func:`text_flaw` does, or ""."""
+    if not text.strip():
+        return "blank"
+    if control_character(text, one_line=True):
+        return "control_character"
+    if any(character.isspace() for character in text):
+        return "id_space"
+    if len(text) > MAX_ID:
+        return "id_long"
+    # A leading hyphen would be taken for an option wherever an id is typed in a command.
+    return "id_hyphen" if text.startswith("-") else ""
+
+
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _YEAR_SCHEMA = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 _DAY_SCHEMA = {"type": "string", "format": "date"}
@@ -60,7 +100,7 @@ def _flaw(code: str, **context: Any) -> PydanticCustomError:
 
 
 def _one_line(value: str) -> str:
-    if code := text.text_flaw(value, one_line=True):
+    if code := text_flaw(value, one_line=True):
         raise _flaw(code)
     return value
 
@@ -70,13 +110,13 @@ def _note(value: str) -> str:
 
 
 def _prose(value: str) -> str:
-    if value and (code := text.text_flaw(value, one_line=False)):
+    if value and (code := text_flaw(value, one_line=False)):
         raise _flaw(code)
     return value
 
 
 def _id(value: str) -> str:
-    if code := text.id_flaw(value):
+    if code := id_flaw(value):
         raise _flaw(code)
     return value
 
@@ -151,9 +191,7 @@ Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema({"type": "string"}
 Id = Annotated[
     str,
     AfterValidator(_id),
-    WithJsonSchema(
-        {"type": "string", "maxLength": text.MAX_ID, "pattern": r"^[^\s\x00-\x1f\x7f-]\S*$"}
-    ),
+    WithJsonSchema({"type": "string", "maxLength": MAX_ID, "pattern": r"^[^\s\x00-\x1f\x7f-]\S*$"}),
 ]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Year = Annotated[Any, PlainValidator(_year), WithJsonSchema(_YEAR_SCHEMA)]

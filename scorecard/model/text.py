@@ -43,14 +43,16 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """
     if len(word) > _LONGEST:
         return []
-    by_look: dict[str, str] = {}
+    by_folded: dict[str, str] = {}
     for name in known:
-        by_look.setdefault(plain_look(name), name)
-    look = plain_look(word)
-    near = [look] if look in by_look else get_close_matches(look, by_look, n=limit, cutoff=0.66)
-    return [by_look[found] for found in near]
+        by_folded.setdefault(folded(name), name)
+    plain = folded(word)
+    near = (
+        [plain] if plain in by_folded else get_close_matches(plain, by_folded, n=limit, cutoff=0.66)
+    )
+    return [by_folded[found] for found in near]
 
 
-def plain_look(word: str) -> str:
+def folded(word: str) -> str:
     """Return a word in lower case with ``_``, ``-`` and runs of spaces as one space."""
     return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())

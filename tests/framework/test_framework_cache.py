@@ -14,7 +14,7 @@ import pytest
 from scorecard import __version__
 from scorecard.framework import load
 from scorecard.framework import load as cache
-from scorecard.framework.checked import Checked
+from scorecard.framework.build import Checked
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
 

@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from test_framework_schema import as_an_editor
 from words_allowed import words_allowed
 
-from scorecard.framework.keys import keys_of
+from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
 from scorecard.framework.schema import json_schema
 from scorecard.framework.shapes import (

@@ -17,7 +17,7 @@ from scorecard.framework import check as look
 from scorecard.framework import load
 from scorecard.framework import load as source
 from scorecard.framework.faults import EXAMPLES
-from scorecard.framework.keys import keys_of
+from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
 from scorecard.framework.shapes import (
     METHOD_SHAPES,

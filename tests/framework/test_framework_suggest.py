@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scorecard.framework.faults import nearest, nearest_offered
-from scorecard.framework.keys import keys_of
+from scorecard.framework.findings import keys_of
 from scorecard.framework.shapes import IndicatorShape, TargetShape
 
 INDICATOR = keys_of(IndicatorShape)

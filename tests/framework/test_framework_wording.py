@@ -13,7 +13,7 @@ from words_allowed import words_allowed
 from scorecard.framework import faults as wording
 from scorecard.framework.check import check_plan
 from scorecard.framework.faults import Flaw, sentence, spoken
-from scorecard.framework.keys import keys_of
+from scorecard.framework.findings import keys_of
 from scorecard.framework.shapes import (
     ActiveShape,
     AssessmentShape,

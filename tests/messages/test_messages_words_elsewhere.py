@@ -91,7 +91,7 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
     names = _names(tree) | _names_everywhere()
     passed = {id(inner) for node in ast.walk(tree) for inner in _no_sentences(node)}
     for node in ast.walk(tree):
-        if id(node) in passed:
+        if not isinstance(node, ast.JoinedStr | ast.Constant) or id(node) in passed:
             continue
         parts = node.values if isinstance(node, ast.JoinedStr) else [node]
         text = "".join(_text(part) or "\0" for part in parts)

@@ -274,10 +274,10 @@ class PlanRules:
 class PlanTargets:
     """Targets, and the path to them."""
 
-    NO_AIM = "says nothing to reach; add {fitting}"
-    FITTING = "at_least, at_most or between"
+    NO_AIM = "says nothing to reach; add {aims}"
+    AIMS = "at_least, at_most or between"
     TWO_BOUNDS = "{keys} exclude each other; for two bounds write between = [40, 60]"
-    UNFIT = "{aim} does not fit kind {kind}; write {fitting}"
+    WRONG_AIM = "{aim} does not fit kind {kind}; write {aims}"
     BETWEEN = "between names the lowest value first: [{low}, {high}]"
     BETWEEN_BY = "between must hold every year; write every_year = true instead"
     NO_DATE = "does not say by when; add by = 2020, or every_year = true"
@@ -306,7 +306,7 @@ class PlanTargets:
 class PlanMethods:
     """The published methods: their parameters, and what they are for."""
 
-    UNFIT = "method {method} is for kind number or percent; this one is {kind}"
+    WRONG_KIND = "method {method} is for kind number or percent; this one is {kind}"
     EVERY_YEAR = "method {method} needs a target with by, not every_year"
     GROWTH = "method growth is for indicators without a target"
     NO_TARGET = "method {method} needs a target; there is none"
