@@ -27,12 +27,169 @@ if TYPE_CHECKING:
 
     from scorecard.framework.shapes import Shape
 
-
+_PARTS = ("strategy", "assessment", "report", "goal")
+_SHAPES: dict[str, type[Shape]] = {
+    "goal": shapes.GoalShape,
+    "objective": shapes.ObjectiveShape,
+    "indicator": shapes.IndicatorShape,
+}
+_ELSEWHERE = ("entities",)  # each is looked at on its own
 # Kept of a faulty one where sound: it stays in its place and in the weight, unassessed.
 _KEPT = ("description", "weight", "headline", "context", "active", "formerly")
 
 
-def plain_plan(
+def check_plan(text: str) -> Checked:
+    """Check a whole plan and report every fault of it, in file order.
+
+    Args:
+        text: the file's text, without a byte-order mark.
+    """
+    document = read_toml(text)
+    if isinstance(document, Fault):
+        return Checked(None, (document,))
+    if not document:
+        return Checked(None, (Fault("", words.PlanFile.EMPTY, 1, 1),))
+    with speaking(*_manner(document)):
+        return _check_tables(text, document)
+
+
+def _manner(document: dict[str, Any]) -> tuple[str, str | None]:
+    """Return the language a plan is in and how it writes dates, as far as it says so."""
+    head = document.get("strategy")
+    if isinstance(head, list) and head:
+        head = head[0]
+    table = head if isinstance(head, dict) else {}
+    language, dates = table.get("language"), table.get("dates")
+    return (
+        language if isinstance(language, str) else DEFAULT_LANGUAGE,
+        dates if isinstance(dates, str) else None,
+    )
+
+
+def _check_tables(text: str, document: dict[str, Any]) -> Checked:
+    """Hold every table of a plan against its shape and the rules."""
+    findings = Findings(text)
+    root = Table(findings, (), document, "")
+    for key in document:
+        if key not in _PARTS:
+            unknown_key(root, (key,), _PARTS)
+    strategy = _part(root, "strategy")
+    assessment = _part(root, "assessment")
+    report = _part(root, "report")
+    _check_strategy(root, strategy)
+    check_shape(assessment, shapes.AssessmentShape)
+    check_cuts(assessment)
+    check_parameters(assessment)
+    _check_report(report)
+    goals = outline(findings, document)
+    if not goals and not root.content.get("goal") and root.absent("goal"):
+        root.say(words.PlanKeys.NO_GOAL, "goal")
+    _check_nodes(goals, _period(strategy), assessment)
+    return Checked(_plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
+
+
+def _part(root: Table, key: str) -> Table:
+    """Return [strategy] or [assessment] as a table, empty where it is not there."""
+    value = root.content.get(key, {})
+    path: tuple[str | int, ...] = (key,)
+    content: dict[str, Any] = {}
+    if isinstance(value, dict):
+        content = value
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        content, path = value[0], (key, 0)
+    table = Table(root.findings, path, content, f"[{key}]")
+    if isinstance(value, list):
+        table.say(words.PlanKeys.DOUBLE.format(key=key))
+    elif not isinstance(value, dict):
+        table.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
+        root.findings.meant.update({(key, "title"), (key, "period")})
+    return table
+
+
+def _check_strategy(root: Table, strategy: Table) -> None:
+    if "strategy" not in root.content:
+        if root.absent("strategy"):
+            root.say(words.PlanKeys.NO_STRATEGY, "strategy")
+        return
+    check_shape(strategy, shapes.StrategyShape)
+    numbers = strategy.word("numbers")
+    if numbers:
+        try:
+            number_style(numbers)
+        except NumberFault:
+            what = words.PlanHead.NUMBERS.format(sample=quoted(numbers))
+            strategy.say(what, "numbers")
+    _check_language(strategy)
+    period = strategy.value("period")
+    if period and period[0] > period[1]:
+        what = words.PlanHead.PERIOD.format(first=period[1], last=period[0])
+        strategy.say(what, "period")
+
+
+def _check_language(strategy: Table) -> None:
+    """Report a language there is no catalogue for, and a date that does not show its form.
+
+    Args:
+        strategy: the [strategy] table, its types checked.
+    """
+    language = strategy.word("language")
+    known = languages()
+    if language is not None and language.lower() not in known:
+        hint = nearest_offered(language, known) or words.PlanHead.LANGUAGES.format(
+            names=words.LIST_SEPARATOR.join(known)
+        )
+        what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
+        strategy.say(what, "language")
+        return
+    dates = strategy.word("dates")
+    if dates is not None and date_form(dates, language or known[0]) is None:
+        strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
+
+
+def _check_report(report: Table) -> None:
+    """Report what is wrong with [report]: its types, sections named twice, templates elsewhere."""
+    check_shape(report, ReportShape)
+    sections = report.value("sections") or []
+    for number, name in enumerate(sections):
+        if name in sections[:number]:
+            what = words.PlanHead.SECTION_TWICE.format(section=name)
+            report.say(what, "sections", number)
+    templates = report.word("templates")
+    if templates is not None and _leads_out(templates):
+        report.say(words.PlanHead.TEMPLATES, "templates")
+
+
+def _leads_out(templates: str) -> bool:
+    """Say whether a path is absolute or climbs, on any system."""
+    paths = (PurePath(templates), PureWindowsPath(templates))
+    return any(path.is_absolute() or path.drive or ".." in path.parts for path in paths)
+
+
+def _period(strategy: Table) -> tuple[int, int] | None:
+    period = strategy.value("period")
+    return (period[0], period[1]) if period else None
+
+
+def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Table) -> None:
+    """Check each goal, objective and indicator, then what they say of each other."""
+    nodes = [node for goal in goals for node in goal.walk()]
+    for node in nodes:
+        if node.level == "indicator":
+            check_slid(node.table)
+        elsewhere = _ELSEWHERE if node.level == "indicator" else ()
+        check_shape(node.table, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
+        if node.level == "indicator":
+            check_indicator(node.table, period, assessment)
+        elif not node.children and all(node.table.absent(key) for key in CHILDREN[node.level]):
+            node.table.warn(words.PlanKeys.NOTHING_IN[node.level])
+    known = register(goals)
+    for node in nodes:
+        if node.level == "objective":
+            check_headline(node, known)
+    check_derived(known)
+
+
+def _plain_plan(
     strategy: Table, assessment: Table, report: Table, goals: Sequence[Node]
 ) -> dict[str, Any] | None:
     """Return the plain form, or None when the title or the period cannot be known."""
@@ -84,163 +241,3 @@ def _jsonable(value: Any) -> Any:
     if isinstance(value, list):
         return [_jsonable(entry) for entry in value]
     return value.isoformat() if isinstance(value, date) else value
-
-
-def check_language(strategy: Table) -> None:
-    """Report a language there is no catalogue for, and a date that does not show its form.
-
-    Args:
-        strategy: the [strategy] table, its types checked.
-    """
-    language = strategy.word("language")
-    known = languages()
-    if language is not None and language.lower() not in known:
-        hint = nearest_offered(language, known) or words.PlanHead.LANGUAGES.format(
-            names=words.LIST_SEPARATOR.join(known)
-        )
-        what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
-        strategy.say(what, "language")
-        return
-    dates = strategy.word("dates")
-    if dates is not None and date_form(dates, language or known[0]) is None:
-        strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
-
-
-def check_report(report: Table) -> None:
-    """Report what is wrong with [report]: its types, sections named twice, templates elsewhere."""
-    check_shape(report, ReportShape)
-    sections = report.value("sections") or []
-    for number, name in enumerate(sections):
-        if name in sections[:number]:
-            what = words.PlanHead.SECTION_TWICE.format(section=name)
-            report.say(what, "sections", number)
-    templates = report.word("templates")
-    if templates is not None and _leads_out(templates):
-        report.say(words.PlanHead.TEMPLATES, "templates")
-
-
-def _leads_out(templates: str) -> bool:
-    """Say whether a path is absolute or climbs, on any system."""
-    paths = (PurePath(templates), PureWindowsPath(templates))
-    return any(path.is_absolute() or path.drive or ".." in path.parts for path in paths)
-
-
-_SHAPES: dict[str, type[Shape]] = {
-    "goal": shapes.GoalShape,
-    "objective": shapes.ObjectiveShape,
-    "indicator": shapes.IndicatorShape,
-}
-_ELSEWHERE = ("entities",)  # each is looked at on its own
-_PARTS = ("strategy", "assessment", "report", "goal")
-
-
-def check_plan(text: str) -> Checked:
-    """Check a whole plan and report every fault of it, in file order.
-
-    Args:
-        text: the file's text, without a byte-order mark.
-    """
-    document = read_toml(text)
-    if isinstance(document, Fault):
-        return Checked(None, (document,))
-    if not document:
-        return Checked(None, (Fault("", words.PlanFile.EMPTY, 1, 1),))
-    with speaking(*_manner(document)):
-        return _check_tables(text, document)
-
-
-def _manner(document: dict[str, Any]) -> tuple[str, str | None]:
-    """Return the language a plan is in and how it writes dates, as far as it says so."""
-    head = document.get("strategy")
-    if isinstance(head, list) and head:
-        head = head[0]
-    table = head if isinstance(head, dict) else {}
-    language, dates = table.get("language"), table.get("dates")
-    return (
-        language if isinstance(language, str) else DEFAULT_LANGUAGE,
-        dates if isinstance(dates, str) else None,
-    )
-
-
-def _check_tables(text: str, document: dict[str, Any]) -> Checked:
-    """Hold every table of a plan against its shape and the rules."""
-    findings = Findings(text)
-    root = Table(findings, (), document, "")
-    for key in document:
-        if key not in _PARTS:
-            unknown_key(root, (key,), _PARTS)
-    strategy = _part(root, "strategy")
-    assessment = _part(root, "assessment")
-    report = _part(root, "report")
-    _check_strategy(root, strategy)
-    check_shape(assessment, shapes.AssessmentShape)
-    check_cuts(assessment)
-    check_parameters(assessment)
-    check_report(report)
-    goals = outline(findings, document)
-    if not goals and not root.content.get("goal") and root.absent("goal"):
-        root.say(words.PlanKeys.NO_GOAL, "goal")
-    _check_nodes(goals, _period(strategy), assessment)
-    return Checked(plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
-
-
-def _part(root: Table, key: str) -> Table:
-    """Return [strategy] or [assessment] as a table, empty where it is not there."""
-    value = root.content.get(key, {})
-    path: tuple[str | int, ...] = (key,)
-    content: dict[str, Any] = {}
-    if isinstance(value, dict):
-        content = value
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        content, path = value[0], (key, 0)
-    table = Table(root.findings, path, content, f"[{key}]")
-    if isinstance(value, list):
-        table.say(words.PlanKeys.DOUBLE.format(key=key))
-    elif not isinstance(value, dict):
-        table.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
-        root.findings.meant.update({(key, "title"), (key, "period")})
-    return table
-
-
-def _check_strategy(root: Table, strategy: Table) -> None:
-    if "strategy" not in root.content:
-        if root.absent("strategy"):
-            root.say(words.PlanKeys.NO_STRATEGY, "strategy")
-        return
-    check_shape(strategy, shapes.StrategyShape)
-    numbers = strategy.word("numbers")
-    if numbers:
-        try:
-            number_style(numbers)
-        except NumberFault:
-            what = words.PlanHead.NUMBERS.format(sample=quoted(numbers))
-            strategy.say(what, "numbers")
-    check_language(strategy)
-    period = strategy.value("period")
-    if period and period[0] > period[1]:
-        what = words.PlanHead.PERIOD.format(first=period[1], last=period[0])
-        strategy.say(what, "period")
-
-
-def _period(strategy: Table) -> tuple[int, int] | None:
-    period = strategy.value("period")
-    return (period[0], period[1]) if period else None
-
-
-def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Table) -> None:
-    """Check each goal, objective and indicator, then what they say of each other."""
-    nodes = [node for goal in goals for node in goal.walk()]
-    for node in nodes:
-        if node.level == "indicator":
-            check_slid(node.table)
-        elsewhere = _ELSEWHERE if node.level == "indicator" else ()
-        check_shape(node.table, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
-        if node.level == "indicator":
-            check_indicator(node.table, period, assessment)
-        elif not node.children and all(node.table.absent(key) for key in CHILDREN[node.level]):
-            node.table.warn(words.PlanKeys.NOTHING_IN[node.level])
-    known = register(goals)
-    for node in nodes:
-        if node.level == "objective":
-            check_headline(node, known)
-    check_derived(known)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from scorecard.framework.places import Path
 
-
 # What people call a key elsewhere, where spelling alone would not lead to it.
 _OTHER_NAMES = {
     "code": ("id",),
@@ -41,24 +40,6 @@ _OTHER_NAMES = {
     "boolean": ("yes_no",),
     "text": ("qualitative",),
 }
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known name most like ``word``, or "" when none is near."""
-    names = list(known)
-    for name in _OTHER_NAMES.get(folded(word), ()):
-        if name in names:
-            return name
-    found = nearest_names(word, names, limit=1)
-    return found[0] if found else ""
-
-
-def nearest_offered(word: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
-    name = nearest(word, known)
-    return did_you_mean([name] if name else [])
-
-
 # Where people choose the words in a value, the catalogue has the example.
 EXAMPLES = {
     "target": "{ at_least = 130, by = 2020 }",
@@ -86,55 +67,7 @@ EXAMPLES = {
     "require_comment": '["off_track", "missed"]',
     "sections": '["glance", "scorecard", "goals"]',
 }
-
-
-def example(key: str, otherwise: str = '"…"') -> str:
-    """Return how a value of a key may look.
-
-    Args:
-        key: the key.
-        otherwise: what to return for a key that has no example.
-    """
-    theirs = words.PlanTypes.EXAMPLES.get(key)
-    return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
-
-
 _MAX_SHOWN = 60
-
-
-def shown(text: str) -> str:
-    """Return user text fit for a sentence: harmless, and cut when it is long."""
-    cut = text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
-    return visible(cut)
-
-
-def number_text(value: float) -> str:
-    """Return a number as a person wrote it: no ``.0`` behind a whole one."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, int) and abs(value) >= 10**_MAX_SHOWN:
-        # Python refuses to write the longest out.
-        return words.PlanValues.LONG_NUMBER.format(digits=_MAX_SHOWN)
-    return str(value)
-
-
-def described(value: Any) -> str:
-    """Return what a TOML value is, in words: ``the text "12"``, ``a list``."""
-    if isinstance(value, str):
-        return words.PlanValues.TEXT.format(text=shown(value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return words.PlanValues.NUMBER.format(number=number_text(value))
-    if isinstance(value, date):
-        timed = isinstance(value, datetime)
-        return words.PlanValues.DATE_AND_TIME if timed else words.PlanValues.DATE.format(date=value)
-    others = {
-        time: words.PlanValues.TIME,
-        list: words.PlanValues.LIST,
-        dict: words.PlanValues.TABLE,
-    }
-    return others.get(type(value), words.PlanValues.NOTHING)
 
 
 class Flaw(NamedTuple):
@@ -152,6 +85,12 @@ class Flaw(NamedTuple):
         return next((part for part in reversed(self.path) if isinstance(part, str)), "")
 
 
+def sentence(flaw: Flaw) -> str:
+    """Return what is wrong, in the user's words, beginning with the key."""
+    wording = _WORDINGS.get(flaw.type, _unusable)
+    return wording(flaw, spoken(flaw.path))
+
+
 def spoken(path: Path) -> str:
     """Return a path in words: ``target 2: by``; positions count from 1."""
     names: list[str] = []
@@ -161,12 +100,6 @@ def spoken(path: Path) -> str:
         else:
             names.append(shown(str(part)))
     return ": ".join(names)
-
-
-def sentence(flaw: Flaw) -> str:
-    """Return what is wrong, in the user's words, beginning with the key."""
-    wording = _WORDINGS.get(flaw.type, _unusable)
-    return wording(flaw, spoken(flaw.path))
 
 
 def _unusable(flaw: Flaw, name: str) -> str:
@@ -362,3 +295,65 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "year_or_day": _not_a_year_or_day,
     "number_or_level": _not_number_or_level,
 }
+
+
+def shown(text: str) -> str:
+    """Return user text fit for a sentence: harmless, and cut when it is long."""
+    cut = text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
+    return visible(cut)
+
+
+def number_text(value: float) -> str:
+    """Return a number as a person wrote it: no ``.0`` behind a whole one."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, int) and abs(value) >= 10**_MAX_SHOWN:
+        # Python refuses to write the longest out.
+        return words.PlanValues.LONG_NUMBER.format(digits=_MAX_SHOWN)
+    return str(value)
+
+
+def described(value: Any) -> str:
+    """Return what a TOML value is, in words: ``the text "12"``, ``a list``."""
+    if isinstance(value, str):
+        return words.PlanValues.TEXT.format(text=shown(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return words.PlanValues.NUMBER.format(number=number_text(value))
+    if isinstance(value, date):
+        timed = isinstance(value, datetime)
+        return words.PlanValues.DATE_AND_TIME if timed else words.PlanValues.DATE.format(date=value)
+    others = {
+        time: words.PlanValues.TIME,
+        list: words.PlanValues.LIST,
+        dict: words.PlanValues.TABLE,
+    }
+    return others.get(type(value), words.PlanValues.NOTHING)
+
+
+def example(key: str, otherwise: str = '"…"') -> str:
+    """Return how a value of a key may look.
+
+    Args:
+        key: the key.
+        otherwise: what to return for a key that has no example.
+    """
+    theirs = words.PlanTypes.EXAMPLES.get(key)
+    return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
+
+
+def nearest_offered(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
+    name = nearest(word, known)
+    return did_you_mean([name] if name else [])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name most like ``word``, or "" when none is near."""
+    names = list(known)
+    for name in _OTHER_NAMES.get(folded(word), ()):
+        if name in names:
+            return name
+    found = nearest_names(word, names, limit=1)
+    return found[0] if found else ""

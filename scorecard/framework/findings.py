@@ -187,87 +187,6 @@ _INDICATOR = {field.alias or name for name, field in shapes.IndicatorShape.model
 _STRATEGY = set(shapes.StrategyShape.model_fields)
 _ASSESSMENT = set(shapes.AssessmentShape.model_fields)
 _REPORT = set(shapes.ReportShape.model_fields)
-_LISTABLE = 10  # so many known keys may be listed when none is near
-
-
-def unknown_key(table: Table, path: Path, known: Sequence[str]) -> bool:
-    """Report a key that its table does not know.
-
-    Args:
-        table: the owner's table.
-        path: the key's path within it.
-        known: the keys the key's own table has; empty to report only one that slid.
-
-    Returns:
-        whether anything was reported.
-    """
-    key = str(path[-1])
-    what = _slid(table, path, key) or _elsewhere(table, path, key)
-    if not what and not known:
-        return False
-    if not what:
-        what = _unknown(table, path, known)
-    table.say(what, *path, at_key=True)
-    return True
-
-
-def slid_sentence(table: Table, path: Path) -> str:
-    """Say that a key stands under a [header] that it was not meant for."""
-    under = (*table.path, *path[:-1])
-    return words.PlanKeys.SLID.format(
-        key=shown(str(path[-1])), table=spoken(path[:-1]), header=header(under)
-    )
-
-
-def header(path: Path) -> str:
-    """Return the header that opens the table at a path: ``[a.b]`` or ``[[a.b]]``."""
-    name = ".".join(str(part) for part in path if isinstance(part, str))
-    return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
-
-
-def _unknown(table: Table, path: Path, known: Sequence[str]) -> str:
-    """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
-    key = str(path[-1])
-    meant = nearest(key, [name for name in known if name != key])
-    hint = ""
-    if meant:
-        table.findings.meant.add((*table.path, *path[:-1], meant))
-        hint = did_you_mean([meant])
-    elif len(known) <= _LISTABLE:
-        hint = words.PlanKeys.KNOWN_HERE.format(names=words.LIST_SEPARATOR.join(known))
-    what = words.PlanKeys.UNKNOWN.format(key=shown(key), hint=hint)
-    return words.PlanNames.SAYS.format(name=spoken(path[:-1]), what=what) if path[1:] else what
-
-
-def _slid(table: Table, path: Path, key: str) -> str:
-    """Return a sentence when the key belongs to a table outside its own, else ""."""
-    under = (*table.path, *path[:-1])
-    if not table.findings.places.is_header(under):
-        return ""
-    if len(path) > 1 and key in (_STRATEGY if table.path == ("strategy",) else _INDICATOR):
-        table.findings.meant.add((*table.path, key))
-        return slid_sentence(table, path)
-    if len(path) == 1 and key == "headline" and "objective" in table.path:
-        return words.PlanKeys.HEADLINE_SLID.format(header=header(under))
-    return ""
-
-
-def _elsewhere(table: Table, path: Path, key: str) -> str:
-    """Return a sentence when the key belongs in another table of the file, else ""."""
-    where = ""
-    if table.path == ("strategy",) and len(path) == 1 and key in _ASSESSMENT:
-        where = "assessment"
-    elif table.path in ((), ("strategy",)) and len(path) == 1 and key in _REPORT:
-        where = "report"
-    elif table.path in ((), ("assessment",), ("report",)) and key in _STRATEGY:
-        where = "strategy"
-    elif table.path == () and key in _ASSESSMENT:
-        where = "assessment"
-    if where:
-        return words.PlanKeys.BELONGS_IN.format(key=key, table=where)
-    return words.PlanKeys.AT_TOP.get(key, "") if table.path == () else ""
-
-
 _INNER: dict[str, type[Shape]] = {
     "target": TargetShape,
     "baseline": BaselineShape,
@@ -277,6 +196,7 @@ _INNER: dict[str, type[Shape]] = {
     "deadline": DeadlineShape,
 }
 _OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
+_LISTABLE = 10  # so many known keys may be listed when none is near
 
 
 def check_shape(
@@ -314,11 +234,6 @@ def check_shape(
             reported.add(path)
         elif flaw.type != "missing" or path not in table.findings.meant:
             table.say(sentence(flaw), *flaw.path, at_key=flaw.of_key)
-
-
-def keys_of(shape: type[Shape]) -> list[str]:
-    """Return the keys of a shape as a plan writes them."""
-    return [field.alias or name for name, field in shape.model_fields.items()]
 
 
 def _may_be_misplaced(flaw: Flaw) -> bool:
@@ -362,3 +277,86 @@ def _step(value: Any, part: str | int) -> Any:
         return value[part]
     except (KeyError, IndexError, TypeError):
         return None
+
+
+def unknown_key(table: Table, path: Path, known: Sequence[str]) -> bool:
+    """Report a key that its table does not know.
+
+    Args:
+        table: the owner's table.
+        path: the key's path within it.
+        known: the keys the key's own table has; empty to report only one that slid.
+
+    Returns:
+        whether anything was reported.
+    """
+    key = str(path[-1])
+    what = _slid(table, path, key) or _elsewhere(table, path, key)
+    if not what and not known:
+        return False
+    if not what:
+        what = _unknown(table, path, known)
+    table.say(what, *path, at_key=True)
+    return True
+
+
+def _unknown(table: Table, path: Path, known: Sequence[str]) -> str:
+    """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
+    key = str(path[-1])
+    meant = nearest(key, [name for name in known if name != key])
+    hint = ""
+    if meant:
+        table.findings.meant.add((*table.path, *path[:-1], meant))
+        hint = did_you_mean([meant])
+    elif len(known) <= _LISTABLE:
+        hint = words.PlanKeys.KNOWN_HERE.format(names=words.LIST_SEPARATOR.join(known))
+    what = words.PlanKeys.UNKNOWN.format(key=shown(key), hint=hint)
+    return words.PlanNames.SAYS.format(name=spoken(path[:-1]), what=what) if path[1:] else what
+
+
+def _slid(table: Table, path: Path, key: str) -> str:
+    """Return a sentence when the key belongs to a table outside its own, else ""."""
+    under = (*table.path, *path[:-1])
+    if not table.findings.places.is_header(under):
+        return ""
+    if len(path) > 1 and key in (_STRATEGY if table.path == ("strategy",) else _INDICATOR):
+        table.findings.meant.add((*table.path, key))
+        return slid_sentence(table, path)
+    if len(path) == 1 and key == "headline" and "objective" in table.path:
+        return words.PlanKeys.HEADLINE_SLID.format(header=header(under))
+    return ""
+
+
+def slid_sentence(table: Table, path: Path) -> str:
+    """Say that a key stands under a [header] that it was not meant for."""
+    under = (*table.path, *path[:-1])
+    return words.PlanKeys.SLID.format(
+        key=shown(str(path[-1])), table=spoken(path[:-1]), header=header(under)
+    )
+
+
+def _elsewhere(table: Table, path: Path, key: str) -> str:
+    """Return a sentence when the key belongs in another table of the file, else ""."""
+    where = ""
+    if table.path == ("strategy",) and len(path) == 1 and key in _ASSESSMENT:
+        where = "assessment"
+    elif table.path in ((), ("strategy",)) and len(path) == 1 and key in _REPORT:
+        where = "report"
+    elif table.path in ((), ("assessment",), ("report",)) and key in _STRATEGY:
+        where = "strategy"
+    elif table.path == () and key in _ASSESSMENT:
+        where = "assessment"
+    if where:
+        return words.PlanKeys.BELONGS_IN.format(key=key, table=where)
+    return words.PlanKeys.AT_TOP.get(key, "") if table.path == () else ""
+
+
+def header(path: Path) -> str:
+    """Return the header that opens the table at a path: ``[a.b]`` or ``[[a.b]]``."""
+    name = ".".join(str(part) for part in path if isinstance(part, str))
+    return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
+
+
+def keys_of(shape: type[Shape]) -> list[str]:
+    """Return the keys of a shape as a plan writes them."""
+    return [field.alias or name for name, field in shape.model_fields.items()]
