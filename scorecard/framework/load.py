@@ -210,8 +210,8 @@ def _seal(digest: str, body: bytes) -> str:
     """Return the checksum of a kept plan: its bytes, whose it is, and the rules it passed.
 
     The rules are this room's own files, the catalogue's, in which faults are told, and the model's,
-    which has the words that are allowed, by size and time, so that a plan is checked again after an edit of the code or of a sentence as well as
-    after a new version.
+    which has the words that are allowed. They are known by size and time, so that a plan is checked
+    again after an edit of the code or of a sentence as well as after a new version.
     """
     rules = [*_files(__file__), *_files(catalogue.__file__), *_files(methods.__file__)]
     head = "\n".join((__version__, digest, *rules)).encode()

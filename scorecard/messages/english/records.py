@@ -459,7 +459,6 @@ class Misfit:
 class Care:
     """The commands that take care of the store."""
 
-    READINGS = {"one": "1 reading", "other": "{number} readings"}
     BACKED_UP = "{path}: {lines}, every one as it stands here."
     BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
     RESTORE_WHOLE = "{path}: {lines}, whole."
@@ -646,7 +645,7 @@ class Decisions:
 
     HEADING = "Decisions: {counts}"
     COUNT = "{number} {state}"
-    OPEN, OVERDUE, DONE, WITHDRAWN = "open", "overdue", "done", "withdrawn"
+    OPEN, OVERDUE, DONE = "open", "overdue", "done"
     NONE = "No decisions yet; add one with: scorecard decision add TEXT --on DATE"
     NONE_OF = "No decisions of {year} yet; add one with: scorecard decision add TEXT --on DATE"
     MET = "meeting of {day}"

@@ -83,7 +83,7 @@ class Report:
     ANNEX = "Annex {letter}: {title}"
     LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
-    INDICATORS, WHY, YEAR, WAS, NOW = "Indicators", "Why", "Year", "Was", "Now"
+    INDICATORS, WHY = "Indicators", "Why"
     REASON = "Reason"
 
     # The verdict, from counts.
