@@ -10,7 +10,7 @@ import click
 
 from scorecard.cli.console import print_json
 from scorecard.cli.options import Asked, place_options
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import visible
 from scorecard.records.backup import (
@@ -54,7 +54,7 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 
 def lines_words(number: int) -> str:
     """Return a number of lines in words."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
+    return plural(words.Kept.LINES, number)
 
 
 @click.command()
@@ -149,9 +149,9 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
 def _say_held(source: Path, lines: int, odd: int) -> None:
 
     said = words.Care
-    text = said.RESTORE_WHOLE if not odd else said.RESTORE_ODD
-    text = said.RESTORE_ODD_ONE if odd == 1 else text
-    click.echo(_visible(text.format(path=source, lines=lines_words(lines), odd=odd)))
+    told = {"path": source, "lines": lines_words(lines)}
+    text = plural(said.RESTORE_ODD, odd, **told) if odd else said.RESTORE_WHOLE.format(**told)
+    click.echo(_visible(text))
 
 
 def _visible(text: str) -> str:
@@ -207,8 +207,7 @@ def _show(what: Incoming) -> None:
     for line in lines:
         click.echo(visible(line))
     if what.odd:
-        text = said.MERGE_ODD_ONE if what.odd == 1 else said.MERGE_ODD
-        click.echo(visible(text.format(path=what.name, odd=what.odd)), err=True)
+        click.echo(visible(plural(said.MERGE_ODD, what.odd, path=what.name)), err=True)
 
 
 @click.command()
@@ -238,8 +237,7 @@ def forget(asked: Asked, yes: bool, even_waiting: bool) -> None:
         text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_words(len(lines)))
         click.echo(visible(text))
     if waiting and not even_waiting:
-        text = said.FORGET_WAITING_ONE if waiting == 1 else said.FORGET_WAITING
-        raise ScorecardError(text.format(lines=lines_words(waiting), file=path))
+        raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))
     confirm(said.FORGET_ASK, said.FORGET_NEEDS, yes=yes)
     for copy in copies:
         try:

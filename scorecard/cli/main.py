@@ -11,8 +11,9 @@ import click
 from scorecard.cli.console import say_aside
 from scorecard.cli.direct import plain_status
 from scorecard.cli.options import Asked, common_options
+from scorecard.messages.catalogue import did_you_mean
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.text import did_you_mean, nearest
+from scorecard.model.text import nearest
 
 # name: (module, attribute, help in one line). The help stands here so that `--help` need not
 # load every command.

@@ -11,7 +11,7 @@ import click
 from scorecard.cli.care import lines_words
 from scorecard.cli.console import pad, print_json
 from scorecard.cli.options import Asked, WholeNumber, place_options, who
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
@@ -69,7 +69,7 @@ def verify(asked: Asked, backups: tuple[Path, ...]) -> int:
         _show(places, everything)
         text = said.VERIFY_WHOLE.format(lines=lines_words(len(everything)))
         if bad:
-            text = said.VERIFY_NOT_ONE if bad == 1 else said.VERIFY_NOT.format(number=bad)
+            text = plural(said.VERIFY_NOT, bad)
         click.echo(text)
     return 1 if bad else 0
 

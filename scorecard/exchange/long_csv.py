@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import did_you_mean, either
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import Qualifier
-from scorecard.model.text import did_you_mean, either, nearest, quoted
+from scorecard.model.text import nearest, quoted
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
