@@ -8,8 +8,8 @@ from importlib import import_module
 
 import click
 
+from scorecard import __version__
 from scorecard.cli.console import say_aside
-from scorecard.cli.direct import plain_status
 from scorecard.cli.options import Asked, common_options
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import did_you_mean, nearest
@@ -51,22 +51,12 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a fault is one line, never a traceback."""
     _prepare_streams()
     try:
-        code = _answer(arguments)
+        code = run_group(arguments)
         sys.stdout.flush()
     except (ScorecardError, OSError) as error:
         code = _refused(error)
     _drop_what_cannot_be_written()
     return code
-
-
-def _answer(arguments: list[str]) -> int:
-    direct = plain_status(arguments)
-    if direct is None:
-        return run_group(arguments)
-    from scorecard.cli.status import print_status  # noqa: PLC0415 - loads when used
-
-    print_status(*direct)
-    return 0
 
 
 def _prepare_streams() -> None:
@@ -88,8 +78,6 @@ def _drop_what_cannot_be_written() -> None:
 
 def _refused(error: ScorecardError | OSError) -> int:
     """Say what went wrong and return the exit code for it."""
-    from scorecard.cli.console import say_aside  # noqa: PLC0415 - only for a fault
-
     match error:
         case ScorecardError():
             for fault in error.faults:
@@ -142,8 +130,6 @@ def scorecard(ctx: click.Context, /, version: bool, board: bool, asked: Asked) -
     Without a command, opens the scorecard on a terminal, and prints the status elsewhere.
     """
     if version:
-        from scorecard import __version__  # noqa: PLC0415 - asked for here alone
-
         click.echo(f"scorecard {__version__}")
         return
     ctx.obj = asked

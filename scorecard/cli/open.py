@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 import traceback
@@ -74,21 +73,15 @@ def open_screens(asked: Asked, *, board: bool = False) -> None:
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
     session = Session(places, year=asked.year, as_of=asked.as_of, reviews=board)
-    # The files are read while the screen library loads. Nothing made here becomes garbage, so
-    # looking for it only delays the first picture; the app begins to look once that is painted.
-    gc.disable()
-    try:
-        session.start()
-        from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - heavy, the screens' own
+    session.start()  # the files are read while the screen library loads
+    from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
-        plain = asked.ascii or not draws_unicode()
-        if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
-            # The screens are written there; a letter it lacks becomes one other letter, not six.
-            sys.__stderr__.reconfigure(errors="replace")
-        app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
-        app.run()
-    finally:
-        gc.enable()
+    plain = asked.ascii or not draws_unicode()
+    if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
+        # The screens are written there; a letter it lacks becomes one other letter, not six.
+        sys.__stderr__.reconfigure(errors="replace")
+    app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
+    app.run()
     if app.crash is not None:
         raise ScorecardError(_crashed(app.crash))
 

@@ -48,14 +48,10 @@ class Asked(NamedTuple):
 
     def workspace(self) -> Workspace:
         """Find and load the plan and the store; its notices are said when the command is done."""
-        workspace = self.load()
+        workspace = Workspace(find_places(self.framework, self.data))
         # Said when the command is done, so that what it saved on this computer only is in it.
         click.get_current_context().call_on_close(lambda: say_notices(workspace))
         return workspace
-
-    def load(self) -> Workspace:
-        """Find and load the plan and the store; whoever loads them says the notices."""
-        return Workspace(find_places(self.framework, self.data))
 
 
 def say_notices(workspace: Workspace) -> None:

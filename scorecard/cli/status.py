@@ -8,7 +8,7 @@ import click
 
 from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.console import width as room
-from scorecard.cli.options import Asked, common_options, say_notices
+from scorecard.cli.options import Asked, common_options
 from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.figures import latest_short, target_short
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         RollUp,
         Scorecard,
     )
-    from scorecard.workspace import Workspace
 
 
 # Indicators stand a little in from the headings they belong to.
@@ -170,21 +169,13 @@ def print_status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
     Raises:
         ScorecardError: an id is unknown, or the plan or the store is at fault.
     """
-    workspace = asked.load()
-    try:
-        _print(workspace, asked, ids)
-    finally:
-        say_notices(workspace)
-
-
-def _print(workspace: Workspace, asked: Asked, ids: tuple[str, ...]) -> None:
+    workspace = asked.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(asked.year, asked.as_of)
     wanted = wanted_ids(card, ids)
     if asked.json:
         print_json(narrowed(scorecard_json(card), wanted))
         return
-
     closed = closed_lines(workspace, card.year, asked.as_of)
     say(table(card, wanted, ascii_only=asked.ascii, remarks=closed))
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 from tui_support import place
 
 from scorecard.cli import open as way_in
-from scorecard.cli.main import run
+from scorecard.cli.main import run, scorecard
 from scorecard.cli.options import Asked
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.tui.app import ScorecardApp
 from scorecard.tui.scorecard.screen import MainScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -35,6 +36,12 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     monkeypatch.setattr(ScorecardApp, "run", record)
     return apps
+
+
+@pytest.fixture(autouse=True)
+def a_command_runs() -> Iterator[None]:
+    with click.Context(scorecard):
+        yield
 
 
 def test_a_pipe_gets_the_status_as_text(
@@ -87,7 +94,6 @@ def test_a_terminal_gets_the_screens(tmp_path: Path, terminal: None, ran: list[A
     loaded = app.session.wait()
     assert loaded is not None
     assert loaded.card is not None
-    assert gc.isenabled()
 
 
 def test_a_browser_gets_the_screens_without_a_terminal(
