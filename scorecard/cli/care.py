@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json
-from scorecard.cli.options import Asked, place_options
+from scorecard.cli.options import Options, place_options
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import visible
@@ -38,7 +38,7 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 
     Args:
         question: what is asked on a terminal.
-        needs: what to say where nobody can be asked.
+        needs: what to say where nobody can be options.
         yes: it was said on the command line.
 
     Raises:
@@ -60,14 +60,14 @@ def lines_words(number: int) -> str:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @place_options
-def backup(asked: Asked, folder: Path) -> None:
+def backup(options: Options, folder: Path) -> None:
     """Write a dated copy of the store into DIR, with its SHA-256 beside it.
 
     The lines that wait on this computer are in it too. Nothing is written when nothing has
     changed since the last backup there.
     """
-    made = back_up(asked.workspace().store, folder)
-    if asked.json:
+    made = back_up(options.workspace().store, folder)
+    if options.json:
         data = {"format": 1, "path": str(made.path), "lines": made.lines, "made": made.made}
         print_json(data)
         return
@@ -80,13 +80,13 @@ def backup(asked: Asked, folder: Path) -> None:
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only show what would happen.")
 @place_options
-def restore(asked: Asked, source: Path, yes: bool, dry_run: bool) -> None:
+def restore(options: Options, source: Path, yes: bool, dry_run: bool) -> None:
     """Put back what BACKUP has and the store lacks; a folder means the newest backup in it.
 
     Nothing the store holds is taken away. A file that is gone or cannot be read any more is made
     anew from the backup; what stood there is kept beside it.
     """
-    path = find_places(asked.framework, asked.data).store
+    path = find_places(options.framework, options.data).store
     store: Store | None = None
     try:
         store = open_store(path)
@@ -147,7 +147,6 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
 
 
 def _say_held(source: Path, lines: int, odd: int) -> None:
-
     said = words.Care
     text = said.RESTORE_WHOLE if not odd else said.RESTORE_ODD
     text = said.RESTORE_ODD_ONE if odd == 1 else text
@@ -167,13 +166,13 @@ SHOWN = 10
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only show what would happen.")
 @place_options
-def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
+def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
     """Take in the lines of FILE, another copy of this store, that the store has not.
 
     Shows what is new, and which readings two people revised at once; asks on a terminal, needs
     --yes elsewhere. FILE stays as it is.
     """
-    store = asked.workspace().store
+    store = options.workspace().store
     data, _ = read_backup(file)
     what = incoming(store, data, str(file))
     said = words.Care
@@ -190,7 +189,6 @@ def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
 
 
 def _show(what: Incoming) -> None:
-
     said = words.Care
     new = lines_words(len(what.lines))
     lines = [said.MERGE_SAYS.format(path=what.name, lines=new, known=what.known)]
@@ -215,13 +213,13 @@ def _show(what: Incoming) -> None:
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--even-waiting", is_flag=True, help="Also what is on this computer only.")
 @place_options
-def forget(asked: Asked, yes: bool, even_waiting: bool) -> None:
+def forget(options: Options, yes: bool, even_waiting: bool) -> None:
     """Drop this computer's copy of the store; the file stays as it is.
 
     For a computer you hand on, or when the file is meant to be what it is now.
     """
     said = words.Care
-    path = find_places(asked.framework, asked.data).store
+    path = find_places(options.framework, options.data).store
     copies = OwnPlace(copies_folder(), path).copies()
     if not copies:
         click.echo(visible(said.FORGET_NONE.format(file=path)))

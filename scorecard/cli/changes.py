@@ -10,7 +10,7 @@ import click
 
 from scorecard.assessment.assess import default_year
 from scorecard.cli.console import cells, name_faults, paint, print_json, say, wrap
-from scorecard.cli.options import AS_OF, YEAR, Asked, common_options
+from scorecard.cli.options import AS_OF, YEAR, Options, common_options
 from scorecard.exchange.changes_json import changes_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import mark
@@ -159,7 +159,7 @@ class _Ends:
 @click.argument("first", required=False, metavar="[FROM")
 @click.argument("last", required=False, metavar="TO]]")
 @common_options
-def changes(asked: Asked, first: str | None, last: str | None) -> None:
+def changes(options: Options, first: str | None, last: str | None) -> None:
     """Show what changed between two years, or between what was known on two days.
 
     \b
@@ -172,15 +172,15 @@ def changes(asked: Asked, first: str | None, last: str | None) -> None:
     it showed. A single FROM goes up to the year that status shows, or to today.
     """  # noqa: D301 - click's mark for lines that are not to be joined
     ends = _Ends(_end(first), _end(last))
-    _refuse_mixture(ends, asked, (first or "", last or ""))
-    workspace = asked.workspace()
+    _refuse_mixture(ends, options, (first or "", last or ""))
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    found = _between(workspace, ends, asked)
-    if asked.json:
+    found = _between(workspace, ends, options)
+    if options.json:
         print_json(changes_json(found))
         return
 
-    say(change_lines(found, ascii_only=asked.ascii))
+    say(change_lines(found, ascii_only=options.ascii))
 
 
 def _end(text: str | None) -> int | date | None:
@@ -196,7 +196,7 @@ def _end(text: str | None) -> int | date | None:
     return AS_OF.convert(written, None, None)
 
 
-def _refuse_mixture(ends: _Ends, asked: Asked, typed: tuple[str, str]) -> None:
+def _refuse_mixture(ends: _Ends, options: Options, typed: tuple[str, str]) -> None:
     """Refuse what cannot be compared.
 
     Raises:
@@ -212,9 +212,9 @@ def _refuse_mixture(ends: _Ends, asked: Asked, typed: tuple[str, str]) -> None:
             )
         _refuse_order(first, last)
     if isinstance(first, date):
-        if last is not None and asked.as_of is not None:
+        if last is not None and options.as_of is not None:
             raise UsageError(_SAYS_IT.format(option="--as-of", ends="two days are given"))
-    elif last is not None and asked.year is not None:
+    elif last is not None and options.year is not None:
         raise UsageError(_SAYS_IT.format(option="--year", ends="two years are given"))
 
 
@@ -233,17 +233,16 @@ def _refuse_order(first: int | date, last: int | date) -> None:
         )
 
 
-def _between(workspace: Workspace, ends: _Ends, asked: Asked) -> Changes:
-
+def _between(workspace: Workspace, ends: _Ends, options: Options) -> Changes:
     plan, records = workspace.strategy, workspace.store.records()
     first, last = ends.first, ends.last
     if isinstance(first, date):
-        until = last if isinstance(last, date) else asked.as_of or datetime.now(UTC).date()
+        until = last if isinstance(last, date) else options.as_of or datetime.now(UTC).date()
         _refuse_order(first, until)
-        return changes_between_days(plan, records, first, until, asked.year)
-    year = last if isinstance(last, int) else asked.year
+        return changes_between_days(plan, records, first, until, options.year)
+    year = last if isinstance(last, int) else options.year
     if year is None:
-        year = default_year(plan, records, asked.as_of)
+        year = default_year(plan, records, options.as_of)
     first = year - 1 if first is None else first
     _refuse_order(first, year)
-    return changes_between_years(plan, records, first, year, asked.as_of)
+    return changes_between_years(plan, records, first, year, options.as_of)

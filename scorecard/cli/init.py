@@ -10,7 +10,7 @@ import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import print_json
-from scorecard.cli.options import Asked, place_options
+from scorecard.cli.options import Options, place_options
 from scorecard.framework.schema import json_schema
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import visible
@@ -22,7 +22,7 @@ from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
 @click.command()
 @click.argument("folder", metavar="DIR")
 @place_options
-def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
+def init(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Start a strategy of your own in DIR: a commented plan and an empty store.
 
     A plan that is there already stays as it is; only what is missing is made.
@@ -43,7 +43,7 @@ def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everyw
 @click.command()
 @click.argument("folder", metavar="DIR")
 @place_options
-def demo(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
+def demo(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     places = _places(folder)
     for place in (places.plan, places.store):
@@ -99,6 +99,6 @@ def _make_plan(places: Places, source: Path) -> bool:
 
 @click.command()
 @place_options
-def schema(asked: Asked) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
+def schema(options: Options) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
     """Print the JSON Schema of indicators.toml, so that editors complete and check it."""
     print_json(json_schema())

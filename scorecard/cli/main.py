@@ -10,7 +10,7 @@ import click
 
 from scorecard import __version__
 from scorecard.cli.console import say_aside
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import did_you_mean, nearest
 
@@ -124,7 +124,7 @@ class LazyGroup(click.Group):
 @click.option("--board", is_flag=True, help="Open the review, read-only, for a meeting.")
 @common_options
 @click.pass_context
-def scorecard(ctx: click.Context, /, version: bool, board: bool, asked: Asked) -> None:
+def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why.
 
     Without a command, opens the scorecard on a terminal, and prints the status elsewhere.
@@ -132,11 +132,11 @@ def scorecard(ctx: click.Context, /, version: bool, board: bool, asked: Asked) -
     if version:
         click.echo(f"scorecard {__version__}")
         return
-    ctx.obj = asked
+    ctx.obj = options
     if ctx.invoked_subcommand is None:
         from scorecard.cli.open import open_or_print  # noqa: PLC0415 - commands do without
 
-        open_or_print(asked, board=board)
+        open_or_print(options, board=board)
     elif board:
         raise UsageError("--board opens the screens, so it goes without a command")
 

@@ -19,32 +19,32 @@ from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
-    from scorecard.cli.options import Asked
+    from scorecard.cli.options import Options
 
 # How textual-serve says that the screens are drawn by a browser, not by a terminal.
 _IN_A_BROWSER = "textual.drivers.web_driver:"
 
 
-def open_or_print(asked: Asked, *, board: bool = False) -> None:
+def open_or_print(options: Options, *, board: bool = False) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
 
     Args:
-        asked: the common options.
+        options: the common options.
         board: read-only, for a meeting.
 
     Raises:
         UsageError: ``--board`` was asked for where no screen can open.
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
-    why = "" if asked.json else no_screens_because()
-    if not asked.json and not why:
-        open_screens(asked, board=board)
+    why = "" if options.json else no_screens_because()
+    if not options.json and not why:
+        open_screens(options, board=board)
         return
     if board:
         raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
     if why and on_terminal():
         click.echo(f"{why}; here is the status as text", err=True)
-    print_status(asked)
+    print_status(options)
 
 
 def no_screens_because() -> str:
@@ -63,20 +63,20 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_screens(asked: Asked, *, board: bool = False) -> None:
+def open_screens(options: Options, *, board: bool = False) -> None:
     """Open the screens and stay until they are left.
 
     Raises:
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
-    places = find_places(asked.framework, asked.data)
+    places = find_places(options.framework, options.data)
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
-    session = Session(places, year=asked.year, as_of=asked.as_of, reviews=board)
+    session = Session(places, year=options.year, as_of=options.as_of, reviews=board)
     session.start()  # the files are read while the screen library loads
     from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
-    plain = asked.ascii or not draws_unicode()
+    plain = options.ascii or not draws_unicode()
     if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
         # The screens are written there; a letter it lacks becomes one other letter, not six.
         sys.__stderr__.reconfigure(errors="replace")

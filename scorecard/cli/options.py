@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Asked(NamedTuple):
-    """What was asked of every command: where to look, which year, known when, drawn how."""
+class Options(NamedTuple):
+    """The options of every command: where to look, which year, known when, drawn how."""
 
     framework: Path | None = None
     data: Path | None = None
@@ -33,11 +33,11 @@ class Asked(NamedTuple):
     json: bool = False
     ascii: bool = False
 
-    def over(self, outer: Asked | None) -> Asked:
-        """Return these, filled up with what was asked before the command's name."""
+    def within(self, outer: Options | None) -> Options:
+        """Return these, filled up with what stands before the command's name."""
         if outer is None:
             return self
-        return Asked(
+        return Options(
             framework=self.framework or outer.framework,
             data=self.data or outer.data,
             year=self.year if self.year is not None else outer.year,
@@ -232,42 +232,42 @@ _TIMES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
 
 
 def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say where to look; it receives them as ``asked``.
+    """Give a command the options that say where to look; it receives them as ``options``.
 
     A year or a day that was asked for before the command's name is refused: it would say nothing.
     """
 
     @functools.wraps(function)
-    def timeless(*args: Any, asked: Asked, **options: Any) -> Any:
-        if asked.year is not None or asked.as_of is not None:
+    def timeless(*args: Any, options: Options, **given: Any) -> Any:
+        if options.year is not None or options.as_of is not None:
             raise UsageError("--year and --as-of say nothing to this command")
-        return function(*args, asked=asked, **options)
+        return function(*args, options=options, **given)
 
     return _with(timeless, _PLACES, timed=False)
 
 
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command all the common options; it receives them as one value, ``asked``."""
+    """Give a command all the common options; it receives them as one value, ``options``."""
     return _with(function, (*_PLACES, *_TIMES), timed=True)
 
 
 def _with(
     function: Callable[..., Any],
-    options: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...],
+    added: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...],
     *,
     timed: bool,
 ) -> Callable[..., Any]:
     # A command without these options may have an argument of the same name.
-    names = [name for name in Asked._fields if timed or name not in ("year", "as_of")]
+    names = [name for name in Options._fields if timed or name not in ("year", "as_of")]
 
     @functools.wraps(function)
     def gathered(*args: Any, **given: Any) -> Any:
-        asked = Asked(**{name: given.pop(name) for name in names})
+        options = Options(**{name: given.pop(name) for name in names})
         context = click.get_current_context()
         outer = context.parent.obj if context.parent else None
-        asked = asked.over(outer if isinstance(outer, Asked) else context.obj)
-        return function(*args, asked=asked, **given)
+        options = options.within(outer if isinstance(outer, Options) else context.obj)
+        return function(*args, options=options, **given)
 
-    for option in reversed(options):
+    for option in reversed(added):
         gathered = option(gathered)
     return gathered

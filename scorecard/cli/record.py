@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Asked, WholeNumber, place_options, who
+from scorecard.cli.options import YEAR, Options, WholeNumber, place_options, who
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def enter(
-    store: Store, entry: Entry, *, by: str, standing: Reading | None, over: int | None
+    store: Store, entry: Entry, *, by: str, current: Reading | None, over: int | None
 ) -> Reading:
     """Save a reading as the next revision of what the person saw.
 
@@ -44,7 +44,7 @@ def enter(
         store: where it is kept.
         entry: the reading, checked.
         by: who enters it.
-        standing: the revision that stood when the command began.
+        current: the revision that stood when the command began.
         over: the number of the last revision the person says to have seen.
 
     Raises:
@@ -58,7 +58,7 @@ def enter(
         if over is None:
             _ask_to_settle(store, entry, ends)
         return settle(store, entry, by=by, seen=[end.id for end in ends])
-    seen = standing
+    seen = current
     while True:
         try:
             (saved,) = store.add([entry], by=by, seen={entry.key: seen.id if seen else None})
@@ -160,7 +160,7 @@ class NumbersAreValues(click.Command):
 @click.option("--by", default=None, metavar="NAME", help="Who enters it.")
 @place_options
 def record(
-    asked: Asked,
+    options: Options,
     indicator: str,
     year: str,
     value: str,
@@ -173,47 +173,46 @@ def record(
     A reading that stands is never overwritten: a new value becomes its next revision and needs
     --reason. It keeps the source unless another is named.
     """
-    workspace = asked.workspace()
+    workspace = options.workspace()
     entry = check_draft(
         workspace.strategy, Draft(indicator=indicator, year=year, value=value, **rest)
     )
-    standing = workspace.store.head(entry.key)
-    if standing is not None and not standing.retracted:
+    current = workspace.store.head(entry.key)
+    if current is not None and not current.retracted:
         if not entry.source and entry.value is not None:
             # A correction of the figure alone is still of the same source.
-            entry = replace(entry, source=standing.source)
-        if says_the_same(standing, entry) and not is_contested(workspace.store, entry):
+            entry = replace(entry, source=current.source)
+        if says_the_same(current, entry) and not is_contested(workspace.store, entry):
             click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
             return
         check_closed(workspace, entry.year, entry.reason)
         if not entry.reason:
             raise ScorecardError(
-                f"{named(workspace, entry)} already reads {shown(workspace, standing)}, entered "
-                f"by {standing.by} on {standing.known_from}; to revise it, say why with --reason "
+                f"{named(workspace, entry)} already reads {shown(workspace, current)}, entered "
+                f"by {current.by} on {current.known_from}; to revise it, say why with --reason "
                 "(correction, late data, method change, restated by source)"
             )
     check_closed(workspace, entry.year, entry.reason)
-    _save(workspace, entry, by, standing, over=over, as_json=asked.json)
+    _save(workspace, entry, by, current, over=over, as_json=options.json)
 
 
 def _save(
     workspace: Workspace,
     entry: Entry,
     by: str | None,
-    standing: Reading | None,
+    current: Reading | None,
     *,
     over: int | None,
     as_json: bool,
 ) -> None:
-
-    saved = enter(workspace.store, entry, by=who(by), standing=standing, over=over)
+    saved = enter(workspace.store, entry, by=who(by), current=current, over=over)
     if as_json:
         print_saved(workspace, saved)
         return
     change, kept = "", ""
-    if standing is not None and not standing.retracted:
-        change = f", was {shown(workspace, standing)} ({saved.reason})"
-        if saved.source and saved.source == standing.source:
+    if current is not None and not current.retracted:
+        change = f", was {shown(workspace, current)} ({saved.reason})"
+        if saved.source and saved.source == current.source:
             kept = " The source stays as it was."
     state = "" if saved.state.value == "final" else f", {saved.state.value}"
     lines = [f"{named(workspace, entry)}: {shown(workspace, saved)}{change}{state}. Saved.{kept}"]
@@ -234,7 +233,7 @@ def _save(
 @click.option("--by", default=None, metavar="NAME", help="Who takes it back.")
 @place_options
 def retract(
-    asked: Asked, indicator: str, year: int, entity: str | None, reason: str, by: str | None
+    options: Options, indicator: str, year: int, entity: str | None, reason: str, by: str | None
 ) -> None:
     """Take back the reading of indicator ID for YEAR; its history stays."""
     if not reason.strip():
@@ -242,23 +241,23 @@ def retract(
     fault = line_fault(reason.strip())
     if fault:
         raise ScorecardError(f"--reason {fault}")
-    workspace = asked.workspace()
+    workspace = options.workspace()
     found = find_indicator(workspace, indicator)
     key = workspace.store.ids.key(ReadingKey(found.id, year, entity))
-    standing = workspace.store.head(key)
-    if standing is None:
+    current = workspace.store.head(key)
+    if current is None:
         # Not so by its very name, which a plan that was changed may have no more.
         key = key._replace(entity=_entity(found, entity or ""))
-        standing = workspace.store.head(key)
+        current = workspace.store.head(key)
     entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
-    if standing is None or standing.retracted:
+    if current is None or current.retracted:
         raise ScorecardError(f"{found.id} has no reading for {year} to take back")
-    (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: standing.id})
-    if asked.json:
+    (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: current.id})
+    if options.json:
         print_saved(workspace, saved)
         return
     click.echo(
-        f"{named(workspace, entry)}: {shown(workspace, standing)} taken back "
+        f"{named(workspace, entry)}: {shown(workspace, current)} taken back "
         f"({saved.reason}). Its history stays: scorecard history {found.id} {year}"
     )
 
@@ -285,7 +284,7 @@ def _entity(indicator: Indicator, name: str) -> str | None:
 @click.option("--by", default=None, metavar="NAME", help="Who judges.")
 @place_options
 def judge(
-    asked: Asked,
+    options: Options,
     indicator: str,
     year: int,
     status: str,
@@ -308,7 +307,7 @@ def judge(
         raise ScorecardError(f"--because {fault}")
     if fault := line_fault(reason):
         raise ScorecardError(f"--reason {fault}")
-    workspace = asked.workspace()
+    workspace = options.workspace()
     found = find_indicator(workspace, indicator)
     if found.faulty or found.kind is not Kind.QUALITATIVE:
         kind = "faulty in the plan" if found.faulty else f"of kind {found.kind.value}"
@@ -319,7 +318,7 @@ def judge(
     saved = workspace.store.judge(
         found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
     )
-    if asked.json:
+    if options.json:
         print_json({"format": 1, "saved": judgement_json(saved)})
         return
     text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."

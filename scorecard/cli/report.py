@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from scorecard.cli.console import Progress, name_faults
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.files import read_text
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import UsageError
@@ -55,14 +55,14 @@ class Wanted(NamedTuple):
 class _Maker:
     """Makes the report of one year and says how far it is, on a terminal."""
 
-    def __init__(self, workspace: Workspace, asked: Asked, wanted: Wanted) -> None:
-        card = workspace.scorecard(asked.year, asked.as_of)
+    def __init__(self, workspace: Workspace, options: Options, wanted: Wanted) -> None:
+        card = workspace.scorecard(options.year, options.as_of)
         records = workspace.store.records()
         self.year = card.year
         self._progress = Progress()
         self._maker = ReportMaker(
             card,
-            restatements(workspace.strategy, records, year=card.year, as_of=asked.as_of),
+            restatements(workspace.strategy, records, year=card.year, as_of=options.as_of),
             plan_digest=workspace.plan.digest,
             records=records,
             templates=wanted.template or workspace.templates,
@@ -93,7 +93,7 @@ class _Maker:
         self._progress(words.ReportFiles.MAKING, done, total)
 
 
-def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
+def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
     """Write what was asked for and say what became of it; return the exit code."""
     markdown, page = wanted.files()
     if str(page) == "-" == str(markdown):
@@ -101,7 +101,7 @@ def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
     # Both places are looked at before anything is written.
     files = [path for path in (markdown, page) if path is not None and str(path) != "-"]
     places = [place_for(path, force=wanted.force) for path in files]
-    maker = _Maker(workspace, asked, wanted)
+    maker = _Maker(workspace, options, wanted)
     codes = [0]
     if (markdown is None and page is None) or str(markdown) == "-":
         click.echo(seal(maker.markdown()), nl=False)
@@ -185,7 +185,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 @click.option("--force", is_flag=True, help="Replace what was edited, or is not a report.")
 @common_options
 def report(
-    asked: Asked,
+    options: Options,
     output: Path | None,
     html: Path | None,
     charts: bool | None,
@@ -199,6 +199,6 @@ def report(
     difference is shown, and the exit code is 1.
     """
     wanted = Wanted(output, html, charts, Audience(audience) if audience else None, template, force)
-    workspace = asked.workspace()
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    return write_all(workspace, asked, wanted)
+    return write_all(workspace, options, wanted)

@@ -10,7 +10,7 @@ import click
 
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import name_faults, paint, print_json, say, wrap
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
@@ -130,39 +130,39 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 )
 @click.option("--entity", default="", help="With --what-if: the state, region or partner.")
 @common_options
-def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
+def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""
-    workspace = asked.workspace()
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    card = workspace.scorecard(asked.year, asked.as_of)
+    card = workspace.scorecard(options.year, options.as_of)
     if what_if is not None:
-        _suppose(workspace, card, asked, (id_, what_if, entity))
+        _suppose(workspace, card, options, (id_, what_if, entity))
         return
     if entity:
         raise UsageError("--entity goes with --what-if")
-    if asked.json:
+    if options.json:
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
-    group = list(_group(card, id_, ascii_only=asked.ascii))
+    group = list(_group(card, id_, ascii_only=options.ascii))
     if group:
-        say([*group, *year_notes(workspace, id_, card.year, asked.as_of)])
+        say([*group, *year_notes(workspace, id_, card.year, options.as_of)])
         return
     found = find_indicator(workspace, id_)
     result = card.find(id_)
     assert result is not None  # noqa: S101 - every indicator of the plan has a result
-    notes = year_notes(workspace, found.id, card.year, asked.as_of)
-    say([*_indicator(card, result, ascii_only=asked.ascii), *notes])
+    notes = year_notes(workspace, found.id, card.year, options.as_of)
+    say([*_indicator(card, result, ascii_only=options.ascii), *notes])
 
 
 def _suppose(
-    workspace: Workspace, card: Scorecard, asked: Asked, supposition: tuple[str, str, str]
+    workspace: Workspace, card: Scorecard, options: Options, supposition: tuple[str, str, str]
 ) -> None:
     """Say what a reading would change."""
     reading, then = supposed(workspace, card, *supposition)
-    if asked.json:
+    if options.json:
         print_json(what_if_json(card, then, reading))
     else:
-        say(what_if_lines(card, then, reading, ascii_only=asked.ascii))
+        say(what_if_lines(card, then, reading, ascii_only=options.ascii))
 
 
 def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
@@ -185,14 +185,12 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
-
     shape = mark(roll_up.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
     return [*wrap(title, f"{id_}  "), status, *wrap(roll_up.sentence)]
 
 
 def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
-
     shape = mark(result.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(result.status)}", result.status.value)
     title = wrap(f"{result.indicator.title} ({result.indicator.id})", "  ")
@@ -200,7 +198,6 @@ def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
 
 
 def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> list[str]:
-
     shape = mark(result.status, ascii_only=ascii_only)
     note = f", {note_word(result.note)}" if result.note else ""
     lines = wrap(result.indicator.title, f"{result.indicator.id}  ")
@@ -216,7 +213,6 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
 
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
-
     indicator, style = result.indicator, card.strategy.style
     facts: list[tuple[str, str]] = [("Year", str(card.year))]
     if result.target is not None:
@@ -278,7 +274,6 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
 
 
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
-
     if not result.readings:
         return ["", "No readings yet."]
     lines = ["", "Readings, newest first:"]

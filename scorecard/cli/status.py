@@ -8,7 +8,7 @@ import click
 
 from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.console import width as room
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.figures import latest_short, target_short
@@ -163,21 +163,21 @@ def _indicator(row: Row, widths: _Widths) -> list[str]:
     return lines
 
 
-def print_status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
+def print_status(options: Options, ids: tuple[str, ...] = ()) -> None:
     """Print the scorecard, of some goals, objectives or indicators alone where ids are given.
 
     Raises:
         ScorecardError: an id is unknown, or the plan or the store is at fault.
     """
-    workspace = asked.workspace()
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    card = workspace.scorecard(asked.year, asked.as_of)
+    card = workspace.scorecard(options.year, options.as_of)
     wanted = wanted_ids(card, ids)
-    if asked.json:
+    if options.json:
         print_json(narrowed(scorecard_json(card), wanted))
         return
-    closed = closed_lines(workspace, card.year, asked.as_of)
-    say(table(card, wanted, ascii_only=asked.ascii, remarks=closed))
+    closed = closed_lines(workspace, card.year, options.as_of)
+    say(table(card, wanted, ascii_only=options.ascii, remarks=closed))
 
 
 def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
@@ -255,9 +255,9 @@ def _chosen(value: object, wanted: frozenset[str]) -> list[dict[str, object]]:
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @common_options
-def status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
+def status(options: Options, ids: tuple[str, ...] = ()) -> None:
     """Show the scorecard of a year: what is on track, what is off track.
 
     With IDs of goals, objectives or indicators, shows those alone.
     """
-    print_status(asked, ids)
+    print_status(options, ids)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from scorecard.cli.console import counted
-from scorecard.cli.options import Asked, common_options, place_options, who
+from scorecard.cli.options import Options, common_options, place_options, who
 from scorecard.exchange.import_preview import preview_import
 from scorecard.exchange.long_csv import read_long_csv, write_long_csv
 from scorecard.files import write_text
@@ -44,7 +44,7 @@ LONG = 1000
 @click.option("--by", default=None, metavar="NAME", help="Who enters them.")
 @place_options
 def import_(
-    asked: Asked,
+    options: Options,
     file: Path,
     as_published: bool,
     yes: bool,
@@ -57,7 +57,7 @@ def import_(
     Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
     The same file twice changes nothing.
     """
-    workspace = asked.workspace()
+    workspace = options.workspace()
     style = _style(numbers)
     table = read_long_csv(file)
     preview = preview_import(
@@ -84,7 +84,6 @@ def import_(
 
 
 def _style(numbers: str | None) -> NumberStyle | None:
-
     if numbers is None:
         return None
     try:
@@ -146,17 +145,17 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
 @click.option("--history", is_flag=True, help="Every revision, not only what stands.")
 @click.option("--force", is_flag=True, help="Replace a file that stands there.")
 @common_options
-def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
+def export(options: Options, file: Path, history: bool, force: bool) -> None:
     """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
-    workspace = asked.workspace()
+    workspace = options.workspace()
     all_readings = workspace.store.records().readings
     chosen: list[Reading] = (
-        known(all_readings, asked.as_of)
+        known(all_readings, options.as_of)
         if history
-        else list(current(all_readings, asked.as_of, ids=workspace.store.ids).values())
+        else list(current(all_readings, options.as_of, ids=workspace.store.ids).values())
     )
-    if asked.year is not None:
-        chosen = [reading for reading in chosen if reading.year == asked.year]
+    if options.year is not None:
+        chosen = [reading for reading in chosen if reading.year == options.year]
     order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
     chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
     text = io.StringIO(newline="")

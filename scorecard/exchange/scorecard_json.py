@@ -247,7 +247,6 @@ def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[
 
 
 def _peer(said: PeerVerdict) -> dict[str, Any]:
-
     return peer_json(said)
 
 
