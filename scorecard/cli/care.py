@@ -61,11 +61,7 @@ def lines_words(number: int) -> str:
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @place_options
 def backup(options: Options, folder: Path) -> None:
-    """Write a dated copy of the store into DIR, with its SHA-256 beside it.
-
-    The lines that wait on this computer are in it too. Nothing is written when nothing has
-    changed since the last backup there.
-    """
+    """Write a dated copy of the store into DIR, with its SHA-256 beside it."""
     made = back_up(options.workspace().store, folder)
     if options.json:
         data = {"format": 1, "path": str(made.path), "lines": made.lines, "made": made.made}
@@ -77,15 +73,11 @@ def backup(options: Options, folder: Path) -> None:
 
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path), metavar="BACKUP")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--dry-run", is_flag=True)
 @place_options
 def restore(options: Options, source: Path, yes: bool, dry_run: bool) -> None:
-    """Put back what BACKUP has and the store lacks; a folder means the newest backup in it.
-
-    Nothing the store holds is taken away. A file that is gone or cannot be read any more is made
-    anew from the backup; what stood there is kept beside it.
-    """
+    """Put back what BACKUP has and the store lacks; a folder means the newest backup in it."""
     path = find_places(options.framework, options.data).store
     store: Store | None = None
     try:
@@ -163,15 +155,11 @@ SHOWN = 10
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--dry-run", is_flag=True)
 @place_options
 def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
-    """Take in the lines of FILE, another copy of this store, that the store has not.
-
-    Shows what is new, and which readings two people revised at once; asks on a terminal, needs
-    --yes elsewhere. FILE stays as it is.
-    """
+    """Take in the lines of FILE, another copy of this store, that the store has not."""
     store = options.workspace().store
     data, _ = read_backup(file)
     what = incoming(store, data, str(file))
@@ -210,14 +198,11 @@ def _show(what: Incoming) -> None:
 
 
 @click.command()
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--even-waiting", is_flag=True, help="Also what is on this computer only.")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--even-waiting", is_flag=True)
 @place_options
 def forget(options: Options, yes: bool, even_waiting: bool) -> None:
-    """Drop this computer's copy of the store; the file stays as it is.
-
-    For a computer you hand on, or when the file is meant to be what it is now.
-    """
+    """Drop this computer's copy of the store; the file stays as it is."""
     said = words.Care
     path = find_places(options.framework, options.data).store
     copies = OwnPlace(copies_folder(), path).copies()

@@ -160,17 +160,7 @@ class _Ends:
 @click.argument("last", required=False, metavar="TO]]")
 @common_options
 def changes(options: Options, first: str | None, last: str | None) -> None:
-    """Show what changed between two years, or between what was known on two days.
-
-    \b
-    scorecard changes              the year before, and the year that status shows
-    scorecard changes 2018 2020    two years, with what is known now
-    scorecard changes 2018-11-30 today
-                                   what was known then, and what is known now
-
-    With days, --year compares the scorecards of one year; else each day has the scorecard that
-    it showed. A single FROM goes up to the year that status shows, or to today.
-    """  # noqa: D301 - click's mark for lines that are not to be joined
+    """Show what changed between two years, or between what was known on two days."""
     ends = _Ends(_end(first), _end(last))
     _refuse_mixture(ends, options, (first or "", last or ""))
     workspace = options.workspace()

@@ -17,10 +17,7 @@ from scorecard.workspace import find_places
 @click.command()
 @place_options
 def check(options: Options) -> int:
-    """Name every fault of the plan and the data: file, line, column, what.
-
-    Exits with 1 when there is any error; a warning alone leaves it at 0.
-    """
+    """Name every fault of the plan and the data: file, line, column, what."""
     places = find_places(options.framework, options.data)
     plan = load_plan(places.plan)
     faults: list[Fault] = list(plan.faults)

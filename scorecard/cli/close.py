@@ -26,16 +26,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("year", type=YEAR)
-@click.option("--on", type=DAY, default=None, metavar="DATE", help="When. [default: today]")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask, whatever is still to do.")
-@click.option("--by", default=None, metavar="NAME", help="Who closes it.")
+@click.option("--on", type=DAY, default=None, metavar="DATE")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def close(options: Options, year: int, on: date | None, yes: bool, by: str | None) -> None:
-    """Close YEAR when the board has approved it.
-
-    From then on a change of it needs a reason and is a restatement. What is still to do for the
-    year is counted first; then it asks on a terminal, and needs --yes elsewhere.
-    """
+    """Close YEAR when the board has approved it."""
     workspace = options.workspace()
     _check_year(workspace, year)
     # One that is closed is refused before anything is options.
@@ -48,8 +44,8 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
 
 @click.command()
 @click.argument("year", type=YEAR)
-@click.option("--because", default="", metavar="WHY", help="Why it is opened again (needed).")
-@click.option("--by", default=None, metavar="NAME", help="Who opens it.")
+@click.option("--because", default="", metavar="WHY")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def reopen(options: Options, year: int, because: str, by: str | None) -> None:
     """Open the closed YEAR again, with a reason."""

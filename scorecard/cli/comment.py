@@ -86,13 +86,12 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 @click.option(
     "--audience",
     type=click.Choice(["public", "donor", "board"], case_sensitive=False),
-    help="The narrowest circle meant to read it. [default: as it was, else public]",
 )
-@click.option("--draft/--final", default=None, help="A draft is left to the board's own report.")
-@click.option("--withdraw", is_flag=True, help="Take the comment back; its history stays.")
-@click.option("--show", is_flag=True, help="Print the one that stands, and change nothing.")
-@click.option("--by", default=None, metavar="NAME", help="Who writes it.")
-@click.option("--as-of", type=AS_OF, metavar="DATE", help="Print the one that stood on that day.")
+@click.option("--draft/--final", default=None)
+@click.option("--withdraw", is_flag=True)
+@click.option("--show", is_flag=True)
+@click.option("--by", default=None, metavar="NAME")
+@click.option("--as-of", type=AS_OF, metavar="DATE")
 @place_options
 def comment(
     options: Options,
@@ -106,12 +105,7 @@ def comment(
     by: str | None,
     as_of: date | None,
 ) -> None:
-    """Write the comment on ID (an indicator, objective or goal) for YEAR.
-
-    What we did, what changed and how we know, what went otherwise. Without TEXT it opens your
-    editor on a terminal, and prints the standing comment elsewhere; with - it reads the text from
-    standard input. A new text becomes the next revision of the one that stands.
-    """
+    """Write the comment on ID (an indicator, objective or goal) for YEAR."""
     workspace = options.workspace()
     id_ = check_comment(workspace.strategy, about, of, "")
     if withdraw and (text is not None or show):

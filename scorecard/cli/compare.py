@@ -33,10 +33,7 @@ _STATUS_WIDTH = 14
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @common_options
 def compare(options: Options, ids: tuple[str, ...]) -> None:
-    """Show what each published method says of an indicator, and where they disagree.
-
-    With IDs of goals, objectives or indicators, compares those alone.
-    """
+    """Show what each published method says of an indicator, and where they disagree."""
     workspace = options.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(options.year, options.as_of)

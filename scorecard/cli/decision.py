@@ -77,27 +77,21 @@ def _counts(found: Sequence[Decision], on: date) -> str:
 
 
 _REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
-_BECAUSE = click.option("--because", default="", metavar="WHY", help="A word why.")
-_DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE", help="By when.")
-_WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME", help="Who sees to it.")
-_FOR = click.option(
-    "--for", "about", multiple=True, metavar="ID", help="What it is about; may be repeated."
-)
+_BY = click.option("--by", default=None, metavar="NAME")
+_BECAUSE = click.option("--because", default="", metavar="WHY")
+_DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE")
+_WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME")
+_FOR = click.option("--for", "about", multiple=True, metavar="ID")
 
 
 @click.group(cls=ListingGroup)
 def decision() -> None:
-    """List the decisions of meetings; add them, and say when they are done.
-
-    "scorecard decision" lists all, "scorecard decision 2019" those of the meetings of 2019. REF is
-    a decision's name, such as D2019-1.
-    """
+    """List the decisions of meetings; add them, and say when they are done."""
 
 
 @decision.command("list")
 @click.argument("of", type=YEAR, required=False, metavar="[YEAR]")
-@click.option("--open", "only_open", is_flag=True, help="Only those that are not done.")
+@click.option("--open", "only_open", is_flag=True)
 @common_options
 def list_(options: Options, of: int | None, only_open: bool) -> None:
     """List the decisions of the meetings of a YEAR, or all."""
@@ -118,7 +112,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
 
 @decision.command("add")
 @click.argument("text")
-@click.option("--on", type=DAY, required=True, metavar="DATE", help="The day of the meeting.")
+@click.option("--on", type=DAY, required=True, metavar="DATE")
 @_WHO
 @_DUE
 @_FOR
@@ -152,7 +146,7 @@ def add(
 
 @decision.command("done")
 @_REF
-@click.option("--on", type=DAY, default=None, metavar="DATE", help="When. [default: today]")
+@click.option("--on", type=DAY, default=None, metavar="DATE")
 @_BECAUSE
 @_BY
 @place_options
@@ -168,12 +162,12 @@ def done(options: Options, ref: str, on: date | None, because: str, by: str | No
 
 @decision.command("revise")
 @_REF
-@click.option("--text", default=None, help="What was decided, in one line.")
-@click.option("--on", type=DAY, default=None, metavar="DATE", help="The day of the meeting.")
+@click.option("--text", default=None)
+@click.option("--on", type=DAY, default=None, metavar="DATE")
 @_WHO
 @_DUE
 @_FOR
-@click.option("--not-done", is_flag=True, help="It was not carried out after all.")
+@click.option("--not-done", is_flag=True)
 @_BECAUSE
 @_BY
 @place_options
@@ -208,7 +202,7 @@ def revise(
 
 @decision.command("withdraw")
 @_REF
-@click.option("--because", default="", metavar="WHY", help="A word why (needed).")
+@click.option("--because", default="", metavar="WHY")
 @_BY
 @place_options
 def withdraw(options: Options, ref: str, because: str, by: str | None) -> None:

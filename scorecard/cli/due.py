@@ -26,11 +26,7 @@ if TYPE_CHECKING:
 @click.command()
 @common_options
 def due(options: Options) -> None:
-    """List what is still to do for a year.
-
-    Readings that are missing, drafts, provisional or without a source; comments that are asked
-    for; priorities nobody settled; decisions overdue.
-    """
+    """List what is still to do for a year."""
     workspace = options.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(options.year, options.as_of)

@@ -143,11 +143,7 @@ def _said(revision: Revision, before: Revision | None) -> str:
 @click.argument("only", type=YEAR, required=False, metavar="[YEAR]")
 @common_options
 def history(options: Options, indicator: str, only: int | None) -> None:
-    """Show every revision of indicator ID: who, when, from what to what, and why.
-
-    Comments and closed years are among them. ID may also be an objective or a goal, for its
-    comments, or the name of a priority or decision, such as 2019-1 or D2019-1.
-    """
+    """Show every revision of indicator ID: who, when, from what to what, and why."""
     workspace = options.workspace()
     year = only if only is not None else options.year
     if told(options, workspace, indicator, year):

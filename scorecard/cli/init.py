@@ -23,10 +23,7 @@ from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
 @click.argument("folder", metavar="DIR")
 @place_options
 def init(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
-    """Start a strategy of your own in DIR: a commented plan and an empty store.
-
-    A plan that is there already stays as it is; only what is missing is made.
-    """
+    """Start a strategy of your own in DIR: a commented plan and an empty store."""
     places = _places(folder)
     if os.path.lexists(places.store):
         raise ScorecardError(f"{places.store}: a store is there already; nothing was changed")

@@ -212,22 +212,18 @@ _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         "--framework",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="The plan. [default: indicators.toml here or in the nearest parent]",
     ),
     click.option(
         "--data",
         type=click.Path(path_type=Path),
         metavar="DIR",
-        help="The folder of the store. [default: data beside the plan]",
     ),
-    click.option("--json", is_flag=True, help="Print JSON, where there is output."),
-    click.option("--ascii", is_flag=True, help="Draw the status marks in ASCII."),
+    click.option("--json", is_flag=True),
+    click.option("--ascii", is_flag=True),
 )
 _TIMES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
-    click.option("--year", type=YEAR, help="The scorecard's year."),
-    click.option(
-        "--as-of", type=AS_OF, metavar="DATE", help="Use only what was known on that day."
-    ),
+    click.option("--year", type=YEAR),
+    click.option("--as-of", type=AS_OF, metavar="DATE"),
 )
 
 

@@ -92,18 +92,14 @@ def _counts(found: Sequence[Priority]) -> str:
 
 
 _REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
-_BECAUSE = click.option("--because", default="", metavar="WHY", help="A word why.")
-_NEEDED = click.option("--because", default="", metavar="WHY", help="A word why (needed).")
+_BY = click.option("--by", default=None, metavar="NAME")
+_BECAUSE = click.option("--because", default="", metavar="WHY")
+_NEEDED = click.option("--because", default="", metavar="WHY")
 
 
 @click.group(cls=ListingGroup)
 def priority() -> None:
-    """List the priorities of a year; add, adopt and settle them.
-
-    "scorecard priority 2019" lists those of 2019. A priority is proposed, then adopted, and at the
-    next review done, carried over to the next year, or dropped. REF is its name, such as 2019-1.
-    """
+    """List the priorities of a year; add, adopt and settle them."""
 
 
 @priority.command("list")
@@ -124,13 +120,11 @@ def list_(options: Options, of: int | None) -> None:
 @priority.command("add")
 @click.argument("year", type=YEAR)
 @click.argument("text")
-@click.option(
-    "--for", "about", multiple=True, metavar="ID", help="What it is for; may be repeated."
-)
-@click.option("--kind", default="thematic", help="thematic (default) or operational.")
-@click.option("--reason", default="", help="opportunity, urgent challenge or capacity.")
-@click.option("--lead", default="", help="Who leads on it.")
-@click.option("--measure", default="", help="How we will know.")
+@click.option("--for", "about", multiple=True, metavar="ID")
+@click.option("--kind", default="thematic")
+@click.option("--reason", default="")
+@click.option("--lead", default="")
+@click.option("--measure", default="")
 @_BY
 @place_options
 def add(
@@ -157,12 +151,12 @@ def adopt(options: Options, ref: str, because: str, by: str | None) -> None:
 
 @priority.command("revise")
 @_REF
-@click.option("--text", default=None, help="The priority in one line.")
-@click.option("--for", "about", multiple=True, metavar="ID", help="What it is for, instead.")
-@click.option("--kind", default=None, help="thematic or operational.")
-@click.option("--reason", default=None, help="opportunity, urgent challenge or capacity.")
-@click.option("--lead", default=None, help="Who leads on it.")
-@click.option("--measure", default=None, help="How we will know.")
+@click.option("--text", default=None)
+@click.option("--for", "about", multiple=True, metavar="ID")
+@click.option("--kind", default=None)
+@click.option("--reason", default=None)
+@click.option("--lead", default=None)
+@click.option("--measure", default=None)
 @_BECAUSE
 @_BY
 @place_options

@@ -142,22 +142,22 @@ class NumbersAreValues(click.Command):
 @click.argument("indicator", metavar="ID")
 @click.argument("year", metavar="YEAR")
 @click.argument("value", metavar="[VALUE]", required=False, default="")
-@click.option("--entity", default="", help="The state, region or partner it is for.")
-@click.option("--source", default="", help="Where the figure stands: the title.")
-@click.option("--edition", default="", help="The source's edition.")
-@click.option("--address", default="", help="The source's web address.")
-@click.option("--page", default="", help="The source's page.")
-@click.option("--published", default="", metavar="DATE", help="When the source came out.")
-@click.option("--numerator", default="", help="For a percent: the part.")
-@click.option("--denominator", default="", help="For a percent: the whole.")
-@click.option("--qualifier", default="", help="exact, at least, at most or about.")
-@click.option("--state", default="", help="final (default), provisional or draft.")
-@click.option("--flags", default="", help="estimated, break, low reliability.")
-@click.option("--note", default="", help="What a reader should know.")
-@click.option("--reason", default="", help="Why an earlier reading is revised.")
-@click.option("--no-data", default="", metavar="WHY", help="There is no figure, and why.")
-@click.option("--over", type=WholeNumber(0), metavar="N", help="The last revision you saw.")
-@click.option("--by", default=None, metavar="NAME", help="Who enters it.")
+@click.option("--entity", default="")
+@click.option("--source", default="")
+@click.option("--edition", default="")
+@click.option("--address", default="")
+@click.option("--page", default="")
+@click.option("--published", default="", metavar="DATE")
+@click.option("--numerator", default="")
+@click.option("--denominator", default="")
+@click.option("--qualifier", default="")
+@click.option("--state", default="")
+@click.option("--flags", default="")
+@click.option("--note", default="")
+@click.option("--reason", default="")
+@click.option("--no-data", default="", metavar="WHY")
+@click.option("--over", type=WholeNumber(0), metavar="N")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def record(
     options: Options,
@@ -168,11 +168,7 @@ def record(
     by: str | None,
     **rest: str,
 ) -> None:
-    """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
-
-    A reading that stands is never overwritten: a new value becomes its next revision and needs
-    --reason. It keeps the source unless another is named.
-    """
+    """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood."""
     workspace = options.workspace()
     entry = check_draft(
         workspace.strategy, Draft(indicator=indicator, year=year, value=value, **rest)
@@ -228,9 +224,9 @@ def _save(
 @click.command()
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
-@click.option("--entity", default=None, help="The state, region or partner it is for.")
-@click.option("--reason", default="", help="Why it is taken back (needed).")
-@click.option("--by", default=None, metavar="NAME", help="Who takes it back.")
+@click.option("--entity", default=None)
+@click.option("--reason", default="")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def retract(
     options: Options, indicator: str, year: int, entity: str | None, reason: str, by: str | None
@@ -279,9 +275,9 @@ def _entity(indicator: Indicator, name: str) -> str | None:
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
 @click.argument("status", metavar="STATUS")
-@click.option("--because", default="", metavar="WHY", help="What the judgement rests on (needed).")
-@click.option("--reason", default="", help="Why a year that is closed is judged.")
-@click.option("--by", default=None, metavar="NAME", help="Who judges.")
+@click.option("--because", default="", metavar="WHY")
+@click.option("--reason", default="")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def judge(
     options: Options,
@@ -292,10 +288,7 @@ def judge(
     reason: str,
     by: str | None,
 ) -> None:
-    """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
-
-    achieved, on_track, at_risk, off_track or missed; "on track" works too.
-    """
+    """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses."""
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
     if given not in {s.value for s in JUDGED}:
         words = ", ".join(s.value for s in JUDGED)

@@ -162,27 +162,22 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 
 
 @click.command()
-@click.option(
-    "--output", "-o", type=_FILE, metavar="FILE", help="Write here; a name in .html is a page."
-)
-@click.option("--html", type=_FILE, metavar="FILE", help="Write one HTML page, charts inside.")
+@click.option("--output", "-o", type=_FILE, metavar="FILE")
+@click.option("--html", type=_FILE, metavar="FILE")
 @click.option(
     "--charts/--no-charts",
     default=None,
-    help="Draw charts into a folder beside the file. [default: as the plan says, else charts]",
 )
 @click.option(
     "--audience",
     type=click.Choice([audience.value for audience in reversed(Audience)]),
-    help="Whom it is for. [default: as the plan says, else board]",
 )
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="A folder with templates of your own.",
 )
-@click.option("--force", is_flag=True, help="Replace what was edited, or is not a report.")
+@click.option("--force", is_flag=True)
 @common_options
 def report(
     options: Options,
@@ -193,11 +188,7 @@ def report(
     template: Path | None,
     force: bool,
 ) -> int:
-    """Write the progress report of a year as Markdown, to a file or the screen.
-
-    A report that was edited since it was written is kept: the new one goes beside it, the
-    difference is shown, and the exit code is 1.
-    """
+    """Write the progress report of a year as Markdown, to a file or the screen."""
     wanted = Wanted(output, html, charts, Audience(audience) if audience else None, template, force)
     workspace = options.workspace()
     name_faults(workspace.errors)

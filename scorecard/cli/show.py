@@ -126,9 +126,8 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 @click.option(
     "--what-if",
     metavar="VALUE",
-    help="Show the status a reading of the year would give; nothing is saved.",
 )
-@click.option("--entity", default="", help="With --what-if: the state, region or partner.")
+@click.option("--entity", default="")
 @common_options
 def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""

@@ -256,8 +256,5 @@ def _chosen(value: object, wanted: frozenset[str]) -> list[dict[str, object]]:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @common_options
 def status(options: Options, ids: tuple[str, ...] = ()) -> None:
-    """Show the scorecard of a year: what is on track, what is off track.
-
-    With IDs of goals, objectives or indicators, shows those alone.
-    """
+    """Show the scorecard of a year: what is on track, what is off track."""
     print_status(options, ids)

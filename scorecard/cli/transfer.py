@@ -37,11 +37,11 @@ LONG = 1000
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--as-published", is_flag=True, help="Back-fill: known from the published day.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
-@click.option("--numbers", default=None, metavar="SAMPLE", help="How the file writes 1234.5.")
-@click.option("--by", default=None, metavar="NAME", help="Who enters them.")
+@click.option("--as-published", is_flag=True)
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--numbers", default=None, metavar="SAMPLE")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def import_(
     options: Options,
@@ -52,11 +52,7 @@ def import_(
     numbers: str | None,
     by: str | None,
 ) -> int:
-    """Take in the readings of FILE, a long CSV: all of them, or none.
-
-    Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
-    The same file twice changes nothing.
-    """
+    """Take in the readings of FILE, a long CSV: all of them, or none."""
     workspace = options.workspace()
     style = _style(numbers)
     table = read_long_csv(file)
@@ -142,8 +138,8 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--history", is_flag=True, help="Every revision, not only what stands.")
-@click.option("--force", is_flag=True, help="Replace a file that stands there.")
+@click.option("--history", is_flag=True)
+@click.option("--force", is_flag=True)
 @common_options
 def export(options: Options, file: Path, history: bool, force: bool) -> None:
     """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""

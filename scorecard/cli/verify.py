@@ -52,12 +52,7 @@ class Held(NamedTuple):
 @click.argument("backups", nargs=-1, type=click.Path(path_type=Path), metavar="[BACKUP]...")
 @place_options
 def verify(options: Options, backups: tuple[Path, ...]) -> int:
-    """Count what the file, this computer's copy and each BACKUP hold, and compare the digests.
-
-    A folder means the newest backup in it. A backup may lack what was entered since; that is
-    said. Exits with 1 when the file or the copy lacks a line, or anything is damaged; what a save
-    that was cut off left behind is neither.
-    """
+    """Count what the file, this computer's copy and each BACKUP hold, and compare the digests."""
     said = words.Care
     store = options.workspace().store
     places = [*_own(store), *(_backup(store, path) for path in backups)]
@@ -151,15 +146,12 @@ def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
 
 @click.command()
 @click.argument("line", type=WholeNumber(1), metavar="LINE")
-@click.option("--reason", default="", help="Why the reading is revised. [default: correction]")
-@click.option("--yes", "-y", is_flag=True, help="Also over a revision entered since.")
-@click.option("--by", default=None, metavar="NAME", help="Who accepts it.")
+@click.option("--reason", default="")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) -> None:
-    """Enter what LINE of the data file was edited to, or added as, as a revision of yours.
-
-    The line as it was entered stays in the history. `scorecard check` names such lines.
-    """
+    """Enter what LINE of the data file was edited to, or added as, as a revision of yours."""
     said = words.Care
     workspace = options.workspace()
     edit = _find(workspace, line)
