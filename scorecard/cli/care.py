@@ -10,7 +10,7 @@ import click
 
 from scorecard.cli.console import print_json
 from scorecard.cli.options import Options, place_options
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import visible
 from scorecard.records.backup import (
@@ -24,6 +24,7 @@ from scorecard.records.backup import (
 )
 from scorecard.records.contested import place_words, says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
+from scorecard.records.faults import lines_told
 from scorecard.records.refusal import NoStore, reason, shown_path
 from scorecard.records.store import open_store
 from scorecard.workspace import find_places
@@ -52,11 +53,6 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
         raise ScorecardError(words.Care.STOPPED)
 
 
-def lines_words(number: int) -> str:
-    """Return a number of lines in words."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
-
-
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @place_options
@@ -68,7 +64,7 @@ def backup(options: Options, folder: Path) -> None:
         print_json(data)
         return
     text = words.Care.BACKED_UP if made.made else words.Care.BACKED_UP_ALREADY
-    click.echo(text.format(path=visible(str(made.path)), lines=lines_words(made.lines)))
+    click.echo(text.format(path=visible(str(made.path)), lines=lines_told(made.lines)))
 
 
 @click.command()
@@ -112,13 +108,13 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
     if not what.lines:
         click.echo(said.RESTORE_NONE)
         return
-    click.echo(said.RESTORE_SOME.format(lines=lines_words(len(what.lines))))
+    click.echo(said.RESTORE_SOME.format(lines=lines_told(len(what.lines))))
     if dry_run:
         click.echo(said.DRY_RUN)
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     take_in(store, what)
-    click.echo(said.RESTORED.format(lines=lines_words(len(what.lines))))
+    click.echo(said.RESTORED.format(lines=lines_told(len(what.lines))))
 
 
 def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
@@ -133,16 +129,16 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     aside = make_from(path, data)
     open_store(path)
-    click.echo(said.RESTORED.format(lines=lines_words(len(held.lines))))
+    click.echo(said.RESTORED.format(lines=lines_told(len(held.lines))))
     if aside is not None:
         click.echo(_visible(said.RESTORED_ASIDE.format(path=shown_path(aside))))
 
 
 def _say_held(source: Path, lines: int, odd: int) -> None:
     said = words.Care
-    text = said.RESTORE_WHOLE if not odd else said.RESTORE_ODD
-    text = said.RESTORE_ODD_ONE if odd == 1 else text
-    click.echo(_visible(text.format(path=source, lines=lines_words(lines), odd=odd)))
+    told = {"path": source, "lines": lines_told(lines)}
+    text = plural(said.RESTORE_ODD, odd, **told) if odd else said.RESTORE_WHOLE.format(**told)
+    click.echo(_visible(text))
 
 
 def _visible(text: str) -> str:
@@ -173,12 +169,12 @@ def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
         return
     confirm(said.MERGE_ASK, said.MERGE_NEEDS, yes=yes)
     take_in(store, what)
-    click.echo(said.MERGED.format(lines=lines_words(len(what.lines))))
+    click.echo(said.MERGED.format(lines=lines_told(len(what.lines))))
 
 
 def _show(what: Incoming) -> None:
     said = words.Care
-    new = lines_words(len(what.lines))
+    new = lines_told(len(what.lines))
     lines = [said.MERGE_SAYS.format(path=what.name, lines=new, known=what.known)]
     lines += [
         said.MERGE_NEW.format(place=place_words(reading.key), value=says(reading), by=reading.by)
@@ -193,8 +189,7 @@ def _show(what: Incoming) -> None:
     for line in lines:
         click.echo(visible(line))
     if what.odd:
-        text = said.MERGE_ODD_ONE if what.odd == 1 else said.MERGE_ODD
-        click.echo(visible(text.format(path=what.name, odd=what.odd)), err=True)
+        click.echo(visible(plural(said.MERGE_ODD, what.odd, path=what.name)), err=True)
 
 
 @click.command()
@@ -218,11 +213,10 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
     for copy in copies:
         lines = tally(copy.read()).lines
         waiting += len(lines - known)
-        text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_words(len(lines)))
+        text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_told(len(lines)))
         click.echo(visible(text))
     if waiting and not even_waiting:
-        text = said.FORGET_WAITING_ONE if waiting == 1 else said.FORGET_WAITING
-        raise ScorecardError(text.format(lines=lines_words(waiting), file=path))
+        raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))
     confirm(said.FORGET_ASK, said.FORGET_NEEDS, yes=yes)
     for copy in copies:
         try:

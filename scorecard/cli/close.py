@@ -10,7 +10,7 @@ import click
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import DAY, YEAR, Options, place_options, today, who
 from scorecard.exchange.changes_json import closure_json
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
@@ -84,8 +84,7 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
 
 
 def _count(sort: str, number: int) -> str:
-    one, many = words.DueWords.COUNTS[sort]
-    return one if number == 1 else many.format(number=number)
+    return plural(words.DueWords.COUNTS[sort], number)
 
 
 def _closed(closing: Closure) -> str:

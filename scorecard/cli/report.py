@@ -11,7 +11,7 @@ import click
 from scorecard.cli.console import Progress, name_faults
 from scorecard.cli.options import Options, common_options
 from scorecard.files import read_text
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
 from scorecard.model.plan import Audience
 from scorecard.model.text import visible
@@ -136,8 +136,7 @@ def _tell(outcome: Outcome, place: Place) -> None:
     """Say what became of the charts."""
     number = len(outcome.charts)
     if number:
-        said = words.ReportFiles.ONE_CHART if number == 1 else words.ReportFiles.CHARTS
-        _say(said, folder=place.charts, number=number)
+        click.echo(visible(plural(words.ReportFiles.CHARTS, number, folder=place.charts)))
     for path in outcome.kept:
         _say(words.ReportFiles.CHART_KEPT, path=path)
     for path in outcome.removed:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.care import lines_words
 from scorecard.cli.console import pad, print_json
 from scorecard.cli.options import Options, WholeNumber, place_options, who
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
@@ -19,7 +18,7 @@ from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
 from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
-from scorecard.records.faults import data_faults
+from scorecard.records.faults import data_faults, lines_told
 from scorecard.records.kept_journal import Kept
 from scorecard.records.line import bare, parsed, unseal
 from scorecard.records.refusal import reason
@@ -62,9 +61,9 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
         _as_json(places, everything)
     else:
         _show(places, everything)
-        text = said.VERIFY_WHOLE.format(lines=lines_words(len(everything)))
+        text = said.VERIFY_WHOLE.format(lines=lines_told(len(everything)))
         if bad:
-            text = said.VERIFY_NOT_ONE if bad == 1 else said.VERIFY_NOT.format(number=bad)
+            text = plural(said.VERIFY_NOT, bad)
         click.echo(text)
     return 1 if bad else 0
 
@@ -123,7 +122,7 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
         says.append(said.VERIFY_ODD.format(odd=held.odd - held.torn))
     if held.torn:
         says.append(said.VERIFY_TORN.format(torn=held.torn))
-    says.append(said.VERIFY_LACKS.format(lines=lines_words(lacking)) if lacking else "")
+    says.append(said.VERIFY_LACKS.format(lines=lines_told(lacking)) if lacking else "")
     text = ", ".join(part for part in says if part) or said.VERIFY_SAME
     return (place.what, str(len(held.lines)), held.digest[:12], f"{text}  {place.path}")
 

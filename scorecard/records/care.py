@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.records.contested import contested
 from scorecard.records.hand_edit import hand_edits
 from scorecard.records.kept_journal import Kept
@@ -46,8 +46,7 @@ class Care:
         said = [f"{r.file}: {r.what}" for r in store.journal.remarks(urgent=True)]
         number = len(self.contested())
         if number:
-            what = words.Kept.CONTESTED_ONE if number == 1 else words.Kept.CONTESTED
-            said.append(f"{store.journal.shown}: {what.format(number=number)}")
+            said.append(f"{store.journal.shown}: {plural(words.Kept.CONTESTED, number)}")
         return tuple(said)
 
     def contested(self) -> Mapping[ReadingKey, tuple[Reading, ...]]:

@@ -104,7 +104,7 @@ class Trouble(NamedTuple):
     def what(self) -> str:
         """Return what is wrong, in words."""
         what = words.File.TROUBLE[self.sort]
-        return what if self.run == 1 else words.File.RUN.format(number=self.run, what=what)
+        return words.File.RUN.format(number=self.run, what=what) if self.run > 1 else what
 
 
 class Contents:

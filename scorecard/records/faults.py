@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.records import (
@@ -102,10 +102,8 @@ def _newer(journal: Journal, index: Index) -> list[Fault]:
         what = words.File.NEWER.format(format=journal.contents.format, lines=unread)
         faults.append(Fault(journal.shown, what, severity=Severity.WARNING))
     if index.newer:
-        number = len(index.newer)
-        what = words.File.NEWER_LINE if number == 1 else words.File.NEWER_LINES
-        place = _line(journal, index.newer[0])
-        faults.append(Fault(journal.shown, what.format(number=number), place))
+        what = plural(words.File.NEWER_LINES, len(index.newer))
+        faults.append(Fault(journal.shown, what, _line(journal, index.newer[0])))
     return faults
 
 
@@ -137,7 +135,7 @@ def _stands(document: Document, index: Index) -> bool:
 
 def lines_told(number: int) -> str:
     """Return "1 line", "3 lines"."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
+    return plural(words.Kept.LINES, number)
 
 
 def _line(journal: Journal, document: Document) -> int:
@@ -163,8 +161,7 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
         if reading.indicator not in places:
             unknown[reading.indicator] = unknown.get(reading.indicator, 0) + 1
     for name, number in unknown.items():
-        unnamed = words.Misfit.UNKNOWN_ONE if number == 1 else words.Misfit.UNKNOWN
-        yield unnamed.format(number=number, name=name)
+        yield plural(words.Misfit.UNKNOWN, number, name=name)
     yield from _homeless(ids, records)
     for reading in current(records.readings, ids=ids).values():
         indicator = places.get(reading.indicator)

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
 from scorecard.records.contents import FORMAT
 from scorecard.records.copy import BUNDLED, OwnPlace
@@ -213,16 +213,15 @@ def notices(kept: Kept, *, urgent: bool = False) -> Iterator[Fault]:
     if waiting:
         yield _warning(kept.shown, said.WAITING.format(lines=lines_told(waiting), why=kept.waits))
     if kept.put_back:
-        text = said.PUT_BACK_ONE if kept.put_back == 1 else said.PUT_BACK
-        yield _warning(kept.shown, text.format(number=kept.put_back))
+        yield _warning(kept.shown, plural(said.PUT_BACK, kept.put_back))
     if kept.own_trouble:
         yield _warning(kept.shown, said.NOT_COPIED.format(why=kept.own_trouble))
     for beside in kept.beside:
         number = len(beside.lines)
         if urgent and not number:
             continue
-        text = (said.BESIDE_NOTHING, said.BESIDE_ONE, said.BESIDE)[min(number, 2)]
-        yield _warning(shown_path(beside.path), text.format(number=number))
+        text = plural(said.BESIDE, number) if number else said.BESIDE_NOTHING
+        yield _warning(shown_path(beside.path), text)
 
 
 def _warning(file: str, what: str) -> Fault:

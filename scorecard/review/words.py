@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
 from scorecard.messages.terms import note_word, reason_words, status_word
 from scorecard.model.number import format_number
@@ -109,8 +109,7 @@ def in_points(indicator: Indicator, amount: str) -> str:
     """Return a difference of two percentages in percentage points, and any other as it is."""
     if not figures.is_percent(indicator):
         return amount
-    said: str = (words.ONE_POINT if amount == "1" else words.POINTS).format(number=amount)
-    return said
+    return plural(words.POINTS, amount)
 
 
 def _stood(result: IndicatorResult | RollUp | None) -> str:
@@ -282,10 +281,8 @@ def about_words(changes: Changes) -> tuple[str, ...]:
     if before is None:
         first = changes.after.strategy.period[0]
         said.append(words.Changes.FIRST.format(first=first, year=span.years[0]))
-    elif changes.same == 1:
-        said.append(words.Changes.SAME_ONE)
     else:
-        said.append(words.Changes.SAME.format(number=changes.same))
+        said.append(plural(words.Changes.SAME, changes.same))
     return tuple(said)
 
 
@@ -343,9 +340,7 @@ def no_flips_words(changes: Changes) -> str:
     """Return that no status turned on what was restated; empty where one did."""
     if changes.flips or any(step.flips for step in changes.restated):
         return ""
-    one = len(changes.restated) == 1
-    template = words.Changes.NO_FLIP if one else words.Changes.NO_FLIPS
-    return template.format(year=changes.after.year)
+    return plural(words.Changes.NO_FLIPS, len(changes.restated), year=changes.after.year)
 
 
 def together_words(changes: Changes) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.look.glyphs import glyphs
 from scorecard.tui.look.themes import DEFAULT_THEME, THEMES
@@ -213,8 +213,7 @@ class ScorecardApp(Opening):
             return
         waiting = len(drafts.listed()) + len(drafts.edits[0])
         if waiting:
-            said = words.ScreenUnsaved
-            self.say(said.WAITS_ONE if waiting == 1 else said.WAITS.format(number=waiting))
+            self.say(plural(words.ScreenUnsaved.WAITS, waiting))
 
     def _look(self) -> None:
         """Look at the files in a thread; where that takes long, once at a time."""

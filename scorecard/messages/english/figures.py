@@ -5,6 +5,15 @@ from __future__ import annotations
 from scorecard.model.plan import Aim
 from scorecard.model.reading import Qualifier
 
+
+def _form(shown: str) -> str:
+    return "one" if shown == "1" else "other"
+
+
+# Which form of a sentence goes with a number as it is shown. A language has forms of its own, named
+# as the Unicode consortium's plural rules (CLDR) name them: zero, one, two, few, many, other.
+PLURAL_FORM = _form
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -18,8 +27,7 @@ FROM_TO = "{first} to {last}"
 # Figures.
 PERCENT = "{value} %"
 # By how much one percentage falls short of another.
-POINTS = "{number} percentage points"
-ONE_POINT = "1 percentage point"
+POINTS = {"one": "1 percentage point", "other": "{number} percentage points"}
 LEVEL = "level {level}"
 YES, NO = "yes", "no"
 DONE, NOT_DONE = "done", "not done"
@@ -27,7 +35,7 @@ EVIDENCE = "evidence for {year}"
 IN_YEAR = "{value} in {year}"
 UP_TO_YEAR = "{value} up to {year}"
 MARKED = "{figure} ({marks})"
-LEVELS, ONE_LEVEL = "{number} levels", "1 level"
+LEVELS = {"one": "1 level", "other": "{number} levels"}
 # A ratio that is one of these reads as words; any other as a percentage.
 FRACTIONS = (
     (0.0, "none of"),
@@ -61,5 +69,6 @@ PROVISIONAL_SIGN = "*"
 OF_YEAR = "{value} ({year})"
 PAGE = "page {page}"
 
-# What is said of a target with a date; "were" gives way to "was" after one thing.
-WAS, WERE, IS, ARE = "was", "were", "is", "are"
+# What is said of a target with a date, after what it asks: one thing, or several.
+WERE = {"one": "was", "other": "were"}
+ARE = {"one": "is", "other": "are"}

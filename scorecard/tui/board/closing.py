@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
 from scorecard.records.values import DateFault
@@ -74,10 +74,7 @@ def still_due(card: Scorecard, records: Records) -> str:
     if not counts:
         return words.ScreenClosing.NOTHING_DUE.format(year=card.year)
     told = words.DueWords.COUNTS
-    parts = [
-        told[sort][0] if number == 1 else told[sort][1].format(number=number)
-        for sort, number in counts.items()
-    ]
+    parts = [plural(told[sort], number) for sort, number in counts.items()]
     return words.Closing.STILL_DUE.format(year=card.year, counts=", ".join(parts))
 
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Records
 from scorecard.records.conflict import Conflict
@@ -145,8 +145,7 @@ class BulkScreen(ScorecardScreen):
     @on(TextField.Changed)
     def _list(self) -> None:
         said, number = words.ScreenBulk, len(self._bulk.lines)
-        title = said.TITLE_ONE if number == 1 else said.TITLE.format(number=number)
-        self._title.show(title, None, self._loaded.errors)
+        self._title.show(plural(said.TITLE, number), None, self._loaded.errors)
         self._table.show(self._words.table(self._bulk, self.terms), self._table.cursor)
         asks = self._bulk.revisions > 0
         self._about.say(said.ABOUT_REASON if asks else said.ABOUT, "dim")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.reading import State
 from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
@@ -81,9 +81,7 @@ class Bulk:
         """Return what would be saved on these terms, or all that is wrong with it."""
         fields = _faults(terms)
         if self.revisions and not terms.reason.strip():
-            one = self.revisions == 1
-            said = words.ScreenBulk.REASON_NEEDED_ONE if one else words.ScreenBulk.REASON_NEEDED
-            fields["reason"] = said.format(number=self.revisions)
+            fields["reason"] = plural(words.ScreenBulk.REASON_NEEDED, self.revisions)
         cells = {line.place: line.fault for line in self.lines if line.fault}
         entries: dict[Place, Entry] = {}
         for place, edit in self._edits.items():

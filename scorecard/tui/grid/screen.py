@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.records import Records
 from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.cells import cell_text, edited_text
@@ -252,8 +252,6 @@ class GridView(YearScreen):
         for id_ in {place.indicator for place in edits if place.entity}:
             self.fold(id_, opened=True)
         if edits:
-            said = words.ScreenGrid
-            many = said.EDITS.format(number=len(edits))
-            line = said.BACK_ONE if len(edits) == 1 else said.BACK
+            line = plural(words.ScreenGrid.BACK, len(edits), at=at)
             # Textual tells of the cursor's place first; this is to be read instead.
-            self.call_after_refresh(self.tell, line.format(edits=many, at=at))
+            self.call_after_refresh(self.tell, line)

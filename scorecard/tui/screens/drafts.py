@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.tui.commands import bindings
 from scorecard.tui.drafts import entity_of
@@ -65,9 +65,7 @@ class UnsavedScreen(YearScreen):
         rows = [self._row(form) for form in forms]
         self._open = [self._opener(form) for form in forms]
         if edits:
-            one = len(edits) == 1
-            number = said.ONE_EDIT if one else said.EDITS.format(number=len(edits))
-            rows.append((at, said.GRID, "", number))
+            rows.append((at, said.GRID, "", plural(said.EDITS, len(edits))))
             self._open.append(self.board.open_grid)
         columns = (
             TextColumn(said.AT),

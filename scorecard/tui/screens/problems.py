@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Severity
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.text import clean, wrapped
@@ -105,12 +105,6 @@ def _headline(faults: tuple[Fault, ...]) -> str:
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     warnings = len(faults) - errors
     said = words.ScreenWords
-    parts = [
-        one if number == 1 else many.format(number=number)
-        for number, one, many in (
-            (errors, said.ONE_ERROR, said.ERRORS),
-            (warnings, said.ONE_WARNING, said.WARNINGS),
-        )
-        if number
-    ]
+    counted = ((errors, said.ERRORS), (warnings, said.WARNINGS))
+    parts = [plural(forms, number) for number, forms in counted if number]
     return ", ".join(parts) or said.NO_PROBLEMS
