@@ -144,7 +144,6 @@ def _status(change: StatusChange | GroupChange, plan: Strategy, *, ascii_only: b
 
 
 _TODAY = "today"
-_SAYS_IT = "{option} says nothing where {ends}; leave it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,16 +195,14 @@ def _refuse_mixture(ends: _Ends, options: Options, typed: tuple[str, str]) -> No
     if first is not None and last is not None:
         if isinstance(first, date) is not isinstance(last, date):
             year, day = typed if isinstance(last, date) else typed[::-1]
-            raise UsageError(
-                f"{quoted(year)} is a year and {quoted(day)} a day; write two years, such as "
-                "2018 2020, or two days, such as 2018-11-30 2020-11-30"
-            )
+            what = words.ChangesAsked.YEAR_AND_DAY.format(year=quoted(year), day=quoted(day))
+            raise UsageError(what)
         _refuse_order(first, last)
     if isinstance(first, date):
         if last is not None and options.as_of is not None:
-            raise UsageError(_SAYS_IT.format(option="--as-of", ends="two days are given"))
+            raise UsageError(words.ChangesAsked.SAYS_NOTHING_DAYS)
     elif last is not None and options.year is not None:
-        raise UsageError(_SAYS_IT.format(option="--year", ends="two years are given"))
+        raise UsageError(words.ChangesAsked.SAYS_NOTHING_YEARS)
 
 
 def _refuse_order(first: int | date, last: int | date) -> None:
@@ -215,12 +212,9 @@ def _refuse_order(first: int | date, last: int | date) -> None:
         UsageError: the first does not come before the last.
     """
     if str(first) == str(last):
-        raise UsageError(f"nothing lies between {first} and {last}; name two that differ")
+        raise UsageError(words.ChangesAsked.ALIKE.format(first=first, last=last))
     if str(first) > str(last):
-        raise UsageError(
-            f"{first} comes after {last}; the earlier one goes first: "
-            f"scorecard changes {last} {first}"
-        )
+        raise UsageError(words.ChangesAsked.TURNED.format(first=first, last=last))
 
 
 def _between(workspace: Workspace, ends: _Ends, options: Options) -> Changes:

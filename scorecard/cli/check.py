@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.console import counted, name_faults, print_json
+from scorecard.cli.console import name_faults, print_json
 from scorecard.cli.options import Options, place_options
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.faults import data_faults
 from scorecard.records.store import open_store
@@ -41,9 +42,13 @@ def check(options: Options) -> int:
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     if not errors and not options.json:
         count = sum(1 for _ in plan.strategy.indicators()) if plan.strategy else 0
-        warnings = f", {len(faults)} to look at again" if faults else ""
-        said = f"{counted(count, 'indicator')}, {counted(readings, 'reading')}, revisions counted"
-        click.echo(f"No fault: {said}{warnings}.")
+        said = words.Checked
+        text = said.NO_FAULT.format(
+            indicators=plural(said.INDICATORS, count),
+            readings=plural(said.READINGS, readings),
+            warnings=said.WARNINGS.format(number=len(faults)) if faults else "",
+        )
+        click.echo(text)
     return 1 if errors else 0
 
 

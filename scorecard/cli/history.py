@@ -166,7 +166,8 @@ def history(options: Options, indicator: str, only: int | None) -> None:
         lines += comment_lines(c for c in comments if c.year == of)
         lines += closing_lines((c for c in records.closures if c.year == of), options.as_of)
     if not readings and not judgements:
-        lines.append("No readings" + (f" for {year}." if year else "."))
+        none = words.HistoryPage
+        lines.append(none.NONE_OF.format(year=year) if year else none.NONE)
     say(lines)
 
 
@@ -202,11 +203,13 @@ def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[s
     for reading in revisions:
         text = reading_text(workspace.strategy, reading)
         if before is not None and before.value != reading.value:
-            text = f"{reading_text(workspace.strategy, before)} → {text}"
+            was = reading_text(workspace.strategy, before)
+            text = words.HistoryPage.CHANGED.format(was=was, now=text)
         details = [reading.reason, *_state(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
-        when = "" if entered == reading.known_from else f" on {entered}"
-        details.append(f"entered by {reading.by}{when}")
+        said = words.HistoryPage
+        template = said.ENTERED if entered == reading.known_from else said.ENTERED_ON
+        details.append(template.format(by=reading.by, day=entered))
         if reading.id in contested:
             details.append(words.Kept.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
@@ -228,8 +231,13 @@ def _judged(judgements: list[Judgement]) -> list[str]:
     for judgement in sorted(judgements, key=lambda j: j.rank):
         lead = f"  {judgement.entered_at.date()}  "
         reason = f"; {judgement.reason}" if judgement.reason else ""
-        judged = f"judged {status_word(judgement.status)} by {judgement.by}"
-        lines += wrap(f"{judged}: {judgement.because}{reason}", lead)
+        text = words.HistoryPage.JUDGED.format(
+            status=status_word(judgement.status),
+            by=judgement.by,
+            because=judgement.because,
+            reason=reason,
+        )
+        lines += wrap(text, lead)
     return lines
 
 

@@ -36,14 +36,14 @@ def open_or_print(options: Options, *, board: bool = False) -> None:
         UsageError: ``--board`` was asked for where no screen can open.
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
-    why = "" if options.json else no_screens_because()
+    said, why = words.Commands, "" if options.json else no_screens_because()
     if not options.json and not why:
         open_screens(options, board=board)
         return
     if board:
-        raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
+        raise UsageError(said.BOARD_NEEDS.format(why=why or said.JSON_PRINTS))
     if why and on_terminal():
-        click.echo(f"{why}; here is the status as text", err=True)
+        click.echo(said.AS_TEXT.format(why=why), err=True)
     print_status(options)
 
 
@@ -52,9 +52,10 @@ def no_screens_because() -> str:
     if os.environ.get("TEXTUAL_DRIVER", "").startswith(_IN_A_BROWSER):
         return ""
     if not on_terminal():
-        return "there is no terminal to draw on"
-    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        return f'this terminal cannot draw screens (TERM is "{os.environ.get("TERM", "")}")'
+        return words.Commands.NO_TERMINAL
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        return words.Commands.CANNOT_DRAW.format(term=term)
     return ""
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from scorecard.cli.console import say_aside
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import did_you_mean, nearest, quoted
@@ -70,7 +71,7 @@ def read_year(text: str) -> int:
     number = whole_number(year, most_digits=4)
     if number is not None and 1900 <= number <= 2100:
         return number
-    raise ValueError(f'"{year}" is not a year; write four digits from 1900 to 2100')
+    raise ValueError(words.Commands.NOT_YEAR.format(text=year))
 
 
 def read_day(text: str) -> date:
@@ -95,7 +96,8 @@ class WholeNumber(click.ParamType[int]):
         text = str(value).strip()
         number = whole_number(text)
         if number is None or number < self._least:
-            self.fail(f"{quoted(text)} is not a whole number from {self._least} on", param, ctx)
+            what = words.Commands.NOT_WHOLE.format(text=quoted(text), least=self._least)
+            self.fail(what, param, ctx)
         return number
 
 
@@ -115,7 +117,7 @@ class Day(click.ParamType[date]):
         except DateFault as fault:
             return self.fail(str(fault), param, ctx)
         if first != last:
-            return self.fail(f'"{value}" is not one day; write it as 2019-03-01', param, ctx)
+            return self.fail(words.Commands.NOT_ONE_DAY.format(text=value), param, ctx)
         return first
 
 
@@ -137,7 +139,7 @@ def who(by: str | None) -> str:
     name = given or _git_name() or _login().strip() or "unknown"
     fault = line_fault(name)
     if fault:
-        raise ScorecardError(f"the name of who enters it {fault}; say it with --by NAME")
+        raise ScorecardError(words.Commands.BAD_NAME.format(fault=fault))
     return name
 
 
@@ -171,7 +173,8 @@ class ListingGroup(click.Group):
         if first not in self.commands and first not in ctx.help_option_names:
             if first[:1].isalpha():
                 hint = did_you_mean(nearest(first, self.commands))
-                raise click.UsageError(f"there is no command {quoted(first)}{hint}", ctx)
+                what = words.Commands.NO_GROUP_COMMAND.format(name=quoted(first), hint=hint)
+                raise click.UsageError(what, ctx)
             args = ["list", *args]
         return super().parse_args(ctx, args)
 
@@ -236,7 +239,7 @@ def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def timeless(*args: Any, options: Options, **given: Any) -> Any:
         if options.year is not None or options.as_of is not None:
-            raise UsageError("--year and --as-of say nothing to this command")
+            raise UsageError(words.Commands.NO_TIMES)
         return function(*args, options=options, **given)
 
     return _with(timeless, _PLACES, timed=False)

@@ -17,7 +17,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
-from scorecard.model.reading import ReadingKey
+from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
 from scorecard.records.care import Care
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def enter(
-    store: Store, entry: Entry, *, by: str, current: Reading | None, over: int | None
+    store: Store, entry: Entry, *, by: str, current: Reading | None, last_seen: int | None
 ) -> Reading:
     """Save a reading as the next revision of what the person saw.
 
@@ -45,17 +45,17 @@ def enter(
         entry: the reading, checked.
         by: who enters it.
         current: the revision that stood when the command began.
-        over: the number of the last revision the person says to have seen.
+        last_seen: the number of the last revision the person says to have seen.
 
     Raises:
         ScorecardError: another revision stands, or two are contested, and nobody could be asked
             or chose to keep them; nothing was saved.
     """
-    if over is not None:
-        _check_over(store, entry, over)
+    if last_seen is not None:
+        _check_last_seen(store, entry, last_seen)
     ends = Care(store).contested().get(entry.key, ())
     if ends:
-        if over is None:
+        if last_seen is None:
             _ask_to_settle(store, entry, ends)
         return settle(store, entry, by=by, seen=[end.id for end in ends])
     seen = current
@@ -74,16 +74,17 @@ def is_contested(store: Store, entry: Entry) -> bool:
     return entry.key in Care(store).contested()
 
 
-def _check_over(store: Store, entry: Entry, over: int) -> None:
+def _check_last_seen(store: Store, entry: Entry, last_seen: int) -> None:
     """Compare the number the person has seen with the last there is."""
     revisions = {reading.revision: reading for reading in store.history(entry.key)}
     last = max(revisions, default=0)
-    if over and not last:
-        raise ScorecardError(words.Care.OVER_FIRST.format(over=over, place=place_words(entry.key)))
-    if over > last:
-        raise ScorecardError(words.Care.OVER_NONE.format(over=over, last=last))
-    if over < last:
-        _refuse(store, entry, Conflict(revisions[last], revisions.get(over)))
+    if last_seen and not last:
+        place = place_words(entry.key)
+        raise ScorecardError(words.Care.OVER_FIRST.format(over=last_seen, place=place))
+    if last_seen > last:
+        raise ScorecardError(words.Care.OVER_NONE.format(over=last_seen, last=last))
+    if last_seen < last:
+        _refuse(store, entry, Conflict(revisions[last], revisions.get(last_seen)))
 
 
 def _ask_to_go_on(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
@@ -156,7 +157,7 @@ class NumbersAreValues(click.Command):
 @click.option("--note", default="")
 @click.option("--reason", default="")
 @click.option("--no-data", default="", metavar="WHY")
-@click.option("--over", type=WholeNumber(0), metavar="N")
+@click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
 @click.option("--by", default=None, metavar="NAME")
 @place_options
 def record(
@@ -164,7 +165,7 @@ def record(
     indicator: str,
     year: str,
     value: str,
-    over: int | None,
+    last_seen: int | None,
     by: str | None,
     **rest: str,
 ) -> None:
@@ -179,17 +180,20 @@ def record(
             # A correction of the figure alone is still of the same source.
             entry = replace(entry, source=current.source)
         if says_the_same(current, entry) and not is_contested(workspace.store, entry):
-            click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
+            click.echo(words.Recording.SAME.format(place=named(workspace, entry)))
             return
         check_closed(workspace, entry.year, entry.reason)
         if not entry.reason:
             raise ScorecardError(
-                f"{named(workspace, entry)} already reads {shown(workspace, current)}, entered "
-                f"by {current.by} on {current.known_from}; to revise it, say why with --reason "
-                "(correction, late data, method change, restated by source)"
+                words.Recording.NEEDS_REASON.format(
+                    place=named(workspace, entry),
+                    value=shown(workspace, current),
+                    by=current.by,
+                    day=current.known_from,
+                )
             )
     check_closed(workspace, entry.year, entry.reason)
-    _save(workspace, entry, by, current, over=over, as_json=options.json)
+    _save(workspace, entry, by, current, last_seen=last_seen, as_json=options.json)
 
 
 def _save(
@@ -198,20 +202,26 @@ def _save(
     by: str | None,
     current: Reading | None,
     *,
-    over: int | None,
+    last_seen: int | None,
     as_json: bool,
 ) -> None:
-    saved = enter(workspace.store, entry, by=who(by), current=current, over=over)
+    saved = enter(workspace.store, entry, by=who(by), current=current, last_seen=last_seen)
     if as_json:
         print_saved(workspace, saved)
         return
-    change, kept = "", ""
+    said, change, kept = words.Recording, "", ""
     if current is not None and not current.retracted:
-        change = f", was {shown(workspace, current)} ({saved.reason})"
+        change = said.WAS.format(value=shown(workspace, current), reason=saved.reason)
         if saved.source and saved.source == current.source:
-            kept = " The source stays as it was."
-    state = "" if saved.state.value == "final" else f", {saved.state.value}"
-    lines = [f"{named(workspace, entry)}: {shown(workspace, saved)}{change}{state}. Saved.{kept}"]
+            kept = said.SOURCE_KEPT
+    text = said.SAVED.format(
+        place=named(workspace, entry),
+        value=shown(workspace, saved),
+        was=change,
+        state="" if saved.state is State.FINAL else said.STATE.format(state=saved.state.value),
+        source=kept,
+    )
+    lines = [text]
     year = min(max(saved.year, workspace.strategy.period[0]), workspace.strategy.period[1])
     result = workspace.scorecard(year).find(entry.indicator)
     if result is not None and year == saved.year:
@@ -233,10 +243,10 @@ def retract(
 ) -> None:
     """Take back the reading of indicator ID for YEAR; its history stays."""
     if not reason.strip():
-        raise ScorecardError("say why the reading is taken back: --reason TEXT")
+        raise ScorecardError(words.Recording.SAY_WHY_BACK)
     fault = line_fault(reason.strip())
     if fault:
-        raise ScorecardError(f"--reason {fault}")
+        raise ScorecardError(words.Commands.BAD_OPTION.format(option="--reason", fault=fault))
     workspace = options.workspace()
     found = find_indicator(workspace, indicator)
     key = workspace.store.ids.key(ReadingKey(found.id, year, entity))
@@ -247,15 +257,19 @@ def retract(
         current = workspace.store.head(key)
     entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
     if current is None or current.retracted:
-        raise ScorecardError(f"{found.id} has no reading for {year} to take back")
+        raise ScorecardError(words.Recording.NOTHING_THERE.format(id=found.id, year=year))
     (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: current.id})
     if options.json:
         print_saved(workspace, saved)
         return
-    click.echo(
-        f"{named(workspace, entry)}: {shown(workspace, current)} taken back "
-        f"({saved.reason}). Its history stays: scorecard history {found.id} {year}"
+    text = words.Recording.TAKEN_BACK.format(
+        place=named(workspace, entry),
+        value=shown(workspace, current),
+        reason=saved.reason,
+        id=found.id,
+        year=year,
     )
+    click.echo(text)
 
 
 def _entity(indicator: Indicator, name: str) -> str | None:
@@ -291,22 +305,20 @@ def judge(
     """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses."""
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
     if given not in {s.value for s in JUDGED}:
-        words = ", ".join(s.value for s in JUDGED)
-        raise ScorecardError(f'"{status}" is not a status a person can give; choose: {words}')
+        listed = words.LIST_SEPARATOR.join(s.value for s in JUDGED)
+        raise ScorecardError(words.Recording.NO_STATUS.format(status=status, listed=listed))
     if not because.strip():
-        raise ScorecardError("say what the judgement rests on: --because WHY")
+        raise ScorecardError(words.Recording.SAY_WHY_JUDGED)
     fault = note_fault(because)
     if fault:
-        raise ScorecardError(f"--because {fault}")
+        raise ScorecardError(words.Commands.BAD_OPTION.format(option="--because", fault=fault))
     if fault := line_fault(reason):
-        raise ScorecardError(f"--reason {fault}")
+        raise ScorecardError(words.Commands.BAD_OPTION.format(option="--reason", fault=fault))
     workspace = options.workspace()
     found = find_indicator(workspace, indicator)
     if found.faulty or found.kind is not Kind.QUALITATIVE:
-        kind = "faulty in the plan" if found.faulty else f"of kind {found.kind.value}"
-        raise ScorecardError(
-            f"{found.id} is {kind}; only a qualitative indicator is judged by a person"
-        )
+        what = words.Recording.FAULTY if found.faulty else words.Recording.NOT_QUALITATIVE
+        raise ScorecardError(what.format(id=found.id, kind=found.kind.value))
     check_closed(workspace, year, reason.strip())
     saved = workspace.store.judge(
         found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
@@ -314,5 +326,7 @@ def judge(
     if options.json:
         print_json({"format": 1, "saved": judgement_json(saved)})
         return
-    text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."
+    text = words.Recording.JUDGED.format(
+        title=found.title, year=year, status=status_word(saved.status), by=saved.by
+    )
     say(wrap(text))

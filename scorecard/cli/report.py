@@ -46,9 +46,7 @@ class Wanted(NamedTuple):
         if self.output is None or self.output.suffix.lower() not in _PAGES:
             return self.output, self.html
         if self.html is not None:
-            raise UsageError(
-                "--output names a page and --html another; name the Markdown or one page"
-            )
+            raise UsageError(words.ReportAsked.TWO_PAGES)
         return None, self.output
 
 
@@ -97,7 +95,7 @@ def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
     """Write what was asked for and say what became of it; return the exit code."""
     markdown, page = wanted.files()
     if str(page) == "-" == str(markdown):
-        raise UsageError("only one of --output and --html can go to the screen")
+        raise UsageError(words.ReportAsked.TWO_TO_SCREEN)
     # Both places are looked at before anything is written.
     files = [path for path in (markdown, page) if path is not None and str(path) != "-"]
     places = [place_for(path, force=wanted.force) for path in files]

@@ -11,12 +11,11 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from scorecard.cli.console import counted
 from scorecard.cli.options import Options, common_options, place_options, who
 from scorecard.exchange.import_preview import preview_import
 from scorecard.exchange.long_csv import read_long_csv, write_long_csv
 from scorecard.files import write_text
-from scorecard.messages.catalogue import number_fault
+from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import NumberFault, number_style
 from scorecard.model.records import current, known
@@ -65,17 +64,17 @@ def import_(
     )
     _show(file, preview)
     if preview.refused:
-        click.echo("Nothing was imported: mend the refused rows and import again.", err=True)
+        click.echo(words.Transfer.REFUSED_NOTHING, err=True)
         return 1
     if not preview.entries:
-        click.echo("Nothing to import: the store holds every row already.")
+        click.echo(words.Transfer.ALL_THERE)
         return 0
     if dry_run:
-        click.echo("Nothing was imported: this was a dry run.")
+        click.echo(words.Transfer.DRY_RUN)
         return 0
     _confirm(yes=yes, number=len(preview.entries))
     _save(workspace, preview, by)
-    click.echo(f"Imported {counted(len(preview.entries), 'reading')}.")
+    click.echo(plural(words.Transfer.IMPORTED, len(preview.entries)))
     return 0
 
 
@@ -85,39 +84,39 @@ def _style(numbers: str | None) -> NumberStyle | None:
     try:
         return number_style(numbers)
     except NumberFault as fault:
-        raise ScorecardError(f"--numbers: {number_fault(fault)}") from None
+        raise ScorecardError(words.Transfer.NUMBERS.format(fault=number_fault(fault))) from None
 
 
 def _show(file: Path, preview: ImportPreview) -> None:
-    click.echo(f"{visible(str(file))}: {preview}.")
+    said = words.Transfer
+    click.echo(said.PREVIEW.format(file=visible(str(file)), preview=preview))
     for row in preview.changed[:SHOWN]:
-        click.echo(visible(f"  row {row.number}: {row.what}"))
+        click.echo(visible(said.ROW.format(number=row.number, what=row.what)))
     _rest(len(preview.changed))
     for refusal in preview.refused[: SHOWN * 2]:
-        click.echo(
-            visible(f"{file}: row {refusal.number}, {refusal.column}: {refusal.what}"), err=True
+        text = said.REFUSED.format(
+            file=file, number=refusal.number, column=refusal.column, what=refusal.what
         )
+        click.echo(visible(text), err=True)
     if len(preview.refused) > SHOWN * 2:
-        click.echo(f"… and {len(preview.refused) - SHOWN * 2} more refused", err=True)
+        more = len(preview.refused) - SHOWN * 2
+        click.echo(said.MORE_REFUSED.format(number=more), err=True)
     for remark in preview.remarks:
         click.echo(visible(remark), err=True)
 
 
 def _rest(number: int) -> None:
     if number > SHOWN:
-        click.echo(f"  … and {number - SHOWN} more")
+        click.echo(words.Transfer.MORE.format(number=number - SHOWN))
 
 
 def _confirm(*, yes: bool, number: int) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise ScorecardError(
-            "nothing was imported: without a terminal to ask on, say --yes to import "
-            "or --dry-run to look"
-        )
-    if not click.confirm(f"Import {counted(number, 'reading')}?"):
-        raise ScorecardError("nothing was imported")
+        raise ScorecardError(words.Transfer.NEEDS_YES)
+    if not click.confirm(plural(words.Transfer.ASK, number)):
+        raise ScorecardError(words.Transfer.STOPPED)
 
 
 def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
@@ -128,7 +127,7 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
         return
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Importing", total=len(preview.entries))
+        task = bar.add_task(words.Transfer.IMPORTING, total=len(preview.entries))
 
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
@@ -161,4 +160,4 @@ def export(options: Options, file: Path, history: bool, force: bool) -> None:
         return
 
     write_text(file, text.getvalue(), force=force)
-    click.echo(visible(f"{file}: {counted(number, 'reading')}."), err=True)
+    click.echo(visible(plural(words.Transfer.EXPORTED, number, file=file)), err=True)

@@ -311,3 +311,186 @@ class Commands:
     BOARD_ALONE = "--board opens the screens, so it goes without a command"
     SEE_HELP = "{what}\nsee: {command} --help"
     STOPPED = "stopped"
+    NO_GROUP_COMMAND = "there is no command {name}{hint}"
+    NO_TIMES = "--year and --as-of say nothing to this command"
+    NOT_WHOLE = "{text} is not a whole number from {least} on"
+    NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100'
+    NOT_ONE_DAY = '"{text}" is not one day; write it as 2019-03-01'
+    BAD_NAME = "the name of who enters it {fault}; say it with --by NAME"
+    BAD_OPTION = "{option} {fault}"
+    UNKNOWN_INDICATOR = "the plan has no indicator {name}{hint}"
+    SEE_STATUS = "; see: scorecard status"
+    UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
+    # Where no screen opens.
+    BOARD_NEEDS = "--board opens the screens: {why}"
+    JSON_PRINTS = "--json prints instead"
+    NO_TERMINAL = "there is no terminal to draw on"
+    CANNOT_DRAW = 'this terminal cannot draw screens (TERM is "{term}")'
+    AS_TEXT = "{why}; here is the status as text"
+
+
+class StatusTable:
+    """The scorecard as text."""
+
+    TITLE = "{title}: {year}{as_of}"
+    AS_OF = ", as known on {day}"
+    COUNTS = "{counts}. {entered} of {expected} entered for {year}."
+    NO_GOALS = "The plan has no goals yet; docs/framework.md shows how to write them."
+    GROUP = "{title} ({counts})"
+    PROVISIONAL = "* provisional"
+
+
+class ShowPage:
+    """One indicator, its facts and its readings."""
+
+    ENTITY_ALONE = "--entity goes with --what-if"
+    TITLED = "{title} ({id})"
+    NOTED = ", {note}"
+    YEAR = "Year"
+    TARGET = "Target"
+    FIRST_TARGET = "First target"
+    BASELINE = "Baseline"
+    EXPECTED = "Expected"
+    TREND = "Trend"
+    UNIT = "Unit"
+    OWNER = "Owner"
+    CONFIDENCE = "Confidence"
+    PACE = "Pace"
+    PROJECTION = "Projection"
+    TAKES = "It takes"
+    DEFINITION = "Definition: "
+    SET_BY: ClassVar[dict[str, str]] = {
+        "strategy": ", set by the strategy",
+        "wording": ", implied by the strategy's wording",
+        "example": ", set by this example",
+    }
+    REVISED = "{was}; revised: {why}"
+    IN_YEAR = "{value} in {year}"
+    NO_READINGS = "No readings yet."
+    READINGS = "Readings, newest first:"
+    NO_DATA = "no data"
+    WAS = "was {value}"
+    TOTAL = "total {value}"
+    KNOWN_FROM = "known from {day}"
+    COMPUTED = "computed"
+
+
+class Recording:
+    """One reading or judgement that is entered, or taken back."""
+
+    OF = "{title}, {year}"
+    OF_ENTITY = "{title}, {entity}, {year}"
+    SAME = "{place}: already so, nothing changed."
+    NEEDS_REASON = (
+        "{place} already reads {value}, entered by {by} on {day}; to revise it, say why with "
+        "--reason (correction, late data, method change, restated by source)"
+    )
+    WAS = ", was {value} ({reason})"
+    STATE = ", {state}"
+    SOURCE_KEPT = " The source stays as it was."
+    SAVED = "{place}: {value}{was}{state}. Saved.{source}"
+    SAY_WHY_BACK = "say why the reading is taken back: --reason TEXT"
+    NOTHING_THERE = "{id} has no reading for {year} to take back"
+    TAKEN_BACK = (
+        "{place}: {value} taken back ({reason}). Its history stays: scorecard history {id} {year}"
+    )
+    NO_STATUS = '"{status}" is not a status a person can give; choose: {listed}'
+    SAY_WHY_JUDGED = "say what the judgement rests on: --because WHY"
+    NOT_QUALITATIVE = "{id} is of kind {kind}; only a qualitative indicator is judged by a person"
+    FAULTY = "{id} is faulty in the plan; only a qualitative indicator is judged by a person"
+    JUDGED = "{title}, {year}: {status}, judged by {by}. Saved."
+
+
+class HistoryPage:
+    """Every revision of a reading or judgement."""
+
+    ENTERED = "entered by {by}"
+    ENTERED_ON = "entered by {by} on {day}"
+    CHANGED = "{was} \u2192 {now}"
+    JUDGED = "judged {status} by {by}: {because}{reason}"
+    NONE = "No readings."
+    NONE_OF = "No readings for {year}."
+
+
+class ChangesAsked:
+    """Two ends that cannot be compared."""
+
+    SAYS_NOTHING_YEARS = "--year says nothing where two years are given; leave it out"
+    SAYS_NOTHING_DAYS = "--as-of says nothing where two days are given; leave it out"
+    YEAR_AND_DAY = (
+        "{year} is a year and {day} a day; write two years, such as 2018 2020, or two days, such "
+        "as 2018-11-30 2020-11-30"
+    )
+    ALIKE = "nothing lies between {first} and {last}; name two that differ"
+    TURNED = (
+        "{first} comes after {last}; the earlier one goes first: scorecard changes {last} {first}"
+    )
+
+
+class Checked:
+    """A plan and a store without a fault."""
+
+    NO_FAULT = "No fault: {indicators}, {readings}, revisions counted{warnings}."
+    INDICATORS: ClassVar[dict[str, str]] = {
+        "one": "1 indicator",
+        "other": "{number} indicators",
+    }
+    READINGS: ClassVar[dict[str, str]] = {"one": "1 reading", "other": "{number} readings"}
+    WARNINGS = ", {number} to look at again"
+
+
+class ReportAsked:
+    """Where a report goes."""
+
+    TWO_PAGES = "--output names a page and --html another; name the Markdown or one page"
+    TWO_TO_SCREEN = "only one of --output and --html can go to the screen"
+
+
+class Transfer:
+    """Readings taken in from a file, and written to one."""
+
+    PREVIEW = "{file}: {preview}."
+    ROW = "  row {number}: {what}"
+    REFUSED = "{file}: row {number}, {column}: {what}"
+    MORE = "  \u2026 and {number} more"
+    MORE_REFUSED = "\u2026 and {number} more refused"
+    REFUSED_NOTHING = "Nothing was imported: mend the refused rows and import again."
+    ALL_THERE = "Nothing to import: the store holds every row already."
+    DRY_RUN = "Nothing was imported: this was a dry run."
+    ASK: ClassVar[dict[str, str]] = {
+        "one": "Import 1 reading?",
+        "other": "Import {number} readings?",
+    }
+    NEEDS_YES = (
+        "nothing was imported: without a terminal to ask on, say --yes to import or --dry-run to "
+        "look"
+    )
+    STOPPED = "nothing was imported"
+    IMPORTING = "Importing"
+    IMPORTED: ClassVar[dict[str, str]] = {
+        "one": "Imported 1 reading.",
+        "other": "Imported {number} readings.",
+    }
+    NUMBERS = "--numbers: {fault}"
+    EXPORTED: ClassVar[dict[str, str]] = {
+        "one": "{file}: 1 reading.",
+        "other": "{file}: {number} readings.",
+    }
+
+
+class Beginning:
+    """A strategy begun in a folder."""
+
+    NO_NAME = "the folder has no name; write a dot for this one"
+    IS_FILE = "{place}: is a file; a folder is needed there"
+    STORE_THERE = "{place}: a store is there already; nothing was changed"
+    THERE = "{place}: is there already; nothing was changed"
+    FOLDER_NOT_MADE = "{folder}: the folder cannot be made: {why}"
+    NOT_WRITTEN = "{place}: not written: {why}"
+    PLAN = "{plan}: a strategy to fill in."
+    STORE = "{store}: an empty store."
+    NEXT = "Next: write your indicators into {plan}, then look at them with:"
+    NEXT_COMMAND = "  scorecard status --framework {plan}"
+    DEMO_PLAN = "{plan}: the ICBL-CMC Strategy 2017\u20132021."
+    DEMO_STORE = "{store}: its {number} readings, every edition a revision."
+    DEMO_NEXT = "Next: scorecard status --framework {plan}"
