@@ -10,7 +10,8 @@ import click
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import DAY, YEAR, Options, place_options, today, who
 from scorecard.exchange.changes_json import closure_json
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.board import due_counts
+from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
@@ -69,9 +70,8 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
     counts = due_all(workspace.scorecard(year), records, today=today()).counts()
     if not counts:
         return
-    told = ", ".join(_count(sort, number) for sort, number in counts.items())
     for text in (
-        words.Closing.STILL_DUE.format(year=year, counts=told),
+        words.Closing.STILL_DUE.format(year=year, counts=due_counts(counts)),
         words.Closing.LOOK.format(year=year),
     ):
         click.echo("\n".join(wrap(text)), err=True)
@@ -81,10 +81,6 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
         raise ScorecardError(words.Closing.SAY_YES.format(year=year))
     if not click.confirm(words.Closing.ASK.format(year=year), err=True):
         raise ScorecardError(words.Closing.NOT_CLOSED.format(year=year))
-
-
-def _count(sort: str, number: int) -> str:
-    return plural(words.DueWords.COUNTS[sort], number)
 
 
 def _closed(closing: Closure) -> str:

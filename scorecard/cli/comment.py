@@ -12,14 +12,14 @@ import click
 
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import AS_OF, YEAR, Options, place_options, who
-from scorecard.cli.wording import marks_of, text_lines, title_of
+from scorecard.cli.wording import text_lines, title_of
 from scorecard.exchange.changes_json import comment_json
+from scorecard.messages.board import comment_marks, comment_saved
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import Fault, ScorecardError, UsageError
 from scorecard.model.plan import Audience
 from scorecard.model.records import CommentKey
-from scorecard.model.text import quoted
 from scorecard.records.board import comment_head, write_comment
 from scorecard.records.board_draft import check_comment
 from scorecard.review.board import board_year
@@ -199,20 +199,10 @@ class _Writer:
         if self._options.json:
             print_json({"format": 1, "saved": comment_json(saved)})
             return
-        names = {"title": self._title, "year": self._year}
-        was = _brief(before.text) if before else ""
         if self._current is not None and saved.id == self._current.id:
-            sentence = words.Comments.SAME.format(**names)
-        elif not saved.text:
-            sentence = words.Comments.WITHDRAWN.format(**names, text=was)
+            sentence = words.Comments.SAME.format(title=self._title, year=self._year)
         else:
-            changed = was and before is not None and before.text != saved.text
-            sentence = words.Comments.SAVED.format(
-                **names,
-                text=_brief(saved.text),
-                marks=marks_of(saved),
-                was=words.Comments.WAS.format(text=was) if changed else "",
-            )
+            sentence = comment_saved(self._title, saved, before)
         say(wrap(sentence))
 
 
@@ -231,14 +221,9 @@ def _print(workspace: Workspace, options: Options, key: CommentKey, as_of: date 
         year=key.year,
         by=found.by,
         day=day(found.entered_at.date()),
-        marks=marks_of(found),
+        marks=comment_marks(found),
     )
     say([*wrap(heading), *text_lines(found.text)])
-
-
-def _brief(text: str) -> str:
-    """Return the beginning of a text as it stands in a sentence."""
-    return quoted(" ".join(text.split()))
 
 
 def _standard_input() -> str:

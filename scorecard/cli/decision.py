@@ -19,6 +19,7 @@ from scorecard.cli.options import (
     who,
 )
 from scorecard.exchange.changes_json import decision_json
+from scorecard.messages.board import decision_added
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
@@ -133,15 +134,7 @@ def add(
     draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, ids)
     draft = check_decision(workspace.strategy, draft, today=today())
     saved = add_decision(workspace.store, draft, by=who(by))
-    say = words.Decisions
-    sentence = say.ADDED.format(
-        ref=saved.ref,
-        day=day(saved.on),
-        text=saved.text,
-        who=say.ADDED_WHO.format(who=saved.who) if saved.who else "",
-        due=say.ADDED_DUE.format(day=day(saved.due)) if saved.due else "",
-    )
-    _say(options, sentence, saved)
+    _say(options, decision_added(saved), saved)
 
 
 @decision.command("done")

@@ -10,6 +10,13 @@ import click
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import YEAR, ListingGroup, Options, common_options, place_options, who
 from scorecard.exchange.changes_json import priority_json
+from scorecard.messages.board import (
+    priority_added,
+    priority_counts,
+    priority_follows,
+    priority_revised,
+    priority_settled,
+)
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
@@ -46,7 +53,11 @@ def priority_lines(found: Sequence[Priority], year: int | None) -> list[str]:
         of_year = [each for each in found if each.year == of]
         if lines:
             lines.append("")
-        lines += wrap(words.Priorities.HEADING.format(year=of, counts=_counts(of_year)))
+        lines += wrap(
+            words.Priorities.HEADING.format(
+                year=of, counts=priority_counts(each.state for each in of_year)
+            )
+        )
         for each in of_year:
             state = words.Priorities.STATE[each.state.value]
             lines += ["", *wrap(f"{state}: {each.text}", f"{each.ref}  ")]
@@ -78,17 +89,6 @@ def details(priority: Priority) -> Iterator[str]:
             day=day(priority.entered_at.date()),
             because=priority.because,
         )
-
-
-def _counts(found: Sequence[Priority]) -> str:
-    states = [each.state for each in found]
-    return ", ".join(
-        words.Priorities.COUNT.format(
-            number=states.count(state), state=words.Priorities.STATE[state.value]
-        )
-        for state in PriorityState
-        if state in states
-    )
 
 
 _REF = click.argument("ref", metavar="REF")
@@ -135,8 +135,7 @@ def add(
     draft = PriorityDraft(year, text.strip(), about=_ids(about), **rest)
     draft = check_priority(workspace.strategy, draft)
     saved = add_priority(workspace.store, draft, by=who(by))
-    text = words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
-    _say(options, text, saved, None)
+    _say(options, priority_added(saved), saved, None)
 
 
 @priority.command("adopt")
@@ -227,12 +226,7 @@ def _revise(
     saved = revise_priority(
         workspace.store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
-    changes_made = changes_told(head, saved)
-    if changes_made:
-        sentence = words.Priorities.CHANGED.format(ref=saved.ref, changes=changes_made)
-    else:
-        sentence = words.Priorities.SAME.format(ref=saved.ref)
-    _say(options, sentence, saved, None)
+    _say(options, priority_revised(saved, changes_told(head, saved)), saved, None)
 
 
 def _settle(options: Options, ref: str, state: str, because: str, by: str | None) -> None:
@@ -248,10 +242,7 @@ def _settle(options: Options, ref: str, state: str, because: str, by: str | None
         by=who(by),
         seen=head.id,
     )
-    sentence = words.Priorities.SAVED.format(
-        ref=saved.ref, state=words.Priorities.STATE[saved.state.value], text=saved.text
-    )
-    _say(options, sentence, saved, following)
+    _say(options, priority_settled(saved), saved, following)
 
 
 def _say(options: Options, sentence: str, saved: Priority, following: Priority | None) -> None:
@@ -261,8 +252,7 @@ def _say(options: Options, sentence: str, saved: Priority, following: Priority |
         return
     lines = wrap(sentence) + [line for text in details(saved) for line in wrap(text, "  ")]
     if following is not None:
-        follows = words.Priorities.FOLLOWED.format(ref=following.ref, year=following.year)
-        lines += wrap(follows)
+        lines += wrap(priority_follows(following))
     say(lines)
 
 

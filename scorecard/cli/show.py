@@ -10,7 +10,7 @@ import click
 
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import name_faults, paint, print_json, say, wrap
-from scorecard.cli.options import Options, common_options
+from scorecard.cli.options import Options, common_options, today
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
@@ -41,9 +41,9 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, today = card.year, max(date.today(), date(card.year, 12, 31))  # noqa: DTZ011 - a local day
+    year, last = card.year, max(today(), date(card.year, 12, 31))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
-    entry = DraftCheck(workspace.strategy, today=today).check(draft)
+    entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))
     if card.as_of is not None:
         # Known on that day, and over everything that was.

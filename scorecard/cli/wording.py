@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.cli.console import print_json, wrap
 from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages import figures
+from scorecard.messages.board import comment_marks
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Comment
     from scorecard.model.scorecard import ReadingPoint
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
@@ -148,16 +148,10 @@ def year_notes(workspace: Workspace, id_: str, year: int, as_of: date | None) ->
     of_year = board_year(workspace.strategy, workspace.store.records(), year, as_of)
     comment = of_year.comments.get(id_)
     if comment is not None:
-        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=marks_of(comment)))]
+        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=comment_marks(comment)))]
         lines += text_lines(comment.text)
     closed = closed_lines(workspace, year, as_of)
     return [*lines, "", *closed] if closed else lines
-
-
-def marks_of(comment: Comment) -> str:
-    """Return for whom a comment is, and whether it is a draft."""
-    marks = [words.Comments.AUDIENCE[comment.audience.value]]
-    return ", ".join([*marks, words.Comments.DRAFT] if comment.draft else marks)
 
 
 def text_lines(text: str) -> list[str]:
