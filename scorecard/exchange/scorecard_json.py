@@ -67,7 +67,7 @@ def number(value: float | None) -> float | int | None:
     return int(value) if value == int(value) and abs(value) < _EXACT else value
 
 
-_FORMAT = 1
+FORMAT = 1
 
 
 def comparisons_json(
@@ -75,7 +75,7 @@ def comparisons_json(
 ) -> dict[str, Any]:
     """Return what every method says of each indicator, ready to be written as JSON."""
     return {
-        "format": _FORMAT,
+        "format": FORMAT,
         "year": year,
         "as_of": None if as_of is None else as_of.isoformat(),
         "indicators": [_comparison(comparison) for comparison in comparisons],
@@ -230,13 +230,8 @@ def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[
         "date_unknown": explanation.date_unknown,
         "last_known": last.value if last else None,
         "judgement": _judgement(judgement) if judgement else None,
-        "peer": _peer(explanation.peer) if explanation.peer else None,
+        "peer": peer_json(explanation.peer) if explanation.peer else None,
     }
-
-
-def _peer(said: PeerVerdict) -> dict[str, Any]:
-
-    return peer_json(said)
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:
@@ -304,9 +299,6 @@ def revision_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
         "known_from": reading.known_from.isoformat(),
         "revision": reading.revision,
     }
-
-
-FORMAT = 1
 
 
 def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:

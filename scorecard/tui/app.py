@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -186,7 +185,6 @@ class ScorecardApp(Opening):
         if loaded is None or (loaded.card is not None and loaded.card.year != self.session.year):
             return
         if self.loaded is None:
-            self.call_after_refresh(gc.enable)
             self.call_after_refresh(self._mention_unsaved)
         had_none = self.loaded is None or self.loaded.card is None
         news = loaded.store.news(None if self.loaded is None else self.loaded.store)

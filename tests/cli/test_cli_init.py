@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from cli_support import call, process
 
 from scorecard import __version__
 from scorecard.bundled import example_plan, example_readings
-from scorecard.cli.main import COMMANDS
+from scorecard.cli.main import COMMANDS, scorecard
+from scorecard.messages.catalogue import words
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -88,9 +90,25 @@ def test_the_version_is_answered_at_the_door_and_inside(here: Path, capsys: Capt
     assert call(capsys, "--ascii", "--version").out == f"scorecard {__version__}\n"
 
 
+def test_no_help_is_kept_for_what_is_not_there() -> None:
+    paths: dict[str, click.Command] = {"": scorecard}
+    for name in COMMANDS:
+        command = scorecard.get_command(click.Context(scorecard), name)
+        assert command is not None
+        paths[name] = command
+        for part, below in getattr(command, "commands", {}).items():
+            paths[f"{name} {part}"] = below
+    assert list(words.CommandHelp.TEXTS) == list(paths)
+    for path, texts in words.CommandHelp.OWN.items():
+        below = [command for name, command in paths.items() if name == path or f"{path} " in name]
+        there = {parameter.opts[0] for command in below for parameter in command.params}
+        assert set(texts) <= there, path
+
+
 def test_every_command_has_help_that_opens(here: Path, capsys: Capture) -> None:
     listed = call(capsys, "--help").out
-    for name, (_, _, text) in COMMANDS.items():
+    assert list(words.CommandHelp.LINES) == list(COMMANDS)
+    for name, text in words.CommandHelp.LINES.items():
         assert name in listed
         answer = call(capsys, name, "--help")
         assert answer.code == 0
