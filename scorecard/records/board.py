@@ -29,16 +29,18 @@ if TYPE_CHECKING:
 
 
 _Key = TypeVar("_Key", bound="Hashable")
+Answer = TypeVar("Answer")
 _Revision = TypeVar("_Revision", "Comment", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
-class Book(Generic[_Key, _Revision]):
+class BoardTable(Generic[_Key, _Revision]):
     """One sort of the board's records: where its threads are, and how a revision is written.
 
-    ``noun`` is its name in the catalogue; ``threads`` gives the threads by their keys; ``shown``
-    the standing revision of one as people see it, and ``revisions`` those of all; ``check``
-    refuses a revision that cannot be kept; ``line`` makes its document, given the id of the first.
+    ``noun`` is its name in the catalogue, and that of its table in the store; ``threads`` gives
+    the threads by their keys; ``shown`` the newest revision of one as people see it, and
+    ``revisions`` those of all; ``check`` refuses a revision that cannot be kept; ``line`` makes
+    its document, given the id of the first.
     """
 
     noun: str
@@ -50,7 +52,7 @@ class Book(Generic[_Key, _Revision]):
 
     def head(self, store: Store, key: _Key) -> _Revision | None:
         """Return the revision of a thread that stands; None where there is no such thread."""
-        return store.ask(lambda index: self._standing(index.board, key))
+        return store.ask(lambda index: self._newest(index.board, key))
 
     def enter(
         self,
@@ -58,7 +60,8 @@ class Book(Generic[_Key, _Revision]):
         key: _Key,
         make: Callable[[Index, Thread[_Revision] | None], list[Document]],
         seen: str | Unseen | None,
-    ) -> None:
+        question: Callable[[Index], Answer],
+    ) -> Answer:
         """Enter lines about a thread, made under the lock once it is what the person saw.
 
         Args:
@@ -68,6 +71,10 @@ class Book(Generic[_Key, _Revision]):
                 documents, and nothing is written.
             seen: the id of the revision the person saw, None for none; ``UNSEEN``, and nothing
                 is compared.
+            question: asked once they are entered.
+
+        Returns:
+            What the question finds.
 
         Raises:
             Conflict: somebody entered another revision meanwhile.
@@ -79,7 +86,7 @@ class Book(Generic[_Key, _Revision]):
             self._check_seen(index.board, key, seen)
             return make(index, self.threads(index.board).get(key))
 
-        store.enter(under_lock)
+        return store.enter(self.noun, under_lock, question)
 
     def following(
         self, thread: Thread[_Revision], changes: Mapping[str, Any], **said: Any
@@ -107,7 +114,7 @@ class Book(Generic[_Key, _Revision]):
         )
         return [self.line(fresh, thread.first)]
 
-    def _standing(self, board: BoardIndex, key: _Key) -> _Revision | None:
+    def _newest(self, board: BoardIndex, key: _Key) -> _Revision | None:
         return self.shown(board, key) if key in self.threads(board) else None
 
     def _check_seen(self, board: BoardIndex, key: _Key, seen: str | Unseen | None) -> None:
@@ -115,15 +122,15 @@ class Book(Generic[_Key, _Revision]):
             return next((one for one in self.revisions(board) if one.id == id_), None)
 
         if not isinstance(seen, Unseen):
-            check_seen(self._standing(board, key), seen, before, words.Board.GONE[self.noun])
+            check_seen(self._newest(board, key), seen, before, words.Board.GONE[self.noun])
 
 
 _Named = TypeVar("_Named", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
-class NamedBook(Book[str, _Named]):
-    """A book whose threads have refs, and the ids of their first revisions as keys.
+class RefTable(BoardTable[str, _Named]):
+    """A table whose threads have refs, and the ids of their first revisions as keys.
 
     ``start`` is how the ref of a new one begins; ``changeable`` are the fields people may change.
     """
@@ -173,8 +180,11 @@ class NamedBook(Book[str, _Named]):
             NotSaved: the disk, the lock or the file refused.
         """
         self.check(fresh)
-        store.enter(lambda index: [self.begun(index.board, complete(index.board, fresh))])
-        return store.ask(lambda index: self.shown(index.board, fresh.id))
+        return store.enter(
+            self.noun,
+            lambda index: [self.begun(index.board, complete(index.board, fresh))],
+            lambda index: self.shown(index.board, fresh.id),
+        )
 
     def check_change(
         self, changes: Mapping[str, Any], because: str, by: str, *, why_needed: bool = False
@@ -195,11 +205,12 @@ class NamedBook(Book[str, _Named]):
         ref: str,
         make: Callable[[Index, Thread[_Named]], list[Document]],
         seen: str | Unseen | None,
-    ) -> str:
+        question: Callable[[Index, str], Answer],
+    ) -> Answer:
         """Enter lines about what a ref names, made once it is what the person saw.
 
         Returns:
-            The key of its thread.
+            What the question finds, given the key of the thread.
 
         Raises:
             Conflict: somebody entered another revision meanwhile.
@@ -211,11 +222,10 @@ class NamedBook(Book[str, _Named]):
         def under_lock(index: Index, _: object) -> list[Document]:
             return make(index, self.threads(index.board)[first])
 
-        self.enter(store, first, under_lock, seen)
-        return first
+        return self.enter(store, first, under_lock, seen, lambda index: question(index, first))
 
 
-_COMMENTS: Book[CommentKey, Comment] = Book(
+_COMMENTS: BoardTable[CommentKey, Comment] = BoardTable(
     noun="comment",
     threads=lambda board: board.comments,
     shown=lambda board, key: board.comments[key].head,
@@ -260,8 +270,13 @@ def write_comment(
     key = CommentKey(store.ids.of(about), year)
     _check(key, text, by)
     said = {"text": text, "audience": audience, "draft": draft}
-    _COMMENTS.enter(store, key, lambda _, thread: _next(key, thread, said, by), seen)
-    return store.ask(lambda index: index.board.comments[key].head)
+    return _COMMENTS.enter(
+        store,
+        key,
+        lambda _, thread: _next(key, thread, said, by),
+        seen,
+        lambda index: index.board.comments[key].head,
+    )
 
 
 def comment_head(store: Store, about: str, year: int) -> Comment | None:

@@ -10,7 +10,7 @@ from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
 from scorecard.records.conflict import Conflict
-from scorecard.records.entry import check_entries
+from scorecard.records.index import SETTLES
 from scorecard.records.revising import Reviser
 
 if TYPE_CHECKING:
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from scorecard.records.entry import Entry
     from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
-    from scorecard.records.store import Store
-
-
-# The field of a revision that names those it settles, apart by spaces.
-SETTLES = "settles"
 
 
 def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
@@ -83,18 +78,17 @@ def says(reading: Reading) -> str:
 
 def branches(index: Index, chain: Chain) -> tuple[Reading, ...]:
     """Return the last revision of each branch of a contested reading, none when it is not."""
-    ends = {end.id: end for end in (_end(rival, chain) for rival in rivals(index, chain))}
+    ends = {end.id: end for end in (_end(one, chain) for one in unsettled(index, chain))}
     return tuple(sorted(ends.values(), key=lambda reading: reading.rank))
 
 
-def rivals(index: Index, chain: Chain) -> list[Reading]:
+def unsettled(index: Index, chain: Chain) -> list[Reading]:
     """Return the revisions that share their number with another and are not settled."""
     numbers = Counter(reading.revision for reading in chain.revisions)
     if len(numbers) == len(chain.revisions):
         return []
     settled = [
-        frozenset(str(index.documents[reading.id].get(SETTLES, "")).split())
-        for reading in chain.revisions
+        index.settled[reading.id] for reading in chain.revisions if reading.id in index.settled
     ]
     found: list[Reading] = []
     for number, count in numbers.items():
@@ -121,34 +115,27 @@ def _end(reading: Reading, chain: Chain) -> Reading:
     return end
 
 
-def settle(store: Store, entry: Entry, *, by: str, seen: Collection[str]) -> Reading:
-    """Enter a revision that settles a contested reading.
+def settlement(index: Index, entry: Entry, *, by: str, seen: Collection[str]) -> Document:
+    """Return the document of a revision that settles a contested reading.
 
     Args:
-        store: where it is kept.
+        index: what the store holds, every line taken in, the lock held.
         entry: the reading that is to stand.
         by: who enters it.
-        seen: the ids of the revisions the person saw, as :func:`.rivals.contested` gives them.
+        seen: the ids of the revisions the person saw, as :func:`contested` gives them.
 
     Raises:
         Conflict: another revision came that the person has not seen.
-        ScorecardError: the entry cannot be kept, or nothing is contested there.
-        NotSaved: the disk, the lock or the file refused.
+        ScorecardError: nothing is contested there.
     """
-    check_entries((entry,), by)
-
-    def make(index: Index) -> list[Document]:
-        chain = index.chain(entry.key)
-        ends = branches(index, chain) if chain is not None else ()
-        unseen = [end for end in ends if end.id not in seen]
-        if unseen:
-            raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
-        if chain is None or not ends:
-            place = f"{entry.indicator} {entry.year}"
-            raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
-        document = Reviser(index, by).revision(entry)
-        document[SETTLES] = " ".join(reading.id for reading in rivals(index, chain))
-        return [document]
-
-    (made,) = store.enter(make)
-    return store.ask(lambda index: index.readings[made["id"]])
+    chain = index.chain(entry.key)
+    ends = branches(index, chain) if chain is not None else ()
+    unseen = [end for end in ends if end.id not in seen]
+    if unseen:
+        raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
+    if chain is None or not ends:
+        place = f"{entry.indicator} {entry.year}"
+        raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
+    document = Reviser(index, by).revision(entry)
+    document[SETTLES] = " ".join(reading.id for reading in unsettled(index, chain))
+    return document

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Decision
-from scorecard.records.board import NamedBook
+from scorecard.records.board import RefTable
 from scorecard.records.board_codec import decision_document
+from scorecard.records.board_draft import DecisionDraft, day_faults
 from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
 from scorecard.records.line import new_id
@@ -18,7 +19,6 @@ from scorecard.records.values import check_ids, check_line, check_name, refuse_a
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.records.board_draft import DecisionDraft
     from scorecard.records.board_index import Thread
     from scorecard.records.index import Index
     from scorecard.records.line import Document
@@ -98,23 +98,9 @@ def revise_decision(
             raise ScorecardError(told)
         return _DECISIONS.following(thread, changes, by=by, because=because)
 
-    first = _DECISIONS.revise(store, ref, make, seen)
-    return store.ask(lambda index: index.board.decision(first))
-
-
-def day_faults(on: date, due: date | None, done: date | None, today: date) -> list[str]:
-    """Return what is wrong with the days of a decision."""
-    said = words.Board
-    found = []
-    if on > today:
-        found.append(said.MEETING_TO_COME.format(on=on))
-    if due is not None and due < on:
-        found.append(said.DUE_BEFORE.format(due=due, on=on))
-    if done is not None and done < on:
-        found.append(said.DONE_BEFORE.format(done=done, on=on))
-    if done is not None and done > today:
-        found.append(said.DONE_TO_COME.format(done=done))
-    return found
+    return _DECISIONS.revise(
+        store, ref, make, seen, lambda index, first: index.board.decision(first)
+    )
 
 
 def _check(decision: Decision) -> None:
@@ -129,7 +115,7 @@ def _check(decision: Decision) -> None:
     )
 
 
-_DECISIONS: NamedBook[Decision] = NamedBook(
+_DECISIONS: RefTable[Decision] = RefTable(
     noun="decision",
     threads=lambda board: board.decisions,
     shown=BoardIndex.decision,

@@ -15,7 +15,7 @@ from scorecard.model.records import (
     PriorityReason,
     PriorityState,
 )
-from scorecard.records.board import NamedBook
+from scorecard.records.board import RefTable
 from scorecard.records.board_codec import priority_document
 from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
@@ -110,8 +110,9 @@ def revise_priority(
             raise ScorecardError(words.Board.WAS_SETTLED.format(ref=ref))
         return _PRIORITIES.following(thread, changes, by=by, because=because)
 
-    first = _PRIORITIES.revise(store, ref, make, seen)
-    return store.ask(lambda index: index.board.priority(first))
+    return _PRIORITIES.revise(
+        store, ref, make, seen, lambda index, first: index.board.priority(first)
+    )
 
 
 def settle_priority(
@@ -152,8 +153,7 @@ def settle_priority(
             raise ScorecardError(_settled_already(ref, thread.head))
         return _settling(index, thread, state, because, by)
 
-    first = _PRIORITIES.revise(store, ref, make, seen)
-    return store.ask(lambda index: _settled(index, first))
+    return _PRIORITIES.revise(store, ref, make, seen, _settled)
 
 
 def _settles_nothing(state: PriorityState) -> str:
@@ -232,7 +232,7 @@ def _check(priority: Priority) -> None:
     )
 
 
-_PRIORITIES: NamedBook[Priority] = NamedBook(
+_PRIORITIES: RefTable[Priority] = RefTable(
     noun="priority",
     threads=lambda board: board.priorities,
     shown=BoardIndex.priority,

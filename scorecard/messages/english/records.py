@@ -194,6 +194,12 @@ class File:
         "what was entered is never changed or removed: enter a new revision with `scorecard "
         "record`, or take a reading back with `scorecard retract`"
     )
+    # Of a document that is inserted into a TinyDB table.
+    NOT_A_REVISION = (
+        'NOT saved: a document for the table "{table}" needs that as its `type`, an `id` that '
+        "is text, and no `crc`: enter readings with `scorecard record`"
+    )
+    STANDS_ALREADY = "NOT saved: a record with the id {id} stands already"
 
 
 class Entry:

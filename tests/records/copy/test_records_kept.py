@@ -249,3 +249,14 @@ def test_a_save_after_one_that_was_cut_off_is_whole_in_the_copy(tmp_path: Path) 
     path.unlink()
     # Now there is only the copy.
     assert saved.id in ids(kept_store(path, tmp_path / "c"))
+
+
+def test_a_share_that_is_gone_after_a_save_is_not_made_anew(tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    store = kept_store(new_store(share, 3), tmp_path / "c")
+    store.add([entry(5)], by="ana")
+    share.rename(tmp_path / "away")
+    store.add([entry(6)], by="ana")
+    assert "waiting for the file (it is not there)" in remarks(store)
+    assert not share.exists()

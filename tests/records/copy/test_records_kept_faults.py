@@ -156,8 +156,8 @@ from pathlib import Path
 from kept_support import kept_store
 from records_support import entries
 from scorecard.records.entry import Entry
-from scorecard.records.file.disk import Disk
-from scorecard.records.file import lock
+from scorecard.records import file as lock
+from scorecard.records.file import Disk
 from contextlib import contextmanager
 
 path, computer, number, how = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]

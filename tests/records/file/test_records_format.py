@@ -70,7 +70,7 @@ def test_a_header_with_a_higher_format_makes_older_programs_read_only(tmp_path: 
     before = path.read_bytes()
     newer = {"type": "header", "format": FORMAT + 1, "store": store.store_id}
     header = seal({**newer, "at": "2030-01-01T00:00:00.000Z"})
-    store.journal.append_lines(lambda: [header])
+    store.journal.append(lambda: [header])
     after = path.read_bytes()
     assert after.startswith(before)
     assert len(lines_of(path)) == len(before.splitlines()) + 1
