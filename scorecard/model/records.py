@@ -10,7 +10,7 @@ from scorecard.model.plan import Audience
 from scorecard.model.reading import Reading, ReadingKey, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from datetime import date, datetime
 
     from scorecard.model.plan import PresentIds
@@ -152,6 +152,8 @@ class Decision:
 
 _Dated = TypeVar("_Dated", "Comment", "Priority", "Decision")
 _Named = TypeVar("_Named", "Priority", "Decision")
+_Ranked = TypeVar("_Ranked", "Reading", "Comment", "Priority", "Decision")
+_Key = TypeVar("_Key", bound="Hashable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,24 +222,16 @@ def current(
     that says "no data" stands, and so hides an earlier value. With the ids of today, readings
     under a former one are revisions of those under the present one.
     """
-    best: dict[ReadingKey, Reading] = {}
-    for reading in known(readings, as_of):
-        if reading.state is State.DRAFT:
-            continue
-        key = reading.key if ids is None else ids.key(reading.key)
-        held = best.get(key)
-        if held is None or held.rank < reading.rank:
-            best[key] = reading
+    best = _newest(
+        (reading for reading in known(readings, as_of) if reading.state is not State.DRAFT),
+        lambda reading: reading.key if ids is None else ids.key(reading.key),
+    )
     return {key: reading for key, reading in best.items() if not reading.retracted}
 
 
 def standing_comments(records: Records, as_of: date | None = None) -> dict[CommentKey, Comment]:
     """Return the comment that stands for each subject and year, withdrawn ones left out."""
-    best: dict[CommentKey, Comment] = {}
-    for comment in _entered_by(records.comments, as_of):
-        held = best.get(comment.key)
-        if held is None or held.rank < comment.rank:
-            best[comment.key] = comment
+    best = _newest(_entered_by(records.comments, as_of), lambda comment: comment.key)
     return {key: comment for key, comment in best.items() if comment.text}
 
 
@@ -247,14 +241,14 @@ def standing_priorities(
     """Return the current revision of each priority (of one year), in the order first entered."""
     return tuple(
         priority
-        for priority in _newest(_entered_by(records.priorities, as_of))
+        for priority in _newest_named(_entered_by(records.priorities, as_of))
         if year is None or priority.year == year
     )
 
 
 def standing_decisions(records: Records, as_of: date | None = None) -> tuple[Decision, ...]:
     """Return the current revision of each decision by day of meeting, withdrawn ones left out."""
-    newest = _newest(_entered_by(records.decisions, as_of))
+    newest = _newest_named(_entered_by(records.decisions, as_of))
     return tuple(sorted((d for d in newest if not d.withdrawn), key=lambda d: d.on))
 
 
@@ -274,11 +268,18 @@ def _entered_by(revisions: Iterable[_Dated], as_of: date | None) -> Iterator[_Da
             yield revision
 
 
-def _newest(revisions: Iterable[_Named]) -> list[_Named]:
-    """Return the greatest revision of each ref, in the order the refs were first entered."""
-    best: dict[str, _Named] = {}
-    for revision in sorted(revisions, key=lambda r: (r.entered_at, r.revision, r.id)):
-        held = best.get(revision.ref)
+def _newest(revisions: Iterable[_Ranked], key_of: Callable[[_Ranked], _Key]) -> dict[_Key, _Ranked]:
+    """Return the revision of the greatest rank for each key, in the order the keys came."""
+    best: dict[_Key, _Ranked] = {}
+    for revision in revisions:
+        key = key_of(revision)
+        held = best.get(key)
         if held is None or held.rank < revision.rank:
-            best[revision.ref] = revision
-    return list(best.values())
+            best[key] = revision
+    return best
+
+
+def _newest_named(revisions: Iterable[_Named]) -> list[_Named]:
+    """Return the newest revision of each ref, in the order the refs were first entered."""
+    in_order = sorted(revisions, key=lambda r: (r.entered_at, r.revision, r.id))
+    return list(_newest(in_order, lambda revision: revision.ref).values())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from scorecard.records.line import Document
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """What was counted; headers and lines whose seal does not hold are left out.
 
     ``digest`` is the SHA-256 of the sorted lines, in hexadecimal; ``odd`` counts the lines that
@@ -48,7 +49,7 @@ def tally(data: bytes) -> Tally:
     given = [line for line in lines_of(data) if line.strip(b"\x00 \t\r")]
     whole = sealed(given)
     odd = {bare(line) for line in given} - {b"", *whole}
-    return counted(whole)._replace(odd=len(odd), torn=sum(map(is_unfinished, odd)))
+    return replace(counted(whole), odd=len(odd), torn=sum(map(is_unfinished, odd)))
 
 
 def counted(lines: Iterable[bytes]) -> Tally:
@@ -82,7 +83,8 @@ _PREFIX = "scorecard-backup-"
 _DIGEST = ".sha256"
 
 
-class Backup(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Backup:
     """A backup: its file, how many lines it holds, and whether it was made just now."""
 
     path: Path

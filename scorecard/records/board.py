@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping
 
     from scorecard.model.records import Decision, Priority
-    from scorecard.records.board_index import Thread
+    from scorecard.records.chain import Chain
     from scorecard.records.index import Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
@@ -35,39 +35,39 @@ _Revision = TypeVar("_Revision", "Comment", "Priority", "Decision")
 
 @dataclass(frozen=True, slots=True)
 class BoardTable(Generic[_Key, _Revision]):
-    """One sort of the board's records: where its threads are, and how a revision is written.
+    """One sort of the board's records: where its chains are, and how a revision is written.
 
-    ``noun`` is its name in the catalogue, and that of its table in the store; ``threads`` gives
-    the threads by their keys; ``shown`` the newest revision of one as people see it, and
+    ``noun`` is its name in the catalogue, and that of its table in the store; ``chains`` gives
+    the chains by their keys; ``shown`` the newest revision of one as people see it, and
     ``revisions`` those of all; ``check`` refuses a revision that cannot be kept; ``line`` makes
     its document, given the id of the first.
     """
 
     noun: str
-    threads: Callable[[BoardIndex], Mapping[_Key, Thread[_Revision]]]
+    chains: Callable[[BoardIndex], Mapping[_Key, Chain[_Revision]]]
     shown: Callable[[BoardIndex, _Key], _Revision]
     revisions: Callable[[BoardIndex], tuple[_Revision, ...]]
     check: Callable[[_Revision], None]
     line: Callable[[_Revision, str], Document]
 
     def head(self, store: Store, key: _Key) -> _Revision | None:
-        """Return the revision of a thread that stands; None where there is no such thread."""
+        """Return the revision of a chain that stands; None where there is no such chain."""
         return store.ask(lambda index: self._newest(index.board, key))
 
     def enter(
         self,
         store: Store,
         key: _Key,
-        make: Callable[[Index, Thread[_Revision] | None], list[Document]],
+        make: Callable[[Index, Chain[_Revision] | None], list[Document]],
         seen: str | Unseen | None,
         question: Callable[[Index], Answer],
     ) -> Answer:
-        """Enter lines about a thread, made under the lock once it is what the person saw.
+        """Enter lines about a chain, made under the lock once it is what the person saw.
 
         Args:
             store: where it is kept.
-            key: the thread's.
-            make: asked with everything others wrote, and with the thread if there is one. No
+            key: the chain's.
+            make: asked with everything others wrote, and with the chain if there is one. No
                 documents, and nothing is written.
             seen: the id of the revision the person saw, None for none; ``UNSEEN``, and nothing
                 is compared.
@@ -84,21 +84,21 @@ class BoardTable(Generic[_Key, _Revision]):
 
         def under_lock(index: Index) -> list[Document]:
             self._check_seen(index.board, key, seen)
-            return make(index, self.threads(index.board).get(key))
+            return make(index, self.chains(index.board).get(key))
 
         return store.enter(self.noun, under_lock, question)
 
     def following(
-        self, thread: Thread[_Revision], changes: Mapping[str, Any], **said: Any
+        self, chain: Chain[_Revision], changes: Mapping[str, Any], **said: Any
     ) -> list[Document]:
-        """Return the line of the next revision of a thread; none where nothing is different.
+        """Return the line of the next revision of a chain; none where nothing is different.
 
         Args:
-            thread: what stands.
+            chain: what stands.
             changes: new values by field.
             said: what is of the revision alone, and no difference by itself: by, because.
         """
-        head = thread.head
+        head = chain.head
         changed = replace(head, **changes)
         if changed == head:
             return []
@@ -109,13 +109,13 @@ class BoardTable(Generic[_Key, _Revision]):
             id=new_id(),
             # No clock that is behind hides a revision under the one it follows.
             entered_at=max(datetime.now(UTC), head.entered_at),
-            revision=thread.top + 1,
+            revision=chain.top + 1,
             parent=head.id,
         )
-        return [self.line(fresh, thread.first)]
+        return [self.line(fresh, chain.first)]
 
     def _newest(self, board: BoardIndex, key: _Key) -> _Revision | None:
-        return self.shown(board, key) if key in self.threads(board) else None
+        return self.shown(board, key) if key in self.chains(board) else None
 
     def _check_seen(self, board: BoardIndex, key: _Key, seen: str | Unseen | None) -> None:
         def before(id_: str) -> _Revision | None:
@@ -130,7 +130,7 @@ _Named = TypeVar("_Named", "Priority", "Decision")
 
 @dataclass(frozen=True, slots=True)
 class RefTable(BoardTable[str, _Named]):
-    """A table whose threads have refs, and the ids of their first revisions as keys.
+    """A table whose chains have refs, and the ids of their first revisions as keys.
 
     ``start`` is how the ref of a new one begins; ``changeable`` are the fields people may change.
     """
@@ -139,12 +139,12 @@ class RefTable(BoardTable[str, _Named]):
     changeable: Collection[str]
 
     def first(self, board: BoardIndex, ref: str) -> str:
-        """Return the key of the thread that is shown by a ref, however its letters are written.
+        """Return the key of the chain that is shown by a ref, however its letters are written.
 
         Raises:
             ScorecardError: there is none; the nearest refs are offered.
         """
-        names = {name: first for first, name in shown_refs(self.threads(board)).items()}
+        names = {name: first for first, name in shown_refs(self.chains(board)).items()}
         looks = {name.casefold(): first for name, first in names.items()}
         found = looks.get(ref.strip().casefold())
         if found is None:
@@ -162,7 +162,7 @@ class RefTable(BoardTable[str, _Named]):
 
     def begun(self, board: BoardIndex, fresh: _Named) -> Document:
         """Return the line of a first revision, under the next ref."""
-        ref = next_ref(self.threads(board).values(), self.start(fresh))
+        ref = next_ref(self.chains(board).values(), self.start(fresh))
         return self.line(replace(fresh, ref=ref), fresh.id)
 
     def add(
@@ -203,14 +203,14 @@ class RefTable(BoardTable[str, _Named]):
         self,
         store: Store,
         ref: str,
-        make: Callable[[Index, Thread[_Named]], list[Document]],
+        make: Callable[[Index, Chain[_Named]], list[Document]],
         seen: str | Unseen | None,
         question: Callable[[Index, str], Answer],
     ) -> Answer:
         """Enter lines about what a ref names, made once it is what the person saw.
 
         Returns:
-            What the question finds, given the key of the thread.
+            What the question finds, given the key of the chain.
 
         Raises:
             Conflict: somebody entered another revision meanwhile.
@@ -220,14 +220,14 @@ class RefTable(BoardTable[str, _Named]):
         first = store.ask(lambda index: self.first(index.board, ref))
 
         def under_lock(index: Index, _: object) -> list[Document]:
-            return make(index, self.threads(index.board)[first])
+            return make(index, self.chains(index.board)[first])
 
         return self.enter(store, first, under_lock, seen, lambda index: question(index, first))
 
 
 _COMMENTS: BoardTable[CommentKey, Comment] = BoardTable(
     noun="comment",
-    threads=lambda board: board.comments,
+    chains=lambda board: board.comments,
     shown=lambda board, key: board.comments[key].head,
     revisions=BoardIndex.all_comments,
     check=lambda _: None,  # what is typed is checked before anything is asked
@@ -273,7 +273,7 @@ def write_comment(
     return _COMMENTS.enter(
         store,
         key,
-        lambda _, thread: _next(key, thread, said, by),
+        lambda _, chain: _next(key, chain, said, by),
         seen,
         lambda index: index.board.comments[key].head,
     )
@@ -296,18 +296,18 @@ def _check(key: CommentKey, text: str, by: str) -> None:
 
 
 def _next(
-    key: CommentKey, thread: Thread[Comment] | None, said: dict[str, Any], by: str
+    key: CommentKey, chain: Chain[Comment] | None, said: dict[str, Any], by: str
 ) -> list[Document]:
-    """Return the line of what is said, the first of its thread or the next."""
-    if thread is None:
+    """Return the line of what is said, the first of its chain or the next."""
+    if chain is None:
         if not said["text"]:
             raise ScorecardError(words.Board.NO_COMMENT.format(about=key.about, year=key.year))
         fresh = Comment(new_id(), *key, by=by, entered_at=datetime.now(UTC), **said)
         return [comment_document(fresh)]
     if not said["text"]:
-        if not thread.head.text:
+        if not chain.head.text:
             again = words.Board.WITHDRAWN_ALREADY
             raise ScorecardError(again.format(about=key.about, year=key.year))
         # What is withdrawn keeps its circle: the history shows the words before it.
         said = {"text": ""}
-    return _COMMENTS.following(thread, said, by=by)
+    return _COMMENTS.following(chain, said, by=by)

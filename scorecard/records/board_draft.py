@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, words
@@ -15,6 +14,7 @@ from scorecard.records.values import check_note, line_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from scorecard.model.plan import Strategy
     from scorecard.records.draft import Problems
@@ -108,9 +108,10 @@ def check_decision(
         EntryRefused: with everything that is wrong with it.
     """
     problems: Problems = []
-    now = today or max(datetime.now(UTC).date(), datetime.now().astimezone().date())
     about = _ids(strategy, draft.about, "for", problems)
-    problems += [("date", what) for what in day_faults(draft.on, draft.due, None, now)]
+    problems += [
+        ("date", what) for what in day_faults(draft.on, draft.due, None, today or day_now())
+    ]
     _check_line("text", draft.text, problems, needed=words.Board.WRITE["decision"])
     _check_line("who", draft.who, problems)
     _refuse(problems)

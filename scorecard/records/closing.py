@@ -12,7 +12,7 @@ from scorecard.model.records import Closure
 from scorecard.records.codec import closure_document, moment_of
 from scorecard.records.entry import check_year
 from scorecard.records.line import new_id
-from scorecard.records.values import check_name, check_reason, refuse_all
+from scorecard.records.values import check_name, check_reason, day_now, refuse_all
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,21 +76,22 @@ def closed_words(closing: Closure) -> str:
     return words.Closing.WAS_CLOSED.format(year=closing.year, day=day(closing.on), by=closing.by)
 
 
-def closed_fault(closing: Closure | None, reason: str) -> str:
+def closed_fault(closing: Closure | None, reason: str, what: str = "", **more: str) -> str:
     """Return why a change of a year is refused, and what to do; "" where nothing is wrong.
 
     Args:
         closing: the last closing or reopening of the year; None when it never was closed.
         reason: why the year is changed.
+        what: the sentence, where another says better what to do.
+        more: what it names beside the closing.
     """
     if closing is None or closing.reopened or reason:
         return ""
-    return words.Closing.NEEDS_REASON.format(closed=closed_words(closing))
+    return (what or words.Closing.NEEDS_REASON).format(closed=closed_words(closing), **more)
 
 
 def _day_fault(year: int, on: date) -> str:
-    today = max(datetime.now(UTC).date(), datetime.now().astimezone().date())
-    if on > today:
+    if on > day_now():
         return words.Board.CLOSING_TO_COME.format(day=day(on))
     if on.year < year:
         return words.Board.CLOSING_TOO_EARLY.format(day=day(on), year=year)

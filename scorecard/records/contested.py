@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from scorecard.model.reading import Reading
+    from scorecard.records.chain import Chain
     from scorecard.records.entry import Entry
-    from scorecard.records.index import Chain, Index
+    from scorecard.records.index import Index
     from scorecard.records.line import Document
 
 
@@ -76,13 +77,13 @@ def says(reading: Reading) -> str:
     return reading.value if len(reading.value) <= 40 else quoted(reading.value)
 
 
-def branches(index: Index, chain: Chain) -> tuple[Reading, ...]:
+def branches(index: Index, chain: Chain[Reading]) -> tuple[Reading, ...]:
     """Return the last revision of each branch of a contested reading, none when it is not."""
     ends = {end.id: end for end in (_end(one, chain) for one in unsettled(index, chain))}
     return tuple(sorted(ends.values(), key=lambda reading: reading.rank))
 
 
-def unsettled(index: Index, chain: Chain) -> list[Reading]:
+def unsettled(index: Index, chain: Chain[Reading]) -> list[Reading]:
     """Return the revisions that share their number with another and are not settled."""
     numbers = Counter(reading.revision for reading in chain.revisions)
     if len(numbers) == len(chain.revisions):
@@ -104,7 +105,7 @@ def _all_in_one(readings: Iterable[Reading], settled: Iterable[frozenset[str]]) 
     return any(ids <= some for some in settled)
 
 
-def _end(reading: Reading, chain: Chain) -> Reading:
+def _end(reading: Reading, chain: Chain[Reading]) -> Reading:
     """Return the newest revision that goes back to a reading, itself if nothing does."""
     line = {reading.id}
     end = reading

@@ -14,12 +14,12 @@ from scorecard.records.board_draft import DecisionDraft, day_faults
 from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
 from scorecard.records.line import new_id
-from scorecard.records.values import check_ids, check_line, check_name, refuse_all
+from scorecard.records.values import check_ids, check_line, check_name, day_now, refuse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.records.board_index import Thread
+    from scorecard.records.chain import Chain
     from scorecard.records.index import Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
@@ -90,13 +90,13 @@ def revise_decision(
     """
     _DECISIONS.check_change(changes, because, by, why_needed=bool(changes.get("withdrawn")))
 
-    def make(_: Index, thread: Thread[Decision]) -> list[Document]:
-        head = thread.head
+    def make(_: Index, chain: Chain[Decision]) -> list[Document]:
+        head = chain.head
         if head.withdrawn and changes.get("withdrawn") is not False:
             day = f"{head.entered_at:%Y-%m-%d}"
             told = words.Board.WITHDRAWN.format(ref=ref, by=head.by, day=day, because=head.because)
             raise ScorecardError(told)
-        return _DECISIONS.following(thread, changes, by=by, because=because)
+        return _DECISIONS.following(chain, changes, by=by, because=because)
 
     return _DECISIONS.revise(
         store, ref, make, seen, lambda index, first: index.board.decision(first)
@@ -104,20 +104,19 @@ def revise_decision(
 
 
 def _check(decision: Decision) -> None:
-    today = max(datetime.now(UTC).date(), datetime.now().astimezone().date())
     refuse_all(
         [
             check_line("decision", decision.text, needed=True),
             check_line("who", decision.who),
             check_ids(decision.about),
-            *day_faults(decision.on, decision.due, decision.done, today),
+            *day_faults(decision.on, decision.due, decision.done, day_now()),
         ]
     )
 
 
 _DECISIONS: RefTable[Decision] = RefTable(
     noun="decision",
-    threads=lambda board: board.decisions,
+    chains=lambda board: board.decisions,
     shown=BoardIndex.decision,
     revisions=BoardIndex.all_decisions,
     check=_check,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import Closure, Judgement, Records
 from scorecard.records.board_index import BoardIndex
+from scorecard.records.chain import Chain
 from scorecard.records.codec import NotUnderstood, closure_of, judgement_of, lift, reading_of
 from scorecard.records.contents import FORMAT
 
@@ -22,24 +23,6 @@ _BY_RANK = attrgetter("rank")
 _BOARD = frozenset({"comment", "priority", "decision"})
 # The field of a revision that names those it settles, apart by spaces.
 SETTLES = "settles"
-
-
-class Chain:
-    """The revisions of one key: all of them, the current one, and the greatest number given."""
-
-    __slots__ = ("head", "revisions", "top")
-
-    def __init__(self, first: Reading) -> None:
-        self.revisions = [first]
-        self.head = first
-        self.top = first.revision
-
-    def add(self, reading: Reading) -> None:
-        """Add one more revision."""
-        self.revisions.append(reading)
-        if reading.rank > self.head.rank:
-            self.head = reading
-        self.top = max(self.top, reading.revision)
 
 
 class Index:
@@ -57,7 +40,7 @@ class Index:
     def __init__(self, ids: PresentIds | None = None) -> None:
         self._ids = PresentIds() if ids is None else ids
         self.readings: dict[str, Reading] = {}
-        self.series: dict[str, dict[tuple[int, str | None], Chain]] = {}
+        self.series: dict[str, dict[tuple[int, str | None], Chain[Reading]]] = {}
         self.settled: dict[str, frozenset[str]] = {}
         self.newer: list[Document] = []
         self.board = BoardIndex(self._ids)
@@ -76,7 +59,7 @@ class Index:
             except (KeyError, TypeError, NotUnderstood):
                 self.newer.append(document)
 
-    def chain(self, key: ReadingKey) -> Chain | None:
+    def chain(self, key: ReadingKey) -> Chain[Reading] | None:
         """Return the revisions of a key."""
         indicator, year, entity = self.present(key)
         return self.series.get(indicator, {}).get((year, entity))
