@@ -10,7 +10,7 @@ from scorecard.model.plan import PresentIds
 from scorecard.model.records import PriorityKind, PriorityReason
 from scorecard.model.text import nearest, quoted
 from scorecard.records.draft import EntryRefused, read_word
-from scorecard.records.values import check_note, line_fault
+from scorecard.records.values import check_note, day_now, line_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
