@@ -54,7 +54,7 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 
 def lines_words(number: int) -> str:
     """Return a number of lines in words."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
+    return words.Journal.LINE if number == 1 else words.Journal.LINES.format(number=number)
 
 
 @click.command()

@@ -22,7 +22,7 @@ from scorecard.exchange.changes_json import decision_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.records import standing_decisions
+from scorecard.model.records import current_decisions
 from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
 from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
@@ -105,7 +105,7 @@ def list_(asked: Asked, of: int | None, only_open: bool) -> None:
     year = of if of is not None else asked.year
     found = [
         each
-        for each in standing_decisions(workspace.store.records(), asked.as_of)
+        for each in current_decisions(workspace.store.records(), asked.as_of)
         if year is None or each.on.year == year
         if not (only_open and each.done)
     ]

@@ -213,7 +213,7 @@ def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[s
         when = "" if entered == reading.known_from else f" on {entered}"
         details.append(f"entered by {reading.by}{when}")
         if reading.id in contested:
-            details.append(words.Kept.CONTESTED_MARK)
+            details.append(words.Journal.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
         lines += wrap(f"{text}; " + "; ".join(d for d in details if d), lead)
         for text in (reading.note, reading.source.address):

@@ -18,7 +18,7 @@ from scorecard.model.records import (
     PriorityKind,
     PriorityReason,
     PriorityState,
-    standing_priorities,
+    current_priorities,
 )
 from scorecard.records.board_draft import PriorityDraft, check_priority
 from scorecard.records.conflict import changes_told
@@ -113,7 +113,7 @@ def list_(asked: Asked, of: int | None) -> None:
     """List the priorities of a YEAR, or all."""
     workspace = asked.workspace()
     year = of if of is not None else asked.year
-    found = standing_priorities(workspace.store.records(), asked.as_of, year=year)
+    found = current_priorities(workspace.store.records(), asked.as_of, year=year)
     if asked.json:
         rows = [priority_json(each) for each in found]
         print_json({"format": 1, "year": year, "priorities": rows})

@@ -145,8 +145,8 @@ class RefTable(BoardTable[str, _Named]):
             ScorecardError: there is none; the nearest refs are offered.
         """
         names = {name: first for first, name in shown_refs(self.chains(board)).items()}
-        looks = {name.casefold(): first for name, first in names.items()}
-        found = looks.get(ref.strip().casefold())
+        folded = {name.casefold(): first for name, first in names.items()}
+        found = folded.get(ref.strip().casefold())
         if found is None:
             hint = did_you_mean(nearest(ref, names)) or words.Board.SEE[self.noun]
             raise ScorecardError(words.Board.NO_REF[self.noun].format(ref=quoted(ref), hint=hint))

@@ -43,7 +43,7 @@ class Care:
         said = [f"{r.file}: {r.what}" for r in store.journal.remarks(urgent=True)]
         number = len(self.contested())
         if number:
-            what = words.Kept.CONTESTED_ONE if number == 1 else words.Kept.CONTESTED
+            what = words.Journal.CONTESTED_ONE if number == 1 else words.Journal.CONTESTED
             said.append(f"{store.journal.shown}: {what.format(number=number)}")
         return tuple(said)
 

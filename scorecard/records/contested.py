@@ -42,7 +42,7 @@ def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
 
 def contested_faults(file: str, index: Index) -> list[Fault]:
     """Return a warning for each contested reading: who says what, and how to settle it."""
-    said = words.Kept
+    said = words.Journal
     faults = []
     for key, ends in contested(index).items():
         place = place_words(key._replace(entity=None))
@@ -62,7 +62,7 @@ def place_words(key: ReadingKey) -> str:
 
 def sides_words(ends: Iterable[Reading]) -> str:
     """Return who says what."""
-    side = words.Kept.SIDE
+    side = words.Journal.SIDE
     return "; ".join(
         side.format(by=end.by, value=says(end), day=end.entered_at.date()) for end in ends
     )
@@ -71,9 +71,9 @@ def sides_words(ends: Iterable[Reading]) -> str:
 def says(reading: Reading) -> str:
     """Return what a revision says, short enough for a sentence."""
     if reading.retracted:
-        return words.Kept.TAKEN_BACK
+        return words.Journal.TAKEN_BACK
     if reading.value is None:
-        return words.Kept.NO_DATA.format(why=quoted(reading.no_data))
+        return words.Journal.NO_DATA.format(why=quoted(reading.no_data))
     return reading.value if len(reading.value) <= 40 else quoted(reading.value)
 
 

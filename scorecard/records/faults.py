@@ -10,9 +10,9 @@ from scorecard.model.fault import Fault, Severity
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.records import (
     current,
-    standing_comments,
-    standing_decisions,
-    standing_priorities,
+    current_comments,
+    current_decisions,
+    current_priorities,
 )
 from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, reading_of
@@ -46,7 +46,7 @@ def edit_faults(data: bytes, index: Index) -> dict[int, str]:
 
 def edit_words(edit: HandEdit) -> str:
     """Return what a line was edited to, and what to do about it."""
-    said = words.Kept
+    said = words.Journal
     if not edit.changes:
         return said.EDITED_NOTHING
     changes = "; ".join(
@@ -176,13 +176,13 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
 def _homeless(ids: PresentIds, records: Records) -> Iterator[str]:
     """Say which comments, priorities and decisions are about what the plan does not name."""
     known = ids.ids
-    for comment in standing_comments(records).values():
+    for comment in current_comments(records).values():
         if comment.about not in known:
             name = quoted(comment.about)
             yield words.Misfit.COMMENT.format(year=comment.year, name=name)
     for homeless, standing in (
-        (words.Misfit.PRIORITY, standing_priorities(records)),
-        (words.Misfit.DECISION, standing_decisions(records)),
+        (words.Misfit.PRIORITY, current_priorities(records)),
+        (words.Misfit.DECISION, current_decisions(records)),
     ):
         for record in standing:
             for id_ in record.about:

@@ -441,13 +441,13 @@ class Journal:
             except OSError as error:
                 return reason(error)
             except NotSaved:
-                return words.Kept.UNCONFIRMED
+                return words.Journal.UNCONFIRMED
             if piece is not None:
                 self._copy_news(piece)
                 self._only_here.clear()
                 return ""
             self._refresh_file()
-        return words.Kept.REPLACED
+        return words.Journal.REPLACED
 
     def _bring_back(self) -> None:
         """Put the lines back that the file has lost, or never had."""
@@ -464,14 +464,14 @@ class Journal:
     def _unreadable(self) -> str:
         if self.trouble is None:
             return ""
-        return self.trouble.what if self.path.exists() else words.Kept.GONE
+        return self.trouble.what if self.path.exists() else words.Journal.GONE
 
     def _told(self, error: ScorecardError) -> Fault:
         """Return what to say while the file cannot be read, and whether the copy stands in."""
         fault = next(fault for fault in error.faults if isinstance(fault, Fault))
         if self._place is None or not isinstance(error, NoStore):
             return fault
-        what = words.Kept.STANDS_IN_GONE if error.missing else words.Kept.STANDS_IN
+        what = words.Journal.STANDS_IN_GONE if error.missing else words.Journal.STANDS_IN
         return replace(fault, what=what.format(what=fault.what))
 
     def _make_again(self) -> bool:
@@ -503,7 +503,7 @@ class Journal:
         return False
 
     def _remarks(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
-        said = words.Kept
+        said = words.Journal
         waiting = len(self.waiting)
         if waiting:
             yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)

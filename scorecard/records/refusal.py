@@ -55,7 +55,7 @@ def busy(file: str, seconds: float) -> NoTurn:
 
 def lines_told(number: int) -> str:
     """Return "1 line", "3 lines"."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
+    return words.Journal.LINE if number == 1 else words.Journal.LINES.format(number=number)
 
 
 def shown_path(path: Path) -> str:

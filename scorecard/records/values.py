@@ -282,7 +282,7 @@ def _level(indicator: Indicator, value: str) -> str:
         {level.key: plain_look(level.key) for level in indicator.levels},
         {level.key: plain_look(level.title) for level in indicator.levels},
     ):
-        meant = [key for key, look in names.items() if look == plain_look(word)]
+        meant = [key for key, plain in names.items() if plain == plain_look(word)]
         if len(meant) == 1:
             return meant[0]
     known = [level.key for level in indicator.levels]

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import entries, entry, ids, new_store
 
 from scorecard.model.fault import ScorecardError
@@ -36,7 +36,7 @@ def forked(folder: Path, *, more: bool = False) -> Store:
         ben.add([entry(1, "8")], by="ben")
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(dict.fromkeys([*lines, *other.read_bytes().splitlines(True)])))
-    return kept_store(path, folder / "c")
+    return store_with_copy(path, folder / "c")
 
 
 def sides(store: Store) -> set[tuple[str | None, str]]:
@@ -77,7 +77,7 @@ def test_whoever_saw_both_settles_it(tmp_path: Path) -> None:
     ends = Care(store).contested()[KEY]
     saved = store.settle(entry(1, "6"), by="cleo", seen=[end.id for end in ends])
     assert saved.revision == 4
-    for again in (store, kept_store(store.path, tmp_path / "c"), Store.open(store.path)):
+    for again in (store, store_with_copy(store.path, tmp_path / "c"), Store.open(store.path)):
         assert sides(again) == set()
         assert again.head(KEY) == saved
         assert again.faults == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class Kept:
+class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
     UNCONFIRMED = "the disk did not confirm it"

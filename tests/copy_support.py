@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scorecard.records.journal import Journal
 
 
-def kept_store(
+def store_with_copy(
     path: Path,
     computer: Path,
     *,
@@ -26,14 +26,14 @@ def kept_store(
     return Store.open(path, computer, disk=disk, own_disk=own_disk, lock_timeout=lock_timeout)
 
 
-def kept_of(store: Store) -> Journal:
+def journal_of(store: Store) -> Journal:
     """Return the journal of a store with this computer's copy."""
     return store.journal
 
 
 def own_file(store: Store) -> Path:
     """Return the file of this computer's copy."""
-    own = kept_of(store).own
+    own = journal_of(store).own
     assert own is not None
     return own.path
 
