@@ -24,8 +24,7 @@ from scorecard.records.backup import (
 )
 from scorecard.records.contested import place_words, says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
-from scorecard.records.faults import lines_told
-from scorecard.records.refusal import NoStore, reason, shown_path
+from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
 from scorecard.workspace import find_places
 

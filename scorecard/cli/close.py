@@ -15,7 +15,6 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
-from scorecard.records.closing import close_year, reopen_year
 from scorecard.review.due import due_all
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
     # One that is closed is refused before anything is options.
     if year not in closed_years(workspace.store.records()):
         _confirm(workspace, year, yes=yes)
-    closed = close_year(workspace.store, year, on=on or today(), by=who(by))
+    closed = workspace.store.close_year(year, on=on or today(), by=who(by))
     sentence = f"{_closed(closed)} {words.Closing.FROM_NOW}"
     _say(options, sentence, closed)
 
@@ -53,7 +52,7 @@ def reopen(options: Options, year: int, because: str, by: str | None) -> None:
     if not because.strip():
         raise ScorecardError(words.Closing.SAY_WHY.format(year=year))
     workspace = options.workspace()
-    opened = reopen_year(workspace.store, year, because=because.strip(), by=who(by))
+    opened = workspace.store.reopen_year(year, because=because.strip(), by=who(by))
     sentence = words.Closing.REOPENED.format(year=year, by=opened.by, because=opened.because)
     _say(options, sentence, opened)
 

@@ -23,7 +23,7 @@ from scorecard.messages.board import decision_added
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.records import standing_decisions
+from scorecard.model.records import current_decisions
 from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
 from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
@@ -100,7 +100,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
     year = of if of is not None else options.year
     found = [
         each
-        for each in standing_decisions(workspace.store.records(), options.as_of)
+        for each in current_decisions(workspace.store.records(), options.as_of)
         if year is None or each.on.year == year
         if not (only_open and each.done)
     ]

@@ -211,7 +211,7 @@ def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[s
         template = said.ENTERED if entered == reading.known_from else said.ENTERED_ON
         details.append(template.format(by=reading.by, day=entered))
         if reading.id in contested:
-            details.append(words.Kept.CONTESTED_MARK)
+            details.append(words.Journal.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
         lines += wrap(f"{text}; " + "; ".join(d for d in details if d), lead)
         for text in (reading.note, reading.source.address):

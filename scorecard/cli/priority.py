@@ -25,7 +25,7 @@ from scorecard.model.records import (
     PriorityKind,
     PriorityReason,
     PriorityState,
-    standing_priorities,
+    current_priorities,
 )
 from scorecard.records.board_draft import PriorityDraft, check_priority
 from scorecard.records.conflict import changes_told
@@ -109,7 +109,7 @@ def list_(options: Options, of: int | None) -> None:
     """List the priorities of a YEAR, or all."""
     workspace = options.workspace()
     year = of if of is not None else options.year
-    found = standing_priorities(workspace.store.records(), options.as_of, year=year)
+    found = current_priorities(workspace.store.records(), options.as_of, year=year)
     if options.json:
         rows = [priority_json(each) for each in found]
         print_json({"format": 1, "year": year, "priorities": rows})

@@ -22,7 +22,7 @@ from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
 from scorecard.records.care import Care
 from scorecard.records.conflict import Conflict
-from scorecard.records.contested import place_words, settle, sides_words
+from scorecard.records.contested import place_words, sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, says_the_same
 from scorecard.records.values import line_fault, note_fault
@@ -57,7 +57,7 @@ def enter(
     if ends:
         if last_seen is None:
             _ask_to_settle(store, entry, ends)
-        return settle(store, entry, by=by, seen=[end.id for end in ends])
+        return store.settle(entry, by=by, seen=[end.id for end in ends])
     seen = current
     while True:
         try:

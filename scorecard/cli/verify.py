@@ -18,10 +18,9 @@ from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
 from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
-from scorecard.records.faults import data_faults, lines_told
-from scorecard.records.kept_journal import Kept
+from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, parsed, unseal
-from scorecard.records.refusal import reason
+from scorecard.records.refusal import lines_told, reason
 from scorecard.records.union import lines_of
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _own(store: Store) -> Iterator[Held]:
     readable = journal.trouble is None
     wrong = "" if readable else said.VERIFY_UNREADABLE
     yield Held(said.VERIFY_FILE, journal.path, tally(journal.data()) if readable else None, wrong)
-    own = journal.own if isinstance(journal, Kept) else None
+    own = journal.own
     if own is None or not own.known:
         yield Held(said.VERIFY_COPY, Path(), None, "")
         return

@@ -14,7 +14,7 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.records import closed_years
 from scorecard.model.text import nearest, quoted
-from scorecard.records.closing import closed_words
+from scorecard.records.closing import closed_fault
 from scorecard.review.board import board_year
 
 if TYPE_CHECKING:
@@ -105,12 +105,9 @@ def check_closed(workspace: Workspace, year: int, reason: str, option: str = "--
     Raises:
         ScorecardError: it names when and by whom it was closed, and the option to add.
     """
-    if reason:
-        return
     closing = closed_years(workspace.store.records()).get(year)
-    if closing is not None:
-        closed = closed_words(closing)
-        raise ScorecardError(words.Closing.SAY_REASON.format(closed=closed, option=option))
+    if fault := closed_fault(closing, reason, words.Closing.SAY_REASON, option=option):
+        raise ScorecardError(fault)
 
 
 def named(workspace: Workspace, entry: Entry) -> str:

@@ -12,7 +12,7 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.records import closed_years
 from scorecard.model.text import visible
-from scorecard.records.closing import closed_words
+from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
 
 if TYPE_CHECKING:
@@ -274,9 +274,9 @@ class _Preview:
         if entry.as_published and entry.year in self._closed:
             what = words.Preview.CLOSED_HISTORY.format(year=entry.year)
             self._refused.append(Refusal(row.number, "year", what))
-        elif entry.year in self._closed and not entry.reason:
-            closed = closed_words(self._closed[entry.year])
-            what = words.Closing.ROW_NEEDS_REASON.format(closed=closed)
+        elif what := closed_fault(
+            self._closed.get(entry.year), entry.reason, words.Closing.ROW_NEEDS_REASON
+        ):
             self._refused.append(Refusal(row.number, "reason", what))
         elif entry.retracted and history is None:
             what = words.Preview.NOTHING_TO_TAKE_BACK

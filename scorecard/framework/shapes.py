@@ -8,7 +8,7 @@ the others.
 from __future__ import annotations
 
 import math
-import unicodedata
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
@@ -35,6 +35,7 @@ from scorecard.model.plan import (
     Section,
 )
 from scorecard.model.status import Status
+from scorecard.model.text import CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,19 +50,14 @@ class Shape(BaseModel):
 
 
 MAX_ID = 80
-# Line and paragraph separators break a line; bidirectional overrides turn what follows around.
+# Line and paragraph separators break a line too.
 _BREAKS = "\n\r\u2028\u2029\u0085\u000b\u000c"
-_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def control_character(text: str, *, one_line: bool) -> str:
     """Return the first character a terminal would act on, or "" when there is none."""
-    for character in text:
-        if not one_line and character in "\n\t":
-            continue
-        if character in _BREAKS or character in _TURNS or unicodedata.category(character) == "Cc":
-            return character
-    return ""
+    found = re.search(f"[{CONTROLS}\r\n\t]" if one_line else f"[{CONTROLS}\r]", text)
+    return found[0] if found else ""
 
 
 def text_flaw(text: str, *, one_line: bool) -> str:

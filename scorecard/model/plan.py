@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -196,9 +197,8 @@ def span_of(text: str) -> Span | None:
             day = date(year, *rest)
             return Span(day, day)
         first = date(year, rest[0], 1)
-        # The day 31 days on is in the next month, and its first is the day after this month's last.
-        return Span(first, (first + timedelta(31)).replace(day=1) - timedelta(1))
-    except (ValueError, OverflowError):
+        return Span(first, first.replace(day=monthrange(year, first.month)[1]))
+    except ValueError:
         return None
 
 

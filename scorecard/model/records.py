@@ -240,13 +240,13 @@ def current(
     return {key: reading for key, reading in best.items() if not reading.retracted}
 
 
-def standing_comments(records: Records, as_of: date | None = None) -> dict[CommentKey, Comment]:
+def current_comments(records: Records, as_of: date | None = None) -> dict[CommentKey, Comment]:
     """Return the comment that stands for each subject and year, withdrawn ones left out."""
     best = newest(_entered_by(records.comments, as_of), lambda comment: comment.key)
     return {key: comment for key, comment in best.items() if comment.text}
 
 
-def standing_priorities(
+def current_priorities(
     records: Records, as_of: date | None = None, *, year: int | None = None
 ) -> tuple[Priority, ...]:
     """Return the current revision of each priority (of one year), in the order first entered."""
@@ -257,7 +257,7 @@ def standing_priorities(
     )
 
 
-def standing_decisions(records: Records, as_of: date | None = None) -> tuple[Decision, ...]:
+def current_decisions(records: Records, as_of: date | None = None) -> tuple[Decision, ...]:
     """Return the current revision of each decision by day of meeting, withdrawn ones left out."""
     newest = _by_ref(_entered_by(records.decisions, as_of))
     return tuple(sorted((d for d in newest if not d.withdrawn), key=lambda d: d.on))

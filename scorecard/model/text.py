@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+# Inside a class of a regular expression: what a terminal acts on beside tabs and line breaks,
+# separators that break a line, and overrides that turn what follows around.
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
+
 # Not "printable" to Python, and yet text: wide and narrow spaces, and the joiners that scripts
 # and emoji need.
 _KEPT = frozenset("\u00a0\u2007\u2009\u202f\u3000\u200c\u200d")

@@ -89,8 +89,8 @@ def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
 
 def read_reason(text: str) -> str:
     """Return a reason, one of the standard ones in its standard spelling."""
-    look = folded(text)
-    return next((reason.value for reason in RevisionReason if reason.value == look), text)
+    plain = folded(text)
+    return next((reason.value for reason in RevisionReason if reason.value == plain), text)
 
 
 def read_retracted(text: str, problems: Problems) -> bool:
@@ -136,8 +136,8 @@ def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity |
         return None
     found = indicator.entity(name) if name else None
     if found is None and name:
-        look = folded(name)
-        alike = [e for e in indicator.entities if look in (folded(e.id), folded(e.title))]
+        plain = folded(name)
+        alike = [e for e in indicator.entities if plain in (folded(e.id), folded(e.title))]
         found = alike[0] if len(alike) == 1 else None
     if found is None:
         problems.append(("entity", _no_entity(indicator, name)))
@@ -355,8 +355,8 @@ class DraftCheck:
         if name in self._objectives:
             return words.Entry.IS_OBJECTIVE.format(name=name)
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
-            look = folded(name)
-            near = [i.id for i in self._places.values() if folded(i.title) == look]
+            plain = folded(name)
+            near = [i.id for i in self._places.values() if folded(i.title) == plain]
             near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
             self._unknown[name] = did_you_mean(dict.fromkeys(near))
         hint = self._unknown.get(name, "")

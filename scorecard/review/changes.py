@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess
-from scorecard.model.records import PriorityState, standing_decisions, standing_priorities
+from scorecard.model.records import PriorityState, current_decisions, current_priorities
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import Status
 from scorecard.review.board import priority_outcomes
@@ -153,7 +153,7 @@ def priority_changes(records: Records, span: Span) -> tuple[PriorityChange, ...]
     """
     was: dict[str, PriorityState] = {}
     if span.days:
-        was = {p.ref: p.state for p in standing_priorities(records, span.first)}
+        was = {p.ref: p.state for p in current_priorities(records, span.first)}
     return tuple(
         PriorityChange(priority, was.get(priority.ref), outcome.since, outcome.following)
         for outcome in priority_outcomes(records, span.until)
@@ -167,7 +167,7 @@ def decision_changes(records: Records, span: Span) -> tuple[DecisionChange, ...]
     """Return the decisions taken or done in a span."""
     found = (
         DecisionChange(decision, span.plans(decision.on), span.plans(decision.done))
-        for decision in standing_decisions(records, span.until)
+        for decision in current_decisions(records, span.until)
     )
     return tuple(change for change in found if change.taken or change.done)
 

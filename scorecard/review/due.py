@@ -12,11 +12,11 @@ from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
     OPEN_STATES,
     current,
+    current_comments,
+    current_decisions,
+    current_priorities,
     known,
     newest,
-    standing_comments,
-    standing_decisions,
-    standing_priorities,
 )
 from scorecard.model.status import Reason
 
@@ -101,12 +101,12 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
         (*due(scorecard, records), *_comments(scorecard, records)),
         tuple(
             priority
-            for priority in standing_priorities(records, scorecard.as_of)
+            for priority in current_priorities(records, scorecard.as_of)
             if priority.state in OPEN_STATES and priority.year <= over
         ),
         tuple(
             decision
-            for decision in standing_decisions(records, scorecard.as_of)
+            for decision in current_decisions(records, scorecard.as_of)
             if decision.overdue(day)
         ),
     )
@@ -153,7 +153,7 @@ def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
     ids = PresentIds(scorecard.strategy)
     written = {
         ids.of(key.about)
-        for key in standing_comments(records, scorecard.as_of)
+        for key in current_comments(records, scorecard.as_of)
         if key.year == scorecard.year
     }
     for parent, result in _with_parents(scorecard):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import PresentIds
 from scorecard.records.care import Care
-from scorecard.records.kept_journal import United
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +69,7 @@ class StoreState:
 
 def copy_of(store: Store) -> Path | None:
     """Return this computer's copy of a store; None where there is none."""
-    own = store.journal.own if isinstance(store.journal, United) else None
+    own = store.journal.own
     return None if own is None else own.path
 
 

@@ -11,7 +11,6 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Source
-from scorecard.records.contested import settle
 from scorecard.records.entry import restoring
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
@@ -172,7 +171,7 @@ class Desk:
         store = self._store()
         store.refresh()
         before = store.head(entry.key)
-        made = settle(store, entry, by=self._by(), seen=side.seen)
+        made = store.settle(entry, by=self._by(), seen=side.seen)
         self._saves.append(_Save(((made, before),), settles=True))
         return words.ScreenStore.SETTLED.format(place=side.title, value=side.value)
 

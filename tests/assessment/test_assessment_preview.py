@@ -63,7 +63,7 @@ def test_it_says_what_the_scorecard_will_say_once_it_is_saved() -> None:
     assert told.status is Status.MISSED
 
 
-def test_nothing_is_kept_of_it() -> None:
+def test_nothing_is_journal_of_it() -> None:
     preview = Preview(STRATEGY, Records((reading("150", 2019),)), "wells", year=2019, as_of=None)
     before = preview.assess()
     preview.assess(reading("10", 2019, revision=2))

@@ -9,7 +9,7 @@ from store_support import bar, flat, forked
 from tui_support import entry, opened, place, press, screen_text, session, settled
 
 from scorecard.records.care import Care
-from scorecard.records.kept_journal import Kept
+from scorecard.records.journal import Journal
 from scorecard.records.store import open_store
 from scorecard.tui.session import Session
 from scorecard.workspace import Places
@@ -149,7 +149,7 @@ async def test_what_another_process_saved_on_this_computer_alone_is_shown(
         other = open_store(places.store)
         before = places.store.stat()
         with monkeypatch.context() as patched:
-            patched.setattr(Kept, "_push", lambda _: "no space")
+            patched.setattr(Journal, "_push", lambda _: "no space")
             other.add([entry("wells", 2019, "177", reason="late")], by="Bo")
             assert places.store.stat() == before
             assert app.session.has_changed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class Kept:
+class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
     UNCONFIRMED = "the disk did not confirm it"
@@ -166,6 +166,12 @@ class File:
         "what was entered is never changed or removed: enter a new revision with `scorecard "
         "record`, or take a reading back with `scorecard retract`"
     )
+    # Of a document that is inserted into a TinyDB table.
+    NOT_A_REVISION = (
+        'NOT saved: a document for the table "{table}" needs that as its `type`, an `id` that '
+        "is text, and no `crc`: enter readings with `scorecard record`"
+    )
+    STANDS_ALREADY = "NOT saved: a record with the id {id} stands already"
 
 
 class Entry:

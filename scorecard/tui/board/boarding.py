@@ -8,8 +8,8 @@ from scorecard.messages.catalogue import words
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
-    standing_decisions,
-    standing_priorities,
+    current_decisions,
+    current_priorities,
 )
 from scorecard.records.values import DateFault
 from scorecard.tui.board.writer import BoardDesk
@@ -242,8 +242,8 @@ class Boarding:
 
 
 def _by_ref(records: Records, ref: str) -> Priority | None:
-    return next((each for each in standing_priorities(records) if each.ref == ref), None)
+    return next((each for each in current_priorities(records) if each.ref == ref), None)
 
 
 def _decision_by_ref(records: Records, ref: str) -> Decision | None:
-    return next((each for each in standing_decisions(records) if each.ref == ref), None)
+    return next((each for each in current_decisions(records) if each.ref == ref), None)

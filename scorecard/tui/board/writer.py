@@ -11,7 +11,6 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.model.text import quoted
 from scorecard.records.board import comment_head, write_comment
-from scorecard.records.closing import close_year, reopen_year
 from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.priorities import (
@@ -231,7 +230,7 @@ class BoardDesk:
         """Close a year; say so."""
 
         def task(store: Store, by: str) -> Step:
-            made = close_year(store, year, on=on, by=by)
+            made = store.close_year(year, on=on, by=by)
             told = words.Closing
             said = told.CLOSED.format(year=year, day=day(made.on), by=made.by)
             return Step(f"{said} {told.FROM_NOW}", lambda store, by: _open(store, year, by))
@@ -242,7 +241,7 @@ class BoardDesk:
         """Open a closed year again; say so."""
 
         def task(store: Store, by: str) -> Step:
-            made = reopen_year(store, year, because=because, by=by)
+            made = store.reopen_year(year, because=because, by=by)
             said = words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
             return Step(said, lambda store, by: _close(store, year, by, made.on))
 
@@ -254,12 +253,12 @@ class BoardDesk:
 
 
 def _open(store: Store, year: int, by: str) -> str:
-    made = reopen_year(store, year, because=words.ScreenClosing.UNDONE, by=by)
+    made = store.reopen_year(year, because=words.ScreenClosing.UNDONE, by=by)
     return words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
 
 
 def _close(store: Store, year: int, by: str, since: date) -> str:
-    made = close_year(store, year, on=max(datetime.now(UTC).date(), since), by=by)
+    made = store.close_year(year, on=max(datetime.now(UTC).date(), since), by=by)
     return words.Closing.CLOSED.format(year=year, day=day(made.on), by=made.by)
 
 

@@ -6,14 +6,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import entries, entry, ids, new_store
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import ReadingKey
 from scorecard.records.care import Care
 from scorecard.records.conflict import Conflict
-from scorecard.records.contested import contested, settle
+from scorecard.records.contested import contested
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def forked(folder: Path, *, more: bool = False) -> Store:
         ben.add([entry(1, "8")], by="ben")
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(dict.fromkeys([*lines, *other.read_bytes().splitlines(True)])))
-    return kept_store(path, folder / "c")
+    return store_with_copy(path, folder / "c")
 
 
 def sides(store: Store) -> set[tuple[str | None, str]]:
@@ -75,14 +75,14 @@ def test_the_bundled_example_is_not_contested(root: Path) -> None:
 def test_whoever_saw_both_settles_it(tmp_path: Path) -> None:
     store = forked(tmp_path, more=True)
     ends = Care(store).contested()[KEY]
-    saved = settle(store, entry(1, "6"), by="cleo", seen=[end.id for end in ends])
+    saved = store.settle(entry(1, "6"), by="cleo", seen=[end.id for end in ends])
     assert saved.revision == 4
-    for again in (store, kept_store(store.path, tmp_path / "c"), Store.open(store.path)):
+    for again in (store, store_with_copy(store.path, tmp_path / "c"), Store.open(store.path)):
         assert sides(again) == set()
         assert again.head(KEY) == saved
         assert again.faults == ()
     with pytest.raises(ScorecardError, match="is not contested any more"):
-        settle(store, entry(1, "6"), by="cleo", seen=[end.id for end in ends])
+        store.settle(entry(1, "6"), by="cleo", seen=[end.id for end in ends])
 
 
 def test_a_revision_by_somebody_who_saw_one_side_settles_nothing(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_settling_over_what_was_not_seen_is_a_conflict(tmp_path: Path) -> None:
     before = ids(store)
     Store.open(store.path).add([entry(1, "9")], by="dora")
     with pytest.raises(Conflict, match="dora changed ind-01 1900"):
-        settle(store, entry(1, "6"), by="cleo", seen=[end.id for end in ends])
+        store.settle(entry(1, "6"), by="cleo", seen=[end.id for end in ends])
     assert len(ids(store)) == len(before) + 1
 
 
@@ -109,7 +109,7 @@ def test_a_third_side_that_comes_later_contests_it_again(tmp_path: Path) -> None
     third.write_bytes(b"".join(lines[:4]))
     (late,) = Store.open(third).add([entry(1, "11")], by="eve")
     ends = Care(store).contested()[KEY]
-    settle(store, entry(1, "6"), by="cleo", seen=[end.id for end in ends])
+    store.settle(entry(1, "6"), by="cleo", seen=[end.id for end in ends])
     with store.path.open("ab") as file:
         file.write(third.read_bytes().splitlines(keepends=True)[-1])
     store.refresh()
@@ -119,11 +119,11 @@ def test_a_third_side_that_comes_later_contests_it_again(tmp_path: Path) -> None
 def test_without_the_numbers_nothing_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scorecard.records import contested as rivals
+    from scorecard.records import contested as contested_module
 
     def none(*_: object) -> list[Reading]:
         return []
 
     store = forked(tmp_path)
-    monkeypatch.setattr(rivals, "rivals", none)
+    monkeypatch.setattr(contested_module, "unsettled", none)
     assert store.ask(contested) == {}

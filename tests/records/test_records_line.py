@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -10,6 +12,7 @@ from zlib import crc32
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from records_support import ROOT
 
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.records.codec import NotUnderstood, moment_text, reading_document, reading_of
@@ -172,3 +175,14 @@ def test_the_sample_lines_of_the_page_are_sealed(root: Path) -> None:
         assert f"`{name}`" in text, name
     for name in ("numerator", "qualifier", "flags", "no_data", "retracted", "batch", "parts"):
         assert f"`{name}`" in text, name
+
+
+def test_reading_the_store_loads_neither_the_lock_nor_what_others_need(root: Path) -> None:
+    code = (
+        "import sys; from scorecard.records.store import Store; "
+        "print([n for n in ('filelock', 'pydantic', 'rich') if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"

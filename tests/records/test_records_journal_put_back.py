@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_of, kept_store, own_file, remarks
+from copy_support import journal_of, own_file, remarks, store_with_copy
 from records_support import by_id, entries, entry, ids, lines_of, new_store, put_lines
 
 from scorecard.model.fault import ScorecardError
@@ -32,7 +32,7 @@ HARMLESS = ("shuffled", "doubled", "crlf", "bom", "conflict marks", "nul tail", 
 def filled(folder: Path) -> tuple[Path, Store, bytes]:
     """Return a store of eight readings, seen from one computer, and how it once was."""
     path = new_store(folder, 2)
-    store = kept_store(path, folder / "c")
+    store = store_with_copy(path, folder / "c")
     store.add([entry(5)], by="ana")
     older = path.read_bytes()
     store.add(entries(10, 4), by="ana")
@@ -76,18 +76,18 @@ def test_at_the_next_opening_nothing_is_lost(tmp_path: Path, how: str) -> None:
     path, store, older = filled(tmp_path)
     known = by_id(store)
     harm(path, how, older)
-    again = kept_store(path, tmp_path / "c")
+    again = store_with_copy(path, tmp_path / "c")
     assert by_id(again) == known
     assert by_id(Store.open(path)) == known
     number = LOSING.get(how, 0)
-    assert (kept_of(again).put_back > 0) == bool(number)
+    assert (journal_of(again).put_back > 0) == bool(number)
     if number == 8:
         assert "8 lines kept on this computer were missing from the file and were put" in (
             remarks(again)
         )
     again.add([entry(30)], by="ana")
     assert len(ids(Store.open(path))) == len(known) + 1
-    assert remarks(kept_store(path, tmp_path / "c")) == ""
+    assert remarks(store_with_copy(path, tmp_path / "c")) == ""
 
 
 @pytest.mark.parametrize("how", [*LOSING, *HARMLESS])
@@ -119,16 +119,16 @@ def test_somebody_elses_file_in_its_place_is_left_alone(tmp_path: Path) -> None:
     path, store, _ = filled(tmp_path)
     known = ids(store)
     path.write_bytes(b"indicator,year,value\nmines,2018,3\n")
-    for again in (kept_store(path, tmp_path / "c"), store):
+    for again in (store_with_copy(path, tmp_path / "c"), store):
         again.refresh()
         assert ids(again) == known
         assert "is not a scorecard store" in str(again.faults[0])
         assert "this computer's copy stands in for it" in str(again.faults[0])
     (saved,) = store.add([entry(30)], by="ana")
     assert path.read_bytes() == b"indicator,year,value\nmines,2018,3\n"
-    assert "1 line" not in remarks(kept_store(path, tmp_path / "c"))
+    assert "1 line" not in remarks(store_with_copy(path, tmp_path / "c"))
     path.unlink()
-    assert ids(kept_store(path, tmp_path / "c")) == ids(Store.open(path)) == known | {saved.id}
+    assert ids(store_with_copy(path, tmp_path / "c")) == ids(Store.open(path)) == known | {saved.id}
 
 
 def test_a_running_program_does_not_make_a_file_again_that_a_checkout_took_away(
@@ -150,9 +150,9 @@ def test_a_missing_store_is_not_made_on_a_computer_that_never_saw_it(tmp_path: P
     path, _, _ = filled(tmp_path)
     path.unlink()
     with pytest.raises(ScorecardError, match="no store here; nothing was created"):
-        kept_store(path, tmp_path / "another")
+        store_with_copy(path, tmp_path / "another")
     with pytest.raises(ScorecardError, match="no store here; nothing was created"):
-        kept_store(tmp_path / "mistyped" / path.name, tmp_path / "c")
+        store_with_copy(tmp_path / "mistyped" / path.name, tmp_path / "c")
     assert not path.exists()
 
 
@@ -172,7 +172,7 @@ def test_another_store_in_its_place_is_not_written_to(tmp_path: Path) -> None:
 def test_damage_of_either_side_loses_nothing(tmp_path: Path, seed: int, which: str) -> None:
     path, store, _ = filled(tmp_path)
     known = by_id(store)
-    own = kept_of(store).own
+    own = journal_of(store).own
     assert own is not None
     chance = random.Random(seed)
     hit = path if which == "file" else own.path
@@ -184,16 +184,16 @@ def test_damage_of_either_side_loses_nothing(tmp_path: Path, seed: int, which: s
         for _ in range(chance.randint(1, 60)):
             data[chance.randrange(len(data))] = chance.randrange(256)
     hit.write_bytes(data)
-    again = kept_store(path, tmp_path / "c")
+    again = store_with_copy(path, tmp_path / "c")
     assert by_id(again) == known
     again.add([entry(30)], by="ana")
-    assert by_id(kept_store(path, tmp_path / "c")).keys() > known.keys()
+    assert by_id(store_with_copy(path, tmp_path / "c")).keys() > known.keys()
     assert by_id(Store.open(path)).keys() > known.keys()
 
 
 def test_a_copy_that_was_dropped_is_made_again(tmp_path: Path) -> None:
     path, store, _ = filled(tmp_path)
-    own = kept_of(store).own
+    own = journal_of(store).own
     assert own is not None
     own.path.unlink()
     store.refresh()
@@ -211,14 +211,14 @@ def test_what_another_program_copies_of_the_file_is_not_put_back(tmp_path: Path)
         with copied.open("ab") as copy:
             copy.write(first)
         before()
-        assert kept_of(store).put_back == 0
-        assert not kept_of(store).waiting
-    other = kept_store(path, tmp_path / "elsewhere")
+        assert journal_of(store).put_back == 0
+        assert not journal_of(store).waiting
+    other = store_with_copy(path, tmp_path / "elsewhere")
     with copied.open("ab") as copy:
         copy.write(first)
     other.add([entry(41)], by="ben")
     store.refresh()
-    assert kept_of(store).put_back == 0
+    assert journal_of(store).put_back == 0
     lines = path.read_bytes().splitlines()
     assert len(lines) == len(set(lines))
 
@@ -227,8 +227,8 @@ def test_a_copy_that_holds_every_line_twice_is_no_loss_of_the_file(tmp_path: Pat
     path, store, _ = filled(tmp_path)
     copy, before = own_file(store), path.read_bytes()
     copy.write_bytes(before + before)
-    again = kept_store(path, tmp_path / "c")
-    assert kept_of(again).put_back == 0
+    again = store_with_copy(path, tmp_path / "c")
+    assert journal_of(again).put_back == 0
     assert path.read_bytes() == before
 
 
@@ -242,4 +242,4 @@ def test_two_programs_at_first_sight_copy_each_line_once(tmp_path: Path) -> None
     assert ours.append(lines[:4]) == []
     assert theirs.append(lines) == lines[:4]
     assert ours.path.read_bytes() == first
-    assert kept_of(store).put_back == 0
+    assert journal_of(store).put_back == 0

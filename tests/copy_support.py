@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.records.file import DISK
-from scorecard.records.kept_journal import Kept
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.records.file import Disk
+    from scorecard.records.journal import Journal
 
 
-def kept_store(
+def store_with_copy(
     path: Path,
     computer: Path,
     *,
@@ -23,19 +23,17 @@ def kept_store(
     lock_timeout: float = 5.0,
 ) -> Store:
     """Open a store as a computer does whose copies are kept in a folder."""
-    kept = Kept(path, computer, disk=disk, own_disk=own_disk, lock_timeout=lock_timeout)
-    return Store(kept)
+    return Store.open(path, computer, disk=disk, own_disk=own_disk, lock_timeout=lock_timeout)
 
 
-def kept_of(store: Store) -> Kept:
+def journal_of(store: Store) -> Journal:
     """Return the journal of a store with this computer's copy."""
-    assert isinstance(store.journal, Kept)
     return store.journal
 
 
 def own_file(store: Store) -> Path:
     """Return the file of this computer's copy."""
-    own = kept_of(store).own
+    own = journal_of(store).own
     assert own is not None
     return own.path
 

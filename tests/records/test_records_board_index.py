@@ -9,7 +9,7 @@ import pytest
 from records_support import lines_of, put_lines, start_python
 
 from scorecard.model.fault import ScorecardError
-from scorecard.model.records import Priority, PriorityState, standing_priorities
+from scorecard.model.records import Priority, PriorityState, current_priorities
 from scorecard.records.board_draft import PriorityDraft
 from scorecard.records.decisions import find_decision
 from scorecard.records.line import seal
@@ -38,7 +38,7 @@ def test_priorities_are_numbered_by_year(store: Store) -> None:
     refs = [priority(store, year).ref for year in (2019, 2019, 2020, 2019)]
     assert refs == ["2019-1", "2019-2", "2020-1", "2019-3"]
     again = Store.open(store.path)
-    assert [p.ref for p in standing_priorities(again.records(), year=2019)] == [
+    assert [p.ref for p in current_priorities(again.records(), year=2019)] == [
         "2019-1",
         "2019-2",
         "2019-3",
@@ -81,7 +81,7 @@ def test_two_copies_that_minted_one_ref_are_both_kept(tmp_path: Path, store: Sto
     ):
         put_lines(tmp_path / "merged.jsonl", lines)
         merged = Store.open(tmp_path / "merged.jsonl")
-        standing = {p.ref: p for p in standing_priorities(merged.records())}
+        standing = {p.ref: p for p in current_priorities(merged.records())}
         first, second = sorted((mine, theirs), key=lambda p: (p.entered_at, p.id))
         assert {ref: p.text for ref, p in standing.items()} == {
             "2019-1": first.text,
@@ -112,6 +112,6 @@ def test_two_processes_minting_at_once_never_mint_the_same(store: Store) -> None
     running = [start_python(MINT, store.path, name) for name in ("ana", "ben")]
     answers = [process.communicate(timeout=60) for process in running]
     assert [process.returncode for process in running] == [0, 0], answers
-    standing = standing_priorities(Store.open(store.path).records())
+    standing = current_priorities(Store.open(store.path).records())
     assert sorted(int(p.ref.removeprefix("2019-")) for p in standing) == list(range(1, 31))
     assert len({p.id for p in standing}) == 30

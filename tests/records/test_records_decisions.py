@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scorecard.model.fault import ScorecardError
-from scorecard.model.records import CommentKey, standing_comments, standing_decisions
+from scorecard.model.records import CommentKey, current_comments, current_decisions
 from scorecard.records.board import comment_head, write_comment
 from scorecard.records.board_draft import DecisionDraft, PriorityDraft
 from scorecard.records.conflict import Conflict
@@ -44,7 +44,7 @@ def test_decisions_are_numbered_done_and_withdrawn(store: Store) -> None:
     revise_decision(store, "D2019-2", {"withdrawn": True}, because="not decided", by="ben")
     with pytest.raises(ScorecardError, match=r"withdrawn by ben on .*: not decided"):
         revise_decision(store, "D2019-2", {"who": "Cy"}, because="", by="ana")
-    assert [d.ref for d in standing_decisions(Store.open(store.path).records())] == [
+    assert [d.ref for d in current_decisions(Store.open(store.path).records())] == [
         "D2019-1",
         "D2020-1",
     ]
@@ -96,6 +96,5 @@ def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.M
     assert revise_priority(store, "2019-1", {"lead": "B"}, because="", by="b").lead == "B"
     assert revise_decision(store, "D2019-1", {"who": "B"}, because="", by="b").who == "B"
     assert (
-        comment_head(store, "1a", 2018)
-        == standing_comments(store.records())[CommentKey("1a", 2018)]
+        comment_head(store, "1a", 2018) == current_comments(store.records())[CommentKey("1a", 2018)]
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_of, kept_store, own_file, remarks
+from copy_support import journal_of, own_file, remarks, store_with_copy
 from records_support import (
     Died,
     DyingDisk,
@@ -54,7 +54,7 @@ class Calls(Disk):
 def calls_of(path: Path, computer: Path, load: list[Entry]) -> list[str]:
     calls: list[str] = []
     disk, own_disk = Calls("file", calls), Calls("copy", calls)
-    store = kept_store(path, computer, disk=disk, own_disk=own_disk)
+    store = store_with_copy(path, computer, disk=disk, own_disk=own_disk)
     calls.clear()
     store.add(load, by="ana")
     return [call for call in calls if call != "copy read"]
@@ -84,14 +84,14 @@ def test_of_an_import_the_last_line_comes_when_the_others_are_durable(tmp_path: 
 def test_the_names_of_a_new_copy_are_durable(tmp_path: Path) -> None:
     path = new_store(tmp_path, 1)
     disk = LoggingDisk()
-    kept_store(path, tmp_path / "c", own_disk=disk)
+    store_with_copy(path, tmp_path / "c", own_disk=disk)
     made = [call for call in disk.calls if call in ("create", "sync_folder", "write", "sync")]
     assert made == ["create", "sync_folder", "sync_folder", "write", "sync", "write", "sync"]
 
 
 def test_the_copy_is_the_file_byte_for_byte(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert own_file(store).read_bytes() == path.read_bytes()
     store.add([entry(5)], by="ana")
     Store.open(path).add([entry(6)], by="ben")
@@ -106,7 +106,7 @@ def test_the_copy_is_the_file_byte_for_byte(tmp_path: Path) -> None:
 def test_a_full_shared_disk_keeps_readings_here_until_there_is_room(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
     disk = FullDisk(0)
-    store = kept_store(path, tmp_path / "c", disk=disk)
+    store = store_with_copy(path, tmp_path / "c", disk=disk)
     before = path.read_bytes()
     saved = {reading.id for reading in store.add([entry(5)], by="ana")}
     saved |= {reading.id for reading in store.add(entries(10, 3), by="ana")}
@@ -116,7 +116,7 @@ def test_a_full_shared_disk_keeps_readings_here_until_there_is_room(tmp_path: Pa
     )
     known = ids(Store.open(path)) | saved
     # Opening works while it is full, and shows everything.
-    assert ids(kept_store(path, tmp_path / "c", disk=disk)) == ids(store) == known
+    assert ids(store_with_copy(path, tmp_path / "c", disk=disk)) == ids(store) == known
     disk.room = 10_000
     saved |= {reading.id for reading in store.add([entry(6)], by="ana")}
     assert remarks(store) == ""
@@ -125,26 +125,26 @@ def test_a_full_shared_disk_keeps_readings_here_until_there_is_room(tmp_path: Pa
 
 def test_what_waits_goes_to_the_file_at_the_next_opening(tmp_path: Path) -> None:
     path = new_store(tmp_path, 1)
-    (saved,) = kept_store(path, tmp_path / "c", disk=FullDisk(60)).add([entry(5)], by="ana")
+    (saved,) = store_with_copy(path, tmp_path / "c", disk=FullDisk(60)).add([entry(5)], by="ana")
     assert saved.id not in ids(Store.open(path))
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert saved.id in ids(Store.open(path))
-    assert kept_of(store).put_back == 1
+    assert journal_of(store).put_back == 1
     assert "1 line kept on this computer was missing from the file and was put back" in (
         remarks(store)
     )
-    assert remarks(kept_store(path, tmp_path / "c")) == ""
+    assert remarks(store_with_copy(path, tmp_path / "c")) == ""
 
 
 def test_a_full_disk_of_ones_own_refuses_and_harms_nothing(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
     disk = FullDisk(path.stat().st_size + 50)
-    store = kept_store(path, tmp_path / "c", own_disk=disk)
+    store = store_with_copy(path, tmp_path / "c", own_disk=disk)
     before = path.read_bytes()
     with pytest.raises(NotSaved, match="NOT saved: this computer's copy cannot be written: no sp"):
         store.add([entry(5)], by="ana")
     assert path.read_bytes() == before
-    assert len(ids(store)) == len(ids(kept_store(path, tmp_path / "c"))) == 3
+    assert len(ids(store)) == len(ids(store_with_copy(path, tmp_path / "c"))) == 3
     disk.room = 10_000
     store.add([entry(5)], by="ana")
     assert len(ids(Store.open(path))) == 4
@@ -152,7 +152,7 @@ def test_a_full_disk_of_ones_own_refuses_and_harms_nothing(tmp_path: Path) -> No
 
 def test_a_store_is_read_where_no_copy_can_be_made(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
-    store = kept_store(path, tmp_path / "c", own_disk=FullDisk(0))
+    store = store_with_copy(path, tmp_path / "c", own_disk=FullDisk(0))
     assert len(ids(store)) == 3
     assert "this computer's copy cannot be written (no space left)" in remarks(store)
 
@@ -167,35 +167,37 @@ def test_any_call_that_fails_refuses_or_has_saved(tmp_path: Path, number: int, o
             path = new_store(folder, 2)
             disk = FailingDisk(call, occurrence)
             both = (DISK, disk) if own else (disk, DISK)
-            store = kept_store(path, folder / "c", disk=both[0], own_disk=both[1])
+            store = store_with_copy(path, folder / "c", disk=both[0], own_disk=both[1])
             known = ids(store)
             disk.armed = True
             saved: set[str] = set()
             with suppress(NotSaved):
                 saved = {r.id for r in store.add(entries(50, number), by="ana")}
             disk.armed = False
-            there = ids(kept_store(path, folder / "c"))
+            there = ids(store_with_copy(path, folder / "c"))
             assert known | saved <= there
             assert len(there - known) in (0, number)
             again = {r.id for r in store.add(entries(90, 2), by="ana")}
-            assert there | again == ids(kept_store(path, folder / "c")) == ids(Store.open(path))
+            assert (
+                there | again == ids(store_with_copy(path, folder / "c")) == ids(Store.open(path))
+            )
 
 
 def test_a_share_that_is_gone_is_waited_for(tmp_path: Path) -> None:
     share = tmp_path / "share"
     share.mkdir()
     path = new_store(share, 3)
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     share.rename(tmp_path / "away")
     (saved,) = store.add([entry(5)], by="ana")
-    for again in (store, kept_store(path, tmp_path / "c")):
+    for again in (store, store_with_copy(path, tmp_path / "c")):
         assert saved.id in ids(again)
         assert "waiting for the file (it is not there)" in remarks(again)
         assert again.read_only == ""
     assert not share.exists()
-    (later,) = kept_store(path, tmp_path / "c").add([entry(6)], by="ana")
+    (later,) = store_with_copy(path, tmp_path / "c").add([entry(6)], by="ana")
     (tmp_path / "away").rename(share)
-    kept_store(path, tmp_path / "c")
+    store_with_copy(path, tmp_path / "c")
     assert {saved.id, later.id} <= ids(Store.open(path))
     store.refresh()
     assert remarks(store) == ""
@@ -204,7 +206,7 @@ def test_a_share_that_is_gone_is_waited_for(tmp_path: Path) -> None:
 def test_a_lock_that_is_not_to_be_had_in_time_is_waited_for(tmp_path: Path) -> None:
     path = new_store(tmp_path, 1)
     other = WriterLock(path, 1.0)
-    store = kept_store(path, tmp_path / "c", lock_timeout=0.02)
+    store = store_with_copy(path, tmp_path / "c", lock_timeout=0.02)
     with other.held():
         (saved,) = store.add([entry(5)], by="ana")
         assert "another program has been writing to it for 0.02 seconds" in remarks(store)
@@ -224,7 +226,7 @@ def test_a_disk_without_locks_is_written_to_all_the_same(
 
     path = new_store(tmp_path, 1)
     monkeypatch.setattr(fcntl, "flock", missing)
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     (saved,) = store.add([entry(1)], by="ana")
     assert saved.id in ids(Store.open(path))
     assert remarks(store) == ""
@@ -236,7 +238,7 @@ def test_whoever_may_not_write_the_file_is_refused(
     path = new_store(tmp_path, 1)
     real = os.access
     monkeypatch.setattr(os, "access", lambda at, mode: Path(at) != path and real(at, mode))
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     with pytest.raises(NotSaved, match="you may not write to this file"):
         store.add([entry(2)], by="ana")
 
@@ -244,8 +246,19 @@ def test_whoever_may_not_write_the_file_is_refused(
 def test_a_save_after_one_that_was_cut_off_is_whole_in_the_copy(tmp_path: Path) -> None:
     path = new_store(tmp_path, 1)
     with pytest.raises(Died):
-        kept_store(path, tmp_path / "c", own_disk=DyingDisk(400)).add([entry(4)] * 3, by="ana")
-    (saved,) = kept_store(path, tmp_path / "c").add([entry(5)], by="ana")
+        store_with_copy(path, tmp_path / "c", own_disk=DyingDisk(400)).add([entry(4)] * 3, by="ana")
+    (saved,) = store_with_copy(path, tmp_path / "c").add([entry(5)], by="ana")
     path.unlink()
     # Now there is only the copy.
-    assert saved.id in ids(kept_store(path, tmp_path / "c"))
+    assert saved.id in ids(store_with_copy(path, tmp_path / "c"))
+
+
+def test_a_share_that_is_gone_after_a_save_is_not_made_anew(tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    store = store_with_copy(new_store(share, 3), tmp_path / "c")
+    store.add([entry(5)], by="ana")
+    share.rename(tmp_path / "away")
+    store.add([entry(6)], by="ana")
+    assert "waiting for the file (it is not there)" in remarks(store)
+    assert not share.exists()

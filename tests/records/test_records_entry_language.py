@@ -25,8 +25,6 @@ from scorecard.model.plan import (
 from scorecard.model.reading import Reading, ReadingKey
 from scorecard.model.records import Records
 from scorecard.model.status import Status
-from scorecard.records.closing import close_year
-from scorecard.records.contested import settle
 from scorecard.records.draft import Draft, check_draft
 from scorecard.records.entry import Entry
 from scorecard.records.faults import data_faults
@@ -180,7 +178,7 @@ def test_what_stands_refuses_in_it(tmp_path: Path) -> None:
     said = refusal(lambda: store.add([first], by=""))
     said += refusal(lambda: store.add([taken], by="ANA"))
     said += refusal(lambda: store.add([first], by="ANA", seen={first.key: "GONE"}))
-    said += refusal(lambda: settle(store, first, by="ANA", seen=[]))
+    said += refusal(lambda: store.settle(first, by="ANA", seen=[]))
     store.add([first], by="ANA")
     said += refusal(lambda: store.add([first], by="BEN", seen={first.key: None}))
     store.add([taken], by="BEN")
@@ -188,7 +186,7 @@ def test_what_stands_refuses_in_it(tmp_path: Path) -> None:
     said += refusal(lambda: store.add([taken], by="ANA"))
     store.add([Entry("XA", 2018, None, no_data="WHY")], by="BEN")
     said += refusal(lambda: store.add([first], by="ANA", seen={first.key: None}))
-    close_year(store, 2018, on=date(2019, 3, 1), by="CAT")
+    store.close_year(2018, on=date(2019, 3, 1), by="CAT")
     said += refusal(lambda: store.add([first], by="ANA"))
     said += refusal(lambda: store.judge("XF", 2018, Status.MISSED, "WHY", by="ANA"))
     late = Entry("XA", 2018, "2", published=date(2019, 1, 1), as_published=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store, own_file
+from copy_support import own_file, store_with_copy
 from records_support import entries, entry, ids, lines_of, new_store
 
 from scorecard.bundled import example_readings
@@ -27,17 +27,17 @@ def test_a_copied_folder_does_not_bleed_into_the_first(tmp_path: Path) -> None:
     path = new_store(first, 2)
     copy = second / path.name
     copy.write_bytes(path.read_bytes())
-    kept_store(path, tmp_path / "c").add([entry(5)], by="ana")
-    kept_store(copy, tmp_path / "c").add([entry(6)], by="ana")
-    assert len(ids(kept_store(path, tmp_path / "c"))) == 3
-    assert len(ids(kept_store(copy, tmp_path / "c"))) == 3
+    store_with_copy(path, tmp_path / "c").add([entry(5)], by="ana")
+    store_with_copy(copy, tmp_path / "c").add([entry(6)], by="ana")
+    assert len(ids(store_with_copy(path, tmp_path / "c"))) == 3
+    assert len(ids(store_with_copy(copy, tmp_path / "c"))) == 3
 
 
 def test_a_store_is_one_however_its_path_is_written(tmp_path: Path) -> None:
     path = new_store(tmp_path, 2)
     (tmp_path / "link").symlink_to(tmp_path)
-    kept_store(tmp_path / "link" / path.name, tmp_path / "c")
-    kept_store(path, tmp_path / "c").add([entry(5)], by="ana")
+    store_with_copy(tmp_path / "link" / path.name, tmp_path / "c")
+    store_with_copy(path, tmp_path / "c").add([entry(5)], by="ana")
     assert len([*(tmp_path / "c").glob("*/*.jsonl")]) == 1
 
 
@@ -46,28 +46,28 @@ def test_a_fresh_store_never_gets_an_old_trials_readings(tmp_path: Path) -> None
     for number in (3, 4):
         path.unlink(missing_ok=True)
         copy_store(example_readings(), path)
-        store = kept_store(path, tmp_path / "c")
+        store = store_with_copy(path, tmp_path / "c")
         given = len(ids(store))
         store.add(entries(0, number), by="ana")
-        assert len(ids(kept_store(path, tmp_path / "c"))) == given + number
+        assert len(ids(store_with_copy(path, tmp_path / "c"))) == given + number
     new = tmp_path / "new.jsonl"
     Store.create(new)
     new.replace(path)
-    assert ids(kept_store(path, tmp_path / "c")) == set()
+    assert ids(store_with_copy(path, tmp_path / "c")) == set()
 
 
 def test_the_bundled_store_is_copied_when_it_is_first_written_to(tmp_path: Path) -> None:
     path = tmp_path / "readings.jsonl"
     path.write_bytes(example_readings().read_bytes())
     assert Store.open(path).store_id in BUNDLED
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     store.refresh()
     assert not (tmp_path / "c").exists()
     store.add([entry(5)], by="ana")
     assert own_file(store).read_bytes() == path.read_bytes()
     whole = path.read_bytes()
     path.write_bytes(whole[:5000])
-    assert ids(kept_store(path, tmp_path / "c")) == ids(store)
+    assert ids(store_with_copy(path, tmp_path / "c")) == ids(store)
 
 
 def test_copies_are_kept_in_the_users_state_folder(
@@ -85,12 +85,12 @@ def test_copies_are_kept_in_the_users_state_folder(
 def test_a_newer_format_is_kept_and_never_written(tmp_path: Path) -> None:
     path = new_store(tmp_path, 2)
     store_id = Store.open(path).store_id
-    kept_store(path, tmp_path / "c")
+    store_with_copy(path, tmp_path / "c")
     with path.open("ab") as file:
         file.write(seal({"type": "header", "format": FORMAT + 1, "store": store_id}))
         file.write(seal({"type": "reading", "id": "n1", "format": 2, "new": {"shape": 1}}))
     before = path.read_bytes()
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     with pytest.raises(NotSaved, match="newer scorecard"):
         store.add([entry(5)], by="ana")
     assert path.read_bytes() == before
@@ -98,5 +98,5 @@ def test_a_newer_format_is_kept_and_never_written(tmp_path: Path) -> None:
     path.write_bytes(b"\n".join(lines_of(path)[:2]) + b"\n")
     cut = path.read_bytes()
     # Rolled back under its newer lines: they are known here, and are not written by this version.
-    assert len(ids(kept_store(path, tmp_path / "c"))) == 2
+    assert len(ids(store_with_copy(path, tmp_path / "c"))) == 2
     assert path.read_bytes() == cut

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import new_store
 from store_contract import StoreContract
 
@@ -41,7 +41,7 @@ class FileAndCopy(OneFile):
     """A store with a computer's copy behind it."""
 
     def open(self) -> Store:
-        return kept_store(self.path, self.path.parent / "computer")
+        return store_with_copy(self.path, self.path.parent / "computer")
 
 
 class TestOneFile(StoreContract):

@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copy_support import store_with_copy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kept_support import kept_store
 from records_support import (
     Died,
     DyingDisk,
@@ -66,7 +66,7 @@ class Days:
         elif what == "import":
             self._add(self.stores[who], [entry(n % 4, str(n)) for n in range(first, 3 + second)])
         elif what == "full":
-            store = kept_store(self.path, self.folder / who, disk=FullDisk(first))
+            store = store_with_copy(self.path, self.folder / who, disk=FullDisk(first))
             self._add(store, [entry(second)])
         elif what.startswith("die"):
             self._die(who, first, second, own=what == "die here")
@@ -88,7 +88,7 @@ class Days:
         assert by_id(self.stores["one"]) == found[0]
 
     def _open(self, who: str) -> Store:
-        return kept_store(self.path, self.folder / who)
+        return store_with_copy(self.path, self.folder / who)
 
     def _add(self, store: Store, load: list[Entry]) -> None:
         self.acknowledged |= {reading.id: reading for reading in store.add(load, by="ana")}
@@ -98,9 +98,9 @@ class Days:
         disk = DyingDisk(budget)
         try:
             if own:
-                store = kept_store(self.path, self.folder / who, own_disk=disk)
+                store = store_with_copy(self.path, self.folder / who, own_disk=disk)
             else:
-                store = kept_store(self.path, self.folder / who, disk=disk)
+                store = store_with_copy(self.path, self.folder / who, disk=disk)
             self._add(store, load)
         except Died:
             return

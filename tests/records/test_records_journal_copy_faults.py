@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from kept_support import kept_of, kept_store, own_file
+from copy_support import journal_of, own_file, store_with_copy
 from records_support import (
     PAGE,
     Died,
@@ -36,21 +36,21 @@ if TYPE_CHECKING:
 def die_and_go_on(folder: Path, load: list[Entry], at: int, *, own: bool) -> bool:
     """Die after so many bytes on one side; nothing is lost or half there. Say whether it died."""
     path = new_store(folder, 3)
-    store = kept_store(path, folder / "c")
+    store = store_with_copy(path, folder / "c")
     before = by_id(store)
     disk = DyingDisk(at)
     both = (DISK, disk) if own else (disk, DISK)
     try:
-        kept_store(path, folder / "c", disk=both[0], own_disk=both[1]).add(load, by="ana")
+        store_with_copy(path, folder / "c", disk=both[0], own_disk=both[1]).add(load, by="ana")
         died = False
     except Died:
         died = True
-    again = kept_store(path, folder / "c")
+    again = store_with_copy(path, folder / "c")
     after = by_id(again)
     assert before.items() <= after.items()
     assert len(after) - len(before) in (0, len(load))
     saved = again.add(load, by="ana")
-    last = by_id(kept_store(path, folder / "c"))
+    last = by_id(store_with_copy(path, folder / "c"))
     assert last == after | {reading.id: reading for reading in saved}
     assert last == by_id(Store.open(path))
     return died
@@ -122,10 +122,10 @@ class TwoDisks:
 def lost_to_power(folder: Path, *, syncs: bool = True) -> list[int]:
     """Cut the power at many moments; return at which something acknowledged was lost or half."""
     path = new_store(folder, 2)
-    first = kept_store(path, folder / "c")
+    first = store_with_copy(path, folder / "c")
     disks = TwoDisks((path, own_file(first)), syncs=syncs)
     disks.acknowledged = ids(first)
-    store = kept_store(path, folder / "c", disk=disks.side(0), own_disk=disks.side(1))
+    store = store_with_copy(path, folder / "c", disk=disks.side(0), own_disk=disks.side(1))
     for day in range(3):
         for load in ([entry(day)], entries(100 * day, 60), [entry(50 + day)]):
             disks.acknowledged |= {reading.id for reading in store.add(load, by=f"day {day}")}
@@ -135,7 +135,7 @@ def lost_to_power(folder: Path, *, syncs: bool = True) -> list[int]:
     for number, cut in enumerate(disks.cuts * 3):
         for side in (0, 1):
             disks.paths[side].write_bytes(left_of(cut.durable[side], cut.seen[side], chance))
-        found = ids(kept_store(path, folder / "c"))
+        found = ids(store_with_copy(path, folder / "c"))
         if not cut.acknowledged <= found or (len(found) - 2) % 62 not in (0, 1, 61):
             wrong.append(number)
     return wrong
@@ -153,11 +153,11 @@ WRITER = """
 import json, os, random, sys
 sys.path.insert(0, "tests")
 from pathlib import Path
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import entries
 from scorecard.records.entry import Entry
-from scorecard.records.file.disk import Disk
-from scorecard.records.file import lock
+from scorecard.records import file as lock
+from scorecard.records.file import Disk
 from contextlib import contextmanager
 
 path, computer, number, how = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
@@ -180,7 +180,7 @@ if how == "unlocked":
         yield
     lock.WriterLock.held = held
 
-store = kept_store(path, computer, disk=Share() if how == "unlocked" else Disk())
+store = store_with_copy(path, computer, disk=Share() if how == "unlocked" else Disk())
 saved = []
 for turn in range(number):
     load = [Entry("shared", 2018, f"{turn}"), *entries(turn * 50, turn % 3)]
@@ -207,15 +207,15 @@ def test_programs_that_write_at_once_lose_nothing(
     tmp_path: Path, computers: list[str], number: int
 ) -> None:
     path = new_store(tmp_path, 1)
-    watching = kept_store(path, tmp_path / "watching")
+    watching = store_with_copy(path, tmp_path / "watching")
     known = ids(watching)
     places = [tmp_path / name for name in computers]
     acknowledged = acknowledged_by(path, places, number, "locked")
     watching.refresh()
     assert ids(watching) == known | acknowledged == ids(Store.open(path))
     for place in places:
-        assert ids(kept_store(path, place)) == known | acknowledged
-    assert kept_of(watching).put_back == 0
+        assert ids(store_with_copy(path, place)) == known | acknowledged
+    assert journal_of(watching).put_back == 0
     assert Store.open(path).faults == ()
 
 
@@ -227,10 +227,10 @@ def test_a_share_without_locks_or_atomic_appends_loses_nothing_once_all_have_ope
     places = [tmp_path / "one", tmp_path / "two", tmp_path / "three"]
     acknowledged = acknowledged_by(path, places, 40, "unlocked")
     for place in places:
-        kept_store(path, place)
+        store_with_copy(path, place)
     assert acknowledged <= ids(Store.open(path))
     for place in places:
-        assert acknowledged <= ids(kept_store(path, place))
+        assert acknowledged <= ids(store_with_copy(path, place))
 
 
 def test_a_line_that_was_written_over_comes_from_the_copy(tmp_path: Path) -> None:
@@ -239,13 +239,13 @@ def test_a_line_that_was_written_over_comes_from_the_copy(tmp_path: Path) -> Non
         folder = tmp_path / which
         folder.mkdir()
         path = new_store(folder, 1)
-        store = kept_store(path, folder / "c") if which == "with" else Store.open(path)
+        store = store_with_copy(path, folder / "c") if which == "with" else Store.open(path)
         end = path.stat().st_size
         saved = {reading.id for reading in store.add([entry(5)], by="ana")}
         # Another computer had looked for the end before, and writes there now.
         descriptor = os.open(path, os.O_WRONLY)
         os.pwrite(descriptor, b"x" * 40 + b"\n", end)
         os.close(descriptor)
-        again = kept_store(path, folder / "c") if which == "with" else Store.open(path)
+        again = store_with_copy(path, folder / "c") if which == "with" else Store.open(path)
         lost[which] = len(saved - ids(again))
     assert lost == {"with": 0, "without": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store, remarks
+from copy_support import remarks, store_with_copy
 from records_support import entry, ids, new_store
 
 from scorecard.records.care import Care
@@ -40,7 +40,7 @@ def test_what_only_such_a_copy_has_is_taken_in(tmp_path: Path, name: str) -> Non
     path = new_store(tmp_path, 3)
     beside, new = left_beside(path, name)
     there = beside.read_bytes()
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert new in ids(store)
     assert new in ids(Store.open(path))
     assert remarks(store) == (
@@ -48,17 +48,17 @@ def test_what_only_such_a_copy_has_is_taken_in(tmp_path: Path, name: str) -> Non
         "be deleted"
     )
     assert beside.read_bytes() == there
-    whole = kept_store(path, tmp_path / "c")
+    whole = store_with_copy(path, tmp_path / "c")
     assert "everything in it is in the store" in remarks(whole)
     assert Care(whole).notices == (), "it can wait"
     beside.unlink()
-    again = kept_store(path, tmp_path / "c")
+    again = store_with_copy(path, tmp_path / "c")
     assert (remarks(again), new in ids(again)) == ("", True)
 
 
 def test_a_running_program_takes_it_in_when_the_file_is_replaced(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     _, new = left_beside(path, NAMES[0])
     copy = tmp_path / "copy"
     copy.write_bytes(path.read_bytes())
@@ -72,7 +72,7 @@ def test_other_files_are_nobodys_business(tmp_path: Path, name: str) -> None:
     path = new_store(tmp_path, 3)
     beside, new = left_beside(path, "readings 2.jsonl")
     beside.rename(path.with_name(name))
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert new not in ids(store)
     assert remarks(store) == ""
 
@@ -80,7 +80,7 @@ def test_other_files_are_nobodys_business(tmp_path: Path, name: str) -> None:
 def test_another_store_beside_it_is_not_read_in(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
     new_store(tmp_path, 2, "readings 2.jsonl")
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert (len(ids(store)), remarks(store)) == (3, "")
 
 
@@ -88,7 +88,7 @@ def test_a_damaged_one_gives_what_it_can(tmp_path: Path) -> None:
     path = new_store(tmp_path, 3)
     beside, new = left_beside(path, "readings 2.jsonl")
     beside.write_bytes(beside.read_bytes().replace(b'"1.5"', b'"9.9"') + b"\x00garbage\n")
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert new in ids(store)
     assert len(ids(store)) == 4
     assert store.head(entry(1).key) is not None

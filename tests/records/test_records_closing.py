@@ -13,7 +13,6 @@ from records_support import lines_of, put_lines
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Closure, closed_years
 from scorecard.model.status import Status
-from scorecard.records.closing import close_year, reopen_year
 from scorecard.records.entry import MAX_TEXT, Entry
 from scorecard.records.store import Store
 
@@ -55,12 +54,12 @@ def test_a_judgement_without_reason_or_name_is_refused(
 
 def test_closed_years_are_read_and_closed_to_back_filling(store: Store) -> None:
     late = Entry("mines", 2018, "1", published=date(2018, 11, 1), as_published=True)
-    closed = close_year(store, 2018, on=date(2019, 3, 1), by="board")
+    closed = store.close_year(2018, on=date(2019, 3, 1), by="board")
     assert store.records().closures == (closed,) == (Closure(2018, date(2019, 3, 1), "board"),)
     with pytest.raises(ScorecardError, match="2018 is closed"):
         store.add([late], by="ana")
     assert store.add([Entry("mines", 2018, "1", reason="late data")], by="ana")
-    opened = reopen_year(store, 2018, because="a figure was wrong", by="board")
+    opened = store.reopen_year(2018, because="a figure was wrong", by="board")
     assert store.records().closures == (closed, opened)
     assert (opened.reopened, opened.because) == (True, "a figure was wrong")
     assert store.add([late], by="ana")
@@ -72,7 +71,7 @@ def test_closed_years_are_read_and_closed_to_back_filling(store: Store) -> None:
 
 @pytest.mark.parametrize("entry", [Entry("a", 2018, "1"), Entry("a", 2018, None, no_data="lost")])
 def test_a_closed_year_takes_no_reading_without_a_reason(store: Store, entry: Entry) -> None:
-    close_year(store, 2018, on=date(2019, 3, 1), by="the board")
+    store.close_year(2018, on=date(2019, 3, 1), by="the board")
     before = store.path.read_bytes()
     with pytest.raises(ScorecardError, match="closed on 1 March 2019 by the board; a change"):
         store.add([Entry("a", 2017, "1"), entry], by="ana")
@@ -82,29 +81,29 @@ def test_a_closed_year_takes_no_reading_without_a_reason(store: Store, entry: En
 
 
 def test_a_closed_year_takes_no_judgement_without_a_reason(store: Store) -> None:
-    close_year(store, 2018, on=date(2019, 3, 1), by="board")
+    store.close_year(2018, on=date(2019, 3, 1), by="board")
     with pytest.raises(ScorecardError, match="2018 was closed on 1 March 2019 by board"):
         store.judge("will", 2018, Status.AT_RISK, "two laws are late", by="ana")
     judged = store.judge("will", 2018, Status.AT_RISK, "laws", by="ana", reason="late data")
     assert Store.open(store.path).records().judgements == (judged,)
     assert judged.reason == "late data"
-    reopen_year(store, 2018, because="wrong", by="board")
+    store.reopen_year(2018, because="wrong", by="board")
     assert store.judge("will", 2018, Status.ON_TRACK, "laws", by="ana").reason == ""
 
 
 def test_a_year_is_closed_once_and_reopened_once(store: Store) -> None:
     with pytest.raises(ScorecardError, match="2018 is not closed, so there is nothing to reopen"):
-        reopen_year(store, 2018, because="so", by="ana")
-    close_year(store, 2018, on=date(2019, 3, 1), by="board")
+        store.reopen_year(2018, because="so", by="ana")
+    store.close_year(2018, on=date(2019, 3, 1), by="board")
     with pytest.raises(ScorecardError, match="2018 was closed on 1 March 2019 by board already"):
-        close_year(store, 2018, on=date(2019, 4, 1), by="ana")
+        store.close_year(2018, on=date(2019, 4, 1), by="ana")
     with pytest.raises(ScorecardError, match="the word why is empty"):
-        reopen_year(store, 2018, because=" ", by="ana")
-    reopen_year(store, 2018, because="so", by="ana")
+        store.reopen_year(2018, because=" ", by="ana")
+    store.reopen_year(2018, because="so", by="ana")
     with pytest.raises(ScorecardError, match="2018 is open: ana reopened it on"):
-        reopen_year(store, 2018, because="so", by="ana")
+        store.reopen_year(2018, because="so", by="ana")
     with pytest.raises(ScorecardError, match="cannot have been closed for good on 2 March 2019"):
-        close_year(store, 2018, on=date(2019, 3, 2), by="ana")
+        store.close_year(2018, on=date(2019, 3, 2), by="ana")
     assert len(store.records().closures) == 2
     assert closed_years(store.records()) == {}
     assert 2018 in closed_years(store.records(), date(2019, 3, 1))
@@ -122,5 +121,5 @@ def test_a_year_is_closed_once_and_reopened_once(store: Store) -> None:
 def test_a_closing_that_cannot_be_is_refused(store: Store, on: date, by: str, word: str) -> None:
     before = store.path.read_bytes()
     with pytest.raises(ScorecardError, match=re.escape(word)):
-        close_year(store, 2018, on=on, by=by)
+        store.close_year(2018, on=on, by=by)
     assert store.path.read_bytes() == before

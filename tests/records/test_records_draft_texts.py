@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.records.draft import Draft, EntryRefused, check_draft
-from scorecard.records.values import MAX_LINE, MAX_NOTE
+from scorecard.records.entry import MAX_TEXT
+from scorecard.records.values import MAX_LINE
 
 
 @pytest.mark.parametrize(
@@ -63,9 +64,9 @@ def test_a_note_has_lines_and_other_texts_have_one() -> None:
 
 
 def test_texts_have_a_longest_length() -> None:
-    assert enter(note="x" * MAX_NOTE).note == "x" * MAX_NOTE
-    assert "is 64 KiB long; 64 KiB is the most" in problem(note="x" * (MAX_NOTE + 1))
-    assert "64 KiB is the most" in problem(note="é" * (MAX_NOTE // 2 + 1))
+    assert enter(note="x" * MAX_TEXT).note == "x" * MAX_TEXT
+    assert "is 64 KiB long; 64 KiB is the most" in problem(note="x" * (MAX_TEXT + 1))
+    assert "64 KiB is the most" in problem(note="é" * (MAX_TEXT // 2 + 1))
     assert "note: the text is 9.5 MiB long" in problem(note="x" * 10_000_000)
     assert enter(source="é" * MAX_LINE).source.title == "é" * MAX_LINE
     assert "2,001 characters long; 2,000 is the most" in problem(source="é" * (MAX_LINE + 1))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store, own_file
+from copy_support import own_file, store_with_copy
 from records_support import entry, ids, lines_of, new_store
 
 from scorecard.records import codec as lifting
@@ -55,7 +55,7 @@ def test_the_sample_holds_every_type_of_line() -> None:
 def test_what_the_sample_has_and_no_version_knew_is_counted_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "readings.jsonl"
     path.write_bytes(SAMPLE.read_bytes())
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     (fault,) = store.faults
     assert "written by a newer scorecard or another program; kept, but not counted" in fault.what
     assert Care(store).contested() == {}
@@ -66,16 +66,16 @@ def test_what_the_sample_has_and_no_version_knew_is_counted_and_kept(tmp_path: P
 
 def test_a_header_with_a_higher_format_makes_older_programs_read_only(tmp_path: Path) -> None:
     path = new_store(tmp_path, 2)
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     before = path.read_bytes()
     newer = {"type": "header", "format": FORMAT + 1, "store": store.store_id}
     header = seal({**newer, "at": "2030-01-01T00:00:00.000Z"})
-    store.journal.append_lines(lambda: [header])
+    store.journal.append(lambda: [header])
     after = path.read_bytes()
     assert after.startswith(before)
     assert len(lines_of(path)) == len(before.splitlines()) + 1
     assert own_file(store).read_bytes() == after
-    for again in (store, Store.open(path), kept_store(path, tmp_path / "c")):
+    for again in (store, Store.open(path), store_with_copy(path, tmp_path / "c")):
         assert (again.format, len(ids(again))) == (FORMAT + 1, 2)
         with pytest.raises(NotSaved, match="newer scorecard"):
             again.add([entry(5)], by="ana")

@@ -49,7 +49,7 @@ def test_programs_that_write_at_once_lose_nothing(
     path = new_store(tmp_path, 1)
     watching = Store.open(path)
     known = ids(watching)
-    table = watching.database.table("revisions")
+    table = watching.database.table("reading")
     assert len(table) == 1
     children = [start_python(WRITER, path, f"p{n}", number, size) for n in range(processes)]
     acknowledged: set[str] = set()
@@ -96,7 +96,7 @@ def test_without_the_lock_two_revisions_get_one_number_and_both_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @contextmanager
-    def nothing(_: WriterLock) -> Iterator[None]:
+    def nothing(*_: object) -> Iterator[None]:
         yield
 
     monkeypatch.setattr(WriterLock, "held", nothing)
@@ -214,7 +214,7 @@ def test_a_forked_program_takes_a_lock_of_its_own(tmp_path: Path) -> None:
     path = new_store(tmp_path)
     store = Store.open(path)
     store.add([entry(1)], by="ana")
-    lock = store._journal._lock
+    lock = store.journal._lock
     mine = lock._get()
     assert lock._get() is mine
     lock._process -= 1

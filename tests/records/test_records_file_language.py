@@ -11,8 +11,8 @@ import pytest
 from records_support import FailingDisk, FullDisk, entries, entry, lines_of, new_store, put_lines
 from store_words import english, refusal, speak
 
-from scorecard.records import journal
 from scorecard.records.file import Disk, WriterLock
+from scorecard.records.journal_file import JournalFile
 from scorecard.records.line import seal, unseal
 from scorecard.records.store import Store
 
@@ -106,7 +106,7 @@ def test_a_file_that_others_do_not_let_go(tmp_path: Path, monkeypatch: pytest.Mo
     path = new_store(tmp_path, 1)
     with WriterLock(path, 1).held():
         said = saving(path, Disk())
-    monkeypatch.setattr(journal.Journal, "_write", lambda *_: False)
+    monkeypatch.setattr(JournalFile, "write", lambda *_: None)
     said += saving(path, Disk())
     assert english(said) == []
 
@@ -202,5 +202,11 @@ def test_a_file_that_goes_away_or_becomes_another(tmp_path: Path) -> None:
 
 
 def test_what_tinydb_would_change(tmp_path: Path) -> None:
-    table = Store.open(new_store(tmp_path, 1)).database.table("readings")
-    assert english(refusal(lambda: table.insert({}))) == []
+    table = Store.open(new_store(tmp_path, 1)).database.table("READING")
+    (found,) = Store.open(tmp_path / "readings.jsonl").database
+    held = {name: value for name, value in found.items() if name != "crc"}
+    said = refusal(lambda: table.insert({"type": "READING"}))
+    said += refusal(lambda: table.insert(held | {"type": "READING"}))
+    said += refusal(table.truncate)
+    assert len(said) == 3
+    assert english(text.replace(held["id"], "") for text in said) == []

@@ -17,7 +17,7 @@ KILLED = """
 import json, os, signal, sys
 sys.path.insert(0, "tests")
 from pathlib import Path
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import entries, entry, ids
 
 path, computer, rounds = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
@@ -26,7 +26,7 @@ for turn in range(rounds):
     out, into = os.pipe()
     child = os.fork()
     if not child:
-        store, number = kept_store(path, computer), 0
+        store, number = store_with_copy(path, computer), 0
         while True:
             number += 1
             load = entries(number * 100, 40) if turn % 2 else [entry(number)]
@@ -42,7 +42,7 @@ for turn in range(rounds):
     os.close(out)
     os.waitpid(child, 0)
     acknowledged |= set(text.decode().split("\\n")[:-1])
-    store = kept_store(path, computer)
+    store = store_with_copy(path, computer)
     lost += sorted(acknowledged - ids(store))
     mine = [r for r in store.records().readings if r.by == f"child {turn}"]
     if turn % 2 and len(mine) % 40:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import entry, ids, new_store
 
 from scorecard.records.care import Care
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 def edited(folder: Path, before: bytes, after: bytes) -> Store:
     """Return a store in which somebody edited the second of three readings, line 3."""
     path = new_store(folder, 3)
-    kept_store(path, folder / "c")
+    store_with_copy(path, folder / "c")
     data = path.read_bytes()
     assert data.count(before) == 1
     path.write_bytes(data.replace(before, after))
-    return kept_store(path, folder / "c")
+    return store_with_copy(path, folder / "c")
 
 
 def test_the_original_stays_and_the_edit_is_named(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_an_accepted_edit_is_named_no_more(tmp_path: Path) -> None:
     (edit,) = Care(store).hand_edits()
     (saved,) = store.add([edit.entry], by="cleo")
     assert (saved.value, saved.revision, saved.by) == ("9.4", 2, "cleo")
-    again = kept_store(store.path, tmp_path / "c")
+    again = store_with_copy(store.path, tmp_path / "c")
     assert again.faults == ()
     assert Care(again).hand_edits()[0].accepted
 
@@ -73,20 +73,20 @@ def test_a_line_taken_back_to_what_was_entered_is_no_fault(tmp_path: Path) -> No
     store = edited(tmp_path, b'"value":"1.5"', b'"value":"9.4"')
     data = store.path.read_bytes()
     store.path.write_bytes(data.replace(b'"value":"9.4"', b'"value":"1.5"'))
-    assert kept_store(store.path, tmp_path / "c").faults == ()
+    assert store_with_copy(store.path, tmp_path / "c").faults == ()
 
 
 def test_a_line_added_by_hand_can_be_read_as_one(tmp_path: Path) -> None:
     path = new_store(tmp_path, 1)
     with path.open("ab") as file:
         file.write(b'{"type":"reading","indicator":"new","year":2018,"value":7}\n')
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     (edit,) = Care(store).hand_edits()
     assert edit.original is None
     assert (edit.entry.indicator, edit.entry.year, edit.entry.value) == ("new", 2018, "7")
     assert store.faults[0].line == 3
     store.add([edit.entry], by="cleo")
-    assert kept_store(path, tmp_path / "c").faults == ()
+    assert store_with_copy(path, tmp_path / "c").faults == ()
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_reads_as_no_reading_is_no_edit(tmp_path: Path, line: bytes) -> Non
     path = new_store(tmp_path, 1)
     with path.open("ab") as file:
         file.write(line + b"\n")
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert Care(store).hand_edits() == ()
     assert store.faults[0].line == 3
 
@@ -104,7 +104,7 @@ def test_what_reads_as_no_reading_is_no_edit(tmp_path: Path, line: bytes) -> Non
 def test_where_nobody_has_the_original_the_line_is_named_as_broken(tmp_path: Path) -> None:
     path = new_store(tmp_path, 2)
     path.write_bytes(path.read_bytes().replace(b'"value":"1.5"', b'"value":"9.4"'))
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     assert "no longer matches its seal" in store.faults[0].what
     (edit,) = Care(store).hand_edits()
     assert (edit.original, edit.edited.value) == (None, "9.4")

@@ -10,7 +10,7 @@ import pytest
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
-from scorecard.model.records import standing_comments, standing_priorities
+from scorecard.model.records import current_comments, current_priorities
 from scorecard.records.board import write_comment
 from scorecard.records.board_draft import PriorityDraft
 from scorecard.records.conflict import Conflict
@@ -36,7 +36,7 @@ def test_a_comment_is_revised_and_withdrawn_and_its_history_stays(store: Store) 
     assert (gone.text, gone.audience, gone.revision) == ("", Audience.BOARD, 3)
     records = Store.open(store.path).records()
     assert set(records.comments) >= {first, second, gone}
-    assert [key.about for key in standing_comments(records)] == ["1b"]
+    assert [key.about for key in current_comments(records)] == ["1b"]
     assert write_comment(store, "1a", 2018, "Again.", by="ana").revision == 4
 
 
@@ -99,5 +99,5 @@ def test_as_of_leaves_out_what_was_entered_later(store: Store) -> None:
     add_priority(store, PriorityDraft(2019, "Drive"), by="ana")
     records = store.records()
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
-    assert standing_comments(records, yesterday) == {}
-    assert standing_priorities(records, yesterday) == ()
+    assert current_comments(records, yesterday) == {}
+    assert current_priorities(records, yesterday) == ()

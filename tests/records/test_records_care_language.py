@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from kept_support import kept_store
+from copy_support import store_with_copy
 from records_support import FailingDisk, FullDisk, entry, lines_of, new_store, put_lines
 from store_words import english, refusal, speak
 
@@ -36,7 +36,7 @@ def heard(store: Store) -> list[str]:
 
 def kept(folder: Path, readings: int = 3) -> tuple[Path, Store]:
     path = new_store(folder, readings)
-    return path, kept_store(path, folder / "c")
+    return path, store_with_copy(path, folder / "c")
 
 
 def beside(path: Path, more: int) -> None:
@@ -52,19 +52,21 @@ def situations(folder: Path) -> Iterator[Store]:
     for lost in (1, 2):
         path, _ = kept(folder / f"lost{lost}")
         put_lines(path, lines_of(path)[:-lost])
-        yield kept_store(path, folder / f"lost{lost}" / "c")
+        yield store_with_copy(path, folder / f"lost{lost}" / "c")
     for more in range(3):
         path = new_store(folder / f"beside{more}", 2)
         beside(path, more)
-        yield kept_store(path, folder / f"beside{more}" / "c")
+        yield store_with_copy(path, folder / f"beside{more}" / "c")
     for code in (5, 13, 28):
         path, _ = kept(folder / f"disk{code}")
         disk = FailingDisk("open_to_append", 0, code)
-        store = kept_store(path, folder / f"disk{code}" / "c", disk=disk)
+        store = store_with_copy(path, folder / f"disk{code}" / "c", disk=disk)
         disk.armed = True
         store.add([entry(60)], by="ANA")
         yield store
-    yield kept_store(new_store(folder / "full", 2), folder / "full" / "c", own_disk=FullDisk(0))
+    yield store_with_copy(
+        new_store(folder / "full", 2), folder / "full" / "c", own_disk=FullDisk(0)
+    )
     path, store = kept(folder / "gone")
     path.unlink()
     path.parent.rename(folder / "unmounted")
@@ -72,7 +74,7 @@ def situations(folder: Path) -> Iterator[Store]:
     yield store
     path, store = kept(folder / "odd")
     path.write_bytes(b"ELSE\n")
-    yield kept_store(path, folder / "odd" / "c")
+    yield store_with_copy(path, folder / "odd" / "c")
 
 
 def test_what_a_person_must_hear_of_file_and_copy(tmp_path: Path) -> None:
@@ -88,7 +90,7 @@ def test_what_a_person_must_hear_of_file_and_copy(tmp_path: Path) -> None:
 
 def test_a_save_the_copy_refuses(tmp_path: Path) -> None:
     path, _ = kept(tmp_path)
-    store = kept_store(path, tmp_path / "c", own_disk=FullDisk(9))
+    store = store_with_copy(path, tmp_path / "c", own_disk=FullDisk(9))
     assert english(refusal(lambda: store.add([entry(60)], by="ANA"))) == []
 
 
@@ -105,7 +107,7 @@ def test_a_line_edited_by_hand(tmp_path: Path, before: bytes, after: bytes) -> N
     path, _ = kept(tmp_path)
     lines = lines_of(path)
     put_lines(path, [*lines[:2], lines[2].replace(before, after), *lines[3:]])
-    store = kept_store(path, tmp_path / "c")
+    store = store_with_copy(path, tmp_path / "c")
     said = [*heard(store), *map(edit_words, Care(store).hand_edits())]
     assert len(said) > 1
     assert english(said) == []

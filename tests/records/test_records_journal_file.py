@@ -20,8 +20,11 @@ from records_support import (
 from scorecard.model.fault import ScorecardError
 from scorecard.records.file import Disk
 from scorecard.records.journal import Journal
+from scorecard.records.journal_file import JournalFile
+from scorecard.records.line import seal
 from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
+from scorecard.records.tables import JournalStorage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,7 +145,7 @@ def test_what_reads_back_differently_is_not_acknowledged(tmp_path: Path) -> None
 def test_the_bytes_are_compared_whatever_they_mean(tmp_path: Path) -> None:
     journal = Journal(new_store(tmp_path, 1), disk=LyingDisk())
     with pytest.raises(NotSaved, match="reading it back"):
-        journal.append(lambda: [{"type": "comment", "id": "c", "year": 1999}])
+        journal.append(lambda: [seal({"type": "comment", "id": "c", "year": 1999})])
 
 
 def test_the_newline_an_import_lacks_is_not_taken_for_done(tmp_path: Path) -> None:
@@ -181,14 +184,14 @@ def test_without_the_read_back_a_lie_is_still_not_acknowledged(
     path = new_store(tmp_path, 1)
     store = Store.open(path, disk=LyingDisk())
 
-    def believe(journal: Journal, descriptor: int, size: int, lines: object) -> bytes:
+    def believe(journal: JournalFile, descriptor: int, size: int, lines: object) -> bytes:
         known = journal.contents
         return journal._disk.read(descriptor, size - known.consumed, known.consumed)
 
-    monkeypatch.setattr(Journal, "_read_back", believe)
+    monkeypatch.setattr(JournalFile, "_read_back", believe)
     with pytest.raises(NotSaved, match="reading it back"):
         store.add([entry(5)], by="ana")
-    monkeypatch.setattr(Store, "_confirm", lambda store, _: store._catch_up())
+    monkeypatch.setattr(JournalStorage, "_confirm", lambda *_: None)
     with pytest.raises(KeyError):
         store.add([entry(5)], by="ana")
 

@@ -9,7 +9,7 @@ import pytest
 from records_support import lines_of, put_lines
 
 from scorecard.model.fault import ScorecardError
-from scorecard.model.records import Priority, PriorityState, standing_priorities
+from scorecard.model.records import Priority, PriorityState, current_priorities
 from scorecard.records.board_draft import PriorityDraft
 from scorecard.records.conflict import Conflict
 from scorecard.records.priorities import (
@@ -70,7 +70,7 @@ def test_what_is_carried_over_is_proposed_for_the_next_year_in_the_same_save(sto
     # Half of it never counts.
     put_lines(store.path, lines_of(store.path)[:-1])
     again = Store.open(store.path)
-    (standing,) = standing_priorities(again.records())
+    (standing,) = current_priorities(again.records())
     assert standing.state is PriorityState.PROPOSED
 
 
@@ -85,7 +85,7 @@ def test_what_was_settled_is_settled_again_only_when_taken_up(store: Store) -> N
     _, new = settle_priority(store, "2019-1", PriorityState.CARRIED_OVER, because="so", by="ben")
     assert new is not None
     assert new.ref == "2020-1"
-    assert len(standing_priorities(store.records())) == 2
+    assert len(current_priorities(store.records())) == 2
 
 
 def test_a_priority_somebody_else_changed_is_not_overwritten(store: Store) -> None:
@@ -133,5 +133,5 @@ def test_a_lost_line_leaves_the_rest_of_a_priority_together(store: Store) -> Non
     put_lines(store.path, [lines_of(store.path)[0], *lines_of(store.path)[2:]])
     again = Store.open(store.path)
     revise_priority(again, "2019-1", {"lead": "Cy"}, because="", by="cy")
-    (standing,) = standing_priorities(Store.open(store.path).records())
+    (standing,) = current_priorities(Store.open(store.path).records())
     assert (standing.ref, standing.lead, standing.revision) == ("2019-1", "Cy", 3)

@@ -20,7 +20,6 @@ from scorecard.records.board_draft import (
     check_decision,
     check_priority,
 )
-from scorecard.records.closing import close_year, reopen_year
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.faults import data_faults
 from scorecard.records.priorities import (
@@ -116,15 +115,15 @@ def test_decisions(store: Store) -> None:
 
 def test_closed_years(store: Store) -> None:
     today = datetime.now(UTC).date()
-    said = refusal(lambda: close_year(store, 2018, on=TO_COME, by=""))
-    said += refusal(lambda: close_year(store, 2018, on=date(2017, 1, 1), by=WHO))
-    said += refusal(lambda: reopen_year(store, 2018, because="WHY", by=WHO))
-    close_year(store, 2018, on=DAY, by=WHO)
-    said += refusal(lambda: close_year(store, 2018, on=DAY, by=WHO))
-    said += refusal(lambda: reopen_year(store, 2018, because="", by=WHO))
-    reopen_year(store, 2018, because="WHY", by=WHO)
-    said += refusal(lambda: reopen_year(store, 2018, because="WHY", by=WHO))
-    said += refusal(lambda: close_year(store, 2018, on=today - timedelta(days=9), by=WHO))
+    said = refusal(lambda: store.close_year(2018, on=TO_COME, by=""))
+    said += refusal(lambda: store.close_year(2018, on=date(2017, 1, 1), by=WHO))
+    said += refusal(lambda: store.reopen_year(2018, because="WHY", by=WHO))
+    store.close_year(2018, on=DAY, by=WHO)
+    said += refusal(lambda: store.close_year(2018, on=DAY, by=WHO))
+    said += refusal(lambda: store.reopen_year(2018, because="", by=WHO))
+    store.reopen_year(2018, because="WHY", by=WHO)
+    said += refusal(lambda: store.reopen_year(2018, because="WHY", by=WHO))
+    said += refusal(lambda: store.close_year(2018, on=today - timedelta(days=9), by=WHO))
     assert len(said) == 8
     assert english(said) == []
 
