@@ -8,6 +8,7 @@ with ``{status}``.
 
 from scorecard.messages.english.figures import *
 from scorecard.messages.english.framework import *
+from scorecard.messages.english.keys import *
 from scorecard.messages.english.methods import *
 from scorecard.messages.english.records import *
 from scorecard.messages.english.report import *
