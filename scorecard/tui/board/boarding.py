@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from scorecard.model.records import Decision, Priority, Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.app import ScorecardApp
     from scorecard.tui.forms.record import RecordForm
+    from scorecard.tui.navigation import Navigation
 
 
 _KEEP = "keep"
@@ -36,7 +36,7 @@ class Boarding:
         app: the app.
     """
 
-    def __init__(self, app: ScorecardApp) -> None:
+    def __init__(self, app: Navigation) -> None:
         self._app = app
         self._desk = app.entering.desk
         self.desk = BoardDesk(self._desk)

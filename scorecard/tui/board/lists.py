@@ -70,7 +70,7 @@ class BoardListScreen(YearScreen):
         """Return the rows."""
         raise NotImplementedError
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List what stands now; the cursor stays on what it stood on."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records

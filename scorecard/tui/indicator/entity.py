@@ -41,9 +41,10 @@ class EntityScreen(WhatIfPart, ScorecardScreen):
 
     Args:
         glyphs: the signs to draw with.
-        keys: the ids of indicator and entity.
-        order: the ids of the entities to step through.
         loaded: what is shown.
+        key: the id of the indicator.
+        entity: the id of the entity.
+        order: the ids of the entities to step through.
     """
 
     PLACE: ClassVar = "entity"
@@ -61,10 +62,10 @@ class EntityScreen(WhatIfPart, ScorecardScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(
-        self, glyphs: Glyphs, keys: tuple[str, str], order: Sequence[str], loaded: Loaded
+        self, glyphs: Glyphs, loaded: Loaded, key: str, entity: str, order: Sequence[str]
     ) -> None:
         super().__init__()
-        self.key, self.entity = keys
+        self.key, self.entity = key, entity
         self._glyphs, self._order, self._loaded = glyphs, list(order), loaded
         self._found: EntityResult | None = None
         self._history = False
@@ -93,9 +94,9 @@ class EntityScreen(WhatIfPart, ScorecardScreen):
     def on_mount(self) -> None:
         """Show the entity it was opened for."""
         self._table.focus()
-        self.take_in(self._loaded)
+        self.refresh_from(self._loaded)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show the entity as it is now; go back when the plan has it no more."""
         self._loaded = loaded
         card = loaded.card
@@ -220,7 +221,7 @@ class EntityScreen(WhatIfPart, ScorecardScreen):
         at = self._order.index(self.entity) + by
         if 0 <= at < len(self._order):
             self.entity = self._order[at]
-            self.take_in(self._loaded)
+            self.refresh_from(self._loaded)
             self._table.cursor = 0
         else:
             said = words.ScreenEntities

@@ -94,7 +94,7 @@ class EntityPart(ScorecardScreen):
         key = self.entity_here
         if key:
             order = [each.key for each in self.entities.table.shown]
-            self.board.open_entity(self.key, key, order)
+            self.board.open("entity", self.key, key, order)
 
     @on(LineList.Opened, "#entities")
     def _entity_opened(self) -> None:
@@ -182,7 +182,7 @@ class IndicatorScreen(EntityPart, WhatIfPart):
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
-    def __init__(self, glyphs: Glyphs, key: str, order: Sequence[str], loaded: Loaded) -> None:
+    def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str, order: Sequence[str]) -> None:
         super().__init__(glyphs)
         self.key = key
         self._glyphs = glyphs
@@ -216,10 +216,10 @@ class IndicatorScreen(EntityPart, WhatIfPart):
 
     def on_mount(self) -> None:
         """Show the indicator it was opened for."""
-        self.take_in(self._loaded)
+        self.refresh_from(self._loaded)
         self.changed_list()
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show the indicator as it is now; go back when the plan has it no more."""
         self._loaded = loaded
         rows = () if loaded.card is None else build_rows(loaded.card)
@@ -365,7 +365,7 @@ class IndicatorScreen(EntityPart, WhatIfPart):
         at = list(self._order).index(self.key) + by
         if 0 <= at < len(self._order):
             self.key = self._order[at]
-            self.take_in(self._loaded)
+            self.refresh_from(self._loaded)
             self._table.cursor = 0
             self.changed_list()
             self.board.follow(self.key)

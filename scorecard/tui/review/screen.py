@@ -94,7 +94,12 @@ class ReviewScreen(YearScreen):
         yield self._why
         yield KeyBar(self.PLACE)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def on_mount(self) -> None:
+        """Compare with the year before, which takes a while, unless that is done."""
+        if self.loaded.review is None:
+            self.board.work(self.board.session.compare)
+
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show the year as it is now; a finding stays while it is one."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records
@@ -254,19 +259,19 @@ class ReviewScreen(YearScreen):
     def action_open_indicator(self) -> None:
         """Open the finding, what stands under the cursor, or the priorities from the last page."""
         if isinstance(self._shown, str):
-            self.board.open_indicator(self._shown, self._findings)
+            self.board.open("indicator", self._shown, self._findings)
         elif self._shown is _Page.NEXT:
-            self.board.open_priorities("" if self._row_here is None else self._row_here.key)
+            self.board.open("priorities", at="" if self._row_here is None else self._row_here.key)
         elif self._row_here is not None:
             self._open_row(self._row_here)
 
     def _open_row(self, row: SectionRow) -> None:
         if row.opens:
             opened = (each.opens for each in self._changes.rows)
-            self.board.open_indicator(row.opens, list(dict.fromkeys(filter(None, opened))))
+            self.board.open("indicator", row.opens, list(dict.fromkeys(filter(None, opened))))
         elif sort_of(row) == PRIORITIES:
-            self.board.open_priorities()
+            self.board.open("priorities")
         elif sort_of(row) == DECISIONS:
-            self.board.open_decisions()
+            self.board.open("decisions")
         elif row.about:
             self.board.go_to(row.about)

@@ -198,7 +198,7 @@ class DueScreen(YearScreen):
         item = self.current
         return "" if item is None else copied(_title_of(item), self._table.detail)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show what is due now; the cursor stays on its indicator while it is due."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records
@@ -275,11 +275,11 @@ class DueScreen(YearScreen):
         item = self.current
         if isinstance(item, DueItem):
             ids = (each.indicator.id for each in self._items if isinstance(each, DueItem))
-            self.board.open_indicator(item.indicator.id, list(dict.fromkeys(ids)))
+            self.board.open("indicator", item.indicator.id, list(dict.fromkeys(ids)))
         elif isinstance(item, Decision):
-            self.board.open_decisions(item.ref)
+            self.board.open("decisions", at=item.ref)
         elif item is not None:
-            self.board.open_priorities(item.ref)
+            self.board.open("priorities", at=item.ref)
 
 
 def _title_of(item: ToDo) -> str:
