@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import threading
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -20,11 +22,13 @@ from scorecard.tui.navigation import Navigation, Page, behind
 from scorecard.tui.palette import GoTo, Themes
 from scorecard.tui.preferences import chosen_theme
 from scorecard.tui.scorecard.screen import MainScreen
+from scorecard.tui.terminal import watch_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
+    from rich.console import RenderableType
     from textual.screen import Screen
     from textual.worker import Worker, WorkType
 
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
 
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
 _LOOK_EVERY = 2.0
+# How long what is typed may take to be kept once the terminal is gone, in seconds.
+_LAST_WORDS = 5.0
 
 
 class ScorecardApp(Navigation):
@@ -104,19 +110,45 @@ class ScorecardApp(Navigation):
     def _handle_exception(self, error: Exception) -> None:
         """End as Textual does; what went wrong is said by whoever opened the screens."""
         self.crash = self.crash or error
+        self._keep_all()
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End as Textual does where its input breaks, without the traceback."""
+        self.crash = self.crash or OSError()
+        self._keep_all()
+        super().panic(*renderables)
+        self._exit_renderables.clear()
+
+    def _keep_all(self) -> None:
         for screen in self.screen_stack:
             # Whatever is broken, the last words typed are worth a try.
             with suppress(Exception):
                 if isinstance(screen, Page):
                     screen.keep()
-        super()._handle_exception(error)
-        self._exit_renderables.clear()
+
+    def _end_without_terminal(self) -> None:
+        """Keep what is typed and end at once; to paint would wait for a reader for ever."""
+        kept = threading.Event()
+
+        def keep() -> None:
+            self._keep_all()
+            kept.set()
+
+        self.call_later(keep)
+        kept.wait(_LAST_WORDS)
+        if self.session.drafts is not None:
+            self.session.drafts.flush()
+        os._exit(1)
 
     def on_mount(self) -> None:
         """Show what is loaded already, read what is not, and begin to look at the files."""
         self._take_in(self.session.wait(0))
         if self.loaded is None:
             self.work(self._first_load)
+        if not self.is_headless:
+            watch_terminal(self._end_without_terminal)
         if self._watch:
             self.set_interval(_LOOK_EVERY, self._look)
 
