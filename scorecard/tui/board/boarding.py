@@ -15,7 +15,7 @@ from scorecard.records.values import DateFault
 from scorecard.tui.board.writer import BoardDesk
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.today import today
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

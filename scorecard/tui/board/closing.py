@@ -10,7 +10,7 @@ from scorecard.model.records import closed_years
 from scorecard.records.values import DateFault
 from scorecard.review.due import due_all
 from scorecard.tui.forms.decision import one_day
-from scorecard.tui.today import today
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,13 +27,13 @@ from scorecard.tui.review.changes import (
 from scorecard.tui.review.finding import FindingPage
 from scorecard.tui.scorecard.rows import Row, build_rows
 from scorecard.tui.screens.base import YearScreen, copied
-from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import FlowLines, Sentence
 from scorecard.tui.widgets.table import SectionList
 from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.tui.widgets.trend_chart import TrendChart
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

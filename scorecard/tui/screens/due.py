@@ -18,12 +18,12 @@ from scorecard.tui.board.rows import decision_state
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import YearScreen, closed_in, copied
-from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextColumn, TextTable, TextTableData
 from scorecard.tui.widgets.title_bar import TitleBar
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
