@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.terms import note_word
 from scorecard.review.board import board_year
 from scorecard.review.changes import concerns
 from scorecard.tui.board.rows import next_rows
@@ -162,10 +161,7 @@ class ReviewScreen(YearScreen):
         card, result, of_year = self.loaded.card, row.result, self._of_year
         if card is None or result is None or of_year is None:
             return
-        status = f"{self.glyphs.mark(row.status)} {row.word}"
-        if result.note is not None:
-            note = note_word(result.note)
-            status = words.ScreenWords.STATUS_NOTE.format(status=status, note=note)
+        status = row.status_text(self.glyphs)
         above = self._rows[row.above[-1]]
         belongs = f"{above.key}  {above.title}"
         notes = year_notes(row, of_year, may_write=self._may_write())
