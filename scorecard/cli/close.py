@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import DAY, YEAR, Options, place_options, today, who
+from scorecard.cli.options import DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
 from scorecard.messages.board import due_counts
 from scorecard.messages.catalogue import words
@@ -16,6 +16,7 @@ from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
 from scorecard.review.due import due_all
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,7 +15,6 @@ from scorecard.cli.options import (
     Options,
     common_options,
     place_options,
-    today,
     who,
 )
 from scorecard.exchange.changes_json import decision_json
@@ -27,6 +26,7 @@ from scorecard.model.records import current_decisions
 from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
 from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

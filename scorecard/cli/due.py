@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import name_faults, print_json, say, wrap
-from scorecard.cli.options import Options, common_options, today
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import point_text
 from scorecard.exchange.changes_json import decision_json, priority_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.review.due import due_all
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

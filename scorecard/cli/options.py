@@ -6,7 +6,7 @@ import functools
 import getpass
 import os
 import subprocess
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +18,7 @@ from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import nearest, quoted
 from scorecard.records.values import DateFault, days_of, last_day, line_fault
-from scorecard.workspace import Workspace, find_places
+from scorecard.workspace import Workspace, find_places, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,11 +122,6 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
-
-
-def today() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()
 
 
 def who(by: str | None) -> str:

@@ -10,7 +10,7 @@ import click
 
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import name_faults, paint, print_json, say, wrap
-from scorecard.cli.options import Options, common_options, today
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
@@ -22,6 +22,7 @@ from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
 from scorecard.records.entry import unsaved
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

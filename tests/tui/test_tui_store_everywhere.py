@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 SCREENS: dict[str, Callable[[ScorecardApp], None]] = {
     "scorecard": lambda _: None,
-    "indicator": lambda app: app.open_indicator("wells", ()),
-    "grid": lambda app: app.open_grid(),
-    "review": lambda app: app.open_review(),
-    "due": lambda app: app.open_due(),
-    "report": lambda app: app.open_report(),
-    "compare": lambda app: app.open_compare("wells"),
+    "indicator": lambda app: app.open("indicator", "wells", ()),
+    "grid": lambda app: app.open("grid"),
+    "review": lambda app: app.open("review"),
+    "due": lambda app: app.open("due"),
+    "report": lambda app: app.open("report"),
+    "compare": lambda app: app.open("compare", "wells"),
     "entry": lambda app: app.entering.enter("pumps"),
     "comment": lambda app: app.boarding.comment("wells"),
-    "priorities": lambda app: app.open_priorities(),
+    "priorities": lambda app: app.open("priorities"),
     "problems": lambda app: app.action_problems(),
 }
 # Those where a letter is typed into a field, or that show no figure.

@@ -15,15 +15,15 @@ from scorecard.records.values import DateFault
 from scorecard.tui.board.writer import BoardDesk
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.today import today
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from scorecard.model.records import Decision, Priority, Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.app import ScorecardApp
     from scorecard.tui.forms.record import RecordForm
+    from scorecard.tui.navigation import Navigation
 
 
 _KEEP = "keep"
@@ -36,7 +36,7 @@ class Boarding:
         app: the app.
     """
 
-    def __init__(self, app: ScorecardApp) -> None:
+    def __init__(self, app: Navigation) -> None:
         self._app = app
         self._desk = app.entering.desk
         self.desk = BoardDesk(self._desk)

@@ -10,17 +10,17 @@ from scorecard.model.records import closed_years
 from scorecard.records.values import DateFault
 from scorecard.review.due import due_all
 from scorecard.tui.forms.decision import one_day
-from scorecard.tui.today import today
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.navigation import Navigation
 
 
-def close_shown_year(app: ScorecardApp) -> None:
+def close_shown_year(app: Navigation) -> None:
     """Ask on which day the board approved the year, with what is still due for it; close it."""
     found = _shown(app)
     if found is None:
@@ -48,7 +48,7 @@ def close_shown_year(app: ScorecardApp) -> None:
     )
 
 
-def reopen_shown_year(app: ScorecardApp) -> None:
+def reopen_shown_year(app: Navigation) -> None:
     """Ask why the year is opened again; open it."""
     found = _shown(app)
     if found is None:
@@ -78,7 +78,7 @@ def still_due(card: Scorecard, records: Records) -> str:
     return words.Closing.STILL_DUE.format(year=card.year, counts=", ".join(parts))
 
 
-def _shown(app: ScorecardApp) -> tuple[Scorecard, Records] | None:
+def _shown(app: Navigation) -> tuple[Scorecard, Records] | None:
     loaded = app.loaded
     if loaded is None or loaded.card is None or loaded.records is None:
         return None

@@ -131,7 +131,7 @@ class FormScreen(ScorecardScreen):
         self._title.show(self._heading(), None, 0)
         unit = "" if self.form.is_dated else indicator.unit
         self._what.say(indicator.definition, "dim", heading=self.form.title, beside=unit)
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
         self._show_answer()
         if self._restored is not None:
             self._said.say(words.ScreenEntry.BACK.format(at=self._restored.at), "at_risk")
@@ -149,7 +149,7 @@ class FormScreen(ScorecardScreen):
             return said.TITLE_AT.format(year=self.form.year, at=at, due=due)
         return (said.TITLE_DUE if due else said.TITLE).format(year=self.form.year, due=due)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Take in what changed meanwhile; what is typed stays."""
         self.loaded = loaded
         if loaded.card is None or loaded.records is None:
@@ -405,7 +405,7 @@ class EntryScreen(FormScreen):
                 self.dismiss()
             elif choice == "mine":
                 self.form.follow(conflict.theirs)
-                self.take_in(self.loaded)
+                self.refresh_from(self.loaded)
                 again = self._after or self.dismiss
                 self._save(again)
 

@@ -202,7 +202,7 @@ class RecordPage(ScorecardScreen):
             else:
                 control.disabled = True
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Take in what changed meanwhile; what is typed stays, and a save compares."""
         self.loaded = loaded
 

@@ -125,7 +125,7 @@ class BulkScreen(ScorecardScreen):
             typed["reason"] = ""
         return Terms(**typed)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List the changes against what stands now."""
         self._loaded = loaded
         if loaded.card is not None:
@@ -247,7 +247,7 @@ class BulkScreen(ScorecardScreen):
                 self._edits.change(self._bulk.followed())
             if choice != "stay":
                 self._changed(outdated)
-                self.take_in(self._loaded)
+                self.refresh_from(self._loaded)
             if not self._edits:
                 self.dismiss()
             elif choice == "mine":

@@ -71,7 +71,12 @@ class GridView(YearScreen):
         yield self.field
 
     def on_mount(self) -> None:
-        """Show the grid, with the edits a former sitting left."""
+        """Show the grid, with the edits a former sitting left.
+
+        Computed figures need the period's last year.
+        """
+        if self.loaded.last is None:
+            self.board.work(self.board.session.look_over_period)
         self._legend.say(legend(self.glyphs), "dim")
         self._restore()
 
@@ -98,7 +103,7 @@ class GridView(YearScreen):
         """Say whether anything typed here is not saved."""
         return bool(self.edits)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show what stands now; cursor and edits stay."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records
@@ -148,7 +153,7 @@ class GridView(YearScreen):
     def _key_beyond(self, event: Key) -> None:
         self.table.take_key(event)
 
-    def go_to(self, row: int, year: int) -> None:
+    def go_to_cell(self, row: int, year: int) -> None:
         """Put the cursor on a cell."""
         self.table.cursor = row
         if year in self.grid.years:
@@ -160,7 +165,7 @@ class GridView(YearScreen):
             self.fold(place.indicator, opened=True)
         row = self.grid.place_of(place.indicator, place.entity)
         if row is not None:
-            self.go_to(row, place.year)
+            self.go_to_cell(row, place.year)
         return row is not None
 
     def change(self, changes: Mapping[Place, Edit | None]) -> bool:

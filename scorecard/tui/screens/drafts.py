@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -52,7 +53,7 @@ class UnsavedScreen(YearScreen):
         yield self._said
         yield KeyBar(self.PLACE)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List what is unsaved now."""
         self.loaded = loaded
         said, desk = words.ScreenUnsaved, self.board.entering.desk
@@ -66,7 +67,7 @@ class UnsavedScreen(YearScreen):
         self._open = [self._opener(form) for form in forms]
         if edits:
             rows.append((at, said.GRID, "", plural(said.EDITS, len(edits))))
-            self._open.append(self.board.open_grid)
+            self._open.append(partial(self.board.open, "grid"))
         columns = (
             TextColumn(said.AT),
             TextColumn(said.INDICATOR, most=60, flexible=True),
@@ -79,7 +80,7 @@ class UnsavedScreen(YearScreen):
 
     def on_screen_resume(self) -> None:
         """List anew after something was saved or dropped."""
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
 
     @property
     def line(self) -> Sentence:

@@ -49,9 +49,9 @@ class ProblemsScreen(ScorecardScreen):
 
     def on_mount(self) -> None:
         """Show the faults."""
-        self.take_in(self._loaded)
+        self.refresh_from(self._loaded)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show the faults that are left; without a scorecard, go on to it once there is one."""
         had_none = self._loaded.card is None
         self._loaded = loaded
