@@ -123,7 +123,7 @@ class OwnCopy:
             self._sight = None
             return []
         try:
-            return self._news(descriptor)
+            return self._news(descriptor, self._disk.fstat(descriptor))
         finally:
             self._disk.close(descriptor)
 
@@ -161,12 +161,13 @@ class OwnCopy:
         self._sight = None
 
     def _append(self, descriptor: int, lines: Sequence[bytes]) -> list[bytes]:
-        others = self._news(descriptor)
+        before = self._disk.fstat(descriptor)
+        others = self._news(descriptor, before)
         twice = frozenset(others)
         news = [line + b"\n" for line in lines if line not in twice]
         # Until it is done, nobody knows what stands there.
         self._sight = None
-        size = self._disk.fstat(descriptor).st_size
+        size = before.st_size
         torn = bool(size) and self._disk.read(descriptor, 1, size - 1) != b"\n"
         if news:
             put_lines(self._disk, descriptor, news, torn=torn)
@@ -175,8 +176,7 @@ class OwnCopy:
         self._sight = (status.st_ino, status.st_size)
         return others
 
-    def _news(self, descriptor: int) -> list[bytes]:
-        status = self._disk.fstat(descriptor)
+    def _news(self, descriptor: int, status: os.stat_result) -> list[bytes]:
         inode, known = self._sight or (status.st_ino, 0)
         if (status.st_ino, status.st_size) == (inode, known):
             return []

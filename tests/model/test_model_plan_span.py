@@ -17,6 +17,7 @@ from scorecard.model.plan import Span, span_of
         ("2019-12", Span(date(2019, 12, 1), date(2019, 12, 31))),
         ("2020", Span(date(2020, 1, 1), date(2020, 12, 31))),
         ("9999-11", Span(date(9999, 11, 1), date(9999, 11, 30))),
+        ("9999-12", Span(date(9999, 12, 1), date(9999, 12, 31))),
         ("2020-13", None),
         ("2019-02-29", None),
         ("0000", None),

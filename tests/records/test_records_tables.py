@@ -281,3 +281,15 @@ def test_closing_and_leaving_change_nothing(store: Store) -> None:
         assert len(database) == 4
     assert store.path.read_bytes() == before
     assert store.database is database
+
+
+def test_the_store_copies_no_document(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def copied(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(RecordTable, "document_class", copied)
+    again = Store.open(store.path)
+    again.add([entry(7)], by="ana")
+    assert len(again.records().readings) == 5
+    with pytest.raises(AssertionError):
+        again.database.all()
