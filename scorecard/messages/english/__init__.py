@@ -6,6 +6,8 @@ unit, year and marks ("105 states in 2018"), ``{need}`` what the target asks ("a
 with ``{status}``.
 """
 
+from scorecard.messages.english.board import *
+from scorecard.messages.english.care import *
 from scorecard.messages.english.figures import *
 from scorecard.messages.english.files import *
 from scorecard.messages.english.framework import *
