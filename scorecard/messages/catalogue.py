@@ -73,8 +73,8 @@ def speaking(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> Iter
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
-    # The two or three letters of a code are no other module's name here.
-    codes = [path.stem.replace("_", "-") for path in Path(__file__).parent.glob("*.py")]
+    # The two or three letters of a code are no other module's name here; a folder is one, too.
+    codes = [path.stem.replace("_", "-") for path in Path(__file__).parent.iterdir()]
     return (DEFAULT_LANGUAGE, *sorted(code for code in codes if _CODE.fullmatch(code)))
 
 
