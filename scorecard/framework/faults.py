@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.shapes import MAX_ID, control_character
 from scorecard.messages.catalogue import did_you_mean, words
@@ -70,7 +71,8 @@ EXAMPLES = {
 _MAX_SHOWN = 60
 
 
-class Flaw(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Flaw:
     """One error of the shapes: pydantic's type (or our code), where, and the value."""
 
     type: str

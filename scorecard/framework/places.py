@@ -41,7 +41,8 @@ class _Spot:
     implied: bool = False  # a table that only a longer key or header speaks of
 
 
-class _Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Part:
     name: str
     at: int
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised
@@ -37,7 +38,8 @@ def counts_words(counts: Counts) -> str:
     )
 
 
-class Ending(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ending:
     """How a roll-up came about, as :class:`~scorecard.model.scorecard.RollUp` has it."""
 
     status: Status

@@ -45,6 +45,17 @@ def test_what_a_language_lacks_is_named() -> None:
     assert "Finding.NONE is missing" in found
 
 
+def test_a_language_is_a_file_or_a_folder_named_for_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("catalogue.py", "fr.py", "figures.py", "README.md"):
+        (tmp_path / name).touch()
+    for name in ("pt_br", "english", "__pycache__"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(catalogue, "__file__", str(tmp_path / "catalogue.py"))
+    assert catalogue.languages() == ("en", "fr", "pt-br")
+
+
 def test_another_language_is_said_from_then_on(monkeypatch: pytest.MonkeyPatch) -> None:
     language = wrapped()
     del vars(language)["NOTE"]

@@ -1,4 +1,4 @@
-"""Every word and sentence in English; another language is another file like this one.
+"""Every word and sentence in English; another language is another folder, or file, like this one.
 
 A template's fields are filled by :mod:`scorecard.messages.sentences`: ``{latest}`` is a figure with
 unit, year and marks ("105 states in 2018"), ``{need}`` what the target asks ("at least 130"),
@@ -6,6 +6,8 @@ unit, year and marks ("105 states in 2018"), ``{need}`` what the target asks ("a
 with ``{status}``.
 """
 
+from scorecard.messages.english.board import *
+from scorecard.messages.english.care import *
 from scorecard.messages.english.commands import *
 from scorecard.messages.english.exchange import *
 from scorecard.messages.english.figures import *

@@ -1,70 +1,8 @@
-"""The store, what is entered into it, and its care."""
+"""The store and what is entered into it: what is wrong, and what is refused."""
 
 from __future__ import annotations
 
 from typing import ClassVar
-
-
-class Journal:
-    """This computer's copy of the store: what waits, what was put back, what was read in."""
-
-    UNCONFIRMED = "the disk did not confirm it"
-    REPLACED = "another program keeps replacing it"
-    GONE = "it is not there"
-    STANDS_IN_GONE = (
-        "the file is not there; this computer's copy stands in for it, and makes it again when its "
-        "folder is there"
-    )
-    STANDS_IN = (
-        "{what}; this computer's copy stands in for it; move the file away, and it is made again"
-    )
-    LINES = {"one": "1 line", "other": "{number} lines"}
-    WAITING = (
-        "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
-        "save and each opening"
-    )
-    PUT_BACK = {
-        "one": "1 line kept on this computer was missing from the file and was put back",
-        "other": (
-            "{number} lines kept on this computer were missing from the file and were put back"
-        ),
-    }
-    NOT_COPIED = (
-        "this computer's copy cannot be written ({why}), and until it can nothing can be saved"
-    )
-    BESIDE = {
-        "one": (
-            "a copy that a sync program left; 1 line that only it had was taken in; it can be "
-            "deleted"
-        ),
-        "other": (
-            "a copy that a sync program left; {number} lines that only it had were taken in; it "
-            "can be deleted"
-        ),
-    }
-    BESIDE_NOTHING = (
-        "a copy that a sync program left; everything in it is in the store; it can be deleted"
-    )
-    CONTESTED = {
-        "one": "1 reading is contested; see: scorecard check",
-        "other": "{number} readings are contested; see: scorecard check",
-    }
-    CONTESTED_FAULT = (
-        "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
-        "VALUE --over {over}`"
-    )
-    CONTESTED_MARK = "contested, see: scorecard check"
-    SIDE = "{by} says {value} ({day})"
-    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
-    EDITED = (
-        "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
-        "with `scorecard accept {line}`, or delete the line"
-    )
-    EDITED_NOTHING = (
-        "the line no longer matches its seal, but says what was entered, which still counts; "
-        "delete the line"
-    )
-    CHANGE = "{field} {was} \u2192 {now}"
 
 
 class File:
@@ -172,6 +110,68 @@ class File:
         "is text, and no `crc`: enter readings with `scorecard record`"
     )
     STANDS_ALREADY = "NOT saved: a record with the id {id} stands already"
+
+
+class Journal:
+    """This computer's copy of the store: what waits, what was put back, what was read in."""
+
+    UNCONFIRMED = "the disk did not confirm it"
+    REPLACED = "another program keeps replacing it"
+    GONE = "it is not there"
+    STANDS_IN_GONE = (
+        "the file is not there; this computer's copy stands in for it, and makes it again when its "
+        "folder is there"
+    )
+    STANDS_IN = (
+        "{what}; this computer's copy stands in for it; move the file away, and it is made again"
+    )
+    LINES = {"one": "1 line", "other": "{number} lines"}
+    WAITING = (
+        "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
+        "save and each opening"
+    )
+    PUT_BACK = {
+        "one": "1 line kept on this computer was missing from the file and was put back",
+        "other": (
+            "{number} lines kept on this computer were missing from the file and were put back"
+        ),
+    }
+    NOT_COPIED = (
+        "this computer's copy cannot be written ({why}), and until it can nothing can be saved"
+    )
+    BESIDE = {
+        "one": (
+            "a copy that a sync program left; 1 line that only it had was taken in; it can be "
+            "deleted"
+        ),
+        "other": (
+            "a copy that a sync program left; {number} lines that only it had were taken in; it "
+            "can be deleted"
+        ),
+    }
+    BESIDE_NOTHING = (
+        "a copy that a sync program left; everything in it is in the store; it can be deleted"
+    )
+    CONTESTED = {
+        "one": "1 reading is contested; see: scorecard check",
+        "other": "{number} readings are contested; see: scorecard check",
+    }
+    CONTESTED_FAULT = (
+        "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
+        "VALUE --over {over}`"
+    )
+    CONTESTED_MARK = "contested, see: scorecard check"
+    SIDE = "{by} says {value} ({day})"
+    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
+    EDITED = (
+        "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
+        "with `scorecard accept {line}`, or delete the line"
+    )
+    EDITED_NOTHING = (
+        "the line no longer matches its seal, but says what was entered, which still counts; "
+        "delete the line"
+    )
+    CHANGE = "{field} {was} \u2192 {now}"
 
 
 class Entry:
@@ -412,27 +412,6 @@ class Board:
     }
 
 
-class Upkeep:
-    """Backups, copies and merges: what the store refuses."""
-
-    NO_BACKUP_MADE = "no backup was made: {why}"
-    BACKUP_READ_BACK = "reading the backup back gave something else"
-    CANNOT_READ = "cannot be read: {why}"
-    DIGEST_DIFFERS = "it is not as it was written: its SHA-256 differs"
-    BACKUP_NOT_OURS = "the backup is not a scorecard store; nothing was changed"
-    NOT_BROUGHT_BACK = "it was not brought back: {why}"
-    NOT_TAKEN_IN = "NOT saved: not every line was taken in"
-    NEWER_TO_TAKE_IN = "written by a newer scorecard; update scorecard to take it in"
-    IS_ANOTHER = (
-        "is another store, not a copy of this one; nothing was changed; to take its readings over, "
-        "export them there and import the file here"
-    )
-    COPY_NOT_WRITTEN = (
-        "NOT saved: this computer's copy cannot be written: {why}; enter it again when it can"
-    )
-    NOTHING = "nothing"
-
-
 class Misfit:
     """Records without a place in the plan."""
 
@@ -462,209 +441,22 @@ class Misfit:
     )
 
 
-class Care:
-    """The commands that take care of the store."""
+class Upkeep:
+    """Backups, copies and merges: what the store refuses."""
 
-    BACKED_UP = "{path}: {lines}, every one as it stands here."
-    BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
-    RESTORE_WHOLE = "{path}: {lines}, whole."
-    RESTORE_ODD = {
-        "one": "{path}: {lines}; 1 more cannot be read and is left out.",
-        "other": "{path}: {lines}; {number} cannot be read and are left out.",
-    }
-    RESTORE_DIFFERS = "{path}: {what}; only lines whose seal holds are used"
-    RESTORE_NONE = "The store has all of it; nothing to restore."
-    RESTORE_SOME = "The store lacks {lines} of it; all else it holds stays."
-    RESTORE_MAKE = "{store}: there is no store to read here; the backup would take its place."
-    RESTORED = "Restored: {lines}."
-    RESTORED_ASIDE = "What stood there is kept as {path}."
-    NO_BACKUP = "{path}: no backup of this store is there; make one with: scorecard backup DIR"
-    RESTORE_ASK = "Restore?"
-    RESTORE_NEEDS = (
-        "nothing was restored: without a terminal to ask on, say --yes to restore or --dry-run to "
-        "look"
+    NO_BACKUP_MADE = "no backup was made: {why}"
+    BACKUP_READ_BACK = "reading the backup back gave something else"
+    CANNOT_READ = "cannot be read: {why}"
+    DIGEST_DIFFERS = "it is not as it was written: its SHA-256 differs"
+    BACKUP_NOT_OURS = "the backup is not a scorecard store; nothing was changed"
+    NOT_BROUGHT_BACK = "it was not brought back: {why}"
+    NOT_TAKEN_IN = "NOT saved: not every line was taken in"
+    NEWER_TO_TAKE_IN = "written by a newer scorecard; update scorecard to take it in"
+    IS_ANOTHER = (
+        "is another store, not a copy of this one; nothing was changed; to take its readings over, "
+        "export them there and import the file here"
     )
-    MERGE_SAYS = "{path}: {lines} that the store has not, {known} that it has."
-    MERGE_ODD = {
-        "one": "{path}: 1 line cannot be read and is left out",
-        "other": "{path}: {number} cannot be read and are left out",
-    }
-    MERGE_NEW = "  {place}: {value}, {by}"
-    MERGE_MORE = "  \u2026 and {number} more"
-    MERGE_CONTESTED = "  {place} would be contested: {sides}; the last counts until it is settled"
-    MERGE_NONE = "Nothing to merge: the store has every line."
-    MERGE_ASK = "Merge?"
-    MERGE_NEEDS = (
-        "nothing was merged: without a terminal to ask on, say --yes to merge or --dry-run to look"
+    COPY_NOT_WRITTEN = (
+        "NOT saved: this computer's copy cannot be written: {why}; enter it again when it can"
     )
-    MERGED = "Merged: {lines}."
-    DRY_RUN = "Nothing was changed: this was a dry run."
-    STOPPED = "nothing was changed"
-    VERIFY_HEAD = ("what", "lines", "digest", "")
-    VERIFY_FILE, VERIFY_COPY, VERIFY_BACKUP = "file", "this computer's copy", "backup"
-    VERIFY_SAME = "the same"
-    VERIFY_LACKS, VERIFY_ODD = "lacks {lines}", "{odd} cannot be read"
-    VERIFY_TORN = "{torn} cut off in a save and of no account"
-    VERIFY_NONE = "none is kept here yet"
-    VERIFY_UNREADABLE = "cannot be read"
-    VERIFY_DIFFERS = "not as it was written"
-    VERIFY_WHOLE = "Everything is there: {lines}."
-    VERIFY_NOT = {
-        "one": "One of these lacks something or is damaged.",
-        "other": "{number} of these lack something or are damaged.",
-    }
-    FORGET_NONE = "This computer keeps no copy of {file}; nothing to forget."
-    FORGET_SAYS = "{path}: this computer's copy of {file}, {lines}."
-    FORGET_WAITING = {
-        "one": (
-            "1 line is on this computer only and would be lost; see that {file} can be written "
-            "and try again, or make a backup first and say --even-waiting"
-        ),
-        "other": (
-            "{number} lines are on this computer only and would be lost; see that {file} can be "
-            "written and try again, or make a backup first and say --even-waiting"
-        ),
-    }
-    FORGET_ASK = "Forget it? The file stays as it is."
-    FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
-    FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."
-    ACCEPT_NO_LINE = "{file}: line {line} was not edited or added by hand; see: scorecard check"
-    ACCEPT_NOT_ENTERED = (
-        "{file}: line {line} was edited or added by hand, but does not say a reading that could be "
-        "entered: an indicator, a year, and a value; enter what it means with its own command, "
-        "or mend the line"
-    )
-    ACCEPT_ALREADY = "Line {line} was accepted already; delete it, or leave it."
-    ACCEPT_NEWER = (
-        "{file}: line {line} is an edit of an older revision; since then {by} entered {value} for "
-        "{place}; say --yes to enter the edit over that"
-    )
-    ACCEPT_ADDED = (
-        "{file}: line {line} is for {place}, where {by} entered {value}; say --yes to enter the "
-        "line over that"
-    )
-    ACCEPT_UNFIT = "{file}: line {line} cannot be entered: {what}"
-    ACCEPTED = "{place}: {value}{was}. Saved as revision {revision}, by {by}."
-    ACCEPTED_WAS = ", was {value}"
-    CONFLICT_ASK = "Keep that [k], or enter yours as the next revision [e]?"
-    CONFLICT_KEPT = "kept what stands; nothing was saved"
-    CONFLICT_OVER = (
-        "to enter yours as the next revision, say --over {over}, the number of the last you have "
-        "seen"
-    )
-    OVER_FIRST = "--over {over}: nothing was entered for {place} yet; leave --over out"
-    OVER_NONE = "--over {over}: there is no such revision; the last has number {last}"
-    CONTESTED_BOTH = "{place} is contested: {sides}."
-    CONTESTED_SETTLE = "Yours settles it. Enter it?"
-    CONTESTED_NEEDS = (
-        "NOT saved: {place} is contested: {sides}; to settle it with yours, say --over {over}, the "
-        "number of the last revision you have seen"
-    )
-
-
-class Closing:
-    """Closed years, on the commands and in refusals."""
-
-    WAS_CLOSED = "{year} was closed on {day} by {by}"
-    WAS_REOPENED = "{year} was reopened on {day} by {by}: {because}"
-    NEEDS_REASON = "{closed}; a change of it needs a reason now: say why, or reopen the year first"
-    ROW_NEEDS_REASON = "is empty, and {closed}; say why the row changes it"
-    SAY_REASON = "{closed}; to change it now, say why with {option}"
-    CLOSED = "{year} closed on {day} by {by}."
-    FROM_NOW = "A change of it needs a reason from now on."
-    REOPENED = "{year} is open again, reopened by {by}: {because}"
-    STILL_DUE = "Still to do for {year}: {counts}."
-    LOOK = "See: scorecard due --year {year}"
-    ASK = "Close {year} all the same?"
-    SAY_YES = "{year} was not closed: say --yes to close it all the same"
-    NOT_CLOSED = "{year} was not closed"
-    NOT_OF_PERIOD = "{year} is not a year of the strategy; it runs from {first} to {last}"
-    SAY_WHY = "say why {year} is opened again: --because WHY"
-
-
-class Comments:
-    """The command for comments."""
-
-    NONE = "{title}, {year}: no comment yet."
-    HEADING = "{title}, {year}: comment by {by}, {day} ({marks})"
-    BESIDE = "Comment, {year} ({marks}):"
-    AUDIENCE: ClassVar[dict[str, str]] = {
-        "public": "for everybody",
-        "donor": "for donors and the board",
-        "board": "for the board",
-    }
-    DRAFT = "draft"
-    SAVED = "{title}, {year}: comment saved, {marks}: {text}{was}"
-    WAS = "; it was {text}"
-    SAME = "{title}, {year}: already so, nothing changed."
-    WITHDRAWN = "{title}, {year}: comment withdrawn; its history stays. It was {text}"
-    NOT_WRITTEN = "{title}, {year}: nothing written, nothing changed."
-    KEPT = "your text is kept in {path}"
-    NOT_UTF8 = "the text is not in UTF-8; save it as that"
-    NO_TEXT = "the comment is empty; to take one back, say --withdraw"
-    TOO_MUCH = "--withdraw goes without a text"
-    SCISSORS = "------------ only what stands above this line is kept ------------"
-    GUIDE: ClassVar[tuple[str, ...]] = (
-        "What did we do?",
-        "What changed, and how do we know?",
-        "What went otherwise than planned, and why?",
-    )
-    ABOUT = "{title}, {year}"
-
-
-class Priorities:
-    """The commands for priorities."""
-
-    KIND: ClassVar[dict[str, str]] = {"operational": "operational", "thematic": "thematic"}
-    REASON: ClassVar[dict[str, str]] = {
-        "opportunity": "an opportunity",
-        "urgent challenge": "an urgent challenge",
-        "capacity": "a matter of capacity",
-    }
-    STATE: ClassVar[dict[str, str]] = {
-        "proposed": "proposed",
-        "adopted": "adopted",
-        "done": "done",
-        "carried over": "carried over",
-        "dropped": "dropped",
-    }
-    HEADING = "Priorities for {year}: {counts}"
-    COUNT = "{number} {state}"
-    NONE = "No priorities for {year} yet; add one with: scorecard priority add {year} TEXT"
-    NONE_AT_ALL = "No priorities yet; add one with: scorecard priority add YEAR TEXT"
-    FOR = "for {ids}"
-    LEAD = "lead: {lead}"
-    MEASURE = "we will know by: {measure}"
-    CARRIED_FROM = "goes on with {ref}"
-    SETTLED = "{state} by {by}, {day}: {because}"
-    ADDED = "{ref}, proposed for {year}: {text}. Saved."
-    SAVED = "{ref}: {state}. {text}. Saved."
-    CHANGED = "{ref}: {changes}. Saved."
-    SAME = "{ref}: already so, nothing changed."
-    FOLLOWED = "{ref}, proposed for {year}, goes on with it."
-    SAY_WHY = "say in a word why: --because WHY"
-    NOTHING = "say what is to change: --text, --for, --kind, --reason, --lead or --measure"
-
-
-class Decisions:
-    """The commands for decisions."""
-
-    HEADING = "Decisions: {counts}"
-    COUNT = "{number} {state}"
-    OPEN, OVERDUE, DONE = "open", "overdue", "done"
-    NONE = "No decisions yet; add one with: scorecard decision add TEXT --on DATE"
-    NONE_OF = "No decisions of {year} yet; add one with: scorecard decision add TEXT --on DATE"
-    MET = "meeting of {day}"
-    WHO = "who: {who}"
-    DUE = "due {day}"
-    DONE_ON = "done {day}"
-    FOR = "for {ids}"
-    ADDED = "{ref}, meeting of {day}: {text}{who}{due}. Saved."
-    ADDED_WHO = "; {who} sees to it"
-    ADDED_DUE = "; due {day}"
-    SAVED_DONE = "{ref}: done on {day}. {text}. Saved."
-    SAVED_WITHDRAWN = "{ref}: withdrawn. {text}. Its history stays."
-    CHANGED = "{ref}: {changes}. Saved."
-    SAME = "{ref}: already so, nothing changed."
-    SAY_WHY = "say why it is withdrawn: --because WHY"
-    NOTHING = "say what is to change: --text, --on, --who, --due or --for"
+    NOTHING = "nothing"

@@ -7,6 +7,377 @@ from typing import ClassVar
 from scorecard.model.status import Status
 
 
+class ScreenApp:
+    """What any screen may say."""
+
+    COPIED = "Sent to the terminal's clipboard: {text}"
+    NOTHING_TO_COPY = "There is nothing here to copy."
+    THEME_NOT_KEPT = "The theme cannot be remembered on this computer."
+    COPY = "{title}: {sentence}"
+    # Said where the screens were, once they ended by a fault of the program.
+    CRASHED = (
+        "the screens ended by a fault of the program ({what}). Nothing that was saved is lost; "
+        "what was typed and not saved is kept in {folder} and offered again.{report}"
+    )
+    CRASH_REPORT = " Please report it with {path}."
+
+
+class ScreenWords:
+    """The main screens: the scorecard, an indicator, what is due, the report, the problems."""
+
+    APP = "Scorecard"
+    READ_ONLY = "Read-only, for a meeting: nothing is written. Open it without --board."
+    READING_FAILED = "Reading failed: {why}. What is shown may be outdated."
+    NOT_SAVED = "NOT saved: {why}"
+    OUT_OF_PERIOD = "The strategy runs from {first} to {last}."
+    CHOOSE_THEME = "Choose a theme"
+    TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
+    KEEP_THESE = "keep these alone"
+    ENTERED = "{entered} of {expected} entered"
+    PROBLEMS = {"one": "1 problem (p)", "other": "{number} problems (p)"}
+    BOARD = "read-only"
+    AS_OF = "as of {day}"
+    # The columns of the scorecard.
+    STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
+    CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
+    # A movement of a percentage, in percentage points, where its column has room to say so.
+    CHANGE_POINTS = "{change} pp"
+    READING = "Reading the plan and the readings ..."
+    NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
+    NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
+    NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
+    WORST_FIRST = "Worst first"
+    KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
+    FILTER = "words, tag:funding, owner:ana, status:missed"
+    NONE = "none"  # "not assessed", where there is no room for it
+    # What is due.
+    DUE_TITLE = "Due for {year}"
+    DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
+    DUE_CONTEXT = "Context, never scored. {sentence}"
+    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
+    COUNTED = "{number} {what}"
+    YES_KEY, NO_KEY = "yes", "no"
+    # The problems.
+    FINE = "Nothing is wrong with the plan and the data."
+    USABLE = "Everything else stays usable. Mend the file and save it: this page follows by itself."
+    OUTDATED = "The files cannot be read as they are now; the scorecard shown is the last good one."
+    UNUSABLE = "Nothing can be shown until this is mended. Save the file and this page follows."
+    WARNING = "  warning"
+    ERRORS = {"one": "1 problem", "other": "{number} problems"}
+    WARNINGS = {"one": "1 warning", "other": "{number} warnings"}
+    NO_PROBLEMS = "No problems"
+    # One indicator.
+    NO_CORRECTION = "There is no reading to correct yet; e enters one."
+    NO_RETRACTION = "There is no reading under the cursor to take back."
+    LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
+    STATUS_NOTE = "{status}, {note}"
+    NO_CHART = "There is no figure to draw."
+    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
+    CHART_PATH, CHART_MILESTONE = "path", "milestone"
+    CHART_AHEAD = "at this pace"
+    CHART_TARGET, CHART_HOLDS = "target", "must hold"
+
+
+class ScreenHelp:
+    """The help: where keys hold, and what the marks mean."""
+
+    TITLE, MARKS = "Help", "Marks"
+    COMMAND = "{label}. {help}"
+    MARK = "{status}: {meaning}"
+    PLACES = (
+        ("scorecard", "On the scorecard"),
+        ("indicator", "On an indicator"),
+        ("entity", "On a state, region or partner"),
+        ("compare", "On the methods compared"),
+        ("choose", "While you choose a name"),
+        ("contested", "On contested readings"),
+        ("due", "On what is due"),
+        ("review", "In the review"),
+        ("report", "On the report"),
+        ("problems", "On the problems"),
+        ("filter", "In the filter"),
+        ("field", "In a field of the report"),
+        ("question", "When you are asked"),
+        ("grid", "On the year grid"),
+        ("cells", "From cell to cell"),
+        ("cell", "While you type into a cell"),
+        ("bulk", "Saving the grid's edits"),
+        ("unsaved", "On what is not saved"),
+        ("entry", "In a form"),
+        ("record", "In a comment, a priority or a decision"),
+        ("priorities", "On the priorities"),
+        ("decisions", "On the decisions"),
+        ("ask", "In a question with answers"),
+        ("help", "In this help"),
+        ("list", "In any list"),
+        ("app", "Everywhere"),
+    )
+    MEANINGS = (
+        (Status.ACHIEVED, "the target is met"),
+        (Status.ON_TRACK, "at or beyond the path to the target, or close to it"),
+        (Status.AT_RISK, "behind the path"),
+        (Status.OFF_TRACK, "far behind the path, or not holding what must hold"),
+        (Status.MISSED, "the date has come and the target was not met"),
+        (
+            Status.PARTLY_ACHIEVED,
+            "a goal or objective of which some is achieved and nothing is open",
+        ),
+        (Status.NOT_ASSESSED, "nothing can be said; the word beside it says why"),
+    )
+    SIGNS = (
+        ("*", "after a figure: provisional"),
+        ("~", "before a figure: about; in ASCII also where a text was cut"),
+        ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
+        ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
+    )
+
+
+class ScreenStore:
+    """What the screens say of the store: what waits, what came back, what is contested."""
+
+    WAITING = "Saved on this computer only; {number} waiting for the shared folder."
+    PUT_BACK = {
+        "one": "1 line that the shared file had lost was put back from this computer.",
+        "other": "{number} lines that the shared file had lost were put back from this computer.",
+    }
+    NOW_CONTESTED = {
+        "one": "1 reading is contested; ! settles it.",
+        "other": "{number} readings are contested; ! settles them.",
+    }
+    # The same where the key would be typed.
+    CONTESTED = {"one": "1 reading is contested.", "other": "{number} readings are contested."}
+    # The screen that settles them.
+    TITLE = "Contested readings"
+    NONE = "No reading is contested."
+    HEADING = "{title}, {place}"
+    PLACE, PLACE_OF = "{year}", "{entity}, {year}"
+    COUNTS = "counts now"
+    SIDE = "{by} on {at} UTC, revision {revision}"
+    DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
+    CHOOSE = "Two people revised it, and neither saw the other's. Choose the one that is to stand."
+    ASK = "Let this one stand?"
+    ASK_TEXT = (
+        "{place}: {value}, by {by}. The others stay in history. u undoes it: then what counts now "
+        "counts again, and it stays settled, for you have seen both."
+    )
+    YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
+    SETTLED = "{place}: {value}. Settled."
+    STAYS_SETTLED = "It stays settled: whoever settled it saw both."
+    REFUSED = "Not settled: the reason {fault}."
+
+
+class ScreenReadings:
+    """The readings of one indicator and their revisions, as rows."""
+
+    YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
+    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    NO_READINGS = "No readings yet."
+    NEVER = "Nothing was ever entered."
+    NO_DATA, IN_WORDS, TAKEN_BACK = "no data", "in words", "taken back"
+    TOTAL = "{total} (+{amount})"
+    COMPUTED = "computed from {ids}"
+    COMPUTED_FROM = {"one": "computed from 1 reading", "other": "computed from {number} readings"}
+    OF_ENTITY = "{entity}: {moved}"
+    CONTESTED = " !"
+    ENTERED = "Entered by {by} on {day}, revision {revision}"
+    NO_DATA_WHY = "no data: {why}"
+    SHARE = "{part} of {whole}"
+    JUDGED = "judged {status}"
+
+
+class ScreenFacts:
+    """What the plan says of an indicator, by name."""
+
+    DEFINITION, NO_DEFINITION = "Definition", "The plan does not say what exactly is counted."
+    KIND, LEVEL, TREND, COMPUTED = "Kind", "Level {level}", "Trend", "Computed"
+    KIND_UNIT = "{kind}, {unit}"
+    COMPUTED_OF = "{rule} of {ids}"
+    SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
+    TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
+    REVISED_WHY = "{day}: {why}"
+    BASELINE, MILESTONE = "Baseline", "Milestone"
+    SET = (
+        ("strategy", "the strategy itself"),
+        ("wording", "the strategy's wording implies it"),
+        ("example", "an example; the strategy does not state it"),
+    )
+
+
+class ScreenOutlook:
+    """How firm a status is and where the pace leads, on the screen of an indicator."""
+
+    SENTENCE = "{text}."
+    STANDS = "the status is {confidence}"
+    TAKES = "it takes {takes}"
+
+
+class ScreenWhatIf:
+    """The line that supposes a reading."""
+
+    ASK = "a value; enter or esc closes the line"
+    FIRST = "{title}: what if {year} read this? Nothing is saved."
+    VERDICT = "{mark} {status} (now {now}). {sentence}"
+    NOT_SAVED = "What if: {verdict} Nothing is saved."
+    REFUSED = "{what}. Nothing is saved."
+    NOT_HERE = "A reading cannot be supposed here: {why}"
+    GONE = "the plan has it no more."
+    OF_WHOM = "choose a name from the list first."
+    JUDGED = "a person judges it."
+
+
+class ScreenEntities:
+    """The entities of an indicator, and one of them."""
+
+    STATUS, DEADLINE, FIRST, DONE = "Status", "Due by", "First date", "Done"
+    LATEST, TARGET = "Reading", "Target"
+    COUNTS = "{number} in all: {counts}"
+    KEPT = "{asked}: {kept} of {all}; esc shows all"
+    BY_NAME, WORST_FIRST = "by name", "worst first"
+    LINE = "{counts} ({order})"
+    NO_MATCH = "None of them matches {asked}. Press escape to show all."
+    NONE = "This indicator is not kept for anybody by name."
+    FILTER = "words, or status:missed"
+    # The chain of deadlines of one entity.
+    CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"
+    ORIGINAL, EXTENSION = "the original one", "extension {number}"
+    IN_FORCE, NOT_YET = "in force", "not in force yet"
+    CAPPED = "counted as {day}"
+    AS_IT_PASSED = "when the one before passed"
+    DEADLINES = "Deadlines: {chain}."
+    CHAIN_STEP = "{day} ({what})"
+    FIRST_ONE, LAST_ONE = "This is the first one.", "This is the last one."
+    # Choosing one to enter.
+    PICK = "Enter a reading of {title} for {year}: whose?"
+    PICK_HINT = "Type a few letters of the name, choose with the arrows, then enter."
+    PICK_NONE = "Nobody is called so. Type other letters."
+    UNDERSTOOD_NOT, UNDERSTOOD_DONE = "not done", "done, the day not known"
+    VERDICT = " The indicator: {mark} {status}."
+    ANSWER_SHORT = "yes, no, 2020-02-27"
+    TITLE_OF = "{title}, {entity}"
+
+
+class ScreenCompare:
+    """What each published method says, side by side."""
+
+    TITLE, TITLE_ONE = "Methods, {year}", "Methods, {year}: {title}"
+    HEADING, WITH_WHY = "{title}: {word}", "{said}: {why}"
+    WORKING = "Asking every method ..."
+    DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
+    SILENT, NOT_COMPARED = "none speaks", "not compared"
+    SAYS = '"{word}"'
+    NOTHING = "nothing"
+    DIFFERS = "differs: {word}"
+    OWN_RULES = "this tool's own rules"
+    NONE = "The plan has no indicators to compare."
+    HINT = "{tally} * the method of the plan; enter opens the indicator."
+
+
+class ScreenForm:
+    """The form for one reading."""
+
+    NO_REASON = "{by} entered {year} already; say why it is revised"
+    CLOSED = "{year} was closed on {day} by {by}; a change needs a reason."
+    CLOSED_REASON = "{year} was closed on {day}; say why it is changed"
+    EMPTY = "is empty; write it, or choose No data and say why there is none"
+    NO_BECAUSE = "say what the judgement rests on"
+    NO_STATUS = "choose a status, or leave the words below empty"
+    TEXT_FAULT = "the text {fault}"
+    NOT_SAVED = "NOT saved: {why}"
+
+
+class ScreenEntry:
+    """Entering, correcting and taking back readings."""
+
+    NOTHING_TO_UNDO = "Nothing was saved in this session that could be taken back."
+    BOARD = (
+        "This is the board's view, and read-only; open scorecard without --board to enter readings."
+    )
+    AS_OF = (
+        "This is the scorecard as of {day}; what is entered now was not known then. Open it "
+        "without --as-of to enter readings."
+    )
+    NO_STORE = "Nothing can be entered until plan and data can be read; p shows what is wrong."
+    CLOSED_STORE = "Nothing can be entered: {why}."
+    FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
+    UNDONE = "Undone. {said}"
+    UNDONE_MANY = "Undone. {number} readings are back."
+    SAVED_MANY = "{number} readings saved."
+    SAVED = "{title}, {year}: {value}. Saved."
+    SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."
+    SAVED_PLAIN = "{title} {year}: saved."
+    JUDGED = "{title}, {year}: judged {status}. Saved."
+    JUDGED_MEANWHILE = (
+        "NOT saved: {by} judged it {status} on {at} UTC while you were editing: {because} "
+        "Save once more to judge it your way"
+    )
+    NOTHING_DUE = "Nothing more is due for {year}."
+    CHOOSE = "Choose an indicator; e then enters its reading."
+    RETRACT = "Take this reading back?"
+    RETRACT_TEXT = (
+        "{title}, {year}, entered by {by}. It will count no more; its history stays, and u "
+        "brings it back."
+    )
+    RETRACT_YES, RETRACT_NO, RETRACT_WHY = "Take it back", "Keep it", "Why"
+    RETRACT_REFUSED = "Not taken back: the reason {fault}."
+    NEEDED = "{what} is needed."
+    # The form.
+    TITLE, TITLE_DUE = "Enter a reading for {year}", "Enter a reading for {year}, {due} still due"
+    TITLE_AT = "Enter a reading for {year}: {at} of {due} due"
+    GONE = "The plan has this indicator no more; what is typed cannot be saved."
+    BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
+    NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."
+    SAVE_NEXT, SAVE = "Save, next due", "Save"
+    NO_DATA, NO_DATA_ASCII, A_VALUE = "No data…", "No data...", "Enter a value"
+    SAME = "That is what stands already; nothing to save."
+    REFUSED, SEE = "Not saved: {what}", "see what is marked."
+    WHOSE = "Somebody else changed it"
+    MINE, THEIRS, TO_FORM = "Enter mine as the next revision", "Keep theirs", "Back to the form"
+    UNSAVED, UNSAVED_TEXT = "Not saved", "What you typed for {title}, {year} is not saved."
+    DISCARD, STAY = "Discard", "Stay"
+    VALUE, PART, WHOLE = "Value", "Part", "of"
+    EVIDENCE, JUDGEMENT, BECAUSE = "Evidence", "Judged", "Because"
+    WITHOUT, SOURCE, EDITION, PAGE = "No data,", "Source", "Edition", "page"
+    ADDRESS, STATE, REASON, NOTE = "Address", "State", "Reason", "Note"
+    YES, NO = "yes", "no"
+    LEVEL = "{level}: {title}"
+    OTHER, OTHER_WHY = "other", "why, in your words"
+    DRAFT = "A draft counts nowhere until it is made provisional or final."
+    JUDGED_ON = "Judged {status} by {by} on {day}."
+    NOW = "{year} now: {value}{marks}, by {by} on {day}."
+    MARKS = " ({marks})"
+    UNDERSTOOD = "understood: {value}"
+    VERDICT = "With this reading: {mark} {status}. {sentence}"
+    VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
+    NO_LAST = "No reading of an earlier year."
+    LAST_EVIDENCE = "The last evidence is of {year}."
+    LAST = "Last: {value} in {year}."
+    EXPECTED = "The path expects {value} in {year}."
+    TARGET = "Target: {target}."
+    YOU = "you"
+
+
+class ScreenUnsaved:
+    """The list of text typed and not saved."""
+
+    TITLE = "Not saved"
+    AT, INDICATOR, YEAR, TYPED = "Typed (UTC)", "Indicator", "Year", "Typed"
+    GRID = "Year grid"
+    # With a title, and without one: a new one has no name yet.
+    KINDS: ClassVar[dict[str, tuple[str, str]]] = {
+        "reading": ("{title}", "Reading"),
+        "comment": ("Comment: {title}", "Comment"),
+        "priority": ("Priority {title}", "New priority"),
+        "decision": ("Decision {title}", "New decision"),
+    }
+    EDITS = {"one": "1 edit", "other": "{number} edits"}
+    ABOUT = "Enter opens it; there it is saved or discarded."
+    NONE = "Nothing that was typed waits to be saved."
+    WAITS = {
+        "one": "Something you typed is not saved; U lists it.",
+        "other": "{number} forms or cells hold text that is not saved; U lists them.",
+    }
+
+
 class ScreenGrid:
     """The year grid."""
 
@@ -125,156 +496,12 @@ class ScreenBulk:
     CONFLICT_STAY = "Back"
 
 
-class WhatIf:
-    """A reading that is supposed, and what it would make of the scorecard."""
+class ScreenDue:
+    """What is due besides readings."""
 
-    SUPPOSED = "If {place} read {value}:"
-    STATUS = "{mark} {then} (now {now})"
-    PARENT = "{id} would be {then} (now {now})."
-    NOT_SAVED = "Nothing was saved."
-
-
-class ScreenForm:
-    """The form for one reading."""
-
-    NO_REASON = "{by} entered {year} already; say why it is revised"
-    CLOSED = "{year} was closed on {day} by {by}; a change needs a reason."
-    CLOSED_REASON = "{year} was closed on {day}; say why it is changed"
-    EMPTY = "is empty; write it, or choose No data and say why there is none"
-    NO_BECAUSE = "say what the judgement rests on"
-    NO_STATUS = "choose a status, or leave the words below empty"
-    TEXT_FAULT = "the text {fault}"
-    NOT_SAVED = "NOT saved: {why}"
-
-
-class ScreenUnsaved:
-    """The list of text typed and not saved."""
-
-    TITLE = "Not saved"
-    AT, INDICATOR, YEAR, TYPED = "Typed (UTC)", "Indicator", "Year", "Typed"
-    GRID = "Year grid"
-    # With a title, and without one: a new one has no name yet.
-    KINDS: ClassVar[dict[str, tuple[str, str]]] = {
-        "reading": ("{title}", "Reading"),
-        "comment": ("Comment: {title}", "Comment"),
-        "priority": ("Priority {title}", "New priority"),
-        "decision": ("Decision {title}", "New decision"),
-    }
-    EDITS = {"one": "1 edit", "other": "{number} edits"}
-    ABOUT = "Enter opens it; there it is saved or discarded."
-    NONE = "Nothing that was typed waits to be saved."
-    WAITS = {
-        "one": "Something you typed is not saved; U lists it.",
-        "other": "{number} forms or cells hold text that is not saved; U lists them.",
-    }
-
-
-class ScreenApp:
-    """What any screen may say."""
-
-    COPIED = "Sent to the terminal's clipboard: {text}"
-    NOTHING_TO_COPY = "There is nothing here to copy."
-    THEME_NOT_KEPT = "The theme cannot be remembered on this computer."
-    COPY = "{title}: {sentence}"
-    # Said where the screens were, once they ended by a fault of the program.
-    CRASHED = (
-        "the screens ended by a fault of the program ({what}). Nothing that was saved is lost; "
-        "what was typed and not saved is kept in {folder} and offered again.{report}"
-    )
-    CRASH_REPORT = " Please report it with {path}."
-
-
-class ScreenWords:
-    """The main screens: the scorecard, an indicator, what is due, the report, the problems."""
-
-    APP = "Scorecard"
-    READ_ONLY = "Read-only, for a meeting: nothing is written. Open it without --board."
-    READING_FAILED = "Reading failed: {why}. What is shown may be outdated."
-    NOT_SAVED = "NOT saved: {why}"
-    OUT_OF_PERIOD = "The strategy runs from {first} to {last}."
-    CHOOSE_THEME = "Choose a theme"
-    TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
-    KEEP_THESE = "keep these alone"
-    ENTERED = "{entered} of {expected} entered"
-    PROBLEMS = {"one": "1 problem (p)", "other": "{number} problems (p)"}
-    BOARD = "read-only"
-    AS_OF = "as of {day}"
-    # The columns of the scorecard.
-    STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
-    CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
-    # A movement of a percentage, in percentage points, where its column has room to say so.
-    CHANGE_POINTS = "{change} pp"
-    READING = "Reading the plan and the readings ..."
-    NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
-    NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
-    NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
-    WORST_FIRST = "Worst first"
-    KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
-    FILTER = "words, tag:funding, owner:ana, status:missed"
-    NONE = "none"  # "not assessed", where there is no room for it
-    # What is due.
-    DUE_TITLE = "Due for {year}"
-    DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
-    DUE_CONTEXT = "Context, never scored. {sentence}"
-    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
-    COUNTED = "{number} {what}"
-    YES_KEY, NO_KEY = "yes", "no"
-    # The problems.
-    FINE = "Nothing is wrong with the plan and the data."
-    USABLE = "Everything else stays usable. Mend the file and save it: this page follows by itself."
-    OUTDATED = "The files cannot be read as they are now; the scorecard shown is the last good one."
-    UNUSABLE = "Nothing can be shown until this is mended. Save the file and this page follows."
-    WARNING = "  warning"
-    ERRORS = {"one": "1 problem", "other": "{number} problems"}
-    WARNINGS = {"one": "1 warning", "other": "{number} warnings"}
-    NO_PROBLEMS = "No problems"
-    # One indicator.
-    NO_CORRECTION = "There is no reading to correct yet; e enters one."
-    NO_RETRACTION = "There is no reading under the cursor to take back."
-    LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
-    STATUS_NOTE = "{status}, {note}"
-    NO_CHART = "There is no figure to draw."
-    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
-    CHART_PATH, CHART_MILESTONE = "path", "milestone"
-    CHART_AHEAD = "at this pace"
-    CHART_TARGET, CHART_HOLDS = "target", "must hold"
-
-
-class ScreenReadings:
-    """The readings of one indicator and their revisions, as rows."""
-
-    YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
-    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
-    NO_READINGS = "No readings yet."
-    NEVER = "Nothing was ever entered."
-    NO_DATA, IN_WORDS, TAKEN_BACK = "no data", "in words", "taken back"
-    TOTAL = "{total} (+{amount})"
-    COMPUTED = "computed from {ids}"
-    COMPUTED_FROM = {"one": "computed from 1 reading", "other": "computed from {number} readings"}
-    OF_ENTITY = "{entity}: {moved}"
-    CONTESTED = " !"
-    ENTERED = "Entered by {by} on {day}, revision {revision}"
-    NO_DATA_WHY = "no data: {why}"
-    SHARE = "{part} of {whole}"
-    JUDGED = "judged {status}"
-
-
-class ScreenFacts:
-    """What the plan says of an indicator, by name."""
-
-    DEFINITION, NO_DEFINITION = "Definition", "The plan does not say what exactly is counted."
-    KIND, LEVEL, TREND, COMPUTED = "Kind", "Level {level}", "Trend", "Computed"
-    KIND_UNIT = "{kind}, {unit}"
-    COMPUTED_OF = "{rule} of {ids}"
-    SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
-    TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
-    REVISED_WHY = "{day}: {why}"
-    BASELINE, MILESTONE = "Baseline", "Milestone"
-    SET = (
-        ("strategy", "the strategy itself"),
-        ("wording", "the strategy's wording implies it"),
-        ("example", "an example; the strategy does not state it"),
-    )
+    COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
+    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
 
 
 class ScreenReview:
@@ -333,41 +560,6 @@ class ScreenReview:
     NOT_KEPT = "not kept"
     PRIORITY_FOR = "Priority set for {year}"
     PRIORITY_IS = '"{text}", {state}'
-
-
-class ScreenRecord:
-    """What the forms and questions of the board's year share."""
-
-    SAVE, TAKE_BACK, KEEP, LEAVE = "Save", "Take back", "Keep it", "Leave it"
-    TAKE_BACK_ASK = "Take this comment back?"
-    TAKE_BACK_TEXT = "{title}, {year}. Its history stays, and u brings it back."
-    UNSAVED_TEXT = "{title}: what you typed is not saved."
-    GUIDE = "Questions to write by"
-    NOT_ONE_DAY = "{typed} is not one day; write it as 2019-03-01"
-    # While an id is typed.
-    NO_MATCH = "nothing in the plan matches {typed}"
-    OFFERS = "enter takes the first: {offers}"
-    OFFER = "{id} {title}"
-    BETWEEN = "; "
-
-
-class ScreenComment:
-    """Comments on the screens."""
-
-    TITLE = "Comment for {year}"
-    CHOOSE = "Choose an indicator, objective or goal; c then opens its comment."
-    STANDS = "The comment of {by}, {day}, stands."
-    AUDIENCE, STATE = "Readers", "State"
-    IS_FINAL, IS_DRAFT = "final", "draft, left to the board's own report"
-    EMPTY = "is empty; write it, or press escape"
-    EMPTIED = "is empty; to have no comment any more, take it back"
-    LABEL = "Comment"
-    NOTE = "{label}: {text}"
-    SHOWN = "{text} ({by})"
-    BY = "{by}, {day}, {marks}"
-    MISSING = "not written yet"
-    MISSING_WRITE = "not written yet; c writes it"
-    HERE = "comment: c"
 
 
 class ScreenBoard:
@@ -438,6 +630,41 @@ class ScreenDecisions:
     REFUSED = "Not saved: {what}."
 
 
+class ScreenRecord:
+    """What the forms and questions of the board's year share."""
+
+    SAVE, TAKE_BACK, KEEP, LEAVE = "Save", "Take back", "Keep it", "Leave it"
+    TAKE_BACK_ASK = "Take this comment back?"
+    TAKE_BACK_TEXT = "{title}, {year}. Its history stays, and u brings it back."
+    UNSAVED_TEXT = "{title}: what you typed is not saved."
+    GUIDE = "Questions to write by"
+    NOT_ONE_DAY = "{typed} is not one day; write it as 2019-03-01"
+    # While an id is typed.
+    NO_MATCH = "nothing in the plan matches {typed}"
+    OFFERS = "enter takes the first: {offers}"
+    OFFER = "{id} {title}"
+    BETWEEN = "; "
+
+
+class ScreenComment:
+    """Comments on the screens."""
+
+    TITLE = "Comment for {year}"
+    CHOOSE = "Choose an indicator, objective or goal; c then opens its comment."
+    STANDS = "The comment of {by}, {day}, stands."
+    AUDIENCE, STATE = "Readers", "State"
+    IS_FINAL, IS_DRAFT = "final", "draft, left to the board's own report"
+    EMPTY = "is empty; write it, or press escape"
+    EMPTIED = "is empty; to have no comment any more, take it back"
+    LABEL = "Comment"
+    NOTE = "{label}: {text}"
+    SHOWN = "{text} ({by})"
+    BY = "{by}, {day}, {marks}"
+    MISSING = "not written yet"
+    MISSING_WRITE = "not written yet; c writes it"
+    HERE = "comment: c"
+
+
 class ScreenClosing:
     """Closed years on the screens."""
 
@@ -455,154 +682,6 @@ class ScreenClosing:
     REOPEN_TEXT = "{year} was closed on {day} by {by}. That stays in the history."
     REFUSED = "{year} was not closed: {what}."
     UNDONE = "closed by mistake"
-
-
-class ScreenDue:
-    """What is due besides readings."""
-
-    COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
-    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
-    DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
-
-
-class ScreenEntry:
-    """Entering, correcting and taking back readings."""
-
-    NOTHING_TO_UNDO = "Nothing was saved in this session that could be taken back."
-    BOARD = (
-        "This is the board's view, and read-only; open scorecard without --board to enter readings."
-    )
-    AS_OF = (
-        "This is the scorecard as of {day}; what is entered now was not known then. Open it "
-        "without --as-of to enter readings."
-    )
-    NO_STORE = "Nothing can be entered until plan and data can be read; p shows what is wrong."
-    CLOSED_STORE = "Nothing can be entered: {why}."
-    FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
-    UNDONE = "Undone. {said}"
-    UNDONE_MANY = "Undone. {number} readings are back."
-    SAVED_MANY = "{number} readings saved."
-    SAVED = "{title}, {year}: {value}. Saved."
-    SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."
-    SAVED_PLAIN = "{title} {year}: saved."
-    JUDGED = "{title}, {year}: judged {status}. Saved."
-    JUDGED_MEANWHILE = (
-        "NOT saved: {by} judged it {status} on {at} UTC while you were editing: {because} "
-        "Save once more to judge it your way"
-    )
-    NOTHING_DUE = "Nothing more is due for {year}."
-    CHOOSE = "Choose an indicator; e then enters its reading."
-    RETRACT = "Take this reading back?"
-    RETRACT_TEXT = (
-        "{title}, {year}, entered by {by}. It will count no more; its history stays, and u "
-        "brings it back."
-    )
-    RETRACT_YES, RETRACT_NO, RETRACT_WHY = "Take it back", "Keep it", "Why"
-    RETRACT_REFUSED = "Not taken back: the reason {fault}."
-    NEEDED = "{what} is needed."
-    # The form.
-    TITLE, TITLE_DUE = "Enter a reading for {year}", "Enter a reading for {year}, {due} still due"
-    TITLE_AT = "Enter a reading for {year}: {at} of {due} due"
-    GONE = "The plan has this indicator no more; what is typed cannot be saved."
-    BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
-    NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."
-    SAVE_NEXT, SAVE = "Save, next due", "Save"
-    NO_DATA, NO_DATA_ASCII, A_VALUE = "No data…", "No data...", "Enter a value"
-    SAME = "That is what stands already; nothing to save."
-    REFUSED, SEE = "Not saved: {what}", "see what is marked."
-    WHOSE = "Somebody else changed it"
-    MINE, THEIRS, TO_FORM = "Enter mine as the next revision", "Keep theirs", "Back to the form"
-    UNSAVED, UNSAVED_TEXT = "Not saved", "What you typed for {title}, {year} is not saved."
-    DISCARD, STAY = "Discard", "Stay"
-    VALUE, PART, WHOLE = "Value", "Part", "of"
-    EVIDENCE, JUDGEMENT, BECAUSE = "Evidence", "Judged", "Because"
-    WITHOUT, SOURCE, EDITION, PAGE = "No data,", "Source", "Edition", "page"
-    ADDRESS, STATE, REASON, NOTE = "Address", "State", "Reason", "Note"
-    YES, NO = "yes", "no"
-    LEVEL = "{level}: {title}"
-    OTHER, OTHER_WHY = "other", "why, in your words"
-    DRAFT = "A draft counts nowhere until it is made provisional or final."
-    JUDGED_ON = "Judged {status} by {by} on {day}."
-    NOW = "{year} now: {value}{marks}, by {by} on {day}."
-    MARKS = " ({marks})"
-    UNDERSTOOD = "understood: {value}"
-    VERDICT = "With this reading: {mark} {status}. {sentence}"
-    VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
-    NO_LAST = "No reading of an earlier year."
-    LAST_EVIDENCE = "The last evidence is of {year}."
-    LAST = "Last: {value} in {year}."
-    EXPECTED = "The path expects {value} in {year}."
-    TARGET = "Target: {target}."
-    YOU = "you"
-
-
-class ScreenEntities:
-    """The entities of an indicator, and one of them."""
-
-    STATUS, DEADLINE, FIRST, DONE = "Status", "Due by", "First date", "Done"
-    LATEST, TARGET = "Reading", "Target"
-    COUNTS = "{number} in all: {counts}"
-    KEPT = "{asked}: {kept} of {all}; esc shows all"
-    BY_NAME, WORST_FIRST = "by name", "worst first"
-    LINE = "{counts} ({order})"
-    NO_MATCH = "None of them matches {asked}. Press escape to show all."
-    NONE = "This indicator is not kept for anybody by name."
-    FILTER = "words, or status:missed"
-    # The chain of deadlines of one entity.
-    CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"
-    ORIGINAL, EXTENSION = "the original one", "extension {number}"
-    IN_FORCE, NOT_YET = "in force", "not in force yet"
-    CAPPED = "counted as {day}"
-    AS_IT_PASSED = "when the one before passed"
-    DEADLINES = "Deadlines: {chain}."
-    CHAIN_STEP = "{day} ({what})"
-    FIRST_ONE, LAST_ONE = "This is the first one.", "This is the last one."
-    # Choosing one to enter.
-    PICK = "Enter a reading of {title} for {year}: whose?"
-    PICK_HINT = "Type a few letters of the name, choose with the arrows, then enter."
-    PICK_NONE = "Nobody is called so. Type other letters."
-    UNDERSTOOD_NOT, UNDERSTOOD_DONE = "not done", "done, the day not known"
-    VERDICT = " The indicator: {mark} {status}."
-    ANSWER_SHORT = "yes, no, 2020-02-27"
-    TITLE_OF = "{title}, {entity}"
-
-
-class ScreenOutlook:
-    """How firm a status is and where the pace leads, on the screen of an indicator."""
-
-    SENTENCE = "{text}."
-    STANDS = "the status is {confidence}"
-    TAKES = "it takes {takes}"
-
-
-class ScreenWhatIf:
-    """The line that supposes a reading."""
-
-    ASK = "a value; enter or esc closes the line"
-    FIRST = "{title}: what if {year} read this? Nothing is saved."
-    VERDICT = "{mark} {status} (now {now}). {sentence}"
-    NOT_SAVED = "What if: {verdict} Nothing is saved."
-    REFUSED = "{what}. Nothing is saved."
-    NOT_HERE = "A reading cannot be supposed here: {why}"
-    GONE = "the plan has it no more."
-    OF_WHOM = "choose a name from the list first."
-    JUDGED = "a person judges it."
-
-
-class ScreenCompare:
-    """What each published method says, side by side."""
-
-    TITLE, TITLE_ONE = "Methods, {year}", "Methods, {year}: {title}"
-    HEADING, WITH_WHY = "{title}: {word}", "{said}: {why}"
-    WORKING = "Asking every method ..."
-    DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
-    SILENT, NOT_COMPARED = "none speaks", "not compared"
-    SAYS = '"{word}"'
-    NOTHING = "nothing"
-    DIFFERS = "differs: {word}"
-    OWN_RULES = "this tool's own rules"
-    NONE = "The plan has no indicators to compare."
-    HINT = "{tally} * the method of the plan; enter opens the indicator."
 
 
 class ScreenReport:
@@ -639,91 +718,3 @@ class ScreenReport:
     LEFT = "Left as it was."
     NO_SCORECARD = "there is no scorecard to report on; see the problems"
     NOTHING_TO_REPLACE = "No edited report stands in the way; w writes."
-
-
-class ScreenStore:
-    """What the screens say of the store: what waits, what came back, what is contested."""
-
-    WAITING = "Saved on this computer only; {number} waiting for the shared folder."
-    PUT_BACK = {
-        "one": "1 line that the shared file had lost was put back from this computer.",
-        "other": "{number} lines that the shared file had lost were put back from this computer.",
-    }
-    NOW_CONTESTED = {
-        "one": "1 reading is contested; ! settles it.",
-        "other": "{number} readings are contested; ! settles them.",
-    }
-    # The same where the key would be typed.
-    CONTESTED = {"one": "1 reading is contested.", "other": "{number} readings are contested."}
-    # The screen that settles them.
-    TITLE = "Contested readings"
-    NONE = "No reading is contested."
-    HEADING = "{title}, {place}"
-    PLACE, PLACE_OF = "{year}", "{entity}, {year}"
-    COUNTS = "counts now"
-    SIDE = "{by} on {at} UTC, revision {revision}"
-    DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
-    CHOOSE = "Two people revised it, and neither saw the other's. Choose the one that is to stand."
-    ASK = "Let this one stand?"
-    ASK_TEXT = (
-        "{place}: {value}, by {by}. The others stay in history. u undoes it: then what counts now "
-        "counts again, and it stays settled, for you have seen both."
-    )
-    YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
-    SETTLED = "{place}: {value}. Settled."
-    STAYS_SETTLED = "It stays settled: whoever settled it saw both."
-    REFUSED = "Not settled: the reason {fault}."
-
-
-class ScreenHelp:
-    """The help: where keys hold, and what the marks mean."""
-
-    TITLE, MARKS = "Help", "Marks"
-    COMMAND = "{label}. {help}"
-    MARK = "{status}: {meaning}"
-    PLACES = (
-        ("scorecard", "On the scorecard"),
-        ("indicator", "On an indicator"),
-        ("entity", "On a state, region or partner"),
-        ("compare", "On the methods compared"),
-        ("choose", "While you choose a name"),
-        ("contested", "On contested readings"),
-        ("due", "On what is due"),
-        ("review", "In the review"),
-        ("report", "On the report"),
-        ("problems", "On the problems"),
-        ("filter", "In the filter"),
-        ("field", "In a field of the report"),
-        ("question", "When you are asked"),
-        ("grid", "On the year grid"),
-        ("cells", "From cell to cell"),
-        ("cell", "While you type into a cell"),
-        ("bulk", "Saving the grid's edits"),
-        ("unsaved", "On what is not saved"),
-        ("entry", "In a form"),
-        ("record", "In a comment, a priority or a decision"),
-        ("priorities", "On the priorities"),
-        ("decisions", "On the decisions"),
-        ("ask", "In a question with answers"),
-        ("help", "In this help"),
-        ("list", "In any list"),
-        ("app", "Everywhere"),
-    )
-    MEANINGS = (
-        (Status.ACHIEVED, "the target is met"),
-        (Status.ON_TRACK, "at or beyond the path to the target, or close to it"),
-        (Status.AT_RISK, "behind the path"),
-        (Status.OFF_TRACK, "far behind the path, or not holding what must hold"),
-        (Status.MISSED, "the date has come and the target was not met"),
-        (
-            Status.PARTLY_ACHIEVED,
-            "a goal or objective of which some is achieved and nothing is open",
-        ),
-        (Status.NOT_ASSESSED, "nothing can be said; the word beside it says why"),
-    )
-    SIGNS = (
-        ("*", "after a figure: provisional"),
-        ("~", "before a figure: about; in ASCII also where a text was cut"),
-        ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
-        ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
-    )

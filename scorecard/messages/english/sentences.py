@@ -179,6 +179,15 @@ class Outlook:
     TAKES_ONCE = "{needed} from {since} to {until}, to reach {need} by {by}"
 
 
+class WhatIf:
+    """A reading that is supposed, and what it would make of the scorecard."""
+
+    SUPPOSED = "If {place} read {value}:"
+    STATUS = "{mark} {then} (now {now})"
+    PARENT = "{id} would be {then} (now {now})."
+    NOT_SAVED = "Nothing was saved."
+
+
 class Deadlines:
     """One entity and its own deadline, in a sentence."""
 
