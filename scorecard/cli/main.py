@@ -11,9 +11,9 @@ import click
 from scorecard import __version__
 from scorecard.cli.console import say_aside
 from scorecard.cli.options import Options, common_options
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.text import did_you_mean, nearest
+from scorecard.model.text import nearest
 
 # name: (module, attribute). A command's module, with the libraries that it alone needs (Jinja2,
 # Rich, TinyDB's way of writing), is imported when the command is called; `open` is what goes
@@ -143,7 +143,7 @@ def describe(command: click.Command, path: str) -> None:
 def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
-        click.echo(f"scorecard {__version__}")
+        click.echo(words.Commands.VERSION.format(version=__version__))
         return
     ctx.obj = options
     if ctx.invoked_subcommand is None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from scorecard.cli.console import say_aside
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
-from scorecard.model.text import did_you_mean, nearest, quoted
+from scorecard.model.text import nearest, quoted
 from scorecard.records.values import DateFault, days_of, last_day, line_fault
 from scorecard.workspace import Workspace, find_places
 

@@ -11,13 +11,13 @@ from scorecard.cli.console import width as room
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.messages.figures import latest_short, target_short
 from scorecard.messages.rollups import counts_words
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.status import Status
-from scorecard.model.text import did_you_mean, nearest, quoted, visible
+from scorecard.model.text import nearest, quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,12 +8,12 @@ from scorecard.cli.console import print_json, wrap
 from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages import figures
 from scorecard.messages.board import comment_marks
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.records import closed_years
-from scorecard.model.text import did_you_mean, nearest, quoted
+from scorecard.model.text import nearest, quoted
 from scorecard.records.closing import closed_words
 from scorecard.review.board import board_year
 

@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import did_you_mean, either, plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import Qualifier
-from scorecard.model.text import did_you_mean, either, nearest, quoted
+from scorecard.model.text import nearest, quoted
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
                 yield number, cells
     except csv.Error as error:
         said = words.CsvFile
-        what = said.QUOTE_OPEN if "end of data" in str(error) else said.QUOTE_CLOSED
+        what = said.QUOTE_OPEN if re.search("end of data", str(error)) else said.QUOTE_CLOSED
         row = said.ROW.format(number=number + 1, what=said.QUOTE.format(what=what))
         raise ScorecardError(Fault(str(path), row)) from None
 

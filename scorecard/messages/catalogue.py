@@ -1,4 +1,4 @@
-"""The words of the language in use, and how dates and offers are filled into them."""
+"""The words of the language in use: how one is chosen, and how forms, offers and dates are made."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from scorecard.messages import english as words
     from scorecard.model.number import NumberFault
+else:
+    # A namespace of its own, whose names `use` fills. Code reads a name where it says it, never
+    # at import, and so follows the language at the cost of an attribute.
+    words = ModuleType("words")
 
 __all__ = [
     "DEFAULT_LANGUAGE",
@@ -27,15 +32,108 @@ __all__ = [
     "words",
 ]
 
-
-# What the sample must show; its parts cannot be taken for one another.
+DEFAULT_LANGUAGE = "en"
+# English is the catalogue the others are held against, and its file bears its name.
+_ENGLISH = "english"
+_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+# What a sample of a date must show; its parts cannot be taken for one another.
 _DAY, _MONTH, _YEAR = "31", "12", "2018"
 _FIELDS = {_DAY: "{day}", _YEAR: "{year}"}
 _PADDED = {_DAY: "{day:02}", _MONTH: "{number:02}", _YEAR: "{year}"}
 _LONGEST = 40
 
 
-def day_template(sample: str, months: Sequence[str]) -> str | None:
+def use(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> None:
+    """Choose the language and the form of dates of everything said from now on.
+
+    The choice is the process's. A language there is no file for, and a sample of a date that does
+    not show its form, are faults of the plan; here they leave English, and the language's own form.
+
+    Args:
+        language: its code, such as "en".
+        dates: 31 December 2018 as people here write it; None for the language's own form.
+    """
+    chosen = _names(language)
+    form = None if dates is None else _day_template(dates, chosen["MONTHS"])
+    if form is not None:
+        chosen["DAY"] = form
+    vars(words).update(chosen)
+
+
+@contextmanager
+def speaking(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> Iterator[None]:
+    """Choose the language and the form of dates, as :func:`use` does, of what is said within."""
+    before = dict(vars(words))
+    use(language, dates)
+    try:
+        yield
+    finally:
+        vars(words).update(before)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages there are, English first."""
+    # The two or three letters of a code are no other module's name here.
+    codes = [path.stem.replace("_", "-") for path in Path(__file__).parent.glob("*.py")]
+    return (DEFAULT_LANGUAGE, *sorted(code for code in codes if _CODE.fullmatch(code)))
+
+
+def date_form(sample: str, language: str = DEFAULT_LANGUAGE) -> str | None:
+    """Return the form that a sample of 31 December 2018 shows; None when it shows none."""
+    return _day_template(sample, _names(language)["MONTHS"])
+
+
+def plural(forms: Mapping[str, str], number: int | str, **filled: object) -> str:
+    """Return the form of a sentence that goes with a number, filled: "1 line", "3 lines".
+
+    Args:
+        forms: a template for each form that the language has; "other" is always there.
+        number: it fills ``{number}``; what is no whole number comes as the text that is shown.
+        filled: the other fields.
+    """
+    form = forms.get(words.PLURAL_FORM(str(number)), forms["other"])
+    return form.format(number=number, **filled)
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """Return ``; did you mean "x" or "y"?`` for nearest names, nothing when there are none."""
+    offered = [f'"{name}"' for name in names]
+    return words.DID_YOU_MEAN.format(names=either(offered)) if offered else ""
+
+
+def either(names: Sequence[str]) -> str:
+    """Return ``a, b or c``."""
+    *before, last = names
+    return words.OR.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
+
+
+def number_fault(fault: NumberFault) -> str:
+    """Return why a number is refused, and how to write it."""
+    return words.Numbers.FAULT[fault.sort].format(**fault.told)
+
+
+def _names(language: str) -> dict[str, Any]:
+    """Return the names of a language; one that its file lacks is English."""
+    code = language.lower()
+    found = dict(_file(_ENGLISH))
+    if code != DEFAULT_LANGUAGE and _CODE.fullmatch(code):
+        found |= _file(code.replace("-", "_"))
+    return found
+
+
+def _file(name: str) -> dict[str, Any]:
+    """Return the public names of a language's file; none when there is no such file."""
+    module = f"scorecard.messages.{name}"
+    try:
+        names = vars(import_module(module))
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return {}
+    return {name: value for name, value in names.items() if name[0].isupper()}
+
+
+def _day_template(sample: str, months: Sequence[str]) -> str | None:
     """Return the template of a day from 31 December 2018 as people write it.
 
     "31 December 2018", "31/12/2018", "2018-12-31", "December 31, 2018" and "31.12.2018" are such
@@ -73,110 +171,4 @@ def _around(sample: str, month: str) -> tuple[str, bool, str]:
     return sample[:at], True, sample[at + len(month) :]
 
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from scorecard.messages import english as words
-else:
-    # A namespace of its own, whose names `use` fills. Code reads a name where it says it, never
-    # at import, and so follows the language at the cost of an attribute.
-    words = ModuleType("words")
-
-
-DEFAULT_LANGUAGE = "en"
-# English is the catalogue the others are held against, and its file bears its name.
-_ENGLISH = "english"
-_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
-
-
-def use(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> None:
-    """Choose the language and the form of dates of everything said from now on.
-
-    The choice is the process's. A language there is no file for, and a sample of a date that does
-    not show its form, are faults of the plan; here they leave English, and the language's own form.
-
-    Args:
-        language: its code, such as "en".
-        dates: 31 December 2018 as people here write it; None for the language's own form.
-    """
-    chosen = _names(language)
-    form = None if dates is None else day_template(dates, chosen["MONTHS"])
-    if form is not None:
-        chosen["DAY"] = form
-    vars(words).update(chosen)
-
-
-@contextmanager
-def speaking(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> Iterator[None]:
-    """Choose the language and the form of dates, as :func:`use` does, of what is said within."""
-    before = dict(vars(words))
-    use(language, dates)
-    try:
-        yield
-    finally:
-        vars(words).update(before)
-
-
-def languages() -> tuple[str, ...]:
-    """Return the codes of the languages there are, English first."""
-    # The two or three letters of a code are no other module's name here.
-    codes = [path.stem.replace("_", "-") for path in Path(__file__).parent.glob("*.py")]
-    return (DEFAULT_LANGUAGE, *sorted(code for code in codes if _CODE.fullmatch(code)))
-
-
-def date_form(sample: str, language: str = DEFAULT_LANGUAGE) -> str | None:
-    """Return the form that a sample of 31 December 2018 shows; None when it shows none."""
-    return day_template(sample, _names(language)["MONTHS"])
-
-
-def _names(language: str) -> dict[str, Any]:
-    """Return the names of a language; one that its file lacks is English."""
-    code = language.lower()
-    found = dict(_file(_ENGLISH))
-    if code != DEFAULT_LANGUAGE and _CODE.fullmatch(code):
-        found |= _file(code.replace("-", "_"))
-    return found
-
-
-def _file(name: str) -> dict[str, Any]:
-    """Return the public names of a language's file; none when there is no such file."""
-    module = f"scorecard.messages.{name}"
-    try:
-        names = vars(import_module(module))
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
-        return {}
-    return {name: value for name, value in names.items() if name[0].isupper()}
-
-
 use()
-
-
-def plural(forms: Mapping[str, str], number: int | str, **filled: object) -> str:
-    """Return the form of a sentence that goes with a number, filled: "1 line", "3 lines".
-
-    Args:
-        forms: a template for each form that the language has; "other" is always there.
-        number: it fills ``{number}``; what is no whole number comes as the text that is shown.
-        filled: the other fields.
-    """
-    form = forms.get(words.PLURAL_FORM(str(number)), forms["other"])
-    return form.format(number=number, **filled)
-
-
-def did_you_mean(names: Iterable[str]) -> str:
-    """Return ``; did you mean "x" or "y"?`` for nearest names, nothing when there are none."""
-    offered = [f'"{name}"' for name in names]
-    return words.Offers.DID_YOU_MEAN.format(names=either(offered)) if offered else ""
-
-
-def either(names: Sequence[str]) -> str:
-    """Return ``a, b or c``."""
-    *before, last = names
-    return words.Offers.OR.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
-
-
-def number_fault(fault: NumberFault) -> str:
-    """Return why a number is refused, and how to write it."""
-    return words.Numbers.FAULT[fault.sort].format(**fault.told)

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
 
-# Looking a member up on its enumeration is slow enough to matter once per sentence.
-_DONE, _BETWEEN, _AT_LEAST = Aim.DONE, Aim.BETWEEN, Aim.AT_LEAST
-_ACHIEVED, _MOVING_AWAY = Status.ACHIEVED, Note.MOVING_AWAY
 _PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
 
@@ -45,7 +42,7 @@ class Fields:
         if self.explanation.rule in _PATH_RULES:
             return self.explanation.expected
         target = self.target
-        return None if target is None or target.aim is _BETWEEN else target.value
+        return None if target is None or target.aim is Aim.BETWEEN else target.value
 
 
 def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
@@ -54,7 +51,7 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
         return words.NO_READING
     indicator, target = fields.indicator, fields.target
     year, value, _, total, *_ = point
-    if target is not None and target.aim is _DONE:
+    if target is not None and target.aim is Aim.DONE:
         said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
     elif value is None:
         return words.EVIDENCE.format(year=year)
@@ -64,9 +61,9 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     template = words.IN_YEAR
     if total is not None:
         template = words.UP_TO_YEAR
-        if fields.explanation.missing and fields.result.status is _ACHIEVED:
+        if fields.explanation.missing and fields.result.status is Status.ACHIEVED:
             # With a year missing a total is a lower bound.
-            said = words.AIM[_AT_LEAST].format(value=said)
+            said = words.AIM[Aim.AT_LEAST].format(value=said)
     text = template.format(value=said, year=year)
     marks = _cautions(fields, point)
     return words.MARKED.format(figure=text, marks=marks) if marks else text
@@ -128,7 +125,7 @@ def _dated(fields: Fields, template: str, verbs: Mapping[str, str]) -> str:
     target = fields.target
     if target is None or target.every_year:
         return _hold(fields)
-    if target.aim is _DONE:
+    if target.aim is Aim.DONE:
         return words.DONE_DUE.format(by=_by(fields))
     verb = plural(verbs, things_asked(fields.indicator, target))
     return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
@@ -148,7 +145,7 @@ def _asked(fields: Fields) -> str:
 
 
 def _hold(fields: Fields) -> str:
-    if fields.target is not None and fields.target.aim is _DONE:
+    if fields.target is not None and fields.target.aim is Aim.DONE:
         return words.HOLD_DONE
     return words.HOLD.format(need=_need(fields))
 
@@ -165,11 +162,9 @@ def _short(fields: Fields) -> str:
     """Return by how much the target was missed."""
     missed_by = fields.explanation.shortfall or 0.0
     if fields.indicator.kind is Kind.SCALE:
-        steps = round(missed_by)
-        return plural(words.LEVELS, steps)
+        return plural(words.LEVELS, round(missed_by))
     if figures.is_percent(fields.indicator):
-        points = figures.number(missed_by, fields.style)
-        return plural(words.POINTS, points)
+        return plural(words.POINTS, figures.number(missed_by, fields.style))
     return figures.figure(fields.indicator, missed_by, fields.style)
 
 
@@ -189,7 +184,7 @@ def _against(fields: Fields) -> str:
     target = fields.target
     if target is None:
         return ""
-    if target.aim is _AT_LEAST:
+    if target.aim is Aim.AT_LEAST:
         value = figures.declared(fields.indicator, target.value, fields.style)
         return words.OF_TARGET.format(target=value)
     return words.AGAINST.format(need=_need(fields))
@@ -206,8 +201,8 @@ def _from(fields: Fields) -> str:
 
 def _status(fields: Fields) -> str:
     said = words.STATUS[fields.result.status]
-    if fields.result.note is _MOVING_AWAY:
-        moving = words.NOTE[_MOVING_AWAY]
+    if fields.result.note is Note.MOVING_AWAY:
+        moving = words.NOTE[Note.MOVING_AWAY]
         said = words.STATUS_WITH_NOTE.format(status=said, note=moving)
     return capitalised(said)
 

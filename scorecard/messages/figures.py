@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import ReadingPoint
 
 
-# Looking a member up on its enumeration is slow enough to matter once per sentence.
-_NUMBER, _PERCENT, _SCALE = Kind.NUMBER, Kind.PERCENT, Kind.SCALE
-_EXACT, _FINAL, _PROVISIONAL = Qualifier.EXACT, State.FINAL, State.PROVISIONAL
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
 # Two figures further apart than this differ in the two decimals that are always shown.
 _APART = 0.01
@@ -49,7 +46,7 @@ def figure(
         places: decimals of a computed value, zeros at the end left out.
     """
     kind = indicator.kind
-    if kind is not _NUMBER and kind is not _PERCENT:
+    if kind is not Kind.NUMBER and kind is not Kind.PERCENT:
         return _word(indicator, float(value))
     text = number(value, style, other, places)
     return words.PERCENT.format(value=text) if is_percent(indicator) else text
@@ -57,7 +54,7 @@ def figure(
 
 def is_percent(indicator: Indicator) -> bool:
     """Say whether figures of an indicator are in hundredths."""
-    return indicator.kind is _PERCENT or indicator.unit == "%"
+    return indicator.kind is Kind.PERCENT or indicator.unit == "%"
 
 
 def number(
@@ -77,7 +74,7 @@ def declared(indicator: Indicator, value: float, style: NumberStyle | None) -> s
 
 
 def _word(indicator: Indicator, value: float) -> str:
-    if indicator.kind is not _SCALE:
+    if indicator.kind is not Kind.SCALE:
         return words.YES if value >= 1 else words.NO
     index = int(value)
     known = 0 <= index < len(indicator.levels)
@@ -90,7 +87,7 @@ def with_unit(indicator: Indicator, text: str) -> str:
     It is mostly a plural, so one of it stands alone: "1 states" would be wrong.
     """
     unit = indicator.unit
-    if not unit or unit == "%" or text == "1" or indicator.kind not in (_NUMBER, _PERCENT):
+    if not unit or unit == "%" or text == "1" or indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
         return text
     return f"{text} {unit}"
 
@@ -121,7 +118,7 @@ def reading(
 def qualifier(point: ReadingPoint) -> str:
     """Return what stands before a figure that is not exact; a total has none of its own."""
     entered = point.reading
-    if entered is None or entered.qualifier is _EXACT or point.total is not None:
+    if entered is None or entered.qualifier is Qualifier.EXACT or point.total is not None:
         return ""
     return words.QUALIFIER[entered.qualifier]
 
@@ -131,7 +128,7 @@ def base(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -
 
     A share of fewer than 20 says less than its percentage seems to.
     """
-    if indicator.kind is not _PERCENT:
+    if indicator.kind is not Kind.PERCENT:
         return ""
     part, whole = _parts(indicator, point)
     try:
@@ -159,13 +156,13 @@ def marks(point: ReadingPoint) -> str:
     """Return what a reader must know of a figure: provisional, estimated, of low reliability."""
     entered = point.reading
     if entered is not None:
-        if entered.state is _FINAL and not entered.flags:
+        if entered.state is State.FINAL and not entered.flags:
             return ""
         behind: tuple[Reading, ...] = (entered,)
     else:
         behind = point.derived_from
-    unsettled = any(r.state is _PROVISIONAL for r in behind)
-    found = [words.STATE[_PROVISIONAL]] if unsettled else []
+    unsettled = any(r.state is State.PROVISIONAL for r in behind)
+    found = [words.STATE[State.PROVISIONAL]] if unsettled else []
     found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
     return words.LIST_SEPARATOR.join(found)
 
@@ -222,16 +219,12 @@ def number_of_years(number: int) -> str:
     return plural(words.YEARS, number)
 
 
-_DONE, _BETWEEN = Aim.DONE, Aim.BETWEEN
-_WRITTEN_NUMBER = Kind.NUMBER
-
-
 def need(indicator: Indicator, target: Target, style: NumberStyle | None = None) -> str:
     """Return what a target asks, without its date: "at least 130"."""
     aim = target.aim
-    if aim is _DONE:
+    if aim is Aim.DONE:
         return words.AIM[aim]
-    if aim is _BETWEEN:
+    if aim is Aim.BETWEEN:
         low = target.value if target.low is None else target.low
         high = low if target.high is None else target.high
         shown = declared(indicator, low, style), declared(indicator, high, style)
@@ -244,9 +237,9 @@ def things_asked(indicator: Indicator, target: Target) -> int | str:
 
     A percentage, a level and a yes are one thing, whatever the figure; two bounds are two.
     """
-    if target.aim is _BETWEEN:
+    if target.aim is Aim.BETWEEN:
         return 2
-    if indicator.kind is not _WRITTEN_NUMBER or indicator.unit == "%":
+    if indicator.kind is not Kind.NUMBER or indicator.unit == "%":
         return 1
     return number(abs(target.value), None, places=_ALL_PLACES)
 

@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Explanation, IndicatorResult
 
 
-# Looking a member up on its enumeration is slow enough to matter once per sentence.
-_DONE = Aim.DONE
-_QUALITATIVE = Kind.QUALITATIVE
-_EXTENDED = Note.EXTENDED
-_MISSED = Rule.MISSED
-_DUE_NO_READING = Rule.DUE_NO_READING
 _SILENT = frozenset({Reason.RETIRED, Reason.FAULT})
 _parts: dict[str, list[str | Callable[[Fields], str]]] = {}
 
@@ -49,11 +43,11 @@ class Teller:
         """Say of a result: the figure, what it was held against, the status."""
         fields = Fields(result, self.year, self.style)
         said = capitalised(_filled(_template(fields), fields))
-        if result.explanation.rule is _MISSED:
+        if result.explanation.rule is Rule.MISSED:
             said += _later(fields)
         if result.readings and result.readings[-1] is not result.latest:
             said += _no_data(fields)
-        if result.note is _EXTENDED:
+        if result.note is Note.EXTENDED:
             said += _extended(result)
         if result.entities:
             said += _of_entities(result, self.year)
@@ -73,12 +67,12 @@ def _filled(template: str, fields: Fields) -> str:
 def _template(fields: Fields) -> str:
     """Choose the words of the rule that decided, or the variant that is true of the case."""
     rule = fields.explanation.rule
-    if rule is _DUE_NO_READING and fields.target is not None and fields.target.every_year:
+    if rule is Rule.DUE_NO_READING and fields.target is not None and fields.target.every_year:
         return words.PERIOD_OVER
     variants, usual = _VARIANTS, words.SENTENCES
-    if fields.target is not None and fields.target.aim is _DONE:
+    if fields.target is not None and fields.target.aim is Aim.DONE:
         variants, usual = _DONE_VARIANTS, words.DONE_SENTENCES
-    elif fields.indicator.kind is _QUALITATIVE:
+    elif fields.indicator.kind is Kind.QUALITATIVE:
         variants = _JUDGED_VARIANTS
     variant = variants.get(rule)
     if variant is not None and variant[0](fields):
@@ -134,7 +128,7 @@ def _later(fields: Fields) -> str:
     actual, latest, target = fields.explanation.actual, fields.result.latest, fields.target
     if latest is None or actual is None or latest.year <= actual.year:
         return ""
-    if target is not None and target.aim is _DONE:
+    if target is not None and target.aim is Aim.DONE:
         return ""
     return " " + _filled(words.LATER, fields)
 

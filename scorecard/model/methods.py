@@ -27,6 +27,11 @@ class RollUpRule(StrEnum):
     WORST_TWO = "worst_two"  # SDSN's
 
 
+# What may give the status, where a method has several views of an indicator.
+UN_MEASURES = ("chart", "level", "projected_share")
+SDSN_MEASURES = ("arrow", "colour")
+
+
 class OpenSdg(NamedTuple):
     """Open SDG 2.4: cuts of the ratio, and of growth a year where there is no target.
 
@@ -101,7 +106,7 @@ class Growth(NamedTuple):
 
 
 class Parameters(NamedTuple):
-    """The parameters of every method; what a plan leaves out is as published."""
+    """The parameters of every method but our own; what a plan leaves out is as published."""
 
     opensdg: OpenSdg = OpenSdg()
     eurostat: Eurostat = Eurostat()

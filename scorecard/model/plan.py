@@ -33,6 +33,15 @@ class Audience(StrEnum):
         return order.index(text) <= order.index(self)
 
 
+# Who set a target: the strategy itself, the wording of it, or an example of this tool's.
+TARGET_SET_BY = ("strategy", "wording", "example")
+# Words that a plan may put its own in the place of.
+RENAMED = (
+    "strategy", "goal", "objective", "indicator", "baseline", "target", "milestone", "reading",
+    "entity",
+)  # fmt: skip
+
+
 class Aim(StrEnum):
     """What a target asks of the value; it also says which way is good."""
 

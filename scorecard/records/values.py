@@ -13,7 +13,7 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.number import MAX_DIGITS, NumberFault, format_number, parse_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
-from scorecard.model.text import nearest, plain_look, quoted
+from scorecard.model.text import folded, nearest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -282,10 +282,10 @@ def _level(indicator: Indicator, value: str) -> str:
     if indicator.level_index(word) is not None:
         return word
     for names in (
-        {level.key: plain_look(level.key) for level in indicator.levels},
-        {level.key: plain_look(level.title) for level in indicator.levels},
+        {level.key: folded(level.key) for level in indicator.levels},
+        {level.key: folded(level.title) for level in indicator.levels},
     ):
-        meant = [key for key, look in names.items() if look == plain_look(word)]
+        meant = [key for key, look in names.items() if look == folded(word)]
         if len(meant) == 1:
             return meant[0]
     known = [level.key for level in indicator.levels]

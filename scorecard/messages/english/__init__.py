@@ -9,6 +9,7 @@ with ``{status}``.
 from scorecard.messages.english.commands import *
 from scorecard.messages.english.exchange import *
 from scorecard.messages.english.figures import *
+from scorecard.messages.english.files import *
 from scorecard.messages.english.framework import *
 from scorecard.messages.english.methods import *
 from scorecard.messages.english.records import *

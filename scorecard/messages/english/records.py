@@ -67,45 +67,6 @@ class Kept:
     CHANGE = "{field} {was} \u2192 {now}"
 
 
-class Offers:
-    """What is offered for a name that is not known."""
-
-    OR = " or "
-    DID_YOU_MEAN = "; did you mean {names}?"
-
-
-class Numbers:
-    """Numbers as people type them: why one is refused, and how to write it."""
-
-    FAULT: ClassVar[dict[str, str]] = {
-        "style": (
-            "{text} does not show how numbers are written; write the number 1234.5 your way, for "
-            'example "1,234.5" or "1 234,5"'
-        ),
-        "too long": "{text} is too long to be a number",
-        "digits": "{text} has more than {most} digits",
-        "two readings": "{text} may mean {whole} or {decimal}; write {whole} or {decimal}",
-        "two readings without style": (
-            "{text} may mean {whole} or {decimal}; write {whole} or {decimal}0, or say in the plan "
-            'how numbers are written: [strategy] numbers = "1,234.5"'
-        ),
-        "no number": "{text} is not a number",
-        "no figure": (
-            "{text} is not a number; when there is no figure, leave it out and say why there is "
-            "none"
-        ),
-        "exponent": (
-            "{text} is not a number as it is written here; write it out in full, without the e"
-        ),
-        "sign": '{text} is not a number; write "≥" or "at least", "≤" or "at most" before it',
-        "marks": (
-            "{text} is not a number; marks between thousands stand before every three digits, all "
-            "alike"
-        ),
-        "foreign digits": "{text} is not a number; write it with the digits 0 to 9",
-    }
-
-
 class File:
     """The file of the store: what is wrong with it or its lines, and why it takes nothing."""
 
@@ -498,7 +459,6 @@ class Misfit:
 class Care:
     """The commands that take care of the store."""
 
-    READINGS = {"one": "1 reading", "other": "{number} readings"}
     BACKED_UP = "{path}: {lines}, every one as it stands here."
     BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
     RESTORE_WHOLE = "{path}: {lines}, whole."
@@ -685,7 +645,7 @@ class Decisions:
 
     HEADING = "Decisions: {counts}"
     COUNT = "{number} {state}"
-    OPEN, OVERDUE, DONE, WITHDRAWN = "open", "overdue", "done", "withdrawn"
+    OPEN, OVERDUE, DONE = "open", "overdue", "done"
     NONE = "No decisions yet; add one with: scorecard decision add TEXT --on DATE"
     NONE_OF = "No decisions of {year} yet; add one with: scorecard decision add TEXT --on DATE"
     MET = "meeting of {day}"

@@ -83,7 +83,7 @@ class Report:
     ANNEX = "Annex {letter}: {title}"
     LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
-    INDICATORS, WHY, YEAR, WAS, NOW = "Indicators", "Why", "Year", "Was", "Now"
+    INDICATORS, WHY = "Indicators", "Why"
     REASON = "Reason"
 
     # The verdict, from counts.
@@ -352,9 +352,32 @@ class ReportFiles:
     KEPT = "{path}: kept, for it was edited since it was written."
     BESIDE = "{beside}: the new report, beside it; to replace what is there, add --force."
     CHART_KEPT = "{path}: kept, for it is not as it was drawn; replace it with --force."
+    OCCUPIED = "{path}: exists and is not a report; name another file, or replace it with --force"
+    CHARTS_BLOCKED = (
+        "{folder}: the charts go into a folder of this name, and something else stands there; move "
+        "it, or add --no-charts"
+    )
+    FOLDER_NOT_MADE = "{folder}: not made: {why}; nothing was changed"
     REMOVED = "{path}: removed, for the report has no such chart any more."
     MORE = "… and {number} more lines differ."
     NOT_COMPARED = "They differ in charts alone, or are too long to compare here."
     MAKING = "Making the report"
     DRAWING = "Drawing charts"
     PROGRESS = "{what}: {done} of {total}"
+
+
+class Templates:
+    """What is wrong with a report's templates."""
+
+    NONE_THERE = "there is no template here; it must hold one or more of {names}"
+    NO_TEMPLATE = 'there is no template "{name}"'
+    IN_ITSELF = "a template includes itself without end"
+    NO_SUCH_VALUE = 'there is no value "{name}"; docs/report.md lists those there are'
+    NO_VALUE = "there is no value here; ask for it with {{% if … %}} first"
+    NOT_PRINTED = "a template prints text and whole numbers, this is {sort}"
+    ENDLESS = "this goes on without end"
+    PRINTS_ENDLESSLY = "this prints without end"
+    LONG = "this is too long"
+    WOULD_BE_LONG = "this would be too long"
+    WOULD_BE_LARGE = "this number would be too large"
+    WOULD_BE_WIDE = "this would be too wide"

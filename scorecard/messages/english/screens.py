@@ -34,7 +34,6 @@ class ScreenGrid:
     NO_SOURCE = "; no source"
     MARKS = " ({marks})"
     NO_DATA = "no data: {why}"
-    TAKEN_BACK = "taken back"
     NOTHING = "Nothing yet"
     END = "."
     JUDGED = "Judged {status} by {by} on {day}: {because}"
@@ -256,7 +255,6 @@ class ScreenReadings:
     CONTESTED = " !"
     ENTERED = "Entered by {by} on {day}, revision {revision}"
     NO_DATA_WHY = "no data: {why}"
-    DRAFT = "{value} ({state})"
     SHARE = "{part} of {whole}"
     JUDGED = "judged {status}"
 
@@ -639,6 +637,7 @@ class ScreenReport:
     }
     ALIKE = "They differ in charts alone, or are too long to compare here."
     LEFT = "Left as it was."
+    NO_SCORECARD = "there is no scorecard to report on; see the problems"
     NOTHING_TO_REPLACE = "No edited report stands in the way; w writes."
 
 

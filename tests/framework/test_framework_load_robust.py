@@ -11,7 +11,7 @@ from toml_writer import SCALARS, Writer
 
 from scorecard.framework.build import build_strategy
 from scorecard.framework.check import check_plan
-from scorecard.framework.keys import keys_of
+from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
 from scorecard.framework.shapes import GoalShape, IndicatorShape, StrategyShape, TargetShape
 from scorecard.model.fault import Severity

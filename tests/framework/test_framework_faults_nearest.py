@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.framework.faults import did_you_mean, nearest
-from scorecard.framework.keys import keys_of
+from scorecard.framework.faults import nearest, nearest_offered
+from scorecard.framework.findings import keys_of
 from scorecard.framework.shapes import IndicatorShape, TargetShape
 
 INDICATOR = keys_of(IndicatorShape)
@@ -61,8 +61,8 @@ def test_one_slip_in_a_key_is_understood(key: str) -> None:
 
 
 def test_the_question() -> None:
-    assert did_you_mean("titel", INDICATOR) == '; did you mean "title"?'
-    assert did_you_mean("zebra", INDICATOR) == ""
+    assert nearest_offered("titel", INDICATOR) == '; did you mean "title"?'
+    assert nearest_offered("zebra", INDICATOR) == ""
 
 
 def test_a_very_long_word_is_no_trouble() -> None:

@@ -11,9 +11,9 @@ import pytest
 import tomli
 from jsonschema import Draft7Validator, FormatChecker
 from test_framework_schema import as_an_editor
+from words_allowed import words_allowed
 
-from scorecard.framework.faults import CHOICES
-from scorecard.framework.keys import keys_of
+from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
 from scorecard.framework.schema import json_schema
 from scorecard.framework.shapes import (
@@ -110,7 +110,7 @@ def test_every_key_is_on_the_page(shape: type[Shape]) -> None:
 
 
 def test_every_word_to_choose_from_is_on_the_page() -> None:
-    for choices in CHOICES.values():
+    for choices in words_allowed().values():
         for choice in choices:
             assert f'`"{choice}"`' in PAGE or f"`{choice}`" in PAGE, choice
 

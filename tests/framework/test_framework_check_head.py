@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.framework.load import load_plan
-from scorecard.framework.shapes import Section as SectionName
 from scorecard.messages.catalogue import date_form
 from scorecard.model.plan import Audience, ReportSettings, Section
 
@@ -55,10 +54,6 @@ def test_a_slip_in_the_audience_shows_nobody_what_is_not_for_them(tmp_path: Path
     assert len(found.faults) == 1
     assert found.strategy is not None
     assert found.strategy.report.audience is Audience.PUBLIC
-
-
-def test_the_shape_and_the_model_know_the_same_sections() -> None:
-    assert get_args(SectionName) == tuple(Section)
 
 
 @pytest.mark.parametrize("templates", ["/etc", "../x", "a/../../x", "C:\\x", "\\\\host\\share"])

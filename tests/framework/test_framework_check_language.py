@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 from pseudo_language import disguised, told
 from test_framework_syntax import BROKEN
+from words_allowed import words_allowed
 
 from scorecard.framework import check as look
 from scorecard.framework import load
 from scorecard.framework import load as source
-from scorecard.framework.faults import CHOICES, EXAMPLES
-from scorecard.framework.keys import keys_of
+from scorecard.framework.faults import EXAMPLES
+from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
 from scorecard.framework.shapes import (
-    SHAPES,
+    METHOD_SHAPES,
     ActiveShape,
     AssessmentShape,
     BaselineShape,
@@ -56,7 +57,7 @@ _SHAPES: tuple[type[Shape], ...] = (
     ReportShape,
     StrategyShape,
     TargetShape,
-    *SHAPES.values(),
+    *METHOD_SHAPES.values(),
 )
 _WORD = re.compile(r"[A-Za-z_]{2,}")
 _CODE = re.compile(r"U\+[0-9A-F]+|0x[0-9A-F]{2}|\\[uU][0-9a-f]{4,8}")
@@ -77,7 +78,7 @@ GOALS = '[[goal]]\nid = "I"\ntitle = "G"\n[[goal.indicator]]\nid = "x"\ntitle = 
 def format_words() -> set[str]:
     """Return the words of the file format, which every language leaves as they are."""
     texts = [*EXAMPLES.values(), *(key for shape in _SHAPES for key in keys_of(shape))]
-    texts += [word for known in CHOICES.values() for word in known]
+    texts += [word for known in words_allowed().values() for word in known]
     texts += catalogue.languages()
     return {word for text in texts for word in _WORD.findall(text)} | _FORMAT
 
