@@ -143,7 +143,7 @@ def describe(command: click.Command, path: str) -> None:
 def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
-        click.echo(f"scorecard {__version__}")
+        click.echo(words.Commands.VERSION.format(version=__version__))
         return
     ctx.obj = options
     if ctx.invoked_subcommand is None:

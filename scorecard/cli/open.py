@@ -93,8 +93,10 @@ def _crashed(error: Exception) -> str:
 
     folder, said = state_folder(), words.ScreenApp
     path = folder / "crash.txt"
-    told = [f"scorecard {__version__}, Python {sys.version}, {sys.platform}\n"]
-    kept = put_text(path, "".join([*told, *traceback.format_exception(error)]))
+    head = words.Commands.CRASH_HEAD.format(
+        version=__version__, python=sys.version, platform=sys.platform
+    )
+    kept = put_text(path, "".join([head, *traceback.format_exception(error)]))
     report = said.CRASH_REPORT.format(path=path) if kept else ""
     return said.CRASHED.format(what=type(error).__name__, folder=folder, report=report)
 

@@ -94,11 +94,11 @@ def would_run(cell: str) -> bool:
 MAX_BYTES = 100 * 1024 * 1024
 # How other kinds of file begin, and what the catalogue calls them.
 _SIGNATURES = (
-    (b"PK\x03\x04", "WORKBOOK"),
-    (b"\xd0\xcf\x11\xe0", "OLD_WORKBOOK"),
-    (b"%PDF", "PDF"),
-    (b"\xff\xfe", "UTF16"),
-    (b"\xfe\xff", "UTF16"),
+    (b"PK\x03\x04", "workbook"),
+    (b"\xd0\xcf\x11\xe0", "xls"),
+    (b"%PDF", "pdf"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
 )
 
 
@@ -112,7 +112,7 @@ def read_csv_text(path: Path) -> str:
     said = words.CsvFile
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            what = getattr(said, kind).format(advice=said.SAVE_AS)
+            what = said.OTHER[kind].format(advice=said.SAVE_AS)
             raise ScorecardError(Fault(str(path), what))
     if b"\x00" in data:
         raise ScorecardError(_null_fault(path, data))
@@ -150,7 +150,7 @@ def _null_fault(path: Path, data: bytes) -> Fault:
     """Say what null bytes mean: every other one is UTF-16, a single one is damage."""
     said = words.CsvFile
     if re.match(rb"(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}", data):
-        return Fault(str(path), said.UTF16.format(advice=said.SAVE_AS))
+        return Fault(str(path), said.OTHER["utf-16"].format(advice=said.SAVE_AS))
     return Fault(str(path), said.NULL_BYTE, _line(data, data.index(b"\x00")))
 
 
@@ -249,7 +249,7 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
                 yield number, cells
     except csv.Error as error:
         said = words.CsvFile
-        what = said.QUOTE_OPEN if "end of data" in str(error) else said.QUOTE_CLOSED
+        what = said.QUOTE_OPEN if re.search("end of data", str(error)) else said.QUOTE_CLOSED
         row = said.ROW.format(number=number + 1, what=said.QUOTE.format(what=what))
         raise ScorecardError(Fault(str(path), row)) from None
 

@@ -307,6 +307,9 @@ class CommandHelp:
 class Commands:
     """What is said of a command line itself."""
 
+    VERSION = "scorecard {version}"
+    # How the file begins that a crash leaves.
+    CRASH_HEAD = "scorecard {version}, Python {python}, {platform}\n"
     UNKNOWN = 'there is no command "{name}"{hint}'
     BOARD_ALONE = "--board opens the screens, so it goes without a command"
     SEE_HELP = "{what}\nsee: {command} --help"

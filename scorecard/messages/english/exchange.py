@@ -9,10 +9,12 @@ class CsvFile:
     """A long CSV that cannot be read, or a row of it."""
 
     SAVE_AS = 'in the spreadsheet, save it as "CSV UTF-8"'
-    WORKBOOK = "is a workbook or another zip file, not a CSV; {advice}"
-    OLD_WORKBOOK = "is an old Excel workbook, not a CSV; {advice}"
-    PDF = "is a PDF, not a CSV"
-    UTF16 = "is in UTF-16, which some programs call Unicode text; {advice}"
+    OTHER: ClassVar[dict[str, str]] = {
+        "workbook": "is a workbook or another zip file, not a CSV; {advice}",
+        "xls": "is an old Excel workbook, not a CSV; {advice}",
+        "pdf": "is a PDF, not a CSV",
+        "utf-16": "is in UTF-16, which some programs call Unicode text; {advice}",
+    }
     NOT_UTF8 = "is not in UTF-8: the byte {byte} here is of another encoding; {advice}"
     NULL_BYTE = "holds a null byte (U+0000), which no text has; the file is damaged or is no CSV"
     EMPTY = "is empty; its first row names the columns"
