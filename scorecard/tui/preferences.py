@@ -9,7 +9,9 @@ from typing import Any
 
 from platformdirs import user_config_path, user_state_path
 
-_FOLDER_VARIABLE = "SCORECARD_STATE"
+# Where they are: what is typed and not saved, and what a person chose.
+_STATE_VARIABLE = "SCORECARD_STATE"
+_CONFIG_VARIABLE = "SCORECARD_CONFIG"
 
 
 def put(path: Path, said: dict[str, Any]) -> bool:
@@ -41,13 +43,12 @@ def read(path: Path) -> dict[str, Any] | None:
 
 def state_folder() -> Path:
     """Return where this computer keeps what is not saved yet; SCORECARD_STATE names another."""
-    named = os.environ.get(_FOLDER_VARIABLE, "").strip()
+    named = os.environ.get(_STATE_VARIABLE, "").strip()
     if named:
         return Path(named)
     return user_state_path("scorecard", appauthor=False)
 
 
-_PREFERENCES_FOLDER_VARIABLE = "SCORECARD_CONFIG"
 _FILE = "screens.json"
 _FORMAT = 1
 
@@ -68,7 +69,7 @@ def remember_theme(name: str) -> bool:
 
 def config_folder() -> Path:
     """Return where this user's choices are kept; SCORECARD_CONFIG names another folder."""
-    named = os.environ.get(_PREFERENCES_FOLDER_VARIABLE, "").strip()
+    named = os.environ.get(_CONFIG_VARIABLE, "").strip()
     if named:
         return Path(named)
     return user_config_path("scorecard", appauthor=False)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from scorecard.tui.look.glyphs import glyphs
-from scorecard.tui.widgets.table import SectionList, SectionRow, headed
+from scorecard.tui.widgets.table import SectionList
+from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
     from scorecard.tui.look.inks import Line

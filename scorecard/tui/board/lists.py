@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scorecard.review.board import BoardYear
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
-    from scorecard.tui.widgets.table import SectionRow
+    from scorecard.tui.widgets.table_data import SectionRow
 
 
 class BoardListScreen(YearScreen):

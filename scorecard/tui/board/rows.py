@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, ended
 from scorecard.model.records import OPEN_STATES, PriorityState
-from scorecard.tui.widgets.table import SectionRow, headed
+from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

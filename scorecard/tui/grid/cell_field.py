@@ -47,7 +47,7 @@ class CellField(TextField):
         dropped: Callable[[], None],
         beyond: Callable[[Key], object],
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._taken, self._dropped, self._beyond = taken, dropped, beyond

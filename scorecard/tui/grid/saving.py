@@ -11,7 +11,7 @@ from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
 from scorecard.tui.grid.typed import answered, understood
 from scorecard.tui.grid.words import CellWords
-from scorecard.tui.widgets.table import TextColumn, TextTableData
+from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -43,7 +43,6 @@ class GridView(YearScreen):
     GridScreen.-low #legend { display: none; }
     GridScreen.-low #cell-line { height: 3; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)

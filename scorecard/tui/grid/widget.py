@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.grid.layout import GridLayout, widest
 from scorecard.tui.grid.typed import begins
-from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from scorecard.tui.look.inks import Inks, Line
 
 
-class YearGrid(LineList):
+class YearGrid(Table[GridLayout]):
     """Shows the cells it is given; what is typed and pasted it passes on.
 
     Args:
@@ -59,23 +59,22 @@ class YearGrid(LineList):
         field: CellField,
         begin: Callable[[str], None],
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,
     ) -> None:
-        super().__init__(id=id)
-        self._glyphs, self._field, self._begin = glyphs, field, begin
+        super().__init__(glyphs, id=id)
+        self._field, self._begin = field, begin
         self._rows: tuple[GridRow, ...] = ()
         self._years: tuple[int, ...] = ()
         self._opened: frozenset[str] = frozenset()
         self._texts: list[Sequence[CellText]] = []
         self._widest: list[int] = []  # by row
-        self._layout: tuple[int, GridLayout] | None = None
         self._first = 0
 
     def show(self, grid: Grid, texts: list[Sequence[CellText]], at: tuple[int, int]) -> None:
         """Take in a grid, what stands in its cells by row and year, and the cursor's place."""
         self._rows, self._years, self._texts = grid.rows, grid.years, texts
         self._opened = grid.opened
-        self._layout = None
+        self.measure_anew()
         self._widest = [widest(row) for row in texts]
         self.set_reactive(YearGrid.column, self.validate_column(at[1]))
         self.rows_changed(at[0])
@@ -89,7 +88,7 @@ class YearGrid(LineList):
             self._widest[row] = widest(cells)
             self._painted.pop(row, None)
         if max(self._widest, default=0) != before:
-            self._layout = None
+            self.measure_anew()
             self._bring_column_into_sight()
         self.refresh()
 
@@ -100,11 +99,11 @@ class YearGrid(LineList):
     def row_line(self, row: int, width: int) -> Line:
         """Return one row."""
         here = self.column if row == self.cursor and self.has_focus else None
-        return self._laid_out(width).line(self._rows[row], self._texts[row], self._first, here)
+        return self.columns(width).line(self._rows[row], self._texts[row], self._first, here)
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the line of years."""
-        return [self._laid_out(width).heading(self._first, self.column)] if self._rows else []
+        return [self.columns(width).heading(self._first, self.column)] if self._rows else []
 
     def row_behind(self, base: Style, inks: Inks, *, on: bool) -> Style:  # noqa: ARG002
         """Return what lies behind a row: the cursor is one cell of it."""
@@ -112,7 +111,7 @@ class YearGrid(LineList):
 
     def cell_region(self) -> Region:
         """Return where on the screen the figure under the cursor stands."""
-        layout = self._laid_out(self.room)
+        layout = self.columns(self.room)
         x = layout.x(self.column - self._first)
         y = self._heading_height() + self.cursor - self.scroll_offset.y
         return Region(self.region.x + x, self.region.y + y, layout.figure, 1)
@@ -184,7 +183,7 @@ class YearGrid(LineList):
 
     def row_clicked(self, row: int, x: int) -> None:  # noqa: ARG002 - the cursor is there already
         """Go to the cell clicked."""
-        place = self._laid_out(self.room).place_at(x)
+        place = self.columns(self.room).place_at(x)
         if place is not None:
             self.column = self._first + place
 
@@ -222,7 +221,7 @@ class YearGrid(LineList):
         """Choose the first year shown; say whether it is another one."""
         if not self.room:
             return False
-        shown = self._laid_out(self.room).shown
+        shown = self.columns(self.room).shown
         first = min(self._first, self.column, max(0, len(self._years) - shown))
         first = max(first, self.column - shown + 1)
         if first == self._first:
@@ -232,11 +231,7 @@ class YearGrid(LineList):
         self.refresh()
         return True
 
-    def _laid_out(self, width: int) -> GridLayout:
-        if self._layout is None or self._layout[0] != width:
-            most = max(self._widest, default=0)
-            rows, opened = self._rows, self._opened
-            layout = GridLayout(rows, self._years, most, width, self._glyphs, opened)
-            self._layout = (width, layout)
-            self._painted.clear()
-        return self._layout[1]
+    def measure(self, width: int) -> GridLayout:
+        """Return where everything stands in a width."""
+        most = max(self._widest, default=0)
+        return GridLayout(self._rows, self._years, most, width, self._glyphs, self._opened)

@@ -53,7 +53,6 @@ class EntityScreen(SubjectScreen):
     EntityScreen.-low #why { margin-bottom: 0; }
     EntityScreen.-low #chain { margin-bottom: 0; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(
         self, glyphs: Glyphs, loaded: Loaded, key: str, entity: str, order: Sequence[str]

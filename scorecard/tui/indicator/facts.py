@@ -11,7 +11,7 @@ from scorecard.messages.outlook import confidence_words, projection_words, takes
 from scorecard.messages.terms import kind_words, trend_word
 from scorecard.model.plan import whole_year
 from scorecard.model.status import Status
-from scorecard.tui.widgets.table import TextColumn, TextTableData
+from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

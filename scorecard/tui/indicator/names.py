@@ -18,8 +18,8 @@ from scorecard.tui.look.text import clean, fit
 from scorecard.tui.scorecard.filter import View, next_status
 from scorecard.tui.scorecard.rows import Level, Row
 from scorecard.tui.widgets.line_input import FilterField
-from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
+from scorecard.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -238,19 +238,15 @@ class EntityLayout:
         )
 
 
-class EntityTable(LineList):
+class EntityTable(Table[EntityLayout]):
     """Shows the rows it is given; the cursor stays on its entity."""
 
-    DEFAULT_CSS: ClassVar = ""
-
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._glyphs = glyphs
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(glyphs, id=id)
         self._all: Sequence[EntityRow] = ()
         self._shown: Sequence[EntityRow] = ()
         self._headings: Sequence[str] = ()
         self._label = ""
-        self._layout: tuple[int, EntityLayout] | None = None
 
     @property
     def shows_cursor(self) -> bool:
@@ -277,7 +273,8 @@ class EntityTable(LineList):
         """Take in all rows, those of them to show, the headings, and the word for an entity."""
         before = self.current
         self._all, self._shown = rows, shown
-        self._headings, self._label, self._layout = headings, label, None
+        self._headings, self._label = headings, label
+        self.measure_anew()
         keys = [each.key for each in shown]
         same = before is not None and before.key in keys
         self.rows_changed(keys.index(before.key) if same and before is not None else None)
@@ -294,18 +291,15 @@ class EntityTable(LineList):
 
     def row_line(self, row: int, width: int) -> Line:
         """Return one row."""
-        return self._laid_out(width).line(self._shown[row])
+        return self.columns(width).line(self._shown[row])
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the line of headings."""
-        return [self._laid_out(width).heading()] if self._shown else []
+        return [self.columns(width).heading()] if self._shown else []
 
-    def _laid_out(self, width: int) -> EntityLayout:
-        if self._layout is None or self._layout[0] != width:
-            laid = EntityLayout(self._all, self._headings, self._label, width, self._glyphs)
-            self._layout = (width, laid)
-            self._painted.clear()
-        return self._layout[1]
+    def measure(self, width: int) -> EntityLayout:
+        """Return where everything stands in a width."""
+        return EntityLayout(self._all, self._headings, self._label, width, self._glyphs)
 
 
 class EntityPane(Vertical):
@@ -316,7 +310,7 @@ class EntityPane(Vertical):
     EntityPane #entities-kept { height: auto; max-height: 2; }
     """
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._glyphs = glyphs
         self.view = EntityView.new()

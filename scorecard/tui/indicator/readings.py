@@ -12,7 +12,7 @@ from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import known
 from scorecard.model.scorecard import ReadingPoint
-from scorecard.tui.widgets.table import TextColumn, TextTableData
+from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

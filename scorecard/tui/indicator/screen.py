@@ -171,7 +171,6 @@ class IndicatorScreen(EntityPart):
     IndicatorScreen.-names #outlook { display: none; }
     IndicatorScreen.-names #readings { display: none; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str, order: Sequence[str]) -> None:
         super().__init__(glyphs, loaded, order)

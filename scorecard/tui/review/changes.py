@@ -27,7 +27,7 @@ from scorecard.review.words import (
     target_change_words,
     together_words,
 )
-from scorecard.tui.widgets.table import SectionRow, headed
+from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,11 +8,10 @@ from rich.cells import cell_len
 
 from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.painted import Lines
+from scorecard.tui.widgets.sentence import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.geometry import Size
 
     from scorecard.tui.indicator.notes import YearNote
     from scorecard.tui.look.glyphs import Glyphs
@@ -58,10 +57,6 @@ class FindingPage(Lines):
         self.changed()
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return how many lines all of it needs."""
-        return len(self.lines(width))
-
     def lines(self, width: int) -> list[Line]:
         """Return the lines; blank ones between them where the screen is high enough."""
         row = self._row
@@ -95,5 +90,5 @@ class FindingPage(Lines):
         return lines
 
     def _wrapped(self, text: str, room: int, most: int, ink: str) -> list[Line]:
-        rows = wrapped(clean(text), room, most, self._glyphs.ellipsis)
-        return [[(" " * _MARGIN + row, ink)] for row in rows]
+        around = room + 2 * _MARGIN
+        return paragraph(text, around, most, self._glyphs.ellipsis, ink, _MARGIN)

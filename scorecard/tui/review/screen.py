@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from scorecard.review.board import BoardYear
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
-    from scorecard.tui.widgets.table import SectionRow
+    from scorecard.tui.widgets.table_data import SectionRow
 
 
 class _Page(Enum):
@@ -66,7 +66,6 @@ class ReviewScreen(YearScreen):
     ReviewScreen.-low #review-why { height: 4; margin-top: 0; }
     ReviewScreen.-low.-finding #review-why { height: 1; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)

@@ -13,8 +13,6 @@ from scorecard.tui.scorecard.rows import COUNT_ORDER
 from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
-    from textual.geometry import Size
-
     from scorecard.model.scorecard import Counts
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
@@ -44,10 +42,6 @@ class CountsBar(Lines):
             and len(self.lines(self.size.width)) != self.size.height
         ):
             self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return how many lines the words need."""
-        return max(1, len(self.lines(width)))
 
     def lines(self, width: int) -> list[Line]:
         """Return one line, or two where one is too short."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from scorecard.tui.scorecard.columns import Columns
 from scorecard.tui.scorecard.rows import Level
-from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +18,15 @@ if TYPE_CHECKING:
     from scorecard.tui.scorecard.rows import Row
 
 
-class ScorecardTable(LineList):
+class ScorecardTable(Table[Columns]):
     """Shows the rows a view leaves; keeps the cursor on its row whatever changes around it."""
 
-    DEFAULT_CSS: ClassVar = ""
-
-    def __init__(self, view: View, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, view: View, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(glyphs, id=id)
         self.view = view
-        self._glyphs = glyphs
         self._card: Scorecard | None = None
         self._all: tuple[Row, ...] = ()
         self._shown: Sequence[Row] = ()
-        self._columns: tuple[int, Columns] | None = None
 
     @property
     def all_rows(self) -> tuple[Row, ...]:
@@ -49,7 +45,8 @@ class ScorecardTable(LineList):
 
     def show(self, card: Scorecard, rows: tuple[Row, ...]) -> None:
         """Take in a scorecard; the cursor stays on the row of the same id."""
-        self._card, self._all, self._columns = card, rows, None
+        self._card, self._all = card, rows
+        self.measure_anew()
         self.view_changed()
 
     def view_changed(self, key: str | None = None) -> None:
@@ -85,22 +82,20 @@ class ScorecardTable(LineList):
         """Return one row."""
         shown, view = self._shown[row], self.view
         folded = shown.key in view.folded and not view.narrowed
-        return self._laid_out(width).line(shown, flat=view.flat, folded=folded)
+        return self.columns(width).line(shown, flat=view.flat, folded=folded)
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the line of column headings."""
         if not self._shown:
             return []
-        return [[(self._laid_out(width).heading(), "dim")]]
+        return [[(self.columns(width).heading(), "dim")]]
 
     def row_clicked(self, row: int, x: int) -> None:
         """Fold or unfold at a click on the sign before a heading."""
         if x <= 2:
             self.toggle(self._shown[row])
 
-    def _laid_out(self, width: int) -> Columns:
-        if self._columns is None or self._columns[0] != width:
-            assert self._card is not None  # noqa: S101 - rows come with their scorecard
-            self._columns = (width, Columns(self._card, self._all, width, self._glyphs))
-            self._painted.clear()
-        return self._columns[1]
+    def measure(self, width: int) -> Columns:
+        """Return the columns there is room for."""
+        assert self._card is not None  # noqa: S101 - rows come with their scorecard
+        return Columns(self._card, self._all, width, self._glyphs)

@@ -45,6 +45,7 @@ class ScorecardScreen(ClosesItself[None], Page):
     ``tell`` a message in its place.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
     _told_at: object = None  # where the cursor stood when a message was told; None without one
 
     @property

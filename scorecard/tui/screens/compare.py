@@ -1,7 +1,4 @@
-"""What every method says of the indicators, as rows: in the peer's word and in ours.
-
-What each published method would say of the indicators, and where they disagree.
-"""
+"""What each published method would say of the indicators, and where they disagree."""
 
 from __future__ import annotations
 
@@ -29,7 +26,8 @@ from scorecard.tui.screens.base import YearScreen, closed_in, copied
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.table import SectionList, SectionRow, headed
+from scorecard.tui.widgets.table import SectionList
+from scorecard.tui.widgets.table_data import SectionRow, headed
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -165,7 +163,6 @@ class CompareScreen(YearScreen):
     #arithmetic { height: 4; }
     CompareScreen.-low #tally { margin-bottom: 0; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     class Compared(Message):
         """A worker has asked every method, of what was loaded then."""

@@ -8,7 +8,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import source_words
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
-from scorecard.tui.widgets.table import SectionRow, headed
+from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,8 @@ from scorecard.tui.screens.base import YearScreen
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.table import TextColumn, TextTable, TextTableData
+from scorecard.tui.widgets.table import TextTable
+from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:

@@ -1,7 +1,4 @@
-"""What is still to do for a year as rows of texts: readings, comments, priorities, decisions.
-
-What is still to do for the year: readings, comments, priorities, decisions.
-"""
+"""What is still to do for the year: readings, comments, priorities, decisions."""
 
 from __future__ import annotations
 
@@ -21,23 +18,21 @@ from scorecard.tui.screens.base import YearScreen, closed_in, copied
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.table import TextColumn, TextTable, TextTableData
+from scorecard.tui.widgets.table import TextTable
+from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.workspace import today
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from scorecard.tui.look.glyphs import Glyphs
-    from scorecard.tui.session import Loaded
-
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from textual.app import ComposeResult
+
     from scorecard.model.records import Priority, Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
 
     ToDo = DueItem | Priority | Decision
 

@@ -1,7 +1,4 @@
-"""A question with yes and no, in the line above the keys.
-
-The year's progress report: how it will read, and writing it to files.
-"""
+"""The year's progress report: how it will read, and writing it to files."""
 
 from __future__ import annotations
 

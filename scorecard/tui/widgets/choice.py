@@ -57,7 +57,7 @@ class Choice(Lines, can_focus=True):
         chosen: str = "",
         *,
         listed: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._glyphs = glyphs

@@ -102,7 +102,7 @@ class TextField(Input):
     TextField:focus { border: none; background: $scrollbar; }
     """
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, compact=True)
         self.cursor_blink = False
 
@@ -136,7 +136,7 @@ class TextBox(TextArea):
             super().__init__()
             self.box = box
 
-    def __init__(self, text: str = "", *, goes_on: bool = True, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, goes_on: bool = True, id: str | None = None) -> None:
         super().__init__(text, id=id, compact=True, highlight_cursor_line=False)
         self._goes_on = goes_on
         self.cursor_blink = False

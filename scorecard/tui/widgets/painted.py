@@ -12,6 +12,7 @@ from scorecard.tui.look.themes import palette_of
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual.geometry import Size
 
     from scorecard.tui.look.inks import Line
 
@@ -34,13 +35,21 @@ class Lines(Widget):
 
     DEFAULT_CSS = "Lines { height: 1; }"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._painted: tuple[object, list[Strip]] | None = None
 
     def lines(self, width: int) -> list[Line]:
         """Return what to show, top down, for a width in cells."""
         raise NotImplementedError
+
+    def all_lines(self, width: int) -> list[Line]:
+        """Return what to show where the height is left to what is said."""
+        return self.lines(width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return how many lines there are."""
+        return max(1, len(self.all_lines(width)))
 
     def backdrop(self, base: Style, inks: Inks) -> Style:  # noqa: ARG002 - for those with a bar
         """Return the style behind the text."""

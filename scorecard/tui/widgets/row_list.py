@@ -72,7 +72,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             """Return the list."""
             return self.line_list
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._painted: dict[int, tuple[object, Strip]] = {}
 
@@ -240,7 +240,7 @@ class TextList(LineList):
 
     DEFAULT_CSS: ClassVar = ""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._make: Callable[[int], list[Line]] = lambda _: []
         self._made: tuple[int, list[Line]] = (-1, [])

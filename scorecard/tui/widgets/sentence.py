@@ -12,13 +12,19 @@ from scorecard.tui.widgets.painted import Lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.geometry import Size
-
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
 
 
 _MOST_LINES = 8
+
+
+def paragraph(
+    text: str, width: int, most: int, ellipsis: str, ink: str, margin: int = 1
+) -> list[Line]:
+    """Return a text as lines of an ink between margins; what does not fit ends in an ellipsis."""
+    rows = wrapped(clean(text), width - 2 * margin, most, ellipsis)
+    return [[(" " * margin + row, ink)] for row in rows]
 
 
 class Sentence(Lines):
@@ -29,7 +35,7 @@ class Sentence(Lines):
 
     DEFAULT_CSS: ClassVar = "Sentence { height: 2; }"
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._glyphs = glyphs
         self._said = ("", "text", "", "")
@@ -46,9 +52,9 @@ class Sentence(Lines):
             if self.styles.is_auto_height:
                 self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return how many lines all of it needs, where the height is left to the text."""
-        return max(1, len(self._lines(width, _MOST_LINES)))
+    def all_lines(self, width: int) -> list[Line]:
+        """Return the lines where the height is left to the text."""
+        return self._lines(width, _MOST_LINES)
 
     def lines(self, width: int) -> list[Line]:
         """Return the lines."""
@@ -62,11 +68,10 @@ class Sentence(Lines):
             shown, unit = clean(heading), clean(beside)
             cut = fit(shown, min(cell_len(shown), width - 2), ellipsis)
             lines.append([(" " + cut, "strong text"), (f"  {unit}" if unit else "", "dim")])
-        rows = wrapped(clean(text), width - 2, most - len(lines), ellipsis)
-        return lines + [[(" " + row, ink)] for row in rows]
+        return lines + paragraph(text, width, most - len(lines), ellipsis, ink)
 
 
-_TEXT_LINES_MOST_LINES = 3
+_LINES_EACH, _LINES_BESIDE = 3, 2  # of one sentence at most
 
 
 class TextLines(Lines):
@@ -74,7 +79,7 @@ class TextLines(Lines):
 
     DEFAULT_CSS: ClassVar = "TextLines { height: auto; }"
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
         self.said: tuple[str, ...] = ()
@@ -86,22 +91,16 @@ class TextLines(Lines):
             self.changed()
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return how many lines the sentences need."""
-        return max(1, len(self.lines(width)))
-
     def lines(self, width: int) -> list[Line]:
         """Return the sentences, the first in bold."""
         lines: list[Line] = []
         for at, sentence in enumerate(self.said):
             ink = "text" if at else "strong text"
-            rows = wrapped(clean(sentence), width - 2, _TEXT_LINES_MOST_LINES, self.glyphs.ellipsis)
-            lines += [[(" " + row, ink)] for row in rows]
+            lines += paragraph(sentence, width, _LINES_EACH, self.glyphs.ellipsis, ink)
         return lines
 
 
 _GAP = 4
-_FLOW_LINES_MOST_LINES = 2
 
 
 class FlowLines(TextLines):
@@ -116,5 +115,5 @@ class FlowLines(TextLines):
             if rows and cell_len(joined) <= room:
                 rows[-1] = joined
             else:
-                rows += wrapped(sentence, room, _FLOW_LINES_MOST_LINES, self.glyphs.ellipsis)
+                rows += wrapped(sentence, room, _LINES_BESIDE, self.glyphs.ellipsis)
         return [[(" " + row, "text" if at else "strong text")] for at, row in enumerate(rows)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
 from textual.message import Message
 
 from scorecard.tui.look.text import clean, fit
 from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.table_data import SectionRow, TextTableData
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scorecard.tui.look.inks import Line, Piece
 
 
+Columns = TypeVar("Columns")
+
 _GAP = 2
 # The last column has what is said; where less is left for it, others go.
 _LEAST = 24
@@ -29,60 +31,45 @@ _MOST = 24
 _HIGH, _VERY_HIGH = 24, 36
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
-    """One row: its cells with their inks, the last of them as wide as there is room.
+class Table(LineList, Generic[Columns]):
+    """A list whose rows stand in columns, measured once for a width and the rows there are.
 
-    ``key`` is what the cursor stays on. ``opens`` is the id of the indicator it leads to,
-    ``about`` that of what a comment on it would be on, ``year`` the year of its section; empty
-    and 0 for none. ``title`` and ``detail`` explain it. One ``below`` another says more of that
-    where the screen is high enough; the cursor passes over it.
+    Subclasses give :meth:`measure`, and call :meth:`measure_anew` when it would differ.
     """
 
-    cells: tuple[tuple[str, str], ...] = ()
-    key: str = ""
-    title: str = ""
-    detail: str = ""
-    heading: bool = False
-    below: bool = False
-    opens: str = ""
-    about: str = ""
-    year: int = 0
-
-    @property
-    def blank(self) -> bool:
-        """Say whether it only parts two sections."""
-        return not self.cells
-
-    @property
-    def passed(self) -> bool:
-        """Say whether the cursor passes over it."""
-        return self.blank or self.below
-
-
-def headed(
-    heading: str, rows: Sequence[SectionRow], *, year: int = 0, detail: str = "", key: str = ""
-) -> list[SectionRow]:
-    """Return a section: a blank, its heading, its rows."""
-    name = key or f"heading:{heading}"
-    top = SectionRow(((heading, "strong text"),), name, heading, detail, heading=True, year=year)
-    return [SectionRow(), top, *rows]
-
-
-class SectionList(LineList):
-    """Shows sections; the cursor passes over what is no row, and a page past the end goes on."""
-
     DEFAULT_CSS: ClassVar = ""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._measured: tuple[int, Columns] | None = None
+
+    def measure(self, width: int) -> Columns:
+        """Return where the columns stand in a width."""
+        raise NotImplementedError
+
+    def measure_anew(self) -> None:
+        """Forget where the columns stood: the rows are others."""
+        self._measured = None
+
+    def columns(self, width: int) -> Columns:
+        """Return where the columns stand in a width."""
+        if self._measured is None or self._measured[0] != width:
+            self._measured = (width, self.measure(width))
+            self._painted.clear()
+        return self._measured[1]
+
+
+class SectionList(Table[dict[int, list[int]]]):
+    """Shows sections; the cursor passes over what is no row, and a page past the end goes on."""
 
     class PastEnd(Message):
         """A page further was asked for where the last row shows already."""
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._glyphs = glyphs
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(glyphs, id=id)
         self._all: tuple[SectionRow, ...] = ()
         self._rows: tuple[SectionRow, ...] = ()
-        self._sizes: tuple[int, dict[int, list[int]]] | None = None
         self._laid_out_for = (False, False)
 
     @property
@@ -121,7 +108,7 @@ class SectionList(LineList):
             return []
         line: Line = [(" ", "text")]
         room = width - 1
-        sizes = self._measure(width).get(len(shown.cells), [])
+        sizes = self.columns(width).get(len(shown.cells), [])
         for (text, ink), size in zip(shown.cells[:-1], sizes, strict=True):
             if size:
                 line.append(self._piece(text, ink, size))
@@ -176,7 +163,8 @@ class SectionList(LineList):
         if before is None:
             # The first thing there is to say, not the heading over it.
             at = next((n for n, row in enumerate(rows) if row.detail and not row.heading), 0)
-        self._rows, self._sizes = rows, None
+        self._rows = rows
+        self.measure_anew()
         self.rows_changed(at)
 
     def _height(self) -> tuple[bool, bool]:
@@ -184,19 +172,16 @@ class SectionList(LineList):
         height = self.screen.size.height if self.is_attached else 0
         return height >= _HIGH, height >= _VERY_HIGH
 
-    def _measure(self, width: int) -> dict[int, list[int]]:
+    def measure(self, width: int) -> dict[int, list[int]]:
         """Return the widths of all columns but the last, by how many cells a row has."""
-        if self._sizes is None or self._sizes[0] != width:
-            found: dict[int, list[int]] = {}
-            for row in self._rows:
-                sizes = found.setdefault(len(row.cells), [0] * max(0, len(row.cells) - 1))
-                for at, (text, _) in enumerate(row.cells[:-1]):
-                    sizes[at] = max(sizes[at], min(_MOST, cell_len(clean(text))))
-            for sizes in found.values():
-                _narrow(sizes, width)
-            self._sizes = (width, found)
-            self._painted.clear()
-        return self._sizes[1]
+        found: dict[int, list[int]] = {}
+        for row in self._rows:
+            sizes = found.setdefault(len(row.cells), [0] * max(0, len(row.cells) - 1))
+            for at, (text, _) in enumerate(row.cells[:-1]):
+                sizes[at] = max(sizes[at], min(_MOST, cell_len(clean(text))))
+        for sizes in found.values():
+            _narrow(sizes, width)
+        return found
 
 
 def _narrow(sizes: list[int], width: int) -> None:
@@ -207,43 +192,20 @@ def _narrow(sizes: list[int], width: int) -> None:
         sizes[at] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextColumn:
-    """A column: at most ``most`` cells wide; ``flexible`` ones shrink when there is no room."""
-
-    heading: str
-    right: bool = False
-    most: int = 40
-    flexible: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TextTableData:
-    """Columns, rows of as many texts, a detail for each row, and words for an empty table."""
-
-    columns: tuple[TextColumn, ...]
-    rows: tuple[tuple[str, ...], ...]
-    details: tuple[str, ...]
-    empty: str = ""
-
-
 _NOTHING = TextTableData((), (), ())
 
 
-class TextTable(LineList):
+class TextTable(Table[list[int]]):
     """Shows one :class:`TextTableData`."""
 
-    DEFAULT_CSS: ClassVar = ""
-
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._glyphs = glyphs
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(glyphs, id=id)
         self._data = _NOTHING
-        self._widths: tuple[int, list[int]] | None = None
 
     def show(self, data: TextTableData, cursor: int | None = None) -> None:
         """Take in other rows."""
-        self._data, self._widths = data, None
+        self._data = data
+        self.measure_anew()
         self.rows_changed(cursor)
 
     @property
@@ -274,29 +236,26 @@ class TextTable(LineList):
         cells = (
             fit(clean(text), size, self._glyphs.ellipsis, right=column.right)
             for text, size, column in zip(
-                texts, self._measure(width), self._data.columns, strict=True
+                texts, self.columns(width), self._data.columns, strict=True
             )
             if size
         )
         return " " + (" " * _GAP).join(cells)
 
-    def _measure(self, width: int) -> list[int]:
+    def measure(self, width: int) -> list[int]:
         """Return the width of each column; flexible ones share what is missing, to nothing."""
-        if self._widths is None or self._widths[0] != width:
-            columns, rows = self._data.columns, self._data.rows
-            sizes = [
-                min(
-                    column.most,
-                    max(cell_len(clean(text)) for text in (column.heading, *(r[at] for r in rows))),
-                )
-                for at, column in enumerate(columns)
-            ]
-            missing = 1 + sum(sizes) + _GAP * (len(sizes) - 1) - width
-            for at in reversed(range(len(columns))):
-                if missing > 0 and columns[at].flexible:
-                    cut = min(sizes[at] - 4, missing)
-                    sizes[at] -= max(0, cut)
-                    missing -= max(0, cut)
-            self._widths = (width, sizes)
-            self._painted.clear()
-        return self._widths[1]
+        columns, rows = self._data.columns, self._data.rows
+        sizes = [
+            min(
+                column.most,
+                max(cell_len(clean(text)) for text in (column.heading, *(r[at] for r in rows))),
+            )
+            for at, column in enumerate(columns)
+        ]
+        missing = 1 + sum(sizes) + _GAP * (len(sizes) - 1) - width
+        for at in reversed(range(len(columns))):
+            if missing > 0 and columns[at].flexible:
+                cut = max(0, min(sizes[at] - 4, missing))
+                sizes[at] -= cut
+                missing -= cut
+        return sizes

@@ -13,7 +13,6 @@ from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual.geometry import Size
 
     from scorecard.model.records import Closure
     from scorecard.model.scorecard import Scorecard
@@ -52,10 +51,6 @@ class TitleBar(Lines):
             self._warning, self._does = text, does
             self.changed()
             self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return the lines it takes: one when all is well."""
-        return 1 + len(self._warning_lines(width))
 
     def show(
         self,
