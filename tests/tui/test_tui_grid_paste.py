@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual.events import Paste
 from tui_support import large_entries, large_plan, opened, place, press, settled
 
-from scorecard.tui.forms.reading import Form
+from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.grid.paste import block
 
 if TYPE_CHECKING:
@@ -96,13 +96,15 @@ async def test_a_cell_is_made_a_form_of_once_from_its_paste_to_its_save(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[tuple[str, int]] = []
-    real = Form.__init__
+    real = ReadingForm.__init__
 
-    def counted(form: Form, strategy: Strategy, records: Records, *rest: Any, **named: Any) -> None:
+    def counted(
+        form: ReadingForm, strategy: Strategy, records: Records, *rest: Any, **named: Any
+    ) -> None:
         real(form, strategy, records, *rest, **named)
         made.append((form.indicator.id, form.year))
 
-    monkeypatch.setattr(Form, "__init__", counted)
+    monkeypatch.setattr(ReadingForm, "__init__", counted)
     places = place(tmp_path, large_plan(20), large_entries(20))
     async with opened(places, year=2019) as (app, pilot):
         await open_grid(app, pilot)
@@ -111,5 +113,5 @@ async def test_a_cell_is_made_a_form_of_once_from_its_paste_to_its_save(
         table.post_message(table.Pasted("\n".join("7\t8\t9" for _ in range(20))))
         await settled(app, pilot)
         await press(app, pilot, "s")
-        assert len(bulk_of(app)._bulk.lines) == 60
+        assert len(bulk_of(app)._listed.bulk.lines) == 60
     assert len(made) == len(set(made)) == 60

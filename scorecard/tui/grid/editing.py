@@ -11,6 +11,7 @@ from scorecard.tui.commands import bindings
 from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.paste import PasteRefused, pasted
+from scorecard.tui.grid.save_screen import BulkScreen, Listed
 from scorecard.tui.grid.screen import GridView
 from scorecard.tui.grid.typed import asked, cell_refusal, is_typed, understood
 from scorecard.tui.grid.widget import YearGrid
@@ -61,7 +62,7 @@ class GridScreen(GridView):
 
     def _open(self, text: str) -> None:
         here = self.here
-        why = self.board.entering.desk.refusal()
+        why = self.board.entering.writer.refusal()
         if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
@@ -117,7 +118,7 @@ class GridScreen(GridView):
             self.close()
         if self.here is None or not event.text.strip():
             return
-        if why := self.board.entering.desk.refusal():
+        if why := self.board.entering.writer.refusal():
             self.tell(why)
             return
         try:
@@ -140,7 +141,7 @@ class GridScreen(GridView):
         if self.edits.of(place) is not None:
             self.change({place: None})
             return
-        why = self.board.entering.desk.refusal() or cell_refusal(here.row, here.year)
+        why = self.board.entering.writer.refusal() or cell_refusal(here.row, here.year)
         if why or here.stands is None:
             self.tell(why or words.ScreenGrid.NOT_CLEARED)
             return
@@ -150,7 +151,7 @@ class GridScreen(GridView):
     def action_no_data_here(self) -> None:
         """Ask why there is no data for the cell."""
         here, said = self.here, words.ScreenGrid
-        why = self.board.entering.desk.refusal()
+        why = self.board.entering.writer.refusal()
         if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
@@ -196,15 +197,13 @@ class GridScreen(GridView):
         """List every change, and ask what is needed to save them."""
         if not self.edits:
             self.tell(words.ScreenGrid.NOTHING_TO_SAVE)
-        elif why := self.board.entering.desk.refusal():
+        elif why := self.board.entering.writer.refusal():
             self.tell(why)
         else:
             self.save_then(None)
 
     def save_then(self, then: Callable[[], object] | None) -> None:
         """Open the bulk save, and do something once it is saved."""
-        from scorecard.tui.grid.save_screen import BulkScreen  # noqa: PLC0415 - when asked
-
         open_one = self.app.screen
         if isinstance(open_one, BulkScreen):
             open_one.then = then
@@ -212,7 +211,8 @@ class GridScreen(GridView):
         screen = BulkScreen(
             self.glyphs,
             self.loaded,
-            self.grid,
+            self.board.entering.writer,
+            Listed(self.grid, self.edits, self.glyphs),
             self.edits,
             self.settled,
             self.edits_changed,

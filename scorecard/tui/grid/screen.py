@@ -246,7 +246,7 @@ class GridView(YearScreen):
 
     def _restore(self) -> None:
         """Offer the edits again that a former sitting did not save."""
-        kept = None if self.board.entering.desk.refusal() else self.board.session.drafts
+        kept = None if self.board.entering.writer.refusal() else self.board.session.drafts
         edits, at = ({}, "") if kept is None else kept.edits
         self.edits.change(edits)
         for id_ in {place.indicator for place in edits if place.entity}:
