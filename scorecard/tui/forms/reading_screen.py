@@ -190,7 +190,7 @@ class EntryScreen(FormScreen):
                 row.display = not self.no_data
         said = words.ScreenEntry.A_VALUE if self.no_data else self._no_data_words()
         self.query_one("#act-no_data", Act).say(said)
-        self.controls()["no_data" if self.no_data else "value"].focus()
+        self.begin_at(self.controls()["no_data" if self.no_data else "value"])
 
     def _no_data_words(self) -> str:
         said = words.ScreenEntry

@@ -108,7 +108,7 @@ class RecordScreen(FormScreen):
         if self.refusal:
             self._lock()
         self.look()
-        next(iter(self.controls().values())).focus()
+        self.begin_at(next(iter(self.controls().values())))
 
     def _lock(self) -> None:
         """Let everything be read, and nothing be changed."""

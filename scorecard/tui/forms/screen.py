@@ -241,6 +241,15 @@ class FormScreen(ScorecardScreen):
                     control.focus()
                     return
 
+    def begin_at(self, control: Control) -> None:
+        """Give a field the keys, and bring it into sight once the form is laid out."""
+        control.focus(scroll_visible=False)
+        self.call_after_refresh(self._bring_into_sight, control)
+
+    def _bring_into_sight(self, control: Control) -> None:
+        if control is self.focused and not self.can_view_entire(control):
+            self.scroll_to_center(control, origin_visible=True)
+
     def start(self, task: Task, after: Callable[[], object], again: Callable[[], object]) -> None:
         """Save in a thread, and go on then; ``again`` does it over a revision of somebody else."""
         self.saving = self.holds_keys = True

@@ -100,7 +100,7 @@ class BulkScreen(FormScreen):
     def on_mount(self) -> None:
         """List the changes, and begin at the source."""
         self.look()
-        self.rows[0].controls["source"].focus()
+        self.begin_at(self.rows[0].controls["source"])
 
     @property
     def is_unsaved(self) -> bool:

@@ -176,10 +176,12 @@ class FormRow(Lines):
     def on_resize(self) -> None:
         """Give the fault the lines it needs now."""
         self._make_room()
+        self.changed()
 
     def _make_room(self) -> None:
         """Leave room around the fields for labels and fault."""
-        below = len(self._fault_lines(self.size.width))
+        # One that was never shown has no width yet; it is told when it gets one.
+        below = len(self._fault_lines(self.size.width)) if self.size.width else 0
         for at, (label, control) in enumerate(zip(self._labels, self.fields, strict=True)):
             left = cell_len(label) + 2 if at else _LABEL
             control.styles.margin = (0, 0, below, left if label else 0)
