@@ -52,6 +52,7 @@ class FormScreen(ScorecardScreen):
         refusal: why nothing may be written; empty where something may.
     """
 
+    AUTO_FOCUS = ""  # each begins at a field of its own, once it is laid out
     FAULT_INK: ClassVar = "at_risk"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), (76, "-wide")]  # noqa: RUF012 - as above
