@@ -72,6 +72,8 @@ class ScreenGrid:
     UNDONE = "Taken back, not saved yet: {place}."
     UNDONE_MANY = "{number} edits taken back."
     PASTED, PASTED_ONE = "{number} cells pasted; not saved yet.", "1 cell pasted; not saved yet."
+    PASTING = "Pasting {number} cells…"
+    READING = "Reading {number} edits…"
     PASTED_NOTHING = "Nothing of what was pasted differs from what stands."
     PASTE_REFUSED = "Nothing was pasted: {place}: {what}{more}."
     PASTE_MORE = " (and {number} more faults)"

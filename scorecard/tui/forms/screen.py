@@ -92,6 +92,12 @@ class FormScreen(ScorecardScreen):
         if draft is not None:
             self._said.say(words.ScreenEntry.BACK.format(at=draft.at), "at_risk")
         self.timer: Timer | None = None
+        # Set before the first layout, for all would be styled a second time when they come.
+        for breakpoints, cells in (
+            (self.HORIZONTAL_BREAKPOINTS, self.app.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.app.size.height),
+        ):
+            self.add_class([name for least, name in breakpoints if cells >= least][-1])
         self._after: Callable[[], object] = self.dismiss
         self._again: Callable[[], object] = self.action_save
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import Records, closed_years, current, known
@@ -100,6 +100,8 @@ class Grid:
         self._cells: dict[tuple[str, str], dict[int, Cell]] = {}
         self._forms: dict[tuple[tuple[str, str], int], ReadingForm] = {}
         self._check = DraftCheck(card.strategy)
+        # What was understood of edits, by cell and edit: a paste reads thousands in a thread.
+        self.read: dict[tuple[Place, object], Any] = {}
         self.open(opened)
 
     def open(self, ids: Collection[str]) -> None:

@@ -209,7 +209,7 @@ class Listed:
     """
 
     def __init__(self, grid: Grid, edits: Edits, glyphs: Glyphs) -> None:
-        self.edits = edits.all
+        self.grid, self.edits = grid, edits.all
         self.bulk = Bulk(grid, self.edits)
         self.words = BulkWords(grid, glyphs)
         self._texts = self.words.texts(self.bulk)

@@ -76,6 +76,7 @@ class Bulk:
     def __init__(self, grid: Grid, edits: Mapping[Place, Edit]) -> None:
         self._grid = grid
         self._edits = dict(edits)
+        self._checked: tuple[Terms, BulkChecked] | None = None
         self._forms = {place: self._form(place) for place in self._edits}
         self.lines = tuple(self._line(place, edit) for place, edit in self._edits.items())
 
@@ -86,6 +87,11 @@ class Bulk:
 
     def check(self, terms: Terms) -> BulkChecked:
         """Return what would be saved on these terms, or all that is wrong with it."""
+        if self._checked is None or self._checked[0] != terms:
+            self._checked = (terms, self._check(terms))
+        return self._checked[1]
+
+    def _check(self, terms: Terms) -> BulkChecked:
         fields = _faults(terms)
         if self.revisions and not terms.reason.strip():
             one = self.revisions == 1

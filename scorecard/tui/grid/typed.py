@@ -91,7 +91,15 @@ def answered(form: ReadingForm, edit: Edit) -> dict[str, str]:
 
 
 def understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
-    """Read what is typed as a form would, source and reason left aside."""
+    """Read what is typed as a form would, source and reason left aside; once for each edit."""
+    key = (row.place(year), edit)
+    found: Understood | None = grid.read.get(key)
+    if found is None:
+        found = grid.read[key] = _understood(grid, row, year, edit)
+    return found
+
+
+def _understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
     form = grid.form(row, year)
     why = cell_refusal(row, year)
     if why:
