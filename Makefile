@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format golden bench mutate clean
+.PHONY: run test lint format golden pictures bench mutate clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
@@ -27,9 +27,13 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff format scorecard tests benchmarks
 	$(BIN)/ruff check --fix scorecard tests benchmarks
 
-# Accept new golden texts; then read what changed with git diff.
+# Accept new golden texts, pictures and the page of files; then read what changed with git diff.
 golden: $(VENV)/.ready-dev
-	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui
+	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py
+
+# The two pictures of the README, from the screens as they are now.
+pictures: $(VENV)/.ready-dev
+	UPDATE_GOLDEN=1 $(BIN)/pytest tests/tui/test_tui_pictures.py
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/commands.py

@@ -13,7 +13,6 @@ from tinydb import TinyDB, where
 
 from scorecard.records.entry import Entry
 from scorecard.records.file import DISK, Disk
-from scorecard.records.kept_journal import Kept
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class Own:
 
     def store(self, computer: str = "one", disk: Disk = DISK, own: Disk = DISK) -> Store:
         """Open the store as a computer does."""
-        return Store(Kept(self.path, self.folder / computer, disk=disk, own_disk=own))
+        return Store.open(self.path, self.folder / computer, disk=disk, own_disk=own)
 
     def open(self, computer: str = "one", disk: Disk = DISK, own: Disk = DISK) -> OwnSession:
         """Open it as a program does."""

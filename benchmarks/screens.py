@@ -191,7 +191,7 @@ async def large_edits(plan: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     app = ScorecardApp(session, watch=False)
     async with app.run_test(size=(COLUMNS, LINES)) as pilot:
-        app.open_grid()
+        app.open("grid")
         await app.workers.wait_for_complete()
         await pilot.pause()
         grid = app.screen

@@ -17,7 +17,6 @@ from tinydb import TinyDB
 
 from scorecard.model.reading import Source
 from scorecard.records.entry import Entry
-from scorecard.records.kept_journal import Kept
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def filled(folder: Path, number: int) -> Store:
 
 
 def with_copy(path: Path) -> Store:
-    return Store(Kept(path, path.parent / "copies"))
+    return Store.open(path, path.parent / "copies")
 
 
 def append_and_sync(path: Path, line: bytes) -> None:

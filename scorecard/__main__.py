@@ -1,6 +1,5 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -20,14 +19,9 @@ def main() -> int:
         with suppress(OSError):
             os.write(sys.stdout.fileno(), f"scorecard {__version__}\n".encode())
             return 0
-    # Commands are short: looking for garbage while modules load only delays the answer.
-    gc.set_threshold(100_000)
     from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
 
-    code = run(sys.argv[1:])
-    # Python would look through everything again for garbage; the system takes it all anyway.
-    gc.freeze()
-    return code
+    return run(sys.argv[1:])
 
 
 def _open_closed_streams() -> None:

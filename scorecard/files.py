@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 
 if TYPE_CHECKING:
@@ -35,12 +36,9 @@ def write_text(
         ScorecardError: the place cannot be written.
     """
     if path.is_dir():
-        raise ScorecardError(f"{path}: is a folder; name a file")
+        raise ScorecardError(words.Files.IS_FOLDER.format(path=path))
     if os.path.lexists(path) and not force and not _is_ours(path, ours):
-        raise Occupied(
-            f"{path}: exists and was not written by this command; "
-            "name another file, or replace it with --force"
-        )
+        raise Occupied(words.Files.OCCUPIED.format(path=path))
     write_texts([(path, text)])
 
 
@@ -100,15 +98,15 @@ def _staged(path: Path, target: Path, text: str) -> Path:
 def _target(path: Path) -> Path:
     """Return where the bytes go: what a link names, so that the link stays one."""
     if path.is_dir():
-        raise ScorecardError(f"{path}: is a folder; name a file")
+        raise ScorecardError(words.Files.IS_FOLDER.format(path=path))
     try:
         target = path.resolve() if path.is_symlink() else path
     except (OSError, RuntimeError):  # Python before 3.13 raises the latter for a circle
-        raise ScorecardError(f"{path}: is a link that leads nowhere") from None
+        raise ScorecardError(words.Files.LEADS_NOWHERE.format(path=path)) from None
     if not target.parent.is_dir():
-        raise ScorecardError(f"{path}: not written: there is no folder {target.parent}")
+        raise ScorecardError(words.Files.NO_FOLDER.format(path=path, folder=target.parent))
     if target.exists() and not target.stat().st_mode & 0o200:
-        raise ScorecardError(f"{path}: not written: the file is write-protected")
+        raise ScorecardError(words.Files.PROTECTED.format(path=path))
     return target
 
 
@@ -119,7 +117,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise ScorecardError(f"{path}: not written: {why}; nothing was changed") from None
+        raise ScorecardError(words.Files.NOT_WRITTEN.format(path=path, why=why)) from None
 
 
 def _mode(path: Path) -> int:

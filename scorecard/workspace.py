@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.care import Care
@@ -36,6 +38,11 @@ class Places:
     store: Path
 
 
+def today() -> date:
+    """Return the day on this computer's calendar."""
+    return datetime.now().astimezone().date()
+
+
 def find_places(
     framework: Path | None = None, data: Path | None = None, start: Path | None = None
 ) -> Places:
@@ -54,10 +61,7 @@ def _nearest_plan(start: Path) -> Path:
         if os.path.lexists(plan):
             # Faults are shown with this path, so keep it short where it can be.
             return Path(PLAN_NAME) if folder == start else plan
-    raise ScorecardError(
-        f"no {PLAN_NAME} in this folder or above it; start one with: scorecard init DIR "
-        "— or look at the example with: scorecard demo DIR"
-    )
+    raise ScorecardError(words.Files.NO_PLAN.format(name=PLAN_NAME))
 
 
 class Workspace:

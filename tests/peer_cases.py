@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +50,11 @@ SERIES: dict[str, Callable[[Question], PeerVerdict]] = {
 _CHOOSES_ITS_BASE = ("un-progress-chart", "un-progress-chart-growth")
 
 
-BOUNDED = AS_PUBLISHED._replace(
-    sdsn=AS_PUBLISHED.sdsn._replace(optimum=100.0, green=90.0, red=50.0, lower_bound=0.0)
+BOUNDED = replace(
+    AS_PUBLISHED,
+    sdsn=replace(AS_PUBLISHED.sdsn, optimum=100.0, green=90.0, red=50.0, lower_bound=0.0),
 )
-LEVELS = AS_PUBLISHED._replace(un=AS_PUBLISHED.un._replace(level_cuts=(90.0, 60.0, 40.0, 30.0)))
+LEVELS = replace(AS_PUBLISHED, un=replace(AS_PUBLISHED.un, level_cuts=(90.0, 60.0, 40.0, 30.0)))
 
 
 def asked(
@@ -93,16 +95,16 @@ def _parameters(method: str, params: dict[str, Any]) -> Parameters:
     """Return the parameters that a case gives for its own series; the cuts are the published."""
     made = AS_PUBLISHED
     if method == "opensdg-2.4":
-        made = made._replace(opensdg=made.opensdg._replace(limit=params.get("limit")))
+        made = replace(made, opensdg=replace(made.opensdg, limit=params.get("limit")))
     elif method == "un-level":
-        levels = made.un._replace(
-            level_cuts=tuple(params["level_cuts"]), level_words=tuple(params["labels"])
+        levels = replace(
+            made.un, level_cuts=tuple(params["level_cuts"]), level_words=tuple(params["labels"])
         )
-        made = made._replace(un=levels)
+        made = replace(made, un=levels)
     elif method in ("sdsn-arrow", "sdsn-colour"):
         known = {key: params[key] for key in ("optimum", "green", "red", "lower_bound")}
         window = tuple(params["window"]) if "window" in params else None
-        made = made._replace(sdsn=made.sdsn._replace(**known, window=window))
+        made = replace(made, sdsn=replace(made.sdsn, **known, window=window))
     return made
 
 

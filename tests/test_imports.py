@@ -60,22 +60,3 @@ def test_a_cached_plan_needs_neither_pydantic_nor_toml(root: Path, tmp_path: Pat
     _, warm = loaded(*arguments, env=env)
     assert {"pydantic", "tomli"} <= cold
     assert not warm & {"pydantic", "tomli"}
-
-
-def test_a_plain_status_loads_nothing_that_costs_more_than_it_does(
-    root: Path, tmp_path: Path
-) -> None:
-    """Each of these takes longer to load than the status to be worked out without it."""
-    arguments = ("status", "--framework", str(root / "indicators.toml"))
-    env = {"SCORECARD_CACHE": str(tmp_path)}
-    loaded(*arguments, env=env)
-    _, warm = loaded(*arguments, env=env)
-    heavy = {"click", "dataclasses", "inspect", "orjson", "platformdirs", "tempfile", "uuid"}
-    assert not warm & heavy
-    assert not warm & {"tinydb", "filelock"}
-
-
-def test_help_loads_no_store_and_no_plan() -> None:
-    code, modules = loaded("--help")
-    assert code == "0"
-    assert not modules & (HEAVY - {"click"})

@@ -1,4 +1,4 @@
-"""The README is true: every command in it is run, and every output is as shown."""
+"""README and docs are true: every command in them is run, and every output is as shown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -15,10 +16,11 @@ from scorecard.cli.main import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 # A line of dots stands for lines that are left out.
 ELLIPSIS = "…"
+LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 class Step(NamedTuple):
@@ -63,14 +65,24 @@ def matches(shown: list[str], printed: list[str]) -> bool:
     return bool(printed) and shown[0] == printed[0] and matches(shown[1:], printed[1:])
 
 
-@pytest.mark.parametrize("page", ["README.md"])
-def test_every_command_of_the_page_prints_what_is_shown(
-    root: Path, tmp_path: Path, page: str
-) -> None:
+def pages(root: Path) -> list[Path]:
+    """Return the pages for people: the README, and those of docs."""
+    return [root / "README.md", *sorted((root / "docs").rglob("*.md"))]
+
+
+WITH_COMMANDS = [
+    page.relative_to(ROOT).as_posix()
+    for page in pages(ROOT)
+    if "```console" in page.read_text(encoding="utf-8")
+    # It starts from a copy of the example; a test of its own runs it.
+    if page.name != "board-year.md"
+]
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS)
+def test_every_command_of_the_page_prints_what_is_shown(tmp_path: Path, page: str) -> None:
     cwd = tmp_path
-    found = list(steps((root / page).read_text(encoding="utf-8")))
-    assert len(found) > 10
-    for step in found:
+    for step in steps((ROOT / page).read_text(encoding="utf-8")):
         if step.command.startswith("cd "):
             cwd = (cwd / step.command.removeprefix("cd ")).resolve()
             continue
@@ -78,7 +90,25 @@ def test_every_command_of_the_page_prints_what_is_shown(
         assert matches(step.shown, printed), "\n".join([f"$ {step.command}", *printed])
 
 
-def test_every_command_stands_in_the_readme(root: Path) -> None:
-    page = (root / "README.md").read_text(encoding="utf-8")
-    missing = [name for name in COMMANDS if f"scorecard {name}" not in page]
+def test_pages_with_commands_are_found() -> None:
+    assert {"README.md", "docs/staff.md", "docs/scripts.md", "docs/adopting.md"} <= set(
+        WITH_COMMANDS
+    )
+
+
+def test_every_command_stands_on_a_page_for_people(root: Path) -> None:
+    told = "".join(page.read_text(encoding="utf-8") for page in pages(root))
+    missing = [name for name in COMMANDS if f"scorecard {name}" not in told]
     assert not missing
+
+
+def test_the_readme_can_be_read_at_one_go(root: Path) -> None:
+    assert len((root / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+def test_every_link_of_the_pages_leads_somewhere(root: Path) -> None:
+    for page in (*pages(root), root / "CONTRIBUTING.md", root / "CHANGELOG.md"):
+        for address in LINK.findall(page.read_text(encoding="utf-8")):
+            if not address.startswith(("http:", "https:", "#")):
+                target = page.parent / address.partition("#")[0]
+                assert target.exists(), f"{page.name}: {address}"

@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from scorecard.assessment.outlook import Evidence
     from scorecard.assessment.series import Series, Start
+    from scorecard.messages.sentences import Teller
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.scorecard import Explanation
     from scorecard.model.status import Note, Reason, Status
 
 
-class Case(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is the same for every indicator of a scorecard.
+
+    ``day`` is the last one whose deadlines have come: 31 December, or the as-of day if earlier.
+    ``tell`` makes the sentence of a result.
+    """
+
+    year: int
+    day: date
+    period: tuple[int, int]
+    tell: Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one indicator is judged by.
+
+    ``series`` ends with the scorecard's year. ``missing`` names the years a running total lacks,
+    ``lower_bound`` says that such a total can only be too low.
+    """
+
+    indicator: Indicator
+    target: Target | None
+    series: Series
+    start: Start
+    around: Circumstances
+    missing: tuple[int, ...] = ()
+    lower_bound: bool = False
+
+    def case(self, target: Target) -> Case:
+        """Return the question whether the target is met."""
+        return Case(
+            self.indicator,
+            target,
+            self.series,
+            self.start,
+            self.around.year,
+            self.around.day,
+            self.around.period,
+            self.missing,
+            self.lower_bound,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
     """One series held against its target.
 
     ``series`` ends with the scorecard's ``year``; ``day`` is the last one whose deadlines have
     come. ``missing`` names the years a running total lacks, ``lower_bound`` says that such a
-    total can only be too low. ``evidence`` is what the case was made of.
+    total can only be too low.
     """
 
     indicator: Indicator
@@ -29,12 +76,12 @@ class Case(NamedTuple):
     year: int
     day: date
     period: tuple[int, int]
-    evidence: Evidence
     missing: tuple[int, ...] = ()
     lower_bound: bool = False
 
 
-class Verdict(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Verdict:
     """A status with its explanation.
 
     ``expected`` and ``ratio`` are those of the latest reading; the explanation has those of the

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.assess import circumstances, year_of
+from scorecard.assessment.all_series import AllSeries
+from scorecard.assessment.assess import circumstances, judge, year_of
 from scorecard.assessment.index import Index
-from scorecard.assessment.judge import judge
+from scorecard.assessment.judge import evidence_of
 from scorecard.assessment.methods.choose import compare
-from scorecard.assessment.outlook import Evidence
+from scorecard.model.methods import Method
 from scorecard.model.scorecard import Comparison
 from scorecard.model.status import Reason
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from scorecard.assessment.outlook import Circumstances
+    from scorecard.assessment.case import Circumstances
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.records import Records
 
@@ -42,16 +43,17 @@ def compare_methods(
     """
     index = Index(strategy, records, as_of)
     year = year_of(strategy, index) if year is None else year
-    index.end(year)
+    known = AllSeries(index, year)
     around = circumstances(strategy, year, as_of)
     chosen = [i for i in index.indicators if ids is None or i.id in ids]
-    return tuple(_comparison(indicator, index, around) for indicator in chosen)
+    return tuple(_comparison(indicator, known, around) for indicator in chosen)
 
 
-def _comparison(indicator: Indicator, index: Index, around: Circumstances) -> Comparison:
+def _comparison(indicator: Indicator, known: AllSeries, around: Circumstances) -> Comparison:
     method = indicator.thresholds.method
-    own = replace(indicator, thresholds=replace(indicator.thresholds, method="path"))
-    path = judge(own, index, around)
-    if path.reason in _NOT_JUDGED or not isinstance(path.outlook, Evidence):
+    own = replace(indicator, thresholds=replace(indicator.thresholds, method=Method.PATH.value))
+    path = judge(own, known, around)
+    if path.reason in _NOT_JUDGED:
         return Comparison(indicator, method, path, reason=path.reason)
-    return Comparison(indicator, method, path, compare(path.outlook))
+    evidence = evidence_of(own, known.of(own.id), around)
+    return Comparison(indicator, method, path, compare(evidence))

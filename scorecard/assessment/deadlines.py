@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.case import Verdict
 from scorecard.model.plan import Span, passed, span_of, whole_year
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import ReadingPoint
 
 
-class Compliance(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Compliance:
     """An entity held against its deadline; the fields are those of an entity's result."""
 
     verdict: Verdict

@@ -1,27 +1,34 @@
-"""The entities of an indicator, each judged as an indicator of its own."""
+"""The entities of an indicator: each judged as one of its own, and what they come to together."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.case import Circumstances
 from scorecard.assessment.deadlines import comply
+from scorecard.assessment.judge import judge_series
 from scorecard.assessment.rollup import of_entity, roll_up
-from scorecard.messages.sentences import DeadlineTeller
-from scorecard.model.plan import Aggregate, Aim, Target, passed
-from scorecard.model.scorecard import EntityResult, Explanation, IndicatorResult, Rule
+from scorecard.assessment.series import MAY_BE_HIGHER, Series, read
+from scorecard.assessment.targets import bounds, meets, scale
+from scorecard.messages.sentences import DeadlineTeller, Teller
+from scorecard.model.plan import Aggregate, Aim, Kind, Target, last_day, passed
+from scorecard.model.scorecard import (
+    EntityResult,
+    Explanation,
+    IndicatorResult,
+    ReadingPoint,
+    Rule,
+)
 from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from scorecard.assessment.deadlines import Compliance
     from scorecard.assessment.index import Index
-    from scorecard.assessment.outlook import Circumstances
-    from scorecard.assessment.series import Series
     from scorecard.model.plan import Entity, Indicator
-
-    Judge = Callable[[Indicator, Series, Circumstances], IndicatorResult]
 
 _NOTHING_READ = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
 # Nobody has said where such an entity stands.
@@ -29,16 +36,14 @@ UNHEARD = frozenset({Reason.DUE_NO_READING, Reason.NO_READING, Reason.STALE, Rea
 _RULED_OUT = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 
 
-def joined(
-    result: IndicatorResult, index: Index, around: Circumstances, judge: Judge
-) -> IndicatorResult:
+def with_entities(result: IndicatorResult, index: Index, around: Circumstances) -> IndicatorResult:
     """Return the result of an indicator with its entities, and with a status made of theirs.
 
     The figure they aggregate to has been held against the indicator's target already; where
     there is no such target, the status is the roll-up of the entities'.
     """
-    found = judge_all(result.indicator, index, around, judge)
-    result = result._replace(entities=found)
+    found = judge_all(result.indicator, index, around)
+    result = replace(result, entities=found)
     if result.reason in _RULED_OUT:
         return result
     if result.target is not None:
@@ -46,7 +51,8 @@ def joined(
     outcome = roll_up([of_entity(entity) for entity in found])
     # An indicator is not partly achieved: it asks for all of its entities.
     closed = outcome.status is Status.PARTLY_ACHIEVED
-    return result._replace(
+    return replace(
+        result,
         status=Status.MISSED if closed else outcome.status,
         reason=outcome.reason,
         explanation=Explanation(Rule.ENTITIES, actual=result.explanation.actual),
@@ -61,14 +67,14 @@ def _unread(result: IndicatorResult) -> IndicatorResult:
     counted = [e for e in result.entities if e.in_time is not None or not is_share]
     held = result.target is not None and result.target.every_year
     if held and any(entity.reason in UNHEARD for entity in counted):
-        return result._replace(reason=Reason.DUE_NO_READING, explanation=Explanation(Rule.UNHEARD))
+        return replace(result, reason=Reason.DUE_NO_READING, explanation=Explanation(Rule.UNHEARD))
     if counted:
         return result
-    return result._replace(reason=Reason.NOT_DUE, explanation=Explanation(Rule.NONE_DUE))
+    return replace(result, reason=Reason.NOT_DUE, explanation=Explanation(Rule.NONE_DUE))
 
 
 def judge_all(
-    indicator: Indicator, index: Index, around: Circumstances, judge: Judge
+    indicator: Indicator, index: Index, around: Circumstances
 ) -> tuple[EntityResult, ...]:
     """Judge every entity of an indicator on the day of the circumstances.
 
@@ -77,9 +83,8 @@ def judge_all(
         index: has their readings.
         around: the year and the day; a year before the scorecard's is judged with what is known
             today.
-        judge: judges an indicator by its series.
     """
-    return tuple([_judge(indicator, entity, index, around, judge) for entity in indicator.entities])
+    return tuple([_judge(indicator, entity, index, around) for entity in indicator.entities])
 
 
 def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
@@ -91,7 +96,7 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
     day = last_day(year, index.as_of)
     heard = False
     for entity in indicator.entities:
-        _, series = index.of_entity(indicator, entity, year)
+        _, series = _own_series(indicator, entity, index, year)
         heard = heard or bool(series.years)
         if not entity.active_in(year):
             continue
@@ -103,37 +108,37 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
     return heard
 
 
-def last_day(year: int, as_of: date | None) -> date:
-    """Return the last day of a year whose deadlines have come as of a day."""
-    day = date(year, 12, 31)
-    return day if as_of is None else min(day, as_of)
-
-
 def _judge(
-    indicator: Indicator, entity: Entity, index: Index, around: Circumstances, judge: Judge
+    indicator: Indicator, entity: Entity, index: Index, around: Circumstances
 ) -> EntityResult:
-    subject, series = index.of_entity(indicator, entity, around.year)
+    subject, series = _own_series(indicator, entity, index, around.year)
     if not entity.deadlines or subject.context or subject.faulty:
-        return _by_target(entity, judge(subject, series, around), around)
+        return _by_target(entity, judge_series(subject, series, around), around)
     if not entity.active_in(around.year):
-        return EntityResult(entity, judge(subject, series, around))
+        return EntityResult(entity, judge_series(subject, series, around))
     found = comply(entity, series, around.day)
-    status, explanation, note, reason, *_ = found.verdict
+    verdict = found.verdict
     target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
     result = IndicatorResult(
         subject,
-        status,
-        explanation,
+        verdict.status,
+        verdict.explanation,
         DeadlineTeller(found.original, found.done, _beyond(entity, found, around.day)),
-        note,
-        reason,
-        None,
-        series.newest,
-        None,
-        target,
+        verdict.note,
+        verdict.reason,
+        latest=series.newest,
+        target=target,
         readings=series.points,
     )
-    return EntityResult(entity, result, *found[1:])
+    return EntityResult(
+        entity,
+        result,
+        found.deadline,
+        found.original,
+        found.done,
+        found.in_time,
+        found.in_time_originally,
+    )
 
 
 def _beyond(entity: Entity, found: Compliance, day: date) -> date | None:
@@ -167,3 +172,127 @@ def _by_target(entity: Entity, result: IndicatorResult, around: Circumstances) -
             else None
         ),
     )
+
+
+def _own_series(
+    indicator: Indicator, entity: Entity, index: Index, last: int
+) -> tuple[Indicator, Series]:
+    """Return an entity as an indicator of its own, and its readings up to the year ``last``."""
+    own = indicator.own(entity)
+    return own, read(own, index.revisions(indicator, entity), last)
+
+
+_ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN})
+
+
+def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
+    """Return the figures of an indicator with entities; none where it has no aggregate.
+
+    Args:
+        indicator: one with entities.
+        index: has their readings.
+        last: later years are left out.
+    """
+    if indicator.aggregate is None:
+        return Series()
+    each = [
+        (entity, _own_series(indicator, entity, index, last)[1]) for entity in indicator.entities
+    ]
+    years = sorted({year for _, series in each for year in series.years})
+    if not years:
+        return Series()
+    bounds: dict[int, int] = {}
+    breaks: set[int] = set()
+    if indicator.aggregate in _ADDED:
+        points = list(_added(indicator.aggregate, each, years, bounds))
+        breaks.update(*[series.breaks for _, series in each])
+    else:
+        latest = index.as_of.year if index.as_of is not None else max(years[-1], index.period[1])
+        points = list(counted(indicator, index, range(years[0], min(last, latest) + 1), bounds))
+    found = [(point.year, point.value) for point in points if point.value is not None]
+    read, figures = tuple([year for year, _ in found]), tuple([value for _, value in found])
+    return Series(tuple(points), read, figures, bounds, tuple(sorted(breaks)))
+
+
+def _added(
+    how: Aggregate,
+    each: Sequence[tuple[Entity, Series]],
+    years: Sequence[int],
+    bounds: dict[int, int],
+) -> Iterator[ReadingPoint]:
+    """Yield sums or means; a year that lacks the reading of an active entity has none."""
+    by_year = [(entity, {p.year: p for p in series.usable}, series) for entity, series in each]
+    for year in years:
+        active = [
+            (known.get(year), series) for entity, known, series in by_year if entity.active_in(year)
+        ]
+        found = [point for point, _ in active if point is not None]
+        if not found or len(found) < len(active):
+            continue
+        value = sum(point.value or 0.0 for point in found)
+        if how is Aggregate.MEAN:
+            value /= len(found)
+        if value - value != 0.0:
+            continue  # too large for arithmetic
+        for _, series in active:
+            if year in series.bounds:
+                bounds[year] = bounds.get(year, 0) | series.bounds[year]
+        behind = tuple([point.reading for point in found if point.reading is not None])
+        yield ReadingPoint(year, value + 0.0, derived_from=behind)
+
+
+def counted(
+    indicator: Indicator, index: Index, years: range, left_open: dict[int, int]
+) -> Iterator[ReadingPoint]:
+    """Yield the count or the share of each year, as it is known now.
+
+    A year in which the state of an entity that counts is not known gives a lower bound; when the
+    target could be met or not, whatever that state turns out to be, it has no figure at all.
+
+    Args:
+        indicator: one whose aggregate counts.
+        index: has the readings of its entities.
+        years: those wanted; what lies before the baseline is left out.
+        left_open: takes in what each year leaves open.
+    """
+    start = min([index.period[0] - 1, *[baseline.year for baseline in indicator.baselines]])
+    is_share = indicator.aggregate is Aggregate.SHARE
+    for year in range(max(years.start, start), years.stop):
+        around = Circumstances(year, last_day(year, index.as_of), index.period, Teller(year))
+        results = [
+            result
+            for result in judge_all(indicator, index, around)
+            if result.entity.active_in(year)
+        ]
+        if is_share:
+            results = [result for result in results if result.in_time is not None]
+        if not results:
+            continue
+        met = sum(bool(result.in_time) if is_share else is_achieved(result) for result in results)
+        unheard = sum(result.reason in UNHEARD for result in results)
+        per_entity = 100.0 / len(results) if is_share else 1.0
+        value = met * per_entity
+        if unheard and _hangs(indicator, around.day, value, (met + unheard) * per_entity):
+            continue
+        latest = [result.result.latest for result in results]
+        behind = tuple([p.reading for p in latest if p is not None and p.reading is not None])
+        yield ReadingPoint(year, value, derived_from=behind)
+        if unheard:
+            left_open[year] = MAY_BE_HIGHER
+
+
+def _hangs(indicator: Indicator, day: date, lowest: float, highest: float) -> bool:
+    """Say whether a target to be held is met or broken by what nobody has said yet."""
+    target = indicator.target_on(day)
+    if target is None or not target.every_year:
+        return False
+    slack = scale(bounds(target)).slack(highest)
+    return meets(target, lowest, 0, slack) is not meets(target, highest, 0, slack)
+
+
+def is_achieved(result: EntityResult) -> bool:
+    """Say whether an entity counts as achieved; without a target a yes does."""
+    own = result.result
+    if own.reason is Reason.NO_TARGET and own.indicator.kind is Kind.YES_NO:
+        return own.latest is not None and own.latest.value == 1
+    return own.status is Status.ACHIEVED

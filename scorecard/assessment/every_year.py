@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from scorecard.assessment.case import Case, Verdict
-from scorecard.assessment.path import bounds, meets, scale, shortfall
+from scorecard.assessment.targets import bounds, meets, scale, shortfall
 from scorecard.model.plan import Aggregate
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
 
 
-class _Years(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Years:
     """The years judged: what was read, which of them held, which broke it, which are unknown."""
 
     read: tuple[Point, ...]

@@ -1,151 +1,28 @@
-"""What may come: trend, confidence, projection and pace."""
+"""What may come: confidence, projection and pace."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 from math import ceil, floor, isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from scorecard.assessment import path as paths
-from scorecard.assessment.case import Case
-from scorecard.assessment.path import (
-    RELATIVE,
-    ROUNDING,
-    Question,
-    bounds,
-    measure,
-    meets,
-    progress,
-    scale,
-    shortfall,
-)
-from scorecard.model.plan import Aggregate, Aim, Direction, Kind
+from scorecard.assessment.path import Progress, height, measure, scale_of
+from scorecard.assessment.rules import progress
+from scorecard.assessment.targets import ROUNDING, meets, scale, shortfall
+from scorecard.assessment.trend import LEAST_READINGS, find_trend, quantile, slopes, window
+from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import Flag, State
 from scorecard.model.scorecard import Confidence, Doubt, Pace, Point, Projection, Rule
-from scorecard.model.status import Status, Trend
+from scorecard.model.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
+    from scorecard.assessment.case import Case, Evidence
     from scorecard.assessment.path import Path
-    from scorecard.assessment.series import Series, Start
-    from scorecard.messages.sentences import Teller
-    from scorecard.model.plan import Indicator, Target
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult
-
-
-YEARS = 5
-LEAST_READINGS = 3
-
-
-class Window(NamedTuple):
-    """The years of the last readings and their figures, oldest first."""
-
-    years: tuple[int, ...]
-    figures: tuple[float, ...]
-
-
-def window(series: Series, year: int, restarted: int | None) -> Window | None:
-    """Return the readings of the last five years up to ``year``; None for fewer than three.
-
-    Args:
-        series: readings up to the year.
-        year: the scorecard's.
-        restarted: the year a later baseline started the series anew; nothing before it counts,
-            nor anything before a break.
-    """
-    since = year - YEARS + 1
-    if restarted is not None or series.breaks:
-        since = max(since, restarted or since, *series.breaks)
-    # A year has one figure at most, so the last five have them all.
-    years = tuple([known for known in series.years[-YEARS:] if known >= since])
-    if len(years) < LEAST_READINGS:
-        return None
-    return Window(years, series.figures[-len(years) :])
-
-
-def slopes(years: Sequence[int], figures: Sequence[float]) -> list[float]:
-    """Return the slope between every two readings, a year, the smallest first."""
-    pairs = combinations(zip(years, figures, strict=True), 2)
-    return sorted([(after - before) / (year - start) for (start, before), (year, after) in pairs])
-
-
-def quantile(ordered: Sequence[float], part: float) -> float:
-    """Return the value with this part of a list in order before it, between two where it falls."""
-    place = part * (len(ordered) - 1)
-    below = int(place)
-    if below == place:
-        return ordered[below]
-    after = place - below
-    return ordered[below] * (1 - after) + ordered[below + 1] * after
-
-
-# A yearly move under this part of the needed one is steady; without a target, of the level.
-OF_NEEDED = 0.10
-OF_LEVEL = 0.01
-
-_AT_MOST, _BETWEEN = Aim.AT_MOST, Aim.BETWEEN
-_STEADY, _IMPROVING, _WORSENING = Trend.STEADY, Trend.IMPROVING, Trend.WORSENING
-
-
-def find_trend(
-    indicator: Indicator,
-    target: Target | None,
-    series: Series,
-    year: int,
-    baseline: Point | None = None,
-    restarted: int | None = None,
-) -> Trend | None:
-    """Return the trend of the last five years up to ``year``; None from fewer than 3 readings.
-
-    Args:
-        indicator: its direction counts where there is no target.
-        target: the one in force; it says which way is good.
-        series: readings up to the year.
-        year: the scorecard's.
-        baseline: with a target that has a date it gives the move needed each year.
-        restarted: the year a later baseline started the series anew; nothing before it counts.
-    """
-    last = window(series, year, restarted)
-    if last is None:
-        return None
-    figures = last.figures
-    slope = quantile(slopes(*last), 0.5)
-    move = abs(slope)
-    needed = _needed_move(target, baseline)
-    cut = OF_LEVEL * abs(figures[-1]) if needed is None else OF_NEEDED * needed
-    # Rounding errors are no movement, and a move of exactly the cut is one.
-    if move < cut * (1 - RELATIVE) or move <= ROUNDING * max(map(abs, figures)):
-        return _STEADY
-    good = _good_way(indicator, target, figures[-1])
-    if not good:
-        return Trend.RISING if slope > 0 else Trend.FALLING
-    return _IMPROVING if slope * good > 0 else _WORSENING
-
-
-def _needed_move(target: Target | None, baseline: Point | None) -> float | None:
-    """Return the yearly move from baseline to target; None where nothing has a date."""
-    if target is None or target.by is None or target.every_year or baseline is None:
-        return None
-    years = target.by.year - baseline.year
-    return abs(target.value - baseline.value) / years if years > 0 else None
-
-
-def _good_way(indicator: Indicator, target: Target | None, latest: float) -> int:
-    """Return 1 where up is good, -1 where down is, 0 where neither or nobody says."""
-    if target is None:
-        if indicator.direction is None:
-            return 0
-        return 1 if indicator.direction is Direction.INCREASE else -1
-    if target.aim is _AT_MOST:
-        return -1
-    if target.aim is _BETWEEN:
-        low, high = bounds(target)
-        return 1 if latest < low else -1 if latest > high else 0
-    return 1
-
+    from scorecard.model.status import Trend
 
 _WITH_A_LEVEL = frozenset({Aim.AT_LEAST, Aim.AT_MOST, Aim.REACH})
 LOW, HIGH = 0.25, 0.75
@@ -159,7 +36,7 @@ def find_projection(case: Case, result: IndicatorResult) -> Projection | None:
     last = window(series, case.year, case.start.restarted)
     if not _has_a_level(case, result) or target.by is None or last is None:
         return None
-    ordered = slopes(*last)
+    ordered = slopes(last.years, last.figures)
     pace, ahead = quantile(ordered, 0.5), target.by.year - last.years[-1]
     if abs(pace) <= ROUNDING * max(map(abs, last.figures)):
         pace = 0.0
@@ -301,7 +178,7 @@ def _latest_decides(case: Case, result: IndicatorResult, read: list[Point]) -> b
         return False
     before, lag = read[-2], case.year - read[-1].year
     if result.explanation.rule is Rule.LOST:
-        slack = paths.scale_of(path).slack(before.value)
+        slack = scale_of(path).slack(before.value)
         bound = case.series.bounds.get(before.year, 0)
         return meets(case.target, before.value, bound, slack)
     return _is_good(case, path, before, before.year + lag) != _stands_good(result)
@@ -316,25 +193,25 @@ def _slope_disagrees(case: Case, result: IndicatorResult, read: list[Point]) -> 
     path = result.explanation.path
     baseline = path[0]
     points = [baseline, *[point for point in read if point.year > baseline.year]]
-    asked = [paths.height(path, point.year) for point in points]
+    held = [height(path, point.year) for point in points]
     least = ROUNDING * max(abs(value) for _, value in path)
     paces = sorted(
         (later.value - earlier.value) / (due - before)
-        for (earlier, before), (later, due) in combinations(zip(points, asked, strict=True), 2)
+        for (earlier, before), (later, due) in combinations(zip(points, held, strict=True), 2)
         if abs(due - before) > least
     )
     if not paces:
         return False
-    value = baseline.value + quantile(paces, 0.5) * (asked[-1] - baseline.value)
+    value = baseline.value + quantile(paces, 0.5) * (held[-1] - baseline.value)
     robust = Point(points[-1].year, value)
     return _is_good(case, path, robust, case.year) != _stands_good(result)
 
 
 def _is_good(case: Case, path: Path, point: Point, year: int) -> bool:
     """Say whether a figure, held against the path of a year, is on track or better."""
-    planned = paths.scale_of(path)
-    question = Question(case, path, planned, measure(case, path, planned, point, year))
-    return progress(question).status in _ON_THE_GOOD_SIDE
+    planned = scale_of(path)
+    held = Progress(case, path, planned, measure(case, path, planned, point, year))
+    return progress(held).status in _ON_THE_GOOD_SIDE
 
 
 def _stands_good(result: IndicatorResult) -> bool:
@@ -349,56 +226,41 @@ def _behind(result: IndicatorResult) -> tuple[Reading, ...]:
     return latest.derived_from if latest.reading is None else (latest.reading,)
 
 
-class Circumstances(NamedTuple):
-    """What is the same for every indicator of a scorecard.
+@dataclass(frozen=True, slots=True)
+class EvidenceOutlook:
+    """Answers what is held of a result from what it was judged by."""
 
-    ``day`` is the last one whose deadlines have come: 31 December, or the as-of day if earlier.
-    ``tell`` makes the sentence of a result.
-    """
-
-    year: int
-    day: date
-    period: tuple[int, int]
-    tell: Teller
-
-
-class Evidence(NamedTuple):
-    """What one indicator is judged by; it is the outlook of its result as well.
-
-    ``missing`` names the years a running total lacks, ``lower_bound`` says that such a total can
-    only be too low.
-    """
-
-    indicator: Indicator
-    target: Target | None
-    series: Series
-    start: Start
-    around: Circumstances
-    missing: tuple[int, ...] = ()
-    lower_bound: bool = False
-
-    def case(self, target: Target) -> Case:
-        """Return the question whether the target is met."""
-        indicator, _, series, start, (year, day, period, _), missing, lower_bound = self
-        fields = (indicator, target, series, start, year, day, period, self, missing, lower_bound)
-        # The plain constructor passes through Python once more.
-        return tuple.__new__(Case, fields)
+    evidence: Evidence
 
     def trend(self) -> Trend | None:
         """Return which way the last readings lean; None from fewer than three."""
-        if self.missing:
+        evidence = self.evidence
+        if evidence.missing:
             return None
-        year, (point, _, restarted) = self.around.year, self.start
-        return find_trend(self.indicator, self.target, self.series, year, point, restarted)
+        return find_trend(
+            evidence.indicator,
+            evidence.target,
+            evidence.series,
+            evidence.around.year,
+            evidence.start.point,
+            evidence.start.restarted,
+        )
 
     def confidence(self, result: IndicatorResult) -> Confidence | None:
         """Return how firm the verdict is; None where there is none that a reading moves."""
-        return None if self.target is None else find_confidence(self.case(self.target), result)
+        case = self._case()
+        return None if case is None else find_confidence(case, result)
 
     def projection(self, result: IndicatorResult) -> Projection | None:
         """Return where the pace leads; None from fewer than three readings."""
-        return None if self.target is None else find_projection(self.case(self.target), result)
+        case = self._case()
+        return None if case is None else find_projection(case, result)
 
     def pace(self, result: IndicatorResult) -> Pace | None:
         """Return what was made a year and what is needed; None without a path to measure by."""
-        return None if self.target is None else pace(self.case(self.target), result)
+        case = self._case()
+        return None if case is None else pace(case, result)
+
+    def _case(self) -> Case | None:
+        target = self.evidence.target
+        return None if target is None else self.evidence.case(target)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from scorecard.assessment.assess import assess_indicator, roll_up_goal
+from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.path import expected
+from scorecard.assessment.rollup import roll_up_goal
 from scorecard.model.scorecard import by_id
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Preview:
         )
 
 
-class Above(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Above:
     """An objective or goal: what it adds up to, and what it would with results supposed."""
 
     id: str

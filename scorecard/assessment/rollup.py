@@ -2,14 +2,137 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from scorecard.model.status import UNASSESSABLE, Note, Reason, Status
+from scorecard.assessment.methods.rollups import rolled_goal
+from scorecard.messages.rollups import Ending, roll_up_sentence
+from scorecard.model.methods import RollUpRule
+from scorecard.model.scorecard import Counts, GoalResult, ObjectiveResult, RollUp, by_id
+from scorecard.model.status import GRAVE, UNASSESSABLE, Note, Reason, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from scorecard.model.plan import Goal, Objective, Strategy
     from scorecard.model.scorecard import EntityResult, IndicatorResult
+
+
+def roll_up_goals(strategy: Strategy, results: Sequence[IndicatorResult]) -> tuple[GoalResult, ...]:
+    """Roll every goal up by the rule the plan names.
+
+    Args:
+        strategy: the plan.
+        results: those of all its indicators, in its order.
+    """
+    in_order, named = iter(results), by_id(results)
+    return tuple([_by_rule(strategy, _goal(goal, in_order, named)) for goal in strategy.goals])
+
+
+def roll_up_goal(
+    strategy: Strategy, goal: Goal, results: Mapping[str, IndicatorResult]
+) -> GoalResult:
+    """Roll one goal up anew, as a whole assessment does.
+
+    Args:
+        strategy: the plan, which may name a published roll-up.
+        goal: one of its goals, as declared.
+        results: those of the plan's indicators, by id; a headline may use a former one.
+
+    Raises:
+        KeyError: an indicator of the goal has no result.
+    """
+    own = [*goal.indicators, *(i for objective in goal.objectives for i in objective.indicators)]
+    return _by_rule(strategy, _goal(goal, iter([results[i.id] for i in own]), results))
+
+
+def _by_rule(strategy: Strategy, goal: GoalResult) -> GoalResult:
+    """Return a goal rolled up by our own points as the plan wants it, maybe as a peer does."""
+    rule = RollUpRule(strategy.roll_up)
+    return goal if rule is RollUpRule.POINTS else rolled_goal(goal, rule)
+
+
+def _goal(
+    goal: Goal, in_order: Iterator[IndicatorResult], named: Mapping[str, IndicatorResult]
+) -> GoalResult:
+    """Roll a goal up: its own indicators together are one child of weight 1."""
+    own = tuple(islice(in_order, len(goal.indicators)))
+    parts = [_objective(objective, in_order, named) for objective in goal.objectives]
+    children = [
+        of_group(outcome, objective.weight)
+        for objective, (_, outcome) in zip(goal.objectives, parts, strict=True)
+    ]
+    if own:
+        group = roll_up([of_indicator(result) for result in own])
+        children.insert(0, of_group(group))
+    outcome = roll_up(children, faulty=goal.faulty)
+    objectives = tuple([result for result, _ in parts])
+    below = [*own, *[result for objective in objectives for result in objective.indicators]]
+    return GoalResult(goal, _as_result(outcome, tally(below)), objectives, own)
+
+
+def _objective(
+    objective: Objective, in_order: Iterator[IndicatorResult], named: Mapping[str, IndicatorResult]
+) -> tuple[ObjectiveResult, Outcome]:
+    """Roll an objective up, or take its headline's status; the outcome goes up to the goal."""
+    own = tuple(islice(in_order, len(objective.indicators)))
+    children = [of_indicator(result) for result in own]
+    headline = None
+    if objective.headline is not None and not objective.faulty:
+        headline = named.get(objective.headline)
+    if headline is not None:
+        outcome = follow(of_indicator(headline))
+    else:
+        # A headline that nobody knows leaves open what the objective's status should be.
+        faulty = objective.faulty or objective.headline is not None
+        outcome = roll_up(children, faulty=faulty)
+    return ObjectiveResult(objective, _as_result(outcome, tally(own), headline), own), outcome
+
+
+def _as_result(outcome: Outcome, counts: Counts, headline: IndicatorResult | None = None) -> RollUp:
+    ending = Ending(
+        outcome.status,
+        outcome.reason,
+        outcome.coverage,
+        outcome.capped,
+        outcome.achieved,
+        outcome.closed,
+    )
+    return RollUp(
+        outcome.status,
+        outcome.reason,
+        counts,
+        outcome.coverage,
+        outcome.mean,
+        outcome.capped,
+        outcome.achieved,
+        outcome.closed,
+        roll_up_sentence(ending, counts, headline),
+    )
+
+
+_ASIDE_IN_COUNTS = (Reason.CONTEXT, Reason.RETIRED)
+
+
+def tally(results: Sequence[IndicatorResult]) -> Counts:
+    """Count indicators by status and reason; ``context`` and retired ones stand apart."""
+    reasons = Counter(result.reason for result in results)
+    statuses = Counter(r.status for r in results if r.reason not in _ASIDE_IN_COUNTS)
+    return Counts(
+        tuple([(status, statuses[status]) for status in Status if status in statuses]),
+        tuple(
+            [
+                (reason, reasons[reason])
+                for reason in Reason
+                if reason in reasons and reason not in _ASIDE_IN_COUNTS
+            ]
+        ),
+        reasons[Reason.CONTEXT],
+        reasons[Reason.RETIRED],
+    )
+
 
 _POINTS = {
     Status.ACHIEVED: 3.0,
@@ -18,7 +141,6 @@ _POINTS = {
     Status.OFF_TRACK: 1.0,
     Status.MISSED: 0.0,
 }
-_WORTHLESS = (Note.MOVING_AWAY, Note.LOST)
 # A mean must be more than this: a half goes to the worse.
 ON_TRACK = 2.5
 AT_RISK = 1.5
@@ -28,12 +150,11 @@ _EPSILON = 1e-9
 
 _OPEN = frozenset({Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK})
 # Never meant to have a status: such a child neither opens nor closes its parent.
-_NOT_ASSESSED, _MISSED, _MOVING_AWAY = Status.NOT_ASSESSED, Status.MISSED, Note.MOVING_AWAY
 _ASIDE = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.NO_TARGET})
-_REASONS = tuple(Reason)
 
 
-class Child(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Child:
     """One child as its parent sees it.
 
     ``mean`` is its points (0 to 3), None while it has no status; ``counts`` says that it is part
@@ -51,7 +172,8 @@ class Child(NamedTuple):
     caps: bool
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What children add up to; the fields of a roll-up, and what its own parent needs.
 
     ``weighed`` says that any child was part of the weight.
@@ -80,20 +202,18 @@ def of_entity(result: EntityResult) -> Child:
 
 def _child(result: IndicatorResult, weight: float) -> Child:
     status, reason, note = result.status, result.reason, result.note
-    assessed = status is not _NOT_ASSESSED
+    assessed = status is not Status.NOT_ASSESSED
     aside = reason in _ASIDE
-    fields = (
+    return Child(
         status,
         reason,
         weight,
-        (0.0 if note in _WORTHLESS else _POINTS[status]) if assessed else None,
-        assessed or reason not in UNASSESSABLE,
-        status in _OPEN or not (assessed or aside),
-        aside,
-        status is _MISSED or note is _MOVING_AWAY,
+        (0.0 if note in GRAVE else _POINTS[status]) if assessed else None,
+        counts=assessed or reason not in UNASSESSABLE,
+        open=status in _OPEN or not (assessed or aside),
+        aside=aside,
+        caps=status is Status.MISSED or note is Note.MOVING_AWAY,
     )
-    # Once per indicator: the plain constructor passes through Python once more.
-    return tuple.__new__(Child, fields)
 
 
 def of_group(outcome: Outcome, weight: float = 1.0) -> Child:
@@ -195,4 +315,4 @@ def _reason(children: Sequence[Child]) -> Reason:
     reasons = reasons or [child.reason for child in unassessed]
     if Reason.FAULT in reasons:
         return Reason.FAULT
-    return max(_REASONS, key=reasons.count) if reasons else Reason.NO_TARGET
+    return max(Reason, key=reasons.count) if reasons else Reason.NO_TARGET

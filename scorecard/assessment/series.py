@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from scorecard.assessment.readings import Points, standing
-from scorecard.model.plan import Derivation, Kind, span_of
+from scorecard.model.plan import Derivation
 from scorecard.model.reading import Flag, Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from scorecard.model.plan import Baseline, Indicator
     from scorecard.model.reading import Reading
@@ -21,17 +21,9 @@ MAY_BE_HIGHER = 1  # "at least"
 MAY_BE_LOWER = 2  # "at most"
 _OPEN_TO = {Qualifier.AT_LEAST: MAY_BE_HIGHER, Qualifier.AT_MOST: MAY_BE_LOWER}
 
-# A named tuple's own constructor passes through Python once more.
-_new = tuple.__new__
-# Looking a member up on its enumeration is slow enough to matter once per reading.
-_BREAK = Flag.BREAK
-_EXACT = Qualifier.EXACT
-_NUMBER, _PERCENT = Kind.NUMBER, Kind.PERCENT
-_NO_BOUNDS: Mapping[int, int] = {}
-_YES_NO = {"yes": 1.0, "no": 0.0}
 
-
-class Series(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Series:
     """One indicator's readings, oldest first.
 
     ``points`` has every year with a word on it, "no data" included; ``years`` are those with a
@@ -40,14 +32,14 @@ class Series(NamedTuple):
     the readings say that a new series starts.
     """
 
-    points: Sequence[ReadingPoint] = ()
+    points: tuple[ReadingPoint, ...] = ()
     years: tuple[int, ...] = ()
     figures: tuple[float, ...] = ()
-    bounds: Mapping[int, int] = _NO_BOUNDS
+    bounds: Mapping[int, int] = field(default_factory=dict)
     breaks: tuple[int, ...] = ()
 
     @property
-    def usable(self) -> Sequence[ReadingPoint]:
+    def usable(self) -> tuple[ReadingPoint, ...]:
         """Return the points of the years with a figure."""
         if len(self.points) == len(self.years):
             return self.points
@@ -56,16 +48,12 @@ class Series(NamedTuple):
     @property
     def latest(self) -> Point | None:
         """Return the latest figure; None where there is none."""
-        return _new(Point, (self.years[-1], self.figures[-1])) if self.figures else None
+        return Point(self.years[-1], self.figures[-1]) if self.figures else None
 
     @property
     def newest(self) -> ReadingPoint | None:
         """Return the point of the latest figure; None where there is none."""
-        if not self.years:
-            return None
-        points = self.points
-        last = points.last if isinstance(points, Points) else points[-1]
-        return last if last.year == self.years[-1] else self.usable[-1]
+        return self.usable[-1] if self.years else None
 
 
 def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Series:
@@ -76,60 +64,56 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
         revisions: all that is known, in any order; no drafts.
         last: later years are left out.
     """
-    worth = _worth(indicator)
+    points: list[ReadingPoint] = []
+    years: list[int] = []
     figures: list[float] = []
-    silent: list[int] = []
-    marked: list[Reading] = []
-    readings = standing(revisions, last)
-    for reading in readings:
-        text = reading.value
-        try:
-            value = None if text is None else worth(text)
-        except ValueError:
-            # Text left from another kind.
-            value = None
-        if value is None or value - value != 0.0:
-            # Infinity and NaN are no figures either; both differ from themselves.
-            silent.append(reading.year)
+    bounds: dict[int, int] = {}
+    breaks: list[int] = []
+    newest, before = _two_newest(revisions, last)
+    for year in sorted(newest):
+        reading = newest[year]
+        if reading.retracted:
             continue
-        # Adding zero turns -0 into 0.
-        figures.append(value + 0.0)
-        if reading.flags or reading.qualifier is not _EXACT:
-            marked.append(reading)
-    years = tuple([reading.year for reading in readings])
-    if silent:
-        years = tuple([year for year in years if year not in silent])
-    assessed = tuple(figures)
-    points = Points(revisions, readings, years, assessed)
-    bounds, breaks = _marks(marked) if marked else (_NO_BOUNDS, ())
-    return _new(Series, (points, years, assessed, bounds, breaks))
+        value = indicator.figure_of(reading.value)
+        points.append(ReadingPoint(year, value, reading, previous=before.get(year)))
+        if value is None:
+            continue
+        years.append(year)
+        figures.append(value)
+        if reading.qualifier in _OPEN_TO:
+            bounds[year] = _OPEN_TO[reading.qualifier]
+        if Flag.BREAK in reading.flags:
+            breaks.append(year)
+    return Series(tuple(points), tuple(years), tuple(figures), bounds, tuple(breaks))
 
 
-def _marks(readings: Sequence[Reading]) -> tuple[dict[int, int], tuple[int, ...]]:
-    """Return what qualifiers leave open, and the years at which a series starts anew."""
-    bounds = {r.year: _OPEN_TO[r.qualifier] for r in readings if r.qualifier in _OPEN_TO}
-    return bounds, tuple([r.year for r in readings if _BREAK in r.flags])
+def _two_newest(
+    revisions: Sequence[Reading], last: int
+) -> tuple[dict[int, Reading], dict[int, Reading]]:
+    """Return each year's newest revision, and the one before it if that said something else."""
+    newest: dict[int, Reading] = {}
+    before: dict[int, Reading] = {}
+    for reading in revisions:
+        year = reading.year
+        if year > last:
+            continue
+        held = newest.get(year)
+        if held is None:
+            newest[year] = reading
+        elif held.rank < reading.rank:
+            newest[year], before[year] = reading, held
+        elif year not in before or before[year].rank < reading.rank:
+            before[year] = reading
+    different = {
+        year: reading
+        for year, reading in before.items()
+        if not reading.retracted and reading.value != newest[year].value
+    }
+    return newest, different
 
 
-def _worth(indicator: Indicator) -> Callable[[str], float | None]:
-    """Return what tells a value's worth: its number, or that of a yes, a no or a level."""
-    if indicator.kind is _NUMBER or indicator.kind is _PERCENT:
-        return float
-    if indicator.kind is Kind.YES_NO:
-        return _answer
-    return {level.key: float(index) for index, level in enumerate(indicator.levels)}.get
-
-
-def _answer(text: str) -> float | None:
-    """Return 1 for yes and for the day something was done, 0 for no."""
-    found = _YES_NO.get(text)
-    return 1.0 if found is None and span_of(text) is not None else found
-
-
-_DECLARED = BaselineOrigin.DECLARED
-
-
-class Start(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Start:
     """The baseline in force; ``point`` is None while there is no figure to measure from.
 
     ``restarted`` is the year of a later baseline that started the series anew, if one did.
@@ -161,8 +145,8 @@ def find_start(indicator: Indicator, series: Series, year: int, first: int) -> S
         declared = _in_force(indicator, year)
         restarted = None if declared is indicator.baselines[0] else declared.year
     if declared.value is not None:
-        point = _new(Point, (declared.year, declared.value + 0.0))
-        return _new(Start, (point, _DECLARED, restarted))
+        point = Point(declared.year, declared.value + 0.0)
+        return Start(point, BaselineOrigin.DECLARED, restarted)
     return _reading(series, declared.year, BaselineOrigin.READING, restarted)
 
 
@@ -244,7 +228,8 @@ def _bound(rule: Derivation, bounds: Sequence[int]) -> int:
     return found
 
 
-class Totals(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Totals:
     """A series whose figures are totals.
 
     ``missing`` are the years without an amount between the baseline and the latest;
@@ -275,7 +260,7 @@ def accumulate(indicator: Indicator, amounts: Series, baseline: Point) -> Totals
                 total += point.value
                 least = min(least, point.value)
                 open_to |= amounts.bounds.get(point.year, 0)
-            made = point._replace(total=total)
+            made = replace(point, total=total)
             years.append(point.year)
             figures.append(total)
             if open_to:

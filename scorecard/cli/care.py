@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json
-from scorecard.cli.options import Asked, place_options
-from scorecard.messages.catalogue import words
+from scorecard.cli.options import Options, place_options
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import visible
 from scorecard.records.backup import (
@@ -24,7 +24,7 @@ from scorecard.records.backup import (
 )
 from scorecard.records.contested import place_words, says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
-from scorecard.records.refusal import NoStore, reason, shown_path
+from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
 from scorecard.workspace import find_places
 
@@ -38,7 +38,7 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 
     Args:
         question: what is asked on a terminal.
-        needs: what to say where nobody can be asked.
+        needs: what to say where nobody can be options.
         yes: it was said on the command line.
 
     Raises:
@@ -52,41 +52,28 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
         raise ScorecardError(words.Care.STOPPED)
 
 
-def lines_words(number: int) -> str:
-    """Return a number of lines in words."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
-
-
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @place_options
-def backup(asked: Asked, folder: Path) -> None:
-    """Write a dated copy of the store into DIR, with its SHA-256 beside it.
-
-    The lines that wait on this computer are in it too. Nothing is written when nothing has
-    changed since the last backup there.
-    """
-    made = back_up(asked.workspace().store, folder)
-    if asked.json:
+def backup(options: Options, folder: Path) -> None:
+    """Write a dated copy of the store into DIR, with its SHA-256 beside it."""
+    made = back_up(options.workspace().store, folder)
+    if options.json:
         data = {"format": 1, "path": str(made.path), "lines": made.lines, "made": made.made}
         print_json(data)
         return
     text = words.Care.BACKED_UP if made.made else words.Care.BACKED_UP_ALREADY
-    click.echo(text.format(path=visible(str(made.path)), lines=lines_words(made.lines)))
+    click.echo(text.format(path=visible(str(made.path)), lines=lines_told(made.lines)))
 
 
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path), metavar="BACKUP")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--dry-run", is_flag=True)
 @place_options
-def restore(asked: Asked, source: Path, yes: bool, dry_run: bool) -> None:
-    """Put back what BACKUP has and the store lacks; a folder means the newest backup in it.
-
-    Nothing the store holds is taken away. A file that is gone or cannot be read any more is made
-    anew from the backup; what stood there is kept beside it.
-    """
-    path = find_places(asked.framework, asked.data).store
+def restore(options: Options, source: Path, yes: bool, dry_run: bool) -> None:
+    """Put back what BACKUP has and the store lacks; a folder means the newest backup in it."""
+    path = find_places(options.framework, options.data).store
     store: Store | None = None
     try:
         store = open_store(path)
@@ -120,13 +107,13 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
     if not what.lines:
         click.echo(said.RESTORE_NONE)
         return
-    click.echo(said.RESTORE_SOME.format(lines=lines_words(len(what.lines))))
+    click.echo(said.RESTORE_SOME.format(lines=lines_told(len(what.lines))))
     if dry_run:
         click.echo(said.DRY_RUN)
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     take_in(store, what)
-    click.echo(said.RESTORED.format(lines=lines_words(len(what.lines))))
+    click.echo(said.RESTORED.format(lines=lines_told(len(what.lines))))
 
 
 def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
@@ -141,17 +128,16 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     aside = make_from(path, data)
     open_store(path)
-    click.echo(said.RESTORED.format(lines=lines_words(len(held.lines))))
+    click.echo(said.RESTORED.format(lines=lines_told(len(held.lines))))
     if aside is not None:
         click.echo(_visible(said.RESTORED_ASIDE.format(path=shown_path(aside))))
 
 
 def _say_held(source: Path, lines: int, odd: int) -> None:
-
     said = words.Care
-    text = said.RESTORE_WHOLE if not odd else said.RESTORE_ODD
-    text = said.RESTORE_ODD_ONE if odd == 1 else text
-    click.echo(_visible(text.format(path=source, lines=lines_words(lines), odd=odd)))
+    told = {"path": source, "lines": lines_told(lines)}
+    text = plural(said.RESTORE_ODD, odd, **told) if odd else said.RESTORE_WHOLE.format(**told)
+    click.echo(_visible(text))
 
 
 def _visible(text: str) -> str:
@@ -164,16 +150,12 @@ SHOWN = 10
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--dry-run", is_flag=True)
 @place_options
-def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
-    """Take in the lines of FILE, another copy of this store, that the store has not.
-
-    Shows what is new, and which readings two people revised at once; asks on a terminal, needs
-    --yes elsewhere. FILE stays as it is.
-    """
-    store = asked.workspace().store
+def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
+    """Take in the lines of FILE, another copy of this store, that the store has not."""
+    store = options.workspace().store
     data, _ = read_backup(file)
     what = incoming(store, data, str(file))
     said = words.Care
@@ -186,13 +168,12 @@ def merge(asked: Asked, file: Path, yes: bool, dry_run: bool) -> None:
         return
     confirm(said.MERGE_ASK, said.MERGE_NEEDS, yes=yes)
     take_in(store, what)
-    click.echo(said.MERGED.format(lines=lines_words(len(what.lines))))
+    click.echo(said.MERGED.format(lines=lines_told(len(what.lines))))
 
 
 def _show(what: Incoming) -> None:
-
     said = words.Care
-    new = lines_words(len(what.lines))
+    new = lines_told(len(what.lines))
     lines = [said.MERGE_SAYS.format(path=what.name, lines=new, known=what.known)]
     lines += [
         said.MERGE_NEW.format(place=place_words(reading.key), value=says(reading), by=reading.by)
@@ -207,21 +188,17 @@ def _show(what: Incoming) -> None:
     for line in lines:
         click.echo(visible(line))
     if what.odd:
-        text = said.MERGE_ODD_ONE if what.odd == 1 else said.MERGE_ODD
-        click.echo(visible(text.format(path=what.name, odd=what.odd)), err=True)
+        click.echo(visible(plural(said.MERGE_ODD, what.odd, path=what.name)), err=True)
 
 
 @click.command()
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--even-waiting", is_flag=True, help="Also what is on this computer only.")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--even-waiting", is_flag=True)
 @place_options
-def forget(asked: Asked, yes: bool, even_waiting: bool) -> None:
-    """Drop this computer's copy of the store; the file stays as it is.
-
-    For a computer you hand on, or when the file is meant to be what it is now.
-    """
+def forget(options: Options, yes: bool, even_waiting: bool) -> None:
+    """Drop this computer's copy of the store; the file stays as it is."""
     said = words.Care
-    path = find_places(asked.framework, asked.data).store
+    path = find_places(options.framework, options.data).store
     copies = OwnPlace(copies_folder(), path).copies()
     if not copies:
         click.echo(visible(said.FORGET_NONE.format(file=path)))
@@ -235,11 +212,10 @@ def forget(asked: Asked, yes: bool, even_waiting: bool) -> None:
     for copy in copies:
         lines = tally(copy.read()).lines
         waiting += len(lines - known)
-        text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_words(len(lines)))
+        text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_told(len(lines)))
         click.echo(visible(text))
     if waiting and not even_waiting:
-        text = said.FORGET_WAITING_ONE if waiting == 1 else said.FORGET_WAITING
-        raise ScorecardError(text.format(lines=lines_words(waiting), file=path))
+        raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))
     confirm(said.FORGET_ASK, said.FORGET_NEEDS, yes=yes)
     for copy in copies:
         try:

@@ -10,7 +10,7 @@ import click
 
 from scorecard.assessment.assess import default_year
 from scorecard.cli.console import cells, name_faults, paint, print_json, say, wrap
-from scorecard.cli.options import AS_OF, YEAR, Asked, common_options
+from scorecard.cli.options import AS_OF, YEAR, Options, common_options
 from scorecard.exchange.changes_json import changes_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import mark
@@ -144,7 +144,6 @@ def _status(change: StatusChange | GroupChange, plan: Strategy, *, ascii_only: b
 
 
 _TODAY = "today"
-_SAYS_IT = "{option} says nothing where {ends}; leave it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,28 +158,18 @@ class _Ends:
 @click.argument("first", required=False, metavar="[FROM")
 @click.argument("last", required=False, metavar="TO]]")
 @common_options
-def changes(asked: Asked, first: str | None, last: str | None) -> None:
-    """Show what changed between two years, or between what was known on two days.
-
-    \b
-    scorecard changes              the year before, and the year that status shows
-    scorecard changes 2018 2020    two years, with what is known now
-    scorecard changes 2018-11-30 today
-                                   what was known then, and what is known now
-
-    With days, --year compares the scorecards of one year; else each day has the scorecard that
-    it showed. A single FROM goes up to the year that status shows, or to today.
-    """  # noqa: D301 - click's mark for lines that are not to be joined
+def changes(options: Options, first: str | None, last: str | None) -> None:
+    """Show what changed between two years, or between what was known on two days."""
     ends = _Ends(_end(first), _end(last))
-    _refuse_mixture(ends, asked, (first or "", last or ""))
-    workspace = asked.workspace()
+    _refuse_mixture(ends, options, (first or "", last or ""))
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    found = _between(workspace, ends, asked)
-    if asked.json:
+    found = _between(workspace, ends, options)
+    if options.json:
         print_json(changes_json(found))
         return
 
-    say(change_lines(found, ascii_only=asked.ascii))
+    say(change_lines(found, ascii_only=options.ascii))
 
 
 def _end(text: str | None) -> int | date | None:
@@ -196,7 +185,7 @@ def _end(text: str | None) -> int | date | None:
     return AS_OF.convert(written, None, None)
 
 
-def _refuse_mixture(ends: _Ends, asked: Asked, typed: tuple[str, str]) -> None:
+def _refuse_mixture(ends: _Ends, options: Options, typed: tuple[str, str]) -> None:
     """Refuse what cannot be compared.
 
     Raises:
@@ -206,16 +195,14 @@ def _refuse_mixture(ends: _Ends, asked: Asked, typed: tuple[str, str]) -> None:
     if first is not None and last is not None:
         if isinstance(first, date) is not isinstance(last, date):
             year, day = typed if isinstance(last, date) else typed[::-1]
-            raise UsageError(
-                f"{quoted(year)} is a year and {quoted(day)} a day; write two years, such as "
-                "2018 2020, or two days, such as 2018-11-30 2020-11-30"
-            )
+            what = words.ChangesAsked.YEAR_AND_DAY.format(year=quoted(year), day=quoted(day))
+            raise UsageError(what)
         _refuse_order(first, last)
     if isinstance(first, date):
-        if last is not None and asked.as_of is not None:
-            raise UsageError(_SAYS_IT.format(option="--as-of", ends="two days are given"))
-    elif last is not None and asked.year is not None:
-        raise UsageError(_SAYS_IT.format(option="--year", ends="two years are given"))
+        if last is not None and options.as_of is not None:
+            raise UsageError(words.ChangesAsked.SAYS_NOTHING_DAYS)
+    elif last is not None and options.year is not None:
+        raise UsageError(words.ChangesAsked.SAYS_NOTHING_YEARS)
 
 
 def _refuse_order(first: int | date, last: int | date) -> None:
@@ -225,25 +212,21 @@ def _refuse_order(first: int | date, last: int | date) -> None:
         UsageError: the first does not come before the last.
     """
     if str(first) == str(last):
-        raise UsageError(f"nothing lies between {first} and {last}; name two that differ")
+        raise UsageError(words.ChangesAsked.ALIKE.format(first=first, last=last))
     if str(first) > str(last):
-        raise UsageError(
-            f"{first} comes after {last}; the earlier one goes first: "
-            f"scorecard changes {last} {first}"
-        )
+        raise UsageError(words.ChangesAsked.TURNED.format(first=first, last=last))
 
 
-def _between(workspace: Workspace, ends: _Ends, asked: Asked) -> Changes:
-
+def _between(workspace: Workspace, ends: _Ends, options: Options) -> Changes:
     plan, records = workspace.strategy, workspace.store.records()
     first, last = ends.first, ends.last
     if isinstance(first, date):
-        until = last if isinstance(last, date) else asked.as_of or datetime.now(UTC).date()
+        until = last if isinstance(last, date) else options.as_of or datetime.now(UTC).date()
         _refuse_order(first, until)
-        return changes_between_days(plan, records, first, until, asked.year)
-    year = last if isinstance(last, int) else asked.year
+        return changes_between_days(plan, records, first, until, options.year)
+    year = last if isinstance(last, int) else options.year
     if year is None:
-        year = default_year(plan, records, asked.as_of)
+        year = default_year(plan, records, options.as_of)
     first = year - 1 if first is None else first
     _refuse_order(first, year)
-    return changes_between_years(plan, records, first, year, asked.as_of)
+    return changes_between_years(plan, records, first, year, options.as_of)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.console import counted, name_faults, print_json
-from scorecard.cli.options import Asked, place_options
+from scorecard.cli.console import name_faults, print_json
+from scorecard.cli.options import Options, place_options
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.faults import data_faults
 from scorecard.records.store import open_store
@@ -16,12 +17,9 @@ from scorecard.workspace import find_places
 
 @click.command()
 @place_options
-def check(asked: Asked) -> int:
-    """Name every fault of the plan and the data: file, line, column, what.
-
-    Exits with 1 when there is any error; a warning alone leaves it at 0.
-    """
-    places = find_places(asked.framework, asked.data)
+def check(options: Options) -> int:
+    """Name every fault of the plan and the data: file, line, column, what."""
+    places = find_places(options.framework, options.data)
     plan = load_plan(places.plan)
     faults: list[Fault] = list(plan.faults)
     readings = 0
@@ -37,16 +35,20 @@ def check(asked: Asked) -> int:
         readings = len(records.readings)
         if plan.strategy is not None:
             faults += data_faults(plan.strategy, records, str(store.path))
-    if asked.json:
+    if options.json:
         _as_json(faults)
     else:
         name_faults(faults)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    if not errors and not asked.json:
+    if not errors and not options.json:
         count = sum(1 for _ in plan.strategy.indicators()) if plan.strategy else 0
-        warnings = f", {len(faults)} to look at again" if faults else ""
-        said = f"{counted(count, 'indicator')}, {counted(readings, 'reading')}, revisions counted"
-        click.echo(f"No fault: {said}{warnings}.")
+        said = words.Checked
+        text = said.NO_FAULT.format(
+            indicators=plural(said.INDICATORS, count),
+            readings=plural(said.READINGS, readings),
+            warnings=said.WARNINGS.format(number=len(faults)) if faults else "",
+        )
+        click.echo(text)
     return 1 if errors else 0
 
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import DAY, YEAR, Asked, place_options, today, who
+from scorecard.cli.options import DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
+from scorecard.messages.board import due_counts
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
-from scorecard.records.closing import close_year, reopen_year
 from scorecard.review.due import due_all
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,39 +27,35 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("year", type=YEAR)
-@click.option("--on", type=DAY, default=None, metavar="DATE", help="When. [default: today]")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask, whatever is still to do.")
-@click.option("--by", default=None, metavar="NAME", help="Who closes it.")
+@click.option("--on", type=DAY, default=None, metavar="DATE")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--by", default=None, metavar="NAME")
 @place_options
-def close(asked: Asked, year: int, on: date | None, yes: bool, by: str | None) -> None:
-    """Close YEAR when the board has approved it.
-
-    From then on a change of it needs a reason and is a restatement. What is still to do for the
-    year is counted first; then it asks on a terminal, and needs --yes elsewhere.
-    """
-    workspace = asked.workspace()
+def close(options: Options, year: int, on: date | None, yes: bool, by: str | None) -> None:
+    """Close YEAR when the board has approved it."""
+    workspace = options.workspace()
     _check_year(workspace, year)
-    # One that is closed is refused before anything is asked.
+    # One that is closed is refused before anything is options.
     if year not in closed_years(workspace.store.records()):
         _confirm(workspace, year, yes=yes)
-    closed = close_year(workspace.store, year, on=on or today(), by=who(by))
+    closed = workspace.store.close_year(year, on=on or today(), by=who(by))
     sentence = f"{_closed(closed)} {words.Closing.FROM_NOW}"
-    _say(asked, sentence, closed)
+    _say(options, sentence, closed)
 
 
 @click.command()
 @click.argument("year", type=YEAR)
-@click.option("--because", default="", metavar="WHY", help="Why it is opened again (needed).")
-@click.option("--by", default=None, metavar="NAME", help="Who opens it.")
+@click.option("--because", default="", metavar="WHY")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
-def reopen(asked: Asked, year: int, because: str, by: str | None) -> None:
+def reopen(options: Options, year: int, because: str, by: str | None) -> None:
     """Open the closed YEAR again, with a reason."""
     if not because.strip():
         raise ScorecardError(words.Closing.SAY_WHY.format(year=year))
-    workspace = asked.workspace()
-    opened = reopen_year(workspace.store, year, because=because.strip(), by=who(by))
+    workspace = options.workspace()
+    opened = workspace.store.reopen_year(year, because=because.strip(), by=who(by))
     sentence = words.Closing.REOPENED.format(year=year, by=opened.by, because=opened.because)
-    _say(asked, sentence, opened)
+    _say(options, sentence, opened)
 
 
 def _check_year(workspace: Workspace, year: int) -> None:
@@ -73,9 +70,8 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
     counts = due_all(workspace.scorecard(year), records, today=today()).counts()
     if not counts:
         return
-    told = ", ".join(_count(sort, number) for sort, number in counts.items())
     for text in (
-        words.Closing.STILL_DUE.format(year=year, counts=told),
+        words.Closing.STILL_DUE.format(year=year, counts=due_counts(counts)),
         words.Closing.LOOK.format(year=year),
     ):
         click.echo("\n".join(wrap(text)), err=True)
@@ -87,18 +83,12 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
         raise ScorecardError(words.Closing.NOT_CLOSED.format(year=year))
 
 
-def _count(sort: str, number: int) -> str:
-    one, many = words.DueWords.COUNTS[sort]
-    return one if number == 1 else many.format(number=number)
-
-
 def _closed(closing: Closure) -> str:
     return words.Closing.CLOSED.format(year=closing.year, day=day(closing.on), by=closing.by)
 
 
-def _say(asked: Asked, sentence: str, closing: Closure) -> None:
-
-    if asked.json:
+def _say(options: Options, sentence: str, closing: Closure) -> None:
+    if options.json:
         print_json({"format": 1, "saved": closure_json(closing)})
         return
     say(wrap(sentence))

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import AS_OF, YEAR, Asked, place_options, who
-from scorecard.cli.wording import marks_of, text_lines, title_of
+from scorecard.cli.options import AS_OF, YEAR, Options, place_options, who
+from scorecard.cli.wording import text_lines, title_of
 from scorecard.exchange.changes_json import comment_json
+from scorecard.messages.board import comment_marks, comment_saved
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import Fault, ScorecardError, UsageError
 from scorecard.model.plan import Audience
 from scorecard.model.records import CommentKey
-from scorecard.model.text import quoted
 from scorecard.records.board import comment_head, write_comment
 from scorecard.records.board_draft import check_comment
 from scorecard.review.board import board_year
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def written(standing: str, guide: Sequence[str]) -> Iterator[str | None]:
+def written(current: str, guide: Sequence[str]) -> Iterator[str | None]:
     """Give what was written in $VISUAL or $EDITOR; None when the text was left as it was.
 
     Args:
-        standing: the text to begin with.
+        current: the text to begin with.
         guide: lines to write by; they stand below a line that ends the text.
 
     Raises:
@@ -46,7 +46,7 @@ def written(standing: str, guide: Sequence[str]) -> Iterator[str | None]:
     """
     scissors = f"# {words.Comments.SCISSORS}"
     hints = [scissors, *(f"# {line}" if line else "#" for line in guide)]
-    sheet = "\n".join([standing, "", *hints, ""])
+    sheet = "\n".join([current, "", *hints, ""])
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", newline="\n", prefix="scorecard-", suffix=".md", delete=False
     ) as file:
@@ -55,7 +55,7 @@ def written(standing: str, guide: Sequence[str]) -> Iterator[str | None]:
     try:
         click.edit(filename=str(path))
         text = _above(path.read_text(encoding="utf-8-sig"), hints)
-        yield None if text == standing.strip("\n") else text
+        yield None if text == current.strip("\n") else text
     except (click.ClickException, UnicodeDecodeError, ScorecardError) as error:
         faults = error.faults if isinstance(error, ScorecardError) else (_said(error),)
         if path.read_bytes() == sheet.encode():
@@ -86,16 +86,15 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 @click.option(
     "--audience",
     type=click.Choice(["public", "donor", "board"], case_sensitive=False),
-    help="The narrowest circle meant to read it. [default: as it was, else public]",
 )
-@click.option("--draft/--final", default=None, help="A draft is left to the board's own report.")
-@click.option("--withdraw", is_flag=True, help="Take the comment back; its history stays.")
-@click.option("--show", is_flag=True, help="Print the one that stands, and change nothing.")
-@click.option("--by", default=None, metavar="NAME", help="Who writes it.")
-@click.option("--as-of", type=AS_OF, metavar="DATE", help="Print the one that stood on that day.")
+@click.option("--draft/--final", default=None)
+@click.option("--withdraw", is_flag=True)
+@click.option("--show", is_flag=True)
+@click.option("--by", default=None, metavar="NAME")
+@click.option("--as-of", type=AS_OF, metavar="DATE")
 @place_options
 def comment(
-    asked: Asked,
+    options: Options,
     about: str,
     of: int,
     text: str | None,
@@ -106,29 +105,24 @@ def comment(
     by: str | None,
     as_of: date | None,
 ) -> None:
-    """Write the comment on ID (an indicator, objective or goal) for YEAR.
-
-    What we did, what changed and how we know, what went otherwise. Without TEXT it opens your
-    editor on a terminal, and prints the standing comment elsewhere; with - it reads the text from
-    standard input. A new text becomes the next revision of the one that stands.
-    """
-    workspace = asked.workspace()
+    """Write the comment on ID (an indicator, objective or goal) for YEAR."""
+    workspace = options.workspace()
     id_ = check_comment(workspace.strategy, about, of, "")
     if withdraw and (text is not None or show):
         raise UsageError(words.Comments.TOO_MUCH)
-    standing = comment_head(workspace.store, id_, of)
+    current = comment_head(workspace.store, id_, of)
     reading = show or as_of is not None
     if text is None and not withdraw and not reading:
         changes = audience is not None or draft is not None
-        if changes and standing is not None and standing.text:
+        if changes and current is not None and current.text:
             # The circle of the text that stands is changed, not the text.
-            text = standing.text
+            text = current.text
         else:
-            reading = asked.json or not _person()
+            reading = options.json or not _person()
     if reading:
-        _print(workspace, asked, CommentKey(id_, of), as_of)
+        _print(workspace, options, CommentKey(id_, of), as_of)
         return
-    asker = _Writer(workspace, asked, id_, of, standing, by)
+    asker = _Writer(workspace, options, id_, of, current, by)
     asker.write("" if withdraw else text, audience, draft, withdraw=withdraw)
 
 
@@ -138,17 +132,17 @@ class _Writer:
     def __init__(
         self,
         workspace: Workspace,
-        asked: Asked,
+        options: Options,
         about: str,
         year: int,
-        standing: Comment | None,
+        current: Comment | None,
         by: str | None,
     ) -> None:
         self._workspace = workspace
-        self._asked = asked
+        self._options = options
         self._about = about
         self._year = year
-        self._standing = standing
+        self._current = current
         self._by = by
         self._title = title_of(workspace, about)
 
@@ -166,9 +160,8 @@ class _Writer:
         self._save(text, audience, draft)
 
     def _edit(self, audience: str | None, draft: bool | None) -> None:
-
-        standing = self._standing.text if self._standing else ""
-        with written(standing, self._guide()) as text:
+        current = self._current.text if self._current else ""
+        with written(current, self._guide()) as text:
             if text:
                 self._save(text, audience, draft)
             else:
@@ -187,9 +180,8 @@ class _Writer:
         return min(max(self._year, first), last)
 
     def _save(self, text: str, audience: str | None, draft: bool | None) -> None:
-
         check_comment(self._workspace.strategy, self._about, self._year, text)
-        before = self._standing if self._standing and self._standing.text else None
+        before = self._current if self._current and self._current.text else None
         circle = before.audience if before else Audience.PUBLIC
         saved = write_comment(
             self._workspace.store,
@@ -199,37 +191,25 @@ class _Writer:
             by=who(self._by),
             audience=Audience(audience.lower()) if audience else circle,
             draft=draft if draft is not None else before is not None and before.draft,
-            seen=self._standing.id if self._standing else None,
+            seen=self._current.id if self._current else None,
         )
         self._say(saved, before)
 
     def _say(self, saved: Comment, before: Comment | None) -> None:
-
-        if self._asked.json:
+        if self._options.json:
             print_json({"format": 1, "saved": comment_json(saved)})
             return
-        names = {"title": self._title, "year": self._year}
-        was = _brief(before.text) if before else ""
-        if self._standing is not None and saved.id == self._standing.id:
-            sentence = words.Comments.SAME.format(**names)
-        elif not saved.text:
-            sentence = words.Comments.WITHDRAWN.format(**names, text=was)
+        if self._current is not None and saved.id == self._current.id:
+            sentence = words.Comments.SAME.format(title=self._title, year=self._year)
         else:
-            changed = was and before is not None and before.text != saved.text
-            sentence = words.Comments.SAVED.format(
-                **names,
-                text=_brief(saved.text),
-                marks=marks_of(saved),
-                was=words.Comments.WAS.format(text=was) if changed else "",
-            )
+            sentence = comment_saved(self._title, saved, before)
         say(wrap(sentence))
 
 
-def _print(workspace: Workspace, asked: Asked, key: CommentKey, as_of: date | None) -> None:
-
+def _print(workspace: Workspace, options: Options, key: CommentKey, as_of: date | None) -> None:
     of_year = board_year(workspace.strategy, workspace.store.records(), key.year, as_of)
     found = of_year.comments.get(key.about)
-    if asked.json:
+    if options.json:
         print_json({"format": 1, "comment": comment_json(found) if found else None})
         return
     title = title_of(workspace, key.about)
@@ -241,14 +221,9 @@ def _print(workspace: Workspace, asked: Asked, key: CommentKey, as_of: date | No
         year=key.year,
         by=found.by,
         day=day(found.entered_at.date()),
-        marks=marks_of(found),
+        marks=comment_marks(found),
     )
     say([*wrap(heading), *text_lines(found.text)])
-
-
-def _brief(text: str) -> str:
-    """Return the beginning of a text as it stands in a sentence."""
-    return quoted(" ".join(text.split()))
 
 
 def _standard_input() -> str:

@@ -8,7 +8,7 @@ import click
 
 from scorecard.assessment.comparison import compare_methods
 from scorecard.cli.console import name_faults, pad, paint, print_json, say, wrap
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import wanted_ids
 from scorecard.exchange.scorecard_json import comparisons_json
 from scorecard.messages.catalogue import words
@@ -32,29 +32,25 @@ _STATUS_WIDTH = 14
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @common_options
-def compare(asked: Asked, ids: tuple[str, ...]) -> None:
-    """Show what each published method says of an indicator, and where they disagree.
-
-    With IDs of goals, objectives or indicators, compares those alone.
-    """
-    workspace = asked.workspace()
+def compare(options: Options, ids: tuple[str, ...]) -> None:
+    """Show what each published method says of an indicator, and where they disagree."""
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    card = workspace.scorecard(asked.year, asked.as_of)
+    card = workspace.scorecard(options.year, options.as_of)
     comparisons = compare_methods(
         workspace.strategy,
         workspace.store.records(),
         card.year,
-        asked.as_of,
+        options.as_of,
         wanted_ids(card, ids),
     )
-    if asked.json:
+    if options.json:
         print_json(comparisons_json(comparisons, card.year, card.as_of))
         return
-    say(_lines(card, comparisons, ascii_only=asked.ascii))
+    say(_lines(card, comparisons, ascii_only=options.ascii))
 
 
 def _lines(card: Scorecard, comparisons: tuple[Comparison, ...], *, ascii_only: bool) -> list[str]:
-
     title = words.Methods.TITLE.format(strategy=card.strategy.title, year=card.year)
     lines = wrap(title)
     for comparison in comparisons:
@@ -67,7 +63,6 @@ def _lines(card: Scorecard, comparisons: tuple[Comparison, ...], *, ascii_only: 
 def _comparison(
     comparison: Comparison, style: NumberStyle | None, *, ascii_only: bool
 ) -> list[str]:
-
     lines = wrap(f"{comparison.indicator.title} ({comparison.indicator.id})")
     lines += wrap(summary_words(comparison), "  ")
     if comparison.reason is not None:

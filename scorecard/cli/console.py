@@ -78,11 +78,6 @@ def wrap(text: str, first: str = "", rest: str | None = None, room: int | None =
     return lines
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def paint(text: str, status: str) -> str:
     """Colour a text by status, on a terminal where colours are wanted."""
     colour = _COLOURS.get(status)

@@ -11,21 +11,22 @@ from scorecard.cli.options import (
     AS_OF,
     DAY,
     YEAR,
-    Asked,
     ListingGroup,
+    Options,
     common_options,
     place_options,
-    today,
     who,
 )
 from scorecard.exchange.changes_json import decision_json
+from scorecard.messages.board import decision_added
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.records import standing_decisions
+from scorecard.model.records import current_decisions
 from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
 from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,55 +78,49 @@ def _counts(found: Sequence[Decision], on: date) -> str:
 
 
 _REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
-_BECAUSE = click.option("--because", default="", metavar="WHY", help="A word why.")
-_DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE", help="By when.")
-_WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME", help="Who sees to it.")
-_FOR = click.option(
-    "--for", "about", multiple=True, metavar="ID", help="What it is about; may be repeated."
-)
+_BY = click.option("--by", default=None, metavar="NAME")
+_BECAUSE = click.option("--because", default="", metavar="WHY")
+_DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE")
+_WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME")
+_FOR = click.option("--for", "about", multiple=True, metavar="ID")
 
 
 @click.group(cls=ListingGroup)
 def decision() -> None:
-    """List the decisions of meetings; add them, and say when they are done.
-
-    "scorecard decision" lists all, "scorecard decision 2019" those of the meetings of 2019. REF is
-    a decision's name, such as D2019-1.
-    """
+    """List the decisions of meetings; add them, and say when they are done."""
 
 
 @decision.command("list")
 @click.argument("of", type=YEAR, required=False, metavar="[YEAR]")
-@click.option("--open", "only_open", is_flag=True, help="Only those that are not done.")
+@click.option("--open", "only_open", is_flag=True)
 @common_options
-def list_(asked: Asked, of: int | None, only_open: bool) -> None:
+def list_(options: Options, of: int | None, only_open: bool) -> None:
     """List the decisions of the meetings of a YEAR, or all."""
-    workspace = asked.workspace()
-    year = of if of is not None else asked.year
+    workspace = options.workspace()
+    year = of if of is not None else options.year
     found = [
         each
-        for each in standing_decisions(workspace.store.records(), asked.as_of)
+        for each in current_decisions(workspace.store.records(), options.as_of)
         if year is None or each.on.year == year
         if not (only_open and each.done)
     ]
-    if asked.json:
+    if options.json:
         rows = [decision_json(each) for each in found]
         print_json({"format": 1, "year": year, "decisions": rows})
         return
-    say(decision_lines(found, year, asked.as_of or today()))
+    say(decision_lines(found, year, options.as_of or today()))
 
 
 @decision.command("add")
 @click.argument("text")
-@click.option("--on", type=DAY, required=True, metavar="DATE", help="The day of the meeting.")
+@click.option("--on", type=DAY, required=True, metavar="DATE")
 @_WHO
 @_DUE
 @_FOR
 @_BY
 @place_options
 def add(
-    asked: Asked,
+    options: Options,
     text: str,
     on: date,
     sees_to_it: str | None,
@@ -134,51 +129,43 @@ def add(
     by: str | None,
 ) -> None:
     """Enter what a meeting decided: TEXT in one line."""
-    workspace = asked.workspace()
+    workspace = options.workspace()
     ids = tuple(id_ for given in about for id_ in given.split())
     draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, ids)
     draft = check_decision(workspace.strategy, draft, today=today())
     saved = add_decision(workspace.store, draft, by=who(by))
-    say = words.Decisions
-    sentence = say.ADDED.format(
-        ref=saved.ref,
-        day=day(saved.on),
-        text=saved.text,
-        who=say.ADDED_WHO.format(who=saved.who) if saved.who else "",
-        due=say.ADDED_DUE.format(day=day(saved.due)) if saved.due else "",
-    )
-    _say(asked, sentence, saved)
+    _say(options, decision_added(saved), saved)
 
 
 @decision.command("done")
 @_REF
-@click.option("--on", type=DAY, default=None, metavar="DATE", help="When. [default: today]")
+@click.option("--on", type=DAY, default=None, metavar="DATE")
 @_BECAUSE
 @_BY
 @place_options
-def done(asked: Asked, ref: str, on: date | None, because: str, by: str | None) -> None:
+def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
     on = on or today()
 
     def sentence(saved: Decision, _: Decision) -> str:
         return words.Decisions.SAVED_DONE.format(ref=saved.ref, day=day(on), text=saved.text)
 
-    _revise(asked, ref, {"done": on}, because, by, sentence)
+    _revise(options, ref, {"done": on}, because, by, sentence)
 
 
 @decision.command("revise")
 @_REF
-@click.option("--text", default=None, help="What was decided, in one line.")
-@click.option("--on", type=DAY, default=None, metavar="DATE", help="The day of the meeting.")
+@click.option("--text", default=None)
+@click.option("--on", type=DAY, default=None, metavar="DATE")
 @_WHO
 @_DUE
 @_FOR
-@click.option("--not-done", is_flag=True, help="It was not carried out after all.")
+@click.option("--not-done", is_flag=True)
 @_BECAUSE
 @_BY
 @place_options
 def revise(
-    asked: Asked,
+    options: Options,
     ref: str,
     text: str | None,
     sees_to_it: str | None,
@@ -195,7 +182,7 @@ def revise(
     changes |= {"done": None} if not_done else {}
     if about:
         ids = tuple(id_ for given in about for id_ in given.split())
-        changes["about"] = check_about(asked.workspace().strategy, ids)
+        changes["about"] = check_about(options.workspace().strategy, ids)
     if not changes:
         raise UsageError(words.Decisions.NOTHING)
 
@@ -203,15 +190,15 @@ def revise(
         moved = changes_told(before, saved)
         return words.Decisions.CHANGED.format(ref=saved.ref, changes=moved)
 
-    _revise(asked, ref, changes, because, by, sentence)
+    _revise(options, ref, changes, because, by, sentence)
 
 
 @decision.command("withdraw")
 @_REF
-@click.option("--because", default="", metavar="WHY", help="A word why (needed).")
+@click.option("--because", default="", metavar="WHY")
 @_BY
 @place_options
-def withdraw(asked: Asked, ref: str, because: str, by: str | None) -> None:
+def withdraw(options: Options, ref: str, because: str, by: str | None) -> None:
     """Take back the decision REF, which was entered by mistake; its history stays."""
     if not because.strip():
         raise ScorecardError(words.Decisions.SAY_WHY)
@@ -219,31 +206,29 @@ def withdraw(asked: Asked, ref: str, because: str, by: str | None) -> None:
     def sentence(saved: Decision, _: Decision) -> str:
         return words.Decisions.SAVED_WITHDRAWN.format(ref=saved.ref, text=saved.text)
 
-    _revise(asked, ref, {"withdrawn": True}, because, by, sentence)
+    _revise(options, ref, {"withdrawn": True}, because, by, sentence)
 
 
 def _revise(
-    asked: Asked,
+    options: Options,
     ref: str,
     changes: dict[str, Any],
     because: str,
     by: str | None,
     sentence: Callable[[Decision, Decision], str],
 ) -> None:
-
-    store = asked.workspace().store
+    store = options.workspace().store
     head = find_decision(store, ref)
     saved = revise_decision(
         store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
     same = saved.id == head.id
     text = words.Decisions.SAME.format(ref=saved.ref) if same else sentence(saved, head)
-    _say(asked, text, saved)
+    _say(options, text, saved)
 
 
-def _say(asked: Asked, sentence: str, saved: Decision) -> None:
-
-    if asked.json:
+def _say(options: Options, sentence: str, saved: Decision) -> None:
+    if options.json:
         print_json({"format": 1, "saved": decision_json(saved)})
         return
     say(wrap(sentence))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import name_faults, print_json, say, wrap
-from scorecard.cli.options import Asked, common_options, today
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import point_text
 from scorecard.exchange.changes_json import decision_json, priority_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.review.due import due_all
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +26,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @common_options
-def due(asked: Asked) -> None:
-    """List what is still to do for a year.
-
-    Readings that are missing, drafts, provisional or without a source; comments that are asked
-    for; priorities nobody settled; decisions overdue.
-    """
-    workspace = asked.workspace()
+def due(options: Options) -> None:
+    """List what is still to do for a year."""
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    card = workspace.scorecard(asked.year, asked.as_of)
+    card = workspace.scorecard(options.year, options.as_of)
     found = due_all(card, workspace.store.records(), today=today())
-    if asked.json:
+    if options.json:
         _as_json(card, found)
         return
     say(_lines(workspace, card, found))
@@ -71,7 +68,6 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
 
 
 def _item(workspace: Workspace, item: DueItem) -> list[str]:
-
     text = f"{item.indicator.title} ({item.indicator.id})"
     if item.entity is not None:
         text = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=text)
@@ -93,7 +89,6 @@ def _priority(priority: Priority) -> list[str]:
 
 
 def _decision(decision: Decision) -> list[str]:
-
     who = words.DueWords.WHO.format(who=decision.who) if decision.who else ""
     when = day(decision.due) if decision.due else ""
     text = words.DueWords.DECISION.format(text=decision.text, day=when, who=who)
@@ -101,7 +96,6 @@ def _decision(decision: Decision) -> list[str]:
 
 
 def _as_json(card: Scorecard, found: Due) -> None:
-
     rows = [
         {
             "objective": item.objective,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Asked, common_options
+from scorecard.cli.options import YEAR, Options, common_options
 from scorecard.cli.wording import find_indicator, reading_text
 from scorecard.exchange.changes_json import comment_json, decision_json, priority_json
 from scorecard.exchange.scorecard_json import reading_json
@@ -30,27 +30,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from scorecard.cli.options import Asked
+    from scorecard.cli.options import Options
     from scorecard.model.records import Closure, Comment, Decision, Priority, Records
     from scorecard.workspace import Workspace
 
     Revision = Comment | Priority | Decision
 
 
-def told(asked: Asked, workspace: Workspace, id_: str, year: int | None) -> bool:
+def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> bool:
     """Print the history of a priority or decision by its ref, or of an objective's comments.
 
     Returns:
         False, and nothing is printed, where the id is none of these.
     """
-    records, as_of = workspace.store.records(), asked.as_of
+    records, as_of = workspace.store.records(), options.as_of
     for revisions, to_json in (
         (records.priorities, priority_json),
         (records.decisions, decision_json),
     ):
         mine: list[Any] = [r for r in revisions if r.ref.casefold() == id_.casefold()]
         if mine:
-            _print(asked, mine[0].ref, _known(mine, as_of), to_json)
+            _print(options, mine[0].ref, _known(mine, as_of), to_json)
             return True
     titles = {goal.id: goal.title for goal in workspace.strategy.goals}
     for goal in workspace.strategy.goals:
@@ -58,8 +58,8 @@ def told(asked: Asked, workspace: Workspace, id_: str, year: int | None) -> bool
     if id_ not in titles:
         return False
     comments = comments_on(records, (id_,), year, as_of)
-    if asked.json:
-        _print(asked, id_, comments, comment_json)
+    if options.json:
+        _print(options, id_, comments, comment_json)
         return True
     lines = wrap(titles[id_], f"{id_}  ")
     for of in sorted({comment.year for comment in comments}):
@@ -107,12 +107,12 @@ def closing_lines(closures: Iterable[Closure], as_of: date | None) -> list[str]:
 
 
 def _print(
-    asked: Asked,
+    options: Options,
     heading: str,
     revisions: Sequence[Any],
     to_json: Callable[[Any], dict[str, Any]],
 ) -> None:
-    if asked.json:
+    if options.json:
         print_json({"format": 1, "revisions": [to_json(each) for each in revisions]})
         return
     say([*wrap(heading), *(revision_lines(revisions) or [words.Revised.NONE])])
@@ -142,23 +142,19 @@ def _said(revision: Revision, before: Revision | None) -> str:
 @click.argument("indicator", metavar="ID")
 @click.argument("only", type=YEAR, required=False, metavar="[YEAR]")
 @common_options
-def history(asked: Asked, indicator: str, only: int | None) -> None:
-    """Show every revision of indicator ID: who, when, from what to what, and why.
-
-    Comments and closed years are among them. ID may also be an objective or a goal, for its
-    comments, or the name of a priority or decision, such as 2019-1 or D2019-1.
-    """
-    workspace = asked.workspace()
-    year = only if only is not None else asked.year
-    if told(asked, workspace, indicator, year):
+def history(options: Options, indicator: str, only: int | None) -> None:
+    """Show every revision of indicator ID: who, when, from what to what, and why."""
+    workspace = options.workspace()
+    year = only if only is not None else options.year
+    if told(options, workspace, indicator, year):
         return
     found = find_indicator(workspace, indicator)
-    readings = _readings(workspace, found, year, asked)
+    readings = _readings(workspace, found, year, options)
     records, ids = workspace.store.records(), (found.id, *found.formerly)
-    judgements = _judgements(records, ids, year, asked)
-    comments = comments_on(records, ids, year, asked.as_of)
+    judgements = _judgements(records, ids, year, options)
+    comments = comments_on(records, ids, year, options.as_of)
     contested = _contested(workspace)
-    if asked.json:
+    if options.json:
         _as_json(found, readings, judgements, comments, contested)
         return
     lines = [f"{found.id}  {found.title}"]
@@ -168,30 +164,31 @@ def history(asked: Asked, indicator: str, only: int | None) -> None:
         lines += _year(workspace, [r for r in readings if r.year == of], contested)
         lines += _judged([j for j in judgements if j.year == of])
         lines += comment_lines(c for c in comments if c.year == of)
-        lines += closing_lines((c for c in records.closures if c.year == of), asked.as_of)
+        lines += closing_lines((c for c in records.closures if c.year == of), options.as_of)
     if not readings and not judgements:
-        lines.append("No readings" + (f" for {year}." if year else "."))
+        none = words.HistoryPage
+        lines.append(none.NONE_OF.format(year=year) if year else none.NONE)
     say(lines)
 
 
 def _readings(
-    workspace: Workspace, found: Indicator, year: int | None, asked: Asked
+    workspace: Workspace, found: Indicator, year: int | None, options: Options
 ) -> list[Reading]:
     names = (found.id, *found.formerly)
     mine = [r for r in workspace.store.records().readings if r.indicator in names]
-    chosen = [r for r in known(mine, asked.as_of) if year is None or r.year == year]
+    chosen = [r for r in known(mine, options.as_of) if year is None or r.year == year]
     return sorted(chosen, key=lambda r: (r.year, r.rank))
 
 
 def _judgements(
-    records: Records, ids: tuple[str, ...], year: int | None, asked: Asked
+    records: Records, ids: tuple[str, ...], year: int | None, options: Options
 ) -> list[Judgement]:
     return [
         j
         for j in records.judgements
         if j.indicator in ids
         and (year is None or j.year == year)
-        and (asked.as_of is None or j.entered_at.date() <= asked.as_of)
+        and (options.as_of is None or j.entered_at.date() <= options.as_of)
     ]
 
 
@@ -201,19 +198,20 @@ def _contested(workspace: Workspace) -> frozenset[str]:
 
 
 def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:
-
     lines: list[str] = []
     before: Reading | None = None
     for reading in revisions:
         text = reading_text(workspace.strategy, reading)
         if before is not None and before.value != reading.value:
-            text = f"{reading_text(workspace.strategy, before)} → {text}"
+            was = reading_text(workspace.strategy, before)
+            text = words.HistoryPage.CHANGED.format(was=was, now=text)
         details = [reading.reason, *_state(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
-        when = "" if entered == reading.known_from else f" on {entered}"
-        details.append(f"entered by {reading.by}{when}")
+        said = words.HistoryPage
+        template = said.ENTERED if entered == reading.known_from else said.ENTERED_ON
+        details.append(template.format(by=reading.by, day=entered))
         if reading.id in contested:
-            details.append(words.Kept.CONTESTED_MARK)
+            details.append(words.Journal.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
         lines += wrap(f"{text}; " + "; ".join(d for d in details if d), lead)
         for text in (reading.note, reading.source.address):
@@ -229,13 +227,17 @@ def _state(reading: Reading) -> list[str]:
 
 
 def _judged(judgements: list[Judgement]) -> list[str]:
-
     lines: list[str] = []
     for judgement in sorted(judgements, key=lambda j: j.rank):
         lead = f"  {judgement.entered_at.date()}  "
         reason = f"; {judgement.reason}" if judgement.reason else ""
-        judged = f"judged {status_word(judgement.status)} by {judgement.by}"
-        lines += wrap(f"{judged}: {judgement.because}{reason}", lead)
+        text = words.HistoryPage.JUDGED.format(
+            status=status_word(judgement.status),
+            by=judgement.by,
+            because=judgement.because,
+            reason=reason,
+        )
+        lines += wrap(text, lead)
     return lines
 
 
@@ -246,7 +248,6 @@ def _as_json(
     comments: list[Comment],
     contested: frozenset[str],
 ) -> None:
-
     data: dict[str, Any] = {"format": 1, "indicator": found.id, "title": found.title}
     data["revisions"] = [
         {**reading_json(found, reading), "contested": reading.id in contested}

@@ -10,8 +10,9 @@ import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import print_json
-from scorecard.cli.options import Asked, place_options
+from scorecard.cli.options import Options, place_options
 from scorecard.framework.schema import json_schema
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import visible
 from scorecard.records.backup import copy_store
@@ -22,39 +23,38 @@ from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
 @click.command()
 @click.argument("folder", metavar="DIR")
 @place_options
-def init(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
-    """Start a strategy of your own in DIR: a commented plan and an empty store.
-
-    A plan that is there already stays as it is; only what is missing is made.
-    """
+def init(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
+    """Start a strategy of your own in DIR: a commented plan and an empty store."""
     places = _places(folder)
     if os.path.lexists(places.store):
-        raise ScorecardError(f"{places.store}: a store is there already; nothing was changed")
+        raise ScorecardError(words.Beginning.STORE_THERE.format(place=places.store))
     _make_data(places)
     made = _make_plan(places, blank_plan())
     Store.create(places.store)
+    said = words.Beginning
     if made:
-        _say(f"{places.plan}: a strategy to fill in.")
-    _say(f"{places.store}: an empty store.")
-    _say(f"Next: write your indicators into {places.plan}, then look at them with:")
-    _say(f"  scorecard status --framework {shlex.quote(str(places.plan))}")
+        _say(said.PLAN.format(plan=places.plan))
+    _say(said.STORE.format(store=places.store))
+    _say(said.NEXT.format(plan=places.plan))
+    _say(said.NEXT_COMMAND.format(plan=shlex.quote(str(places.plan))))
 
 
 @click.command()
 @click.argument("folder", metavar="DIR")
 @place_options
-def demo(asked: Asked, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
+def demo(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     places = _places(folder)
     for place in (places.plan, places.store):
         if os.path.lexists(place):
-            raise ScorecardError(f"{place}: is there already; nothing was changed")
+            raise ScorecardError(words.Beginning.THERE.format(place=place))
     _make_data(places)
     _make_plan(places, example_plan())
     copied = copy_store(example_readings(), places.store)
-    _say(f"{places.plan}: the ICBL-CMC Strategy 2017–2021.")
-    _say(f"{places.store}: its {copied} readings, every edition a revision.")
-    _say(f"Next: scorecard status --framework {shlex.quote(str(places.plan))}")
+    said = words.Beginning
+    _say(said.DEMO_PLAN.format(plan=places.plan))
+    _say(said.DEMO_STORE.format(store=places.store, number=copied))
+    _say(said.DEMO_NEXT.format(plan=shlex.quote(str(places.plan))))
 
 
 def _say(text: str) -> None:
@@ -64,11 +64,11 @@ def _say(text: str) -> None:
 def _places(named: str) -> Places:
     """Return where plan and store are to stand; nothing is made yet."""
     if not named.strip():
-        raise ScorecardError("the folder has no name; write a dot for this one")
+        raise ScorecardError(words.Beginning.NO_NAME)
     folder = Path(named)
     for place in (folder, folder / DATA_NAME):
         if os.path.lexists(place) and not place.is_dir():
-            raise ScorecardError(f"{place}: is a file; a folder is needed there")
+            raise ScorecardError(words.Beginning.IS_FILE.format(place=place))
     return Places(folder / PLAN_NAME, folder / DATA_NAME / STORE_NAME)
 
 
@@ -79,7 +79,9 @@ def _make_data(places: Places) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise ScorecardError(f"{folder}: the folder cannot be made: {why}") from None
+        raise ScorecardError(
+            words.Beginning.FOLDER_NOT_MADE.format(folder=folder, why=why)
+        ) from None
 
 
 def _make_plan(places: Places, source: Path) -> bool:
@@ -93,12 +95,14 @@ def _make_plan(places: Places, source: Path) -> bool:
         return False
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise ScorecardError(f"{places.plan}: not written: {why}") from None
+        raise ScorecardError(
+            words.Beginning.NOT_WRITTEN.format(place=places.plan, why=why)
+        ) from None
     return True
 
 
 @click.command()
 @place_options
-def schema(asked: Asked) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
+def schema(options: Options) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
     """Print the JSON Schema of indicators.toml, so that editors complete and check it."""
     print_json(json_schema())

@@ -8,42 +8,44 @@ from importlib import import_module
 
 import click
 
+from scorecard import __version__
 from scorecard.cli.console import say_aside
-from scorecard.cli.direct import plain_status
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
-from scorecard.model.text import did_you_mean, nearest
+from scorecard.model.text import nearest
 
-# name: (module, attribute, help in one line). The help stands here so that `--help` need not
-# load every command.
+# name: (module, attribute). A command's module, with the libraries that it alone needs (Jinja2,
+# Rich, TinyDB's way of writing), is imported when the command is called; `open` is what goes
+# without a command, and imports Textual where a screen can be drawn.
 COMMANDS = {
-    "status": ("status", "status", "The scorecard as text, or as JSON."),
-    "show": ("show", "show", "One indicator, objective or goal: why, readings, history."),
-    "record": ("record", "record", "Enter one reading, or revise one."),
-    "retract": ("record", "retract", "Take a reading back, with a reason."),
-    "judge": ("record", "judge", "Give a qualitative indicator its status, with a reason."),
-    "comment": ("comment", "comment", "The narrative for an indicator, objective or goal."),
-    "priority": ("priority", "priority", "What the board set itself for a year."),
-    "decision": ("decision", "decision", "What meetings decided: who, by when, done."),
-    "close": ("close", "close", "Close a year when the board has approved."),
-    "reopen": ("close", "reopen", "Open a closed year again, with a reason."),
-    "compare": ("compare", "compare", "What each published method says, side by side."),
-    "due": ("due", "due", "What is still to do for a year: readings, comments, priorities."),
-    "history": ("history", "history", "Every revision: who, when, from what to what, why."),
-    "check": ("check", "check", "Every fault of the plan and the data, by file and line."),
-    "changes": ("changes", "changes", "What changed between two years or two days."),
-    "report": ("report", "report", "The progress report of a year, as Markdown."),
-    "import": ("transfer", "import_", "Take in readings from a CSV file, all or nothing."),
-    "export": ("transfer", "export", "Write the readings as a CSV file."),
-    "backup": ("care", "backup", "A dated copy of the data file, with its digest."),
-    "restore": ("care", "restore", "Put back what a backup has and the data file lacks."),
-    "verify": ("verify", "verify", "Hold file, this computer's copy and backups together."),
-    "merge": ("care", "merge", "Take in another copy of the data file, by revision."),
-    "accept": ("verify", "accept", "Enter a line that was edited by hand as a revision."),
-    "forget": ("care", "forget", "Drop this computer's copy of the data file."),
-    "init": ("init", "init", "Start a strategy of your own in a folder."),
-    "demo": ("init", "demo", "Put the bundled example into a folder."),
-    "schema": ("init", "schema", "The JSON Schema of indicators.toml, for editors."),
+    "status": ("status", "status"),
+    "show": ("show", "show"),
+    "record": ("record", "record"),
+    "retract": ("record", "retract"),
+    "judge": ("record", "judge"),
+    "comment": ("comment", "comment"),
+    "priority": ("priority", "priority"),
+    "decision": ("decision", "decision"),
+    "close": ("close", "close"),
+    "reopen": ("close", "reopen"),
+    "compare": ("compare", "compare"),
+    "due": ("due", "due"),
+    "history": ("history", "history"),
+    "check": ("check", "check"),
+    "changes": ("changes", "changes"),
+    "report": ("report", "report"),
+    "import": ("transfer", "import_"),
+    "export": ("transfer", "export"),
+    "backup": ("care", "backup"),
+    "restore": ("care", "restore"),
+    "verify": ("verify", "verify"),
+    "merge": ("care", "merge"),
+    "accept": ("verify", "accept"),
+    "forget": ("care", "forget"),
+    "init": ("init", "init"),
+    "demo": ("init", "demo"),
+    "schema": ("init", "schema"),
 }
 
 
@@ -51,22 +53,12 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a fault is one line, never a traceback."""
     _prepare_streams()
     try:
-        code = _answer(arguments)
+        code = run_group(arguments)
         sys.stdout.flush()
     except (ScorecardError, OSError) as error:
         code = _refused(error)
     _drop_what_cannot_be_written()
     return code
-
-
-def _answer(arguments: list[str]) -> int:
-    direct = plain_status(arguments)
-    if direct is None:
-        return run_group(arguments)
-    from scorecard.cli.status import print_status  # noqa: PLC0415 - loads when used
-
-    print_status(*direct)
-    return 0
 
 
 def _prepare_streams() -> None:
@@ -88,8 +80,6 @@ def _drop_what_cannot_be_written() -> None:
 
 def _refused(error: ScorecardError | OSError) -> int:
     """Say what went wrong and return the exit code for it."""
-    from scorecard.cli.console import say_aside  # noqa: PLC0415 - only for a fault
-
     match error:
         case ScorecardError():
             for fault in error.faults:
@@ -115,16 +105,30 @@ class LazyGroup(click.Group):
         found = COMMANDS.get(cmd_name)
         if found is None:
             hint = did_you_mean(nearest(cmd_name, COMMANDS))
-            raise click.UsageError(f'there is no command "{cmd_name}"{hint}', ctx)
-        module, attribute, _ = found
-        command = getattr(import_module(f"scorecard.cli.{module}"), attribute)
-        assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
+            raise click.UsageError(words.Commands.UNKNOWN.format(name=cmd_name, hint=hint), ctx)
+        module, attribute = found
+        command: click.Command = getattr(import_module(f"scorecard.cli.{module}"), attribute)
+        describe(command, cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+            formatter.write_dl(list(words.CommandHelp.LINES.items()))
+
+
+def describe(command: click.Command, path: str) -> None:
+    """Give a command, its options and its own commands the help the catalogue has for them."""
+    said = words.CommandHelp
+    command.help = said.TEXTS[path]
+    group, _, _ = path.partition(" ")
+    texts = {**said.OPTIONS, **said.OWN.get(group, {}), **said.OWN.get(path, {})}
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            parameter.help = texts[parameter.opts[0]]
+    if isinstance(command, click.Group):
+        for name, part in command.commands.items():
+            describe(part, f"{path} {name}")
 
 
 @click.group(
@@ -132,27 +136,20 @@ class LazyGroup(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--version", "-V", is_flag=True, help="Print the version.")
-@click.option("--board", is_flag=True, help="Open the review, read-only, for a meeting.")
+@click.option("--version", "-V", is_flag=True)
+@click.option("--board", is_flag=True)
 @common_options
 @click.pass_context
-def scorecard(ctx: click.Context, /, version: bool, board: bool, asked: Asked) -> None:
-    """Keep a strategy honest: what is on track, what is off track, and why.
-
-    Without a command, opens the scorecard on a terminal, and prints the status elsewhere.
-    """
+def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
+    """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
-        from scorecard import __version__  # noqa: PLC0415 - asked for here alone
-
         click.echo(f"scorecard {__version__}")
         return
-    ctx.obj = asked
+    ctx.obj = options
     if ctx.invoked_subcommand is None:
-        from scorecard.cli.open import open_or_print  # noqa: PLC0415 - commands do without
-
-        open_or_print(asked, board=board)
+        import_module("scorecard.cli.open").open_or_print(options, board=board)
     elif board:
-        raise UsageError("--board opens the screens, so it goes without a command")
+        raise UsageError(words.Commands.BOARD_ALONE)
 
 
 def run_group(arguments: list[str]) -> int:
@@ -162,16 +159,18 @@ def run_group(arguments: list[str]) -> int:
         ScorecardError: the plan, the data or the input is at fault.
         OSError: a file cannot be read or written.
     """
+    describe(scorecard, "")
     try:
         result = scorecard.main(arguments, prog_name="scorecard", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "scorecard"
-        say_aside(f"{error.format_message().rstrip('.')}\nsee: {command} --help")
+        what = error.format_message().rstrip(".")
+        say_aside(words.Commands.SEE_HELP.format(what=what, command=command))
         return 2
     except click.ClickException as error:
         say_aside(error.format_message())
         return 1
     except click.Abort:
-        say_aside("stopped")
+        say_aside(words.Commands.STOPPED)
         return 1
     return result if isinstance(result, int) else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 import traceback
@@ -20,32 +19,32 @@ from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
-    from scorecard.cli.options import Asked
+    from scorecard.cli.options import Options
 
 # How textual-serve says that the screens are drawn by a browser, not by a terminal.
 _IN_A_BROWSER = "textual.drivers.web_driver:"
 
 
-def open_or_print(asked: Asked, *, board: bool = False) -> None:
+def open_or_print(options: Options, *, board: bool = False) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
 
     Args:
-        asked: the common options.
+        options: the common options.
         board: read-only, for a meeting.
 
     Raises:
         UsageError: ``--board`` was asked for where no screen can open.
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
-    why = "" if asked.json else no_screens_because()
-    if not asked.json and not why:
-        open_screens(asked, board=board)
+    said, why = words.Commands, "" if options.json else no_screens_because()
+    if not options.json and not why:
+        open_screens(options, board=board)
         return
     if board:
-        raise UsageError(f"--board opens the screens: {why or '--json prints instead'}")
+        raise UsageError(said.BOARD_NEEDS.format(why=why or said.JSON_PRINTS))
     if why and on_terminal():
-        click.echo(f"{why}; here is the status as text", err=True)
-    print_status(asked)
+        click.echo(said.AS_TEXT.format(why=why), err=True)
+    print_status(options)
 
 
 def no_screens_because() -> str:
@@ -53,9 +52,10 @@ def no_screens_because() -> str:
     if os.environ.get("TEXTUAL_DRIVER", "").startswith(_IN_A_BROWSER):
         return ""
     if not on_terminal():
-        return "there is no terminal to draw on"
-    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        return f'this terminal cannot draw screens (TERM is "{os.environ.get("TERM", "")}")'
+        return words.Commands.NO_TERMINAL
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        return words.Commands.CANNOT_DRAW.format(term=term)
     return ""
 
 
@@ -64,31 +64,25 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_screens(asked: Asked, *, board: bool = False) -> None:
+def open_screens(options: Options, *, board: bool = False) -> None:
     """Open the screens and stay until they are left.
 
     Raises:
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
-    places = find_places(asked.framework, asked.data)
+    places = find_places(options.framework, options.data)
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
-    session = Session(places, year=asked.year, as_of=asked.as_of, reviews=board)
-    # The files are read while the screen library loads. Nothing made here becomes garbage, so
-    # looking for it only delays the first picture; the app begins to look once that is painted.
-    gc.disable()
-    try:
-        session.start()
-        from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - heavy, the screens' own
+    session = Session(places, year=options.year, as_of=options.as_of, reviews=board)
+    session.start()  # the files are read while the screen library loads
+    from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
-        plain = asked.ascii or not draws_unicode()
-        if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
-            # The screens are written there; a letter it lacks becomes one other letter, not six.
-            sys.__stderr__.reconfigure(errors="replace")
-        app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
-        app.run()
-    finally:
-        gc.enable()
+    plain = options.ascii or not draws_unicode()
+    if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
+        # The screens are written there; a letter it lacks becomes one other letter, not six.
+        sys.__stderr__.reconfigure(errors="replace")
+    app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
+    app.run()
     if app.crash is not None:
         raise ScorecardError(_crashed(app.crash))
 

@@ -6,25 +6,26 @@ import functools
 import getpass
 import os
 import subprocess
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from scorecard.cli.console import say_aside
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
-from scorecard.model.text import did_you_mean, nearest, quoted
+from scorecard.model.text import nearest, quoted
 from scorecard.records.values import DateFault, days_of, last_day, line_fault
-from scorecard.workspace import Workspace, find_places
+from scorecard.workspace import Workspace, find_places, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Asked(NamedTuple):
-    """What was asked of every command: where to look, which year, known when, drawn how."""
+class Options(NamedTuple):
+    """The options of every command: where to look, which year, known when, drawn how."""
 
     framework: Path | None = None
     data: Path | None = None
@@ -33,11 +34,11 @@ class Asked(NamedTuple):
     json: bool = False
     ascii: bool = False
 
-    def over(self, outer: Asked | None) -> Asked:
-        """Return these, filled up with what was asked before the command's name."""
+    def within(self, outer: Options | None) -> Options:
+        """Return these, filled up with what stands before the command's name."""
         if outer is None:
             return self
-        return Asked(
+        return Options(
             framework=self.framework or outer.framework,
             data=self.data or outer.data,
             year=self.year if self.year is not None else outer.year,
@@ -48,14 +49,10 @@ class Asked(NamedTuple):
 
     def workspace(self) -> Workspace:
         """Find and load the plan and the store; its notices are said when the command is done."""
-        workspace = self.load()
+        workspace = Workspace(find_places(self.framework, self.data))
         # Said when the command is done, so that what it saved on this computer only is in it.
         click.get_current_context().call_on_close(lambda: say_notices(workspace))
         return workspace
-
-    def load(self) -> Workspace:
-        """Find and load the plan and the store; whoever loads them says the notices."""
-        return Workspace(find_places(self.framework, self.data))
 
 
 def say_notices(workspace: Workspace) -> None:
@@ -74,7 +71,7 @@ def read_year(text: str) -> int:
     number = whole_number(year, most_digits=4)
     if number is not None and 1900 <= number <= 2100:
         return number
-    raise ValueError(f'"{year}" is not a year; write four digits from 1900 to 2100')
+    raise ValueError(words.Commands.NOT_YEAR.format(text=year))
 
 
 def read_day(text: str) -> date:
@@ -99,7 +96,8 @@ class WholeNumber(click.ParamType[int]):
         text = str(value).strip()
         number = whole_number(text)
         if number is None or number < self._least:
-            self.fail(f"{quoted(text)} is not a whole number from {self._least} on", param, ctx)
+            what = words.Commands.NOT_WHOLE.format(text=quoted(text), least=self._least)
+            self.fail(what, param, ctx)
         return number
 
 
@@ -119,16 +117,11 @@ class Day(click.ParamType[date]):
         except DateFault as fault:
             return self.fail(str(fault), param, ctx)
         if first != last:
-            return self.fail(f'"{value}" is not one day; write it as 2019-03-01', param, ctx)
+            return self.fail(words.Commands.NOT_ONE_DAY.format(text=value), param, ctx)
         return first
 
 
 DAY = Day()
-
-
-def today() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()
 
 
 def who(by: str | None) -> str:
@@ -141,7 +134,7 @@ def who(by: str | None) -> str:
     name = given or _git_name() or _login().strip() or "unknown"
     fault = line_fault(name)
     if fault:
-        raise ScorecardError(f"the name of who enters it {fault}; say it with --by NAME")
+        raise ScorecardError(words.Commands.BAD_NAME.format(fault=fault))
     return name
 
 
@@ -175,7 +168,8 @@ class ListingGroup(click.Group):
         if first not in self.commands and first not in ctx.help_option_names:
             if first[:1].isalpha():
                 hint = did_you_mean(nearest(first, self.commands))
-                raise click.UsageError(f"there is no command {quoted(first)}{hint}", ctx)
+                what = words.Commands.NO_GROUP_COMMAND.format(name=quoted(first), hint=hint)
+                raise click.UsageError(what, ctx)
             args = ["list", *args]
         return super().parse_args(ctx, args)
 
@@ -216,62 +210,58 @@ _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         "--framework",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="The plan. [default: indicators.toml here or in the nearest parent]",
     ),
     click.option(
         "--data",
         type=click.Path(path_type=Path),
         metavar="DIR",
-        help="The folder of the store. [default: data beside the plan]",
     ),
-    click.option("--json", is_flag=True, help="Print JSON, where there is output."),
-    click.option("--ascii", is_flag=True, help="Draw the status marks in ASCII."),
+    click.option("--json", is_flag=True),
+    click.option("--ascii", is_flag=True),
 )
 _TIMES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
-    click.option("--year", type=YEAR, help="The scorecard's year."),
-    click.option(
-        "--as-of", type=AS_OF, metavar="DATE", help="Use only what was known on that day."
-    ),
+    click.option("--year", type=YEAR),
+    click.option("--as-of", type=AS_OF, metavar="DATE"),
 )
 
 
 def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say where to look; it receives them as ``asked``.
+    """Give a command the options that say where to look; it receives them as ``options``.
 
     A year or a day that was asked for before the command's name is refused: it would say nothing.
     """
 
     @functools.wraps(function)
-    def timeless(*args: Any, asked: Asked, **options: Any) -> Any:
-        if asked.year is not None or asked.as_of is not None:
-            raise UsageError("--year and --as-of say nothing to this command")
-        return function(*args, asked=asked, **options)
+    def timeless(*args: Any, options: Options, **given: Any) -> Any:
+        if options.year is not None or options.as_of is not None:
+            raise UsageError(words.Commands.NO_TIMES)
+        return function(*args, options=options, **given)
 
     return _with(timeless, _PLACES, timed=False)
 
 
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command all the common options; it receives them as one value, ``asked``."""
+    """Give a command all the common options; it receives them as one value, ``options``."""
     return _with(function, (*_PLACES, *_TIMES), timed=True)
 
 
 def _with(
     function: Callable[..., Any],
-    options: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...],
+    added: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...],
     *,
     timed: bool,
 ) -> Callable[..., Any]:
     # A command without these options may have an argument of the same name.
-    names = [name for name in Asked._fields if timed or name not in ("year", "as_of")]
+    names = [name for name in Options._fields if timed or name not in ("year", "as_of")]
 
     @functools.wraps(function)
     def gathered(*args: Any, **given: Any) -> Any:
-        asked = Asked(**{name: given.pop(name) for name in names})
+        options = Options(**{name: given.pop(name) for name in names})
         context = click.get_current_context()
         outer = context.parent.obj if context.parent else None
-        asked = asked.over(outer if isinstance(outer, Asked) else context.obj)
-        return function(*args, asked=asked, **given)
+        options = options.within(outer if isinstance(outer, Options) else context.obj)
+        return function(*args, options=options, **given)
 
-    for option in reversed(options):
+    for option in reversed(added):
         gathered = option(gathered)
     return gathered

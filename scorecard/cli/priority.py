@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Asked, ListingGroup, common_options, place_options, who
+from scorecard.cli.options import YEAR, ListingGroup, Options, common_options, place_options, who
 from scorecard.exchange.changes_json import priority_json
+from scorecard.messages.board import (
+    priority_added,
+    priority_counts,
+    priority_follows,
+    priority_revised,
+    priority_settled,
+)
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
@@ -18,7 +25,7 @@ from scorecard.model.records import (
     PriorityKind,
     PriorityReason,
     PriorityState,
-    standing_priorities,
+    current_priorities,
 )
 from scorecard.records.board_draft import PriorityDraft, check_priority
 from scorecard.records.conflict import changes_told
@@ -46,7 +53,11 @@ def priority_lines(found: Sequence[Priority], year: int | None) -> list[str]:
         of_year = [each for each in found if each.year == of]
         if lines:
             lines.append("")
-        lines += wrap(words.Priorities.HEADING.format(year=of, counts=_counts(of_year)))
+        lines += wrap(
+            words.Priorities.HEADING.format(
+                year=of, counts=priority_counts(each.state for each in of_year)
+            )
+        )
         for each in of_year:
             state = words.Priorities.STATE[each.state.value]
             lines += ["", *wrap(f"{state}: {each.text}", f"{each.ref}  ")]
@@ -80,41 +91,26 @@ def details(priority: Priority) -> Iterator[str]:
         )
 
 
-def _counts(found: Sequence[Priority]) -> str:
-    states = [each.state for each in found]
-    return ", ".join(
-        words.Priorities.COUNT.format(
-            number=states.count(state), state=words.Priorities.STATE[state.value]
-        )
-        for state in PriorityState
-        if state in states
-    )
-
-
 _REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME", help="Who enters it.")
-_BECAUSE = click.option("--because", default="", metavar="WHY", help="A word why.")
-_NEEDED = click.option("--because", default="", metavar="WHY", help="A word why (needed).")
+_BY = click.option("--by", default=None, metavar="NAME")
+_BECAUSE = click.option("--because", default="", metavar="WHY")
+_NEEDED = click.option("--because", default="", metavar="WHY")
 
 
 @click.group(cls=ListingGroup)
 def priority() -> None:
-    """List the priorities of a year; add, adopt and settle them.
-
-    "scorecard priority 2019" lists those of 2019. A priority is proposed, then adopted, and at the
-    next review done, carried over to the next year, or dropped. REF is its name, such as 2019-1.
-    """
+    """List the priorities of a year; add, adopt and settle them."""
 
 
 @priority.command("list")
 @click.argument("of", type=YEAR, required=False, metavar="[YEAR]")
 @common_options
-def list_(asked: Asked, of: int | None) -> None:
+def list_(options: Options, of: int | None) -> None:
     """List the priorities of a YEAR, or all."""
-    workspace = asked.workspace()
-    year = of if of is not None else asked.year
-    found = standing_priorities(workspace.store.records(), asked.as_of, year=year)
-    if asked.json:
+    workspace = options.workspace()
+    year = of if of is not None else options.year
+    found = current_priorities(workspace.store.records(), options.as_of, year=year)
+    if options.json:
         rows = [priority_json(each) for each in found]
         print_json({"format": 1, "year": year, "priorities": rows})
         return
@@ -124,25 +120,22 @@ def list_(asked: Asked, of: int | None) -> None:
 @priority.command("add")
 @click.argument("year", type=YEAR)
 @click.argument("text")
-@click.option(
-    "--for", "about", multiple=True, metavar="ID", help="What it is for; may be repeated."
-)
-@click.option("--kind", default="thematic", help="thematic (default) or operational.")
-@click.option("--reason", default="", help="opportunity, urgent challenge or capacity.")
-@click.option("--lead", default="", help="Who leads on it.")
-@click.option("--measure", default="", help="How we will know.")
+@click.option("--for", "about", multiple=True, metavar="ID")
+@click.option("--kind", default="thematic")
+@click.option("--reason", default="")
+@click.option("--lead", default="")
+@click.option("--measure", default="")
 @_BY
 @place_options
 def add(
-    asked: Asked, year: int, text: str, about: tuple[str, ...], by: str | None, **rest: str
+    options: Options, year: int, text: str, about: tuple[str, ...], by: str | None, **rest: str
 ) -> None:
     """Propose a priority for YEAR: TEXT in one line."""
-    workspace = asked.workspace()
+    workspace = options.workspace()
     draft = PriorityDraft(year, text.strip(), about=_ids(about), **rest)
     draft = check_priority(workspace.strategy, draft)
     saved = add_priority(workspace.store, draft, by=who(by))
-    text = words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
-    _say(asked, text, saved, None)
+    _say(options, priority_added(saved), saved, None)
 
 
 @priority.command("adopt")
@@ -150,24 +143,24 @@ def add(
 @_BECAUSE
 @_BY
 @place_options
-def adopt(asked: Asked, ref: str, because: str, by: str | None) -> None:
+def adopt(options: Options, ref: str, because: str, by: str | None) -> None:
     """Adopt the priority REF; one that was settled is taken up again, with a word why."""
-    _revise(asked, ref, {"state": PriorityState.ADOPTED}, because, by)
+    _revise(options, ref, {"state": PriorityState.ADOPTED}, because, by)
 
 
 @priority.command("revise")
 @_REF
-@click.option("--text", default=None, help="The priority in one line.")
-@click.option("--for", "about", multiple=True, metavar="ID", help="What it is for, instead.")
-@click.option("--kind", default=None, help="thematic or operational.")
-@click.option("--reason", default=None, help="opportunity, urgent challenge or capacity.")
-@click.option("--lead", default=None, help="Who leads on it.")
-@click.option("--measure", default=None, help="How we will know.")
+@click.option("--text", default=None)
+@click.option("--for", "about", multiple=True, metavar="ID")
+@click.option("--kind", default=None)
+@click.option("--reason", default=None)
+@click.option("--lead", default=None)
+@click.option("--measure", default=None)
 @_BECAUSE
 @_BY
 @place_options
 def revise(
-    asked: Asked,
+    options: Options,
     ref: str,
     because: str,
     by: str | None,
@@ -182,7 +175,7 @@ def revise(
         changes["about"] = _ids(about)
     if not changes:
         raise UsageError(words.Priorities.NOTHING)
-    workspace = asked.workspace()
+    workspace = options.workspace()
     head = find_priority(workspace.store, ref)
     # What is not changed was checked when it was entered, and the plan may have moved on since.
     draft = PriorityDraft(workspace.strategy.period[0], head.text, kind=head.kind)
@@ -192,7 +185,7 @@ def revise(
         changes["kind"] = PriorityKind(draft.kind)
     if "reason" in changes:
         changes["reason"] = PriorityReason(draft.reason) if draft.reason else None
-    _revise(asked, ref, changes, because, by)
+    _revise(options, ref, changes, because, by)
 
 
 @priority.command("done")
@@ -200,9 +193,9 @@ def revise(
 @_NEEDED
 @_BY
 @place_options
-def done(asked: Asked, ref: str, because: str, by: str | None) -> None:
+def done(options: Options, ref: str, because: str, by: str | None) -> None:
     """Say that the priority REF is done."""
-    _settle(asked, ref, "done", because, by)
+    _settle(options, ref, "done", because, by)
 
 
 @priority.command("carry")
@@ -210,9 +203,9 @@ def done(asked: Asked, ref: str, because: str, by: str | None) -> None:
 @_NEEDED
 @_BY
 @place_options
-def carry(asked: Asked, ref: str, because: str, by: str | None) -> None:
+def carry(options: Options, ref: str, because: str, by: str | None) -> None:
     """Carry the priority REF over: it is proposed anew for the next year."""
-    _settle(asked, ref, "carried over", because, by)
+    _settle(options, ref, "carried over", because, by)
 
 
 @priority.command("drop")
@@ -220,31 +213,26 @@ def carry(asked: Asked, ref: str, because: str, by: str | None) -> None:
 @_NEEDED
 @_BY
 @place_options
-def drop(asked: Asked, ref: str, because: str, by: str | None) -> None:
+def drop(options: Options, ref: str, because: str, by: str | None) -> None:
     """Drop the priority REF."""
-    _settle(asked, ref, "dropped", because, by)
+    _settle(options, ref, "dropped", because, by)
 
 
-def _revise(asked: Asked, ref: str, changes: dict[str, Any], because: str, by: str | None) -> None:
-
-    workspace = asked.workspace()
+def _revise(
+    options: Options, ref: str, changes: dict[str, Any], because: str, by: str | None
+) -> None:
+    workspace = options.workspace()
     head = find_priority(workspace.store, ref)
     saved = revise_priority(
         workspace.store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
-    changes_made = changes_told(head, saved)
-    if changes_made:
-        sentence = words.Priorities.CHANGED.format(ref=saved.ref, changes=changes_made)
-    else:
-        sentence = words.Priorities.SAME.format(ref=saved.ref)
-    _say(asked, sentence, saved, None)
+    _say(options, priority_revised(saved, changes_told(head, saved)), saved, None)
 
 
-def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) -> None:
-
+def _settle(options: Options, ref: str, state: str, because: str, by: str | None) -> None:
     if not because.strip():
         raise ScorecardError(words.Priorities.SAY_WHY)
-    workspace: Workspace = asked.workspace()
+    workspace: Workspace = options.workspace()
     head = find_priority(workspace.store, ref)
     saved, following = settle_priority(
         workspace.store,
@@ -254,22 +242,17 @@ def _settle(asked: Asked, ref: str, state: str, because: str, by: str | None) ->
         by=who(by),
         seen=head.id,
     )
-    sentence = words.Priorities.SAVED.format(
-        ref=saved.ref, state=words.Priorities.STATE[saved.state.value], text=saved.text
-    )
-    _say(asked, sentence, saved, following)
+    _say(options, priority_settled(saved), saved, following)
 
 
-def _say(asked: Asked, sentence: str, saved: Priority, following: Priority | None) -> None:
-
-    if asked.json:
+def _say(options: Options, sentence: str, saved: Priority, following: Priority | None) -> None:
+    if options.json:
         after = priority_json(following) if following else None
         print_json({"format": 1, "saved": priority_json(saved), "following": after})
         return
     lines = wrap(sentence) + [line for text in details(saved) for line in wrap(text, "  ")]
     if following is not None:
-        follows = words.Priorities.FOLLOWED.format(ref=following.ref, year=following.year)
-        lines += wrap(follows)
+        lines += wrap(priority_follows(following))
     say(lines)
 
 

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Asked, WholeNumber, place_options, who
+from scorecard.cli.options import YEAR, Options, WholeNumber, place_options, who
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
-from scorecard.model.reading import ReadingKey
+from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
 from scorecard.records.care import Care
 from scorecard.records.conflict import Conflict
-from scorecard.records.contested import place_words, settle, sides_words
+from scorecard.records.contested import place_words, sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, says_the_same
 from scorecard.records.values import line_fault, note_fault
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def enter(
-    store: Store, entry: Entry, *, by: str, standing: Reading | None, over: int | None
+    store: Store, entry: Entry, *, by: str, current: Reading | None, last_seen: int | None
 ) -> Reading:
     """Save a reading as the next revision of what the person saw.
 
@@ -44,21 +44,21 @@ def enter(
         store: where it is kept.
         entry: the reading, checked.
         by: who enters it.
-        standing: the revision that stood when the command began.
-        over: the number of the last revision the person says to have seen.
+        current: the revision that stood when the command began.
+        last_seen: the number of the last revision the person says to have seen.
 
     Raises:
         ScorecardError: another revision stands, or two are contested, and nobody could be asked
             or chose to keep them; nothing was saved.
     """
-    if over is not None:
-        _check_over(store, entry, over)
+    if last_seen is not None:
+        _check_last_seen(store, entry, last_seen)
     ends = Care(store).contested().get(entry.key, ())
     if ends:
-        if over is None:
+        if last_seen is None:
             _ask_to_settle(store, entry, ends)
-        return settle(store, entry, by=by, seen=[end.id for end in ends])
-    seen = standing
+        return store.settle(entry, by=by, seen=[end.id for end in ends])
+    seen = current
     while True:
         try:
             (saved,) = store.add([entry], by=by, seen={entry.key: seen.id if seen else None})
@@ -74,16 +74,17 @@ def is_contested(store: Store, entry: Entry) -> bool:
     return entry.key in Care(store).contested()
 
 
-def _check_over(store: Store, entry: Entry, over: int) -> None:
+def _check_last_seen(store: Store, entry: Entry, last_seen: int) -> None:
     """Compare the number the person has seen with the last there is."""
     revisions = {reading.revision: reading for reading in store.history(entry.key)}
     last = max(revisions, default=0)
-    if over and not last:
-        raise ScorecardError(words.Care.OVER_FIRST.format(over=over, place=place_words(entry.key)))
-    if over > last:
-        raise ScorecardError(words.Care.OVER_NONE.format(over=over, last=last))
-    if over < last:
-        _refuse(store, entry, Conflict(revisions[last], revisions.get(over)))
+    if last_seen and not last:
+        place = place_words(entry.key)
+        raise ScorecardError(words.Care.OVER_FIRST.format(over=last_seen, place=place))
+    if last_seen > last:
+        raise ScorecardError(words.Care.OVER_NONE.format(over=last_seen, last=last))
+    if last_seen < last:
+        _refuse(store, entry, Conflict(revisions[last], revisions.get(last_seen)))
 
 
 def _ask_to_go_on(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
@@ -142,81 +143,85 @@ class NumbersAreValues(click.Command):
 @click.argument("indicator", metavar="ID")
 @click.argument("year", metavar="YEAR")
 @click.argument("value", metavar="[VALUE]", required=False, default="")
-@click.option("--entity", default="", help="The state, region or partner it is for.")
-@click.option("--source", default="", help="Where the figure stands: the title.")
-@click.option("--edition", default="", help="The source's edition.")
-@click.option("--address", default="", help="The source's web address.")
-@click.option("--page", default="", help="The source's page.")
-@click.option("--published", default="", metavar="DATE", help="When the source came out.")
-@click.option("--numerator", default="", help="For a percent: the part.")
-@click.option("--denominator", default="", help="For a percent: the whole.")
-@click.option("--qualifier", default="", help="exact, at least, at most or about.")
-@click.option("--state", default="", help="final (default), provisional or draft.")
-@click.option("--flags", default="", help="estimated, break, low reliability.")
-@click.option("--note", default="", help="What a reader should know.")
-@click.option("--reason", default="", help="Why an earlier reading is revised.")
-@click.option("--no-data", default="", metavar="WHY", help="There is no figure, and why.")
-@click.option("--over", type=WholeNumber(0), metavar="N", help="The last revision you saw.")
-@click.option("--by", default=None, metavar="NAME", help="Who enters it.")
+@click.option("--entity", default="")
+@click.option("--source", default="")
+@click.option("--edition", default="")
+@click.option("--address", default="")
+@click.option("--page", default="")
+@click.option("--published", default="", metavar="DATE")
+@click.option("--numerator", default="")
+@click.option("--denominator", default="")
+@click.option("--qualifier", default="")
+@click.option("--state", default="")
+@click.option("--flags", default="")
+@click.option("--note", default="")
+@click.option("--reason", default="")
+@click.option("--no-data", default="", metavar="WHY")
+@click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def record(
-    asked: Asked,
+    options: Options,
     indicator: str,
     year: str,
     value: str,
-    over: int | None,
+    last_seen: int | None,
     by: str | None,
     **rest: str,
 ) -> None:
-    """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
-
-    A reading that stands is never overwritten: a new value becomes its next revision and needs
-    --reason. It keeps the source unless another is named.
-    """
-    workspace = asked.workspace()
+    """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood."""
+    workspace = options.workspace()
     entry = check_draft(
         workspace.strategy, Draft(indicator=indicator, year=year, value=value, **rest)
     )
-    standing = workspace.store.head(entry.key)
-    if standing is not None and not standing.retracted:
+    current = workspace.store.head(entry.key)
+    if current is not None and not current.retracted:
         if not entry.source and entry.value is not None:
             # A correction of the figure alone is still of the same source.
-            entry = replace(entry, source=standing.source)
-        if says_the_same(standing, entry) and not is_contested(workspace.store, entry):
-            click.echo(f"{named(workspace, entry)}: already so, nothing changed.")
+            entry = replace(entry, source=current.source)
+        if says_the_same(current, entry) and not is_contested(workspace.store, entry):
+            click.echo(words.Recording.SAME.format(place=named(workspace, entry)))
             return
         check_closed(workspace, entry.year, entry.reason)
         if not entry.reason:
             raise ScorecardError(
-                f"{named(workspace, entry)} already reads {shown(workspace, standing)}, entered "
-                f"by {standing.by} on {standing.known_from}; to revise it, say why with --reason "
-                "(correction, late data, method change, restated by source)"
+                words.Recording.NEEDS_REASON.format(
+                    place=named(workspace, entry),
+                    value=shown(workspace, current),
+                    by=current.by,
+                    day=current.known_from,
+                )
             )
     check_closed(workspace, entry.year, entry.reason)
-    _save(workspace, entry, by, standing, over=over, as_json=asked.json)
+    _save(workspace, entry, by, current, last_seen=last_seen, as_json=options.json)
 
 
 def _save(
     workspace: Workspace,
     entry: Entry,
     by: str | None,
-    standing: Reading | None,
+    current: Reading | None,
     *,
-    over: int | None,
+    last_seen: int | None,
     as_json: bool,
 ) -> None:
-
-    saved = enter(workspace.store, entry, by=who(by), standing=standing, over=over)
+    saved = enter(workspace.store, entry, by=who(by), current=current, last_seen=last_seen)
     if as_json:
         print_saved(workspace, saved)
         return
-    change, kept = "", ""
-    if standing is not None and not standing.retracted:
-        change = f", was {shown(workspace, standing)} ({saved.reason})"
-        if saved.source and saved.source == standing.source:
-            kept = " The source stays as it was."
-    state = "" if saved.state.value == "final" else f", {saved.state.value}"
-    lines = [f"{named(workspace, entry)}: {shown(workspace, saved)}{change}{state}. Saved.{kept}"]
+    said, change, kept = words.Recording, "", ""
+    if current is not None and not current.retracted:
+        change = said.WAS.format(value=shown(workspace, current), reason=saved.reason)
+        if saved.source and saved.source == current.source:
+            kept = said.SOURCE_KEPT
+    text = said.SAVED.format(
+        place=named(workspace, entry),
+        value=shown(workspace, saved),
+        was=change,
+        state="" if saved.state is State.FINAL else said.STATE.format(state=saved.state.value),
+        source=kept,
+    )
+    lines = [text]
     year = min(max(saved.year, workspace.strategy.period[0]), workspace.strategy.period[1])
     result = workspace.scorecard(year).find(entry.indicator)
     if result is not None and year == saved.year:
@@ -229,38 +234,42 @@ def _save(
 @click.command()
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
-@click.option("--entity", default=None, help="The state, region or partner it is for.")
-@click.option("--reason", default="", help="Why it is taken back (needed).")
-@click.option("--by", default=None, metavar="NAME", help="Who takes it back.")
+@click.option("--entity", default=None)
+@click.option("--reason", default="")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def retract(
-    asked: Asked, indicator: str, year: int, entity: str | None, reason: str, by: str | None
+    options: Options, indicator: str, year: int, entity: str | None, reason: str, by: str | None
 ) -> None:
     """Take back the reading of indicator ID for YEAR; its history stays."""
     if not reason.strip():
-        raise ScorecardError("say why the reading is taken back: --reason TEXT")
+        raise ScorecardError(words.Recording.SAY_WHY_BACK)
     fault = line_fault(reason.strip())
     if fault:
-        raise ScorecardError(f"--reason {fault}")
-    workspace = asked.workspace()
+        raise ScorecardError(words.Commands.BAD_OPTION.format(option="--reason", fault=fault))
+    workspace = options.workspace()
     found = find_indicator(workspace, indicator)
     key = workspace.store.ids.key(ReadingKey(found.id, year, entity))
-    standing = workspace.store.head(key)
-    if standing is None:
+    current = workspace.store.head(key)
+    if current is None:
         # Not so by its very name, which a plan that was changed may have no more.
         key = key._replace(entity=_entity(found, entity or ""))
-        standing = workspace.store.head(key)
+        current = workspace.store.head(key)
     entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
-    if standing is None or standing.retracted:
-        raise ScorecardError(f"{found.id} has no reading for {year} to take back")
-    (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: standing.id})
-    if asked.json:
+    if current is None or current.retracted:
+        raise ScorecardError(words.Recording.NOTHING_THERE.format(id=found.id, year=year))
+    (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: current.id})
+    if options.json:
         print_saved(workspace, saved)
         return
-    click.echo(
-        f"{named(workspace, entry)}: {shown(workspace, standing)} taken back "
-        f"({saved.reason}). Its history stays: scorecard history {found.id} {year}"
+    text = words.Recording.TAKEN_BACK.format(
+        place=named(workspace, entry),
+        value=shown(workspace, current),
+        reason=saved.reason,
+        id=found.id,
+        year=year,
     )
+    click.echo(text)
 
 
 def _entity(indicator: Indicator, name: str) -> str | None:
@@ -280,12 +289,12 @@ def _entity(indicator: Indicator, name: str) -> str | None:
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
 @click.argument("status", metavar="STATUS")
-@click.option("--because", default="", metavar="WHY", help="What the judgement rests on (needed).")
-@click.option("--reason", default="", help="Why a year that is closed is judged.")
-@click.option("--by", default=None, metavar="NAME", help="Who judges.")
+@click.option("--because", default="", metavar="WHY")
+@click.option("--reason", default="")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def judge(
-    asked: Asked,
+    options: Options,
     indicator: str,
     year: int,
     status: str,
@@ -293,34 +302,31 @@ def judge(
     reason: str,
     by: str | None,
 ) -> None:
-    """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
-
-    achieved, on_track, at_risk, off_track or missed; "on track" works too.
-    """
+    """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses."""
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
     if given not in {s.value for s in JUDGED}:
-        words = ", ".join(s.value for s in JUDGED)
-        raise ScorecardError(f'"{status}" is not a status a person can give; choose: {words}')
+        listed = words.LIST_SEPARATOR.join(s.value for s in JUDGED)
+        raise ScorecardError(words.Recording.NO_STATUS.format(status=status, listed=listed))
     if not because.strip():
-        raise ScorecardError("say what the judgement rests on: --because WHY")
+        raise ScorecardError(words.Recording.SAY_WHY_JUDGED)
     fault = note_fault(because)
     if fault:
-        raise ScorecardError(f"--because {fault}")
+        raise ScorecardError(words.Commands.BAD_OPTION.format(option="--because", fault=fault))
     if fault := line_fault(reason):
-        raise ScorecardError(f"--reason {fault}")
-    workspace = asked.workspace()
+        raise ScorecardError(words.Commands.BAD_OPTION.format(option="--reason", fault=fault))
+    workspace = options.workspace()
     found = find_indicator(workspace, indicator)
     if found.faulty or found.kind is not Kind.QUALITATIVE:
-        kind = "faulty in the plan" if found.faulty else f"of kind {found.kind.value}"
-        raise ScorecardError(
-            f"{found.id} is {kind}; only a qualitative indicator is judged by a person"
-        )
+        what = words.Recording.FAULTY if found.faulty else words.Recording.NOT_QUALITATIVE
+        raise ScorecardError(what.format(id=found.id, kind=found.kind.value))
     check_closed(workspace, year, reason.strip())
     saved = workspace.store.judge(
         found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
     )
-    if asked.json:
+    if options.json:
         print_json({"format": 1, "saved": judgement_json(saved)})
         return
-    text = f"{found.title}, {year}: {status_word(saved.status)}, judged by {saved.by}. Saved."
+    text = words.Recording.JUDGED.format(
+        title=found.title, year=year, status=status_word(saved.status), by=saved.by
+    )
     say(wrap(text))

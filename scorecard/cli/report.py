@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from scorecard.cli.console import Progress, name_faults
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.files import read_text
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
 from scorecard.model.plan import Audience
 from scorecard.model.text import visible
@@ -46,23 +46,21 @@ class Wanted(NamedTuple):
         if self.output is None or self.output.suffix.lower() not in _PAGES:
             return self.output, self.html
         if self.html is not None:
-            raise UsageError(
-                "--output names a page and --html another; name the Markdown or one page"
-            )
+            raise UsageError(words.ReportAsked.TWO_PAGES)
         return None, self.output
 
 
 class _Maker:
     """Makes the report of one year and says how far it is, on a terminal."""
 
-    def __init__(self, workspace: Workspace, asked: Asked, wanted: Wanted) -> None:
-        card = workspace.scorecard(asked.year, asked.as_of)
+    def __init__(self, workspace: Workspace, options: Options, wanted: Wanted) -> None:
+        card = workspace.scorecard(options.year, options.as_of)
         records = workspace.store.records()
         self.year = card.year
         self._progress = Progress()
         self._maker = ReportMaker(
             card,
-            restatements(workspace.strategy, records, year=card.year, as_of=asked.as_of),
+            restatements(workspace.strategy, records, year=card.year, as_of=options.as_of),
             plan_digest=workspace.plan.digest,
             records=records,
             templates=wanted.template or workspace.templates,
@@ -93,15 +91,15 @@ class _Maker:
         self._progress(words.ReportFiles.MAKING, done, total)
 
 
-def write_all(workspace: Workspace, asked: Asked, wanted: Wanted) -> int:
+def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
     """Write what was asked for and say what became of it; return the exit code."""
     markdown, page = wanted.files()
     if str(page) == "-" == str(markdown):
-        raise UsageError("only one of --output and --html can go to the screen")
+        raise UsageError(words.ReportAsked.TWO_TO_SCREEN)
     # Both places are looked at before anything is written.
     files = [path for path in (markdown, page) if path is not None and str(path) != "-"]
     places = [place_for(path, force=wanted.force) for path in files]
-    maker = _Maker(workspace, asked, wanted)
+    maker = _Maker(workspace, options, wanted)
     codes = [0]
     if (markdown is None and page is None) or str(markdown) == "-":
         click.echo(seal(maker.markdown()), nl=False)
@@ -136,8 +134,7 @@ def _tell(outcome: Outcome, place: Place) -> None:
     """Say what became of the charts."""
     number = len(outcome.charts)
     if number:
-        said = words.ReportFiles.ONE_CHART if number == 1 else words.ReportFiles.CHARTS
-        _say(said, folder=place.charts, number=number)
+        click.echo(visible(plural(words.ReportFiles.CHARTS, number, folder=place.charts)))
     for path in outcome.kept:
         _say(words.ReportFiles.CHART_KEPT, path=path)
     for path in outcome.removed:
@@ -162,30 +159,25 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 
 
 @click.command()
-@click.option(
-    "--output", "-o", type=_FILE, metavar="FILE", help="Write here; a name in .html is a page."
-)
-@click.option("--html", type=_FILE, metavar="FILE", help="Write one HTML page, charts inside.")
+@click.option("--output", "-o", type=_FILE, metavar="FILE")
+@click.option("--html", type=_FILE, metavar="FILE")
 @click.option(
     "--charts/--no-charts",
     default=None,
-    help="Draw charts into a folder beside the file. [default: as the plan says, else charts]",
 )
 @click.option(
     "--audience",
     type=click.Choice([audience.value for audience in reversed(Audience)]),
-    help="Whom it is for. [default: as the plan says, else board]",
 )
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="A folder with templates of your own.",
 )
-@click.option("--force", is_flag=True, help="Replace what was edited, or is not a report.")
+@click.option("--force", is_flag=True)
 @common_options
 def report(
-    asked: Asked,
+    options: Options,
     output: Path | None,
     html: Path | None,
     charts: bool | None,
@@ -193,12 +185,8 @@ def report(
     template: Path | None,
     force: bool,
 ) -> int:
-    """Write the progress report of a year as Markdown, to a file or the screen.
-
-    A report that was edited since it was written is kept: the new one goes beside it, the
-    difference is shown, and the exit code is 1.
-    """
+    """Write the progress report of a year as Markdown, to a file or the screen."""
     wanted = Wanted(output, html, charts, Audience(audience) if audience else None, template, force)
-    workspace = asked.workspace()
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    return write_all(workspace, asked, wanted)
+    return write_all(workspace, options, wanted)

@@ -10,7 +10,7 @@ import click
 
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import name_faults, paint, print_json, say, wrap
-from scorecard.cli.options import Asked, common_options
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
@@ -22,6 +22,7 @@ from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
 from scorecard.records.entry import unsaved
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,9 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, today = card.year, max(date.today(), date(card.year, 12, 31))  # noqa: DTZ011 - a local day
+    year, last = card.year, max(today(), date(card.year, 12, 31))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
-    entry = DraftCheck(workspace.strategy, today=today).check(draft)
+    entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))
     if card.as_of is not None:
         # Known on that day, and over everything that was.
@@ -126,43 +127,42 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 @click.option(
     "--what-if",
     metavar="VALUE",
-    help="Show the status a reading of the year would give; nothing is saved.",
 )
-@click.option("--entity", default="", help="With --what-if: the state, region or partner.")
+@click.option("--entity", default="")
 @common_options
-def show(asked: Asked, id_: str, what_if: str | None, entity: str) -> None:
+def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""
-    workspace = asked.workspace()
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    card = workspace.scorecard(asked.year, asked.as_of)
+    card = workspace.scorecard(options.year, options.as_of)
     if what_if is not None:
-        _suppose(workspace, card, asked, (id_, what_if, entity))
+        _suppose(workspace, card, options, (id_, what_if, entity))
         return
     if entity:
-        raise UsageError("--entity goes with --what-if")
-    if asked.json:
+        raise UsageError(words.ShowPage.ENTITY_ALONE)
+    if options.json:
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
-    group = list(_group(card, id_, ascii_only=asked.ascii))
+    group = list(_group(card, id_, ascii_only=options.ascii))
     if group:
-        say([*group, *year_notes(workspace, id_, card.year, asked.as_of)])
+        say([*group, *year_notes(workspace, id_, card.year, options.as_of)])
         return
     found = find_indicator(workspace, id_)
     result = card.find(id_)
     assert result is not None  # noqa: S101 - every indicator of the plan has a result
-    notes = year_notes(workspace, found.id, card.year, asked.as_of)
-    say([*_indicator(card, result, ascii_only=asked.ascii), *notes])
+    notes = year_notes(workspace, found.id, card.year, options.as_of)
+    say([*_indicator(card, result, ascii_only=options.ascii), *notes])
 
 
 def _suppose(
-    workspace: Workspace, card: Scorecard, asked: Asked, supposition: tuple[str, str, str]
+    workspace: Workspace, card: Scorecard, options: Options, supposition: tuple[str, str, str]
 ) -> None:
     """Say what a reading would change."""
     reading, then = supposed(workspace, card, *supposition)
-    if asked.json:
+    if options.json:
         print_json(what_if_json(card, then, reading))
     else:
-        say(what_if_lines(card, then, reading, ascii_only=asked.ascii))
+        say(what_if_lines(card, then, reading, ascii_only=options.ascii))
 
 
 def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
@@ -185,24 +185,23 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
-
     shape = mark(roll_up.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
     return [*wrap(title, f"{id_}  "), status, *wrap(roll_up.sentence)]
 
 
 def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
-
     shape = mark(result.status, ascii_only=ascii_only)
     status = paint(f"{shape} {status_word(result.status)}", result.status.value)
-    title = wrap(f"{result.indicator.title} ({result.indicator.id})", "  ")
+    title = wrap(
+        words.ShowPage.TITLED.format(title=result.indicator.title, id=result.indicator.id), "  "
+    )
     return ["", status, *title, *wrap(result.sentence, "  ")]
 
 
 def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> list[str]:
-
     shape = mark(result.status, ascii_only=ascii_only)
-    note = f", {note_word(result.note)}" if result.note else ""
+    note = words.ShowPage.NOTED.format(note=note_word(result.note)) if result.note else ""
     lines = wrap(result.indicator.title, f"{result.indicator.id}  ")
     lines.append(paint(f"{shape} {status_word(result.status)}{note}", result.status.value))
     lines += wrap(result.sentence)
@@ -211,34 +210,31 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
     lines += _entities(card, result, ascii_only=ascii_only)
     lines += _readings(card, result)
     if result.indicator.definition:
-        lines += ["", *wrap(result.indicator.definition, "Definition: ", "  ")]
+        lines += ["", *wrap(result.indicator.definition, words.ShowPage.DEFINITION, "  ")]
     return lines
 
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
-
-    indicator, style = result.indicator, card.strategy.style
-    facts: list[tuple[str, str]] = [("Year", str(card.year))]
+    said, indicator, style = words.ShowPage, result.indicator, card.strategy.style
+    facts: list[tuple[str, str]] = [(said.YEAR, str(card.year))]
     if result.target is not None:
-        set_by = {
-            "strategy": ", set by the strategy",
-            "wording": ", implied by the strategy's wording",
-            "example": ", set by this example",
-        }.get(indicator.target_set_by, "")
-        facts.append(("Target", target_words(indicator, result.target, style) + set_by))
+        set_by = said.SET_BY.get(indicator.target_set_by, "")
+        facts.append((said.TARGET, target_words(indicator, result.target, style) + set_by))
         first = indicator.targets[0]
         if first is not result.target:
             was = target_words(indicator, first, style)
-            facts.append(("First target", f"{was}; revised: {result.target.why}"))
+            revised = said.REVISED.format(was=was, why=result.target.why)
+            facts.append((said.FIRST_TARGET, revised))
     if result.baseline is not None:
         value = figure(indicator, result.baseline.value, style)
-        facts.append(("Baseline", f"{value} in {result.baseline.year}"))
+        value = said.IN_YEAR.format(value=value, year=result.baseline.year)
+        facts.append((said.BASELINE, value))
     if result.expected is not None:
-        facts.append(("Expected", figure(indicator, result.expected, style)))
+        facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
     if result.trend is not None:
-        facts.append(("Trend", trend_word(result.trend)))
+        facts.append((said.TREND, trend_word(result.trend)))
     facts += _outlook(result, style)
-    for name, value in (("Unit", indicator.unit), ("Owner", indicator.owner)):
+    for name, value in ((said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
         if value:
             facts.append((name, value))
     lines: list[str] = []
@@ -251,13 +247,13 @@ def _outlook(result: IndicatorResult, style: NumberStyle | None) -> Iterator[tup
     """Return how firm the status is, what was made a year, where that leads and what it takes."""
     confidence, pace, projection = result.confidence, result.pace, result.projection
     if confidence is not None:
-        yield "Confidence", outlook.confidence_words(confidence)
+        yield words.ShowPage.CONFIDENCE, outlook.confidence_words(confidence)
     if pace is not None:
-        yield "Pace", outlook.pace_words(result, pace, style)
+        yield words.ShowPage.PACE, outlook.pace_words(result, pace, style)
     if projection is not None:
-        yield "Projection", outlook.projection_words(result, projection, style)
+        yield words.ShowPage.PROJECTION, outlook.projection_words(result, projection, style)
     if pace is not None and result.status in _BEHIND:
-        yield "It takes", outlook.takes_words(result, pace, style)
+        yield words.ShowPage.TAKES, outlook.takes_words(result, pace, style)
 
 
 def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:
@@ -278,26 +274,27 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
 
 
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
-
+    said = words.ShowPage
     if not result.readings:
-        return ["", "No readings yet."]
-    lines = ["", "Readings, newest first:"]
+        return ["", said.NO_READINGS]
+    lines = ["", said.READINGS]
     for point in reversed(result.readings):
         text = point_text(card.strategy, result.indicator, point)
         details: list[str] = []
         if point.previous is not None:
-            details.append(f"was {reading_text(card.strategy, point.previous)}")
+            was = reading_text(card.strategy, point.previous)
+            details.append(said.WAS.format(value=was))
         if point.total is not None:
-            details.append(f"total {point.total:g}")
+            details.append(said.TOTAL.format(value=f"{point.total:g}"))
         reading = point.reading
         if reading is not None:
             if reading.state.value != "final":
                 details.append(reading.state.value)
             details += [flag.value for flag in reading.flags]
             details.append(source_words(reading.source))
-            details.append(f"known from {reading.known_from}")
+            details.append(said.KNOWN_FROM.format(day=reading.known_from))
             details.append(reading.note)
         else:
-            details.append("computed")
+            details.append(said.COMPUTED)
         lines += wrap("; ".join(d for d in (text, *details) if d), f"  {point.year}  ")
     return lines

@@ -8,15 +8,16 @@ import click
 
 from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.console import width as room
-from scorecard.cli.options import Asked, common_options, say_notices
+from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.messages.figures import latest_short, target_short
 from scorecard.messages.rollups import counts_words
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.status import Status
-from scorecard.model.text import did_you_mean, nearest, quoted, visible
+from scorecard.model.text import nearest, quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         RollUp,
         Scorecard,
     )
-    from scorecard.workspace import Workspace
 
 
 # Indicators stand a little in from the headings they belong to.
@@ -55,27 +55,28 @@ def table(
     remarks: Iterable[str] = (),
 ) -> list[str]:
     """Return the scorecard as lines; ``wanted`` ids alone when given, ``remarks`` on top."""
+    said = words.StatusTable
     rows = list(_rows(card, wanted, ascii_only=ascii_only))
-    lines = wrap(f"{card.strategy.title}: {card.year}{_as_of(card)}")
-    lines += wrap(f"{counts_words(card.counts)}. {_entered(card)}")
+    as_of = said.AS_OF.format(day=card.as_of) if card.as_of else ""
+    lines = wrap(said.TITLE.format(title=card.strategy.title, year=card.year, as_of=as_of))
+    lines += wrap(
+        said.COUNTS.format(
+            counts=counts_words(card.counts),
+            entered=card.entered,
+            expected=card.expected_entries,
+            year=card.year,
+        )
+    )
     lines += remarks
     if not rows:
-        return [*lines, "", "The plan has no goals yet; docs/framework.md shows how to write them."]
+        return [*lines, "", said.NO_GOALS]
     widths = _widths(rows)
     for row in rows:
         if row.heading:
             lines.append("")
         lines += _heading(row, widths) if row.heading else _indicator(row, widths)
     marked = any("*" in row.latest for row in rows)
-    return [*lines, "", "* provisional"] if marked else lines
-
-
-def _as_of(card: Scorecard) -> str:
-    return f", as known on {card.as_of}" if card.as_of else ""
-
-
-def _entered(card: Scorecard) -> str:
-    return f"{card.entered} of {card.expected_entries} entered for {card.year}."
+    return [*lines, "", said.PROVISIONAL] if marked else lines
 
 
 def _rows(card: Scorecard, wanted: frozenset[str] | None, *, ascii_only: bool) -> Iterator[Row]:
@@ -104,7 +105,7 @@ def _rows(card: Scorecard, wanted: frozenset[str] | None, *, ascii_only: bool) -
 def _group(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> Row:
     word = f"{mark(roll_up.status, ascii_only=ascii_only)} {status_word(roll_up.status)}"
     counts = counts_words(roll_up.counts)
-    text = f"{title} ({counts})" if counts else title
+    text = words.StatusTable.GROUP.format(title=title, counts=counts) if counts else title
     return Row(roll_up.status.value, word, id_, text, heading=True)
 
 
@@ -164,29 +165,21 @@ def _indicator(row: Row, widths: _Widths) -> list[str]:
     return lines
 
 
-def print_status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
+def print_status(options: Options, ids: tuple[str, ...] = ()) -> None:
     """Print the scorecard, of some goals, objectives or indicators alone where ids are given.
 
     Raises:
         ScorecardError: an id is unknown, or the plan or the store is at fault.
     """
-    workspace = asked.load()
-    try:
-        _print(workspace, asked, ids)
-    finally:
-        say_notices(workspace)
-
-
-def _print(workspace: Workspace, asked: Asked, ids: tuple[str, ...]) -> None:
+    workspace = options.workspace()
     name_faults(workspace.errors)
-    card = workspace.scorecard(asked.year, asked.as_of)
+    card = workspace.scorecard(options.year, options.as_of)
     wanted = wanted_ids(card, ids)
-    if asked.json:
+    if options.json:
         print_json(narrowed(scorecard_json(card), wanted))
         return
-
-    closed = closed_lines(workspace, card.year, asked.as_of)
-    say(table(card, wanted, ascii_only=asked.ascii, remarks=closed))
+    closed = closed_lines(workspace, card.year, options.as_of)
+    say(table(card, wanted, ascii_only=options.ascii, remarks=closed))
 
 
 def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
@@ -202,8 +195,7 @@ def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
         found = _under(card, id_)
         if not found:
             hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
-            what = f"the plan has no goal, objective or indicator {quoted(id_)}{hint}"
-            raise ScorecardError(what)
+            raise ScorecardError(words.Commands.UNKNOWN_ID.format(name=quoted(id_), hint=hint))
         wanted |= found
     return frozenset(wanted)
 
@@ -264,9 +256,6 @@ def _chosen(value: object, wanted: frozenset[str]) -> list[dict[str, object]]:
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @common_options
-def status(asked: Asked, ids: tuple[str, ...] = ()) -> None:
-    """Show the scorecard of a year: what is on track, what is off track.
-
-    With IDs of goals, objectives or indicators, shows those alone.
-    """
-    print_status(asked, ids)
+def status(options: Options, ids: tuple[str, ...] = ()) -> None:
+    """Show the scorecard of a year: what is on track, what is off track."""
+    print_status(options, ids)

@@ -11,12 +11,11 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from scorecard.cli.console import counted
-from scorecard.cli.options import Asked, common_options, place_options, who
+from scorecard.cli.options import Options, common_options, place_options, who
 from scorecard.exchange.import_preview import preview_import
 from scorecard.exchange.long_csv import read_long_csv, write_long_csv
 from scorecard.files import write_text
-from scorecard.messages.catalogue import number_fault
+from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import NumberFault, number_style
 from scorecard.model.records import current, known
@@ -37,14 +36,14 @@ LONG = 1000
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--as-published", is_flag=True, help="Back-fill: known from the published day.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
-@click.option("--numbers", default=None, metavar="SAMPLE", help="How the file writes 1234.5.")
-@click.option("--by", default=None, metavar="NAME", help="Who enters them.")
+@click.option("--as-published", is_flag=True)
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--numbers", default=None, metavar="SAMPLE")
+@click.option("--by", default=None, metavar="NAME")
 @place_options
 def import_(
-    asked: Asked,
+    options: Options,
     file: Path,
     as_published: bool,
     yes: bool,
@@ -52,12 +51,8 @@ def import_(
     numbers: str | None,
     by: str | None,
 ) -> int:
-    """Take in the readings of FILE, a long CSV: all of them, or none.
-
-    Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
-    The same file twice changes nothing.
-    """
-    workspace = asked.workspace()
+    """Take in the readings of FILE, a long CSV: all of them, or none."""
+    workspace = options.workspace()
     style = _style(numbers)
     table = read_long_csv(file)
     preview = preview_import(
@@ -69,60 +64,59 @@ def import_(
     )
     _show(file, preview)
     if preview.refused:
-        click.echo("Nothing was imported: mend the refused rows and import again.", err=True)
+        click.echo(words.Transfer.REFUSED_NOTHING, err=True)
         return 1
     if not preview.entries:
-        click.echo("Nothing to import: the store holds every row already.")
+        click.echo(words.Transfer.ALL_THERE)
         return 0
     if dry_run:
-        click.echo("Nothing was imported: this was a dry run.")
+        click.echo(words.Transfer.DRY_RUN)
         return 0
     _confirm(yes=yes, number=len(preview.entries))
     _save(workspace, preview, by)
-    click.echo(f"Imported {counted(len(preview.entries), 'reading')}.")
+    click.echo(plural(words.Transfer.IMPORTED, len(preview.entries)))
     return 0
 
 
 def _style(numbers: str | None) -> NumberStyle | None:
-
     if numbers is None:
         return None
     try:
         return number_style(numbers)
     except NumberFault as fault:
-        raise ScorecardError(f"--numbers: {number_fault(fault)}") from None
+        raise ScorecardError(words.Transfer.NUMBERS.format(fault=number_fault(fault))) from None
 
 
 def _show(file: Path, preview: ImportPreview) -> None:
-    click.echo(f"{visible(str(file))}: {preview}.")
+    said = words.Transfer
+    click.echo(said.PREVIEW.format(file=visible(str(file)), preview=preview))
     for row in preview.changed[:SHOWN]:
-        click.echo(visible(f"  row {row.number}: {row.what}"))
+        click.echo(visible(said.ROW.format(number=row.number, what=row.what)))
     _rest(len(preview.changed))
     for refusal in preview.refused[: SHOWN * 2]:
-        click.echo(
-            visible(f"{file}: row {refusal.number}, {refusal.column}: {refusal.what}"), err=True
+        text = said.REFUSED.format(
+            file=file, number=refusal.number, column=refusal.column, what=refusal.what
         )
+        click.echo(visible(text), err=True)
     if len(preview.refused) > SHOWN * 2:
-        click.echo(f"… and {len(preview.refused) - SHOWN * 2} more refused", err=True)
+        more = len(preview.refused) - SHOWN * 2
+        click.echo(said.MORE_REFUSED.format(number=more), err=True)
     for remark in preview.remarks:
         click.echo(visible(remark), err=True)
 
 
 def _rest(number: int) -> None:
     if number > SHOWN:
-        click.echo(f"  … and {number - SHOWN} more")
+        click.echo(words.Transfer.MORE.format(number=number - SHOWN))
 
 
 def _confirm(*, yes: bool, number: int) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise ScorecardError(
-            "nothing was imported: without a terminal to ask on, say --yes to import "
-            "or --dry-run to look"
-        )
-    if not click.confirm(f"Import {counted(number, 'reading')}?"):
-        raise ScorecardError("nothing was imported")
+        raise ScorecardError(words.Transfer.NEEDS_YES)
+    if not click.confirm(plural(words.Transfer.ASK, number)):
+        raise ScorecardError(words.Transfer.STOPPED)
 
 
 def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
@@ -133,7 +127,7 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
         return
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Importing", total=len(preview.entries))
+        task = bar.add_task(words.Transfer.IMPORTING, total=len(preview.entries))
 
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
@@ -143,20 +137,20 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--history", is_flag=True, help="Every revision, not only what stands.")
-@click.option("--force", is_flag=True, help="Replace a file that stands there.")
+@click.option("--history", is_flag=True)
+@click.option("--force", is_flag=True)
 @common_options
-def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
+def export(options: Options, file: Path, history: bool, force: bool) -> None:
     """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
-    workspace = asked.workspace()
+    workspace = options.workspace()
     all_readings = workspace.store.records().readings
     chosen: list[Reading] = (
-        known(all_readings, asked.as_of)
+        known(all_readings, options.as_of)
         if history
-        else list(current(all_readings, asked.as_of, ids=workspace.store.ids).values())
+        else list(current(all_readings, options.as_of, ids=workspace.store.ids).values())
     )
-    if asked.year is not None:
-        chosen = [reading for reading in chosen if reading.year == asked.year]
+    if options.year is not None:
+        chosen = [reading for reading in chosen if reading.year == options.year]
     order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
     chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
     text = io.StringIO(newline="")
@@ -166,4 +160,4 @@ def export(asked: Asked, file: Path, history: bool, force: bool) -> None:
         return
 
     write_text(file, text.getvalue(), force=force)
-    click.echo(visible(f"{file}: {counted(number, 'reading')}."), err=True)
+    click.echo(visible(plural(words.Transfer.EXPORTED, number, file=file)), err=True)

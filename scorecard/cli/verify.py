@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.care import lines_words
 from scorecard.cli.console import pad, print_json
-from scorecard.cli.options import Asked, WholeNumber, place_options, who
-from scorecard.messages.catalogue import words
+from scorecard.cli.options import Options, WholeNumber, place_options, who
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
@@ -20,9 +19,8 @@ from scorecard.records.backup import newest, read_backup, tally
 from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
 from scorecard.records.faults import data_faults
-from scorecard.records.kept_journal import Kept
 from scorecard.records.line import bare, parsed, unseal
-from scorecard.records.refusal import reason
+from scorecard.records.refusal import lines_told, reason
 from scorecard.records.union import lines_of
 
 if TYPE_CHECKING:
@@ -51,25 +49,20 @@ class Held(NamedTuple):
 @click.command()
 @click.argument("backups", nargs=-1, type=click.Path(path_type=Path), metavar="[BACKUP]...")
 @place_options
-def verify(asked: Asked, backups: tuple[Path, ...]) -> int:
-    """Count what the file, this computer's copy and each BACKUP hold, and compare the digests.
-
-    A folder means the newest backup in it. A backup may lack what was entered since; that is
-    said. Exits with 1 when the file or the copy lacks a line, or anything is damaged; what a save
-    that was cut off left behind is neither.
-    """
+def verify(options: Options, backups: tuple[Path, ...]) -> int:
+    """Count what the file, this computer's copy and each BACKUP hold, and compare the digests."""
     said = words.Care
-    store = asked.workspace().store
+    store = options.workspace().store
     places = [*_own(store), *(_backup(store, path) for path in backups)]
     everything = frozenset().union(*(p.held.lines for p in places if p.held is not None))
     bad = sum(_is_bad(place, everything) for place in places)
-    if asked.json:
+    if options.json:
         _as_json(places, everything)
     else:
         _show(places, everything)
-        text = said.VERIFY_WHOLE.format(lines=lines_words(len(everything)))
+        text = said.VERIFY_WHOLE.format(lines=lines_told(len(everything)))
         if bad:
-            text = said.VERIFY_NOT_ONE if bad == 1 else said.VERIFY_NOT.format(number=bad)
+            text = plural(said.VERIFY_NOT, bad)
         click.echo(text)
     return 1 if bad else 0
 
@@ -80,7 +73,7 @@ def _own(store: Store) -> Iterator[Held]:
     readable = journal.trouble is None
     wrong = "" if readable else said.VERIFY_UNREADABLE
     yield Held(said.VERIFY_FILE, journal.path, tally(journal.data()) if readable else None, wrong)
-    own = journal.own if isinstance(journal, Kept) else None
+    own = journal.own
     if own is None or not own.known:
         yield Held(said.VERIFY_COPY, Path(), None, "")
         return
@@ -91,7 +84,6 @@ def _own(store: Store) -> Iterator[Held]:
 
 
 def _backup(store: Store, path: Path) -> Held:
-
     if path.is_dir():
         found = newest(path, store.store_id)
         if found is None:
@@ -112,7 +104,6 @@ def _is_bad(place: Held, everything: frozenset[bytes]) -> bool:
 
 
 def _show(places: list[Held], everything: frozenset[bytes]) -> None:
-
     rows = [words.Care.VERIFY_HEAD, *(_row(place, everything) for place in places)]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for what, lines, digest, said in rows:
@@ -121,7 +112,6 @@ def _show(places: list[Held], everything: frozenset[bytes]) -> None:
 
 
 def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]:
-
     said, held = words.Care, place.held
     if held is None:
         return (place.what, "", "", place.wrong or said.VERIFY_NONE)
@@ -131,7 +121,7 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
         says.append(said.VERIFY_ODD.format(odd=held.odd - held.torn))
     if held.torn:
         says.append(said.VERIFY_TORN.format(torn=held.torn))
-    says.append(said.VERIFY_LACKS.format(lines=lines_words(lacking)) if lacking else "")
+    says.append(said.VERIFY_LACKS.format(lines=lines_told(lacking)) if lacking else "")
     text = ", ".join(part for part in says if part) or said.VERIFY_SAME
     return (place.what, str(len(held.lines)), held.digest[:12], f"{text}  {place.path}")
 
@@ -154,35 +144,31 @@ def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
 
 @click.command()
 @click.argument("line", type=WholeNumber(1), metavar="LINE")
-@click.option("--reason", default="", help="Why the reading is revised. [default: correction]")
-@click.option("--yes", "-y", is_flag=True, help="Also over a revision entered since.")
-@click.option("--by", default=None, metavar="NAME", help="Who accepts it.")
+@click.option("--reason", default="")
+@click.option("--yes", "-y", is_flag=True)
+@click.option("--by", default=None, metavar="NAME")
 @place_options
-def accept(asked: Asked, line: int, reason: str, yes: bool, by: str | None) -> None:
-    """Enter what LINE of the data file was edited to, or added as, as a revision of yours.
-
-    The line as it was entered stays in the history. `scorecard check` names such lines.
-    """
+def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) -> None:
+    """Enter what LINE of the data file was edited to, or added as, as a revision of yours."""
     said = words.Care
-    workspace = asked.workspace()
+    workspace = options.workspace()
     edit = _find(workspace, line)
     if edit.accepted:
         click.echo(said.ACCEPT_ALREADY.format(line=line))
         return
-    standing = workspace.store.head(edit.edited.key)
-    _check(workspace, edit, standing, yes=yes)
+    current = workspace.store.head(edit.edited.key)
+    _check(workspace, edit, current, yes=yes)
     entry = edit.entry
-    if standing is not None:
+    if current is not None:
         same = edit.original is not None and entry.reason == edit.original.reason
         default = RevisionReason.CORRECTION.value if same else entry.reason
         entry = replace(entry, reason=reason or default or RevisionReason.CORRECTION.value)
-    seen = {entry.key: standing.id if standing else None}
+    seen = {entry.key: current.id if current else None}
     (saved,) = workspace.store.add([entry], by=who(by), seen=seen)
-    click.echo(visible(_saved(saved, standing)))
+    click.echo(visible(_saved(saved, current)))
 
 
 def _find(workspace: Workspace, line: int) -> HandEdit:
-
     said, store = words.Care, workspace.store
     found = [edit for edit in Care(store).hand_edits() if edit.line == line]
     if not found:
@@ -197,7 +183,7 @@ def _is_by_hand(store: Store, line: int) -> bool:
     return any(parsed(bare(text)) is not None and not unseal([bare(text)])[0] for text in lines)
 
 
-def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, yes: bool) -> None:
+def _check(workspace: Workspace, edit: HandEdit, current: Reading | None, *, yes: bool) -> None:
     """Refuse what does not fit the plan, and what would go over a newer revision unasked."""
     said, file = words.Care, workspace.store.journal.shown
     misfits = data_faults(workspace.strategy, Records(readings=(edit.edited,)), file)
@@ -205,20 +191,17 @@ def _check(workspace: Workspace, edit: HandEdit, standing: Reading | None, *, ye
         what = said.ACCEPT_UNFIT.format(file=file, line=edit.line, what=misfits[0].what)
         raise ScorecardError(what)
     expected = edit.original.id if edit.original is not None else None
-    if standing is not None and standing.id != expected and not yes:
-        place = place_words(standing.key)
+    if current is not None and current.id != expected and not yes:
+        place = place_words(current.key)
         text = said.ACCEPT_ADDED if edit.original is None else said.ACCEPT_NEWER
         raise ScorecardError(
-            text.format(
-                file=file, line=edit.line, by=standing.by, value=says(standing), place=place
-            )
+            text.format(file=file, line=edit.line, by=current.by, value=says(current), place=place)
         )
 
 
-def _saved(saved: Reading, standing: Reading | None) -> str:
-
+def _saved(saved: Reading, current: Reading | None) -> str:
     said = words.Care
-    was = "" if standing is None else said.ACCEPTED_WAS.format(value=says(standing))
+    was = "" if current is None else said.ACCEPTED_WAS.format(value=says(current))
     return said.ACCEPTED.format(
         place=place_words(saved.key),
         value=says(saved),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from scorecard.cli.console import print_json, wrap
 from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.board import comment_marks
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.records import closed_years
-from scorecard.model.text import did_you_mean, nearest, quoted
-from scorecard.records.closing import closed_words
+from scorecard.model.text import nearest, quoted
+from scorecard.records.closing import closed_fault
 from scorecard.review.board import board_year
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Comment
     from scorecard.model.scorecard import ReadingPoint
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) -> str:
     """Show what a reading says: its value with qualifier, or why there is none."""
     if reading.retracted:
-        return "taken back"
+        return words.Entry.TAKEN_BACK
     if reading.value is None:
-        return f"no data: {reading.no_data}"
+        return words.Entry.NO_DATA.format(why=reading.no_data)
     indicator = strategy.find(reading.indicator)
     entity = indicator.entity(reading.entity) if indicator and reading.entity else None
     if indicator is not None and entity is not None:
@@ -45,7 +45,7 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
 def point_text(strategy: Strategy, indicator: Indicator, point: ReadingPoint) -> str:
     """Show a reading as the assessment used it: as entered, or computed."""
     if point.value is None:
-        return reading_text(strategy, point.reading) if point.reading else "no data"
+        return reading_text(strategy, point.reading) if point.reading else words.ShowPage.NO_DATA
     return figures.qualifier(point) + figures.reading(indicator, point, strategy.style)
 
 
@@ -72,8 +72,8 @@ def find_indicator(workspace: Workspace, id_: str) -> Indicator:
     found = workspace.strategy.find(id_)
     if found is None:
         near = nearest(id_, [i.id for i in workspace.strategy.indicators()])
-        hint = did_you_mean(near) or "; see: scorecard status"
-        raise ScorecardError(f"the plan has no indicator {quoted(id_)}{hint}")
+        hint = did_you_mean(near) or words.Commands.SEE_STATUS
+        raise ScorecardError(words.Commands.UNKNOWN_INDICATOR.format(name=quoted(id_), hint=hint))
     return found
 
 
@@ -105,12 +105,9 @@ def check_closed(workspace: Workspace, year: int, reason: str, option: str = "--
     Raises:
         ScorecardError: it names when and by whom it was closed, and the option to add.
     """
-    if reason:
-        return
     closing = closed_years(workspace.store.records()).get(year)
-    if closing is not None:
-        closed = closed_words(closing)
-        raise ScorecardError(words.Closing.SAY_REASON.format(closed=closed, option=option))
+    if fault := closed_fault(closing, reason, words.Closing.SAY_REASON, option=option):
+        raise ScorecardError(fault)
 
 
 def named(workspace: Workspace, entry: Entry) -> str:
@@ -118,9 +115,10 @@ def named(workspace: Workspace, entry: Entry) -> str:
     found = workspace.strategy.find(entry.indicator)
     title = found.title if found else entry.indicator
     if entry.entity is None:
-        return f"{title}, {entry.year}"
+        return words.Recording.OF.format(title=title, year=entry.year)
     entity = found.entity(entry.entity) if found else None
-    return f"{title}, {entity.title if entity else entry.entity}, {entry.year}"
+    name = entity.title if entity else entry.entity
+    return words.Recording.OF_ENTITY.format(title=title, entity=name, year=entry.year)
 
 
 def shown(workspace: Workspace, reading: Reading) -> str:
@@ -147,16 +145,10 @@ def year_notes(workspace: Workspace, id_: str, year: int, as_of: date | None) ->
     of_year = board_year(workspace.strategy, workspace.store.records(), year, as_of)
     comment = of_year.comments.get(id_)
     if comment is not None:
-        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=marks_of(comment)))]
+        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=comment_marks(comment)))]
         lines += text_lines(comment.text)
     closed = closed_lines(workspace, year, as_of)
     return [*lines, "", *closed] if closed else lines
-
-
-def marks_of(comment: Comment) -> str:
-    """Return for whom a comment is, and whether it is a draft."""
-    marks = [words.Comments.AUDIENCE[comment.audience.value]]
-    return ", ".join([*marks, words.Comments.DRAFT] if comment.draft else marks)
 
 
 def text_lines(text: str) -> list[str]:

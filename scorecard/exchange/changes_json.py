@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.scorecard_json import FORMAT
+from scorecard.exchange.scorecard_json import FORMAT, number
 from scorecard.model.plan import Kind
 from scorecard.review.status_changes import StatusChange
 from scorecard.review.words import moved_by_words
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Closure, Comment, Decision, Judgement, Priority
@@ -109,10 +107,6 @@ def _entered(revision: Comment | Priority | Decision | Judgement) -> dict[str, A
     }
 
 
-# Past this a float no longer tells whole numbers apart.
-_EXACT = 2**53
-
-
 def changes_json(changes: Changes) -> dict[str, Any]:
     """Return what changed as dictionaries, lists, text and numbers, its keys in fixed order.
 
@@ -136,7 +130,7 @@ def changes_json(changes: Changes) -> dict[str, Any]:
         "retired": [_dated(i, "to", i.active_to) for i in changes.retired],
         "priorities": [_priority(change) for change in changes.priorities],
         "decisions": [_decision(change) for change in changes.decisions],
-        "closings": [_closing(closure) for closure in changes.closings],
+        "closings": [closure_json(closure) for closure in changes.closings],
     }
 
 
@@ -181,7 +175,7 @@ def _restated(step: Restatement) -> dict[str, Any]:
         "entity": step.entity,
         "was": _figure(step.subject, step.before),
         "now": _figure(step.subject, step.after),
-        "difference": _number(step.difference),
+        "difference": number(None if step.difference is None else float(step.difference)),
         "reason": step.reason,
         "known_from": step.on.isoformat(),
         "by": step.after.by,
@@ -194,18 +188,8 @@ def _figure(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     text = None if reading.retracted else reading.value
     value = None
     if text is not None and indicator.kind in (Kind.NUMBER, Kind.PERCENT):
-        value = _number(float(text))
+        value = number(float(text))
     return {"text": text, "value": value, "no_data": reading.no_data}
-
-
-def _number(value: Decimal | float | None) -> int | float | None:
-    """Return a number for JSON, a whole one as an integer; None where it is no finite number."""
-    if value is None:
-        return None
-    found = float(value)
-    if found - found != 0.0:
-        return None
-    return int(found) if found.is_integer() and abs(found) < _EXACT else found
 
 
 def _flip(flip: Flip) -> dict[str, Any]:
@@ -270,14 +254,4 @@ def _decision(change: DecisionChange) -> dict[str, Any]:
         "done": decision.done.isoformat() if decision.done else None,
         "taken_in_span": change.taken,
         "done_in_span": change.done,
-    }
-
-
-def _closing(closure: Closure) -> dict[str, Any]:
-    return {
-        "year": closure.year,
-        "on": closure.on.isoformat(),
-        "by": closure.by,
-        "reopened": closure.reopened,
-        "because": closure.because,
     }

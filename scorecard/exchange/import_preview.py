@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.records import closed_years
 from scorecard.model.text import visible
-from scorecard.records.closing import closed_words
+from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
 
 if TYPE_CHECKING:
@@ -57,16 +57,18 @@ def differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[
 def shown(said: Entry | Reading, style: NumberStyle | None, *, numeric: bool) -> str:
     """Return what a reading says in a few words: its value, or that there is none."""
     if said.retracted:
-        return "taken back"
+        return words.Preview.TAKEN_BACK
     if said.value is None:
-        return "no data"
+        return words.Preview.NO_DATA
     text = said.value
     if numeric and _number(text) is not None:
         text = format_number(text, style)
     elif len(text) > _LONGEST_SHOWN:
         text = text[:_LONGEST_SHOWN] + "\u2026"
     text = visible(text)
-    return text if said.qualifier is Qualifier.EXACT else f"{said.qualifier.value} {text}"
+    if said.qualifier is Qualifier.EXACT:
+        return text
+    return words.Preview.QUALIFIED.format(qualifier=said.qualifier.value, value=text)
 
 
 def _alike(text: str | None, other: str | None, *, numeric: bool) -> bool:
@@ -105,7 +107,7 @@ class Refusal(NamedTuple):
 
     def __str__(self) -> str:
         """Return the one-line form."""
-        return f"row {self.number}, {self.column}: {self.what}"
+        return words.Preview.REFUSAL.format(number=self.number, column=self.column, what=self.what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,11 @@ class ImportPreview:
 
     def __str__(self) -> str:
         """Return the counts in one line."""
-        return (
-            f"{len(self.new)} new, {len(self.changed)} changed, {len(self.same)} the same, "
-            f"{self.refused_rows} refused"
+        return words.Preview.COUNTS.format(
+            new=len(self.new),
+            changed=len(self.changed),
+            same=len(self.same),
+            refused=self.refused_rows,
         )
 
 
@@ -246,7 +250,7 @@ class _Preview:
             if held is None:
                 fresh.append(row)
             else:
-                what = f"{self._named(row.entry)}: the store says so already"
+                what = self._row(row.entry, words.Preview.STORED)
                 self._same.append(PreviewRow(row.number, row.entry, what, held))
         if not fresh:
             return
@@ -260,7 +264,7 @@ class _Preview:
             return
         self._store(first)
         for row in fresh[1:]:
-            what = f"{self._named(row.entry)}: the same as row {first.number}"
+            what = self._row(row.entry, words.Preview.SAME_AS_ROW.format(number=first.number))
             self._same.append(PreviewRow(row.number, row.entry, what))
 
     def _store(self, row: _Checked) -> None:
@@ -268,48 +272,48 @@ class _Preview:
         entry = row.entry
         history = self._history.get(entry.key)
         if entry.as_published and entry.year in self._closed:
-            what = (
-                f"{entry.year} is closed, so its history cannot be back-filled; import the row "
-                "without --as-published, as a revision known from today"
-            )
+            what = words.Preview.CLOSED_HISTORY.format(year=entry.year)
             self._refused.append(Refusal(row.number, "year", what))
-        elif entry.year in self._closed and not entry.reason:
-            closed = closed_words(self._closed[entry.year])
-            what = words.Closing.ROW_NEEDS_REASON.format(closed=closed)
+        elif what := closed_fault(
+            self._closed.get(entry.year), entry.reason, words.Closing.ROW_NEEDS_REASON
+        ):
             self._refused.append(Refusal(row.number, "reason", what))
         elif entry.retracted and history is None:
-            what = "there is no reading to take back"
+            what = words.Preview.NOTHING_TO_TAKE_BACK
             self._refused.append(Refusal(row.number, "retracted", what))
         elif history is None:
-            what = f"{self._named(entry)}: {self._shown(entry)}"
+            what = self._row(entry, self._shown(entry))
             self._new.append(PreviewRow(row.number, entry, what))
         else:
             before = max(history, key=lambda reading: reading.rank)
-            what = f"{self._named(entry)}: {self._change(before, entry)}"
+            what = self._row(entry, self._change(before, entry))
             self._changed.append(PreviewRow(row.number, entry, what, before))
 
     def _change(self, before: Reading, entry: Entry) -> str:
-        old, new = self._shown(before), self._shown(entry)
+        said, old, new = words.Preview, self._shown(before), self._shown(entry)
         if entry.as_published and entry.published and entry.published < before.known_from:
-            return f"{new}, known from {entry.published}, joins the history; {old} stands"
+            return said.JOINS.format(now=new, day=entry.published, was=old)
         if old != new:
-            return f"{old} becomes {new}"
+            return said.BECOMES.format(was=old, now=new)
         names = [*self._differs(entry, before)]
         if entry.published != before.published:
             names.append("published")
-        return f"{old} stays, with another {', '.join(names)}"
+        return said.STAYS.format(was=old, columns=words.LIST_SEPARATOR.join(names))
 
     def _clash(self, row: _Checked, other: _Checked) -> Refusal:
         columns = self._apart(row.entry, other.entry)
-        said = (
-            f"{self._shown(row.entry)} here and {self._shown(other.entry)} in row {other.number}"
-            if columns[0] == "value"
-            else f"not as in row {other.number}"
+        said, published = words.Preview, row.entry.published
+        template = said.CLASH_VALUES if columns[0] == "value" else said.CLASH_OTHER
+        what = said.CLASH.format(
+            said=template.format(
+                here=self._shown(row.entry),
+                there=self._shown(other.entry),
+                number=other.number,
+            ),
+            place=self._named(row.entry),
+            day=said.PUBLISHED.format(day=published) if published else "",
         )
-        day = f", published {row.entry.published}" if row.entry.published else ""
-        what = f"{said}, both for {self._named(row.entry)}{day}"
-        advice = "keep one, or give each its own published day"
-        return Refusal(row.number, columns[0], f"{what}; {advice}")
+        return Refusal(row.number, columns[0], what)
 
     def _differs(self, entry: Entry, other: Entry | Reading) -> list[str]:
         return differences(entry, other, numeric=entry.indicator in self._numeric)
@@ -321,6 +325,9 @@ class _Preview:
     def _shown(self, said: Entry | Reading) -> str:
         indicator = self._check.ids.of(said.indicator)
         return shown(said, self._style, numeric=indicator in self._numeric)
+
+    def _row(self, entry: Entry, what: str) -> str:
+        return words.Preview.ROW.format(place=self._named(entry), what=what)
 
     @staticmethod
     def _named(entry: Entry) -> str:
@@ -335,9 +342,7 @@ def _remarks(same: Sequence[PreviewRow]) -> tuple[str, ...]:
     )
     if not late:
         return ()
-    rows = "1 row is" if late == 1 else f"{late:,} rows are"
-    what = "known from the day they were entered, not from the day they were published"
-    return (f"{rows} in the store already, unchanged: {what}",)
+    return (plural(words.Preview.NOT_HISTORY, f"{late:,}"),)
 
 
 def _in_order(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import did_you_mean, either, plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import Qualifier
-from scorecard.model.text import did_you_mean, either, nearest, quoted
+from scorecard.model.text import nearest, quoted
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
@@ -56,27 +57,25 @@ def header_faults(names: Sequence[str]) -> list[str]:
 
     A column without a name is no fault here, only a cell in it is.
     """
+    said = words.CsvFile
     if len(names) > MAX_COLUMNS:
-        what = f"the header has {len(names):,} columns; a long CSV has one row for each reading"
-        return [f"{what} and at most the columns {', '.join(COLUMNS)}"]
+        columns = words.LIST_SEPARATOR.join(COLUMNS)
+        return [said.TOO_WIDE.format(number=f"{len(names):,}", columns=columns)]
     if not set(names) & set(NEEDED):
-        what = f"is not a header: it names none of the columns {either(NEEDED)}"
-        return [f"{what}; the cells are parted by commas, semicolons or tabs"]
-    faults = [
-        f'there is no column "{name}", and {", ".join(NEEDED)} are needed'
-        for name in NEEDED
-        if name not in names
-    ]
+        return [said.NO_HEADER.format(columns=either(NEEDED))]
+    needed = words.LIST_SEPARATOR.join(NEEDED)
+    faults = [said.LACKS.format(name=name, needed=needed) for name in NEEDED if name not in names]
     for name in dict.fromkeys(names):
         places = [str(place + 1) for place, other in enumerate(names) if other == name]
         if name and name not in KNOWN:
             near = did_you_mean(nearest(name, KNOWN))
-            faults.append(f"unknown column {quoted(name)} (column {places[0]}){near}")
+            faults.append(said.UNKNOWN.format(name=quoted(name), place=places[0], hint=near))
         elif name and len(places) > 1:
-            faults.append(f"the column {name} is there {len(places)} times ({', '.join(places)})")
+            listed = words.LIST_SEPARATOR.join(places)
+            faults.append(said.TWICE.format(name=name, number=len(places), places=listed))
     if len(faults) > _FAULTS_NAMED:
         more = len(faults) - _FAULTS_NAMED
-        faults[_FAULTS_NAMED:] = [f"and {more} more columns that are unknown"]
+        faults[_FAULTS_NAMED:] = [said.MORE_UNKNOWN.format(number=more)]
     return faults
 
 
@@ -93,13 +92,13 @@ def would_run(cell: str) -> bool:
 
 # Room for a million rows; more is no table of yearly readings.
 MAX_BYTES = 100 * 1024 * 1024
-_ADVICE = 'in the spreadsheet, save it as "CSV UTF-8"'
+# How other kinds of file begin, and what the catalogue calls them.
 _SIGNATURES = (
-    (b"PK\x03\x04", f"is a workbook or another zip file, not a CSV; {_ADVICE}"),
-    (b"\xd0\xcf\x11\xe0", f"is an old Excel workbook, not a CSV; {_ADVICE}"),
-    (b"%PDF", "is a PDF, not a CSV"),
-    (b"\xff\xfe", f"is in UTF-16, which some programs call Unicode text; {_ADVICE}"),
-    (b"\xfe\xff", f"is in UTF-16, which some programs call Unicode text; {_ADVICE}"),
+    (b"PK\x03\x04", "WORKBOOK"),
+    (b"\xd0\xcf\x11\xe0", "OLD_WORKBOOK"),
+    (b"%PDF", "PDF"),
+    (b"\xff\xfe", "UTF16"),
+    (b"\xfe\xff", "UTF16"),
 )
 
 
@@ -110,21 +109,21 @@ def read_csv_text(path: Path) -> str:
         ScorecardError: missing, unreadable, empty, too large, or not UTF-8 text.
     """
     data = _bytes(path)
-    for signature, what in _SIGNATURES:
+    said = words.CsvFile
+    for signature, kind in _SIGNATURES:
         if data.startswith(signature):
+            what = getattr(said, kind).format(advice=said.SAVE_AS)
             raise ScorecardError(Fault(str(path), what))
     if b"\x00" in data:
         raise ScorecardError(_null_fault(path, data))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = (
-            f"is not in UTF-8: the byte {data[error.start]:02X} here is of another encoding; "
-            f"{_ADVICE}"
-        )
+        byte = f"{data[error.start]:02X}"
+        what = said.NOT_UTF8.format(byte=byte, advice=said.SAVE_AS)
         raise ScorecardError(Fault(str(path), what, _line(data, error.start))) from None
     if not text.strip():
-        raise ScorecardError(Fault(str(path), "is empty; its first row names the columns"))
+        raise ScorecardError(Fault(str(path), said.EMPTY))
     return text
 
 
@@ -133,27 +132,26 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ScorecardError(Fault(str(path), "there is no such file")) from None
+        raise ScorecardError(Fault(str(path), words.CsvFile.MISSING)) from None
     except IsADirectoryError:
-        raise ScorecardError(Fault(str(path), "is a folder, not a CSV file")) from None
+        raise ScorecardError(Fault(str(path), words.CsvFile.IS_FOLDER)) from None
     except PermissionError:
-        raise ScorecardError(Fault(str(path), "may not be read by this user")) from None
+        raise ScorecardError(Fault(str(path), words.CsvFile.NOT_ALLOWED)) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise ScorecardError(Fault(str(path), f"cannot be read: {why}")) from None
+        raise ScorecardError(Fault(str(path), words.CsvFile.UNREADABLE.format(why=why))) from None
     if len(data) > MAX_BYTES:
-        what = f"is larger than {MAX_BYTES // 1024 // 1024} MiB; import it in parts"
+        what = words.CsvFile.TOO_LARGE.format(most=MAX_BYTES // 1024 // 1024)
         raise ScorecardError(Fault(str(path), what))
     return data
 
 
 def _null_fault(path: Path, data: bytes) -> Fault:
     """Say what null bytes mean: every other one is UTF-16, a single one is damage."""
+    said = words.CsvFile
     if re.match(rb"(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}", data):
-        what = f"is in UTF-16, which some programs call Unicode text; {_ADVICE}"
-        return Fault(str(path), what)
-    what = "holds a null byte (U+0000), which no text has; the file is damaged or is no CSV"
-    return Fault(str(path), what, _line(data, data.index(b"\x00")))
+        return Fault(str(path), said.UTF16.format(advice=said.SAVE_AS))
+    return Fault(str(path), said.NULL_BYTE, _line(data, data.index(b"\x00")))
 
 
 def _line(data: bytes, position: int) -> int:
@@ -162,8 +160,6 @@ def _line(data: bytes, position: int) -> int:
 
 
 _DELIMITERS = ",;\t"
-_DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
-WHOLE_ROW = "whole row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +215,12 @@ def _table(text: str, path: Path) -> CsvTable:
     names = header_names(header)
     faults = header_faults(names)
     if faults:
-        raise ScorecardError(*(Fault(str(path), f"row {number}: {what}") for what in faults))
+        raise ScorecardError(
+            *(
+                Fault(str(path), words.CsvFile.ROW.format(number=number, what=what))
+                for what in faults
+            )
+        )
     columns = _Columns(names, delimiter)
     return CsvTable(
         tuple(columns.row(number, cells) for number, cells in records),
@@ -247,13 +248,10 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
             if any(cell.strip() for cell in cells):
                 yield number, cells
     except csv.Error as error:
-        what = (
-            "a quotation mark opens a cell and none closes it"
-            if "end of data" in str(error)
-            else "text stands after the quotation mark that closes a cell"
-        )
-        what = f'row {number + 1}: {what}; a quotation mark inside a text is written twice: ""'
-        raise ScorecardError(Fault(str(path), what)) from None
+        said = words.CsvFile
+        what = said.QUOTE_OPEN if "end of data" in str(error) else said.QUOTE_CLOSED
+        row = said.ROW.format(number=number + 1, what=said.QUOTE.format(what=what))
+        raise ScorecardError(Fault(str(path), row)) from None
 
 
 class _Columns:
@@ -264,7 +262,7 @@ class _Columns:
         self._unnamed = [n for n, name in enumerate(names) if not name]
         self._least = self._places[-1][1] + 1
         self._most = len(names)
-        self._mark = _DELIMITER_NAMES[delimiter]
+        self._mark = words.CsvFile.MARKS[delimiter]
 
     def row(self, number: int, cells: list[str]) -> CsvRow:
         """Return the row; one whose cells do not fit the columns has problems and no draft."""
@@ -274,29 +272,35 @@ class _Columns:
         fields = {name: cells[place] for name, place in self._places}
         for column in re.split("[;, ]+", fields.pop(ESCAPED, "")):
             if column and column not in fields:
-                problems.append((ESCAPED, f"{quoted(column)} is no column of this file"))
+                what = words.CsvFile.NO_COLUMN.format(name=quoted(column))
+                problems.append((ESCAPED, what))
             elif column:
                 fields[column] = fields[column].removeprefix(APOSTROPHE)
         return CsvRow(number, Draft(**fields), tuple(problems))
 
     def _misfit(self, cells: list[str]) -> list[tuple[str, str]]:
+        said = words.CsvFile
         if len(cells) < self._least:
-            what = f"has {_cells(len(cells))}, but the header names {self._least} columns"
-            return [(WHOLE_ROW, f"{what}; an empty cell needs its {self._mark} too")]
+            return [self._whole_row(len(cells), said.EMPTY_CELL)]
         beyond = [cell for cell in cells[self._most :] if cell.strip()]
         if beyond:
-            what = f"has {_cells(len(cells))}, but the header names {self._least} columns"
-            advice = f"a text that holds a {self._mark} stands in quotation marks"
-            return [(WHOLE_ROW, f"{what}; {advice}")]
+            return [self._whole_row(len(cells), said.TEXT_WITH_MARK)]
         return [
-            (f"column {place + 1}", f"holds {quoted(cells[place])}, but has no name in the header")
+            (said.COLUMN.format(place=place + 1), said.NAMELESS.format(text=quoted(cells[place])))
             for place in self._unnamed
             if place < len(cells) and cells[place].strip()
         ]
 
-
-def _cells(number: int) -> str:
-    return "1 cell" if number == 1 else f"{number:,} cells"
+    def _whole_row(self, number: int, advice: str) -> tuple[str, str]:
+        """Return the problem of a row with too few or too many cells."""
+        said = words.CsvFile
+        what = plural(
+            said.MISFIT,
+            f"{number:,}",
+            columns=self._least,
+            advice=advice.format(mark=self._mark),
+        )
+        return said.WHOLE_ROW, what
 
 
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
-from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import Source
 from scorecard.model.scorecard import Shares
 from scorecard.model.status import Status
@@ -41,18 +41,6 @@ if TYPE_CHECKING:
 _EXACT = 2**53
 
 
-def stored_value(indicator: Indicator, text: str | None) -> float | int | None:
-    """Return a stored value as the number the assessment takes it for; None for evidence."""
-    if text is None or indicator.kind is Kind.QUALITATIVE:
-        return None
-    if indicator.kind is Kind.YES_NO:
-        # The day something was done says that it is done.
-        return {"yes": 1, "no": 0}.get(text, 1 if span_of(text) is not None else None)
-    if indicator.kind is Kind.SCALE:
-        return indicator.level_index(text)
-    return stored_number(text)
-
-
 def stored_number(text: str | None) -> float | int | None:
     """Return a stored number as one; None for what is none."""
     try:
@@ -79,7 +67,7 @@ def number(value: float | None) -> float | int | None:
     return int(value) if value == int(value) and abs(value) < _EXACT else value
 
 
-_FORMAT = 1
+FORMAT = 1
 
 
 def comparisons_json(
@@ -87,7 +75,7 @@ def comparisons_json(
 ) -> dict[str, Any]:
     """Return what every method says of each indicator, ready to be written as JSON."""
     return {
-        "format": _FORMAT,
+        "format": FORMAT,
         "year": year,
         "as_of": None if as_of is None else as_of.isoformat(),
         "indicators": [_comparison(comparison) for comparison in comparisons],
@@ -172,7 +160,7 @@ def indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "readings": [_reading(indicator, point) for point in result.readings],
         "entities": [_entity(entity) for entity in result.entities],
         "pace": _moves(result.pace),
-        "shares": Shares.of(result.entities)._asdict() if result.entities else None,
+        "shares": asdict(Shares.of(result.entities)) if result.entities else None,
     }
 
 
@@ -219,7 +207,7 @@ def _moves(moves: Pace | Projection | None) -> dict[str, Any] | None:
     """Return a pace or a projection by the names of its fields."""
     if moves is None:
         return None
-    return {name: number(value) for name, value in moves._asdict().items()}
+    return {name: number(value) for name, value in asdict(moves).items()}
 
 
 def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[str, Any]:
@@ -242,13 +230,8 @@ def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[
         "date_unknown": explanation.date_unknown,
         "last_known": last.value if last else None,
         "judgement": _judgement(judgement) if judgement else None,
-        "peer": _peer(explanation.peer) if explanation.peer else None,
+        "peer": peer_json(explanation.peer) if explanation.peer else None,
     }
-
-
-def _peer(said: PeerVerdict) -> dict[str, Any]:
-
-    return peer_json(said)
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:
@@ -311,14 +294,11 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
 def revision_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     """Return what a revision says and from when it was known."""
     return {
-        "value": stored_value(indicator, reading.value),
+        "value": number(indicator.figure_of(reading.value)),
         "text": reading.value,
         "known_from": reading.known_from.isoformat(),
         "revision": reading.revision,
     }
-
-
-FORMAT = 1
 
 
 def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:

@@ -1,11 +1,12 @@
-"""The strategy built from the plain form of a checked plan."""
+"""What a check leaves of a plan, as plain tables, and the strategy built from them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.model.methods import AS_PUBLISHED
+from scorecard.model.methods import AS_PUBLISHED, PUBLISHED
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -33,39 +34,25 @@ from scorecard.model.status import Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scorecard.model.fault import Fault
     from scorecard.model.methods import Parameters
 
 
-_TABLES = ("opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth")
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A checked plan.
 
-
-def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:
-    """Return the parameters of an indicator; None where the plan has none, so all as published.
-
-    Args:
-        table: the indicator's; a key in a table of its own goes before the same key of
-            ``defaults``.
-        defaults: of [assessment].
+    ``plan`` holds the tables as the file has them, JSON-ready (dates as text), whatever is
+    flawed left out and its owner marked ``faulty``; None when nothing is usable. The faults have
+    no file name yet.
     """
-    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in _TABLES}
-    if not any(given.values()):
-        return None
-    made = {
-        name: getattr(AS_PUBLISHED, name)._replace(**{k: _value(v) for k, v in keys.items()})
-        for name, keys in given.items()
-        if keys
-    }
-    return AS_PUBLISHED._replace(**made)
+
+    plan: dict[str, Any] | None
+    faults: tuple[Fault, ...]
 
 
-def _value(value: Any) -> Any:
-    """Return a number as a float and a list as a tuple; years and texts as they are."""
-    if isinstance(value, list):
-        return tuple(value)
-    return value
-
-
-Table = dict[str, Any]
+# A table of the plan, as JSON has it.
+Plain = dict[str, Any]
 _RULES = ("method", "on_track", "at_risk", "stale_after")
 # The kind of the figure that counting makes; a sum or a mean is of the kind of its parts.
 _FIGURES: dict[Aggregate | None, Kind] = {
@@ -74,8 +61,8 @@ _FIGURES: dict[Aggregate | None, Kind] = {
 }
 
 
-def build_strategy(plan: Table) -> Strategy:
-    """Build the strategy from a checked plan (see ``checked.Checked.plan``).
+def build_strategy(plan: Plain) -> Strategy:
+    """Build the strategy from a checked plan (see :attr:`Checked.plan`).
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: the tables are not checked ones.
@@ -97,7 +84,7 @@ def build_strategy(plan: Table) -> Strategy:
     )
 
 
-def _report(table: Table) -> ReportSettings:
+def _report(table: Plain) -> ReportSettings:
     usual = ReportSettings()
     return ReportSettings(
         sections=tuple(Section(name) for name in table.get("sections", usual.sections)),
@@ -107,7 +94,7 @@ def _report(table: Table) -> ReportSettings:
     )
 
 
-def _goal(table: Table, defaults: Table) -> Goal:
+def _goal(table: Plain, defaults: Plain) -> Goal:
     return Goal(
         id=table["id"],
         title=table["title"],
@@ -118,7 +105,7 @@ def _goal(table: Table, defaults: Table) -> Goal:
     )
 
 
-def _objective(table: Table, defaults: Table) -> Objective:
+def _objective(table: Plain, defaults: Plain) -> Objective:
     return Objective(
         id=table["id"],
         title=table["title"],
@@ -130,7 +117,7 @@ def _objective(table: Table, defaults: Table) -> Objective:
     )
 
 
-def _indicator(table: Table, defaults: Table) -> Indicator:
+def _indicator(table: Plain, defaults: Plain) -> Indicator:
     levels = tuple(Level(key, title) for key, title in table.get("levels", {}).items())
     positions = {level.key: float(n) for n, level in enumerate(levels)}
     active = table.get("active", {})
@@ -171,19 +158,19 @@ def _indicator(table: Table, defaults: Table) -> Indicator:
     )
 
 
-def _kind(table: Table, entities: tuple[Entity, ...]) -> Kind:
+def _kind(table: Plain, entities: tuple[Entity, ...]) -> Kind:
     """Return the kind as declared; of entities with deadlines it is asked whether it is done."""
     if "kind" not in table and any(entity.deadlines for entity in entities):
         return Kind.YES_NO
     return Kind(table.get("kind", "number"))
 
 
-def _entities(table: Table, positions: Mapping[str, float]) -> tuple[Entity, ...]:
+def _entities(table: Plain, positions: Mapping[str, float]) -> tuple[Entity, ...]:
     declared, latest = table.get("entities", {}), _date(table.get("latest"))
     return tuple(_entity(id_, entry, positions, latest) for id_, entry in declared.items())
 
 
-def _entity(id_: str, table: Table, positions: Mapping[str, float], latest: date | None) -> Entity:
+def _entity(id_: str, table: Plain, positions: Mapping[str, float], latest: date | None) -> Entity:
     return Entity(
         id=id_,
         title=table.get("title", id_),
@@ -197,14 +184,14 @@ def _entity(id_: str, table: Table, positions: Mapping[str, float], latest: date
     )
 
 
-def _deadline(entry: Table | str) -> Deadline:
+def _deadline(entry: Plain | str) -> Deadline:
     if isinstance(entry, str):
         return Deadline(date.fromisoformat(entry))
     granted = entry.get("granted")
     return Deadline(date.fromisoformat(entry["date"]), _date(granted))
 
 
-def _thresholds(table: Table, defaults: Table) -> Thresholds:
+def _thresholds(table: Plain, defaults: Plain) -> Thresholds:
     given = {**defaults, **table}
     rules = {key: given[key] for key in _RULES if key in given}
     for cut in ("on_track", "at_risk"):
@@ -213,13 +200,13 @@ def _thresholds(table: Table, defaults: Table) -> Thresholds:
     return Thresholds(**rules, parameters=build_parameters(table, defaults))
 
 
-def _require_comment(table: Table, defaults: Table) -> tuple[Status, ...]:
+def _require_comment(table: Plain, defaults: Plain) -> tuple[Status, ...]:
     """Return the statuses that ask for a comment; an indicator's own list, even empty, wins."""
     asked = {**defaults, **table}.get("require_comment", ())
     return tuple(status for status in Status if status.value in asked)
 
 
-def _baselines(table: Table, positions: Mapping[str, float]) -> tuple[Baseline, ...]:
+def _baselines(table: Plain, positions: Mapping[str, float]) -> tuple[Baseline, ...]:
     found = [
         Baseline(entry["year"], _position(entry["value"], positions) if "value" in entry else None)
         for entry in _list(table.get("baseline"))
@@ -227,7 +214,7 @@ def _baselines(table: Table, positions: Mapping[str, float]) -> tuple[Baseline, 
     return tuple(sorted(found, key=lambda baseline: baseline.year))
 
 
-def _milestones(table: Table, positions: Mapping[str, float]) -> tuple[Milestone, ...]:
+def _milestones(table: Plain, positions: Mapping[str, float]) -> tuple[Milestone, ...]:
     found = [
         Milestone(int(year), _position(value, positions))
         for year, value in table.get("milestones", {}).items()
@@ -235,13 +222,13 @@ def _milestones(table: Table, positions: Mapping[str, float]) -> tuple[Milestone
     return tuple(sorted(found, key=lambda milestone: milestone.year))
 
 
-def _derive(table: Table) -> Derive | None:
+def _derive(table: Plain) -> Derive | None:
     for rule, ids in table.get("derive", {}).items():
         return Derive(Derivation(rule), tuple(ids))
     return None
 
 
-def _target(table: Table, positions: Mapping[str, float]) -> Target:
+def _target(table: Plain, positions: Mapping[str, float]) -> Target:
     aim = next(aim for aim in Aim if aim in table)
     low, high = table[aim] if aim is Aim.BETWEEN else (None, None)
     by = table.get("by")
@@ -278,3 +265,29 @@ def _list(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
+
+
+def build_parameters(table: Mapping[str, Any], defaults: Mapping[str, Any]) -> Parameters | None:
+    """Return the parameters of an indicator; None where the plan has none, so all as published.
+
+    Args:
+        table: the indicator's; a key in a table of its own goes before the same key of
+            ``defaults``.
+        defaults: of [assessment].
+    """
+    given = {name: {**defaults.get(name, {}), **table.get(name, {})} for name in PUBLISHED}
+    if not any(given.values()):
+        return None
+    made = {
+        name: replace(getattr(AS_PUBLISHED, name), **{k: _value(v) for k, v in keys.items()})
+        for name, keys in given.items()
+        if keys
+    }
+    return replace(AS_PUBLISHED, **made)
+
+
+def _value(value: Any) -> Any:
+    """Return a number as a float and a list as a tuple; years and texts as they are."""
+    if isinstance(value, list):
+        return tuple(value)
+    return value

@@ -7,17 +7,15 @@ from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from scorecard.framework import shapes
-from scorecard.framework.checked import Checked
+from scorecard.framework.build import Checked
 from scorecard.framework.entity_rules import check_slid
-from scorecard.framework.faults import did_you_mean
-from scorecard.framework.findings import Findings, Sheet
+from scorecard.framework.faults import described, nearest_offered, shown
+from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
-from scorecard.framework.keys import fit, unknown_key
 from scorecard.framework.rules import check_cuts, check_indicator
 from scorecard.framework.shapes import ReportShape
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.target_rules import check_parameters
-from scorecard.framework.text import described, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style
@@ -29,111 +27,15 @@ if TYPE_CHECKING:
 
     from scorecard.framework.shapes import Shape
 
-
-# Kept of a faulty one where sound: it stays in its place and in the weight, unassessed.
-_KEPT = ("description", "weight", "headline", "context", "active", "formerly")
-
-
-def plain_plan(
-    strategy: Sheet, assessment: Sheet, report: Sheet, goals: Sequence[Node]
-) -> dict[str, Any] | None:
-    """Return the plain form, or None when the title or the period cannot be known."""
-    head = _sound(strategy)
-    head["title"] = _title(strategy, "")
-    if not head["title"] or "period" not in head:
-        return None
-    return {
-        "strategy": head,
-        "assessment": _sound(assessment),
-        "report": _report(report),
-        "goal": [_plain_node(goal) for goal in goals],
-    }
-
-
-def _report(report: Sheet) -> dict[str, Any]:
-    """Return what is sound; a slip in ``audience`` must not show anybody what is not for them."""
-    widest = {"audience": Audience.PUBLIC.value} if "audience" in report.table else {}
-    return widest | _sound(report)
-
-
-def _plain_node(node: Node) -> dict[str, Any]:
-    sheet = node.sheet
-    if sheet.faulty:
-        kept = {key: value for key, value in _sound(sheet).items() if key in _KEPT}
-        plain = {**kept, "title": _title(sheet, node.id), "faulty": True}
-    else:
-        own = {k: v for k, v in sheet.table.items() if k not in CHILDREN[node.level]}
-        plain = _jsonable(own)
-    plain["id"] = node.id
-    for level in CHILDREN[node.level]:
-        plain[level] = [_plain_node(child) for child in node.children if child.level == level]
-    return plain
-
-
-def _sound(sheet: Sheet) -> dict[str, Any]:
-    return {key: _jsonable(value) for key, value in sheet.table.items() if sheet.sound(key)}
-
-
-def _title(sheet: Sheet, instead: str) -> str:
-    """Return the title as far as it is known."""
-    title = sheet.table.get("title")
-    return visible(title) if isinstance(title, str) and title.strip() else instead
-
-
-def _jsonable(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _jsonable(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [_jsonable(entry) for entry in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def check_language(strategy: Sheet) -> None:
-    """Report a language there is no catalogue for, and a date that does not show its form.
-
-    Args:
-        strategy: the [strategy] table, its types checked.
-    """
-    language = strategy.word("language")
-    known = languages()
-    if language is not None and language.lower() not in known:
-        hint = did_you_mean(language, known) or words.PlanHead.LANGUAGES.format(
-            names=words.LIST_SEPARATOR.join(known)
-        )
-        what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
-        strategy.say(what, "language")
-        return
-    dates = strategy.word("dates")
-    if dates is not None and date_form(dates, language or known[0]) is None:
-        strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
-
-
-def check_report(report: Sheet) -> None:
-    """Report what is wrong with [report]: its types, sections named twice, templates elsewhere."""
-    fit(report, ReportShape)
-    sections = report.value("sections") or []
-    for number, name in enumerate(sections):
-        if name in sections[:number]:
-            what = words.PlanHead.SECTION_TWICE.format(section=name)
-            report.say(what, "sections", number)
-    templates = report.word("templates")
-    if templates is not None and _leads_out(templates):
-        report.say(words.PlanHead.TEMPLATES, "templates")
-
-
-def _leads_out(templates: str) -> bool:
-    """Say whether a path is absolute or climbs, on any system."""
-    paths = (PurePath(templates), PureWindowsPath(templates))
-    return any(path.is_absolute() or path.drive or ".." in path.parts for path in paths)
-
-
+_PARTS = ("strategy", "assessment", "report", "goal")
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
     "indicator": shapes.IndicatorShape,
 }
 _ELSEWHERE = ("entities",)  # each is looked at on its own
-_PARTS = ("strategy", "assessment", "report", "goal")
+# Kept of a faulty one where sound: it stays in its place and in the weight, unassessed.
+_KEPT = ("description", "weight", "headline", "context", "active", "formerly")
 
 
 def check_plan(text: str) -> Checked:
@@ -167,7 +69,7 @@ def _manner(document: dict[str, Any]) -> tuple[str, str | None]:
 def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     """Hold every table of a plan against its shape and the rules."""
     findings = Findings(text)
-    root = Sheet(findings, (), document, "")
+    root = Table(findings, (), document, "")
     for key in document:
         if key not in _PARTS:
             unknown_key(root, (key,), _PARTS)
@@ -175,41 +77,41 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     assessment = _part(root, "assessment")
     report = _part(root, "report")
     _check_strategy(root, strategy)
-    fit(assessment, shapes.AssessmentShape)
+    check_shape(assessment, shapes.AssessmentShape)
     check_cuts(assessment)
     check_parameters(assessment)
-    check_report(report)
+    _check_report(report)
     goals = outline(findings, document)
-    if not goals and not root.table.get("goal") and root.absent("goal"):
+    if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
     _check_nodes(goals, _period(strategy), assessment)
-    return Checked(plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
+    return Checked(_plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
 
 
-def _part(root: Sheet, key: str) -> Sheet:
-    """Return [strategy] or [assessment] as a sheet, empty where it is not there."""
-    value = root.table.get(key, {})
+def _part(root: Table, key: str) -> Table:
+    """Return [strategy] or [assessment] as a table, empty where it is not there."""
+    value = root.content.get(key, {})
     path: tuple[str | int, ...] = (key,)
-    table: dict[str, Any] = {}
+    content: dict[str, Any] = {}
     if isinstance(value, dict):
-        table = value
+        content = value
     elif isinstance(value, list) and value and isinstance(value[0], dict):
-        table, path = value[0], (key, 0)
-    sheet = Sheet(root.findings, path, table, f"[{key}]")
+        content, path = value[0], (key, 0)
+    table = Table(root.findings, path, content, f"[{key}]")
     if isinstance(value, list):
-        sheet.say(words.PlanKeys.DOUBLE.format(key=key))
+        table.say(words.PlanKeys.DOUBLE.format(key=key))
     elif not isinstance(value, dict):
-        sheet.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
+        table.say(words.PlanKeys.NOT_A_TABLE.format(value=described(value)))
         root.findings.meant.update({(key, "title"), (key, "period")})
-    return sheet
+    return table
 
 
-def _check_strategy(root: Sheet, strategy: Sheet) -> None:
-    if "strategy" not in root.table:
+def _check_strategy(root: Table, strategy: Table) -> None:
+    if "strategy" not in root.content:
         if root.absent("strategy"):
             root.say(words.PlanKeys.NO_STRATEGY, "strategy")
         return
-    fit(strategy, shapes.StrategyShape)
+    check_shape(strategy, shapes.StrategyShape)
     numbers = strategy.word("numbers")
     if numbers:
         try:
@@ -217,32 +119,125 @@ def _check_strategy(root: Sheet, strategy: Sheet) -> None:
         except NumberFault:
             what = words.PlanHead.NUMBERS.format(sample=quoted(numbers))
             strategy.say(what, "numbers")
-    check_language(strategy)
+    _check_language(strategy)
     period = strategy.value("period")
     if period and period[0] > period[1]:
         what = words.PlanHead.PERIOD.format(first=period[1], last=period[0])
         strategy.say(what, "period")
 
 
-def _period(strategy: Sheet) -> tuple[int, int] | None:
+def _check_language(strategy: Table) -> None:
+    """Report a language there is no catalogue for, and a date that does not show its form.
+
+    Args:
+        strategy: the [strategy] table, its types checked.
+    """
+    language = strategy.word("language")
+    known = languages()
+    if language is not None and language.lower() not in known:
+        hint = nearest_offered(language, known) or words.PlanHead.LANGUAGES.format(
+            names=words.LIST_SEPARATOR.join(known)
+        )
+        what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
+        strategy.say(what, "language")
+        return
+    dates = strategy.word("dates")
+    if dates is not None and date_form(dates, language or known[0]) is None:
+        strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")
+
+
+def _check_report(report: Table) -> None:
+    """Report what is wrong with [report]: its types, sections named twice, templates elsewhere."""
+    check_shape(report, ReportShape)
+    sections = report.value("sections") or []
+    for number, name in enumerate(sections):
+        if name in sections[:number]:
+            what = words.PlanHead.SECTION_TWICE.format(section=name)
+            report.say(what, "sections", number)
+    templates = report.word("templates")
+    if templates is not None and _leads_out(templates):
+        report.say(words.PlanHead.TEMPLATES, "templates")
+
+
+def _leads_out(templates: str) -> bool:
+    """Say whether a path is absolute or climbs, on any system."""
+    paths = (PurePath(templates), PureWindowsPath(templates))
+    return any(path.is_absolute() or path.drive or ".." in path.parts for path in paths)
+
+
+def _period(strategy: Table) -> tuple[int, int] | None:
     period = strategy.value("period")
     return (period[0], period[1]) if period else None
 
 
-def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Sheet) -> None:
+def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Table) -> None:
     """Check each goal, objective and indicator, then what they say of each other."""
     nodes = [node for goal in goals for node in goal.walk()]
     for node in nodes:
         if node.level == "indicator":
-            check_slid(node.sheet)
+            check_slid(node.table)
         elsewhere = _ELSEWHERE if node.level == "indicator" else ()
-        fit(node.sheet, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
+        check_shape(node.table, _SHAPES[node.level], tables=CHILDREN[node.level], without=elsewhere)
         if node.level == "indicator":
-            check_indicator(node.sheet, period, assessment)
-        elif not node.children and all(node.sheet.absent(key) for key in CHILDREN[node.level]):
-            node.sheet.warn(words.PlanKeys.NOTHING_IN[node.level])
+            check_indicator(node.table, period, assessment)
+        elif not node.children and all(node.table.absent(key) for key in CHILDREN[node.level]):
+            node.table.warn(words.PlanKeys.NOTHING_IN[node.level])
     known = register(goals)
     for node in nodes:
         if node.level == "objective":
             check_headline(node, known)
     check_derived(known)
+
+
+def _plain_plan(
+    strategy: Table, assessment: Table, report: Table, goals: Sequence[Node]
+) -> dict[str, Any] | None:
+    """Return the plain form, or None when the title or the period cannot be known."""
+    head = _sound(strategy)
+    head["title"] = _title(strategy, "")
+    if not head["title"] or "period" not in head:
+        return None
+    return {
+        "strategy": head,
+        "assessment": _sound(assessment),
+        "report": _report(report),
+        "goal": [_plain_node(goal) for goal in goals],
+    }
+
+
+def _report(report: Table) -> dict[str, Any]:
+    """Return what is sound; a slip in ``audience`` must not show anybody what is not for them."""
+    widest = {"audience": Audience.PUBLIC.value} if "audience" in report.content else {}
+    return widest | _sound(report)
+
+
+def _plain_node(node: Node) -> dict[str, Any]:
+    table = node.table
+    if table.faulty:
+        kept = {key: value for key, value in _sound(table).items() if key in _KEPT}
+        plain = {**kept, "title": _title(table, node.id), "faulty": True}
+    else:
+        own = {k: v for k, v in table.content.items() if k not in CHILDREN[node.level]}
+        plain = _jsonable(own)
+    plain["id"] = node.id
+    for level in CHILDREN[node.level]:
+        plain[level] = [_plain_node(child) for child in node.children if child.level == level]
+    return plain
+
+
+def _sound(table: Table) -> dict[str, Any]:
+    return {key: _jsonable(value) for key, value in table.content.items() if table.sound(key)}
+
+
+def _title(table: Table, instead: str) -> str:
+    """Return the title as far as it is known."""
+    title = table.content.get("title")
+    return visible(title) if isinstance(title, str) and title.strip() else instead
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _jsonable(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_jsonable(entry) for entry in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from scorecard.framework import shapes
-from scorecard.framework.faults import Flaw, example, sentence, spoken
-from scorecard.framework.findings import Sheet
-from scorecard.framework.keys import fit, keys_of, slid_sentence
-from scorecard.framework.target_rules import NUMERIC, Measure, check_path, check_targets
-from scorecard.framework.text import described, id_flaw, shown
+from scorecard.framework.faults import Flaw, described, example, sentence, shown, spoken
+from scorecard.framework.findings import Table, check_shape, keys_of, slid_sentence
+from scorecard.framework.shapes import id_flaw
+from scorecard.framework.target_rules import NUMERIC, AllowedValues, check_path, check_targets
 from scorecard.messages.catalogue import words
 
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
@@ -22,114 +21,114 @@ _OF_THE_FIGURE = ("target", "baseline", "milestones")
 _EXAMPLE_OF_ONE = "{ deadline = 2020-03-01 }"
 
 
-def check_slid(sheet: Sheet) -> None:
+def check_slid(table: Table) -> None:
     """Report keys of the indicator that slid under its entities.
 
     It goes before all other rules: a key that slid is not missing above.
     """
-    entities = sheet.table.get("entities")
+    entities = table.content.get("entities")
     if not isinstance(entities, dict):
         return
     for key, value in entities.items():
         an_entity = isinstance(value, dict) and set(value) <= _ENTITY_KEYS and "title" in value
         if key in _INDICATOR_KEYS and not an_entity:
-            _slid(sheet, "entities", key)
+            _slid(table, "entities", key)
         elif isinstance(value, dict):
             for inner in value:
                 if inner in _INDICATOR_KEYS - _ENTITY_KEYS:
-                    _slid(sheet, "entities", key, inner)
+                    _slid(table, "entities", key, inner)
 
 
-def figure_measure(sheet: Sheet, measure: Measure) -> Measure:
-    """Return the measure of the figure that is assessed: with entities, of what they make.
+def figure_values(table: Table, allowed: AllowedValues) -> AllowedValues:
+    """Return what the figure that is assessed may be: with entities, what they make.
 
     Args:
-        sheet: the indicator's table.
-        measure: of its readings.
+        table: the indicator's table.
+        allowed: the values of its readings.
     """
-    how = sheet.word("aggregate") if "entities" in sheet.table else None
+    how = table.word("aggregate") if "entities" in table.content else None
     if how in _COUNTED:
-        return Measure("number" if how == "count" else "percent", None, None, ())
-    return Measure(measure.kind, None, None, ()) if how == "sum" else measure
+        return AllowedValues("number" if how == "count" else "percent", None, None, ())
+    return AllowedValues(allowed.kind, None, None, ()) if how == "sum" else allowed
 
 
-def check_entities(sheet: Sheet, measure: Measure, period: tuple[int, int] | None) -> None:
+def check_entities(table: Table, allowed: AllowedValues, period: tuple[int, int] | None) -> None:
     """Report what is wrong with the entities of an indicator, and what does not go with them.
 
     Args:
-        sheet: the indicator's table.
-        measure: of its readings.
+        table: the indicator's table.
+        allowed: the values of its readings.
         period: the strategy's first and last year, None when they are not known.
     """
-    entities = sheet.table.get("entities")
-    if "entities" not in sheet.table:
-        if "aggregate" in sheet.table:
-            sheet.say(words.PlanEntities.NO_FIGURE, "aggregate", at_key=True)
-        if "latest" in sheet.table:
-            sheet.say(words.PlanEntities.NO_DEADLINES, "latest", at_key=True)
+    entities = table.content.get("entities")
+    if "entities" not in table.content:
+        if "aggregate" in table.content:
+            table.say(words.PlanEntities.NO_FIGURE, "aggregate", at_key=True)
+        if "latest" in table.content:
+            table.say(words.PlanEntities.NO_DEADLINES, "latest", at_key=True)
         return
     if not isinstance(entities, dict) or not entities:
         empty = isinstance(entities, dict)
         template = words.PlanEntities.EMPTY if empty else words.PlanEntities.NOT_A_TABLE
         what = template.format(example=example("entities"), value=described(entities))
-        sheet.say(what, "entities", at_key=True)
+        table.say(what, "entities", at_key=True)
         return
     found = [
         entity
         for key, value in entities.items()
-        if not (key in _INDICATOR_KEYS and (*sheet.path, key) in sheet.findings.meant)
-        and (entity := _entity(sheet, key, value)) is not None
+        if not (key in _INDICATOR_KEYS and (*table.path, key) in table.findings.meant)
+        and (entity := _entity(table, key, value)) is not None
     ]
     for entity in found:
-        _check_entity(entity, measure, period)
+        _check_entity(entity, allowed, period)
     _check_names(found)
-    if "latest" in sheet.table and not any("deadline" in entity.table for entity in found):
-        sheet.say(words.PlanEntities.NO_DEADLINES, "latest", at_key=True)
-    _check_whole(sheet, measure)
-    _check_aggregate(sheet, measure, found)
+    if "latest" in table.content and not any("deadline" in entity.content for entity in found):
+        table.say(words.PlanEntities.NO_DEADLINES, "latest", at_key=True)
+    _check_whole(table, allowed)
+    _check_aggregate(table, allowed, found)
 
 
-def _slid(sheet: Sheet, *path: str) -> None:
-    if sheet.findings.places.is_header((*sheet.path, *path[:-1])):
-        sheet.say(slid_sentence(sheet, path), *path, at_key=True)
-        sheet.findings.meant.add((*sheet.path, path[-1]))
+def _slid(table: Table, *path: str) -> None:
+    if table.findings.places.is_header((*table.path, *path[:-1])):
+        table.say(slid_sentence(table, path), *path, at_key=True)
+        table.findings.meant.add((*table.path, path[-1]))
 
 
-def _entity(sheet: Sheet, key: str, value: Any) -> Sheet | None:
-    """Return the sheet of an entity; None, with a fault, where it is none."""
+def _entity(table: Table, key: str, value: Any) -> Table | None:
+    """Return the table of an entity; None, with a fault, where it is none."""
     path = ("entities", key)
     if code := id_flaw(key):
-        sheet.say(sentence(Flaw(code, path, key, {}, of_key=True)), *path, at_key=True)
+        table.say(sentence(Flaw(code, path, key, {}, of_key=True)), *path, at_key=True)
         return None
     if not isinstance(value, dict):
         what = words.PlanEntities.ENTRY_NO_TABLE.format(
             name=spoken(path), example=_EXAMPLE_OF_ONE, value=described(value)
         )
-        sheet.say(what, *path)
+        table.say(what, *path)
         return None
-    name = f"{sheet.name}: {shown(key)}"
-    return Sheet(sheet.findings, (*sheet.path, *path), value, name, sheet.owner)
+    name = f"{table.name}: {shown(key)}"
+    return Table(table.findings, (*table.path, *path), value, name, table.owner)
 
 
-def _check_entity(entity: Sheet, measure: Measure, period: tuple[int, int] | None) -> None:
-    slid = [key for key in entity.table if (*entity.path, key) in entity.findings.flawed]
-    fit(entity, shapes.EntityShape, without=slid)
+def _check_entity(entity: Table, allowed: AllowedValues, period: tuple[int, int] | None) -> None:
+    slid = [key for key in entity.content if (*entity.path, key) in entity.findings.flawed]
+    check_shape(entity, shapes.EntityShape, without=slid)
     first, last = entity.year("from"), entity.year("to")
     if first is not None and last is not None and first > last:
         entity.say(words.PlanRules.YEARS_CROSSED.format(first=first, last=last), "from")
-    if "deadline" not in entity.table:
-        check_targets(entity, measure)
-        check_path(entity, measure, period)
+    if "deadline" not in entity.content:
+        check_targets(entity, allowed)
+        check_path(entity, allowed, period)
         return
     for key in ("target", "baseline"):
-        if key in entity.table:
+        if key in entity.content:
             entity.say(words.PlanEntities.DEADLINE_OR.format(key=key), key, at_key=True)
     _check_deadlines(entity)
 
 
-def _check_deadlines(entity: Sheet) -> None:
+def _check_deadlines(entity: Table) -> None:
     """Report dates and days of granting that do not follow one another."""
-    listed = entity.table["deadline"]
+    listed = entity.content["deadline"]
     many = isinstance(listed, list)
     before: date | None = None
     granted_before: date | None = None
@@ -158,7 +157,7 @@ def _day(value: Any) -> date | None:
     return value if type(value) is date else None
 
 
-def _check_names(entities: list[Sheet]) -> None:
+def _check_names(entities: list[Table]) -> None:
     """Report a former id that is another entity's."""
     taken = {str(entity.path[-1]): entity for entity in entities}
     for entity in entities:
@@ -170,47 +169,47 @@ def _check_names(entities: list[Sheet]) -> None:
                 entity.say(what, "formerly", number)
 
 
-def _check_whole(sheet: Sheet, measure: Measure) -> None:
+def _check_whole(table: Table, allowed: AllowedValues) -> None:
     """Report what an indicator with entities cannot have."""
-    if measure.kind == "qualitative":
-        sheet.say(words.PlanEntities.QUALITATIVE, "entities", at_key=True)
-    if "derive" in sheet.table:
-        sheet.say(words.PlanEntities.DERIVED, "derive", at_key=True)
-    how = sheet.word("aggregate")
-    if sheet.flag("accumulate") and how in _COUNTED:
+    if allowed.kind == "qualitative":
+        table.say(words.PlanEntities.QUALITATIVE, "entities", at_key=True)
+    if "derive" in table.content:
+        table.say(words.PlanEntities.DERIVED, "derive", at_key=True)
+    how = table.word("aggregate")
+    if table.flag("accumulate") and how in _COUNTED:
         what = words.PlanEntities.COUNT_OF_SUMS.format(how=how)
-        sheet.say(what, "accumulate", at_key=True)
-    if not sheet.absent("aggregate"):
+        table.say(what, "accumulate", at_key=True)
+    if not table.absent("aggregate"):
         return
     for key in _OF_THE_FIGURE:
-        if key in sheet.table:
-            sheet.say(words.PlanEntities.WHICH_FIGURE.format(key=key), key, at_key=True)
+        if key in table.content:
+            table.say(words.PlanEntities.WHICH_FIGURE.format(key=key), key, at_key=True)
 
 
-def _check_aggregate(sheet: Sheet, measure: Measure, entities: list[Sheet]) -> None:
+def _check_aggregate(table: Table, allowed: AllowedValues, entities: list[Table]) -> None:
     """Report an aggregate that the entities have nothing for."""
-    how = sheet.word("aggregate")
+    how = table.word("aggregate")
     for entity in entities:
         template = ""
-        if how in _ADDED and "deadline" in entity.table:
+        if how in _ADDED and "deadline" in entity.content:
             template = words.PlanEntities.NO_ADDING
         elif how == "share" and not _is_dated(entity):
             template = words.PlanEntities.NO_SHARE
-        elif how == "count" and measure.kind not in (None, "yes_no") and not _has_aim(entity):
+        elif how == "count" and allowed.kind not in (None, "yes_no") and not _has_aim(entity):
             template = words.PlanEntities.NO_COUNT
         if template:
             what = template.format(how=how, entity=shown(str(entity.path[-1])))
-            sheet.say(what, "aggregate")
+            table.say(what, "aggregate")
             return
-    if how in _ADDED and measure.kind is not None and measure.kind not in NUMERIC:
-        what = words.PlanEntities.NO_NUMBERS.format(how=how, kind=measure.kind)
-        sheet.say(what, "aggregate")
+    if how in _ADDED and allowed.kind is not None and allowed.kind not in NUMERIC:
+        what = words.PlanEntities.NO_NUMBERS.format(how=how, kind=allowed.kind)
+        table.say(what, "aggregate")
 
 
-def _is_dated(entity: Sheet) -> bool:
+def _is_dated(entity: Table) -> bool:
     """Say whether an entity has a day by which it must be there, however flawed."""
-    return "deadline" in entity.table or any("by" in t.table for t in entity.inner("target"))
+    return "deadline" in entity.content or any("by" in t.content for t in entity.inner("target"))
 
 
-def _has_aim(entity: Sheet) -> bool:
-    return "deadline" in entity.table or "target" in entity.table
+def _has_aim(entity: Table) -> bool:
+    return "deadline" in entity.content or "target" in entity.content

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scorecard.framework.text import MAX_ID, control_character, described, number_text, shown
-from scorecard.messages.catalogue import words
-from scorecard.model.methods import Method, RollUpRule
-from scorecard.model.plan import Audience, Section
+from scorecard.framework.shapes import MAX_ID, control_character
+from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.model.text import folded, visible
 from scorecard.model.text import nearest as nearest_names
-from scorecard.model.text import plain_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from scorecard.framework.places import Path
-
 
 # What people call a key elsewhere, where spelling alone would not lead to it.
 _OTHER_NAMES = {
@@ -42,64 +40,6 @@ _OTHER_NAMES = {
     "boolean": ("yes_no",),
     "text": ("qualitative",),
 }
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known name most like ``word``, or "" when none is near."""
-    names = list(known)
-    for name in _OTHER_NAMES.get(plain_look(word), ()):
-        if name in names:
-            return name
-    found = nearest_names(word, names, limit=1)
-    return found[0] if found else ""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
-    name = nearest(word, known)
-    return words.PlanKeys.DID_YOU_MEAN.format(name=name) if name else ""
-
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "kind": ("number", "percent", "yes_no", "scale", "qualitative"),
-    "direction": ("increase", "decrease"),
-    "aggregate": ("count", "share", "sum", "mean"),
-    "target_set_by": ("strategy", "wording", "example"),
-    "method": tuple(Method),
-    "roll_up": tuple(RollUpRule),
-    # A key of the same name in two tables is known by the table's as well.
-    "un measure": ("chart", "level", "projected_share"),
-    "sdsn measure": ("arrow", "colour"),
-    "sections": tuple(Section),
-    "audience": tuple(Audience),
-    "require_comment": (
-        "achieved",
-        "on_track",
-        "at_risk",
-        "off_track",
-        "missed",
-        "not_assessed",
-    ),
-    "labels": (
-        "strategy",
-        "goal",
-        "objective",
-        "indicator",
-        "baseline",
-        "target",
-        "milestone",
-        "reading",
-        "entity",
-    ),
-}
-
-
-def choices(path: Path) -> tuple[str, ...]:
-    """Return what the key at the end of a path may be; empty where it is free."""
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    return CHOICES.get(key) or CHOICES.get(" ".join(str(part) for part in path[-2:]), ())
-
-
 # Where people choose the words in a value, the catalogue has the example.
 EXAMPLES = {
     "target": "{ at_least = 130, by = 2020 }",
@@ -127,17 +67,7 @@ EXAMPLES = {
     "require_comment": '["off_track", "missed"]',
     "sections": '["glance", "scorecard", "goals"]',
 }
-
-
-def example(key: str, otherwise: str = '"…"') -> str:
-    """Return how a value of a key may look.
-
-    Args:
-        key: the key.
-        otherwise: what to return for a key that has no example.
-    """
-    theirs = words.PlanTypes.EXAMPLES.get(key)
-    return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
+_MAX_SHOWN = 60
 
 
 class Flaw(NamedTuple):
@@ -155,6 +85,12 @@ class Flaw(NamedTuple):
         return next((part for part in reversed(self.path) if isinstance(part, str)), "")
 
 
+def sentence(flaw: Flaw) -> str:
+    """Return what is wrong, in the user's words, beginning with the key."""
+    wording = _WORDINGS.get(flaw.type, _unusable)
+    return wording(flaw, spoken(flaw.path))
+
+
 def spoken(path: Path) -> str:
     """Return a path in words: ``target 2: by``; positions count from 1."""
     names: list[str] = []
@@ -164,12 +100,6 @@ def spoken(path: Path) -> str:
         else:
             names.append(shown(str(part)))
     return ": ".join(names)
-
-
-def sentence(flaw: Flaw) -> str:
-    """Return what is wrong, in the user's words, beginning with the key."""
-    wording = _WORDINGS.get(flaw.type, _unusable)
-    return wording(flaw, spoken(flaw.path))
 
 
 def _unusable(flaw: Flaw, name: str) -> str:
@@ -211,20 +141,16 @@ def _not_true(_: Flaw, name: str) -> str:
 def _not_a_choice(flaw: Flaw, name: str) -> str:
     if flaw.path[:1] == ("labels",):
         return _not_a_label(flaw)
-    known = choices(flaw.path)
-    hint = did_you_mean(flaw.value, known) if isinstance(flaw.value, str) else ""
+    known = flaw.context["choices"]
+    hint = nearest_offered(flaw.value, known) if isinstance(flaw.value, str) else ""
     value = described(flaw.value)
-    if len(known) == 1:
-        return words.PlanTypes.NOT_THE_ONE.format(
-            name=name, choice=known[0], value=value, hint=hint
-        )
     listed = words.LIST_SEPARATOR.join(known)
     return words.PlanTypes.NOT_ONE_OF.format(name=name, choices=listed, value=value, hint=hint)
 
 
 def _not_a_label(flaw: Flaw) -> str:
-    word, known = str(flaw.path[-1]), CHOICES["labels"]
-    hint = did_you_mean(word, known) or words.PlanTypes.KNOWN.format(
+    word, known = str(flaw.path[-1]), flaw.context["choices"]
+    hint = nearest_offered(word, known) or words.PlanTypes.KNOWN.format(
         names=words.LIST_SEPARATOR.join(known)
     )
     return words.PlanTypes.UNKNOWN_WORD.format(name="labels", word=shown(word), hint=hint)
@@ -344,7 +270,6 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "finite_number": _not_finite,
     "int_type": _not_whole,
     "bool_type": _not_bool,
-    "literal_error": _not_a_choice,
     "list_type": _not_a_list,
     "dict_type": _not_a_table,
     "model_type": _not_a_table,
@@ -353,7 +278,8 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "greater_than": _out_of_bounds,
     "greater_than_equal": _out_of_bounds,
     "less_than_equal": _out_of_bounds,
-    # Our own codes, raised in ``value_types``.
+    # Our own codes, raised in ``shapes``.
+    "choice": _not_a_choice,
     "blank": _blank,
     "line_break": _line_break,
     "control_character": _control,
@@ -369,3 +295,65 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "year_or_day": _not_a_year_or_day,
     "number_or_level": _not_number_or_level,
 }
+
+
+def shown(text: str) -> str:
+    """Return user text fit for a sentence: harmless, and cut when it is long."""
+    cut = text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
+    return visible(cut)
+
+
+def number_text(value: float) -> str:
+    """Return a number as a person wrote it: no ``.0`` behind a whole one."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, int) and abs(value) >= 10**_MAX_SHOWN:
+        # Python refuses to write the longest out.
+        return words.PlanValues.LONG_NUMBER.format(digits=_MAX_SHOWN)
+    return str(value)
+
+
+def described(value: Any) -> str:
+    """Return what a TOML value is, in words: ``the text "12"``, ``a list``."""
+    if isinstance(value, str):
+        return words.PlanValues.TEXT.format(text=shown(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return words.PlanValues.NUMBER.format(number=number_text(value))
+    if isinstance(value, date):
+        timed = isinstance(value, datetime)
+        return words.PlanValues.DATE_AND_TIME if timed else words.PlanValues.DATE.format(date=value)
+    others = {
+        time: words.PlanValues.TIME,
+        list: words.PlanValues.LIST,
+        dict: words.PlanValues.TABLE,
+    }
+    return others.get(type(value), words.PlanValues.NOTHING)
+
+
+def example(key: str, otherwise: str = '"…"') -> str:
+    """Return how a value of a key may look.
+
+    Args:
+        key: the key.
+        otherwise: what to return for a key that has no example.
+    """
+    theirs = words.PlanTypes.EXAMPLES.get(key)
+    return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
+
+
+def nearest_offered(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
+    name = nearest(word, known)
+    return did_you_mean([name] if name else [])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name most like ``word``, or "" when none is near."""
+    names = list(known)
+    for name in _OTHER_NAMES.get(folded(word), ()):
+        if name in names:
+            return name
+    found = nearest_names(word, names, limit=1)
+    return found[0] if found else ""

@@ -1,4 +1,4 @@
-"""What is found wrong in a plan, and the tables of it that are asked and told about."""
+"""What is found wrong in a plan: its tables, each held against its shape, and where they stand."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from scorecard.framework import shapes
+from scorecard.framework.faults import Flaw, nearest, sentence, shown, spoken
 from scorecard.framework.places import Places
-from scorecard.messages.catalogue import words
+from scorecard.framework.shapes import METHOD_SHAPES, BaselineShape, DeadlineShape, TargetShape
+from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import Fault, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from pydantic_core import ErrorDetails
 
     from scorecard.framework.places import Path, Place
+    from scorecard.framework.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class Findings:
         return self.places.find(finding.path, at_key=finding.at_key)
 
 
-class Sheet:
+class Table:
     """One table of the document.
 
     Its accessors answer None for a key that is absent or flawed, so that a rule never reports a
@@ -73,7 +81,7 @@ class Sheet:
     Args:
         findings: of the whole document.
         path: of this table.
-        table: its keys and values, as tomli read them.
+        content: its keys and values, as tomli read them.
         name: what its findings begin with, such as ``indicator 3a.2``.
         owner: the path of the goal, objective or indicator it belongs to; itself without one.
     """
@@ -82,13 +90,13 @@ class Sheet:
         self,
         findings: Findings,
         path: Path,
-        table: dict[str, Any],
+        content: dict[str, Any],
         name: str,
         owner: Path | None = None,
     ) -> None:
         self.findings = findings
         self.path = path
-        self.table = table
+        self.content = content
         self.name = name
         self.owner = path if owner is None else owner
 
@@ -99,11 +107,11 @@ class Sheet:
 
     def sound(self, key: str) -> bool:
         """Say whether the key is there and nothing in it is wrong."""
-        return key in self.table and (*self.path, key) not in self.findings.flawed
+        return key in self.content and (*self.path, key) not in self.findings.flawed
 
     def absent(self, key: str) -> bool:
         """Say whether the key is not there, not even misspelt."""
-        return key not in self.table and (*self.path, key) not in self.findings.meant
+        return key not in self.content and (*self.path, key) not in self.findings.meant
 
     def number(self, key: str) -> float | None:
         """Return a number as a float."""
@@ -137,15 +145,15 @@ class Sheet:
 
     def items(self, key: str) -> Iterator[tuple[str, Any]]:
         """Yield the sound entries of a table such as milestones."""
-        value = self.table.get(key)
+        value = self.content.get(key)
         if isinstance(value, dict):
             for name, entry in value.items():
                 if (*self.path, key, name) not in self.findings.flawed:
                     yield name, entry
 
-    def inner(self, key: str) -> list[Sheet]:
-        """Return a table, or each table of a list, as sheets of the same owner."""
-        value = self.table.get(key)
+    def inner(self, key: str) -> list[Table]:
+        """Return a table, or each table of a list, as tables of the same owner."""
+        value = self.content.get(key)
         if isinstance(value, dict):
             return [self._inner((key,), value, f"{self.name}: {key}")]
         if not isinstance(value, list):
@@ -169,7 +177,186 @@ class Sheet:
         self.findings.add(Finding((*self.path, *path), named, at_key, severity), self.owner)
 
     def _of(self, key: str) -> Any:
-        return self.table[key] if self.sound(key) else None
+        return self.content[key] if self.sound(key) else None
 
-    def _inner(self, path: Path, table: dict[str, Any], name: str) -> Sheet:
-        return Sheet(self.findings, (*self.path, *path), table, name, self.owner)
+    def _inner(self, path: Path, content: dict[str, Any], name: str) -> Table:
+        return Table(self.findings, (*self.path, *path), content, name, self.owner)
+
+
+_INDICATOR = {field.alias or name for name, field in shapes.IndicatorShape.model_fields.items()}
+_STRATEGY = set(shapes.StrategyShape.model_fields)
+_ASSESSMENT = set(shapes.AssessmentShape.model_fields)
+_REPORT = set(shapes.ReportShape.model_fields)
+_INNER: dict[str, type[Shape]] = {
+    "target": TargetShape,
+    "baseline": BaselineShape,
+    "derive": shapes.DeriveShape,
+    "active": shapes.ActiveShape,
+    **METHOD_SHAPES,
+    "deadline": DeadlineShape,
+}
+_OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
+_LISTABLE = 10  # so many known keys may be listed when none is near
+
+
+def check_shape(
+    table: Table,
+    shape: type[Shape],
+    *,
+    tables: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> None:
+    """Report everything in which a table does not fit its shape.
+
+    A typo is one fault: the key that a misspelt one probably meant is not reported as missing.
+
+    Args:
+        table: the table.
+        shape: what it should be.
+        tables: the tables that may stand inside it, which are looked at on their own.
+        without: other keys that are looked at elsewhere.
+    """
+    left_out = {*tables, *without}
+    content = {key: value for key, value in table.content.items() if key not in left_out}
+    try:
+        shape.model_validate(content)
+    except ValidationError as error:
+        flaws = [_flaw(details, content) for details in error.errors(include_url=False)]
+    else:
+        return
+    # Unknown keys go first: they say which missing ones were meant.
+    reported: set[Path] = set()
+    for flaw in sorted(flaws, key=_may_be_misplaced, reverse=True):
+        path = (*table.path, *flaw.path)
+        if path in reported:
+            continue
+        if _may_be_misplaced(flaw) and _misplaced(table, shape, flaw, tables):
+            reported.add(path)
+        elif flaw.type != "missing" or path not in table.findings.meant:
+            table.say(sentence(flaw), *flaw.path, at_key=flaw.of_key)
+
+
+def _may_be_misplaced(flaw: Flaw) -> bool:
+    """Say whether the key may be unknown, or one of the owner's that slid where any key goes."""
+    chosen = len(flaw.path) > 1 and flaw.path[0] in _OWN_KEYS
+    return flaw.type == "extra_forbidden" or chosen
+
+
+def _misplaced(table: Table, shape: type[Shape], flaw: Flaw, tables: Sequence[str]) -> bool:
+    """Report a key that its table does not know; say whether that was the case."""
+    if flaw.type != "extra_forbidden":
+        return unknown_key(table, flaw.path, [])
+    if len(flaw.path) > 1:
+        return unknown_key(table, flaw.path, keys_of(_INNER[str(flaw.path[0])]))
+    return unknown_key(table, flaw.path, [*keys_of(shape), *tables])
+
+
+def _flaw(details: ErrorDetails, content: dict[str, Any]) -> Flaw:
+    """Return pydantic's error as ours, with the path as it stands in the file.
+
+    The shapes take one target for a list of one; the position they add is taken out again.
+    """
+    path: list[str | int] = []
+    value: Any = content
+    of_key = False
+    for part in details["loc"]:
+        if isinstance(part, int) and not isinstance(value, list):
+            continue
+        if part == "[key]" and not (isinstance(value, dict) and part in value):
+            of_key = True  # pydantic's mark for the key of a table instead of its value
+            break
+        path.append(part)
+        value = _step(value, part)
+    context = details.get("ctx", {})
+    code = str(context["code"]) if details["type"] == "plan_flaw" else details["type"]
+    return Flaw(code, tuple(path), details["input"], context, of_key)
+
+
+def _step(value: Any, part: str | int) -> Any:
+    try:
+        return value[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def unknown_key(table: Table, path: Path, known: Sequence[str]) -> bool:
+    """Report a key that its table does not know.
+
+    Args:
+        table: the owner's table.
+        path: the key's path within it.
+        known: the keys the key's own table has; empty to report only one that slid.
+
+    Returns:
+        whether anything was reported.
+    """
+    key = str(path[-1])
+    what = _slid(table, path, key) or _elsewhere(table, path, key)
+    if not what and not known:
+        return False
+    if not what:
+        what = _unknown(table, path, known)
+    table.say(what, *path, at_key=True)
+    return True
+
+
+def _unknown(table: Table, path: Path, known: Sequence[str]) -> str:
+    """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
+    key = str(path[-1])
+    meant = nearest(key, [name for name in known if name != key])
+    hint = ""
+    if meant:
+        table.findings.meant.add((*table.path, *path[:-1], meant))
+        hint = did_you_mean([meant])
+    elif len(known) <= _LISTABLE:
+        hint = words.PlanKeys.KNOWN_HERE.format(names=words.LIST_SEPARATOR.join(known))
+    what = words.PlanKeys.UNKNOWN.format(key=shown(key), hint=hint)
+    return words.PlanNames.SAYS.format(name=spoken(path[:-1]), what=what) if path[1:] else what
+
+
+def _slid(table: Table, path: Path, key: str) -> str:
+    """Return a sentence when the key belongs to a table outside its own, else ""."""
+    under = (*table.path, *path[:-1])
+    if not table.findings.places.is_header(under):
+        return ""
+    if len(path) > 1 and key in (_STRATEGY if table.path == ("strategy",) else _INDICATOR):
+        table.findings.meant.add((*table.path, key))
+        return slid_sentence(table, path)
+    if len(path) == 1 and key == "headline" and "objective" in table.path:
+        return words.PlanKeys.HEADLINE_SLID.format(header=header(under))
+    return ""
+
+
+def slid_sentence(table: Table, path: Path) -> str:
+    """Say that a key stands under a [header] that it was not meant for."""
+    under = (*table.path, *path[:-1])
+    return words.PlanKeys.SLID.format(
+        key=shown(str(path[-1])), table=spoken(path[:-1]), header=header(under)
+    )
+
+
+def _elsewhere(table: Table, path: Path, key: str) -> str:
+    """Return a sentence when the key belongs in another table of the file, else ""."""
+    where = ""
+    if table.path == ("strategy",) and len(path) == 1 and key in _ASSESSMENT:
+        where = "assessment"
+    elif table.path in ((), ("strategy",)) and len(path) == 1 and key in _REPORT:
+        where = "report"
+    elif table.path in ((), ("assessment",), ("report",)) and key in _STRATEGY:
+        where = "strategy"
+    elif table.path == () and key in _ASSESSMENT:
+        where = "assessment"
+    if where:
+        return words.PlanKeys.BELONGS_IN.format(key=key, table=where)
+    return words.PlanKeys.AT_TOP.get(key, "") if table.path == () else ""
+
+
+def header(path: Path) -> str:
+    """Return the header that opens the table at a path: ``[a.b]`` or ``[[a.b]]``."""
+    name = ".".join(str(part) for part in path if isinstance(part, str))
+    return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
+
+
+def keys_of(shape: type[Shape]) -> list[str]:
+    """Return the keys of a shape as a plan writes them."""
+    return [field.alias or name for name, field in shape.model_fields.items()]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import did_you_mean
-from scorecard.framework.findings import Sheet
-from scorecard.framework.target_rules import NUMERIC, Measure
-from scorecard.framework.text import described, id_flaw, shown
+from scorecard.framework.faults import described, nearest_offered, shown
+from scorecard.framework.findings import Table
+from scorecard.framework.shapes import id_flaw
+from scorecard.framework.target_rules import NUMERIC, AllowedValues
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import Derivation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ class Node:
     """
 
     level: str
-    sheet: Sheet
+    table: Table
     id: str
     named: bool
     placeholder: str
@@ -45,13 +46,13 @@ class Node:
 
 def outline(findings: Findings, document: dict[str, Any]) -> list[Node]:
     """Return the goals with all below them; report what is nested wrongly."""
-    root = Sheet(findings, (), document, "")
+    root = Table(findings, (), document, "")
     return _nodes(root, "goal", None)
 
 
-def _nodes(parent: Sheet, level: str, holder: Node | None) -> list[Node]:
+def _nodes(parent: Table, level: str, holder: Node | None) -> list[Node]:
     """Return the tables of one level under a parent, single brackets forgiven but reported."""
-    value = parent.table.get(level)
+    value = parent.content.get(level)
     if value is None:
         return []
     path: Path = (*parent.path, level)
@@ -79,10 +80,10 @@ def _nodes(parent: Sheet, level: str, holder: Node | None) -> list[Node]:
 
 
 def _node(
-    parent: Sheet, level: str, path: Path, table: dict[str, Any], place: tuple[int, Node | None]
+    parent: Table, level: str, path: Path, content: dict[str, Any], place: tuple[int, Node | None]
 ) -> Node:
     number, holder = place
-    id_ = table.get("id")
+    id_ = content.get("id")
     named = isinstance(id_, str) and not id_flaw(id_)
     if holder is None:
         stand_in = f"{level}-{number + 1}"
@@ -90,10 +91,10 @@ def _node(
         stem = f"{holder.level}-{holder.id}" if holder.named else holder.id
         stand_in = f"{stem}-{level}-{number + 1}"
     name = _name(level, str(id_) if named else None, number, holder)
-    sheet = Sheet(parent.findings, path, table, name)
-    node = Node(level, sheet, str(id_) if named else stand_in, named, stand_in)
+    table = Table(parent.findings, path, content, name)
+    node = Node(level, table, str(id_) if named else stand_in, named, stand_in)
     for child in CHILDREN[level]:
-        node.children.extend(_nodes(sheet, child, node))
+        node.children.extend(_nodes(table, child, node))
     return node
 
 
@@ -105,22 +106,22 @@ def _name(level: str, id_: str | None, number: int, holder: Node | None) -> str:
     if holder is None:
         return words.PlanNames.NAMELESS.format(level=said, number=number + 1)
     return words.PlanNames.NAMELESS_OF.format(
-        level=said, number=number + 1, holder=holder.sheet.name
+        level=said, number=number + 1, holder=holder.table.name
     )
 
 
 def _report_single(node: Node) -> None:
     """Report a table that should be one of many: single brackets, or a child with no parent."""
-    sheet, path = node.sheet, node.sheet.path
-    children = [child for child in CHILDREN[node.level] if child in sheet.table]
-    if children and len(children) == len(sheet.table):
+    table, path = node.table, node.table.path
+    children = [child for child in CHILDREN[node.level] if child in table.content]
+    if children and len(children) == len(table.content):
         # Only a longer header speaks of it: [[goal.objective]] before any [[goal]].
-        sheet.findings.meant.update({(*path, "id"), (*path, "title")})
+        table.findings.meant.update({(*path, "id"), (*path, "title")})
         inner = _header((*path, children[0]))
-        sheet.say(words.PlanKeys.BEFORE_ANY.format(header=inner, parent=_header(path)))
+        table.say(words.PlanKeys.BEFORE_ANY.format(header=inner, parent=_header(path)))
     else:
         header = _header(path)
-        sheet.say(words.PlanKeys.SINGLE.format(header=header, single=header[1:-1]))
+        table.say(words.PlanKeys.SINGLE.format(header=header, single=header[1:-1]))
 
 
 def _header(path: Path) -> str:
@@ -157,7 +158,7 @@ def register(goals: Sequence[Node]) -> Register:
 
 def check_headline(objective: Node, known: Register) -> None:
     """Report a headline that is not one of the objective's own indicators."""
-    headline = objective.sheet.word("headline")
+    headline = objective.table.word("headline")
     own = [child.id for child in objective.children if child.named]
     if headline is None or headline in own:
         return
@@ -167,7 +168,7 @@ def check_headline(objective: Node, known: Register) -> None:
         what = unknown_id(known, headline, own) or words.PlanIds.NOT_ITS_OWN.format(
             id=shown(headline), hint=hint
         )
-        objective.sheet.say(words.PlanNames.SAYS.format(name="headline", what=what), "headline")
+        objective.table.say(words.PlanNames.SAYS.format(name="headline", what=what), "headline")
 
 
 def unknown_id(known: Register, id_: str, candidates: Sequence[str]) -> str:
@@ -179,7 +180,7 @@ def unknown_id(known: Register, id_: str, candidates: Sequence[str]) -> str:
         return words.PlanIds.NO_INDICATOR[node.level].format(id=shown(id_))
     if id_ in known.former:
         return words.PlanIds.FORMER.format(id=shown(id_), now=shown(known.former[id_].id))
-    return words.PlanIds.UNKNOWN.format(id=shown(id_), hint=did_you_mean(id_, candidates))
+    return words.PlanIds.UNKNOWN.format(id=shown(id_), hint=nearest_offered(id_, candidates))
 
 
 def _register_ids(found: Register) -> None:
@@ -189,13 +190,13 @@ def _register_ids(found: Register) -> None:
             claims.setdefault(node.id, []).append(node)
     for id_, nodes in claims.items():
         if len(nodes) > 1:  # the first in the file keeps it; the plan's order may differ
-            nodes.sort(key=lambda node: _line(node.sheet, "id"))
+            nodes.sort(key=lambda node: _line(node.table, "id"))
         found.by_id[id_] = nodes[0]
         for node in nodes[1:]:
             what = words.PlanIds.TWICE.format(
-                id=shown(id_), holder=nodes[0].sheet.name, line=_line(nodes[0].sheet, "id")
+                id=shown(id_), holder=nodes[0].table.name, line=_line(nodes[0].table, "id")
             )
-            node.sheet.say(what, "id")
+            node.table.say(what, "id")
             node.id, node.named = node.placeholder, False
 
 
@@ -209,7 +210,7 @@ def _name_the_nameless(found: Register) -> None:
 
 
 def _register_former(found: Register, node: Node) -> None:
-    former = node.sheet.value("formerly") if node.level == "indicator" else None
+    former = node.table.value("formerly") if node.level == "indicator" else None
     for number, id_ in enumerate(former or []):
         if holder := found.by_id.get(id_):
             template, key = words.PlanIds.FORMER_IS_ID, "id"
@@ -218,16 +219,13 @@ def _register_former(found: Register, node: Node) -> None:
         else:
             found.former[id_] = node
             continue
-        sheet = holder.sheet
-        what = template.format(id=shown(id_), holder=sheet.name, line=_line(sheet, key))
-        node.sheet.say(what, "formerly", number)
+        table = holder.table
+        what = template.format(id=shown(id_), holder=table.name, line=_line(table, key))
+        node.table.say(what, "formerly", number)
 
 
-def _line(sheet: Sheet, key: str) -> int:
-    return sheet.findings.places.find((*sheet.path, key)).line
-
-
-_RULES = ("sum", "difference", "share")
+def _line(table: Table, key: str) -> int:
+    return table.findings.places.find((*table.path, key)).line
 
 
 def check_derived(known: Register) -> None:
@@ -235,29 +233,29 @@ def check_derived(known: Register) -> None:
     ids = [node.id for node in known.nodes if node.level == "indicator" and node.named]
     inputs: dict[str, list[str]] = {}
     for node in known.nodes:
-        if node.level == "indicator" and "derive" in node.sheet.table:
+        if node.level == "indicator" and "derive" in node.table.content:
             inputs[node.id] = _inputs(node, known, ids)
     for circle in _circles(inputs):
         members = [known.by_id[id_] for id_ in circle]
-        places = members[0].sheet.findings.places
-        first = min(members, key=lambda node: places.find((*node.sheet.path, "derive")))
+        places = members[0].table.findings.places
+        first = min(members, key=lambda node: places.find((*node.table.path, "derive")))
         at = circle.index(first.id)
         names = " → ".join(shown(id_) for id_ in [*circle[at:], *circle[:at], first.id])
-        first.sheet.say(words.PlanIds.CIRCLE.format(ids=names), "derive")
+        first.table.say(words.PlanIds.CIRCLE.format(ids=names), "derive")
         # One line names the circle; every indicator in it is without a value.
-        first.sheet.findings.faulty.update(node.sheet.path for node in members)
+        first.table.findings.faulty.update(node.table.path for node in members)
 
 
 def _inputs(node: Node, known: Register, candidates: list[str]) -> list[str]:
     """Return the ids a node is derived from; report those that will not do."""
     ids: list[str] = []
-    for derive in node.sheet.inner("derive"):
-        for rule in _RULES:
+    for derive in node.table.inner("derive"):
+        for rule in Derivation:
             for number, id_ in enumerate(derive.value(rule) or []):
                 what = unknown_id(known, id_, candidates)
                 if not what:
                     ids.append(id_)
-                    kind = Measure.of(known.by_id[id_].sheet).kind
+                    kind = AllowedValues.of(known.by_id[id_].table).kind
                     if kind is None or kind in NUMERIC:
                         continue
                     what = words.PlanIds.NO_NUMBER.format(id=shown(id_), kind=kind)

@@ -13,20 +13,84 @@ from typing import TYPE_CHECKING
 
 from scorecard import __version__
 from scorecard.folders import user_folder
-from scorecard.framework.build import build_strategy
-from scorecard.framework.checked import Checked
+from scorecard.framework.build import Checked, build_strategy
 from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
+from scorecard.model import methods
 from scorecard.model.fault import Fault, Severity
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Strategy
 
-
 # A plan of a thousand indicators is about a megabyte; anything this large is another file.
 MAX_BYTES = 20_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+FOLDER_VARIABLE = "SCORECARD_CACHE"
+_MOST_KEPT = 32  # files; every edit of a plan leaves one behind
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One framework file, loaded.
+
+    ``digest`` is the SHA-256 of the file's bytes in hexadecimal, empty when they could not be
+    read. ``strategy`` is None when nothing of the file is usable. ``faults`` are in file order,
+    warnings among them.
+    """
+
+    path: Path
+    digest: str
+    strategy: Strategy | None
+    faults: tuple[Fault, ...]
+
+
+def load_plan(path: Path, *, use_cache: bool = True) -> Plan:
+    """Load a framework file.
+
+    Problems of the file and of its content are never raised: they are the plan's ``faults``, all
+    of them at once, and what is not at fault stays usable. They are told in the plan's language, or
+    where the file does not get as far as that, in the one in use.
+
+    Args:
+        path: the file.
+        use_cache: whether an unchanged file may be taken as checked before.
+    """
+    file = _shown(path)
+    try:
+        data = read_bytes(path)
+    except UnreadableError as error:
+        return Plan(path, "", None, (Fault(file, str(error)),))
+    digest = sha256(data).hexdigest()
+    checked, strategy = _kept(digest) if use_cache else (None, None)
+    if checked is None:
+        checked = _check(data)
+        strategy = _build(checked)
+        # One without a strategy may not say its language; its faults are told in the one in use.
+        if use_cache and strategy is not None:
+            keep(digest, checked)
+    return Plan(path, digest, strategy, tuple(replace(f, file=file) for f in checked.faults))
+
+
+def _shown(path: Path) -> str:
+    """Return the path as faults show it: from the current folder when it is below it."""
+    try:
+        return str(path.relative_to(Path.cwd())) if path.is_absolute() else str(path)
+    except (ValueError, OSError):  # elsewhere; or the current folder is gone
+        return str(path)
+
+
+def _check(data: bytes) -> Checked:
+    text = decode(data)
+    if isinstance(text, Fault):
+        return Checked(None, (text,))
+    from scorecard.framework.check import check_plan  # noqa: PLC0415 - loads pydantic, tomli
+
+    return check_plan(text)
+
+
+def _build(checked: Checked) -> Strategy | None:
+    return None if checked.plan is None else build_strategy(checked.plan)
 
 
 class UnreadableError(Exception):
@@ -84,11 +148,18 @@ def _fault(what: str, data: bytes, at: int) -> Fault:
     return Fault("", what, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-FOLDER_VARIABLE = "SCORECARD_CACHE"
-_KEPT = 32  # files; every edit of a plan leaves one behind
+def _kept(digest: str) -> tuple[Checked | None, Strategy | None]:
+    """Return what the cache holds, if a strategy can be built from it."""
+    checked = read_kept(digest)
+    if checked is None:
+        return None, None
+    try:
+        return checked, _build(checked)
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+        return None, None
 
 
-def read(digest: str) -> Checked | None:
+def read_kept(digest: str) -> Checked | None:
     """Return the checked plan of a file with these bytes, or None when none is kept.
 
     Args:
@@ -108,7 +179,7 @@ def read(digest: str) -> Checked | None:
         return None
 
 
-def write(digest: str, checked: Checked) -> None:
+def keep(digest: str, checked: Checked) -> None:
     """Keep a checked plan; the file appears whole or not at all."""
     path = _path(digest)
     if path is None:
@@ -138,11 +209,11 @@ def _path(digest: str) -> Path | None:
 def _seal(digest: str, body: bytes) -> str:
     """Return the checksum of a kept plan: its bytes, whose it is, and the rules it passed.
 
-    The rules are this room's own files and the catalogue's, in which faults are told, by size and
-    time, so that a plan is checked again after an edit of the code or of a sentence as well as
-    after a new version.
+    The rules are this room's own files, the catalogue's, in which faults are told, and the model's,
+    which has the words that are allowed. They are known by size and time, so that a plan is checked
+    again after an edit of the code or of a sentence as well as after a new version.
     """
-    rules = [*_files(__file__), *_files(catalogue.__file__)]
+    rules = [*_files(__file__), *_files(catalogue.__file__), *_files(methods.__file__)]
     head = "\n".join((__version__, digest, *rules)).encode()
     return sha256(head + b"\n\n" + body).hexdigest()
 
@@ -157,80 +228,5 @@ def _files(module: str) -> list[str]:
 def _prune(folder: Path) -> None:
     """Take away all but the newest kept plans."""
     kept = sorted(folder.glob("plan-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_KEPT:]:
+    for path in kept[_MOST_KEPT:]:
         path.unlink(missing_ok=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One framework file, loaded.
-
-    ``digest`` is the SHA-256 of the file's bytes in hexadecimal, empty when they could not be
-    read. ``strategy`` is None when nothing of the file is usable. ``faults`` are in file order,
-    warnings among them.
-    """
-
-    path: Path
-    digest: str
-    strategy: Strategy | None
-    faults: tuple[Fault, ...]
-
-
-def load_plan(path: Path, *, use_cache: bool = True) -> Plan:
-    """Load a framework file.
-
-    Problems of the file and of its content are never raised: they are the plan's ``faults``, all
-    of them at once, and what is not at fault stays usable. They are told in the plan's language, or
-    where the file does not get as far as that, in the one in use.
-
-    Args:
-        path: the file.
-        use_cache: whether an unchanged file may be taken as checked before.
-    """
-    file = _shown(path)
-    try:
-        data = read_bytes(path)
-    except UnreadableError as error:
-        return Plan(path, "", None, (Fault(file, str(error)),))
-    digest = sha256(data).hexdigest()
-    checked, strategy = _kept(digest) if use_cache else (None, None)
-    if checked is None:
-        checked = _check(data)
-        strategy = _build(checked)
-        # One without a strategy may not say its language; its faults are told in the one in use.
-        if use_cache and strategy is not None:
-            write(digest, checked)
-    return Plan(path, digest, strategy, tuple(replace(f, file=file) for f in checked.faults))
-
-
-def _kept(digest: str) -> tuple[Checked | None, Strategy | None]:
-    """Return what the cache holds, if a strategy can be built from it."""
-    checked = read(digest)
-    if checked is None:
-        return None, None
-    try:
-        return checked, _build(checked)
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
-        return None, None
-
-
-def _check(data: bytes) -> Checked:
-    text = decode(data)
-    if isinstance(text, Fault):
-        return Checked(None, (text,))
-    # Pydantic and tomli take most of the start-up time; a kept plan needs neither.
-    from scorecard.framework.check import check_plan  # noqa: PLC0415
-
-    return check_plan(text)
-
-
-def _build(checked: Checked) -> Strategy | None:
-    return None if checked.plan is None else build_strategy(checked.plan)
-
-
-def _shown(path: Path) -> str:
-    """Return the path as faults show it: from the current folder when it is below it."""
-    try:
-        return str(path.relative_to(Path.cwd())) if path.is_absolute() else str(path)
-    except (ValueError, OSError):  # elsewhere; or the current folder is gone
-        return str(path)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.framework import shapes
-from scorecard.framework.entity_rules import check_entities, figure_measure
-from scorecard.framework.faults import example
-from scorecard.framework.keys import keys_of, slid_sentence
+from scorecard.framework.entity_rules import check_entities, figure_values
+from scorecard.framework.faults import example, number_text, shown
+from scorecard.framework.findings import keys_of, slid_sentence
 from scorecard.framework.target_rules import (
     NUMERIC,
-    Measure,
+    AllowedValues,
     check_method,
     check_parameters,
     check_path,
     check_targets,
 )
-from scorecard.framework.text import number_text, shown
-from scorecard.messages.catalogue import words
-from scorecard.model.plan import Thresholds
+from scorecard.messages.catalogue import either, words
+from scorecard.model.plan import Derivation, Thresholds
 
 if TYPE_CHECKING:
-    from scorecard.framework.findings import Sheet
+    from scorecard.framework.findings import Table
 
 # The kinds a key belongs to, where it does not belong to all.
 _BELONGS = {
@@ -36,107 +35,100 @@ _BELONGS = {
     "target": (*NUMERIC, "yes_no", "scale"),
     "direction": (*NUMERIC, "yes_no", "scale"),
 }
-_DERIVATIONS = ("sum", "difference", "share")
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
 # What belongs to the figure that is assessed, which entities may make in another kind.
 _OF_THE_FIGURE = ("accumulate", "milestones", "baseline", "target", "direction")
 
 
 def check_indicator(
-    sheet: Sheet, period: tuple[int, int] | None, assessment: Sheet | None = None
+    table: Table, period: tuple[int, int] | None, assessment: Table | None = None
 ) -> None:
     """Report what does not fit together in an indicator whose types are checked.
 
     Args:
-        sheet: the indicator's table.
+        table: the indicator's table.
         period: the strategy's first and last year, None when they are not known.
         assessment: the [assessment] table, whose cuts hold where the indicator has none.
     """
-    measure = Measure.of(sheet)
-    figure = figure_measure(sheet, measure)
-    _check_kind(sheet, measure, figure)
-    _check_bounds(sheet)
-    check_targets(sheet, figure)
-    check_path(sheet, figure, period)
-    check_entities(sheet, measure, period)
-    _check_accumulate(sheet)
-    _check_derive(sheet)
-    _check_active(sheet)
-    check_cuts(sheet, assessment)
-    check_parameters(sheet)
-    check_method(sheet)
+    allowed = AllowedValues.of(table)
+    figure = figure_values(table, allowed)
+    _check_kind(table, allowed, figure)
+    _check_bounds(table)
+    check_targets(table, figure)
+    check_path(table, figure, period)
+    check_entities(table, allowed, period)
+    _check_accumulate(table)
+    _check_derive(table)
+    _check_active(table)
+    check_cuts(table, assessment)
+    check_parameters(table)
+    check_method(table)
 
 
-def check_cuts(sheet: Sheet, defaults: Sheet | None = None) -> None:
+def check_cuts(table: Table, defaults: Table | None = None) -> None:
     """Report an at_risk above on_track, each taken from the defaults where it is not given."""
-    cuts = {key: _cut(key, sheet, defaults) for key in ("on_track", "at_risk")}
-    own = [key for key in ("at_risk", "on_track") if sheet.sound(key)]
+    cuts = {key: _cut(key, table, defaults) for key in ("on_track", "at_risk")}
+    own = [key for key in ("at_risk", "on_track") if table.sound(key)]
     if own and cuts["at_risk"] > cuts["on_track"]:
         on_track, at_risk = number_text(cuts["on_track"]), number_text(cuts["at_risk"])
         what = words.PlanRules.CUTS_CROSSED.format(at_risk=at_risk, on_track=on_track)
-        sheet.say(what, own[0])
+        table.say(what, own[0])
 
 
-def _cut(key: str, sheet: Sheet, defaults: Sheet | None) -> float:
-    for table in (sheet, defaults):
-        given = table.number(key) if table is not None else None
+def _cut(key: str, table: Table, defaults: Table | None) -> float:
+    for source in (table, defaults):
+        given = source.number(key) if source is not None else None
         if given is not None:
             return given
     return float(getattr(Thresholds(), key))
 
 
-def _check_kind(sheet: Sheet, measure: Measure, figure: Measure) -> None:
+def _check_kind(table: Table, allowed: AllowedValues, figure: AllowedValues) -> None:
     """Report keys that the indicator's kind does not have, and levels that a scale lacks."""
-    if measure.kind is None:
+    if allowed.kind is None:
         return
     for key, kinds in _BELONGS.items():
-        kind = figure.kind if key in _OF_THE_FIGURE else measure.kind
+        kind = figure.kind if key in _OF_THE_FIGURE else allowed.kind
         if key == "decimals" and figure.kind in kinds:
             continue
-        if key in sheet.table and kind not in kinds and sheet.value(key) is not False:
-            what = words.PlanRules.BELONGS.format(key=key, kinds=_either(kinds), kind=kind)
-            sheet.say(what, key, at_key=True)
-    if measure.kind == "scale" and sheet.absent("levels"):
-        sheet.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
-    if "levels" in sheet.table and sheet.findings.places.is_header((*sheet.path, "levels")):
-        for key, _ in sheet.items("levels"):
+        if key in table.content and kind not in kinds and table.value(key) is not False:
+            what = words.PlanRules.BELONGS.format(key=key, kinds=either(kinds), kind=kind)
+            table.say(what, key, at_key=True)
+    if allowed.kind == "scale" and table.absent("levels"):
+        table.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
+    if "levels" in table.content and table.findings.places.is_header((*table.path, "levels")):
+        for key, _ in table.items("levels"):
             if key in _INDICATOR_KEYS:
-                sheet.say(slid_sentence(sheet, ("levels", key)), "levels", key, at_key=True)
+                table.say(slid_sentence(table, ("levels", key)), "levels", key, at_key=True)
 
 
-def _either(kinds: tuple[str, ...]) -> str:
-    """Return the kinds as a choice: "number, percent or scale"."""
-    first, last = kinds[:-1], kinds[-1]
-    return words.PlanNames.OR.join((words.LIST_SEPARATOR.join(first), last)) if first else last
-
-
-def _check_bounds(sheet: Sheet) -> None:
-    minimum, maximum = sheet.number("min"), sheet.number("max")
+def _check_bounds(table: Table) -> None:
+    minimum, maximum = table.number("min"), table.number("max")
     if minimum is not None and maximum is not None and minimum >= maximum:
         most, least = number_text(maximum), number_text(minimum)
-        sheet.say(words.PlanRules.BOUNDS.format(most=most, least=least), "max")
+        table.say(words.PlanRules.BOUNDS.format(most=most, least=least), "max")
 
 
-def _check_accumulate(sheet: Sheet) -> None:
-    if not sheet.flag("accumulate"):
+def _check_accumulate(table: Table) -> None:
+    if not table.flag("accumulate"):
         return
-    if sheet.absent("baseline"):
-        sheet.say(words.PlanRules.NO_START, "accumulate")
-    for baseline in sheet.inner("baseline"):
+    if table.absent("baseline"):
+        table.say(words.PlanRules.NO_START, "accumulate")
+    for baseline in table.inner("baseline"):
         if baseline.absent("value"):
             baseline.say(words.PlanRules.NO_START_VALUE)
-    for target in sheet.inner("target"):
+    for target in table.inner("target"):
         if target.flag("every_year"):
             target.say(words.PlanRules.SUM_EVERY_YEAR, "every_year")
-    if "derive" in sheet.table:
+    if "derive" in table.content:
         keys = words.AND.join(("accumulate", "derive"))
-        sheet.say(words.PlanRules.EXCLUDE.format(keys=keys), "accumulate", at_key=True)
+        table.say(words.PlanRules.EXCLUDE.format(keys=keys), "accumulate", at_key=True)
 
 
-def _check_derive(sheet: Sheet) -> None:
-    for derive in sheet.inner("derive"):
-        rules = [rule for rule in _DERIVATIONS if rule in derive.table]
-        if not rules and all(derive.absent(rule) for rule in _DERIVATIONS):
+def _check_derive(table: Table) -> None:
+    for derive in table.inner("derive"):
+        rules = [rule for rule in Derivation if rule in derive.content]
+        if not rules and all(derive.absent(rule) for rule in Derivation):
             derive.say(words.PlanRules.NO_DERIVATION)
         if len(rules) > 1:
             what = words.PlanRules.EXCLUDE.format(keys=words.AND.join(rules))
@@ -149,8 +141,8 @@ def _check_derive(sheet: Sheet) -> None:
                     derive.say(what, rule, number)
 
 
-def _check_active(sheet: Sheet) -> None:
-    for active in sheet.inner("active"):
+def _check_active(table: Table) -> None:
+    for active in table.inner("active"):
         first, last = active.year("from"), active.year("to")
         if active.absent("from") and active.absent("to"):
             active.say(words.PlanRules.NO_YEARS.format(example=example("active")))

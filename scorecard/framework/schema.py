@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from scorecard.framework import shapes as shape
 from scorecard.framework.shapes import Shape
+from scorecard.model.plan import Aim, Derivation
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -57,7 +58,6 @@ class TomlSchema(GenerateJsonSchema):
 
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the draft that TOML editors know best
-_AIMS = ("at_least", "at_most", "between", "reach", "done")
 _YEAR_PATTERN = "^(19[0-9]{2}|2[01][0-9]{2}|2200)$"
 
 
@@ -67,8 +67,6 @@ def json_schema() -> dict[str, Any]:
     It is drawn from the shapes; what only holds between keys, such as one aim in a target, is
     added here. Rules that need more than one indicator are left to ``scorecard check``.
     """
-    # Pydantic is heavy, and only this command and the check of a changed plan need it.
-
     schema = PlanShape.model_json_schema(
         schema_generator=TomlSchema, ref_template="#/definitions/{model}"
     )
@@ -77,7 +75,7 @@ def json_schema() -> dict[str, Any]:
     for definition in definitions.values():
         del definition["title"]  # the shape's name, which is the code's and no user's
     definitions["TargetShape"] |= _target_rules()
-    definitions["DeriveShape"]["oneOf"] = [_needs(key) for key in ("sum", "difference", "share")]
+    definitions["DeriveShape"]["oneOf"] = [_needs(key) for key in Derivation]
     definitions["ActiveShape"]["anyOf"] = [_needs("from"), _needs("to")]
     indicator = definitions["IndicatorShape"]
     indicator["properties"]["target"] |= _targets()
@@ -101,7 +99,7 @@ def _needs(*keys: str) -> dict[str, Any]:
 def _target_rules() -> dict[str, Any]:
     return {
         "allOf": [
-            {"oneOf": [_needs(aim) for aim in _AIMS]},
+            {"oneOf": [_needs(aim) for aim in Aim]},
             {"oneOf": [_needs("by"), _needs("every_year")]},
         ],
         "dependencies": {

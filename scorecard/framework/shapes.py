@@ -1,10 +1,16 @@
-"""The shapes of a plan's tables, as pydantic models."""
+"""The shapes of a plan's tables, as pydantic models.
+
+They only find faults, and say to editors what may stand where: what is sound is built from the
+tables as they were read (see :mod:`scorecard.framework.build`), so that no fault in one key costs
+the others.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -15,10 +21,26 @@ from pydantic import (
     PlainValidator,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
-from scorecard.framework import text
+from scorecard.model.methods import SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.number import whole_number
+from scorecard.model.plan import (
+    RENAMED,
+    TARGET_SET_BY,
+    Aggregate,
+    Audience,
+    Direction,
+    Kind,
+    Section,
+)
+from scorecard.model.status import Status
+from scorecard.model.text import CONTROLS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import GetCoreSchemaHandler
 
 
 class Shape(BaseModel):
@@ -27,19 +49,54 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
+MAX_ID = 80
+# Line and paragraph separators break a line too.
+_BREAKS = "\n\r\u2028\u2029\u0085\u000b\u000c"
+
+
+def control_character(text: str, *, one_line: bool) -> str:
+    """Return the first character a terminal would act on, or "" when there is none."""
+    found = re.search(f"[{CONTROLS}\r\n\t]" if one_line else f"[{CONTROLS}\r]", text)
+    return found[0] if found else ""
+
+
+def text_flaw(text: str, *, one_line: bool) -> str:
+    """Name what is wrong with a text: ``blank``, ``line_break``, ``control_character`` or ""."""
+    if not text.strip():
+        return "blank"
+    character = control_character(text, one_line=one_line)
+    if not character:
+        return ""
+    return "line_break" if character in _BREAKS else "control_character"
+
+
+def id_flaw(text: str) -> str:
+    """Name what is wrong with an id, as :func:`text_flaw` does, or ""."""
+    if not text.strip():
+        return "blank"
+    if control_character(text, one_line=True):
+        return "control_character"
+    if any(character.isspace() for character in text):
+        return "id_space"
+    if len(text) > MAX_ID:
+        return "id_long"
+    # A leading hyphen would be taken for an option wherever an id is typed in a command.
+    return "id_hyphen" if text.startswith("-") else ""
+
+
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _YEAR_SCHEMA = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 _DAY_SCHEMA = {"type": "string", "format": "date"}
 _LEVEL_SCHEMA = {"type": "string", "minLength": 1}
 
 
-def _flaw(code: str) -> PydanticCustomError:
-    """Return an error of our own: the code is worded in ``wording``, like pydantic's types."""
-    return PydanticCustomError("plan_flaw", "{code}", {"code": code})
+def _flaw(code: str, **context: Any) -> PydanticCustomError:
+    """Return an error of our own: the code is worded in ``faults``, like pydantic's types."""
+    return PydanticCustomError("plan_flaw", "{code}", {"code": code, **context})
 
 
 def _one_line(value: str) -> str:
-    if code := text.text_flaw(value, one_line=True):
+    if code := text_flaw(value, one_line=True):
         raise _flaw(code)
     return value
 
@@ -49,13 +106,13 @@ def _note(value: str) -> str:
 
 
 def _prose(value: str) -> str:
-    if value and (code := text.text_flaw(value, one_line=False)):
+    if value and (code := text_flaw(value, one_line=False)):
         raise _flaw(code)
     return value
 
 
 def _id(value: str) -> str:
-    if code := text.id_flaw(value):
+    if code := id_flaw(value):
         raise _flaw(code)
     return value
 
@@ -130,9 +187,7 @@ Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema({"type": "string"}
 Id = Annotated[
     str,
     AfterValidator(_id),
-    WithJsonSchema(
-        {"type": "string", "maxLength": text.MAX_ID, "pattern": r"^[^\s\x00-\x1f\x7f-]\S*$"}
-    ),
+    WithJsonSchema({"type": "string", "maxLength": MAX_ID, "pattern": r"^[^\s\x00-\x1f\x7f-]\S*$"}),
 ]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Year = Annotated[Any, PlainValidator(_year), WithJsonSchema(_YEAR_SCHEMA)]
@@ -153,6 +208,31 @@ BaselineValue = Annotated[
     PlainValidator(_baseline_value),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "boolean"}, _LEVEL_SCHEMA]}),
 ]
+# The statuses of an indicator; objectives and goals have one more.
+_OF_INDICATORS = [status for status in Status if status is not Status.PARTLY_ACHIEVED]
+
+
+class OneOf:
+    """Of a text: it is one of some words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(str(word) for word in words)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Return the rule as pydantic checks it and draws it for editors."""
+        return core_schema.no_info_plain_validator_function(
+            self._check,
+            json_schema_input_schema=core_schema.literal_schema([*self.words]),
+        )
+
+    def _check(self, value: Any) -> Any:
+        if value not in self.words:
+            raise _flaw("choice", choices=self.words)
+        return value
+
+
 OnlyTrue = Annotated[bool, AfterValidator(_true), WithJsonSchema({"const": True})]
 Ratio = Annotated[Number, Field(ge=0, le=1)]
 
@@ -262,7 +342,7 @@ class EurostatShape(Shape):
 class UnShape(Shape):
     """[assessment.un], or the key un of an indicator."""
 
-    measure: Literal["chart", "level", "projected_share"] | None = Field(
+    measure: Annotated[str, OneOf(UN_MEASURES)] | None = Field(
         None, description="What gives the status; chart when left out."
     )
     cuts: _Three | None = Field(None, description=_RATIO_CUTS)
@@ -284,7 +364,7 @@ class UnShape(Shape):
 class SdsnShape(Shape):
     """[assessment.sdsn], or the key sdsn of an indicator."""
 
-    measure: Literal["arrow", "colour"] | None = Field(
+    measure: Annotated[str, OneOf(SDSN_MEASURES)] | None = Field(
         None, description="What gives the status; arrow when left out."
     )
     cuts: _Three | None = Field(
@@ -339,33 +419,9 @@ class MethodTables(Shape):
     growth: GrowthShape | None = Field(None, description="Parameters of the method growth.")
 
 
-SHAPES: dict[str, type[Shape]] = {
-    "opensdg": OpenSdgShape,
-    "eurostat": EurostatShape,
-    "un": UnShape,
-    "sdsn": SdsnShape,
-    "achievement": AchievementShape,
-    "okr": OkrShape,
-    "growth": GrowthShape,
+METHOD_SHAPES: dict[str, type[Shape]] = {
+    name: get_args(field.annotation)[0] for name, field in MethodTables.model_fields.items()
 }
-
-
-MethodName = Literal[
-    "path", "opensdg", "eurostat", "un", "sdsn", "achievement", "okr", "growth",
-]  # fmt: skip
-# Words a person may rename on every face.
-Word = Literal[
-    "strategy", "goal", "objective", "indicator", "baseline", "target", "milestone", "reading",
-    "entity",
-]  # fmt: skip
-# The statuses of an indicator.
-Judged = Literal["achieved", "on_track", "at_risk", "off_track", "missed", "not_assessed"]
-
-Section = Literal[
-    "glance", "scorecard", "changes", "last_priorities", "decisions", "context", "goals",
-    "restatements", "next_priorities", "readings", "definitions", "sources", "method",
-    "comparison", "due",
-]  # fmt: skip
 
 
 class DeriveShape(Shape):
@@ -392,7 +448,9 @@ class ActiveShape(Shape):
 class RuleShape(MethodTables):
     """How statuses are decided; the keys of [assessment], and of an indicator to override it."""
 
-    method: MethodName | None = Field(None, description="The method of assessment.")
+    method: Annotated[str, OneOf(Method)] | None = Field(
+        None, description="The method of assessment."
+    )
     on_track: Ratio | None = Field(
         None, description="From this part of the expected movement on: on track."
     )
@@ -402,7 +460,7 @@ class RuleShape(MethodTables):
     stale_after: Annotated[int, Field(ge=0, le=100)] | None = Field(
         None, description="After how many years a latest reading is too old to judge by."
     )
-    require_comment: list[Judged] | None = Field(
+    require_comment: list[Annotated[str, OneOf(_OF_INDICATORS)]] | None = Field(
         None, description="The statuses that ask for a comment; an empty list asks for none."
     )
 
@@ -410,18 +468,22 @@ class RuleShape(MethodTables):
 class AssessmentShape(RuleShape):
     """[assessment]: the rules for every indicator that has none of its own."""
 
-    roll_up: Literal["points", "mean_score", "worst_two"] | None = Field(
+    roll_up: Annotated[str, OneOf(RollUpRule)] | None = Field(
         None, description="How indicators add up; points, this tool's own, when left out."
     )
+
+
+# Editors offer what is usual first.
+_BOARD_FIRST = WithJsonSchema({"enum": [*map(str, reversed(Audience))], "type": "string"})
 
 
 class ReportShape(Shape):
     """[report]: what the progress report holds, for whom, and how it is laid out."""
 
-    sections: Annotated[list[Section], Field(min_length=1)] | None = Field(
+    sections: Annotated[list[Annotated[str, OneOf(Section)]], Field(min_length=1)] | None = Field(
         None, description="Its sections in their order; all of them when left out."
     )
-    audience: Literal["board", "donor", "public"] | None = Field(
+    audience: Annotated[str, OneOf(Audience), _BOARD_FIRST] | None = Field(
         None, description="For whom it is made where the command does not say; board when left out."
     )
     charts: bool | None = Field(None, description="Whether charts are drawn beside it.")
@@ -449,7 +511,7 @@ class IndicatorShape(RuleShape):
 
     id: Id = Field(description="The short name readings are kept under; unique in the file.")
     title: OneLine = Field(description="What is measured, on one line.")
-    kind: Literal["number", "percent", "yes_no", "scale", "qualitative"] | None = Field(
+    kind: Annotated[str, OneOf(Kind)] | None = Field(
         None, description="What sort of value it takes; number when left out."
     )
     unit: Note | None = Field(None, description="What a number counts, such as states or US$.")
@@ -467,13 +529,13 @@ class IndicatorShape(RuleShape):
     target: Targets | None = Field(
         None, description="What it must reach; in a list, each after the first revises it."
     )
-    target_set_by: Literal["strategy", "wording", "example"] | None = Field(
+    target_set_by: Annotated[str, OneOf(TARGET_SET_BY)] | None = Field(
         None, description="Who set the target: the strategy, its wording, or an example."
     )
     milestones: dict[YearKey, NumberOrLevel] | None = Field(
         None, description="Targets for years on the way, by year."
     )
-    direction: Literal["increase", "decrease"] | None = Field(
+    direction: Annotated[str, OneOf(Direction)] | None = Field(
         None, description="Without a target: which way is good."
     )
     definition: Prose | None = Field(None, description="What exactly is counted, and how.")
@@ -490,7 +552,7 @@ class IndicatorShape(RuleShape):
     derive: DeriveShape | None = Field(None, description="Computed from other indicators.")
     active: ActiveShape | None = Field(None, description="The years in which it is kept.")
     formerly: list[Id] | None = Field(None, description="Ids it had before.")
-    aggregate: Literal["count", "share", "sum", "mean"] | None = Field(
+    aggregate: Annotated[str, OneOf(Aggregate)] | None = Field(
         None, description="The figure the entities make together."
     )
     latest: Day | None = Field(
@@ -540,7 +602,7 @@ class StrategyShape(Shape):
     dates: OneLine | None = Field(
         None, description="31 December 2018 as people here write it, such as 31/12/2018."
     )
-    labels: dict[Word, OneLine] | None = Field(
+    labels: dict[Annotated[str, OneOf(RENAMED)], OneLine] | None = Field(
         None, description="Words of your own for those of this tool, such as entity."
     )
     description: Prose | None = Field(None, description="More about it.")

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import did_you_mean
-from scorecard.framework.shapes import SHAPES
-from scorecard.framework.text import described, number_text, shown
+from scorecard.framework.faults import described, nearest_offered, number_text, shown, spoken
+from scorecard.framework.shapes import METHOD_SHAPES
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import Aim, Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from scorecard.framework.findings import Sheet
+    from scorecard.framework.findings import Table
 
 
-NUMERIC = ("number", "percent")
+NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class AllowedValues:
     """The values an indicator may take.
 
     ``kind`` is None, and ``levels`` empty, when the plan does not say so soundly: then nothing
@@ -34,13 +34,13 @@ class Measure:
     levels: tuple[str, ...]
 
     @classmethod
-    def of(cls, sheet: Sheet) -> Measure:
-        """Return the measure of an indicator's sheet."""
-        kind = sheet.word("kind") if "kind" in sheet.table else "number"
-        if not sheet.absent("kind") and "kind" not in sheet.table:
+    def of(cls, table: Table) -> AllowedValues:
+        """Return the values that an indicator may take."""
+        kind = table.word("kind") if "kind" in table.content else "number"
+        if not table.absent("kind") and "kind" not in table.content:
             kind = None
-        levels = sheet.value("levels")
-        minimum, maximum = sheet.number("min"), sheet.number("max")
+        levels = table.value("levels")
+        minimum, maximum = table.number("min"), table.number("max")
         if minimum is not None and maximum is not None and minimum >= maximum:
             minimum = maximum = None  # said already; no value could fit between them
         return cls(kind, minimum, maximum, tuple(levels) if isinstance(levels, dict) else ())
@@ -52,7 +52,7 @@ class Measure:
         if self.kind == "yes_no" and not isinstance(value, bool):
             return words.PlanValues.NOT_BOOL.format(value=described(value))
         if self.kind == "scale" and self.levels and value not in self.levels:
-            hint = did_you_mean(value, self.levels) if isinstance(value, str) else ""
+            hint = nearest_offered(value, self.levels) if isinstance(value, str) else ""
             names = words.LIST_SEPARATOR.join(shown(level) for level in self.levels)
             return words.PlanValues.NOT_LEVEL.format(
                 levels=names, value=described(value), hint=hint
@@ -79,78 +79,78 @@ class Measure:
         return ""
 
 
-AIMS = ("at_least", "at_most", "between", "reach", "done")
+AIMS = tuple(Aim)
 _DIRECTIONS = {"at_least": "increase", "reach": "increase", "done": "increase"} | {
     "at_most": "decrease"
 }
 
 
-def check_targets(indicator: Sheet, measure: Measure) -> None:
+def check_targets(indicator: Table, allowed: AllowedValues) -> None:
     """Report what is wrong within each target, in their order, and beside ``direction``."""
-    if measure.kind == "qualitative":
+    if allowed.kind == "qualitative":
         return  # said already: it has no target
     latest: date | None = None
     for number, target in enumerate(indicator.inner("target")):
-        _check_aim(target, measure)
+        _check_aim(target, allowed)
         _check_when(target)
         _check_tolerance(target)
         latest = _check_revision(target, number, latest)
     _check_direction(indicator)
 
 
-def aim_of(target: Sheet) -> str | None:
+def aim_of(target: Table) -> str | None:
     """Return the one aim of a target; None when it has none, or more than one."""
-    aims = [aim for aim in AIMS if aim in target.table]
+    aims = [aim for aim in AIMS if aim in target.content]
     return aims[0] if len(aims) == 1 else None
 
 
-def _check_aim(target: Sheet, measure: Measure) -> None:
-    aims = [aim for aim in AIMS if aim in target.table]
+def _check_aim(target: Table, allowed: AllowedValues) -> None:
+    aims = [aim for aim in AIMS if aim in target.content]
     if not aims and all(target.absent(aim) for aim in AIMS):
-        target.say(words.PlanTargets.NO_AIM.format(fitting=_fitting(measure)))
+        target.say(words.PlanTargets.NO_AIM.format(aims=_aims_for(allowed)))
     if len(aims) > 1:
         bounds = aims == ["at_least", "at_most"]
         template = words.PlanTargets.TWO_BOUNDS if bounds else words.PlanRules.EXCLUDE
         target.say(template.format(keys=words.AND.join(aims)), aims[1], at_key=True)
         return
     for aim in aims:
-        if measure.kind is not None and aim not in _aims(measure.kind):
-            what = words.PlanTargets.UNFIT.format(
-                aim=aim, kind=measure.kind, fitting=_fitting(measure)
+        if allowed.kind is not None and aim not in _aims(allowed.kind):
+            what = words.PlanTargets.WRONG_AIM.format(
+                aim=aim, kind=allowed.kind, aims=_aims_for(allowed)
             )
             target.say(what, aim, at_key=True)
         else:
-            _check_value(target, aim, measure)
+            _check_value(target, aim, allowed)
 
 
-def _check_value(target: Sheet, aim: str, measure: Measure) -> None:
+def _check_value(target: Table, aim: str, allowed: AllowedValues) -> None:
     value = target.value(aim)
     if value is None:
         return
     if isinstance(value, list):
         for number, bound in enumerate(value):
-            if flaw := measure.flaw(bound):
+            if flaw := allowed.flaw(bound):
                 what = words.PlanValues.FLAWED.format(name=f"{aim} {number + 1}", flaw=flaw)
                 target.say(what, aim, number)
         if value[0] > value[1]:
             high, low = number_text(value[0]), number_text(value[1])
             target.say(words.PlanTargets.BETWEEN.format(low=low, high=high), aim)
-    elif flaw := measure.flaw(value):
+    elif flaw := allowed.flaw(value):
         target.say(words.PlanValues.FLAWED.format(name=aim, flaw=flaw), aim)
 
 
-def _check_when(target: Sheet) -> None:
-    if "by" in target.table and "every_year" in target.table:
+def _check_when(target: Table) -> None:
+    if "by" in target.content and "every_year" in target.content:
         keys = words.AND.join(("by", "every_year"))
         target.say(words.PlanRules.EXCLUDE.format(keys=keys), "every_year", at_key=True)
-    elif "by" in target.table and "between" in target.table:
+    elif "by" in target.content and "between" in target.content:
         target.say(words.PlanTargets.BETWEEN_BY, "by", at_key=True)
     elif target.absent("by") and target.absent("every_year"):
         target.say(words.PlanTargets.NO_DATE)
 
 
-def _check_tolerance(target: Sheet) -> None:
-    if "tolerance" not in target.table:
+def _check_tolerance(target: Table) -> None:
+    if "tolerance" not in target.content:
         return
     if target.absent("every_year"):
         target.say(words.PlanTargets.TOLERANCE_ONCE, "tolerance", at_key=True)
@@ -158,10 +158,10 @@ def _check_tolerance(target: Sheet) -> None:
         target.say(words.PlanTargets.TOLERANCE, "tolerance", at_key=True)
 
 
-def _check_revision(target: Sheet, number: int, latest: date | None) -> date | None:
+def _check_revision(target: Table, number: int, latest: date | None) -> date | None:
     """Check when and why a target was revised; return the latest date of decision so far."""
     if number == 0:
-        if "decided" in target.table:
+        if "decided" in target.content:
             target.say(words.PlanTargets.FIRST_DECIDED, "decided", at_key=True)
         return None
     if target.absent("decided"):
@@ -176,7 +176,7 @@ def _check_revision(target: Sheet, number: int, latest: date | None) -> date | N
     return decided
 
 
-def _check_direction(indicator: Sheet) -> None:
+def _check_direction(indicator: Table) -> None:
     direction = indicator.word("direction")
     targets = indicator.inner("target")
     if direction is None or not targets:
@@ -197,13 +197,13 @@ def _aims(kind: str) -> tuple[str, ...]:
     return ("done",) if kind == "yes_no" else ("reach",)
 
 
-def _fitting(measure: Measure) -> str:
+def _aims_for(allowed: AllowedValues) -> str:
     """Return an aim that fits the kind, as it would be written."""
-    if measure.kind == "yes_no":
+    if allowed.kind == "yes_no":
         return "done = true"
-    if measure.kind == "scale":
-        return f'reach = "{shown(measure.levels[-1]) if measure.levels else "…"}"'
-    return words.PlanTargets.FITTING
+    if allowed.kind == "scale":
+        return f'reach = "{shown(allowed.levels[-1]) if allowed.levels else "…"}"'
+    return words.PlanTargets.AIMS
 
 
 _RISING = {"at_least": True, "reach": True, "done": True, "at_most": False}
@@ -223,24 +223,24 @@ class _Aim:
         return after < before if self.rising else after > before
 
 
-def check_path(indicator: Sheet, measure: Measure, period: tuple[int, int] | None) -> None:
+def check_path(indicator: Table, allowed: AllowedValues, period: tuple[int, int] | None) -> None:
     """Report baselines and milestones that do not fit the kind, the years or the target."""
-    if measure.kind == "qualitative":
+    if allowed.kind == "qualitative":
         return  # said already: it has no path
     due = [year for target in indicator.inner("target") if (year := target.year("by"))]
-    _check_baselines(indicator, measure, due)
+    _check_baselines(indicator, allowed, due)
     _check_milestone_target(indicator, due)
-    _check_milestones(indicator, measure, due, _start(indicator, period))
-    aim = _aim(indicator, measure)
+    _check_milestones(indicator, allowed, due, _start(indicator, period))
+    aim = _aim(indicator, allowed)
     if aim is not None:
-        _warn_of_turns(indicator, measure, aim)
+        _warn_of_turns(indicator, allowed, aim)
 
 
-def _check_baselines(indicator: Sheet, measure: Measure, due: list[int]) -> None:
+def _check_baselines(indicator: Table, allowed: AllowedValues, due: list[int]) -> None:
     years: set[int] = set()
     for number, baseline in enumerate(indicator.inner("baseline")):
         value, year = baseline.value("value"), baseline.year("year")
-        if value is not None and (flaw := measure.flaw(value)):
+        if value is not None and (flaw := allowed.flaw(value)):
             baseline.say(words.PlanValues.FLAWED.format(name="value", flaw=flaw), "value")
         if year is None:
             continue
@@ -254,9 +254,9 @@ def _check_baselines(indicator: Sheet, measure: Measure, due: list[int]) -> None
             baseline.say(words.PlanTargets.BASELINE_LATE.format(year=year, due=due_then), "year")
 
 
-def _check_milestone_target(indicator: Sheet, due: list[int]) -> None:
+def _check_milestone_target(indicator: Table, due: list[int]) -> None:
     """Report milestones that lead to no target."""
-    if "milestones" not in indicator.table or due:
+    if "milestones" not in indicator.content or due:
         return
     if indicator.absent("target"):
         indicator.say(words.PlanTargets.MILESTONES_ALONE, "milestones", at_key=True)
@@ -265,7 +265,7 @@ def _check_milestone_target(indicator: Sheet, due: list[int]) -> None:
 
 
 def _check_milestones(
-    indicator: Sheet, measure: Measure, due: list[int], start: tuple[int, str] | None
+    indicator: Table, allowed: AllowedValues, due: list[int], start: tuple[int, str] | None
 ) -> None:
     for key, value in indicator.items("milestones"):
         year = int(key)
@@ -275,17 +275,17 @@ def _check_milestones(
         elif start is not None and year <= start[0]:
             what = start[1].format(year=key, start=start[0])
             indicator.say(what, "milestones", key, at_key=True)
-        if measure.kind == "yes_no":
+        if allowed.kind == "yes_no":
             continue  # said already: it has no milestones
-        flaw = measure.flaw(value)
-        if isinstance(value, str) and measure.kind != "scale" and measure.kind is not None:
+        flaw = allowed.flaw(value)
+        if isinstance(value, str) and allowed.kind != "scale" and allowed.kind is not None:
             flaw = words.PlanValues.NOT_NUMBER.format(value=described(value))
         if flaw:
-            what = words.PlanValues.FLAWED.format(name=f"milestones: {key}", flaw=flaw)
+            what = words.PlanValues.FLAWED.format(name=spoken(("milestones", key)), flaw=flaw)
             indicator.say(what, "milestones", key)
 
 
-def _start(indicator: Sheet, period: tuple[int, int] | None) -> tuple[int, str] | None:
+def _start(indicator: Table, period: tuple[int, int] | None) -> tuple[int, str] | None:
     """Return the year the path starts in, and what to say of a milestone that is no later."""
     if not indicator.absent("baseline"):
         years = [year for b in indicator.inner("baseline") if (year := b.year("year"))]
@@ -293,21 +293,21 @@ def _start(indicator: Sheet, period: tuple[int, int] | None) -> tuple[int, str] 
     return (period[0] - 1, words.PlanTargets.MILESTONE_BEFORE) if period else None
 
 
-def _aim(indicator: Sheet, measure: Measure) -> _Aim | None:
+def _aim(indicator: Table, allowed: AllowedValues) -> _Aim | None:
     """Return the aim of the first target when it is to be met by a year."""
     targets = indicator.inner("target")
     aim = aim_of(targets[0]) if targets else None
     if aim not in _RISING or targets[0].year("by") is None:
         return None
-    value = measure.position(targets[0].value(aim))
+    value = allowed.position(targets[0].value(aim))
     return None if value is None else _Aim(value, _RISING[aim])
 
 
-def _warn_of_turns(indicator: Sheet, measure: Measure, aim: _Aim) -> None:
+def _warn_of_turns(indicator: Table, allowed: AllowedValues, aim: _Aim) -> None:
     """Warn of a baseline that already meets the target, and milestones that lead away from it."""
     points: list[tuple[int, float]] = []
     for baseline in indicator.inner("baseline"):
-        value, year = measure.position(baseline.value("value")), baseline.year("year")
+        value, year = allowed.position(baseline.value("value")), baseline.year("year")
         if value is None or year is None:
             continue
         if aim.met_by(value):
@@ -317,10 +317,10 @@ def _warn_of_turns(indicator: Sheet, measure: Measure, aim: _Aim) -> None:
     milestones = [
         (int(key), value)
         for key, entry in indicator.items("milestones")
-        if (value := measure.position(entry)) is not None
+        if (value := allowed.position(entry)) is not None
     ]
     for year, value in sorted(milestones):
-        written = indicator.table["milestones"][str(year)]
+        written = indicator.content["milestones"][str(year)]
         name = written if isinstance(written, str) else number_text(written)
         template = ""
         if points and aim.turns_back(points[-1][1], value):
@@ -340,51 +340,51 @@ _BOUNDS = ("lower_bound", "red", "green", "optimum")
 _LEVELS = 5
 
 
-def check_parameters(sheet: Sheet) -> None:
+def check_parameters(table: Table) -> None:
     """Report parameters that do not fit together, of [assessment] or of an indicator."""
-    for name in SHAPES:
-        for table in sheet.inner(name):
+    for name in METHOD_SHAPES:
+        for parameters in table.inner(name):
             for key in _CUTS:
-                _check_falling(table, key)
-    for table in sheet.inner("un"):
-        _check_levels(table)
-    for table in sheet.inner("sdsn"):
-        _check_bounds(table)
+                _check_falling(parameters, key)
+    for parameters in table.inner("un"):
+        _check_levels(parameters)
+    for parameters in table.inner("sdsn"):
+        _check_bounds(parameters)
 
 
-def check_method(sheet: Sheet) -> None:
+def check_method(table: Table) -> None:
     """Report a method that an indicator names and that is not for it.
 
     A method that stands in [assessment] is for the indicators it can be for; our own rules hold
     for the others.
     """
-    method, kind = sheet.word("method"), Measure.of(sheet).kind
+    method, kind = table.word("method"), AllowedValues.of(table).kind
     if method in (None, "path") or kind is None:
         return
     if kind not in NUMERIC:
-        sheet.say(words.PlanMethods.UNFIT.format(method=method, kind=kind), "method")
+        table.say(words.PlanMethods.WRONG_KIND.format(method=method, kind=kind), "method")
         return
-    for target in sheet.inner("target"):
+    for target in table.inner("target"):
         if target.flag("every_year"):
-            sheet.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
+            table.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
             return
-    if not sheet.absent("target"):
+    if not table.absent("target"):
         if method == "growth":
-            sheet.say(words.PlanMethods.GROWTH, "method")
+            table.say(words.PlanMethods.GROWTH, "method")
         return
     if method in _NEED_A_TARGET:
-        sheet.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
-    elif sheet.absent("direction"):
-        sheet.say(words.PlanMethods.NO_WAY.format(method=method), "method")
+        table.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
+    elif table.absent("direction"):
+        table.say(words.PlanMethods.NO_WAY.format(method=method), "method")
 
 
-def _check_falling(table: Sheet, key: str) -> None:
+def _check_falling(table: Table, key: str) -> None:
     cuts = table.value(key) or []
     if any(low >= high for high, low in pairwise(cuts)):
         table.say(words.PlanMethods.FALLING.format(key=key), key)
 
 
-def _check_levels(table: Sheet) -> None:
+def _check_levels(table: Table) -> None:
     cuts, named = table.value("level_cuts"), table.value("level_words")
     if cuts is not None and not _one_way(cuts):
         table.say(words.PlanMethods.ONE_WAY, "level_cuts")
@@ -395,7 +395,7 @@ def _check_levels(table: Sheet) -> None:
         table.say(what, "level_cuts")
 
 
-def _check_bounds(table: Sheet) -> None:
+def _check_bounds(table: Table) -> None:
     known = [(key, bound) for key in _BOUNDS if (bound := table.number(key)) is not None]
     if not _one_way([bound for _, bound in known]):
         order = words.LIST_SEPARATOR.join(_BOUNDS)

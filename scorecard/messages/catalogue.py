@@ -10,11 +10,22 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scorecard.model.number import NumberFault
 
-__all__ = ["DEFAULT_LANGUAGE", "date_form", "languages", "speaking", "use", "words"]
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "date_form",
+    "did_you_mean",
+    "either",
+    "languages",
+    "number_fault",
+    "plural",
+    "speaking",
+    "use",
+    "words",
+]
 
 
 # What the sample must show; its parts cannot be taken for one another.
@@ -142,16 +153,28 @@ def _file(name: str) -> dict[str, Any]:
 use()
 
 
+def plural(forms: Mapping[str, str], number: int | str, **filled: object) -> str:
+    """Return the form of a sentence that goes with a number, filled: "1 line", "3 lines".
+
+    Args:
+        forms: a template for each form that the language has; "other" is always there.
+        number: it fills ``{number}``; what is no whole number comes as the text that is shown.
+        filled: the other fields.
+    """
+    form = forms.get(words.PLURAL_FORM(str(number)), forms["other"])
+    return form.format(number=number, **filled)
+
+
 def did_you_mean(names: Iterable[str]) -> str:
     """Return ``; did you mean "x" or "y"?`` for nearest names, nothing when there are none."""
     offered = [f'"{name}"' for name in names]
-    return words.Offers.DID_YOU_MEAN.format(names=either(offered)) if offered else ""
+    return words.DID_YOU_MEAN.format(names=either(offered)) if offered else ""
 
 
 def either(names: Sequence[str]) -> str:
     """Return ``a, b or c``."""
     *before, last = names
-    return words.Offers.OR.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
+    return words.OR.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
 
 
 def number_fault(fault: NumberFault) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
@@ -53,7 +54,7 @@ def entities_words(results: Sequence[EntityResult], year: int) -> str:
     shares = Shares.of(results)
     if shares.due or shares.due_originally:
         template = words.Entities.SHARES if shares.due else words.Entities.NONE_DUE
-        sentences.append(template.format(**shares._asdict()))
+        sentences.append(template.format(**asdict(shares)))
     return " ".join(sentence + words.Entities.END for sentence in sentences)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.entities import entity_counts
-from scorecard.messages.figures import by_when, capitalised, ended, is_one_thing, need
+from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
@@ -15,7 +15,7 @@ from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import Note, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
@@ -53,7 +53,7 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     if point is None:
         return words.NO_READING
     indicator, target = fields.indicator, fields.target
-    year, value, _, total, *_ = point
+    year, value = point.year, point.value
     if target is not None and target.aim is _DONE:
         said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
     elif value is None:
@@ -62,7 +62,7 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
         said = figures.reading(indicator, point, fields.style, fields.compared())
         said = figures.qualifier(point) + figures.with_unit(indicator, said)
     template = words.IN_YEAR
-    if total is not None:
+    if point.total is not None:
         template = words.UP_TO_YEAR
         if fields.explanation.missing and fields.result.status is _ACHIEVED:
             # With a year missing a total is a lower bound.
@@ -124,22 +124,22 @@ def _by(fields: Fields) -> str:
     return "" if due is None or fields.target is None else by_when(fields.target, due)
 
 
-def _dated(fields: Fields, template: str, one: str, more: str) -> str:
+def _dated(fields: Fields, template: str, verbs: Mapping[str, str]) -> str:
     target = fields.target
     if target is None or target.every_year:
         return _hold(fields)
     if target.aim is _DONE:
         return words.DONE_DUE.format(by=_by(fields))
-    verb = one if is_one_thing(fields.indicator, target) else more
+    verb = plural(verbs, things_asked(fields.indicator, target))
     return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
 
 
 def _due(fields: Fields) -> str:
-    return _dated(fields, words.DUE, words.WAS, words.WERE)
+    return _dated(fields, words.DUE, words.WERE)
 
 
 def _ahead(fields: Fields) -> str:
-    return _dated(fields, words.DUE_AHEAD, words.IS, words.ARE)
+    return _dated(fields, words.DUE_AHEAD, words.ARE)
 
 
 def _asked(fields: Fields) -> str:
@@ -166,10 +166,10 @@ def _short(fields: Fields) -> str:
     missed_by = fields.explanation.shortfall or 0.0
     if fields.indicator.kind is Kind.SCALE:
         steps = round(missed_by)
-        return words.ONE_LEVEL if steps == 1 else words.LEVELS.format(number=steps)
+        return plural(words.LEVELS, steps)
     if figures.is_percent(fields.indicator):
         points = figures.number(missed_by, fields.style)
-        return (words.ONE_POINT if points == "1" else words.POINTS).format(number=points)
+        return plural(words.POINTS, points)
     return figures.figure(fields.indicator, missed_by, fields.style)
 
 

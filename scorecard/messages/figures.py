@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_apart, format_number
 from scorecard.model.plan import Aim, Derivation, Kind
 from scorecard.model.reading import Flag, Qualifier, Reading, State
@@ -102,9 +102,9 @@ def reading(
     other: float | None = None,
 ) -> str:
     """Return the figure of a reading: as it was entered, or what was computed."""
-    _, value, entered, total, *_ = point
-    if total is not None:
-        return figure(indicator, total, style, other)
+    value, entered = point.value, point.reading
+    if point.total is not None:
+        return figure(indicator, point.total, style, other)
     if entered is not None and entered.value is not None:
         try:
             return figure(indicator, entered.value, style, other)
@@ -219,7 +219,7 @@ def listing(parts: Sequence[str]) -> str:
 
 def number_of_years(number: int) -> str:
     """Return a span of years."""
-    return words.ONE_YEAR if number == 1 else words.YEARS.format(number=number)
+    return plural(words.YEARS, number)
 
 
 _DONE, _BETWEEN = Aim.DONE, Aim.BETWEEN
@@ -239,11 +239,16 @@ def need(indicator: Indicator, target: Target, style: NumberStyle | None = None)
     return words.AIM[aim].format(value=declared(indicator, target.value, style))
 
 
-def is_one_thing(indicator: Indicator, target: Target) -> bool:
-    """Say whether the target's figure takes a verb in the singular."""
+def things_asked(indicator: Indicator, target: Target) -> int | str:
+    """Return the number that decides the form of the verb beside what a target asks.
+
+    A percentage, a level and a yes are one thing, whatever the figure; two bounds are two.
+    """
     if target.aim is _BETWEEN:
-        return False
-    return indicator.kind is not _WRITTEN_NUMBER or abs(target.value) == 1 or indicator.unit == "%"
+        return 2
+    if indicator.kind is not _WRITTEN_NUMBER or indicator.unit == "%":
+        return 1
+    return number(abs(target.value), None, places=_ALL_PLACES)
 
 
 def by_when(target: Target, by: date) -> str:

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.rollups import counts_words
 from scorecard.model.methods import Method, RollUpRule
 from scorecard.model.number import format_apart, format_number
@@ -219,11 +219,7 @@ def summary_words(comparison: Comparison) -> str:
         said = template.format(parties=listed)
         return said
     names, status = _who(comparison, statuses[0]), words.STATUS[statuses[0]]
-    if len(names) == 1:
-        said = catalogue.ONE_SAYS.format(method=names[0], status=status)
-    else:
-        said = catalogue.ALL_AGREE.format(number=len(names), status=status)
-    return said
+    return plural(catalogue.AGREE, len(names), method=names[0], status=status)
 
 
 def verdict_words(

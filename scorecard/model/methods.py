@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Method(StrEnum):
@@ -19,6 +19,10 @@ class Method(StrEnum):
     GROWTH = "growth"
 
 
+# By their names, in the order they are shown in; each may have a table of parameters in a plan.
+PUBLISHED = tuple(method.value for method in Method if method is not Method.PATH)
+
+
 class RollUpRule(StrEnum):
     """How indicators add up: our own points, or a published method's roll-up."""
 
@@ -27,7 +31,13 @@ class RollUpRule(StrEnum):
     WORST_TWO = "worst_two"  # SDSN's
 
 
-class OpenSdg(NamedTuple):
+# What may give the status, where a method has several views of an indicator.
+UN_MEASURES = ("chart", "level", "projected_share")
+SDSN_MEASURES = ("arrow", "colour")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSdg:
     """Open SDG 2.4: cuts of the ratio, and of growth a year where there is no target.
 
     Near a natural ``limit`` such as 100 %, the cuts of growth shrink. ``zero_as`` stands in for a
@@ -40,7 +50,8 @@ class OpenSdg(NamedTuple):
     zero_as: float = 0.001
 
 
-class Eurostat(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Eurostat:
     """Eurostat's cut-points: of the ratio, and of growth a year where there is no target."""
 
     cuts: tuple[float, ...] = (0.95, 0.60, 0.0)
@@ -48,7 +59,8 @@ class Eurostat(NamedTuple):
     zero_as: float = 0.001
 
 
-class Un(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Un:
     """The UN Progress Chart, its level assessment, and the projected share of 2023.
 
     ``measure`` says which of them gives the status: ``chart``, ``level`` or ``projected_share``.
@@ -65,7 +77,8 @@ class Un(NamedTuple):
     base_within: int = 3
 
 
-class Sdsn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sdsn:
     """SDSN's arrow and dashboard colour.
 
     ``measure`` says which gives the status: ``arrow`` or ``colour``. The four bounds are in the
@@ -82,26 +95,30 @@ class Sdsn(NamedTuple):
     window: tuple[int, int] | None = None
 
 
-class Achievement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Achievement:
     """Result as a percentage of the year's target, banded as the Global Fund did."""
 
     cuts: tuple[float, ...] = (100.0, 90.0, 60.0, 30.0)
 
 
-class Okr(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Okr:
     """The part of the way from start to target, banded green, yellow, red."""
 
     cuts: tuple[float, ...] = (0.7, 0.4)
 
 
-class Growth(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Growth:
     """Growth a year without a target, in the five classes of South Tyrol after ISTAT."""
 
     cuts: tuple[float, ...] = (0.05, 0.01, -0.01, -0.05)
 
 
-class Parameters(NamedTuple):
-    """The parameters of every method; what a plan leaves out is as published."""
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of every method but our own; what a plan leaves out is as published."""
 
     opensdg: OpenSdg = OpenSdg()
     eurostat: Eurostat = Eurostat()

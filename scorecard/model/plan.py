@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorecard.model.number import NumberFault, NumberStyle, number_style
@@ -31,6 +33,15 @@ class Audience(StrEnum):
         """Say whether a report for this audience may print a text meant for ``text``."""
         order = list(Audience)
         return order.index(text) <= order.index(self)
+
+
+# Who set a target: the strategy itself, the wording of it, or an example of this tool's.
+TARGET_SET_BY = ("strategy", "wording", "example")
+# Words that a plan may put its own in the place of.
+RENAMED = (
+    "strategy", "goal", "objective", "indicator", "baseline", "target", "milestone", "reading",
+    "entity",
+)  # fmt: skip
 
 
 class Aim(StrEnum):
@@ -146,6 +157,12 @@ def passed(deadline: date, day: date) -> bool:
     return deadline < day or (deadline == day and (day.month, day.day) == (12, 31))
 
 
+def last_day(year: int, as_of: date | None) -> date:
+    """Return the last day of a year whose deadlines have come as of a day."""
+    day = date(year, 12, 31)
+    return day if as_of is None else min(day, as_of)
+
+
 class Span(NamedTuple):
     """A day that may be known only by its month or year: the first and last it may be."""
 
@@ -180,9 +197,8 @@ def span_of(text: str) -> Span | None:
             day = date(year, *rest)
             return Span(day, day)
         first = date(year, rest[0], 1)
-        # The day 31 days on is in the next month, and its first is the day after this month's last.
-        return Span(first, (first + timedelta(31)).replace(day=1) - timedelta(1))
-    except (ValueError, OverflowError):
+        return Span(first, first.replace(day=monthrange(year, first.month)[1]))
+    except ValueError:
         return None
 
 
@@ -254,6 +270,9 @@ class Thresholds:
     parameters: Parameters | None = None
 
 
+_ANSWERS = {"yes": 1.0, "no": 0.0}
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator as declared. ``faulty`` marks one the plan could not declare properly.
@@ -309,6 +328,27 @@ class Indicator:
     def level_index(self, key: str) -> int | None:
         """Return the position of a level, worst 0; None when there is no such level."""
         return next((i for i, level in enumerate(self.levels) if level.key == key), None)
+
+    def figure_of(self, text: str | None) -> float | None:
+        """Return what a stored text is worth as a number; None for words, and for what is none.
+
+        A yes is 1, and so is the day something was done; a level is its position.
+        """
+        if text is None or self.kind is Kind.QUALITATIVE:
+            return None
+        if self.kind is Kind.YES_NO:
+            if text in _ANSWERS:
+                return _ANSWERS[text]
+            return None if span_of(text) is None else 1.0
+        if self.kind is Kind.SCALE:
+            index = self.level_index(text)
+            return None if index is None else float(index)
+        try:
+            value = float(text)
+        except ValueError:
+            return None
+        # Adding zero turns -0 into 0.
+        return value + 0.0 if isfinite(value) else None
 
     def entity(self, id_: str) -> Entity | None:
         """Return the entity with this id, or one formerly called so."""

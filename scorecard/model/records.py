@@ -10,7 +10,7 @@ from scorecard.model.plan import Audience
 from scorecard.model.reading import Reading, ReadingKey, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from datetime import date, datetime
 
     from scorecard.model.plan import PresentIds
@@ -152,6 +152,8 @@ class Decision:
 
 _Dated = TypeVar("_Dated", "Comment", "Priority", "Decision")
 _Named = TypeVar("_Named", "Priority", "Decision")
+_Revision = TypeVar("_Revision", Reading, "Comment", "Priority", "Decision", "Judgement")
+_Key = TypeVar("_Key", bound="Hashable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,19 @@ def known(readings: Iterable[Reading], as_of: date | None) -> list[Reading]:
     return [reading for reading in readings if reading.known_from <= as_of]
 
 
+def newest(
+    revisions: Iterable[_Revision], key: Callable[[_Revision], _Key]
+) -> dict[_Key, _Revision]:
+    """Return the revision of the highest rank for each key, in the order of the keys met first."""
+    best: dict[_Key, _Revision] = {}
+    for revision in revisions:
+        place = key(revision)
+        held = best.get(place)
+        if held is None or held.rank < revision.rank:
+            best[place] = revision
+    return best
+
+
 def current(
     readings: Iterable[Reading], as_of: date | None = None, *, ids: PresentIds | None = None
 ) -> dict[ReadingKey, Reading]:
@@ -220,41 +235,31 @@ def current(
     that says "no data" stands, and so hides an earlier value. With the ids of today, readings
     under a former one are revisions of those under the present one.
     """
-    best: dict[ReadingKey, Reading] = {}
-    for reading in known(readings, as_of):
-        if reading.state is State.DRAFT:
-            continue
-        key = reading.key if ids is None else ids.key(reading.key)
-        held = best.get(key)
-        if held is None or held.rank < reading.rank:
-            best[key] = reading
+    final = (r for r in known(readings, as_of) if r.state is not State.DRAFT)
+    best = newest(final, lambda r: r.key if ids is None else ids.key(r.key))
     return {key: reading for key, reading in best.items() if not reading.retracted}
 
 
-def standing_comments(records: Records, as_of: date | None = None) -> dict[CommentKey, Comment]:
+def current_comments(records: Records, as_of: date | None = None) -> dict[CommentKey, Comment]:
     """Return the comment that stands for each subject and year, withdrawn ones left out."""
-    best: dict[CommentKey, Comment] = {}
-    for comment in _entered_by(records.comments, as_of):
-        held = best.get(comment.key)
-        if held is None or held.rank < comment.rank:
-            best[comment.key] = comment
+    best = newest(_entered_by(records.comments, as_of), lambda comment: comment.key)
     return {key: comment for key, comment in best.items() if comment.text}
 
 
-def standing_priorities(
+def current_priorities(
     records: Records, as_of: date | None = None, *, year: int | None = None
 ) -> tuple[Priority, ...]:
     """Return the current revision of each priority (of one year), in the order first entered."""
     return tuple(
         priority
-        for priority in _newest(_entered_by(records.priorities, as_of))
+        for priority in _by_ref(_entered_by(records.priorities, as_of))
         if year is None or priority.year == year
     )
 
 
-def standing_decisions(records: Records, as_of: date | None = None) -> tuple[Decision, ...]:
+def current_decisions(records: Records, as_of: date | None = None) -> tuple[Decision, ...]:
     """Return the current revision of each decision by day of meeting, withdrawn ones left out."""
-    newest = _newest(_entered_by(records.decisions, as_of))
+    newest = _by_ref(_entered_by(records.decisions, as_of))
     return tuple(sorted((d for d in newest if not d.withdrawn), key=lambda d: d.on))
 
 
@@ -274,11 +279,7 @@ def _entered_by(revisions: Iterable[_Dated], as_of: date | None) -> Iterator[_Da
             yield revision
 
 
-def _newest(revisions: Iterable[_Named]) -> list[_Named]:
-    """Return the greatest revision of each ref, in the order the refs were first entered."""
-    best: dict[str, _Named] = {}
-    for revision in sorted(revisions, key=lambda r: (r.entered_at, r.revision, r.id)):
-        held = best.get(revision.ref)
-        if held is None or held.rank < revision.rank:
-            best[revision.ref] = revision
-    return list(best.values())
+def _by_ref(revisions: Iterable[_Named]) -> list[_Named]:
+    """Return the newest revision of each ref, in the order the refs were first entered."""
+    entered = sorted(revisions, key=lambda r: (r.entered_at, r.revision, r.id))
+    return list(newest(entered, lambda revision: revision.ref).values())

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.reading import Flag, State
-from scorecard.model.status import Status
+from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +37,8 @@ class Doubt(StrEnum):
     LOW_RELIABILITY = "low_reliability"
 
 
-class Confidence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Confidence:
     """How firm a verdict is; ``doubts`` names the tests that failed, none of a firm one."""
 
     doubts: tuple[Doubt, ...] = ()
@@ -48,7 +49,8 @@ class Confidence(NamedTuple):
         return Firmness.TENTATIVE if self.doubts else Firmness.FIRM
 
 
-class Projection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Projection:
     """Where the pace of the last five years leads, from the latest reading on.
 
     ``value`` is what it gives for ``year``, the year the target is due, ``low`` and ``high`` what
@@ -67,7 +69,8 @@ class Projection(NamedTuple):
     needed: float | None
 
 
-class Pace(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pace:
     """Moves a year, in the unit: made from the baseline to the latest reading, planned, needed.
 
     ``planned`` is the mean move from the baseline to the target, ``needed`` the one from the
@@ -118,7 +121,8 @@ class Silence(StrEnum):
     HAS_TARGET = "has_target"
 
 
-class PeerVerdict(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PeerVerdict:
     """One method's verdict with its arithmetic.
 
     ``word`` is the peer's own; a peer may have one for what it cannot assess too. ``figure`` is
@@ -167,7 +171,8 @@ class Outlook(Protocol):
         """Return what was made a year and what is needed; None without a path to measure by."""
 
 
-class EntityResult(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EntityResult:
     """One entity of an indicator, judged as an indicator of its own.
 
     ``result`` has its status, sentence, readings and whatever else an indicator has. ``deadline``
@@ -205,7 +210,8 @@ class EntityResult(NamedTuple):
         return self.result.sentence
 
 
-class Shares(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shares:
     """How many of the entities whose deadline has come met it, and met the original one."""
 
     in_time: int
@@ -270,8 +276,6 @@ class BaselineOrigin(StrEnum):
     FIRST_AFTER = "first_after"  # the first reading after that
 
 
-# Points, explanations and results are made for every reading or indicator: a named tuple costs a
-# fifth of a frozen dataclass.
 class Point(NamedTuple):
     """A year and a value in the indicator's unit (level index for a scale, 1/0 for yes/no)."""
 
@@ -279,7 +283,8 @@ class Point(NamedTuple):
     value: float
 
 
-class ReadingPoint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ReadingPoint:
     """A reading as the assessment used it.
 
     ``value`` is None where the revision says "no data"; for an accumulated indicator it is the
@@ -300,7 +305,8 @@ class ReadingPoint(NamedTuple):
         return self.value if self.total is None else self.total
 
 
-class Explanation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Explanation:
     """A status as data: what was compared with what, and which rule decided.
 
     Values are in the indicator's unit, ``ratio`` and ``cut`` without unit. ``actual`` is the
@@ -350,7 +356,8 @@ class Counts:
         return sum(number for _, number in self.by_status)
 
 
-class IndicatorResult(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
     """One indicator, assessed.
 
     ``said`` is the sentence, or what makes it from the result when somebody asks: most results
@@ -481,6 +488,11 @@ def by_id(results: Iterable[IndicatorResult]) -> dict[str, IndicatorResult]:
     return former | {result.indicator.id: result for result in listed}
 
 
+def gravity(result: IndicatorResult) -> tuple[int, bool]:
+    """Return what orders results, the worst news first."""
+    return WORST_FIRST.index(result.status), result.note not in GRAVE
+
+
 # Some methods have no word for a target met, and none has one for a target missed.
 _ALIKE = {Status.ACHIEVED: Status.ON_TRACK, Status.MISSED: Status.OFF_TRACK}
 
@@ -490,7 +502,8 @@ def agree(one: Status, other: Status) -> bool:
     return _ALIKE.get(one, one) is _ALIKE.get(other, other)
 
 
-class Comparison(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Comparison:
     """One indicator by our own path and by every published method.
 
     ``path`` is the result of this tool's own rules, whatever method the plan names; ``method`` is

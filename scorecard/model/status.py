@@ -15,6 +15,17 @@ class Status(StrEnum):
     NOT_ASSESSED = "not_assessed"
 
 
+WORST_FIRST = (
+    Status.MISSED,
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.PARTLY_ACHIEVED,  # a partly achieved whole lies between
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+    Status.NOT_ASSESSED,
+)
+
+
 class Note(StrEnum):
     """A nuance beside a status."""
 
@@ -23,6 +34,10 @@ class Note(StrEnum):
     MET_LATE = "met_late"
     LOST = "lost"
     EXTENDED = "extended"
+
+
+# Beside "off track" these are worse news than the status alone, and worth no points.
+GRAVE = (Note.MOVING_AWAY, Note.LOST)
 
 
 class Reason(StrEnum):

@@ -6,8 +6,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
+
+# Inside a class of a regular expression: what a terminal acts on beside tabs and line breaks,
+# separators that break a line, and overrides that turn what follows around.
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
 
 # Not "printable" to Python, and yet text: wide and narrow spaces, and the joiners that scripts
 # and emoji need.
@@ -43,25 +47,16 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """
     if len(word) > _LONGEST:
         return []
-    by_look: dict[str, str] = {}
+    by_folded: dict[str, str] = {}
     for name in known:
-        by_look.setdefault(plain_look(name), name)
-    look = plain_look(word)
-    near = [look] if look in by_look else get_close_matches(look, by_look, n=limit, cutoff=0.66)
-    return [by_look[found] for found in near]
+        by_folded.setdefault(folded(name), name)
+    plain = folded(word)
+    near = (
+        [plain] if plain in by_folded else get_close_matches(plain, by_folded, n=limit, cutoff=0.66)
+    )
+    return [by_folded[found] for found in near]
 
 
-def did_you_mean(names: Iterable[str]) -> str:
-    """Return ``; did you mean "x" or "y"?`` for nearest names, nothing when there are none."""
-    offered = [f'"{name}"' for name in names]
-    return f"; did you mean {either(offered)}?" if offered else ""
-
-
-def plain_look(word: str) -> str:
+def folded(word: str) -> str:
     """Return a word in lower case with ``_``, ``-`` and runs of spaces as one space."""
     return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
-
-
-def either(words: Sequence[str]) -> str:
-    """Return ``a, b or c``."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
@@ -15,8 +15,7 @@ from scorecard.records.contents import FORMAT, Contents
 from scorecard.records.contested import contested
 from scorecard.records.file import DISK
 from scorecard.records.index import Index
-from scorecard.records.journal import create_file
-from scorecard.records.kept_journal import Kept
+from scorecard.records.journal_file import create_file
 from scorecard.records.line import bare, is_header, is_unfinished, unseal
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
@@ -27,9 +26,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.line import Document
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """What was counted; headers and lines whose seal does not hold are left out.
 
     ``digest`` is the SHA-256 of the sorted lines, in hexadecimal; ``odd`` counts the lines that
@@ -48,7 +49,7 @@ def tally(data: bytes) -> Tally:
     given = [line for line in lines_of(data) if line.strip(b"\x00 \t\r")]
     whole = sealed(given)
     odd = {bare(line) for line in given} - {b"", *whole}
-    return counted(whole)._replace(odd=len(odd), torn=sum(map(is_unfinished, odd)))
+    return replace(counted(whole), odd=len(odd), torn=sum(map(is_unfinished, odd)))
 
 
 def counted(lines: Iterable[bytes]) -> Tally:
@@ -74,7 +75,7 @@ def copy_store(source: Path, target: Path) -> int:
         what = words.Upkeep.CANNOT_READ.format(why=why(error))
         raise ScorecardError(Fault(shown_path(source), what)) from None
     lines = [line for line in data.splitlines() if not is_header(bare(line))]
-    create_file(target, lines=b"".join(line + b"\n" for line in lines))
+    create_file(target, DISK, lines=b"".join(line + b"\n" for line in lines))
     return len(Store.open(target).records().readings)
 
 
@@ -82,7 +83,8 @@ _PREFIX = "scorecard-backup-"
 _DIGEST = ".sha256"
 
 
-class Backup(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Backup:
     """A backup: its file, how many lines it holds, and whether it was made just now."""
 
     path: Path
@@ -95,7 +97,7 @@ def everything(store: Store) -> bytes:
     journal = store.journal
     store.refresh()
     data = journal.data()
-    waiting = journal.only_here if isinstance(journal, Kept) else ()
+    waiting = journal.only_here
     if not waiting:
         return data
     return data + (b"" if data.endswith(b"\n") or not data else b"\n") + b"\n".join(waiting) + b"\n"
@@ -267,10 +269,11 @@ def take_in(store: Store, what: Incoming) -> None:
         known = frozenset(lines_of(everything(store)))
         return [line + b"\n" for line in what.lines if line not in known]
 
-    store.journal.append_lines(make)
+    store.journal.append(make)
     ids = {document["id"] for document in unseal(what.lines)[0] if "id" in document}
     unfinished = {d["id"] for b in store.journal.contents.unfinished() for d in b.documents}
-    missing = ids - unfinished - store.ask(lambda index: frozenset(index.documents))
+    there = store.database.storage.read() or {}
+    missing = ids - unfinished - frozenset().union(*there.values())
     if missing:
         raise NotSaved(Fault(store.journal.shown, words.Upkeep.NOT_TAKEN_IN))
 
@@ -288,5 +291,8 @@ def _index(data: bytes, more: tuple[bytes, ...] | list[bytes]) -> Index:
     contents, index = Contents(), Index()
     contents.take(data)
     contents.take_elsewhere(more)
-    index.take(contents.fresh())
+    held: dict[str, Document] = {}
+    for document in contents.fresh():
+        held.setdefault(str(document["id"]), document)
+    index.add(held.values())
     return index

@@ -22,52 +22,59 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping
 
     from scorecard.model.records import Decision, Priority
-    from scorecard.records.board_index import Thread
+    from scorecard.records.chain import Chain
     from scorecard.records.index import Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
 
 
 _Key = TypeVar("_Key", bound="Hashable")
+Answer = TypeVar("Answer")
 _Revision = TypeVar("_Revision", "Comment", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
-class Book(Generic[_Key, _Revision]):
-    """One sort of the board's records: where its threads are, and how a revision is written.
+class BoardTable(Generic[_Key, _Revision]):
+    """One sort of the board's records: where its chains are, and how a revision is written.
 
-    ``noun`` is its name in the catalogue; ``threads`` gives the threads by their keys; ``shown``
-    the standing revision of one as people see it, and ``revisions`` those of all; ``check``
-    refuses a revision that cannot be kept; ``line`` makes its document, given the id of the first.
+    ``noun`` is its name in the catalogue, and that of its table in the store; ``chains`` gives
+    the chains by their keys; ``shown`` the newest revision of one as people see it, and
+    ``revisions`` those of all; ``check`` refuses a revision that cannot be kept; ``line`` makes
+    its document, given the id of the first.
     """
 
     noun: str
-    threads: Callable[[BoardIndex], Mapping[_Key, Thread[_Revision]]]
+    chains: Callable[[BoardIndex], Mapping[_Key, Chain[_Revision]]]
     shown: Callable[[BoardIndex, _Key], _Revision]
     revisions: Callable[[BoardIndex], tuple[_Revision, ...]]
     check: Callable[[_Revision], None]
     line: Callable[[_Revision, str], Document]
 
     def head(self, store: Store, key: _Key) -> _Revision | None:
-        """Return the revision of a thread that stands; None where there is no such thread."""
-        return store.ask(lambda index: self._standing(index.board, key))
+        """Return the revision of a chain that stands; None where there is no such chain."""
+        return store.ask(lambda index: self._newest(index.board, key))
 
     def enter(
         self,
         store: Store,
         key: _Key,
-        make: Callable[[Index, Thread[_Revision] | None], list[Document]],
+        make: Callable[[Index, Chain[_Revision] | None], list[Document]],
         seen: str | Unseen | None,
-    ) -> None:
-        """Enter lines about a thread, made under the lock once it is what the person saw.
+        question: Callable[[Index], Answer],
+    ) -> Answer:
+        """Enter lines about a chain, made under the lock once it is what the person saw.
 
         Args:
             store: where it is kept.
-            key: the thread's.
-            make: asked with everything others wrote, and with the thread if there is one. No
+            key: the chain's.
+            make: asked with everything others wrote, and with the chain if there is one. No
                 documents, and nothing is written.
             seen: the id of the revision the person saw, None for none; ``UNSEEN``, and nothing
                 is compared.
+            question: asked once they are entered.
+
+        Returns:
+            What the question finds.
 
         Raises:
             Conflict: somebody entered another revision meanwhile.
@@ -77,21 +84,21 @@ class Book(Generic[_Key, _Revision]):
 
         def under_lock(index: Index) -> list[Document]:
             self._check_seen(index.board, key, seen)
-            return make(index, self.threads(index.board).get(key))
+            return make(index, self.chains(index.board).get(key))
 
-        store.enter(under_lock)
+        return store.enter(self.noun, under_lock, question)
 
     def following(
-        self, thread: Thread[_Revision], changes: Mapping[str, Any], **said: Any
+        self, chain: Chain[_Revision], changes: Mapping[str, Any], **said: Any
     ) -> list[Document]:
-        """Return the line of the next revision of a thread; none where nothing is different.
+        """Return the line of the next revision of a chain; none where nothing is different.
 
         Args:
-            thread: what stands.
+            chain: what stands.
             changes: new values by field.
             said: what is of the revision alone, and no difference by itself: by, because.
         """
-        head = thread.head
+        head = chain.head
         changed = replace(head, **changes)
         if changed == head:
             return []
@@ -102,28 +109,28 @@ class Book(Generic[_Key, _Revision]):
             id=new_id(),
             # No clock that is behind hides a revision under the one it follows.
             entered_at=max(datetime.now(UTC), head.entered_at),
-            revision=thread.top + 1,
+            revision=chain.top + 1,
             parent=head.id,
         )
-        return [self.line(fresh, thread.first)]
+        return [self.line(fresh, chain.first)]
 
-    def _standing(self, board: BoardIndex, key: _Key) -> _Revision | None:
-        return self.shown(board, key) if key in self.threads(board) else None
+    def _newest(self, board: BoardIndex, key: _Key) -> _Revision | None:
+        return self.shown(board, key) if key in self.chains(board) else None
 
     def _check_seen(self, board: BoardIndex, key: _Key, seen: str | Unseen | None) -> None:
         def before(id_: str) -> _Revision | None:
             return next((one for one in self.revisions(board) if one.id == id_), None)
 
         if not isinstance(seen, Unseen):
-            check_seen(self._standing(board, key), seen, before, words.Board.GONE[self.noun])
+            check_seen(self._newest(board, key), seen, before, words.Board.GONE[self.noun])
 
 
 _Named = TypeVar("_Named", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
-class NamedBook(Book[str, _Named]):
-    """A book whose threads have refs, and the ids of their first revisions as keys.
+class RefTable(BoardTable[str, _Named]):
+    """A table whose chains have refs, and the ids of their first revisions as keys.
 
     ``start`` is how the ref of a new one begins; ``changeable`` are the fields people may change.
     """
@@ -132,14 +139,14 @@ class NamedBook(Book[str, _Named]):
     changeable: Collection[str]
 
     def first(self, board: BoardIndex, ref: str) -> str:
-        """Return the key of the thread that is shown by a ref, however its letters are written.
+        """Return the key of the chain that is shown by a ref, however its letters are written.
 
         Raises:
             ScorecardError: there is none; the nearest refs are offered.
         """
-        names = {name: first for first, name in shown_refs(self.threads(board)).items()}
-        looks = {name.casefold(): first for name, first in names.items()}
-        found = looks.get(ref.strip().casefold())
+        names = {name: first for first, name in shown_refs(self.chains(board)).items()}
+        folded = {name.casefold(): first for name, first in names.items()}
+        found = folded.get(ref.strip().casefold())
         if found is None:
             hint = did_you_mean(nearest(ref, names)) or words.Board.SEE[self.noun]
             raise ScorecardError(words.Board.NO_REF[self.noun].format(ref=quoted(ref), hint=hint))
@@ -155,7 +162,7 @@ class NamedBook(Book[str, _Named]):
 
     def begun(self, board: BoardIndex, fresh: _Named) -> Document:
         """Return the line of a first revision, under the next ref."""
-        ref = next_ref(self.threads(board).values(), self.start(fresh))
+        ref = next_ref(self.chains(board).values(), self.start(fresh))
         return self.line(replace(fresh, ref=ref), fresh.id)
 
     def add(
@@ -173,8 +180,11 @@ class NamedBook(Book[str, _Named]):
             NotSaved: the disk, the lock or the file refused.
         """
         self.check(fresh)
-        store.enter(lambda index: [self.begun(index.board, complete(index.board, fresh))])
-        return store.ask(lambda index: self.shown(index.board, fresh.id))
+        return store.enter(
+            self.noun,
+            lambda index: [self.begun(index.board, complete(index.board, fresh))],
+            lambda index: self.shown(index.board, fresh.id),
+        )
 
     def check_change(
         self, changes: Mapping[str, Any], because: str, by: str, *, why_needed: bool = False
@@ -193,13 +203,14 @@ class NamedBook(Book[str, _Named]):
         self,
         store: Store,
         ref: str,
-        make: Callable[[Index, Thread[_Named]], list[Document]],
+        make: Callable[[Index, Chain[_Named]], list[Document]],
         seen: str | Unseen | None,
-    ) -> str:
+        question: Callable[[Index, str], Answer],
+    ) -> Answer:
         """Enter lines about what a ref names, made once it is what the person saw.
 
         Returns:
-            The key of its thread.
+            What the question finds, given the key of the chain.
 
         Raises:
             Conflict: somebody entered another revision meanwhile.
@@ -209,15 +220,14 @@ class NamedBook(Book[str, _Named]):
         first = store.ask(lambda index: self.first(index.board, ref))
 
         def under_lock(index: Index, _: object) -> list[Document]:
-            return make(index, self.threads(index.board)[first])
+            return make(index, self.chains(index.board)[first])
 
-        self.enter(store, first, under_lock, seen)
-        return first
+        return self.enter(store, first, under_lock, seen, lambda index: question(index, first))
 
 
-_COMMENTS: Book[CommentKey, Comment] = Book(
+_COMMENTS: BoardTable[CommentKey, Comment] = BoardTable(
     noun="comment",
-    threads=lambda board: board.comments,
+    chains=lambda board: board.comments,
     shown=lambda board, key: board.comments[key].head,
     revisions=BoardIndex.all_comments,
     check=lambda _: None,  # what is typed is checked before anything is asked
@@ -260,8 +270,13 @@ def write_comment(
     key = CommentKey(store.ids.of(about), year)
     _check(key, text, by)
     said = {"text": text, "audience": audience, "draft": draft}
-    _COMMENTS.enter(store, key, lambda _, thread: _next(key, thread, said, by), seen)
-    return store.ask(lambda index: index.board.comments[key].head)
+    return _COMMENTS.enter(
+        store,
+        key,
+        lambda _, chain: _next(key, chain, said, by),
+        seen,
+        lambda index: index.board.comments[key].head,
+    )
 
 
 def comment_head(store: Store, about: str, year: int) -> Comment | None:
@@ -281,18 +296,18 @@ def _check(key: CommentKey, text: str, by: str) -> None:
 
 
 def _next(
-    key: CommentKey, thread: Thread[Comment] | None, said: dict[str, Any], by: str
+    key: CommentKey, chain: Chain[Comment] | None, said: dict[str, Any], by: str
 ) -> list[Document]:
-    """Return the line of what is said, the first of its thread or the next."""
-    if thread is None:
+    """Return the line of what is said, the first of its chain or the next."""
+    if chain is None:
         if not said["text"]:
             raise ScorecardError(words.Board.NO_COMMENT.format(about=key.about, year=key.year))
         fresh = Comment(new_id(), *key, by=by, entered_at=datetime.now(UTC), **said)
         return [comment_document(fresh)]
     if not said["text"]:
-        if not thread.head.text:
+        if not chain.head.text:
             again = words.Board.WITHDRAWN_ALREADY
             raise ScorecardError(again.format(about=key.about, year=key.year))
         # What is withdrawn keeps its circle: the history shows the words before it.
         said = {"text": ""}
-    return _COMMENTS.following(thread, said, by=by)
+    return _COMMENTS.following(chain, said, by=by)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import PriorityKind, PriorityReason
 from scorecard.model.text import nearest, quoted
-from scorecard.records.decisions import day_faults
 from scorecard.records.draft import EntryRefused, read_word
-from scorecard.records.values import check_note, line_fault
+from scorecard.records.values import check_note, day_now, line_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from scorecard.model.plan import Strategy
     from scorecard.records.draft import Problems
@@ -109,13 +108,29 @@ def check_decision(
         EntryRefused: with everything that is wrong with it.
     """
     problems: Problems = []
-    now = today or max(datetime.now(UTC).date(), datetime.now().astimezone().date())
     about = _ids(strategy, draft.about, "for", problems)
-    problems += [("date", what) for what in day_faults(draft.on, draft.due, None, now)]
+    problems += [
+        ("date", what) for what in day_faults(draft.on, draft.due, None, today or day_now())
+    ]
     _check_line("text", draft.text, problems, needed=words.Board.WRITE["decision"])
     _check_line("who", draft.who, problems)
     _refuse(problems)
     return replace(draft, about=about)
+
+
+def day_faults(on: date, due: date | None, done: date | None, today: date) -> list[str]:
+    """Return what is wrong with the days of a decision."""
+    said = words.Board
+    found = []
+    if on > today:
+        found.append(said.MEETING_TO_COME.format(on=on))
+    if due is not None and due < on:
+        found.append(said.DUE_BEFORE.format(due=due, on=on))
+    if done is not None and done < on:
+        found.append(said.DONE_BEFORE.format(done=done, on=on))
+    if done is not None and done > today:
+        found.append(said.DONE_TO_COME.format(done=done))
+    return found
 
 
 def check_about(strategy: Strategy, about: Sequence[str]) -> tuple[str, ...]:

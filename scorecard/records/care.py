@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.records.contested import contested
 from scorecard.records.hand_edit import hand_edits
-from scorecard.records.kept_journal import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,14 +29,12 @@ class Care:
     @property
     def waiting(self) -> int:
         """Return how many lines are saved on this computer only."""
-        kept = self._kept
-        return 0 if kept is None else len(kept.waiting)
+        return len(self._store.journal.waiting)
 
     @property
     def put_back(self) -> int:
         """Return how many lines the file had lost since the store was opened, and has again."""
-        kept = self._kept
-        return 0 if kept is None else kept.put_back
+        return self._store.journal.put_back
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -46,12 +43,11 @@ class Care:
         said = [f"{r.file}: {r.what}" for r in store.journal.remarks(urgent=True)]
         number = len(self.contested())
         if number:
-            what = words.Kept.CONTESTED_ONE if number == 1 else words.Kept.CONTESTED
-            said.append(f"{store.journal.shown}: {what.format(number=number)}")
+            said.append(f"{store.journal.shown}: {plural(words.Journal.CONTESTED, number)}")
         return tuple(said)
 
     def contested(self) -> Mapping[ReadingKey, tuple[Reading, ...]]:
-        """Return the readings that two people revised at once; see :func:`.rivals.contested`."""
+        """Return the readings that two people revised at once; see :func:`.contested.contested`."""
         return self._store.ask(contested)
 
     def hand_edits(self) -> tuple[HandEdit, ...]:
@@ -60,8 +56,3 @@ class Care:
         if not journal.contents.by_hand:
             return ()
         return self._store.ask(lambda index: hand_edits(journal.data(), index))
-
-    @property
-    def _kept(self) -> Kept | None:
-        journal = self._store.journal
-        return journal if isinstance(journal, Kept) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 
-class Unfinished(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unfinished:
     """An import whose last line is missing: ``size`` lines were meant, ``documents`` are there."""
 
     batch: str
@@ -92,7 +94,8 @@ Sort = Literal[
 _BY_HAND = ("broken seal", "no seal")
 
 
-class Trouble(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trouble:
     """What is wrong with a line; ``line`` counts from 1, ``run`` says how many are alike there."""
 
     line: int
@@ -104,7 +107,7 @@ class Trouble(NamedTuple):
     def what(self) -> str:
         """Return what is wrong, in words."""
         what = words.File.TROUBLE[self.sort]
-        return what if self.run == 1 else words.File.RUN.format(number=self.run, what=what)
+        return words.File.RUN.format(number=self.run, what=what) if self.run > 1 else what
 
 
 class Contents:
@@ -197,9 +200,10 @@ class Contents:
         """
         found: list[Trouble] = []
         everything = self._troubles + ([self._torn] if self._torn else [])
-        for trouble in sorted(one for one in everything if one.line not in passed):
+        troubles = [one for one in everything if one.line not in passed]
+        for trouble in sorted(troubles, key=lambda one: (one.line, one.sort)):
             if found and _goes_on(found[-1], trouble):
-                found[-1] = found[-1]._replace(run=found[-1].run + 1)
+                found[-1] = replace(found[-1], run=found[-1].run + 1)
             else:
                 found.append(trouble)
         if not self._headers and self._any:

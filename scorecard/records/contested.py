@@ -10,21 +10,17 @@ from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
 from scorecard.records.conflict import Conflict
-from scorecard.records.entry import check_entries
+from scorecard.records.index import SETTLES
 from scorecard.records.revising import Reviser
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from scorecard.model.reading import Reading
+    from scorecard.records.chain import Chain
     from scorecard.records.entry import Entry
-    from scorecard.records.index import Chain, Index
+    from scorecard.records.index import Index
     from scorecard.records.line import Document
-    from scorecard.records.store import Store
-
-
-# The field of a revision that names those it settles, apart by spaces.
-SETTLES = "settles"
 
 
 def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
@@ -46,7 +42,7 @@ def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
 
 def contested_faults(file: str, index: Index) -> list[Fault]:
     """Return a warning for each contested reading: who says what, and how to settle it."""
-    said = words.Kept
+    said = words.Journal
     faults = []
     for key, ends in contested(index).items():
         place = place_words(key._replace(entity=None))
@@ -66,7 +62,7 @@ def place_words(key: ReadingKey) -> str:
 
 def sides_words(ends: Iterable[Reading]) -> str:
     """Return who says what."""
-    side = words.Kept.SIDE
+    side = words.Journal.SIDE
     return "; ".join(
         side.format(by=end.by, value=says(end), day=end.entered_at.date()) for end in ends
     )
@@ -75,26 +71,25 @@ def sides_words(ends: Iterable[Reading]) -> str:
 def says(reading: Reading) -> str:
     """Return what a revision says, short enough for a sentence."""
     if reading.retracted:
-        return words.Kept.TAKEN_BACK
+        return words.Journal.TAKEN_BACK
     if reading.value is None:
-        return words.Kept.NO_DATA.format(why=quoted(reading.no_data))
+        return words.Journal.NO_DATA.format(why=quoted(reading.no_data))
     return reading.value if len(reading.value) <= 40 else quoted(reading.value)
 
 
-def branches(index: Index, chain: Chain) -> tuple[Reading, ...]:
+def branches(index: Index, chain: Chain[Reading]) -> tuple[Reading, ...]:
     """Return the last revision of each branch of a contested reading, none when it is not."""
-    ends = {end.id: end for end in (_end(rival, chain) for rival in rivals(index, chain))}
+    ends = {end.id: end for end in (_end(one, chain) for one in unsettled(index, chain))}
     return tuple(sorted(ends.values(), key=lambda reading: reading.rank))
 
 
-def rivals(index: Index, chain: Chain) -> list[Reading]:
+def unsettled(index: Index, chain: Chain[Reading]) -> list[Reading]:
     """Return the revisions that share their number with another and are not settled."""
     numbers = Counter(reading.revision for reading in chain.revisions)
     if len(numbers) == len(chain.revisions):
         return []
     settled = [
-        frozenset(str(index.documents[reading.id].get(SETTLES, "")).split())
-        for reading in chain.revisions
+        index.settled[reading.id] for reading in chain.revisions if reading.id in index.settled
     ]
     found: list[Reading] = []
     for number, count in numbers.items():
@@ -110,7 +105,7 @@ def _all_in_one(readings: Iterable[Reading], settled: Iterable[frozenset[str]]) 
     return any(ids <= some for some in settled)
 
 
-def _end(reading: Reading, chain: Chain) -> Reading:
+def _end(reading: Reading, chain: Chain[Reading]) -> Reading:
     """Return the newest revision that goes back to a reading, itself if nothing does."""
     line = {reading.id}
     end = reading
@@ -121,34 +116,27 @@ def _end(reading: Reading, chain: Chain) -> Reading:
     return end
 
 
-def settle(store: Store, entry: Entry, *, by: str, seen: Collection[str]) -> Reading:
-    """Enter a revision that settles a contested reading.
+def settlement(index: Index, entry: Entry, *, by: str, seen: Collection[str]) -> Document:
+    """Return the document of a revision that settles a contested reading.
 
     Args:
-        store: where it is kept.
+        index: what the store holds, every line taken in, the lock held.
         entry: the reading that is to stand.
         by: who enters it.
-        seen: the ids of the revisions the person saw, as :func:`.rivals.contested` gives them.
+        seen: the ids of the revisions the person saw, as :func:`contested` gives them.
 
     Raises:
         Conflict: another revision came that the person has not seen.
-        ScorecardError: the entry cannot be kept, or nothing is contested there.
-        NotSaved: the disk, the lock or the file refused.
+        ScorecardError: nothing is contested there.
     """
-    check_entries((entry,), by)
-
-    def make(index: Index) -> list[Document]:
-        chain = index.chain(entry.key)
-        ends = branches(index, chain) if chain is not None else ()
-        unseen = [end for end in ends if end.id not in seen]
-        if unseen:
-            raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
-        if chain is None or not ends:
-            place = f"{entry.indicator} {entry.year}"
-            raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
-        document = Reviser(index, by).revision(entry)
-        document[SETTLES] = " ".join(reading.id for reading in rivals(index, chain))
-        return [document]
-
-    (made,) = store.enter(make)
-    return store.ask(lambda index: index.readings[made["id"]])
+    chain = index.chain(entry.key)
+    ends = branches(index, chain) if chain is not None else ()
+    unseen = [end for end in ends if end.id not in seen]
+    if unseen:
+        raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
+    if chain is None or not ends:
+        place = f"{entry.indicator} {entry.year}"
+        raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
+    document = Reviser(index, by).revision(entry)
+    document[SETTLES] = " ".join(reading.id for reading in unsettled(index, chain))
+    return document

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Decision
-from scorecard.records.board import NamedBook
+from scorecard.records.board import RefTable
 from scorecard.records.board_codec import decision_document
+from scorecard.records.board_draft import DecisionDraft, day_faults
 from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
 from scorecard.records.line import new_id
-from scorecard.records.values import check_ids, check_line, check_name, refuse_all
+from scorecard.records.values import check_ids, check_line, check_name, day_now, refuse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.records.board_draft import DecisionDraft
-    from scorecard.records.board_index import Thread
+    from scorecard.records.chain import Chain
     from scorecard.records.index import Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
@@ -90,48 +90,33 @@ def revise_decision(
     """
     _DECISIONS.check_change(changes, because, by, why_needed=bool(changes.get("withdrawn")))
 
-    def make(_: Index, thread: Thread[Decision]) -> list[Document]:
-        head = thread.head
+    def make(_: Index, chain: Chain[Decision]) -> list[Document]:
+        head = chain.head
         if head.withdrawn and changes.get("withdrawn") is not False:
             day = f"{head.entered_at:%Y-%m-%d}"
             told = words.Board.WITHDRAWN.format(ref=ref, by=head.by, day=day, because=head.because)
             raise ScorecardError(told)
-        return _DECISIONS.following(thread, changes, by=by, because=because)
+        return _DECISIONS.following(chain, changes, by=by, because=because)
 
-    first = _DECISIONS.revise(store, ref, make, seen)
-    return store.ask(lambda index: index.board.decision(first))
-
-
-def day_faults(on: date, due: date | None, done: date | None, today: date) -> list[str]:
-    """Return what is wrong with the days of a decision."""
-    said = words.Board
-    found = []
-    if on > today:
-        found.append(said.MEETING_TO_COME.format(on=on))
-    if due is not None and due < on:
-        found.append(said.DUE_BEFORE.format(due=due, on=on))
-    if done is not None and done < on:
-        found.append(said.DONE_BEFORE.format(done=done, on=on))
-    if done is not None and done > today:
-        found.append(said.DONE_TO_COME.format(done=done))
-    return found
+    return _DECISIONS.revise(
+        store, ref, make, seen, lambda index, first: index.board.decision(first)
+    )
 
 
 def _check(decision: Decision) -> None:
-    today = max(datetime.now(UTC).date(), datetime.now().astimezone().date())
     refuse_all(
         [
             check_line("decision", decision.text, needed=True),
             check_line("who", decision.who),
             check_ids(decision.about),
-            *day_faults(decision.on, decision.due, decision.done, today),
+            *day_faults(decision.on, decision.due, decision.done, day_now()),
         ]
     )
 
 
-_DECISIONS: NamedBook[Decision] = NamedBook(
+_DECISIONS: RefTable[Decision] = RefTable(
     noun="decision",
-    threads=lambda board: board.decisions,
+    chains=lambda board: board.decisions,
     shown=BoardIndex.decision,
     revisions=BoardIndex.all_decisions,
     check=_check,

@@ -12,7 +12,7 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.number import take_qualifier, whole_number
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.reading import Flag, Qualifier, RevisionReason, Source, State
-from scorecard.model.text import nearest, plain_look, quoted
+from scorecard.model.text import folded, nearest, quoted
 from scorecard.records.entry import Entry
 from scorecard.records.values import (
     DateFault,
@@ -70,7 +70,7 @@ def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problem
     if not text.strip():
         return None
     for word in known:
-        if plain_look(word) == plain_look(text):
+        if folded(word) == folded(text):
             return word
     problems.append((column, _no_word(column, text, known)))
     return None
@@ -89,8 +89,8 @@ def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
 
 def read_reason(text: str) -> str:
     """Return a reason, one of the standard ones in its standard spelling."""
-    look = plain_look(text)
-    return next((reason.value for reason in RevisionReason if reason.value == look), text)
+    plain = folded(text)
+    return next((reason.value for reason in RevisionReason if reason.value == plain), text)
 
 
 def read_retracted(text: str, problems: Problems) -> bool:
@@ -136,8 +136,8 @@ def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity |
         return None
     found = indicator.entity(name) if name else None
     if found is None and name:
-        look = plain_look(name)
-        alike = [e for e in indicator.entities if look in (plain_look(e.id), plain_look(e.title))]
+        plain = folded(name)
+        alike = [e for e in indicator.entities if plain in (folded(e.id), folded(e.title))]
         found = alike[0] if len(alike) == 1 else None
     if found is None:
         problems.append(("entity", _no_entity(indicator, name)))
@@ -355,8 +355,8 @@ class DraftCheck:
         if name in self._objectives:
             return words.Entry.IS_OBJECTIVE.format(name=name)
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
-            look = plain_look(name)
-            near = [i.id for i in self._places.values() if plain_look(i.title) == look]
+            plain = folded(name)
+            near = [i.id for i in self._places.values() if folded(i.title) == plain]
             near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
             self._unknown[name] = did_you_mean(dict.fromkeys(near))
         hint = self._unknown.get(name, "")

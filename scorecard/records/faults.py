@@ -5,20 +5,21 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.records import (
     current,
-    standing_comments,
-    standing_decisions,
-    standing_priorities,
+    current_comments,
+    current_decisions,
+    current_priorities,
 )
 from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
 from scorecard.records.hand_edit import hand_edits
+from scorecard.records.refusal import lines_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from scorecard.records.index import Index
     from scorecard.records.journal import Journal
     from scorecard.records.line import Document
+    from scorecard.records.tables import JournalStorage
 
 
 def edit_faults(data: bytes, index: Index) -> dict[int, str]:
@@ -44,7 +46,7 @@ def edit_faults(data: bytes, index: Index) -> dict[int, str]:
 
 def edit_words(edit: HandEdit) -> str:
     """Return what a line was edited to, and what to do about it."""
-    said = words.Kept
+    said = words.Journal
     if not edit.changes:
         return said.EDITED_NOTHING
     changes = "; ".join(
@@ -58,11 +60,9 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else quoted(text)
 
 
-def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, ...]:
-    """Return every fault of a store: its file first, then its lines in their order.
-
-    ``vanished`` lines were known before the file was last read from its beginning.
-    """
+def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
+    """Return every fault of a store: its file first, then its lines in their order."""
+    journal, vanished = storage.journal, storage.vanished
     faults: list[Fault] = []
     if journal.trouble is not None:
         faults.append(journal.trouble)
@@ -72,7 +72,9 @@ def store_faults(journal: Journal, index: Index, vanished: int) -> tuple[Fault, 
     unread = journal.contents.format > FORMAT or journal.trouble is not None
     lines = [] if unread else _line_faults(journal, index)
     lines += _newer(journal, index)
-    lines += [Fault(journal.shown, words.File.TWICE, _line(journal, one)) for one in index.doubled]
+    lines += [
+        Fault(journal.shown, words.File.TWICE, _line(journal, one)) for one in storage.doubled
+    ]
     lines += [
         _cut_off(journal, batch)
         for batch in journal.contents.unfinished()
@@ -86,7 +88,6 @@ def _line_faults(journal: Journal, index: Index) -> list[Fault]:
     edits: Mapping[int, str] = {}
     if journal.contents.by_hand:
         # Few stores have such lines, and it means reading the file again.
-
         edits = edit_faults(journal.data(), index)
     found = [Fault(journal.shown, what, line) for line, what in edits.items() if what]
     return found + [
@@ -102,10 +103,9 @@ def _newer(journal: Journal, index: Index) -> list[Fault]:
         what = words.File.NEWER.format(format=journal.contents.format, lines=unread)
         faults.append(Fault(journal.shown, what, severity=Severity.WARNING))
     if index.newer:
-        number = len(index.newer)
-        what = words.File.NEWER_LINE if number == 1 else words.File.NEWER_LINES
-        place = _line(journal, index.newer[0])
-        faults.append(Fault(journal.shown, what.format(number=number), place))
+        what = plural(words.File.NEWER_LINES, len(index.newer))
+        place = min(_line(journal, document) for document in index.newer)
+        faults.append(Fault(journal.shown, what, place))
     return faults
 
 
@@ -135,11 +135,6 @@ def _stands(document: Document, index: Index) -> bool:
     )
 
 
-def lines_told(number: int) -> str:
-    """Return "1 line", "3 lines"."""
-    return words.Kept.LINE if number == 1 else words.Kept.LINES.format(number=number)
-
-
 def _line(journal: Journal, document: Document) -> int:
     return journal.line_of(f'"crc":"{document["crc"]}"')
 
@@ -163,8 +158,7 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
         if reading.indicator not in places:
             unknown[reading.indicator] = unknown.get(reading.indicator, 0) + 1
     for name, number in unknown.items():
-        unnamed = words.Misfit.UNKNOWN_ONE if number == 1 else words.Misfit.UNKNOWN
-        yield unnamed.format(number=number, name=name)
+        yield plural(words.Misfit.UNKNOWN, number, name=name)
     yield from _homeless(ids, records)
     for reading in current(records.readings, ids=ids).values():
         indicator = places.get(reading.indicator)
@@ -180,13 +174,13 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
 def _homeless(ids: PresentIds, records: Records) -> Iterator[str]:
     """Say which comments, priorities and decisions are about what the plan does not name."""
     known = ids.ids
-    for comment in standing_comments(records).values():
+    for comment in current_comments(records).values():
         if comment.about not in known:
             name = quoted(comment.about)
             yield words.Misfit.COMMENT.format(year=comment.year, name=name)
     for homeless, standing in (
-        (words.Misfit.PRIORITY, standing_priorities(records)),
-        (words.Misfit.DECISION, standing_decisions(records)),
+        (words.Misfit.PRIORITY, current_priorities(records)),
+        (words.Misfit.DECISION, current_decisions(records)),
     ):
         for record in standing:
             for id_ in record.about:

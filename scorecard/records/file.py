@@ -157,6 +157,8 @@ class WriterLock:
         timeout = self._timeout if timeout is None else timeout
         try:
             lock = self._get()
+            # A folder that is gone, such as a share, would be made anew by the lock.
+            self.path.parent.stat()
             lock.acquire(timeout=timeout)
         except TimeoutError:
             raise busy(shown_path(self._store), timeout) from None
@@ -173,8 +175,11 @@ class WriterLock:
         if self._lock is None or self._process != os.getpid():
             from filelock import FileLock  # noqa: PLC0415 - costs 30 ms, and readers never need it
 
+            mode = 0o666
+            with suppress(OSError):  # a store that is gone may be made again
+                mode &= S_IMODE(self._store.stat().st_mode)
             # Its owner may always use the lock, also where the store was made read-only.
-            mode = S_IMODE(self._store.stat().st_mode) & 0o666 | 0o600
+            mode |= 0o600
             self._process = os.getpid()
             # Whoever may write the store may lock it. A soft lock would outlive a killed process.
             self._lock = FileLock(

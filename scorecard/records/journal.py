@@ -1,176 +1,198 @@
-"""The journal: a store's file, created once and only ever appended to."""
+"""The journal: a store's file, and the copy of it that this computer keeps."""
 
 from __future__ import annotations
 
 import os
-import stat
-from contextlib import suppress
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
-from scorecard.model.fault import Fault, ScorecardError
-from scorecard.records.codec import moment_text
-from scorecard.records.contents import FORMAT, TAIL, Contents
-from scorecard.records.file import DISK, WriterLock, put_lines
-from scorecard.records.line import new_id, seal
-from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, not_saved, shown_path, why
+from scorecard.messages.catalogue import plural, words
+from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.records.contents import FORMAT
+from scorecard.records.copy import BUNDLED, OwnPlace
+from scorecard.records.file import DISK, WriterLock
+from scorecard.records.journal_file import JournalFile
+from scorecard.records.line import SEAL, is_header
+from scorecard.records.refusal import (
+    AnotherStore,
+    NoStore,
+    NotSaved,
+    NoTurn,
+    lines_told,
+    not_saved,
+    reason,
+    shown_path,
+    why,
+)
+from scorecard.records.union import copies_beside, lines_of, sealed, union
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
     from pathlib import Path
 
+    from scorecard.records.contents import Contents
+    from scorecard.records.copy import OwnCopy
     from scorecard.records.file import Disk
-    from scorecard.records.line import Document
-
-
-def create_file(path: Path, *, lines: bytes = b"", disk: Disk = DISK) -> None:
-    """Make a store with an id of its own; ``lines`` follow its header as they are.
-
-    Raises:
-        ScorecardError: something is there already, or the disk refuses; nothing stays behind.
-    """
-    shown = shown_path(path)
-    header = {"type": "header", "format": FORMAT, "store": new_id()}
-    header["at"] = moment_text(datetime.now(UTC))
-    try:
-        descriptor = disk.create(path)
-    except FileExistsError:
-        raise ScorecardError(Fault(shown, words.File.IN_THE_WAY)) from None
-    except OSError as error:
-        raise _not_made(shown, error) from None
-    try:
-        try:
-            rest = memoryview(seal(header) + lines)
-            while rest:
-                rest = rest[disk.write(descriptor, rest) :]
-            disk.sync(descriptor)
-        finally:
-            disk.close(descriptor)
-        disk.sync_folder(path.parent)
-    except OSError as error:
-        # It was made a moment ago by this very call, and holds nothing.
-        path.unlink(missing_ok=True)
-        raise _not_made(shown, error) from None
-
-
-def _not_made(shown: str, error: OSError) -> ScorecardError:
-    return ScorecardError(Fault(shown, words.File.NOT_MADE.format(why=why(error))))
+    from scorecard.records.journal_file import Found
+    from scorecard.records.union import Beside
 
 
 LOCK_TIMEOUT = 20.0
+# Seconds to wait for a writer when nothing but putting lines back is to be done.
+_BRIEFLY = 2.0
 # How often a file that others replace while it is written to is tried again.
-ATTEMPTS = 3
-
-
-class Sight(NamedTuple):
-    """What tells from outside whether a file is still as it was read."""
-
-    device: int
-    inode: int
-    size: int
-    modified: int
+_ATTEMPTS = 3
+# What a power cut or a program that stopped leaves of a file: nothing to lose.
+_BLANK = b"\x00 \t\r\n"
 
 
 class Journal:
-    """One store's file: what it says, kept up to date, and the one way to add to it.
+    """All lines of one store: those of the file and those of this computer's copy together.
+
+    A line is durable in the copy before it goes to the file, so that whatever becomes of the
+    file, this computer has every line it entered or saw. Without a copy the file stands alone.
+
+    ``trouble`` says why the file cannot be read now, and ``displaced`` that another store was
+    put in its place. ``waits`` says why lines wait for the file; ``put_back`` counts those it had
+    lost, or never had, and has now. ``beside`` are the copies that sync programs left beside the
+    file, and ``own_trouble`` says why nothing can be copied.
 
     Args:
         path: the file.
-        disk: the system calls.
+        copies: the folder of this computer's copies; without one nothing is copied.
+        disk: the system calls for the file.
+        own_disk: those for the copy.
         lock_timeout: seconds to wait for another writer.
 
     Raises:
-        ScorecardError: the file is missing, unreadable or not a store; nothing was created.
+        ScorecardError: the file is missing, unreadable or not a store, and no copy can stand in
+            for it; nothing was created.
     """
 
     def __init__(
-        self, path: Path, *, disk: Disk = DISK, lock_timeout: float = LOCK_TIMEOUT
+        self,
+        path: Path,
+        copies: Path | None = None,
+        *,
+        disk: Disk = DISK,
+        own_disk: Disk = DISK,
+        lock_timeout: float = LOCK_TIMEOUT,
     ) -> None:
-        self.path = path
-        self.contents = Contents()
         self.trouble: Fault | None = None
-        # Another store was put in the place of this one.
         self.displaced = False
+        self.waits = ""
+        self.put_back = 0
+        self.beside: tuple[Beside, ...] = ()
+        self.own_trouble = ""
         self._disk = disk
+        self._file = JournalFile(path, disk)
         self._lock = WriterLock(path, lock_timeout)
-        self._sight: Sight | None = None
-        self._look()
+        self._place = None if copies is None else OwnPlace(copies, path, disk=own_disk)
+        self._own: OwnCopy | None = None
+        # The lines of the copy that the file has not, in their order.
+        self._only_here: dict[bytes, None] = {}
+        # Those of them that came from copies beside the file.
+        self._found: set[bytes] = set()
+        # A writer is at work, and looks after what only the copy has.
+        self._busy = False
+        try:
+            self._read_file()
+        except NoStore as error:
+            if not self._stand_in(error):
+                raise
+
+    @property
+    def path(self) -> Path:
+        """Return the file."""
+        return self._file.path
 
     @property
     def shown(self) -> str:
         """Return the path as faults name it."""
-        return shown_path(self.path)
+        return self._file.shown
+
+    @property
+    def contents(self) -> Contents:
+        """Return what the lines hold."""
+        return self._file.contents
+
+    @property
+    def own(self) -> OwnCopy | None:
+        """Return this computer's copy; None while nothing is copied."""
+        return self._own
+
+    @property
+    def only_here(self) -> tuple[bytes, ...]:
+        """Return the lines the file has not, a header of it included."""
+        return tuple(self._only_here)
+
+    @property
+    def waiting(self) -> tuple[bytes, ...]:
+        """Return the lines that are on this computer only."""
+        return tuple(line for line in self._only_here if not is_header(line))
 
     @property
     def read_only(self) -> str:
-        """Return why nothing can be written, or an empty text."""
+        """Return why nothing can be entered, or an empty text.
+
+        Where there is a copy, a file that is gone or full is no reason.
+        """
         if self.contents.format > FORMAT:
             return words.File.NEWER_TO_WRITE
         if self.trouble is not None:
-            return self.trouble.what
-        return self._not_allowed()
+            copied = self._place is not None and not self.displaced
+            return "" if copied else self.trouble.what
+        if not os.access(self.path, os.W_OK):
+            return words.File.FILE_LOCKED_UP
+        lock = self._lock.path
+        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
+            return words.File.FOLDER_LOCKED_UP
+        return ""
 
     def refresh(self) -> bool:
-        """Take in what others did to the file; say whether anything is different.
+        """Take in what others did to the file or to the copy; say whether anything differs.
 
         A file that is gone or no longer a store leaves what was read before in place:
-        ``trouble`` says so, and nothing is written until it is back.
+        ``trouble`` says so. Without a copy nothing is written until it is back.
         """
-        before = self.trouble
-        try:
-            if _sight(self._disk.stat(self.path)) == self._sight:
-                self.trouble = None
-                return before is not None
-            self._look()
-        except (OSError, ValueError) as error:
-            what = Fault(self.shown, words.File.UNREADABLE_NOW.format(why=why(error)))
-            self.trouble = self._told(NoStore(what, missing=isinstance(error, FileNotFoundError)))
-        except ScorecardError as error:
-            self.trouble = self._told(error)
-            self.displaced = isinstance(error, AnotherStore)
-        else:
-            self.trouble = None
-            return True
-        return self.trouble != before
+        changed = self._refresh_file()
+        return self._refresh_own() or changed
 
-    def append(self, make: Callable[[], list[Document]]) -> None:
-        """Add the documents that ``make`` returns: all of them durably, or none.
+    def append(self, make: Callable[[], list[bytes]]) -> None:
+        """Add the sealed lines that ``make`` returns: all of them durably, or none.
 
-        ``make`` is called under the lock, when every line others wrote is known. It may be
-        called again when the file was replaced meanwhile.
+        They are durable in the copy first, and wait there if the file cannot be written. ``make``
+        is called under the lock, when every line others wrote is known; where there is no copy,
+        it may be called again when the file was replaced meanwhile.
 
         Raises:
-            NotSaved: the documents are not in the store, and why.
+            NotSaved: the lines are not in the store, and why.
             ScorecardError: whatever ``make`` raises; nothing was written.
         """
-        self.append_lines(lambda: [seal(document) for document in make()])
-
-    def append_lines(self, make: Callable[[], list[bytes]]) -> None:
-        """Add the sealed lines that ``make`` returns, as :meth:`append` does with documents."""
-        self._refresh_to_write()
-        with self._lock.held():
-            for _ in range(ATTEMPTS):
-                self._refresh_to_write()
-                lines = make()
-                try:
-                    if not lines or self._write(lines):
-                        return
-                except OSError as error:
-                    raise not_saved(self.shown, error) from None
-        raise NotSaved(Fault(self.shown, words.File.KEEPS_REPLACING))
+        if self.trouble is None and self.read_only:
+            # Before the lock, which leaves a file behind.
+            self.refresh()
+            self._refuse_read_only()
+        if self._place is None:
+            self._append_to_file(make)
+        else:
+            self._append_to_both(make)
 
     def uncertain(self, reason: str) -> NotSaved:
         """Return the refusal of what was written and may or may not be there."""
-        return NotSaved(Fault(self.shown, words.File.UNCERTAIN.format(why=reason)))
+        return self._file.uncertain(reason)
 
-    def _told(self, error: ScorecardError) -> Fault:
-        """Return what to say while the file cannot be read."""
-        return next(fault for fault in error.faults if isinstance(fault, Fault))
+    def remarks(self, *, urgent: bool = False) -> tuple[Fault, ...]:
+        """Return what waits, what was put back and what was read in; nothing when all is well.
 
-    def remarks(self, *, urgent: bool = False) -> tuple[Fault, ...]:  # noqa: ARG002 - see Kept
-        """Return what a person should hear of the file beside its faults, or must at once."""
-        return ()
+        What lies about beside the store and holds nothing new is not urgent: it can wait for
+        `check`.
+        """
+        return tuple(
+            Fault(file, what, severity=Severity.WARNING)
+            for file, what in self._remarks(urgent=urgent)
+        )
 
     def line_of(self, text: str) -> int:
         """Return the number of the first line that contains ``text``; 0 when none does."""
@@ -180,130 +202,325 @@ class Journal:
 
     def data(self) -> bytes:
         """Return the bytes of the file that are known; nothing when it cannot be read."""
-        try:
-            descriptor = self._disk.open_to_read(self.path)
-            try:
-                return self._disk.read(descriptor, self.contents.size, 0)
-            finally:
-                self._disk.close(descriptor)
-        except OSError:
-            return b""
+        return self._file.data()
 
-    def _not_allowed(self) -> str:
-        if not os.access(self.path, os.W_OK):
-            return words.File.FILE_LOCKED_UP
-        lock = self._lock.path
-        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
-            return words.File.FOLDER_LOCKED_UP
-        return ""
+    # Reading
+
+    def _refresh_file(self) -> bool:
+        before = self.trouble
+        try:
+            if not self._file.changed():
+                self.trouble = None
+                return before is not None
+            self._read_file()
+        except (OSError, ValueError) as error:
+            what = Fault(self.shown, words.File.UNREADABLE_NOW.format(why=why(error)))
+            missing = isinstance(error, FileNotFoundError)
+            self.trouble = self._told(NoStore(what, missing=missing))
+        except ScorecardError as error:
+            self.trouble = self._told(error)
+            self.displaced = isinstance(error, AnotherStore)
+        else:
+            self.trouble = None
+            return True
+        return self.trouble != before
+
+    def _read_file(self) -> None:
+        """Read what is new in the file, and put it together with the copy."""
+        try:
+            self._take(self._file.read_news())
+        except NoStore as error:
+            # A running program waits: a checkout takes a file away only to put another there.
+            if not error.missing or self._file.known or not self._make_again():
+                raise
+            self._take(self._file.read_news())
+        if self._only_here and not self._busy:
+            self._bring_back()
+
+    def _take(self, found: Found) -> None:
+        if found.contents is None:
+            self._copy_news(found.data)
+        elif self._place is None:
+            self._file.admit(found.contents, found.stamp)
+        else:
+            self._unite(self._place, found, found.contents)
+
+    def _unite(self, place: OwnPlace, found: Found, contents: Contents) -> None:
+        """Put the union of file and copy in the place of what was known."""
+        data = found.data
+        own = self._copy_of(place, contents, data)
+        held = None if own is None else self._held(own)
+        there: list[bytes] = []
+        here: list[bytes] = []
+        if held is not None and (held or contents.store_id not in BUNDLED):
+            both = union(data, held)
+            beside = copies_beside(self.path, contents.store_id, (data, held))
+            lines = [line for copy in beside for line in copy.lines]
+            here, there = both.only_right + lines, both.only_left + lines
+            self._found |= set(lines)
+            contents.take_elsewhere(here)
+            self.beside = beside
+        self._file.admit(contents, found.stamp)
+        self._own = own if held is not None else None
+        self._only_here = dict.fromkeys(here)
+        if own is not None and there:
+            self._copy(own, there)
+
+    def _copy_news(self, piece: bytes) -> None:
+        """Copy the lines others added to the file; those that waited for it wait no longer."""
+        own = self._own
+        if own is None or not own.known:
+            return
+        whole, _, last = piece.rpartition(b"\n")
+        there = sealed(lines_of(whole))
+        ours = dict.fromkeys(self._own_news(own) if own.changed() else [])
+        news = [line for line in there if line not in self._only_here and line not in ours]
+        arrived = {*there, *sealed([last])}
+        here = dict.fromkeys(line for line in self._only_here if line not in arrived)
+        fresh = self._lacking([line for line in ours if line not in arrived and line not in here])
+        self._only_here = here | dict.fromkeys(fresh)
+        self.contents.take_elsewhere(fresh)
+        if news:
+            self._copy(own, news)
+
+    def _refresh_own(self) -> bool:
+        """Take in what other programs of this computer could save in the copy only."""
+        own = self._own
+        if own is None or not own.changed():
+            return False
+        fresh = self._lacking([line for line in self._own_news(own) if line not in self._only_here])
+        if not own.known:
+            # Dropped or replaced: begin anew.
+            self._file.forget()
+            return self._refresh_file()
+        if fresh:
+            self._only_here.update(dict.fromkeys(fresh))
+            self.contents.take_elsewhere(fresh)
+            if not self._busy:
+                self._bring_back()
+        return bool(fresh)
+
+    def _own_news(self, own: OwnCopy) -> list[bytes]:
+        """Return what other programs of this computer added to the copy."""
+        try:
+            return own.news()
+        except OSError as error:
+            self.own_trouble = reason(error)
+            return []
+
+    def _lacking(self, lines: Sequence[bytes]) -> list[bytes]:
+        """Return those of the copy's new lines that the file has not.
+
+        Another program that looks at the store for the first time copies what stands there.
+        """
+        if not lines:
+            return []
+        held = frozenset(lines_of(self.data()))
+        return [line for line in lines if line not in held]
+
+    def _copy_of(self, place: OwnPlace, contents: Contents, data: bytes) -> OwnCopy | None:
+        """Return the copy that belongs to what was just read; None when it is no store."""
+        if not contents.ours and not contents.half_made and data.strip(_BLANK) and SEAL not in data:
+            return None
+        if store_id := contents.store_id or self.contents.store_id:
+            return place.copy(store_id)
+        # The header is gone, and perhaps more.
+        copies = place.copies()
+        lines = frozenset(sealed(lines_of(data)))
+        if not lines:
+            return next(iter(copies), None)
+        return next((o for o in copies if lines & {*lines_of(self._held(o) or b"")}), None)
+
+    def _held(self, own: OwnCopy) -> bytes | None:
+        try:
+            return own.read()
+        except OSError as error:
+            self.own_trouble = reason(error)
+            return None
+
+    # Writing
+
+    def _append_to_file(self, make: Callable[[], list[bytes]]) -> None:
+        with self._turn() as refused:
+            for _ in range(_ATTEMPTS):
+                self._refresh_to_write()
+                if refused is not None:
+                    raise refused
+                lines = make()
+                try:
+                    if not lines or self._file.write(lines) is not None:
+                        return
+                except OSError as error:
+                    raise not_saved(self.shown, error) from None
+        raise NotSaved(Fault(self.shown, words.File.KEEPS_REPLACING))
+
+    def _append_to_both(self, make: Callable[[], list[bytes]]) -> None:
+        with self._turn() as refused:
+            self._refresh_to_write()
+            if self.trouble is not None and not self.path.exists() and self._make_again():
+                self._refresh_to_write()
+            lines = [line.rstrip(b"\n") for line in make()]
+            if not lines:
+                return
+            self._keep(lines)
+            self._only_here.update(dict.fromkeys(lines))
+            self.waits = self._unreadable or _in_the_way(refused) or self._push()
+            self.contents.take_elsewhere([line for line in lines if line in self._only_here])
 
     def _refresh_to_write(self) -> None:
-        self.refresh()
-        if reason := self.read_only:
-            raise NotSaved(Fault(self.shown, words.Entry.NOT_SAVED.format(what=reason)))
+        if self.refresh() or self.trouble is not None:
+            self._refuse_read_only()
 
-    def _look(self) -> None:
-        """Read what is new, or everything when the file is not the known one grown longer."""
-        try:
-            status = self._disk.stat(self.path)
-            if not stat.S_ISREG(status.st_mode):
-                folder = stat.S_ISDIR(status.st_mode)
-                what = words.File.IS_FOLDER if folder else words.File.IS_NO_FILE
-                raise NoStore(Fault(self.shown, what))
-            descriptor = self._disk.open_to_read(self.path)
-        except (FileNotFoundError, NotADirectoryError, ValueError):
-            raise NoStore(Fault(self.shown, words.File.NO_STORE), missing=True) from None
-        except OSError as error:
-            raise _unreadable(self.shown, error) from None
-        try:
-            self._take(descriptor)
-        except OSError as error:
-            raise _unreadable(self.shown, error) from None
-        finally:
-            self._disk.close(descriptor)
+    def _refuse_read_only(self) -> None:
+        if why_not := self.read_only:
+            raise NotSaved(Fault(self.shown, words.Entry.NOT_SAVED.format(what=why_not)))
 
-    def _take(self, descriptor: int) -> None:
-        status = self._disk.fstat(descriptor)
-        if not self._take_more(descriptor, status):
-            contents, data = Contents(), self._disk.read(descriptor, status.st_size, 0)
-            contents.take(data)
-            self._admit(contents, data)
-        # A file that shrank while it was read shows a size of its own next time.
-        self._sight = _sight(status)._replace(size=self.contents.size)
-
-    def _take_more(self, descriptor: int, status: os.stat_result) -> bool:
-        """Take in new lines when all that is known stands before them unchanged."""
-        known, sight = self.contents, self._sight
-        if sight is None or (status.st_dev, status.st_ino) != sight[:2]:
-            return False
-        if status.st_size <= known.size:
-            return False
-        start = min(known.consumed, max(0, known.size - TAIL))
-        piece = self._disk.read(descriptor, status.st_size - start, start)
-        if piece[known.size - len(known.tail) - start : known.size - start] != known.tail:
-            return False
-        piece = piece[known.consumed - start :]
-        known.take(piece)
-        self._heard(piece)
-        return True
-
-    def _admit(self, contents: Contents, data: bytes) -> None:  # noqa: ARG002 - see Kept
-        """Put what was just read in the place of what was known; ``data`` are its bytes."""
-        known = self.contents
-        if not contents.ours:
-            raise NoStore(Fault(self.shown, contents.not_ours))
-        if known.store_id and contents.store_id and known.store_id != contents.store_id:
-            raise AnotherStore(Fault(self.shown, words.File.ANOTHER_STORE))
-        self.contents = contents
-
-    def _heard(self, piece: bytes) -> None:
-        """Learn what was taken in behind the known lines; there is nobody to tell here."""
-
-    def _write(self, lines: Sequence[bytes]) -> bool:
-        """Write lines durably; False when the file was changed or replaced by others meanwhile."""
-        descriptor = self._disk.open_to_append(self.path)
-        try:
-            status = self._disk.fstat(descriptor)
-            if _sight(status) != self._sight:
-                return False
-            torn = bool(self.contents.size) and not self.contents.tail.endswith(b"\n")
-            put_lines(self._disk, descriptor, lines, torn=torn)
+    @contextmanager
+    def _turn(self, timeout: float | None = None) -> Iterator[NoTurn | None]:
+        """Hold the lock if it can be had; yield the refusal if not."""
+        busy, self._busy, refused = self._busy, True, None
+        with ExitStack() as stack:
+            stack.callback(setattr, self, "_busy", busy)
             try:
-                return self._settle(descriptor, lines)
-            except OSError as error:
-                said = words.File.NOT_CONFIRMED.format(why=why(error))
-                raise self.uncertain(said) from None
-        finally:
-            # All that matters was synced and read back; closing adds nothing to that.
-            with suppress(OSError):
-                self._disk.close(descriptor)
+                stack.enter_context(self._lock.held(timeout))
+            except NoTurn as refusal:
+                refused = refusal
+            yield refused
 
-    def _settle(self, descriptor: int, lines: Sequence[bytes]) -> bool:
-        """Make what was written durable and known; False when the path leads elsewhere now."""
-        self._disk.sync(descriptor)
-        status = self._disk.fstat(descriptor)
-        piece = self._read_back(descriptor, status.st_size, lines)
-        if _sight(self._disk.stat(self.path))[:2] != _sight(status)[:2]:
+    def _keep(self, lines: Sequence[bytes]) -> None:
+        """Make lines durable on this computer, and those of the file before them.
+
+        Raises:
+            NotSaved: they are not.
+        """
+        own = self._own or self._new_copy()
+        before: list[bytes] = []
+        try:
+            if not own.known:
+                before = union(self.data(), own.read()).only_left
+            others = own.append([*before, *lines])
+        except OSError as error:
+            what = words.Upkeep.COPY_NOT_WRITTEN.format(why=reason(error))
+            raise NotSaved(Fault(str(own.path), what)) from None
+        self._own, self.own_trouble = own, ""
+        self._hear(others, {*before, *lines})
+
+    def _new_copy(self) -> OwnCopy:
+        if self._place is None:
+            raise AssertionError  # only who copies keeps
+        return self._place.copy(self.contents.store_id or "unnamed")
+
+    def _copy(self, own: OwnCopy, lines: Sequence[bytes]) -> None:
+        """Copy lines of the file; one that cannot be copied is read all the same."""
+        try:
+            others = own.append(lines)
+        except OSError as error:
+            self.own_trouble = reason(error)
+        except NoTurn as refusal:
+            self.own_trouble = refusal.why
+        else:
+            self.own_trouble = ""
+            self._hear(others, frozenset(lines))
+
+    def _hear(self, others: Sequence[bytes], known: Container[bytes]) -> None:
+        """Take in lines that other programs of this computer put into the copy meanwhile."""
+        unknown = [line for line in others if line not in known and line not in self._only_here]
+        fresh = self._lacking(unknown)
+        self._only_here.update(dict.fromkeys(fresh))
+        self.contents.take_elsewhere(fresh)
+
+    def _push(self) -> str:
+        """Add the lines that wait to the file; return why they wait on."""
+        for _ in range(_ATTEMPTS):
+            if not self._only_here:
+                return ""
+            if self._unreadable:
+                return self._unreadable
+            try:
+                piece = self._file.write([line + b"\n" for line in self._only_here])
+            except OSError as error:
+                return reason(error)
+            except NotSaved:
+                return words.Journal.UNCONFIRMED
+            if piece is not None:
+                self._copy_news(piece)
+                self._only_here.clear()
+                return ""
+            self._refresh_file()
+        return words.Journal.REPLACED
+
+    def _bring_back(self) -> None:
+        """Put the lines back that the file has lost, or never had."""
+        with self._turn(_BRIEFLY) as refused:
+            self._refresh_file()
+            number = sum(line not in self._found for line in self.waiting)
+            self.waits = self._unreadable or _in_the_way(refused) or self.read_only or self._push()
+            if not self._only_here:
+                self.put_back += number
+
+    # A file that is gone, or cannot be read
+
+    @property
+    def _unreadable(self) -> str:
+        if self.trouble is None:
+            return ""
+        return self.trouble.what if self.path.exists() else words.Journal.GONE
+
+    def _told(self, error: ScorecardError) -> Fault:
+        """Return what to say while the file cannot be read, and whether the copy stands in."""
+        fault = next(fault for fault in error.faults if isinstance(fault, Fault))
+        if self._place is None or not isinstance(error, NoStore):
+            return fault
+        what = words.Journal.STANDS_IN_GONE if error.missing else words.Journal.STANDS_IN
+        return replace(fault, what=what.format(what=fault.what))
+
+    def _make_again(self) -> bool:
+        """Make the file anew, empty, when it is gone and its lines are here; say whether it is."""
+        if self._place is None:
             return False
-        self.contents.take(piece)
-        self._sight = _sight(status)
-        self._heard(piece)
+        copies = [self._own] if self._own is not None else self._place.copies()
+        if not copies or not self.path.parent.is_dir() or not self._held(copies[0]):
+            return False
+        try:
+            self._disk.close(self._disk.create(self.path))
+            self._disk.sync_folder(self.path.parent)
+        except FileExistsError:
+            return True
+        except OSError:
+            return False
         return True
 
-    def _read_back(self, descriptor: int, size: int, lines: Sequence[bytes]) -> bytes:
-        """Return what the file holds behind its known lines, once it holds ``lines`` too."""
-        known = self.contents
-        piece = self._disk.read(descriptor, size - known.consumed, known.consumed)
-        new = piece[known.size - known.consumed :]
-        # Where locks do not work, another writer's lines may stand before or after.
-        if b"".join(lines[:-1]) not in new or lines[-1].rstrip(b"\n") not in new:
-            raise self.uncertain(words.File.READ_BACK)
-        return piece
+    def _stand_in(self, error: NoStore) -> bool:
+        """Read from the copy alone, as the file cannot be read; say whether there is one."""
+        for own in () if self._place is None else self._place.copies():
+            lines = sealed(lines_of(self._held(own) or b""))
+            if lines:
+                self.contents.take_elsewhere(lines)
+                self._own, self._only_here = own, dict.fromkeys(lines)
+                self.trouble = self._told(error)
+                self.waits = self._unreadable
+                return True
+        return False
+
+    def _remarks(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
+        said = words.Journal
+        waiting = len(self.waiting)
+        if waiting:
+            yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)
+        if self.put_back:
+            yield self.shown, plural(said.PUT_BACK, self.put_back)
+        if self.own_trouble:
+            yield self.shown, said.NOT_COPIED.format(why=self.own_trouble)
+        for beside in self.beside:
+            number = len(beside.lines)
+            if number or not urgent:
+                text = plural(said.BESIDE, number) if number else said.BESIDE_NOTHING
+                yield shown_path(beside.path), text
 
 
-def _sight(status: os.stat_result) -> Sight:
-    return Sight(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+def _in_the_way(refused: NoTurn | None) -> str:
+    """Return why the lock was not to be had.
 
-
-def _unreadable(shown: str, error: OSError) -> NoStore:
-    return NoStore(Fault(shown, words.File.UNREADABLE.format(why=why(error))))
+    Where nobody can have one, copies heal what two writers do to each other.
+    """
+    return "" if refused is None or refused.never else refused.why

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 
 _latest = 0
@@ -30,48 +28,6 @@ def new_id() -> str:
     with _turn:
         _latest = made = max(made, _latest + 1)
     return f"{made:028x}"
-
-
-_FEW = 1_000  # lines
-_DIGITS = 15  # whole numbers no longer than this mean the same to both
-
-
-class _UnusualError(Exception):
-    """Something on a line that the two might not read alike."""
-
-
-def loader(lines: int) -> Callable[[bytes], Any]:
-    """Return what reads so many lines soonest; it raises ValueError for what is not JSON."""
-    if lines > _FEW or "orjson" in sys.modules:
-        return _orjson()
-    return _plain
-
-
-def _plain(line: bytes) -> Any:
-    """Read a line with the standard library; with orjson what the two might not read alike."""
-    if b"\\u" in line:  # half a character of UTF-16 may hide in there
-        return _orjson()(line)
-    try:
-        return _decode(line.decode())
-    except (_UnusualError, RecursionError):
-        return _orjson()(line)
-
-
-def _orjson() -> Callable[[bytes], Any]:
-    return orjson.loads
-
-
-def _unusual(text: str) -> NoReturn:
-    raise _UnusualError(text)
-
-
-def _whole(text: str) -> int:
-    if len(text) > _DIGITS:
-        raise _UnusualError(text)
-    return int(text)
-
-
-_decode = json.JSONDecoder(parse_int=_whole, parse_float=_unusual, parse_constant=_unusual).decode
 
 
 Document = dict[str, Any]
@@ -100,7 +56,7 @@ def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
     The one loop that every line passes at every opening: it does without calls of its own.
     """
     documents: list[Document] = []
-    take, check, load = documents.append, crc32, loader(len(lines))
+    take, check, load = documents.append, crc32, orjson.loads
     others: list[int] = []
     for position, line in enumerate(lines):
         try:

@@ -15,7 +15,7 @@ from scorecard.model.records import (
     PriorityReason,
     PriorityState,
 )
-from scorecard.records.board import NamedBook
+from scorecard.records.board import RefTable
 from scorecard.records.board_codec import priority_document
 from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.records.board_draft import PriorityDraft
-    from scorecard.records.board_index import Thread
+    from scorecard.records.chain import Chain
     from scorecard.records.index import Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
@@ -104,14 +104,15 @@ def revise_priority(
     if changes.get("state", PriorityState.ADOPTED) not in OPEN_STATES:
         raise ScorecardError(words.Board.HOW_SETTLED.format(ref=ref))
 
-    def make(_: Index, thread: Thread[Priority]) -> list[Document]:
-        settled = thread.head.state not in OPEN_STATES
+    def make(_: Index, chain: Chain[Priority]) -> list[Document]:
+        settled = chain.head.state not in OPEN_STATES
         if settled and "state" in changes and not because.strip():
             raise ScorecardError(words.Board.WAS_SETTLED.format(ref=ref))
-        return _PRIORITIES.following(thread, changes, by=by, because=because)
+        return _PRIORITIES.following(chain, changes, by=by, because=because)
 
-    first = _PRIORITIES.revise(store, ref, make, seen)
-    return store.ask(lambda index: index.board.priority(first))
+    return _PRIORITIES.revise(
+        store, ref, make, seen, lambda index, first: index.board.priority(first)
+    )
 
 
 def settle_priority(
@@ -147,13 +148,12 @@ def settle_priority(
     if state in OPEN_STATES:
         raise ScorecardError(_settles_nothing(state))
 
-    def make(index: Index, thread: Thread[Priority]) -> list[Document]:
-        if thread.head.state not in OPEN_STATES:
-            raise ScorecardError(_settled_already(ref, thread.head))
-        return _settling(index, thread, state, because, by)
+    def make(index: Index, chain: Chain[Priority]) -> list[Document]:
+        if chain.head.state not in OPEN_STATES:
+            raise ScorecardError(_settled_already(ref, chain.head))
+        return _settling(index, chain, state, because, by)
 
-    first = _PRIORITIES.revise(store, ref, make, seen)
-    return store.ask(lambda index: _settled(index, first))
+    return _PRIORITIES.revise(store, ref, make, seen, _settled)
 
 
 def _settles_nothing(state: PriorityState) -> str:
@@ -170,12 +170,12 @@ def _settled_already(ref: str, head: Priority) -> str:
 
 
 def _settling(
-    index: Index, thread: Thread[Priority], state: PriorityState, because: str, by: str
+    index: Index, chain: Chain[Priority], state: PriorityState, because: str, by: str
 ) -> list[Document]:
     """Return the line of what became of a priority, and of the next year's that goes on with it."""
-    documents = _PRIORITIES.following(thread, {"state": state}, by=by, because=because)
-    if state is PriorityState.CARRIED_OVER and _following(index, thread.first) is None:
-        after = _carried(thread.head, thread.first, by)
+    documents = _PRIORITIES.following(chain, {"state": state}, by=by, because=because)
+    if state is PriorityState.CARRIED_OVER and _following(index, chain.first) is None:
+        after = _carried(chain.head, chain.first, by)
         documents.append(_PRIORITIES.begun(index.board, after))
     return documents
 
@@ -188,13 +188,13 @@ def _settled(index: Index, first: str) -> tuple[Priority, Priority | None]:
     return settled, index.board.priority(after.first)
 
 
-def _following(index: Index, first: str) -> Thread[Priority] | None:
+def _following(index: Index, first: str) -> Chain[Priority] | None:
     """Return the priority that goes on with another, unless it was dropped."""
     return next(
         (
-            thread
-            for thread in index.board.priorities.values()
-            if thread.head.carried_from == first and thread.head.state is not PriorityState.DROPPED
+            chain
+            for chain in index.board.priorities.values()
+            if chain.head.carried_from == first and chain.head.state is not PriorityState.DROPPED
         ),
         None,
     )
@@ -232,9 +232,9 @@ def _check(priority: Priority) -> None:
     )
 
 
-_PRIORITIES: NamedBook[Priority] = NamedBook(
+_PRIORITIES: RefTable[Priority] = RefTable(
     noun="priority",
-    threads=lambda board: board.priorities,
+    chains=lambda board: board.priorities,
     shown=BoardIndex.priority,
     revisions=BoardIndex.all_priorities,
     check=_check,

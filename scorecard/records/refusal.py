@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -43,10 +43,19 @@ class ReadOnlyTable(ScorecardError):
     """A TinyDB method that changes a document in place was called."""
 
 
+class NotARevision(ScorecardError):
+    """What was to be added to a TinyDB table is no new document of it."""
+
+
 def busy(file: str, seconds: float) -> NoTurn:
     """Say that another writer does not let go of a file."""
     why_not = words.File.BUSY.format(seconds=f"{seconds:g}")
     return NoTurn(Fault(file, words.File.IN_USE.format(busy=why_not)), why_not)
+
+
+def lines_told(number: int) -> str:
+    """Return "1 line", "3 lines"."""
+    return plural(words.Journal.LINES, number)
 
 
 def shown_path(path: Path) -> str:

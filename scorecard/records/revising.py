@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.records.closing import closed_needs_reason
+from scorecard.records.closing import closed_fault
 from scorecard.records.codec import moment_text, reading_document, reading_of
 from scorecard.records.conflict import check_seen
 from scorecard.records.line import new_id
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.model.records import Closure
     from scorecard.model.status import Status
     from scorecard.records.entry import Entry
     from scorecard.records.index import Index
     from scorecard.records.line import Document
 
 
-class _Standing(NamedTuple):
-    """What stands for a key: its current revision and the greatest number given."""
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The current revision of a key, and the greatest number given."""
 
     head: Reading | None
     top: int
@@ -42,8 +43,8 @@ class Reviser:
         self._index = index
         self._by = by
         self._now = datetime.now(UTC)
-        self._standing: dict[ReadingKey, _Standing] = {}
-        self._closings = index.last_words()
+        self._newest: dict[ReadingKey, _Newest] = {}
+        self._closings = index.last_closings()
 
     def check_seen(self, seen: Mapping[ReadingKey, str | None]) -> None:
         """Compare what a person saw with what stands.
@@ -64,7 +65,8 @@ class Reviser:
                 is closed, or such a year is changed without a reason.
         """
         key = self._index.present(entry.key)
-        head, top = self._of(key)
+        newest = self._of(key)
+        head, top = newest.head, newest.top
         self._check(entry, head)
         document = reading_document(
             entry,
@@ -76,7 +78,7 @@ class Reviser:
         )
         reading = reading_of(document)
         current = reading if head is None or reading.rank > head.rank else head
-        self._standing[key] = _Standing(current, top + 1)
+        self._newest[key] = _Newest(current, top + 1)
         return document
 
     def judgement(
@@ -103,11 +105,11 @@ class Reviser:
             "at": moment_text(max(self._now, before.entered_at) if before else self._now),
         }
 
-    def _of(self, key: ReadingKey) -> _Standing:
-        found = self._standing.get(self._index.present(key))
+    def _of(self, key: ReadingKey) -> _Newest:
+        found = self._newest.get(self._index.present(key))
         if found is None:
             chain = self._index.chain(key)
-            found = _Standing(chain.head, chain.top) if chain else _Standing(None, 0)
+            found = _Newest(chain.head, chain.top) if chain else _Newest(None, 0)
         return found
 
     def _check(self, entry: Entry, head: Reading | None) -> None:
@@ -116,21 +118,15 @@ class Reviser:
             raise ScorecardError(words.Entry.NOTHING_TO_TAKE_BACK.format(place=place))
         if entry.retracted and head is not None and head.retracted:
             raise ScorecardError(words.Entry.TAKEN_BACK_ALREADY.format(place=place))
-        if entry.as_published and self._closed(entry.year) is not None:
+        if entry.as_published and closed_fault(self._closings.get(entry.year), ""):
             raise ScorecardError(words.Entry.CLOSED_HISTORY.format(place=place, year=entry.year))
         self._check_closed(place, entry.year, entry.reason)
 
-    def _closed(self, year: int) -> Closure | None:
-        """Return the closing of a year that is closed now."""
-        closing = self._closings.get(year)
-        return None if closing is None or closing.reopened else closing
-
     def _check_closed(self, place: str, year: int, reason: str) -> None:
         """Refuse a change of a closed year for which no reason is given."""
-        closing = self._closed(year)
-        if closing is not None and not reason:
+        if fault := closed_fault(self._closings.get(year), reason):
             said = words.Entry
-            what = said.PLACED.format(place=place, what=closed_needs_reason(closing))
+            what = said.PLACED.format(place=place, what=fault)
             raise ScorecardError(said.NOT_SAVED.format(what=what))
 
     def _moment(self, entry: Entry, head: Reading | None) -> datetime:

@@ -1,24 +1,34 @@
-"""The store as TinyDB sees it: storage, tables and documents."""
+"""The store as a TinyDB database: the journal is its storage, a type of line is a table."""
 
 from __future__ import annotations
 
+import threading
 from copy import deepcopy
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from tinydb import TinyDB
-from tinydb.storages import Storage
+from tinydb.storages import JSONStorage, Storage
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
 from scorecard.messages.catalogue import words
-from scorecard.records.refusal import ReadOnlyTable
+from scorecard.records.contents import mark
+from scorecard.records.file import DISK
+from scorecard.records.journal import LOCK_TIMEOUT, Journal
+from scorecard.records.line import new_id, seal
+from scorecard.records.refusal import NotARevision, ReadOnlyTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from scorecard.records.index import Chain, Index
+    from scorecard.records.contents import Contents
+    from scorecard.records.file import Disk
     from scorecard.records.line import Document
-    from scorecard.records.store import Store
+
+# The table of readings, named as all are: by what its lines say they are.
+READINGS = "reading"
 
 
 def refuse() -> NoReturn:
@@ -30,23 +40,152 @@ def refuse() -> NoReturn:
     raise ReadOnlyTable(words.File.READ_ONLY)
 
 
+class MadeUnderLock:
+    """Documents that are made when they are asked for: when nobody else can write any more.
+
+    They are asked for again when the file was replaced meanwhile, and may be others then.
+    """
+
+    def __init__(self, make: Callable[[], list[Document]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._make())
+
+
 class JournalStorage(Storage):
-    """The tables of a store, up to date at every read."""
+    """TinyDB's storage over a journal: tables that grow by sealed lines, and only grow.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    ``tables`` hold the documents that count, by type and id, in the order they came;
+    ``doubled`` those whose id another line had before. ``vanished`` lines were known before the
+    file was last read from its beginning.
 
-    def read(self) -> dict[str, dict[str, Any]]:
-        """Return every table by name."""
-        return {name: dict(self._store.table(name)) for name in self._store.table_names()}
+    Args:
+        path: the file.
+        copies: the folder of this computer's copies; without one nothing is copied.
+        disk: the system calls for the file; tests put faulty ones here.
+        own_disk: those for the copy.
+        lock_timeout: seconds to wait for another writer.
 
-    def table(self, name: str) -> Mapping[str, Document]:
-        """Return one table, without making the others."""
-        return self._store.table(name)
+    Raises:
+        ScorecardError: the file is missing, unreadable or not a store; nothing was created.
+    """
+
+    def __init__(
+        self,
+        path: Path | str,
+        copies: Path | None = None,
+        *,
+        disk: Disk = DISK,
+        own_disk: Disk = DISK,
+        lock_timeout: float = LOCK_TIMEOUT,
+    ) -> None:
+        self.journal = Journal(
+            Path(path), copies, disk=disk, own_disk=own_disk, lock_timeout=lock_timeout
+        )
+        # Whoever reads or writes holds it; one program may do so from several threads.
+        self.mutex = threading.RLock()
+        self.tables: dict[str, dict[str, Document]] = {}
+        self.doubled: list[Document] = []
+        self.vanished = 0
+        self._contents: Contents | None = None
+
+    def read(self) -> dict[str, dict[str, Document]]:
+        """Return every table by name, what others wrote taken in."""
+        with self.mutex:
+            self.journal.refresh()
+            self.catch_up()
+            return {name: dict(table) for name, table in self.tables.items()}
+
+    def table(self, name: str) -> dict[str, Document]:
+        """Return one table, without the others."""
+        with self.mutex:
+            self.journal.refresh()
+            self.catch_up()
+            return dict(self.tables.get(name, {}))
 
     def write(self, *_: object, **__: object) -> NoReturn:
-        """Refuse."""
+        """Refuse: nothing that stands is written anew."""
         refuse()
+
+    def append(self, name: str, documents: Iterable[Mapping[str, Any]]) -> list[str]:
+        """Add documents to a table durably: all of them, or none; several are one batch.
+
+        Args:
+            name: the table.
+            documents: looked at under the lock, with everything others wrote taken in; no
+                documents, and nothing is written.
+
+        Returns:
+            Their ids.
+
+        Raises:
+            NotSaved: the disk, the lock or the file refused.
+            NotARevision: one of them is none of this table, or stands already.
+        """
+        ids: list[str] = []
+
+        def under_lock() -> list[bytes]:
+            self.catch_up()
+            made = [dict(document) for document in documents]
+            ids[:] = self._checked(name, made)
+            mark(made, new_id())
+            return [seal(document) for document in made]
+
+        with self.mutex:
+            self.journal.append(under_lock)
+            self.catch_up()
+            self._confirm(name, ids)
+        return ids
+
+    def catch_up(self) -> None:
+        """Put the lines that came to count since the last time into their tables."""
+        contents, before = self.journal.contents, self.tables
+        again = contents is not self._contents
+        if again:
+            self._contents = contents
+            self.tables, self.doubled = {}, []
+        self._put(contents.fresh())
+        if again and before:
+            held = frozenset().union(*self.tables.values())
+            self.vanished = len(frozenset().union(*before.values()) - held)
+
+    def _confirm(self, name: str, ids: Sequence[str]) -> None:
+        """See that what was written counts now, as anybody who opens the file will see it."""
+        table = self.tables.get(name, {})
+        if any(id_ not in table for id_ in ids):
+            raise self.journal.uncertain(words.File.READ_BACK)
+
+    def _put(self, documents: Iterable[Document]) -> None:
+        last: object = self  # what no line says it is
+        table: dict[str, Document] = {}
+        others: list[dict[str, Document]] = []
+        for document in documents:
+            type_, id_ = document.get("type"), document["id"]
+            if type_ != last:  # lines of one type stand together
+                last, table = type_, self.tables.setdefault(str(type_ or ""), {})
+                others = [other for other in self.tables.values() if other is not table]
+            if id_.__class__ is not str:
+                id_ = repr(id_)  # whoever reads the line as a record will find it odd
+            if others and any(id_ in other for other in others):
+                self.doubled.append(document)
+                continue
+            # The very same line twice, as git's merges leave it, is one line.
+            held = table.setdefault(id_, document)
+            if held is not document and held != document:
+                self.doubled.append(document)
+
+    def _checked(self, name: str, documents: Sequence[Document]) -> list[str]:
+        """Return the ids of documents, each of them new."""
+        ids: dict[str, None] = {}
+        for document in documents:
+            id_ = document.get("id")
+            if not isinstance(id_, str) or document.get("type") != name or "crc" in document:
+                raise NotARevision(words.File.NOT_A_REVISION.format(table=name))
+            if id_ in ids or any(id_ in table for table in self.tables.values()):
+                raise NotARevision(words.File.STANDS_ALREADY.format(id=id_))
+            ids[id_] = None
+        return list(ids)
 
 
 class RecordDocument(TinyDocument):
@@ -60,7 +199,10 @@ class RecordDocument(TinyDocument):
 
 
 class RecordTable(Table):
-    """A table that is read. Answers are never kept, since others may write at any time."""
+    """Every revision of one type of record; it is read and added to, never changed.
+
+    Answers are never kept, since others may write at any time.
+    """
 
     document_class = RecordDocument
     document_id_class = cast("type[int]", str)  # TinyDB's types know numbers only
@@ -74,13 +216,34 @@ class RecordTable(Table):
     ) -> None:
         super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
 
-    def insert(self, *_: object, **__: object) -> NoReturn:
-        """Refuse."""
-        refuse()
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Return the documents by id as they are held: to be read only, and known so far."""
+        return self._journal_storage.tables.get(self.name, {})
 
-    def insert_multiple(self, *_: object, **__: object) -> NoReturn:
-        """Refuse."""
-        refuse()
+    def added(self, since: int) -> list[Document]:
+        """Return the documents behind the first ``since``, as they are held."""
+        held = self.documents
+        return [*islice(reversed(held.values()), len(held) - since)][::-1]
+
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """Add one document durably; see :meth:`insert_multiple`."""
+        (id_,) = self.insert_multiple([document])
+        return id_
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Add documents as sealed lines of the journal, durably: all of them, or none.
+
+        Returns:
+            Their ids, which are texts.
+
+        Raises:
+            NotSaved: the disk, the lock or the file refused.
+            NotARevision: one of them is none of this table, or stands already.
+        """
+        if not isinstance(documents, MadeUnderLock):
+            documents = list(documents)
+        return cast("list[int]", self._journal_storage.append(self.name, documents))
 
     def update(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
@@ -107,66 +270,31 @@ class RecordTable(Table):
         refuse()
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
-        storage = cast("JournalStorage", self._storage)
-        return cast("dict[str, Mapping[str, Any]]", storage.table(self.name))
+        return cast("dict[str, Mapping[str, Any]]", self._journal_storage.table(self.name))
 
-
-REVISIONS = "revisions"
-READINGS = "readings"
-INDICATOR = "indicator:"
-BOARD = ("comments", "priorities", "decisions")
-
-
-class Views:
-    """Tables of one moment; a table that was handed out is never changed, but made anew."""
-
-    def __init__(self) -> None:
-        self._version = -1
-        self._tables: dict[str, Mapping[str, Document]] = {}
-
-    def table(self, name: str, version: int, index: Index) -> Mapping[str, Document]:
-        """Return the documents of a table, none for a name that is not known."""
-        if version != self._version:
-            self._version = version
-            self._tables = {}
-        if name not in self._tables:
-            self._tables[name] = _made(name, index)
-        return self._tables[name]
-
-
-def table_names(index: Index) -> list[str]:
-    """Return the names of all tables; those of the board only where something is in them."""
-    board = [name for name in BOARD if index.board.heads(name)]
-    return [REVISIONS, READINGS, *board, *(INDICATOR + id_ for id_ in sorted(index.series))]
-
-
-def _made(name: str, index: Index) -> Mapping[str, Document]:
-    documents = index.documents
-    if name == REVISIONS:
-        return {id_: documents[id_] for id_ in index.readings}
-    if name == READINGS:
-        return _heads(documents, (c for chains in index.series.values() for c in chains.values()))
-    if name in BOARD:
-        return {id_: documents[id_] for id_ in index.board.heads(name)}
-    if name.startswith(INDICATOR):
-        chains = index.series.get(name.removeprefix(INDICATOR), {})
-        keys = sorted(chains, key=lambda key: (key[0], key[1] or ""))
-        return _heads(documents, (chains[key] for key in keys))
-    return {}
-
-
-def _heads(documents: Mapping[str, Document], chains: Iterable[Chain]) -> Mapping[str, Document]:
-    return {chain.head.id: documents[chain.head.id] for chain in chains}
+    @property
+    def _journal_storage(self) -> JournalStorage:
+        return cast("JournalStorage", self._storage)
 
 
 class Database(TinyDB):
-    """The store's tables; asked without naming one, it answers from ``readings``."""
+    """The tables of a store; asked without naming one, it answers from the readings.
 
-    table_class = RecordTable
+    Its storage is the journal; another one, with the same methods, can be named in its place.
+    """
+
+    default_storage_class = cast("type[JSONStorage]", JournalStorage)  # TinyDB's types know one
     default_table_name = READINGS
+    table_class = RecordTable
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store, storage=JournalStorage)
+    @property
+    def records(self) -> JournalStorage:
+        """Return the storage."""
+        return cast("JournalStorage", self._storage)
+
+    def record_table(self, name: str) -> RecordTable:
+        """Return a table; there need be nothing in it yet."""
+        return cast("RecordTable", self.table(name))
 
     def drop_tables(self) -> NoReturn:
         """Refuse."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.records.line import bare, is_header, parsed, unseal
 
@@ -31,20 +32,28 @@ def sealed(lines: Iterable[bytes], known: Container[bytes] = _NOBODY) -> list[by
     return found
 
 
-def differences(theirs: bytes, ours: bytes) -> tuple[list[bytes], list[bytes]]:
-    """Return the sealed lines that only theirs has, and those that only ours has.
+@dataclass(frozen=True, slots=True)
+class Union:
+    """What each of two copies has to be given, that they hold the same: the other's lines."""
+
+    only_left: list[bytes]
+    only_right: list[bytes]
+
+
+def union(left: bytes, right: bytes) -> Union:
+    """Return the sealed lines that only one of two copies of a store has.
 
     Two files that are alike, or of which one goes on where the other ends, cost next to nothing.
     """
-    if theirs == ours:
-        return [], []
-    if ours.endswith(b"\n") and theirs.startswith(ours):
-        return sealed(lines_of(theirs[len(ours) :])), []
-    if theirs.endswith(b"\n") and ours.startswith(theirs):
-        beyond = lines_of(ours[len(theirs) :])
-        return [], sealed(beyond, frozenset(lines_of(theirs)) if any(beyond) else frozenset())
-    left, right = lines_of(theirs), lines_of(ours)
-    return sealed(left, frozenset(right)), sealed(right, frozenset(left))
+    if left == right:
+        return Union([], [])
+    if right.endswith(b"\n") and left.startswith(right):
+        return Union(sealed(lines_of(left[len(right) :])), [])
+    if left.endswith(b"\n") and right.startswith(left):
+        beyond = lines_of(right[len(left) :])
+        return Union([], sealed(beyond, frozenset(lines_of(left)) if any(beyond) else frozenset()))
+    lines, others = lines_of(left), lines_of(right)
+    return Union(sealed(lines, frozenset(others)), sealed(others, frozenset(lines)))
 
 
 # What stands between the name and the ending: "readings (Ana's conflicted copy 2026-11-23).jsonl",
@@ -53,7 +62,8 @@ def differences(theirs: bytes, ours: bytes) -> tuple[list[bytes], list[bytes]]:
 _BETWEEN = (" ", "(", "-", ".", "_")
 
 
-class Beside(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Beside:
     """A copy beside the store: its sealed lines that the store has not, in their order."""
 
     path: Path

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, either, number_fault, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import MAX_DIGITS, NumberFault, format_number, parse_number
-from scorecard.model.plan import Kind
+from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import Qualifier
-from scorecard.model.text import nearest, plain_look, quoted
+from scorecard.model.text import CONTROLS, folded, nearest, quoted
+from scorecard.records.entry import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
 
 
-# In bytes of UTF-8: a note may be pages long, but a report pasted into it is a mistake.
-MAX_NOTE = 64 * 1024
 # In characters: a title, an address, a name.
 MAX_LINE = 2000
 
-_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)"
-_FORBIDDEN = _CONTROL + "|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+# Controls, halves of a character, and a carriage return that ends no line.
+_FORBIDDEN = f"[{CONTROLS}\ud800-\udfff]|\r(?!\n)"
 _BREAK = "[\t\n\r]"
 
 
@@ -40,10 +39,10 @@ def note_fault(text: str) -> str:
     """
     # Every character takes at least a byte, so a huge text is refused before it is encoded.
     size = len(text)
-    if size <= MAX_NOTE:
+    if size <= MAX_TEXT:
         size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MAX_NOTE:
-        return words.Entry.TOO_BIG.format(size=_size(size), most=_size(MAX_NOTE))
+    if size > MAX_TEXT:
+        return words.Entry.TOO_BIG.format(size=_size(size), most=_size(MAX_TEXT))
     match = re.search(_FORBIDDEN, text)
     return "" if match is None else _character_fault(match, words.Entry.HAS_BREAK)
 
@@ -102,21 +101,19 @@ def days_of(text: str) -> tuple[date, date]:
         DateFault: not a date, or none that exists.
     """
     written = text.strip(" \t\r\n")
-    match = re.fullmatch("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
-    if match is None:
+    if re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", written) is None:
         raise DateFault(words.Entry.NO_DATE.format(text=quoted(written)))
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        raise DateFault(words.Entry.NO_SUCH_DAY.format(text=quoted(written))) from None
-    if not 1900 <= first.year <= 2100:
+    span = span_of(written)
+    if span is None:
+        raise DateFault(words.Entry.NO_SUCH_DAY.format(text=quoted(written)))
+    if not 1900 <= span.first.year <= 2100:
         raise DateFault(words.Entry.FAR_DAY.format(text=quoted(written)))
-    if day:
-        return first, first
-    if month and month < 12:
-        return first, date(first.year, month + 1, 1) - timedelta(days=1)
-    return first, date(first.year, 12, 31)
+    return span.first, span.last
+
+
+def day_now() -> date:
+    """Return the day it is here or in UTC, whichever is later: no day of either is to come."""
+    return max(datetime.now(UTC).date(), datetime.now().astimezone().date())
 
 
 _YES = frozenset(("yes", "y", "true", "1"))
@@ -282,10 +279,10 @@ def _level(indicator: Indicator, value: str) -> str:
     if indicator.level_index(word) is not None:
         return word
     for names in (
-        {level.key: plain_look(level.key) for level in indicator.levels},
-        {level.key: plain_look(level.title) for level in indicator.levels},
+        {level.key: folded(level.key) for level in indicator.levels},
+        {level.key: folded(level.title) for level in indicator.levels},
     ):
-        meant = [key for key, look in names.items() if look == plain_look(word)]
+        meant = [key for key, plain in names.items() if plain == folded(word)]
         if len(meant) == 1:
             return meant[0]
     known = [level.key for level in indicator.levels]

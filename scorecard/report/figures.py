@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages import figures as said
@@ -9,10 +10,9 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
 from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
 from scorecard.model.number import format_number
-from scorecard.model.plan import Aggregate, Kind
+from scorecard.model.plan import Aggregate, Kind, span_of
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
-from scorecard.model.status import Note, Status
 from scorecard.report.document import CommentView, Figure, IndicatorView, StatusView
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
     from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.status import Status
 
 
 class Sources:
@@ -151,7 +152,7 @@ class Figures:
         ]
         if point.value is None:
             return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
-        alone = point._replace(total=None)
+        alone = replace(point, total=None)
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
         base = said.base(indicator, alone, self.style)
         if base:
@@ -165,7 +166,10 @@ class Figures:
             return Figure(words.Report.TAKEN_BACK, refs=refs)
         if reading.value is None:
             return Figure(words.Report.NO_DATA, refs=refs)
-        point = ReadingPoint(reading.year, _value(indicator, reading.value), reading)
+        value = indicator.figure_of(reading.value)
+        if indicator.kind is Kind.YES_NO and span_of(reading.value) is not None:
+            value = None  # the day something was done says more than a yes
+        point = ReadingPoint(reading.year, value, reading)
         text = said.qualifier(point) + said.reading(indicator, point, self.style)
         return Figure(text or reading.value, refs=refs)
 
@@ -174,27 +178,6 @@ def _any_provisional(readings: Iterable[Reading]) -> bool:
     return any(reading.state is State.PROVISIONAL for reading in readings)
 
 
-def _value(indicator: Indicator, text: str) -> float | None:
-    """Return what an entered text is worth; None for a level or a number it is not."""
-    if indicator.kind is Kind.SCALE:
-        return indicator.level_index(text)
-    if indicator.kind is Kind.YES_NO:
-        return {"yes": 1.0, "no": 0.0}.get(text)
-    try:
-        return float(text)
-    except ValueError:
-        return None
-
-
-WORST_FIRST = (
-    Status.MISSED,
-    Status.OFF_TRACK,
-    Status.AT_RISK,
-    Status.PARTLY_ACHIEVED,
-    Status.ON_TRACK,
-    Status.ACHIEVED,
-    Status.NOT_ASSESSED,
-)
 # The path tells these from the figures alone, which stand in the table with the status.
 PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _TOLD_BY_ROW = PATH_RULES | {
@@ -212,12 +195,6 @@ _TOLD_BY_ROW = PATH_RULES | {
     Rule.HELD_ALL_YEARS,
     Rule.BROKEN,
 }
-_GRAVE = (Note.MOVING_AWAY, Note.LOST)
-
-
-def gravity(result: IndicatorResult) -> tuple[int, bool]:
-    """Return what orders results, the worst news first."""
-    return WORST_FIRST.index(result.status), result.note not in _GRAVE
 
 
 def status_view(status: Status) -> StatusView:

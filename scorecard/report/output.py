@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from scorecard.files import Occupied, read_text, write_texts
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.report.maker import OPENING
 
@@ -166,14 +167,12 @@ def place_for(asked: Path, *, force: bool = False) -> Place:
         ScorecardError: a folder stands there.
     """
     if asked.is_dir():
-        raise ScorecardError(f"{asked}: is a folder; name a file")
+        raise ScorecardError(words.Files.IS_FOLDER.format(path=asked))
     found = standing(asked)
     if force or found in _REPLACEABLE:
         return Place(asked, asked)
     if found is Standing.FOREIGN:
-        raise Occupied(
-            f"{asked}: exists and is not a report; name another file, or replace it with --force"
-        )
+        raise Occupied(words.ReportFiles.OCCUPIED.format(path=asked))
     names = (f".new{'' if n == 1 else f'-{n}'}{asked.suffix}" for n in count(1))
     beside = (asked.with_name(asked.stem + name) for name in names)
     free = next(p for p in beside if not p.is_dir() and standing(p) in _REPLACEABLE)
@@ -221,17 +220,16 @@ def _made(folder: Path) -> bool:
     if folder.is_dir():
         return False
     if not folder.parent.is_dir():
-        raise ScorecardError(f"{folder}: not written: there is no folder {folder.parent}")
+        raise ScorecardError(words.Files.NO_FOLDER.format(path=folder, folder=folder.parent))
     try:
         folder.mkdir()
     except FileExistsError:
-        raise ScorecardError(
-            f"{folder}: the charts go into a folder of this name, and something else stands "
-            "there; move it, or add --no-charts"
-        ) from None
+        raise ScorecardError(words.ReportFiles.CHARTS_BLOCKED.format(folder=folder)) from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise ScorecardError(f"{folder}: not made: {why}; nothing was changed") from None
+        raise ScorecardError(
+            words.ReportFiles.FOLDER_NOT_MADE.format(folder=folder, why=why)
+        ) from None
     return True
 
 

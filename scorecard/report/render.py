@@ -84,27 +84,27 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         """Count one round of a loop or one call, and stop when there are too many."""
         self._rounds += 1
         if self._rounds > MOST_ROUNDS:
-            raise SecurityError("this goes on without end")
+            raise SecurityError(words.Templates.ENDLESS)
         return True
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute, unless the outcome would be out of all proportion."""
         if operator == "*" and _repeated(left, right) > _LONGEST_VALUE:
-            raise SecurityError("this would be too long")
+            raise SecurityError(words.Templates.WOULD_BE_LONG)
         if operator == "**" and isinstance(right, int) and _digits(left) * right > _MOST_DIGITS:
-            raise SecurityError("this number would be too large")
+            raise SecurityError(words.Templates.WOULD_BE_LARGE)
         if operator == "%" and isinstance(left, str) and _WIDE_PERCENT.search(left):
-            raise SecurityError("this would be too wide")
+            raise SecurityError(words.Templates.WOULD_BE_WIDE)
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, _LONG) and len(result) > _LONGEST_VALUE:
-            raise SecurityError("this is too long")
+            raise SecurityError(words.Templates.LONG)
         return result
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Return a text's own ``format``, unless it would make a text out of all proportion."""
         wrapped = super().wrap_str_format(value)
         if wrapped is not None and _WIDE_FIELD.search(value.__self__):
-            raise SecurityError("this would be too wide")
+            raise SecurityError(words.Templates.WOULD_BE_WIDE)
         return wrapped
 
     def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
@@ -123,7 +123,7 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
             text = shown(value)
             self._printed += len(text)
             if self._printed > MOST_TEXT:
-                raise SecurityError("this prints without end")
+                raise SecurityError(words.Templates.PRINTS_ENDLESSLY)
             return text
 
         return printed
@@ -155,11 +155,11 @@ def _bounded(name: str, filter_: Callable[..., Any]) -> Callable[..., Any]:
     def bounded(value: Any, *given: Any, **named: Any) -> Any:
         for each in (*given, *named.values()):
             if isinstance(each, int) and name != "format" and abs(each) > _MOST_DIGITS:
-                raise SecurityError("this would be too wide")
+                raise SecurityError(words.Templates.WOULD_BE_WIDE)
             if isinstance(each, str) and len(each) > _LONGEST_PIECE and name != "format":
-                raise SecurityError("this would be too long")
+                raise SecurityError(words.Templates.WOULD_BE_LONG)
         if name == "format" and _WIDE_PERCENT.search(str(value)):
-            raise SecurityError("this would be too wide")
+            raise SecurityError(words.Templates.WOULD_BE_WIDE)
         return filter_(value, *given, **named)
 
     # What Jinja2 marked the filter with, such as that it takes the environment, stays on it.
@@ -214,7 +214,7 @@ def render(document: Document, template_dir: Path | None = None) -> str:
     except (TemplateError, *_FAULTS) as error:
         raise ScorecardError(_fault(error, template_dir or _BUNDLED)) from error
     except RecursionError as error:
-        fault = Fault(str(template_dir or _BUNDLED), "a template includes itself without end")
+        fault = Fault(str(template_dir or _BUNDLED), words.Templates.IN_ITSELF)
         raise ScorecardError(fault) from error
 
 
@@ -225,7 +225,7 @@ def _check(folder: Path) -> None:
         raise ScorecardError(
             Fault(
                 str(folder),
-                f"there is no template here; it must hold one or more of {', '.join(names)}",
+                words.Templates.NONE_THERE.format(names=", ".join(names)),
             )
         )
 
@@ -315,10 +315,10 @@ def _printed(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if value is None:
-        raise TypeError("there is no value here; ask for it with {% if … %} first")
+        raise TypeError(words.Templates.NO_VALUE.format())
     # A value that does not exist says so when it is asked for its text.
     str(value)
-    raise TypeError(f"a template prints text and whole numbers, this is {type(value).__name__}")
+    raise TypeError(words.Templates.NOT_PRINTED.format(sort=type(value).__name__))
 
 
 def _tidy(text: str) -> str:
@@ -336,7 +336,7 @@ def _fault(error: Exception, folder: Path) -> Fault:
         if frame.f_code.co_filename.endswith(".j2"):
             place, line = frame.f_code.co_filename, at
     if isinstance(error, TemplateNotFound):
-        return Fault(place, f'there is no template "{error.name}"', line)
+        return Fault(place, words.Templates.NO_TEMPLATE.format(name=error.name), line)
     return Fault(place, _what(error), line)
 
 
@@ -344,5 +344,5 @@ def _what(error: Exception) -> str:
     """Return what went wrong in a template, in our own words where a value is missing."""
     found = _NO_SUCH_VALUE.search(str(error))
     if isinstance(error, UndefinedError) and found is not None:
-        return f'there is no value "{found[1] or found[2]}"; docs/report.md lists those there are'
+        return words.Templates.NO_SUCH_VALUE.format(name=found[1] or found[2])
     return str(error)

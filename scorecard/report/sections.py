@@ -6,14 +6,15 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day, listing
 from scorecard.messages.terms import reason_short, status_word
 from scorecard.model.records import PriorityState
-from scorecard.model.status import Reason, Status
+from scorecard.model.scorecard import gravity
+from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.brief import still_due
 from scorecard.report.document import ChangesView, CountView, MoveView, News
-from scorecard.report.figures import WORST_FIRST, decided_by, gravity, result_status, status_view
+from scorecard.report.figures import decided_by, result_status, status_view
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.status_changes import StatusChange
@@ -53,17 +54,12 @@ def _sentences(card: Scorecard) -> Iterator[str]:
     missing = counts.of(Status.NOT_ASSESSED)
     assessed = counts.total - missing
     if not assessed:
-        said = words.Report.ASSESSED_NONE_ONE if missing == 1 else words.Report.ASSESSED_NONE
-        yield said.format(number=missing, reasons=_reasons(counts))
+        yield plural(words.Report.ASSESSED_NONE, missing, reasons=_reasons(counts))
     else:
         parts = _parts(counts)
-        if assessed == 1:
-            yield words.Report.ASSESSED_ONE.format(part=parts[0][1])
-        else:
-            yield words.Report.ASSESSED.format(number=assessed, parts=_listed(parts))
+        yield plural(words.Report.ASSESSED, assessed, part=parts[0][1], parts=_listed(parts))
         if missing:
-            said = words.Report.NOT_ASSESSED_ONE if missing == 1 else words.Report.NOT_ASSESSED
-            yield said.format(number=missing, reasons=_reasons(counts))
+            yield plural(words.Report.NOT_ASSESSED, missing, reasons=_reasons(counts))
     yield words.Report.ENTERED.format(
         entered=card.entered, expected=card.expected_entries, year=card.year
     )
@@ -79,9 +75,7 @@ def _parts(counts: Counts) -> list[tuple[int, str]]:
 
 def _listed(parts: list[tuple[int, str]]) -> str:
     number, said = parts[0]
-    first = (words.Report.ONE_IS if number == 1 else words.Report.MORE_ARE).format(
-        number=number, words=said
-    )
+    first = plural(words.Report.FIRST_PART, number, words=said)
     return listing(
         [first, *(words.Report.MORE.format(number=n, words=said) for n, said in parts[1:])]
     )
@@ -159,17 +153,14 @@ def _asked(brief: Brief) -> Iterator[str]:
     still = still_due(brief)
     unsettled = Counter(priority.year for priority in still.priorities)
     for year, number in sorted(unsettled.items()):
-        said = words.Report.SETTLE_ONE if number == 1 else words.Report.SETTLE
-        yield said.format(number=number, year=year)
+        yield plural(words.Report.SETTLE, number, year=year)
     after = brief.card.year + 1
     number = sum(o.priority.state is PriorityState.PROPOSED for o in brief.board.next)
     if number:
-        said = words.Report.ADOPT_ONE if number == 1 else words.Report.ADOPT
-        yield said.format(number=number, year=after)
+        yield plural(words.Report.ADOPT, number, year=after)
     if still.decisions:
-        number = len(still.decisions)
-        said = words.Report.OVERDUE_ONE if number == 1 else words.Report.OVERDUE
-        yield said.format(number=number, refs=listing([d.ref for d in still.decisions]))
+        refs = listing([decision.ref for decision in still.decisions])
+        yield plural(words.Report.OVERDUE, len(still.decisions), refs=refs)
 
 
 # Of what went the same way; the tables of the goals have the rest.
@@ -202,23 +193,17 @@ def _summary(changes: Changes) -> str:
     """Return how many indicators went which way."""
     year = changes.span.years[0]
     said = {
-        Move.WORSE: (words.Report.MOVED_WORSE_ONE, words.Report.MOVED_WORSE),
-        Move.BETTER: (words.Report.MOVED_BETTER_ONE, words.Report.MOVED_BETTER),
-        Move.NEWLY_ASSESSED: (words.Report.MOVED_NEW_ONE, words.Report.MOVED_NEW),
-        Move.NO_LONGER_ASSESSED: (words.Report.MOVED_GONE_ONE, words.Report.MOVED_GONE),
+        Move.WORSE: words.Report.MOVED_WORSE,
+        Move.BETTER: words.Report.MOVED_BETTER,
+        Move.NEWLY_ASSESSED: words.Report.MOVED_NEW,
+        Move.NO_LONGER_ASSESSED: words.Report.MOVED_GONE,
     }
     numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _ORDER}
-    parts = [_counted(numbers[move], *said[move]) for move in _ORDER if numbers[move]]
+    parts = [plural(said[move], numbers[move]) for move in _ORDER if numbers[move]]
     if not parts:
         return words.Report.MOVED_NONE.format(year=year)
-    same = ""
-    if changes.same:
-        same = _counted(changes.same, words.Report.MOVED_SAME_ONE, words.Report.MOVED_SAME)
+    same = plural(words.Report.MOVED_SAME, changes.same) if changes.same else ""
     return words.Report.MOVED.format(year=year, parts=listing(parts), same=same)
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return (one if number == 1 else more).format(number=number)
 
 
 def _moves(changes: Changes) -> Iterator[MoveView]:
@@ -251,9 +236,8 @@ def _remarks(changes: Changes) -> Iterator[str]:
     number = len(changes.restated)
     if number:
         since = day(changes.span.since)
-        template = words.Report.RESTATED_ONE if number == 1 else words.Report.RESTATED
         # That nothing turned on it is no news by itself.
-        said = (template.format(number=number, day=since), no_flips_words(changes))
+        said = (plural(words.Report.RESTATED, number, day=since), no_flips_words(changes))
         yield " ".join(sentence for sentence in said if sentence)
         flips = dict.fromkeys(flip for step in changes.restated for flip in step.flips or ())
         yield from flip_words(tuple(flips))

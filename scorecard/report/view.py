@@ -8,12 +8,12 @@ from scorecard import __version__
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.plan import ANNEXES, Section
-from scorecard.model.status import Reason
+from scorecard.model.status import WORST_FIRST, Reason
 from scorecard.report import annexes
 from scorecard.report import writer as board
 from scorecard.report.annexes import comparison_view, data_digest
 from scorecard.report.document import Body, Document, Head, SectionView
-from scorecard.report.figures import WORST_FIRST, status_view
+from scorecard.report.figures import status_view
 from scorecard.report.sections import changes_view, glance, number_glance
 from scorecard.report.writer import Writer
 

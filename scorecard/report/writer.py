@@ -17,6 +17,7 @@ from scorecard.messages.figures import (
 from scorecard.messages.rollups import counts_words
 from scorecard.model.plan import Audience, Section
 from scorecard.model.records import PriorityState
+from scorecard.model.scorecard import gravity
 from scorecard.model.status import Reason, Status
 from scorecard.report.document import (
     ChartLink,
@@ -36,7 +37,6 @@ from scorecard.report.figures import (
     Sources,
     Told,
     decided_by,
-    gravity,
     indicator_view,
     is_plain,
     status_view,

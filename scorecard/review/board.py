@@ -10,9 +10,9 @@ from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
     closed_years,
-    standing_comments,
-    standing_decisions,
-    standing_priorities,
+    current_comments,
+    current_decisions,
+    current_priorities,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def board_year(
         last=_of_year(outcomes, year - 1),
         own=_of_year(outcomes, year),
         next=_of_year(outcomes, year + 1),
-        decisions=tuple(d for d in standing_decisions(records, as_of) if _concerns(d, year)),
+        decisions=tuple(d for d in current_decisions(records, as_of) if _concerns(d, year)),
         comments=_comments(strategy, records, year, as_of),
         closed=closed_years(records, as_of).get(year),
     )
@@ -105,7 +105,7 @@ def board_year(
 
 def priority_outcomes(records: Records, as_of: date | None = None) -> tuple[PriorityOutcome, ...]:
     """Return every priority as it stood on a day, in the order first entered."""
-    standing = standing_priorities(records, as_of)
+    standing = current_priorities(records, as_of)
     following = {priority.carried_from: priority for priority in standing if priority.carried_from}
     revisions: dict[str, list[Priority]] = {}
     for revision in records.priorities:
@@ -150,7 +150,7 @@ def _comments(
         return {}
     ids = PresentIds(strategy)
     renamed = tuple(_under(comment, ids.of(comment.about)) for comment in of_year)
-    standing = standing_comments(replace(records, comments=renamed), as_of)
+    standing = current_comments(replace(records, comments=renamed), as_of)
     return {key.about: comment for key, comment in standing.items()}
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess
-from scorecard.model.records import PriorityState, standing_decisions, standing_priorities
-from scorecard.model.status import Note, Status
+from scorecard.model.records import PriorityState, current_decisions, current_priorities
+from scorecard.model.scorecard import gravity
+from scorecard.model.status import Status
 from scorecard.review.board import priority_outcomes
 from scorecard.review.moves import Level, Move, span_of_days, span_of_years
 from scorecard.review.restated import (
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 
 _AMISS = (Status.MISSED, Status.OFF_TRACK)
-_GRAVE = (Note.MOVING_AWAY, Note.LOST)
 
 
 def concerns(card: Scorecard) -> tuple[IndicatorResult, ...]:
@@ -44,14 +44,11 @@ def concerns(card: Scorecard) -> tuple[IndicatorResult, ...]:
     Among those off track, the ones that move away or lost what they had come first.
     """
     amiss = [result for result in card.indicators() if result.status in _AMISS]
-    return tuple(sorted(amiss, key=_gravity))
+    return tuple(sorted(amiss, key=gravity))
 
 
-def _gravity(result: IndicatorResult) -> tuple[int, bool]:
-    return _AMISS.index(result.status), result.note not in _GRAVE
-
-
-class TargetChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TargetChange:
     """One revision of a target, of an indicator or of one of its entities.
 
     ``new.decided`` says when, ``new.why`` why.
@@ -63,7 +60,8 @@ class TargetChange(NamedTuple):
     entity: Entity | None = None
 
 
-class DeadlineChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DeadlineChange:
     """One extension of an entity's deadline; ``on`` is the day it was granted or came in force."""
 
     indicator: Indicator
@@ -123,7 +121,8 @@ def _subjects(strategy: Strategy) -> Iterator[tuple[Indicator, Entity | None]]:
             yield indicator, entity
 
 
-class PriorityChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PriorityChange:
     """A priority that was adopted or settled.
 
     ``was`` is its state on the span's first day, None where it was not known then or where years
@@ -137,7 +136,8 @@ class PriorityChange(NamedTuple):
     following: Priority | None
 
 
-class DecisionChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
     """A decision that was taken in the span, or done in it, or both."""
 
     decision: Decision
@@ -153,7 +153,7 @@ def priority_changes(records: Records, span: Span) -> tuple[PriorityChange, ...]
     """
     was: dict[str, PriorityState] = {}
     if span.days:
-        was = {p.ref: p.state for p in standing_priorities(records, span.first)}
+        was = {p.ref: p.state for p in current_priorities(records, span.first)}
     return tuple(
         PriorityChange(priority, was.get(priority.ref), outcome.since, outcome.following)
         for outcome in priority_outcomes(records, span.until)
@@ -167,7 +167,7 @@ def decision_changes(records: Records, span: Span) -> tuple[DecisionChange, ...]
     """Return the decisions taken or done in a span."""
     found = (
         DecisionChange(decision, span.plans(decision.on), span.plans(decision.done))
-        for decision in standing_decisions(records, span.until)
+        for decision in current_decisions(records, span.until)
     )
     return tuple(change for change in found if change.taken or change.done)
 

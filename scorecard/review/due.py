@@ -7,15 +7,16 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.model.plan import Kind, PresentIds
+from scorecard.model.plan import Kind, PresentIds, last_day
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
     OPEN_STATES,
     current,
+    current_comments,
+    current_decisions,
+    current_priorities,
     known,
-    standing_comments,
-    standing_decisions,
-    standing_priorities,
+    newest,
 )
 from scorecard.model.status import Reason
 
@@ -100,12 +101,12 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
         (*due(scorecard, records), *_comments(scorecard, records)),
         tuple(
             priority
-            for priority in standing_priorities(records, scorecard.as_of)
+            for priority in current_priorities(records, scorecard.as_of)
             if priority.state in OPEN_STATES and priority.year <= over
         ),
         tuple(
             decision
-            for decision in standing_decisions(records, scorecard.as_of)
+            for decision in current_decisions(records, scorecard.as_of)
             if decision.overdue(day)
         ),
     )
@@ -152,13 +153,13 @@ def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
     ids = PresentIds(scorecard.strategy)
     written = {
         ids.of(key.about)
-        for key in standing_comments(records, scorecard.as_of)
+        for key in current_comments(records, scorecard.as_of)
         if key.year == scorecard.year
     }
     for parent, result in _with_parents(scorecard):
         indicator = result.indicator
-        asked = result.status in indicator.require_comment and not indicator.faulty
-        if asked and indicator.id not in written:
+        required = result.status in indicator.require_comment and not indicator.faulty
+        if required and indicator.id not in written:
             come = _target_has_come(result, scorecard)
             yield DueItem(indicator, DueKind.COMMENT, come, parent, _last(result))
 
@@ -214,9 +215,7 @@ def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
     """
     if result.target is None or result.indicator.context:
         return False
-    day = date(scorecard.year, 12, 31)
-    if scorecard.as_of is not None:
-        day = min(day, scorecard.as_of)
+    day = last_day(scorecard.year, scorecard.as_of)
     by = result.target.by
     if result.target.every_year:
         by = date(scorecard.strategy.period[1], 12, 31)
@@ -238,11 +237,9 @@ def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]
 
 def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:
     """Return the highest-ranked draft of each of the year's readings."""
-    found: dict[ReadingKey, Reading] = {}
-    for reading in known(records.readings, scorecard.as_of):
-        if reading.state is State.DRAFT and reading.year == scorecard.year:
-            key = ids.key(reading.key)
-            held = found.get(key)
-            if held is None or held.rank < reading.rank:
-                found[key] = reading
-    return found
+    drafts = (
+        reading
+        for reading in known(records.readings, scorecard.as_of)
+        if reading.state is State.DRAFT and reading.year == scorecard.year
+    )
+    return newest(drafts, lambda reading: ids.key(reading.key))

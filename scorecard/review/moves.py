@@ -1,16 +1,16 @@
-"""What moved between two years, and by how much."""
+"""What lies between two scorecards, which way a status went, and what may have moved it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from scorecard.model.plan import Kind
+from scorecard.model.plan import Kind, last_day
 from scorecard.model.records import closed_years
 from scorecard.model.scorecard import Rule
-from scorecard.model.status import Reason, Status
+from scorecard.model.status import WORST_FIRST, Reason, Status
 
 if TYPE_CHECKING:
     from scorecard.model.records import Records
@@ -78,23 +78,6 @@ def span_of_days(earlier: date, later: date) -> Span:
     )
 
 
-def day_of(card: Scorecard) -> date:
-    """Return the last day whose dates have come for a scorecard."""
-    day = date(card.year, 12, 31)
-    return day if card.as_of is None else min(day, card.as_of)
-
-
-# A partly achieved whole lies between: only objectives and goals are ever called so.
-_BEST_LAST = (
-    Status.MISSED,
-    Status.OFF_TRACK,
-    Status.AT_RISK,
-    Status.PARTLY_ACHIEVED,
-    Status.ON_TRACK,
-    Status.ACHIEVED,
-)
-
-
 class Move(StrEnum):
     """Which way a status went from one scorecard to another."""
 
@@ -122,7 +105,7 @@ def move_of(was: Status, now: Status) -> Move:
         return Move.NEWLY_ASSESSED
     if now is Status.NOT_ASSESSED:
         return Move.NO_LONGER_ASSESSED
-    rose = _BEST_LAST.index(now) > _BEST_LAST.index(was)
+    rose = WORST_FIRST.index(now) > WORST_FIRST.index(was)
     return Move.BETTER if rose else Move.WORSE
 
 
@@ -158,7 +141,8 @@ class Mover(StrEnum):
     STALE = "stale"  # no newer reading than one that is too old now
 
 
-class Compared(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Compared:
     """One indicator in two scorecards."""
 
     before: IndicatorResult
@@ -173,10 +157,10 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
     More than one thing may have moved a status; nothing says which of them would have done so
     alone.
     """
-    before, after, *_ = compared
+    before, after = compared.before, compared.after
     new, gone, revised = _figures(before, after)
     no_status = after.reason
-    asked = after.expected is not None and before.expected is not None
+    has_path = after.expected is not None and before.expected is not None
     found = {
         Mover.KEPT: (before.reason is Reason.RETIRED) is not (no_status is Reason.RETIRED),
         Mover.JUDGEMENT: before.judgement != after.judgement,
@@ -188,7 +172,7 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
         Mover.BREAK: no_status is Reason.SERIES_BREAK is not before.reason,
         Mover.DATE_COME: _has_come(after, compared.later)
         and not _has_come(before, compared.earlier),
-        Mover.PATH: asked and _figures_differ(before.expected, after.expected),
+        Mover.PATH: has_path and _figures_differ(before.expected, after.expected),
         Mover.STALE: no_status is Reason.STALE is not before.reason,
     }
     return tuple(mover for mover, moved in found.items() if moved)
@@ -240,8 +224,9 @@ def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
     target = result.target
     if target is None:
         return False
-    by = target.by
-    return result.explanation.rule in _CLOSING or (by is not None and by <= day_of(card))
+    if result.explanation.rule in _CLOSING:
+        return True
+    return target.by is not None and target.by <= last_day(card.year, card.as_of)
 
 
 def _figures_differ(was: float | None, now: float | None) -> bool:

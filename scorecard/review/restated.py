@@ -6,9 +6,10 @@ from collections import ChainMap
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from scorecard.assessment.assess import assess_indicator, roll_up_goal
+from scorecard.assessment.assess import assess_indicator
+from scorecard.assessment.rollup import roll_up_goal
 from scorecard.model.plan import Goal, Kind, PresentIds
 from scorecard.model.reading import Qualifier, Reading, RevisionReason, State
 from scorecard.model.records import Records, known
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 _FIXED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT, Reason.NO_TARGET})
 
 
-class Flip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Flip:
     """A status that turned: what it would be without the restatement, and what it is with it."""
 
     level: Level

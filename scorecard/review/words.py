@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
 from scorecard.messages.terms import note_word, reason_words, status_word
 from scorecard.model.number import format_number
@@ -15,9 +15,10 @@ from scorecard.model.reading import Flag, RevisionReason
 from scorecard.model.records import PriorityState
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
+from scorecard.review.movement import movement
 from scorecard.review.moves import Level, Mover, gone_years, new_years, revised_years
 from scorecard.review.restated import RESTATING
-from scorecard.review.status_changes import StatusChange, movement
+from scorecard.review.status_changes import StatusChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +110,7 @@ def in_points(indicator: Indicator, amount: str) -> str:
     """Return a difference of two percentages in percentage points, and any other as it is."""
     if not figures.is_percent(indicator):
         return amount
-    said: str = (words.ONE_POINT if amount == "1" else words.POINTS).format(number=amount)
-    return said
+    return plural(words.POINTS, amount)
 
 
 def _stood(result: IndicatorResult | RollUp | None) -> str:
@@ -282,10 +282,8 @@ def about_words(changes: Changes) -> tuple[str, ...]:
     if before is None:
         first = changes.after.strategy.period[0]
         said.append(words.Changes.FIRST.format(first=first, year=span.years[0]))
-    elif changes.same == 1:
-        said.append(words.Changes.SAME_ONE)
     else:
-        said.append(words.Changes.SAME.format(number=changes.same))
+        said.append(plural(words.Changes.SAME, changes.same))
     return tuple(said)
 
 
@@ -343,9 +341,7 @@ def no_flips_words(changes: Changes) -> str:
     """Return that no status turned on what was restated; empty where one did."""
     if changes.flips or any(step.flips for step in changes.restated):
         return ""
-    one = len(changes.restated) == 1
-    template = words.Changes.NO_FLIP if one else words.Changes.NO_FLIPS
-    return template.format(year=changes.after.year)
+    return plural(words.Changes.NO_FLIPS, len(changes.restated), year=changes.after.year)
 
 
 def together_words(changes: Changes) -> tuple[str, ...]:
@@ -356,11 +352,11 @@ def together_words(changes: Changes) -> tuple[str, ...]:
 
 def target_change_words(change: TargetChange, plan: Strategy) -> str:
     """Return what a target was and is, when that was decided, and why."""
-    indicator, old, new, entity = change
+    indicator, entity, new = change.indicator, change.entity, change.new
     subject = indicator if entity is None else indicator.own(entity)
     said = {
         "title": indicator.title if entity is None else _of_entity(indicator, entity),
-        "was": target_words(subject, old, plan.style),
+        "was": target_words(subject, change.old, plan.style),
         "now": target_words(subject, new, plan.style),
         "day": "" if new.decided is None else figures.day(new.decided),
     }
@@ -394,7 +390,7 @@ def indicator_words(changes: Changes) -> tuple[str, ...]:
 
 def priority_words(change: PriorityChange) -> str:
     """Return what a priority is called, and what became of it, when and why."""
-    priority, was, since, following = change
+    priority, was, following = change.priority, change.was, change.following
     state = words.Changes.PRIORITY_STATE[priority.state]
     if priority.state is PriorityState.CARRIED_OVER and following is not None:
         state = words.Changes.CARRIED_TO.format(year=following.year, ref=following.ref)
@@ -404,7 +400,7 @@ def priority_words(change: PriorityChange) -> str:
         text=_one_line(priority.text),
         was="" if was is None else words.Changes.PRIORITY_STATE[was],
         state=state,
-        day=figures.day(since),
+        day=figures.day(change.since),
         because=_because(priority.because),
     )
     return ended(said)
@@ -412,10 +408,10 @@ def priority_words(change: PriorityChange) -> str:
 
 def decision_words(change: DecisionChange) -> str:
     """Return what was decided, who sees to it by when, and whether it is done."""
-    decision, taken, _ = change
+    decision = change.decision
     text, on = _one_line(decision.text), figures.day(decision.on)
     done = "" if decision.done is None else figures.day(decision.done)
-    if not taken:
+    if not change.taken:
         return words.Changes.DECISION_DONE.format(ref=decision.ref, text=text, day=done, decided=on)
     due = "" if decision.due is None else figures.day(decision.due)
     return words.Changes.DECISION_TAKEN.format(

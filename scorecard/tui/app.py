@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import gc
+import os
+import threading
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.app import SystemCommand
+from textual.command import CommandPalette, Provider
 from textual.message import Message
+from textual.system_commands import SystemCommandsProvider
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.look.glyphs import glyphs
 from scorecard.tui.look.themes import DEFAULT_THEME, THEMES
-from scorecard.tui.navigation import Opening
-from scorecard.tui.preferences import chosen_theme, remember_theme
+from scorecard.tui.navigation import Navigation, Page, behind
+from scorecard.tui.palette import GoTo, Themes
+from scorecard.tui.preferences import chosen_theme
 from scorecard.tui.scorecard.screen import MainScreen
-from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.terminal import watch_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
-    from textual.app import SystemCommand
-    from textual.command import Provider
+    from rich.console import RenderableType
     from textual.screen import Screen
     from textual.worker import Worker, WorkType
 
@@ -34,21 +38,11 @@ if TYPE_CHECKING:
 
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
 _LOOK_EVERY = 2.0
+# How long what is typed may take to be kept once the terminal is gone, in seconds.
+_LAST_WORDS = 5.0
 
 
-def _go_to_provider() -> type[Provider]:
-    from scorecard.tui.palette import GoTo  # noqa: PLC0415 - with the palette
-
-    return GoTo
-
-
-def _system_provider() -> type[Provider]:
-    from textual.system_commands import SystemCommandsProvider  # noqa: PLC0415 - with the palette
-
-    return SystemCommandsProvider
-
-
-class ScorecardApp(Opening):
+class ScorecardApp(Navigation):
     """The screens over one session.
 
     Args:
@@ -62,20 +56,13 @@ class ScorecardApp(Opening):
     TITLE = "Scorecard"
     BINDINGS: ClassVar = bindings("app")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        _system_provider,
-        _go_to_provider,
+        SystemCommandsProvider,
+        GoTo,
     }
     CSS = """
     #kept { height: 1; display: none; }
     #sentence { height: 3; }
     """
-
-    class Written(Message):
-        """A worker has changed the store, or why it did not, and what is shown since."""
-
-        def __init__(self, said: str, loaded: Loaded) -> None:
-            super().__init__()
-            self.said, self.loaded = said, loaded
 
     class Arrived(Message):
         """A worker has read something; the payload is frozen."""
@@ -123,19 +110,45 @@ class ScorecardApp(Opening):
     def _handle_exception(self, error: Exception) -> None:
         """End as Textual does; what went wrong is said by whoever opened the screens."""
         self.crash = self.crash or error
+        self._keep_all()
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End as Textual does where its input breaks, without the traceback."""
+        self.crash = self.crash or OSError()
+        self._keep_all()
+        super().panic(*renderables)
+        self._exit_renderables.clear()
+
+    def _keep_all(self) -> None:
         for screen in self.screen_stack:
             # Whatever is broken, the last words typed are worth a try.
             with suppress(Exception):
-                if isinstance(screen, ScorecardScreen):
+                if isinstance(screen, Page):
                     screen.keep()
-        super()._handle_exception(error)
-        self._exit_renderables.clear()
+
+    def _end_without_terminal(self) -> None:
+        """Keep what is typed and end at once; to paint would wait for a reader for ever."""
+        kept = threading.Event()
+
+        def keep() -> None:
+            self._keep_all()
+            kept.set()
+
+        self.call_later(keep)
+        kept.wait(_LAST_WORDS)
+        if self.session.drafts is not None:
+            self.session.drafts.flush()
+        os._exit(1)
 
     def on_mount(self) -> None:
         """Show what is loaded already, read what is not, and begin to look at the files."""
         self._take_in(self.session.wait(0))
         if self.loaded is None:
             self.work(self._first_load)
+        if not self.is_headless:
+            watch_terminal(self._end_without_terminal)
         if self._watch:
             self.set_interval(_LOOK_EVERY, self._look)
 
@@ -156,7 +169,7 @@ class ScorecardApp(Opening):
         if message.loaded is not self.loaded:
             self._take_in(message.loaded)
 
-    def on_scorecard_app_written(self, message: Written) -> None:
+    def on_navigation_written(self, message: Navigation.Written) -> None:
         """Show what was changed, and say it."""
         self.last_said = message.said
         self.show(message.loaded)
@@ -186,7 +199,6 @@ class ScorecardApp(Opening):
         if loaded is None or (loaded.card is not None and loaded.card.year != self.session.year):
             return
         if self.loaded is None:
-            self.call_after_refresh(gc.enable)
             self.call_after_refresh(self._mention_unsaved)
         had_none = self.loaded is None or self.loaded.card is None
         news = loaded.store.news(None if self.loaded is None else self.loaded.store)
@@ -194,17 +206,17 @@ class ScorecardApp(Opening):
         self.call_after_refresh(self.tell_news)
         self.loaded = loaded
         for screen in self.screen_stack:
-            if isinstance(screen, ScorecardScreen):
-                screen.take_in(loaded)
+            if isinstance(screen, Page):
+                screen.refresh_from(loaded)
                 screen.warn_of(loaded.store)
         if loaded.card is None:
             self.action_problems()
         elif had_none and self.read_only:
-            self.open_review()
+            self.open("review")
 
     def tell_news(self) -> None:
         """Say what became of the store, on the first screen that has a line for it."""
-        if self._news and isinstance(self.screen, ScorecardScreen) and self.screen.TELLS:
+        if self._news and isinstance(self.screen, Page) and self.screen.TELLS:
             self.say(self._news)
             self._news = ""
 
@@ -215,8 +227,7 @@ class ScorecardApp(Opening):
             return
         waiting = len(drafts.listed()) + len(drafts.edits[0])
         if waiting:
-            said = words.ScreenUnsaved
-            self.say(said.WAITS_ONE if waiting == 1 else said.WAITS.format(number=waiting))
+            self.say(plural(words.ScreenUnsaved.WAITS, waiting))
 
     def _look(self) -> None:
         """Look at the files in a thread; where that takes long, once at a time."""
@@ -245,74 +256,35 @@ class ScorecardApp(Opening):
         if self.session.drafts is not None:
             await asyncio.to_thread(self.session.drafts.flush)
 
-    def move_year(self, by: int) -> None:
-        """Show the scorecard of a year before or after, within the strategy's period."""
-        if self.loaded is None or self.loaded.card is None or self.session.year is None:
-            return
-        first, last = self.loaded.card.strategy.period
-        year = self.session.year + by
-        if not first <= year <= last:
-            self.say(words.ScreenWords.OUT_OF_PERIOD.format(first=first, last=last))
-            return
-        self.session.year = year
-        self.work(lambda: self.session.go_to(year))
-
-    def may_write(self) -> bool:
-        """Say whether anything may be written; where not, tell the person why."""
-        if self.read_only:
-            self.say(words.ScreenWords.READ_ONLY)
-        return not self.read_only
-
     @cached_property
     def entering(self) -> Entering:
         """Return what opens the forms and takes saves back."""
-        from scorecard.tui.forms.entering import Entering  # noqa: PLC0415 - when asked
-
-        return Entering(self, self._who)
+        return cast("Entering", behind("entering")(self, self._who))
 
     @cached_property
     def boarding(self) -> Boarding:
         """Return what opens the forms and questions of the board's year."""
-        from scorecard.tui.board.boarding import Boarding  # noqa: PLC0415 - when asked
-
-        return Boarding(self)
+        return cast("Boarding", behind("boarding")(self))
 
     def action_problems(self) -> None:
         """Show the faults of plan and data."""
-        from scorecard.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 - when asked
-
-        if self.loaded is not None and not isinstance(self.screen, ProblemsScreen):
-            self.push_screen(ProblemsScreen(self.glyphs, self.loaded))
+        kind = behind("problems")
+        if self.loaded is not None and not isinstance(self.screen, kind):
+            self.push_screen(kind(self.glyphs, self.loaded))
 
     def action_help(self) -> None:
         """Show the help of the screen that is open; once more closes it."""
-        from scorecard.tui.screens.help import HelpScreen  # noqa: PLC0415 - when asked
-
-        if isinstance(self.screen, HelpScreen):
+        kind = behind("help")
+        if isinstance(self.screen, kind):
             self.screen.dismiss()
-        elif isinstance(self.screen, ScorecardScreen):
-            self.push_screen(HelpScreen(self.glyphs, self.screen.PLACE))
+        elif isinstance(self.screen, Page):
+            self.push_screen(kind(self.glyphs, self.screen.PLACE))
 
     def action_change_theme(self) -> None:
         """Choose the colours."""
-        from textual.command import CommandPalette  # noqa: PLC0415 - with the palette
-
-        from scorecard.tui.palette import Themes  # noqa: PLC0415 - with the palette
-
         self.push_screen(
             CommandPalette(providers=[Themes], placeholder=words.ScreenWords.CHOOSE_THEME)
         )
-
-    def choose_theme(self, name: str) -> None:
-        """Put a theme on, and remember it for the next time."""
-        self.theme = name
-
-        def remember() -> None:
-            # The one that is on: of two chosen at once, the last is remembered.
-            if not remember_theme(self.theme):
-                self.call_later(self.say, words.ScreenApp.THEME_NOT_KEPT)
-
-        self.run_worker(remember, group="theme", thread=True, exit_on_error=False)
 
     def action_reload(self) -> None:
         """Read plan and data again."""
@@ -320,9 +292,7 @@ class ScorecardApp(Opening):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Fill the palette from the table of commands: those of the screen that is open."""
-        from textual.app import SystemCommand  # noqa: PLC0415 - with the palette
-
-        if not isinstance(screen, ScorecardScreen):
+        if not isinstance(screen, Page):
             return
         for place in (screen.PLACE, "app"):
             owner = screen if place == screen.PLACE else self

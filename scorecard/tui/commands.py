@@ -1,4 +1,7 @@
-"""The commands of the screens: one table for keys, footer, palette and help."""
+"""The commands of the screens: one table for keys, footer, palette and help.
+
+What each is called and does is said in the catalogue, under its name.
+"""
 
 from __future__ import annotations
 
@@ -6,1020 +9,181 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from scorecard.messages.catalogue import words
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something a person can ask for.
 
     ``keys`` are Textual's names, ``key`` how they are shown. ``where`` names the screens (or
-    ``app``: everywhere; ``list``: wherever there are rows). ``footer`` is the word beside the key
-    in the footer, empty for those that only the help and the palette name; neighbours with the
-    same word share it. ``action`` is the method that does it, ``action_`` left out.
+    ``app``: everywhere; ``list``: wherever there are rows).
     """
 
     id: str
     keys: tuple[str, ...]
     key: str
-    label: str
-    help: str
     where: tuple[str, ...]
-    footer: str = ""
     palette: bool = True
 
     @property
     def action(self) -> str:
-        """Return the name of the method that does it."""
+        """Return the name of the method that does it, ``action_`` left out."""
         return self.id.replace("-", "_")
 
+    @property
+    def label(self) -> str:
+        """Return what it is called in palette and help."""
+        return words.Keys.COMMANDS[self.id][0]
 
-_SHOWS_YEAR = (
-    "scorecard", "indicator", "entity", "compare", "due", "review", "report", "priorities",
-    "decisions",
-)  # fmt: skip
+    @property
+    def help(self) -> str:
+        """Return what it does, in a sentence."""
+        return words.Keys.COMMANDS[self.id][1]
 
-BACK_COMMANDS = (
-    Command(
-        "back",
-        ("escape",),
-        "esc",
-        "Back",
-        "Go back to where you came from.",
-        (
-            "indicator",
-            "entity",
-            "compare",
-            "contested",
-            "choose",
-            "problems",
-            "help",
-            "due",
-            "review",
-            "report",
-            "entry",
-            "ask",
-            "grid",
-            "bulk",
-            "unsaved",
-            "record",
-            "priorities",
-            "decisions",
-        ),
-        footer="back",
-        palette=False,
-    ),
+    @property
+    def footer(self) -> str:
+        """Return the word beside its key; empty for those only help and palette name.
+
+        Neighbours with the same word share it.
+        """
+        return words.Keys.FOOTER.get(self.id, "")
+
+
+def _command(id_: str, keys: str, where: str, *, shown: str = "", palette: bool = True) -> Command:
+    """Return a row: its name, which is also its method's, its keys and screens, by blanks."""
+    each = tuple(keys.split())
+    return Command(id_, each, shown or each[0], tuple(where.split()), palette)
+
+
+_BOARD = "scorecard indicator due review report priorities decisions"
+_YEARS = "scorecard indicator entity compare due review report priorities decisions"
+# Every screen that another lies below.
+_ABOVE = (
+    "indicator entity compare contested choose problems help due review report entry ask grid bulk"
+    " unsaved record priorities decisions"
 )
-YEAR_COMMANDS = (
-    Command(
-        "year-back",
-        ("[",),
-        "[",
-        "Year before",
-        "Show the scorecard of the year before.",
-        _SHOWS_YEAR,
-        footer="year",
-    ),
-    Command(
-        "year-on",
-        ("]",),
-        "]",
-        "Year after",
-        "Show the scorecard of the year after.",
-        _SHOWS_YEAR,
-        footer="year",
-    ),
-)
-LIST_COMMANDS = (
-    Command(
-        "up", ("up", "k"), "up", "Up", "Go up one row; k does the same.", ("list",), palette=False
-    ),
-    Command(
-        "down",
-        ("down", "j"),
-        "down",
-        "Down",
-        "Go down one row; j does the same.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "page-up",
-        ("pageup",),
-        "page up",
-        "Page up",
-        "Go up one screenful.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "page-down",
-        ("pagedown",),
-        "page down",
-        "Page down",
-        "Go down one screenful.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "top",
-        ("home", "ctrl+home"),
-        "home",
-        "First row",
-        "Go to the first row.",
-        ("list",),
-        palette=False,
-    ),
-    Command(
-        "bottom",
-        ("end", "G", "ctrl+end"),
-        "end",
-        "Last row",
-        "Go to the last row; G does the same.",
-        ("list",),
-        palette=False,
-    ),
-)
-APP_COMMANDS = (
-    Command(
-        "problems",
-        ("p",),
-        "p",
-        "Problems",
-        "Show what is wrong with the plan and the data, by file and line.",
-        ("app",),
-    ),
-    Command(
-        "reload",
-        ("r",),
-        "r",
-        "Reload",
-        "Read the plan and the data again; it also happens by itself when they change.",
-        ("app",),
-    ),
-    Command(
-        "change-theme",
-        ("t",),
-        "t",
-        "Theme",
-        "Choose the colours: dark, light, high contrast, or another.",
-        ("app",),
-    ),
-    Command(
-        "help",
-        ("?", "f1"),
-        "?",
-        "Help",
-        "Show the keys and what the marks mean.",
-        ("app",),
-        footer="help",
-    ),
-    Command("quit", ("q",), "q", "Quit", "Leave.", ("app",), footer="quit"),
-)
-
-
-_LISTS = ("priorities", "decisions")
-# Where what the cursor stands on may have a comment.
-_COMMENTED = ("scorecard", "indicator", "due", "review", *_LISTS)
-_FROM = ("scorecard", "indicator", "due", "review", "report")
-
-BOARD_COMMANDS = (
-    Command(
-        "comment",
-        ("c",),
-        "c",
-        "Comment",
-        "Write, change or read the year's comment on the indicator, objective or goal in question.",
-        _COMMENTED,
-        footer="comment",
-    ),
-    Command(
-        "add-record",
-        ("a",),
-        "a",
-        "Add",
-        "Add a priority or a decision; in the review, a priority for the next year.",
-        ("review", *_LISTS),
-        footer="add",
-    ),
-    Command(
-        "revise-record",
-        ("enter", "e"),
-        "enter",
-        "Open, revise",
-        "Open the priority or decision under the cursor and change its words.",
-        _LISTS,
-        footer="open",
-        palette=False,
-    ),
-    Command(
-        "adopt-priority",
-        ("o",),
-        "o",
-        "Adopt",
-        "Adopt the proposed priority; one that was settled is taken up again, with a word why.",
-        ("priorities",),
-        footer="adopt",
-    ),
-    Command(
-        "record-done",
-        ("d",),
-        "d",
-        "Done",
-        "Say that the priority or the decision under the cursor is done.",
-        _LISTS,
-        footer="done",
-    ),
-    Command(
-        "carry-over",
-        ("f",),
-        "f",
-        "Carry over",
-        "Carry the priority forward: it is proposed anew for the next year.",
-        ("priorities",),
-        footer="carry over",
-    ),
-    Command(
-        "drop-record",
-        ("delete",),
-        "delete",
-        "Drop, withdraw",
-        "Drop the priority, or withdraw the decision; it asks why, and the history stays.",
-        _LISTS,
-        footer="drop",
-    ),
-    Command(
-        "settle-due",
-        ("enter",),
-        "enter",
-        "See to it",
-        "Open what the row asks for: the form, the comment, or what became of it.",
-        ("due",),
-        footer="see to it",
-        palette=False,
-    ),
-    Command(
-        "show-due",
-        ("o",),
-        "o",
-        "Open the indicator",
-        "Open the indicator in question: its chart, readings, history and definition.",
-        ("due",),
-        footer="open",
-    ),
-    Command(
-        "priorities",
-        ("P",),
-        "P",
-        "Priorities",
-        "Show last year's priorities and what became of them, this year's and the next one's.",
-        (*_FROM, "decisions"),
-        footer="priorities",
-    ),
-    Command(
-        "decisions",
-        ("D",),
-        "D",
-        "Decisions",
-        "Show the decisions of the year's meetings and those still open from before.",
-        (*_FROM, "priorities"),
-        footer="decisions",
-    ),
-    Command(
-        "close-year",
-        ("C",),
-        "C",
-        "Close the year",
-        "Close the year shown once the board has approved; it says first what is still due.",
-        (*_FROM, *_LISTS),
-    ),
-    Command(
-        "reopen-year",
-        ("O",),
-        "O",
-        "Reopen the year",
-        "Open the closed year that is shown again; it asks why.",
-        (*_FROM, *_LISTS),
-    ),
-)
-
-
-ENTITY_COMMANDS = (
-    Command(
-        "by-entity",
-        ("b",),
-        "b",
-        "By name, or over the years",
-        "Show the states, regions or partners it is kept for, or the chart and the years.",
-        ("indicator",),
-        footer="names",
-    ),
-    Command(
-        "filter-entities",
-        ("/",),
-        "/",
-        "Filter the names",
-        "Keep states, regions or partners by letters of the name, or by status:missed.",
-        ("indicator",),
-        footer="filter",
-    ),
-    Command(
-        "entity-status",
-        ("s",),
-        "s",
-        "One status",
-        "Keep those of one status, worst first; again for the next, at last all.",
-        ("indicator",),
-    ),
-    Command(
-        "entity-order",
-        ("f",),
-        "f",
-        "Worst first, or by name",
-        "List the worst on top, then those due next; once more to list them by name.",
-        ("indicator",),
-    ),
-    Command(
-        "next-entity",
-        ("n", "right"),
-        "n",
-        "Next",
-        "Show the next one of the list you came from.",
-        ("entity",),
-        footer="next",
-    ),
-    Command(
-        "previous-entity",
-        ("N", "left"),
-        "N",
-        "Before",
-        "Show the one before it in the list you came from.",
-        ("entity",),
-    ),
-    Command(
-        "what-if",
-        ("w",),
-        "w",
-        "What if",
-        "Suppose a reading of the year, and see the status it would give; nothing is saved.",
-        ("indicator", "entity"),
-        footer="what if",
-    ),
-    Command(
-        "compare-methods",
-        ("M",),
-        "M",
-        "Methods",
-        "Show what each published method would say, and where they disagree.",
-        ("scorecard", "indicator"),
-        footer="methods",
-    ),
-    Command(
-        "open-compared",
-        ("enter",),
-        "enter",
-        "Open",
-        "Open the indicator in question.",
-        ("compare",),
-        footer="open",
-        palette=False,
-    ),
-    Command(
-        "contested",
-        ("exclamation_mark",),
-        "!",
-        "Contested",
-        "List readings that two people revised at once, and let one of them stand.",
-        ("scorecard", "indicator", "entity", "grid", "due", "review", "report"),
-    ),
-    Command(
-        "settle-contested",
-        ("enter",),
-        "enter",
-        "Let it stand",
-        "Let what is under the cursor stand; it becomes the next revision.",
-        ("contested",),
-        footer="let it stand",
-        palette=False,
-    ),
-    Command(
-        "choose-entity",
-        ("enter",),
-        "enter",
-        "Enter a reading",
-        "Enter a reading of the one under the cursor.",
-        ("choose",),
-        footer="choose",
-        palette=False,
-    ),
-    Command(
-        "choose-up",
-        ("up",),
-        "up",
-        "Up",
-        "Go up one name while you type.",
-        ("choose",),
-        palette=False,
-    ),
-    Command(
-        "choose-down",
-        ("down",),
-        "down",
-        "Down",
-        "Go down one name while you type.",
-        ("choose",),
-        palette=False,
-    ),
-)
-
-
-ENTRY_COMMANDS = (
-    Command(
-        "enter-reading",
-        ("e",),
-        "e",
-        "Enter a reading",
-        "Enter the reading of the indicator under the cursor for the year shown, or correct it.",
-        ("scorecard", "indicator", "entity", "due", "grid"),
-        footer="enter",
-    ),
-    Command(
-        "correct-reading",
-        ("enter",),
-        "enter",
-        "Correct",
-        "Correct the reading under the cursor; among names, open the one under it.",
-        ("indicator", "entity"),
-        footer="correct",
-    ),
-    Command(
-        "retract-reading",
-        ("delete",),
-        "delete",
-        "Take back",
-        "Take back the reading under the cursor; it asks why, and the history stays.",
-        ("indicator", "entity"),
-    ),
-    Command(
-        "undo",
-        ("u",),
-        "u",
-        "Undo",
-        "Undo the last save since scorecard was opened; in the year grid, first the last edit.",
-        (
-            "scorecard",
-            "indicator",
-            "entity",
-            "due",
-            "grid",
-            "review",
-            "priorities",
-            "decisions",
-            "contested",
-        ),
-        footer="undo",
-    ),
-    Command(
-        "save",
-        ("ctrl+s",),
-        "ctrl+s",
-        "Save",
-        "Save and go back; enter in the last field of a form saves too.",
-        ("entry", "bulk", "record"),
-        footer="save",
-    ),
-    Command(
-        "save-next",
-        ("ctrl+n",),
-        "ctrl+n",
-        "Save, next due",
-        "Save what is typed, if anything, and go on to the next indicator that is due.",
-        ("entry",),
-        footer="next due",
-    ),
-    Command(
-        "no-data",
-        ("f4",),
-        "f4",
-        "No data",
-        "Say why there is no data instead of a value; once more for the value.",
-        ("entry",),
-        footer="no data",
-    ),
-    Command(
-        "other-answer",
-        ("right", "down"),
-        "right",
-        "Next answer",
-        "Go to the next answer; enter gives it.",
-        ("ask",),
-        palette=False,
-    ),
-    Command(
-        "answer-before",
-        ("left", "up"),
-        "left",
-        "Answer before",
-        "Go to the answer before.",
-        ("ask",),
-        palette=False,
-    ),
-)
-
-
-GRID_COMMANDS = (
-    Command(
-        "grid",
-        ("g",),
-        "g",
-        "Year grid",
-        "Show every indicator over every year, as in a spreadsheet, and type into it.",
-        ("scorecard", "indicator", "due", "review", "report"),
-        footer="grid",
-    ),
-    Command(
-        "edit-cell",
-        ("enter", "f2"),
-        "enter",
-        "Edit",
-        "Type into the cell under the cursor; a figure typed at once does the same.",
-        ("grid",),
-        footer="edit",
-        palette=False,
-    ),
-    Command(
-        "fold-names",
-        ("space",),
-        "space",
-        "Fold names out",
-        "Show a row for each one an indicator is kept for by name, or hide them; so does enter.",
-        ("grid",),
-    ),
-    Command(
-        "clear-cell",
-        ("delete", "backspace"),
-        "delete",
-        "Clear",
-        "Drop what is typed in the cell; where nothing is, take the reading back.",
-        ("grid",),
-    ),
-    Command(
-        "no-data-here",
-        ("f4", "n"),
-        "f4",
-        "No data",
-        "Say why there is no data for the cell; n does the same where it is no answer.",
-        ("grid",),
-        footer="no data",
-    ),
-    Command(
-        "save-edits",
-        ("s", "ctrl+s"),
-        "s",
-        "Save all",
-        "List every change, ask for the source, and save all of them or none.",
-        ("grid",),
-        footer="save",
-    ),
-    Command(
-        "cell-before",
-        ("left",),
-        "left",
-        "Year before",
-        "Go to the year before, in the same row.",
-        ("cells",),
-        palette=False,
-    ),
-    Command(
-        "cell-after",
-        ("right",),
-        "right",
-        "Year after",
-        "Go to the next year, in the same row.",
-        ("cells",),
-        palette=False,
-    ),
-    Command(
-        "next-cell",
-        ("tab",),
-        "tab",
-        "Next cell",
-        "Go to the next cell; from the last year, to the next indicator.",
-        ("cells",),
-        palette=False,
-    ),
-    Command(
-        "previous-cell",
-        ("shift+tab",),
-        "shift+tab",
-        "Cell before",
-        "Go to the cell before; from the first year, to the indicator above.",
-        ("cells",),
-        palette=False,
-    ),
-    Command(
-        "first-cell",
-        ("ctrl+left",),
-        "ctrl+left",
-        "First year",
-        "Go to the first year of the row.",
-        ("cells",),
-        palette=False,
-    ),
-    Command(
-        "last-cell",
-        ("ctrl+right",),
-        "ctrl+right",
-        "Last year",
-        "Go to the last year of the row.",
-        ("cells",),
-        palette=False,
-    ),
-    Command(
-        "take-typed",
-        ("enter", "down"),
-        "enter",
-        "Done, down",
-        "Take what is typed and go to the row below; the down key does the same.",
-        ("cell",),
-        palette=False,
-    ),
-    Command(
-        "take-typed-up",
-        ("up",),
-        "up",
-        "Done, up",
-        "Take what is typed and go to the row above.",
-        ("cell",),
-        palette=False,
-    ),
-    Command(
-        "take-typed-on",
-        ("tab",),
-        "tab",
-        "Done, next",
-        "Take what is typed and go to the next cell.",
-        ("cell",),
-        palette=False,
-    ),
-    Command(
-        "take-typed-before",
-        ("shift+tab",),
-        "shift+tab",
-        "Done, before",
-        "Take what is typed and go to the cell before.",
-        ("cell",),
-        palette=False,
-    ),
-    Command(
-        "drop-typed",
-        ("escape",),
-        "esc",
-        "Leave it",
-        "Close the cell and leave it as it was.",
-        ("cell",),
-        palette=False,
-    ),
-    Command(
-        "unsaved",
-        ("U",),
-        "U",
-        "Unsaved text",
-        "List the forms and cells that hold text typed and not saved.",
-        ("scorecard", "indicator", "due", "priorities", "decisions"),
-    ),
-    Command(
-        "open-unsaved",
-        ("enter", "e"),
-        "enter",
-        "Open",
-        "Open the form or the grid that holds the text.",
-        ("unsaved",),
-        footer="open",
-        palette=False,
-    ),
-    Command(
-        "copy",
-        ("y",),
-        "y",
-        "Copy",
-        "Copy the sentence of what the cursor stands on to the terminal's clipboard.",
-        ("scorecard", "indicator", "entity", "due", "review", "grid", "priorities", "decisions"),
-    ),
-)
-
-
-# The screens that can be reached from one another.
-_REVIEW_COMMANDS_FROM = (
-    "scorecard",
-    "indicator",
-    "due",
-    "review",
-    "report",
-    "priorities",
-    "decisions",
-)
-
-REVIEW_COMMANDS = (
-    Command(
-        "page-before",
-        ("left", "pageup", "backspace"),
-        "left",
-        "Finding before",
-        "Show the finding before this one; page up does the same.",
-        ("review",),
-        footer="page",
-    ),
-    Command(
-        "page-on",
-        ("right", "space", "pagedown"),
-        "right",
-        "Next finding",
-        "Show the next missed or off-track indicator, at last the next year's priorities.",
-        ("review",),
-        footer="page",
-    ),
-    Command(
-        "overview",
-        ("home",),
-        "home",
-        "Overview",
-        "Show what changed since the year before.",
-        ("review",),
-    ),
-    Command(
-        "last-page",
-        ("end",),
-        "end",
-        "Next priorities",
-        "Show the last page: the priorities of the next year.",
-        ("review",),
-        palette=False,
-    ),
-    Command(
-        "open-indicator",
-        ("enter",),
-        "enter",
-        "Open",
-        "Open the indicator in question: its chart, readings, history and definition.",
-        ("review",),
-        footer="open",
-        palette=False,
-    ),
-    Command(
-        "write-report",
-        ("w",),
-        "w",
-        "Write the report",
-        "Write the report to a file as Markdown, its charts beside it; .html is one page.",
-        ("report",),
-        footer="write",
-    ),
-    Command(
-        "report-charts",
-        ("c",),
-        "c",
-        "Charts",
-        "Write the report with charts, or without.",
-        ("report",),
-        footer="charts",
-    ),
-    Command(
-        "report-audience",
-        ("f",),
-        "f",
-        "For whom",
-        "Make the report for the board, for donors or for everybody.",
-        ("report",),
-        footer="for whom",
-    ),
-    Command(
-        "replace-report",
-        ("R",),
-        "R",
-        "Replace the edited report",
-        "Put the new report in the place of the one that was edited and kept.",
-        ("report",),
-        palette=False,
-    ),
-    Command(
-        "report-as-of",
-        ("a",),
-        "a",
-        "As of a day",
-        "Use only what was known on a day, as --as-of does; an empty day uses everything.",
-        ("report",),
-        footer="as of",
-    ),
-    Command(
-        "keep-field",
-        ("enter",),
-        "enter",
-        "Done",
-        "Use what is typed.",
-        ("field",),
-        palette=False,
-    ),
-    Command(
-        "drop-field",
-        ("escape",),
-        "esc",
-        "Leave it",
-        "Close the field and change nothing.",
-        ("field",),
-        palette=False,
-    ),
-    Command("yes", ("y",), "y", "Yes", "Do what is asked.", ("question",), palette=False),
-    Command(
-        "no",
-        ("n", "escape"),
-        "n",
-        "No",
-        "Leave everything as it is; escape does the same.",
-        ("question",),
-        palette=False,
-    ),
-    Command(
-        "review",
-        ("v",),
-        "v",
-        "Review",
-        "Show what changed since the year before, then what went wrong, one finding a page.",
-        tuple(place for place in _REVIEW_COMMANDS_FROM if place != "review"),
-        footer="review",
-    ),
-    Command(
-        "due",
-        ("m",),
-        "m",
-        "Due",
-        "List what is still to do for the year: readings, comments, priorities, decisions.",
-        tuple(place for place in _REVIEW_COMMANDS_FROM if place != "due"),
-        footer="due",
-    ),
-    Command(
-        "report",
-        ("x",),
-        "x",
-        "Report",
-        "Show the year's progress report, and write it to a file.",
-        tuple(place for place in _REVIEW_COMMANDS_FROM if place != "report"),
-        footer="report",
-    ),
-)
-
-
-OPEN_COMMANDS = (
-    Command(
-        "open",
-        ("enter",),
-        "enter",
-        "Open",
-        "Open the indicator under the cursor; fold or unfold a goal or objective.",
-        ("scorecard",),
-        footer="open",
-        palette=False,
-    ),
-)
-SCORECARD_COMMANDS = (
-    Command(
-        "exceptions-first",
-        ("f",),
-        "f",
-        "Exceptions first",
-        "List the indicators with the worst on top; once more for the order of the plan.",
-        ("scorecard",),
-        footer="exceptions",
-    ),
-    Command(
-        "filter",
-        ("/",),
-        "/",
-        "Filter",
-        "Keep rows by words, or by tag:funding, owner:ana, status:missed.",
-        ("scorecard",),
-        footer="filter",
-    ),
-    Command(
-        "keep-filter",
-        ("enter",),
-        "enter",
-        "Keep the filter",
-        "Go to the rows the filter leaves.",
-        ("filter",),
-        palette=False,
-    ),
-    Command(
-        "drop-filter",
-        ("escape",),
-        "esc",
-        "Drop the filter",
-        "Take the filter away and show everything.",
-        ("filter",),
-        palette=False,
-    ),
-    Command(
-        "next-status",
-        ("s",),
-        "s",
-        "One status",
-        "Keep the indicators of one status, worst first; again for the next, at last all.",
-        ("scorecard",),
-    ),
-    Command(
-        "clear-filter",
-        ("escape",),
-        "esc",
-        "Show all",
-        "Take every filter away.",
-        ("scorecard",),
-    ),
-    Command(
-        "fold",
-        ("space",),
-        "space",
-        "Fold, unfold",
-        "Hide or show what stands below a goal or objective.",
-        ("scorecard",),
-        palette=False,
-    ),
-    Command(
-        "fold-in",
-        ("left",),
-        "left",
-        "Fold",
-        "Hide what stands below; where nothing does, go to the heading above.",
-        ("scorecard",),
-        palette=False,
-    ),
-    Command(
-        "fold-out",
-        ("right",),
-        "right",
-        "Unfold",
-        "Show what stands below; where it shows already, go into it.",
-        ("scorecard",),
-        palette=False,
-    ),
-    Command(
-        "fold-all",
-        ("-",),
-        "-",
-        "Fold all",
-        "Show the goals alone; once more to show everything.",
-        ("scorecard",),
-    ),
-)
-INDICATOR_COMMANDS = (
-    Command(
-        "next-indicator",
-        ("n", "right"),
-        "n",
-        "Next indicator",
-        "Show the next indicator of the list you came from.",
-        ("indicator",),
-        footer="next",
-    ),
-    Command(
-        "previous-indicator",
-        ("N", "left"),
-        "N",
-        "Indicator before",
-        "Show the indicator before this one in the list you came from.",
-        ("indicator",),
-    ),
-    Command(
-        "history",
-        ("h",),
-        "h",
-        "History",
-        "Show every revision: who, when, from what to what, why; once more for the readings.",
-        ("indicator", "entity"),
-        footer="history",
-    ),
-    Command(
-        "definition",
-        ("d",),
-        "d",
-        "Definition",
-        "Show what is counted, and how, in the place of the chart; once more for the chart.",
-        ("indicator",),
-        footer="definition",
-    ),
-)
-
-
 COMMANDS = (
-    *OPEN_COMMANDS,
-    *BACK_COMMANDS,
-    *ENTRY_COMMANDS,
-    *GRID_COMMANDS,
-    *REVIEW_COMMANDS,
-    *BOARD_COMMANDS,
-    *YEAR_COMMANDS,
-    *SCORECARD_COMMANDS,
-    *INDICATOR_COMMANDS,
-    *ENTITY_COMMANDS,
-    *LIST_COMMANDS,
-    *APP_COMMANDS,
+    # From screen to screen.
+    _command("open", "enter", "scorecard", palette=False),
+    _command("back", "escape", _ABOVE, shown="esc", palette=False),
+    # Entering, saving, and what is asked.
+    _command("enter-reading", "e", "scorecard indicator entity due grid"),
+    _command("correct-reading", "enter", "indicator entity"),
+    _command("retract-reading", "delete", "indicator entity"),
+    _command(
+        "undo", "u", "scorecard indicator entity due grid review priorities decisions contested"
+    ),
+    _command("save", "ctrl+s", "entry bulk record"),
+    _command("save-next", "ctrl+n", "entry"),
+    _command("no-data", "f4", "entry"),
+    _command("other-answer", "right down", "ask", palette=False),
+    _command("answer-before", "left up", "ask", palette=False),
+    # The year grid, and what is not saved.
+    _command("grid", "g", "scorecard indicator due review report"),
+    _command("edit-cell", "enter f2", "grid", palette=False),
+    _command("fold-names", "space", "grid"),
+    _command("clear-cell", "delete backspace", "grid"),
+    _command("no-data-here", "f4 n", "grid"),
+    _command("save-edits", "s ctrl+s", "grid"),
+    _command("cell-before", "left", "cells", palette=False),
+    _command("cell-after", "right", "cells", palette=False),
+    _command("next-cell", "tab", "cells", palette=False),
+    _command("previous-cell", "shift+tab", "cells", palette=False),
+    _command("first-cell", "ctrl+left", "cells", palette=False),
+    _command("last-cell", "ctrl+right", "cells", palette=False),
+    _command("take-typed", "enter down", "cell", palette=False),
+    _command("take-typed-up", "up", "cell", palette=False),
+    _command("take-typed-on", "tab", "cell", palette=False),
+    _command("take-typed-before", "shift+tab", "cell", palette=False),
+    _command("drop-typed", "escape", "cell", shown="esc", palette=False),
+    _command("unsaved", "U", "scorecard indicator due priorities decisions"),
+    _command("open-unsaved", "enter e", "unsaved", palette=False),
+    _command("copy", "y", "scorecard indicator entity due review grid priorities decisions"),
+    # The review and the report.
+    _command("page-before", "left pageup backspace", "review"),
+    _command("page-on", "right space pagedown", "review"),
+    _command("overview", "home", "review"),
+    _command("last-page", "end", "review", palette=False),
+    _command("open-indicator", "enter", "review", palette=False),
+    _command("write-report", "w", "report"),
+    _command("report-charts", "c", "report"),
+    _command("report-audience", "f", "report"),
+    _command("replace-report", "R", "report", palette=False),
+    _command("report-as-of", "a", "report"),
+    _command("keep-field", "enter", "field", palette=False),
+    _command("drop-field", "escape", "field", shown="esc", palette=False),
+    _command("yes", "y", "question", palette=False),
+    _command("no", "n escape", "question", palette=False),
+    _command("review", "v", "scorecard indicator due report priorities decisions"),
+    _command("due", "m", "scorecard indicator review report priorities decisions"),
+    _command("report", "x", "scorecard indicator due review priorities decisions"),
+    # The board's year: comments, priorities, decisions, closing.
+    _command("comment", "c", "scorecard indicator due review priorities decisions"),
+    _command("add-record", "a", "review priorities decisions"),
+    _command("revise-record", "enter e", "priorities decisions", palette=False),
+    _command("adopt-priority", "o", "priorities"),
+    _command("record-done", "d", "priorities decisions"),
+    _command("carry-over", "f", "priorities"),
+    _command("drop-record", "delete", "priorities decisions"),
+    _command("settle-due", "enter", "due", palette=False),
+    _command("show-due", "o", "due"),
+    _command("priorities", "P", "scorecard indicator due review report decisions"),
+    _command("decisions", "D", "scorecard indicator due review report priorities"),
+    _command("close-year", "C", _BOARD),
+    _command("reopen-year", "O", _BOARD),
+    # The years.
+    _command("year-back", "[", _YEARS),
+    _command("year-on", "]", _YEARS),
+    # The scorecard and its filter.
+    _command("exceptions-first", "f", "scorecard"),
+    _command("filter", "/", "scorecard"),
+    _command("keep-filter", "enter", "filter", palette=False),
+    _command("drop-filter", "escape", "filter", shown="esc", palette=False),
+    _command("next-status", "s", "scorecard"),
+    _command("clear-filter", "escape", "scorecard", shown="esc"),
+    _command("fold", "space", "scorecard", palette=False),
+    _command("fold-in", "left", "scorecard", palette=False),
+    _command("fold-out", "right", "scorecard", palette=False),
+    _command("fold-all", "-", "scorecard"),
+    # One indicator.
+    _command("next-indicator", "n right", "indicator"),
+    _command("previous-indicator", "N left", "indicator"),
+    _command("history", "h", "indicator entity"),
+    _command("definition", "d", "indicator"),
+    # The states, regions or partners an indicator is kept for; methods; contested readings.
+    _command("by-entity", "b", "indicator"),
+    _command("filter-entities", "/", "indicator"),
+    _command("entity-status", "s", "indicator"),
+    _command("entity-order", "f", "indicator"),
+    _command("next-entity", "n right", "entity"),
+    _command("previous-entity", "N left", "entity"),
+    _command("what-if", "w", "indicator entity"),
+    _command("compare-methods", "M", "scorecard indicator"),
+    _command("open-compared", "enter", "compare", palette=False),
+    _command(
+        "contested",
+        "exclamation_mark",
+        "scorecard indicator entity grid due review report",
+        shown="!",
+    ),
+    _command("settle-contested", "enter", "contested", palette=False),
+    _command("choose-entity", "enter", "choose", palette=False),
+    _command("choose-up", "up", "choose", palette=False),
+    _command("choose-down", "down", "choose", palette=False),
+    # Any list.
+    _command("up", "up k", "list", palette=False),
+    _command("down", "down j", "list", palette=False),
+    _command("page-up", "pageup", "list", shown="page up", palette=False),
+    _command("page-down", "pagedown", "list", shown="page down", palette=False),
+    _command("top", "home ctrl+home", "list", palette=False),
+    _command("bottom", "end G ctrl+end", "list", palette=False),
+    # Everywhere.
+    _command("problems", "p", "app"),
+    _command("reload", "r", "app"),
+    _command("change-theme", "t", "app"),
+    _command("help", "? f1", "app"),
+    _command("quit", "q", "app"),
 )
 # What the footer of a screen names, the most useful first; what finds no room is left out, and
 # help never is.

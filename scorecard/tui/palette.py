@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
@@ -19,27 +19,18 @@ if TYPE_CHECKING:
 
     from textual.command import Hits
 
-    from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.navigation import Navigation
 
 _MOST = 60  # characters of a title; the palette shows no more
-
-
-def board_of(provider: Provider) -> ScorecardApp:
-    """Return the app of a provider, by its own type."""
-    from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - the app names this provider
-
-    app = provider.app
-    assert isinstance(app, ScorecardApp)  # noqa: S101 - no other app asks it
-    return app
 
 
 class GoTo(Provider):
     """Goes to a row; to an indicator by opening it. Tags and owners filter the scorecard."""
 
     @property
-    def board(self) -> ScorecardApp:
+    def board(self) -> Navigation:
         """Return the app, by its own type."""
-        return board_of(self)
+        return cast("Navigation", self.app)
 
     def _rows(self) -> tuple[Row, ...]:
         loaded = self.board.loaded
@@ -64,7 +55,7 @@ class GoTo(Provider):
             title = f"{clean(row.title)[:_MOST]}  {clean(row.key)[:_MOST]}"
             word = f"{row.level.name.lower()}, {status_word(row.status)}"
             if row.level is Level.INDICATOR:
-                go = partial(self.board.open_indicator, row.key, ())
+                go = partial(self.board.open, "indicator", row.key, ())
             else:
                 go = partial(self.board.go_to, row.key)
             choices.append((title, word, go))
@@ -96,9 +87,10 @@ class Themes(Provider):
     """The themes by name, the tool's own first; choosing one puts it on at once."""
 
     def _choices(self) -> list[tuple[str, Callable[[], None]]]:
+        board = cast("Navigation", self.app)
         own = [theme.name for theme in THEMES]
         others = sorted(name for name in self.app.available_themes if name not in own)
-        return [(name, partial(board_of(self).choose_theme, name)) for name in (*own, *others)]
+        return [(name, partial(board.choose_theme, name)) for name in (*own, *others)]
 
     async def discover(self) -> Hits:
         """Offer all of them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.comparison import compare_methods
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.review.changes import compare, review_year
 from scorecard.review.moves import span_of_years
@@ -185,7 +186,7 @@ class Session:
         with self._mutex:
             workspace = self._workspace
             if workspace is None:
-                raise ScorecardError("there is no scorecard to report on; see the problems")
+                raise ScorecardError(words.ScreenReport.NO_SCORECARD)
             records = workspace.store.records()
             return ReportMaker(
                 workspace.scorecard(year, as_of),

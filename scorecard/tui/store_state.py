@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import PresentIds
 from scorecard.records.care import Care
-from scorecard.records.kept_journal import United
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,9 +50,7 @@ class StoreState:
         said, number = words.ScreenStore, len(self.contested)
         parts = [_waits(self.waiting)] if self.waiting else []
         if number:
-            many = said.NOW_CONTESTED if key else said.CONTESTED
-            one = said.NOW_CONTESTED_ONE if key else said.CONTESTED_ONE
-            parts.append(one if number == 1 else many.format(number=number))
+            parts.append(plural(said.NOW_CONTESTED if key else said.CONTESTED, number))
         return " ".join(parts)
 
     def news(self, before: StoreState | None) -> str:
@@ -62,7 +59,7 @@ class StoreState:
         said = words.ScreenStore
         if number <= 0:
             return ""
-        return said.PUT_BACK_ONE if number == 1 else said.PUT_BACK.format(number=number)
+        return plural(said.PUT_BACK, number)
 
     def years_of(self, indicator: str, entity: str | None = None) -> frozenset[int]:
         """Return the years in which a series is contested."""
@@ -72,7 +69,7 @@ class StoreState:
 
 def copy_of(store: Store) -> Path | None:
     """Return this computer's copy of a store; None where there is none."""
-    own = store.journal.own if isinstance(store.journal, United) else None
+    own = store.journal.own
     return None if own is None else own.path
 
 

@@ -86,20 +86,6 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
     assert done.stdout.split() == ["scorecard"]
 
 
-@pytest.mark.parametrize("on", [True, False])
-def test_the_collector_is_left_as_it_was(on: bool) -> None:
-    was_on = gc.isenabled()
-    try:
-        (gc.enable if on else gc.disable)()
-        assess(plan(states()), RECORDS, year=2018)
-        assert gc.isenabled() is on
-        with pytest.raises(ValueError, match="year"):
-            assess(plan(states()), RECORDS, year=0)
-        assert gc.isenabled() is on
-    finally:
-        (gc.enable if was_on else gc.disable)()
-
-
 def test_what_others_keep_from_the_collector_stays_kept() -> None:
     assert gc.isenabled()
     assess(plan(states()), RECORDS, year=2018)

@@ -10,9 +10,9 @@ import pytest
 from entity_case import clearance, entity, told
 from series_case import assessed, at_most, by, each_year, indicator
 
-from scorecard.assessment.outlook import OF_LEVEL, OF_NEEDED
-from scorecard.assessment.path import MOVING_AWAY
 from scorecard.assessment.rollup import Child, of_indicator, roll_up
+from scorecard.assessment.rules import MOVING_AWAY
+from scorecard.assessment.trend import OF_LEVEL, OF_NEEDED
 from scorecard.messages.terms import note_word, reason_short, status_word
 from scorecard.model.plan import Aim, Indicator, Thresholds
 from scorecard.model.scorecard import Explanation, IndicatorResult, Rule

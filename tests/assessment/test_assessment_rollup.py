@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -258,7 +259,7 @@ class TestProperties:
         old = children[place]
         if old.status not in (RISK, OFF) or old.caps or old.mean is None:
             return
-        better = old._replace(status=ON, mean=3.0)
+        better = replace(old, status=ON, mean=3.0)
         before = roll_up(children)
         after = roll_up([*children[:place], better, *children[place + 1 :]])
         if before.status in ORDER:
@@ -268,5 +269,5 @@ class TestProperties:
     def test_only_the_proportion_of_weights_matters(
         self, children: list[Child], factor: float
     ) -> None:
-        scaled = [child._replace(weight=child.weight * factor) for child in children]
+        scaled = [replace(child, weight=child.weight * factor) for child in children]
         assert roll_up(children).status is roll_up(scaled).status

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from series_case import assessed, by, card, indicator, plan, reading, readings, states
 
+from scorecard.assessment.all_series import AllSeries
 from scorecard.assessment.index import Index
 from scorecard.model.plan import Derivation, Derive, Indicator, Kind
 from scorecard.model.reading import Flag, Qualifier, State
@@ -256,9 +257,9 @@ class TestAccumulated:
         assert (result.reason, result.explanation.last_known) == (Reason.STALE, None)
 
 
-def test_an_index_gives_nothing_for_an_unknown_id() -> None:
+def test_there_is_nothing_under_an_unknown_id() -> None:
     index = Index(plan(states()), Records())
-    assert index.series("nobody").points == ()
+    assert AllSeries(index).of("nobody").points == ()
     assert index.find("nobody") is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -122,7 +123,7 @@ SHOWN: dict[str, tuple[Callable[[Question], PeerVerdict], Question, PeerVerdict]
     ),
     "un level": (
         un.level,
-        HALFWAY._replace(parameters=LEVELS),
+        replace(HALFWAY, parameters=LEVELS),
         PeerVerdict(
             Method.UN,
             Measure.LEVEL,
@@ -164,7 +165,7 @@ SHOWN: dict[str, tuple[Callable[[Question], PeerVerdict], Question, PeerVerdict]
     ),
     "sdsn colour": (
         sdsn.colour,
-        HALFWAY._replace(parameters=BOUNDED),
+        replace(HALFWAY, parameters=BOUNDED),
         PeerVerdict(
             Method.SDSN,
             Measure.COLOUR,
@@ -218,8 +219,8 @@ SHOWN: dict[str, tuple[Callable[[Question], PeerVerdict], Question, PeerVerdict]
 @pytest.mark.parametrize("name", SHOWN)
 def test_everything_a_method_shows(name: str) -> None:
     view, question, expected = SHOWN[name]
-    said = view(question)._asdict()
-    for field, value in expected._asdict().items():
+    said = asdict(view(question))
+    for field, value in asdict(expected).items():
         assert said[field] == (pytest.approx(value) if isinstance(value, float) else value), field
 
 
@@ -244,8 +245,8 @@ def test_a_target_met_shows_what_open_sdg_compared() -> None:
 
 
 def test_open_sdg_shows_what_the_cuts_were_multiplied_by() -> None:
-    near = AS_PUBLISHED._replace(opensdg=AS_PUBLISHED.opensdg._replace(limit=100.0))
-    said = opensdg.verdict(UNAIMED._replace(parameters=near))
+    near = replace(AS_PUBLISHED, opensdg=replace(AS_PUBLISHED.opensdg, limit=100.0))
+    said = opensdg.verdict(replace(UNAIMED, parameters=near))
     factor = 1 - 0.5**4.44
     assert said.scaled == pytest.approx(factor)
     assert said.cuts == pytest.approx((0.015 * factor, 0.005 * factor, 0.0))
@@ -264,10 +265,10 @@ def test_sdsn_shows_whether_the_base_was_past_the_threshold(base: float, met: bo
 
 
 def test_sdsn_shows_points_only_where_both_ends_of_the_score_are_known() -> None:
-    assert sdsn.arrow(HALFWAY._replace(parameters=BOUNDED)).scaled == 1.0
+    assert sdsn.arrow(replace(HALFWAY, parameters=BOUNDED)).scaled == 1.0
     published = AS_PUBLISHED.sdsn
-    for half in (published._replace(optimum=200.0), published._replace(lower_bound=0.0)):
-        known = AS_PUBLISHED._replace(sdsn=half)
-        assert sdsn.arrow(HALFWAY._replace(parameters=known)).scaled is None
-    halved = BOUNDED._replace(sdsn=BOUNDED.sdsn._replace(optimum=200.0))
-    assert sdsn.arrow(HALFWAY._replace(parameters=halved)).scaled == 0.5
+    for half in (replace(published, optimum=200.0), replace(published, lower_bound=0.0)):
+        known = replace(AS_PUBLISHED, sdsn=half)
+        assert sdsn.arrow(replace(HALFWAY, parameters=known)).scaled is None
+    halved = replace(BOUNDED, sdsn=replace(BOUNDED.sdsn, optimum=200.0))
+    assert sdsn.arrow(replace(HALFWAY, parameters=halved)).scaled == 0.5

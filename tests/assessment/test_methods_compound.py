@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 import pytest
@@ -59,11 +60,11 @@ def test_open_sdg_shrinks_its_cuts_near_a_limit(base: float, factor: float) -> N
 
 
 def test_open_sdg_at_a_limit_is_best_unless_it_falls() -> None:
-    at_limit = AS_PUBLISHED._replace(opensdg=AS_PUBLISHED.opensdg._replace(limit=100.0))
-    held = asked({2015: 100, 2022: 100}, None)._replace(parameters=at_limit)
+    at_limit = replace(AS_PUBLISHED, opensdg=replace(AS_PUBLISHED.opensdg, limit=100.0))
+    held = replace(asked({2015: 100, 2022: 100}, None), parameters=at_limit)
     assert opensdg.verdict(held).score == 5
     assert opensdg.verdict(held).word == "substantial_progress"
-    fell = asked({2015: 100, 2022: 99}, None)._replace(parameters=at_limit)
+    fell = replace(asked({2015: 100, 2022: 99}, None), parameters=at_limit)
     assert opensdg.verdict(fell).word == "deterioration"
 
 
@@ -128,12 +129,12 @@ def test_the_un_base_is_the_nearest_reading(years: tuple[int, ...], base: int | 
 
 
 def test_un_levels_and_shares() -> None:
-    sixty = asked({2022: 60})._replace(parameters=LEVELS)
+    sixty = replace(asked({2022: 60}), parameters=LEVELS)
     assert un.level(sixty).word == "Close to Target"
     assert un.level(asked({2022: 60})).silence is Silence.NO_LEVELS
     assert un.level(asked({})).silence is Silence.NO_READING
-    falling = LEVELS._replace(un=LEVELS.un._replace(level_cuts=(5.0, 10.0, 25.0, 30.0)))
-    assert un.level(sixty._replace(parameters=falling)).word == "Very far from target"
+    falling = replace(LEVELS, un=replace(LEVELS.un, level_cuts=(5.0, 10.0, 25.0, 30.0)))
+    assert un.level(replace(sixty, parameters=falling)).word == "Very far from target"
     assert un.projected_share(asked({2015: 50, 2022: 100})).word == "met or on track"
     over = un.projected_share(asked({2015: 50, 2022: 75}, due=2020))
     assert over.figure == pytest.approx(0.5)

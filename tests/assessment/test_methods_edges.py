@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from peer_cases import BOUNDED, LEVELS, asked
 
@@ -22,10 +24,10 @@ def test_achievement_of_a_target_below_one() -> None:
 
 
 def test_okr_rounds_a_half_up() -> None:
-    high = AS_PUBLISHED._replace(okr=AS_PUBLISHED.okr._replace(cuts=(0.75, 0.45)))
-    at_half = asked({2015: 0, 2020: 74.5})._replace(parameters=high)
+    high = replace(AS_PUBLISHED, okr=replace(AS_PUBLISHED.okr, cuts=(0.75, 0.45)))
+    at_half = replace(asked({2015: 0, 2020: 74.5}), parameters=high)
     assert okr.verdict(at_half).word == "green"
-    assert okr.verdict(at_half._replace(readings=asked({2015: 0, 2020: 74.4}).readings)).word == (
+    assert okr.verdict(replace(at_half, readings=asked({2015: 0, 2020: 74.4}).readings)).word == (
         "yellow"
     )
 
@@ -77,9 +79,9 @@ def test_eurostat_gives_what_is_met_the_best_class_and_score() -> None:
     ],
 )
 def test_eurostat_upper_cuts_must_be_passed_and_the_lower_reached(latest: float, word: str) -> None:
-    halves = AS_PUBLISHED.eurostat._replace(growth_cuts=(0.5, 0.25, -0.25, -0.5))
+    halves = replace(AS_PUBLISHED.eurostat, growth_cuts=(0.5, 0.25, -0.25, -0.5))
     question = asked({2015: 100, 2016: latest}, None, None)
-    said = eurostat.verdict(question._replace(parameters=AS_PUBLISHED._replace(eurostat=halves)))
+    said = eurostat.verdict(replace(question, parameters=replace(AS_PUBLISHED, eurostat=halves)))
     assert said.word == word
 
 
@@ -91,9 +93,9 @@ def test_growth_below_one_and_below_zero() -> None:
 
 
 def test_open_sdg_leaves_a_cut_below_zero_as_it_is() -> None:
-    cuts = AS_PUBLISHED.opensdg._replace(limit=100.0, growth_cuts=(0.015, 0.005, -0.01))
+    cuts = replace(AS_PUBLISHED.opensdg, limit=100.0, growth_cuts=(0.015, 0.005, -0.01))
     question = asked({2015: 50, 2022: 49}, None)
-    said = opensdg.verdict(question._replace(parameters=AS_PUBLISHED._replace(opensdg=cuts)))
+    said = opensdg.verdict(replace(question, parameters=replace(AS_PUBLISHED, opensdg=cuts)))
     assert (said.cuts[2], said.word) == (-0.01, "limited_progress")
 
 
@@ -104,8 +106,8 @@ def test_open_sdg_cuts_are_whole_from_twice_the_limit_on() -> None:
 def test_open_sdg_scores_at_and_near_the_edges() -> None:
     # The peer's coefficients are rounded, so the two lines do not quite meet.
     assert opensdg.ratio_score(0.6) == pytest.approx(0.00004, abs=1e-9)
-    near = AS_PUBLISHED._replace(opensdg=AS_PUBLISHED.opensdg._replace(limit=100.0))
-    slow = opensdg.verdict(asked({2015: 90, 2016: 90.045}, None)._replace(parameters=near))
+    near = replace(AS_PUBLISHED, opensdg=replace(AS_PUBLISHED.opensdg, limit=100.0))
+    slow = opensdg.verdict(replace(asked({2015: 90, 2016: 90.045}, None), parameters=near))
     factor = 1 - 0.9**4.44
     assert slow.word == "limited_progress"
     assert slow.score == pytest.approx(500 * 0.0005 / factor - 2.5)
@@ -147,13 +149,13 @@ def test_the_un_share_of_small_figures_and_of_none_left() -> None:
 
 
 def test_an_unknown_level_is_still_compared_with_what_it_was() -> None:
-    said = un.level(asked({2022: 29})._replace(parameters=LEVELS))
+    said = un.level(replace(asked({2022: 29}), parameters=LEVELS))
     assert (said.word, said.figure, said.cut) == ("Very far from target", 29, None)
 
 
 def test_the_sdsn_threshold_goes_before_the_target() -> None:
-    own = sdsn.arrow(asked({2015: 50, 2022: 92})._replace(parameters=BOUNDED))
+    own = sdsn.arrow(replace(asked({2015: 50, 2022: 92}), parameters=BOUNDED))
     assert (own.target, own.word) == (90.0, "on track or maintaining")
-    bounds = BOUNDED._replace(sdsn=BOUNDED.sdsn._replace(green=None))
-    taken = sdsn.colour(asked({2022: 85}, 80)._replace(parameters=bounds))
+    bounds = replace(BOUNDED, sdsn=replace(BOUNDED.sdsn, green=None))
+    taken = sdsn.colour(replace(asked({2022: 85}, 80), parameters=bounds))
     assert (taken.target, taken.word) == (80, "green")

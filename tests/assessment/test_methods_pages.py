@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,11 @@ from scorecard.assessment.methods import (
 from scorecard.assessment.methods.choose import MEANINGS, ask
 from scorecard.assessment.methods.question import Question
 from scorecard.messages.terms import note_word, status_word
-from scorecard.model.methods import AS_PUBLISHED, Method, Parameters, RollUpRule
+from scorecard.model.methods import AS_PUBLISHED, PUBLISHED, Method, RollUpRule
 from scorecard.model.scorecard import Point
 
 FOLDER = Path(__file__).parents[2] / "docs" / "methods"
-PAGES = {name: (FOLDER / f"{name}.md").read_text(encoding="utf-8") for name in Parameters._fields}
+PAGES = {name: (FOLDER / f"{name}.md").read_text(encoding="utf-8") for name in PUBLISHED}
 INDEX = (FOLDER / "README.md").read_text(encoding="utf-8")
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("opensdg", "ratio"): opensdg.CLASSES,
@@ -55,8 +56,8 @@ def rows(page: str, header: str) -> list[list[str]]:
     return found
 
 
-CUTS = [(name, row) for name in Parameters._fields for row in rows(PAGES[name], "figure")]
-EXAMPLES = [(name, row) for name in Parameters._fields for row in rows(PAGES[name], "base |")]
+CUTS = [(name, row) for name in PUBLISHED for row in rows(PAGES[name], "figure")]
+EXAMPLES = [(name, row) for name in PUBLISHED for row in rows(PAGES[name], "base |")]
 
 
 @pytest.mark.parametrize(("name", "row"), CUTS, ids=[f"{n} {r[0]}" for n, r in CUTS])
@@ -119,9 +120,9 @@ def test_the_index_has_the_meaning_of_every_word() -> None:
 
 def test_the_parameters_named_are_those_there_are() -> None:
     plan = (FOLDER.parent / "framework.md").read_text(encoding="utf-8")
-    for name in Parameters._fields:
+    for name in PUBLISHED:
         line = next(row for row in rows(plan, "table | keys") if f"`{name}`" in row[0])
-        for key in type(getattr(AS_PUBLISHED, name))._fields:
+        for key in (field.name for field in fields(getattr(AS_PUBLISHED, name))):
             assert f"`{key}`" in line[1], (name, key)
     for rule in RollUpRule:
         assert f'`"{rule}"`' in plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,7 +61,7 @@ def test_the_mean_score_says_how_many_had_one() -> None:
 )
 def test_the_worst_two(scores: list[float | None], expected: Added) -> None:
     added = worst_two(scores)
-    assert added == expected._replace(figure=added.figure)
+    assert added == replace(expected, figure=added.figure)
     assert added.figure == (None if expected.figure is None else pytest.approx(expected.figure))
 
 

@@ -108,7 +108,6 @@ def test_a_change_of_a_closed_year_needs_a_reason(project: Path, capsys: Capture
 def test_a_year_closed_while_somebody_types_is_closed_to_them(project: Path) -> None:
     """The store itself refuses, whatever a face saw before."""
     from scorecard.model.fault import ScorecardError
-    from scorecard.records.closing import close_year
     from scorecard.records.entry import Entry
 
     store = Store.open(project / "data" / "readings.jsonl")
@@ -116,7 +115,7 @@ def test_a_year_closed_while_somebody_types_is_closed_to_them(project: Path) -> 
     from datetime import date
 
     other = Store.open(project / "data" / "readings.jsonl")
-    close_year(other, 2018, on=date(2019, 3, 1), by="the board")
+    other.close_year(2018, on=date(2019, 3, 1), by="the board")
     with pytest.raises(ScorecardError, match=CLOSED):
         store.add([Entry("members", 2018, "105")], by="ana")
     assert store.history(ReadingKey("members", 2018)) == ()

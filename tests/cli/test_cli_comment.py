@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -231,10 +230,13 @@ def test_another_persons_comment_written_meanwhile_is_not_overwritten(
     assert found.text == "Theirs."
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of POSIX")
 def test_on_a_terminal_without_a_text_the_editor_opens(project: Path, tmp_path: Path) -> None:
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\nprintf "From the terminal." > "$1"\n', encoding="utf-8")
     script.chmod(0o755)
+    import pty
+
     outer, inner = pty.openpty()
     running = subprocess.Popen(
         [sys.executable, "-m", "scorecard", "comment", "members", "2018"],

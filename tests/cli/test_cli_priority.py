@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from cli_support import call, process
 
-from scorecard.model.records import standing_decisions, standing_priorities
+from scorecard.model.records import current_decisions, current_priorities
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ Capture = pytest.CaptureFixture[str]
 
 def priorities(project: Path) -> dict[str, Priority]:
     records = Store.open(project / "data" / "readings.jsonl").records()
-    return {each.ref: each for each in standing_priorities(records)}
+    return {each.ref: each for each in current_priorities(records)}
 
 
 def decisions(project: Path) -> dict[str, Decision]:
     records = Store.open(project / "data" / "readings.jsonl").records()
-    return {each.ref: each for each in standing_decisions(records)}
+    return {each.ref: each for each in current_decisions(records)}
 
 
 def flat(text: str) -> str:

@@ -105,7 +105,7 @@ def test_who_enters_is_the_option_then_the_environment_then_git_then_the_login(
 
 def test_every_command_of_the_table_is_there() -> None:
     assert bundled.blank_plan().exists()
-    for module, attribute, _ in COMMANDS.values():
+    for module, attribute in COMMANDS.values():
         assert callable(getattr(import_module(f"scorecard.cli.{module}"), attribute))
 
 

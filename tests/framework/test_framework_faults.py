@@ -1,139 +1,202 @@
-"""Every kind of fault, each in a small plan of its own, as the exact lines a person sees."""
+"""Every error of the shapes is said in our own words."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from pathlib import Path
+import math
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import ValidationError
+from words_allowed import words_allowed
 
-from scorecard.framework.load import load_plan
-from scorecard.model.fault import Severity
+from scorecard.framework import faults as wording
+from scorecard.framework.check import check_plan
+from scorecard.framework.faults import Flaw, sentence, spoken
+from scorecard.framework.findings import keys_of
+from scorecard.framework.shapes import (
+    ActiveShape,
+    AssessmentShape,
+    BaselineShape,
+    DeriveShape,
+    GoalShape,
+    IndicatorShape,
+    ObjectiveShape,
+    StrategyShape,
+    TargetShape,
+)
+from scorecard.model.methods import SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
+from scorecard.model.plan import (
+    RENAMED,
+    TARGET_SET_BY,
+    Aggregate,
+    Audience,
+    Direction,
+    Kind,
+    Section,
+)
+from scorecard.model.status import Status
 
-PLANS = Path(__file__).parent / "plans"
-NAMES = sorted(path.name for path in PLANS.glob("*.toml"))
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
+    from scorecard.framework.shapes import Shape
 
-def expected() -> dict[str, list[str]]:
-    """Return the lines of expected.txt by the file they speak of."""
-    lines: dict[str, list[str]] = defaultdict(list)
-    for line in (PLANS / "expected.txt").read_text(encoding="utf-8").splitlines():
-        lines[line.partition(":")[0]].append(line)
-    return lines
-
-
-def test_every_plan_is_expected_to_have_faults() -> None:
-    assert set(expected()) == set(NAMES)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_faults_of_a_plan(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PLANS)
-    plan = load_plan(Path(name), use_cache=False)
-    assert [str(fault) for fault in plan.faults] == expected()[name]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_faults_are_placed_inside_the_file_and_in_its_order(name: str) -> None:
-    path = PLANS / name
-    lines = path.read_text(encoding="utf-8").split("\n")
-    plan = load_plan(path, use_cache=False)
-    places = [(fault.line, fault.column) for fault in plan.faults]
-    assert places == sorted(places)
-    assert all(1 <= column <= len(lines[line - 1]) + 1 for line, column in places)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_faults_point_at_what_they_name(name: str) -> None:
-    path = PLANS / name
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for fault in load_plan(path, use_cache=False).faults:
-        unknown = re.search(r'unknown key "([a-z_]+)"', fault.what)
-        if unknown:
-            rest = lines[fault.line - 1][fault.column - 1 :]
-            assert rest.lstrip("[").startswith(unknown[1])
-
-
-def test_warnings_alone_leave_everything_usable() -> None:
-    plan = load_plan(PLANS / "warnings.toml", use_cache=False)
-    assert {fault.severity for fault in plan.faults} == {Severity.WARNING}
-    assert plan.strategy is not None
-    assert not any(indicator.faulty for indicator in plan.strategy.indicators())
-
-
-def test_a_fault_in_one_indicator_leaves_the_others_usable() -> None:
-    plan = load_plan(PLANS / "missing-id.toml", use_cache=False)
-    assert plan.strategy is not None
-    faulty, usable = plan.strategy.indicators()
-    assert (faulty.id, faulty.title, faulty.faulty) == ("objective-1a-indicator-1", "X", True)
-    assert (usable.id, usable.faulty) == ("y", False)
-
-
-def test_of_two_with_one_id_the_first_keeps_it() -> None:
-    plan = load_plan(PLANS / "ids-twice.toml", use_cache=False)
-    assert plan.strategy is not None
-    ids = [(indicator.id, indicator.faulty) for indicator in plan.strategy.indicators()]
-    assert ids == [
-        ("x", False),
-        ("objective-1a-indicator-2", True),
-        ("y", True),
-        ("objective-1a-indicator-4", True),
-    ]
-    assert [goal.id for goal in plan.strategy.goals] == ["I", "goal-2"]
-
-
-@pytest.mark.parametrize("order", [("indicator", "objective"), ("objective", "indicator")])
-def test_the_first_in_the_file_keeps_an_id_wherever_it_stands(order: tuple[str, str]) -> None:
-    from scorecard.framework.check import check_plan
-
-    parts = {
-        "indicator": '[[goal.indicator]]\nid = "x"\ntitle = "X"\n',
-        "objective": '[[goal.objective]]\nid = "1a"\ntitle = "O"\n'
-        '[[goal.objective.indicator]]\nid = "x"\ntitle = "X"\n',
-    }
-    head = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
-    text = head + parts[order[0]] + parts[order[1]]
-    lines = [number for number, line in enumerate(text.split("\n"), 1) if line == 'id = "x"']
-    (fault,) = check_plan(text).faults
-    assert fault.line == lines[1]
-    assert f"indicator x in line {lines[0]} has it already" in fault.what
-
-
-def test_a_circle_makes_its_members_faulty_and_nobody_else() -> None:
-    plan = load_plan(PLANS / "derive-circle.toml", use_cache=False)
-    assert plan.strategy is not None
-    faulty = [indicator.id for indicator in plan.strategy.indicators() if indicator.faulty]
-    assert faulty == ["a", "b", "c", "self"]
+SHAPES: list[type[Shape]] = [
+    StrategyShape,
+    AssessmentShape,
+    GoalShape,
+    ObjectiveShape,
+    IndicatorShape,
+    TargetShape,
+    BaselineShape,
+    DeriveShape,
+    ActiveShape,
+]
+# One of everything a TOML value may be, and the ends of what it may be.
+VALUES: list[Any] = [
+    True,
+    False,
+    0,
+    -1,
+    5,
+    10**400,
+    int("f" * 5000, 16),
+    1e308,
+    2.5,
+    math.inf,
+    math.nan,
+    "",
+    " ",
+    "x",
+    "a b",
+    "-x",
+    "x" * 100,
+    "2020",
+    "line\nbreak",
+    "bell\a",
+    "turn\u202e",
+    date(2020, 1, 1),
+    date(1, 1, 1),
+    datetime(2020, 1, 1, tzinfo=UTC),
+    time(9, 0),
+    [],
+    [1],
+    ["a"],
+    [True],
+    [1, 2, 3],
+    [[]],
+    [{}],
+    {},
+    {"x": 1},
+    {"x": "y"},
+    {"2018": True},
+    {"[key]": 1},
+    {"": ""},
+    {"2018": math.nan, "bell\a": "x"},
+]
+# Words of pydantic's that none of our sentences uses.
+FOREIGN = ("Input should", "Field required", "Extra inputs", "valid ", "dictionary", "instance of")
 
 
-def test_a_faulty_objective_keeps_its_indicators() -> None:
-    plan = load_plan(PLANS / "headline.toml", use_cache=False)
-    assert plan.strategy is not None
-    objectives = plan.strategy.goals[0].objectives
-    assert all(objective.faulty for objective in objectives)
-    assert not any(indicator.faulty for indicator in plan.strategy.indicators())
+def errors() -> list[tuple[type[Shape], Any]]:
+    """Return what pydantic finds when every key of every shape holds every value."""
+    found: list[tuple[type[Shape], Any]] = []
+    for shape in SHAPES:
+        for table in [{}, {"zebra": 1}, *({k: v} for k in keys_of(shape) for v in VALUES)]:
+            try:
+                shape.model_validate(table)
+            except ValidationError as error:
+                found += [(shape, details) for details in error.errors(include_url=False)]
+    return found
 
 
-@pytest.mark.parametrize("name", ["period-missing.toml", "period-reversed.toml"])
-def test_without_a_period_there_is_no_strategy(name: str) -> None:
-    assert load_plan(PLANS / name, use_cache=False).strategy is None
+ERRORS = errors()
 
 
-def test_a_faulty_strategy_table_with_title_and_period_is_usable() -> None:
-    plan = load_plan(PLANS / "labels.toml", use_cache=False)
-    assert plan.strategy is not None
-    assert plan.strategy.period == (2017, 2021)
+def code(details: Any) -> str:
+    """Return the type of an error, or our code for it."""
+    return str(details["ctx"]["code"] if details["type"] == "plan_flaw" else details["type"])
 
 
-def test_a_circle_through_a_long_chain_is_found() -> None:
-    from scorecard.framework.check import check_plan
+def test_every_type_of_error_has_a_wording() -> None:
+    types = {code(details) for _, details in ERRORS} - {"extra_forbidden"}
+    assert types <= set(wording._WORDINGS)
 
-    text = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
-    for number in range(1500):
-        before = (number - 1) % 1500
-        text += f'[[goal.indicator]]\nid = "i{number}"\ntitle = "T"\n'
-        text += f'derive = {{ sum = ["i{before}"] }}\n'
-    faults = check_plan(text).faults
-    assert len(faults) == 1
-    assert "goes round in a circle: i0 → i1499 → i1498" in faults[0].what
+
+def test_every_wording_is_used() -> None:
+    types = {code(details) for _, details in ERRORS}
+    assert set(wording._WORDINGS) <= types
+
+
+def test_no_sentence_is_pydantics() -> None:
+    for _, details in ERRORS:
+        flaw = Flaw(code(details), details["loc"], details["input"], details.get("ctx", {}))
+        said = sentence(flaw)
+        assert details["type"] == "plan_flaw" or details["msg"] not in said
+        assert not any(word in said for word in FOREIGN), said
+        assert not any(shape.__name__ in said for shape in SHAPES), said
+        assert said.isprintable(), said
+
+
+def test_an_error_of_a_type_nobody_foresaw_is_said_in_our_words_too() -> None:
+    assert sentence(Flaw("new_type", ("unit",), 5, {})) == "unit cannot be the number 5"
+
+
+def test_paths_in_words() -> None:
+    assert spoken(("target", 1, "by")) == "target 2: by"
+    assert spoken(("levels", "a\nb")) == "levels: a\\u000ab"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("kind", Kind),
+        ("direction", Direction),
+        ("aggregate", Aggregate),
+        ("target_set_by", TARGET_SET_BY),
+        ("method", Method),
+        ("roll_up", RollUpRule),
+        ("measure", (*UN_MEASURES, *SDSN_MEASURES)),
+        ("sections", Section),
+        ("audience", Audience),
+        ("require_comment", set(Status) - {Status.PARTLY_ACHIEVED}),
+        ("labels", RENAMED),
+    ],
+)
+def test_the_words_to_choose_from_are_the_models(key: str, words: Iterable[str]) -> None:
+    assert words_allowed()[key] == {str(word) for word in words}
+
+
+def test_every_key_with_words_to_choose_from_is_looked_at() -> None:
+    assert len(words_allowed()) == 11
+
+
+def toml(value: Any) -> str:
+    """Write a value as TOML."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{toml(key)} = {toml(entry)}' for key, entry in value.items())}}}"
+    if isinstance(value, str):
+        return '"' + "".join(f"\\U{ord(character):08x}" for character in value) + '"'
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return hex(value) if whole and value > 0 else str(value).lower()
+
+
+@pytest.mark.parametrize("key", keys_of(IndicatorShape))
+def test_any_value_in_any_key_of_an_indicator(key: str) -> None:
+    for value in VALUES:
+        text = (
+            '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n[[goal]]\nid = "I"\ntitle = "G"\n'
+            f"[[goal.indicator]]\n{key} = {toml(value)}\n"
+        )
+        for other in ("id", "title"):
+            text += f'{other} = "{other}"\n' if other != key else ""
+        for fault in check_plan(text).faults:
+            assert not any(word in fault.what for word in FOREIGN), fault
+            assert fault.what.isprintable(), fault
+            assert fault.line > 6
+            assert len(fault.what) < 400

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,15 @@ from scorecard.model.methods import AS_PUBLISHED, Method
 from scorecard.model.plan import Direction, Indicator, Kind, Thresholds
 from scorecard.model.scorecard import Measure, PeerVerdict, Silence
 
-BOUNDED = AS_PUBLISHED.sdsn._replace(optimum=200.0, green=130.0, red=110.0, lower_bound=0.0)
-COLOURED = AS_PUBLISHED._replace(sdsn=BOUNDED._replace(measure="colour"))
-POINTS = AS_PUBLISHED._replace(sdsn=BOUNDED)
-LEVELS = AS_PUBLISHED._replace(
-    un=AS_PUBLISHED.un._replace(measure="level", level_cuts=(130.0, 120.0, 110.0, 105.5))
+BOUNDED = replace(AS_PUBLISHED.sdsn, optimum=200.0, green=130.0, red=110.0, lower_bound=0.0)
+COLOURED = replace(AS_PUBLISHED, sdsn=replace(BOUNDED, measure="colour"))
+POINTS = replace(AS_PUBLISHED, sdsn=BOUNDED)
+LEVELS = replace(
+    AS_PUBLISHED,
+    un=replace(AS_PUBLISHED.un, measure="level", level_cuts=(130.0, 120.0, 110.0, 105.5)),
 )
-SHARE = AS_PUBLISHED._replace(un=AS_PUBLISHED.un._replace(measure="projected_share"))
-LIMIT = AS_PUBLISHED._replace(opensdg=AS_PUBLISHED.opensdg._replace(limit=120.0))
+SHARE = replace(AS_PUBLISHED, un=replace(AS_PUBLISHED.un, measure="projected_share"))
+LIMIT = replace(AS_PUBLISHED, opensdg=replace(AS_PUBLISHED.opensdg, limit=120.0))
 UP: dict[str, Any] = {"direction": Direction.INCREASE, "baseline": (2016, 100.0)}
 
 

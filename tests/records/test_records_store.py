@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from records_support import entry, ids, lines_of, new_store, put_lines
+from records_support import entry, ids, lines_of, put_lines
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Flag, Qualifier, ReadingKey, Source, State
@@ -254,13 +254,3 @@ def test_a_copy_is_a_store_of_its_own(store: Store, tmp_path: Path) -> None:
     assert copy.faults == ()
     with pytest.raises(ScorecardError, match="there already"):
         copy_store(store.path, target)
-
-
-def test_the_newest_readings_of_one_indicator_come_in_order(tmp_path: Path) -> None:
-    store = Store.open(new_store(tmp_path))
-    for year, entity, value in ((2019, "b", "1"), (2018, None, "2"), (2019, "a", "3")):
-        store.add([Entry("mines", year, value, entity=entity)], by="ana")
-    store.add([Entry("mines", 2018, "4"), Entry("other", 2018, "5")], by="ana")
-    table = store.database.table("indicator:mines")
-    assert [row["value"] for row in table] == ["4", "3", "1"]
-    assert store.database.table("indicator:nothing").all() == []

@@ -11,7 +11,6 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import PriorityState
 from scorecard.records.board import write_comment
 from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.closing import close_year
 from scorecard.records.decisions import add_decision
 from scorecard.records.priorities import add_priority, revise_priority, settle_priority
 from scorecard.records.store import Store
@@ -54,7 +53,7 @@ def board_place(folder: Path) -> Places:
     )
     add_decision(store, DecisionDraft(date(2019, 9, 1), "Visit the schools"), by=by)
     write_comment(store, "pumps", 2019, TEXT, by=by, audience=Audience.BOARD, draft=True)
-    close_year(store, 2018, on=date(2019, 3, 1), by=by)
+    store.close_year(2018, on=date(2019, 3, 1), by=by)
     return places
 
 

@@ -42,7 +42,7 @@ async def at(app: ScorecardApp, pilot: Pilot[None], key: str, year: int | None =
     grid = grid_of(app)
     row = grid.grid.place_of(key)
     assert row is not None
-    grid.go_to(row, year or grid.grid.card.year)
+    grid.go_to_cell(row, year or grid.grid.card.year)
     await settled(app, pilot)
 
 

@@ -228,7 +228,7 @@ async def test_user_text_is_text_everywhere(tmp_path: Path, size: tuple[int, int
         app.boarding.comment("pumps")
         await settled(app, pilot)
         assert "[red]x[/]" in screen_text(app)
-        app.open_indicator("pumps", ())
+        app.open("indicator", "pumps", ())
         await settled(app, pilot)
         assert "[red]x[/]" in screen_text(app)
 

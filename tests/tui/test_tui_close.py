@@ -38,7 +38,7 @@ def kinds(app: ScorecardApp) -> list[type]:
 async def test_a_form_stays_when_its_indicator_leaves_the_plan(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
-        app.open_indicator("pumps", ())
+        app.open("indicator", "pumps", ())
         await settled(app, pilot)
         await press(app, pilot, "e")
         await fill(app, pilot, value="12")
@@ -57,8 +57,8 @@ async def test_a_form_stays_when_its_indicator_leaves_the_plan(tmp_path: Path) -
 async def test_help_stays_when_the_page_below_it_goes(tmp_path: Path) -> None:
     places = place(tmp_path, PLAN, ENTRIES)
     async with opened(places, year=2019) as (app, pilot):
-        app.open_indicator("wells", ())
-        app.open_entity("wells", "north", ())
+        app.open("indicator", "wells", ())
+        app.open("entity", "wells", "north", ())
         await settled(app, pilot)
         assert kinds(app) == [IndicatorScreen, EntityScreen]
         await press(app, pilot, "question_mark")
@@ -110,7 +110,7 @@ async def test_a_form_that_was_saved_under_the_help_goes_alone_and_it_is_said_la
 
 async def test_a_question_answered_twice_takes_nothing_else_with_it(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
-        app.open_indicator("pumps", ())
+        app.open("indicator", "pumps", ())
         answers: list[object] = []
         ask = AskScreen(app.glyphs, "Sure?", "It is asked.", (("yes", "Yes"), ("no", "No")))
         app.push_screen(ask, answers.append)

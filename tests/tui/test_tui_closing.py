@@ -58,7 +58,7 @@ async def test_an_indicator_says_it_too_and_narrow_headers_say_less(tmp_path: Pa
             assert said in line
             assert ("closed" in line) is bool(said)
             assert len(line) <= width
-            app.open_indicator("wells", ())
+            app.open("indicator", "wells", ())
             await settled(app, pilot)
             assert "on track" in headline(app)
 

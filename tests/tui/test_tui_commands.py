@@ -188,3 +188,11 @@ async def test_q_leaves(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         await pilot.press("q")
         await until(lambda: not app.is_running)
+
+
+def test_every_command_has_its_words_and_no_word_is_without_one() -> None:
+    ids = [command.id for command in COMMANDS]
+    assert sorted(words.Keys.COMMANDS) == sorted(ids)
+    assert set(words.Keys.FOOTER) == {id_ for footer in FOOTERS.values() for id_ in footer} | {
+        "help"
+    }

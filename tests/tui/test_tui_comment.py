@@ -77,7 +77,7 @@ async def test_readers_and_draft_are_saved_and_shown_on_the_indicator(tmp_path: 
         await press(app, pilot, "ctrl+s")
         (saved,) = comments(places, "wells", 2019)
         assert (saved.audience, saved.draft) == (Audience.DONOR, True)
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await settled(app, pilot)
         text = " ".join(screen_text(app).split())
         assert "Comment: One rig broke. (unknown," in text
@@ -86,11 +86,11 @@ async def test_readers_and_draft_are_saved_and_shown_on_the_indicator(tmp_path: 
 
 async def test_an_indicator_says_that_the_comment_it_needs_is_missing(tmp_path: Path) -> None:
     async with opened(board_place(tmp_path), year=2019) as (app, pilot):
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await settled(app, pilot)
         assert "Comment: not written yet; c writes it" in screen_text(app)
         await press(app, pilot, "escape")
-        app.open_indicator("pupils", ())
+        app.open("indicator", "pupils", ())
         await settled(app, pilot)
         assert "Comment" not in screen_text(app)
 
@@ -251,7 +251,7 @@ async def test_the_board_reads_the_whole_comment_and_changes_nothing(tmp_path: P
         await press(app, pilot, "x", "y", "ctrl+s")
         assert page.typed["text"] == TEXT
         await press(app, pilot, "escape")
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await settled(app, pilot)
         assert isinstance(app.screen, IndicatorScreen)
         assert "Comment: not written yet" in screen_text(app)

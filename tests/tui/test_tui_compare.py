@@ -36,7 +36,7 @@ def votes(places: Places, year: int = 2019) -> Comparison:
 async def test_every_method_has_a_row_in_its_word_and_ours(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2019, size=(100, 30)) as (app, pilot):
-        app.open_indicator("votes", ())
+        app.open("indicator", "votes", ())
         await settled(app, pilot)
         await press(app, pilot, "M")
         await settled(app, pilot)
@@ -56,7 +56,7 @@ async def test_who_differs_from_the_plans_method_is_marked_with_a_word(tmp_path:
     places = named_place(tmp_path)
     assert votes(places).disagree
     async with opened(places, year=2019, size=(100, 30)) as (app, pilot):
-        app.open_compare("votes")
+        app.open("compare", "votes")
         await settled(app, pilot)
         rows = screen_text(app).splitlines()
         assert any("Votes: they disagree" in row for row in rows)
@@ -69,7 +69,7 @@ async def test_who_differs_from_the_plans_method_is_marked_with_a_word(tmp_path:
 async def test_the_arithmetic_of_the_row_under_the_cursor_is_told(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2019, size=(100, 30)) as (app, pilot):
-        app.open_compare("votes")
+        app.open("compare", "votes")
         await settled(app, pilot)
         comparison = votes(places)
         said = next(v for v in comparison.verdicts if v.status is not None)
@@ -103,6 +103,6 @@ async def test_nothing_to_compare_is_said(tmp_path: Path) -> None:
 async def test_hostile_titles_are_text(tmp_path: Path) -> None:
     plan = PLAN.replace('title = "Votes"', 'title = "[red]V[/] {x}"')
     async with opened(place(tmp_path, plan, ()), year=2019) as (app, pilot):
-        app.open_compare("votes")
+        app.open("compare", "votes")
         await settled(app, pilot)
         assert "[red]V[/] {x}" in screen_text(app)

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.asyncio
 
 async def to(app: ScorecardApp, pilot: Pilot[None], key: str, *keys: str) -> None:
     """Open an indicator, then press keys."""
-    app.open_indicator(key, ())
+    app.open("indicator", key, ())
     await settled(app, pilot)
     await press(app, pilot, *keys)
 

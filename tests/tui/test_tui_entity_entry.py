@@ -172,7 +172,7 @@ async def test_somebody_else_was_quicker(tmp_path: Path, choice: str) -> None:
 
 async def test_what_was_saved_is_said_over_the_names_until_the_cursor_moves(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020) as (app, pilot):
-        app.open_indicator("deadlines", ())
+        app.open("indicator", "deadlines", ())
         await settled(app, pilot)
         await press(app, pilot, "down", "down", "e")
         await fill(app, pilot, value="no")
@@ -201,7 +201,7 @@ async def test_what_was_saved_is_undone(tmp_path: Path) -> None:
 
 async def test_the_board_enters_nothing(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020, board=True) as (app, pilot):
-        app.open_indicator("deadlines", ())
+        app.open("indicator", "deadlines", ())
         await settled(app, pilot)
         await press(app, pilot, "e")
         assert "read-only" in screen_text(app)

@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 SCREENS: dict[str, Callable[[ScorecardApp], object]] = {
     "scorecard": lambda _: None,
-    "indicator": lambda app: app.open_indicator("wells", ()),
-    "review": lambda app: app.open_review(),
-    "due": lambda app: app.open_due(),
-    "report": lambda app: app.open_report(),
-    "compare": lambda app: app.open_compare("wells"),
-    "contested": lambda app: app.open_contested(),
-    "priorities": lambda app: app.open_priorities(),
+    "indicator": lambda app: app.open("indicator", "wells", ()),
+    "review": lambda app: app.open("review"),
+    "due": lambda app: app.open("due"),
+    "report": lambda app: app.open("report"),
+    "compare": lambda app: app.open("compare", "wells"),
+    "contested": lambda app: app.open("contested"),
+    "priorities": lambda app: app.open("priorities"),
     "priority": lambda app: app.boarding.add_priority(2019),
-    "decisions": lambda app: app.open_decisions(),
+    "decisions": lambda app: app.open("decisions"),
     "decision": lambda app: app.boarding.add_decision(),
     "comment": lambda app: app.boarding.comment("wells"),
     "problems": lambda app: app.action_problems(),
     "help": lambda app: app.action_help(),
-    "unsaved": lambda app: app.open_unsaved(),
+    "unsaved": lambda app: app.open("unsaved"),
     "reading": lambda app: app.entering.enter("pumps"),
     "question": lambda app: main_screen(app).action_close_year(),
     "palette": lambda app: app.action_command_palette(),
@@ -72,7 +72,7 @@ async def test_every_screen_and_form_shows_in_every_theme(tmp_path: Path) -> Non
 @pytest.mark.asyncio
 async def test_an_open_cell_and_its_save_show_in_every_theme(tmp_path: Path) -> None:
     async with opened(forked(tmp_path), year=2019) as (app, pilot):
-        app.open_grid()
+        app.open("grid")
         await settled(app, pilot)
         grid_of(app).begin("7")
         await in_every_theme(app, pilot)
@@ -85,7 +85,7 @@ async def test_an_open_cell_and_its_save_show_in_every_theme(tmp_path: Path) -> 
 @pytest.mark.asyncio
 async def test_the_screens_of_entities_show_in_every_theme(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2019) as (app, pilot):
-        app.open_entity("wells", "north", ())
+        app.open("entity", "wells", "north", ())
         await settled(app, pilot)
         app.entering.enter("wells")
         await settled(app, pilot)

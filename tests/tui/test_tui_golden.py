@@ -112,7 +112,7 @@ async def test_three_hundred_indicators(size: tuple[int, int], tmp_path: Path) -
 async def show(app: ScorecardApp, pilot: Pilot[None], *steps: str) -> None:
     for step in steps:
         if step == OPEN:
-            app.open_indicator("ccm-states-parties", ())
+            app.open("indicator", "ccm-states-parties", ())
         else:
             await pilot.press(step)
     await settled(app, pilot)

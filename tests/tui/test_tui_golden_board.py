@@ -69,7 +69,7 @@ def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
 async def show(app: ScorecardApp, pilot: Pilot[None], screen: str) -> None:
     for step in SCREENS[screen]:
         if step == INDICATOR:
-            app.open_indicator("pumps", ())
+            app.open("indicator", "pumps", ())
         else:
             await press(app, pilot, step)
         await settled(app, pilot)

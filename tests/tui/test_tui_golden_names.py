@@ -32,7 +32,7 @@ SCREENS = {
 
 async def show(app: ScorecardApp, pilot: Pilot[None], key: str, *keys: str) -> None:
     if key:
-        app.open_indicator(key, ())
+        app.open("indicator", key, ())
         await settled(app, pilot)
     for each in keys:
         await press(app, pilot, each)

@@ -68,7 +68,7 @@ def size_of(name: str) -> tuple[int, int]:
 async def show(app: ScorecardApp, pilot: Pilot[None], screen: str, indicator: str) -> None:
     for step in SCREENS[screen]:
         if step == INDICATOR:
-            app.open_indicator(indicator, ())
+            app.open("indicator", indicator, ())
         elif step == FORM:
             app.entering.enter(indicator)
         else:

@@ -13,8 +13,8 @@ from textual.events import Key, Paste
 from tui_support import large_entries, large_plan, opened, place, press, settled, until
 
 from scorecard.tui.forms.reading import ReadingForm
-from scorecard.tui.grid import editing
-from scorecard.tui.grid.paste import block
+from scorecard.tui.grid.paste import block, pasted
+from scorecard.tui.grid.save_screen import Listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,13 +124,13 @@ async def test_keys_go_on_while_a_large_block_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_read = threading.Event()
-    real = editing.pasted
+    real = pasted
 
     def held(*of: Any) -> Any:
         may_read.wait()
         return real(*of)
 
-    monkeypatch.setattr(editing, "pasted", held)
+    monkeypatch.setattr("scorecard.tui.grid.editing.pasted", held)
     places = place(tmp_path, large_plan(60), large_entries(60))
     async with opened(places, year=2019) as (app, pilot):
         await open_grid(app, pilot)
@@ -152,13 +152,13 @@ async def test_keys_typed_while_a_save_opens_are_for_the_save(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_read = threading.Event()
-    real = editing.Listed
+    real = Listed
 
     def held(*of: Any) -> Any:
         may_read.wait()
         return real(*of)
 
-    monkeypatch.setattr(editing, "Listed", held)
+    monkeypatch.setattr("scorecard.tui.grid.editing.Listed", held)
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         await open_grid(app, pilot, "wells", 2020)
         await type_in(app, pilot, "180")

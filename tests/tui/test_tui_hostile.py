@@ -78,7 +78,7 @@ def hostile_place(folder: Path, text: str) -> Places:
 async def test_every_screen_shows_it_as_text(text: str, tmp_path: Path) -> None:
     async with opened(hostile_place(tmp_path, text), year=2018) as (app, pilot):
         seen = [screen_text(app)]
-        app.open_indicator("one", ())
+        app.open("indicator", "one", ())
         await settled(app, pilot)
         screen = app.screen
         assert isinstance(screen, IndicatorScreen)

@@ -83,7 +83,7 @@ async def test_so_does_one_beside_names_and_on_the_page_of_one(
     opens: tuple[str, ...], tmp_path: Path
 ) -> None:
     async with opened(named_place(tmp_path), year=2018, size=(100, 30)) as (app, pilot):
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await settled(app, pilot)
         await press(app, pilot, *opens)
         await stays_until_moved(app, pilot, "down")

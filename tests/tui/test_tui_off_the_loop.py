@@ -106,7 +106,7 @@ async def test_nothing_typed_or_saved_touches_a_file_where_keys_are_answered(
             await settled(app, pilot)
         await show(app, pilot, "scorecard")
         await press(app, pilot, "u")
-        app.open_grid()
+        app.open("grid")
         await settled(app, pilot)
         await at(app, pilot, "pupils", 2020)
         await type_in(app, pilot, "85")

@@ -46,7 +46,7 @@ def data_of(places: Places, key: str, year: int) -> ChartData:
 @pytest.mark.asyncio
 async def test_how_firm_where_it_leads_and_what_it_takes(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2019, size=(100, 30)) as (app, pilot):
-        app.open_indicator("votes", ())
+        app.open("indicator", "votes", ())
         await settled(app, pilot)
         text = flat(screen_text(app))
         assert "The status is firm. At this pace, +10 a year, 150 in 2021, between" in text
@@ -57,7 +57,7 @@ async def test_how_firm_where_it_leads_and_what_it_takes(tmp_path: Path) -> None
 async def test_a_doubt_is_named(tmp_path: Path) -> None:
     entries = [*SMALL_ENTRIES[:2], entry("wells", 2019, "126", state=State.PROVISIONAL)]
     async with opened(place(tmp_path, SMALL, entries), year=2019, size=(100, 30)) as (app, pilot):
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await settled(app, pilot)
         assert "The status is tentative: the latest reading is provisional" in flat(
             screen_text(app)
@@ -67,7 +67,7 @@ async def test_a_doubt_is_named(tmp_path: Path) -> None:
 @pytest.mark.asyncio
 async def test_nothing_is_said_where_nothing_can_be(tmp_path: Path) -> None:
     async with opened(place(tmp_path, SMALL, ()), year=2019) as (app, pilot):
-        app.open_indicator("pupils", ())
+        app.open("indicator", "pupils", ())
         await settled(app, pilot)
         assert not app.screen.query_one("#outlook").display
 

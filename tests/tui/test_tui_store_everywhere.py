@@ -9,7 +9,7 @@ from store_support import bar, flat, forked
 from tui_support import entry, opened, place, press, screen_text, session, settled
 
 from scorecard.records.care import Care
-from scorecard.records.kept_journal import Kept
+from scorecard.records.journal import Journal
 from scorecard.records.store import open_store
 from scorecard.tui.session import Session
 from scorecard.workspace import Places
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 SCREENS: dict[str, Callable[[ScorecardApp], None]] = {
     "scorecard": lambda _: None,
-    "indicator": lambda app: app.open_indicator("wells", ()),
-    "grid": lambda app: app.open_grid(),
-    "review": lambda app: app.open_review(),
-    "due": lambda app: app.open_due(),
-    "report": lambda app: app.open_report(),
-    "compare": lambda app: app.open_compare("wells"),
+    "indicator": lambda app: app.open("indicator", "wells", ()),
+    "grid": lambda app: app.open("grid"),
+    "review": lambda app: app.open("review"),
+    "due": lambda app: app.open("due"),
+    "report": lambda app: app.open("report"),
+    "compare": lambda app: app.open("compare", "wells"),
     "entry": lambda app: app.entering.enter("pumps"),
     "comment": lambda app: app.boarding.comment("wells"),
-    "priorities": lambda app: app.open_priorities(),
+    "priorities": lambda app: app.open("priorities"),
     "problems": lambda app: app.action_problems(),
 }
 # Those where a letter is typed into a field, or that show no figure.
@@ -149,7 +149,7 @@ async def test_what_another_process_saved_on_this_computer_alone_is_shown(
         other = open_store(places.store)
         before = places.store.stat()
         with monkeypatch.context() as patched:
-            patched.setattr(Kept, "_push", lambda _: "no space")
+            patched.setattr(Journal, "_push", lambda _: "no space")
             other.add([entry("wells", 2019, "177", reason="late")], by="Bo")
             assert places.store.stat() == before
             assert app.session.has_changed()

@@ -36,7 +36,7 @@ def standing(places: Places) -> Reading:
 async def test_a_contested_reading_is_marked_wherever_it_is_shown(tmp_path: Path) -> None:
     async with opened(forked(tmp_path), year=2019) as (app, pilot):
         assert "1 reading is contested; ! settles it." in screen_text(app)
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await settled(app, pilot)
         row = next(line for line in screen_text(app).splitlines() if line.startswith(" 2019"))
         assert row.split()[1:3] == ["160", "!"]
@@ -101,7 +101,7 @@ async def test_a_side_that_came_meanwhile_is_not_settled_unseen(tmp_path: Path) 
 async def test_the_board_looks_and_settles_nothing(tmp_path: Path) -> None:
     places = forked(tmp_path)
     async with opened(places, year=2019, board=True) as (app, pilot):
-        app.open_contested()
+        app.open("contested")
         await settled(app, pilot)
         await press(app, pilot, "end", "enter")
         assert "read-only" in screen_text(app)
@@ -114,11 +114,11 @@ async def test_a_contested_reading_of_a_name_is_marked_with_it(tmp_path: Path) -
     first = [entry("deadlines", 2020, "no", entity="cote")]
     places = forked(tmp_path, PLAN, first, key, ("2020-05-31", "2020-06-30"))
     async with opened(places, year=2020) as (app, pilot):
-        app.open_indicator("deadlines", ())
+        app.open("indicator", "deadlines", ())
         await settled(app, pilot)
         rows = [line for line in screen_text(app).splitlines() if "Côte d'Ivoire !" in line]
         assert len(rows) == 1
-        app.open_entity("deadlines", "cote", ())
+        app.open("entity", "deadlines", "cote", ())
         await settled(app, pilot)
         assert isinstance(app.screen, EntityScreen)
         assert "2020-06-30 !" in screen_text(app)

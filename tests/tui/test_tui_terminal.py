@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
-import termios
 import time
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,11 @@ from scorecard.records.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# A terminal is made with what Windows lacks.
+termios = pytest.importorskip("termios")
+fcntl = pytest.importorskip("fcntl")
+pty = pytest.importorskip("pty")
 
 # Long enough for a computer with other things to do; nothing ever waits this long when it works.
 PATIENCE = 20.0
@@ -41,6 +44,7 @@ class Terminal:
         self.before = termios.tcgetattr(self._end)
         self.output = b""
         self._seen = 0
+        self._is_gone = False
         env = {**os.environ, "TERM": "xterm-256color", "SCORECARD_BY": "Ana"}
         env |= {"PYTHONUTF8": "1", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
         self.process = subprocess.Popen(
@@ -87,11 +91,20 @@ class Terminal:
         """Return the terminal's flags as the program left them."""
         return list(termios.tcgetattr(self._end))
 
+    def vanish(self) -> int:
+        """Close the window, and return the exit code once the program is gone."""
+        os.close(self._end)
+        os.close(self.master)
+        self._is_gone = True
+        return self.process.wait(PATIENCE)
+
     def close(self) -> None:
         """End the program if it still runs."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if self._is_gone:
+            return
         os.close(self._end)
         os.close(self.master)
 
@@ -245,3 +258,33 @@ def test_a_sitting_at_the_year_grid(example: Path, terminals: list[Terminal]) ->
     assert store.read_bytes().startswith(before)
     history = Store.open(store).history(ReadingKey("ccm-signatories", 2020, None))
     assert [(r.value, r.retracted) for r in history] == [("7", False), (None, True)]
+
+
+def test_it_ends_with_its_terminal_and_keeps_what_was_typed(
+    example: Path, terminals: list[Terminal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path / "state"
+    monkeypatch.setenv("SCORECARD_STATE", str(state))
+    terminal = Terminal(example, "--year", "2020")
+    terminals.append(terminal)
+    terminal.until("of 25 entered")
+    terminal.press("j" * 6)
+    terminal.until("Signatories yet to ratify the Convention")
+    terminal.press("e")
+    terminal.until("Enter a reading for 2020")
+    terminal.press("7")
+    terminal.until("understood: 7 states")
+    assert terminal.vanish() == 1
+    (kept,) = state.glob("unsaved-*.json")
+    assert '"value": "7"' in kept.read_text(encoding="utf-8")
+    assert not (state / "crash.txt").exists()
+
+
+def test_it_ends_by_a_hangup_that_only_a_signal_tells(
+    example: Path, terminals: list[Terminal]
+) -> None:
+    terminal = Terminal(example, "--year", "2020")
+    terminals.append(terminal)
+    terminal.until("of 25 entered")
+    terminal.process.send_signal(signal.SIGHUP)
+    assert terminal.process.wait(PATIENCE) == 1

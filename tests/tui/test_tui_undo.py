@@ -136,7 +136,7 @@ async def test_the_board_takes_nothing_back(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2019, board=True) as (app, pilot):
         app.entering.undo()
-        app.open_indicator("wells", ())
+        app.open("indicator", "wells", ())
         await press(app, pilot, "delete")
         assert "without --board" in said(app)
     assert len(readings(places, "wells", 2019)) == 1

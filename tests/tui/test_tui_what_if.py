@@ -29,7 +29,7 @@ async def test_it_follows_what_is_typed_and_saves_nothing(tmp_path: Path) -> Non
     places = named_place(tmp_path)
     before = places.store.read_bytes()
     async with opened(places, year=2019) as (app, pilot):
-        app.open_indicator("votes", ())
+        app.open("indicator", "votes", ())
         await settled(app, pilot)
         await press(app, pilot, "w")
         assert "Votes: what if 2019 read this?" in flat(screen_text(app))
@@ -81,7 +81,7 @@ async def test_what_stands_above_follows_by_the_rule_the_plan_names(tmp_path: Pa
     """Scores of 5 and -5 have a mean of 0, moderate progress; by our own points it is off track."""
     best = Entry("best", 2018, "140", source=Source("Survey"))
     async with opened(place(tmp_path, SCORED, (best,)), year=2018) as (app, pilot):
-        app.open_indicator("other", ())
+        app.open("indicator", "other", ())
         await settled(app, pilot)
         await press(app, pilot, "w", *"90")
         text = flat(screen_text(app))
@@ -90,7 +90,7 @@ async def test_what_stands_above_follows_by_the_rule_the_plan_names(tmp_path: Pa
 
 async def test_escape_leaves_it(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2019) as (app, pilot):
-        app.open_indicator("votes", ())
+        app.open("indicator", "votes", ())
         await settled(app, pilot)
         await press(app, pilot, "w", *"165", "escape")
         assert not app.screen.query(AnswerField)
@@ -101,7 +101,7 @@ async def test_escape_leaves_it(tmp_path: Path) -> None:
 
 async def test_of_a_name_it_tells_the_name_and_the_indicator(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020) as (app, pilot):
-        app.open_indicator("deadlines", ())
+        app.open("indicator", "deadlines", ())
         await settled(app, pilot)
         await press(app, pilot, "down", "w", *"2020-05-01")
         text = flat(screen_text(app))
@@ -116,7 +116,7 @@ async def test_an_earlier_day_is_supposed_as_known_then(tmp_path: Path) -> None:
     Store.open(places.store)
     found = session(places, 2019, as_of=date(2019, 12, 31))
     async with opened(found) as (app, pilot):
-        app.open_indicator("votes", ())
+        app.open("indicator", "votes", ())
         await settled(app, pilot)
         await press(app, pilot, "w", *"165")
         assert "What if: ● on track" in flat(screen_text(app))
@@ -125,7 +125,7 @@ async def test_an_earlier_day_is_supposed_as_known_then(tmp_path: Path) -> None:
 async def test_why_nothing_can_be_supposed(tmp_path: Path) -> None:
     async with opened(place(tmp_path, KINDS, ()), year=2019) as (app, pilot):
         for key, why in (("voice", "a person judges it"), ("gap", "computed from share, rest")):
-            app.open_indicator(key, ())
+            app.open("indicator", key, ())
             await settled(app, pilot)
             await press(app, pilot, "w")
             assert "A reading cannot be supposed here: " in flat(screen_text(app))
@@ -138,7 +138,7 @@ async def test_among_the_years_of_an_indicator_kept_by_name_it_asks_for_a_name(
     tmp_path: Path,
 ) -> None:
     async with opened(place(tmp_path, PLAN, ()), year=2020) as (app, pilot):
-        app.open_indicator("deadlines", ())
+        app.open("indicator", "deadlines", ())
         await settled(app, pilot)
         await press(app, pilot, "b", "w")
         assert "choose a name from the list first" in flat(screen_text(app))

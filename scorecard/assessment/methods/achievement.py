@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -30,20 +31,21 @@ def verdict(question: Question) -> PeerVerdict:
         cuts=cuts,
     )
     if target is None:
-        return held._replace(silence=Silence.NO_TARGET)
+        return replace(held, silence=Silence.NO_TARGET)
     if not question.readings:
-        return held._replace(silence=Silence.NO_READING)
+        return replace(held, silence=Silence.NO_READING)
     latest = question.readings[-1]
-    held = held._replace(latest=latest)
+    held = replace(held, latest=latest)
     if question.good < 0:
-        return held._replace(silence=Silence.AT_MOST)
+        return replace(held, silence=Silence.AT_MOST)
     if target <= 0:
-        return held._replace(silence=Silence.TARGET_ZERO)
+        return replace(held, silence=Silence.TARGET_ZERO)
     percent = 100 * latest.value / target
     whole = float(Decimal(repr(round(percent, 9))).quantize(Decimal(1), ROUND_HALF_UP))
     # The best class lies above its cut, the others begin at theirs.
     place = (whole <= cuts[0]) + sum(whole < cut for cut in cuts[1:])
-    return held._replace(
+    return replace(
+        held,
         word=CLASSES[place],
         figure=percent,
         cut=cut_at(cuts, place),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.case import Verdict
 from scorecard.assessment.methods import achievement, eurostat, growth, okr, opensdg, sdsn, un
@@ -15,7 +16,7 @@ from scorecard.model.status import Note, Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scorecard.assessment.outlook import Evidence
+    from scorecard.assessment.case import Evidence
     from scorecard.model.plan import Indicator, Target
 
 
@@ -69,9 +70,9 @@ def mapped(verdict: PeerVerdict) -> PeerVerdict:
     if verdict.silence is not None or not verdict.word:
         return verdict
     if verdict.measure is Measure.LEVEL:
-        return verdict._replace(status=level_status(verdict))
+        return replace(verdict, status=level_status(verdict))
     status, note = MEANINGS[verdict.method][verdict.word]
-    return verdict._replace(status=status, note=note)
+    return replace(verdict, status=status, note=note)
 
 
 def level_status(verdict: PeerVerdict) -> Status:
@@ -128,7 +129,8 @@ _REASONS = {
 }
 
 
-class Put(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Inquiry:
     """An indicator as a question; ``silence`` is why no method, or none since a base, may speak.
 
     ``everywhere`` says that it silences those that look at the latest reading alone as well.
@@ -152,8 +154,8 @@ def decide(evidence: Evidence) -> Verdict | None:
         return None
     if target is not None and method is Method.GROWTH:
         return None
-    put = question_of(evidence)
-    said = _silenced(ask(method, put.question), put)
+    inquiry = inquiry_of(evidence)
+    said = _silenced(ask(method, inquiry.question), inquiry)
     latest = said.latest
     if latest is None and evidence.series.figures:
         latest = evidence.series.latest
@@ -172,24 +174,25 @@ def decide(evidence: Evidence) -> Verdict | None:
         return Verdict(Status.NOT_ASSESSED, explanation, reason=_reason(evidence, said, latest))
     year, stale_after = evidence.around.year, indicator.thresholds.stale_after
     if latest is not None and year - latest.year > stale_after:
-        old = explanation._replace(rule=Rule.STALE, last_known=said.status)
+        old = replace(explanation, rule=Rule.STALE, last_known=said.status)
         return Verdict(Status.NOT_ASSESSED, old, reason=Reason.STALE)
     return Verdict(said.status, explanation, said.note)
 
 
 def compare(evidence: Evidence) -> tuple[PeerVerdict, ...]:
     """Return what every view of every method says of an indicator."""
-    put = question_of(evidence)
-    return tuple(_silenced(verdict, put) for verdict in ask_all(put.question))
+    inquiry = inquiry_of(evidence)
+    return tuple(_silenced(verdict, inquiry) for verdict in ask_all(inquiry.question))
 
 
-def question_of(evidence: Evidence) -> Put:
+def inquiry_of(evidence: Evidence) -> Inquiry:
     """Return an indicator as a question.
 
     The baseline in force is a reading like any other, and stands for its year. A series that was
     started anew has no readings before that.
     """
-    indicator, target, series, start = evidence[:4]
+    target, series, start = evidence.target, evidence.series, evidence.start
+    indicator = evidence.indicator
     figures = dict(zip(series.years, series.figures, strict=True))
     base = start.point
     if base is not None:
@@ -216,8 +219,8 @@ def _period_target(indicator: Indicator, readings: tuple[Point, ...]) -> float |
     return next((m.value for m in indicator.milestones if m.year == year), None)
 
 
-def _hindered(evidence: Evidence, question: Question) -> Put:
-    indicator, target, series = evidence[:3]
+def _hindered(evidence: Evidence, question: Question) -> Inquiry:
+    indicator, target, series = evidence.indicator, evidence.target, evidence.series
     hindrances = {
         Silence.NOT_A_NUMBER: indicator.kind not in _NUMERIC,
         Silence.BETWEEN: target is not None and target.aim is Aim.BETWEEN,
@@ -227,18 +230,18 @@ def _hindered(evidence: Evidence, question: Question) -> Put:
     }
     for silence, holds in hindrances.items():
         if holds:
-            return Put(question, silence)
+            return Inquiry(question, silence)
     last = series.years[-1]
     if any(question.base_year < year <= last for year in series.breaks):
-        return Put(question, Silence.SERIES_BREAK, everywhere=False)
-    return Put(question)
+        return Inquiry(question, Silence.SERIES_BREAK, everywhere=False)
+    return Inquiry(question)
 
 
-def _silenced(verdict: PeerVerdict, put: Put) -> PeerVerdict:
+def _silenced(verdict: PeerVerdict, inquiry: Inquiry) -> PeerVerdict:
     """Return a verdict, or none where the indicator or its series allows none."""
-    if put.silence is None or (not put.everywhere and verdict.measure in _LATEST_ALONE):
+    if inquiry.silence is None or (not inquiry.everywhere and verdict.measure in _LATEST_ALONE):
         return verdict
-    return PeerVerdict(verdict.method, verdict.measure, silence=put.silence)
+    return PeerVerdict(verdict.method, verdict.measure, silence=inquiry.silence)
 
 
 def _method(indicator: Indicator) -> Method:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.opensdg import HIGHEST, NOT_AVAILABLE, clipped
@@ -39,15 +40,15 @@ def verdict(question: Question) -> PeerVerdict:
     held = PeerVerdict(Method.EUROSTAT, measure, target_year=question.target_year)
     readings = question.since(question.base_year)
     if not readings:
-        return held._replace(word=NOT_AVAILABLE, silence=Silence.NO_READING_SINCE_BASE)
+        return replace(held, word=NOT_AVAILABLE, silence=Silence.NO_READING_SINCE_BASE)
     base, latest = readings[0], readings[-1]
     if base.value == 0 or target == 0:
-        held = held._replace(zero_as=parameters.zero_as)
+        held = replace(held, zero_as=parameters.zero_as)
     base = Point(base.year, base.value or parameters.zero_as)
     target = None if target is None else target or parameters.zero_as
-    held = held._replace(base=base, latest=latest, target=target)
+    held = replace(held, base=base, latest=latest, target=target)
     met = target is not None and question.meets(latest.value, target)
-    held = held._replace(met=met, cuts=parameters.cuts)
+    held = replace(held, met=met, cuts=parameters.cuts)
     silence = None
     if latest.year == base.year:
         silence = Silence.ONE_READING
@@ -55,12 +56,12 @@ def verdict(question: Question) -> PeerVerdict:
         silence = Silence.SIGN_CHANGE
     if silence is not None:
         if met:
-            return held._replace(word=RATIO_CLASSES[0], score=HIGHEST)
-        return held._replace(word=NOT_AVAILABLE, silence=silence)
+            return replace(held, word=RATIO_CLASSES[0], score=HIGHEST)
+        return replace(held, word=NOT_AVAILABLE, silence=silence)
     made = question.good * (1 if base.value > 0 else -1) * compound(base, latest)
     if target is None:
         return _by_growth(held, made, parameters.growth_cuts)
-    return _by_ratio(question, held._replace(made=made), base, target)
+    return _by_ratio(question, replace(held, made=made), base, target)
 
 
 def _by_ratio(question: Question, held: PeerVerdict, base: Point, target: float) -> PeerVerdict:
@@ -71,11 +72,12 @@ def _by_ratio(question: Question, held: PeerVerdict, base: Point, target: float)
     if not needed:
         # The base is the target: no growth is needed, so there is nothing to divide by.
         if held.met:
-            return held._replace(word=RATIO_CLASSES[0], score=HIGHEST)
-        return held._replace(word=NOT_AVAILABLE, silence=Silence.NO_WAY_TO_GO)
+            return replace(held, word=RATIO_CLASSES[0], score=HIGHEST)
+        return replace(held, word=NOT_AVAILABLE, silence=Silence.NO_WAY_TO_GO)
     ratio = (held.made or 0.0) / needed
     place = 0 if held.met else _place(ratio, held.cuts)
-    return held._replace(
+    return replace(
+        held,
         word=RATIO_CLASSES[place],
         figure=ratio,
         cut=held.cuts[place] if place < len(held.cuts) else None,
@@ -94,7 +96,8 @@ def _ratio_score(ratio: float) -> float:
 
 def _by_growth(held: PeerVerdict, growth: float, cuts: Sequence[float]) -> PeerVerdict:
     place = _place(growth, cuts)
-    return held._replace(
+    return replace(
+        held,
         word=GROWTH_CLASSES[place],
         figure=growth,
         made=growth,

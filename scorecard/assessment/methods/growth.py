@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.question import compound, cut_at
@@ -26,18 +27,18 @@ def verdict(question: Question) -> PeerVerdict:
     cuts = question.parameters.growth.cuts
     held = PeerVerdict(Method.GROWTH, Measure.GROWTH, cuts=cuts)
     if question.target is not None:
-        return held._replace(silence=Silence.HAS_TARGET)
+        return replace(held, silence=Silence.HAS_TARGET)
     readings = question.since(question.base_year)
     if not readings:
-        return held._replace(silence=Silence.NO_READING_SINCE_BASE)
+        return replace(held, silence=Silence.NO_READING_SINCE_BASE)
     base, latest = readings[0], readings[-1]
-    held = held._replace(base=base, latest=latest)
+    held = replace(held, base=base, latest=latest)
     if latest.year == base.year:
-        return held._replace(silence=Silence.ONE_READING)
+        return replace(held, silence=Silence.ONE_READING)
     if base.value == 0:
-        return held._replace(silence=Silence.NO_BASE)
+        return replace(held, silence=Silence.NO_BASE)
     if base.value * latest.value < 0:
-        return held._replace(silence=Silence.SIGN_CHANGE)
+        return replace(held, silence=Silence.SIGN_CHANGE)
     growth = question.good * (1 if base.value > 0 else -1) * compound(base, latest)
     place = sum(round(growth, _PLACES) <= cut for cut in cuts)
-    return held._replace(word=CLASSES[place], figure=growth, made=growth, cut=cut_at(cuts, place))
+    return replace(held, word=CLASSES[place], figure=growth, made=growth, cut=cut_at(cuts, place))

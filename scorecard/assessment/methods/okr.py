@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -26,21 +27,22 @@ def verdict(question: Question) -> PeerVerdict:
         Method.OKR, Measure.SCORE, target=target, target_year=question.target_year, cuts=cuts
     )
     if target is None:
-        return held._replace(silence=Silence.NO_TARGET)
+        return replace(held, silence=Silence.NO_TARGET)
     readings = question.since(question.base_year)
     if not readings:
-        return held._replace(silence=Silence.NO_READING_SINCE_BASE)
+        return replace(held, silence=Silence.NO_READING_SINCE_BASE)
     base, latest = readings[0], readings[-1]
-    held = held._replace(base=base, latest=latest)
+    held = replace(held, base=base, latest=latest)
     if latest.year == base.year:
-        return held._replace(silence=Silence.ONE_READING)
+        return replace(held, silence=Silence.ONE_READING)
     if question.meets(base.value, target):
-        return held._replace(silence=Silence.NO_WAY_TO_GO)
+        return replace(held, silence=Silence.NO_WAY_TO_GO)
     way = (latest.value - base.value) / (target - base.value)
     score = max(0.0, min(1.0, way))
     graded = float(Decimal(repr(round(score, 9))).quantize(_HUNDREDTH, ROUND_HALF_UP))
     place = reached(graded, cuts)
-    return held._replace(
+    return replace(
+        held,
         word=COLOURS[place],
         figure=score,
         cut=cut_at(cuts, place),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -28,25 +29,25 @@ def verdict(question: Question) -> PeerVerdict:
     held = PeerVerdict(Method.OPENSDG, measure, target_year=question.target_year)
     readings = question.since(question.base_year)
     if not readings:
-        return held._replace(word=ERROR, silence=Silence.NO_READING_SINCE_BASE)
+        return replace(held, word=ERROR, silence=Silence.NO_READING_SINCE_BASE)
     zero_as, (base, latest) = question.parameters.opensdg.zero_as, (readings[0], readings[-1])
     target = question.target
     if base.value == 0 or target == 0:
-        held = held._replace(zero_as=zero_as)
+        held = replace(held, zero_as=zero_as)
     base = Point(base.year, base.value or zero_as)
     target = None if target is None else target or zero_as
-    held = held._replace(base=base, latest=latest, target=target)
+    held = replace(held, base=base, latest=latest, target=target)
     met = target is not None and question.meets(latest.value, target)
     silence = _silence(base, latest)
     if silence is not None and not met:
-        return held._replace(word=NOT_AVAILABLE, silence=silence)
+        return replace(held, word=NOT_AVAILABLE, silence=silence)
     made = None
     if silence is None:
         sign = 1 if base.value > 0 else -1
         made = question.good * sign * compound(base, latest)
     if target is None:
         return _by_growth(question, held, made or 0.0)
-    return _by_ratio(question, held._replace(made=made, met=met), target)
+    return _by_ratio(question, replace(held, made=made, met=met), target)
 
 
 def _silence(base: Point, latest: Point) -> Silence | None:
@@ -66,13 +67,14 @@ def _by_ratio(question: Question, held: PeerVerdict, target: float) -> PeerVerdi
         ratio = made / needed if needed else -inf
     if held.met:
         figure = ratio if needed else None
-        return held._replace(
-            word=ACHIEVED, figure=figure, cuts=cuts, score=HIGHEST, needed=needed or None
+        return replace(
+            held, word=ACHIEVED, figure=figure, cuts=cuts, score=HIGHEST, needed=needed or None
         )
     if ratio is None:
-        return held._replace(word=NOT_AVAILABLE, silence=Silence.NO_DATE)
+        return replace(held, word=NOT_AVAILABLE, silence=Silence.NO_DATE)
     place = reached(ratio, cuts)
-    return held._replace(
+    return replace(
+        held,
         word=CLASSES[place],
         figure=ratio,
         cut=cut_at(cuts, place),
@@ -90,7 +92,8 @@ def _by_growth(question: Question, held: PeerVerdict, growth: float) -> PeerVerd
         scaled = shrunk(abs(base.value), abs(parameters.limit))
     cuts = tuple(cut * scaled if cut > 0 else cut for cut in parameters.growth_cuts)
     place = reached(growth, cuts)
-    return held._replace(
+    return replace(
+        held,
         word=CLASSES[place],
         figure=growth,
         made=growth,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scorecard.model.methods import AS_PUBLISHED
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Point
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Question:
     """One series and what is asked of it.
 
     ``readings`` stand by year and have a value each; ``base_year`` is where progress is measured

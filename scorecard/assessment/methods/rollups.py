@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods import opensdg, sdsn
 from scorecard.assessment.methods.choose import MEANINGS
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         ObjectiveResult,
         PeerVerdict,
         RollUp,
-        Scorecard,
     )
 
 
@@ -32,7 +31,8 @@ LEAST_PART = 0.5
 WORST = 2
 
 
-class Added(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Added:
     """What a peer's roll-up gives: its word ("" where it gives none) and its figure.
 
     ``counted`` of ``total`` children had what is added up.
@@ -87,18 +87,12 @@ _SCORED = {
 }
 
 
-def rolled(card: Scorecard) -> Scorecard:
-    """Roll every objective and goal up by the rule the plan names.
+def rolled_goal(goal: GoalResult, rule: RollUpRule) -> GoalResult:
+    """Roll one goal and its objectives up by a published rule.
 
     A goal takes all indicators below it, as its peer does. An objective with a headline follows
     it, and what the plan could not declare stays without a status.
     """
-    rule = RollUpRule(card.strategy.roll_up)
-    return replace(card, goals=tuple(rolled_goal(goal, rule) for goal in card.goals))
-
-
-def rolled_goal(goal: GoalResult, rule: RollUpRule) -> GoalResult:
-    """Roll one goal and its objectives up by a published rule; see :func:`rolled`."""
     objectives = tuple(_objective(objective, rule) for objective in goal.objectives)
     below = [*goal.indicators]
     for objective in objectives:

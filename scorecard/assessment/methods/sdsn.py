@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,23 +29,24 @@ def arrow(question: Question) -> PeerVerdict:
     green = question.target if parameters.green is None else parameters.green
     held = PeerVerdict(Method.SDSN, Measure.ARROW, target=green, target_year=due)
     if green is None:
-        return held._replace(silence=Silence.NO_TARGET)
+        return replace(held, silence=Silence.NO_TARGET)
     first, last = parameters.window or (question.base_year, None)
     readings = [p for p in question.since(first) if last is None or p.year <= last]
     if not readings:
-        return held._replace(silence=Silence.NO_READING_SINCE_BASE)
+        return replace(held, silence=Silence.NO_READING_SINCE_BASE)
     base, latest = readings[0], readings[-1]
-    held = held._replace(base=base, latest=latest)
+    held = replace(held, base=base, latest=latest)
     if latest.year == base.year:
-        return held._replace(silence=Silence.ONE_READING)
+        return replace(held, silence=Silence.ONE_READING)
     if due is None or due <= base.year:
-        return held._replace(silence=Silence.NO_DATE)
+        return replace(held, silence=Silence.NO_DATE)
     per_unit = _points_per_unit(parameters, question.good)
     made = (latest.value - base.value) * per_unit / (latest.year - base.year)
     needed = (green - base.value) * per_unit / (due - base.year)
     met = (latest.value - green) * per_unit >= 0
     place = 0 if met else _place(made, needed, parameters.cuts)
-    return held._replace(
+    return replace(
+        held,
         word=ARROWS[place],
         figure=made / needed if needed > 0 else None,
         cut=cut_at(parameters.cuts, place),
@@ -90,13 +92,14 @@ def colour(question: Question) -> PeerVerdict:
     held = PeerVerdict(Method.SDSN, Measure.COLOUR, target=green, cuts=COLOUR_CUTS)
     known = [bound for bound in bounds if bound is not None]
     if len(known) < len(bounds):
-        return held._replace(silence=Silence.NO_BOUNDS)
+        return replace(held, silence=Silence.NO_BOUNDS)
     if not question.readings:
-        return held._replace(silence=Silence.NO_READING)
+        return replace(held, silence=Silence.NO_READING)
     latest = question.readings[-1]
     score = _score(latest, known)
     place = sum(score < cut for cut in COLOUR_CUTS)
-    return held._replace(
+    return replace(
+        held,
         word=COLOURS[place],
         figure=score,
         score=score,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.question import Question, compound, cut_at, reached
@@ -39,14 +40,14 @@ def chart(question: Question) -> PeerVerdict:
     held = PeerVerdict(Method.UN, measure, target=target, target_year=question.target_year)
     if not question.readings or question.readings[-1].year <= question.base_year:
         word = NO_DATA.format(year=question.base_year)
-        return held._replace(word=word, silence=Silence.NO_READING_SINCE_BASE)
+        return replace(held, word=word, silence=Silence.NO_READING_SINCE_BASE)
     latest, base = question.readings[-1], base_of(question)
-    held = held._replace(latest=latest, base=base)
+    held = replace(held, latest=latest, base=base)
     if target is not None and question.meets(latest.value, target):
-        return held._replace(word=ACHIEVED, met=True)
+        return replace(held, word=ACHIEVED, met=True)
     silence = _silence(base, latest)
     if base is None or silence is not None:
-        return held._replace(word=INSUFFICIENT, silence=silence)
+        return replace(held, word=INSUFFICIENT, silence=silence)
     if target is None:
         return _by_growth(question, held, base, latest)
     return _by_ratio(question, held, base, latest)
@@ -78,15 +79,16 @@ def _by_ratio(question: Question, held: PeerVerdict, base: Point, latest: Point)
     target, due, cuts = question.target or 0.0, question.target_year, question.parameters.un.cuts
     if question.meets(base.value, target):
         # The bare ratio of two growth rates away from the target would be positive.
-        return held._replace(word=CLASSES[-1], base_met=True)
+        return replace(held, word=CLASSES[-1], base_met=True)
     if due is None or due <= base.year:
-        return held._replace(word=INSUFFICIENT, silence=Silence.NO_DATE)
+        return replace(held, word=INSUFFICIENT, silence=Silence.NO_DATE)
     if base.value * latest.value < 0 or base.value * target < 0:
-        return held._replace(word=INSUFFICIENT, silence=Silence.SIGN_CHANGE)
+        return replace(held, word=INSUFFICIENT, silence=Silence.SIGN_CHANGE)
     made, needed = compound(base, latest), compound(base, Point(due, target))
     ratio = made / needed
     place = reached(ratio, cuts)
-    return held._replace(
+    return replace(
+        held,
         word=CLASSES[place],
         figure=ratio,
         cut=cut_at(cuts, place),
@@ -102,11 +104,11 @@ def _by_growth(question: Question, held: PeerVerdict, base: Point, latest: Point
     if base.value * latest.value < 0:
         # Through zero there is no growth rate; only which way it went can be said.
         better = (latest.value - base.value) * question.good > 0
-        return held._replace(word=CLASSES[0 if better else -1], cuts=cuts)
+        return replace(held, word=CLASSES[0 if better else -1], cuts=cuts)
     growth = question.good * compound(base, latest)
     place = reached(growth, cuts)
-    return held._replace(
-        word=CLASSES[place], figure=growth, made=growth, cut=cut_at(cuts, place), cuts=cuts
+    return replace(
+        held, word=CLASSES[place], figure=growth, made=growth, cut=cut_at(cuts, place), cuts=cuts
     )
 
 
@@ -116,13 +118,13 @@ def level(question: Question) -> PeerVerdict:
     cuts, words = parameters.level_cuts, parameters.level_words or LEVELS
     held = PeerVerdict(Method.UN, Measure.LEVEL, cuts=cuts)
     if not question.readings:
-        return held._replace(word=INSUFFICIENT, silence=Silence.NO_READING)
+        return replace(held, word=INSUFFICIENT, silence=Silence.NO_READING)
     latest = question.readings[-1]
-    held = held._replace(latest=latest)
+    held = replace(held, latest=latest)
     if len(cuts) + 1 != len(words):
-        return held._replace(silence=Silence.NO_LEVELS)
+        return replace(held, silence=Silence.NO_LEVELS)
     place = _level(latest.value, cuts)
-    return held._replace(word=words[place], figure=latest.value, cut=cut_at(cuts, place))
+    return replace(held, word=words[place], figure=latest.value, cut=cut_at(cuts, place))
 
 
 def _level(value: float, cuts: Sequence[float]) -> int:
@@ -139,16 +141,16 @@ def projected_share(question: Question) -> PeerVerdict:
     )
     base = base_of(question)
     latest = question.readings[-1] if question.readings else None
-    held = held._replace(base=base, latest=latest)
+    held = replace(held, base=base, latest=latest)
     silence = _share_silence(question, base, latest)
     if silence is not None or base is None or latest is None or target is None or due is None:
-        return held._replace(silence=silence)
+        return replace(held, silence=silence)
     growth = compound(base, latest)
     # Once the target is due, the latest reading is where the way has led.
     ahead = max(due - latest.year, 0)
     share = (latest.value * (1 + growth) ** ahead - base.value) / (target - base.value)
     place = reached(round(share, _PLACES), cuts)
-    return held._replace(word=SHARES[place], figure=share, cut=cut_at(cuts, place), made=growth)
+    return replace(held, word=SHARES[place], figure=share, cut=cut_at(cuts, place), made=growth)
 
 
 def _share_silence(question: Question, base: Point | None, latest: Point | None) -> Silence | None:

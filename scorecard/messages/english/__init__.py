@@ -6,8 +6,12 @@ unit, year and marks ("105 states in 2018"), ``{need}`` what the target asks ("a
 with ``{status}``.
 """
 
+from scorecard.messages.english.commands import *
+from scorecard.messages.english.exchange import *
 from scorecard.messages.english.figures import *
+from scorecard.messages.english.files import *
 from scorecard.messages.english.framework import *
+from scorecard.messages.english.keys import *
 from scorecard.messages.english.methods import *
 from scorecard.messages.english.records import *
 from scorecard.messages.english.report import *

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from scorecard.model.plan import Aim
 from scorecard.model.reading import Qualifier
+
+
+def _form(shown: str) -> str:
+    return "one" if shown == "1" else "other"
+
+
+# Which form of a sentence goes with a number as it is shown. A language has forms of its own, named
+# as the Unicode consortium's plural rules (CLDR) name them: zero, one, two, few, many, other.
+PLURAL_FORM = _form
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAY = "{day} {month} {year}"
-AND = " and "
+AND, OR = " and ", " or "
 LIST_SEPARATOR = ", "
 BASE = "{part} of {whole}"
 FROM_TO = "{first} to {last}"
+# Known names, offered for one that is not known.
+DID_YOU_MEAN = "; did you mean {names}?"
 
 # Figures.
 PERCENT = "{value} %"
 # By how much one percentage falls short of another.
-POINTS = "{number} percentage points"
-ONE_POINT = "1 percentage point"
+POINTS = {"one": "1 percentage point", "other": "{number} percentage points"}
 LEVEL = "level {level}"
 YES, NO = "yes", "no"
 DONE, NOT_DONE = "done", "not done"
@@ -27,7 +39,7 @@ EVIDENCE = "evidence for {year}"
 IN_YEAR = "{value} in {year}"
 UP_TO_YEAR = "{value} up to {year}"
 MARKED = "{figure} ({marks})"
-LEVELS, ONE_LEVEL = "{number} levels", "1 level"
+LEVELS = {"one": "1 level", "other": "{number} levels"}
 # A ratio that is one of these reads as words; any other as a percentage.
 FRACTIONS = (
     (0.0, "none of"),
@@ -61,5 +73,38 @@ PROVISIONAL_SIGN = "*"
 OF_YEAR = "{value} ({year})"
 PAGE = "page {page}"
 
-# What is said of a target with a date; "were" gives way to "was" after one thing.
-WAS, WERE, IS, ARE = "was", "were", "is", "are"
+# What is said of a target with a date, after what it asks: one thing, or several.
+WERE = {"one": "was", "other": "were"}
+ARE = {"one": "is", "other": "are"}
+
+
+class Numbers:
+    """Numbers as people type them: why one is refused, and how to write it."""
+
+    FAULT: ClassVar[dict[str, str]] = {
+        "style": (
+            "{text} does not show how numbers are written; write the number 1234.5 your way, for "
+            'example "1,234.5" or "1 234,5"'
+        ),
+        "too long": "{text} is too long to be a number",
+        "digits": "{text} has more than {most} digits",
+        "two readings": "{text} may mean {whole} or {decimal}; write {whole} or {decimal}",
+        "two readings without style": (
+            "{text} may mean {whole} or {decimal}; write {whole} or {decimal}0, or say in the plan "
+            'how numbers are written: [strategy] numbers = "1,234.5"'
+        ),
+        "no number": "{text} is not a number",
+        "no figure": (
+            "{text} is not a number; when there is no figure, leave it out and say why there is "
+            "none"
+        ),
+        "exponent": (
+            "{text} is not a number as it is written here; write it out in full, without the e"
+        ),
+        "sign": '{text} is not a number; write "≥" or "at least", "≤" or "at most" before it',
+        "marks": (
+            "{text} is not a number; marks between thousands stand before every three digits, all "
+            "alike"
+        ),
+        "foreign digits": "{text} is not a number; write it with the digits 0 to 9",
+    }

@@ -18,7 +18,6 @@ class PlanNames:
     # One without an id, by its position.
     NAMELESS = "{level} {number}"
     NAMELESS_OF = "{level} {number} of {holder}"
-    OR = " or "
 
 
 class PlanFile:
@@ -127,7 +126,6 @@ class PlanTypes:
     NOT_BOOL = "{name} must be true or false, not {value}"
     ONLY_TRUE = "{name} can only be true; where it is not, leave the key out"
     NOT_ONE_OF = "{name} must be one of {choices}, not {value}{hint}"
-    NOT_THE_ONE = "{name} must be {choice}, not {value}{hint}"
     UNKNOWN_WORD = '{name}: unknown word "{word}"{hint}'
     KNOWN = "; known are {names}"
     NOT_A_LIST = "{name} must be a list such as {example}, not {value}"
@@ -193,7 +191,6 @@ class PlanKeys:
     """Keys and tables that stand where they do not belong."""
 
     UNKNOWN = 'unknown key "{key}"{hint}'
-    DID_YOU_MEAN = '; did you mean "{name}"?'
     KNOWN_HERE = "; known here are {names}"
     SLID = '"{key}" slid under {table}, because it stands after {header}; move it above that line'
     HEADLINE_SLID = (
@@ -277,10 +274,10 @@ class PlanRules:
 class PlanTargets:
     """Targets, and the path to them."""
 
-    NO_AIM = "says nothing to reach; add {fitting}"
-    FITTING = "at_least, at_most or between"
+    NO_AIM = "says nothing to reach; add {aims}"
+    AIMS = "at_least, at_most or between"
     TWO_BOUNDS = "{keys} exclude each other; for two bounds write between = [40, 60]"
-    UNFIT = "{aim} does not fit kind {kind}; write {fitting}"
+    WRONG_AIM = "{aim} does not fit kind {kind}; write {aims}"
     BETWEEN = "between names the lowest value first: [{low}, {high}]"
     BETWEEN_BY = "between must hold every year; write every_year = true instead"
     NO_DATE = "does not say by when; add by = 2020, or every_year = true"
@@ -309,7 +306,7 @@ class PlanTargets:
 class PlanMethods:
     """The published methods: their parameters, and what they are for."""
 
-    UNFIT = "method {method} is for kind number or percent; this one is {kind}"
+    WRONG_KIND = "method {method} is for kind number or percent; this one is {kind}"
     EVERY_YEAR = "method {method} needs a target with by, not every_year"
     GROWTH = "method growth is for indicators without a target"
     NO_TARGET = "method {method} needs a target; there is none"

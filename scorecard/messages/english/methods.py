@@ -101,8 +101,10 @@ class Methods:
     )
     # The comparison.
     TITLE = "{strategy}: what each method says of {year}"
-    ALL_AGREE = "All {number} that say something agree: {status}."
-    ONE_SAYS = "Only {method} says something: {status}."
+    AGREE = {
+        "one": "Only {method} says something: {status}.",
+        "other": "All {number} that say something agree: {status}.",
+    }
     NONE_SAYS = "None of them says anything."
     DISAGREE = "They disagree: {parties}."
     AGREE_NEARLY = "They agree, each in its words: {parties}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class Kept:
+class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
     UNCONFIRMED = "the disk did not confirm it"
@@ -18,28 +18,37 @@ class Kept:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
-    LINES, LINE = "{number} lines", "1 line"
+    LINES = {"one": "1 line", "other": "{number} lines"}
     WAITING = (
         "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
         "save and each opening"
     )
-    PUT_BACK = "{number} lines kept on this computer were missing from the file and were put back"
-    PUT_BACK_ONE = "1 line kept on this computer was missing from the file and was put back"
+    PUT_BACK = {
+        "one": "1 line kept on this computer was missing from the file and was put back",
+        "other": (
+            "{number} lines kept on this computer were missing from the file and were put back"
+        ),
+    }
     NOT_COPIED = (
         "this computer's copy cannot be written ({why}), and until it can nothing can be saved"
     )
-    BESIDE = (
-        "a copy that a sync program left; {number} lines that only it had were taken in; it can be "
-        "deleted"
-    )
-    BESIDE_ONE = (
-        "a copy that a sync program left; 1 line that only it had was taken in; it can be deleted"
-    )
+    BESIDE = {
+        "one": (
+            "a copy that a sync program left; 1 line that only it had was taken in; it can be "
+            "deleted"
+        ),
+        "other": (
+            "a copy that a sync program left; {number} lines that only it had were taken in; it "
+            "can be deleted"
+        ),
+    }
     BESIDE_NOTHING = (
         "a copy that a sync program left; everything in it is in the store; it can be deleted"
     )
-    CONTESTED = "{number} readings are contested; see: scorecard check"
-    CONTESTED_ONE = "1 reading is contested; see: scorecard check"
+    CONTESTED = {
+        "one": "1 reading is contested; see: scorecard check",
+        "other": "{number} readings are contested; see: scorecard check",
+    }
     CONTESTED_FAULT = (
         "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
         "VALUE --over {over}`"
@@ -56,45 +65,6 @@ class Kept:
         "delete the line"
     )
     CHANGE = "{field} {was} \u2192 {now}"
-
-
-class Offers:
-    """What is offered for a name that is not known."""
-
-    OR = " or "
-    DID_YOU_MEAN = "; did you mean {names}?"
-
-
-class Numbers:
-    """Numbers as people type them: why one is refused, and how to write it."""
-
-    FAULT: ClassVar[dict[str, str]] = {
-        "style": (
-            "{text} does not show how numbers are written; write the number 1234.5 your way, for "
-            'example "1,234.5" or "1 234,5"'
-        ),
-        "too long": "{text} is too long to be a number",
-        "digits": "{text} has more than {most} digits",
-        "two readings": "{text} may mean {whole} or {decimal}; write {whole} or {decimal}",
-        "two readings without style": (
-            "{text} may mean {whole} or {decimal}; write {whole} or {decimal}0, or say in the plan "
-            'how numbers are written: [strategy] numbers = "1,234.5"'
-        ),
-        "no number": "{text} is not a number",
-        "no figure": (
-            "{text} is not a number; when there is no figure, leave it out and say why there is "
-            "none"
-        ),
-        "exponent": (
-            "{text} is not a number as it is written here; write it out in full, without the e"
-        ),
-        "sign": '{text} is not a number; write "≥" or "at least", "≤" or "at most" before it',
-        "marks": (
-            "{text} is not a number; marks between thousands stand before every three digits, all "
-            "alike"
-        ),
-        "foreign digits": "{text} is not a number; write it with the digits 0 to 9",
-    }
 
 
 class File:
@@ -180,20 +150,28 @@ class File:
         "written by a newer scorecard (format {format}): it can be read here, not written; update "
         "scorecard; {lines} could not be read"
     )
-    NEWER_LINE = (
-        "this line was written by a newer scorecard or another program; kept, but not counted; "
-        "update scorecard"
-    )
-    NEWER_LINES = (
-        "{number} lines, this the first, were written by a newer scorecard or another program; "
-        "kept, but not counted; update scorecard"
-    )
+    NEWER_LINES = {
+        "one": (
+            "this line was written by a newer scorecard or another program; kept, but not "
+            "counted; update scorecard"
+        ),
+        "other": (
+            "{number} lines, this the first, were written by a newer scorecard or another "
+            "program; kept, but not counted; update scorecard"
+        ),
+    }
     CUT_OFF = "an import of {size} stopped after {lines}; none of it counts; run it again"
     # Of TinyDB's methods that would change what stands.
     READ_ONLY = (
         "what was entered is never changed or removed: enter a new revision with `scorecard "
         "record`, or take a reading back with `scorecard retract`"
     )
+    # Of a document that is inserted into a TinyDB table.
+    NOT_A_REVISION = (
+        'NOT saved: a document for the table "{table}" needs that as its `type`, an `id` that '
+        "is text, and no `crc`: enter readings with `scorecard record`"
+    )
+    STANDS_ALREADY = "NOT saved: a record with the id {id} stands already"
 
 
 class Entry:
@@ -458,14 +436,16 @@ class Upkeep:
 class Misfit:
     """Records without a place in the plan."""
 
-    UNKNOWN = (
-        '{number} readings are for "{name}", which the plan does not name; if it was renamed, '
-        'write formerly = ["{name}"] on the indicator it became'
-    )
-    UNKNOWN_ONE = (
-        '1 reading is for "{name}", which the plan does not name; if it was renamed, write '
-        'formerly = ["{name}"] on the indicator it became'
-    )
+    UNKNOWN = {
+        "one": (
+            '1 reading is for "{name}", which the plan does not name; if it was renamed, write '
+            'formerly = ["{name}"] on the indicator it became'
+        ),
+        "other": (
+            '{number} readings are for "{name}", which the plan does not name; if it was renamed, '
+            'write formerly = ["{name}"] on the indicator it became'
+        ),
+    }
     COMMENT = "the comment for {year} is on {name}, which the plan does not name"
     PRIORITY = "priority {ref} is for {name}, which the plan does not name"
     DECISION = "decision {ref} is for {name}, which the plan does not name"
@@ -485,12 +465,13 @@ class Misfit:
 class Care:
     """The commands that take care of the store."""
 
-    READINGS, READING = "{number} readings", "1 reading"
     BACKED_UP = "{path}: {lines}, every one as it stands here."
     BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
     RESTORE_WHOLE = "{path}: {lines}, whole."
-    RESTORE_ODD = "{path}: {lines}; {odd} cannot be read and are left out."
-    RESTORE_ODD_ONE = "{path}: {lines}; 1 more cannot be read and is left out."
+    RESTORE_ODD = {
+        "one": "{path}: {lines}; 1 more cannot be read and is left out.",
+        "other": "{path}: {lines}; {number} cannot be read and are left out.",
+    }
     RESTORE_DIFFERS = "{path}: {what}; only lines whose seal holds are used"
     RESTORE_NONE = "The store has all of it; nothing to restore."
     RESTORE_SOME = "The store lacks {lines} of it; all else it holds stays."
@@ -504,8 +485,10 @@ class Care:
         "look"
     )
     MERGE_SAYS = "{path}: {lines} that the store has not, {known} that it has."
-    MERGE_ODD = "{path}: {odd} cannot be read and are left out"
-    MERGE_ODD_ONE = "{path}: 1 line cannot be read and is left out"
+    MERGE_ODD = {
+        "one": "{path}: 1 line cannot be read and is left out",
+        "other": "{path}: {number} cannot be read and are left out",
+    }
     MERGE_NEW = "  {place}: {value}, {by}"
     MERGE_MORE = "  \u2026 and {number} more"
     MERGE_CONTESTED = "  {place} would be contested: {sides}; the last counts until it is settled"
@@ -526,18 +509,22 @@ class Care:
     VERIFY_UNREADABLE = "cannot be read"
     VERIFY_DIFFERS = "not as it was written"
     VERIFY_WHOLE = "Everything is there: {lines}."
-    VERIFY_NOT = "{number} of these lack something or are damaged."
-    VERIFY_NOT_ONE = "One of these lacks something or is damaged."
+    VERIFY_NOT = {
+        "one": "One of these lacks something or is damaged.",
+        "other": "{number} of these lack something or are damaged.",
+    }
     FORGET_NONE = "This computer keeps no copy of {file}; nothing to forget."
     FORGET_SAYS = "{path}: this computer's copy of {file}, {lines}."
-    FORGET_WAITING = (
-        "{lines} are on this computer only and would be lost; see that {file} can be written and "
-        "try again, or make a backup first and say --even-waiting"
-    )
-    FORGET_WAITING_ONE = (
-        "1 line is on this computer only and would be lost; see that {file} can be written and try "
-        "again, or make a backup first and say --even-waiting"
-    )
+    FORGET_WAITING = {
+        "one": (
+            "1 line is on this computer only and would be lost; see that {file} can be written "
+            "and try again, or make a backup first and say --even-waiting"
+        ),
+        "other": (
+            "{number} lines are on this computer only and would be lost; see that {file} can be "
+            "written and try again, or make a backup first and say --even-waiting"
+        ),
+    }
     FORGET_ASK = "Forget it? The file stays as it is."
     FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
     FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."
@@ -664,7 +651,7 @@ class Decisions:
 
     HEADING = "Decisions: {counts}"
     COUNT = "{number} {state}"
-    OPEN, OVERDUE, DONE, WITHDRAWN = "open", "overdue", "done", "withdrawn"
+    OPEN, OVERDUE, DONE = "open", "overdue", "done"
     NONE = "No decisions yet; add one with: scorecard decision add TEXT --on DATE"
     NONE_OF = "No decisions of {year} yet; add one with: scorecard decision add TEXT --on DATE"
     MET = "meeting of {day}"

@@ -83,20 +83,26 @@ class Report:
     ANNEX = "Annex {letter}: {title}"
     LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
-    INDICATORS, WHY, YEAR, WAS, NOW = "Indicators", "Why", "Year", "Was", "Now"
+    INDICATORS, WHY = "Indicators", "Why"
     REASON = "Reason"
 
     # The verdict, from counts.
-    ASSESSED = "Of {number} indicators that could be assessed, {parts}."
-    ASSESSED_ONE = "One indicator could be assessed: it is {part}."
-    ASSESSED_NONE = "None of the {number} indicators could be assessed: {reasons}."
-    ASSESSED_NONE_ONE = "The one indicator could not be assessed: {reasons}."
+    ASSESSED = {
+        "one": "One indicator could be assessed: it is {part}.",
+        "other": "Of {number} indicators that could be assessed, {parts}.",
+    }
+    ASSESSED_NONE = {
+        "one": "The one indicator could not be assessed: {reasons}.",
+        "other": "None of the {number} indicators could be assessed: {reasons}.",
+    }
     EMPTY = "The plan has no indicators to assess yet."
-    ONE_IS, MORE_ARE = "{number} is {words}", "{number} are {words}"
+    FIRST_PART = {"one": "{number} is {words}", "other": "{number} are {words}"}
     MORE = "{number} {words}"
     GOOD = "achieved or on track"
-    NOT_ASSESSED = "{number} more have no status: {reasons}."
-    NOT_ASSESSED_ONE = "1 more has no status: {reasons}."
+    NOT_ASSESSED = {
+        "one": "1 more has no status: {reasons}.",
+        "other": "{number} more have no status: {reasons}.",
+    }
     ENTERED = "{entered} of the {expected} that can be scored have a reading for {year}."
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"
@@ -105,27 +111,33 @@ class Report:
     AND_MORE = "And {number} more, under their objectives."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
-    ADOPT_ONE = "Decide on the priority proposed for {year}."
-    ADOPT = "Decide on the {number} priorities proposed for {year}."
-    SETTLE_ONE = "Say what became of the priority for {year} that is not settled."
-    SETTLE = "Say what became of the {number} priorities for {year} that are not settled."
-    OVERDUE_ONE = "See to the decision that is overdue: {refs}."
-    OVERDUE = "See to the {number} decisions that are overdue: {refs}."
+    ADOPT = {
+        "one": "Decide on the priority proposed for {year}.",
+        "other": "Decide on the {number} priorities proposed for {year}.",
+    }
+    SETTLE = {
+        "one": "Say what became of the priority for {year} that is not settled.",
+        "other": "Say what became of the {number} priorities for {year} that are not settled.",
+    }
+    OVERDUE = {
+        "one": "See to the decision that is overdue: {refs}.",
+        "other": "See to the {number} decisions that are overdue: {refs}.",
+    }
 
     # What changed.
     MOVED = "Against {year}, {parts}{same}."
-    MOVED_WORSE_ONE, MOVED_WORSE = "1 indicator is worse", "{number} indicators are worse"
-    MOVED_BETTER_ONE, MOVED_BETTER = "1 indicator is better", "{number} indicators are better"
-    MOVED_NEW_ONE = "1 is newly assessed"
-    MOVED_NEW = "{number} are newly assessed"
-    MOVED_GONE_ONE = "1 is no longer assessed"
-    MOVED_GONE = "{number} are no longer assessed"
-    MOVED_SAME_ONE, MOVED_SAME = "; 1 kept its status", "; {number} kept their status"
+    MOVED_WORSE = {"one": "1 indicator is worse", "other": "{number} indicators are worse"}
+    MOVED_BETTER = {"one": "1 indicator is better", "other": "{number} indicators are better"}
+    MOVED_NEW = {"one": "1 is newly assessed", "other": "{number} are newly assessed"}
+    MOVED_GONE = {"one": "1 is no longer assessed", "other": "{number} are no longer assessed"}
+    MOVED_SAME = {"one": "; 1 kept its status", "other": "; {number} kept their status"}
     MOVE = "{was}, now {now}: {titles}."
     MOVE_MORE = "{was}, now {now}: {titles}; and {number} more."
     MOVED_NONE = "Against {year}, no status of an indicator changed."
-    RESTATED_ONE = "1 figure was restated after {day}."
-    RESTATED = "{number} figures were restated after {day}."
+    RESTATED = {
+        "one": "1 figure was restated after {day}.",
+        "other": "{number} figures were restated after {day}.",
+    }
 
     # Priorities and decisions.
     SET_FOR = "Set for {year}"
@@ -336,14 +348,36 @@ class ReportFiles:
     UNTITLED = "Report"
     CONTENTS = "Contents"
     WRITTEN = "{path}: the progress report for {year}."
-    CHARTS = "{folder}: {number} charts."
-    ONE_CHART = "{folder}: 1 chart."
+    CHARTS = {"one": "{folder}: 1 chart.", "other": "{folder}: {number} charts."}
     KEPT = "{path}: kept, for it was edited since it was written."
     BESIDE = "{beside}: the new report, beside it; to replace what is there, add --force."
     CHART_KEPT = "{path}: kept, for it is not as it was drawn; replace it with --force."
+    OCCUPIED = "{path}: exists and is not a report; name another file, or replace it with --force"
+    CHARTS_BLOCKED = (
+        "{folder}: the charts go into a folder of this name, and something else stands there; move "
+        "it, or add --no-charts"
+    )
+    FOLDER_NOT_MADE = "{folder}: not made: {why}; nothing was changed"
     REMOVED = "{path}: removed, for the report has no such chart any more."
     MORE = "… and {number} more lines differ."
     NOT_COMPARED = "They differ in charts alone, or are too long to compare here."
     MAKING = "Making the report"
     DRAWING = "Drawing charts"
     PROGRESS = "{what}: {done} of {total}"
+
+
+class Templates:
+    """What is wrong with a report's templates."""
+
+    NONE_THERE = "there is no template here; it must hold one or more of {names}"
+    NO_TEMPLATE = 'there is no template "{name}"'
+    IN_ITSELF = "a template includes itself without end"
+    NO_SUCH_VALUE = 'there is no value "{name}"; docs/report.md lists those there are'
+    NO_VALUE = "there is no value here; ask for it with {{% if … %}} first"
+    NOT_PRINTED = "a template prints text and whole numbers, this is {sort}"
+    ENDLESS = "this goes on without end"
+    PRINTS_ENDLESSLY = "this prints without end"
+    LONG = "this is too long"
+    WOULD_BE_LONG = "this would be too long"
+    WOULD_BE_LARGE = "this number would be too large"
+    WOULD_BE_WIDE = "this would be too wide"

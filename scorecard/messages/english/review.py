@@ -15,8 +15,10 @@ class Changes:
     KNOWN = "{year} as known on {day}"
     SAME_YEAR = "{title}: {year} as known on {first}, and on {last}"
     AS_OF = "Both years as known on {day}."
-    SAME = "{number} indicators kept their status."
-    SAME_ONE = "1 indicator kept its status."
+    SAME = {
+        "one": "1 indicator kept its status.",
+        "other": "{number} indicators kept their status.",
+    }
     FIRST = "The strategy begins in {first}, so there is no status of {year} to compare with."
     NOTHING = "{title}: nothing changed from {first} to {last}."
     NOTHING_KNOWN = "{title}: nothing changed for {year} from {first} to {last}."
@@ -76,8 +78,10 @@ class Changes:
     AFTER_CLOSING = "changed after {year} was closed"
     KNOWN_SINCE = "known since {day}, entered by {by}"
     FLIP = "Without it, {name} would be {was}, not {now}."
-    NO_FLIP = "No status of {year} turned on it."
-    NO_FLIPS = "No status of {year} turned on any of these."
+    NO_FLIPS = {
+        "one": "No status of {year} turned on it.",
+        "other": "No status of {year} turned on any of these.",
+    }
     TOGETHER = "Without all of these together, {name} would be {was}, not {now}."
     # The plan.
     TARGET_CHANGE = "{title}: was {was}, now {now}; decided on {day}: {why}"
@@ -156,12 +160,15 @@ class DueWords:
     WHO = ", {who}"
     NOTHING = "Nothing is due."
     # What closing a year counts.
-    COUNTS: ClassVar[dict[str, tuple[str, str]]] = {
-        "missing": ("1 reading missing", "{number} readings missing"),
-        "draft": ("1 reading a draft", "{number} readings drafts"),
-        "provisional": ("1 reading provisional", "{number} readings provisional"),
-        "unsourced": ("1 reading without a source", "{number} readings without a source"),
-        "comment": ("1 comment missing", "{number} comments missing"),
-        "priority": ("1 priority not settled", "{number} priorities not settled"),
-        "decision": ("1 decision overdue", "{number} decisions overdue"),
+    COUNTS: ClassVar[dict[str, dict[str, str]]] = {
+        "missing": {"one": "1 reading missing", "other": "{number} readings missing"},
+        "draft": {"one": "1 reading a draft", "other": "{number} readings drafts"},
+        "provisional": {"one": "1 reading provisional", "other": "{number} readings provisional"},
+        "unsourced": {
+            "one": "1 reading without a source",
+            "other": "{number} readings without a source",
+        },
+        "comment": {"one": "1 comment missing", "other": "{number} comments missing"},
+        "priority": {"one": "1 priority not settled", "other": "{number} priorities not settled"},
+        "decision": {"one": "1 decision overdue", "other": "{number} decisions overdue"},
     }

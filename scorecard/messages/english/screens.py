@@ -13,7 +13,7 @@ class ScreenGrid:
     TITLE = "Year grid"
     TITLE_AS_OF = "Year grid as of {day}"
     HEADING = "Indicator"
-    UNSAVED, ONE_UNSAVED = "{number} edits not saved", "1 edit not saved"
+    UNSAVED = {"one": "1 edit not saved", "other": "{number} edits not saved"}
     CLOSED = "{years} closed"
     HEADER_SEPARATOR = ", "
     # Under the grid: what the signs in its cells say.
@@ -34,7 +34,6 @@ class ScreenGrid:
     NO_SOURCE = "; no source"
     MARKS = " ({marks})"
     NO_DATA = "no data: {why}"
-    TAKEN_BACK = "taken back"
     NOTHING = "Nothing yet"
     END = "."
     JUDGED = "Judged {status} by {by} on {day}: {because}"
@@ -71,32 +70,35 @@ class ScreenGrid:
     LINE_FAULT = "The reason {fault}."
     UNDONE = "Taken back, not saved yet: {place}."
     UNDONE_MANY = "{number} edits taken back."
-    PASTED, PASTED_ONE = "{number} cells pasted; not saved yet.", "1 cell pasted; not saved yet."
     PASTING = "Pasting {number} cells…"
     READING = "Reading {number} edits…"
+    PASTED = {
+        "one": "1 cell pasted; not saved yet.",
+        "other": "{number} cells pasted; not saved yet.",
+    }
     PASTED_NOTHING = "Nothing of what was pasted differs from what stands."
     PASTE_REFUSED = "Nothing was pasted: {place}: {what}{more}."
-    PASTE_MORE = " (and {number} more faults)"
-    PASTE_ONE_MORE = " (and 1 more fault)"
+    PASTE_MORE = {"one": " (and 1 more fault)", "other": " (and {number} more faults)"}
     PASTE_TOO_BIG = "Nothing was pasted: {rows} rows by {columns} columns reach past the grid."
     PASTE_CELL = "{title}, {year}"
     NOTHING_TO_SAVE = "There is nothing to save."
-    BACK = "Your {edits} of {at} UTC are back: s saves them, u takes them away."
-    BACK_ONE = "Your edit of {at} UTC is back: s saves it, u takes it away."
-    EDITS = "{number} edits"
+    BACK = {
+        "one": "Your edit of {at} UTC is back: s saves it, u takes it away.",
+        "other": "Your {number} edits of {at} UTC are back: s saves them, u takes them away.",
+    }
     NOT_KEPT_HERE = "Edits cannot be kept on this computer until they are saved."
     ASK_HEADING = "Not saved"
-    ASK_TEXT, ASK_TEXT_ONE = (
-        "{number} edits of the year grid are not saved.",
-        ("1 edit of the year grid is not saved."),
-    )
+    ASK_TEXT = {
+        "one": "1 edit of the year grid is not saved.",
+        "other": "{number} edits of the year grid are not saved.",
+    }
     SAVE, DISCARD, STAY = "Save", "Discard", "Stay"
 
 
 class ScreenBulk:
     """Saving the edits of the year grid at once."""
 
-    TITLE, TITLE_ONE = "Save {number} edits", "Save 1 edit"
+    TITLE = {"one": "Save 1 edit", "other": "Save {number} edits"}
     INDICATOR, YEAR, WAS, BECOMES, WHY = "Indicator", "Year", "Was", "Becomes", "Reason"
     WAS_NOTHING = "nothing"
     FIRST = "first reading"
@@ -108,8 +110,10 @@ class ScreenBulk:
         "One source for all; left empty, a revised reading keeps its own. The reason is for "
         "what is revised or of a closed year."
     )
-    REASON_NEEDED = "say why; {number} of them are revisions or of a closed year"
-    REASON_NEEDED_ONE = "say why; one of them is a revision or of a closed year"
+    REASON_NEEDED = {
+        "one": "say why; one of them is a revision or of a closed year",
+        "other": "say why; {number} of them are revisions or of a closed year",
+    }
     FAULT = "{place}: {what}"
     REFUSED = "Nothing was saved. {faults}"
     REFUSED_SEE = "Nothing was saved; see what is marked."
@@ -158,11 +162,13 @@ class ScreenUnsaved:
         "priority": ("Priority {title}", "New priority"),
         "decision": ("Decision {title}", "New decision"),
     }
-    EDITS, ONE_EDIT = "{number} edits", "1 edit"
+    EDITS = {"one": "1 edit", "other": "{number} edits"}
     ABOUT = "Enter opens it; there it is saved or discarded."
     NONE = "Nothing that was typed waits to be saved."
-    WAITS_ONE = "Something you typed is not saved; U lists it."
-    WAITS = "{number} forms or cells hold text that is not saved; U lists them."
+    WAITS = {
+        "one": "Something you typed is not saved; U lists it.",
+        "other": "{number} forms or cells hold text that is not saved; U lists them.",
+    }
 
 
 class ScreenApp:
@@ -192,7 +198,7 @@ class ScreenWords:
     TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
     KEEP_THESE = "keep these alone"
     ENTERED = "{entered} of {expected} entered"
-    PROBLEMS, ONE_PROBLEM = "{number} problems (p)", "1 problem (p)"
+    PROBLEMS = {"one": "1 problem (p)", "other": "{number} problems (p)"}
     BOARD = "read-only"
     AS_OF = "as of {day}"
     # The columns of the scorecard.
@@ -221,8 +227,8 @@ class ScreenWords:
     OUTDATED = "The files cannot be read as they are now; the scorecard shown is the last good one."
     UNUSABLE = "Nothing can be shown until this is mended. Save the file and this page follows."
     WARNING = "  warning"
-    ERRORS, ONE_ERROR = "{number} problems", "1 problem"
-    WARNINGS, ONE_WARNING = "{number} warnings", "1 warning"
+    ERRORS = {"one": "1 problem", "other": "{number} problems"}
+    WARNINGS = {"one": "1 warning", "other": "{number} warnings"}
     NO_PROBLEMS = "No problems"
     # One indicator.
     NO_CORRECTION = "There is no reading to correct yet; e enters one."
@@ -246,12 +252,11 @@ class ScreenReadings:
     NO_DATA, IN_WORDS, TAKEN_BACK = "no data", "in words", "taken back"
     TOTAL = "{total} (+{amount})"
     COMPUTED = "computed from {ids}"
-    COMPUTED_FROM, COMPUTED_ONE = "computed from {number} readings", "computed from 1 reading"
+    COMPUTED_FROM = {"one": "computed from 1 reading", "other": "computed from {number} readings"}
     OF_ENTITY = "{entity}: {moved}"
     CONTESTED = " !"
     ENTERED = "Entered by {by} on {day}, revision {revision}"
     NO_DATA_WHY = "no data: {why}"
-    DRAFT = "{value} ({state})"
     SHARE = "{part} of {whole}"
     JUDGED = "judged {status}"
 
@@ -293,9 +298,12 @@ class ScreenReview:
     MOVED_NONE = "no indicator"
     FIRST = "{year} is the strategy's first year, so there is no year before to compare it with."
     UNKNOWN = "Comparing with {year} ..."
-    RESTATED, RESTATED_ONE = "Restated: {number} figures", "Restated: 1 figure"
+    RESTATED = {"one": "Restated: 1 figure", "other": "Restated: {number} figures"}
     RESTATED_NONE = "Restated: nothing"
-    FLIPPED, FLIPPED_ONE = "{restated}, {number} statuses flipped", "{restated}, 1 status flipped"
+    FLIPPED = {
+        "one": "{restated}, 1 status flipped",
+        "other": "{restated}, {number} statuses flipped",
+    }
     FLIPPED_NONE = "{restated}, no status flipped"
     ENTERED = "Entered: {now} of {expected}"
     ENTERED_BEFORE = "Entered: {now} of {expected}, {then} of {then_expected} in {before}"
@@ -314,10 +322,10 @@ class ScreenReview:
         "newly assessed": "Newly assessed",
         "no longer assessed": "No longer assessed",
     }
-    LEVELS: ClassVar[dict[str, tuple[str, str]]] = {
-        "indicator": ("1 indicator", "{number} indicators"),
-        "objective": ("1 objective", "{number} objectives"),
-        "goal": ("1 goal", "{number} goals"),
+    LEVELS: ClassVar[dict[str, dict[str, str]]] = {
+        "indicator": {"one": "1 indicator", "other": "{number} indicators"},
+        "objective": {"one": "1 objective", "other": "{number} objectives"},
+        "goal": {"one": "1 goal", "other": "{number} goals"},
     }
     MOVED_FROM = "{moved}."
     # A finding.
@@ -620,13 +628,18 @@ class ScreenReport:
         "{edited} was edited and is kept; the new report is beside it: {path}{more}. "
         "Above is what differs; R replaces {edited}, esc shows the report."
     )
-    CHART, CHARTS = ", 1 chart in {folder}", ", {number} charts in {folder}"
-    CHART_KEPT = "; 1 chart kept there, for it was edited"
-    CHARTS_KEPT = "; {number} charts kept there, for they were edited"
-    CHART_REMOVED = "; 1 chart of before removed"
-    CHARTS_REMOVED = "; {number} charts of before removed"
+    CHARTS = {"one": ", 1 chart in {folder}", "other": ", {number} charts in {folder}"}
+    CHARTS_KEPT = {
+        "one": "; 1 chart kept there, for it was edited",
+        "other": "; {number} charts kept there, for they were edited",
+    }
+    CHARTS_REMOVED = {
+        "one": "; 1 chart of before removed",
+        "other": "; {number} charts of before removed",
+    }
     ALIKE = "They differ in charts alone, or are too long to compare here."
     LEFT = "Left as it was."
+    NO_SCORECARD = "there is no scorecard to report on; see the problems"
     NOTHING_TO_REPLACE = "No edited report stands in the way; w writes."
 
 
@@ -634,12 +647,16 @@ class ScreenStore:
     """What the screens say of the store: what waits, what came back, what is contested."""
 
     WAITING = "Saved on this computer only; {number} waiting for the shared folder."
-    PUT_BACK = "{number} lines that the shared file had lost were put back from this computer."
-    PUT_BACK_ONE = "1 line that the shared file had lost was put back from this computer."
-    NOW_CONTESTED = "{number} readings are contested; ! settles them."
-    NOW_CONTESTED_ONE = "1 reading is contested; ! settles it."
+    PUT_BACK = {
+        "one": "1 line that the shared file had lost was put back from this computer.",
+        "other": "{number} lines that the shared file had lost were put back from this computer.",
+    }
+    NOW_CONTESTED = {
+        "one": "1 reading is contested; ! settles it.",
+        "other": "{number} readings are contested; ! settles them.",
+    }
     # The same where the key would be typed.
-    CONTESTED, CONTESTED_ONE = "{number} readings are contested.", "1 reading is contested."
+    CONTESTED = {"one": "1 reading is contested.", "other": "{number} readings are contested."}
     # The screen that settles them.
     TITLE = "Contested readings"
     NONE = "No reading is contested."

@@ -107,7 +107,7 @@ SLIPPING = ", though the last readings lean away from it"
 STATUS_WITH_NOTE = "{status}, {note}"
 UNKNOWN = ", {years} unknown"
 THEN = "; it read {status} then"
-YEARS, ONE_YEAR = "{number} years", "1 year"
+YEARS = {"one": "1 year", "other": "{number} years"}
 KEPT_FROM, KEPT_UNTIL = "it starts in {year}", "it ended in {year}"
 # Sentences that may follow any other.
 NO_DATA = "No data for {year}: {why}"

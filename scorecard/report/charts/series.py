@@ -10,7 +10,6 @@ from scorecard.model.scorecard import Point, first_year, is_break, is_provisiona
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
-    from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult, Projection, ReadingPoint
 
 
@@ -127,26 +126,12 @@ def _former(indicator: Indicator, point: ReadingPoint) -> float | None:
     """Return the figure a restated one replaced; of a running total, the total it made."""
     if point.previous is None:
         return None
-    value = _value(indicator, point.previous)
+    was = point.previous
+    value = None if was.retracted else indicator.figure_of(was.value)
     if value is None or point.value is None or value == point.value:
         return None
     former = value if point.total is None else point.total - point.value + value
     return former if isfinite(former) else None
-
-
-def _value(indicator: Indicator, reading: Reading) -> float | None:
-    """Return what a reading is worth in the unit; None where it has no figure."""
-    text = reading.value
-    if text is None or reading.retracted:
-        return None
-    if indicator.kind is Kind.SCALE:
-        return indicator.level_index(text)
-    if indicator.kind is Kind.YES_NO:
-        return {"yes": 1.0, "no": 0.0}.get(text)
-    try:
-        return float(text)
-    except ValueError:
-        return None
 
 
 def _target(result: IndicatorResult) -> tuple[Point | None, tuple[float, ...]]:

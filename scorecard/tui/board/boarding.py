@@ -8,8 +8,8 @@ from scorecard.messages.catalogue import words
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
-    standing_decisions,
-    standing_priorities,
+    current_decisions,
+    current_priorities,
 )
 from scorecard.records.values import DateFault
 from scorecard.tui.board.writer import save_decision, save_outcome, save_priority
@@ -19,15 +19,15 @@ from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.forms.priority import PriorityForm
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.today import today
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from scorecard.model.records import Decision, Priority, Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.app import ScorecardApp
     from scorecard.tui.forms.record import RecordForm
+    from scorecard.tui.navigation import Navigation
     from scorecard.tui.step import Task
 
 
@@ -41,7 +41,7 @@ class Boarding:
         app: the app.
     """
 
-    def __init__(self, app: ScorecardApp) -> None:
+    def __init__(self, app: Navigation) -> None:
         self._app = app
         self._writer = app.entering.writer
 
@@ -232,8 +232,8 @@ class Boarding:
 
 
 def _by_ref(records: Records, ref: str) -> Priority | None:
-    return next((each for each in standing_priorities(records) if each.ref == ref), None)
+    return next((each for each in current_priorities(records) if each.ref == ref), None)
 
 
 def _decision_by_ref(records: Records, ref: str) -> Decision | None:
-    return next((each for each in standing_decisions(records) if each.ref == ref), None)
+    return next((each for each in current_decisions(records) if each.ref == ref), None)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
 from scorecard.records.values import DateFault
 from scorecard.review.due import due_all
 from scorecard.tui.board.writer import save_closing, save_reopening
 from scorecard.tui.forms.decision import one_day
-from scorecard.tui.today import today
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.navigation import Navigation
     from scorecard.tui.step import Task
 
 
-def close_shown_year(app: ScorecardApp) -> None:
+def close_shown_year(app: Navigation) -> None:
     """Ask on which day the board approved the year, with what is still due for it; close it."""
     found = _shown(app)
     if found is None:
@@ -48,7 +48,7 @@ def close_shown_year(app: ScorecardApp) -> None:
     )
 
 
-def reopen_shown_year(app: ScorecardApp) -> None:
+def reopen_shown_year(app: Navigation) -> None:
     """Ask why the year is opened again; open it."""
     found = _shown(app)
     if found is None:
@@ -74,14 +74,11 @@ def still_due(card: Scorecard, records: Records) -> str:
     if not counts:
         return words.ScreenClosing.NOTHING_DUE.format(year=card.year)
     told = words.DueWords.COUNTS
-    parts = [
-        told[sort][0] if number == 1 else told[sort][1].format(number=number)
-        for sort, number in counts.items()
-    ]
+    parts = [plural(told[sort], number) for sort, number in counts.items()]
     return words.Closing.STILL_DUE.format(year=card.year, counts=", ".join(parts))
 
 
-def _shown(app: ScorecardApp) -> tuple[Scorecard, Records] | None:
+def _shown(app: Navigation) -> tuple[Scorecard, Records] | None:
     loaded = app.loaded
     if loaded is None or loaded.card is None or loaded.records is None:
         return None

@@ -13,12 +13,12 @@ from scorecard.tui.board.rows import decision_rows, priority_rows
 from scorecard.tui.commands import bindings
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.base import YearScreen, copied
-from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import SectionList
 from scorecard.tui.widgets.title_bar import TitleBar
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -70,7 +70,7 @@ class BoardListScreen(YearScreen):
         """Return the rows."""
         raise NotImplementedError
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List what stands now; the cursor stays on what it stood on."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records

@@ -15,7 +15,6 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.model.text import quoted
 from scorecard.records.board import comment_head, write_comment
-from scorecard.records.closing import close_year, reopen_year
 from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.priorities import (
@@ -255,13 +254,13 @@ def save_reopening(year: int, because: str) -> Task:
 
 
 def _closed(writing: Writing, year: int, on: date) -> str:
-    made = close_year(writing.store, year, on=on, by=writing.by)
+    made = writing.store.close_year(year, on=on, by=writing.by)
     return words.Closing.CLOSED.format(year=year, day=day(made.on), by=made.by)
 
 
 def _reopened(writing: Writing, year: int, because: str) -> tuple[str, date]:
     """Open a year again; return what to say, and the day it stands closed since."""
-    made = reopen_year(writing.store, year, because=because, by=writing.by)
+    made = writing.store.reopen_year(year, because=because, by=writing.by)
     said = words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
     return said, made.on
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.app import ScorecardApp
+    from scorecard.tui.navigation import Navigation
     from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded
     from scorecard.tui.step import Task
@@ -42,7 +42,7 @@ class Entering:
         who: returns the name to enter under.
     """
 
-    def __init__(self, app: ScorecardApp, who: Callable[[], str]) -> None:
+    def __init__(self, app: Navigation, who: Callable[[], str]) -> None:
         self._app = app
         self.writer = Writer(app.session, who, board=app.read_only)
         # What is due in what was loaded last: the whole plan is looked through for it.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
-from scorecard.records.contested import settle
 from scorecard.records.entry import restoring
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
@@ -88,7 +87,7 @@ def settle_side(side: Side, reason: str) -> Task:
         chosen = side.reading
         (entry,) = restoring([(chosen, chosen)], reason)
         before = writing.store.head(entry.key)
-        made = settle(writing.store, entry, by=writing.by, seen=side.seen)
+        made = writing.store.settle(entry, by=writing.by, seen=side.seen)
 
         def back(writing: Writing) -> str:
             said = _restored(writing, ((made, before),))

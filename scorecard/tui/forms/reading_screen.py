@@ -103,7 +103,7 @@ class EntryScreen(FormScreen):
         self._title.show(self._heading(), None, 0)
         unit = "" if self.form.is_dated else indicator.unit
         self._what.say(indicator.definition, "dim", heading=self.form.title, beside=unit)
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
         self._show_answer()
 
     @property
@@ -119,7 +119,7 @@ class EntryScreen(FormScreen):
             return said.TITLE_AT.format(year=self.form.year, at=at, due=due)
         return (said.TITLE_DUE if due else said.TITLE).format(year=self.form.year, due=due)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Take in what changed meanwhile; what is typed stays."""
         self.loaded = loaded
         if loaded.card is None or loaded.records is None:

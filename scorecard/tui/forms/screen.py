@@ -124,7 +124,7 @@ class FormScreen(ScorecardScreen):
         """Return the fields by column, in order."""
         return {column: c for row in self.rows for column, c in row.controls.items()}
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Take in what changed meanwhile; what is typed stays, and a save compares."""
         self.loaded = loaded
 
@@ -319,7 +319,7 @@ class FormScreen(ScorecardScreen):
                 self.dismiss()
             elif choice == "mine":
                 self._of.follow(conflict.theirs)
-                self.take_in(self.loaded)
+                self.refresh_from(self.loaded)
                 self._again()
 
         answers = (("mine", said.MINE), ("theirs", said.THEIRS), ("stay", said.TO_FORM))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.message import Message
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.tui.commands import bindings
 from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.edits import Edit
@@ -164,8 +164,7 @@ class GridScreen(GridView):
         edits = sum(edit is not None for edit in changes.values())
         self.change(changes)
         said = words.ScreenGrid
-        line = said.PASTED_ONE if edits == 1 else said.PASTED.format(number=edits)
-        self.tell(line if edits else said.PASTED_NOTHING)
+        self.tell(plural(said.PASTED, edits) if edits else said.PASTED_NOTHING)
 
     def action_clear_cell(self) -> None:
         """Drop the edit of the cell; where there is none, take the reading back."""
@@ -304,7 +303,7 @@ class GridScreen(GridView):
                 then()
 
         answers = (("save", said.SAVE), ("discard", said.DISCARD), ("stay", said.STAY))
-        text = said.ASK_TEXT_ONE if number == 1 else said.ASK_TEXT.format(number=number)
+        text = plural(said.ASK_TEXT, number)
         self.app.push_screen(AskScreen(self.glyphs, said.ASK_HEADING, text, answers), answered)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.typed import understood
 
@@ -68,8 +68,6 @@ def pasted(
 
 def _refused(faults: list[tuple[str, str]]) -> str:
     said, others = words.ScreenGrid, len(faults) - 1
-    more = said.PASTE_ONE_MORE if others == 1 else said.PASTE_MORE.format(number=others)
+    more = plural(said.PASTE_MORE, others) if others else ""
     place, what = faults[0]
-    return said.PASTE_REFUSED.format(
-        place=place, what=what.rstrip("."), more=more if others else ""
-    )
+    return said.PASTE_REFUSED.format(place=place, what=what.rstrip("."), more=more)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import VerticalScroll
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.records import Records
 from scorecard.tui.commands import bindings
 from scorecard.tui.forms.screen import FormScreen
@@ -107,7 +107,7 @@ class BulkScreen(FormScreen):
         """Say that nothing is lost with the fields: the grid has the edits."""
         return False
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List the changes against what stands now."""
         self.loaded = loaded
         if loaded.card is not None:
@@ -124,8 +124,7 @@ class BulkScreen(FormScreen):
             return
         self._shown = (reason, self._listed)
         number = len(bulk.lines)
-        title = said.TITLE_ONE if number == 1 else said.TITLE.format(number=number)
-        self._title.show(title, None, self.loaded.errors)
+        self._title.show(plural(said.TITLE, number), None, self.loaded.errors)
         self._table.show(self._listed.table(reason), self._table.cursor)
         asks = bulk.revisions > 0
         self._about.say(said.ABOUT_REASON if asks else said.ABOUT, "dim")
@@ -188,7 +187,7 @@ class BulkScreen(FormScreen):
                 self._edits.change(self.form.bulk.followed())
             if choice != "stay":
                 self._changed(outdated)
-                self.take_in(self.loaded)
+                self.refresh_from(self.loaded)
             if not self._edits:
                 self.dismiss()
             elif choice == "mine":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.terms import state_word
 from scorecard.model.reading import State
 from scorecard.records.entry import Entry
@@ -94,9 +94,7 @@ class Bulk:
     def _check(self, terms: Terms) -> BulkChecked:
         fields = _faults(terms)
         if self.revisions and not terms.reason.strip():
-            one = self.revisions == 1
-            said = words.ScreenBulk.REASON_NEEDED_ONE if one else words.ScreenBulk.REASON_NEEDED
-            fields["reason"] = said.format(number=self.revisions)
+            fields["reason"] = plural(words.ScreenBulk.REASON_NEEDED, self.revisions)
         cells = {line.place: line.fault for line in self.lines if line.fault}
         entries: dict[Place, Entry] = {}
         for place, edit in self._edits.items():

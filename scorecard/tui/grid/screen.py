@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.records import Records
 from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.cells import cell_text, edited_text
@@ -72,7 +72,12 @@ class GridView(YearScreen):
         yield self.field
 
     def on_mount(self) -> None:
-        """Show the grid, with the edits a former sitting left."""
+        """Show the grid, with the edits a former sitting left.
+
+        Computed figures need the period's last year.
+        """
+        if self.loaded.last is None:
+            self.board.work(self.board.session.look_over_period)
         self._legend.say(legend(self.glyphs), "dim")
         self._restore()
 
@@ -99,7 +104,7 @@ class GridView(YearScreen):
         """Say whether anything typed here is not saved."""
         return bool(self.edits)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show what stands now; cursor and edits stay."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records
@@ -150,7 +155,7 @@ class GridView(YearScreen):
     def _key_beyond(self, event: Key) -> None:
         self.table.take_key(event)
 
-    def go_to(self, row: int, year: int) -> None:
+    def go_to_cell(self, row: int, year: int) -> None:
         """Put the cursor on a cell."""
         self.table.cursor = row
         if year in self.grid.years:
@@ -162,7 +167,7 @@ class GridView(YearScreen):
             self.fold(place.indicator, opened=True)
         row = self.grid.place_of(place.indicator, place.entity)
         if row is not None:
-            self.go_to(row, place.year)
+            self.go_to_cell(row, place.year)
         return row is not None
 
     def change(self, changes: Mapping[Place, Edit | None]) -> bool:
@@ -261,8 +266,6 @@ class GridView(YearScreen):
         for id_ in {place.indicator for place in edits if place.entity}:
             self.fold(id_, opened=True)
         if edits:
-            said = words.ScreenGrid
-            many = said.EDITS.format(number=len(edits))
-            line = said.BACK_ONE if len(edits) == 1 else said.BACK
+            line = plural(words.ScreenGrid.BACK, len(edits), at=at)
             # Textual tells of the cursor's place first; this is to be read instead.
-            self.call_after_refresh(self.tell, line.format(edits=many, at=at))
+            self.call_after_refresh(self.tell, line)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.preview import Preview, expected_in
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import source_words, target_words, years
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.reading import State
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 def header(grid: Grid, edits: Edits) -> str:
     """Return what the title line says beside the title: what is not saved, what is closed."""
     said, parts = words.ScreenGrid, []
-    if len(edits) == 1:
-        parts.append(said.ONE_UNSAVED)
-    elif edits:
-        parts.append(said.UNSAVED.format(number=len(edits)))
+    if edits:
+        parts.append(plural(said.UNSAVED, len(edits)))
     closed = [year for year in grid.closed if year in grid.years]
     if closed:
         parts.append(said.CLOSED.format(years=years(closed)))

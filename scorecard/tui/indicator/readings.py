@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import figure, qualifier, source_words
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
@@ -147,9 +147,7 @@ def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
 
 def _inputs(point: ReadingPoint) -> str:
     if any(reading.entity is not None for reading in point.derived_from):
-        number = len(point.derived_from)
-        one = words.ScreenReadings.COMPUTED_ONE
-        return one if number == 1 else words.ScreenReadings.COMPUTED_FROM.format(number=number)
+        return plural(words.ScreenReadings.COMPUTED_FROM, len(point.derived_from))
     names = dict.fromkeys(reading.indicator for reading in point.derived_from)
     return words.ScreenReadings.COMPUTED.format(ids=", ".join(names))
 

@@ -1,7 +1,4 @@
-"""The part of an indicator's screen that lists the entities it is kept for.
-
-One indicator: why it stands where it stands, its chart, its readings, their history.
-"""
+"""One indicator: why it stands where it stands, its chart, its readings, its names."""
 
 from __future__ import annotations
 
@@ -11,48 +8,37 @@ from textual import on
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.finding import finding
-from scorecard.messages.terms import note_word
 from scorecard.review.board import board_year
 from scorecard.tui.commands import bindings
-from scorecard.tui.indicator.facts import facts, outlook_line
+from scorecard.tui.indicator.facts import facts
 from scorecard.tui.indicator.names import EntityPane
 from scorecard.tui.indicator.notes import comment_note
-from scorecard.tui.indicator.readings import readings_table, revisions_table
-from scorecard.tui.indicator.what_if import WhatIfPart
+from scorecard.tui.indicator.subject import SubjectScreen
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.scorecard.rows import Level, Row, build_rows
-from scorecard.tui.screens.base import ScorecardScreen, closed_in, copied
+from scorecard.tui.screens.base import copied
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList, TextList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.table import TextTable
-from scorecard.tui.widgets.title_bar import TitleBar
-from scorecard.tui.widgets.trend_chart import TrendChart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import IndicatorResult, Scorecard
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
 
 
-class EntityPart(ScorecardScreen):
-    """Shows the names in the place of chart and years, while there are any and they are wanted.
+class EntityPart(SubjectScreen):
+    """Shows the names in the place of chart and years, while there are any and they are wanted."""
 
-    Args:
-        glyphs: the signs to draw with.
-    """
-
-    key: str
-
-    def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
+    def __init__(self, glyphs: Glyphs, loaded: Loaded, order: Sequence[str]) -> None:
+        super().__init__(glyphs, loaded, order)
         self.entities = EntityPane(glyphs, id="by-entity")
         self._wanted = True
         self._any = False
@@ -94,7 +80,7 @@ class EntityPart(ScorecardScreen):
         key = self.entity_here
         if key:
             order = [each.key for each in self.entities.table.shown]
-            self.board.open_entity(self.key, key, order)
+            self.board.open("entity", self.key, key, order)
 
     @on(LineList.Opened, "#entities")
     def _entity_opened(self) -> None:
@@ -149,10 +135,15 @@ def _contested(store: StoreState, indicator: str) -> set[str]:
     return {key.entity for key in keys if key.entity is not None}
 
 
+def _indicators(card: Scorecard) -> list[Row]:
+    return [row for row in build_rows(card) if row.level is Level.INDICATOR]
+
+
+# Cells of a fact's name.
 _NAMES = 14
 
 
-class IndicatorScreen(EntityPart, WhatIfPart):
+class IndicatorScreen(EntityPart):
     """Sentence, chart and readings of one indicator; steps through the list it came from."""
 
     PLACE: ClassVar = "indicator"
@@ -182,23 +173,12 @@ class IndicatorScreen(EntityPart, WhatIfPart):
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
-    def __init__(self, glyphs: Glyphs, key: str, order: Sequence[str], loaded: Loaded) -> None:
-        super().__init__(glyphs)
+    def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str, order: Sequence[str]) -> None:
+        super().__init__(glyphs, loaded, order)
         self.key = key
-        self._glyphs = glyphs
-        self._order = order
-        self._loaded = loaded
-        self._row: Row | None = None
-        self._history = False
-        self._title = TitleBar(glyphs)
-        self._why = Sentence(glyphs, id="why")
         self._comment = Sentence(glyphs, id="comment")
-        self._chart = TrendChart(glyphs)
         self._facts = TextList(id="facts")
         self._finding = Sentence(glyphs, id="finding")
-        self._outlook = Sentence(glyphs, id="outlook")
-        self._table = TextTable(glyphs, id="readings")
-        self._detail = Sentence(glyphs, id="detail")
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -214,45 +194,29 @@ class IndicatorScreen(EntityPart, WhatIfPart):
         yield self._detail
         yield KeyBar(self.PLACE)
 
-    def on_mount(self) -> None:
-        """Show the indicator it was opened for."""
-        self.take_in(self._loaded)
-        self.changed_list()
+    def find(self, card: Scorecard) -> Row | None:
+        """Return the indicator as a row."""
+        return next((row for row in _indicators(card) if row.key == self.key), None)
 
-    def take_in(self, loaded: Loaded) -> None:
-        """Show the indicator as it is now; go back when the plan has it no more."""
-        self._loaded = loaded
-        rows = () if loaded.card is None else build_rows(loaded.card)
-        indicators = [row for row in rows if row.level is Level.INDICATOR]
-        row = next((row for row in indicators if row.key == self.key), None)
-        if row is None or row.result is None or loaded.card is None:
-            self.dismiss()
+    def all_of(self, card: Scorecard) -> list[str]:
+        """Return the ids of the plan's indicators."""
+        return [row.key for row in _indicators(card)]
+
+    def heading(self, row: Row) -> str:
+        """Return what it belongs to, and its title."""
+        return f"{row.label}  {row.title}"
+
+    def show_more(self, card: Scorecard, row: Row, figures: Figures) -> None:
+        """Show chart, finding, comment, definition and the names it is kept for."""
+        if row.result is None:
             return
-        self._row = row
-        if self.key not in self._order:
-            self._order = [other.key for other in indicators]
-        figures = Figures(loaded.card, ascii_only=self._glyphs.ascii_only)
-        status = f"{self._glyphs.mark(row.status)} {row.word}"
-        if row.result.note is not None:
-            note = note_word(row.result.note)
-            status = words.ScreenWords.STATUS_NOTE.format(status=status, note=note)
-        title = f"{row.label}  {row.title}"
-        stands, closed = (status, row.status.value), closed_in(loaded)
-        self._title.show(title, loaded.card, loaded.errors, stands, closed)
-        self._why.say(row.sentence)
-        period = loaded.card.strategy.period
+        period = card.strategy.period
         self._chart.show(row.result, period, figures)
-        ascii_only = self._glyphs.ascii_only
-        said = finding(row.result, period, figures.style, ascii_only=ascii_only)
+        said = finding(row.result, period, figures.style, ascii_only=self._glyphs.ascii_only)
         self._finding.say(said, "dim")
-        outlook = outlook_line(row.result, figures.style)
-        self._outlook.say(outlook, "dim")
-        self._outlook.display = bool(outlook)
-        self.set_class(bool(outlook), "-outlook")
         self._tell_comment(row)
-        self.show_entities(loaded, row.result)
+        self.show_entities(self._loaded, row.result)
         self._facts.show(self._fact_lines)
-        self._fill_table(self._table.cursor)
 
     def _tell_comment(self, row: Row) -> None:
         """Show the year's comment, or that it lacks one that is asked for."""
@@ -267,23 +231,6 @@ class IndicatorScreen(EntityPart, WhatIfPart):
             said = words.ScreenComment.NOTE.format(label=note.label, text=note.text)
             self._comment.say(said, note.ink)
 
-    def _fill_table(self, cursor: int) -> None:
-        row, card, records = self._row, self._loaded.card, self._loaded.records
-        if row is None or row.result is None or card is None or records is None:
-            return
-        figures = Figures(card, ascii_only=self._glyphs.ascii_only)
-        if self._history:
-            data = revisions_table(row.result.indicator, records, card, figures, self._glyphs)
-        else:
-            contested = self._loaded.store.years_of(self.key)
-            data = readings_table(row.result, figures, contested)
-        self._table.show(data, cursor)
-
-    @property
-    def indicator_here(self) -> str:
-        """Return the id of the indicator."""
-        return self.key
-
     @property
     def text_here(self) -> str:
         """Return title and sentence of the indicator."""
@@ -296,32 +243,12 @@ class IndicatorScreen(EntityPart, WhatIfPart):
         (self.entities.table if self.by_name else self._table).focus()
         self.explain()
 
-    @on(LineList.Opened, "#readings")
     def action_correct_reading(self) -> None:
         """Open the form on the reading under the cursor; among names, what is under it."""
         if self.by_name:
             self.open_entity()
-            return
-        year = self._table.first_text
-        if year:
-            self.board.entering.enter(self.key, int(year))
         else:
-            self.board.say(words.ScreenWords.NO_CORRECTION)
-
-    def action_retract_reading(self) -> None:
-        """Take back the reading under the cursor, once it is said why."""
-        row, year = self._row, self._table.first_text
-        points = () if row is None or row.result is None else row.result.readings
-        entered = next((p.reading for p in points if str(p.year) == year), None)
-        if entered is None:
-            self.board.say(words.ScreenWords.NO_RETRACTION)
-        else:
-            self.board.entering.retract(entered, entered.indicator if row is None else row.title)
-
-    @property
-    def line(self) -> Sentence:
-        """Return the line for the detail."""
-        return self._detail
+            super().action_correct_reading()
 
     @property
     def under_cursor(self) -> object:
@@ -334,7 +261,7 @@ class IndicatorScreen(EntityPart, WhatIfPart):
             each = self.entities.current
             self._detail.say("" if each is None else each.row.sentence, "dim")
         else:
-            self._detail.say(self._table.detail, "dim")
+            super()._explain()
 
     def action_history(self) -> None:
         """Show every revision, or the readings again."""
@@ -353,24 +280,35 @@ class IndicatorScreen(EntityPart, WhatIfPart):
         else:
             self.changed_list()
 
+    @property
+    def stands_on(self) -> str:
+        """Return the id of the indicator."""
+        return self.key
+
+    def turn_to(self, id_: str) -> None:
+        """Turn to another indicator."""
+        self.key = id_
+
+    @property
+    def at_end(self) -> tuple[str, str]:
+        """Return what to say before the first and after the last."""
+        return words.ScreenWords.FIRST_ONE, words.ScreenWords.LAST_ONE
+
     def action_next_indicator(self) -> None:
         """Show the next indicator of the list."""
-        self._step(1)
+        self.step(1)
 
     def action_previous_indicator(self) -> None:
         """Show the indicator before this one."""
-        self._step(-1)
+        self.step(-1)
 
-    def _step(self, by: int) -> None:
-        at = list(self._order).index(self.key) + by
-        if 0 <= at < len(self._order):
-            self.key = self._order[at]
-            self.take_in(self._loaded)
-            self._table.cursor = 0
+    def step(self, by: int) -> bool:
+        """Turn to another, and let the scorecard's cursor follow."""
+        turned = super().step(by)
+        if turned:
             self.changed_list()
             self.board.follow(self.key)
-        else:
-            self.board.say(words.ScreenWords.LAST_ONE if by > 0 else words.ScreenWords.FIRST_ONE)
+        return turned
 
     def _fact_lines(self, width: int) -> list[Line]:
         row, card = self._row, self._loaded.card

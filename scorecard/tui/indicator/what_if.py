@@ -17,10 +17,10 @@ from scorecard.records.entry import unsaved
 from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.grid.typed import refusal
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.line_input import AnswerField
 from scorecard.tui.widgets.sentence import Sentence
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.widgets import Input

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.terms import reason_short, status_word
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.model.status import Status
@@ -109,12 +109,11 @@ def _restated(changes: Changes) -> str:
     said, number = words.ScreenReview, len(changes.restated)
     if not number:
         return said.RESTATED_NONE
-    figures = said.RESTATED_ONE if number == 1 else said.RESTATED.format(number=number)
+    figures = plural(said.RESTATED, number)
     flips = {flip for step in changes.restated for flip in step.flips or ()} | set(changes.flips)
     if not flips:
         return said.FLIPPED_NONE.format(restated=figures)
-    flipped = said.FLIPPED_ONE if len(flips) == 1 else said.FLIPPED
-    return flipped.format(restated=figures, number=len(flips))
+    return plural(said.FLIPPED, len(flips), restated=figures)
 
 
 def _entered(card: Scorecard, changes: Changes) -> str:
@@ -192,11 +191,7 @@ def _heading(move: Move, moved: tuple[StatusChange | GroupChange, ...]) -> str:
     """Return which way statuses went, and how many of each level did."""
     said = words.ScreenReview
     counted = ((level, sum(each.level is level for each in moved)) for level in reversed(Level))
-    parts = [
-        said.LEVELS[level.value][number > 1].format(number=number)
-        for level, number in counted
-        if number
-    ]
+    parts = [plural(said.LEVELS[level.value], number) for level, number in counted if number]
     return said.SECTION.format(heading=said.MOVES[move.value], counts=", ".join(parts))
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.terms import note_word
 from scorecard.review.board import board_year
 from scorecard.review.changes import concerns
 from scorecard.tui.board.rows import next_rows
@@ -27,13 +26,13 @@ from scorecard.tui.review.changes import (
 from scorecard.tui.review.finding import FindingPage
 from scorecard.tui.scorecard.rows import Row, build_rows
 from scorecard.tui.screens.base import YearScreen, copied
-from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import FlowLines, Sentence
 from scorecard.tui.widgets.table import SectionList
 from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.tui.widgets.trend_chart import TrendChart
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -94,7 +93,12 @@ class ReviewScreen(YearScreen):
         yield self._why
         yield KeyBar(self.PLACE)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def on_mount(self) -> None:
+        """Compare with the year before, which takes a while, unless that is done."""
+        if self.loaded.review is None:
+            self.board.work(self.board.session.compare)
+
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show the year as it is now; a finding stays while it is one."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records
@@ -157,10 +161,7 @@ class ReviewScreen(YearScreen):
         card, result, of_year = self.loaded.card, row.result, self._of_year
         if card is None or result is None or of_year is None:
             return
-        status = f"{self.glyphs.mark(row.status)} {row.word}"
-        if result.note is not None:
-            note = note_word(result.note)
-            status = words.ScreenWords.STATUS_NOTE.format(status=status, note=note)
+        status = row.status_text(self.glyphs)
         above = self._rows[row.above[-1]]
         belongs = f"{above.key}  {above.title}"
         notes = year_notes(row, of_year, may_write=self._may_write())
@@ -254,19 +255,19 @@ class ReviewScreen(YearScreen):
     def action_open_indicator(self) -> None:
         """Open the finding, what stands under the cursor, or the priorities from the last page."""
         if isinstance(self._shown, str):
-            self.board.open_indicator(self._shown, self._findings)
+            self.board.open("indicator", self._shown, self._findings)
         elif self._shown is _Page.NEXT:
-            self.board.open_priorities("" if self._row_here is None else self._row_here.key)
+            self.board.open("priorities", at="" if self._row_here is None else self._row_here.key)
         elif self._row_here is not None:
             self._open_row(self._row_here)
 
     def _open_row(self, row: SectionRow) -> None:
         if row.opens:
             opened = (each.opens for each in self._changes.rows)
-            self.board.open_indicator(row.opens, list(dict.fromkeys(filter(None, opened))))
+            self.board.open("indicator", row.opens, list(dict.fromkeys(filter(None, opened))))
         elif sort_of(row) == PRIORITIES:
-            self.board.open_priorities()
+            self.board.open("priorities")
         elif sort_of(row) == DECISIONS:
-            self.board.open_decisions()
+            self.board.open("decisions")
         elif row.about:
             self.board.go_to(row.about)

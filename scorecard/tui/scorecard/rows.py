@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from scorecard.messages.terms import reason_short, status_word
+from scorecard.messages.catalogue import words
+from scorecard.messages.terms import note_word, reason_short, status_word
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import Counts, IndicatorResult, RollUp, Scorecard
     from scorecard.model.status import Reason
+    from scorecard.tui.look.glyphs import Glyphs
 
 
 # What cannot be assessed comes after what is amiss, what goes well last.
@@ -73,6 +75,13 @@ class Row:
         if unassessed and self.reason is not None:
             return reason_short(self.reason)
         return status_word(self.status)
+
+    def status_text(self, glyphs: Glyphs) -> str:
+        """Return the mark and the status in words, with its note."""
+        said = f"{glyphs.mark(self.status)} {self.word}"
+        if self.result is None or self.result.note is None:
+            return said
+        return words.ScreenWords.STATUS_NOTE.format(status=said, note=note_word(self.result.note))
 
     @property
     def indicator(self) -> Indicator | None:

@@ -16,6 +16,7 @@ from scorecard.tui.scorecard.rows import Level, build_rows
 from scorecard.tui.scorecard.table import ScorecardTable
 from scorecard.tui.screens.base import ScorecardScreen, closed_in, copied
 from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.line_input import FilterField
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.title_bar import TitleBar
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
-    from scorecard.tui.widgets.line_input import FilterField
 
 
 class MainScreen(ScorecardScreen):
@@ -61,7 +61,7 @@ class MainScreen(ScorecardScreen):
         if self._loaded is None:
             self._sentence.say(words.ScreenWords.READING, "dim")
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show a scorecard; cursor, folding and filter stay as they are."""
         self._loaded = loaded
         card = loaded.card
@@ -139,7 +139,7 @@ class MainScreen(ScorecardScreen):
             self.table.toggle(row)
             return
         order = [r.key for r in self.table.shown if r.level is Level.INDICATOR]
-        self.board.open_indicator(row.key, order)
+        self.board.open("indicator", row.key, order)
 
     def action_fold(self) -> None:
         """Fold or unfold the heading under the cursor."""
@@ -196,10 +196,12 @@ class MainScreen(ScorecardScreen):
 
     def action_filter(self) -> None:
         """Ask for words to filter by."""
-        from scorecard.tui.widgets.line_input import FilterField  # noqa: PLC0415 - when asked
-
         if not self.query("FilterField"):
             self.mount(FilterField(self.view.text), before=self._sentence)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a row."""
+        self.table.go_to(key)
 
     def filter_by(self, text: str) -> None:
         """Keep the rows that meet a filter as typed."""

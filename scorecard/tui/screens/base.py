@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.screen import Screen, ScreenResultType
@@ -10,19 +10,16 @@ from textual.screen import Screen, ScreenResultType
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
 from scorecard.tui.commands import commands_of
+from scorecard.tui.navigation import Navigation, Page, behind
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.await_complete import AwaitComplete
     from textual.worker import Worker
 
     from scorecard.model.records import Closure
-    from scorecard.tui.app import ScorecardApp
     from scorecard.tui.look.glyphs import Glyphs
-    from scorecard.tui.navigation import Navigation
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
     from scorecard.tui.widgets.sentence import Sentence
@@ -41,29 +38,19 @@ class ClosesItself(Screen[ScreenResultType]):
         return app.close_below(self)
 
 
-class ScorecardScreen(ClosesItself[None]):
+class ScorecardScreen(ClosesItself[None], Page):
     """A screen that redraws itself from what was loaded; it never changes or computes anything.
 
-    ``PLACE`` is its name in the table of commands, ``TELLS`` whether it has a line for messages.
+    ``refresh_from`` takes in what was loaded, ``explain`` says what stands under the cursor, and
+    ``tell`` a message in its place.
     """
 
-    PLACE: ClassVar[str] = ""
-    TELLS: ClassVar[bool] = True
-    holds_keys: bool = False  # while it saves
     _told_at: object = None  # where the cursor stood when a message was told; None without one
 
     @property
-    def board(self) -> ScorecardApp:
+    def board(self) -> Navigation:
         """Return the app, by its own type."""
-        from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - the app imports its screens
-
-        app = self.app
-        assert isinstance(app, ScorecardApp)  # noqa: S101 - no other app shows these
-        return app
-
-    def take_in(self, loaded: Loaded) -> None:
-        """Show what was loaded."""
-        raise NotImplementedError
+        return cast("Navigation", self.app)
 
     @property
     def line(self) -> Sentence | None:
@@ -136,36 +123,24 @@ class ScorecardScreen(ClosesItself[None]):
 
     def action_review(self) -> None:
         """Show what changed since the year before, and what went wrong."""
-        self.board.open_review()
+        self.board.open("review")
 
     def action_due(self) -> None:
         """Show what is still missing."""
-        self.board.open_due()
+        self.board.open("due")
 
     def action_report(self) -> None:
         """Show the year's report."""
-        self.board.open_report()
+        self.board.open("report")
 
     def action_grid(self) -> None:
         """Show every indicator over every year."""
-        self.board.open_grid()
+        self.board.open("grid")
 
     @property
     def indicator_here(self) -> str:
         """Return the id of the indicator the screen or its cursor stands on; empty for none."""
         return ""
-
-    @property
-    def is_unsaved(self) -> bool:
-        """Say whether something typed here is not saved."""
-        return False
-
-    def keep(self) -> None:
-        """Keep what is typed and not saved on this computer, at once."""
-
-    def ask_to_leave(self, then: Callable[[], object]) -> None:
-        """Do something that closes this screen, once what is typed is saved or given up."""
-        then()
 
     @property
     def text_here(self) -> str:
@@ -178,7 +153,7 @@ class ScorecardScreen(ClosesItself[None]):
 
     def action_unsaved(self) -> None:
         """List what was typed and not saved."""
-        self.board.open_unsaved()
+        self.board.open("unsaved")
 
     @property
     def about_here(self) -> str:
@@ -191,31 +166,27 @@ class ScorecardScreen(ClosesItself[None]):
 
     def action_priorities(self) -> None:
         """Show the priorities around the year."""
-        self.board.open_priorities()
+        self.board.open("priorities")
 
     def action_decisions(self) -> None:
         """Show the decisions of the year."""
-        self.board.open_decisions()
+        self.board.open("decisions")
 
     def action_close_year(self) -> None:
         """Close the year that is shown, once it is asked."""
-        from scorecard.tui.board.closing import close_shown_year  # noqa: PLC0415 - when asked
-
-        close_shown_year(self.board)
+        behind("close-year")(self.board)
 
     def action_reopen_year(self) -> None:
         """Open the year that is shown again, once it is said why."""
-        from scorecard.tui.board.closing import reopen_shown_year  # noqa: PLC0415 - when asked
-
-        reopen_shown_year(self.board)
+        behind("reopen-year")(self.board)
 
     def action_compare_methods(self) -> None:
         """Show what each method says of the indicator in question."""
-        self.board.open_compare(self.indicator_here if self.PLACE == "indicator" else "")
+        self.board.open("compare", self.indicator_here if self.PLACE == "indicator" else "")
 
     def action_contested(self) -> None:
         """List the contested readings, those of the indicator in question first."""
-        self.board.open_contested(self.indicator_here)
+        self.board.open("contested", self.indicator_here)
 
     def action_enter_reading(self) -> None:
         """Open the form of the indicator in question."""
@@ -240,7 +211,7 @@ class YearScreen(ScorecardScreen):
 
     def on_mount(self) -> None:
         """Show what is loaded."""
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
 
 
 def closed_in(loaded: Loaded) -> Closure | None:

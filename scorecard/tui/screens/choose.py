@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from scorecard.messages.catalogue import words
-from scorecard.model.text import plain_look
+from scorecard.model.text import folded
 from scorecard.tui.commands import bindings
 from scorecard.tui.indicator.names import EntityTable, EntityView, entity_rows, headings, label
 from scorecard.tui.look.figures import Figures
@@ -119,5 +119,5 @@ class ChooseScreen(ModalScreen[str], ClosesItself[str]):
 
 def _plain(text: str) -> str:
     """Return letters without accents, in lower case."""
-    apart = normalize("NFKD", plain_look(text))
+    apart = normalize("NFKD", folded(text))
     return "".join(letter for letter in apart if not combining(letter))

@@ -191,11 +191,10 @@ class CompareScreen(YearScreen):
         yield KeyBar(self.PLACE)
 
     def on_mount(self) -> None:
-        """Show what is loaded, and give the keys to the list."""
-        super().on_mount()
+        """Give the keys to the list."""
         self._list.focus()
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Ask every method anew, in a thread; what was said stays until then."""
         self.loaded = loaded
         card = loaded.card
@@ -264,4 +263,4 @@ class CompareScreen(YearScreen):
         key = self.indicator_here
         if key:
             order = list(dict.fromkeys(row.opens for row in self._list.rows if row.opens))
-            self.board.open_indicator(key, order)
+            self.board.open("indicator", key, order)

@@ -55,11 +55,10 @@ class ContestedScreen(YearScreen):
         yield KeyBar(self.PLACE)
 
     def on_mount(self) -> None:
-        """Show what is loaded, and give the keys to the list."""
-        super().on_mount()
+        """Give the keys to the list."""
         self._list.focus()
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List what is contested now."""
         self.loaded = loaded
         card, said = loaded.card, words.ScreenStore

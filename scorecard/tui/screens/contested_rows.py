@@ -53,7 +53,7 @@ def contested_rows(
             sides[reading.id] = Side(reading, title, value, seen)
             lines.append(_side(reading, title, value, counts=reading is readings[-1]))
         detail = words.ScreenStore.CHOOSE
-        rows += headed(title, lines, detail=detail, key=f"of {' '.join(map(str, key))}")
+        rows += headed(title, lines, detail=detail, key=f"of:{':'.join(map(str, key))}")
     return rows, sides
 
 

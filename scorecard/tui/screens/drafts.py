@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.tui.commands import bindings
 from scorecard.tui.drafts import entity_of
@@ -52,7 +53,7 @@ class UnsavedScreen(YearScreen):
         yield self._said
         yield KeyBar(self.PLACE)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """List what is unsaved now."""
         self.loaded = loaded
         said, writer = words.ScreenUnsaved, self.board.entering.writer
@@ -65,10 +66,8 @@ class UnsavedScreen(YearScreen):
         rows = [self._row(form) for form in forms]
         self._open = [self._opener(form) for form in forms]
         if edits:
-            one = len(edits) == 1
-            number = said.ONE_EDIT if one else said.EDITS.format(number=len(edits))
-            rows.append((at, said.GRID, "", number))
-            self._open.append(self.board.open_grid)
+            rows.append((at, said.GRID, "", plural(said.EDITS, len(edits))))
+            self._open.append(partial(self.board.open, "grid"))
         columns = (
             TextColumn(said.AT),
             TextColumn(said.INDICATOR, most=60, flexible=True),
@@ -81,7 +80,7 @@ class UnsavedScreen(YearScreen):
 
     def on_screen_resume(self) -> None:
         """List anew after something was saved or dropped."""
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
 
     @property
     def line(self) -> Sentence:

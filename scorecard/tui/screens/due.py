@@ -18,12 +18,12 @@ from scorecard.tui.board.rows import decision_state
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import YearScreen, closed_in, copied
-from scorecard.tui.today import today
 from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextColumn, TextTable, TextTableData
 from scorecard.tui.widgets.title_bar import TitleBar
+from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -198,7 +198,7 @@ class DueScreen(YearScreen):
         item = self.current
         return "" if item is None else copied(_title_of(item), self._table.detail)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show what is due now; the cursor stays on its indicator while it is due."""
         self.loaded = loaded
         card, records = loaded.card, loaded.records
@@ -275,11 +275,11 @@ class DueScreen(YearScreen):
         item = self.current
         if isinstance(item, DueItem):
             ids = (each.indicator.id for each in self._items if isinstance(each, DueItem))
-            self.board.open_indicator(item.indicator.id, list(dict.fromkeys(ids)))
+            self.board.open("indicator", item.indicator.id, list(dict.fromkeys(ids)))
         elif isinstance(item, Decision):
-            self.board.open_decisions(item.ref)
+            self.board.open("decisions", at=item.ref)
         elif item is not None:
-            self.board.open_priorities(item.ref)
+            self.board.open("priorities", at=item.ref)
 
 
 def _title_of(item: ToDo) -> str:

@@ -48,7 +48,7 @@ class HelpScreen(ScorecardScreen):
         self._title.show(words.ScreenHelp.TITLE, None, 0)
         self._list.show(self._lines)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Stay as it is: help does not depend on what was loaded."""
 
     def _lines(self, width: int) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Severity
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.text import clean, wrapped
@@ -49,9 +49,9 @@ class ProblemsScreen(ScorecardScreen):
 
     def on_mount(self) -> None:
         """Show the faults."""
-        self.take_in(self._loaded)
+        self.refresh_from(self._loaded)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Show the faults that are left; without a scorecard, go on to it once there is one."""
         had_none = self._loaded.card is None
         self._loaded = loaded
@@ -105,12 +105,6 @@ def _headline(faults: tuple[Fault, ...]) -> str:
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     warnings = len(faults) - errors
     said = words.ScreenWords
-    parts = [
-        one if number == 1 else many.format(number=number)
-        for number, one, many in (
-            (errors, said.ONE_ERROR, said.ERRORS),
-            (warnings, said.ONE_WARNING, said.WARNINGS),
-        )
-        if number
-    ]
+    counted = ((errors, said.ERRORS), (warnings, said.WARNINGS))
+    parts = [plural(forms, number) for number, forms in counted if number]
     return ", ".join(parts) or said.NO_PROBLEMS

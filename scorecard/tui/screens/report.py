@@ -148,7 +148,7 @@ class ReportScreen(YearScreen):
         yield self._said
         yield KeyBar(self.PLACE)
 
-    def take_in(self, loaded: Loaded) -> None:
+    def refresh_from(self, loaded: Loaded) -> None:
         """Make the report anew when year, day, data or what is asked for changed."""
         self.loaded = loaded
         card = loaded.card
@@ -253,13 +253,13 @@ class ReportScreen(YearScreen):
     def action_report_charts(self) -> None:
         """Have the report with charts, or without."""
         self._charted = not self._charted
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
 
     def action_report_audience(self) -> None:
         """Make the report for the next circle of readers."""
         circles = list(reversed(Audience))
         self._audience = circles[(circles.index(self._audience) + 1) % len(circles)]
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
 
     def action_write_report(self) -> None:
         """Ask for the file's name."""
@@ -315,7 +315,7 @@ class ReportScreen(YearScreen):
             return
         self._close()
         self._say("")
-        self.take_in(self.loaded)
+        self.refresh_from(self.loaded)
 
     def _write(self, path: Path, *, force: bool = False) -> None:
         """Write the report that is shown, in a thread; over something else only when told to."""

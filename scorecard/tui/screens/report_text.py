@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from scorecard.files import read_text
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.terms import mark
 from scorecard.model.status import Status
 from scorecard.report.output import Place, difference, place_for, write_report
@@ -115,13 +115,13 @@ def _line(template: str, place: Place, outcome: Outcome) -> str:
 def _of_charts(place: Place, outcome: Outcome) -> Iterator[str]:
     """Yield what became of the charts, where anything did."""
     said = words.ScreenReport
-    for number, one, many in (
-        (len(outcome.charts), said.CHART, said.CHARTS),
-        (len(outcome.kept), said.CHART_KEPT, said.CHARTS_KEPT),
-        (len(outcome.removed), said.CHART_REMOVED, said.CHARTS_REMOVED),
+    for number, forms in (
+        (len(outcome.charts), said.CHARTS),
+        (len(outcome.kept), said.CHARTS_KEPT),
+        (len(outcome.removed), said.CHARTS_REMOVED),
     ):
         if number:
-            yield (one if number == 1 else many).format(number=number, folder=place.charts.name)
+            yield plural(forms, number, folder=place.charts.name)
 
 
 def difference_lines(written: ReportWritten, width: int, ellipsis: str) -> list[Line]:

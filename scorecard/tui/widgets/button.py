@@ -40,7 +40,7 @@ class Act(Lines, can_focus=True):
     """
 
     DEFAULT_CSS: ClassVar = "Act { width: auto; margin-right: 1; }"
-    BINDINGS: ClassVar = [Binding("enter,space", "do", "Do it", show=False)]
+    BINDINGS: ClassVar = [Binding("enter,space", "do", show=False)]
 
     class Done(Message):
         """It was asked for."""

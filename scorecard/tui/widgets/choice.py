@@ -35,9 +35,9 @@ class Choice(Lines, can_focus=True):
 
     DEFAULT_CSS: ClassVar = "Choice { width: 1fr; height: auto; }"
     BINDINGS: ClassVar = [
-        Binding("left,up", "step(-1)", "Choice before", show=False),
-        Binding("right,down,space", "step(1)", "Next choice", show=False),
-        Binding("enter", "submit", "Go on", show=False),
+        Binding("left,up", "step(-1)", show=False),
+        Binding("right,down,space", "step(1)", show=False),
+        Binding("enter", "submit", show=False),
     ]
 
     class Changed(Message):

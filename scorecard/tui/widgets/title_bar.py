@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
 from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.painted import Lines
@@ -112,8 +112,7 @@ class TitleBar(Lines):
     def _right(self, width: int, *beside: tuple[str, str]) -> Line:
         line: Line = []
         if self._problems:
-            said = words.ScreenWords.PROBLEMS.format(number=self._problems)
-            said = words.ScreenWords.ONE_PROBLEM if self._problems == 1 else said
+            said = plural(words.ScreenWords.PROBLEMS, self._problems)
             line.append(("  " + said, "off_track", "app.problems"))
         if self._board:
             line.append(("  " + words.ScreenWords.BOARD, "dim"))

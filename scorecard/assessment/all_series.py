@@ -1,0 +1,54 @@
+"""The series of every indicator of a plan, however its figures come about."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from scorecard.assessment.entities import aggregate, all_heard
+from scorecard.assessment.series import Series, derive, read
+from scorecard.model.plan import Kind
+
+if TYPE_CHECKING:
+    from scorecard.assessment.index import Index
+    from scorecard.model.plan import Indicator
+
+
+class AllSeries:
+    """Makes each indicator's series when it is first asked for: read, aggregated or derived.
+
+    Args:
+        index: has all readings.
+        last: later years are left out.
+    """
+
+    def __init__(self, index: Index, last: int = sys.maxsize) -> None:
+        self.index = index
+        self._last = last
+        self._made: dict[str, Series] = {}
+
+    def of(self, id_: str) -> Series:
+        """Return the series of an indicator by id; empty if there is no such indicator."""
+        indicator = self.index.find(id_)
+        if indicator is None:
+            return Series()
+        if indicator.id not in self._made:
+            # Indicators derived from one another in a circle have no figures.
+            self._made[indicator.id] = Series()
+            self._made[indicator.id] = self._make(indicator)
+        return self._made[indicator.id]
+
+    def _make(self, indicator: Indicator) -> Series:
+        if indicator.entities:
+            return aggregate(indicator, self.index, self._last)
+        if indicator.derive is not None:
+            return derive(indicator.derive.rule, [self.of(id_) for id_ in indicator.derive.ids])
+        return read(indicator, self.index.revisions(indicator), self._last)
+
+    def has_word(self, indicator: Indicator, year: int) -> bool:
+        """Say whether a year has a usable reading, or a judgement where a person judges."""
+        if indicator.kind is Kind.QUALITATIVE:
+            return self.index.is_judged(indicator, year)
+        if indicator.entities:
+            return all_heard(indicator, self.index, year)
+        return year in self.of(indicator.id).years

@@ -1,0 +1,99 @@
+"""What is said of a comment, a priority or a decision that was saved, and of how many there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import day
+from scorecard.model.records import PriorityState
+from scorecard.model.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from scorecard.model.records import Comment, Decision, Priority
+
+
+def comment_marks(comment: Comment) -> str:
+    """Return for whom a comment is, and whether it is a draft."""
+    marks = [words.Comments.AUDIENCE[comment.audience.value]]
+    return words.LIST_SEPARATOR.join([*marks, words.Comments.DRAFT] if comment.draft else marks)
+
+
+def comment_saved(title: str, saved: Comment, before: Comment | None, *, was: bool = True) -> str:
+    """Return that a comment was saved or withdrawn, and what it says now.
+
+    Args:
+        title: of what it is about.
+        saved: the revision that stands now.
+        before: the text it took the place of; None for none.
+        was: name that text too, where it was another.
+    """
+    said, names = words.Comments, {"title": title, "year": saved.year}
+    former = "" if before is None else _brief(before.text)
+    if not saved.text:
+        return said.WITHDRAWN.format(**names, text=former)
+    changed = was and before is not None and before.text != saved.text
+    return said.SAVED.format(
+        **names,
+        text=_brief(saved.text),
+        marks=comment_marks(saved),
+        was=said.WAS.format(text=former) if changed else "",
+    )
+
+
+def priority_counts(states: Iterable[PriorityState]) -> str:
+    """Return how many priorities stand where: "1 done, 2 adopted"; empty for none."""
+    found, said = list(states), words.Priorities
+    return words.LIST_SEPARATOR.join(
+        said.COUNT.format(number=found.count(state), state=said.STATE[state.value])
+        for state in PriorityState
+        if state in found
+    )
+
+
+def priority_added(saved: Priority) -> str:
+    """Return that a priority was proposed."""
+    return words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
+
+
+def priority_revised(saved: Priority, changes: str) -> str:
+    """Return what moved in a priority, or that nothing did."""
+    if not changes:
+        return words.Priorities.SAME.format(ref=saved.ref)
+    return words.Priorities.CHANGED.format(ref=saved.ref, changes=changes)
+
+
+def priority_settled(saved: Priority) -> str:
+    """Return what became of a priority."""
+    state = words.Priorities.STATE[saved.state.value]
+    return words.Priorities.SAVED.format(ref=saved.ref, state=state, text=saved.text)
+
+
+def priority_follows(following: Priority) -> str:
+    """Return which priority goes on with one that was carried over."""
+    return words.Priorities.FOLLOWED.format(ref=following.ref, year=following.year)
+
+
+def decision_added(saved: Decision) -> str:
+    """Return what a meeting decided, who sees to it and by when."""
+    said = words.Decisions
+    return said.ADDED.format(
+        ref=saved.ref,
+        day=day(saved.on),
+        text=saved.text,
+        who=said.ADDED_WHO.format(who=saved.who) if saved.who else "",
+        due=said.ADDED_DUE.format(day=day(saved.due)) if saved.due else "",
+    )
+
+
+def due_counts(counts: Mapping[str, int]) -> str:
+    """Return how much of each sort is still to do: "1 reading missing, 2 comments to write"."""
+    said = words.DueWords.COUNTS
+    return words.LIST_SEPARATOR.join(plural(said[sort], number) for sort, number in counts.items())
+
+
+def _brief(text: str) -> str:
+    """Return the beginning of a text as it stands in a sentence."""
+    return quoted(" ".join(text.split()))

@@ -1,0 +1,496 @@
+"""The commands: what they say of themselves, what they print and what they refuse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class CommandHelp:
+    """What ``--help`` says: a line and a text for each command, a line for each option."""
+
+    LINES: ClassVar[dict[str, str]] = {
+        "status": "The scorecard as text, or as JSON.",
+        "show": "One indicator, objective or goal: why, readings, history.",
+        "record": "Enter one reading, or revise one.",
+        "retract": "Take a reading back, with a reason.",
+        "judge": "Give a qualitative indicator its status, with a reason.",
+        "comment": "The narrative for an indicator, objective or goal.",
+        "priority": "What the board set itself for a year.",
+        "decision": "What meetings decided: who, by when, done.",
+        "close": "Close a year when the board has approved.",
+        "reopen": "Open a closed year again, with a reason.",
+        "compare": "What each published method says, side by side.",
+        "due": "What is still to do for a year: readings, comments, priorities.",
+        "history": "Every revision: who, when, from what to what, why.",
+        "check": "Every fault of the plan and the data, by file and line.",
+        "changes": "What changed between two years or two days.",
+        "report": "The progress report of a year, as Markdown.",
+        "import": "Take in readings from a CSV file, all or nothing.",
+        "export": "Write the readings as a CSV file.",
+        "backup": "A dated copy of the data file, with its digest.",
+        "restore": "Put back what a backup has and the data file lacks.",
+        "verify": "Hold file, this computer's copy and backups together.",
+        "merge": "Take in another copy of the data file, by revision.",
+        "accept": "Enter a line that was edited by hand as a revision.",
+        "forget": "Drop this computer's copy of the data file.",
+        "init": "Start a strategy of your own in a folder.",
+        "demo": "Put the bundled example into a folder.",
+        "schema": "The JSON Schema of indicators.toml, for editors.",
+    }
+    # By the command's name, the program's own under none; a blank line parts paragraphs.
+    TEXTS: ClassVar[dict[str, str]] = {
+        "": """Keep a strategy honest: what is on track, what is off track, and why.
+
+        Without a command, opens the scorecard on a terminal, and prints the status elsewhere.""",
+        "status": """Show the scorecard of a year: what is on track, what is off track.
+
+        With IDs of goals, objectives or indicators, shows those alone.""",
+        "show": (
+            "Show one indicator, objective or goal: its status and why, its readings and their "
+            "sources."
+        ),
+        "record": """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
+
+        A reading that stands is never overwritten: a new value becomes its next revision and needs
+        --reason. It keeps the source unless another is named.""",
+        "retract": "Take back the reading of indicator ID for YEAR; its history stays.",
+        "judge": """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
+
+        achieved, on_track, at_risk, off_track or missed; "on track" works too.""",
+        "comment": """Write the comment on ID (an indicator, objective or goal) for YEAR.
+
+        What we did, what changed and how we know, what went otherwise. Without TEXT it opens your
+        editor on a terminal, and prints the standing comment elsewhere; with - it reads the text
+        from standard input. A new text becomes the next revision of the one that stands.""",
+        "priority": """List the priorities of a year; add, adopt and settle them.
+
+        "scorecard priority 2019" lists those of 2019. A priority is proposed, then adopted, and at
+        the next review done, carried over to the next year, or dropped. REF is its name, such as
+        2019-1.""",
+        "priority list": "List the priorities of a YEAR, or all.",
+        "priority add": "Propose a priority for YEAR: TEXT in one line.",
+        "priority adopt": (
+            "Adopt the priority REF; one that was settled is taken up again, with a word why."
+        ),
+        "priority revise": "Change the words of the priority REF; an empty text clears a field.",
+        "priority done": "Say that the priority REF is done.",
+        "priority carry": "Carry the priority REF over: it is proposed anew for the next year.",
+        "priority drop": "Drop the priority REF.",
+        "decision": """List the decisions of meetings; add them, and say when they are done.
+
+        "scorecard decision" lists all, "scorecard decision 2019" those of the meetings of 2019. REF
+        is a decision's name, such as D2019-1.""",
+        "decision list": "List the decisions of the meetings of a YEAR, or all.",
+        "decision add": "Enter what a meeting decided: TEXT in one line.",
+        "decision done": "Say that the decision REF was carried out.",
+        "decision revise": "Change the words or the days of the decision REF.",
+        "decision withdraw": (
+            "Take back the decision REF, which was entered by mistake; its history stays."
+        ),
+        "close": """Close YEAR when the board has approved it.
+
+        From then on a change of it needs a reason and is a restatement. What is still to do for the
+        year is counted first; then it asks on a terminal, and needs --yes elsewhere.""",
+        "reopen": "Open the closed YEAR again, with a reason.",
+        "compare": """Show what each published method says of an indicator, and where they disagree.
+
+        With IDs of goals, objectives or indicators, compares those alone.""",
+        "due": """List what is still to do for a year.
+
+        Readings that are missing, drafts, provisional or without a source; comments that are asked
+        for; priorities nobody settled; decisions overdue.""",
+        "history": """Show every revision of indicator ID: who, when, from what to what, and why.
+
+        Comments and closed years are among them. ID may also be an objective or a goal, for its
+        comments, or the name of a priority or decision, such as 2019-1 or D2019-1.""",
+        "check": """Name every fault of the plan and the data: file, line, column, what.
+
+        Exits with 1 when there is any error; a warning alone leaves it at 0.""",
+        "changes": """Show what changed between two years, or between what was known on two days.
+
+        \b
+        scorecard changes              the year before, and the year that status shows
+        scorecard changes 2018 2020    two years, with what is known now
+        scorecard changes 2018-11-30 today
+                                       what was known then, and what is known now
+
+        With days, --year compares the scorecards of one year; else each day has the scorecard that
+        it showed. A single FROM goes up to the year that status shows, or to today.""",
+        "report": """Write the progress report of a year as Markdown, to a file or the screen.
+
+        A report that was edited since it was written is kept: the new one goes beside it, the
+        difference is shown, and the exit code is 1.""",
+        "import": """Take in the readings of FILE, a long CSV: all of them, or none.
+
+        Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
+        The same file twice changes nothing.""",
+        "export": (
+            "Write the readings to FILE as a long CSV that `import` takes back; - is the screen."
+        ),
+        "backup": """Write a dated copy of the store into DIR, with its SHA-256 beside it.
+
+        The lines that wait on this computer are in it too. Nothing is written when nothing has
+        changed since the last backup there.""",
+        "restore": """Put back what BACKUP has and the store lacks; a folder means the newest backup
+        in it.
+
+        Nothing the store holds is taken away. A file that is gone or cannot be read any more is
+        made anew from the backup; what stood there is kept beside it.""",
+        "verify": """Count what the file, this computer's copy and each BACKUP hold, and compare the
+        digests.
+
+        A folder means the newest backup in it. A backup may lack what was entered since; that is
+        said. Exits with 1 when the file or the copy lacks a line, or anything is damaged; what a
+        save that was cut off left behind is neither.""",
+        "merge": """Take in the lines of FILE, another copy of this store, that the store has not.
+
+        Shows what is new, and which readings two people revised at once; asks on a terminal, needs
+        --yes elsewhere. FILE stays as it is.""",
+        "accept": """Enter what LINE of the data file was edited to, or added as, as a revision of
+        yours.
+
+        The line as it was entered stays in the history. `scorecard check` names such lines.""",
+        "forget": """Drop this computer's copy of the store; the file stays as it is.
+
+        For a computer you hand on, or when the file is meant to be what it is now.""",
+        "init": """Start a strategy of your own in DIR: a commented plan and an empty store.
+
+        A plan that is there already stays as it is; only what is missing is made.""",
+        "demo": (
+            "Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."
+        ),
+        "schema": (
+            "Print the JSON Schema of indicators.toml, so that editors complete and check it."
+        ),
+    }
+    # Options that say the same wherever they stand.
+    OPTIONS: ClassVar[dict[str, str]] = {
+        "--framework": "The plan. [default: indicators.toml here or in the nearest parent]",
+        "--data": "The folder of the store. [default: data beside the plan]",
+        "--json": "Print JSON, where there is output.",
+        "--ascii": "Draw the status marks in ASCII.",
+        "--year": "The scorecard's year.",
+        "--as-of": "Use only what was known on that day.",
+        "--entity": "The state, region or partner it is for.",
+        "--by": "Who enters it.",
+        "--because": "A word why.",
+        "--yes": "Do not ask.",
+        "--dry-run": "Only show what would happen.",
+    }
+    # Options of one command, or of every command of a group.
+    OWN: ClassVar[dict[str, dict[str, str]]] = {
+        "": {
+            "--version": "Print the version.",
+            "--board": "Open the review, read-only, for a meeting.",
+        },
+        "show": {
+            "--what-if": "Show the status a reading of the year would give; nothing is saved.",
+            "--entity": "With --what-if: the state, region or partner.",
+        },
+        "record": {
+            "--source": "Where the figure stands: the title.",
+            "--edition": "The source's edition.",
+            "--address": "The source's web address.",
+            "--page": "The source's page.",
+            "--published": "When the source came out.",
+            "--numerator": "For a percent: the part.",
+            "--denominator": "For a percent: the whole.",
+            "--qualifier": "exact, at least, at most or about.",
+            "--state": "final (default), provisional or draft.",
+            "--flags": "estimated, break, low reliability.",
+            "--note": "What a reader should know.",
+            "--reason": "Why an earlier reading is revised.",
+            "--no-data": "There is no figure, and why.",
+            "--over": "The last revision you saw.",
+        },
+        "retract": {
+            "--reason": "Why it is taken back (needed).",
+            "--by": "Who takes it back.",
+        },
+        "judge": {
+            "--because": "What the judgement rests on (needed).",
+            "--reason": "Why a year that is closed is judged.",
+            "--by": "Who judges.",
+        },
+        "comment": {
+            "--audience": (
+                "The narrowest circle meant to read it. [default: as it was, else public]"
+            ),
+            "--draft": "A draft is left to the board's own report.",
+            "--withdraw": "Take the comment back; its history stays.",
+            "--show": "Print the one that stands, and change nothing.",
+            "--by": "Who writes it.",
+            "--as-of": "Print the one that stood on that day.",
+        },
+        "priority": {
+            "--for": "What it is for; may be repeated.",
+            "--kind": "thematic or operational.",
+            "--reason": "opportunity, urgent challenge or capacity.",
+            "--lead": "Who leads on it.",
+            "--measure": "How we will know.",
+        },
+        "priority add": {
+            "--kind": "thematic (default) or operational.",
+        },
+        "priority revise": {
+            "--text": "The priority in one line.",
+            "--for": "What it is for, instead.",
+        },
+        "priority done": {
+            "--because": "A word why (needed).",
+        },
+        "priority carry": {
+            "--because": "A word why (needed).",
+        },
+        "priority drop": {
+            "--because": "A word why (needed).",
+        },
+        "decision": {
+            "--on": "The day of the meeting.",
+            "--who": "Who sees to it.",
+            "--due": "By when.",
+            "--for": "What it is about; may be repeated.",
+        },
+        "decision list": {
+            "--open": "Only those that are not done.",
+        },
+        "decision done": {
+            "--on": "When. [default: today]",
+        },
+        "decision revise": {
+            "--text": "What was decided, in one line.",
+            "--not-done": "It was not carried out after all.",
+        },
+        "decision withdraw": {
+            "--because": "A word why (needed).",
+        },
+        "close": {
+            "--on": "When. [default: today]",
+            "--yes": "Do not ask, whatever is still to do.",
+            "--by": "Who closes it.",
+        },
+        "reopen": {
+            "--because": "Why it is opened again (needed).",
+            "--by": "Who opens it.",
+        },
+        "report": {
+            "--output": "Write here; a name in .html is a page.",
+            "--html": "Write one HTML page, charts inside.",
+            "--charts": (
+                "Draw charts into a folder beside the file. "
+                "[default: as the plan says, else charts]"
+            ),
+            "--audience": "Whom it is for. [default: as the plan says, else board]",
+            "--template": "A folder with templates of your own.",
+            "--force": "Replace what was edited, or is not a report.",
+        },
+        "import": {
+            "--as-published": "Back-fill: known from the published day.",
+            "--numbers": "How the file writes 1234.5.",
+            "--by": "Who enters them.",
+        },
+        "export": {
+            "--history": "Every revision, not only what stands.",
+            "--force": "Replace a file that stands there.",
+        },
+        "accept": {
+            "--reason": "Why the reading is revised. [default: correction]",
+            "--yes": "Also over a revision entered since.",
+            "--by": "Who accepts it.",
+        },
+        "forget": {
+            "--even-waiting": "Also what is on this computer only.",
+        },
+    }
+
+
+class Commands:
+    """What is said of a command line itself."""
+
+    UNKNOWN = 'there is no command "{name}"{hint}'
+    BOARD_ALONE = "--board opens the screens, so it goes without a command"
+    SEE_HELP = "{what}\nsee: {command} --help"
+    STOPPED = "stopped"
+    NO_GROUP_COMMAND = "there is no command {name}{hint}"
+    NO_TIMES = "--year and --as-of say nothing to this command"
+    NOT_WHOLE = "{text} is not a whole number from {least} on"
+    NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100'
+    NOT_ONE_DAY = '"{text}" is not one day; write it as 2019-03-01'
+    BAD_NAME = "the name of who enters it {fault}; say it with --by NAME"
+    BAD_OPTION = "{option} {fault}"
+    UNKNOWN_INDICATOR = "the plan has no indicator {name}{hint}"
+    SEE_STATUS = "; see: scorecard status"
+    UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
+    # Where no screen opens.
+    BOARD_NEEDS = "--board opens the screens: {why}"
+    JSON_PRINTS = "--json prints instead"
+    NO_TERMINAL = "there is no terminal to draw on"
+    CANNOT_DRAW = 'this terminal cannot draw screens (TERM is "{term}")'
+    AS_TEXT = "{why}; here is the status as text"
+
+
+class StatusTable:
+    """The scorecard as text."""
+
+    TITLE = "{title}: {year}{as_of}"
+    AS_OF = ", as known on {day}"
+    COUNTS = "{counts}. {entered} of {expected} entered for {year}."
+    NO_GOALS = "The plan has no goals yet; docs/framework.md shows how to write them."
+    GROUP = "{title} ({counts})"
+    PROVISIONAL = "* provisional"
+
+
+class ShowPage:
+    """One indicator, its facts and its readings."""
+
+    ENTITY_ALONE = "--entity goes with --what-if"
+    TITLED = "{title} ({id})"
+    NOTED = ", {note}"
+    YEAR = "Year"
+    TARGET = "Target"
+    FIRST_TARGET = "First target"
+    BASELINE = "Baseline"
+    EXPECTED = "Expected"
+    TREND = "Trend"
+    UNIT = "Unit"
+    OWNER = "Owner"
+    CONFIDENCE = "Confidence"
+    PACE = "Pace"
+    PROJECTION = "Projection"
+    TAKES = "It takes"
+    DEFINITION = "Definition: "
+    SET_BY: ClassVar[dict[str, str]] = {
+        "strategy": ", set by the strategy",
+        "wording": ", implied by the strategy's wording",
+        "example": ", set by this example",
+    }
+    REVISED = "{was}; revised: {why}"
+    IN_YEAR = "{value} in {year}"
+    NO_READINGS = "No readings yet."
+    READINGS = "Readings, newest first:"
+    NO_DATA = "no data"
+    WAS = "was {value}"
+    TOTAL = "total {value}"
+    KNOWN_FROM = "known from {day}"
+    COMPUTED = "computed"
+
+
+class Recording:
+    """One reading or judgement that is entered, or taken back."""
+
+    OF = "{title}, {year}"
+    OF_ENTITY = "{title}, {entity}, {year}"
+    SAME = "{place}: already so, nothing changed."
+    NEEDS_REASON = (
+        "{place} already reads {value}, entered by {by} on {day}; to revise it, say why with "
+        "--reason (correction, late data, method change, restated by source)"
+    )
+    WAS = ", was {value} ({reason})"
+    STATE = ", {state}"
+    SOURCE_KEPT = " The source stays as it was."
+    SAVED = "{place}: {value}{was}{state}. Saved.{source}"
+    SAY_WHY_BACK = "say why the reading is taken back: --reason TEXT"
+    NOTHING_THERE = "{id} has no reading for {year} to take back"
+    TAKEN_BACK = (
+        "{place}: {value} taken back ({reason}). Its history stays: scorecard history {id} {year}"
+    )
+    NO_STATUS = '"{status}" is not a status a person can give; choose: {listed}'
+    SAY_WHY_JUDGED = "say what the judgement rests on: --because WHY"
+    NOT_QUALITATIVE = "{id} is of kind {kind}; only a qualitative indicator is judged by a person"
+    FAULTY = "{id} is faulty in the plan; only a qualitative indicator is judged by a person"
+    JUDGED = "{title}, {year}: {status}, judged by {by}. Saved."
+
+
+class HistoryPage:
+    """Every revision of a reading or judgement."""
+
+    ENTERED = "entered by {by}"
+    ENTERED_ON = "entered by {by} on {day}"
+    CHANGED = "{was} \u2192 {now}"
+    JUDGED = "judged {status} by {by}: {because}{reason}"
+    NONE = "No readings."
+    NONE_OF = "No readings for {year}."
+
+
+class ChangesAsked:
+    """Two ends that cannot be compared."""
+
+    SAYS_NOTHING_YEARS = "--year says nothing where two years are given; leave it out"
+    SAYS_NOTHING_DAYS = "--as-of says nothing where two days are given; leave it out"
+    YEAR_AND_DAY = (
+        "{year} is a year and {day} a day; write two years, such as 2018 2020, or two days, such "
+        "as 2018-11-30 2020-11-30"
+    )
+    ALIKE = "nothing lies between {first} and {last}; name two that differ"
+    TURNED = (
+        "{first} comes after {last}; the earlier one goes first: scorecard changes {last} {first}"
+    )
+
+
+class Checked:
+    """A plan and a store without a fault."""
+
+    NO_FAULT = "No fault: {indicators}, {readings}, revisions counted{warnings}."
+    INDICATORS: ClassVar[dict[str, str]] = {
+        "one": "1 indicator",
+        "other": "{number} indicators",
+    }
+    READINGS: ClassVar[dict[str, str]] = {"one": "1 reading", "other": "{number} readings"}
+    WARNINGS = ", {number} to look at again"
+
+
+class ReportAsked:
+    """Where a report goes."""
+
+    TWO_PAGES = "--output names a page and --html another; name the Markdown or one page"
+    TWO_TO_SCREEN = "only one of --output and --html can go to the screen"
+
+
+class Transfer:
+    """Readings taken in from a file, and written to one."""
+
+    PREVIEW = "{file}: {preview}."
+    ROW = "  row {number}: {what}"
+    REFUSED = "{file}: row {number}, {column}: {what}"
+    MORE = "  \u2026 and {number} more"
+    MORE_REFUSED = "\u2026 and {number} more refused"
+    REFUSED_NOTHING = "Nothing was imported: mend the refused rows and import again."
+    ALL_THERE = "Nothing to import: the store holds every row already."
+    DRY_RUN = "Nothing was imported: this was a dry run."
+    ASK: ClassVar[dict[str, str]] = {
+        "one": "Import 1 reading?",
+        "other": "Import {number} readings?",
+    }
+    NEEDS_YES = (
+        "nothing was imported: without a terminal to ask on, say --yes to import or --dry-run to "
+        "look"
+    )
+    STOPPED = "nothing was imported"
+    IMPORTING = "Importing"
+    IMPORTED: ClassVar[dict[str, str]] = {
+        "one": "Imported 1 reading.",
+        "other": "Imported {number} readings.",
+    }
+    NUMBERS = "--numbers: {fault}"
+    EXPORTED: ClassVar[dict[str, str]] = {
+        "one": "{file}: 1 reading.",
+        "other": "{file}: {number} readings.",
+    }
+
+
+class Beginning:
+    """A strategy begun in a folder."""
+
+    NO_NAME = "the folder has no name; write a dot for this one"
+    IS_FILE = "{place}: is a file; a folder is needed there"
+    STORE_THERE = "{place}: a store is there already; nothing was changed"
+    THERE = "{place}: is there already; nothing was changed"
+    FOLDER_NOT_MADE = "{folder}: the folder cannot be made: {why}"
+    NOT_WRITTEN = "{place}: not written: {why}"
+    PLAN = "{plan}: a strategy to fill in."
+    STORE = "{store}: an empty store."
+    NEXT = "Next: write your indicators into {plan}, then look at them with:"
+    NEXT_COMMAND = "  scorecard status --framework {plan}"
+    DEMO_PLAN = "{plan}: the ICBL-CMC Strategy 2017\u20132021."
+    DEMO_STORE = "{store}: its {number} readings, every edition a revision."
+    DEMO_NEXT = "Next: scorecard status --framework {plan}"

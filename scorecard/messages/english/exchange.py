@@ -1,0 +1,87 @@
+"""Files that readings come from and go to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class CsvFile:
+    """A long CSV that cannot be read, or a row of it."""
+
+    SAVE_AS = 'in the spreadsheet, save it as "CSV UTF-8"'
+    WORKBOOK = "is a workbook or another zip file, not a CSV; {advice}"
+    OLD_WORKBOOK = "is an old Excel workbook, not a CSV; {advice}"
+    PDF = "is a PDF, not a CSV"
+    UTF16 = "is in UTF-16, which some programs call Unicode text; {advice}"
+    NOT_UTF8 = "is not in UTF-8: the byte {byte} here is of another encoding; {advice}"
+    NULL_BYTE = "holds a null byte (U+0000), which no text has; the file is damaged or is no CSV"
+    EMPTY = "is empty; its first row names the columns"
+    MISSING = "there is no such file"
+    IS_FOLDER = "is a folder, not a CSV file"
+    NOT_ALLOWED = "may not be read by this user"
+    UNREADABLE = "cannot be read: {why}"
+    TOO_LARGE = "is larger than {most} MiB; import it in parts"
+    # The header.
+    TOO_WIDE = (
+        "the header has {number} columns; a long CSV has one row for each reading and at most the "
+        "columns {columns}"
+    )
+    NO_HEADER = (
+        "is not a header: it names none of the columns {columns}; the cells are parted by commas, "
+        "semicolons or tabs"
+    )
+    LACKS = 'there is no column "{name}", and {needed} are needed'
+    UNKNOWN = "unknown column {name} (column {place}){hint}"
+    TWICE = "the column {name} is there {number} times ({places})"
+    MORE_UNKNOWN = "and {number} more columns that are unknown"
+    # A row.
+    ROW = "row {number}: {what}"
+    QUOTE = '{what}; a quotation mark inside a text is written twice: ""'
+    QUOTE_OPEN = "a quotation mark opens a cell and none closes it"
+    QUOTE_CLOSED = "text stands after the quotation mark that closes a cell"
+    WHOLE_ROW = "whole row"
+    MISFIT: ClassVar[dict[str, str]] = {
+        "one": "has 1 cell, but the header names {columns} columns; {advice}",
+        "other": "has {number} cells, but the header names {columns} columns; {advice}",
+    }
+    EMPTY_CELL = "an empty cell needs its {mark} too"
+    TEXT_WITH_MARK = "a text that holds a {mark} stands in quotation marks"
+    MARKS: ClassVar[dict[str, str]] = {",": "comma", ";": "semicolon", "\t": "tab"}
+    COLUMN = "column {place}"
+    NAMELESS = "holds {text}, but has no name in the header"
+    NO_COLUMN = "{name} is no column of this file"
+
+
+class Preview:
+    """What an import would do."""
+
+    COUNTS = "{new} new, {changed} changed, {same} the same, {refused} refused"
+    REFUSAL = "row {number}, {column}: {what}"
+    ROW = "{place}: {what}"
+    TAKEN_BACK = "taken back"
+    NO_DATA = "no data"
+    QUALIFIED = "{qualifier} {value}"
+    STORED = "the store says so already"
+    SAME_AS_ROW = "the same as row {number}"
+    CLOSED_HISTORY = (
+        "{year} is closed, so its history cannot be back-filled; import the row without "
+        "--as-published, as a revision known from today"
+    )
+    NOTHING_TO_TAKE_BACK = "there is no reading to take back"
+    JOINS = "{now}, known from {day}, joins the history; {was} stands"
+    BECOMES = "{was} becomes {now}"
+    STAYS = "{was} stays, with another {columns}"
+    CLASH = "{said}, both for {place}{day}; keep one, or give each its own published day"
+    CLASH_VALUES = "{here} here and {there} in row {number}"
+    CLASH_OTHER = "not as in row {number}"
+    PUBLISHED = ", published {day}"
+    NOT_HISTORY: ClassVar[dict[str, str]] = {
+        "one": (
+            "1 row is in the store already, unchanged: known from the day they were entered, not "
+            "from the day they were published"
+        ),
+        "other": (
+            "{number} rows are in the store already, unchanged: known from the day they were "
+            "entered, not from the day they were published"
+        ),
+    }

@@ -1,0 +1,108 @@
+"""Targets, dates, lists and shares in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from series_case import (
+    LEVELS,
+    by,
+    done_by,
+    each_year,
+    indicator,
+    scale,
+    states,
+)
+
+from scorecard.messages.figures import day, listing, share, target_words, years
+from scorecard.model.number import NumberStyle
+from scorecard.model.plan import Aim, Indicator, Kind, Target
+
+
+class TestTargets:
+    @pytest.mark.parametrize(
+        ("subject", "words"),
+        [
+            (states(), "at least 130 by 2020"),
+            (indicator(by(2020, value=1234.5)), "at least 1,234.5 by 2020"),
+            (indicator(by(2020, value=33.3333)), "at least 33.3333 by 2020"),
+            (indicator(by(date(2020, 6, 30), Aim.AT_MOST, -2.5)), "at most −2.5 by 30 June 2020"),
+            (indicator(by(2020, value=12.0), kind=Kind.PERCENT), "at least 12 % by 2020"),
+            (indicator(each_year(Aim.AT_MOST)), "at most 0 every year"),
+            (
+                indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0)),
+                "between 40 and 60 every year",
+            ),
+            (scale(2), "level strong by 2020"),
+            (indicator(done_by(2021), kind=Kind.YES_NO), "done by 2021"),
+            (indicator(each_year(Aim.DONE, 1.0), kind=Kind.YES_NO), "done every year"),
+            (indicator(), "no target"),
+        ],
+    )
+    def test_in_words(self, subject: Indicator, words: str) -> None:
+        target = subject.targets[0] if subject.targets else None
+        assert target_words(subject, target) == words
+
+    def test_in_the_style_of_the_plan(self) -> None:
+        subject = indicator(by(2020, value=1234.5))
+        style = NumberStyle(".", ",")
+        assert target_words(subject, subject.targets[0], style) == "at least 1.234,5 by 2020"
+
+    def test_a_level_nobody_declared(self) -> None:
+        subject = indicator(Target(Aim.REACH, 7.0), kind=Kind.SCALE, levels=LEVELS)
+        assert target_words(subject, subject.targets[0]) == "level 8"
+
+
+class TestFigures:
+    @pytest.mark.parametrize(
+        ("listed", "words"),
+        [
+            ((2019,), "2019"),
+            ((2017, 2019), "2017 and 2019"),
+            ((2017, 2018), "2017 and 2018"),
+            ((2017, 2018, 2019), "2017 to 2019"),
+            ((2015, 2017, 2018, 2019, 2021), "2015, 2017 to 2019 and 2021"),
+            ((), ""),
+        ],
+    )
+    def test_years(self, listed: tuple[int, ...], words: str) -> None:
+        assert years(listed) == words
+
+    def test_lists_and_days(self) -> None:
+        assert listing(["a", "b", "c"]) == "a, b and c"
+        assert day(date(2021, 3, 1)) == "1 March 2021"
+
+    @pytest.mark.parametrize(
+        ("ratio", "words"),
+        [
+            (1 / 3, "a third of"),
+            (2 / 3, "two thirds of"),
+            (0.5, "half of"),
+            (0.25, "a quarter of"),
+            (0.75, "three quarters of"),
+            (0.0, "none of"),
+            (7 / 22.5, "31 % of"),
+            (0.47, "47 % of"),
+            (0.95, "95 % of"),
+            (0.9499, "94.99 % of"),
+            (0.5999999, "59.99999 % of"),
+            (0.999, "99.9 % of"),
+            (0.001, "0.1 % of"),
+        ],
+    )
+    def test_shares(self, ratio: float, words: str) -> None:
+        assert share(ratio, (0.95, 0.60), None) == words
+
+    @given(st.floats(0.0001, 0.9999), st.sampled_from([0.95, 0.60]))
+    def test_a_share_never_stands_on_the_wrong_side_of_a_cut(
+        self, ratio: float, cut: float
+    ) -> None:
+        words = share(ratio, (0.95, 0.60), None)
+        if not words[0].isdigit() or abs(ratio - cut) < 1e-9:
+            return
+        shown = float(words.split(" ")[0]) / 100
+        assert (shown >= cut) is (ratio >= cut)
+        assert 0 < shown < 1

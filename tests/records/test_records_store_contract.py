@@ -1,0 +1,52 @@
+"""The stores there are keep the contract of stores: the file alone, and file and copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copy_support import store_with_copy
+from records_support import new_store
+from store_contract import StoreContract
+
+from scorecard.records.backup import everything, incoming, take_in
+from scorecard.records.line import is_header
+from scorecard.records.store import Store
+from scorecard.records.union import lines_of, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class OneFile:
+    """A store that is one file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = new_store(folder)
+
+    def open(self) -> Store:
+        return Store.open(self.path)
+
+    def lines(self) -> list[bytes]:
+        held = sealed(lines_of(everything(self.open())))
+        return [line for line in held if not is_header(line)]
+
+    def load(self, lines: Iterable[bytes]) -> None:
+        store = self.open()
+        data = b"".join(line + b"\n" for line in lines)
+        take_in(store, incoming(store, data, "lines"))
+
+
+class FileAndCopy(OneFile):
+    """A store with a computer's copy behind it."""
+
+    def open(self) -> Store:
+        return store_with_copy(self.path, self.path.parent / "computer")
+
+
+class TestOneFile(StoreContract):
+    place = OneFile
+
+
+class TestFileAndCopy(StoreContract):
+    place = FileAndCopy
