@@ -189,7 +189,7 @@ class ScorecardApp(Navigation):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""
         if event.worker.error is not None:
-            said, writing = words.ScreenWords, event.worker.group == "writing"
+            said, writing = words.ScreenWords, event.worker.group == "store"
             failed = said.NOT_SAVED if writing else said.READING_FAILED
             self._news = failed.format(why=event.worker.error)
             self.tell_news()

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from scorecard.model.reading import Reading
     from scorecard.model.records import Decision, Priority, PriorityState
-    from scorecard.tui.board.writer import BoardDesk
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded, Session
+    from scorecard.tui.step import Task
     from scorecard.tui.store_state import StoreState
-    from scorecard.tui.writer import Desk
+    from scorecard.tui.writer import Writer
 
 # What is loaded when it is first opened: the scorecard is readable before any of it is needed.
 _DOORS = {
@@ -103,7 +103,7 @@ class Page(Screen[None]):
 class Forms(Protocol):
     """What opens the forms of readings and takes saves back."""
 
-    desk: Desk
+    writer: Writer
 
     def enter(self, key: str, year: int | None = None, *, entity: str = "") -> None:
         """Open the form of an indicator for a year, or say why it takes no reading."""
@@ -120,14 +120,15 @@ class Forms(Protocol):
     def undo(self) -> None:
         """Undo the last save of this session."""
 
+    def save(self, task: Task) -> None:
+        """Save something in a thread, and say on the screen what came of it."""
+
     def write(self, task: Callable[[], str]) -> None:
         """Do something to the store in a thread, and say on the screen what came of it."""
 
 
 class BoardForms(Protocol):
     """What opens the forms and questions of the board's year."""
-
-    desk: BoardDesk
 
     def comment(self, about: str, year: int | None = None) -> None:
         """Open the comment on something."""
@@ -165,7 +166,7 @@ class BoardForms(Protocol):
         text: str,
         answer: tuple[str, str],
         needs: str,
-        task: Callable[[str], Callable[[], str] | None],
+        task: Callable[[str], Task | None],
         typed: str = "",
     ) -> None:
         """Ask for a line, then do something with it in a thread."""

@@ -141,7 +141,7 @@ async def test_a_reading_and_a_comment_of_one_indicator_are_kept_apart(tmp_path:
         page = await comment(app, pilot, "wells")
         page.type_in("text", "words")
         page.keep()
-        kept = app.entering.desk.unsaved()
+        kept = app.entering.writer.unsaved()
         assert kept.find("wells", 2019) is None
         assert kept.find("wells", 2019, "comment") is not None
         assert kept.put("wells", 2019, {"value": "7"}, None)

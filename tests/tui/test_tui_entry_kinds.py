@@ -26,7 +26,7 @@ from scorecard.model.reading import Source
 from scorecard.model.records import Records
 from scorecard.model.status import Status
 from scorecard.records.store import Store
-from scorecard.tui.forms.reading import Form
+from scorecard.tui.forms.reading import ReadingForm
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,7 +181,7 @@ async def test_every_reading_of_the_bundled_strategy_is_read_back_as_it_is() -> 
     seen = 0
     for indicator in strategy.indicators():
         for year in strategy.years() if indicator.derive is None else ():
-            form = Form(strategy, records, indicator, year)
+            form = ReadingForm(strategy, records, indicator, year)
             checked = form.check(form.initial)
             if form.standing is not None:
                 seen += 1
@@ -195,6 +195,6 @@ async def test_what_is_empty_is_known_in_every_language(monkeypatch: pytest.Monk
     assert not empty.isascii()
     indicator = Indicator("x", "X")
     strategy = Strategy("S", (2017, 2021), goals=(Goal("I", "G", (), (indicator,)),))
-    form = Form(strategy, Records(), indicator, 2018, today=date(2021, 5, 1))
+    form = ReadingForm(strategy, Records(), indicator, 2018, today=date(2021, 5, 1))
     assert form.check({**form.initial, "note": "n"}).problems["value"] == empty
     assert form.check({**form.initial, "value": "x"}).problems["value"] != empty

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from grid_support import at, bulk_of, flat, grid_of, open_grid, row_of
+from grid_support import at, bulk_of, flat, grid_of, open_grid, row_of, type_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textual.events import Paste
-from tui_support import large_entries, large_plan, opened, place, press, settled
+from textual.events import Key, Paste
+from tui_support import large_entries, large_plan, opened, place, press, settled, until
 
-from scorecard.tui.forms.reading import Form
-from scorecard.tui.grid.paste import block
+from scorecard.tui.forms.reading import ReadingForm
+from scorecard.tui.grid.paste import block, pasted
+from scorecard.tui.grid.save_screen import Listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,13 +98,15 @@ async def test_a_cell_is_made_a_form_of_once_from_its_paste_to_its_save(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[tuple[str, int]] = []
-    real = Form.__init__
+    real = ReadingForm.__init__
 
-    def counted(form: Form, strategy: Strategy, records: Records, *rest: Any, **named: Any) -> None:
+    def counted(
+        form: ReadingForm, strategy: Strategy, records: Records, *rest: Any, **named: Any
+    ) -> None:
         real(form, strategy, records, *rest, **named)
         made.append((form.indicator.id, form.year))
 
-    monkeypatch.setattr(Form, "__init__", counted)
+    monkeypatch.setattr(ReadingForm, "__init__", counted)
     places = place(tmp_path, large_plan(20), large_entries(20))
     async with opened(places, year=2019) as (app, pilot):
         await open_grid(app, pilot)
@@ -111,5 +115,56 @@ async def test_a_cell_is_made_a_form_of_once_from_its_paste_to_its_save(
         table.post_message(table.Pasted("\n".join("7\t8\t9" for _ in range(20))))
         await settled(app, pilot)
         await press(app, pilot, "s")
-        assert len(bulk_of(app)._bulk.lines) == 60
+        assert len(bulk_of(app)._listed.bulk.lines) == 60
     assert len(made) == len(set(made)) == 60
+
+
+@pytest.mark.asyncio
+async def test_keys_go_on_while_a_large_block_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = threading.Event()
+    real = pasted
+
+    def held(*of: Any) -> Any:
+        may_read.wait()
+        return real(*of)
+
+    monkeypatch.setattr("scorecard.tui.grid.editing.pasted", held)
+    places = place(tmp_path, large_plan(60), large_entries(60))
+    async with opened(places, year=2019) as (app, pilot):
+        await open_grid(app, pilot)
+        table = grid_of(app).table
+        table.cursor = table.column = 0
+        table.post_message(table.Pasted("\n".join("7\t8" for _ in range(60))))
+        await until(lambda: "Pasting 120 cells…" in flat(app))
+        await pilot.press("down", "down")
+        await until(lambda: table.cursor == 2)
+        assert not grid_of(app).edits
+        may_read.set()
+        await settled(app, pilot)
+        assert len(grid_of(app).edits) == 120
+        assert "120 cells pasted" in flat(app)
+
+
+@pytest.mark.asyncio
+async def test_keys_typed_while_a_save_opens_are_for_the_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = threading.Event()
+    real = Listed
+
+    def held(*of: Any) -> Any:
+        may_read.wait()
+        return real(*of)
+
+    monkeypatch.setattr("scorecard.tui.grid.editing.Listed", held)
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await open_grid(app, pilot, "wells", 2020)
+        await type_in(app, pilot, "180")
+        grid_of(app).action_save_edits()
+        await until(lambda: grid_of(app).holds_keys)
+        app.post_message(Key("z", "z"))
+        may_read.set()
+        await settled(app, pilot)
+        assert bulk_of(app).typed["source"].endswith("z")

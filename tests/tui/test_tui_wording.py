@@ -12,7 +12,7 @@ from tui_support import opened, place, press, session, settled
 from scorecard.messages import english
 from scorecard.review.due import DueKind
 from scorecard.tui.board.lists import DecisionsScreen, PrioritiesScreen
-from scorecard.tui.forms.reading import Form
+from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.screens.due import DueScreen
 from scorecard.tui.widgets.table import SectionList
 
@@ -31,7 +31,7 @@ def test_an_empty_value_is_told_by_what_is_typed(
     strategy = loaded.card.strategy
     wells = strategy.find("wells")
     assert wells is not None
-    form = Form(strategy, loaded.records, wells, 2020)
+    form = ReadingForm(strategy, loaded.records, wells, 2020)
     assert form.check({**form.initial, "note": "why"}).problems == {
         "value": english.ScreenForm.EMPTY
     }

@@ -441,6 +441,8 @@ class ScreenGrid:
     LINE_FAULT = "The reason {fault}."
     UNDONE = "Taken back, not saved yet: {place}."
     UNDONE_MANY = "{number} edits taken back."
+    PASTING = "Pasting {number} cells…"
+    READING = "Reading {number} edits…"
     PASTED = {
         "one": "1 cell pasted; not saved yet.",
         "other": "{number} cells pasted; not saved yet.",

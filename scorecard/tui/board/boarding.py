@@ -12,8 +12,12 @@ from scorecard.model.records import (
     current_priorities,
 )
 from scorecard.records.values import DateFault
-from scorecard.tui.board.writer import BoardDesk
+from scorecard.tui.board.writer import save_decision, save_outcome, save_priority
+from scorecard.tui.forms.comment import CommentForm
+from scorecard.tui.forms.decision import DecisionForm, one_day
 from scorecard.tui.forms.ids import Subjects
+from scorecard.tui.forms.priority import PriorityForm
+from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.workspace import today
 
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.forms.record import RecordForm
     from scorecard.tui.navigation import Navigation
+    from scorecard.tui.step import Task
 
 
 _KEEP = "keep"
@@ -38,13 +43,10 @@ class Boarding:
 
     def __init__(self, app: Navigation) -> None:
         self._app = app
-        self._desk = app.entering.desk
-        self.desk = BoardDesk(self._desk)
+        self._writer = app.entering.writer
 
     def comment(self, about: str, year: int | None = None) -> None:
         """Open the comment on something; where nothing may be written, to be read."""
-        from scorecard.tui.forms.comment import CommentForm  # noqa: PLC0415 - when asked
-
         found = self._shown()
         if found is None:
             return
@@ -52,7 +54,7 @@ class Boarding:
         if not about or about not in Subjects(card.strategy):
             self._app.say(words.ScreenComment.CHOOSE)
             return
-        self._open(CommentForm(card, records, about, year), self._desk.refusal())
+        self._open(CommentForm(card, records, about, year), self._writer.refusal())
 
     def add_priority(self, year: int) -> None:
         """Open an empty priority for a year."""
@@ -63,8 +65,6 @@ class Boarding:
         self._open_priority(priority.year, priority)
 
     def _open_priority(self, year: int, priority: Priority | None) -> None:
-        from scorecard.tui.forms.priority import PriorityForm  # noqa: PLC0415 - when asked
-
         found = self._writable()
         if found is None:
             return
@@ -81,15 +81,13 @@ class Boarding:
         changes = {"state": PriorityState.ADOPTED}
         said = words.ScreenPriorities
 
-        def adopt(because: str) -> Callable[[], str]:
-            return lambda: self.desk.revise_priority(
-                priority.ref, changes, because=because, seen=priority.id
-            )
+        def adopt(because: str) -> Task:
+            return save_priority(priority.ref, changes, because=because, seen=priority.id)
 
         if self._writable() is None:
             return
         if priority.state in OPEN_STATES:
-            self._app.entering.write(adopt(""))
+            self._app.entering.save(adopt(""))
             return
         state = words.Priorities.STATE[priority.state.value]
         text = said.AGAIN_TEXT.format(ref=priority.ref, text=priority.text, state=state)
@@ -108,8 +106,8 @@ class Boarding:
         heading = said.ASK.get(states[0].value, said.ASK_ALL) if len(states) == 1 else said.ASK_ALL
         text = said.ASK_TEXT.format(ref=priority.ref, year=priority.year, text=priority.text)
 
-        def settled(name: str, because: str) -> Callable[[], str]:
-            return lambda: self.desk.settle(priority, PriorityState[name], because)
+        def settled(name: str, because: str) -> Task:
+            return save_outcome(priority, PriorityState[name], because)
 
         self._ask(heading, text, answers, said.WHY, settled)
 
@@ -122,8 +120,6 @@ class Boarding:
         self._open_decision(decision)
 
     def _open_decision(self, decision: Decision | None) -> None:
-        from scorecard.tui.forms.decision import DecisionForm  # noqa: PLC0415 - when asked
-
         found = self._writable()
         if found is not None:
             card = found[0]
@@ -131,8 +127,6 @@ class Boarding:
 
     def decision_done(self, decision: Decision) -> None:
         """Ask on which day a decision was carried out."""
-        from scorecard.tui.forms.decision import one_day  # noqa: PLC0415
-
         said = words.ScreenDecisions
         if self._writable() is None:
             return
@@ -140,15 +134,13 @@ class Boarding:
             self._app.say(said.DONE_ALREADY.format(ref=decision.ref))
             return
 
-        def done(_: str, typed: str) -> Callable[[], str] | None:
+        def done(_: str, typed: str) -> Task | None:
             try:
                 changes = {"done": one_day(typed)}
             except DateFault as fault:
                 self._app.say(said.REFUSED.format(what=fault))
                 return None
-            return lambda: self.desk.revise_decision(
-                decision.ref, changes, because="", seen=decision.id
-            )
+            return save_decision(decision.ref, changes, because="", seen=decision.id)
 
         text = said.ASK_TEXT.format(ref=decision.ref, text=decision.text)
         yes = (("done", said.DONE_YES),)
@@ -160,10 +152,9 @@ class Boarding:
         if self._writable() is None:
             return
 
-        def withdrawn(_: str, because: str) -> Callable[[], str]:
-            return lambda: self.desk.revise_decision(
-                decision.ref, {"withdrawn": True}, because=because, seen=decision.id
-            )
+        def withdrawn(_: str, because: str) -> Task:
+            changes = {"withdrawn": True}
+            return save_decision(decision.ref, changes, because=because, seen=decision.id)
 
         text = said.WITHDRAW_TEXT.format(ref=decision.ref, text=decision.text)
         answers = (("withdraw", said.WITHDRAW_YES),)
@@ -189,7 +180,7 @@ class Boarding:
         text: str,
         answer: tuple[str, str],
         needs: str,
-        task: Callable[[str], Callable[[], str] | None],
+        task: Callable[[str], Task | None],
         typed: str = "",
     ) -> None:
         """Ask for a line, then do something with it in a thread; None does nothing."""
@@ -202,7 +193,7 @@ class Boarding:
         text: str,
         answers: Sequence[tuple[str, str]],
         needs: str,
-        task: Callable[[str, str], Callable[[], str] | None],
+        task: Callable[[str, str], Task | None],
         typed: str = "",
     ) -> None:
         def answered(answer: tuple[str, str] | None) -> None:
@@ -210,7 +201,7 @@ class Boarding:
                 return
             work = task(*answer)
             if work is not None:
-                self._app.entering.write(work)
+                self._app.entering.save(work)
 
         leave = (_KEEP, words.ScreenRecord.LEAVE)
         ask = AskScreen(self._app.glyphs, heading, text, (*answers, leave), needs=needs)
@@ -219,17 +210,16 @@ class Boarding:
         self._app.push_screen(ask, answered)
 
     def _open(self, form: RecordForm, refusal: str = "") -> None:
-        from scorecard.tui.forms.record_screen import RecordScreen  # noqa: PLC0415 - when asked
-
         loaded = self._app.loaded
         if loaded is not None:
-            kept = None if refusal else self._desk.unsaved()
-            screen = RecordScreen(self._app.glyphs, form, loaded, self.desk, kept, refusal=refusal)
+            kept = None if refusal else self._writer.unsaved()
+            writer, glyphs = self._writer, self._app.glyphs
+            screen = RecordScreen(glyphs, form, loaded, writer, kept, refusal=refusal)
             self._app.push_screen(screen)
 
     def _writable(self) -> tuple[Scorecard, Records] | None:
         """Return what is shown where something may be written; else say why nothing may."""
-        if why := self._desk.refusal():
+        if why := self._writer.refusal():
             self._app.say(why)
             return None
         return self._shown()

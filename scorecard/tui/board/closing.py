@@ -9,15 +9,15 @@ from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
 from scorecard.records.values import DateFault
 from scorecard.review.due import due_all
+from scorecard.tui.board.writer import save_closing, save_reopening
 from scorecard.tui.forms.decision import one_day
 from scorecard.workspace import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.navigation import Navigation
+    from scorecard.tui.step import Task
 
 
 def close_shown_year(app: Navigation) -> None:
@@ -33,13 +33,13 @@ def close_shown_year(app: Navigation) -> None:
         app.say(told.format(year=year, day=day(closing.on), by=closing.by))
         return
 
-    def closed(typed: str) -> Callable[[], str] | None:
+    def closed(typed: str) -> Task | None:
         try:
             on = one_day(typed) or today()
         except DateFault as fault:
             app.say(said.REFUSED.format(year=year, what=fault))
             return None
-        return lambda: app.boarding.desk.close(year, on)
+        return save_closing(year, on)
 
     text = f"{still_due(card, records)} {said.CLOSE_TEXT}"
     heading, yes = said.CLOSE.format(year=year), ("close", said.CLOSE_YES)
@@ -62,8 +62,8 @@ def reopen_shown_year(app: Navigation) -> None:
     text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
     heading, yes = said.REOPEN.format(year=year), ("reopen", said.REOPEN_YES)
 
-    def reopened(because: str) -> Callable[[], str]:
-        return lambda: app.boarding.desk.reopen(year, because)
+    def reopened(because: str) -> Task:
+        return save_reopening(year, because)
 
     app.boarding.write_when_answered(heading, text, yes, said.REOPEN_WHY, reopened)
 

@@ -159,7 +159,7 @@ class PrioritiesScreen(BoardListScreen):
 
     def rows_of(self, card: Scorecard, of_year: BoardYear) -> list[SectionRow]:
         """Return the priorities by year."""
-        writes = not self.board.entering.desk.refusal()
+        writes = not self.board.entering.writer.refusal()
         return priority_rows(of_year, self.subjects(card), may_add=writes)
 
     def start_of(self, year: int) -> str:
@@ -229,7 +229,7 @@ class DecisionsScreen(BoardListScreen):
 
     def rows_of(self, card: Scorecard, of_year: BoardYear) -> list[SectionRow]:
         """Return the decisions by how they stand."""
-        writes = not self.board.entering.desk.refusal()
+        writes = not self.board.entering.writer.refusal()
         said = words.ScreenDecisions
         none = (said.NONE_ADD if writes else said.NONE).format(year=card.year)
         on = card.as_of or today()

@@ -1,4 +1,8 @@
-"""Where comments, priorities, decisions and closings are entered from; each can be undone."""
+"""What saves comments, priorities, decisions and closings: each a step that can be undone.
+
+Each raises ``Conflict`` where somebody entered another revision meanwhile, and
+``ScorecardError`` where it could not be saved, with the reason.
+"""
 
 from __future__ import annotations
 
@@ -20,246 +24,245 @@ from scorecard.records.priorities import (
     settle_priority,
 )
 from scorecard.tui.forms.ids import Subjects
-from scorecard.tui.writer import Step
+from scorecard.tui.step import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from scorecard.model.records import Comment, Decision, Priority
     from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-    from scorecard.records.store import Store
-    from scorecard.tui.writer import Desk
+    from scorecard.tui.step import Task, Writing
 
 
-class BoardDesk:
-    """Enters the board's records through a desk; its methods are for worker threads.
+def save_comment(
+    about: str,
+    year: int,
+    text: str,
+    *,
+    audience: Audience = Audience.PUBLIC,
+    draft: bool = False,
+    seen: str | None,
+) -> Task:
+    """Return what writes a comment, or takes it back where the text is empty."""
 
-    Each raises ``Conflict`` where somebody entered another revision meanwhile, and
-    ``ScorecardError`` where it could not be saved, with the reason.
+    def task(writing: Writing) -> Step:
+        before = comment_head(writing.store, about, year)
+        made = write_comment(
+            writing.store, about, year, text,
+            by=writing.by, audience=audience, draft=draft, seen=seen,
+        )  # fmt: skip
+        if before is not None and made.id == before.id:
+            title = Subjects(writing.strategy).title_of(about)
+            return Step(words.Comments.SAME.format(title=title, year=year))
+        said = _told_comment(writing, made, before)
+        return Step(said, lambda writing: _restore_comment(writing, made, before))
 
-    Args:
-        desk: knows the store and the name to enter under, and keeps the way back.
-    """
+    return task
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        # What stands in the place of a revision after an undo made it stand again.
-        self._now: dict[str, str] = {}
 
-    def comment(
-        self,
-        about: str,
-        year: int,
-        text: str,
-        *,
-        audience: Audience = Audience.PUBLIC,
-        draft: bool = False,
-        seen: str | None,
-    ) -> str:
-        """Write a comment, or take it back where the text is empty; say what was saved."""
+def _restore_comment(writing: Writing, made: Comment, before: Comment | None) -> str:
+    stood = before or made
+    restored = write_comment(
+        writing.store,
+        made.about,
+        made.year,
+        "" if before is None else before.text,
+        by=writing.by,
+        audience=stood.audience,
+        draft=stood.draft,
+        seen=writing.seen(made.id),
+    )
+    if before is not None:
+        writing.now[before.id] = restored.id
+    return _told_comment(writing, restored, made)
 
-        def task(store: Store, by: str) -> Step:
-            before = comment_head(store, about, year)
-            made = write_comment(
-                store, about, year, text, by=by, audience=audience, draft=draft, seen=seen
-            )
-            if before is not None and made.id == before.id:
-                return Step(words.Comments.SAME.format(title=self._title(about), year=year))
-            return Step(self._told_comment(made, before), self._uncomment(made, before))
 
-        return self._desk.enter(task)
+def _told_comment(writing: Writing, made: Comment, before: Comment | None) -> str:
+    names = {"title": Subjects(writing.strategy).title_of(made.about), "year": made.year}
+    was = "" if before is None else _brief(before.text)
+    if not made.text:
+        return words.Comments.WITHDRAWN.format(**names, text=was)
+    marks = [words.Comments.AUDIENCE[made.audience.value]]
+    marks += [words.Comments.DRAFT] if made.draft else []
+    text = _brief(made.text)
+    return words.Comments.SAVED.format(**names, text=text, marks=", ".join(marks), was="")
 
-    def _uncomment(self, made: Comment, before: Comment | None) -> Callable[[Store, str], str]:
-        def back(store: Store, by: str) -> str:
-            stood = before or made
-            restored = write_comment(
-                store,
-                made.about,
-                made.year,
-                "" if before is None else before.text,
-                by=by,
-                audience=stood.audience,
-                draft=stood.draft,
-                seen=self._now.get(made.id, made.id),
-            )
-            if before is not None:
-                self._now[before.id] = restored.id
-            return self._told_comment(restored, made)
 
-        return back
+def save_new_priority(draft: PriorityDraft) -> Task:
+    """Return what proposes a priority."""
 
-    def _told_comment(self, made: Comment, before: Comment | None) -> str:
-        names = {"title": self._title(made.about), "year": made.year}
-        was = "" if before is None else _brief(before.text)
-        if not made.text:
-            return words.Comments.WITHDRAWN.format(**names, text=was)
-        marks = [words.Comments.AUDIENCE[made.audience.value]]
-        marks += [words.Comments.DRAFT] if made.draft else []
-        text = _brief(made.text)
-        return words.Comments.SAVED.format(**names, text=text, marks=", ".join(marks), was="")
+    def task(writing: Writing) -> Step:
+        made = add_priority(writing.store, draft, by=writing.by)
+        said = words.Priorities.ADDED.format(ref=made.ref, year=made.year, text=made.text)
+        return Step(said, lambda writing: _drop(writing, made))
 
-    def add_priority(self, draft: PriorityDraft) -> str:
-        """Propose a priority; say what was saved."""
+    return task
 
-        def task(store: Store, by: str) -> Step:
-            made = add_priority(store, draft, by=by)
-            said = words.Priorities.ADDED.format(ref=made.ref, year=made.year, text=made.text)
-            return Step(said, lambda store, by: self._drop(store, made, by))
 
-        return self._desk.enter(task)
+def save_priority(ref: str, changes: Mapping[str, Any], *, because: str, seen: str | None) -> Task:
+    """Return what enters the next revision of a priority, that it is adopted included."""
 
-    def revise_priority(
-        self, ref: str, changes: Mapping[str, Any], *, because: str, seen: str | None
-    ) -> str:
-        """Enter the next revision of a priority, that it is adopted included; say what moved."""
-
-        def task(store: Store, by: str) -> Step:
-            before = find_priority(store, ref)
-            made = revise_priority(store, ref, changes, because=because, by=by, seen=seen)
-            moved = changes_told(before, made)
-            if not moved:
-                return Step(words.Priorities.SAME.format(ref=made.ref))
-            said = words.Priorities.CHANGED.format(ref=made.ref, changes=moved)
-            return Step(said, lambda store, by: self._restore(store, made, before, by))
-
-        return self._desk.enter(task)
-
-    def settle(self, priority: Priority, state: PriorityState, because: str) -> str:
-        """Say what became of a priority; one carried over is proposed for the next year."""
-
-        def task(store: Store, by: str) -> Step:
-            made, following = settle_priority(
-                store, priority.ref, state, because=because, by=by, seen=priority.id
-            )
-            said = words.Priorities.SAVED.format(
-                ref=made.ref, state=words.Priorities.STATE[made.state.value], text=made.text
-            )
-            if following is not None:
-                names = {"ref": following.ref, "year": following.year}
-                said = f"{said} {words.Priorities.FOLLOWED.format(**names)}"
-
-            def back(store: Store, by: str) -> str:
-                told = self._restore(store, made, priority, by)
-                if following is not None and following.revision == 1:
-                    self._drop(store, following, by)
-                return told
-
-            return Step(said, back)
-
-        return self._desk.enter(task)
-
-    def _drop(self, store: Store, made: Priority, by: str) -> str:
-        """Take back a priority that was added: it stays in the history as dropped."""
-        why, seen = words.ScreenPriorities.UNDONE, self._now.get(made.id, made.id)
-        dropped, _ = settle_priority(
-            store, made.ref, PriorityState.DROPPED, because=why, by=by, seen=seen
+    def task(writing: Writing) -> Step:
+        before = find_priority(writing.store, ref)
+        made = revise_priority(
+            writing.store, ref, changes, because=because, by=writing.by, seen=seen
         )
-        state = words.Priorities.STATE[dropped.state.value]
-        return words.Priorities.SAVED.format(ref=dropped.ref, state=state, text=dropped.text)
+        moved = changes_told(before, made)
+        if not moved:
+            return Step(words.Priorities.SAME.format(ref=made.ref))
+        said = words.Priorities.CHANGED.format(ref=made.ref, changes=moved)
+        return Step(said, lambda writing: _restore_priority(writing, made, before))
 
-    def _restore(self, store: Store, made: Priority, before: Priority, by: str) -> str:
-        """Let a priority say again what it said before."""
-        why, seen = words.ScreenPriorities.UNDONE, self._now.get(made.id, made.id)
-        names = ("text", "kind", "about", "reason", "lead", "measure")
-        changes: dict[str, Any] = {name: getattr(before, name) for name in names}
-        if before.state in OPEN_STATES:
-            changes["state"] = before.state
-            stands = revise_priority(store, made.ref, changes, because=why, by=by, seen=seen)
-        else:
-            why = before.because or why
-            stands, _ = settle_priority(
-                store, made.ref, before.state, because=why, by=by, seen=seen
-            )
-        self._now[before.id] = stands.id
-        moved = changes_told(made, stands)
-        return words.Priorities.CHANGED.format(ref=made.ref, changes=moved)
+    return task
 
-    def add_decision(self, draft: DecisionDraft) -> str:
-        """Enter a decision; say what was saved."""
 
-        def task(store: Store, by: str) -> Step:
-            made = add_decision(store, draft, by=by)
-            told = words.Decisions
-            said = told.ADDED.format(
-                ref=made.ref,
-                day=day(made.on),
-                text=made.text,
-                who=told.ADDED_WHO.format(who=made.who) if made.who else "",
-                due=told.ADDED_DUE.format(day=day(made.due)) if made.due else "",
-            )
-            return Step(said, lambda store, by: self._undecide(store, made, None, by))
+def save_outcome(priority: Priority, state: PriorityState, because: str) -> Task:
+    """Return what settles a priority; one carried over is proposed for the next year."""
 
-        return self._desk.enter(task)
+    def task(writing: Writing) -> Step:
+        made, following = settle_priority(
+            writing.store, priority.ref, state, because=because, by=writing.by, seen=priority.id
+        )
+        said = words.Priorities.SAVED.format(
+            ref=made.ref, state=words.Priorities.STATE[made.state.value], text=made.text
+        )
+        if following is not None:
+            names = {"ref": following.ref, "year": following.year}
+            said = f"{said} {words.Priorities.FOLLOWED.format(**names)}"
 
-    def revise_decision(
-        self, ref: str, changes: Mapping[str, Any], *, because: str, seen: str | None
-    ) -> str:
-        """Enter the next revision of a decision, done or withdrawn included; say what moved."""
+        def back(writing: Writing) -> str:
+            told = _restore_priority(writing, made, priority)
+            if following is not None and following.revision == 1:
+                _drop(writing, following)
+            return told
 
-        def task(store: Store, by: str) -> Step:
-            before = find_decision(store, ref)
-            made = revise_decision(store, ref, changes, because=because, by=by, seen=seen)
-            if made.id == before.id:
-                return Step(words.Decisions.SAME.format(ref=made.ref))
-            said = self._told_decision(made, before)
-            return Step(said, lambda store, by: self._undecide(store, made, before, by))
+        return Step(said, back)
 
-        return self._desk.enter(task)
+    return task
 
-    def _undecide(self, store: Store, made: Decision, before: Decision | None, by: str) -> str:
-        """Let a decision say again what it said before; withdraw one that was new."""
-        why, seen = words.ScreenPriorities.UNDONE, self._now.get(made.id, made.id)
-        changes: dict[str, Any] = {"withdrawn": True}
-        if before is not None:
-            names = ("on", "text", "who", "due", "done", "about", "withdrawn")
-            changes = {name: getattr(before, name) for name in names}
-        stands = revise_decision(store, made.ref, changes, because=why, by=by, seen=seen)
-        if before is not None:
-            self._now[before.id] = stands.id
-        return self._told_decision(stands, made)
 
-    def _told_decision(self, made: Decision, before: Decision) -> str:
+def _drop(writing: Writing, made: Priority) -> str:
+    """Take back a priority that was added: it stays in the history as dropped."""
+    dropped, _ = settle_priority(
+        writing.store, made.ref, PriorityState.DROPPED,
+        because=words.ScreenPriorities.UNDONE, by=writing.by, seen=writing.seen(made.id),
+    )  # fmt: skip
+    state = words.Priorities.STATE[dropped.state.value]
+    return words.Priorities.SAVED.format(ref=dropped.ref, state=state, text=dropped.text)
+
+
+def _restore_priority(writing: Writing, made: Priority, before: Priority) -> str:
+    """Let a priority say again what it said before."""
+    store, by, seen = writing.store, writing.by, writing.seen(made.id)
+    why = words.ScreenPriorities.UNDONE
+    names = ("text", "kind", "about", "reason", "lead", "measure")
+    changes: dict[str, Any] = {name: getattr(before, name) for name in names}
+    if before.state in OPEN_STATES:
+        changes["state"] = before.state
+        stands = revise_priority(store, made.ref, changes, because=why, by=by, seen=seen)
+    else:
+        why = before.because or why
+        stands, _ = settle_priority(store, made.ref, before.state, because=why, by=by, seen=seen)
+    writing.now[before.id] = stands.id
+    moved = changes_told(made, stands)
+    return words.Priorities.CHANGED.format(ref=made.ref, changes=moved)
+
+
+def save_new_decision(draft: DecisionDraft) -> Task:
+    """Return what enters a decision."""
+
+    def task(writing: Writing) -> Step:
+        made = add_decision(writing.store, draft, by=writing.by)
         told = words.Decisions
-        if made.withdrawn and not before.withdrawn:
-            return told.SAVED_WITHDRAWN.format(ref=made.ref, text=made.text)
-        if made.done is not None and before.done is None:
-            return told.SAVED_DONE.format(ref=made.ref, day=day(made.done), text=made.text)
-        return told.CHANGED.format(ref=made.ref, changes=changes_told(before, made))
+        said = told.ADDED.format(
+            ref=made.ref,
+            day=day(made.on),
+            text=made.text,
+            who=told.ADDED_WHO.format(who=made.who) if made.who else "",
+            due=told.ADDED_DUE.format(day=day(made.due)) if made.due else "",
+        )
+        return Step(said, lambda writing: _restore_decision(writing, made, None))
 
-    def close(self, year: int, on: date) -> str:
-        """Close a year; say so."""
-
-        def task(store: Store, by: str) -> Step:
-            made = store.close_year(year, on=on, by=by)
-            told = words.Closing
-            said = told.CLOSED.format(year=year, day=day(made.on), by=made.by)
-            return Step(f"{said} {told.FROM_NOW}", lambda store, by: _open(store, year, by))
-
-        return self._desk.enter(task)
-
-    def reopen(self, year: int, because: str) -> str:
-        """Open a closed year again; say so."""
-
-        def task(store: Store, by: str) -> Step:
-            made = store.reopen_year(year, because=because, by=by)
-            said = words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
-            return Step(said, lambda store, by: _close(store, year, by, made.on))
-
-        return self._desk.enter(task)
-
-    def _title(self, about: str) -> str:
-        strategy = self._desk.strategy
-        return about if strategy is None else Subjects(strategy).title_of(about)
+    return task
 
 
-def _open(store: Store, year: int, by: str) -> str:
-    made = store.reopen_year(year, because=words.ScreenClosing.UNDONE, by=by)
-    return words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
+def save_decision(ref: str, changes: Mapping[str, Any], *, because: str, seen: str | None) -> Task:
+    """Return what enters the next revision of a decision, done or withdrawn included."""
+
+    def task(writing: Writing) -> Step:
+        before = find_decision(writing.store, ref)
+        made = revise_decision(
+            writing.store, ref, changes, because=because, by=writing.by, seen=seen
+        )
+        if made.id == before.id:
+            return Step(words.Decisions.SAME.format(ref=made.ref))
+        said = _told_decision(made, before)
+        return Step(said, lambda writing: _restore_decision(writing, made, before))
+
+    return task
 
 
-def _close(store: Store, year: int, by: str, since: date) -> str:
-    made = store.close_year(year, on=max(datetime.now(UTC).date(), since), by=by)
+def _restore_decision(writing: Writing, made: Decision, before: Decision | None) -> str:
+    """Let a decision say again what it said before; withdraw one that was new."""
+    changes: dict[str, Any] = {"withdrawn": True}
+    if before is not None:
+        names = ("on", "text", "who", "due", "done", "about", "withdrawn")
+        changes = {name: getattr(before, name) for name in names}
+    stands = revise_decision(
+        writing.store, made.ref, changes,
+        because=words.ScreenPriorities.UNDONE, by=writing.by, seen=writing.seen(made.id),
+    )  # fmt: skip
+    if before is not None:
+        writing.now[before.id] = stands.id
+    return _told_decision(stands, made)
+
+
+def _told_decision(made: Decision, before: Decision) -> str:
+    told = words.Decisions
+    if made.withdrawn and not before.withdrawn:
+        return told.SAVED_WITHDRAWN.format(ref=made.ref, text=made.text)
+    if made.done is not None and before.done is None:
+        return told.SAVED_DONE.format(ref=made.ref, day=day(made.done), text=made.text)
+    return told.CHANGED.format(ref=made.ref, changes=changes_told(before, made))
+
+
+def save_closing(year: int, on: date) -> Task:
+    """Return what closes a year."""
+
+    def task(writing: Writing) -> Step:
+        said = _closed(writing, year, on)
+        return Step(
+            f"{said} {words.Closing.FROM_NOW}",
+            lambda writing: _reopened(writing, year, words.ScreenClosing.UNDONE)[0],
+        )
+
+    return task
+
+
+def save_reopening(year: int, because: str) -> Task:
+    """Return what opens a closed year again."""
+
+    def task(writing: Writing) -> Step:
+        said, since = _reopened(writing, year, because)
+
+        def back(writing: Writing) -> str:
+            return _closed(writing, year, max(datetime.now(UTC).date(), since))
+
+        return Step(said, back)
+
+    return task
+
+
+def _closed(writing: Writing, year: int, on: date) -> str:
+    made = writing.store.close_year(year, on=on, by=writing.by)
     return words.Closing.CLOSED.format(year=year, day=day(made.on), by=made.by)
+
+
+def _reopened(writing: Writing, year: int, because: str) -> tuple[str, date]:
+    """Open a year again; return what to say, and the day it stands closed since."""
+    made = writing.store.reopen_year(year, because=because, by=writing.by)
+    said = words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
+    return said, made.on
 
 
 def _brief(text: str) -> str:

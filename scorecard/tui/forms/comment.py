@@ -10,8 +10,10 @@ from scorecard.model.plan import Audience, PresentIds
 from scorecard.records.board_draft import check_comment
 from scorecard.records.draft import EntryRefused
 from scorecard.review.board import board_year
+from scorecard.tui.board.writer import save_comment
+from scorecard.tui.forms.form import Field, FieldKind
 from scorecard.tui.forms.ids import Subjects
-from scorecard.tui.forms.record import Asked, Fields, RecordForm
+from scorecard.tui.forms.record import RecordForm
 from scorecard.tui.scorecard.rows import build_rows
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from scorecard.model.records import Comment, Records
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.board.writer import BoardDesk
+    from scorecard.tui.forms.form import Fields
+    from scorecard.tui.step import Task
 
 
 _DRAFT = "draft"
@@ -78,21 +81,16 @@ class CommentForm(RecordForm):
         return words.Comments.GUIDE
 
     @property
-    def fields(self) -> tuple[Asked, ...]:
+    def fields(self) -> tuple[Field, ...]:
         """Return the text, its readers, and whether it is a draft."""
         said = words.ScreenComment
         readers = tuple((each.value, words.Comments.AUDIENCE[each.value]) for each in Audience)
         states = ((_DRAFT, said.IS_DRAFT), ("", said.IS_FINAL))
         return (
-            Asked("text", "", lines=True),
-            Asked("audience", said.AUDIENCE, readers),
-            Asked("draft", said.STATE, states[::-1]),
+            Field("text", "", FieldKind.TEXT, size="lines"),
+            Field("audience", said.AUDIENCE, FieldKind.CHOICE, readers),
+            Field("draft", said.STATE, FieldKind.CHOICE, states[::-1]),
         )
-
-    @property
-    def may_take_back(self) -> bool:
-        """Say whether a comment stands."""
-        return self.standing is not None
 
     def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return what is wrong with the text."""
@@ -106,9 +104,9 @@ class CommentForm(RecordForm):
             return {"text": "; ".join(what for _, what in refused.problems)}
         return {}
 
-    def save(self, desk: BoardDesk, typed: Mapping[str, str]) -> str:
+    def save(self, typed: Mapping[str, str]) -> Task:
         """Save the comment as the next revision."""
-        return desk.comment(
+        return save_comment(
             self.about,
             self.year,
             typed["text"].rstrip(),
@@ -117,9 +115,11 @@ class CommentForm(RecordForm):
             seen=self.seen,
         )
 
-    def take_back(self, desk: BoardDesk) -> str:
-        """Withdraw the comment that stands."""
-        return desk.comment(self.about, self.year, "", seen=self.seen)
+    def take_back(self) -> Task | None:
+        """Return what withdraws the comment that stands."""
+        if self.standing is None:
+            return None
+        return save_comment(self.about, self.year, "", seen=self.seen)
 
 
 def _begin(standing: Comment | None) -> Fields:

@@ -8,8 +8,10 @@ from scorecard.messages.catalogue import words
 from scorecard.records.board_draft import DecisionDraft, check_decision, day_faults
 from scorecard.records.draft import EntryRefused
 from scorecard.records.values import DateFault, days_of, line_fault
+from scorecard.tui.board.writer import save_decision, save_new_decision
+from scorecard.tui.forms.form import Field, FieldKind
 from scorecard.tui.forms.ids import Subjects
-from scorecard.tui.forms.record import Asked, Fields, RecordForm
+from scorecard.tui.forms.record import RecordForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Decision
-    from scorecard.tui.board.writer import BoardDesk
+    from scorecard.tui.forms.form import Fields
+    from scorecard.tui.step import Task
 
 
 _COLUMNS = {"for": "about", "date": "on"}
@@ -56,20 +59,20 @@ class DecisionForm(RecordForm):
         return said.REVISE_TITLE.format(ref=self.decision.ref)
 
     @property
-    def fields(self) -> tuple[Asked, ...]:
+    def fields(self) -> tuple[Field, ...]:
         """Return the words and days of a decision; of one that is revised, also why."""
         said = words.ScreenDecisions
         fields = (
-            Asked("on", said.ON, short=True),
-            Asked("text", said.TEXT),
-            Asked("who", said.WHO),
-            Asked("due", said.DUE, short=True),
-            Asked("about", said.ABOUT, names=True),
+            Field("on", said.ON, size="day"),
+            Field("text", said.TEXT),
+            Field("who", said.WHO),
+            Field("due", said.DUE, size="day"),
+            Field("about", said.ABOUT, FieldKind.IDS, told=True),
         )
         if self.decision is None:
             return fields
-        done = Asked("done", said.DONE, short=True)
-        return (*fields, done, Asked("because", said.BECAUSE))
+        done = Field("done", said.DONE, size="day")
+        return (*fields, done, Field("because", said.BECAUSE))
 
     def told(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return the titles of what it is about."""
@@ -100,14 +103,14 @@ class DecisionForm(RecordForm):
             found["because"] = words.ScreenForm.TEXT_FAULT.format(fault=fault)
         return found
 
-    def save(self, desk: BoardDesk, typed: Mapping[str, str]) -> str:
+    def save(self, typed: Mapping[str, str]) -> Task:
         """Enter it, or its next revision."""
         days = self._days(typed, {})
         on = days["on"]
         assert on is not None  # noqa: S101 - a form with problems is not saved
         draft = check_decision(self._strategy, self._draft(typed, on, days["due"]))
         if self.decision is None:
-            return desk.add_decision(draft)
+            return save_new_decision(draft)
         changes: dict[str, Any] = {
             "on": draft.on,
             "text": draft.text,
@@ -117,7 +120,7 @@ class DecisionForm(RecordForm):
             "about": draft.about,
         }
         because = typed["because"].strip()
-        return desk.revise_decision(self.about, changes, because=because, seen=self.seen)
+        return save_decision(self.about, changes, because=because, seen=self.seen)
 
     def _draft(self, typed: Mapping[str, str], on: date, due: date | None) -> DecisionDraft:
         ids = self._subjects.ids(typed["about"])

@@ -9,8 +9,13 @@ from scorecard.model.fault import ScorecardError
 from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
 from scorecard.review.due import due
+from scorecard.tui.forms.reading import ReadingForm
+from scorecard.tui.forms.reading_save import save_readings, settle_side
+from scorecard.tui.forms.reading_screen import EntryScreen
 from scorecard.tui.grid.typed import refusal
-from scorecard.tui.writer import Desk
+from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.choose import ChooseScreen
+from scorecard.tui.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,10 +23,10 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import Scorecard
-    from scorecard.tui.forms.reading_screen import EntryScreen
     from scorecard.tui.navigation import Navigation
     from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded
+    from scorecard.tui.step import Task
 
     _Following = tuple[Indicator, int, Entity | None]
 
@@ -39,7 +44,7 @@ class Entering:
 
     def __init__(self, app: Navigation, who: Callable[[], str]) -> None:
         self._app = app
-        self.desk = Desk(app.session, who, board=app.read_only)
+        self.writer = Writer(app.session, who, board=app.read_only)
         # What is due in what was loaded last: the whole plan is looked through for it.
         self._due_in: tuple[Loaded | None, dict[Place, _Following]] = (None, {})
 
@@ -53,7 +58,7 @@ class Entering:
             return
         year = card.year if year is None else year
         indicator = card.strategy.find(key) if key else None
-        why = self.desk.refusal() or (
+        why = self.writer.refusal() or (
             words.ScreenEntry.CHOOSE if indicator is None else refusal(indicator, year)
         )
         if why or indicator is None:
@@ -67,8 +72,6 @@ class Entering:
 
     def _choose(self, indicator: Indicator, year: int) -> None:
         """Ask for whom the reading is, then open the form."""
-        from scorecard.tui.screens.choose import ChooseScreen  # noqa: PLC0415 - when asked
-
         card = self._card()
         result = None if card is None else card.find(indicator.id)
         if card is None or result is None:
@@ -100,16 +103,14 @@ class Entering:
 
     def undo(self) -> None:
         """Undo the last save of this session."""
-        if why := self.desk.refusal():
+        if why := self.writer.refusal():
             self._app.say(why)
         else:
-            self.write(self.desk.undo)
+            self.write(self.writer.undo)
 
     def retract(self, reading: Reading, title: str) -> None:
         """Ask why, then take a reading back."""
-        from scorecard.tui.screens.ask import AskScreen  # noqa: PLC0415 - when asked
-
-        if why := self.desk.refusal():
+        if why := self.writer.refusal():
             self._app.say(why)
             return
 
@@ -129,7 +130,7 @@ class Entering:
         if fault := line_fault(reason):
             self._app.say(words.ScreenStore.REFUSED.format(fault=fault))
         else:
-            self.write(lambda: self.desk.settle(side, reason))
+            self.save(settle_side(side, reason))
 
     def _take_back(self, reading: Reading, reason: str) -> None:
 
@@ -140,7 +141,11 @@ class Entering:
             reading.indicator, reading.year, None, entity=reading.entity, reason=reason,
             retracted=True,
         )  # fmt: skip
-        self.write(lambda: self.desk.save([entry], {entry.key: reading.id}))
+        self.save(save_readings([entry], {entry.key: reading.id}))
+
+    def save(self, task: Task) -> None:
+        """Save something in a thread, and say on the screen what came of it."""
+        self.write(lambda: self.writer.save(task))
 
     def write(self, task: Callable[[], str]) -> None:
         """Do something to the store in a thread, and say on the screen what came of it."""
@@ -153,7 +158,7 @@ class Entering:
                 said = "; ".join(str(fault) for fault in error.faults)
             app.post_message(app.Written(said, session.load()))
 
-        app.run_worker(self.desk.in_turn(work), group="writing", thread=True, exit_on_error=False)
+        app.run_worker(self.writer.in_turn(work), group="store", thread=True, exit_on_error=False)
 
     def _screen(
         self,
@@ -164,17 +169,14 @@ class Entering:
         said: str = "",
         order: Sequence[Place] = (),
     ) -> EntryScreen:
-        from scorecard.tui.forms.reading import Form  # noqa: PLC0415 - when asked
-        from scorecard.tui.forms.reading_screen import EntryScreen  # noqa: PLC0415 - when asked
-
         loaded = self._loaded()
         card, records = loaded.card, loaded.records
         assert card is not None  # noqa: S101 - callers have looked
         assert records is not None  # noqa: S101 - it comes with the card
-        source = self.desk.source
-        form = Form(card.strategy, records, indicator, year, source=source, entity=entity)
+        source = self.writer.source
+        form = ReadingForm(card.strategy, records, indicator, year, source=source, entity=entity)
         order = order or list(self._due(year))
-        return EntryScreen(self._app.glyphs, form, loaded, self.desk, order=order, said=said)
+        return EntryScreen(self._app.glyphs, form, loaded, self.writer, order=order, said=said)
 
     def _due(self, year: int) -> dict[Place, _Following]:
         """Return what is due in the year shown, each once; in other years nothing is."""

@@ -9,15 +9,18 @@ from scorecard.model.records import PriorityKind, PriorityReason
 from scorecard.records.board_draft import PriorityDraft, check_priority
 from scorecard.records.draft import EntryRefused
 from scorecard.records.values import line_fault
+from scorecard.tui.board.writer import save_new_priority, save_priority
+from scorecard.tui.forms.form import Field, FieldKind
 from scorecard.tui.forms.ids import Subjects
-from scorecard.tui.forms.record import Asked, Fields, RecordForm
+from scorecard.tui.forms.record import RecordForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Priority
-    from scorecard.tui.board.writer import BoardDesk
+    from scorecard.tui.forms.form import Fields
+    from scorecard.tui.step import Task
 
 
 # What the check of a draft calls a field that is called otherwise here.
@@ -52,20 +55,20 @@ class PriorityForm(RecordForm):
         return said.REVISE_TITLE.format(ref=self.priority.ref, year=self.year)
 
     @property
-    def fields(self) -> tuple[Asked, ...]:
+    def fields(self) -> tuple[Field, ...]:
         """Return the words of a priority; of one that is revised, also why."""
         said, told = words.ScreenPriorities, words.Priorities
         kinds = tuple((each.value, told.KIND[each.value]) for each in PriorityKind)
         reasons = tuple((each.value, told.REASON[each.value]) for each in PriorityReason)
         fields = (
-            Asked("text", said.TEXT),
-            Asked("kind", said.KIND, kinds),
-            Asked("reason", said.REASON, (*reasons, ("", said.NO_REASON))),
-            Asked("about", said.ABOUT, names=True),
-            Asked("lead", said.LEAD),
-            Asked("measure", said.MEASURE),
+            Field("text", said.TEXT),
+            Field("kind", said.KIND, FieldKind.CHOICE, kinds),
+            Field("reason", said.REASON, FieldKind.CHOICE, (*reasons, ("", said.NO_REASON))),
+            Field("about", said.ABOUT, FieldKind.IDS, told=True),
+            Field("lead", said.LEAD),
+            Field("measure", said.MEASURE),
         )
-        return fields if self.priority is None else (*fields, Asked("because", said.BECAUSE))
+        return fields if self.priority is None else (*fields, Field("because", said.BECAUSE))
 
     def told(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return the titles of what it is for."""
@@ -87,11 +90,11 @@ class PriorityForm(RecordForm):
             found["because"] = words.ScreenForm.TEXT_FAULT.format(fault=fault)
         return found
 
-    def save(self, desk: BoardDesk, typed: Mapping[str, str]) -> str:
+    def save(self, typed: Mapping[str, str]) -> Task:
         """Propose it, or enter its next revision."""
         draft = check_priority(self._strategy, self._draft(typed))
         if self.priority is None:
-            return desk.add_priority(draft)
+            return save_new_priority(draft)
         changes: dict[str, Any] = {
             "text": draft.text,
             "kind": PriorityKind(draft.kind),
@@ -101,7 +104,7 @@ class PriorityForm(RecordForm):
             "measure": draft.measure,
         }
         because = typed["because"].strip()
-        return desk.revise_priority(self.about, changes, because=because, seen=self.seen)
+        return save_priority(self.about, changes, because=because, seen=self.seen)
 
     def _draft(self, typed: Mapping[str, str]) -> PriorityDraft:
         # A year that has left the plan's period since is no fault of this revision.

@@ -1,4 +1,4 @@
-"""A form as data: what it begins with, what it would save, what is wrong with it."""
+"""The form of a reading as data: what it asks, what it would save, what is wrong with that."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.terms import state_word, status_word
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier, ReadingKey, Source, State
 from scorecard.model.records import Records, closed_years, current
-from scorecard.model.status import Status
+from scorecard.model.status import JUDGED, Status
 from scorecard.records.draft import Draft, DraftCheck, EntryRefused
 from scorecard.records.entry import says_the_same
 from scorecard.records.values import note_fault
 from scorecard.tui.drafts import kept_kind
-from scorecard.tui.writer import Judging
+from scorecard.tui.forms.form import Field, FieldKind, Form
+from scorecard.tui.forms.reading_save import Judging, save_readings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.plan import Entity, Indicator, Level, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
     from scorecard.records.entry import Entry
+    from scorecard.tui.forms.form import Fields
+    from scorecard.tui.step import Task
 
-
-Fields = dict[str, str]
-"""The columns of a draft a form shows, as typed; also ``judged`` and ``because``."""
-
+# Those of a draft; with a judgement there are ``judged`` and ``because`` as well.
 COLUMNS = (
     "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
     "state", "reason", "note",
@@ -50,7 +51,10 @@ class Checked:
         return self.entry is None and self.judging is None and not self.problems
 
 
-class Form:
+STATES = (State.FINAL, State.PROVISIONAL, State.DRAFT)
+
+
+class ReadingForm(Form):
     """The form for one indicator and year.
 
     Args:
@@ -76,6 +80,7 @@ class Form:
         entity: Entity | None = None,
         check: DraftCheck | None = None,
     ) -> None:
+        self.about = indicator.id
         self.indicator = indicator
         self.entity = entity
         self.kind = indicator.kind_for(entity)
@@ -107,6 +112,55 @@ class Form:
         return words.ScreenEntities.TITLE_OF.format(title=title, entity=self.entity.title)
 
     @property
+    def unsaved_text(self) -> str:
+        """Return what is asked where it is left with something unsaved."""
+        return words.ScreenEntry.UNSAVED_TEXT.format(title=self.title, year=self.year)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields its kind of indicator asks for; a note comes last."""
+        said = words.ScreenEntry
+        states = tuple((state.value, state_word(state)) for state in STATES)
+        return (
+            *self._answer(),
+            Field("no_data", said.WITHOUT),
+            Field("source", said.SOURCE),
+            Field("edition", said.EDITION, size="short"),
+            Field("page", said.PAGE, beside=True, size="shorter"),
+            Field("address", said.ADDRESS),
+            Field("state", said.STATE, FieldKind.CHOICE, states),
+            Field("reason", said.REASON, FieldKind.REASON),
+            Field("note", said.NOTE, FieldKind.NOTE, size="note"),
+        )
+
+    def _answer(self) -> tuple[Field, ...]:
+        """Return the fields for the value itself."""
+        said, choice = words.ScreenEntry, FieldKind.CHOICE
+        if self.kind is Kind.QUALITATIVE:
+            judged = tuple((status.value, status_word(status)) for status in JUDGED)
+            return (
+                Field("value", said.EVIDENCE, FieldKind.TEXT, size="evidence"),
+                Field("judged", said.JUDGEMENT, choice, judged),
+                Field("because", said.BECAUSE, FieldKind.NOTE),
+            )
+        if self.is_dated:
+            hint = words.ScreenEntities.ANSWER_SHORT
+            return (Field("value", said.VALUE, hint=hint, told=True, size="short"),)
+        if self.kind is Kind.YES_NO:
+            return (Field("value", said.VALUE, choice, (("yes", said.YES), ("no", said.NO))),)
+        if self.kind is Kind.SCALE:
+            levels = tuple((level.key, _level(level)) for level in self.indicator.levels)
+            return (Field("value", said.VALUE, FieldKind.LIST, levels),)
+        value = Field("value", said.VALUE, told=True, size="short")
+        if self.kind is not Kind.PERCENT:
+            return (value,)
+        return (
+            value,
+            Field("numerator", said.PART, size="short"),
+            Field("denominator", said.WHOLE, beside=True, size="short"),
+        )
+
+    @property
     def own(self) -> Indicator:
         """Return what is measured: the indicator, or its entity as an indicator of its own."""
         return self.indicator if self.entity is None else self.indicator.own(self.entity)
@@ -117,8 +171,8 @@ class Form:
         return self.entity is not None and bool(self.entity.deadlines)
 
     @property
-    def kept_as(self) -> str:
-        """Return the kind under which unsaved text of the form is kept."""
+    def draft_kind(self) -> str:
+        """Return what tells its draft from those of other entities."""
         return kept_kind("" if self.entity is None else self.entity.id)
 
     @property
@@ -185,6 +239,18 @@ class Form:
         if problems:
             return Checked(problems=problems)
         return Checked(entry, judging)
+
+    def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """Return by column what is wrong with what is typed."""
+        return self.check(typed).problems
+
+    def save(self, typed: Mapping[str, str]) -> Task | None:
+        """Return what saves reading and judgement; None where both stand already."""
+        checked = self.check(typed)
+        if checked.is_empty:
+            return None
+        entries = [] if checked.entry is None else [checked.entry]
+        return save_readings(entries, {self.key: self.seen}, checked.judging)
 
     def _entry(self, typed: Mapping[str, str], problems: dict[str, str]) -> Entry | None:
         try:
@@ -289,3 +355,9 @@ class Form:
         number = bare_number(reading.value, self._style)
         exact = reading.qualifier is Qualifier.EXACT
         return number if exact else f"{reading.qualifier} {number}"
+
+
+def _level(level: Level) -> str:
+    if not level.title:
+        return level.key
+    return words.ScreenEntry.LEVEL.format(level=level.key, title=level.title)

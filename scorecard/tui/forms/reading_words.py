@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
     from scorecard.records.entry import Entry
-    from scorecard.tui.forms.reading import Form
+    from scorecard.tui.forms.reading import ReadingForm
+    from scorecard.tui.forms.reading_save import Judging
     from scorecard.tui.look.glyphs import Glyphs
-    from scorecard.tui.writer import Judging
 
 
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
@@ -45,7 +45,9 @@ class FormWords:
         glyphs: the signs to draw with.
     """
 
-    def __init__(self, form: Form, card: Scorecard, records: Records, glyphs: Glyphs) -> None:
+    def __init__(
+        self, form: ReadingForm, card: Scorecard, records: Records, glyphs: Glyphs
+    ) -> None:
         self._form = form
         self._glyphs = glyphs
         self._records = records

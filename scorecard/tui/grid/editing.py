@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.message import Message
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.tui.commands import bindings
 from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.edits import Edit
-from scorecard.tui.grid.paste import PasteRefused, pasted
+from scorecard.tui.grid.paste import PasteRefused, block, pasted
+from scorecard.tui.grid.save_screen import BulkScreen, Listed
 from scorecard.tui.grid.screen import GridView
 from scorecard.tui.grid.typed import asked, cell_refusal, is_typed, understood
 from scorecard.tui.grid.widget import YearGrid
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from scorecard.tui.grid.grid import Cell
     from scorecard.tui.grid.rows import Place
 
+# Cells from which it is said that they are being read.
+_MANY = 100
+
 
 class GridScreen(GridView):
     """Typing into the cells, and what becomes of the edits."""
@@ -30,6 +35,20 @@ class GridScreen(GridView):
     PLACE: ClassVar = "grid"
     _open_cell: Cell | None = None
     BINDINGS: ClassVar = bindings("grid")
+
+    class PasteRead(Message):
+        """A block was read: the edits it makes, or why it is refused."""
+
+        def __init__(self, outcome: dict[Place, Edit | None] | PasteRefused) -> None:
+            super().__init__()
+            self.outcome = outcome
+
+    class SaveRead(Message):
+        """The edits were read against what stands, to be saved."""
+
+        def __init__(self, listed: Listed, then: Callable[[], object] | None) -> None:
+            super().__init__()
+            self.listed, self.then = listed, then
 
     def begin(self, character: str) -> None:
         """Open the cell under the cursor on a character typed there."""
@@ -61,7 +80,7 @@ class GridScreen(GridView):
 
     def _open(self, text: str) -> None:
         here = self.here
-        why = self.board.entering.desk.refusal()
+        why = self.board.entering.writer.refusal()
         if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
@@ -117,13 +136,30 @@ class GridScreen(GridView):
             self.close()
         if self.here is None or not event.text.strip():
             return
-        if why := self.board.entering.desk.refusal():
+        if why := self.board.entering.writer.refusal():
             self.tell(why)
             return
-        try:
-            changes = pasted(self.grid, event.text, (self.table.cursor, self.table.column))
-        except PasteRefused as refused:
-            self.tell(str(refused), "off_track")
+        rows = block(event.text)
+        number = sum(len([cell for cell in row if cell]) for row in rows)
+        if number >= _MANY:
+            self.tell(words.ScreenGrid.PASTING.format(number=number), "dim")
+        grid, at = self.grid, (self.table.cursor, self.table.column)
+
+        def work() -> None:
+            outcome: dict[Place, Edit | None] | PasteRefused
+            try:
+                outcome = pasted(grid, rows, at)
+            except PasteRefused as refused:
+                outcome = refused
+            self.post_message(self.PasteRead(outcome))
+
+        self.run_worker(work, group="paste", thread=True, exit_on_error=False)
+
+    def on_grid_screen_paste_read(self, message: PasteRead) -> None:
+        """Take what a block says into the edits, or say why none of it is taken."""
+        changes = message.outcome
+        if isinstance(changes, PasteRefused):
+            self.tell(str(changes), "off_track")
             return
         edits = sum(edit is not None for edit in changes.values())
         self.change(changes)
@@ -139,7 +175,7 @@ class GridScreen(GridView):
         if self.edits.of(place) is not None:
             self.change({place: None})
             return
-        why = self.board.entering.desk.refusal() or cell_refusal(here.row, here.year)
+        why = self.board.entering.writer.refusal() or cell_refusal(here.row, here.year)
         if why or here.stands is None:
             self.tell(why or words.ScreenGrid.NOT_CLEARED)
             return
@@ -149,7 +185,7 @@ class GridScreen(GridView):
     def action_no_data_here(self) -> None:
         """Ask why there is no data for the cell."""
         here, said = self.here, words.ScreenGrid
-        why = self.board.entering.desk.refusal()
+        why = self.board.entering.writer.refusal()
         if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
@@ -195,29 +231,51 @@ class GridScreen(GridView):
         """List every change, and ask what is needed to save them."""
         if not self.edits:
             self.tell(words.ScreenGrid.NOTHING_TO_SAVE)
-        elif why := self.board.entering.desk.refusal():
+        elif why := self.board.entering.writer.refusal():
             self.tell(why)
         else:
             self.save_then(None)
 
     def save_then(self, then: Callable[[], object] | None) -> None:
         """Open the bulk save, and do something once it is saved."""
-        from scorecard.tui.grid.save_screen import BulkScreen  # noqa: PLC0415 - when asked
-
         open_one = self.app.screen
         if isinstance(open_one, BulkScreen):
             open_one.then = then
             return
+        if len(self.edits) >= _MANY:
+            self.tell(words.ScreenGrid.READING.format(number=len(self.edits)), "dim")
+        # What is typed meanwhile is for the form that opens.
+        self.holds_keys = True
+        grid, edits = self.grid, self.edits
+
+        def work() -> None:
+            self.post_message(self.SaveRead(Listed(grid, edits, self.glyphs), then))
+
+        self.run_worker(work, group="bulk", thread=True, exit_on_error=False)
+
+    def on_grid_screen_save_read(self, message: SaveRead) -> None:
+        """Open the save; where another edit or a reload came meanwhile, read them again."""
+        self.holds_keys = False
+        listed = message.listed
+        if listed.grid is not self.grid or listed.edits is not self.edits.all:
+            self.save_then(message.then)
+            return
         screen = BulkScreen(
             self.glyphs,
             self.loaded,
-            self.grid,
+            self.board.entering.writer,
+            listed,
             self.edits,
             self.settled,
             self.edits_changed,
-            then,
+            message.then,
         )
         self.app.push_screen(screen)
+
+    def work_failed(self, group: str, why: BaseException) -> None:
+        """Let the keys go on where reading the edits failed in a way nobody foresaw."""
+        self.holds_keys = False
+        super().work_failed(group, why)
 
     def settled(self, places: tuple[Place, ...]) -> None:
         """Forget edits that were saved or given up."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import Records, closed_years, current, known
 from scorecard.records.draft import DraftCheck
-from scorecard.tui.forms.reading import Form
+from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.grid.rows import GridRow, Place, entity_rows_of, plan_rows
 
 if TYPE_CHECKING:
@@ -98,8 +98,10 @@ class Grid:
         self._take(records, card.as_of)
         self.years = self._years(card.strategy.period)
         self._cells: dict[tuple[str, str], dict[int, Cell]] = {}
-        self._forms: dict[tuple[tuple[str, str], int], Form] = {}
+        self._forms: dict[tuple[tuple[str, str], int], ReadingForm] = {}
         self._check = DraftCheck(card.strategy)
+        # What was understood of edits, by cell and edit: a paste reads thousands in a thread.
+        self.read: dict[tuple[Place, object], Any] = {}
         self.open(opened)
 
     def open(self, ids: Collection[str]) -> None:
@@ -141,7 +143,7 @@ class Grid:
             closures=self._closures,
         )
 
-    def form(self, row: GridRow, year: int, *, today: date | None = None) -> Form:
+    def form(self, row: GridRow, year: int, *, today: date | None = None) -> ReadingForm:
         """Return the form that would enter a cell; made once, for a paste asks for thousands."""
         if today is not None:
             return self._form(row, year, DraftCheck(self.card.strategy, today=today))
@@ -150,14 +152,14 @@ class Grid:
             self._forms[key] = self._form(row, year, self._check)
         return self._forms[key]
 
-    def _form(self, row: GridRow, year: int, check: DraftCheck) -> Form:
+    def _form(self, row: GridRow, year: int, check: DraftCheck) -> ReadingForm:
         mine = Records(
             readings=tuple(self._readings.get(row.key, ())),
             judgements=tuple(self._judgements.get(row.indicator.id, ())),
             closures=self._closures,
         )
         strategy = self.card.strategy
-        return Form(strategy, mine, row.indicator, year, entity=row.entity, check=check)
+        return ReadingForm(strategy, mine, row.indicator, year, entity=row.entity, check=check)
 
     def _named_of(self, row: GridRow) -> tuple[GridRow, ...]:
         id_ = row.indicator.id

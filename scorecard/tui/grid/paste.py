@@ -9,6 +9,8 @@ from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.typed import understood
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scorecard.tui.grid.grid import Grid
     from scorecard.tui.grid.rows import Place
 
@@ -27,18 +29,19 @@ def block(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("\t")] for line in lines]
 
 
-def pasted(grid: Grid, text: str, at: tuple[int, int]) -> dict[Place, Edit | None]:
+def pasted(
+    grid: Grid, rows: Sequence[Sequence[str]], at: tuple[int, int]
+) -> dict[Place, Edit | None]:
     """Return the edits a block makes with its corner on a cell; empty cells change nothing.
 
     Args:
         grid: what stands.
-        text: what was pasted.
+        rows: what was pasted, by cells.
         at: the row and the year, as places in the grid, of the block's upper left cell.
 
     Raises:
         PasteRefused: it reaches past the grid, or some of it is not understood.
     """
-    rows = block(text)
     size = len(rows), max(map(len, rows))
     reaches = at[0] + size[0] > len(grid.rows) or at[1] + size[1] > len(grid.years)
     if reaches or size[0] * size[1] > _MOST_CELLS:

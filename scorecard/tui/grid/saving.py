@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.terms import state_word
 from scorecard.model.reading import State
 from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
+from scorecard.tui.forms.form import Field, FieldKind, Form
+from scorecard.tui.forms.reading import STATES
+from scorecard.tui.forms.reading_save import save_readings
 from scorecard.tui.grid.typed import answered, understood
 from scorecard.tui.grid.words import CellWords
-from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.records.conflict import Conflict
-    from scorecard.tui.forms.reading import Form
+    from scorecard.tui.forms.form import Fields
+    from scorecard.tui.forms.reading import ReadingForm
     from scorecard.tui.grid.edits import Edit
     from scorecard.tui.grid.grid import Grid
     from scorecard.tui.grid.rows import GridRow, Place
     from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.step import Task
 
 
-class Terms(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Terms:
     """What is asked once for all edits."""
 
     source: str = ""
@@ -34,7 +40,8 @@ class Terms(NamedTuple):
     reason: str = ""
 
 
-class BulkLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BulkLine:
     """One edit: what stands, and what would; ``revises`` says that it needs a reason.
 
     ``row`` is None where the plan has it no more.
@@ -69,6 +76,7 @@ class Bulk:
     def __init__(self, grid: Grid, edits: Mapping[Place, Edit]) -> None:
         self._grid = grid
         self._edits = dict(edits)
+        self._checked: tuple[Terms, BulkChecked] | None = None
         self._forms = {place: self._form(place) for place in self._edits}
         self.lines = tuple(self._line(place, edit) for place, edit in self._edits.items())
 
@@ -79,6 +87,11 @@ class Bulk:
 
     def check(self, terms: Terms) -> BulkChecked:
         """Return what would be saved on these terms, or all that is wrong with it."""
+        if self._checked is None or self._checked[0] != terms:
+            self._checked = (terms, self._check(terms))
+        return self._checked[1]
+
+    def _check(self, terms: Terms) -> BulkChecked:
         fields = _faults(terms)
         if self.revisions and not terms.reason.strip():
             fields["reason"] = plural(words.ScreenBulk.REASON_NEEDED, self.revisions)
@@ -116,7 +129,7 @@ class Bulk:
             if form is not None
         }
 
-    def _form(self, place: Place) -> Form | None:
+    def _form(self, place: Place) -> ReadingForm | None:
         row = self._grid.row_for(place)
         return None if row is None else self._grid.form(row, place.year)
 
@@ -129,7 +142,9 @@ class Bulk:
         revises = form.needs_reason or (edit.taken_back and form.standing is not None)
         return BulkLine(place, row, form.standing, found.reading, revises, found.fault)
 
-    def _entry(self, form: Form, edit: Edit, terms: Terms, faults: dict[str, str]) -> Entry | None:
+    def _entry(
+        self, form: ReadingForm, edit: Edit, terms: Terms, faults: dict[str, str]
+    ) -> Entry | None:
         """Return the entry of one edit; None, perhaps with faults, where there is none."""
         if edit.taken_back:
             key, reason = form.key, terms.reason
@@ -145,7 +160,7 @@ class Bulk:
         return checked.entry
 
 
-def _source(form: Form, terms: Terms) -> dict[str, str]:
+def _source(form: ReadingForm, terms: Terms) -> dict[str, str]:
     """Return the columns of the common source; page and address are those of one source alone."""
     same = (form.initial["source"], form.initial["edition"]) == (terms.source, terms.edition)
     beside = {} if same and form.standing is not None else {"address": "", "page": ""}
@@ -158,6 +173,48 @@ def _faults(terms: Terms) -> dict[str, str]:
     found = {column: line_fault(text) for column, text in texts.items() if text.strip()}
     said = words.ScreenForm.TEXT_FAULT
     return {column: said.format(fault=fault) for column, fault in found.items() if fault}
+
+
+class TermsForm(Form):
+    """What holds for all edits, as a form: the common source, the state, the reason.
+
+    Args:
+        bulk: the edits.
+        terms: what the form begins with.
+    """
+
+    about, year, seen = "", 0, None
+    draft_kind = "grid"
+
+    def __init__(self, bulk: Bulk, terms: Terms) -> None:
+        self.bulk = bulk
+        self.initial: Fields = asdict(terms)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields in order."""
+        said = words.ScreenBulk
+        states = tuple((s.value, state_word(s)) for s in STATES if s is not State.DRAFT)
+        return (
+            Field("source", said.SOURCE),
+            Field("edition", said.EDITION, beside=True, size="short"),
+            Field("state", said.STATE, FieldKind.CHOICE, states),
+            Field("reason", said.REASON, FieldKind.REASON),
+        )
+
+    def terms(self, typed: Mapping[str, str]) -> Terms:
+        """Return what is typed; a reason only where it is asked for."""
+        terms = Terms(**typed)
+        return terms if self.bulk.revisions else replace(terms, reason="")
+
+    def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """Return by column what is wrong with what is typed."""
+        return dict(self.bulk.check(self.terms(typed)).fields)
+
+    def save(self, typed: Mapping[str, str]) -> Task | None:
+        """Return what saves all of the edits; None where they change nothing."""
+        checked = self.bulk.check(self.terms(typed))
+        return save_readings(checked.entries, dict(checked.seen)) if checked.entries else None
 
 
 _MOST_NAMED = 4
@@ -175,18 +232,9 @@ class BulkWords:
         self._cells, self._glyphs = CellWords(grid, glyphs), glyphs
         self._grid = grid
 
-    def table(self, bulk: Bulk, terms: Terms) -> TextTableData:
-        """Return a row for each edit: indicator, year, was, becomes, reason."""
-        said = words.ScreenBulk
-        columns = (
-            TextColumn(said.INDICATOR, most=60, flexible=True),
-            TextColumn(said.YEAR),
-            TextColumn(said.WAS, right=True, most=16, flexible=True),
-            TextColumn(said.BECOMES, right=True, most=24, flexible=True),
-            TextColumn(said.WHY, most=20),
-        )
-        rows = tuple(self._row(line, terms) for line in bulk.lines)
-        return TextTableData(columns, rows, ("",) * len(rows))
+    def texts(self, bulk: Bulk) -> tuple[tuple[str, ...], ...]:
+        """Return what each edit is of, what stands, and what would, whatever the terms are."""
+        return tuple(self._row(line) for line in bulk.lines)
 
     def faults(self, cells: Sequence[tuple[Place, str]]) -> str:
         """Name the first fault, and how many more there are."""
@@ -213,7 +261,7 @@ class BulkWords:
         more = [said.CONFLICT_MORE.format(number=left)] if left > 0 else []
         return " ".join([said.CONFLICT.format(first=conflict, others="; ".join(lines)), *more])
 
-    def _row(self, line: BulkLine, terms: Terms) -> tuple[str, ...]:
+    def _row(self, line: BulkLine) -> tuple[str, ...]:
         said, row = words.ScreenBulk, line.row
         was = said.WAS_NOTHING
         if row is not None and line.was is not None:
@@ -221,8 +269,7 @@ class BulkWords:
         becomes = line.fault
         if row is not None and line.becomes is not None:
             becomes = self._cells.value(row, line.becomes)
-        why = (terms.reason or said.NEEDED) if line.revises else said.FIRST
-        return (self._name(line.place), str(line.place.year), was, becomes, why)
+        return (self._name(line.place), str(line.place.year), was, becomes)
 
     def _name(self, place: Place) -> str:
         """Name what an edit is of; by its ids where the plan has it no more."""

@@ -57,6 +57,7 @@ class GridView(YearScreen):
         self.sentence = Sentence(glyphs, id="cell-line")
         self._legend = Sentence(glyphs, id="legend")
         self._words = CellWords(self.grid, glyphs)
+        self._known: dict[tuple[Place, Edit | None], CellText] = {}
         self._started = False
 
     def compose(self) -> ComposeResult:
@@ -112,6 +113,7 @@ class GridView(YearScreen):
         self._started = True
         self.grid = Grid(card, records, loaded.last, loaded.store.contested, self._opened)
         self._words = CellWords(self.grid, self.glyphs)
+        self._known.clear()
         year = card.year if before is None or not started else before.year
         self._show_rows(before, year)
         self._head()
@@ -232,8 +234,15 @@ class GridView(YearScreen):
         return [self._text(row, year) for year in self.grid.years]
 
     def _text(self, row: GridRow, year: int) -> CellText:
+        place = row.place(year)
+        edit = self.edits.of(place)
+        text = self._known.get((place, edit))
+        if text is None:
+            text = self._known[place, edit] = self._text_of(row, year, edit)
+        return text
+
+    def _text_of(self, row: GridRow, year: int, edit: Edit | None) -> CellText:
         cell = self.grid.cell(row, year)
-        edit = self.edits.of(cell.place)
         if edit is None:
             return cell_text(cell, self._words.figures, self.glyphs)
         found = understood(self.grid, row, year, edit)
@@ -250,7 +259,7 @@ class GridView(YearScreen):
 
     def _restore(self) -> None:
         """Offer the edits again that a former sitting did not save."""
-        kept = None if self.board.entering.desk.refusal() else self.board.session.drafts
+        kept = None if self.board.entering.writer.refusal() else self.board.session.drafts
         edits, at = ({}, "") if kept is None else kept.edits
         self.edits.change(edits)
         for id_ in {place.indicator for place in edits if place.entity}:

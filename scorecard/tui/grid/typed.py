@@ -11,7 +11,7 @@ from scorecard.records.entry import Entry, unsaved
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.tui.forms.reading import Form
+    from scorecard.tui.forms.reading import ReadingForm
     from scorecard.tui.grid.edits import Edit
     from scorecard.tui.grid.grid import Grid
     from scorecard.tui.grid.rows import GridRow
@@ -84,14 +84,22 @@ def asked(row: GridRow) -> str:
     return ""
 
 
-def answered(form: Form, edit: Edit) -> dict[str, str]:
+def answered(form: ReadingForm, edit: Edit) -> dict[str, str]:
     """Return the columns of a draft an edit fills; the parts of a former share go with it."""
     parts = {"numerator": "", "denominator": ""}
     return {**form.initial, **parts, "value": edit.value, "no_data": edit.no_data}
 
 
 def understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
-    """Read what is typed as a form would, source and reason left aside."""
+    """Read what is typed as a form would, source and reason left aside; once for each edit."""
+    key = (row.place(year), edit)
+    found: Understood | None = grid.read.get(key)
+    if found is None:
+        found = grid.read[key] = _understood(grid, row, year, edit)
+    return found
+
+
+def _understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
     form = grid.form(row, year)
     why = cell_refusal(row, year)
     if why:
@@ -107,7 +115,7 @@ def understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
     return Understood(unsaved(entry, form.head), changes=not _stands(form.standing, entry))
 
 
-def _taken_back(form: Form) -> Entry:
+def _taken_back(form: ReadingForm) -> Entry:
     key = form.key
     return Entry(key.indicator, key.year, None, entity=key.entity, retracted=True)
 

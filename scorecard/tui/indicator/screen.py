@@ -223,7 +223,7 @@ class IndicatorScreen(EntityPart):
         if card is None or records is None:
             return
         of_year = board_year(card.strategy, records, card.year, card.as_of)
-        may_write = not self.board.entering.desk.refusal()
+        may_write = not self.board.entering.writer.refusal()
         note = next(comment_note(row, of_year, may_write=may_write), None)
         self._comment.display = note is not None
         if note is not None:

@@ -14,7 +14,7 @@ from scorecard.messages.terms import status_word
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.records.entry import unsaved
-from scorecard.tui.forms.reading import Form
+from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.grid.typed import refusal
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.key_bar import KeyBar
@@ -70,7 +70,7 @@ class Supposing:
         self._entity = indicator.entity(entity) if entity else None
         # A year still to come may be supposed too.
         day = max(today(), date(card.year, 12, 31))
-        self._form = Form(
+        self._form = ReadingForm(
             card.strategy, records, indicator, card.year, today=day, entity=self._entity
         )
         self._preview = Preview(

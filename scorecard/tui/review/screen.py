@@ -119,7 +119,7 @@ class ReviewScreen(YearScreen):
         self._changes.show([] if changes is None else change_rows(changes, labels, self.glyphs))
 
     def _may_write(self) -> bool:
-        return not self.board.entering.desk.refusal()
+        return not self.board.entering.writer.refusal()
 
     def _go_to(self, page: str | _Page) -> None:
         """Show a finding, the overview, or the next priorities."""

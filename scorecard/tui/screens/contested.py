@@ -93,7 +93,7 @@ class ContestedScreen(YearScreen):
         if side is None:
             self.tell(words.ScreenStore.CHOOSE)
             return
-        if why := entering.desk.refusal():
+        if why := entering.writer.refusal():
             self.tell(why)
             return
         said = words.ScreenStore

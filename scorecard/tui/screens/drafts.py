@@ -57,9 +57,9 @@ class UnsavedScreen(YearScreen):
     def refresh_from(self, loaded: Loaded) -> None:
         """List what is unsaved now."""
         self.loaded = loaded
-        said, desk = words.ScreenUnsaved, self.board.entering.desk
+        said, writer = words.ScreenUnsaved, self.board.entering.writer
         try:
-            drafts = desk.unsaved()
+            drafts = writer.unsaved()
         except ScorecardError as error:
             self.tell(str(error))
             return

@@ -246,7 +246,7 @@ class DueScreen(YearScreen):
         item, board = self.current, self.board
         if item is None:
             return
-        if board.entering.desk.refusal():
+        if board.entering.writer.refusal():
             self.action_show_due()
         elif isinstance(item, Decision):
             board.boarding.decision_done(item)

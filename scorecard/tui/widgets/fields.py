@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical
+from rich.cells import cell_len
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widget import Widget
-from textual.widgets import Static
 
 from scorecard.messages.catalogue import words
 from scorecard.model.reading import RevisionReason
+from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.widgets.choice import Choice
 from scorecard.tui.widgets.line_input import TextBox, TextField
+from scorecard.tui.widgets.painted import Lines
 from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import DescendantBlur
+    from textual.geometry import Size
 
     from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.look.inks import Line
 
 
 _OTHER = "other"
+# Cells of the labels at the left edge, with the blank before them.
+_LABEL = 10
+_MOST_FAULT_LINES = 4
 
 
 class ReasonField(Vertical):
@@ -77,8 +83,8 @@ class ReasonField(Vertical):
 Control = TextField | TextBox | Choice | ReasonField
 
 
-class FormRow(Widget):
-    """Fields by the column each is for.
+class FormRow(Lines):
+    """Fields by the column each is for; labels and fault are painted around them.
 
     Args:
         glyphs: the signs to draw with.
@@ -87,12 +93,8 @@ class FormRow(Widget):
     """
 
     DEFAULT_CSS: ClassVar = """
-    FormRow { height: auto; }
-    FormRow .row-line { height: auto; }
-    FormRow .row-label { width: 10; padding-left: 1; color: $text-muted; }
-    FormRow .row-next { width: auto; padding: 0 1; color: $text-muted; }
+    FormRow { layout: horizontal; height: auto; }
     FormRow .row-words { width: 1fr; height: auto; max-height: 2; }
-    FormRow .row-fault { height: auto; max-height: 4; padding-left: 9; display: none; }
     """
 
     class Left(Message):
@@ -107,24 +109,52 @@ class FormRow(Widget):
     ) -> None:
         super().__init__()
         self.controls = {column: control for _, column, control in fields}
-        self._labels = [label for label, _, _ in fields]
+        self._glyphs = glyphs
+        self._labels = [clean(label) for label, _, _ in fields]
         self._words = Sentence(glyphs) if words else None
-        self._fault = Sentence(glyphs)
+        self._fault = ""
+        self._make_room()
 
     def compose(self) -> ComposeResult:
-        """Lay the fields out side by side, the fault below."""
-        with Horizontal(classes="row-line"):
-            for at, (label, control) in enumerate(
-                zip(self._labels, self.controls.values(), strict=True)
-            ):
-                look = "row-next" if at else "row-label"
-                yield Static(label, classes=look, markup=False)
-                yield control
-            if self._words is not None:
-                self._words.add_class("row-words")
-                yield self._words
-        self._fault.add_class("row-fault")
-        yield self._fault
+        """Lay the fields out side by side."""
+        yield from self.controls.values()
+        if self._words is not None:
+            self._words.add_class("row-words")
+            yield self._words
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines the fields need, and the fault below them."""
+        fields = self.layout.get_content_height(self, container, viewport, width)
+        label = len(self._label()) if self._labels[0] else 0
+        return max(fields, label)
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the labels, and below the fields what is wrong with them."""
+        fault = self._fault_lines(width)
+        above = max(1, self.size.height - len(fault))
+        lines: list[Line] = [[] for _ in range(above)]
+        for line, text in zip(lines, self._label(), strict=False):
+            line.append((f" {text}".ljust(_LABEL), "dim"))
+        for label, control in list(zip(self._labels, self.fields, strict=True))[1:]:
+            at = control.region.x - self.region.x - cell_len(label) - 2
+            taken = sum(cell_len(piece[0]) for piece in lines[0])
+            lines[0].append((f"{' ' * (at - taken)} {label} ", "dim"))
+        indent = " " * _LABEL
+        return lines + [[(indent + text, "off_track")] for text in fault]
+
+    def _label(self) -> list[str]:
+        return wrapped(self._labels[0], _LABEL - 1, _MOST_FAULT_LINES, self._glyphs.ellipsis)
+
+    def _fault_lines(self, width: int) -> list[str]:
+        if not self._fault:
+            return []
+        room = width - _LABEL - 1
+        return wrapped(clean(self._fault), room, _MOST_FAULT_LINES, self._glyphs.ellipsis)
+
+    @property
+    def fields(self) -> tuple[Control, ...]:
+        """Return the fields from left to right."""
+        return tuple(self.controls.values())
 
     def say(self, text: str, ink: str = "on_track") -> None:
         """Say something beside the fields."""
@@ -133,19 +163,33 @@ class FormRow(Widget):
 
     def blame(self, problems: dict[str, str]) -> bool:
         """Show what is wrong with the fields of this row; say whether anything is."""
-        found = [problems[column] for column in self.controls if column in problems]
+        found = {column: problems[column] for column in self.controls if column in problems}
         named = len(self.controls) > 1
-        columns = [column for column in self.controls if column in problems]
-        said = [f"{c}: {w}" if named else w for c, w in zip(columns, found, strict=True)]
-        text = ". ".join(said)
-        self._fault.say(text[:1].upper() + text[1:], "off_track")
-        self._fault.display = bool(found)
+        text = ". ".join(f"{c}: {what}" if named else what for c, what in found.items())
+        text = text[:1].upper() + text[1:]
+        if text != self._fault:
+            self._fault = text
+            self._make_room()
+            self.changed()
         return bool(found)
+
+    def on_resize(self) -> None:
+        """Give the fault the lines it needs now."""
+        self._make_room()
+        self.changed()
+
+    def _make_room(self) -> None:
+        """Leave room around the fields for labels and fault."""
+        # One that was never shown has no width yet; it is told when it gets one.
+        below = len(self._fault_lines(self.size.width)) if self.size.width else 0
+        for at, (label, control) in enumerate(zip(self._labels, self.fields, strict=True)):
+            left = cell_len(label) + 2 if at else _LABEL
+            control.styles.margin = (0, 0, below, left if label else 0)
 
     @property
     def is_blamed(self) -> bool:
         """Say whether a fault is shown."""
-        return bool(self._fault.display)
+        return bool(self._fault)
 
     def on_descendant_blur(self, _: DescendantBlur) -> None:
         """Say that a field was left."""
