@@ -84,7 +84,6 @@ class Report:
     LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
     INDICATORS, WHY = "Indicators", "Why"
-    REASON = "Reason"
 
     # The verdict, from counts.
     ASSESSED = {
