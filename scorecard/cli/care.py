@@ -38,7 +38,7 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 
     Args:
         question: what is asked on a terminal.
-        needs: what to say where nobody can be options.
+        needs: what to say where nobody can be asked.
         yes: it was said on the command line.
 
     Raises:

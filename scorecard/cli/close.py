@@ -35,7 +35,7 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
     """Close YEAR when the board has approved it."""
     workspace = options.workspace()
     _check_year(workspace, year)
-    # One that is closed is refused before anything is options.
+    # One that is closed is refused before anything is asked.
     if year not in closed_years(workspace.store.records()):
         _confirm(workspace, year, yes=yes)
     closed = workspace.store.close_year(year, on=on or today(), by=who(by))
