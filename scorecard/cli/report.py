@@ -134,7 +134,8 @@ def _tell(outcome: Outcome, place: Place) -> None:
     """Say what became of the charts."""
     number = len(outcome.charts)
     if number:
-        click.echo(visible(plural(words.ReportFiles.CHARTS, number, folder=place.charts)))
+        said = plural(words.ReportFiles.CHARTS, number, folder=place.charts)
+        click.echo(visible(said), err=True)
     for path in outcome.kept:
         _say(words.ReportFiles.CHART_KEPT, path=path)
     for path in outcome.removed:
