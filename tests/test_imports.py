@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
+import grimp
 import pytest
 
 if TYPE_CHECKING:
@@ -60,3 +62,15 @@ def test_a_cached_plan_needs_neither_pydantic_nor_toml(root: Path, tmp_path: Pat
     _, warm = loaded(*arguments, env=env)
     assert {"pydantic", "tomli"} <= cold
     assert not warm & {"pydantic", "tomli"}
+
+
+def test_no_files_import_one_another_in_a_circle() -> None:
+    """Those for type checkers count as well; a circle is named by the error."""
+    graph = grimp.build_graph("scorecard", cache_dir=None)
+    imports = {
+        module: graph.find_modules_directly_imported_by(module)
+        for module in graph.modules
+        # A folder's own file imports nothing but its docstring; english is one namespace of many.
+        if not graph.find_children(module) or module == "scorecard.messages.english"
+    }
+    TopologicalSorter(imports).prepare()
