@@ -10,7 +10,7 @@ import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import print_json
-from scorecard.cli.options import Options, place_options
+from scorecard.cli.options import no_options
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
@@ -22,8 +22,8 @@ from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
 
 @click.command()
 @click.argument("folder", metavar="DIR")
-@place_options
-def init(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
+@no_options
+def init(folder: str) -> None:
     """Start a strategy of your own in DIR: a commented plan and an empty store."""
     places = _places(folder)
     if os.path.lexists(places.store):
@@ -41,8 +41,8 @@ def init(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like ev
 
 @click.command()
 @click.argument("folder", metavar="DIR")
-@place_options
-def demo(options: Options, folder: str) -> None:  # noqa: ARG001 - taken like everywhere
+@no_options
+def demo(folder: str) -> None:
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     places = _places(folder)
     for place in (places.plan, places.store):
@@ -102,7 +102,7 @@ def _make_plan(places: Places, source: Path) -> bool:
 
 
 @click.command()
-@place_options
-def schema(options: Options) -> None:  # noqa: ARG001 - taken like everywhere, and without meaning here
+@no_options
+def schema() -> None:
     """Print the JSON Schema of indicators.toml, so that editors complete and check it."""
     print_json(json_schema())

@@ -240,6 +240,17 @@ def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return _with(timeless, _PLACES, timed=False)
 
 
+def no_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command take the options that say where to look, as all do; it has no use for them."""
+
+    @functools.wraps(function)
+    def heedless(*args: Any, options: Options, **given: Any) -> Any:
+        del options
+        return function(*args, **given)
+
+    return place_options(heedless)
+
+
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command all the common options; it receives them as one value, ``options``."""
     return _with(function, (*_PLACES, *_TIMES), timed=True)

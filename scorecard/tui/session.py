@@ -133,7 +133,7 @@ class Session:
             self._changes.clear()
             self._version += 1
             self._read_drafts(self._workspace.store.store_id)
-            return self._assessed()
+            return self._assessed(self._workspace)
 
     def _read_drafts(self, store_id: str) -> None:
         if self.drafts is None or self.drafts.store_id != store_id:
@@ -146,7 +146,7 @@ class Session:
             self.year = year
             if self._workspace is None:
                 return self._loaded or self.load()
-            return self._assessed()
+            return self._assessed(self._workspace)
 
     def compare(self) -> Loaded:
         """Compare with the year before from now on, and return the scorecard so."""
@@ -154,7 +154,7 @@ class Session:
             self._reviews = True
             if self._workspace is None:
                 return self._loaded or self.load()
-            return self._assessed()
+            return self._assessed(self._workspace)
 
     def look_over_period(self) -> Loaded:
         """Assess the period's last year as well from now on, and return the scorecard so."""
@@ -162,7 +162,7 @@ class Session:
             self._whole = True
             if self._workspace is None:
                 return self._loaded or self.load()
-            return self._assessed()
+            return self._assessed(self._workspace)
 
     def methods(self, year: int, ids: Collection[str] | None) -> tuple[Comparison, ...]:
         """Return what every method says of some indicators in a year; of all of them for None."""
@@ -248,9 +248,7 @@ class Session:
         known.store.refresh()
         return known
 
-    def _assessed(self) -> Loaded:
-        workspace = self._workspace
-        assert workspace is not None  # noqa: S101 - callers have made sure
+    def _assessed(self, workspace: Workspace) -> Loaded:
         card = self._card(workspace, self.year)
         self.year = card.year
         self._loaded = Loaded(

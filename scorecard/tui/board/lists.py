@@ -45,7 +45,6 @@ class BoardListScreen(YearScreen):
     PrioritiesScreen.-low #board-list, PrioritiesScreen.-low #board-detail { margin-top: 0; }
     DecisionsScreen.-low #board-list, DecisionsScreen.-low #board-detail { margin-top: 0; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 _KEEP_AFTER = 0.5
 
 
+# Classes of the screen by its size, for the stylesheets.
+_WIDTHS = [(0, "-slim"), (50, "-narrow"), (76, "-wide")]
+
+
 class FormScreen(ScorecardScreen):
     """One form: shown, followed, kept, saved; its heirs lay it out and say more beside it.
 
@@ -54,8 +58,7 @@ class FormScreen(ScorecardScreen):
 
     AUTO_FOCUS = ""  # each begins at a field of its own, once it is laid out
     FAULT_INK: ClassVar = "at_risk"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), (76, "-wide")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
 
     class Saved(Message):
         """It was saved, or why not; and what is shown since."""

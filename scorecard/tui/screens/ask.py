@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
 
 
+# Classes of the screen by its size, for the stylesheets.
+_HEIGHTS = [(0, "-low"), (16, "-high")]
+
+
 class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
     """Gives back the name of the answer and what was typed.
 
@@ -48,7 +52,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
     #ask-fault { height: 1; display: none; }
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(
         self,

@@ -38,6 +38,10 @@ class ClosesItself(Screen[ScreenResultType]):
         return app.close_below(self)
 
 
+# Classes of the screen by its size, for the stylesheets.
+_HEIGHTS = [(0, "-low"), (24, "-high")]
+
+
 class ScorecardScreen(ClosesItself[None], Page):
     """A screen that redraws itself from what was loaded; it never changes or computes anything.
 
@@ -45,7 +49,7 @@ class ScorecardScreen(ClosesItself[None], Page):
     ``tell`` a message in its place.
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - typed so by Textual
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     _told_at: object = None  # where the cursor stood when a message was told; None without one
 
     @property
