@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fault_subjects import Full, Own, Share, Stock, Subject, Values
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import file as lock
+from scorecard.records import file
 from scorecard.records.file import DISK, Disk
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ def _write_many(subject: Subject, name: str, first: int, number: int, how: str) 
         def nothing(*_: object) -> Iterator[None]:
             yield
 
-        setattr(lock.WriterLock, "held", nothing)  # noqa: B010 - the fault itself
+        setattr(file.WriterLock, "held", nothing)  # noqa: B010 - the fault itself
     saved: Values = {}
     disk = Share(subject.path) if how == "unlocked" else DISK
     with suppress(Exception):

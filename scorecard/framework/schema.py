@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from scorecard.framework import shapes as shape
+from scorecard.framework import shapes
 from scorecard.framework.shapes import Shape
 from scorecard.model.plan import Aim, Derivation
 
@@ -15,27 +15,29 @@ if TYPE_CHECKING:
     from pydantic_core import core_schema
 
 
-class ObjectiveTree(shape.ObjectiveShape):
+class ObjectiveTree(shapes.ObjectiveShape):
     """One [[goal.objective]]."""
 
-    indicator: list[shape.IndicatorShape] | None = Field(None, description="Its indicators.")
+    indicator: list[shapes.IndicatorShape] | None = Field(None, description="Its indicators.")
 
 
-class GoalTree(shape.GoalShape):
+class GoalTree(shapes.GoalShape):
     """One [[goal]]."""
 
     objective: list[ObjectiveTree] | None = Field(None, description="Its objectives.")
-    indicator: list[shape.IndicatorShape] | None = Field(None, description="Indicators of its own.")
+    indicator: list[shapes.IndicatorShape] | None = Field(
+        None, description="Indicators of its own."
+    )
 
 
 class PlanShape(Shape):
     """A whole indicators.toml."""
 
-    strategy: shape.StrategyShape = Field(description="The head of the plan.")
-    assessment: shape.AssessmentShape | None = Field(
+    strategy: shapes.StrategyShape = Field(description="The head of the plan.")
+    assessment: shapes.AssessmentShape | None = Field(
         None, description="Rules for every indicator that has none of its own."
     )
-    report: shape.ReportShape | None = Field(
+    report: shapes.ReportShape | None = Field(
         None, description="What the progress report holds, and for whom."
     )
     goal: list[GoalTree] = Field(description="The goals.")

@@ -10,12 +10,11 @@ from scorecard.messages.figures import day
 from scorecard.model.plan import ANNEXES, Section
 from scorecard.model.status import WORST_FIRST, Reason
 from scorecard.report import annexes
-from scorecard.report import writer as board
 from scorecard.report.annexes import comparison_view, data_digest
 from scorecard.report.document import Body, Document, Head, SectionView
 from scorecard.report.figures import status_view
 from scorecard.report.sections import changes_view, glance, number_glance
-from scorecard.report.writer import Writer
+from scorecard.report.writer import Writer, decisions, last_priorities, next_priorities
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,11 +97,11 @@ def _changes(writer: Writer) -> _Made:
 
 
 def _last_priorities(writer: Writer) -> _Made:
-    return {"last_priorities": board.last_priorities(writer)}
+    return {"last_priorities": last_priorities(writer)}
 
 
 def _decisions(writer: Writer) -> _Made:
-    return {"decisions": board.decisions(writer)}
+    return {"decisions": decisions(writer)}
 
 
 def _context(writer: Writer) -> _Made:
@@ -123,7 +122,7 @@ def _restatements(writer: Writer) -> _Made:
 
 
 def _next_priorities(writer: Writer) -> _Made:
-    return {"next_priorities": board.next_priorities(writer)}
+    return {"next_priorities": next_priorities(writer)}
 
 
 def _readings(writer: Writer) -> _Made:

@@ -9,7 +9,7 @@ import pytest
 from cli_support import call
 from pseudo_language import disguised
 
-from scorecard.framework import check as look
+from scorecard.framework import check
 from scorecard.messages import catalogue
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PLAN = (
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a plan in another language, and with a store that cannot be opened."""
     monkeypatch.setitem(sys.modules, "scorecard.messages.qps", disguised())
-    monkeypatch.setattr(look, "languages", lambda: ("en", "qps"))
+    monkeypatch.setattr(check, "languages", lambda: ("en", "qps"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "indicators.toml").write_text(PLAN)
     (tmp_path / "data" / "readings.jsonl").mkdir(parents=True)

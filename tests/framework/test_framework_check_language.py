@@ -13,9 +13,7 @@ from pseudo_language import disguised, told
 from test_framework_syntax import BROKEN
 from words_allowed import words_allowed
 
-from scorecard.framework import check as look
-from scorecard.framework import load
-from scorecard.framework import load as source
+from scorecard.framework import check, load
 from scorecard.framework.faults import EXAMPLES
 from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
@@ -103,7 +101,7 @@ def other(monkeypatch: pytest.MonkeyPatch) -> None:
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a second language, qps, which is English in other letters."""
     monkeypatch.setitem(sys.modules, "scorecard.messages.qps", disguised())
-    monkeypatch.setattr(look, "languages", lambda: ("en", "qps"))
+    monkeypatch.setattr(check, "languages", lambda: ("en", "qps"))
 
 
 def test_the_plans_have_every_kind_of_finding() -> None:
@@ -160,7 +158,7 @@ def test_what_stands_in_the_way_of_reading_is_told_by_the_catalogue(
     assert plain(load_plan(Path("/dev/null")).faults, "") == []
     path.write_text(HEAD)
     assert plain(load_plan(path / "x").faults, "") == []
-    monkeypatch.setattr(source, "MAX_BYTES", 5)
+    monkeypatch.setattr(load, "MAX_BYTES", 5)
     assert plain(load_plan(path).faults, "") == []
     for error in (PermissionError(13, "-"), OSError(5, "-")):
         monkeypatch.setattr(Path, "open", _raising(error))

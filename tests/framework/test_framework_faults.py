@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 from words_allowed import words_allowed
 
-from scorecard.framework import faults as wording
+from scorecard.framework import faults
 from scorecard.framework.check import check_plan
 from scorecard.framework.faults import Flaw, sentence, spoken
 from scorecard.framework.findings import keys_of
@@ -121,12 +121,12 @@ def code(details: Any) -> str:
 
 def test_every_type_of_error_has_a_wording() -> None:
     types = {code(details) for _, details in ERRORS} - {"extra_forbidden"}
-    assert types <= set(wording._WORDINGS)
+    assert types <= set(faults._WORDINGS)
 
 
 def test_every_wording_is_used() -> None:
     types = {code(details) for _, details in ERRORS}
-    assert set(wording._WORDINGS) <= types
+    assert set(faults._WORDINGS) <= types
 
 
 def test_no_sentence_is_pydantics() -> None:

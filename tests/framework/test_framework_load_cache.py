@@ -13,7 +13,6 @@ import pytest
 
 from scorecard import __version__
 from scorecard.framework import load
-from scorecard.framework import load as cache
 from scorecard.framework.build import Checked
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
@@ -166,7 +165,7 @@ def test_a_sealed_one_that_is_no_plan_is_passed_over(
 ) -> None:
     first = load_plan(plan_file)
     (path,) = kept(folder)
-    path.write_bytes(cache._seal(first.digest, body).encode() + b"\n" + body)
+    path.write_bytes(load._seal(first.digest, body).encode() + b"\n" + body)
     assert load_plan(plan_file) == first
 
 
@@ -186,10 +185,10 @@ def test_one_of_another_version_is_passed_over(
 ) -> None:
     first = load_plan(plan_file)
     (path,) = kept(folder)
-    monkeypatch.setattr(cache, "__version__", "999")
-    assert cache.read_kept(first.digest) is None
+    monkeypatch.setattr(load, "__version__", "999")
+    assert load.read_kept(first.digest) is None
     path.rename(path.with_name(f"plan-{first.digest}-999.json"))
-    assert cache.read_kept(first.digest) is None
+    assert load.read_kept(first.digest) is None
 
 
 def test_one_made_by_other_rules_is_passed_over(
@@ -198,11 +197,11 @@ def test_one_made_by_other_rules_is_passed_over(
     room = tmp_path / "framework"
     room.mkdir()
     (room / "rules.py").write_text("a")
-    monkeypatch.setattr(cache, "__file__", str(room / "cache.py"))
+    monkeypatch.setattr(load, "__file__", str(room / "cache.py"))
     digest = load_plan(plan_file).digest
-    assert cache.read_kept(digest) is not None
+    assert load.read_kept(digest) is not None
     (room / "rules.py").write_text("ab")
-    assert cache.read_kept(digest) is None
+    assert load.read_kept(digest) is None
 
 
 def test_one_told_by_another_catalogue_is_passed_over(
@@ -213,9 +212,9 @@ def test_one_told_by_another_catalogue_is_passed_over(
     (room / "english" / "terms.py").write_text("a")
     monkeypatch.setattr(catalogue, "__file__", str(room / "catalogue.py"))
     digest = load_plan(plan_file).digest
-    assert cache.read_kept(digest) is not None
+    assert load.read_kept(digest) is not None
     (room / "english" / "terms.py").write_text("ab")
-    assert cache.read_kept(digest) is None
+    assert load.read_kept(digest) is None
 
 
 def test_an_empty_variable_switches_it_off(
@@ -273,12 +272,12 @@ def test_a_write_that_dies_leaves_nothing_half(
 
 
 def test_only_the_newest_are_kept(folder: Path, plan_file: Path) -> None:
-    for number in range(cache._MOST_KEPT + 5):
+    for number in range(load._MOST_KEPT + 5):
         digest = sha256(str(number).encode()).hexdigest()
-        cache.keep(digest, Checked(None, ()))
+        load.keep(digest, Checked(None, ()))
         os.utime(folder / f"plan-{digest}-{__version__}.json", (number, number))
     names = {path.name for path in kept(folder)}
-    assert len(names) == cache._MOST_KEPT
+    assert len(names) == load._MOST_KEPT
     assert not any(sha256(b"0").hexdigest() in name for name in names)
 
 

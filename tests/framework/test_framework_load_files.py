@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.framework import load as source
+from scorecard.framework import load
 from scorecard.framework.load import load_plan
 
 GOOD = (
@@ -85,7 +85,7 @@ def test_any_other_failure_to_read(plan_file: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_huge_file(plan_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(load, "MAX_BYTES", 1_000_000)
     plan_file.write_text("# " + "x" * 1_000_000, encoding="utf-8")
     assert lines(plan_file) == ["indicators.toml: the file is larger than 1 MB; not a plan"]
 

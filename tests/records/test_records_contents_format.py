@@ -11,8 +11,7 @@ import pytest
 from copy_support import own_file, store_with_copy
 from records_support import entry, ids, lines_of, new_store
 
-from scorecard.records import codec as lifting
-from scorecard.records import index
+from scorecard.records import codec, index
 from scorecard.records.care import Care
 from scorecard.records.codec import NotUnderstood
 from scorecard.records.contents import FORMAT
@@ -93,21 +92,21 @@ def test_older_lines_are_lifted_in_memory_and_stay_as_they_are() -> None:
     old: Document = {"type": "reading", "value": "3"}
     lifts = {1: renamed, 2: lambda document: {**document, "three": True}}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lifting, "LIFTS", lifts)
-        assert lifting.lift(old, 3) == {
+        patch.setattr(codec, "LIFTS", lifts)
+        assert codec.lift(old, 3) == {
             "type": "reading",
             "figure": "3",
             "three": True,
         }
         newer: Document = {"type": "reading", "figure": "3", "format": 2}
-        assert lifting.lift(newer, 2) == {"type": "reading", "figure": "3"}
+        assert codec.lift(newer, 2) == {"type": "reading", "figure": "3"}
     assert old == {"type": "reading", "value": "3"}
 
 
 @pytest.mark.parametrize("number", [2, "1", 0, None, True])
 def test_what_is_newer_or_no_format_is_not_lifted(number: object) -> None:
     with pytest.raises(NotUnderstood):
-        lifting.lift({"type": "reading", "format": number}, 1)
+        codec.lift({"type": "reading", "format": number}, 1)
 
 
 def test_a_version_of_the_next_format_reads_lines_of_both(
@@ -121,7 +120,7 @@ def test_a_version_of_the_next_format_reads_lines_of_both(
     assert len(ids(Store.open(path))) == 2
     before = path.read_bytes()
     monkeypatch.setattr(index, "FORMAT", 2)
-    monkeypatch.setattr(index, "lift", lambda document: lifting.lift(document, 2))
-    monkeypatch.setattr(lifting, "LIFTS", {1: dict})
+    monkeypatch.setattr(index, "lift", lambda document: codec.lift(document, 2))
+    monkeypatch.setattr(codec, "LIFTS", {1: dict})
     assert len(ids(Store.open(path))) == 3
     assert path.read_bytes() == before
