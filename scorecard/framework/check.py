@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from scorecard.framework import shapes
 from scorecard.framework.build import Checked
 from scorecard.framework.entity_rules import check_slid
-from scorecard.framework.faults import described, nearest_offered, shown
 from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
-from scorecard.framework.rules import check_cuts, check_indicator
+from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
 from scorecard.framework.shapes import ReportShape
 from scorecard.framework.syntax import read_toml
-from scorecard.framework.target_rules import check_parameters
+from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style

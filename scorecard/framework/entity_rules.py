@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from scorecard.framework import shapes
-from scorecard.framework.faults import Flaw, described, example, sentence, shown, spoken
 from scorecard.framework.findings import Table, check_shape, keys_of, slid_sentence
 from scorecard.framework.shapes import id_flaw
 from scorecard.framework.target_rules import NUMERIC, AllowedValues, check_path, check_targets
+from scorecard.framework.wording import Flaw, described, example, sentence, shown, spoken
 from scorecard.messages.catalogue import words
 
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))

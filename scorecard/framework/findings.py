@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from scorecard.framework import shapes
-from scorecard.framework.faults import Flaw, nearest, sentence, shown, spoken
 from scorecard.framework.places import Places
 from scorecard.framework.shapes import METHOD_SHAPES, BaselineShape, DeadlineShape, TargetShape
+from scorecard.framework.wording import Flaw, nearest, sentence, shown, spoken
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import Fault, Severity
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import described, nearest_offered, number_text, shown, spoken
-from scorecard.framework.shapes import METHOD_SHAPES
+from scorecard.framework.wording import described, nearest_offered, number_text, shown, spoken
 from scorecard.messages.catalogue import words
 from scorecard.model.plan import Aim, Kind
 
@@ -330,81 +328,3 @@ def _warn_of_turns(indicator: Table, allowed: AllowedValues, aim: _Aim) -> None:
         if template:
             indicator.warn(template.format(year=year, value=name), "milestones", str(year))
         points.append((year, value))
-
-
-# Without a target these have nothing to hold a reading against.
-_NEED_A_TARGET = ("sdsn", "achievement", "okr")
-_CUTS = ("cuts", "growth_cuts", "share_cuts")
-_BOUNDS = ("lower_bound", "red", "green", "optimum")
-# UN's own names of the levels are five.
-_LEVELS = 5
-
-
-def check_parameters(table: Table) -> None:
-    """Report parameters that do not fit together, of [assessment] or of an indicator."""
-    for name in METHOD_SHAPES:
-        for parameters in table.inner(name):
-            for key in _CUTS:
-                _check_falling(parameters, key)
-    for parameters in table.inner("un"):
-        _check_levels(parameters)
-    for parameters in table.inner("sdsn"):
-        _check_bounds(parameters)
-
-
-def check_method(table: Table) -> None:
-    """Report a method that an indicator names and that is not for it.
-
-    A method that stands in [assessment] is for the indicators it can be for; our own rules hold
-    for the others.
-    """
-    method, kind = table.word("method"), AllowedValues.of(table).kind
-    if method in (None, "path") or kind is None:
-        return
-    if kind not in NUMERIC:
-        table.say(words.PlanMethods.WRONG_KIND.format(method=method, kind=kind), "method")
-        return
-    for target in table.inner("target"):
-        if target.flag("every_year"):
-            table.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
-            return
-    if not table.absent("target"):
-        if method == "growth":
-            table.say(words.PlanMethods.GROWTH, "method")
-        return
-    if method in _NEED_A_TARGET:
-        table.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
-    elif table.absent("direction"):
-        table.say(words.PlanMethods.NO_WAY.format(method=method), "method")
-
-
-def _check_falling(table: Table, key: str) -> None:
-    cuts = table.value(key) or []
-    if any(low >= high for high, low in pairwise(cuts)):
-        table.say(words.PlanMethods.FALLING.format(key=key), key)
-
-
-def _check_levels(table: Table) -> None:
-    cuts, named = table.value("level_cuts"), table.value("level_words")
-    if cuts is not None and not _one_way(cuts):
-        table.say(words.PlanMethods.ONE_WAY, "level_cuts")
-    levels = len(named) if named is not None else _LEVELS
-    if cuts is not None and len(cuts) + 1 != levels:
-        template = words.PlanMethods.LEVELS if named else words.PlanMethods.LEVELS_USUAL
-        what = template.format(cuts=len(cuts), parts=len(cuts) + 1, levels=levels)
-        table.say(what, "level_cuts")
-
-
-def _check_bounds(table: Table) -> None:
-    known = [(key, bound) for key in _BOUNDS if (bound := table.number(key)) is not None]
-    if not _one_way([bound for _, bound in known]):
-        order = words.LIST_SEPARATOR.join(_BOUNDS)
-        table.say(words.PlanMethods.BOUNDS.format(keys=order), known[0][0])
-    window = table.value("window")
-    if window is not None and window[0] >= window[1]:
-        table.say(words.PlanMethods.WINDOW, "window")
-
-
-def _one_way(values: list[float]) -> bool:
-    steps = [after - before for before, after in pairwise(values)]
-    return all(step > 0 for step in steps) or all(step < 0 for step in steps)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from enum import Enum
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, cast
 
 from scorecard.assessment.assess import assess
 from scorecard.assessment.comparison import compare_methods
-from scorecard.model.plan import Audience, Section
-from scorecard.model.records import PriorityState
+from scorecard.model.plan import Audience, PresentIds, Section
+from scorecard.model.reading import State
+from scorecard.model.records import PriorityState, known
 from scorecard.report.figures import readings_behind
 from scorecard.review.board import board_year
 from scorecard.review.changes import compare
@@ -18,7 +22,9 @@ from scorecard.review.moves import span_of_years
 from scorecard.review.restated import for_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
 
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
@@ -215,3 +221,61 @@ def _changes(card: Scorecard, records: Records) -> Changes:
     if year > card.strategy.period[0]:
         before = assess(card.strategy, records, year=year - 1, as_of=as_of)
     return compare(before, card, records, span_of_years(records, year - 1, year, as_of))
+
+
+def data_digest(card: Scorecard, records: Records) -> str:
+    """Return the SHA-256 of all records known on a scorecard's day, up to its year, as hex.
+
+    What became known later, drafts of readings, and readings of indicators the plan does not have
+    make no difference to a report, and so none to the digest. Nor does the order of the records.
+
+    Args:
+        card: says the year, the day and the plan.
+        records: what the report's audience may read.
+    """
+    as_of = card.as_of
+    ids = PresentIds(card.strategy).indicators
+    used: list[object] = [
+        reading
+        for reading in known(records.readings, as_of)
+        if reading.year <= card.year
+        and reading.state is not State.DRAFT
+        and reading.indicator in ids
+    ]
+    others: Iterable[Any] = (*records.judgements, *records.comments, *records.priorities)
+    used += [r for r in others if as_of is None or r.entered_at.date() <= as_of]
+    used += [d for d in records.decisions if as_of is None or d.entered_at.date() <= as_of]
+    used += [c for c in records.closures if as_of is None or c.on <= as_of]
+    digest = sha256()
+    for line in sorted(f"{type(record).__name__} {_record_text(record)}" for record in used):
+        digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
+    return digest.hexdigest()
+
+
+def _record_text(value: object) -> str:
+    """Return a value so that two are the same text only when they are the same.
+
+    Of a record only what differs from the default is told: a field that a later version adds
+    changes no digest.
+    """
+    if isinstance(value, Enum):
+        return repr(str(value.value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return f"({', '.join(_record_text(entry) for entry in value)})"
+    if is_dataclass(value) and not isinstance(value, type):
+        told = (
+            f"{name}={_record_text(held)}"
+            for name, usual in _record_defaults(value.__class__)
+            if (held := getattr(value, name)) != usual
+        )
+        return f"{{{' '.join(told)}}}"
+    return repr(value)
+
+
+@lru_cache
+def _record_defaults(record: Hashable) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a sort of record with their defaults, by name."""
+    declared = fields(cast("type[DataclassInstance]", record))
+    return tuple(sorted((entry.name, entry.default) for entry in declared))

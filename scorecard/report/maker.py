@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.report.brief import make_brief
 from scorecard.report.charts.drawing import draw_charts
+from scorecard.report.compose import document
 from scorecard.report.document import ChartLink
 from scorecard.report.html import markdown_to_html
 from scorecard.report.render import render
-from scorecard.report.view import document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from scorecard.report.brief import Brief
     from scorecard.review.restated import Restatement
 
-__all__ = ["OPENING", "make_brief", "make_report", "render_report"]
-
 
 def make_report(brief: Brief, template_dir: Path | None = None) -> str:
     """Return the report of a brief as Markdown.
@@ -33,10 +31,6 @@ def make_report(brief: Brief, template_dir: Path | None = None) -> str:
     text = render(document(brief), template_dir)
     brief.tell()
     return text
-
-
-# What a report begins with: a file that does may be replaced by another without being asked.
-OPENING = "---\ntitle: "
 
 
 def render_report(

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from scorecard.files import Occupied, read_text, write_texts
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.report.maker import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from scorecard.report.charts.drawing import Chart
 
 
+# What a report begins with, whether or not the line that vouches for it is still there.
+_FIRST_LINES: Final = "---\ntitle: "
 # The line in front matter, in HTML and, at the end, in anything else.
 _YAML: Final = 'report_digest: "{digest}"\n'
 _META: Final = '<meta name="report-digest" content="{digest}">\n'
@@ -110,7 +111,7 @@ def standing_of(text: str) -> Standing:
     found = _SEAL.search(text)
     if found is None:
         # The line may have gone with an edit, or the report be older than the line.
-        return Standing.EDITED if text.startswith(OPENING) else Standing.FOREIGN
+        return Standing.EDITED if text.startswith(_FIRST_LINES) else Standing.FOREIGN
     told = found[found.lastgroup or 0]
     return Standing.OURS if told == _digest(unsealed(text)) else Standing.EDITED
 

@@ -7,17 +7,26 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import day, listing
+from scorecard.messages.figures import day, ended, listing
 from scorecard.messages.terms import reason_short, status_word
-from scorecard.model.records import PriorityState
+from scorecard.model.plan import Audience
+from scorecard.model.records import Decision, Priority, PriorityState
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.brief import still_due
-from scorecard.report.document import ChangesView, CountView, MoveView, News
+from scorecard.report.document import (
+    ChangesView,
+    CountView,
+    DecisionView,
+    MoveView,
+    News,
+    PrioritiesView,
+    PriorityView,
+)
 from scorecard.report.figures import decided_by, result_status, status_view
+from scorecard.review.changes import StatusChange
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
-from scorecard.review.status_changes import StatusChange
 from scorecard.review.words import (
     flip_words,
     indicator_words,
@@ -27,15 +36,15 @@ from scorecard.review.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from scorecard.model.scorecard import Counts, IndicatorResult, Scorecard
     from scorecard.report.brief import Brief
     from scorecard.report.document import StatusView
     from scorecard.report.writer import Writer
-    from scorecard.review.changes import Changes
-    from scorecard.review.status_changes import GroupChange
+    from scorecard.review.board import PriorityOutcome
+    from scorecard.review.changes import Changes, GroupChange
 
 
 # After the good ones, the better first.
@@ -245,3 +254,102 @@ def _remarks(changes: Changes) -> Iterator[str]:
     for target in changes.targets:
         yield target_change_words(target, plan)
     yield from indicator_words(changes)
+
+
+def last_priorities(writer: Writer) -> tuple[PrioritiesView, ...]:
+    """Return the year's own priorities, then those of the year before, and what became of them."""
+    board, year = writer.brief.board, writer.card.year
+    views = (_priorities_of(writer, board.own, year), _priorities_of(writer, board.last, year - 1))
+    return tuple(view for view in views if view.priorities)
+
+
+def next_priorities(writer: Writer) -> PrioritiesView | None:
+    """Return the priorities for the next year; None where there are none."""
+    view = _priorities_of(writer, writer.brief.board.next, writer.card.year + 1)
+    return view if view.priorities else None
+
+
+def decisions(writer: Writer) -> tuple[DecisionView, ...]:
+    """Return the decisions of the year's meetings, and older ones that were not done before it."""
+    return tuple(
+        DecisionView(
+            decision.ref,
+            day(decision.on),
+            ended(decision.text),
+            tuple(_decision_sentences(writer, decision)),
+        )
+        for decision in writer.brief.board.decisions
+    )
+
+
+def _priorities_of(
+    writer: Writer, outcomes: Iterable[PriorityOutcome], year: int
+) -> PrioritiesView:
+    views = tuple(
+        PriorityView(o.priority.ref, ended(o.priority.text), tuple(_priority_sentences(writer, o)))
+        for o in outcomes
+        if writer.brief.for_board or o.priority.state is not PriorityState.PROPOSED
+    )
+    return PrioritiesView(year, words.Report.SET_FOR.format(year=year), views)
+
+
+def _priority_sentences(writer: Writer, outcome: PriorityOutcome) -> Iterator[str]:
+    """Yield what is known of a priority; names and reasons stay with the board and donors."""
+    priority, brief = outcome.priority, writer.brief
+    inner = brief.audience is not Audience.PUBLIC
+    yield _priority_state(outcome, brief.card.year, because=inner)
+    following = outcome.following
+    if following is not None:
+        yield words.Report.CARRIED_TO.format(ref=following.ref, year=following.year)
+    yield _priority_kind(priority, writer.titles_of(priority.about))
+    if priority.carried_from:
+        yield words.Report.CARRIED_FROM.format(ref=priority.carried_from)
+    if priority.lead and inner:
+        yield words.Report.LEAD.format(lead=_without_stop(priority.lead))
+    if priority.measure:
+        yield words.Report.MEASURE.format(measure=ended(priority.measure))
+
+
+def _priority_state(outcome: PriorityOutcome, year: int, *, because: bool) -> str:
+    priority = outcome.priority
+    said = words.Report.PRIORITY_STATE[priority.state]
+    if priority.state is PriorityState.ADOPTED and priority.year <= year:
+        said = words.Report.UNSETTLED
+    if priority.because and because and not outcome.open:
+        return words.Report.STATE_BECAUSE.format(state=said, because=ended(priority.because))
+    return words.Report.STATE.format(state=said)
+
+
+def _priority_kind(priority: Priority, about: str) -> str:
+    kind = words.Report.PRIORITY_KIND[priority.kind]
+    if priority.reason is None:
+        template = words.Report.PRIORITY if about else words.Report.PRIORITY_FOR_ALL
+        return template.format(kind=kind, about=about)
+    template = words.Report.PRIORITY_WHY if about else words.Report.PRIORITY_WHY_FOR_ALL
+    reason = words.Report.PRIORITY_REASON[priority.reason]
+    return template.format(kind=kind, about=about, reason=reason)
+
+
+def _decision_sentences(writer: Writer, decision: Decision) -> Iterator[str]:
+    """Yield who sees to a decision, by when, and whether it is done."""
+    due = "" if decision.due is None else day(decision.due)
+    if decision.who:
+        template = words.Report.SEES_TO_IT if due else words.Report.SEES
+        yield template.format(who=decision.who, day=due)
+    elif due:
+        yield words.Report.DUE_BY.format(day=due)
+    about = writer.titles_of(decision.about)
+    if about:
+        yield words.Report.ABOUT.format(titles=about)
+    today = writer.brief.day
+    if decision.done is not None:
+        yield words.Report.DONE_ON.format(day=day(decision.done))
+    elif today is not None and decision.overdue(today):
+        yield words.Report.OVERDUE_NOW
+    else:
+        yield words.Report.OPEN
+
+
+def _without_stop(text: str) -> str:
+    """Return the user's words without the full stop that the sentence has itself."""
+    return text.rstrip().removesuffix(".")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Closure, Comment, Decision, Priority, Records
+    from scorecard.review.moves import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +157,74 @@ def _comments(
 
 def _under(comment: Comment, id_: str) -> Comment:
     return comment if id_ == comment.about else replace(comment, about=id_)
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityChange:
+    """A priority that was adopted or settled.
+
+    ``was`` is its state on the span's first day, None where it was not known then or where years
+    are compared. ``since`` is the day it came to its present state; ``following`` the next year's
+    priority that goes on with it.
+    """
+
+    priority: Priority
+    was: PriorityState | None
+    since: date
+    following: Priority | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
+    """A decision that was taken in the span, or done in it, or both."""
+
+    decision: Decision
+    taken: bool
+    done: bool
+
+
+def priority_changes(records: Records, span: Span) -> tuple[PriorityChange, ...]:
+    """Return the priorities adopted or settled in a span.
+
+    Between two days, those whose state differs; between two years, those set for a year after the
+    first one up to the second, whenever they were settled.
+    """
+    was: dict[str, PriorityState] = {}
+    if span.days:
+        was = {p.ref: p.state for p in current_priorities(records, span.first)}
+    return tuple(
+        PriorityChange(priority, was.get(priority.ref), outcome.since, outcome.following)
+        for outcome in priority_outcomes(records, span.until)
+        for priority in (outcome.priority,)
+        if priority.state is not PriorityState.PROPOSED
+        and (was.get(priority.ref) is not priority.state if span.days else _set_in(priority, span))
+    )
+
+
+def decision_changes(records: Records, span: Span) -> tuple[DecisionChange, ...]:
+    """Return the decisions taken or done in a span."""
+    found = (
+        DecisionChange(decision, span.plans(decision.on), span.plans(decision.done))
+        for decision in current_decisions(records, span.until)
+    )
+    return tuple(change for change in found if change.taken or change.done)
+
+
+def closings(records: Records, span: Span) -> tuple[Closure, ...]:
+    """Return the closings and reopenings in a span, as they were entered.
+
+    Between two days, those of these days; between two years, those of either year and the ones
+    between, whenever they were closed.
+    """
+    if span.days:
+        return tuple(closure for closure in records.closures if span.plans(closure.on))
+    first, last = span.years
+    return tuple(
+        closure
+        for closure in records.closures
+        if first <= closure.year <= last and (span.until is None or closure.on <= span.until)
+    )
+
+
+def _set_in(priority: Priority, span: Span) -> bool:
+    return span.plans_year(priority.year)

@@ -15,10 +15,9 @@ from scorecard.model.reading import Flag, RevisionReason
 from scorecard.model.records import PriorityState
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
-from scorecard.review.movement import movement
-from scorecard.review.moves import Level, Mover, gone_years, new_years, revised_years
+from scorecard.review.changes import StatusChange
+from scorecard.review.moves import Level, Mover, gone_years, movement, new_years, revised_years
 from scorecard.review.restated import RESTATING
-from scorecard.review.status_changes import StatusChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,15 +28,9 @@ if TYPE_CHECKING:
     from scorecard.model.records import Closure
     from scorecard.model.scorecard import IndicatorResult, RollUp
     from scorecard.model.status import Note
-    from scorecard.review.changes import (
-        Changes,
-        DeadlineChange,
-        DecisionChange,
-        PriorityChange,
-        TargetChange,
-    )
+    from scorecard.review.board import DecisionChange, PriorityChange
+    from scorecard.review.changes import Changes, DeadlineChange, GroupChange, Part, TargetChange
     from scorecard.review.restated import Flip, Restatement
-    from scorecard.review.status_changes import GroupChange, Part
 
 
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.framework.faults import nearest, nearest_offered
 from scorecard.framework.findings import keys_of
 from scorecard.framework.shapes import IndicatorShape, TargetShape
+from scorecard.framework.wording import nearest, nearest_offered
 
 INDICATOR = keys_of(IndicatorShape)
 TARGET = keys_of(TargetShape)

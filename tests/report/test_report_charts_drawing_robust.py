@@ -20,8 +20,8 @@ from scorecard.assessment.assess import assess
 from scorecard.model.plan import Aim, Indicator, Kind, Level, Target
 from scorecard.model.text import visible
 from scorecard.report.charts.drawing import chart_name, chart_svg, draw_charts
-from scorecard.report.charts.frame import value_ticks, year_ticks
-from scorecard.report.charts.shapes import cut, width
+from scorecard.report.charts.layout import value_ticks, year_ticks
+from scorecard.report.charts.svg import cut, width
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:

@@ -22,9 +22,8 @@ from scorecard.model.plan import (
 from scorecard.model.reading import Flag, Qualifier
 from scorecard.model.records import Judgement, Records
 from scorecard.model.status import Status
-from scorecard.review.changes import changes_between_days, changes_between_years
+from scorecard.review.changes import StatusChange, changes_between_days, changes_between_years
 from scorecard.review.moves import Mover
-from scorecard.review.status_changes import StatusChange
 from scorecard.review.words import moved_by_words, moved_words
 
 if TYPE_CHECKING:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from scorecard.messages.catalogue import words
 from scorecard.messages.finding import finding_short
 from scorecard.model.status import Status
-from scorecard.report.charts.frame import EDGE, TEXT, WIDTH, Frame
-from scorecard.report.charts.labels import Labels, along, around
+from scorecard.report.charts.layout import EDGE, TEXT, WIDTH, Frame, Labels, along, around
 from scorecard.report.charts.series import Dot, Series, series
-from scorecard.report.charts.shapes import (
+from scorecard.report.charts.svg import (
     DIM,
     INK,
     PAPER,

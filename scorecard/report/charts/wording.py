@@ -11,7 +11,7 @@ from scorecard.messages.finding import finding
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
 from scorecard.model.scorecard import is_break
-from scorecard.report.charts.shapes import width
+from scorecard.report.charts.svg import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

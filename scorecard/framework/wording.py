@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scorecard.framework.places import Path
 
+
 # What people call a key elsewhere, where spelling alone would not lead to it.
 _OTHER_NAMES = {
     "code": ("id",),

@@ -10,17 +10,26 @@ from scorecard.messages.figures import day
 from scorecard.model.plan import ANNEXES, Section
 from scorecard.model.status import WORST_FIRST, Reason
 from scorecard.report import annexes
-from scorecard.report.annexes import comparison_view, data_digest
+from scorecard.report.annexes import comparison_view
+from scorecard.report.brief import data_digest
 from scorecard.report.document import Body, Document, Head, SectionView
 from scorecard.report.figures import status_view
-from scorecard.report.sections import changes_view, glance, number_glance
-from scorecard.report.writer import Writer, decisions, last_priorities, next_priorities
+from scorecard.report.sections import (
+    changes_view,
+    decisions,
+    glance,
+    last_priorities,
+    next_priorities,
+    number_glance,
+)
+from scorecard.report.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from scorecard.report.brief import Brief
+
 
 _Made = dict[str, Any]
 

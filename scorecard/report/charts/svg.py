@@ -1,4 +1,4 @@
-"""The shapes and texts a chart is drawn with."""
+"""The lines, marks and texts of a chart as SVG."""
 
 from __future__ import annotations
 
