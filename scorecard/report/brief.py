@@ -1,4 +1,4 @@
-"""All that a report is made from, gathered once."""
+"""A report's brief: all that it is made from, without what its audience may not read."""
 
 from __future__ import annotations
 
@@ -35,47 +35,14 @@ if TYPE_CHECKING:
     from scorecard.review.restated import Restatement
 
 
-def newest_day(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:
-    """Return the day from which the newest record used was known; None where none is used.
-
-    Args:
-        card: the year, assessed.
-        steps: the restatements that are listed.
-        board: what the report's audience may read of the board's year.
-    """
-    days = [
-        reading.known_from
-        for result in card.indicators()
-        for point in result.readings
-        for reading in readings_behind(point)
-    ]
-    days += [r.judgement.rank[0] for r in card.indicators() if r.judgement is not None]
-    days += [step.on for step in steps]
-    days += _of_board(board)
-    return max(days, default=None)
-
-
-def _of_board(board: BoardYear) -> Iterator[date]:
-    for outcome in (*board.last, *board.own, *board.next):
-        yield outcome.priority.entered_at.date()
-    yield from (decision.entered_at.date() for decision in board.decisions)
-    yield from (comment.entered_at.date() for comment in board.comments.values())
-    if board.closed is not None:
-        yield board.closed.on
-
-
-# What nobody but the board is shown at all.
-_BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
-
-
 @dataclass(frozen=True, slots=True)
 class Brief:
     """All that one report may use; what its audience is not to read is in none of it.
 
     ``comparisons`` are what published methods say, where a section asks for it.
-    ``records`` hold no comment, priority or decision that is not for the audience. ``newest`` is
-    the day of the newest record used, None without any. ``progress`` is told how many sections of
-    how many are written.
+    ``records`` hold no comment, priority or decision that is not for the audience. ``data_as_of``
+    is the day of the newest record used, None without any. ``progress`` is told how many sections
+    of how many are written.
     """
 
     card: Scorecard
@@ -86,7 +53,7 @@ class Brief:
     plan_digest: str
     audience: Audience
     sections: tuple[Section, ...]
-    newest: date | None
+    data_as_of: date | None
     charts: Mapping[str, ChartLink] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
     progress: Callable[[int, int], None] | None = None
@@ -99,22 +66,22 @@ class Brief:
     @property
     def day(self) -> date | None:
         """Return the report's own day: the one asked for, else that of the newest record used."""
-        return self.card.as_of or self.newest
+        return self.card.as_of or self.data_as_of
 
     @property
-    def parts_restatements(self) -> bool:
+    def splits_restatements(self) -> bool:
         """Say whether restatements from before the last report's day stand in an annex."""
         return {Section.RESTATEMENTS, Section.READINGS} <= set(self.sections)
 
     def news_of_figures(self) -> tuple[Restatement, ...]:
         """Return the restatements of the body: all, or those known since the last report's day."""
         learns = self.changes.span.learns
-        parts = self.parts_restatements
-        return tuple(step for step in self.restatements if not parts or learns(step.on))
+        split = self.splits_restatements
+        return tuple(step for step in self.restatements if not split or learns(step.on))
 
     def figures_restated_earlier(self) -> tuple[Restatement, ...]:
         """Return the other restatements; none where the body has all."""
-        if not self.parts_restatements:
+        if not self.splits_restatements:
             return ()
         learns = self.changes.span.learns
         return tuple(step for step in self.restatements if not learns(step.on))
@@ -130,10 +97,55 @@ class Brief:
             self.progress(steps if done is None else done, steps)
 
 
-def still_due(brief: Brief) -> Due:
-    """Return what is still due on the report's day; nothing can be without any record."""
-    today = brief.day or date(brief.card.year, 12, 31)
-    return due_all(brief.card, brief.records, today=today)
+def make_brief(
+    card: Scorecard,
+    records: Records,
+    *,
+    restatements: Sequence[Restatement],
+    plan_digest: str,
+    audience: Audience | None = None,
+    charts: Mapping[str, ChartLink] | None = None,
+    changes: Changes | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Brief:
+    """Gather what a report for an audience may use; the arguments are those of a report."""
+    settings = card.strategy.report
+    audience = audience or settings.audience
+    shown, board = readable(card, records, audience)
+    steps = for_report(restatements, card.strategy)
+    sections = sections_for(audience, settings.sections)
+    return Brief(
+        card=card,
+        records=shown,
+        board=board,
+        restatements=steps,
+        changes=_changes(card, records) if changes is None else changes,
+        plan_digest=plan_digest,
+        audience=audience,
+        sections=sections,
+        data_as_of=data_as_of(card, steps, board),
+        charts=charts or {},
+        comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
+        progress=progress,
+    )
+
+
+def _changes(card: Scorecard, records: Records) -> Changes:
+    """Compare a scorecard with the year before, both with the same knowledge."""
+    year, as_of = card.year, card.as_of
+    before = None
+    if year > card.strategy.period[0]:
+        before = assess(card.strategy, records, year=year - 1, as_of=as_of)
+    return compare(before, card, records, span_of_years(records, year - 1, year, as_of))
+
+
+def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
+    """Return what published methods say of the indicators of a scorecard."""
+    return compare_methods(card.strategy, records, card.year, card.as_of)
+
+
+# What nobody but the board is shown at all.
+_BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
 
 
 def sections_for(audience: Audience, wanted: Sequence[Section]) -> tuple[Section, ...]:
@@ -171,56 +183,44 @@ def readable(card: Scorecard, records: Records, audience: Audience) -> tuple[Rec
         for about, comment in board.comments.items()
         if audience.may_read(comment.audience)
     }
-    standing = {comment.id for comment in comments.values()}
-    shown = tuple(comment for comment in settled if comment.id in standing)
+    shown_ids = {comment.id for comment in comments.values()}
+    shown = tuple(comment for comment in settled if comment.id in shown_ids)
     return replace(known, comments=shown), replace(board, comments=comments)
 
 
-def make_brief(
-    card: Scorecard,
-    records: Records,
-    *,
-    restatements: Sequence[Restatement],
-    plan_digest: str,
-    audience: Audience | None = None,
-    charts: Mapping[str, ChartLink] | None = None,
-    changes: Changes | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Brief:
-    """Gather what a report for an audience may use; the arguments are those of a report."""
-    settings = card.strategy.report
-    audience = audience or settings.audience
-    shown, board = readable(card, records, audience)
-    steps = for_report(restatements, card.strategy)
-    sections = sections_for(audience, settings.sections)
-    return Brief(
-        card=card,
-        records=shown,
-        board=board,
-        restatements=steps,
-        changes=_changes(card, records) if changes is None else changes,
-        plan_digest=plan_digest,
-        audience=audience,
-        sections=sections,
-        newest=newest_day(card, steps, board),
-        charts=charts or {},
-        comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
-        progress=progress,
-    )
+def still_due(brief: Brief) -> Due:
+    """Return what is still due on the report's day; nothing can be without any record."""
+    today = brief.day or date(brief.card.year, 12, 31)
+    return due_all(brief.card, brief.records, today=today)
 
 
-def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
-    """Return what published methods say of the indicators of a scorecard."""
-    return compare_methods(card.strategy, records, card.year, card.as_of)
+def data_as_of(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:
+    """Return the day from which the newest record used was known; None where none is used.
+
+    Args:
+        card: the year, assessed.
+        steps: the restatements that are listed.
+        board: what the report's audience may read of the board's year.
+    """
+    days = [
+        reading.known_from
+        for result in card.indicators()
+        for point in result.readings
+        for reading in readings_behind(point)
+    ]
+    days += [r.judgement.rank[0] for r in card.indicators() if r.judgement is not None]
+    days += [step.on for step in steps]
+    days += _days_of_board(board)
+    return max(days, default=None)
 
 
-def _changes(card: Scorecard, records: Records) -> Changes:
-    """Compare a scorecard with the year before, both with the same knowledge."""
-    year, as_of = card.year, card.as_of
-    before = None
-    if year > card.strategy.period[0]:
-        before = assess(card.strategy, records, year=year - 1, as_of=as_of)
-    return compare(before, card, records, span_of_years(records, year - 1, year, as_of))
+def _days_of_board(board: BoardYear) -> Iterator[date]:
+    for outcome in (*board.last, *board.own, *board.next):
+        yield outcome.priority.entered_at.date()
+    yield from (decision.entered_at.date() for decision in board.decisions)
+    yield from (comment.entered_at.date() for comment in board.comments.values())
+    if board.closed is not None:
+        yield board.closed.on
 
 
 def data_digest(card: Scorecard, records: Records) -> str:

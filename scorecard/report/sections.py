@@ -1,4 +1,4 @@
-"""The sections at the front of a report: at a glance, and what changed."""
+"""The sections beside the goals: at a glance, what changed, what the board wrote."""
 
 from __future__ import annotations
 
@@ -48,17 +48,17 @@ if TYPE_CHECKING:
 
 
 # After the good ones, the better first.
-_SHORT_OF_IT = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
+_NOT_GOOD = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
 
 
 def verdict(card: Scorecard) -> tuple[str, ...]:
     """Return what the counts of a scorecard say, in sentences."""
     if not card.counts.total:
         return (words.Report.EMPTY,)
-    return tuple(_sentences(card))
+    return tuple(_verdict_sentences(card))
 
 
-def _sentences(card: Scorecard) -> Iterator[str]:
+def _verdict_sentences(card: Scorecard) -> Iterator[str]:
     counts = card.counts
     missing = counts.of(Status.NOT_ASSESSED)
     assessed = counts.total - missing
@@ -78,7 +78,7 @@ def _parts(counts: Counts) -> list[tuple[int, str]]:
     """Return how many stand well, and at each status short of that."""
     good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
     parts = [(good, words.Report.GOOD)]
-    parts += [(counts.of(status), status_word(status)) for status in _SHORT_OF_IT]
+    parts += [(counts.of(status), status_word(status)) for status in _NOT_GOOD]
     return [(number, said) for number, said in parts if number]
 
 
@@ -101,7 +101,7 @@ def _reasons(counts: Counts) -> str:
 
 # What fits half a page; the rest stands under its objective.
 MOST_NEWS = 3
-# Of what is told by its title alone.
+# Of what is told by its title alone; the tables of the goals have the rest.
 MOST_TITLES = 6
 
 
@@ -114,7 +114,7 @@ def glance(writer: Writer) -> dict[str, Any]:
         "concerns": _news(writer, concerns),
         "waiting": _news(writer, waiting, MOST_TITLES),
         "good": _news(writer, good),
-        "asked": tuple(_asked(writer.brief)) if writer.brief.for_board else (),
+        "asked": tuple(_for_the_board(writer.brief)) if writer.brief.for_board else (),
     }
 
 
@@ -157,7 +157,7 @@ def _news(writer: Writer, results: Sequence[IndicatorResult], most: int = MOST_N
     return News(tuple(writer.view(result) for result in shown), len(results) - len(shown))
 
 
-def _asked(brief: Brief) -> Iterator[str]:
+def _for_the_board(brief: Brief) -> Iterator[str]:
     """Yield what waits for the board's word, as far as it is known."""
     still = still_due(brief)
     unsettled = Counter(priority.year for priority in still.priorities)
@@ -172,9 +172,7 @@ def _asked(brief: Brief) -> Iterator[str]:
         yield plural(words.Report.OVERDUE, len(still.decisions), refs=refs)
 
 
-# Of what went the same way; the tables of the goals have the rest.
-_MOST_TITLES = 6
-_ORDER = (
+_MOVES = (
     Move.WORSE,
     Move.BETTER,
     Move.EVEN,
@@ -207,8 +205,8 @@ def _summary(changes: Changes) -> str:
         Move.NEWLY_ASSESSED: words.Report.MOVED_NEW,
         Move.NO_LONGER_ASSESSED: words.Report.MOVED_GONE,
     }
-    numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _ORDER}
-    parts = [plural(said[move], numbers[move]) for move in _ORDER if numbers[move]]
+    numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _MOVES}
+    parts = [plural(said[move], numbers[move]) for move in _MOVES if numbers[move]]
     if not parts:
         return words.Report.MOVED_NONE.format(year=year)
     same = plural(words.Report.MOVED_SAME, changes.same) if changes.same else ""
@@ -218,21 +216,21 @@ def _summary(changes: Changes) -> str:
 def _moves(changes: Changes) -> Iterator[MoveView]:
     """Group what moved by where it came from and went to, the worse first, in the plan's order."""
     groups: dict[tuple[StatusView, StatusView], list[str]] = {}
-    for move in _ORDER:
+    for move in _MOVES:
         for change in changes.of(move):
-            groups.setdefault(_ends(change), []).append(_name(change))
+            groups.setdefault(_statuses(change), []).append(_moved_name(change))
     for (was, now), names in groups.items():
-        shown = tuple(names[:_MOST_TITLES])
+        shown = tuple(names[:MOST_TITLES])
         yield MoveView(was, now, shown, len(names) - len(shown))
 
 
-def _ends(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
+def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
     if isinstance(change, StatusChange) and change.before is not None:
         return result_status(change.before), result_status(change.after)
     return status_view(change.was), status_view(change.now)
 
 
-def _name(change: StatusChange | GroupChange) -> str:
+def _moved_name(change: StatusChange | GroupChange) -> str:
     """Return an indicator's title; goals and objectives have theirs in the table before."""
     if not isinstance(change, StatusChange):
         return words.Report.SHORT_NAME[change.level].format(id=change.id)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scorecard.report.charts.svg import DIM, GRID, RADIUS, Spot, cut, label, rule, width
 
@@ -13,183 +14,6 @@ if TYPE_CHECKING:
 
     from scorecard.report.charts.series import Series
     from scorecard.report.charts.wording import Wording
-
-
-_GAP = 3.0
-
-
-class Box(NamedTuple):
-    """An upright rectangle, from its left upper to its right lower corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Box) -> bool:
-        """Say whether two boxes share more than an edge."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def within(self, other: Box) -> bool:
-        """Say whether this box lies inside another."""
-        return (
-            self.left >= other.left
-            and self.top >= other.top
-            and self.right <= other.right
-            and self.bottom <= other.bottom
-        )
-
-    def crossed_by(self, start: Spot, end: Spot) -> bool:
-        """Say whether a straight line runs through the box."""
-        entry, leave = 0.0, 1.0
-        for here, step, low, high in (
-            (start.x, end.x - start.x, self.left, self.right),
-            (start.y, end.y - start.y, self.top, self.bottom),
-        ):
-            if step == 0:
-                if not low <= here <= high:
-                    return False
-                continue
-            near, far = sorted(((low - here) / step, (high - here) / step))
-            entry, leave = max(entry, near), min(leave, far)
-        return entry <= leave
-
-
-class Labels:
-    """Finds room for labels, one after the other; the first asked for has the widest choice.
-
-    Args:
-        area: where labels may lie.
-    """
-
-    def __init__(self, area: Box) -> None:
-        self._area = area
-        self._taken: list[Box] = []
-        self._lines: list[tuple[Spot, Spot]] = []
-
-    def block(self, at: Spot) -> None:
-        """Keep labels off a mark."""
-        self._taken.append(Box(at.x - RADIUS, at.y - RADIUS, at.x + RADIUS, at.y + RADIUS))
-
-    def avoid(self, start: Spot, end: Spot) -> None:
-        """Prefer other places than over a line."""
-        self._lines.append((start, end))
-
-    def place(self, wide: float, size: float, spots: Iterable[Spot]) -> Spot | None:
-        """Return where a text begins, of the places offered; None where there is no room.
-
-        Args:
-            wide: how wide it is.
-            size: that of its letters.
-            spots: left ends of its base line, the best first.
-        """
-        best: tuple[int, Spot, Box] | None = None
-        for spot in spots:
-            box = Box(spot.x, spot.y - 0.8 * size, spot.x + wide, spot.y + 0.25 * size)
-            if not box.within(self._area) or any(box.overlaps(taken) for taken in self._taken):
-                continue
-            crossed = sum(box.crossed_by(*line) for line in self._lines)
-            if best is None or crossed < best[0]:
-                best = (crossed, spot, box)
-        if best is None:
-            return None
-        self._taken.append(best[2])
-        return best[1]
-
-
-def around(at: Spot, wide: float, size: float) -> list[Spot]:
-    """Return where a label may stand around a mark: over, under, then beside it."""
-    over, under = at.y - RADIUS - _GAP, at.y + RADIUS + _GAP + 0.8 * size
-    right, left = at.x + RADIUS + _GAP, at.x - RADIUS - _GAP - wide
-    middle = at.y + 0.3 * size
-    return [
-        Spot(at.x - wide / 2, over),
-        Spot(at.x - wide / 2, under),
-        Spot(right, over + 4),
-        Spot(left, over + 4),
-        Spot(right, under - 4),
-        Spot(left, under - 4),
-        Spot(right, middle),
-        Spot(left, middle),
-    ]
-
-
-def along(start: Spot, end: Spot, wide: float, size: float) -> list[Spot]:
-    """Return where a label may stand along a level line: over or under it, then a line higher."""
-    room = end.x - start.x - wide
-    over, under = start.y - _GAP - 2, start.y + _GAP + 2 + 0.8 * size
-    ends, between = (1.0, 0.0), (0.5, 0.25, 0.75)
-    higher = over - size - _GAP
-    rows = ((ends, over), (ends, under), (ends, higher), (between, over), (between, under))
-    return [Spot(start.x + part * room, y) for parts, y in rows for part in parts]
-
-
-# Decimals have neither the largest number nor the crooked tenths of floats: every tick is exact.
-_EXACT: Final = Context(prec=60, Emin=-(10**6), Emax=10**6)
-_FACTORS: Final = (Decimal(1), Decimal(2), Decimal(5))
-# A value axis starts at zero unless that would press its readings into less than this part of it.
-_LEAST_PART: Final = Decimal("0.4")
-_WHOLE_YEARS: Final = (1, 2, 5, 10, 20, 50, 100)
-
-
-def value_ticks(low: float, high: float, most: int, *, whole: bool = False) -> tuple[Decimal, ...]:
-    """Return round values from at or below the least to at or above the greatest.
-
-    Args:
-        low: the least value to show.
-        high: the greatest.
-        most: so many steps at most, two at least: one has no room for both sides of zero.
-        whole: name whole values alone.
-    """
-    least, greatest = _EXACT.create_decimal(low), _EXACT.create_decimal(high)
-    least, greatest = _from_zero(least, greatest)
-    if least == greatest:
-        around = abs(least) / 10
-        least, greatest = (least - around, greatest + around) if around else (least, Decimal(1))
-    return _ticks(least, greatest, most, whole=whole)
-
-
-def _from_zero(least: Decimal, greatest: Decimal) -> tuple[Decimal, Decimal]:
-    zero = Decimal(0)
-    span = _EXACT.subtract(greatest, least)
-    if least >= 0 and span >= greatest * _LEAST_PART:
-        return zero, greatest
-    if greatest <= 0 and span >= -least * _LEAST_PART:
-        return least, zero
-    return least, greatest
-
-
-def _ticks(least: Decimal, greatest: Decimal, most: int, *, whole: bool) -> tuple[Decimal, ...]:
-    power = _EXACT.divide(_EXACT.subtract(greatest, least), Decimal(most)).adjusted()
-    while True:
-        for factor in _FACTORS:
-            step = factor.scaleb(power, _EXACT)
-            if whole and step < 1:
-                continue
-            first = _rounded(least, step, ROUND_FLOOR)
-            last = _rounded(greatest, step, ROUND_CEILING)
-            if last - first <= most:
-                return tuple(_EXACT.multiply(step, Decimal(n)) for n in range(first, last + 1))
-        power += 1
-
-
-def _rounded(value: Decimal, step: Decimal, rounding: str) -> int:
-    return int(_EXACT.divide(value, step).to_integral_value(rounding, _EXACT))
-
-
-def year_ticks(first: int, last: int, most: int) -> tuple[int, ...]:
-    """Return the years to name: all where there is room, else round ones of even distance."""
-    span = last - first
-    step = next((s for s in _WHOLE_YEARS if span / s < most), ceil(span / max(1, most)))
-    if step == 1:
-        return tuple(range(first, last + 1))
-    start = first + (-first) % step
-    return tuple(range(start, last + 1, step)) or (first,)
 
 
 WIDTH: Final = 720.0
@@ -259,3 +83,183 @@ class Frame:
             x = self.x(year)
             yield rule(Spot(x, self.bottom), Spot(x, self.bottom + 5), DIM)
             yield label(Spot(x, self.bottom + 20), str(year), TEXT, DIM, anchor="middle")
+
+
+# Decimals have neither the largest number nor the crooked tenths of floats: every tick is exact.
+_EXACT: Final = Context(prec=60, Emin=-(10**6), Emax=10**6)
+_FACTORS: Final = (Decimal(1), Decimal(2), Decimal(5))
+# A value axis starts at zero unless that would press its readings into less than this part of it.
+_LEAST_PART: Final = Decimal("0.4")
+_WHOLE_YEARS: Final = (1, 2, 5, 10, 20, 50, 100)
+
+
+def value_ticks(low: float, high: float, most: int, *, whole: bool = False) -> tuple[Decimal, ...]:
+    """Return round values from at or below the least to at or above the greatest.
+
+    Args:
+        low: the least value to show.
+        high: the greatest.
+        most: so many steps at most, two at least: one has no room for both sides of zero.
+        whole: name whole values alone.
+    """
+    least, greatest = _EXACT.create_decimal(low), _EXACT.create_decimal(high)
+    least, greatest = _from_zero(least, greatest)
+    if least == greatest:
+        around = abs(least) / 10
+        least, greatest = (least - around, greatest + around) if around else (least, Decimal(1))
+    return _round_ticks(least, greatest, most, whole=whole)
+
+
+def _from_zero(least: Decimal, greatest: Decimal) -> tuple[Decimal, Decimal]:
+    zero = Decimal(0)
+    span = _EXACT.subtract(greatest, least)
+    if least >= 0 and span >= greatest * _LEAST_PART:
+        return zero, greatest
+    if greatest <= 0 and span >= -least * _LEAST_PART:
+        return least, zero
+    return least, greatest
+
+
+def _round_ticks(
+    least: Decimal, greatest: Decimal, most: int, *, whole: bool
+) -> tuple[Decimal, ...]:
+    power = _EXACT.divide(_EXACT.subtract(greatest, least), Decimal(most)).adjusted()
+    while True:
+        for factor in _FACTORS:
+            step = factor.scaleb(power, _EXACT)
+            if whole and step < 1:
+                continue
+            first = _rounded(least, step, ROUND_FLOOR)
+            last = _rounded(greatest, step, ROUND_CEILING)
+            if last - first <= most:
+                return tuple(_EXACT.multiply(step, Decimal(n)) for n in range(first, last + 1))
+        power += 1
+
+
+def _rounded(value: Decimal, step: Decimal, rounding: str) -> int:
+    return int(_EXACT.divide(value, step).to_integral_value(rounding, _EXACT))
+
+
+def year_ticks(first: int, last: int, most: int) -> tuple[int, ...]:
+    """Return the years to name: all where there is room, else round ones of even distance."""
+    span = last - first
+    step = next((s for s in _WHOLE_YEARS if span / s < most), ceil(span / max(1, most)))
+    if step == 1:
+        return tuple(range(first, last + 1))
+    start = first + (-first) % step
+    return tuple(range(start, last + 1, step)) or (first,)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle, from its left upper to its right lower corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Say whether two boxes share more than an edge."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def within(self, other: Box) -> bool:
+        """Say whether this box lies inside another."""
+        return (
+            self.left >= other.left
+            and self.top >= other.top
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        )
+
+    def crossed_by(self, start: Spot, end: Spot) -> bool:
+        """Say whether a straight line runs through the box."""
+        entry, leave = 0.0, 1.0
+        for here, step, low, high in (
+            (start.x, end.x - start.x, self.left, self.right),
+            (start.y, end.y - start.y, self.top, self.bottom),
+        ):
+            if step == 0:
+                if not low <= here <= high:
+                    return False
+                continue
+            near, far = sorted(((low - here) / step, (high - here) / step))
+            entry, leave = max(entry, near), min(leave, far)
+        return entry <= leave
+
+
+_LABEL_GAP = 3.0
+
+
+class Labels:
+    """Finds room for labels, one after the other; the first asked for has the widest choice.
+
+    Args:
+        area: where labels may lie.
+    """
+
+    def __init__(self, area: Box) -> None:
+        self._area = area
+        self._taken: list[Box] = []
+        self._lines: list[tuple[Spot, Spot]] = []
+
+    def block(self, at: Spot) -> None:
+        """Keep labels off a mark."""
+        self._taken.append(Box(at.x - RADIUS, at.y - RADIUS, at.x + RADIUS, at.y + RADIUS))
+
+    def avoid(self, start: Spot, end: Spot) -> None:
+        """Prefer other places than over a line."""
+        self._lines.append((start, end))
+
+    def place(self, wide: float, size: float, spots: Iterable[Spot]) -> Spot | None:
+        """Return where a text begins, of the places offered; None where there is no room.
+
+        Args:
+            wide: how wide it is.
+            size: that of its letters.
+            spots: left ends of its base line, the best first.
+        """
+        best: tuple[int, Spot, Box] | None = None
+        for spot in spots:
+            box = Box(spot.x, spot.y - 0.8 * size, spot.x + wide, spot.y + 0.25 * size)
+            if not box.within(self._area) or any(box.overlaps(taken) for taken in self._taken):
+                continue
+            crossed = sum(box.crossed_by(*line) for line in self._lines)
+            if best is None or crossed < best[0]:
+                best = (crossed, spot, box)
+        if best is None:
+            return None
+        self._taken.append(best[2])
+        return best[1]
+
+
+def around(at: Spot, wide: float, size: float) -> list[Spot]:
+    """Return where a label may stand around a mark: over, under, then beside it."""
+    over, under = at.y - RADIUS - _LABEL_GAP, at.y + RADIUS + _LABEL_GAP + 0.8 * size
+    right, left = at.x + RADIUS + _LABEL_GAP, at.x - RADIUS - _LABEL_GAP - wide
+    middle = at.y + 0.3 * size
+    return [
+        Spot(at.x - wide / 2, over),
+        Spot(at.x - wide / 2, under),
+        Spot(right, over + 4),
+        Spot(left, over + 4),
+        Spot(right, under - 4),
+        Spot(left, under - 4),
+        Spot(right, middle),
+        Spot(left, middle),
+    ]
+
+
+def along(start: Spot, end: Spot, wide: float, size: float) -> list[Spot]:
+    """Return where a label may stand along a level line: over or under it, then a line higher."""
+    room = end.x - start.x - wide
+    over, under = start.y - _LABEL_GAP - 2, start.y + _LABEL_GAP + 2 + 0.8 * size
+    ends, between = (1.0, 0.0), (0.5, 0.25, 0.75)
+    higher = over - size - _LABEL_GAP
+    rows = ((ends, over), (ends, under), (ends, higher), (between, over), (between, under))
+    return [Spot(start.x + part * room, y) for parts, y in rows for part in parts]
