@@ -1,4 +1,4 @@
-"""The annexes of a report: readings, restated figures, sources, cuts, other methods, what is due."""
+"""The annexes of a report: readings, restatements, sources, cuts, other methods, what is due."""
 
 from __future__ import annotations
 

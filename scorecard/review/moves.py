@@ -115,22 +115,6 @@ def move_of(was: Status, now: Status) -> Move:
     return Move.BETTER if rose else Move.WORSE
 
 
-# These rules speak once the date of a target has come, or the period is over.
-_CLOSING = frozenset(
-    {
-        Rule.MET_BY_DUE,
-        Rule.MET_LATE,
-        Rule.MISSED,
-        Rule.DUE_NO_READING,
-        Rule.HELD_ALL_YEARS,
-        Rule.BROKEN_IN_PERIOD,
-        Rule.HELD_WITH_GAPS,
-    }
-)
-# As often as figures are compared, so is the last digit of a sum.
-_NO_DIFFERENCE = 1e-9
-
-
 class Mover(StrEnum):
     """What may move an indicator's status."""
 
@@ -164,7 +148,7 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
     alone.
     """
     before, after = compared.before, compared.after
-    new, gone, revised = _figures(before, after)
+    new, gone, revised = _changed_years(before, after)
     no_status = after.reason
     has_path = after.expected is not None and before.expected is not None
     found = {
@@ -186,34 +170,44 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
 
 def revised_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
     """Return the years whose figure is another than it was."""
-    return _figures(before, after)[2]
+    return _changed_years(before, after)[2]
 
 
 def gone_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
     """Return the years that had a figure and have none any more."""
-    return _figures(before, after)[1]
+    return _changed_years(before, after)[1]
 
 
 def new_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
     """Return the years that have a figure and had none."""
-    return _figures(before, after)[0]
+    return _changed_years(before, after)[0]
 
 
-def _figures(
+def _changed_years(
     before: IndicatorResult, after: IndicatorResult
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     """Return the years with a new figure, without one any more, and with another one."""
-    was, now = _by_year(before), _by_year(after)
+    was, now = _points_by_year(before), _points_by_year(after)
     common = [year for year in now if year in was]
     revised = tuple(year for year in common if _figures_differ(was[year].value, now[year].value))
     gone = tuple(year for year in was if year not in now)
     return tuple(year for year in now if year not in was), gone, revised
 
 
-def _by_year(result: IndicatorResult) -> dict[int, ReadingPoint]:
+def _points_by_year(result: IndicatorResult) -> dict[int, ReadingPoint]:
     if result.indicator.kind is Kind.QUALITATIVE:
         return {}
     return {point.year: point for point in result.readings if point.value is not None}
+
+
+# As often as figures are compared, so is the last digit of a sum.
+_ROUNDING = 1e-9
+
+
+def _figures_differ(was: float | None, now: float | None) -> bool:
+    if was is None or now is None:
+        return was is not now
+    return abs(was - now) > _ROUNDING * max(abs(was), abs(now))
 
 
 def _restarted(before: IndicatorResult, after: IndicatorResult) -> bool:
@@ -223,6 +217,20 @@ def _restarted(before: IndicatorResult, after: IndicatorResult) -> bool:
     if was is None or now is None or len(after.indicator.baselines) < 2:
         return False
     return was.year != now.year and now.year in declared
+
+
+# These rules speak once the date of a target has come, or the period is over.
+_CLOSING = frozenset(
+    {
+        Rule.MET_BY_DUE,
+        Rule.MET_LATE,
+        Rule.MISSED,
+        Rule.DUE_NO_READING,
+        Rule.HELD_ALL_YEARS,
+        Rule.BROKEN_IN_PERIOD,
+        Rule.HELD_WITH_GAPS,
+    }
+)
 
 
 def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
@@ -235,25 +243,9 @@ def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
     return target.by is not None and target.by <= last_day(card.year, card.as_of)
 
 
-def _figures_differ(was: float | None, now: float | None) -> bool:
-    if was is None or now is None:
-        return was is not now
-    return abs(was - now) > _NO_DIFFERENCE * max(abs(was), abs(now))
-
-
-_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
-# Digits enough for any two figures that may be entered; what has more gives no number here.
-_EXACTLY = Context(prec=100, rounding=ROUND_HALF_UP, traps=[])
-_PLAIN = NumberStyle("", ".")
-_FRACTION = re.compile(r"[0-9]\.([0-9]+)")
-# Of two computed figures, what adding and dividing in binary may have put between them.
-_BINARY_ERROR = Decimal("1e-9")
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A movement in the indicator's unit, later minus earlier, as :func:`movement` gives it."""
+    """How far a figure moved since a year, in the unit, as :func:`movement` gives it."""
 
     by: Decimal
     since: int
@@ -273,6 +265,13 @@ def change(result: IndicatorResult, year: int) -> Change | None:
     return None if by is None else Change(by, year - 1)
 
 
+_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+# Digits enough for any two figures that may be entered; what has more gives no number here.
+_EXACTLY = Context(prec=100, rounding=ROUND_HALF_UP, traps=[])
+# Of two computed figures, what adding and dividing in binary may have put between them.
+_COMPUTED_ROUNDING = Decimal("1e-9")
+
+
 def movement(indicator: Indicator, earlier: ReadingPoint, later: ReadingPoint) -> Decimal | None:
     """Return how far two figures of an indicator lie apart, later minus earlier, in its unit.
 
@@ -283,12 +282,12 @@ def movement(indicator: Indicator, earlier: ReadingPoint, later: ReadingPoint) -
     """
     if indicator.kind not in _NUMERIC:
         return None
-    before, after = exact_figure(earlier), exact_figure(later)
+    before, after = _exact_figure(earlier), _exact_figure(later)
     if before is None or after is None:
         return None
     by = _EXACTLY.subtract(after, before)
     computed = not (_as_entered(earlier) and _as_entered(later))
-    if not by or (computed and abs(by) <= _BINARY_ERROR * max(abs(before), abs(after))):
+    if not by or (computed and abs(by) <= _COMPUTED_ROUNDING * max(abs(before), abs(after))):
         return Decimal(0)
     shown = _rounded(by, max(_places(indicator, point) for point in (earlier, later)))
     # Where that is nothing, its first digit that is something.
@@ -298,6 +297,10 @@ def movement(indicator: Indicator, earlier: ReadingPoint, later: ReadingPoint) -
 
 def _rounded(by: Decimal, places: int) -> Decimal:
     return by.quantize(Decimal((0, (1,), -places)), context=_EXACTLY)
+
+
+_PLAIN = NumberStyle("", ".")
+_FRACTION = re.compile(r"[0-9]\.([0-9]+)")
 
 
 def _places(indicator: Indicator, point: ReadingPoint) -> int:
@@ -310,7 +313,10 @@ def _as_entered(point: ReadingPoint) -> bool:
     return point.total is None and point.reading is not None and point.reading.value is not None
 
 
-def exact_figure(point: ReadingPoint) -> Decimal | None:
+_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+
+
+def _exact_figure(point: ReadingPoint) -> Decimal | None:
     """Return the figure as it was entered, where it was: 642.6 is not 642.60000000000002.
 
     None where there is none, or only a bound.
