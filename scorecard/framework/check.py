@@ -33,8 +33,8 @@ _SHAPES: dict[str, type[Shape]] = {
     "indicator": shapes.IndicatorShape,
 }
 _ELSEWHERE = ("entities",)  # each is looked at on its own
-# Kept of a faulty one where sound: it stays in its place and in the weight, unassessed.
-_KEPT = ("description", "weight", "headline", "context", "active", "formerly")
+# Used of a faulty one where sound: it stays in its place and in the weight, unassessed.
+_USABLE_OF_FAULTY = ("description", "weight", "headline", "context", "active", "formerly")
 
 
 def check_plan(text: str) -> Checked:
@@ -213,8 +213,8 @@ def _report(report: Table) -> dict[str, Any]:
 def _plain_node(node: Node) -> dict[str, Any]:
     table = node.table
     if table.faulty:
-        kept = {key: value for key, value in _sound(table).items() if key in _KEPT}
-        plain = {**kept, "title": _title(table, node.id), "faulty": True}
+        usable = {k: v for k, v in _sound(table).items() if k in _USABLE_OF_FAULTY}
+        plain = {**usable, "title": _title(table, node.id), "faulty": True}
     else:
         own = {k: v for k, v in table.content.items() if k not in CHILDREN[node.level]}
         plain = _jsonable(own)

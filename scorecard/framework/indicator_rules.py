@@ -1,4 +1,4 @@
-"""Rules over the keys of one indicator, beyond the type of each."""
+"""Rules over one indicator: its keys and kind, its cuts and method, what it is derived from."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from scorecard.framework import shapes
 from scorecard.framework.entity_rules import check_entities, figure_values
 from scorecard.framework.findings import keys_of, slid_sentence
-from scorecard.framework.shapes import METHOD_SHAPES
-from scorecard.framework.target_rules import NUMERIC, AllowedValues, check_path, check_targets
+from scorecard.framework.target_rules import AllowedValues, check_path, check_targets
 from scorecard.framework.wording import example, number_text, shown
 from scorecard.messages.catalogue import either, words
-from scorecard.model.plan import Derivation, Thresholds
+from scorecard.model.methods import PUBLISHED, Method
+from scorecard.model.plan import NUMERIC, Derivation, Kind, Thresholds
 
 if TYPE_CHECKING:
     from scorecard.framework.findings import Table
@@ -24,16 +24,16 @@ _BELONGS = {
     "min": NUMERIC,
     "max": NUMERIC,
     "derive": NUMERIC,
-    "accumulate": ("number",),
-    "levels": ("scale",),
-    "milestones": (*NUMERIC, "scale"),
-    "baseline": (*NUMERIC, "yes_no", "scale"),
-    "target": (*NUMERIC, "yes_no", "scale"),
-    "direction": (*NUMERIC, "yes_no", "scale"),
+    "accumulate": (Kind.NUMBER,),
+    "levels": (Kind.SCALE,),
+    "milestones": (*NUMERIC, Kind.SCALE),
+    "baseline": (*NUMERIC, Kind.YES_NO, Kind.SCALE),
+    "target": (*NUMERIC, Kind.YES_NO, Kind.SCALE),
+    "direction": (*NUMERIC, Kind.YES_NO, Kind.SCALE),
 }
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
 # What belongs to the figure that is assessed, which entities may make in another kind.
-_OF_THE_FIGURE = ("accumulate", "milestones", "baseline", "target", "direction")
+_ASSESSED_KEYS = ("accumulate", "milestones", "baseline", "target", "direction")
 
 
 def check_indicator(
@@ -84,13 +84,13 @@ def _check_kind(table: Table, allowed: AllowedValues, figure: AllowedValues) -> 
     if allowed.kind is None:
         return
     for key, kinds in _BELONGS.items():
-        kind = figure.kind if key in _OF_THE_FIGURE else allowed.kind
+        kind = figure.kind if key in _ASSESSED_KEYS else allowed.kind
         if key == "decimals" and figure.kind in kinds:
             continue
         if key in table.content and kind not in kinds and table.value(key) is not False:
             what = words.PlanRules.BELONGS.format(key=key, kinds=either(kinds), kind=kind)
             table.say(what, key, at_key=True)
-    if allowed.kind == "scale" and table.absent("levels"):
+    if allowed.kind == Kind.SCALE and table.absent("levels"):
         table.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
     if "levels" in table.content and table.findings.places.is_header((*table.path, "levels")):
         for key, _ in table.items("levels"):
@@ -148,7 +148,7 @@ def _check_active(table: Table) -> None:
 
 
 # Without a target these have nothing to hold a reading against.
-_NEED_A_TARGET = ("sdsn", "achievement", "okr")
+_NEED_A_TARGET = (Method.SDSN, Method.ACHIEVEMENT, Method.OKR)
 
 
 _CUTS = ("cuts", "growth_cuts", "share_cuts")
@@ -163,13 +163,13 @@ _UN_LEVELS = 5
 
 def check_parameters(table: Table) -> None:
     """Report parameters that do not fit together, of [assessment] or of an indicator."""
-    for name in METHOD_SHAPES:
+    for name in PUBLISHED:
         for parameters in table.inner(name):
             for key in _CUTS:
                 _check_falling(parameters, key)
-    for parameters in table.inner("un"):
+    for parameters in table.inner(Method.UN):
         _check_levels(parameters)
-    for parameters in table.inner("sdsn"):
+    for parameters in table.inner(Method.SDSN):
         _check_order_of_bounds(parameters)
 
 
@@ -180,7 +180,7 @@ def check_method(table: Table) -> None:
     for the others.
     """
     method, kind = table.word("method"), AllowedValues.of(table).kind
-    if method in (None, "path") or kind is None:
+    if method in (None, Method.PATH) or kind is None:
         return
     if kind not in NUMERIC:
         table.say(words.PlanMethods.WRONG_KIND.format(method=method, kind=kind), "method")
@@ -190,7 +190,7 @@ def check_method(table: Table) -> None:
             table.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
             return
     if not table.absent("target"):
-        if method == "growth":
+        if method == Method.GROWTH:
             table.say(words.PlanMethods.GROWTH, "method")
         return
     if method in _NEED_A_TARGET:

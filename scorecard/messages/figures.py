@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_apart, format_number
-from scorecard.model.plan import Aim, Derivation, Kind
+from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def with_unit(indicator: Indicator, text: str) -> str:
     It is mostly a plural, so one of it stands alone: "1 states" would be wrong.
     """
     unit = indicator.unit
-    if not unit or unit == "%" or text == "1" or indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
+    if not unit or unit == "%" or text == "1" or indicator.kind not in NUMERIC:
         return text
     return f"{text} {unit}"
 

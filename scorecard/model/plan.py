@@ -212,6 +212,10 @@ class Kind(StrEnum):
     QUALITATIVE = "qualitative"
 
 
+# The kinds whose values are numbers.
+NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+
+
 class Direction(StrEnum):
     """Which way is good, for an indicator without a target."""
 

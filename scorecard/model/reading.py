@@ -17,6 +17,10 @@ class Qualifier(StrEnum):
     ABOUT = "about"
 
 
+# With these a value is only a bound of the figure.
+BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+
+
 class State(StrEnum):
     """How settled a reading is. Drafts never enter a scorecard."""
 

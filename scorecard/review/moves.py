@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.model.number import NumberStyle
-from scorecard.model.plan import Kind, last_day
-from scorecard.model.reading import Qualifier
+from scorecard.model.plan import NUMERIC, Kind, last_day
+from scorecard.model.reading import BOUNDS
 from scorecard.model.records import closed_years
 from scorecard.model.scorecard import Rule, is_break
 from scorecard.model.status import WORST_FIRST, Reason, Status
@@ -265,7 +265,6 @@ def change(result: IndicatorResult, year: int) -> Change | None:
     return None if by is None else Change(by, year - 1)
 
 
-_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 # Digits enough for any two figures that may be entered; what has more gives no number here.
 _EXACTLY = Context(prec=100, rounding=ROUND_HALF_UP, traps=[])
 # Of two computed figures, what adding and dividing in binary may have put between them.
@@ -280,7 +279,7 @@ def movement(indicator: Indicator, earlier: ReadingPoint, later: ReadingPoint) -
     None for what is not a number, where either figure is only a bound, and where one is larger
     than anything that is counted.
     """
-    if indicator.kind not in _NUMERIC:
+    if indicator.kind not in NUMERIC:
         return None
     before, after = _exact_figure(earlier), _exact_figure(later)
     if before is None or after is None:
@@ -313,16 +312,13 @@ def _as_entered(point: ReadingPoint) -> bool:
     return point.total is None and point.reading is not None and point.reading.value is not None
 
 
-_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-
-
 def _exact_figure(point: ReadingPoint) -> Decimal | None:
     """Return the figure as it was entered, where it was: 642.6 is not 642.60000000000002.
 
     None where there is none, or only a bound.
     """
     entered = point.reading
-    if entered is not None and entered.qualifier in _BOUNDS:
+    if entered is not None and entered.qualifier in BOUNDS:
         return None
     if _as_entered(point) and entered is not None and entered.value is not None:
         return Decimal(entered.value)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.rollup import roll_up_goal
-from scorecard.model.plan import Goal, Kind, PresentIds
-from scorecard.model.reading import Qualifier, Reading, RevisionReason, State
+from scorecard.model.plan import NUMERIC, Goal, Kind, PresentIds
+from scorecard.model.reading import BOUNDS, Reading, RevisionReason, State
 from scorecard.model.records import Records, known
 from scorecard.model.scorecard import by_id
 from scorecard.model.status import Reason
@@ -55,7 +55,7 @@ class Restatement:
     @property
     def difference(self) -> Decimal | None:
         """Return later minus earlier, exact as entered; None where either is no exact number."""
-        if self.subject.kind not in (Kind.NUMBER, Kind.PERCENT):
+        if self.subject.kind not in NUMERIC:
             return None
         was, now = _exact_figure(self.before), _exact_figure(self.after)
         return None if was is None or now is None else now - was
@@ -220,7 +220,7 @@ def _differ(indicator: Indicator, before: Reading, after: Reading) -> bool:
     was, now = _figure(before), _figure(after)
     if was is None or now is None:
         return was is not now
-    if indicator.kind in (Kind.NUMBER, Kind.PERCENT):
+    if indicator.kind in NUMERIC:
         try:
             return Decimal(was) != Decimal(now)
         except InvalidOperation:
@@ -233,12 +233,9 @@ def _subject(indicator: Indicator, entity: str | None) -> Indicator:
     return indicator if found is None else indicator.own(found)
 
 
-_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
-
-
 def _exact_figure(reading: Reading) -> Decimal | None:
     figure = _figure(reading)
-    if figure is None or reading.qualifier in _BOUNDS:
+    if figure is None or reading.qualifier in BOUNDS:
         return None
     try:
         return Decimal(figure)

@@ -10,7 +10,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
 from scorecard.messages.terms import note_word, reason_words, status_word
 from scorecard.model.number import format_number
-from scorecard.model.plan import Kind
+from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag, RevisionReason
 from scorecard.model.records import PriorityState
 from scorecard.model.scorecard import ReadingPoint
@@ -191,14 +191,11 @@ def _reading(before: IndicatorResult, after: IndicatorResult, plan: Strategy) ->
     return [template.format(amount=text, before=shown[0], year=was.year)]
 
 
-_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
-
-
 def _amount(
     result: IndicatorResult, was: ReadingPoint, now: ReadingPoint, style: NumberStyle | None
 ) -> tuple[str, str] | None:
     """Return the words for the way it went and how far; None where that cannot be said."""
-    if result.indicator.kind not in _NUMERIC:
+    if result.indicator.kind not in NUMERIC:
         same = was.value is not None and was.value == now.value
         return (words.Changes.LEVEL, "") if same else None
     by = movement(result.indicator, was, now)

@@ -9,7 +9,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, latest_short, qualifier, reading, target_short
 from scorecard.messages.finding import finding
 from scorecard.model.number import format_number
-from scorecard.model.plan import Kind
+from scorecard.model.plan import NUMERIC, Kind
 from scorecard.model.scorecard import is_break
 from scorecard.report.charts.svg import width
 
@@ -40,7 +40,7 @@ class Wording:
         self.indicator: Indicator = result.indicator
         self._result = result
         self._style = style
-        self._numeric = result.indicator.kind in (Kind.NUMBER, Kind.PERCENT)
+        self._numeric = result.indicator.kind in NUMERIC
 
     @property
     def levels(self) -> bool:
