@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_apart, format_number
@@ -27,6 +27,18 @@ _APART = 0.01
 _FEW = 20
 # What people declared is shown whole.
 _ALL_PLACES = 12
+
+
+class Revision(Protocol):
+    """What tells a value from none: a reading has it, and what is entered before it is saved."""
+
+    @property
+    def value(self) -> str | None:
+        """Return the value, None for none."""
+
+    @property
+    def retracted(self) -> bool:
+        """Say whether it takes the reading back."""
 
 
 def figure(
@@ -113,6 +125,20 @@ def reading(
     # A computed figure has no digits of its own; the plan may say how many are worth showing.
     places = 2 if other is not None or indicator.decimals is None else indicator.decimals
     return figure(indicator, value, style, other, places)
+
+
+def no_value(revision: Revision, why: str = "") -> str:
+    """Return what a revision says that holds no value; empty for one that holds one.
+
+    Args:
+        revision: a reading, or what is to be one.
+        why: the reason why there is no data, where there is room for it.
+    """
+    if revision.retracted:
+        return words.TAKEN_BACK
+    if revision.value is not None:
+        return ""
+    return words.NO_VALUE_BECAUSE.format(why=why) if why else words.NO_VALUE
 
 
 def qualifier(point: ReadingPoint) -> str:

@@ -257,10 +257,8 @@ class Figures:
     def revision(self, indicator: Indicator, reading: Reading) -> Figure:
         """Return what one revision said, without its year."""
         refs = self._sources.numbers((reading,))
-        if reading.retracted:
-            return Figure(words.Report.TAKEN_BACK, refs=refs)
-        if reading.value is None:
-            return Figure(words.Report.NO_DATA, refs=refs)
+        if reading.retracted or reading.value is None:
+            return Figure(said.no_value(reading), refs=refs)
         value = indicator.figure_of(reading.value)
         if indicator.kind is Kind.YES_NO and span_of(reading.value) is not None:
             value = None  # the day something was done says more than a yes

@@ -25,7 +25,6 @@ class Charts:
     AHEAD = "at this pace"
     # The data, a line a year, for those who hear the chart.
     ROW = "{year}: {parts}."
-    NO_DATA = "no data"
     PATH_AT = "path {value}"
     BASELINE_AT = "baseline {value}"
     WAS = "before it was restated {value}"
@@ -232,8 +231,6 @@ class Report:
         "method change": "method change",
         "restated by source": "restated by source",
     }
-    TAKEN_BACK = "taken back"
-    NO_DATA = "no data"
     # Beside a figure in a narrow column, with what each letter stands for.
     CAUTION: ClassVar[dict[State | Flag, str]] = {
         State.PROVISIONAL: "p",

@@ -105,7 +105,7 @@ class Wording:
         for year in range(series.years[0], series.years[1] + 1):
             parts = [*self._dot_parts(dots.get(year)), *self._plan_parts(series, year)]
             if year not in dots and year in silent:
-                parts.insert(0, words.Charts.NO_DATA)
+                parts.insert(0, words.NO_VALUE)
             if parts:
                 yield words.Charts.ROW.format(year=year, parts=words.Charts.SEPARATOR.join(parts))
 
