@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, number_of_years
 from scorecard.messages.peers import plain_word, view_words
+from scorecard.messages.terms import revision_reason
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind, Thresholds
 from scorecard.model.scorecard import agree
@@ -122,11 +123,10 @@ def _figure_name(step: Restatement) -> str:
         return title
     entity = step.indicator.entity(step.entity)
     named = step.entity if entity is None else entity.title
-    return words.Report.OF_ENTITY.format(title=title, entity=named)
+    return words.Changes.ENTITY.format(title=title, entity=named)
 
 
 def _step_view(step: Restatement, figures: Figures) -> StepView:
-    reason = words.Report.REVISION.get(step.reason) or step.reason
     was = figures.revision(step.subject, step.before)
     now = figures.revision(step.subject, step.after)
     return StepView(
@@ -134,7 +134,7 @@ def _step_view(step: Restatement, figures: Figures) -> StepView:
         was.text,
         now.text,
         day(step.on),
-        reason or words.Report.RESTATED_WITHOUT_REASON.format(year=step.year),
+        revision_reason(step.reason) or words.Changes.AFTER_CLOSING.format(year=step.year),
         tuple(sorted({*was.refs, *now.refs})),
     )
 

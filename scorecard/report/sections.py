@@ -324,7 +324,7 @@ def _priority_kind(priority: Priority, about: str) -> str:
         template = words.Report.PRIORITY if about else words.Report.PRIORITY_FOR_ALL
         return template.format(kind=kind, about=about)
     template = words.Report.PRIORITY_WHY if about else words.Report.PRIORITY_WHY_FOR_ALL
-    reason = words.Report.PRIORITY_REASON[priority.reason]
+    reason = words.Priorities.REASON[priority.reason]
     return template.format(kind=kind, about=about, reason=reason)
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
-from scorecard.messages.terms import note_word, reason_words, status_word
+from scorecard.messages.terms import note_word, reason_words, revision_reason, status_word
 from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
-from scorecard.model.reading import Flag, RevisionReason
+from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
@@ -342,9 +342,9 @@ def in_points(indicator: Indicator, amount: str) -> str:
 def _why(step: Restatement) -> str:
     """Return the reason given; a change after the closing needs none to be a restatement."""
     if step.reason in RESTATING:
-        return RevisionReason(step.reason).value
+        return revision_reason(step.reason)
     closed = words.Changes.AFTER_CLOSING.format(year=step.year)
-    return f"{step.reason}, {closed}" if step.reason else closed
+    return f"{revision_reason(step.reason)}, {closed}" if step.reason else closed
 
 
 def flip_words(flips: tuple[Flip, ...], *, together: bool = False) -> tuple[str, ...]:
