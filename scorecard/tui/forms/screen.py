@@ -76,21 +76,19 @@ def form_rows(glyphs: Glyphs, form: Form, typed: Mapping[str, str]) -> tuple[For
 
 
 def _control(glyphs: Glyphs, form: Form, field: Field, text: str) -> Control:
-    name, kind = f"field-{field.column}", field.kind
+    name, kind, size = f"field-{field.column}", field.kind, field.size or None
     control: Control
     if kind in (FieldKind.CHOICE, FieldKind.LIST):
         control = Choice(glyphs, field.choices, text, listed=kind is FieldKind.LIST, id=name)
     elif kind is FieldKind.REASON:
         control = ReasonField(glyphs, text)
     elif kind in (FieldKind.NOTE, FieldKind.TEXT):
-        control = TextBox(text, goes_on=kind is FieldKind.NOTE, id=name)
+        control = TextBox(text, goes_on=kind is FieldKind.NOTE, id=name, classes=size)
     else:
-        control = TextField(text, id=name)
+        control = TextField(text, id=name, classes=size)
         control.placeholder = field.hint
         if kind is FieldKind.IDS:
             control.suggester = Names(form.completed)
-    if field.size:
-        control.add_class(field.size)
     return control
 
 

@@ -236,7 +236,7 @@ class FormRow(Lines):
         self.controls = {column: control for _, column, control in fields}
         self._glyphs = glyphs
         self._labels = [clean(label) for label, _, _ in fields]
-        self._words = Sentence(glyphs) if words else None
+        self._words = Sentence(glyphs, classes="row-words") if words else None
         self._fault = ""
         self._make_room()
 
@@ -244,7 +244,6 @@ class FormRow(Lines):
         """Lay the fields out side by side."""
         yield from self.controls.values()
         if self._words is not None:
-            self._words.add_class("row-words")
             yield self._words
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
