@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from series_case import (
     states,
 )
 
-from scorecard.messages.figures import day, listing, share, target_words, years
+from scorecard.messages.figures import day, listing, no_value, share, target_words, years
 from scorecard.model.number import NumberStyle
 from scorecard.model.plan import Aim, Indicator, Kind, Target
 
@@ -106,3 +107,23 @@ class TestFigures:
         shown = float(words.split(" ")[0]) / 100
         assert (shown >= cut) is (ratio >= cut)
         assert 0 < shown < 1
+
+
+@dataclass(frozen=True)
+class Revised:
+    value: str | None = None
+    retracted: bool = False
+
+
+@pytest.mark.parametrize(
+    ("revision", "why", "said"),
+    [
+        (Revised("7"), "", ""),
+        (Revised("7"), "the office was closed", ""),
+        (Revised(retracted=True), "the office was closed", "taken back"),
+        (Revised(), "", "no data"),
+        (Revised(), "the office was closed", "no data: the office was closed"),
+    ],
+)
+def test_a_revision_without_a_value_says_why(revision: Revised, why: str, said: str) -> None:
+    assert no_value(revision, why) == said

@@ -102,8 +102,10 @@ class TextField(Input):
     TextField:focus { border: none; background: $scrollbar; }
     """
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
-        super().__init__(text, id=id, compact=True)
+    def __init__(
+        self, text: str = "", *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(text, id=id, classes=classes, compact=True)
         self.cursor_blink = False
 
     def _on_paste(self, event: Paste) -> None:
@@ -136,8 +138,15 @@ class TextBox(TextArea):
             super().__init__()
             self.box = box
 
-    def __init__(self, text: str = "", *, goes_on: bool = True, id: str | None = None) -> None:
-        super().__init__(text, id=id, compact=True, highlight_cursor_line=False)
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        goes_on: bool = True,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(text, id=id, classes=classes, compact=True, highlight_cursor_line=False)
         self._goes_on = goes_on
         self.cursor_blink = False
 
