@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from scorecard.model.number import NumberFault, NumberStyle, number_style
 from scorecard.model.reading import ReadingKey
@@ -163,7 +163,8 @@ def last_day(year: int, as_of: date | None) -> date:
     return day if as_of is None else min(day, as_of)
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """A day that may be known only by its month or year: the first and last it may be."""
 
     first: date

@@ -46,6 +46,7 @@ class RevisionReason(StrEnum):
     RESTATED_BY_SOURCE = "restated by source"
 
 
+# A tuple, for readings are looked up by it in great numbers.
 class ReadingKey(NamedTuple):
     """What makes two readings revisions of one another."""
 

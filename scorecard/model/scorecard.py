@@ -276,6 +276,7 @@ class BaselineOrigin(StrEnum):
     FIRST_AFTER = "first_after"  # the first reading after that
 
 
+# A tuple, for it is taken apart as year and value.
 class Point(NamedTuple):
     """A year and a value in the indicator's unit (level index for a scale, 1/0 for yes/no)."""
 
