@@ -202,8 +202,8 @@ def _thresholds(table: Plain, defaults: Plain) -> Thresholds:
 
 def _require_comment(table: Plain, defaults: Plain) -> tuple[Status, ...]:
     """Return the statuses that ask for a comment; an indicator's own list, even empty, wins."""
-    asked = {**defaults, **table}.get("require_comment", ())
-    return tuple(status for status in Status if status.value in asked)
+    named = {**defaults, **table}.get("require_comment", ())
+    return tuple(status for status in Status if status.value in named)
 
 
 def _baselines(table: Plain, positions: Mapping[str, float]) -> tuple[Baseline, ...]:

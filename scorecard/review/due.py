@@ -96,13 +96,13 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
             has no day of its own.
     """
     day = scorecard.as_of or today
-    over = scorecard.year if day.year > scorecard.year else scorecard.year - 1
+    last_over = scorecard.year if day.year > scorecard.year else scorecard.year - 1
     return Due(
         (*due(scorecard, records), *_comments(scorecard, records)),
         tuple(
             priority
             for priority in current_priorities(records, scorecard.as_of)
-            if priority.state in OPEN_STATES and priority.year <= over
+            if priority.state in OPEN_STATES and priority.year <= last_over
         ),
         tuple(
             decision

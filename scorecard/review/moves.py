@@ -118,7 +118,7 @@ def move_of(was: Status, now: Status) -> Move:
 class Mover(StrEnum):
     """What may move an indicator's status."""
 
-    KEPT = "kept"  # it begins, or is no longer kept
+    ACTIVE = "kept"  # it begins, or is no longer kept
     JUDGEMENT = "judgement"
     TARGET = "target"  # another one is in force
     READING = "reading"  # of a year that had none
@@ -152,7 +152,7 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
     no_status = after.reason
     has_path = after.expected is not None and before.expected is not None
     found = {
-        Mover.KEPT: (before.reason is Reason.RETIRED) is not (no_status is Reason.RETIRED),
+        Mover.ACTIVE: (before.reason is Reason.RETIRED) is not (no_status is Reason.RETIRED),
         Mover.JUDGEMENT: before.judgement != after.judgement,
         Mover.TARGET: before.target != after.target,
         Mover.READING: bool(new),

@@ -361,13 +361,13 @@ def _without_later(
     was = {(step.year, step.entity): step.before.rank for step in steps}
     if not was:
         return list(readings)
-    kept: list[Reading] = []
+    earlier: list[Reading] = []
     for reading in readings:
         _, year, entity = ids.key(reading.key)
         held = was.get((year, entity))
         if held is None or reading.rank <= held:
-            kept.append(reading)
-    return kept
+            earlier.append(reading)
+    return earlier
 
 
 def _ids_below(goal: GoalResult, present: PresentIds) -> set[str]:

@@ -275,7 +275,7 @@ def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
 
 
 _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Phrase]] = {
-    Mover.KEPT: _begun_or_ended,
+    Mover.ACTIVE: _begun_or_ended,
     Mover.JUDGEMENT: _judged,
     Mover.TARGET: _target,
     Mover.READING: _reading,

@@ -187,7 +187,7 @@ def test_an_indicator_that_begins_or_ends(active: tuple[int | None, int | None],
     indicator = replace(TO_2020, active_from=active[0], active_to=active[1])
     readings = (reading("107.5", "2018-01-01"), reading("115", "2019-01-01", year=2018))
     movers, words = between(plan(indicator), readings, 2017, 2018)
-    assert Mover.KEPT in movers
+    assert Mover.ACTIVE in movers
     assert said in words
 
 

@@ -136,13 +136,13 @@ class _Drawing:
         stem = "chart-" + chart_stem(self._wording.indicator)
         title = self._wording.title()
         self._draw()
-        opening = (
+        head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {height}" '
             f'width="{number(WIDTH)}" height="{height}" role="img" '
             f'aria-labelledby="{stem}-title {stem}-desc" font-family="{xml(_FONTS)}">'
         )
         parts = [
-            opening,
+            head,
             f'<title id="{stem}-title">{xml(title)}</title>',
             f'<desc id="{stem}-desc">{self._description(period)}</desc>',
             f'<rect width="{number(WIDTH)}" height="{height}" fill="{PAPER}"/>',

@@ -240,16 +240,16 @@ class Labels:
 
 def around(at: Spot, wide: float, size: float) -> list[Spot]:
     """Return where a label may stand around a mark: over, under, then beside it."""
-    over, under = at.y - RADIUS - _LABEL_GAP, at.y + RADIUS + _LABEL_GAP + 0.8 * size
+    above, below = at.y - RADIUS - _LABEL_GAP, at.y + RADIUS + _LABEL_GAP + 0.8 * size
     right, left = at.x + RADIUS + _LABEL_GAP, at.x - RADIUS - _LABEL_GAP - wide
     middle = at.y + 0.3 * size
     return [
-        Spot(at.x - wide / 2, over),
-        Spot(at.x - wide / 2, under),
-        Spot(right, over + 4),
-        Spot(left, over + 4),
-        Spot(right, under - 4),
-        Spot(left, under - 4),
+        Spot(at.x - wide / 2, above),
+        Spot(at.x - wide / 2, below),
+        Spot(right, above + 4),
+        Spot(left, above + 4),
+        Spot(right, below - 4),
+        Spot(left, below - 4),
         Spot(right, middle),
         Spot(left, middle),
     ]
@@ -258,8 +258,8 @@ def around(at: Spot, wide: float, size: float) -> list[Spot]:
 def along(start: Spot, end: Spot, wide: float, size: float) -> list[Spot]:
     """Return where a label may stand along a level line: over or under it, then a line higher."""
     room = end.x - start.x - wide
-    over, under = start.y - _LABEL_GAP - 2, start.y + _LABEL_GAP + 2 + 0.8 * size
+    above, below = start.y - _LABEL_GAP - 2, start.y + _LABEL_GAP + 2 + 0.8 * size
     ends, between = (1.0, 0.0), (0.5, 0.25, 0.75)
-    higher = over - size - _LABEL_GAP
-    rows = ((ends, over), (ends, under), (ends, higher), (between, over), (between, under))
+    higher = above - size - _LABEL_GAP
+    rows = ((ends, above), (ends, below), (ends, higher), (between, above), (between, below))
     return [Spot(start.x + part * room, y) for parts, y in rows for part in parts]

@@ -161,16 +161,16 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     if width(whole, size, bold=bold) <= room:
         return whole
     left = room - width("…", size, bold=bold)
-    kept: list[str] = []
+    shown: list[str] = []
     for character in whole:
         left -= width(character, size, bold=bold)
         if left < 0:
             break
-        kept.append(character)
+        shown.append(character)
     # A letter is not parted from its accents or from what it is joined with.
-    while kept and _joins(whole[len(kept)]):
-        kept.pop()
-    return "".join(kept).rstrip() + "…"
+    while shown and _joins(whole[len(shown)]):
+        shown.pop()
+    return "".join(shown).rstrip() + "…"
 
 
 def _folded(text: str) -> str:
