@@ -16,8 +16,8 @@ from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.bars import TitleBar
 from scorecard.tui.widgets.button import Act
-from scorecard.tui.widgets.fields import Choice, FormRow, ReasonField
-from scorecard.tui.widgets.line_input import TextBox, TextField
+from scorecard.tui.widgets.fields import Choice, FormRow, ReasonField, TextBox
+from scorecard.tui.widgets.line_input import TextField
 from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
