@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.model.methods import AS_PUBLISHED, PUBLISHED
+from scorecard.model.methods import AS_PUBLISHED, PUBLISHED, RollUpRule
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -80,7 +80,7 @@ def build_strategy(plan: Plain) -> Strategy:
         language=head.get("language", "en"),
         dates=head.get("dates"),
         report=_report(plan["report"]),
-        roll_up=plan["assessment"].get("roll_up", "points"),
+        roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from scorecard.model.methods import Method, RollUpRule
 from scorecard.model.number import NumberFault, NumberStyle, number_style
 from scorecard.model.reading import ReadingKey
 
@@ -268,7 +269,7 @@ class Thresholds:
     published methods, None for all as published.
     """
 
-    method: str = "path"
+    method: str = Method.PATH.value
     on_track: float = 0.95
     at_risk: float = 0.60
     stale_after: int = 2
@@ -476,7 +477,7 @@ class Strategy:
     language: str = "en"  # the code of the language everything is said in
     dates: str | None = None  # how people here write 31 December 2018
     report: ReportSettings = ReportSettings()
-    roll_up: str = "points"  # one of scorecard.model.methods.RollUpRule
+    roll_up: str = RollUpRule.POINTS.value
 
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator in the order of the plan: a goal's own first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from scorecard.model.methods import Method
 from scorecard.model.reading import Flag, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from scorecard.model.methods import Method
     from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
@@ -378,7 +378,7 @@ class IndicatorResult:
     target: Target | None = None
     expected: float | None = None
     ratio: float | None = None
-    method: str = "path"
+    method: str = Method.PATH.value
     readings: Sequence[ReadingPoint] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
     entities: tuple[EntityResult, ...] = ()  # in the order of the plan
