@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_apart, format_number
-from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind
+from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind, span_of
 from scorecard.model.reading import Flag, Qualifier, Reading, State
+from scorecard.model.scorecard import ReadingPoint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.reading import Source
-    from scorecard.model.scorecard import ReadingPoint
 
 
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
@@ -139,6 +139,23 @@ def no_value(revision: Revision, why: str = "") -> str:
     if revision.value is not None:
         return ""
     return words.NO_VALUE_BECAUSE.format(why=why) if why else words.NO_VALUE
+
+
+def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) -> str:
+    """Return the figure of one revision as it was entered; nothing for one that holds no value.
+
+    Args:
+        indicator: what it is of; one of an entity as the entity's own.
+        entered: the revision.
+        style: how numbers are written.
+    """
+    if entered.retracted or entered.value is None:
+        return ""
+    value = indicator.figure_of(entered.value)
+    if indicator.kind is Kind.YES_NO and span_of(entered.value) is not None:
+        value = None  # the day something was done says more than a yes
+    point = ReadingPoint(entered.year, value, entered)
+    return qualifier(point) + (reading(indicator, point, style) or entered.value)
 
 
 def qualifier(point: ReadingPoint) -> str:

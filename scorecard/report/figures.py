@@ -10,7 +10,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
 from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
 from scorecard.model.number import format_number
-from scorecard.model.plan import Aggregate, Kind, span_of
+from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
 from scorecard.report.document import CommentView, Figure, IndicatorView, StatusView
@@ -257,14 +257,8 @@ class Figures:
     def revision(self, indicator: Indicator, reading: Reading) -> Figure:
         """Return what one revision said, without its year."""
         refs = self._sources.numbers((reading,))
-        if reading.retracted or reading.value is None:
-            return Figure(said.no_value(reading), refs=refs)
-        value = indicator.figure_of(reading.value)
-        if indicator.kind is Kind.YES_NO and span_of(reading.value) is not None:
-            value = None  # the day something was done says more than a yes
-        point = ReadingPoint(reading.year, value, reading)
-        text = said.qualifier(point) + said.reading(indicator, point, self.style)
-        return Figure(text or reading.value, refs=refs)
+        text = said.revision(indicator, reading, self.style) or said.no_value(reading)
+        return Figure(text, refs=refs)
 
 
 def _any_provisional(readings: Iterable[Reading]) -> bool:

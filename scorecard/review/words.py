@@ -13,7 +13,6 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
-from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Level, Mover, gone_years, movement, new_years, revised_years
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Indicator, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Closure
-    from scorecard.model.scorecard import IndicatorResult, RollUp
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, RollUp
     from scorecard.model.status import Note
     from scorecard.review.board import DecisionChange, PriorityChange
     from scorecard.review.changes import Changes, DeadlineChange, GroupChange, Part, TargetChange
@@ -313,9 +312,7 @@ def _revised_figure(step: Restatement, reading: Reading, plan: Strategy) -> str:
     if reading.retracted or reading.value is None:
         why = reading.no_data
         return words.Changes.NO_DATA.format(why=why) if why else words.Changes.NO_FIGURE
-    point = ReadingPoint(reading.year, None, reading)
-    text = figures.reading(step.subject, point, plan.style) or reading.value
-    return figures.qualifier(point) + text
+    return figures.revision(step.subject, reading, plan.style)
 
 
 def _with_unit(step: Restatement, text: str) -> str:
