@@ -230,6 +230,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # One's own state, so that nothing typed here is offered to anybody.
         env = {**os.environ, "TERM": "xterm-256color", "SCORECARD_BY": "benchmark"}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, as people run it
         env |= {"SCORECARD_STATE": f"{folder}/state", "SCORECARD_CONFIG": f"{folder}/config"}
         env |= {"PYTHONUTF8": "1", "TEXTUAL_ANIMATIONS": "none"}
         plan = large(Path(folder))
