@@ -199,8 +199,6 @@ def progress(held: Progress) -> Verdict:
 
 
 def _worsens(case: Case) -> bool:
-    if case.missing:
-        return False
     start = case.start
     trend = find_trend(
         case.indicator, case.target, case.series, case.year, start.point, start.restarted

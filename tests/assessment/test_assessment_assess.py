@@ -25,6 +25,8 @@ def test_one_indicator_alone_is_judged_as_in_the_whole() -> None:
     alone = assess_indicator(strategy, RECORDS, "x", year=2018)
     assert alone == whole.find("x")
     assert alone.sentence == whole.indicators()[0].sentence
+    later = Records((*RECORDS.readings, *readings({2021: 200})))
+    assert assess_indicator(strategy, later, "x", year=2018) == alone
 
 
 def test_a_reading_on_trial_changes_nothing_but_the_answer() -> None:

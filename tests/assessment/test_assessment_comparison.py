@@ -124,6 +124,11 @@ def test_ids_choose_and_the_year_may_be_found() -> None:
     ]
 
 
+def test_a_year_is_compared_by_what_was_read_until_then() -> None:
+    found = {2017: 102, 2018: 105}
+    assert compared(states(), found | {2021: 200}) == compared(states(), found)
+
+
 def test_json_has_no_figure_that_is_none() -> None:
     at_target = compared(states(by(2020, value=100.0)), {2018: 99})
     data: dict[str, Any] = comparisons_json([at_target], 2018, None)

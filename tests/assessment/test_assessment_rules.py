@@ -210,6 +210,23 @@ class TestRuleFive:
         rising = assessed(states(), {2017: 131, 2018: 140, 2019: 145}, 2019)
         assert rising.note is None
 
+    def test_a_move_counts_that_is_a_tenth_of_what_the_baseline_asks_a_year(self) -> None:
+        result = assessed(states(), {2017: 142, 2018: 141, 2019: 140}, 2019)
+        assert result.note is Note.SLIPPING
+        steady = assessed(states(), {2017: 141, 2018: 140.5, 2019: 140}, 2019)
+        assert steady.note is None
+
+    def test_what_was_before_a_new_baseline_does_not_count(self) -> None:
+        anew = indicator(by(2025), baseline=((2010, 100.0), (2016, 150.0)))
+        rose = {2012: 100, 2013: 105, 2014: 110, 2015: 115}
+        fell = {2017: 150, 2018: 145, 2019: 140}
+        assert assessed(anew, rose | fell, 2019).note is Note.SLIPPING
+
+    def test_a_sum_with_a_year_missing_says_nothing_of_a_trend(self) -> None:
+        summed = indicator(by(2025, value=100.0), baseline=(2016, 0.0), accumulate=True)
+        result = assessed(summed, {2017: 60, 2019: 70}, 2019)
+        assert verdict(result) == (Status.ACHIEVED, None, None)
+
 
 def test_rule_six_the_baseline_met_the_target_and_the_reading_does_not() -> None:
     result = assessed(states(baseline=(2016, 135.0)), {2018: 129}, 2018)
