@@ -125,7 +125,7 @@ def test_ids_choose_and_the_year_may_be_found() -> None:
 
 
 def test_a_year_is_compared_by_what_was_read_until_then() -> None:
-    found = {2017: 102, 2018: 105}
+    found: dict[int, object] = {2017: 102, 2018: 105}
     assert compared(states(), found | {2021: 200}) == compared(states(), found)
 
 
