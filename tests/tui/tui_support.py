@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 ROOT = Path(__file__).resolve().parents[2]
-GOLDEN = ROOT / "tests" / "golden" / "tui"
 BUNDLED = Places(ROOT / "indicators.toml", ROOT / "data" / "readings.jsonl")
 
 SMALL = """
@@ -182,15 +180,6 @@ def current(app: ScorecardApp) -> str:
     row = main_screen(app).table.current
     assert row is not None
     return row.key
-
-
-def check_golden(name: str, text: str) -> None:
-    """Compare a screen with the one kept; UPDATE_GOLDEN=1 keeps this one instead."""
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs from what is painted"
 
 
 def large_plan(indicators: int = 300) -> str:

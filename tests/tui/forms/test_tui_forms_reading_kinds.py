@@ -11,7 +11,6 @@ from store_words import speak
 from textual.widgets import Input
 from tui_support import (
     BUNDLED,
-    check_golden,
     entry,
     opened,
     place,
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.asyncio
-ON_WELLS = ("down", "down")
 
 
 def flat(text: str) -> str:
@@ -148,26 +146,6 @@ async def test_what_others_typed_is_text(text: str, tmp_path: Path) -> None:
         await fill(app, pilot, note=text, page=text.replace("\n", ""))
         await press(app, pilot, "tab", "tab")
         assert form_of(app).typed["source"] == said.source.title
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)], ids=["80x24", "120x40", "60x20"])
-async def test_how_it_looks(size: tuple[int, int], tmp_path: Path) -> None:
-    name = f"{size[0]}x{size[1]}"
-    async with opened(place(tmp_path), year=2020, size=size) as (app, pilot):
-        await press(app, pilot, *ON_WELLS, "e")
-        await fill(app, pilot, value="180", source="Survey of wells", edition="2021")
-        check_golden(f"entry-number-{name}", screen_text(app))
-        await fill(app, pilot, value="18o")
-        await press(app, pilot, "ctrl+s")
-        check_golden(f"entry-fault-{name}", screen_text(app))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("key", ["share", "plan", "voice"])
-async def test_how_the_other_kinds_look(key: str, size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(place(tmp_path, KINDS, ()), year=2020, size=size) as (app, pilot):
-        await enter(app, pilot, key)
-        check_golden(f"entry-{key}-{size[0]}x{size[1]}", screen_text(app))
 
 
 async def test_every_reading_of_the_bundled_strategy_is_read_back_as_it_is() -> None:

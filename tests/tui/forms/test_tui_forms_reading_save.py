@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.asyncio
-ON_WELLS = ("down", "down")
 
 
 def flat(text: str) -> str:

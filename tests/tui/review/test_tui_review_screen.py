@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tui_support import (
     BUNDLED,
-    EMPTY,
     SMALL,
-    check_golden,
     entry,
     main_screen,
     opened,
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 
     from scorecard.tui.app import ScorecardApp
 
-SIZES = [(80, 24), (120, 40)]
-
 
 def titles(app: ScorecardApp) -> list[str]:
     """Return the findings' titles in the order of the pages."""
@@ -45,24 +41,6 @@ def titles(app: ScorecardApp) -> list[str]:
 
 def headline(app: ScorecardApp) -> str:
     return screen_text(app).splitlines()[0]
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("size", [*SIZES, (60, 20)], ids=["80x24", "120x40", "60x20"])
-async def test_the_bundled_strategy(size: tuple[int, int]) -> None:
-    async with opened(BUNDLED, year=2020, size=size) as (app, pilot):
-        await press(app, pilot, "v")
-        check_golden(f"bundled-review-{size[0]}x{size[1]}", screen_text(app))
-        await press(app, pilot, "right")
-        check_golden(f"bundled-finding-{size[0]}x{size[1]}", screen_text(app))
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
-async def test_an_empty_strategy(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(place(tmp_path, EMPTY, ()), year=2018, size=size) as (app, pilot):
-        await press(app, pilot, "v", "enter", "right", "end", "left")
-        check_golden(f"empty-review-{size[0]}x{size[1]}", screen_text(app))
 
 
 @pytest.mark.asyncio

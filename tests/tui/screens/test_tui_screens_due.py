@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tui_support import (
-    BUNDLED,
-    EMPTY,
     SMALL,
-    check_golden,
     entry,
     main_screen,
     opened,
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 
     from scorecard.tui.app import ScorecardApp
 
-SIZES = [(80, 24), (120, 40)]
 SOURCED = Source(title="Register")
 QUALITATIVE = """
 [[goal]]
@@ -59,22 +55,6 @@ def current(app: ScorecardApp) -> str:
     item = screen(app).current
     assert isinstance(item, DueItem)
     return item.indicator.id
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
-async def test_the_bundled_strategy(size: tuple[int, int]) -> None:
-    async with opened(BUNDLED, year=2020, size=size) as (app, pilot):
-        await press(app, pilot, "m")
-        check_golden(f"bundled-due-{size[0]}x{size[1]}", screen_text(app))
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
-async def test_an_empty_strategy(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(place(tmp_path, EMPTY, ()), size=size) as (app, pilot):
-        await press(app, pilot, "m", "enter")
-        check_golden(f"empty-due-{size[0]}x{size[1]}", screen_text(app))
 
 
 @pytest.mark.asyncio

@@ -11,9 +11,7 @@ import pytest
 from textual.widgets import Input
 from tui_support import (
     BUNDLED,
-    EMPTY,
     SMALL,
-    check_golden,
     entry,
     opened,
     place,
@@ -35,22 +33,12 @@ if TYPE_CHECKING:
     from scorecard.tui.app import ScorecardApp
     from scorecard.tui.look.inks import Line
 
-SIZES = [(80, 24), (120, 40)]
-
 
 async def answer(app: ScorecardApp, pilot: Pilot[None], key: str, text: str) -> None:
     """Open a field by its key, fill it and press enter."""
     await press(app, pilot, key)
     app.screen.query_one(Input).value = text
     await press(app, pilot, "enter")
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("size", [*SIZES, (60, 20)], ids=["80x24", "120x40", "60x20"])
-async def test_the_bundled_strategy(size: tuple[int, int]) -> None:
-    async with opened(BUNDLED, year=2020, size=size) as (app, pilot):
-        await press(app, pilot, "x")
-        check_golden(f"bundled-report-{size[0]}x{size[1]}", screen_text(app))
 
 
 @pytest.mark.asyncio
@@ -81,14 +69,6 @@ async def test_another_width_is_laid_out_in_a_thread(
     assert narrow != "\n".join(line[:50].rstrip() for line in before.splitlines()) + "\n"
     assert threads
     assert get_ident() not in threads
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
-async def test_an_empty_strategy(size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened(place(tmp_path, EMPTY, ()), year=2018, size=size) as (app, pilot):
-        await press(app, pilot, "x")
-        check_golden(f"empty-report-{size[0]}x{size[1]}", screen_text(app))
 
 
 @pytest.mark.asyncio
