@@ -21,7 +21,7 @@ from scorecard.tui.look.themes import DARK
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 60), (30, 8)]
+SIZES = [(30, 8), (80, 24), (200, 60)]
 
 
 @pytest.mark.asyncio
