@@ -9,7 +9,7 @@ import click
 import pytest
 from tui_support import place
 
-from scorecard.cli import open as way_in
+from scorecard.cli import open as cli_open
 from scorecard.cli.main import run, scorecard
 from scorecard.cli.options import Options
 from scorecard.model.fault import ScorecardError, UsageError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(way_in, "on_terminal", lambda: True)
+    monkeypatch.setattr(cli_open, "on_terminal", lambda: True)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_pipe_gets_the_status_as_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], ran: list[Any]
 ) -> None:
     places = place(tmp_path)
-    way_in.open_or_print(Options(framework=places.plan, year=2019))
+    cli_open.open_or_print(Options(framework=places.plan, year=2019))
     assert not ran
     out, err = capsys.readouterr()
     assert "Wells drilled" in out
@@ -66,7 +66,7 @@ def test_a_terminal_that_cannot_draw_is_told_why(
 ) -> None:
     monkeypatch.setenv("TERM", kind)
     places = place(tmp_path)
-    way_in.open_or_print(Options(framework=places.plan, year=2019))
+    cli_open.open_or_print(Options(framework=places.plan, year=2019))
     out, err = capsys.readouterr()
     assert not ran
     assert "Wells drilled" in out
@@ -78,15 +78,15 @@ def test_a_terminal_that_cannot_draw_is_told_why(
 def test_the_board_needs_a_terminal(tmp_path: Path) -> None:
     places = place(tmp_path)
     with pytest.raises(UsageError, match="--board opens the screens: there is no terminal"):
-        way_in.open_or_print(Options(framework=places.plan), board=True)
+        cli_open.open_or_print(Options(framework=places.plan), board=True)
     with pytest.raises(UsageError, match="--json prints instead"):
-        way_in.open_or_print(Options(framework=places.plan, json=True), board=True)
+        cli_open.open_or_print(Options(framework=places.plan, json=True), board=True)
 
 
 def test_a_terminal_gets_the_screens(tmp_path: Path, terminal: None, ran: list[Any]) -> None:
     places = place(tmp_path)
     options = Options(framework=places.plan, year=2019, ascii=True)
-    way_in.open_or_print(options, board=True)
+    cli_open.open_or_print(options, board=True)
     (app,) = ran
     assert app.read_only
     assert app.glyphs.ascii_only
@@ -101,14 +101,14 @@ def test_a_browser_gets_the_screens_without_a_terminal(
 ) -> None:
     monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
     places = place(tmp_path)
-    way_in.open_or_print(Options(framework=places.plan, year=2019))
+    cli_open.open_or_print(Options(framework=places.plan, year=2019))
     assert len(ran) == 1
 
 
 def test_no_plan_is_a_fault_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ScorecardError, match=r"no indicators\.toml"):
-        way_in.open_screens(Options())
+        cli_open.open_screens(Options())
 
 
 def test_a_crash_is_one_line_that_names_the_report_and_what_is_kept(
@@ -149,4 +149,4 @@ def test_marks_follow_the_encoding(
     stream = Stream()
     stream.encoding = encoding  # type: ignore[attr-defined]  # a stand-in for a stream
     monkeypatch.setattr(sys, "stdout", stream)
-    assert way_in.draws_unicode() is draws
+    assert cli_open.draws_unicode() is draws
