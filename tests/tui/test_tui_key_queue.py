@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from board_support import board_place
 from entry_support import enter, fill, form_of, readings
 from grid_support import grid_of, open_grid
 from textual.events import Key, Paste
+from textual.widget import Widget
 from tui_support import main_screen, opened, place, press, settled, until
 
 from scorecard.tui.forms.reading_screen import EntryScreen
@@ -19,8 +21,6 @@ from scorecard.tui.screens.ask import AskScreen
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-    from textual.widget import Widget
 
     from scorecard.tui.app import ScorecardApp
 
@@ -100,3 +100,19 @@ async def test_into_the_question_that_opens_and_the_filter(tmp_path: Path) -> No
         await until(lambda: isinstance(app.screen, AskScreen))
         assert isinstance(app.screen_stack[-2], RecordScreen)
         assert app.screen_stack[-2].typed["text"] == "x"
+
+
+async def test_after_a_widget_that_went_away_with_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorecard.tui.key_queue._PATIENCE", math.inf)
+    async with opened(board_place(tmp_path), year=2019) as (app, _):
+
+        def lost(*_: object) -> None:
+            app._holder = Widget()  # never mounted, as one that is gone
+            monkeypatch.setattr(app, "_pass_on", passed_on)
+
+        passed_on = app._pass_on
+        monkeypatch.setattr(app, "_pass_on", lost)
+        type_at_once(app, "P", "d")
+        await until(lambda: isinstance(app.screen, AskScreen))
