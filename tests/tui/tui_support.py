@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import textual.app
 import textual.pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from scorecard.records.entry import Entry
 from scorecard.records.store import Store
@@ -140,8 +141,8 @@ async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
         quiet = 0
         # Twice: what the last message began, a widget may still be at.
         while app.is_running and quiet < 2:
-            waited = (worker.wait() for worker in app.workers)
-            await asyncio.gather(*waited, return_exceptions=True)
+            with suppress(WorkerCancelled):  # by a screen that closed meanwhile
+                await app.workers.wait_for_complete()
             await pilot.pause(0)
             quiet = quiet + 1 if _is_quiet(app) else 0
 
