@@ -80,8 +80,8 @@ async def _at_once(min_sleep: float = 0, max_sleep: float = 0) -> None:
     """Textual waits for the processor to idle; a busy one never does, and :func:`settled` knows."""
 
 
-textual.app.wait_for_idle = _at_once
-textual.pilot.wait_for_idle = _at_once
+for _module in (textual.app, textual.pilot):
+    vars(_module)["wait_for_idle"] = _at_once
 
 
 def entry(indicator: str, year: int, value: str | None, **fields: Any) -> Entry:
