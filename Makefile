@@ -17,7 +17,7 @@ test: $(VENV)/.ready-dev
 	$(BIN)/ruff check scorecard tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check scorecard tests benchmarks

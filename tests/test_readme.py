@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import re
 import shlex
 import subprocess
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from cli_support import call
 
 from scorecard.cli.main import COMMANDS
 
@@ -38,12 +39,17 @@ def steps(page: str) -> Iterator[Step]:
             yield Step(command, shown)
 
 
+def arguments(command: str) -> list[str]:
+    """Return what follows the program's name."""
+    name, *rest = shlex.split(command, comments=True)
+    assert name == "scorecard", command
+    return rest
+
+
 def run(command: str, cwd: Path) -> list[str]:
-    """Run a command line of the page and return the lines it prints."""
-    words = shlex.split(command, comments=True)
-    assert words[0] == "scorecard", command
+    """Run a command line of the README in a process and return the lines it prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "scorecard", *words[1:]],
+        [sys.executable, "-m", "scorecard", *arguments(command)],
         cwd=cwd,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -51,9 +57,8 @@ def run(command: str, cwd: Path) -> list[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "SCORECARD_BY": "ana"},
     )
-    return done.stdout.rstrip("\n").split("\n") if done.stdout else []
+    return done.stdout.splitlines()
 
 
 def matches(shown: list[str], printed: list[str]) -> bool:
@@ -80,13 +85,22 @@ WITH_COMMANDS = [
 
 
 @pytest.mark.parametrize("page", WITH_COMMANDS)
-def test_every_command_of_the_page_prints_what_is_shown(tmp_path: Path, page: str) -> None:
+def test_every_command_of_the_page_prints_what_is_shown(
+    tmp_path: Path, page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SCORECARD_BY", "ana")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     cwd = tmp_path
     for step in steps((ROOT / page).read_text(encoding="utf-8")):
         if step.command.startswith("cd "):
             cwd = (cwd / step.command.removeprefix("cd ")).resolve()
             continue
-        printed = run(step.command, cwd)
+        if page == "README.md":
+            printed = run(step.command, cwd)
+        else:
+            monkeypatch.chdir(cwd)
+            said = call(capsys, *arguments(step.command))
+            printed = (said.out + said.err).splitlines()
         assert matches(step.shown, printed), "\n".join([f"$ {step.command}", *printed])
 
 

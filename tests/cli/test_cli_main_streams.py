@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from cli_support import call
 
 from scorecard.cli.main import COMMANDS
 
@@ -54,22 +57,31 @@ def ended(arguments: Sequence[str], streams: str, cwd: Path) -> tuple[int, str]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_with_every_stream_closed_ends_as_it_does_otherwise(
-    project: Path, command: str
+    project: Path, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "in.csv").write_text("indicator,year,value\nmembers,2018,105\n", "utf-8")
     line = (command, *_LINES.get(command, ()))
-    assert ended((*line, "--help"), ">&- 2>&- <&-", project) == (0, "")
     alike = project.with_name("alike")
-    subprocess.run(["cp", "-r", project, alike], check=True)
+    shutil.copytree(project, alike)
     closed, _ = ended(line, ">&- 2>&- <&-", project)
-    plain, said = ended(line, "</dev/null", alike)
-    assert closed == plain, said
+    monkeypatch.chdir(alike)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    plain = call(capsys, *line)
+    assert closed == plain.code, plain.err
+
+
+def test_help_with_every_stream_closed_is_no_fault(project: Path) -> None:
+    assert ended(("record", "--help"), ">&- 2>&- <&-", project) == (0, "")
 
 
 @pytest.mark.parametrize(
-    "arguments", [("status",), ("status", "--json"), ("--version",), ("--help",), ()]
+    ("arguments", "streams"),
+    [
+        *((("status",), streams) for streams in (">&-", "2>&-", "<&-", ">&- 2>&-")),
+        *((each, ">&-") for each in (("status", "--json"), ("--version",), ("--help",), ())),
+        *((each, "<&-") for each in (("--help",), ())),
+    ],
 )
-@pytest.mark.parametrize("streams", [">&-", "2>&-", "<&-", ">&- 2>&-"])
 def test_a_closed_stream_is_nobody_who_listens(
     project: Path, arguments: tuple[str, ...], streams: str
 ) -> None:

@@ -11,6 +11,7 @@ from projects import PLAN
 
 from scorecard.model.plan import PresentIds
 from scorecard.model.reading import ReadingKey
+from scorecard.model.status import Status
 from scorecard.records.entry import Entry
 from scorecard.workspace import Workspace, find_places
 
@@ -126,6 +127,12 @@ def test_a_judgement_is_revised_under_either_id(renamed: Path, capsys: Capture, 
     assert (second.indicator, second.revision, second.parent) == ("say", 2, first.id)
     revisions = json.loads(call(capsys, "history", name, "--json").out)["judgements"]
     assert [each["status"] for each in revisions] == ["on_track", "missed"]
+
+
+def test_the_store_itself_finds_a_judgement_under_either_id(renamed: Path) -> None:
+    for number, name in enumerate(("voice", "say"), 2):
+        judged = store().judge(name, 2018, Status.MISSED, "Not so", by="ana")
+        assert judged.revision == number
 
 
 @NAMES

@@ -10,7 +10,7 @@ from cli_support import call
 from projects import PLAN, make_project
 
 from scorecard import bundled
-from scorecard.cli import options as who_module
+from scorecard.cli import options
 from scorecard.cli.main import COMMANDS
 
 if TYPE_CHECKING:
@@ -93,14 +93,14 @@ def test_a_reading_the_plan_has_no_place_for_is_a_fault(project: Path, capsys: C
 def test_who_enters_is_the_option_then_the_environment_then_git_then_the_login(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(who_module, "_git_name", lambda: "gita")
-    monkeypatch.setattr(who_module, "_login", lambda: "luis")
-    assert who_module.who("bea") == "bea"
-    assert who_module.who(" ") == "ana"
+    monkeypatch.setattr(options, "_git_name", lambda: "gita")
+    monkeypatch.setattr(options, "_login", lambda: "luis")
+    assert options.who("bea") == "bea"
+    assert options.who(" ") == "ana"
     monkeypatch.delenv("SCORECARD_BY")
-    assert who_module.who(None) == "gita"
-    monkeypatch.setattr(who_module, "_git_name", str)
-    assert who_module.who(None) == "luis"
+    assert options.who(None) == "gita"
+    monkeypatch.setattr(options, "_git_name", str)
+    assert options.who(None) == "luis"
 
 
 def test_every_command_of_the_table_is_there() -> None:

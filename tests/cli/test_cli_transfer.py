@@ -9,7 +9,7 @@ import click
 import pytest
 from cli_support import call, process
 
-from scorecard.cli import transfer as import_module
+from scorecard.cli import transfer
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def test_a_long_import_shows_progress_on_a_terminal(
 ) -> None:
     rows = "".join(f"members,{year},{year}\n" for year in range(1950, 2020))
     (project / "in.csv").write_text(HEADER + rows, encoding="utf-8")
-    monkeypatch.setattr(import_module, "LONG", 10)
+    monkeypatch.setattr(transfer, "LONG", 10)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     answer = call(capsys, "import", "in.csv", "--yes")
     assert answer.code == 0

@@ -100,7 +100,7 @@ def reading_lists(draw: st.DrawFn) -> list[Reading]:
 @example([reading(indicator="amount", value="1.234")], None)
 @example([reading(indicator="amount", value="1.234")], "1.234,5")
 @example([reading(note="a\r\nb", source=Source("'=x"), by="=cmd|' /C calc'!A0")], "1,234.5")
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_what_is_exported_is_imported_exactly(
     tmp_path_factory: pytest.TempPathFactory, readings: list[Reading], numbers: str | None
 ) -> None:
@@ -117,7 +117,7 @@ def test_what_is_exported_is_imported_exactly(
 
 
 @given(reading_lists())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_cell_runs_in_a_spreadsheet(readings: list[Reading]) -> None:
     for row in csv.reader(io.StringIO(written(readings), newline="")):
         for cell in row:

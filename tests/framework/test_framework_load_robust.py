@@ -92,13 +92,13 @@ def hold(text: str) -> None:
         assert not any(indicator.faulty for indicator in strategy.indicators())
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data(), DOCUMENT)
 def test_any_document(data: st.DataObject, document: dict[str, Any]) -> None:
     hold(Writer(data.draw).document(document))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(
     st.integers(0, len(GOOD)),
     st.integers(0, 12),

@@ -119,11 +119,9 @@ def test_a_third_side_that_comes_later_contests_it_again(tmp_path: Path) -> None
 def test_without_the_numbers_nothing_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scorecard.records import contested as contested_module
-
     def none(*_: object) -> list[Reading]:
         return []
 
     store = forked(tmp_path)
-    monkeypatch.setattr(contested_module, "unsettled", none)
+    monkeypatch.setattr("scorecard.records.contested.unsettled", none)
     assert store.ask(contested) == {}

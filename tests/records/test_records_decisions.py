@@ -77,10 +77,6 @@ def test_a_decision_that_cannot_be_is_refused(
 
 
 def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scorecard.records import board as commenting
-    from scorecard.records import decisions as deciding
-    from scorecard.records import priorities as prioritising
-
     write_comment(store, "1a", 2018, "First.", by="ana")
     add_priority(store, PriorityDraft(2019, "Drive"), by="ana")
     add_decision(store, DecisionDraft(MEETING, "Write"), by="ana")
@@ -90,8 +86,8 @@ def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.M
         def now(cls, tz: Any = None) -> Any:
             return datetime.now(tz) - timedelta(days=400)
 
-    for module in (commenting, prioritising, deciding):
-        monkeypatch.setattr(module, "datetime", Slow)
+    for module in ("board", "priorities", "decisions"):
+        monkeypatch.setattr(f"scorecard.records.{module}.datetime", Slow)
     assert write_comment(store, "1a", 2018, "Second.", by="ben").text == "Second."
     assert revise_priority(store, "2019-1", {"lead": "B"}, because="", by="b").lead == "B"
     assert revise_decision(store, "D2019-1", {"who": "B"}, because="", by="b").who == "B"

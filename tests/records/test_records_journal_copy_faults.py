@@ -156,8 +156,7 @@ from pathlib import Path
 from copy_support import store_with_copy
 from records_support import entries
 from scorecard.records.entry import Entry
-from scorecard.records import file as lock
-from scorecard.records.file import Disk
+from scorecard.records.file import Disk, WriterLock
 from contextlib import contextmanager
 
 path, computer, number, how = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
@@ -178,7 +177,7 @@ if how == "unlocked":
     @contextmanager
     def held(self, timeout=None):
         yield
-    lock.WriterLock.held = held
+    WriterLock.held = held
 
 store = store_with_copy(path, computer, disk=Share() if how == "unlocked" else Disk())
 saved = []

@@ -9,7 +9,7 @@ from report_cards import render
 from small_card import small
 
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.report import render as sandbox
+from scorecard.report.render import SandboxedTemplates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +28,8 @@ def fault_of(folder: Path, text: str, name: str = "glance.md.j2") -> Fault:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few rounds and little text be too much."""
-    monkeypatch.setattr(sandbox, "MOST_ROUNDS", 20_000)
-    monkeypatch.setattr(sandbox, "MOST_TEXT", 200_000)
+    monkeypatch.setattr("scorecard.report.render.MOST_ROUNDS", 20_000)
+    monkeypatch.setattr("scorecard.report.render.MOST_TEXT", 200_000)
 
 
 LOOPS = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}"
@@ -139,14 +139,14 @@ def test_our_templates_are_compiled_once_and_each_report_counts_anew(
 ) -> None:
     first = render(*small())
     compiled: list[object] = []
-    generate = sandbox.SandboxedTemplates._generate
+    generate = SandboxedTemplates._generate
 
-    def noted(self: sandbox.SandboxedTemplates, *given: Any, **named: Any) -> str:
+    def noted(self: SandboxedTemplates, *given: Any, **named: Any) -> str:
         compiled.append(given)
         return generate(self, *given, **named)
 
-    monkeypatch.setattr(sandbox.SandboxedTemplates, "_generate", noted)
+    monkeypatch.setattr(SandboxedTemplates, "_generate", noted)
     # Enough for one report, not for two.
-    monkeypatch.setattr(sandbox, "MOST_TEXT", len(first) * 3 // 2)
+    monkeypatch.setattr("scorecard.report.render.MOST_TEXT", len(first) * 3 // 2)
     assert [render(*small()) for _ in range(5)] == [first] * 5
     assert not compiled

@@ -9,7 +9,7 @@ import pytest
 from entity_support import named_place
 from grid_support import grid_of
 from store_support import forked
-from tui_support import main_screen, opened, screen_text, settled
+from tui_support import main_screen, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ async def in_every_theme(app: ScorecardApp, pilot: Pilot[None]) -> None:
     """Put every theme on: each time, the styles of all that was ever opened are read again."""
     for name in app.available_themes:
         app.theme = name
-        await pilot.pause()
+        await settled(app, pilot)
         assert screen_text(app).strip()
 
 
@@ -75,8 +75,7 @@ async def test_an_open_cell_and_its_save_show_in_every_theme(tmp_path: Path) -> 
         app.open("grid")
         await settled(app, pilot)
         grid_of(app).begin("7")
-        await in_every_theme(app, pilot)
-        await pilot.press("enter")
+        await press(app, pilot, "enter")
         grid_of(app).action_save_edits()
         await settled(app, pilot)
         await in_every_theme(app, pilot)

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from grid_support import flat, open_grid
-from tui_support import BUNDLED, main_screen, opened, place, press, screen_text, settled, until
+from tui_support import (
+    BUNDLED,
+    main_screen,
+    opened,
+    place,
+    press,
+    screen_text,
+    session,
+    settled,
+    until,
+)
 
+from scorecard.tui.app import ScorecardApp
 from scorecard.tui.look.themes import DEFAULT_THEME
 from scorecard.tui.preferences import chosen_theme, config_folder, remember_theme
 from scorecard.tui.scorecard.rows import Level
@@ -17,8 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
-
-    from scorecard.tui.app import ScorecardApp
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +64,6 @@ async def test_a_theme_stays_chosen(tmp_path: Path) -> None:
         assert app.theme == "scorecard-light"
 
 
-@pytest.mark.asyncio
 @pytest.mark.parametrize(
     "said",
     [
@@ -69,10 +77,9 @@ async def test_a_theme_stays_chosen(tmp_path: Path) -> None:
         "\x00" * 50,
     ],
 )
-async def test_a_broken_choice_is_passed_over(said: str, tmp_path: Path, own_config: Path) -> None:
+def test_a_broken_choice_is_passed_over(said: str, tmp_path: Path, own_config: Path) -> None:
     write(own_config / "screens.json", said)
-    async with opened(place(tmp_path), year=2019) as (app, _):
-        assert app.theme == DEFAULT_THEME
+    assert ScorecardApp(session(place(tmp_path))).theme == DEFAULT_THEME
 
 
 @pytest.mark.asyncio
@@ -119,26 +126,30 @@ async def test_nothing_to_copy_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("width", "keys"), [(60, 5), (80, 5), (120, 10), (200, 11)])
-async def test_a_wider_footer_names_more_keys(width: int, keys: int, tmp_path: Path) -> None:
-    async with opened(place(tmp_path), year=2019, size=(width, 24)) as (app, _):
-        line = screen_text(app).splitlines()[-1]
-        assert len(line.strip().split("   ")) >= keys - (width == 120)
-        assert line.strip().startswith("enter open   e enter   [ ] year   x report")
-        assert line.rstrip().endswith("? help")
+async def test_a_wider_footer_names_more_keys(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        for width, keys in ((60, 5), (80, 5), (120, 9), (200, 11)):
+            await pilot.resize_terminal(width, 24)
+            await settled(app, pilot)
+            line = screen_text(app).splitlines()[-1]
+            assert len(line.strip().split("   ")) >= keys
+            assert line.strip().startswith("enter open   e enter   [ ] year   x report")
+            assert line.rstrip().endswith("? help")
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("width", [60, 66, 72, 80, 120])
 @pytest.mark.parametrize("year", [2017, 2020, 2021])
-async def test_no_status_word_is_cut(year: int, width: int) -> None:
-    async with opened(BUNDLED, year=year, size=(width, 70)) as (app, _):
-        lines = screen_text(app).splitlines()
-        table = main_screen(app).table
-        top = next(at for at, line in enumerate(lines) if line.split()[:1] == ["Status"]) + 1
-        for row, line in zip(table.shown, lines[top:], strict=False):
-            assert f"{app.glyphs.mark(row.status)} {row.word} " in line, (width, row.key)
-            assert row.level is not Level.INDICATOR or row.title[:3] in line
+async def test_no_status_word_is_cut(year: int) -> None:
+    async with opened(BUNDLED, year=year) as (app, pilot):
+        for width in (60, 66, 72, 80, 120):
+            await pilot.resize_terminal(width, 70)
+            await settled(app, pilot)
+            lines = screen_text(app).splitlines()
+            table = main_screen(app).table
+            top = next(at for at, line in enumerate(lines) if line.split()[:1] == ["Status"]) + 1
+            for row, line in zip(table.shown, lines[top:], strict=False):
+                assert f"{app.glyphs.mark(row.status)} {row.word} " in line, (width, row.key)
+                assert row.level is not Level.INDICATOR or row.title[:3] in line
 
 
 @pytest.mark.asyncio

@@ -280,6 +280,9 @@ def test_it_ends_with_its_terminal_and_keeps_what_was_typed(
     assert not (state / "crash.txt").exists()
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGHUP) is signal.SIG_IGN, reason="below nohup a program is to stay"
+)
 def test_it_ends_by_a_hangup_that_only_a_signal_tells(
     example: Path, terminals: list[Terminal]
 ) -> None:

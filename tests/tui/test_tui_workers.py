@@ -53,6 +53,7 @@ async def test_undo_pressed_twice_undoes_two_saves_one_after_the_other(
             await press(app, pilot, "ctrl+s")
         monkeypatch.setattr(Store, "add", slow)
         await pilot.press("u", "u")
+        await until(lambda: at_once[0])
         go_on.set()
         await settled(app, pilot)
         assert "Undone. Wells drilled, 2020: taken back" in flat(app)
@@ -83,6 +84,7 @@ async def test_a_report_that_fails_says_so_though_help_lies_on_it(
     monkeypatch.setattr(Session, "report", late)
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         await pilot.press("x", "question_mark")
+        await until(lambda: isinstance(app.screen, HelpScreen))
         worker = next(worker for worker in app.workers if worker.group == "report")
         go_on.set()
         await until(lambda: worker.is_finished)
@@ -96,7 +98,7 @@ async def test_a_load_that_fails_under_the_help_is_said_after_it(
 ) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         monkeypatch.setattr(app.session, "load", odd)
-        await pilot.press("question_mark")
+        await press(app, pilot, "question_mark")
         app.action_reload()
         worker = next(worker for worker in app.workers if worker.group == "session")
         await until(lambda: worker.is_finished)

@@ -67,8 +67,8 @@ class Lines(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one painted line."""
-        width, base, inks = self.size.width, self.rich_style, inks_of(self)
-        known = (width, base, inks)
+        size, base, inks = self.size, self.rich_style, inks_of(self)
+        width, known = size.width, (size, base, inks)
         if self._painted is None or self._painted[0] != known:
             behind = self.backdrop(base, inks)
             strips = [inks.strip(line, width, behind) for line in self.lines(width)]

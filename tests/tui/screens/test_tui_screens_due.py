@@ -1,0 +1,148 @@
+"""What is still due: counts, order, and the way to an indicator and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from tui_support import (
+    SMALL,
+    entry,
+    main_screen,
+    opened,
+    place,
+    press,
+    screen_text,
+    settled,
+)
+
+from scorecard.model.reading import Source, State
+from scorecard.records.store import Store
+from scorecard.review.due import DueItem, due
+from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.screens.due import DueScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorecard.tui.app import ScorecardApp
+
+SOURCED = Source(title="Register")
+QUALITATIVE = """
+[[goal]]
+id = "C"
+title = "Voice"
+
+  [[goal.indicator]]
+  id = "voice"
+  title = "Voice of survivors"
+  kind = "qualitative"
+
+  [[goal.indicator]]
+  id = "harm"
+  title = "Casualties"
+  context = true
+"""
+
+
+def screen(app: ScorecardApp) -> DueScreen:
+    assert isinstance(app.screen, DueScreen)
+    return app.screen
+
+
+def current(app: ScorecardApp) -> str:
+    item = screen(app).current
+    assert isinstance(item, DueItem)
+    return item.indicator.id
+
+
+@pytest.mark.asyncio
+async def test_it_lists_what_review_says_is_due(tmp_path: Path) -> None:
+    readings = [
+        entry("wells", 2019, "150", state=State.PROVISIONAL, source=SOURCED),
+        entry("pumps", 2019, "3"),
+        entry("pumps", 2018, "2"),
+        entry("pupils", 2019, "80", state=State.DRAFT, source=SOURCED),
+    ]
+    async with opened(place(tmp_path, SMALL + QUALITATIVE, readings), year=2019) as (app, pilot):
+        await press(app, pilot, "m")
+        text = screen_text(app)
+        assert (
+            "1 no reading yet, 1 not judged yet, 1 only a draft, 1 provisional, 1 without a source"
+        ) in " ".join(text.split())
+        loaded = app.loaded
+        assert loaded is not None
+        assert loaded.card is not None
+        assert loaded.records is not None
+        for item in due(loaded.card, loaded.records):
+            assert item.indicator.title in text
+        rows = [row.split()[0] for row in text.splitlines()[5:10]]
+        assert rows == ["No", "Not", "Only", "Provisional", "Without"]
+        assert "150*" in text
+
+
+@pytest.mark.asyncio
+async def test_o_opens_the_indicator_and_escape_comes_back_to_the_row(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await press(app, pilot, "m", "down")
+        key = current(app)
+        await press(app, pilot, "o")
+        assert isinstance(app.screen, IndicatorScreen)
+        assert app.screen.key == key
+        await press(app, pilot, "escape")
+        assert current(app) == key
+        await press(app, pilot, "escape")
+        assert app.screen_stack == [main_screen(app)]
+
+
+@pytest.mark.asyncio
+async def test_a_click_on_what_is_entered_opens_it(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        at = screen_text(app).splitlines()[0].index(" entered")
+        await pilot.click(offset=(at, 0))
+        await settled(app, pilot)
+        screen(app)
+
+
+@pytest.mark.asyncio
+async def test_the_year_keys_work_and_the_cursor_stays_on_its_indicator(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await press(app, pilot, "m", "end")
+        key = current(app)
+        await press(app, pilot, "]")
+        assert "Due for 2021" in screen_text(app)
+        assert current(app) == key
+
+
+@pytest.mark.asyncio
+async def test_what_was_entered_elsewhere_leaves_the_list(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await press(app, pilot, "m")
+        assert "3 no reading yet" in screen_text(app)
+        before = [current(app)]
+        await press(app, pilot, "down")
+        before.append(current(app))
+        added = [entry(before[0], 2020, "3", source=SOURCED)]
+        Store.open(places.store).add(added, by="another")
+        await press(app, pilot, "r")
+        assert "2 no reading yet" in screen_text(app)
+        assert current(app) == before[1]
+
+
+@pytest.mark.asyncio
+async def test_nothing_due_is_said_in_words(tmp_path: Path) -> None:
+    readings = [entry(id_, 2019, "9", source=SOURCED) for id_ in ("wells", "pumps", "pupils")]
+    async with opened(place(tmp_path, entries=readings), year=2019) as (app, pilot):
+        await press(app, pilot, "m", "enter", "down")
+        assert "Nothing is due for 2019" in screen_text(app)
+        screen(app)
+
+
+@pytest.mark.asyncio
+async def test_user_text_is_text(tmp_path: Path) -> None:
+    plan = SMALL.replace('"Wells drilled"', json.dumps("[red]x[/] [$5] \u0645\u0624 " + "w" * 90))
+    async with opened(place(tmp_path, plan), year=2020, size=(60, 20)) as (app, pilot):
+        await press(app, pilot, "m")
+        assert "[red]x[/]" in screen_text(app)
