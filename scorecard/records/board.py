@@ -12,9 +12,9 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import Comment, CommentKey
 from scorecard.model.text import nearest, quoted
 from scorecard.records.board_codec import comment_document
-from scorecard.records.board_index import BoardIndex, next_ref, shown_refs
 from scorecard.records.conflict import UNSEEN, Unseen, check_seen
 from scorecard.records.entry import check_year
+from scorecard.records.index import BoardIndex, next_ref, shown_refs
 from scorecard.records.line import new_id
 from scorecard.records.values import check_line, check_name, check_note, check_reason, refuse_all
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping
 
     from scorecard.model.records import Decision, Priority
-    from scorecard.records.chain import Chain
-    from scorecard.records.index import Index
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
 

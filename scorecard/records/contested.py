@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from scorecard.model.reading import Reading
-    from scorecard.records.chain import Chain
     from scorecard.records.entry import Entry
-    from scorecard.records.index import Index
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
 
 

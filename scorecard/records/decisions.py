@@ -11,16 +11,15 @@ from scorecard.model.records import Decision
 from scorecard.records.board import RefTable
 from scorecard.records.board_codec import decision_document
 from scorecard.records.board_draft import DecisionDraft, day_faults
-from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
+from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
 from scorecard.records.values import check_ids, check_line, check_name, day_now, refuse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.records.chain import Chain
-    from scorecard.records.index import Index
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
 

@@ -17,9 +17,9 @@ from scorecard.model.records import (
 )
 from scorecard.records.board import RefTable
 from scorecard.records.board_codec import priority_document
-from scorecard.records.board_index import BoardIndex
 from scorecard.records.conflict import UNSEEN, Unseen
 from scorecard.records.entry import check_year
+from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
 from scorecard.records.values import check_ids, check_line, check_name, check_reason, refuse_all
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.records.board_draft import PriorityDraft
-    from scorecard.records.chain import Chain
-    from scorecard.records.index import Index
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement, Records
     from scorecard.model.status import Status
-    from scorecard.records.chain import Chain
     from scorecard.records.entry import Entry
     from scorecard.records.file import Disk
+    from scorecard.records.index import Chain
     from scorecard.records.journal import Journal
     from scorecard.records.line import Document
 
