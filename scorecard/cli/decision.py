@@ -24,8 +24,8 @@ from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
 from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
-from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.records.refusal import changes_told
 from scorecard.workspace import today
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from scorecard.messages.terms import status_word
 from scorecard.model.records import known
 from scorecard.model.text import quoted
 from scorecard.records.care import Care
-from scorecard.records.conflict import changes_told
+from scorecard.records.refusal import changes_told
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator

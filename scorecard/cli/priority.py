@@ -28,13 +28,13 @@ from scorecard.model.records import (
     current_priorities,
 )
 from scorecard.records.board_draft import PriorityDraft, check_priority
-from scorecard.records.conflict import changes_told
 from scorecard.records.priorities import (
     add_priority,
     find_priority,
     revise_priority,
     settle_priority,
 )
+from scorecard.records.refusal import changes_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

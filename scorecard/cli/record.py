@@ -21,10 +21,10 @@ from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
 from scorecard.records.care import Care
-from scorecard.records.conflict import Conflict
 from scorecard.records.contested import place_words, sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, says_the_same
+from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import Comment, CommentKey
 from scorecard.model.text import nearest, quoted
 from scorecard.records.board_codec import comment_document
-from scorecard.records.conflict import UNSEEN, Unseen, check_seen
 from scorecard.records.entry import check_year
 from scorecard.records.index import BoardIndex, next_ref, shown_refs
 from scorecard.records.line import new_id
+from scorecard.records.refusal import UNSEEN, Unseen, check_seen
 from scorecard.records.values import check_line, check_name, check_note, check_reason, refuse_all
 
 if TYPE_CHECKING:

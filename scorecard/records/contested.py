@@ -9,8 +9,8 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
-from scorecard.records.conflict import Conflict
 from scorecard.records.index import SETTLES
+from scorecard.records.refusal import Conflict
 from scorecard.records.revising import Reviser
 
 if TYPE_CHECKING:

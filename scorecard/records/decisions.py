@@ -11,9 +11,9 @@ from scorecard.model.records import Decision
 from scorecard.records.board import RefTable
 from scorecard.records.board_codec import decision_document
 from scorecard.records.board_draft import DecisionDraft, day_faults
-from scorecard.records.conflict import UNSEEN, Unseen
 from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
+from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_ids, check_line, check_name, day_now, refuse_all
 
 if TYPE_CHECKING:

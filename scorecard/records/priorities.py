@@ -17,10 +17,10 @@ from scorecard.model.records import (
 )
 from scorecard.records.board import RefTable
 from scorecard.records.board_codec import priority_document
-from scorecard.records.conflict import UNSEEN, Unseen
 from scorecard.records.entry import check_year
 from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
+from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_ids, check_line, check_name, check_reason, refuse_all
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import current_comments, current_priorities
 from scorecard.records.board import write_comment
 from scorecard.records.board_draft import PriorityDraft
-from scorecard.records.conflict import Conflict
 from scorecard.records.priorities import add_priority
-from scorecard.records.refusal import NotSaved
+from scorecard.records.refusal import Conflict, NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

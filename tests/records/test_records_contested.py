@@ -12,8 +12,8 @@ from records_support import entries, entry, ids, new_store
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import ReadingKey
 from scorecard.records.care import Care
-from scorecard.records.conflict import Conflict
 from scorecard.records.contested import contested
+from scorecard.records.refusal import Conflict
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.model.text import quoted
 from scorecard.records.board import comment_head, write_comment
-from scorecard.records.conflict import changes_told
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.priorities import (
     add_priority,
@@ -23,6 +22,7 @@ from scorecard.records.priorities import (
     revise_priority,
     settle_priority,
 )
+from scorecard.records.refusal import changes_told
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.step import Step
 

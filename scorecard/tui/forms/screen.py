@@ -9,7 +9,7 @@ from textual.message import Message
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.records.conflict import Conflict
+from scorecard.records.refusal import Conflict
 from scorecard.tui.forms.rows import form_rows
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
