@@ -18,10 +18,10 @@ from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
 from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
+from scorecard.records.copy import lines_of
 from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, parsed, unseal
 from scorecard.records.refusal import lines_told, reason
-from scorecard.records.union import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
