@@ -11,7 +11,7 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
 from scorecard.model.records import Comment, CommentKey
 from scorecard.model.text import nearest, quoted
-from scorecard.records.board_codec import comment_document
+from scorecard.records.codec import comment_document
 from scorecard.records.entry import check_year
 from scorecard.records.index import BoardIndex, next_ref, shown_refs
 from scorecard.records.line import new_id

@@ -9,8 +9,8 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Decision
 from scorecard.records.board import RefTable
-from scorecard.records.board_codec import decision_document
 from scorecard.records.board_draft import DecisionDraft, day_faults
+from scorecard.records.codec import decision_document
 from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
 from scorecard.records.refusal import UNSEEN, Unseen

@@ -18,8 +18,17 @@ from scorecard.model.records import (
     Priority,
     Records,
 )
-from scorecard.records.board_codec import comment_of, decision_of, first_of, priority_of
-from scorecard.records.codec import NotUnderstood, closure_of, judgement_of, lift, reading_of
+from scorecard.records.codec import (
+    NotUnderstood,
+    closure_of,
+    comment_of,
+    decision_of,
+    first_of,
+    judgement_of,
+    lift,
+    priority_of,
+    reading_of,
+)
 from scorecard.records.contents import FORMAT
 
 if TYPE_CHECKING:

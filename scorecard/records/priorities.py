@@ -16,7 +16,7 @@ from scorecard.model.records import (
     PriorityState,
 )
 from scorecard.records.board import RefTable
-from scorecard.records.board_codec import priority_document
+from scorecard.records.codec import priority_document
 from scorecard.records.entry import check_year
 from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id

@@ -20,7 +20,9 @@ from scorecard.model.records import (
     PriorityState,
 )
 from scorecard.records.board import write_comment
-from scorecard.records.board_codec import (
+from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+from scorecard.records.codec import (
+    NotUnderstood,
     comment_document,
     comment_of,
     decision_document,
@@ -29,8 +31,6 @@ from scorecard.records.board_codec import (
     priority_document,
     priority_of,
 )
-from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.codec import NotUnderstood
 from scorecard.records.decisions import add_decision
 from scorecard.records.faults import data_faults
 from scorecard.records.line import seal, unseal
