@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.model.plan import Audience
@@ -27,6 +27,59 @@ if TYPE_CHECKING:
     from scorecard.records.entry import Entry
     from scorecard.records.line import Document
 
+_Record = TypeVar("_Record")
+
+
+class NotUnderstood(ValueError):
+    """A sealed line that this version cannot read: a newer one, or another program, wrote it."""
+
+
+def _understood(read: Callable[[Document], _Record]) -> Callable[[Document], _Record]:
+    """Have whatever is odd in a document said in one way, as NotUnderstood."""
+
+    @wraps(read)
+    def understood(document: Document) -> _Record:
+        try:
+            return read(document)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise NotUnderstood(str(error)) from None
+
+    return understood
+
+
+# From a format to the function that makes a line of the next one out of its lines.
+LIFTS: Mapping[int, Callable[[Document], Document]] = {}
+
+
+def lift(document: Document, to: int = FORMAT) -> Document:
+    """Return a line as one of the format ``to``, which it need not say; it stays as it is.
+
+    Raises:
+        NotUnderstood: its format is newer, or no format at all.
+    """
+    number = document.get("format", 1)
+    if number.__class__ is not int or not 1 <= number <= to:
+        raise NotUnderstood(f"format {number!r}")
+    lifted = {name: value for name, value in document.items() if name != "format"}
+    for older in range(number, to):
+        lifted = LIFTS[older](lifted)
+    return lifted
+
+
+def moment_text(at: datetime) -> str:
+    """Return a moment as it is written: UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment that is written, in UTC; it must name its zone."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not UTC:
+        if at.tzinfo is None:
+            raise NotUnderstood("at")
+        at = at.astimezone(UTC)
+    return at
+
 
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 _STATES = {state.value: state for state in State}
@@ -36,57 +89,40 @@ _ORDINARY = ["revision", "year"]
 _NOT_TEXT = {"as_published": bool, "retracted": bool, "flags": list, "parts": dict}
 
 
-class NotUnderstood(ValueError):
-    """A sealed line that this version cannot read: a newer one, or another program, wrote it."""
-
-
-class _Unfrozen:
-    """A reading while it is filled: assigning to a frozen one takes three times as long.
-
-    It has the very slots of :class:`Reading` and becomes one by its class.
-    """
-
-    __slots__ = Reading.__match_args__
-
-
 def reading_document(
     entry: Entry, *, id_: str, revision: int, parent: str | None, by: str, at: datetime
 ) -> Document:
     """Return the document of an entry as a revision; ordinary values are left out."""
     source = entry.source
-    written = {
-        "type": "reading",
-        "id": id_,
-        "revision": revision,
-        "parent": parent,
-        "indicator": entry.indicator,
-        "year": entry.year,
-        "entity": entry.entity,
-        "value": entry.value,
-        "numerator": entry.numerator,
-        "denominator": entry.denominator,
-        "qualifier": None if entry.qualifier is Qualifier.EXACT else entry.qualifier.value,
-        "state": entry.state.value,
-        "flags": [flag.value for flag in entry.flags],
-        "source": source.title,
-        "edition": source.edition,
-        "address": source.address,
-        "page": source.page,
-        "published": entry.published.isoformat() if entry.published else None,
-        "as_published": entry.as_published,
-        "note": entry.note,
-        "reason": entry.reason,
-        "no_data": entry.no_data,
-        "retracted": entry.retracted,
-        "by": by,
-        "at": moment_text(at),
-    }
-    return {name: value for name, value in written.items() if value}
-
-
-def moment_text(at: datetime) -> str:
-    """Return a moment as it is written: UTC, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _written(
+        {
+            "type": "reading",
+            "id": id_,
+            "revision": revision,
+            "parent": parent,
+            "indicator": entry.indicator,
+            "year": entry.year,
+            "entity": entry.entity,
+            "value": entry.value,
+            "numerator": entry.numerator,
+            "denominator": entry.denominator,
+            "qualifier": None if entry.qualifier is Qualifier.EXACT else entry.qualifier.value,
+            "state": entry.state.value,
+            "flags": [flag.value for flag in entry.flags],
+            "source": source.title,
+            "edition": source.edition,
+            "address": source.address,
+            "page": source.page,
+            "published": entry.published.isoformat() if entry.published else None,
+            "as_published": entry.as_published,
+            "note": entry.note,
+            "reason": entry.reason,
+            "no_data": entry.no_data,
+            "retracted": entry.retracted,
+            "by": by,
+            "at": moment_text(at),
+        }
+    )
 
 
 def reading_of(document: Document) -> Reading:
@@ -108,6 +144,15 @@ def _check_types(document: Document, odd: list[str]) -> None:
     for name in odd:
         if name not in _ORDINARY and document[name].__class__ is not _NOT_TEXT.get(name):
             raise NotUnderstood(name)
+
+
+class _Unfrozen:
+    """A reading while it is filled: assigning to a frozen one takes three times as long.
+
+    It has the very slots of :class:`Reading` and becomes one by its class.
+    """
+
+    __slots__ = Reading.__match_args__
 
 
 def _fill(document: Document) -> Reading:
@@ -159,104 +204,57 @@ def _parts(parts: Document) -> tuple[tuple[str, str], ...]:
     return tuple(parts.items())
 
 
-def moment_of(text: str) -> datetime:
-    """Return the moment that is written, in UTC; it must name its zone."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is not UTC:
-        if at.tzinfo is None:
-            raise NotUnderstood("at")
-        at = at.astimezone(UTC)
-    return at
-
-
+@_understood
 def judgement_of(document: Document) -> Judgement:
     """Return the judgement on a sealed line.
 
     Raises:
         NotUnderstood: a field is missing or holds what this version does not know.
     """
-    try:
-        return Judgement(
-            id=_as_text(document["id"]),
-            indicator=_as_text(document["indicator"]),
-            year=_as_number(document["year"]),
-            status=Status(document["status"]),
-            because=_as_text(document["because"]),
-            by=_as_text(document["by"]),
-            entered_at=moment_of(document["at"]),
-            revision=_as_number(document["revision"]),
-            parent=document.get("parent"),
-            reason=_as_text(document.get("reason", "")),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotUnderstood(str(error)) from None
+    return Judgement(
+        id=_needed(document, "id"),
+        indicator=_needed(document, "indicator"),
+        year=_year(document),
+        status=Status(document["status"]),
+        because=_needed(document, "because"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
+        reason=_text(document, "reason"),
+    )
 
 
+def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
+    """Return the document of a year that is closed, or opened again."""
+    return _written(
+        {
+            "type": "close",
+            "id": id_,
+            "year": closure.year,
+            "on": closure.on.isoformat(),
+            "reopened": closure.reopened,
+            "because": closure.because,
+            "by": closure.by,
+            "at": moment_text(at),
+        }
+    )
+
+
+@_understood
 def closure_of(document: Document) -> Closure:
     """Return the closed (or reopened) year on a sealed line.
 
     Raises:
         NotUnderstood: a field is missing or holds what this version does not know.
     """
-    try:
-        return Closure(
-            year=_as_number(document["year"]),
-            on=date.fromisoformat(document["on"]),
-            by=_as_text(document["by"]),
-            reopened=document.get("reopened") is True,
-            because=_as_text(document.get("because", "")),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotUnderstood(str(error)) from None
-
-
-def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
-    """Return the document of a year that is closed, or opened again."""
-    written = {
-        "type": "close",
-        "id": id_,
-        "year": closure.year,
-        "on": closure.on.isoformat(),
-        "reopened": closure.reopened,
-        "because": closure.because,
-        "by": closure.by,
-        "at": moment_text(at),
-    }
-    return {name: value for name, value in written.items() if value}
-
-
-def _as_text(value: object) -> str:
-    if not isinstance(value, str):
-        raise NotUnderstood(f"{value!r} is not text")
-    return value
-
-
-def _as_number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise NotUnderstood(f"{value!r} is not a whole number")
-    return value
-
-
-# From a format to the function that makes a line of the next one out of its lines.
-LIFTS: Mapping[int, Callable[[Document], Document]] = {}
-
-
-def lift(document: Document, to: int = FORMAT) -> Document:
-    """Return a line as one of the format ``to``, which it need not say; it stays as it is.
-
-    Raises:
-        NotUnderstood: its format is newer, or no format at all.
-    """
-    number = document.get("format", 1)
-    if number.__class__ is not int or not 1 <= number <= to:
-        raise NotUnderstood(f"format {number!r}")
-    lifted = {name: value for name, value in document.items() if name != "format"}
-    for older in range(number, to):
-        lifted = LIFTS[older](lifted)
-    return lifted
-
-
-_Value = TypeVar("_Value")
+    return Closure(
+        year=_year(document),
+        on=date.fromisoformat(document["on"]),
+        by=_needed(document, "by"),
+        reopened=document.get("reopened") is True,
+        because=_text(document, "because"),
+    )
 
 
 def comment_document(comment: Comment) -> Document:
@@ -275,6 +273,27 @@ def comment_document(comment: Comment) -> Document:
             "by": comment.by,
             "at": moment_text(comment.entered_at),
         }
+    )
+
+
+@_understood
+def comment_of(document: Document) -> Comment:
+    """Return the comment on a sealed line.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    return Comment(
+        id=_needed(document, "id"),
+        about=_needed(document, "about"),
+        year=_year(document),
+        text=_text(document, "text"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        audience=Audience(document.get("audience", "public")),
+        draft=_flag(document, "draft"),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
     )
 
 
@@ -311,6 +330,34 @@ def priority_document(priority: Priority, first: str) -> Document:
     )
 
 
+@_understood
+def priority_of(document: Document) -> Priority:
+    """Return the priority on a sealed line, its ``ref`` and ``carried_from`` as written.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    reason = document.get("reason")
+    return Priority(
+        id=_needed(document, "id"),
+        ref=_needed(document, "ref"),
+        year=_year(document),
+        text=_needed(document, "text"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        kind=PriorityKind(document["kind"]),
+        about=_ids(document),
+        reason=None if reason is None else PriorityReason(reason),
+        lead=_text(document, "lead"),
+        measure=_text(document, "measure"),
+        state=PriorityState(document["state"]),
+        because=_text(document, "because"),
+        carried_from=_text(document, "carried_from"),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
+    )
+
+
 def decision_document(decision: Decision, first: str) -> Document:
     """Return the document of a decision's revision; ordinary values are left out.
 
@@ -338,76 +385,13 @@ def decision_document(decision: Decision, first: str) -> Document:
     )
 
 
-def comment_of(document: Document) -> Comment:
-    """Return the comment on a sealed line.
-
-    Raises:
-        NotUnderstood: a field is missing or holds what this version does not know.
-    """
-    return _understood(_comment, document)
-
-
-def priority_of(document: Document) -> Priority:
-    """Return the priority on a sealed line, its ``ref`` and ``carried_from`` as written.
-
-    Raises:
-        NotUnderstood: a field is missing or holds what this version does not know.
-    """
-    return _understood(_priority, document)
-
-
+@_understood
 def decision_of(document: Document) -> Decision:
     """Return the decision on a sealed line, its ``ref`` as written.
 
     Raises:
         NotUnderstood: a field is missing or holds what this version does not know.
     """
-    return _understood(_decision, document)
-
-
-def first_of(document: Document) -> str:
-    """Return the id of the first revision of what is on a line of one of these types."""
-    return _text(document, "first") or str(document["id"])
-
-
-def _comment(document: Document) -> Comment:
-    return Comment(
-        id=_needed(document, "id"),
-        about=_needed(document, "about"),
-        year=_year(document),
-        text=_text(document, "text"),
-        by=_needed(document, "by"),
-        entered_at=moment_of(document["at"]),
-        audience=Audience(document.get("audience", "public")),
-        draft=_flag(document, "draft"),
-        revision=_revision(document),
-        parent=_text(document, "parent") or None,
-    )
-
-
-def _priority(document: Document) -> Priority:
-    reason = document.get("reason")
-    return Priority(
-        id=_needed(document, "id"),
-        ref=_needed(document, "ref"),
-        year=_year(document),
-        text=_needed(document, "text"),
-        by=_needed(document, "by"),
-        entered_at=moment_of(document["at"]),
-        kind=PriorityKind(document["kind"]),
-        about=_ids(document),
-        reason=None if reason is None else PriorityReason(reason),
-        lead=_text(document, "lead"),
-        measure=_text(document, "measure"),
-        state=PriorityState(document["state"]),
-        because=_text(document, "because"),
-        carried_from=_text(document, "carried_from"),
-        revision=_revision(document),
-        parent=_text(document, "parent") or None,
-    )
-
-
-def _decision(document: Document) -> Decision:
     return Decision(
         id=_needed(document, "id"),
         ref=_needed(document, "ref"),
@@ -426,15 +410,14 @@ def _decision(document: Document) -> Decision:
     )
 
 
+def first_of(document: Document) -> str:
+    """Return the id of the first revision of what is on a line of one of these types."""
+    return _text(document, "first") or str(document["id"])
+
+
 def _written(fields: Document) -> Document:
+    """Return a document without the values that are ordinary."""
     return {name: value for name, value in fields.items() if value}
-
-
-def _understood(read: Callable[[Document], _Value], document: Document) -> _Value:
-    try:
-        return read(document)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise NotUnderstood(str(error)) from None
 
 
 def _needed(document: Document, name: str) -> str:
