@@ -18,9 +18,8 @@ from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
 from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
-from scorecard.records.copy import lines_of
 from scorecard.records.faults import data_faults
-from scorecard.records.line import bare, parsed, unseal
+from scorecard.records.line import bare, lines_of, parsed, unseal
 from scorecard.records.refusal import lines_told, reason
 
 if TYPE_CHECKING:

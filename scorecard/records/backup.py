@@ -13,11 +13,10 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.contents import FORMAT, Contents
 from scorecard.records.contested import contested
-from scorecard.records.copy import lines_of, sealed
 from scorecard.records.file import DISK
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
-from scorecard.records.line import bare, is_header, is_unfinished, unseal
+from scorecard.records.line import bare, is_header, is_unfinished, lines_of, sealed, unseal
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
 

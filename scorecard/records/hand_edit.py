@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.model.reading import Reading, Source
 from scorecard.records.codec import NotUnderstood, moment_text, reading_of
-from scorecard.records.copy import lines_of
 from scorecard.records.entry import Entry
-from scorecard.records.line import bare, parsed, unseal
+from scorecard.records.line import bare, lines_of, parsed, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.contents import FORMAT
-from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, lines_of, sealed, union
+from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, union
 from scorecard.records.file import DISK, WriterLock
 from scorecard.records.journal_file import JournalFile
-from scorecard.records.line import SEAL, is_header
+from scorecard.records.line import SEAL, is_header, lines_of, sealed
 from scorecard.records.refusal import (
     AnotherStore,
     NoStore,

@@ -1,4 +1,4 @@
-"""What the store refuses, as errors a person can act on; a conflict tells what somebody else changed."""
+"""What the store refuses, as errors a person can act on; a conflict says what others changed."""
 
 from __future__ import annotations
 

@@ -9,8 +9,7 @@ from records_support import new_store
 from store_contract import StoreContract
 
 from scorecard.records.backup import everything, incoming, take_in
-from scorecard.records.copy import lines_of, sealed
-from scorecard.records.line import is_header
+from scorecard.records.line import is_header, lines_of, sealed
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
