@@ -18,18 +18,17 @@ from scorecard.cli.options import (
     who,
 )
 from scorecard.exchange.changes_json import decision_json
-from scorecard.messages.board import decision_added
+from scorecard.messages.board import decision_added, decision_done, decision_revised
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
 from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
-from scorecard.records.refusal import changes_told
 from scorecard.workspace import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from scorecard.model.records import Decision
@@ -145,12 +144,7 @@ def add(
 @place_options
 def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
-    on = on or today()
-
-    def sentence(saved: Decision, _: Decision) -> str:
-        return words.Decisions.SAVED_DONE.format(ref=saved.ref, day=day(on), text=saved.text)
-
-    _revise(options, ref, {"done": on}, because, by, sentence)
+    _revise(options, ref, {"done": on or today()}, because, by)
 
 
 @decision.command("revise")
@@ -185,12 +179,7 @@ def revise(
         changes["about"] = check_about(options.workspace().strategy, ids)
     if not changes:
         raise UsageError(words.Decisions.NOTHING)
-
-    def sentence(saved: Decision, before: Decision) -> str:
-        moved = changes_told(before, saved)
-        return words.Decisions.CHANGED.format(ref=saved.ref, changes=moved)
-
-    _revise(options, ref, changes, because, by, sentence)
+    _revise(options, ref, changes, because, by)
 
 
 @decision.command("withdraw")
@@ -202,29 +191,21 @@ def withdraw(options: Options, ref: str, because: str, by: str | None) -> None:
     """Take back the decision REF, which was entered by mistake; its history stays."""
     if not because.strip():
         raise ScorecardError(words.Decisions.SAY_WHY)
-
-    def sentence(saved: Decision, _: Decision) -> str:
-        return words.Decisions.SAVED_WITHDRAWN.format(ref=saved.ref, text=saved.text)
-
-    _revise(options, ref, {"withdrawn": True}, because, by, sentence)
+    _revise(options, ref, {"withdrawn": True}, because, by)
 
 
 def _revise(
-    options: Options,
-    ref: str,
-    changes: dict[str, Any],
-    because: str,
-    by: str | None,
-    sentence: Callable[[Decision, Decision], str],
+    options: Options, ref: str, changes: dict[str, Any], because: str, by: str | None
 ) -> None:
     store = options.workspace().store
     head = find_decision(store, ref)
     saved = revise_decision(
         store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
-    same = saved.id == head.id
-    text = words.Decisions.SAME.format(ref=saved.ref) if same else sentence(saved, head)
-    _say(options, text, saved)
+    if (on := changes.get("done")) and saved.id != head.id:
+        _say(options, decision_done(saved, on), saved)
+    else:
+        _say(options, decision_revised(saved, head), saved)
 
 
 def _say(options: Options, sentence: str, saved: Decision) -> None:

@@ -34,7 +34,6 @@ from scorecard.records.priorities import (
     revise_priority,
     settle_priority,
 )
-from scorecard.records.refusal import changes_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -226,7 +225,7 @@ def _revise(
     saved = revise_priority(
         workspace.store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
-    _say(options, priority_revised(saved, changes_told(head, saved)), saved, None)
+    _say(options, priority_revised(saved, head), saved, None)
 
 
 def _settle(options: Options, ref: str, state: str, because: str, by: str | None) -> None:

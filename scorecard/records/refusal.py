@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from scorecard.messages.board import changes_told, value_told
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import Reading
 from scorecard.model.records import Comment, Decision, Priority
-from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+
+Revision = TypeVar("Revision", Reading, Comment, Priority, Decision)
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -55,62 +56,6 @@ class ReadOnlyTable(ScorecardError):
 
 class NotARevision(ScorecardError):
     """What was to be added to a TinyDB table is no new document of it."""
-
-
-def busy(file: str, seconds: float) -> NoTurn:
-    """Say that another writer does not let go of a file."""
-    why_not = words.File.BUSY.format(seconds=f"{seconds:g}")
-    return NoTurn(Fault(file, words.File.IN_USE.format(busy=why_not)), why_not)
-
-
-def lines_told(number: int) -> str:
-    """Return "1 line", "3 lines"."""
-    return plural(words.Journal.LINES, number)
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as people see it: short when it is below the current folder."""
-    try:
-        return str(path.absolute().relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
-
-
-def not_saved(path: str, error: OSError) -> NotSaved:
-    """Say in words why the system did not take an entry."""
-    said = words.File
-    if error.errno in _NO_SPACE:
-        return NotSaved(Fault(path, said.FULL))
-    if error.errno in _NOT_ALLOWED:
-        return NotSaved(Fault(path, said.NOT_YOURS))
-    if error.errno in _NO_LOCKS:
-        return NotSaved(Fault(path, said.LOCKLESS))
-    return NotSaved(Fault(path, said.NOT_TAKEN.format(why=why(error))))
-
-
-def reason(error: OSError) -> str:
-    """Return in a few words why the system did not take something."""
-    if error.errno in _NO_SPACE:
-        return words.File.NO_SPACE
-    if error.errno in _NOT_ALLOWED:
-        return words.File.NOT_ALLOWED
-    return words.File.NO_LOCKS if knows_no_locks(error) else why(error)
-
-
-def knows_no_locks(error: OSError) -> bool:
-    """Say whether a disk refused a lock because it has none for anybody."""
-    return error.errno in _NO_LOCKS
-
-
-def why(error: OSError | ValueError) -> str:
-    """Return the system's own reason in lower case."""
-    return (getattr(error, "strerror", None) or str(error)).lower()
-
-
-Revision = TypeVar("Revision", Reading, Comment, Priority, Decision)
-
-# What every revision has of its own, and so is no change of what it says.
-_OWN = frozenset({"id", "ref", "by", "entered_at", "revision", "parent", "because"})
 
 
 class Unseen(Enum):
@@ -167,42 +112,6 @@ def check_seen(
     raise Conflict(head, before(head.parent or ""))
 
 
-def changes_told(
-    before: Comment | Priority | Decision, after: Comment | Priority | Decision
-) -> str:
-    """Return each field two revisions differ in, with what either says; empty for none."""
-    told = [
-        words.Revised.CHANGE.format(
-            field=words.Revised.FIELD.get(name, name), was=_shown(was), now=_shown(now)
-        )
-        for name, was, now in _differing(before, after)
-    ]
-    return words.Revised.SEPARATOR.join(told)
-
-
-def _differing(
-    before: Comment | Priority | Decision, after: Comment | Priority | Decision
-) -> Iterator[tuple[str, object, object]]:
-    for field in fields(after):
-        if field.name not in _OWN:
-            was, now = getattr(before, field.name), getattr(after, field.name)
-            if was != now:
-                yield field.name, was, now
-
-
-def _shown(value: object) -> str:
-    """Return what a field of a record says, short enough for a sentence."""
-    if isinstance(value, bool):
-        return words.YES if value else words.NO
-    if not value:
-        return words.Revised.NOTHING
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, tuple):
-        return words.LIST_SEPARATOR.join(map(str, value))
-    return quoted(" ".join(value.split())) if isinstance(value, str) else str(value)
-
-
 def _place(theirs: Reading | Comment | Priority | Decision) -> str:
     match theirs:
         case Reading():
@@ -225,7 +134,7 @@ def _change(
             return now
         return words.Entry.WAS_NOW.format(was=_says(before), now=now)
     if before is None or isinstance(before, Reading):
-        return _shown(theirs.text)
+        return value_told(theirs.text)
     return changes_told(before, theirs) or words.Entry.SAME_AGAIN
 
 
@@ -235,3 +144,53 @@ def _says(reading: Reading) -> str:
     if reading.value is None:
         return words.Entry.NO_DATA.format(why=reading.no_data)
     return reading.value
+
+
+def busy(file: str, seconds: float) -> NoTurn:
+    """Say that another writer does not let go of a file."""
+    why_not = words.File.BUSY.format(seconds=f"{seconds:g}")
+    return NoTurn(Fault(file, words.File.IN_USE.format(busy=why_not)), why_not)
+
+
+def lines_told(number: int) -> str:
+    """Return "1 line", "3 lines"."""
+    return plural(words.Journal.LINES, number)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people see it: short when it is below the current folder."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def not_saved(path: str, error: OSError) -> NotSaved:
+    """Say in words why the system did not take an entry."""
+    said = words.File
+    if error.errno in _NO_SPACE:
+        return NotSaved(Fault(path, said.FULL))
+    if error.errno in _NOT_ALLOWED:
+        return NotSaved(Fault(path, said.NOT_YOURS))
+    if error.errno in _NO_LOCKS:
+        return NotSaved(Fault(path, said.LOCKLESS))
+    return NotSaved(Fault(path, said.NOT_TAKEN.format(why=why(error))))
+
+
+def reason(error: OSError) -> str:
+    """Return in a few words why the system did not take something."""
+    if error.errno in _NO_SPACE:
+        return words.File.NO_SPACE
+    if error.errno in _NOT_ALLOWED:
+        return words.File.NOT_ALLOWED
+    return words.File.NO_LOCKS if knows_no_locks(error) else why(error)
+
+
+def knows_no_locks(error: OSError) -> bool:
+    """Say whether a disk refused a lock because it has none for anybody."""
+    return error.errno in _NO_LOCKS
+
+
+def why(error: OSError | ValueError) -> str:
+    """Return the system's own reason in lower case."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
