@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
+import signal
+import sys
 import threading
 from contextlib import suppress
 from functools import cached_property
@@ -22,7 +25,6 @@ from scorecard.tui.navigation import Navigation, Page, behind
 from scorecard.tui.palette import GoTo, Themes
 from scorecard.tui.preferences import chosen_theme
 from scorecard.tui.scorecard.screen import MainScreen
-from scorecard.tui.terminal import watch_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,12 +34,15 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker, WorkType
 
-    from scorecard.tui.board.boarding import Boarding
-    from scorecard.tui.forms.entering import Entering
+    from scorecard.tui.board.actions import BoardActions
+    from scorecard.tui.forms.actions import ReadingActions
     from scorecard.tui.session import Loaded, Session
 
+
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
-_LOOK_EVERY = 2.0
+_FILES_EVERY = 2.0
+# How often it is looked whether the signal of an ended terminal came, in milliseconds.
+_SIGNAL_EVERY = 2000
 # How long what is typed may take to be kept once the terminal is gone, in seconds.
 _LAST_WORDS = 5.0
 
@@ -150,7 +155,7 @@ class ScorecardApp(Navigation):
         if not self.is_headless:
             watch_terminal(self._end_without_terminal)
         if self._watch:
-            self.set_interval(_LOOK_EVERY, self._look)
+            self.set_interval(_FILES_EVERY, self._look)
 
     def _first_load(self) -> Loaded:
         return self.session.wait() or self.session.load()
@@ -257,14 +262,14 @@ class ScorecardApp(Navigation):
             await asyncio.to_thread(self.session.drafts.flush)
 
     @cached_property
-    def entering(self) -> Entering:
+    def reading_actions(self) -> ReadingActions:
         """Return what opens the forms and takes saves back."""
-        return cast("Entering", behind("entering")(self, self._who))
+        return cast("ReadingActions", behind("reading-actions")(self, self._who))
 
     @cached_property
-    def boarding(self) -> Boarding:
+    def board_actions(self) -> BoardActions:
         """Return what opens the forms and questions of the board's year."""
-        return cast("Boarding", behind("boarding")(self))
+        return cast("BoardActions", behind("board-actions")(self))
 
     def action_problems(self) -> None:
         """Show the faults of plan and data."""
@@ -300,3 +305,29 @@ class ScorecardApp(Navigation):
                 if command.palette:
                     action = getattr(owner, f"action_{command.action}")
                     yield SystemCommand(command.label, command.help, action)
+
+
+def watch_terminal(gone: Callable[[], None]) -> None:
+    """Call something once nobody can type any more, from a thread of its own.
+
+    Textual reads on for ever where its input has ended; a hangup alone would lose the last words
+    typed. Where a terminal cannot be watched so, nothing is.
+    """
+    stream = sys.__stdin__
+    if stream is None or not hasattr(select, "poll"):
+        return
+    hung_up = threading.Event()
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: hung_up.set())
+    poll = select.poll()
+    poll.register(stream.fileno(), 0)  # a hangup is told whatever is asked for
+
+    def watch() -> None:
+        told = 0
+        while not told and not hung_up.is_set():
+            told = sum(event for _, event in poll.poll(_SIGNAL_EVERY))
+        if told & select.POLLNVAL:
+            hung_up.wait()  # this system cannot watch a terminal; the signal is left
+        gone()
+
+    threading.Thread(target=watch, daemon=True).start()

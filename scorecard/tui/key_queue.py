@@ -21,8 +21,10 @@ _ROUNDS = 2
 _MOST_ROUNDS = 6
 # How often it is looked whether a save that holds the keys is over, in seconds.
 _LOOK_EVERY = 0.02
-# Seconds after which keys go on though a widget went away with the round it was handed.
-_PATIENCE = 1.0
+# How often it is looked whether a widget went away with the round it was handed, in seconds; and
+# when keys go on though it is still there and gives nothing back.
+_GONE_EVERY = 0.25
+_PATIENCE = 20.0
 # Leaves whatever happens.
 _NEVER_HELD = frozenset({"ctrl+q", "ctrl+c"})
 
@@ -40,6 +42,7 @@ class KeyQueue(App[None]):
         super().__init__()
         self._waiting: deque[Key | Paste] = deque()
         self._handed = 0  # keys handed out; tells the round of one from that of another
+        self._holder: MessagePump = self  # who has the round
         self.keys_at_work = False
 
     def holds_keys(self) -> bool:
@@ -72,15 +75,25 @@ class KeyQueue(App[None]):
         handed = self._handed
         await super().on_event(self._waiting.popleft())
         self._follow(handed, 1, self._at())
-        self.set_timer(_PATIENCE, lambda: self._go_on_without(handed))
+        self._watch_round(handed, _PATIENCE)
 
     def _follow_again(self) -> None:
         self._handed += 1
         self._follow(self._handed, 1, self._at())
+        self._watch_round(self._handed, _PATIENCE)
 
-    async def _go_on_without(self, handed: int) -> None:
-        if handed == self._handed and self.keys_at_work and not self.holds_keys():
+    def _watch_round(self, handed: int, patience: float) -> None:
+        self.set_timer(_GONE_EVERY, lambda: self._go_on_without(handed, patience - _GONE_EVERY))
+
+    async def _go_on_without(self, handed: int, patience: float) -> None:
+        """Hand the next key out where the round is lost; a slow machine alone loses none."""
+        if handed != self._handed or not self.keys_at_work:
+            return
+        gone = not self._holder.is_running and not self._holder.is_attached
+        if (gone or patience <= 0) and not self.holds_keys():
             await self._hand_out()
+        else:
+            self._watch_round(handed, patience)
 
     def _follow(self, handed: int, number: int, before: _At) -> None:
         """Send a round after the key, through every queue its messages go through."""
@@ -93,11 +106,12 @@ class KeyQueue(App[None]):
         self._pass_on(handed, number, before, [*nodes, self])
 
     def _pass_on(self, handed: int, number: int, before: _At, to: Sequence[MessagePump]) -> None:
-        for at, node in enumerate(to):
-            if node.call_later(self._pass_on, handed, number, before, to[at + 1 :]):
-                return
         if handed != self._handed:
             return
+        for at, node in enumerate(to):
+            if node.call_later(self._pass_on, handed, number, before, to[at + 1 :]):
+                self._holder = node
+                return
         now = self._at()
         if number < _ROUNDS or (now != before and number < _MOST_ROUNDS):
             self._follow(handed, number + 1, now)

@@ -33,20 +33,20 @@ if TYPE_CHECKING:
 
 # What is loaded when it is first opened: the scorecard is readable before any of it is needed.
 _DOORS = {
-    "boarding": "board.boarding:Boarding",
-    "close-year": "board.closing:close_shown_year",
+    "board-actions": "board.actions:BoardActions",
+    "close-year": "board.actions:close_shown_year",
     "compare": "screens.compare:CompareScreen",
     "contested": "screens.contested:ContestedScreen",
     "decisions": "board.lists:DecisionsScreen",
     "due": "screens.due:DueScreen",
-    "entering": "forms.entering:Entering",
+    "reading-actions": "forms.actions:ReadingActions",
     "entity": "indicator.entity:EntityScreen",
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
     "indicator": "indicator.screen:IndicatorScreen",
     "priorities": "board.lists:PrioritiesScreen",
     "problems": "screens.problems:ProblemsScreen",
-    "reopen-year": "board.closing:reopen_shown_year",
+    "reopen-year": "board.actions:reopen_shown_year",
     "report": "screens.report:ReportScreen",
     "review": "review.screen:ReviewScreen",
     "unsaved": "screens.drafts:UnsavedScreen",
@@ -189,12 +189,12 @@ class Navigation(KeyQueue):
             self.said, self.loaded = said, loaded
 
     @property
-    def entering(self) -> Forms:
+    def reading_actions(self) -> Forms:
         """Return what opens the forms and takes saves back."""
         raise NotImplementedError
 
     @property
-    def boarding(self) -> BoardForms:
+    def board_actions(self) -> BoardForms:
         """Return what opens the forms and questions of the board's year."""
         raise NotImplementedError
 

@@ -74,7 +74,7 @@ def form_of(app: ScorecardApp) -> EntryScreen:
 
 async def enter(app: ScorecardApp, pilot: Pilot[None], key: str, year: int | None = None) -> None:
     """Open a form."""
-    app.entering.enter(key, year)
+    app.reading_actions.enter(key, year)
     await settled(app, pilot)
 
 

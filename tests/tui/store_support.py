@@ -9,7 +9,7 @@ from tui_support import SMALL, SMALL_ENTRIES, entry, place
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records.store import Store
-from scorecard.tui.widgets.title_bar import TitleBar
+from scorecard.tui.widgets.bars import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

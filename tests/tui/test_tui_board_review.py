@@ -225,7 +225,7 @@ async def test_user_text_is_text_everywhere(tmp_path: Path, size: tuple[int, int
         assert "[red]x[/]" in screen_text(app)
         await press(app, pilot, "escape", "escape", "escape", "m")
         assert "[red]x[/]" in screen_text(app)
-        app.boarding.comment("pumps")
+        app.board_actions.comment("pumps")
         await settled(app, pilot)
         assert "[red]x[/]" in screen_text(app)
         app.open("indicator", "pumps", ())

@@ -9,8 +9,7 @@ from rich.cells import cell_len
 
 from scorecard.model.plan import Milestone
 from scorecard.model.scorecard import Point
-from scorecard.tui.look.canvas import Canvas
-from scorecard.tui.look.chart import Chart
+from scorecard.tui.look.chart import Canvas, Chart
 from scorecard.tui.look.chart_data import ChartData, Dot
 
 PATH = (Point(2016, 100.0), Point(2020, 130.0))

@@ -128,7 +128,7 @@ async def test_a_reading_of_a_closed_year_asks_for_a_reason(tmp_path: Path) -> N
     places = board_place(tmp_path)
     before = places.store.read_bytes()
     async with opened(places, year=2018) as (app, pilot):
-        app.entering.enter("pupils")
+        app.reading_actions.enter("pupils")
         await settled(app, pilot)
         assert "2018 was closed on" in " ".join(screen_text(app).split())
         app.screen.query_one("#field-value").value = "62"  # type: ignore[attr-defined]  # a field

@@ -34,7 +34,7 @@ def form(app: ScorecardApp) -> RecordScreen:
 
 async def comment(app: ScorecardApp, pilot: Pilot[None], about: str) -> RecordScreen:
     """Open the comment on something."""
-    app.boarding.comment(about)
+    app.board_actions.comment(about)
     await settled(app, pilot)
     return form(app)
 
@@ -141,7 +141,7 @@ async def test_a_reading_and_a_comment_of_one_indicator_are_kept_apart(tmp_path:
         page = await comment(app, pilot, "wells")
         page.type_in("text", "words")
         page.keep()
-        kept = app.entering.writer.unsaved()
+        kept = app.reading_actions.writer.unsaved()
         assert kept.find("wells", 2019) is None
         assert kept.find("wells", 2019, "comment") is not None
         assert kept.put("wells", 2019, {"value": "7"}, None)

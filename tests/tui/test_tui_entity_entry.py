@@ -63,7 +63,7 @@ async def test_the_arrows_choose_and_escape_leaves(tmp_path: Path) -> None:
 async def test_the_day_it_was_done_is_understood_and_saved(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
-        app.entering.enter("deadlines", entity="cote")
+        app.reading_actions.enter("deadlines", entity="cote")
         await settled(app, pilot)
         text = flat(screen_text(app))
         assert "Deadlines: 1 June 2020 (the original one, in force)." in text
@@ -90,7 +90,7 @@ async def test_the_day_it_was_done_is_understood_and_saved(tmp_path: Path) -> No
 async def test_what_is_not_understood_is_refused_in_words(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
-        app.entering.enter("deadlines", entity="cote")
+        app.reading_actions.enter("deadlines", entity="cote")
         await settled(app, pilot)
         await fill(app, pilot, value="soon")
         await press(app, pilot, "ctrl+s")
@@ -106,7 +106,7 @@ async def test_progress_is_told_and_the_next_due_is_the_next_name(tmp_path: Path
         assert isinstance(app.screen, DueScreen)
         await press(app, pilot, "enter")
         assert isinstance(app.screen, EntryScreen)
-        order = [place for place, _ in app.entering._due(2020).items()]
+        order = [place for place, _ in app.reading_actions._due(2020).items()]
         assert order[0] == ("deadlines", "cote")
         assert order[1] == ("deadlines", "niger")
         assert f"2020: 1 of {len(order)} due" in screen_text(app)
@@ -122,7 +122,7 @@ async def test_progress_is_told_and_the_next_due_is_the_next_name(tmp_path: Path
 async def test_a_figure_of_a_region_has_its_own_path(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
-        app.entering.enter("wells", entity="south")
+        app.reading_actions.enter("wells", entity="south")
         await settled(app, pilot)
         text = flat(screen_text(app))
         assert "Last: 9 in 2018." in text
@@ -138,12 +138,12 @@ async def test_a_figure_of_a_region_has_its_own_path(tmp_path: Path) -> None:
 
 async def test_unsaved_text_belongs_to_its_name_and_opens_again(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020) as (app, pilot):
-        app.entering.enter("deadlines", entity="cote")
+        app.reading_actions.enter("deadlines", entity="cote")
         await settled(app, pilot)
         await fill(app, pilot, value="2020-05-31")
         form_of(app).keep()
         app.pop_screen()
-        app.entering.enter("deadlines", entity="niger")
+        app.reading_actions.enter("deadlines", entity="niger")
         await settled(app, pilot)
         assert form_of(app).typed["value"] == ""
         app.pop_screen()
@@ -156,7 +156,7 @@ async def test_unsaved_text_belongs_to_its_name_and_opens_again(tmp_path: Path) 
 async def test_somebody_else_was_quicker(tmp_path: Path, choice: str) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
-        app.entering.enter("deadlines", entity="cote")
+        app.reading_actions.enter("deadlines", entity="cote")
         await settled(app, pilot)
         await fill(app, pilot, value="2020-05-31", reason="correction")
         Store.open(places.store).add([entry("deadlines", 2020, "no", entity="cote")], by="Ana")
@@ -189,7 +189,7 @@ async def test_what_was_saved_is_said_over_the_names_until_the_cursor_moves(tmp_
 async def test_what_was_saved_is_undone(tmp_path: Path) -> None:
     places = named_place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
-        app.entering.enter("deadlines", entity="niger")
+        app.reading_actions.enter("deadlines", entity="niger")
         await settled(app, pilot)
         await fill(app, pilot, value="yes")
         await press(app, pilot, "ctrl+s")

@@ -90,7 +90,7 @@ async def test_the_source_of_the_last_entry_is_remembered(tmp_path: Path) -> Non
 async def test_save_goes_on_to_the_next_due_and_says_when_none_is_left(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
-        order = [key for key, _ in app.entering._due(2020)]
+        order = [key for key, _ in app.reading_actions._due(2020)]
         assert set(order) == {"wells", "pumps", "pupils"}
         await enter(app, pilot, order[0])
         for at, key in enumerate(order):
@@ -106,7 +106,7 @@ async def test_save_goes_on_to_the_next_due_and_says_when_none_is_left(tmp_path:
 async def test_next_due_without_typing_only_goes_on(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
-        order = [key for key, _ in app.entering._due(2020)]
+        order = [key for key, _ in app.reading_actions._due(2020)]
         await enter(app, pilot, order[0])
         await press(app, pilot, "ctrl+n")
         assert form_of(app).form.indicator.id == order[1]

@@ -28,14 +28,14 @@ SCREENS: dict[str, Callable[[ScorecardApp], object]] = {
     "compare": lambda app: app.open("compare", "wells"),
     "contested": lambda app: app.open("contested"),
     "priorities": lambda app: app.open("priorities"),
-    "priority": lambda app: app.boarding.add_priority(2019),
+    "priority": lambda app: app.board_actions.add_priority(2019),
     "decisions": lambda app: app.open("decisions"),
-    "decision": lambda app: app.boarding.add_decision(),
-    "comment": lambda app: app.boarding.comment("wells"),
+    "decision": lambda app: app.board_actions.add_decision(),
+    "comment": lambda app: app.board_actions.comment("wells"),
     "problems": lambda app: app.action_problems(),
     "help": lambda app: app.action_help(),
     "unsaved": lambda app: app.open("unsaved"),
-    "reading": lambda app: app.entering.enter("pumps"),
+    "reading": lambda app: app.reading_actions.enter("pumps"),
     "question": lambda app: main_screen(app).action_close_year(),
     "palette": lambda app: app.action_command_palette(),
 }
@@ -87,6 +87,6 @@ async def test_the_screens_of_entities_show_in_every_theme(tmp_path: Path) -> No
     async with opened(named_place(tmp_path), year=2019) as (app, pilot):
         app.open("entity", "wells", "north", ())
         await settled(app, pilot)
-        app.entering.enter("wells")
+        app.reading_actions.enter("wells")
         await settled(app, pilot)
         await in_every_theme(app, pilot)

@@ -57,8 +57,7 @@ def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in _WRITERS:
         monkeypatch.setattr(_NOW.format(module), OneDay)
     for module in (
-        "board.boarding",
-        "board.closing",
+        "board.actions",
         "screens.due",
         "review.screen",
         "board.lists",

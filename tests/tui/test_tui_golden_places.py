@@ -70,7 +70,7 @@ async def show(app: ScorecardApp, pilot: Pilot[None], screen: str, indicator: st
         if step == INDICATOR:
             app.open("indicator", indicator, ())
         elif step == FORM:
-            app.entering.enter(indicator)
+            app.reading_actions.enter(indicator)
         else:
             await press(app, pilot, step)
         await settled(app, pilot)

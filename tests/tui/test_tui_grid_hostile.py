@@ -12,8 +12,8 @@ from test_tui_hostile import HOSTILE, hostile_place
 from tui_support import large_entries, large_plan, opened, place, press, screen_text, settled
 
 from scorecard.tui.grid.cells import CellText
-from scorecard.tui.grid.layout import GridLayout, widest
 from scorecard.tui.grid.rows import GridRow
+from scorecard.tui.grid.widget import GridLayout, widest
 from scorecard.tui.look.glyphs import ASCII, UNICODE
 from scorecard.tui.look.inks import Inks
 from scorecard.tui.look.themes import DARK

@@ -13,8 +13,8 @@ from textual.events import Key, Paste
 from tui_support import large_entries, large_plan, opened, place, press, settled, until
 
 from scorecard.tui.forms.reading import ReadingForm
-from scorecard.tui.grid.paste import block, pasted
 from scorecard.tui.grid.save_screen import Listed
+from scorecard.tui.grid.typed import block, pasted
 
 if TYPE_CHECKING:
     from pathlib import Path

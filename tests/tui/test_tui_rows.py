@@ -12,11 +12,10 @@ from tui_support import place, session
 
 from scorecard.model.status import Status
 from scorecard.tui.look.glyphs import ASCII, UNICODE
-from scorecard.tui.look.sparkline import sparkline
 from scorecard.tui.look.text import clean, fit, wrapped
-from scorecard.tui.scorecard.columns import Columns
 from scorecard.tui.scorecard.filter import Filter, View, next_status
 from scorecard.tui.scorecard.rows import Level, build_rows
+from scorecard.tui.scorecard.table import Columns, sparkline
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -30,8 +30,8 @@ SCREENS: dict[str, Callable[[ScorecardApp], None]] = {
     "due": lambda app: app.open("due"),
     "report": lambda app: app.open("report"),
     "compare": lambda app: app.open("compare", "wells"),
-    "entry": lambda app: app.entering.enter("pumps"),
-    "comment": lambda app: app.boarding.comment("wells"),
+    "entry": lambda app: app.reading_actions.enter("pumps"),
+    "comment": lambda app: app.board_actions.comment("wells"),
     "priorities": lambda app: app.open("priorities"),
     "problems": lambda app: app.action_problems(),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,10 @@ from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from textual.widget import Widget
 
     from scorecard.tui.app import ScorecardApp
 
@@ -36,6 +40,26 @@ async def test_into_the_form_that_opens_from_a_list(tmp_path: Path) -> None:
         app.post_message(Paste("onitor"))
         await until(lambda: isinstance(app.screen, EntryScreen))
         await until(lambda: form_of(app).typed["source"] == "Monitor")
+        assert form_of(app).typed["value"] == "180"
+
+
+async def test_into_a_form_that_takes_long_to_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow machine is not taken for a widget that went away with the keys."""
+    monkeypatch.setattr("scorecard.tui.key_queue._GONE_EVERY", 0.001)
+    compose = EntryScreen.compose
+
+    def slowly(screen: EntryScreen) -> Iterable[Widget]:
+        time.sleep(0.2)
+        return compose(screen)
+
+    monkeypatch.setattr(EntryScreen, "compose", slowly)
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await press(app, pilot, "m")
+        type_at_once(app, "enter", "1", "8", "0")
+        await until(lambda: isinstance(app.screen, EntryScreen))
+        await until(lambda: form_of(app).typed["value"].endswith("0"))
         assert form_of(app).typed["value"] == "180"
 
 

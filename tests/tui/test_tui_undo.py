@@ -135,7 +135,7 @@ async def test_delete_may_be_thought_better_of(tmp_path: Path) -> None:
 async def test_the_board_takes_nothing_back(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2019, board=True) as (app, pilot):
-        app.entering.undo()
+        app.reading_actions.undo()
         app.open("indicator", "wells", ())
         await press(app, pilot, "delete")
         assert "without --board" in said(app)

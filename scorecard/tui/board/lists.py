@@ -13,11 +13,10 @@ from scorecard.tui.board.rows import decision_rows, priority_rows
 from scorecard.tui.commands import bindings
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.base import YearScreen, copied
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import SectionList
-from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.workspace import today
 
 if TYPE_CHECKING:
@@ -158,7 +157,7 @@ class PrioritiesScreen(BoardListScreen):
 
     def rows_of(self, card: Scorecard, of_year: BoardYear) -> list[SectionRow]:
         """Return the priorities by year."""
-        writes = not self.board.entering.writer.refusal()
+        writes = not self.board.reading_actions.writer.refusal()
         return priority_rows(of_year, self.subjects(card), may_add=writes)
 
     def start_of(self, year: int) -> str:
@@ -179,12 +178,12 @@ class PrioritiesScreen(BoardListScreen):
         """Add a priority to the year the cursor stands in."""
         if self.of_year is not None:
             year = 0 if self.current is None else self.current.year
-            self.board.boarding.add_priority(year or self.of_year.year)
+            self.board.board_actions.add_priority(year or self.of_year.year)
 
     def action_revise_record(self) -> None:
         """Change the words of the priority under the cursor."""
         if (priority := self.priority) is not None:
-            self.board.boarding.revise_priority(priority)
+            self.board.board_actions.revise_priority(priority)
         elif self.current is not None and self.current.year:
             self.action_add_record()
         else:
@@ -193,7 +192,7 @@ class PrioritiesScreen(BoardListScreen):
     def action_adopt_priority(self) -> None:
         """Adopt the priority under the cursor."""
         if (priority := self.priority) is not None:
-            self.board.boarding.adopt(priority)
+            self.board.board_actions.adopt(priority)
         else:
             self.choose()
 
@@ -211,7 +210,7 @@ class PrioritiesScreen(BoardListScreen):
 
     def _settle(self, state: PriorityState) -> None:
         if (priority := self.priority) is not None:
-            self.board.boarding.settle(priority, state)
+            self.board.board_actions.settle(priority, state)
         else:
             self.choose()
 
@@ -228,7 +227,7 @@ class DecisionsScreen(BoardListScreen):
 
     def rows_of(self, card: Scorecard, of_year: BoardYear) -> list[SectionRow]:
         """Return the decisions by how they stand."""
-        writes = not self.board.entering.writer.refusal()
+        writes = not self.board.reading_actions.writer.refusal()
         said = words.ScreenDecisions
         none = (said.NONE_ADD if writes else said.NONE).format(year=card.year)
         on = card.as_of or today()
@@ -244,12 +243,12 @@ class DecisionsScreen(BoardListScreen):
 
     def action_add_record(self) -> None:
         """Add a decision."""
-        self.board.boarding.add_decision()
+        self.board.board_actions.add_decision()
 
     def action_revise_record(self) -> None:
         """Change the words or days of the decision under the cursor."""
         if (decision := self.decision) is not None:
-            self.board.boarding.revise_decision(decision)
+            self.board.board_actions.revise_decision(decision)
         elif self.of_year is not None and not self.of_year.decisions:
             self.action_add_record()
         else:
@@ -258,13 +257,13 @@ class DecisionsScreen(BoardListScreen):
     def action_record_done(self) -> None:
         """Say that the decision under the cursor was carried out."""
         if (decision := self.decision) is not None:
-            self.board.boarding.decision_done(decision)
+            self.board.board_actions.decision_done(decision)
         else:
             self.choose()
 
     def action_drop_record(self) -> None:
         """Withdraw the decision under the cursor."""
         if (decision := self.decision) is not None:
-            self.board.boarding.withdraw(decision)
+            self.board.board_actions.withdraw(decision)
         else:
             self.choose()

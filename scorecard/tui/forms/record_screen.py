@@ -10,8 +10,8 @@ from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.forms.screen import FormScreen
 from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.button import Act, Acts
-from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.line_input import TextBox
 from scorecard.tui.widgets.sentence import Sentence, TextLines
 

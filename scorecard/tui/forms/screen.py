@@ -1,4 +1,4 @@
-"""A form on the screen: checked while it is typed into, kept on disk, saved in a thread."""
+"""A form on the screen: its rows, checked while typed into, kept on disk, saved in a thread."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
+from textual.suggester import Suggester
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.refusal import Conflict
-from scorecard.tui.forms.rows import form_rows
+from scorecard.tui.forms.form import FieldKind
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
+from scorecard.tui.widgets.bars import TitleBar
 from scorecard.tui.widgets.button import Act
-from scorecard.tui.widgets.choice import Choice
-from scorecard.tui.widgets.fields import FormRow
+from scorecard.tui.widgets.fields import Choice, FormRow, ReasonField
 from scorecard.tui.widgets.line_input import TextBox, TextField
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,20 +27,71 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from scorecard.tui.drafts import Drafts
-    from scorecard.tui.forms.form import Fields, Form
+    from scorecard.tui.forms.form import Field, Fields, Form
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
     from scorecard.tui.step import Task
     from scorecard.tui.widgets.fields import Control
     from scorecard.tui.writer import Writer
 
-
 # Seconds after the last key until what is typed is kept on disk.
 _KEEP_AFTER = 0.5
-
-
 # Classes of the screen by its size, for the stylesheets.
 _WIDTHS = [(0, "-slim"), (50, "-narrow"), (76, "-wide")]
+
+
+class Names(Suggester):
+    """Offers the rest of an id while it is typed; the right arrow takes it.
+
+    Args:
+        completed: gives what is typed with its last id in full.
+    """
+
+    def __init__(self, completed: Callable[[str], str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._completed = completed
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the text in full; None where an id would not begin with what is typed."""
+        found = self._completed(value)
+        return found if found != value and found.startswith(value) else None
+
+
+def form_rows(glyphs: Glyphs, form: Form, typed: Mapping[str, str]) -> tuple[FormRow, ...]:
+    """Return the rows of a form, filled with what is typed."""
+    rows: list[list[Field]] = []
+    for field in form.fields:
+        if field.beside and rows:
+            rows[-1].append(field)
+        else:
+            rows.append([field])
+    return tuple(
+        FormRow(
+            glyphs,
+            *((f.label, f.column, _control(glyphs, form, f, typed[f.column])) for f in fields),
+            words=any(field.told for field in fields),
+        )
+        for fields in rows
+    )
+
+
+def _control(glyphs: Glyphs, form: Form, field: Field, text: str) -> Control:
+    name, kind = f"field-{field.column}", field.kind
+    control: Control
+    if kind in (FieldKind.CHOICE, FieldKind.LIST):
+        control = Choice(glyphs, field.choices, text, listed=kind is FieldKind.LIST, id=name)
+    elif kind is FieldKind.REASON:
+        control = ReasonField(glyphs, text)
+    elif kind in (FieldKind.NOTE, FieldKind.TEXT):
+        control = TextBox(text, goes_on=kind is FieldKind.NOTE, id=name)
+    else:
+        control = TextField(text, id=name)
+        control.placeholder = field.hint
+        if kind is FieldKind.IDS:
+            control.suggester = Names(form.completed)
+    if field.size:
+        control.add_class(field.size)
+    return control
 
 
 class FormScreen(ScorecardScreen):

@@ -11,10 +11,17 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.tui.commands import bindings
 from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.edits import Edit
-from scorecard.tui.grid.paste import PasteRefused, block, pasted
 from scorecard.tui.grid.save_screen import BulkScreen, Listed
 from scorecard.tui.grid.screen import GridView
-from scorecard.tui.grid.typed import asked, cell_refusal, is_typed, understood
+from scorecard.tui.grid.typed import (
+    PasteRefused,
+    asked,
+    block,
+    cell_refusal,
+    is_typed,
+    pasted,
+    understood,
+)
 from scorecard.tui.grid.widget import YearGrid
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.widgets.row_list import LineList
@@ -80,7 +87,7 @@ class GridScreen(GridView):
 
     def _open(self, text: str) -> None:
         here = self.here
-        why = self.board.entering.writer.refusal()
+        why = self.board.reading_actions.writer.refusal()
         if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
@@ -136,7 +143,7 @@ class GridScreen(GridView):
             self.close()
         if self.here is None or not event.text.strip():
             return
-        if why := self.board.entering.writer.refusal():
+        if why := self.board.reading_actions.writer.refusal():
             self.tell(why)
             return
         rows = block(event.text)
@@ -175,7 +182,7 @@ class GridScreen(GridView):
         if self.edits.of(place) is not None:
             self.change({place: None})
             return
-        why = self.board.entering.writer.refusal() or cell_refusal(here.row, here.year)
+        why = self.board.reading_actions.writer.refusal() or cell_refusal(here.row, here.year)
         if why or here.stands is None:
             self.tell(why or words.ScreenGrid.NOT_CLEARED)
             return
@@ -185,7 +192,7 @@ class GridScreen(GridView):
     def action_no_data_here(self) -> None:
         """Ask why there is no data for the cell."""
         here, said = self.here, words.ScreenGrid
-        why = self.board.entering.writer.refusal()
+        why = self.board.reading_actions.writer.refusal()
         if here is None or why or (why := cell_refusal(here.row, here.year)):
             self.tell(why)
             return
@@ -225,13 +232,13 @@ class GridScreen(GridView):
         """Open the form of the cell under the cursor."""
         here = self.here
         if here is not None:
-            self.board.entering.enter(here.indicator.id, here.year, entity=here.place.entity)
+            self.board.reading_actions.enter(here.indicator.id, here.year, entity=here.place.entity)
 
     def action_save_edits(self) -> None:
         """List every change, and ask what is needed to save them."""
         if not self.edits:
             self.tell(words.ScreenGrid.NOTHING_TO_SAVE)
-        elif why := self.board.entering.writer.refusal():
+        elif why := self.board.reading_actions.writer.refusal():
             self.tell(why)
         else:
             self.save_then(None)
@@ -263,7 +270,7 @@ class GridScreen(GridView):
         screen = BulkScreen(
             self.glyphs,
             self.loaded,
-            self.board.entering.writer,
+            self.board.reading_actions.writer,
             listed,
             self.edits,
             self.settled,

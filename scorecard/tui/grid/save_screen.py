@@ -13,8 +13,8 @@ from scorecard.tui.forms.screen import FormScreen
 from scorecard.tui.grid.grid import Grid
 from scorecard.tui.grid.saving import Bulk, BulkWords, Terms, TermsForm
 from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.button import Act, Acts
-from scorecard.tui.widgets.key_bar import KeyBar
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextTable
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData

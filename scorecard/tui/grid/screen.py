@@ -14,9 +14,8 @@ from scorecard.tui.grid.typed import understood
 from scorecard.tui.grid.widget import YearGrid
 from scorecard.tui.grid.words import CellWords, header, legend
 from scorecard.tui.screens.base import YearScreen, copied
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -259,7 +258,7 @@ class GridView(YearScreen):
 
     def _restore(self) -> None:
         """Offer the edits again that a former sitting did not save."""
-        kept = None if self.board.entering.writer.refusal() else self.board.session.drafts
+        kept = None if self.board.reading_actions.writer.refusal() else self.board.session.drafts
         edits, at = ({}, "") if kept is None else kept.edits
         self.edits.change(edits)
         for id_ in {place.indicator for place in edits if place.entity}:

@@ -11,7 +11,7 @@ from scorecard.tui.indicator.facts import chain_table
 from scorecard.tui.indicator.names import row_of
 from scorecard.tui.indicator.subject import SubjectScreen
 from scorecard.tui.look.figures import Figures
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextTable
 

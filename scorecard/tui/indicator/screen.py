@@ -18,7 +18,7 @@ from scorecard.tui.look.figures import Figures
 from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.scorecard.rows import Level, Row, build_rows
 from scorecard.tui.screens.base import copied
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.row_list import LineList, TextList
 from scorecard.tui.widgets.sentence import Sentence
 
@@ -88,7 +88,7 @@ class EntityPart(SubjectScreen):
 
     def action_enter_reading(self) -> None:
         """Open the form, of the entity under the cursor where names are listed."""
-        self.board.entering.enter(self.key, entity=self.entity_here)
+        self.board.reading_actions.enter(self.key, entity=self.entity_here)
 
     def action_by_entity(self) -> None:
         """Show the names, or the chart and the years."""
@@ -223,7 +223,7 @@ class IndicatorScreen(EntityPart):
         if card is None or records is None:
             return
         of_year = board_year(card.strategy, records, card.year, card.as_of)
-        may_write = not self.board.entering.writer.refusal()
+        may_write = not self.board.reading_actions.writer.refusal()
         note = next(comment_note(row, of_year, may_write=may_write), None)
         self._comment.display = note is not None
         if note is not None:

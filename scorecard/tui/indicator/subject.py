@@ -12,10 +12,10 @@ from scorecard.tui.indicator.readings import readings_table, revisions_table
 from scorecard.tui.indicator.what_if import WhatIfPart
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import closed_in, copied
+from scorecard.tui.widgets.bars import TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextTable
-from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.tui.widgets.trend_chart import TrendChart
 
 if TYPE_CHECKING:
@@ -154,14 +154,14 @@ class SubjectScreen(WhatIfPart):
 
     def action_enter_reading(self) -> None:
         """Open the form for the year shown."""
-        self.board.entering.enter(self.key, entity=self.entity)
+        self.board.reading_actions.enter(self.key, entity=self.entity)
 
     @on(LineList.Opened, "#readings")
     def action_correct_reading(self) -> None:
         """Open the form on the reading under the cursor."""
         year = self._table.first_text
         if year:
-            self.board.entering.enter(self.key, int(year), entity=self.entity)
+            self.board.reading_actions.enter(self.key, int(year), entity=self.entity)
         else:
             self.board.say(words.ScreenWords.NO_CORRECTION)
 
@@ -173,7 +173,7 @@ class SubjectScreen(WhatIfPart):
         if entered is None or row is None:
             self.board.say(words.ScreenWords.NO_RETRACTION)
         else:
-            self.board.entering.retract(entered, row.title)
+            self.board.reading_actions.retract(entered, row.title)
 
     def action_history(self) -> None:
         """Show every revision, or the readings again."""

@@ -17,7 +17,7 @@ from scorecard.records.entry import unsaved
 from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.grid.typed import refusal
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.line_input import AnswerField
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.workspace import today

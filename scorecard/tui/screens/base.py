@@ -11,8 +11,8 @@ from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
 from scorecard.tui.commands import commands_of
 from scorecard.tui.navigation import Navigation, Page, behind
+from scorecard.tui.widgets.bars import TitleBar
 from scorecard.tui.widgets.row_list import LineList
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
@@ -167,7 +167,7 @@ class ScorecardScreen(ClosesItself[None], Page):
 
     def action_comment(self) -> None:
         """Open the year's comment on what the cursor stands on."""
-        self.board.boarding.comment(self.about_here)
+        self.board.board_actions.comment(self.about_here)
 
     def action_priorities(self) -> None:
         """Show the priorities around the year."""
@@ -195,11 +195,11 @@ class ScorecardScreen(ClosesItself[None], Page):
 
     def action_enter_reading(self) -> None:
         """Open the form of the indicator in question."""
-        self.board.entering.enter(self.indicator_here)
+        self.board.reading_actions.enter(self.indicator_here)
 
     def action_undo(self) -> None:
         """Undo the last save."""
-        self.board.entering.undo()
+        self.board.reading_actions.undo()
 
     def action_back(self) -> None:
         """Go back to the screen below."""

@@ -23,12 +23,11 @@ from scorecard.model.scorecard import agree
 from scorecard.model.status import Status
 from scorecard.tui.commands import bindings
 from scorecard.tui.screens.base import YearScreen, closed_in, copied
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import SectionList
 from scorecard.tui.widgets.table_data import SectionRow, headed
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

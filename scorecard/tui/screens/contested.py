@@ -12,11 +12,10 @@ from scorecard.tui.commands import bindings
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import YearScreen
 from scorecard.tui.screens.contested_rows import contested_rows
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import SectionList
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -88,7 +87,7 @@ class ContestedScreen(YearScreen):
     @on(LineList.Opened)
     def action_settle_contested(self) -> None:
         """Ask whether what is under the cursor shall stand, and why."""
-        row, entering = self._list.current, self.board.entering
+        row, entering = self._list.current, self.board.reading_actions
         side = None if row is None else self._sides.get(row.key)
         if side is None:
             self.tell(words.ScreenStore.CHOOSE)

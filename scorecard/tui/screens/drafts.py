@@ -13,12 +13,11 @@ from scorecard.tui.commands import bindings
 from scorecard.tui.drafts import entity_of
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.base import YearScreen
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextTable
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +56,7 @@ class UnsavedScreen(YearScreen):
     def refresh_from(self, loaded: Loaded) -> None:
         """List what is unsaved now."""
         self.loaded = loaded
-        said, writer = words.ScreenUnsaved, self.board.entering.writer
+        said, writer = words.ScreenUnsaved, self.board.reading_actions.writer
         try:
             drafts = writer.unsaved()
         except ScorecardError as error:
@@ -116,6 +115,6 @@ class UnsavedScreen(YearScreen):
     def _opener(self, form: Unsaved) -> Callable[[], None]:
         if form.kind in ("comment", "priority", "decision"):
             of = (form.kind, form.indicator, form.year)
-            return lambda: self.board.boarding.reopen_unsaved(*of)
+            return lambda: self.board.board_actions.reopen_unsaved(*of)
         entity = entity_of(form.kind)
-        return lambda: self.board.entering.enter(form.indicator, form.year, entity=entity)
+        return lambda: self.board.reading_actions.enter(form.indicator, form.year, entity=entity)

@@ -15,12 +15,11 @@ from scorecard.tui.board.rows import decision_state
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import YearScreen, closed_in, copied
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextTable
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
-from scorecard.tui.widgets.title_bar import TitleBar
 from scorecard.workspace import today
 
 if TYPE_CHECKING:
@@ -246,24 +245,24 @@ class DueScreen(YearScreen):
         item, board = self.current, self.board
         if item is None:
             return
-        if board.entering.writer.refusal():
+        if board.reading_actions.writer.refusal():
             self.action_show_due()
         elif isinstance(item, Decision):
-            board.boarding.decision_done(item)
+            board.board_actions.decision_done(item)
         elif not isinstance(item, DueItem):
             asked = (PriorityState.DONE, PriorityState.CARRIED_OVER, PriorityState.DROPPED)
-            board.boarding.settle(item, *asked)
+            board.board_actions.settle(item, *asked)
         elif item.kind is DueKind.COMMENT:
-            board.boarding.comment(item.indicator.id)
+            board.board_actions.comment(item.indicator.id)
         else:
             entity = "" if item.entity is None else item.entity.id
-            board.entering.enter(item.indicator.id, entity=entity)
+            board.reading_actions.enter(item.indicator.id, entity=entity)
 
     def action_enter_reading(self) -> None:
         """Open the form of what the cursor stands on."""
         item = self.current
         entity = item.entity.id if isinstance(item, DueItem) and item.entity is not None else ""
-        self.board.entering.enter(self.indicator_here, entity=entity)
+        self.board.reading_actions.enter(self.indicator_here, entity=entity)
 
     def action_show_due(self) -> None:
         """Open the indicator under the cursor, or the list that has the priority or decision."""

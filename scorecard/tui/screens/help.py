@@ -9,9 +9,8 @@ from scorecard.messages.terms import status_word
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.look.text import fit, wrapped
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import TextList
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -9,10 +9,9 @@ from scorecard.model.fault import Severity
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.screens.base import ScorecardScreen
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import TextList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -17,12 +17,11 @@ from scorecard.tui.commands import bindings
 from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.screens.base import YearScreen
 from scorecard.tui.screens.report_text import ReportWritten, difference_lines, rendered, write
-from scorecard.tui.widgets.key_bar import KeyBar
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.line_input import AnswerField
 from scorecard.tui.widgets.painted import Lines
 from scorecard.tui.widgets.row_list import TextList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from datetime import date

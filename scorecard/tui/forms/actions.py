@@ -34,7 +34,7 @@ Place = tuple[str, str]
 """What a form is for: the id of an indicator and that of an entity, empty for none."""
 
 
-class Entering:
+class ReadingActions:
     """Opens the forms of one app, and takes back what was saved through them.
 
     Args:

@@ -1,18 +1,27 @@
-"""From a screen to the forms and questions of the board's year: what is written and settled."""
+"""From a screen to what the board writes: its forms and questions, closing a year, reopening it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import day
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
+    closed_years,
     current_decisions,
     current_priorities,
 )
 from scorecard.records.values import DateFault
-from scorecard.tui.board.writer import save_decision, save_outcome, save_priority
+from scorecard.review.due import due_all
+from scorecard.tui.board.writer import (
+    save_closing,
+    save_decision,
+    save_outcome,
+    save_priority,
+    save_reopening,
+)
 from scorecard.tui.forms.comment import CommentForm
 from scorecard.tui.forms.decision import DecisionForm, one_day
 from scorecard.tui.forms.ids import Subjects
@@ -34,7 +43,7 @@ if TYPE_CHECKING:
 _KEEP = "keep"
 
 
-class Boarding:
+class BoardActions:
     """Opens what changes the board's records, and refuses in words where nothing may be changed.
 
     Args:
@@ -43,7 +52,7 @@ class Boarding:
 
     def __init__(self, app: Navigation) -> None:
         self._app = app
-        self._writer = app.entering.writer
+        self._writer = app.reading_actions.writer
 
     def comment(self, about: str, year: int | None = None) -> None:
         """Open the comment on something; where nothing may be written, to be read."""
@@ -87,7 +96,7 @@ class Boarding:
         if self._writable() is None:
             return
         if priority.state in OPEN_STATES:
-            self._app.entering.save(adopt(""))
+            self._app.reading_actions.save(adopt(""))
             return
         state = words.Priorities.STATE[priority.state.value]
         text = said.AGAIN_TEXT.format(ref=priority.ref, text=priority.text, state=state)
@@ -201,7 +210,7 @@ class Boarding:
                 return
             work = task(*answer)
             if work is not None:
-                self._app.entering.save(work)
+                self._app.reading_actions.save(work)
 
         leave = (_KEEP, words.ScreenRecord.LEAVE)
         ask = AskScreen(self._app.glyphs, heading, text, (*answers, leave), needs=needs)
@@ -237,3 +246,68 @@ def _by_ref(records: Records, ref: str) -> Priority | None:
 
 def _decision_by_ref(records: Records, ref: str) -> Decision | None:
     return next((each for each in current_decisions(records) if each.ref == ref), None)
+
+
+def close_shown_year(app: Navigation) -> None:
+    """Ask on which day the board approved the year, with what is still due for it; close it."""
+    found = _shown(app)
+    if found is None:
+        return
+    card, records = found
+    year, said = card.year, words.ScreenClosing
+    closing = closed_years(records).get(year)
+    if closing is not None:
+        told = said.CLOSED_ALREADY
+        app.say(told.format(year=year, day=day(closing.on), by=closing.by))
+        return
+
+    def closed(typed: str) -> Task | None:
+        try:
+            on = one_day(typed) or today()
+        except DateFault as fault:
+            app.say(said.REFUSED.format(year=year, what=fault))
+            return None
+        return save_closing(year, on)
+
+    text = f"{still_due(card, records)} {said.CLOSE_TEXT}"
+    heading, yes = said.CLOSE.format(year=year), ("close", said.CLOSE_YES)
+    app.board_actions.write_when_answered(
+        heading, text, yes, said.CLOSE_WHEN, closed, today().isoformat()
+    )
+
+
+def reopen_shown_year(app: Navigation) -> None:
+    """Ask why the year is opened again; open it."""
+    found = _shown(app)
+    if found is None:
+        return
+    card, records = found
+    year, said = card.year, words.ScreenClosing
+    closing = closed_years(records).get(year)
+    if closing is None:
+        app.say(said.NOT_CLOSED.format(year=year))
+        return
+    text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
+    heading, yes = said.REOPEN.format(year=year), ("reopen", said.REOPEN_YES)
+
+    def reopened(because: str) -> Task:
+        return save_reopening(year, because)
+
+    app.board_actions.write_when_answered(heading, text, yes, said.REOPEN_WHY, reopened)
+
+
+def still_due(card: Scorecard, records: Records) -> str:
+    """Return how much of each sort is still to do for the year, as one sentence."""
+    counts = due_all(card, records, today=today()).counts()
+    if not counts:
+        return words.ScreenClosing.NOTHING_DUE.format(year=card.year)
+    told = words.DueWords.COUNTS
+    parts = [plural(told[sort], number) for sort, number in counts.items()]
+    return words.Closing.STILL_DUE.format(year=card.year, counts=", ".join(parts))
+
+
+def _shown(app: Navigation) -> tuple[Scorecard, Records] | None:
+    loaded = app.loaded
+    if loaded is None or loaded.card is None or loaded.records is None:
+        return None
+    return loaded.card, loaded.records
