@@ -20,8 +20,7 @@ from scorecard.messages.figures import day
 from scorecard.model.fault import Fault, ScorecardError, UsageError
 from scorecard.model.plan import Audience
 from scorecard.model.records import CommentKey
-from scorecard.records.board import comment_head, write_comment
-from scorecard.records.board_draft import check_comment
+from scorecard.records.comments import check_comment, comment_head, write_comment
 from scorecard.review.board import board_year
 
 if TYPE_CHECKING:

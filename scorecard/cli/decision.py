@@ -23,8 +23,14 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
-from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
-from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.records.board import check_about
+from scorecard.records.decisions import (
+    DecisionDraft,
+    add_decision,
+    check_decision,
+    find_decision,
+    revise_decision,
+)
 from scorecard.workspace import today
 
 if TYPE_CHECKING:

@@ -27,9 +27,10 @@ from scorecard.model.records import (
     PriorityState,
     current_priorities,
 )
-from scorecard.records.board_draft import PriorityDraft, check_priority
 from scorecard.records.priorities import (
+    PriorityDraft,
     add_priority,
+    check_priority,
     find_priority,
     revise_priority,
     settle_priority,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorecard.model.records import Comment, Decision, Priority
-from scorecard.records.board import comment_head, write_comment
 from scorecard.records.codec import comment_document, decision_document, priority_document
+from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import find_decision, revise_decision
 from scorecard.records.line import seal
 from scorecard.records.priorities import find_priority, revise_priority

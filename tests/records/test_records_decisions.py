@@ -10,10 +10,9 @@ import pytest
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import CommentKey, current_comments, current_decisions
-from scorecard.records.board import comment_head, write_comment
-from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.decisions import add_decision, find_decision, revise_decision
-from scorecard.records.priorities import add_priority, revise_priority
+from scorecard.records.comments import comment_head, write_comment
+from scorecard.records.decisions import DecisionDraft, add_decision, find_decision, revise_decision
+from scorecard.records.priorities import PriorityDraft, add_priority, revise_priority
 from scorecard.records.refusal import Conflict
 from scorecard.records.store import Store
 

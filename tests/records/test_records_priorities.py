@@ -10,8 +10,8 @@ from records_support import lines_of, put_lines
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Priority, PriorityState, current_priorities
-from scorecard.records.board_draft import PriorityDraft
 from scorecard.records.priorities import (
+    PriorityDraft,
     add_priority,
     find_priority,
     revise_priority,

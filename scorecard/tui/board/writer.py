@@ -22,7 +22,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
-from scorecard.records.board import comment_head, write_comment
+from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.priorities import (
     add_priority,
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.model.records import Comment, Decision, Priority
-    from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+    from scorecard.records.decisions import DecisionDraft
+    from scorecard.records.priorities import PriorityDraft
     from scorecard.tui.step import Task, Writing
 
 
