@@ -100,8 +100,7 @@ MINT = """
 import sys, json
 from pathlib import Path
 from scorecard.records.store import Store
-from scorecard.records.board_draft import PriorityDraft
-from scorecard.records.priorities import add_priority
+from scorecard.records.priorities import PriorityDraft, add_priority
 store = Store.open(Path(sys.argv[1]))
 print(json.dumps([add_priority(store, PriorityDraft(2019, str(n)), by=sys.argv[2]).ref
                   for n in range(15)]))
