@@ -17,7 +17,6 @@ from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
 from scorecard.model.records import known
 from scorecard.model.text import quoted
-from scorecard.records.care import Care
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
@@ -194,7 +193,7 @@ def _judgements(
 
 def _contested(workspace: Workspace) -> frozenset[str]:
     """Return the ids of the revisions that two people entered without seeing each other's."""
-    return frozenset(r.id for ends in Care(workspace.store).contested().values() for r in ends)
+    return frozenset(r.id for ends in workspace.store.contested().values() for r in ends)
 
 
 def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:

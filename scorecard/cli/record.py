@@ -20,7 +20,6 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
-from scorecard.records.care import Care
 from scorecard.records.contested import place_words, sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, says_the_same
@@ -53,7 +52,7 @@ def enter(
     """
     if last_seen is not None:
         _check_last_seen(store, entry, last_seen)
-    ends = Care(store).contested().get(entry.key, ())
+    ends = store.contested().get(entry.key, ())
     if ends:
         if last_seen is None:
             _ask_to_settle(store, entry, ends)
@@ -71,7 +70,7 @@ def enter(
 
 def is_contested(store: Store, entry: Entry) -> bool:
     """Say whether two people revised the reading at once; to agree with one settles it."""
-    return entry.key in Care(store).contested()
+    return entry.key in store.contested()
 
 
 def _check_last_seen(store: Store, entry: Entry, last_seen: int) -> None:

@@ -16,7 +16,6 @@ from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
 from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
-from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
 from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, lines_of, parsed, unseal
@@ -169,7 +168,7 @@ def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) 
 
 def _find(workspace: Workspace, line: int) -> HandEdit:
     said, store = words.Care, workspace.store
-    found = [edit for edit in Care(store).hand_edits() if edit.line == line]
+    found = [edit for edit in store.hand_edits() if edit.line == line]
     if not found:
         text = said.ACCEPT_NOT_ENTERED if _is_by_hand(store, line) else said.ACCEPT_NO_LINE
         raise ScorecardError(text.format(file=store.journal.shown, line=line))
