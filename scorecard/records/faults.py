@@ -18,7 +18,7 @@ from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
-from scorecard.records.hand_edit import hand_edits
+from scorecard.records.hand_edit import edit_faults
 from scorecard.records.refusal import lines_told
 
 if TYPE_CHECKING:
@@ -28,36 +28,10 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.records.contents import Unfinished
-    from scorecard.records.hand_edit import HandEdit
     from scorecard.records.index import Index
     from scorecard.records.journal import Journal
     from scorecard.records.line import Document
     from scorecard.records.tables import JournalStorage
-
-
-def edit_faults(data: bytes, index: Index) -> dict[int, str]:
-    """Return what to say of each line by hand, by its number; nothing of one that was accepted.
-
-    A line whose original is not known is left out: its fault is that its seal does not hold.
-    """
-    edits = (edit for edit in hand_edits(data, index) if edit.original or edit.accepted)
-    return {edit.line: "" if edit.accepted else edit_words(edit) for edit in edits}
-
-
-def edit_words(edit: HandEdit) -> str:
-    """Return what a line was edited to, and what to do about it."""
-    said = words.Journal
-    if not edit.changes:
-        return said.EDITED_NOTHING
-    changes = "; ".join(
-        said.CHANGE.format(field=field, was=_short(was), now=_short(now))
-        for field, was, now in edit.changes
-    )
-    return said.EDITED.format(changes=changes, line=edit.line)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else quoted(text)
 
 
 def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:

@@ -13,7 +13,7 @@ from store_words import english, refusal, speak
 from scorecard.records import backup
 from scorecard.records.backup import back_up, copy_store, incoming, make_from, read_backup
 from scorecard.records.entry import Entry
-from scorecard.records.faults import edit_words
+from scorecard.records.hand_edit import edit_words
 from scorecard.records.line import seal
 from scorecard.records.store import Store
 
