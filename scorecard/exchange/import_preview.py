@@ -10,7 +10,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
-from scorecard.model.records import closed_years
+from scorecard.model.records import closed_years, newest
 from scorecard.model.text import visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
@@ -192,13 +192,9 @@ class _Preview:
         }
         self._closed = closed_years(records)
         self._history: dict[ReadingKey, list[Reading]] = {}
-        self._heads: dict[ReadingKey, Reading] = {}
         for reading in records.readings:
-            key = check.ids.key(reading.key)
-            self._history.setdefault(key, []).append(reading)
-            head = self._heads.get(key)
-            if head is None or head.rank < reading.rank:
-                self._heads[key] = reading
+            self._history.setdefault(check.ids.key(reading.key), []).append(reading)
+        self._heads = newest(records.readings, lambda reading: check.ids.key(reading.key))
         self._new: list[PreviewRow] = []
         self._changed: list[PreviewRow] = []
         self._same: list[PreviewRow] = []
@@ -270,7 +266,7 @@ class _Preview:
     def _store(self, row: _Checked) -> None:
         """Take a row as new or changed, unless its reading cannot be so."""
         entry = row.entry
-        history = self._history.get(entry.key)
+        before = self._heads.get(entry.key)
         if entry.as_published and entry.year in self._closed:
             what = words.Preview.CLOSED_HISTORY.format(year=entry.year)
             self._refused.append(Refusal(row.number, "year", what))
@@ -278,14 +274,13 @@ class _Preview:
             self._closed.get(entry.year), entry.reason, words.Closing.ROW_NEEDS_REASON
         ):
             self._refused.append(Refusal(row.number, "reason", what))
-        elif entry.retracted and history is None:
+        elif entry.retracted and before is None:
             what = words.Preview.NOTHING_TO_TAKE_BACK
             self._refused.append(Refusal(row.number, "retracted", what))
-        elif history is None:
+        elif before is None:
             what = self._row(entry, self._shown(entry))
             self._new.append(PreviewRow(row.number, entry, what))
         else:
-            before = max(history, key=lambda reading: reading.rank)
             what = self._row(entry, self._change(before, entry))
             self._changed.append(PreviewRow(row.number, entry, what, before))
 
