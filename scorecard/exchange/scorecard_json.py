@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
+from scorecard.model.number import stored_number
 from scorecard.model.reading import Source
 from scorecard.model.scorecard import Shares
 from scorecard.model.status import Status
@@ -39,14 +40,6 @@ if TYPE_CHECKING:
 
 # Past this a float no longer tells whole numbers apart.
 _EXACT = 2**53
-
-
-def stored_number(text: str | None) -> float | int | None:
-    """Return a stored number as one; None for what is none."""
-    try:
-        return number(float(text)) if text is not None else None
-    except ValueError:
-        return None
 
 
 def declared(value: Any) -> Any:
@@ -274,8 +267,8 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "previous": revision_json(indicator, point.previous) if point.previous else None,
         "text": reading.value if reading else None,
         "no_data": reading.no_data if reading else "",
-        "numerator": stored_number(reading.numerator) if reading else None,
-        "denominator": stored_number(reading.denominator) if reading else None,
+        "numerator": number(stored_number(reading.numerator)) if reading else None,
+        "denominator": number(stored_number(reading.denominator)) if reading else None,
         "published": reading.published.isoformat() if reading and reading.published else None,
         "reason": reading.reason if reading else "",
         "total": number(point.total),
@@ -338,8 +331,8 @@ def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
         "flags": [flag.value for flag in reading.flags],
         "source": {name: getattr(reading.source, name) for name in SOURCE_FIELDS},
         "published": reading.published.isoformat() if reading.published else None,
-        "numerator": stored_number(reading.numerator),
-        "denominator": stored_number(reading.denominator),
+        "numerator": number(stored_number(reading.numerator)),
+        "denominator": number(stored_number(reading.denominator)),
         "note": reading.note,
         "reason": reading.reason,
         "no_data": reading.no_data,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.records import (
     current,
@@ -174,7 +174,7 @@ def _misfit(indicator: Indicator, reading: Reading) -> str:
 
 def _misfit_of_kind(indicator: Indicator, entity: Entity | None, value: str) -> str:
     kind, said = indicator.kind_for(entity), words.Misfit
-    if kind in (Kind.NUMBER, Kind.PERCENT) and not _finite(value):
+    if kind in (Kind.NUMBER, Kind.PERCENT) and stored_number(value) is None:
         return said.NO_NUMBER.format(value=quoted(value), kind=kind.value)
     if kind is Kind.YES_NO and value not in ("yes", "no"):
         if entity is not None and entity.deadlines:
@@ -197,10 +197,3 @@ def _no_entity(indicator: Indicator, reading: Reading) -> str:
     if not indicator.entities:
         return words.Misfit.ENTITY.format(name=name)
     return words.Misfit.UNKNOWN_ENTITY.format(name=name, entity=reading.entity)
-
-
-def _finite(value: str) -> bool:
-    try:
-        return math.isfinite(float(value))
-    except ValueError:
-        return False
