@@ -181,28 +181,20 @@ def settle_priority(
         NotSaved: the disk, the lock or the file refused.
     """
     refuse_all([check_name(by), check_reason(because)])
+    told = words.Priorities.STATE
     if state in OPEN_STATES:
-        raise ScorecardError(_settles_nothing(state))
+        raise ScorecardError(words.Board.SETTLES_NOTHING.format(state=told[state]))
 
     def make(index: Index, chain: Chain[Priority]) -> list[Document]:
-        if chain.head.state not in OPEN_STATES:
-            raise ScorecardError(_settled_already(ref, chain.head))
+        head = chain.head
+        if head.state not in OPEN_STATES:
+            already, day = words.Board.SETTLED_ALREADY, f"{head.entered_at:%Y-%m-%d}"
+            raise ScorecardError(
+                already.format(ref=ref, state=told[head.state], by=head.by, day=day)
+            )
         return _settling(index, chain, state, because, by)
 
     return _PRIORITIES.enter_by_ref(store, ref, make, seen, _settled)
-
-
-def _settles_nothing(state: PriorityState) -> str:
-    return words.Board.SETTLES_NOTHING.format(state=words.Priorities.STATE[state])
-
-
-def _settled_already(ref: str, head: Priority) -> str:
-    return words.Board.SETTLED_ALREADY.format(
-        ref=ref,
-        state=words.Priorities.STATE[head.state],
-        by=head.by,
-        day=f"{head.entered_at:%Y-%m-%d}",
-    )
 
 
 def _settling(
