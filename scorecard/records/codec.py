@@ -1,4 +1,4 @@
-"""Records as lines, and back."""
+"""Every sort of record as a line, and back: readings, judgements, closed years, the board's."""
 
 from __future__ import annotations
 
