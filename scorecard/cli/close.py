@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import DAY, YEAR, Options, place_options, who
+from scorecard.cli.options import BECAUSE, BY, DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
 from scorecard.messages.board import due_counts
 from scorecard.messages.catalogue import words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.argument("year", type=YEAR)
 @click.option("--on", type=DAY, default=None, metavar="DATE")
 @click.option("--yes", "-y", is_flag=True)
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def close(options: Options, year: int, on: date | None, yes: bool, by: str | None) -> None:
     """Close YEAR when the board has approved it."""
@@ -45,8 +45,8 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
 
 @click.command()
 @click.argument("year", type=YEAR)
-@click.option("--because", default="", metavar="WHY")
-@click.option("--by", default=None, metavar="NAME")
+@BECAUSE
+@BY
 @place_options
 def reopen(options: Options, year: int, because: str, by: str | None) -> None:
     """Open the closed YEAR again, with a reason."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import AS_OF, YEAR, Options, place_options, who
+from scorecard.cli.options import AS_OF, BY, YEAR, Options, place_options, who
 from scorecard.cli.wording import text_lines, title_of
 from scorecard.exchange.changes_json import comment_json
 from scorecard.messages.board import comment_marks, comment_saved
@@ -89,7 +89,7 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 @click.option("--draft/--final", default=None)
 @click.option("--withdraw", is_flag=True)
 @click.option("--show", is_flag=True)
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @click.option("--as-of", type=AS_OF, metavar="DATE")
 @place_options
 def comment(

@@ -9,7 +9,11 @@ import click
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import (
     AS_OF,
+    BECAUSE,
+    BY,
     DAY,
+    FOR,
+    REF,
     YEAR,
     ListingGroup,
     Options,
@@ -82,12 +86,8 @@ def _counts(found: Sequence[Decision], on: date) -> str:
     )
 
 
-_REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME")
-_BECAUSE = click.option("--because", default="", metavar="WHY")
 _DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE")
 _WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME")
-_FOR = click.option("--for", "about", multiple=True, metavar="ID")
 
 
 @click.group(cls=ListingGroup)
@@ -121,8 +121,8 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
 @click.option("--on", type=DAY, required=True, metavar="DATE")
 @_WHO
 @_DUE
-@_FOR
-@_BY
+@FOR
+@BY
 @place_options
 def add(
     options: Options,
@@ -130,23 +130,22 @@ def add(
     on: date,
     sees_to_it: str | None,
     due: date | None,
-    about: tuple[str, ...],
+    about: tuple[str, ...] | None,
     by: str | None,
 ) -> None:
     """Enter what a meeting decided: TEXT in one line."""
     workspace = options.workspace()
-    ids = tuple(id_ for given in about for id_ in given.split())
-    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, ids)
+    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, about or ())
     draft = check_decision(workspace.strategy, draft, today=today())
     saved = add_decision(workspace.store, draft, by=who(by))
     _say(options, decision_added(saved), saved)
 
 
 @decision.command("done")
-@_REF
+@REF
 @click.option("--on", type=DAY, default=None, metavar="DATE")
-@_BECAUSE
-@_BY
+@BECAUSE
+@BY
 @place_options
 def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
@@ -154,22 +153,22 @@ def done(options: Options, ref: str, on: date | None, because: str, by: str | No
 
 
 @decision.command("revise")
-@_REF
+@REF
 @click.option("--text", default=None)
 @click.option("--on", type=DAY, default=None, metavar="DATE")
 @_WHO
 @_DUE
-@_FOR
+@FOR
 @click.option("--not-done", is_flag=True)
-@_BECAUSE
-@_BY
+@BECAUSE
+@BY
 @place_options
 def revise(
     options: Options,
     ref: str,
     text: str | None,
     sees_to_it: str | None,
-    about: tuple[str, ...],
+    about: tuple[str, ...] | None,
     not_done: bool,
     because: str,
     by: str | None,
@@ -180,18 +179,17 @@ def revise(
     changes |= {} if text is None else {"text": text.strip()}
     changes |= {} if sees_to_it is None else {"who": sees_to_it.strip()}
     changes |= {"done": None} if not_done else {}
-    if about:
-        ids = tuple(id_ for given in about for id_ in given.split())
-        changes["about"] = check_about(options.workspace().strategy, ids)
+    if about is not None:
+        changes["about"] = check_about(options.workspace().strategy, about)
     if not changes:
         raise UsageError(words.Decisions.NOTHING)
     _revise(options, ref, changes, because, by)
 
 
 @decision.command("withdraw")
-@_REF
-@click.option("--because", default="", metavar="WHY")
-@_BY
+@REF
+@BECAUSE
+@BY
 @place_options
 def withdraw(options: Options, ref: str, because: str, by: str | None) -> None:
     """Take back the decision REF, which was entered by mistake; its history stays."""

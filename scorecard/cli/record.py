@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Options, WholeNumber, place_options, who
+from scorecard.cli.options import BECAUSE, BY, YEAR, Options, WholeNumber, place_options, who
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
@@ -157,7 +157,7 @@ class NumbersAreValues(click.Command):
 @click.option("--reason", default="")
 @click.option("--no-data", default="", metavar="WHY")
 @click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def record(
     options: Options,
@@ -235,7 +235,7 @@ def _save(
 @click.argument("year", type=YEAR)
 @click.option("--entity", default=None)
 @click.option("--reason", default="")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def retract(
     options: Options, indicator: str, year: int, entity: str | None, reason: str, by: str | None
@@ -288,9 +288,9 @@ def _entity(indicator: Indicator, name: str) -> str | None:
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
 @click.argument("status", metavar="STATUS")
-@click.option("--because", default="", metavar="WHY")
+@BECAUSE
 @click.option("--reason", default="")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def judge(
     options: Options,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from scorecard.cli.console import pad, print_json
-from scorecard.cli.options import Options, WholeNumber, place_options, who
+from scorecard.cli.options import BY, Options, WholeNumber, place_options, who
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
@@ -144,7 +144,7 @@ def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
 @click.argument("line", type=WholeNumber(1), metavar="LINE")
 @click.option("--reason", default="")
 @click.option("--yes", "-y", is_flag=True)
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) -> None:
     """Enter what LINE of the data file was edited to, or added as, as a revision of yours."""
