@@ -6,12 +6,8 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.comparison import compare_methods
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
-from scorecard.review.changes import compare, review_year
-from scorecard.review.moves import span_of_years
-from scorecard.review.restated import restatements
 from scorecard.tui.drafts import Drafts
 from scorecard.tui.store_state import StoreState, copy_of
 from scorecard.workspace import Workspace
@@ -26,6 +22,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
     from scorecard.review.changes import Changes, YearReview
+    from scorecard.tui.reviewer import Reviewer
     from scorecard.workspace import Places
 
 _Stamp = tuple[int, int, int] | None
@@ -170,8 +167,7 @@ class Session:
             workspace = self._workspace
             if workspace is None:
                 return ()
-            records = workspace.store.records()
-            return compare_methods(workspace.strategy, records, year, self.as_of, ids)
+            return self._reviewer(workspace, self.as_of).methods(year, ids)
 
     def report(
         self, year: int, as_of: date | None, audience: Audience, *, charted: bool
@@ -181,22 +177,11 @@ class Session:
         Raises:
             ScorecardError: there is no scorecard to report on.
         """
-        from scorecard.report.maker import ReportMaker  # noqa: PLC0415 - loads Jinja2
-
         with self._mutex:
             workspace = self._workspace
             if workspace is None:
                 raise ScorecardError(words.ScreenReport.NO_SCORECARD)
-            records = workspace.store.records()
-            return ReportMaker(
-                workspace.scorecard(year, as_of),
-                restatements(workspace.strategy, records, year=year, as_of=as_of),
-                plan_digest=workspace.plan.digest,
-                records=records,
-                templates=workspace.templates,
-                audience=audience,
-                charted=charted,
-            )
+            return self._reviewer(workspace, as_of).report(year, audience, charted=charted)
 
     def look_again(self) -> Loaded:
         """Try to bring to the shared file what waits for it; return what is loaded since.
@@ -272,21 +257,25 @@ class Session:
             self._cards[card.year] = card
         return card
 
-    def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
+    def _before(self, workspace: Workspace, card: Scorecard) -> Scorecard | None:
         first, _ = card.strategy.period
-        before = self._card(workspace, card.year - 1) if card.year > first else None
-        return review_year(before, card, workspace.store.records())
+        return self._card(workspace, card.year - 1) if card.year > first else None
+
+    def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
+        return self._reviewer(workspace, self.as_of).review(self._before(workspace, card), card)
 
     def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
         """Return what moved since the year before; what was compared is not compared again."""
         found = self._changes.get(card.year)
         if found is None:
-            records, year = workspace.store.records(), card.year
-            first, _ = card.strategy.period
-            before = self._card(workspace, year - 1) if year > first else None
-            span = span_of_years(records, year - 1, year, self.as_of)
-            found = self._changes[year] = compare(before, card, records, span)
+            reviewer, before = self._reviewer(workspace, self.as_of), self._before(workspace, card)
+            found = self._changes[card.year] = reviewer.changes(before, card)
         return found
+
+    def _reviewer(self, workspace: Workspace, as_of: date | None) -> Reviewer:
+        from scorecard.tui.reviewer import Reviewer  # noqa: PLC0415 - readable before it is needed
+
+        return Reviewer(workspace, as_of)
 
     def _keep_last(self) -> Loaded:
         last, faults = self._loaded, self._failed

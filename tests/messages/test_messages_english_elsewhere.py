@@ -35,8 +35,10 @@ _FOR_PROGRAMMERS = {
 _MACHINES = {"cast", "compile", "match", "query", "query_one", "search", "split", "sub"}
 _STYLES = {"CSS", "DEFAULT_CSS"}
 
-# Two words with a blank between them, or one beside something filled in.
-_WORDS = re.compile(r"[A-Za-z]{2,}[,;:.?!]? [A-Za-z]{2,}|[A-Za-z]{2,}:? \0|\0 [A-Za-z]{2,}")
+# Two words with a blank between them, one beside something filled in, or one that joins two others.
+_WORDS = re.compile(
+    r"[A-Za-z]{2,}[,;:.?!]? [A-Za-z]{2,}|[A-Za-z]{2,}:? \0|\0 [A-Za-z]{2,}|\A [A-Za-z]{2,} \Z"
+)
 # Markup, patterns, a font list, an option, and how the screens name an ink: "strong text".
 _NO_WORDS = re.compile(r"\0?\s*<.*|.*[\\|].*|system-ui,.*| --\S+ \0|strong \S+", re.DOTALL)
 
@@ -64,6 +66,7 @@ def test_every_exception_is_needed() -> None:
     [
         ('say("Saved it.")', ["Saved it."]),
         ('say(f"{number} saved")', ["\0 saved"]),
+        ('" and ".join(names)', [" and "]),
         ('raise Refused("nothing was saved")', ["nothing was saved"]),
         ('raise ValueError("nothing was saved")', []),
         ('def f():\n    """Save all of it."""', []),

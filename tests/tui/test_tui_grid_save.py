@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.asyncio
 
 
+@pytest.fixture(params=["few", "many"])
+def amount(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read a few edits at once, and as many in a thread."""
+    if request.param == "many":
+        monkeypatch.setattr("scorecard.tui.grid.screen.MANY", 1)
+        monkeypatch.setattr("scorecard.tui.grid.save_screen.MANY", 1)
+
+
 async def test_the_changes_are_listed_before_they_are_saved(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
@@ -149,6 +157,7 @@ async def test_a_reading_is_taken_back_with_its_reason(tmp_path: Path) -> None:
     assert readings(places, "wells", 2019)[-1].reason == "counted twice"
 
 
+@pytest.mark.usefixtures("amount")
 async def test_somebody_elses_change_stops_all_and_is_shown(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
@@ -182,6 +191,7 @@ async def test_somebody_elses_change_stops_all_and_is_shown(tmp_path: Path) -> N
     assert [r.value for r in readings(places, "wells", 2020)] == ["185"]
 
 
+@pytest.mark.usefixtures("amount")
 async def test_mine_becomes_the_next_revision_once_it_is_said_why(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
@@ -224,6 +234,19 @@ async def test_a_disk_that_refuses_keeps_every_edit(
     assert readings(places, "wells", 2020)[0].value == "190"
 
 
+@pytest.mark.usefixtures("amount")
+async def test_a_reload_keeps_the_edits_over_what_somebody_entered(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await open_grid(app, pilot, "wells", 2020)
+        await type_in(app, pilot, "190", "up")
+        Store.open(places.store).add([entry("wells", 2020, "185")], by="Bo")
+        Store.open(places.store).add([entry("wells", 2021, "195")], by="Bo")
+        await press(app, pilot, "r")
+        await until(lambda: row_of(app, "Wells").split()[-2:] == ["[190]", "195"])
+
+
+@pytest.mark.usefixtures("amount")
 async def test_edits_survive_a_crash_and_are_offered_again(tmp_path: Path) -> None:
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from scorecard.records.entry import Entry
 from scorecard.records.store import Store
@@ -130,7 +131,8 @@ async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
     """Wait until no key waits, nothing is read, and no message or paint is under way."""
     async with asyncio.timeout(60):
         while True:
-            await app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # by a screen that closed meanwhile
+                await app.workers.wait_for_complete()
             await pilot.pause()
             if not app.is_running or _is_quiet(app):
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -45,7 +46,7 @@ class Field:
     size: str = ""
 
 
-class Form:
+class Form(ABC):
     """What every form shares; its heirs say the rest.
 
     ``about`` and ``year`` are what it is for, ``initial`` what it begins with. ``seen`` is the id
@@ -58,24 +59,24 @@ class Form:
     seen: str | None
 
     @property
+    @abstractmethod
     def draft_kind(self) -> str:
         """Return what tells its draft from those of other forms about the same."""
-        raise NotImplementedError
 
     @property
     def title(self) -> str:
-        """Return what the form is for."""
-        raise NotImplementedError
+        """Return what the form is for; empty where its screen says it otherwise."""
+        return ""
 
     @property
     def unsaved_text(self) -> str:
-        """Return what is asked where it is left with something unsaved."""
-        raise NotImplementedError
+        """Return what is asked where it is left with something unsaved; empty where nobody asks."""
+        return ""
 
     @property
+    @abstractmethod
     def fields(self) -> tuple[Field, ...]:
         """Return the fields in order."""
-        raise NotImplementedError
 
     def told(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return by column what to say beside a field."""
@@ -85,16 +86,16 @@ class Form:
         """Return ids with the last of them in full, where it is one."""
         return typed
 
+    @abstractmethod
     def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return by column what is wrong with what is typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save(self, typed: Mapping[str, str]) -> Task | None:
         """Return what saves what is typed, which has no problems; None where that changes nothing.
 
         It raises ``Conflict`` where somebody entered another revision meanwhile.
         """
-        raise NotImplementedError
 
     def follow(self, theirs: Any) -> None:
         """Take a revision somebody else entered for the one that was seen."""

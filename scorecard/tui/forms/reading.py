@@ -87,13 +87,14 @@ class ReadingForm(Form):
         self.year = year
         self._style = strategy.style
         self._check = check or DraftCheck(strategy, today=today)
-        mine = self._mine(records)
+        series = self._series(records)
+        mine = [reading for reading in series if reading.year == year]
         self.head = max(mine, key=lambda r: r.rank, default=None)
         self.counted = next(iter(current(mine, ids=self._check.ids).values()), None)
         self.judgement = self.standing_judgement(records)
         self.closing = closed_years(records).get(year)
         self.seen = None if self.head is None else self.head.id
-        self.before = self._last_before(records)
+        self.before = self._last_before(series)
         self.offered = source or self._source_before()
         self.initial = self._begin()
 
@@ -190,7 +191,8 @@ class ReadingForm(Form):
 
     def newest(self, records: Records) -> Reading | None:
         """Return the newest revision in some records: those of now, after somebody else's save."""
-        return max(self._mine(records), key=lambda r: r.rank, default=None)
+        mine = (r for r in self._series(records) if r.year == self.year)
+        return max(mine, key=lambda r: r.rank, default=None)
 
     def follow(self, theirs: Reading) -> None:
         """Take a revision somebody else entered for the one that was seen."""
@@ -311,14 +313,13 @@ class ReadingForm(Form):
     def _series(self, records: Records) -> list[Reading]:
         """Return every revision of every year of what the form is for."""
         ids, (id_, _, entity) = self._check.ids, self.key
-        mine = (r for r in records.readings if ids.of(r.indicator) == id_)
+        # Thousands of readings are passed over by a look into a set, not by a call.
+        names = {name for name in (id_, *self.indicator.formerly) if ids.of(name) == id_}
+        mine = (r for r in records.readings if r.indicator in names)
         return [r for r in mine if ids.entity(id_, r.entity) == entity]
 
-    def _mine(self, records: Records) -> list[Reading]:
-        return [r for r in self._series(records) if r.year == self.year]
-
-    def _last_before(self, records: Records) -> Reading | None:
-        standing = current(self._series(records), ids=self._check.ids).values()
+    def _last_before(self, series: list[Reading]) -> Reading | None:
+        standing = current(series, ids=self._check.ids).values()
         found = (r for r in standing if r.year < self.year and r.usable)
         return max(found, key=lambda r: r.year, default=None)
 

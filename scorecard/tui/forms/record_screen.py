@@ -12,7 +12,7 @@ from scorecard.tui.forms.screen import FormScreen
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.button import Act, Acts
-from scorecard.tui.widgets.line_input import TextBox
+from scorecard.tui.widgets.fields import TextBox
 from scorecard.tui.widgets.sentence import Sentence, TextLines
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.bars import TitleBar
 from scorecard.tui.widgets.button import Act
-from scorecard.tui.widgets.fields import Choice, FormRow, ReasonField
-from scorecard.tui.widgets.line_input import TextBox, TextField
+from scorecard.tui.widgets.fields import Choice, FormRow, ReasonField, TextBox
+from scorecard.tui.widgets.line_input import TextField
 from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -76,21 +76,19 @@ def form_rows(glyphs: Glyphs, form: Form, typed: Mapping[str, str]) -> tuple[For
 
 
 def _control(glyphs: Glyphs, form: Form, field: Field, text: str) -> Control:
-    name, kind = f"field-{field.column}", field.kind
+    name, kind, size = f"field-{field.column}", field.kind, field.size or None
     control: Control
     if kind in (FieldKind.CHOICE, FieldKind.LIST):
         control = Choice(glyphs, field.choices, text, listed=kind is FieldKind.LIST, id=name)
     elif kind is FieldKind.REASON:
         control = ReasonField(glyphs, text)
     elif kind in (FieldKind.NOTE, FieldKind.TEXT):
-        control = TextBox(text, goes_on=kind is FieldKind.NOTE, id=name)
+        control = TextBox(text, goes_on=kind is FieldKind.NOTE, id=name, classes=size)
     else:
-        control = TextField(text, id=name)
+        control = TextField(text, id=name, classes=size)
         control.placeholder = field.hint
         if kind is FieldKind.IDS:
             control.suggester = Names(form.completed)
-    if field.size:
-        control.add_class(field.size)
     return control
 
 

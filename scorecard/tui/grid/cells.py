@@ -9,12 +9,16 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
+from scorecard.tui.grid.typed import understood
 from scorecard.tui.look.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from scorecard.model.reading import Reading
     from scorecard.tui.grid.edits import Edit
-    from scorecard.tui.grid.grid import Cell
+    from scorecard.tui.grid.grid import Cell, Grid
+    from scorecard.tui.grid.rows import GridRow, Place
     from scorecard.tui.grid.typed import Understood
     from scorecard.tui.look.figures import Figures
     from scorecard.tui.look.glyphs import Glyphs
@@ -31,6 +35,42 @@ class CellText(NamedTuple):
     ink: str = "text"
     lead: str = ""
     trail: str = ""
+
+
+class GridTexts:
+    """The texts of a grid's cells, each made once; in a thread where thousands are edited.
+
+    Args:
+        grid: what stands.
+        figures: how figures are shown.
+        glyphs: the signs to draw with.
+    """
+
+    def __init__(self, grid: Grid, figures: Figures, glyphs: Glyphs) -> None:
+        self._grid, self._figures, self._glyphs = grid, figures, glyphs
+        self._known: dict[tuple[Place, Edit | None], CellText] = {}
+
+    def rows(self, edits: Mapping[Place, Edit]) -> list[Sequence[CellText]]:
+        """Return the texts of every row, with what is edited."""
+        return [self.row(row, edits) for row in self._grid.rows]
+
+    def row(self, row: GridRow, edits: Mapping[Place, Edit]) -> list[CellText]:
+        """Return the texts of one row, by year."""
+        return [self._text(row, year, edits.get(row.place(year))) for year in self._grid.years]
+
+    def _text(self, row: GridRow, year: int, edit: Edit | None) -> CellText:
+        key = (row.place(year), edit)
+        text = self._known.get(key)
+        if text is None:
+            text = self._known[key] = self._made(row, year, edit)
+        return text
+
+    def _made(self, row: GridRow, year: int, edit: Edit | None) -> CellText:
+        cell = self._grid.cell(row, year)
+        if edit is None:
+            return cell_text(cell, self._figures, self._glyphs)
+        found = understood(self._grid, row, year, edit)
+        return edited_text(cell, edit, found, self._figures, self._glyphs)
 
 
 def cell_text(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:

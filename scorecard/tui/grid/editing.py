@@ -10,7 +10,7 @@ from textual.message import Message
 from scorecard.messages.catalogue import plural, words
 from scorecard.tui.commands import bindings
 from scorecard.tui.grid.cell_field import CellField
-from scorecard.tui.grid.edits import Edit
+from scorecard.tui.grid.edits import MANY, Edit
 from scorecard.tui.grid.save_screen import BulkScreen, Listed
 from scorecard.tui.grid.screen import GridView
 from scorecard.tui.grid.typed import (
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
     from scorecard.tui.grid.grid import Cell
     from scorecard.tui.grid.rows import Place
-
-# Cells from which it is said that they are being read.
-_MANY = 100
 
 
 class GridScreen(GridView):
@@ -148,7 +145,7 @@ class GridScreen(GridView):
             return
         rows = block(event.text)
         number = sum(len([cell for cell in row if cell]) for row in rows)
-        if number >= _MANY:
+        if number >= MANY:
             self.tell(words.ScreenGrid.PASTING.format(number=number), "dim")
         grid, at = self.grid, (self.table.cursor, self.table.column)
 
@@ -249,7 +246,7 @@ class GridScreen(GridView):
         if isinstance(open_one, BulkScreen):
             open_one.then = then
             return
-        if len(self.edits) >= _MANY:
+        if len(self.edits) >= MANY:
             self.tell(words.ScreenGrid.READING.format(number=len(self.edits)), "dim")
         # What is typed meanwhile is for the form that opens.
         self.holds_keys = True

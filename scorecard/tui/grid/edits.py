@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # More steps back than anybody remembers.
 _MOST_STEPS = 500
+# Edits from which they are read in a thread, and it is said that they are.
+MANY = 100
 
 
 class Edit(NamedTuple):
@@ -71,5 +73,6 @@ class Edits:
 
     def settle(self, places: tuple[Place, ...]) -> None:
         """Forget edits that are saved or given up, and every step: it cannot be undone here."""
-        self._now = {place: edit for place, edit in self._now.items() if place not in places}
+        settled = frozenset(places)
+        self._now = {place: edit for place, edit in self._now.items() if place not in settled}
         self._steps = []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import VerticalScroll
+from textual.message import Message
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.records import Records
 from scorecard.tui.commands import bindings
 from scorecard.tui.forms.screen import FormScreen
+from scorecard.tui.grid.edits import MANY
 from scorecard.tui.grid.grid import Grid
 from scorecard.tui.grid.saving import Bulk, BulkWords, Terms, TermsForm
 from scorecard.tui.screens.ask import AskScreen
@@ -63,6 +65,13 @@ class BulkScreen(FormScreen):
     .short { width: 20; }
     """
 
+    class ListedAnew(Message):
+        """The changes were read against what stands after a reload."""
+
+        def __init__(self, listed: Listed) -> None:
+            super().__init__()
+            self.listed = listed
+
     def __init__(
         self,
         glyphs: Glyphs,
@@ -83,6 +92,8 @@ class BulkScreen(FormScreen):
         self._table = TextTable(glyphs, id="changes-made")
         self._about = Sentence(glyphs, id="bulk-about")
         self._listed = listed
+        self._coming: Grid | None = None
+        self._once_listed: list[Callable[[], object]] = []
         self._shown: object = None
 
     def compose(self) -> ComposeResult:
@@ -111,11 +122,39 @@ class BulkScreen(FormScreen):
     def refresh_from(self, loaded: Loaded) -> None:
         """List the changes against what stands now."""
         self.loaded = loaded
-        if loaded.card is not None:
-            grid = Grid(loaded.card, loaded.records or Records(), loaded.last)
-            self._listed = Listed(grid, self._edits, self.glyphs)
-            self.form.bulk = self._listed.bulk
-            self.look()
+        if loaded.card is None:
+            return
+        grid = Grid(loaded.card, loaded.records or Records(), loaded.last)
+        edits, glyphs = self._edits, self.glyphs
+        self._coming = grid
+        if len(edits) < MANY:
+            self._take(Listed(grid, edits, glyphs))
+            return
+        self.run_worker(
+            lambda: self.post_message(self.ListedAnew(Listed(grid, edits, glyphs))),
+            group="reload",
+            thread=True,
+            exit_on_error=False,
+        )
+
+    def on_bulk_screen_listed_anew(self, message: ListedAnew) -> None:
+        """List the changes as they were read, unless another reload came meanwhile."""
+        if message.listed.grid is self._coming:
+            self._take(message.listed)
+
+    def _take(self, listed: Listed) -> None:
+        self._listed, self.form.bulk, self._coming = listed, listed.bulk, None
+        self.look()
+        waited, self._once_listed = self._once_listed, []
+        for do in waited:
+            do()
+
+    def _once(self, do: Callable[[], object]) -> None:
+        """Do something over the changes as they stand, once they are listed."""
+        if self._coming is None:
+            do()
+        else:
+            self._once_listed.append(do)
 
     def look(self) -> None:
         """List the changes; what is typed of the source changes none of their rows."""
@@ -133,6 +172,9 @@ class BulkScreen(FormScreen):
 
     def action_save(self) -> None:
         """Save all of them, or say what is wrong."""
+        self._once(self._save_listed)
+
+    def _save_listed(self) -> None:
         if self.saving:
             return
         checked = self.form.bulk.check(self.form.terms(self.typed))
@@ -171,6 +213,9 @@ class BulkScreen(FormScreen):
 
     def ask_whose(self, conflict: Conflict[Any]) -> None:
         """Say who changed what meanwhile; theirs or mine."""
+        self._once(lambda: self._ask_whose(conflict))
+
+    def _ask_whose(self, conflict: Conflict[Any]) -> None:
         said, bulk = words.ScreenBulk, self.form.bulk
         outdated = bulk.outdated()
         answers = (

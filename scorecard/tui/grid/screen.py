@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.records import Records
 from scorecard.tui.grid.cell_field import CellField
-from scorecard.tui.grid.cells import cell_text, edited_text
-from scorecard.tui.grid.edits import Edits
+from scorecard.tui.grid.cells import GridTexts
+from scorecard.tui.grid.edits import MANY, Edits
 from scorecard.tui.grid.grid import Grid
 from scorecard.tui.grid.typed import understood
 from scorecard.tui.grid.widget import YearGrid
@@ -18,15 +20,14 @@ from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
     from textual.events import Key
 
-    from scorecard.tui.grid.cells import CellText
     from scorecard.tui.grid.edits import Edit
     from scorecard.tui.grid.grid import Cell
-    from scorecard.tui.grid.rows import GridRow, Place
+    from scorecard.tui.grid.rows import Place
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
 
@@ -43,6 +44,13 @@ class GridView(YearScreen):
     GridScreen.-low #cell-line { height: 3; }
     """
 
+    class EditsRead(Message):
+        """The edits were read against what stands after a reload."""
+
+        def __init__(self, grid: Grid, cell_words: CellWords, texts: GridTexts) -> None:
+            super().__init__()
+            self.grid, self.cell_words, self.texts = grid, cell_words, texts
+
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)
         assert loaded.card is not None  # noqa: S101 - opened over a scorecard alone
@@ -56,7 +64,8 @@ class GridView(YearScreen):
         self.sentence = Sentence(glyphs, id="cell-line")
         self._legend = Sentence(glyphs, id="legend")
         self._words = CellWords(self.grid, glyphs)
-        self._known: dict[tuple[Place, Edit | None], CellText] = {}
+        self._texts = GridTexts(self.grid, self._words.figures, glyphs)
+        self._coming: Grid | None = None
         self._started = False
 
     def compose(self) -> ComposeResult:
@@ -108,12 +117,32 @@ class GridView(YearScreen):
         card, records = loaded.card, loaded.records
         if card is None or records is None:
             return
+        grid = Grid(card, records, loaded.last, loaded.store.contested, self._opened)
+        cell_words = CellWords(grid, self.glyphs)
+        texts = GridTexts(grid, cell_words.figures, self.glyphs)
+        self._coming, edits = grid, self.edits.all
+        if len(edits) < MANY:
+            self._take(grid, cell_words, texts)
+            return
+
+        def work() -> None:
+            texts.rows(edits)
+            self.post_message(self.EditsRead(grid, cell_words, texts))
+
+        self.run_worker(work, group="reload", thread=True, exit_on_error=False)
+
+    def on_grid_view_edits_read(self, message: EditsRead) -> None:
+        """Show what stands after a reload, unless another came meanwhile."""
+        if message.grid is self._coming:
+            self._take(message.grid, message.cell_words, message.texts)
+
+    def _take(self, grid: Grid, cell_words: CellWords, texts: GridTexts) -> None:
         before, started = self.here, self._started
         self._started = True
-        self.grid = Grid(card, records, loaded.last, loaded.store.contested, self._opened)
-        self._words = CellWords(self.grid, self.glyphs)
-        self._known.clear()
-        year = card.year if before is None or not started else before.year
+        self.grid, self._words, self._texts = grid, cell_words, texts
+        if grid.opened != self._opened:  # folded while the edits were read
+            grid.open(self._opened)
+        year = grid.card.year if before is None or not started else before.year
         self._show_rows(before, year)
         self._head()
 
@@ -123,9 +152,8 @@ class GridView(YearScreen):
         if row is None and before is not None:
             row = self.grid.place_of(before.indicator.id)
         column = self.grid.years.index(year) if year in self.grid.years else self.table.column
-        self.table.show(
-            self.grid, self._texts(), (self.table.cursor if row is None else row, column)
-        )
+        texts = self._texts.rows(self.edits.all)
+        self.table.show(self.grid, texts, (self.table.cursor if row is None else row, column))
 
     def fold(self, indicator: str, *, opened: bool) -> None:
         """Fold the entities of an indicator out below it, or away."""
@@ -180,7 +208,9 @@ class GridView(YearScreen):
         kept = self.board.session.drafts
         at = (self.grid.place_of(place.indicator, place.entity) for place in places)
         rows = {row for row in at if row is not None}
-        self.table.show_rows({row: self._row(self.grid.rows[row]) for row in rows})
+        self.table.show_rows(
+            {row: self._texts.row(self.grid.rows[row], self.edits.all) for row in rows}
+        )
         self._head()
         self.explain()
         if kept is not None:
@@ -225,27 +255,6 @@ class GridView(YearScreen):
             return self._words.line(here)
         found = understood(self.grid, here.row, here.year, edit)
         return self._words.edit(here, edit, found)
-
-    def _texts(self) -> list[Sequence[CellText]]:
-        return [self._row(row) for row in self.grid.rows]
-
-    def _row(self, row: GridRow) -> list[CellText]:
-        return [self._text(row, year) for year in self.grid.years]
-
-    def _text(self, row: GridRow, year: int) -> CellText:
-        place = row.place(year)
-        edit = self.edits.of(place)
-        text = self._known.get((place, edit))
-        if text is None:
-            text = self._known[place, edit] = self._text_of(row, year, edit)
-        return text
-
-    def _text_of(self, row: GridRow, year: int, edit: Edit | None) -> CellText:
-        cell = self.grid.cell(row, year)
-        if edit is None:
-            return cell_text(cell, self._words.figures, self.glyphs)
-        found = understood(self.grid, row, year, edit)
-        return edited_text(cell, edit, found, self._words.figures, self.glyphs)
 
     def _head(self) -> None:
         card, said = self.grid.card, words.ScreenGrid

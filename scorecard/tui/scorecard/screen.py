@@ -190,7 +190,7 @@ class MainScreen(ScorecardScreen):
         said = [f'"{self.view.text}"'] if self.view.text else []
         if self.view.status is not None:
             said.append(status_word(self.view.status))
-        return " and ".join(said)
+        return words.AND.join(said)
 
     @on(LineList.Opened)
     def action_open(self) -> None:

@@ -1,4 +1,4 @@
-"""A form's row: label, field or choice, words, fault; and a reason to choose or write."""
+"""A form's row: label, field or choice, words, fault; a text of lines, a reason to choose."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import TextArea
 
 from scorecard.messages.catalogue import words
 from scorecard.model.reading import RevisionReason
 from scorecard.tui.look.text import clean, fit, wrapped
-from scorecard.tui.widgets.line_input import TextBox, TextField
+from scorecard.tui.widgets.line_input import TextField
 from scorecard.tui.widgets.painted import Lines
 from scorecard.tui.widgets.sentence import Sentence
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.app import ComposeResult
-    from textual.events import Click, DescendantBlur
+    from textual.events import Click, DescendantBlur, Key
     from textual.geometry import Size
 
     from scorecard.tui.look.glyphs import Glyphs
@@ -156,6 +157,61 @@ class Choice(Lines, can_focus=True):
         return cut + " " * _GAP, "strong text" if on else "text"
 
 
+class TextBox(TextArea):
+    """Several lines.
+
+    Args:
+        text: what it begins with.
+        goes_on: enter goes on to what follows, and ctrl+j begins a line; else enter does.
+    """
+
+    DEFAULT_CSS: ClassVar = """
+    TextBox { width: 1fr; height: 3; border: none; padding: 0 1; background: $bar; }
+    TextBox:focus { border: none; background: $scrollbar; }
+    TextBox .text-area--cursor-line { background: $bar; }
+    TextBox:focus .text-area--cursor-line { background: $scrollbar; }
+    """
+
+    class Submitted(Message):
+        """The person is done with it."""
+
+        def __init__(self, box: TextBox) -> None:
+            super().__init__()
+            self.box = box
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        goes_on: bool = True,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(text, id=id, classes=classes, compact=True, highlight_cursor_line=False)
+        self._goes_on = goes_on
+        self.cursor_blink = False
+
+    @property
+    def value(self) -> str:
+        """Return what is typed."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        if text != self.text:
+            self.load_text(text)
+
+    async def _on_key(self, event: Key) -> None:
+        if self._goes_on and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+        elif event.key == "ctrl+j":
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+
+
 class ReasonField(Vertical):
     """The standard reasons as choices; the last of them opens a line."""
 
@@ -236,7 +292,7 @@ class FormRow(Lines):
         self.controls = {column: control for _, column, control in fields}
         self._glyphs = glyphs
         self._labels = [clean(label) for label, _, _ in fields]
-        self._words = Sentence(glyphs) if words else None
+        self._words = Sentence(glyphs, classes="row-words") if words else None
         self._fault = ""
         self._make_room()
 
@@ -244,7 +300,6 @@ class FormRow(Lines):
         """Lay the fields out side by side."""
         yield from self.controls.values()
         if self._words is not None:
-            self._words.add_class("row-words")
             yield self._words
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

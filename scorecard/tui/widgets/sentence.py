@@ -35,8 +35,10 @@ class Sentence(Lines):
 
     DEFAULT_CSS: ClassVar = "Sentence { height: 2; }"
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._glyphs = glyphs
         self._said = ("", "text", "", "")
 
@@ -79,8 +81,10 @@ class TextLines(Lines):
 
     DEFAULT_CSS: ClassVar = "TextLines { height: auto; }"
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.glyphs = glyphs
         self.said: tuple[str, ...] = ()
 
