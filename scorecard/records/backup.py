@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,7 +21,7 @@ from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from scorecard.model.reading import Reading, ReadingKey
@@ -68,12 +68,7 @@ def copy_store(source: Path, target: Path) -> int:
             refuses.
     """
     Store.open(source)
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        what = words.Upkeep.CANNOT_READ.format(why=why(error))
-        raise ScorecardError(Fault(shown_path(source), what)) from None
-    lines = [line for line in data.splitlines() if not is_header(bare(line))]
+    lines = [line for line in _bytes_of(source).splitlines() if not is_header(bare(line))]
     create_file(target, DISK, lines=b"".join(line + b"\n" for line in lines))
     return len(Store.open(target).records().readings)
 
@@ -146,11 +141,7 @@ def read_backup(path: Path) -> tuple[bytes, str]:
     Raises:
         ScorecardError: it cannot be read.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = words.Upkeep.CANNOT_READ.format(why=why(error))
-        raise ScorecardError(Fault(shown_path(path), what)) from None
+    data = _bytes_of(path)
     stated = stated_digest(path)
     differs = stated and stated != sha256(data).hexdigest()
     return data, words.Upkeep.DIGEST_DIFFERS if differs else ""
@@ -170,15 +161,31 @@ def _digest_of(path: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
+    with _draft(path, data) as draft:
+        draft.replace(path)
+
+
+@contextmanager
+def _draft(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside ``path`` that holds the data on the disk; it goes unless it is renamed."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
             DISK.sync(file.fileno())
-        draft.replace(path)
+        yield draft
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = words.Upkeep.CANNOT_READ.format(why=why(error))
+        raise ScorecardError(Fault(shown_path(path), what)) from None
 
 
 def make_from(path: Path, data: bytes) -> Path | None:
@@ -195,24 +202,17 @@ def make_from(path: Path, data: bytes) -> Path | None:
     if not contents.ours:
         raise ScorecardError(words.Upkeep.BACKUP_NOT_OURS)
     aside = None
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            DISK.sync(file.fileno())
-        if os.path.lexists(path):
-            aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
-            path.rename(aside)
-        draft.rename(path)
+        with _draft(path, data) as draft:
+            if os.path.lexists(path):
+                aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+                path.rename(aside)
+            draft.rename(path)
         DISK.sync_folder(path.parent)
     except OSError as error:
         what = words.Upkeep.NOT_BROUGHT_BACK.format(why=reason(error))
         raise ScorecardError(Fault(shown_path(path), what)) from None
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
     return aside
 
 
