@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.records.closing import check_closing, check_reopening, closing, reopening
 from scorecard.records.contested import contested, settlement
 from scorecard.records.copy import copies_folder
-from scorecard.records.entry import check_entries, check_text, check_year
+from scorecard.records.entry import check_entries, check_judgement
 from scorecard.records.faults import store_faults
 from scorecard.records.file import DISK
 from scorecard.records.hand_edit import hand_edits
@@ -323,12 +322,7 @@ class Store:
             ScorecardError: a text cannot be kept, or no reason or name is given.
             NotSaved: the disk, the lock or the file refused.
         """
-        needed = {"indicator": indicator, "reason": because, "judge": by}
-        texts = [*needed.items(), ("reason_closed", reason)]
-        wrong = next((fault for name, text in texts if (fault := check_text(name, text))), "")
-        wrong = wrong or next((_names_no(name) for name, text in needed.items() if not text), "")
-        if wrong := wrong or check_year(year):
-            raise ScorecardError(words.Entry.NOT_SAVED.format(what=wrong))
+        check_judgement(indicator, year, because, by, reason)
         judged = self.enter(
             "judgement",
             lambda index: [Reviser(index, by).judgement(indicator, year, status, because, reason)],
@@ -390,10 +384,6 @@ class Store:
                 self._index.add(self._database.record_table(name).added(read))
                 self._read[name] = len(held)
                 self._version += 1
-
-
-def _names_no(field: str) -> str:
-    return words.Entry.NAMES_NO.format(field=words.Entry.FIELD[field])
 
 
 def open_store(path: Path, ids: PresentIds | None = None) -> Store:
