@@ -1,4 +1,4 @@
-"""What is said of comments, priorities and decisions: saved, revised, counted."""
+"""What is said of comments, priorities, decisions and closed years: saved, revised, counted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from scorecard.model.records import Comment, Decision, Priority
+    from scorecard.model.records import Closure, Comment, Decision, Priority
 
 
 # What every revision has of its own, and so is no change of what it says.
@@ -110,6 +110,18 @@ def decision_revised(saved: Decision, before: Decision) -> str:
 def decision_done(saved: Decision, on: date) -> str:
     """Return that a decision was carried out, and when."""
     return words.Decisions.SAVED_DONE.format(ref=saved.ref, day=day(on), text=saved.text)
+
+
+def year_closed(closing: Closure) -> str:
+    """Return that a year was closed, when and by whom."""
+    said = words.Closing.CLOSED
+    return said.format(year=closing.year, day=day(closing.on), by=closing.by)
+
+
+def year_reopened(opened: Closure) -> str:
+    """Return that a closed year is open again, by whom and why."""
+    said = words.Closing.REOPENED
+    return said.format(year=opened.year, by=opened.by, because=opened.because)
 
 
 def changes_told(

@@ -17,9 +17,10 @@ from scorecard.messages.board import (
     priority_follows,
     priority_revised,
     priority_settled,
+    year_closed,
+    year_reopened,
 )
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
 from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.records.comments import comment_head, write_comment
@@ -208,11 +209,12 @@ def save_closing(year: int, on: date) -> Task:
     """Return what closes a year."""
 
     def task(writing: Writing) -> Step:
-        said = _closed(writing, year, on)
-        return Step(
-            f"{said} {words.Closing.FROM_NOW}",
-            lambda writing: _reopened(writing, year, words.ScreenClosing.UNDONE)[0],
-        )
+        said = year_closed(writing.store.close_year(year, on=on, by=writing.by))
+        return Step(f"{said} {words.Closing.FROM_NOW}", back)
+
+    def back(writing: Writing) -> str:
+        why = words.ScreenClosing.UNDONE
+        return year_reopened(writing.store.reopen_year(year, because=why, by=writing.by))
 
     return task
 
@@ -221,23 +223,12 @@ def save_reopening(year: int, because: str) -> Task:
     """Return what opens a closed year again."""
 
     def task(writing: Writing) -> Step:
-        said, since = _reopened(writing, year, because)
+        opened = writing.store.reopen_year(year, because=because, by=writing.by)
 
         def back(writing: Writing) -> str:
-            return _closed(writing, year, max(datetime.now(UTC).date(), since))
+            on = max(datetime.now(UTC).date(), opened.on)
+            return year_closed(writing.store.close_year(year, on=on, by=writing.by))
 
-        return Step(said, back)
+        return Step(year_reopened(opened), back)
 
     return task
-
-
-def _closed(writing: Writing, year: int, on: date) -> str:
-    made = writing.store.close_year(year, on=on, by=writing.by)
-    return words.Closing.CLOSED.format(year=year, day=day(made.on), by=made.by)
-
-
-def _reopened(writing: Writing, year: int, because: str) -> tuple[str, date]:
-    """Open a year again; return what to say, and the day it stands closed since."""
-    made = writing.store.reopen_year(year, because=because, by=writing.by)
-    said = words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
-    return said, made.on
