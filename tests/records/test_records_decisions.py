@@ -10,6 +10,7 @@ import pytest
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import CommentKey, current_comments, current_decisions
+from scorecard.records import board, comments, decisions, priorities
 from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import DecisionDraft, add_decision, find_decision, revise_decision
 from scorecard.records.priorities import PriorityDraft, add_priority, revise_priority
@@ -76,10 +77,6 @@ def test_a_decision_that_cannot_be_is_refused(
 
 
 def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scorecard.records import board as commenting
-    from scorecard.records import decisions as deciding
-    from scorecard.records import priorities as prioritising
-
     write_comment(store, "1a", 2018, "First.", by="ana")
     add_priority(store, PriorityDraft(2019, "Drive"), by="ana")
     add_decision(store, DecisionDraft(MEETING, "Write"), by="ana")
@@ -89,7 +86,7 @@ def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.M
         def now(cls, tz: Any = None) -> Any:
             return datetime.now(tz) - timedelta(days=400)
 
-    for module in (commenting, prioritising, deciding):
+    for module in (board, comments, priorities, decisions):
         monkeypatch.setattr(module, "datetime", Slow)
     assert write_comment(store, "1a", 2018, "Second.", by="ben").text == "Second."
     assert revise_priority(store, "2019-1", {"lead": "B"}, because="", by="b").lead == "B"

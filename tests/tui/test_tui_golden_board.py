@@ -40,7 +40,7 @@ SCREENS = {
 OF_BUNDLED = ("comment", "priorities", "decisions", "next")
 OF_EMPTY = ("priorities", "decisions")
 _NOW = "scorecard.records.{}.datetime"
-_WRITERS = ("revising", "board", "priorities", "decisions", "closing")
+_WRITERS = ("revising", "board", "comments", "priorities", "decisions", "closing")
 
 
 class OneDay(datetime):
