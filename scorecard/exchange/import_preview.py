@@ -33,7 +33,7 @@ _SOURCE = (("source", "title"), ("edition", "edition"), ("address", "address"), 
 _LONGEST_SHOWN = 40
 
 
-def differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[str]:
+def _differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[str]:
     """Return the columns in which two readings of one identity differ; none when they agree.
 
     Numbers are compared as numbers, so that 12.50 and 12.5 agree. Who entered them makes no
@@ -311,7 +311,7 @@ class _Preview:
         return Refusal(row.number, columns[0], what)
 
     def _differs(self, entry: Entry, other: Entry | Reading) -> list[str]:
-        return differences(entry, other, numeric=entry.indicator in self._numeric)
+        return _differences(entry, other, numeric=entry.indicator in self._numeric)
 
     def _apart(self, entry: Entry, other: Entry) -> list[str]:
         """Return in what two rows differ, whichever of them gives a reason."""

@@ -38,13 +38,13 @@ def comment_saved(title: str, saved: Comment, before: Comment | None, *, was: bo
         was: name that text too, where it was another.
     """
     said, names = words.Comments, {"title": title, "year": saved.year}
-    former = "" if before is None else text_told(before.text)
+    former = "" if before is None else _text_told(before.text)
     if not saved.text:
         return said.WITHDRAWN.format(**names, text=former)
     changed = was and before is not None and before.text != saved.text
     return said.SAVED.format(
         **names,
-        text=text_told(saved.text),
+        text=_text_told(saved.text),
         marks=comment_marks(saved),
         was=said.WAS.format(text=former) if changed else "",
     )
@@ -157,10 +157,10 @@ def value_told(value: object) -> str:
         return str(value.value)
     if isinstance(value, tuple):
         return words.LIST_SEPARATOR.join(map(str, value))
-    return text_told(value) if isinstance(value, str) else str(value)
+    return _text_told(value) if isinstance(value, str) else str(value)
 
 
-def text_told(text: str) -> str:
+def _text_told(text: str) -> str:
     """Return the beginning of a text as it stands in a sentence."""
     return quoted(" ".join(text.split()))
 

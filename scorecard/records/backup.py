@@ -109,7 +109,7 @@ def back_up(store: Store, folder: Path) -> Backup:
     number = len(tally(data).lines)
     digest = sha256(data).hexdigest()
     last = newest(folder, store.store_id)
-    if last is not None and stated_digest(last) == digest and _digest_of(last) == digest:
+    if last is not None and _stated_digest(last) == digest and _digest_of(last) == digest:
         return Backup(last, number, made=False)
     name = f"{_PREFIX}{datetime.now(UTC):%Y-%m-%d-%H%M%S%f}"[:-3]
     path = folder / f"{name}-{store.store_id[-8:]}.jsonl"
@@ -142,12 +142,12 @@ def read_backup(path: Path) -> tuple[bytes, str]:
         ScorecardError: it cannot be read.
     """
     data = _bytes_of(path)
-    stated = stated_digest(path)
+    stated = _stated_digest(path)
     differs = stated and stated != sha256(data).hexdigest()
     return data, words.Upkeep.DIGEST_DIFFERS if differs else ""
 
 
-def stated_digest(path: Path) -> str:
+def _stated_digest(path: Path) -> str:
     """Return the digest written beside a backup, nothing when there is none."""
     try:
         text = path.with_name(path.name + _DIGEST).read_text(encoding="ascii")

@@ -31,7 +31,7 @@ def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
     of each reading's revisions is the one that counts.
     """
     found = (
-        (ReadingKey(indicator, year, entity), branches(index, chain))
+        (ReadingKey(indicator, year, entity), _branches(index, chain))
         for indicator, chains in index.series.items()
         for (year, entity), chain in chains.items()
         if len(chain.revisions) > 1
@@ -76,7 +76,7 @@ def says(reading: Reading) -> str:
     return reading.value if len(reading.value) <= 40 else quoted(reading.value)
 
 
-def branches(index: Index, chain: Chain[Reading]) -> tuple[Reading, ...]:
+def _branches(index: Index, chain: Chain[Reading]) -> tuple[Reading, ...]:
     """Return the last revision of each branch of a contested reading, none when it is not."""
     ends = {end.id: end for end in (_end(one, chain) for one in unsettled(index, chain))}
     return tuple(sorted(ends.values(), key=lambda reading: reading.rank))
@@ -129,7 +129,7 @@ def settlement(index: Index, entry: Entry, *, by: str, seen: Collection[str]) ->
         ScorecardError: nothing is contested there.
     """
     chain = index.chain(entry.key)
-    ends = branches(index, chain) if chain is not None else ()
+    ends = _branches(index, chain) if chain is not None else ()
     unseen = [end for end in ends if end.id not in seen]
     if unseen:
         raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))

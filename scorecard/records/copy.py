@@ -149,7 +149,7 @@ class OwnCopy:
             self._make()
         descriptor = self._disk.open_to_append(self.path)
         try:
-            with own_turn(descriptor, self.path):
+            with _own_turn(descriptor, self.path):
                 return self._append(descriptor, lines)
         finally:
             with suppress(OSError):
@@ -214,7 +214,7 @@ _TRY_EVERY = 0.002
 
 
 @contextmanager
-def own_turn(descriptor: int, path: Path) -> Iterator[None]:
+def _own_turn(descriptor: int, path: Path) -> Iterator[None]:
     """Hold the lock on a copy that is open; it falls with its process, however that ends.
 
     Raises:

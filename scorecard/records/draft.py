@@ -145,16 +145,16 @@ class DraftCheck:
             entity=entity.id if entity is not None else None,
             numerator=measure.numerator if measure is not None else None,
             denominator=measure.denominator if measure is not None else None,
-            qualifier=read_qualifier(indicator, measure, draft, problems),
+            qualifier=_read_qualifier(indicator, measure, draft, problems),
             state=read_word("state", draft.state, tuple(State), problems) or State.FINAL,
-            flags=read_flags(draft.flags, problems),
+            flags=_read_flags(draft.flags, problems),
             source=Source(
                 *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
             ),
             published=(published := self._published(draft.published, problems)),
             as_published=self._as_published and published is not None,
             note=_note(draft.note, problems),
-            reason=read_reason(_line("reason", draft, problems)),
+            reason=_read_reason(_line("reason", draft, problems)),
             no_data=no_data,
             retracted=retracted,
             by=_line("by", draft, problems),
@@ -218,7 +218,7 @@ class DraftCheck:
         """Return the value, or why there is none, or that the reading is taken back."""
         said = words.Entry
         no_data = _line("no_data", draft, problems)
-        retracted = read_retracted(draft.retracted, problems)
+        retracted = _read_retracted(draft.retracted, problems)
         given = [c for c in ("value", "numerator", "denominator") if getattr(draft, c).strip()]
         if retracted and no_data:
             problems.append(("no_data", said.BOTH_SAID))
@@ -237,7 +237,7 @@ class DraftCheck:
             typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
             year = whole_number(draft.year.strip(), most_digits=4) or 0
             try:
-                measure = read_value(indicator, entity, typed, year, self._style, self._today)
+                measure = _read_value(indicator, entity, typed, year, self._style, self._today)
             except ValueFault as fault:
                 problems.append((fault.column, str(fault)))
             else:
@@ -299,7 +299,7 @@ def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity |
     return found
 
 
-def read_value(
+def _read_value(
     indicator: Indicator,
     entity: Entity | None,
     typed: tuple[str, str, str],
@@ -361,7 +361,7 @@ def _no_entity(indicator: Indicator, name: str) -> str:
     return said.UNKNOWN_ENTITY.format(id=indicator.id, name=quoted(name), hint=hint)
 
 
-def read_qualifier(
+def _read_qualifier(
     indicator: Indicator | None, measure: Measure | None, draft: Draft, problems: Problems
 ) -> Qualifier:
     """Return the qualifier from the value or from its own column, which must agree."""
@@ -393,7 +393,7 @@ def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problem
     return None
 
 
-def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
+def _read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
     """Return the flags, separated by ``;`` or ``,``: each once, in the order of the list."""
     parts = dict.fromkeys(part.strip() for part in re.split("[;,]", text))
     if len(parts) > _MOST_FLAGS:
@@ -404,13 +404,13 @@ def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
     return tuple(flag for flag in Flag if flag in given)
 
 
-def read_reason(text: str) -> str:
+def _read_reason(text: str) -> str:
     """Return a reason, one of the standard ones in its standard spelling."""
     plain = folded(text)
     return next((reason.value for reason in RevisionReason if reason.value == plain), text)
 
 
-def read_retracted(text: str, problems: Problems) -> bool:
+def _read_retracted(text: str, problems: Problems) -> bool:
     """Return whether a reading is marked as taken back: yes, or no when empty."""
     word = text.strip().lower()
     if word not in ("", "yes", "no"):
