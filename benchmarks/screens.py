@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LINES, COLUMNS = 40, 120
 ROUNDS = 9
 INDICATORS, YEARS = 300, range(1988, 2022)  # a little over ten thousand readings
+FEWER = range(2002, 2022)  # what a key is answered over
 PASTED = 20  # years
 # Without output for this long, the screen stands still.
 QUIET = 0.08
@@ -108,9 +109,10 @@ class Screen:
         return True
 
 
-def large(folder: Path) -> Path:
-    """Write a strategy of 300 indicators with ten thousand readings; return the plan."""
-    lines = ["[strategy]", 'title = "Large strategy"', f"period = [{YEARS[0]}, {YEARS[-1]}]"]
+def large(folder: Path, years: range = YEARS) -> Path:
+    """Write a strategy of 300 indicators with a reading for each year; return the plan."""
+    folder.mkdir(exist_ok=True)
+    lines = ["[strategy]", 'title = "Large strategy"', f"period = [{years[0]}, {years[-1]}]"]
     for number in range(INDICATORS):
         if number % 60 == 0:
             lines += ["[[goal]]", f'id = "G{number}"', f'title = "Goal {number}"']
@@ -123,7 +125,7 @@ def large(folder: Path) -> Path:
     plan.write_text("\n".join(lines), encoding="utf-8")
     (folder / "data").mkdir()
     Store.create(folder / "data" / "readings.jsonl").add(
-        [Entry(f"i{n}", y, str(10 + (n * 7 + y) % 40)) for n in range(INDICATORS) for y in YEARS],
+        [Entry(f"i{n}", y, str(10 + (n * 7 + y) % 40)) for n in range(INDICATORS) for y in years],
         by="benchmark",
     )
     return plan
@@ -166,7 +168,7 @@ def latency(plan: Path, env: Mapping[str, str]) -> dict[str, float]:
 
 
 def waits(plan: Path, env: Mapping[str, str]) -> dict[str, float]:
-    """Return the seconds until a form is open: the first time, and the longest of later ones."""
+    """Return the seconds until a form is open: the first time, and later ones' 95th percentile."""
     screen = Screen(scorecard(plan, YEARS[-1]), env)
     screen.readable("? help", "300 of 300 entered")
     screen.settle()
@@ -175,11 +177,13 @@ def waits(plan: Path, env: Mapping[str, str]) -> dict[str, float]:
     found = {}
     for key, form in (("e", "reading"), ("c", "comment")):
         times = []
-        for _ in range(8):
+        for _ in range(21):
             times.append(screen.answer(key))
             screen.answer("\x1b")
         found[f"opening the form of a {form}, for the first time"] = times[0]
-        found[f"opening the form of a {form}"] = max(times[1:])
+        times = sorted(times[1:])
+        found[f"opening the form of a {form}, 95th percentile"] = times[int(len(times) * 0.95) - 1]
+        found[f"opening the form of a {form}, median"] = statistics.median(times)
     screen.close()
     return found
 
@@ -226,6 +230,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # One's own state, so that nothing typed here is offered to anybody.
         env = {**os.environ, "TERM": "xterm-256color", "SCORECARD_BY": "benchmark"}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, as people run it
         env |= {"SCORECARD_STATE": f"{folder}/state", "SCORECARD_CONFIG": f"{folder}/config"}
         env |= {"PYTHONUTF8": "1", "TEXTUAL_ANIMATIONS": "none"}
         plan = large(Path(folder))
@@ -240,13 +245,14 @@ def main() -> None:
             },
             env,
         )
+        plan = large(Path(folder, "fewer"), FEWER)
         answers = latency(plan, env)
         heavier = waits(plan, env)
         os.environ.update(env)
         heavier |= asyncio.run(large_edits(plan))
     heading("Screens, against a bare Textual hello-world")
-    row("readable on the bundled strategy", times["bundled"] / times["hello"], "2.4")
-    row("readable with 300 indicators, 10,000 readings", times["large"] / times["hello"], "2.8")
+    row("readable on the bundled strategy", times["bundled"] / times["hello"], "2.2")
+    row("readable with 300 indicators, 10,000 readings", times["large"] / times["hello"], "2.6")
     for name, seconds in answers.items():
         what = f"key to repainted screen, {name}, 95th percentile"
         print(f"{what:<66} {seconds:8.3f} s   bar 0.1")

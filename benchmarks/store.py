@@ -1,12 +1,14 @@
-"""What a durable save and an opening cost, as ratios within one run; prints, never gates."""
+"""What a durable save, an opening and an import cost, as ratios within one run; never gates."""
 
 from __future__ import annotations
 
+import csv
 import os
 import sqlite3
 import statistics
 import tempfile
 import tracemalloc
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,9 @@ import orjson
 from timing import heading, medians, row, time_call
 from tinydb import TinyDB
 
+from scorecard.exchange.import_preview import preview_import
+from scorecard.exchange.long_csv import read_long_csv
+from scorecard.model.plan import Goal, Indicator, Objective, Strategy
 from scorecard.model.reading import Source
 from scorecard.records.entry import Entry
 from scorecard.records.store import Store
@@ -131,6 +136,57 @@ def memory(path: Path) -> float:
     return most / left
 
 
+class Import:
+    """A long CSV of a reading for each indicator and year, taken into an empty store.
+
+    Args:
+        folder: where the file and the stores stand.
+        number: its rows, 1,000 a year from 1920 on.
+    """
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self._folder, self._numbers = folder, count()
+        self._file = folder / "import.csv"
+        entries = [
+            replace(entry(n), indicator=f"indicator-{n % 1000:04}", year=1920 + n // 1000)
+            for n in range(number)
+        ]
+        with self._file.open("w", encoding="utf-8", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow(("indicator", "year", "value", "source", "note"))
+            lines.writerows((e.indicator, e.year, e.value, e.source.title, e.note) for e in entries)
+        ids = sorted({e.indicator for e in entries})
+        indicators = tuple(Indicator(id_, f"Title of {id_}") for id_ in ids)
+        goals = (Goal("G", "Goal", (Objective("O", "Objective", indicators),)),)
+        self._strategy = Strategy("Imported", (1920, 1920 + number // 1000), goals=goals)
+        self._bytes = b""
+
+    def take_in(self) -> Store:
+        """Read, check, preview and save every row, as the command does."""
+        store = Store.create(self._folder / f"imported-{next(self._numbers)}.jsonl")
+        rows = read_long_csv(self._file).rows
+        preview = preview_import(self._strategy, store.records(), rows)
+        assert not preview.refused, preview.refused[0]
+        store.add(preview.entries, by="benchmark", seen=preview.seen)
+        self._bytes = store.path.read_bytes()
+        return store
+
+    def least(self) -> None:
+        """Read the file with the csv module, and append as many bytes in one go."""
+        with self._file.open(encoding="utf-8", newline="") as file:
+            list(csv.reader(file))
+        append_and_sync(self._folder / f"bare-import-{next(self._numbers)}", self._bytes)
+
+    def memory(self) -> float:
+        """Return the most memory it takes, against that of what is held afterwards."""
+        tracemalloc.start()
+        store = self.take_in()
+        store.records()
+        left, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most / left
+
+
 def show_saves(times: dict[tuple[int, str], float]) -> None:
     bare = {number: times[number, "append + fsync"] for number in SIZES}
     print("  a save, against append + fsync  " + "".join(f"{number:>12,}" for number in SIZES))
@@ -161,12 +217,22 @@ def show_opening(path: Path) -> None:
     row("memory while opening, against what is loaded then", memory(path), "2")
 
 
+def show_import(folder: Path, number: int) -> None:
+    work = Import(folder, number)
+    work.take_in()
+    times = medians({"import": work.take_in, "least": work.least}, rounds=3)
+    what = f"importing {number:,} readings, against the csv module and an append"
+    row(what, times["import"] / times["least"], "25")
+    row("memory while importing, against what is held then", work.memory(), "3")
+
+
 def main() -> None:
     heading("The store: one file, and with this computer's copy")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         show_saves(save_times(folder))
         show_opening(folder / f"kept-{SIZES[-1]}" / f"{SIZES[-1]}.jsonl")
+        show_import(folder, SIZES[-1])
 
 
 if __name__ == "__main__":
