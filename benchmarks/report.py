@@ -11,7 +11,8 @@ from scorecard.model.plan import Aim, Baseline, Goal, Indicator, Objective, Stra
 from scorecard.model.reading import Reading, Source
 from scorecard.model.records import Comment, Records
 from scorecard.model.scorecard import Scorecard
-from scorecard.report.maker import render_report
+from scorecard.report.brief import make_brief
+from scorecard.report.maker import make_report
 from scorecard.review.restated import restatements
 
 LAST = 2035
@@ -68,7 +69,7 @@ def case(indicators: int, years: int) -> Case:
 def made(data: Case) -> str:
     card, records = data
     found = restatements(card.strategy, records, year=card.year, as_of=None)
-    return render_report(card, found, plan_digest="0" * 64, records=records)
+    return make_report(make_brief(card, records, restatements=found, plan_digest="0" * 64))
 
 
 def main() -> None:

@@ -101,8 +101,10 @@ def _target(path: Path) -> Path:
         raise ScorecardError(words.Files.IS_FOLDER.format(path=path))
     try:
         target = path.resolve() if path.is_symlink() else path
-    except (OSError, RuntimeError):  # Python before 3.13 raises the latter for a circle
+    except (OSError, RuntimeError):
         raise ScorecardError(words.Files.LEADS_NOWHERE.format(path=path)) from None
+    if target.is_symlink():  # a circle; Python before 3.13 raises
+        raise ScorecardError(words.Files.LEADS_NOWHERE.format(path=path))
     if not target.parent.is_dir():
         raise ScorecardError(words.Files.NO_FOLDER.format(path=path, folder=target.parent))
     if target.exists() and not target.stat().st_mode & 0o200:

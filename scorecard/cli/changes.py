@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scorecard.model.plan import Strategy
-    from scorecard.review.changes import Changes
-    from scorecard.review.status_changes import GroupChange, StatusChange
+    from scorecard.review.changes import Changes, GroupChange, StatusChange
     from scorecard.workspace import Workspace
 
 

@@ -118,13 +118,13 @@ def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
 def _write(
     place: Place, text: str, charts: tuple[Chart, ...] | None, year: int, *, force: bool
 ) -> int:
-    before = read_text(place.asked)
+    before = read_text(place.wanted)
     outcome = write_report(place, text, charts, force=force)
     _tell(outcome, place)
     if not place.beside:
         _say(words.ReportFiles.WRITTEN, path=place.path, year=year)
         return 0
-    _say(words.ReportFiles.KEPT, path=place.asked)
+    _say(words.ReportFiles.KEPT, path=place.wanted)
     _say(words.ReportFiles.BESIDE, beside=place.path)
     _show_difference(before or "", text, place)
     return 1
@@ -136,14 +136,14 @@ def _tell(outcome: Outcome, place: Place) -> None:
     if number:
         said = plural(words.ReportFiles.CHARTS, number, folder=place.charts)
         click.echo(visible(said), err=True)
-    for path in outcome.kept:
+    for path in outcome.not_replaced:
         _say(words.ReportFiles.CHART_KEPT, path=path)
     for path in outcome.removed:
         _say(words.ReportFiles.REMOVED, path=path)
 
 
 def _show_difference(before: str, text: str, place: Place) -> None:
-    lines, more = difference(before, text, (str(place.asked), str(place.path)), _MOST_LINES)
+    lines, more = difference(before, text, (str(place.wanted), str(place.path)), _MOST_LINES)
     for line in lines:
         click.echo(visible(line), err=True)
     if not lines:

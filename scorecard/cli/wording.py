@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 
 def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) -> str:
     """Show what a reading says: its value with qualifier, or why there is none."""
-    if reading.retracted:
-        return words.Entry.TAKEN_BACK
-    if reading.value is None:
-        return words.Entry.NO_DATA.format(why=reading.no_data)
+    if reading.retracted or reading.value is None:
+        return figures.no_value(reading, reading.no_data)
     indicator = strategy.find(reading.indicator)
     entity = indicator.entity(reading.entity) if indicator and reading.entity else None
     if indicator is not None and entity is not None:
@@ -44,7 +42,7 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
 def point_text(strategy: Strategy, indicator: Indicator, point: ReadingPoint) -> str:
     """Show a reading as the assessment used it: as entered, or computed."""
     if point.value is None:
-        return reading_text(strategy, point.reading) if point.reading else words.ShowPage.NO_DATA
+        return reading_text(strategy, point.reading) if point.reading else words.NO_VALUE
     return figures.qualifier(point) + figures.reading(indicator, point, strategy.style)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.exchange.scorecard_json import FORMAT, number
 from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind
-from scorecard.review.status_changes import StatusChange
+from scorecard.review.changes import StatusChange
 from scorecard.review.words import moved_by_words
 
 if TYPE_CHECKING:
@@ -15,15 +15,9 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Closure, Comment, Decision, Judgement, Priority
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
-    from scorecard.review.changes import (
-        Changes,
-        DeadlineChange,
-        DecisionChange,
-        PriorityChange,
-        TargetChange,
-    )
+    from scorecard.review.board import DecisionChange, PriorityChange
+    from scorecard.review.changes import Changes, DeadlineChange, GroupChange, TargetChange
     from scorecard.review.restated import Flip, Restatement
-    from scorecard.review.status_changes import GroupChange
 
 
 def comment_json(comment: Comment) -> dict[str, Any]:

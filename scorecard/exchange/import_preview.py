@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import no_value
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
@@ -56,10 +57,8 @@ def _differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list
 
 def shown(said: Entry | Reading, style: NumberStyle | None, *, numeric: bool) -> str:
     """Return what a reading says in a few words: its value, or that there is none."""
-    if said.retracted:
-        return words.Preview.TAKEN_BACK
-    if said.value is None:
-        return words.Preview.NO_DATA
+    if said.retracted or said.value is None:
+        return no_value(said)
     text = said.value
     if numeric and _number(text) is not None:
         text = format_number(text, style)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.model.methods import AS_PUBLISHED, PUBLISHED
+from scorecard.model.methods import AS_PUBLISHED, PUBLISHED, RollUpRule
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -80,7 +80,7 @@ def build_strategy(plan: Plain) -> Strategy:
         language=head.get("language", "en"),
         dates=head.get("dates"),
         report=_report(plan["report"]),
-        roll_up=plan["assessment"].get("roll_up", "points"),
+        roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
     )
 
 
@@ -202,8 +202,8 @@ def _thresholds(table: Plain, defaults: Plain) -> Thresholds:
 
 def _require_comment(table: Plain, defaults: Plain) -> tuple[Status, ...]:
     """Return the statuses that ask for a comment; an indicator's own list, even empty, wins."""
-    asked = {**defaults, **table}.get("require_comment", ())
-    return tuple(status for status in Status if status.value in asked)
+    named = {**defaults, **table}.get("require_comment", ())
+    return tuple(status for status in Status if status.value in named)
 
 
 def _baselines(table: Plain, positions: Mapping[str, float]) -> tuple[Baseline, ...]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from scorecard.framework import shapes
 from scorecard.framework.build import Checked
 from scorecard.framework.entity_rules import check_slid
-from scorecard.framework.faults import described, nearest_offered, shown
 from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
-from scorecard.framework.rules import check_cuts, check_indicator
+from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
 from scorecard.framework.shapes import ReportShape
 from scorecard.framework.syntax import read_toml
-from scorecard.framework.target_rules import check_parameters
+from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.number import NumberFault, number_style
@@ -34,8 +33,8 @@ _SHAPES: dict[str, type[Shape]] = {
     "indicator": shapes.IndicatorShape,
 }
 _ELSEWHERE = ("entities",)  # each is looked at on its own
-# Kept of a faulty one where sound: it stays in its place and in the weight, unassessed.
-_KEPT = ("description", "weight", "headline", "context", "active", "formerly")
+# Used of a faulty one where sound: it stays in its place and in the weight, unassessed.
+_USABLE_OF_FAULTY = ("description", "weight", "headline", "context", "active", "formerly")
 
 
 def check_plan(text: str) -> Checked:
@@ -214,8 +213,8 @@ def _report(report: Table) -> dict[str, Any]:
 def _plain_node(node: Node) -> dict[str, Any]:
     table = node.table
     if table.faulty:
-        kept = {key: value for key, value in _sound(table).items() if key in _KEPT}
-        plain = {**kept, "title": _title(table, node.id), "faulty": True}
+        usable = {k: v for k, v in _sound(table).items() if k in _USABLE_OF_FAULTY}
+        plain = {**usable, "title": _title(table, node.id), "faulty": True}
     else:
         own = {k: v for k, v in table.content.items() if k not in CHILDREN[node.level]}
         plain = _jsonable(own)

@@ -6,18 +6,19 @@ from datetime import date
 from typing import Any
 
 from scorecard.framework import shapes
-from scorecard.framework.faults import Flaw, described, example, sentence, shown, spoken
 from scorecard.framework.findings import Table, check_shape, keys_of, slid_sentence
 from scorecard.framework.shapes import id_flaw
-from scorecard.framework.target_rules import NUMERIC, AllowedValues, check_path, check_targets
+from scorecard.framework.target_rules import AllowedValues, check_path, check_targets
+from scorecard.framework.wording import Flaw, described, example, sentence, shown, spoken
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import NUMERIC, Aggregate, Kind
 
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
 _ENTITY_KEYS = frozenset(keys_of(shapes.EntityShape))
-_ADDED = ("sum", "mean")
-_COUNTED = ("count", "share")
+_ADDED = (Aggregate.SUM, Aggregate.MEAN)
+_COUNTED = (Aggregate.COUNT, Aggregate.SHARE)
 # What only a figure of all the entities has.
-_OF_THE_FIGURE = ("target", "baseline", "milestones")
+_FIGURE_KEYS = ("target", "baseline", "milestones")
 _EXAMPLE_OF_ONE = "{ deadline = 2020-03-01 }"
 
 
@@ -32,11 +33,11 @@ def check_slid(table: Table) -> None:
     for key, value in entities.items():
         an_entity = isinstance(value, dict) and set(value) <= _ENTITY_KEYS and "title" in value
         if key in _INDICATOR_KEYS and not an_entity:
-            _slid(table, "entities", key)
+            _report_slid(table, "entities", key)
         elif isinstance(value, dict):
             for inner in value:
                 if inner in _INDICATOR_KEYS - _ENTITY_KEYS:
-                    _slid(table, "entities", key, inner)
+                    _report_slid(table, "entities", key, inner)
 
 
 def figure_values(table: Table, allowed: AllowedValues) -> AllowedValues:
@@ -48,8 +49,9 @@ def figure_values(table: Table, allowed: AllowedValues) -> AllowedValues:
     """
     how = table.word("aggregate") if "entities" in table.content else None
     if how in _COUNTED:
-        return AllowedValues("number" if how == "count" else "percent", None, None, ())
-    return AllowedValues(allowed.kind, None, None, ()) if how == "sum" else allowed
+        kind = Kind.NUMBER if how == Aggregate.COUNT else Kind.PERCENT
+        return AllowedValues(kind, None, None, ())
+    return AllowedValues(allowed.kind, None, None, ()) if how == Aggregate.SUM else allowed
 
 
 def check_entities(table: Table, allowed: AllowedValues, period: tuple[int, int] | None) -> None:
@@ -88,7 +90,7 @@ def check_entities(table: Table, allowed: AllowedValues, period: tuple[int, int]
     _check_aggregate(table, allowed, found)
 
 
-def _slid(table: Table, *path: str) -> None:
+def _report_slid(table: Table, *path: str) -> None:
     if table.findings.places.is_header((*table.path, *path[:-1])):
         table.say(slid_sentence(table, path), *path, at_key=True)
         table.findings.meant.add((*table.path, path[-1]))
@@ -171,7 +173,7 @@ def _check_names(entities: list[Table]) -> None:
 
 def _check_whole(table: Table, allowed: AllowedValues) -> None:
     """Report what an indicator with entities cannot have."""
-    if allowed.kind == "qualitative":
+    if allowed.kind == Kind.QUALITATIVE:
         table.say(words.PlanEntities.QUALITATIVE, "entities", at_key=True)
     if "derive" in table.content:
         table.say(words.PlanEntities.DERIVED, "derive", at_key=True)
@@ -181,7 +183,7 @@ def _check_whole(table: Table, allowed: AllowedValues) -> None:
         table.say(what, "accumulate", at_key=True)
     if not table.absent("aggregate"):
         return
-    for key in _OF_THE_FIGURE:
+    for key in _FIGURE_KEYS:
         if key in table.content:
             table.say(words.PlanEntities.WHICH_FIGURE.format(key=key), key, at_key=True)
 
@@ -193,9 +195,13 @@ def _check_aggregate(table: Table, allowed: AllowedValues, entities: list[Table]
         template = ""
         if how in _ADDED and "deadline" in entity.content:
             template = words.PlanEntities.NO_ADDING
-        elif how == "share" and not _is_dated(entity):
+        elif how == Aggregate.SHARE and not _is_dated(entity):
             template = words.PlanEntities.NO_SHARE
-        elif how == "count" and allowed.kind not in (None, "yes_no") and not _has_aim(entity):
+        elif (
+            how == Aggregate.COUNT
+            and allowed.kind not in (None, Kind.YES_NO)
+            and not _has_aim(entity)
+        ):
             template = words.PlanEntities.NO_COUNT
         if template:
             what = template.format(how=how, entity=shown(str(entity.path[-1])))

@@ -1,4 +1,4 @@
-"""What is found wrong in a plan: its tables, each held against its shape, and where they stand."""
+"""What is found wrong in a plan and where: its tables, each held against its shape."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from scorecard.framework import shapes
-from scorecard.framework.faults import Flaw, nearest, sentence, shown, spoken
 from scorecard.framework.places import Places
 from scorecard.framework.shapes import METHOD_SHAPES, BaselineShape, DeadlineShape, TargetShape
+from scorecard.framework.wording import Flaw, nearest_known, sentence, shown, spoken
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import Fault, Severity
 
@@ -56,7 +56,7 @@ class Findings:
         return Places(self.text)
 
     def add(self, finding: Finding, owner: Path) -> None:
-        """Take in a finding against an owner."""
+        """Add a finding against an owner."""
         self.items.append(finding)
         if finding.severity is Severity.ERROR:
             self.faulty.add(owner)
@@ -212,7 +212,7 @@ def check_shape(
 
     Args:
         table: the table.
-        shape: what it should be.
+        shape: what it should be; only its faults are taken from it.
         tables: the tables that may stand inside it, which are looked at on their own.
         without: other keys that are looked at elsewhere.
     """
@@ -303,7 +303,7 @@ def unknown_key(table: Table, path: Path, known: Sequence[str]) -> bool:
 def _unknown(table: Table, path: Path, known: Sequence[str]) -> str:
     """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
     key = str(path[-1])
-    meant = nearest(key, [name for name in known if name != key])
+    meant = nearest_known(key, [name for name in known if name != key])
     hint = ""
     if meant:
         table.findings.meant.add((*table.path, *path[:-1], meant))

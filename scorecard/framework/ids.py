@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import described, nearest_offered, shown
 from scorecard.framework.findings import Table
 from scorecard.framework.shapes import id_flaw
-from scorecard.framework.target_rules import NUMERIC, AllowedValues
+from scorecard.framework.target_rules import AllowedValues
+from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import words
-from scorecard.model.plan import Derivation
+from scorecard.model.plan import NUMERIC, Derivation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

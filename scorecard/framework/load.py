@@ -27,7 +27,7 @@ MAX_BYTES = 20_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 FOLDER_VARIABLE = "SCORECARD_CACHE"
-_MOST_KEPT = 32  # files; every edit of a plan leaves one behind
+_MOST_CACHED = 32  # files; every edit of a plan leaves one behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ def load_plan(path: Path, *, use_cache: bool = True) -> Plan:
     except UnreadableError as error:
         return Plan(path, "", None, (Fault(file, str(error)),))
     digest = sha256(data).hexdigest()
-    checked, strategy = _kept(digest) if use_cache else (None, None)
+    checked, strategy = _cached(digest) if use_cache else (None, None)
     if checked is None:
         checked = _check(data)
         strategy = _build(checked)
         # One without a strategy may not say its language; its faults are told in the one in use.
         if use_cache and strategy is not None:
-            keep(digest, checked)
+            write_cached(digest, checked)
     return Plan(path, digest, strategy, tuple(replace(f, file=file) for f in checked.faults))
 
 
@@ -148,9 +148,9 @@ def _fault(what: str, data: bytes, at: int) -> Fault:
     return Fault("", what, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _kept(digest: str) -> tuple[Checked | None, Strategy | None]:
+def _cached(digest: str) -> tuple[Checked | None, Strategy | None]:
     """Return what the cache holds, if a strategy can be built from it."""
-    checked = read_kept(digest)
+    checked = read_cached(digest)
     if checked is None:
         return None, None
     try:
@@ -159,8 +159,8 @@ def _kept(digest: str) -> tuple[Checked | None, Strategy | None]:
         return None, None
 
 
-def read_kept(digest: str) -> Checked | None:
-    """Return the checked plan of a file with these bytes, or None when none is kept.
+def read_cached(digest: str) -> Checked | None:
+    """Return the checked plan of a file with these bytes, or None when none is cached.
 
     Args:
         digest: the SHA-256 of the file's bytes.
@@ -179,8 +179,8 @@ def read_kept(digest: str) -> Checked | None:
         return None
 
 
-def keep(digest: str, checked: Checked) -> None:
-    """Keep a checked plan; the file appears whole or not at all."""
+def write_cached(digest: str, checked: Checked) -> None:
+    """Cache a checked plan; the file appears whole or not at all."""
     path = _path(digest)
     if path is None:
         return
@@ -207,7 +207,7 @@ def _path(digest: str) -> Path | None:
 
 
 def _seal(digest: str, body: bytes) -> str:
-    """Return the checksum of a kept plan: its bytes, whose it is, and the rules it passed.
+    """Return the checksum of a cached plan: its bytes, whose it is, and the rules it passed.
 
     The rules are this room's own files, the catalogue's, in which faults are told, and the model's,
     which has the words that are allowed. They are known by size and time, so that a plan is checked
@@ -226,7 +226,7 @@ def _files(module: str) -> list[str]:
 
 
 def _prune(folder: Path) -> None:
-    """Take away all but the newest kept plans."""
-    kept = sorted(folder.glob("plan-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_MOST_KEPT:]:
+    """Take away all but the newest cached plans."""
+    cached = sorted(folder.glob("plan-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in cached[_MOST_CACHED:]:
         path.unlink(missing_ok=True)

@@ -24,6 +24,7 @@ _KEY = re.compile(r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'""")
 _LINE = re.compile(r"[^\n]*+\n?")
 
 
+# A tuple, for places are sorted in file order.
 class Place(NamedTuple):
     """A line and a column, both counted from 1 in characters."""
 
@@ -32,7 +33,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _Offsets:
     """Offsets of a key and of its value; ``header`` for one that a [header] opened."""
 
     key: int
@@ -65,7 +66,7 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text.replace("\r\n", "\n")
         self._starts = [0] + [m.end() for m in re.finditer("\n", self._text)]
-        self._spots: dict[Path, _Spot] = {}
+        self._spots: dict[Path, _Offsets] = {}
         self._lengths: dict[Path, int] = {}  # of arrays of tables
         self._latest: Path = ()
         self._latest_at = 0
@@ -118,16 +119,16 @@ class Places:
         path: Path = ()
         for part in parts[:-1]:
             path = (*path, part.name)
-            self._spots.setdefault(path, _Spot(part.at, part.at, header=True, implied=True))
+            self._spots.setdefault(path, _Offsets(part.at, part.at, header=True, implied=True))
             if path in self._lengths:
                 path = (*path, self._lengths[path] - 1)
         path = (*path, parts[-1].name)
-        self._note(path, _Spot(at, at, header=True), again=double)
+        self._note(path, _Offsets(at, at, header=True), again=double)
         if double:
             number = self._lengths.get(path, 0)
             self._lengths[path] = number + 1
             path = (*path, number)
-            self._spots[path] = _Spot(at, at, header=True)
+            self._spots[path] = _Offsets(at, at, header=True)
         return path, end
 
     def _assignment(self, at: int) -> tuple[list[_Part], int]:
@@ -141,12 +142,12 @@ class Places:
         path = context
         for part in parts[:-1]:
             path = (*path, part.name)
-            self._spots.setdefault(path, _Spot(part.at, value, implied=True))
+            self._spots.setdefault(path, _Offsets(part.at, value, implied=True))
         path = (*path, parts[-1].name)
-        self._note(path, _Spot(parts[-1].at, value))
+        self._note(path, _Offsets(parts[-1].at, value))
         return path
 
-    def _note(self, path: Path, spot: _Spot, *, again: bool = False) -> None:
+    def _note(self, path: Path, spot: _Offsets, *, again: bool = False) -> None:
         """Keep the first spot of a path; ``again`` for one that may stand many times."""
         held = self._spots.get(path)
         self._latest, self._latest_at = path, spot.key
@@ -192,7 +193,7 @@ class Places:
             else:
                 open_[-1] = (table, position + 1)
                 path = (*table, position)
-                self._spots.setdefault(path, _Spot(at, at))
+                self._spots.setdefault(path, _Offsets(at, at))
 
     def _closed(self, open_: list[tuple[Path, int | None]], at: int) -> int:
         """Close what closes at ``at``; return where the next item begins, or the end."""

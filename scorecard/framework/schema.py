@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from scorecard.framework import shapes
 from scorecard.framework.shapes import Shape
-from scorecard.model.plan import Aim, Derivation
+from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -108,7 +108,7 @@ def _target_rules() -> dict[str, Any]:
             "between": ["every_year"],
             "tolerance": {
                 "required": ["every_year"],
-                "anyOf": [_needs("at_least"), _needs("at_most"), _needs("between")],
+                "anyOf": [*map(_needs, (Aim.AT_LEAST, Aim.AT_MOST, Aim.BETWEEN))],
             },
         },
     }
@@ -130,28 +130,30 @@ def _milestones(indicator: dict[str, Any]) -> dict[str, Any]:
 
 def _kind_rules() -> list[dict[str, Any]]:
     """Return what each kind asks for: which aims, which keys, which values."""
-    numbers = ("at_least", "at_most", "between")
+    numbers = (Aim.AT_LEAST, Aim.AT_MOST, Aim.BETWEEN)
     plain = ["decimals", "min", "max", "derive"]
     number = {"type": "number"}
     return [
-        _kind(("number", "percent"), numbers, ["levels"], value=number, default=True),
-        _kind(("percent",), numbers, []),
-        _kind(("yes_no",), ("done",), [*plain, "levels", "milestones"], value={"type": "boolean"}),
-        _kind(("scale",), ("reach",), plain, value={"type": "string"}, needs=["levels"]),
-        _kind(("qualitative",), (), [*plain, "levels", "milestones", "baseline", "direction"]),
+        _kind(NUMERIC, numbers, ["levels"], value=number, default=True),
+        _kind((Kind.PERCENT,), numbers, []),
+        _kind(
+            (Kind.YES_NO,), (Aim.DONE,), [*plain, "levels", "milestones"], value={"type": "boolean"}
+        ),
+        _kind((Kind.SCALE,), (Aim.REACH,), plain, value={"type": "string"}, needs=["levels"]),
+        _kind((Kind.QUALITATIVE,), (), [*plain, "levels", "milestones", "baseline", "direction"]),
         {
             "if": {"properties": {"accumulate": {"const": True}}, **_needs("accumulate")},
             "then": {
                 **_needs("baseline"),
-                "properties": {"kind": {"const": "number"}, "derive": False},
+                "properties": {"kind": {"const": Kind.NUMBER.value}, "derive": False},
             },
         },
     ]
 
 
 def _kind(
-    kinds: tuple[str, ...],
-    aims: tuple[str, ...],
+    kinds: tuple[Kind, ...],
+    aims: tuple[Aim, ...],
     without: list[str],
     *,
     value: dict[str, Any] | None = None,
@@ -159,7 +161,7 @@ def _kind(
     default: bool = False,
 ) -> dict[str, Any]:
     """Return the rule for some kinds; ``default`` when it holds without a kind as well."""
-    condition: dict[str, Any] = {"properties": {"kind": {"enum": list(kinds)}}}
+    condition: dict[str, Any] = {"properties": {"kind": {"enum": [kind.value for kind in kinds]}}}
     if not default:
         condition |= _needs("kind")
     # What entities make together may be of another kind than their readings.

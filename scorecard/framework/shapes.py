@@ -1,8 +1,8 @@
-"""The shapes of a plan's tables, as pydantic models.
+"""The shapes of a plan's tables, as pydantic models that find faults and nothing else.
 
-They only find faults, and say to editors what may stand where: what is sound is built from the
-tables as they were read (see :mod:`scorecard.framework.build`), so that no fault in one key costs
-the others.
+What pydantic makes of a table is thrown away. What is sound is built from the tables as they were
+read (see :mod:`scorecard.framework.build`), so that no fault in one key costs the others. Editors
+are told the same shapes (see :mod:`scorecard.framework.schema`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from scorecard.model.methods import SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
+from scorecard.model.methods import PUBLISHED, SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.number import whole_number
 from scorecard.model.plan import (
     RENAMED,
@@ -419,8 +419,9 @@ class MethodTables(Shape):
     growth: GrowthShape | None = Field(None, description="Parameters of the method growth.")
 
 
+# By the names of the published methods; each has its table.
 METHOD_SHAPES: dict[str, type[Shape]] = {
-    name: get_args(field.annotation)[0] for name, field in MethodTables.model_fields.items()
+    name: get_args(MethodTables.model_fields[name].annotation)[0] for name in PUBLISHED
 }
 
 

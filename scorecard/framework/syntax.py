@@ -7,8 +7,8 @@ from typing import Any
 
 import tomli
 
-from scorecard.framework.faults import shown
 from scorecard.framework.places import Places
+from scorecard.framework.wording import shown
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault
 

@@ -1,23 +1,18 @@
-"""Rules over targets, baselines, milestones and methods."""
+"""Rules over the values an indicator may take, its targets, baselines and milestones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.faults import described, nearest_offered, number_text, shown, spoken
-from scorecard.framework.shapes import METHOD_SHAPES
+from scorecard.framework.wording import described, nearest_offered, number_text, shown, spoken
 from scorecard.messages.catalogue import words
-from scorecard.model.plan import Aim, Kind
+from scorecard.model.plan import NUMERIC, Aim, Direction, Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.framework.findings import Table
-
-
-NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class AllowedValues:
     @classmethod
     def of(cls, table: Table) -> AllowedValues:
         """Return the values that an indicator may take."""
-        kind = table.word("kind") if "kind" in table.content else "number"
+        kind = table.word("kind") if "kind" in table.content else Kind.NUMBER
         if not table.absent("kind") and "kind" not in table.content:
             kind = None
         levels = table.value("levels")
@@ -49,9 +44,9 @@ class AllowedValues:
         """Return what is wrong with a value for this indicator, or ""."""
         if self.kind in NUMERIC:
             return self._number_flaw(value)
-        if self.kind == "yes_no" and not isinstance(value, bool):
+        if self.kind == Kind.YES_NO and not isinstance(value, bool):
             return words.PlanValues.NOT_BOOL.format(value=described(value))
-        if self.kind == "scale" and self.levels and value not in self.levels:
+        if self.kind == Kind.SCALE and self.levels and value not in self.levels:
             hint = nearest_offered(value, self.levels) if isinstance(value, str) else ""
             names = words.LIST_SEPARATOR.join(shown(level) for level in self.levels)
             return words.PlanValues.NOT_LEVEL.format(
@@ -63,9 +58,9 @@ class AllowedValues:
         """Return a value as a number that can be compared; None when it does not fit."""
         if value is None or self.flaw(value):
             return None
-        if self.kind == "scale":
+        if self.kind == Kind.SCALE:
             return float(self.levels.index(value)) if self.levels else None
-        return float(value) if self.kind in (*NUMERIC, "yes_no") else None
+        return float(value) if self.kind in (*NUMERIC, Kind.YES_NO) else None
 
     def _number_flaw(self, value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -79,15 +74,18 @@ class AllowedValues:
         return ""
 
 
-AIMS = tuple(Aim)
-_DIRECTIONS = {"at_least": "increase", "reach": "increase", "done": "increase"} | {
-    "at_most": "decrease"
+# Which way an aim goes; between two bounds is neither.
+_DIRECTIONS: dict[str, Direction] = {
+    Aim.AT_LEAST: Direction.INCREASE,
+    Aim.REACH: Direction.INCREASE,
+    Aim.DONE: Direction.INCREASE,
+    Aim.AT_MOST: Direction.DECREASE,
 }
 
 
 def check_targets(indicator: Table, allowed: AllowedValues) -> None:
     """Report what is wrong within each target, in their order, and beside ``direction``."""
-    if allowed.kind == "qualitative":
+    if allowed.kind == Kind.QUALITATIVE:
         return  # said already: it has no target
     latest: date | None = None
     for number, target in enumerate(indicator.inner("target")):
@@ -100,16 +98,16 @@ def check_targets(indicator: Table, allowed: AllowedValues) -> None:
 
 def aim_of(target: Table) -> str | None:
     """Return the one aim of a target; None when it has none, or more than one."""
-    aims = [aim for aim in AIMS if aim in target.content]
+    aims = [aim for aim in Aim if aim in target.content]
     return aims[0] if len(aims) == 1 else None
 
 
 def _check_aim(target: Table, allowed: AllowedValues) -> None:
-    aims = [aim for aim in AIMS if aim in target.content]
-    if not aims and all(target.absent(aim) for aim in AIMS):
+    aims = [aim for aim in Aim if aim in target.content]
+    if not aims and all(target.absent(aim) for aim in Aim):
         target.say(words.PlanTargets.NO_AIM.format(aims=_aims_for(allowed)))
     if len(aims) > 1:
-        bounds = aims == ["at_least", "at_most"]
+        bounds = aims == [Aim.AT_LEAST, Aim.AT_MOST]
         template = words.PlanTargets.TWO_BOUNDS if bounds else words.PlanRules.EXCLUDE
         target.say(template.format(keys=words.AND.join(aims)), aims[1], at_key=True)
         return
@@ -143,7 +141,7 @@ def _check_when(target: Table) -> None:
     if "by" in target.content and "every_year" in target.content:
         keys = words.AND.join(("by", "every_year"))
         target.say(words.PlanRules.EXCLUDE.format(keys=keys), "every_year", at_key=True)
-    elif "by" in target.content and "between" in target.content:
+    elif "by" in target.content and Aim.BETWEEN in target.content:
         target.say(words.PlanTargets.BETWEEN_BY, "by", at_key=True)
     elif target.absent("by") and target.absent("every_year"):
         target.say(words.PlanTargets.NO_DATE)
@@ -154,7 +152,7 @@ def _check_tolerance(target: Table) -> None:
         return
     if target.absent("every_year"):
         target.say(words.PlanTargets.TOLERANCE_ONCE, "tolerance", at_key=True)
-    elif aim_of(target) in ("reach", "done"):
+    elif aim_of(target) in (Aim.REACH, Aim.DONE):
         target.say(words.PlanTargets.TOLERANCE, "tolerance", at_key=True)
 
 
@@ -193,20 +191,17 @@ def _check_direction(indicator: Table) -> None:
 
 def _aims(kind: str) -> tuple[str, ...]:
     if kind in NUMERIC:
-        return ("at_least", "at_most", "between")
-    return ("done",) if kind == "yes_no" else ("reach",)
+        return (Aim.AT_LEAST, Aim.AT_MOST, Aim.BETWEEN)
+    return (Aim.DONE,) if kind == Kind.YES_NO else (Aim.REACH,)
 
 
 def _aims_for(allowed: AllowedValues) -> str:
     """Return an aim that fits the kind, as it would be written."""
-    if allowed.kind == "yes_no":
+    if allowed.kind == Kind.YES_NO:
         return "done = true"
-    if allowed.kind == "scale":
+    if allowed.kind == Kind.SCALE:
         return f'reach = "{shown(allowed.levels[-1]) if allowed.levels else "…"}"'
     return words.PlanTargets.AIMS
-
-
-_RISING = {"at_least": True, "reach": True, "done": True, "at_most": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +220,7 @@ class _Aim:
 
 def check_path(indicator: Table, allowed: AllowedValues, period: tuple[int, int] | None) -> None:
     """Report baselines and milestones that do not fit the kind, the years or the target."""
-    if allowed.kind == "qualitative":
+    if allowed.kind == Kind.QUALITATIVE:
         return  # said already: it has no path
     due = [year for target in indicator.inner("target") if (year := target.year("by"))]
     _check_baselines(indicator, allowed, due)
@@ -275,10 +270,10 @@ def _check_milestones(
         elif start is not None and year <= start[0]:
             what = start[1].format(year=key, start=start[0])
             indicator.say(what, "milestones", key, at_key=True)
-        if allowed.kind == "yes_no":
+        if allowed.kind == Kind.YES_NO:
             continue  # said already: it has no milestones
         flaw = allowed.flaw(value)
-        if isinstance(value, str) and allowed.kind != "scale" and allowed.kind is not None:
+        if isinstance(value, str) and allowed.kind != Kind.SCALE and allowed.kind is not None:
             flaw = words.PlanValues.NOT_NUMBER.format(value=described(value))
         if flaw:
             what = words.PlanValues.FLAWED.format(name=spoken(("milestones", key)), flaw=flaw)
@@ -297,10 +292,10 @@ def _aim(indicator: Table, allowed: AllowedValues) -> _Aim | None:
     """Return the aim of the first target when it is to be met by a year."""
     targets = indicator.inner("target")
     aim = aim_of(targets[0]) if targets else None
-    if aim not in _RISING or targets[0].year("by") is None:
+    if aim not in _DIRECTIONS or targets[0].year("by") is None:
         return None
     value = allowed.position(targets[0].value(aim))
-    return None if value is None else _Aim(value, _RISING[aim])
+    return None if value is None else _Aim(value, _DIRECTIONS[aim] is Direction.INCREASE)
 
 
 def _warn_of_turns(indicator: Table, allowed: AllowedValues, aim: _Aim) -> None:
@@ -330,81 +325,3 @@ def _warn_of_turns(indicator: Table, allowed: AllowedValues, aim: _Aim) -> None:
         if template:
             indicator.warn(template.format(year=year, value=name), "milestones", str(year))
         points.append((year, value))
-
-
-# Without a target these have nothing to hold a reading against.
-_NEED_A_TARGET = ("sdsn", "achievement", "okr")
-_CUTS = ("cuts", "growth_cuts", "share_cuts")
-_BOUNDS = ("lower_bound", "red", "green", "optimum")
-# UN's own names of the levels are five.
-_LEVELS = 5
-
-
-def check_parameters(table: Table) -> None:
-    """Report parameters that do not fit together, of [assessment] or of an indicator."""
-    for name in METHOD_SHAPES:
-        for parameters in table.inner(name):
-            for key in _CUTS:
-                _check_falling(parameters, key)
-    for parameters in table.inner("un"):
-        _check_levels(parameters)
-    for parameters in table.inner("sdsn"):
-        _check_bounds(parameters)
-
-
-def check_method(table: Table) -> None:
-    """Report a method that an indicator names and that is not for it.
-
-    A method that stands in [assessment] is for the indicators it can be for; our own rules hold
-    for the others.
-    """
-    method, kind = table.word("method"), AllowedValues.of(table).kind
-    if method in (None, "path") or kind is None:
-        return
-    if kind not in NUMERIC:
-        table.say(words.PlanMethods.WRONG_KIND.format(method=method, kind=kind), "method")
-        return
-    for target in table.inner("target"):
-        if target.flag("every_year"):
-            table.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
-            return
-    if not table.absent("target"):
-        if method == "growth":
-            table.say(words.PlanMethods.GROWTH, "method")
-        return
-    if method in _NEED_A_TARGET:
-        table.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
-    elif table.absent("direction"):
-        table.say(words.PlanMethods.NO_WAY.format(method=method), "method")
-
-
-def _check_falling(table: Table, key: str) -> None:
-    cuts = table.value(key) or []
-    if any(low >= high for high, low in pairwise(cuts)):
-        table.say(words.PlanMethods.FALLING.format(key=key), key)
-
-
-def _check_levels(table: Table) -> None:
-    cuts, named = table.value("level_cuts"), table.value("level_words")
-    if cuts is not None and not _one_way(cuts):
-        table.say(words.PlanMethods.ONE_WAY, "level_cuts")
-    levels = len(named) if named is not None else _LEVELS
-    if cuts is not None and len(cuts) + 1 != levels:
-        template = words.PlanMethods.LEVELS if named else words.PlanMethods.LEVELS_USUAL
-        what = template.format(cuts=len(cuts), parts=len(cuts) + 1, levels=levels)
-        table.say(what, "level_cuts")
-
-
-def _check_bounds(table: Table) -> None:
-    known = [(key, bound) for key in _BOUNDS if (bound := table.number(key)) is not None]
-    if not _one_way([bound for _, bound in known]):
-        order = words.LIST_SEPARATOR.join(_BOUNDS)
-        table.say(words.PlanMethods.BOUNDS.format(keys=order), known[0][0])
-    window = table.value("window")
-    if window is not None and window[0] >= window[1]:
-        table.say(words.PlanMethods.WINDOW, "window")
-
-
-def _one_way(values: list[float]) -> bool:
-    steps = [after - before for before, after in pairwise(values)]
-    return all(step > 0 for step in steps) or all(step < 0 for step in steps)

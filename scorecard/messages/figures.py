@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_apart, format_number
-from scorecard.model.plan import Aim, Derivation, Kind
+from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind, span_of
 from scorecard.model.reading import Flag, Qualifier, Reading, State
+from scorecard.model.scorecard import ReadingPoint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.reading import Source
-    from scorecard.model.scorecard import ReadingPoint
 
 
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
@@ -27,6 +27,18 @@ _APART = 0.01
 _FEW = 20
 # What people declared is shown whole.
 _ALL_PLACES = 12
+
+
+class Revision(Protocol):
+    """What tells a value from none: a reading has it, and what is entered before it is saved."""
+
+    @property
+    def value(self) -> str | None:
+        """Return the value, None for none."""
+
+    @property
+    def retracted(self) -> bool:
+        """Say whether it takes the reading back."""
 
 
 def figure(
@@ -87,7 +99,7 @@ def with_unit(indicator: Indicator, text: str) -> str:
     It is mostly a plural, so one of it stands alone: "1 states" would be wrong.
     """
     unit = indicator.unit
-    if not unit or unit == "%" or text == "1" or indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
+    if not unit or unit == "%" or text == "1" or indicator.kind not in NUMERIC:
         return text
     return f"{text} {unit}"
 
@@ -113,6 +125,37 @@ def reading(
     # A computed figure has no digits of its own; the plan may say how many are worth showing.
     places = 2 if other is not None or indicator.decimals is None else indicator.decimals
     return figure(indicator, value, style, other, places)
+
+
+def no_value(revision: Revision, why: str = "") -> str:
+    """Return what a revision says that holds no value; empty for one that holds one.
+
+    Args:
+        revision: a reading, or what is to be one.
+        why: the reason why there is no data, where there is room for it.
+    """
+    if revision.retracted:
+        return words.TAKEN_BACK
+    if revision.value is not None:
+        return ""
+    return words.NO_VALUE_BECAUSE.format(why=why) if why else words.NO_VALUE
+
+
+def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) -> str:
+    """Return the figure of one revision as it was entered; nothing for one that holds no value.
+
+    Args:
+        indicator: what it is of; one of an entity as the entity's own.
+        entered: the revision.
+        style: how numbers are written.
+    """
+    if entered.retracted or entered.value is None:
+        return ""
+    value = indicator.figure_of(entered.value)
+    if indicator.kind is Kind.YES_NO and span_of(entered.value) is not None:
+        value = None  # the day something was done says more than a yes
+    point = ReadingPoint(entered.year, value, entered)
+    return qualifier(point) + (reading(indicator, point, style) or entered.value)
 
 
 def qualifier(point: ReadingPoint) -> str:

@@ -236,7 +236,7 @@ def verdict_words(
 
 def path_words(comparison: Comparison) -> str:
     """Return what this tool's own rules say."""
-    name = _marked(method_words("path"), own=comparison.method == "path")
+    name = _marked(method_words(Method.PATH), own=comparison.method == Method.PATH)
     line: str = words.Methods.PATH_LINE.format(method=name, sentence=comparison.path.sentence)
     return line
 
@@ -278,7 +278,9 @@ def _marked(name: str, *, own: bool) -> str:
 
 def _opinions(comparison: Comparison) -> list[tuple[str, Status]]:
     """Return each method that says something, with the status it says."""
-    found = [(method_words("path"), comparison.path.status)] if comparison.reason is None else []
+    found = (
+        [(method_words(Method.PATH), comparison.path.status)] if comparison.reason is None else []
+    )
     found += [(view_words(v), v.status) for v in comparison.verdicts if v.status is not None]
     return [(name, status) for name, status in found if status is not Status.NOT_ASSESSED]
 

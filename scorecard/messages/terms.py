@@ -58,6 +58,11 @@ def state_word(state: State) -> str:
     return words.STATE[state]
 
 
+def revision_reason(text: str) -> str:
+    """Return why a reading was revised: one of the known reasons, or as somebody wrote it."""
+    return words.REVISION_REASON.get(text, text)
+
+
 def flag_word(flag: Flag) -> str:
     """Return a caution beside a reading."""
     return words.FLAG[flag]

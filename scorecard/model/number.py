@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from math import isfinite
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
@@ -55,7 +55,8 @@ NumberTrouble = Literal[
 ]
 
 
-class NumberStyle(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
     """How numbers are written: ``group`` between thousands, ``decimal`` before tenths."""
 
     group: str
@@ -215,7 +216,7 @@ def _plain(body: str, style: NumberStyle | None, decimals: int | None, original:
     if whole is None:
         return decimal
     # Both readings are possible: one mark, and three digits after it.
-    if style is not None and mark in style:
+    if style is not None and mark in (style.group, style.decimal):
         return decimal if mark == style.decimal else whole
     if decimals is not None and decimals < 3:
         return whole

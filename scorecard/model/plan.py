@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from scorecard.model.methods import Method, RollUpRule
 from scorecard.model.number import NumberFault, NumberStyle, number_style, stored_number
 from scorecard.model.reading import ReadingKey
 
@@ -162,7 +163,8 @@ def last_day(year: int, as_of: date | None) -> date:
     return day if as_of is None else min(day, as_of)
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """A day that may be known only by its month or year: the first and last it may be."""
 
     first: date
@@ -209,6 +211,10 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
     SCALE = "scale"
     QUALITATIVE = "qualitative"
+
+
+# The kinds whose values are numbers.
+NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
 class Direction(StrEnum):
@@ -262,7 +268,7 @@ class Thresholds:
     published methods, None for all as published.
     """
 
-    method: str = "path"
+    method: str = Method.PATH.value
     on_track: float = 0.95
     at_risk: float = 0.60
     stale_after: int = 2
@@ -467,7 +473,7 @@ class Strategy:
     language: str = "en"  # the code of the language everything is said in
     dates: str | None = None  # how people here write 31 December 2018
     report: ReportSettings = ReportSettings()
-    roll_up: str = "points"  # one of scorecard.model.methods.RollUpRule
+    roll_up: str = RollUpRule.POINTS.value
 
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator in the order of the plan: a goal's own first."""

@@ -17,6 +17,10 @@ class Qualifier(StrEnum):
     ABOUT = "about"
 
 
+# With these a value is only a bound of the figure.
+BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+
+
 class State(StrEnum):
     """How settled a reading is. Drafts never enter a scorecard."""
 
@@ -42,6 +46,7 @@ class RevisionReason(StrEnum):
     RESTATED_BY_SOURCE = "restated by source"
 
 
+# A tuple, for readings are looked up by it in great numbers.
 class ReadingKey(NamedTuple):
     """What makes two readings revisions of one another."""
 

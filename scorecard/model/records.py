@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scorecard.model.status import Status
 
 
+# A tuple, as a reading's key is.
 class CommentKey(NamedTuple):
     """What a comment is about: the id of an indicator, objective or goal, and the year."""
 

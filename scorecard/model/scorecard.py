@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from scorecard.model.methods import Method
 from scorecard.model.reading import Flag, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from scorecard.model.methods import Method
     from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
@@ -276,6 +276,7 @@ class BaselineOrigin(StrEnum):
     FIRST_AFTER = "first_after"  # the first reading after that
 
 
+# A tuple, for it is taken apart as year and value.
 class Point(NamedTuple):
     """A year and a value in the indicator's unit (level index for a scale, 1/0 for yes/no)."""
 
@@ -377,7 +378,7 @@ class IndicatorResult:
     target: Target | None = None
     expected: float | None = None
     ratio: float | None = None
-    method: str = "path"
+    method: str = Method.PATH.value
     readings: Sequence[ReadingPoint] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
     entities: tuple[EntityResult, ...] = ()  # in the order of the plan

@@ -1,21 +1,16 @@
-"""The annexes of a report: full table, sources, method, what other methods say, digest."""
+"""The annexes of a report: readings, restatements, sources, cuts, other methods, what is due."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from datetime import date
-from enum import Enum
-from functools import lru_cache
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, number_of_years
 from scorecard.messages.peers import plain_word, view_words
+from scorecard.messages.terms import revision_reason
 from scorecard.model.number import format_number
-from scorecard.model.plan import Kind, PresentIds, Thresholds
-from scorecard.model.reading import State
-from scorecard.model.records import known
+from scorecard.model.plan import Kind, Thresholds
 from scorecard.model.scorecard import agree
 from scorecard.model.status import Status
 from scorecard.report.brief import still_due
@@ -36,220 +31,19 @@ from scorecard.review.due import DueKind
 from scorecard.review.moves import Move, move_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
-
-    from _typeshed import DataclassInstance
+    from collections.abc import Iterable, Sequence
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Source
-    from scorecard.model.records import Decision, Priority, Records
+    from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
     from scorecard.report.brief import Brief
     from scorecard.report.figures import Figures, Sources
     from scorecard.review.restated import Restatement
 
 
-def data_digest(card: Scorecard, records: Records) -> str:
-    """Return the SHA-256 of all records known on a scorecard's day, up to its year, as hex.
-
-    What became known later, drafts of readings, and readings of indicators the plan does not have
-    make no difference to a report, and so none to the digest. Nor does the order of the records.
-
-    Args:
-        card: says the year, the day and the plan.
-        records: what the report's audience may read.
-    """
-    as_of = card.as_of
-    ids = PresentIds(card.strategy).indicators
-    used: list[object] = [
-        reading
-        for reading in known(records.readings, as_of)
-        if reading.year <= card.year
-        and reading.state is not State.DRAFT
-        and reading.indicator in ids
-    ]
-    others: Iterable[Any] = (*records.judgements, *records.comments, *records.priorities)
-    used += [r for r in others if as_of is None or r.entered_at.date() <= as_of]
-    used += [d for d in records.decisions if as_of is None or d.entered_at.date() <= as_of]
-    used += [c for c in records.closures if as_of is None or c.on <= as_of]
-    digest = sha256()
-    for line in sorted(f"{type(record).__name__} {_text(record)}" for record in used):
-        digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
-    return digest.hexdigest()
-
-
-def _text(value: object) -> str:
-    """Return a value so that two are the same text only when they are the same.
-
-    Of a record only what differs from the default is told: a field that a later version adds
-    changes no digest.
-    """
-    if isinstance(value, Enum):
-        return repr(str(value.value))
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return f"({', '.join(_text(entry) for entry in value)})"
-    if is_dataclass(value) and not isinstance(value, type):
-        told = (
-            f"{name}={_text(held)}"
-            for name, usual in _defaults(value.__class__)
-            if (held := getattr(value, name)) != usual
-        )
-        return f"{{{' '.join(told)}}}"
-    return repr(value)
-
-
-@lru_cache
-def _defaults(record: Hashable) -> tuple[tuple[str, object], ...]:
-    """Return the fields of a sort of record with their defaults, by name."""
-    declared = fields(cast("type[DataclassInstance]", record))
-    return tuple(sorted((entry.name, entry.default) for entry in declared))
-
-
-# With the titles and our own status, as many columns as a page is wide.
-METHODS_IN_A_TABLE = 4
-
-
-class _Compared(NamedTuple):
-    """One indicator, and by the name of each method that speaks of it what that says."""
-
-    result: IndicatorResult
-    said: dict[str, PeerVerdict]
-
-
-def comparison_view(brief: Brief) -> ComparisonView | None:
-    """Return what published methods say, in words; None where none says anything.
-
-    What is not to be scored at all is not compared.
-    """
-    results = {result.indicator.id: result for result in brief.card.indicators()}
-    methods: dict[str, None] = {}
-    compared: list[_Compared] = []
-    for each in brief.comparisons:
-        if each.reason is None:
-            methods |= dict.fromkeys(view_words(verdict) for verdict in each.verdicts)
-            said = {view_words(v): v for v in each.verdicts if _status(v) is not None}
-            compared.append(_Compared(results[each.indicator.id], said))
-    speaking = [name for name in methods if any(name in each.said for each in compared)]
-    if not speaking:
-        return None
-    silent = [each.result.indicator.title for each in compared if not each.said]
-    listed = words.Report.SEPARATOR.join(silent)
-    return ComparisonView(
-        tuple(_table(compared, some) for some in _shared_out(speaking)),
-        tuple(line for name in speaking for line in _agreement(compared, name)),
-        words.Report.NO_METHOD.format(titles=listed) if silent else "",
-    )
-
-
-def _status(said: PeerVerdict) -> Status | None:
-    """Return the status a verdict stands for; None where the method says nothing."""
-    return None if said.status is Status.NOT_ASSESSED else said.status
-
-
-def _shared_out(methods: Sequence[str]) -> Iterable[Sequence[str]]:
-    """Share methods out over as few tables as hold them, about as many in each."""
-    tables = -(-len(methods) // METHODS_IN_A_TABLE)
-    ends = [len(methods) * number // tables for number in range(tables + 1)]
-    return [methods[ends[number] : ends[number + 1]] for number in range(tables)]
-
-
-def _table(compared: Iterable[_Compared], methods: Sequence[str]) -> MethodsView:
-    """Return the table of a few methods, with the indicators that one of them speaks of."""
-    rows = tuple(
-        MethodsRow(
-            each.result.indicator.title,
-            result_status(each.result),
-            tuple(_words(each.result, each.said.get(name)) for name in methods),
-        )
-        for each in compared
-        if any(name in each.said for name in methods)
-    )
-    return MethodsView(tuple(capitalised(name) for name in methods), rows)
-
-
-def _words(result: IndicatorResult, said: PeerVerdict | None) -> str:
-    """Return a method's own word, and whether it is higher or lower than the status here."""
-    status = None if said is None else _status(said)
-    if said is None or status is None:
-        return ""
-    template = words.Report.METHOD_SAYS
-    if result.status is not Status.NOT_ASSESSED and not agree(result.status, status):
-        higher = move_of(result.status, status) is Move.BETTER
-        template = words.Report.METHOD_HIGHER if higher else words.Report.METHOD_LOWER
-    return str(template.format(word=plain_word(said)))
-
-
-def _agreement(compared: Iterable[_Compared], name: str) -> Iterable[str]:
-    """Yield on how many indicators a method agrees with the status here, in one sentence.
-
-    The method that gave an indicator its status does not count there: it agrees with itself.
-    """
-    pairs = [
-        (each.result.status, status)
-        for each in compared
-        if name in each.said
-        for status in (_status(each.said[name]),)
-        if status is not None
-        and each.result.status is not Status.NOT_ASSESSED
-        and not _is_own(each.result, each.said[name])
-    ]
-    if not pairs:
-        return
-    differing = [pair for pair in pairs if not agree(*pair)]
-    higher = sum(move_of(*pair) is Move.BETTER for pair in differing)
-    agreed, lower = len(pairs) - len(differing), len(differing) - higher
-    template = words.Report.METHOD_AGREES[bool(higher), bool(lower)]
-    yield template.format(
-        method=capitalised(name), agreed=agreed, number=len(pairs), higher=higher, lower=lower
-    )
-
-
-def _is_own(result: IndicatorResult, said: PeerVerdict) -> bool:
-    own = result.explanation.peer
-    return own is not None and (own.method, own.measure) == (said.method, said.measure)
-
-
 # With the titles, as many columns as a page is wide.
 YEARS_IN_A_TABLE = 6
-
-
-def restatement_views(
-    steps: Iterable[Restatement], figures: Figures
-) -> tuple[RestatementView, ...]:
-    """Turn the steps of restated figures into words, those of an indicator together."""
-    found: dict[str, list[Restatement]] = {}
-    for step in steps:
-        found.setdefault(_figure_of(step), []).append(step)
-    return tuple(
-        RestatementView(title, tuple(_step(step, figures) for step in some))
-        for title, some in found.items()
-    )
-
-
-def _figure_of(step: Restatement) -> str:
-    """Return whose figure it is: an indicator's, or one of its entities'."""
-    title = titled(step.indicator)
-    if step.entity is None:
-        return title
-    entity = step.indicator.entity(step.entity)
-    named = step.entity if entity is None else entity.title
-    return words.Report.OF_ENTITY.format(title=title, entity=named)
-
-
-def _step(step: Restatement, figures: Figures) -> StepView:
-    reason = words.Report.REVISION.get(step.reason) or step.reason
-    was = figures.revision(step.subject, step.before)
-    now = figures.revision(step.subject, step.after)
-    return StepView(
-        step.year,
-        was.text,
-        now.text,
-        day(step.on),
-        reason or words.Report.RESTATED_WITHOUT_REASON.format(year=step.year),
-        tuple(sorted({*was.refs, *now.refs})),
-    )
 
 
 def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
@@ -257,7 +51,7 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     years = range(card.strategy.period[0] - 1, card.year + 1)
     results = [r for r in card.indicators() if r.indicator.kind is not Kind.QUALITATIVE]
     tables = [
-        YearsView(tuple(some), tuple(_rows(results, some, figures)))
+        YearsView(tuple(some), tuple(_years_rows(results, some, figures)))
         for some in (
             years[at : at + YEARS_IN_A_TABLE] for at in range(0, len(years), YEARS_IN_A_TABLE)
         )
@@ -265,7 +59,7 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     return tuple(table for table in tables if table.rows)
 
 
-def _rows(
+def _years_rows(
     results: Iterable[IndicatorResult], years: Sequence[int], figures: Figures
 ) -> Iterable[YearsRow]:
     for result in results:
@@ -291,23 +85,58 @@ def no_data(card: Scorecard) -> tuple[str, ...]:
     )
 
 
-def due_views(brief: Brief) -> tuple[DueView, ...]:
-    """Group what is due by what is lacking, each group in the order of the list."""
-    still = still_due(brief)
-    groups: dict[str, list[str]] = {words.Report.LACKING[kind]: [] for kind in DueKind}
-    for item in still.items:
-        lacking = words.Report.LACKING[item.kind]
-        if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
-            lacking = words.Report.UNJUDGED
-        groups.setdefault(lacking, []).append(item.indicator.title)
-    groups[words.Report.UNSETTLED_PRIORITIES] = [_named(p) for p in still.priorities]
-    groups[words.Report.OVERDUE_DECISIONS] = [_named(d) for d in still.decisions]
-    return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)
+def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:
+    """Return what each letter beside a figure of the tables stands for."""
+    used = {
+        letter
+        for table in tables
+        for row in table.rows
+        for figure in row.figures
+        if figure is not None
+        for letter in figure.cautions
+    }
+    return tuple(
+        words.Report.CAUTION_LETTER.format(letter=letter, meaning=meaning)
+        for caution, letter in words.Report.CAUTION.items()
+        for meaning in (words.Report.CAUTION_MEANING[caution],)
+        if letter in used
+    )
 
 
-def _named(record: Priority | Decision) -> str:
-    text = record.text.rstrip().removesuffix(".")
-    return words.Report.NAMED.format(ref=record.ref, text=text)
+def restatement_views(
+    steps: Iterable[Restatement], figures: Figures
+) -> tuple[RestatementView, ...]:
+    """Turn the steps of restated figures into words, those of an indicator together."""
+    found: dict[str, list[Restatement]] = {}
+    for step in steps:
+        found.setdefault(_figure_name(step), []).append(step)
+    return tuple(
+        RestatementView(title, tuple(_step_view(step, figures) for step in some))
+        for title, some in found.items()
+    )
+
+
+def _figure_name(step: Restatement) -> str:
+    """Return whose figure it is: an indicator's, or one of its entities'."""
+    title = titled(step.indicator)
+    if step.entity is None:
+        return title
+    entity = step.indicator.entity(step.entity)
+    named = step.entity if entity is None else entity.title
+    return words.Changes.ENTITY.format(title=title, entity=named)
+
+
+def _step_view(step: Restatement, figures: Figures) -> StepView:
+    was = figures.revision(step.subject, step.before)
+    now = figures.revision(step.subject, step.after)
+    return StepView(
+        step.year,
+        was.text,
+        now.text,
+        day(step.on),
+        revision_reason(step.reason) or words.Changes.AFTER_CLOSING.format(year=step.year),
+        tuple(sorted({*was.refs, *now.refs})),
+    )
 
 
 def source_views(sources: Sources) -> tuple[SourceView, ...]:
@@ -334,11 +163,13 @@ def cuts_views(card: Scorecard, style: NumberStyle | None) -> tuple[CutsView, tu
         if not result.indicator.context:
             groups.setdefault(result.indicator.thresholds, []).append(result.indicator.title)
     usual = max(groups, key=lambda cuts: len(groups[cuts]), default=Thresholds())
-    others = tuple(_cuts(cuts, style, titles) for cuts, titles in groups.items() if cuts != usual)
-    return _cuts(usual, style), others
+    others = tuple(
+        _cuts_view(cuts, style, titles) for cuts, titles in groups.items() if cuts != usual
+    )
+    return _cuts_view(usual, style), others
 
 
-def _cuts(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = ()) -> CutsView:
+def _cuts_view(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = ()) -> CutsView:
     on_track, at_risk = (f"{cut:g}" for cut in (cuts.on_track, cuts.at_risk))
     return CutsView(
         format_number(on_track, style),
@@ -349,19 +180,125 @@ def _cuts(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = (
     )
 
 
-def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:
-    """Return what each letter beside a figure of the tables stands for."""
-    used = {
-        letter
-        for table in tables
-        for row in table.rows
-        for figure in row.figures
-        if figure is not None
-        for letter in figure.cautions
-    }
-    return tuple(
-        words.Report.CAUTION_LETTER.format(letter=letter, meaning=meaning)
-        for caution, letter in words.Report.CAUTION.items()
-        for meaning in (words.Report.CAUTION_MEANING[caution],)
-        if letter in used
+# With the titles and our own status, as many columns as a page is wide.
+METHODS_IN_A_TABLE = 4
+
+
+def comparison_view(brief: Brief) -> ComparisonView | None:
+    """Return what published methods say, in words; None where none says anything.
+
+    What is not to be scored at all is not compared.
+    """
+    results = {result.indicator.id: result for result in brief.card.indicators()}
+    methods: dict[str, None] = {}
+    compared: list[_Compared] = []
+    for each in brief.comparisons:
+        if each.reason is None:
+            methods |= dict.fromkeys(view_words(verdict) for verdict in each.verdicts)
+            said = {view_words(v): v for v in each.verdicts if _verdict_status(v) is not None}
+            compared.append(_Compared(results[each.indicator.id], said))
+    speaking = [name for name in methods if any(name in each.said for each in compared)]
+    if not speaking:
+        return None
+    silent = [each.result.indicator.title for each in compared if not each.said]
+    listed = words.Report.SEPARATOR.join(silent)
+    return ComparisonView(
+        tuple(_methods_table(compared, some) for some in _shared_out(speaking)),
+        tuple(line for name in speaking for line in _agreement_sentence(compared, name)),
+        words.Report.NO_METHOD.format(titles=listed) if silent else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """One indicator, and by the name of each method that speaks of it what that says."""
+
+    result: IndicatorResult
+    said: dict[str, PeerVerdict]
+
+
+def _verdict_status(said: PeerVerdict) -> Status | None:
+    """Return the status a verdict stands for; None where the method says nothing."""
+    return None if said.status is Status.NOT_ASSESSED else said.status
+
+
+def _shared_out(methods: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Share methods out over as few tables as hold them, about as many in each."""
+    tables = -(-len(methods) // METHODS_IN_A_TABLE)
+    ends = [len(methods) * number // tables for number in range(tables + 1)]
+    return [methods[ends[number] : ends[number + 1]] for number in range(tables)]
+
+
+def _methods_table(compared: Iterable[_Compared], methods: Sequence[str]) -> MethodsView:
+    """Return the table of a few methods, with the indicators that one of them speaks of."""
+    rows = tuple(
+        MethodsRow(
+            each.result.indicator.title,
+            result_status(each.result),
+            tuple(_method_words(each.result, each.said.get(name)) for name in methods),
+        )
+        for each in compared
+        if any(name in each.said for name in methods)
+    )
+    return MethodsView(tuple(capitalised(name) for name in methods), rows)
+
+
+def _method_words(result: IndicatorResult, said: PeerVerdict | None) -> str:
+    """Return a method's own word, and whether it is higher or lower than the status here."""
+    status = None if said is None else _verdict_status(said)
+    if said is None or status is None:
+        return ""
+    template = words.Report.METHOD_SAYS
+    if result.status is not Status.NOT_ASSESSED and not agree(result.status, status):
+        higher = move_of(result.status, status) is Move.BETTER
+        template = words.Report.METHOD_HIGHER if higher else words.Report.METHOD_LOWER
+    return str(template.format(word=plain_word(said)))
+
+
+def _agreement_sentence(compared: Iterable[_Compared], name: str) -> Iterable[str]:
+    """Yield on how many indicators a method agrees with the status here, in one sentence.
+
+    The method that gave an indicator its status does not count there: it agrees with itself.
+    """
+    pairs = [
+        (each.result.status, status)
+        for each in compared
+        if name in each.said
+        for status in (_verdict_status(each.said[name]),)
+        if status is not None
+        and each.result.status is not Status.NOT_ASSESSED
+        and not _is_own(each.result, each.said[name])
+    ]
+    if not pairs:
+        return
+    differing = [pair for pair in pairs if not agree(*pair)]
+    higher = sum(move_of(*pair) is Move.BETTER for pair in differing)
+    agreed, lower = len(pairs) - len(differing), len(differing) - higher
+    template = words.Report.METHOD_AGREES[bool(higher), bool(lower)]
+    yield template.format(
+        method=capitalised(name), agreed=agreed, number=len(pairs), higher=higher, lower=lower
+    )
+
+
+def _is_own(result: IndicatorResult, said: PeerVerdict) -> bool:
+    own = result.explanation.peer
+    return own is not None and (own.method, own.measure) == (said.method, said.measure)
+
+
+def due_views(brief: Brief) -> tuple[DueView, ...]:
+    """Group what is due by what is lacking, each group in the order of the list."""
+    still = still_due(brief)
+    groups: dict[str, list[str]] = {words.Report.LACKING[kind]: [] for kind in DueKind}
+    for item in still.items:
+        lacking = words.Report.LACKING[item.kind]
+        if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
+            lacking = words.Report.UNJUDGED
+        groups.setdefault(lacking, []).append(item.indicator.title)
+    groups[words.Report.UNSETTLED_PRIORITIES] = [_named_record(p) for p in still.priorities]
+    groups[words.Report.OVERDUE_DECISIONS] = [_named_record(d) for d in still.decisions]
+    return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)
+
+
+def _named_record(record: Priority | Decision) -> str:
+    text = record.text.rstrip().removesuffix(".")
+    return words.Report.NAMED.format(ref=record.ref, text=text)

@@ -1,15 +1,19 @@
-"""All that a report is made from, gathered once."""
+"""A report's brief: all that it is made from, without what its audience may not read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from enum import Enum
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, cast
 
 from scorecard.assessment.assess import assess
 from scorecard.assessment.comparison import compare_methods
-from scorecard.model.plan import Audience, Section
-from scorecard.model.records import PriorityState
+from scorecard.model.plan import Audience, PresentIds, Section
+from scorecard.model.reading import State
+from scorecard.model.records import PriorityState, known
 from scorecard.report.figures import readings_behind
 from scorecard.review.board import board_year
 from scorecard.review.changes import compare
@@ -18,7 +22,9 @@ from scorecard.review.moves import span_of_years
 from scorecard.review.restated import for_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
 
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
@@ -29,47 +35,14 @@ if TYPE_CHECKING:
     from scorecard.review.restated import Restatement
 
 
-def newest_day(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:
-    """Return the day from which the newest record used was known; None where none is used.
-
-    Args:
-        card: the year, assessed.
-        steps: the restatements that are listed.
-        board: what the report's audience may read of the board's year.
-    """
-    days = [
-        reading.known_from
-        for result in card.indicators()
-        for point in result.readings
-        for reading in readings_behind(point)
-    ]
-    days += [r.judgement.rank[0] for r in card.indicators() if r.judgement is not None]
-    days += [step.on for step in steps]
-    days += _of_board(board)
-    return max(days, default=None)
-
-
-def _of_board(board: BoardYear) -> Iterator[date]:
-    for outcome in (*board.last, *board.own, *board.next):
-        yield outcome.priority.entered_at.date()
-    yield from (decision.entered_at.date() for decision in board.decisions)
-    yield from (comment.entered_at.date() for comment in board.comments.values())
-    if board.closed is not None:
-        yield board.closed.on
-
-
-# What nobody but the board is shown at all.
-_BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
-
-
 @dataclass(frozen=True, slots=True)
 class Brief:
     """All that one report may use; what its audience is not to read is in none of it.
 
     ``comparisons`` are what published methods say, where a section asks for it.
-    ``records`` hold no comment, priority or decision that is not for the audience. ``newest`` is
-    the day of the newest record used, None without any. ``progress`` is told how many sections of
-    how many are written.
+    ``records`` hold no comment, priority or decision that is not for the audience. ``data_as_of``
+    is the day of the newest record used, None without any. ``progress`` is told how many sections
+    of how many are written.
     """
 
     card: Scorecard
@@ -80,7 +53,7 @@ class Brief:
     plan_digest: str
     audience: Audience
     sections: tuple[Section, ...]
-    newest: date | None
+    data_as_of: date | None
     charts: Mapping[str, ChartLink] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
     progress: Callable[[int, int], None] | None = None
@@ -93,22 +66,22 @@ class Brief:
     @property
     def day(self) -> date | None:
         """Return the report's own day: the one asked for, else that of the newest record used."""
-        return self.card.as_of or self.newest
+        return self.card.as_of or self.data_as_of
 
     @property
-    def parts_restatements(self) -> bool:
+    def splits_restatements(self) -> bool:
         """Say whether restatements from before the last report's day stand in an annex."""
         return {Section.RESTATEMENTS, Section.READINGS} <= set(self.sections)
 
     def news_of_figures(self) -> tuple[Restatement, ...]:
         """Return the restatements of the body: all, or those known since the last report's day."""
         learns = self.changes.span.learns
-        parts = self.parts_restatements
-        return tuple(step for step in self.restatements if not parts or learns(step.on))
+        split = self.splits_restatements
+        return tuple(step for step in self.restatements if not split or learns(step.on))
 
     def figures_restated_earlier(self) -> tuple[Restatement, ...]:
         """Return the other restatements; none where the body has all."""
-        if not self.parts_restatements:
+        if not self.splits_restatements:
             return ()
         learns = self.changes.span.learns
         return tuple(step for step in self.restatements if not learns(step.on))
@@ -124,10 +97,55 @@ class Brief:
             self.progress(steps if done is None else done, steps)
 
 
-def still_due(brief: Brief) -> Due:
-    """Return what is still due on the report's day; nothing can be without any record."""
-    today = brief.day or date(brief.card.year, 12, 31)
-    return due_all(brief.card, brief.records, today=today)
+def make_brief(
+    card: Scorecard,
+    records: Records,
+    *,
+    restatements: Sequence[Restatement],
+    plan_digest: str,
+    audience: Audience | None = None,
+    charts: Mapping[str, ChartLink] | None = None,
+    changes: Changes | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Brief:
+    """Gather what a report for an audience may use; the arguments are those of a report."""
+    settings = card.strategy.report
+    audience = audience or settings.audience
+    shown, board = readable(card, records, audience)
+    steps = for_report(restatements, card.strategy)
+    sections = sections_for(audience, settings.sections)
+    return Brief(
+        card=card,
+        records=shown,
+        board=board,
+        restatements=steps,
+        changes=_changes(card, records) if changes is None else changes,
+        plan_digest=plan_digest,
+        audience=audience,
+        sections=sections,
+        data_as_of=data_as_of(card, steps, board),
+        charts=charts or {},
+        comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
+        progress=progress,
+    )
+
+
+def _changes(card: Scorecard, records: Records) -> Changes:
+    """Compare a scorecard with the year before, both with the same knowledge."""
+    year, as_of = card.year, card.as_of
+    before = None
+    if year > card.strategy.period[0]:
+        before = assess(card.strategy, records, year=year - 1, as_of=as_of)
+    return compare(before, card, records, span_of_years(records, year - 1, year, as_of))
+
+
+def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
+    """Return what published methods say of the indicators of a scorecard."""
+    return compare_methods(card.strategy, records, card.year, card.as_of)
+
+
+# What nobody but the board is shown at all.
+_BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
 
 
 def sections_for(audience: Audience, wanted: Sequence[Section]) -> tuple[Section, ...]:
@@ -165,53 +183,99 @@ def readable(card: Scorecard, records: Records, audience: Audience) -> tuple[Rec
         for about, comment in board.comments.items()
         if audience.may_read(comment.audience)
     }
-    standing = {comment.id for comment in comments.values()}
-    shown = tuple(comment for comment in settled if comment.id in standing)
+    shown_ids = {comment.id for comment in comments.values()}
+    shown = tuple(comment for comment in settled if comment.id in shown_ids)
     return replace(known, comments=shown), replace(board, comments=comments)
 
 
-def make_brief(
-    card: Scorecard,
-    records: Records,
-    *,
-    restatements: Sequence[Restatement],
-    plan_digest: str,
-    audience: Audience | None = None,
-    charts: Mapping[str, ChartLink] | None = None,
-    changes: Changes | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Brief:
-    """Gather what a report for an audience may use; the arguments are those of a report."""
-    settings = card.strategy.report
-    audience = audience or settings.audience
-    shown, board = readable(card, records, audience)
-    steps = for_report(restatements, card.strategy)
-    sections = sections_for(audience, settings.sections)
-    return Brief(
-        card=card,
-        records=shown,
-        board=board,
-        restatements=steps,
-        changes=_changes(card, records) if changes is None else changes,
-        plan_digest=plan_digest,
-        audience=audience,
-        sections=sections,
-        newest=newest_day(card, steps, board),
-        charts=charts or {},
-        comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
-        progress=progress,
-    )
+def still_due(brief: Brief) -> Due:
+    """Return what is still due on the report's day; nothing can be without any record."""
+    today = brief.day or date(brief.card.year, 12, 31)
+    return due_all(brief.card, brief.records, today=today)
 
 
-def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
-    """Return what published methods say of the indicators of a scorecard."""
-    return compare_methods(card.strategy, records, card.year, card.as_of)
+def data_as_of(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:
+    """Return the day from which the newest record used was known; None where none is used.
+
+    Args:
+        card: the year, assessed.
+        steps: the restatements that are listed.
+        board: what the report's audience may read of the board's year.
+    """
+    days = [
+        reading.known_from
+        for result in card.indicators()
+        for point in result.readings
+        for reading in readings_behind(point)
+    ]
+    days += [r.judgement.rank[0] for r in card.indicators() if r.judgement is not None]
+    days += [step.on for step in steps]
+    days += _days_of_board(board)
+    return max(days, default=None)
 
 
-def _changes(card: Scorecard, records: Records) -> Changes:
-    """Compare a scorecard with the year before, both with the same knowledge."""
-    year, as_of = card.year, card.as_of
-    before = None
-    if year > card.strategy.period[0]:
-        before = assess(card.strategy, records, year=year - 1, as_of=as_of)
-    return compare(before, card, records, span_of_years(records, year - 1, year, as_of))
+def _days_of_board(board: BoardYear) -> Iterator[date]:
+    for outcome in (*board.last, *board.own, *board.next):
+        yield outcome.priority.entered_at.date()
+    yield from (decision.entered_at.date() for decision in board.decisions)
+    yield from (comment.entered_at.date() for comment in board.comments.values())
+    if board.closed is not None:
+        yield board.closed.on
+
+
+def data_digest(card: Scorecard, records: Records) -> str:
+    """Return the SHA-256 of all records known on a scorecard's day, up to its year, as hex.
+
+    What became known later, drafts of readings, and readings of indicators the plan does not have
+    make no difference to a report, and so none to the digest. Nor does the order of the records.
+
+    Args:
+        card: says the year, the day and the plan.
+        records: what the report's audience may read.
+    """
+    as_of = card.as_of
+    ids = PresentIds(card.strategy).indicators
+    used: list[object] = [
+        reading
+        for reading in known(records.readings, as_of)
+        if reading.year <= card.year
+        and reading.state is not State.DRAFT
+        and reading.indicator in ids
+    ]
+    others: Iterable[Any] = (*records.judgements, *records.comments, *records.priorities)
+    used += [r for r in others if as_of is None or r.entered_at.date() <= as_of]
+    used += [d for d in records.decisions if as_of is None or d.entered_at.date() <= as_of]
+    used += [c for c in records.closures if as_of is None or c.on <= as_of]
+    digest = sha256()
+    for line in sorted(f"{type(record).__name__} {_record_text(record)}" for record in used):
+        digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
+    return digest.hexdigest()
+
+
+def _record_text(value: object) -> str:
+    """Return a value so that two are the same text only when they are the same.
+
+    Of a record only what differs from the default is told: a field that a later version adds
+    changes no digest.
+    """
+    if isinstance(value, Enum):
+        return repr(str(value.value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return f"({', '.join(_record_text(entry) for entry in value)})"
+    if is_dataclass(value) and not isinstance(value, type):
+        told = (
+            f"{name}={_record_text(held)}"
+            for name, usual in _record_defaults(value.__class__)
+            if (held := getattr(value, name)) != usual
+        )
+        return f"{{{' '.join(told)}}}"
+    return repr(value)
+
+
+@lru_cache
+def _record_defaults(record: Hashable) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a sort of record with their defaults, by name."""
+    declared = fields(cast("type[DataclassInstance]", record))
+    return tuple(sorted((entry.name, entry.default) for entry in declared))

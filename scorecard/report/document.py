@@ -1,39 +1,98 @@
-"""The parts of a report as its templates see them."""
+"""A report as its templates see it: its head, its sections, and every part these print."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
-class MethodsRow:
-    """One indicator: its status here, and each method's own words; empty where it has none."""
+class Document:
+    """A whole report: its head, its sections in order, and what these print."""
 
-    title: str
-    status: StatusView
-    verdicts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodsView:
-    """A table of a few methods, as many as a page is wide."""
-
-    methods: tuple[str, ...]
-    rows: tuple[MethodsRow, ...]
+    head: Head
+    sections: tuple[SectionView, ...]
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonView:
-    """What other published methods would say.
+class Head:
+    """What stands above and below the sections.
 
-    ``agreed`` is a sentence for each method, ``silent`` one that names the indicators of which
-    none says anything; empty where there is none.
+    ``as_of``, ``date`` and ``data_as_of`` are ISO dates: the day whose knowledge was asked for,
+    the report's own, and that of the newest record used; each is empty when there is none.
+    ``knowledge`` says the same in sentences, and for whom the report is, and whether the year is
+    closed. ``plan_digest`` and ``data_digest`` name the plan's text and the records used.
     """
 
-    tables: tuple[MethodsView, ...]
-    agreed: tuple[str, ...]
-    silent: str = ""
+    title: str
+    strategy: str
+    organisation: str
+    description: str
+    period: str
+    year: int
+    audience: str
+    as_of: str
+    date: str
+    data_as_of: str
+    knowledge: tuple[str, ...]
+    plan_digest: str
+    data_digest: str
+    tool_version: str
+    language: str
+    labels: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What this strategy calls the levels of its plan."""
+
+    goal: str
+    objective: str
+    indicator: str
+    baseline: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section: its name in the plan, which is that of its template, and its heading."""
+
+    name: str
+    heading: str
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the sections print; what no section of a report asks for is empty."""
+
+    verdict: tuple[str, ...] = ()
+    counts: tuple[CountView, ...] = ()
+    concerns: News | None = None
+    waiting: News | None = None
+    good: News | None = None
+    asked: tuple[str, ...] = ()
+    scorecard: tuple[GoalView, ...] = ()
+    changes: ChangesView | None = None
+    last_priorities: tuple[PrioritiesView, ...] = ()
+    decisions: tuple[DecisionView, ...] = ()
+    context: tuple[IndicatorView, ...] = ()
+    goals: tuple[GoalView, ...] = ()
+    restatements: tuple[RestatementView, ...] = ()
+    restated_since: str = ""
+    restated_earlier: tuple[RestatementView, ...] = ()
+    next_priorities: PrioritiesView | None = None
+    readings: tuple[YearsView, ...] = ()
+    no_data: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    charts: tuple[tuple[str, ChartLink], ...] = ()
+    definitions: tuple[IndicatorView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    cuts: CutsView | None = None
+    other_cuts: tuple[CutsView, ...] = ()
+    marks: tuple[StatusView, ...] = ()
+    comparison: ComparisonView | None = None
+    due: tuple[DueView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +119,8 @@ class Figure:
     refs: tuple[int, ...] = ()
 
 
-class ChartLink(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ChartLink:
     """A chart as a report refers to it: the address of its file, and what it shows in words."""
 
     address: str
@@ -165,14 +225,6 @@ class GoalView:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """Indicators that are news for one reason; ``more`` were left out of a long list."""
-
-    indicators: tuple[IndicatorView, ...]
-    more: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class CountView:
     """How many indicators stand at one status."""
 
@@ -181,90 +233,11 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
-    """One step of a restated figure: what it was and is now, since when, and why."""
+class News:
+    """Indicators that are news for one reason; ``more`` were left out of a long list."""
 
-    year: int
-    was: str
-    now: str
-    known_from: str
-    reason: str
-    refs: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RestatementView:
-    """The restated figures of one indicator, the newest step first."""
-
-    title: str
-    steps: tuple[StepView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DueView:
-    """What is still due, by what is lacking: titles of indicators, or what the board is to do."""
-
-    lacking: str
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearsRow:
-    """One indicator's amounts: a figure, or None where nothing was entered, for each year."""
-
-    title: str
-    figures: tuple[Figure | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearsView:
-    """A table of a few years of readings, as many years as a page is wide."""
-
-    years: tuple[int, ...]
-    rows: tuple[YearsRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """One numbered source: what it is called, and its address if it has one."""
-
-    number: int
-    text: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class CutsView:
-    """The cuts of a group of indicators: ratios, and the years after which a reading is stale.
-
-    ``method`` is empty for the path, which is the usual one.
-    """
-
-    on_track: str
-    at_risk: str
-    stale_after: str
-    titles: tuple[str, ...] = ()
-    method: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What this strategy calls the levels of its plan."""
-
-    goal: str
-    objective: str
-    indicator: str
-    baseline: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """One section: its name in the plan, which is that of its template, and its heading."""
-
-    name: str
-    heading: str
-    annex: bool = False
+    indicators: tuple[IndicatorView, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,70 +289,97 @@ class DecisionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What stands above and below the sections.
+class StepView:
+    """One step of a restated figure: what it was and is now, since when, and why."""
 
-    ``as_of``, ``date`` and ``data_as_of`` are ISO dates: the day whose knowledge was asked for,
-    the report's own, and that of the newest record used; each is empty when there is none.
-    ``knowledge`` says the same in sentences, and for whom the report is, and whether the year is
-    closed. ``plan_digest`` and ``data_digest`` name the plan's text and the records used.
-    """
+    year: int
+    was: str
+    now: str
+    known_from: str
+    reason: str
+    refs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestatementView:
+    """The restated figures of one indicator, the newest step first."""
 
     title: str
-    strategy: str
-    organisation: str
-    description: str
-    period: str
-    year: int
-    audience: str
-    as_of: str
-    date: str
-    data_as_of: str
-    knowledge: tuple[str, ...]
-    plan_digest: str
-    data_digest: str
-    tool_version: str
-    language: str
-    labels: Labels
+    steps: tuple[StepView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """What the sections print; what no section of a report asks for is empty."""
+class YearsRow:
+    """One indicator's amounts: a figure, or None where nothing was entered, for each year."""
 
-    verdict: tuple[str, ...] = ()
-    counts: tuple[CountView, ...] = ()
-    concerns: News | None = None
-    waiting: News | None = None
-    good: News | None = None
-    asked: tuple[str, ...] = ()
-    scorecard: tuple[GoalView, ...] = ()
-    changes: ChangesView | None = None
-    last_priorities: tuple[PrioritiesView, ...] = ()
-    decisions: tuple[DecisionView, ...] = ()
-    context: tuple[IndicatorView, ...] = ()
-    goals: tuple[GoalView, ...] = ()
-    restatements: tuple[RestatementView, ...] = ()
-    restated_since: str = ""
-    restated_earlier: tuple[RestatementView, ...] = ()
-    next_priorities: PrioritiesView | None = None
-    readings: tuple[YearsView, ...] = ()
-    no_data: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    charts: tuple[tuple[str, ChartLink], ...] = ()
-    definitions: tuple[IndicatorView, ...] = ()
-    sources: tuple[SourceView, ...] = ()
-    cuts: CutsView | None = None
-    other_cuts: tuple[CutsView, ...] = ()
-    marks: tuple[StatusView, ...] = ()
-    comparison: ComparisonView | None = None
-    due: tuple[DueView, ...] = ()
+    title: str
+    figures: tuple[Figure | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A whole report: its head, its sections in order, and what these print."""
+class YearsView:
+    """A table of a few years of readings, as many years as a page is wide."""
 
-    head: Head
-    sections: tuple[SectionView, ...]
-    body: Body
+    years: tuple[int, ...]
+    rows: tuple[YearsRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One numbered source: what it is called, and its address if it has one."""
+
+    number: int
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutsView:
+    """The cuts of a group of indicators: ratios, and the years after which a reading is stale.
+
+    ``method`` is empty for the path, which is the usual one.
+    """
+
+    on_track: str
+    at_risk: str
+    stale_after: str
+    titles: tuple[str, ...] = ()
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsRow:
+    """One indicator: its status here, and each method's own words; empty where it has none."""
+
+    title: str
+    status: StatusView
+    verdicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """A table of a few methods, as many as a page is wide."""
+
+    methods: tuple[str, ...]
+    rows: tuple[MethodsRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """What other published methods would say.
+
+    ``agreed`` is a sentence for each method, ``silent`` one that names the indicators of which
+    none says anything; empty where there is none.
+    """
+
+    tables: tuple[MethodsView, ...]
+    agreed: tuple[str, ...]
+    silent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """What is still due, by what is lacking: titles of indicators, or what the board is to do."""
+
+    lacking: str
+    titles: tuple[str, ...]

@@ -1,16 +1,16 @@
-"""Figures, sources and indicators as a report shows them."""
+"""Indicators, their figures and the sources of these, as a report shows them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
 from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
 from scorecard.model.number import format_number
-from scorecard.model.plan import Aggregate, Kind, span_of
+from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
 from scorecard.report.document import CommentView, Figure, IndicatorView, StatusView
@@ -25,56 +25,151 @@ if TYPE_CHECKING:
     from scorecard.model.status import Status
 
 
-class Sources:
-    """Numbers each source once, from 1, when it is first asked for.
+# The path tells these from the figures alone, which stand in the table with the status.
+PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
+_TOLD_BY_ROW = PATH_RULES | {
+    Rule.NO_TARGET,
+    Rule.NO_READING,
+    Rule.BASELINE_ONLY,
+    Rule.MET_BY_DUE,
+    Rule.MET_LATE,
+    Rule.MISSED,
+    Rule.DUE_NO_READING,
+    Rule.UNJUDGED,
+    Rule.MET_EARLY,
+    Rule.NOT_DUE,
+    Rule.HOLDS,
+    Rule.HELD_ALL_YEARS,
+    Rule.BROKEN,
+}
+
+
+def indicator_view(
+    result: IndicatorResult,
+    figures: Figures,
+    title_of: Callable[[str], str],
+    *,
+    place: str,
+    comment: CommentView | None = None,
+    comment_missing: str = "",
+) -> IndicatorView:
+    """Turn one result into words.
 
     Args:
-        listed: whether the report lists them; a number that leads nowhere is not given.
+        result: the indicator, assessed.
+        figures: shows its figures and numbers their sources.
+        title_of: gives the title of another indicator by id.
+        place: the id of its objective, or of the goal whose own it is.
+        comment: what people wrote of it.
+        comment_missing: says that the comment which the plan asks for is missing.
     """
+    indicator = result.indicator
+    judged = indicator.kind is Kind.QUALITATIVE
+    target = target_short(indicator, result.target, figures.style) or words.NO_TARGET
+    return IndicatorView(
+        id=indicator.id,
+        place=place,
+        title=indicator.title,
+        unit=indicator.unit,
+        title_unit=titled(indicator),
+        status=result_status(result),
+        sentence=result.sentence,
+        target=words.Report.JUDGED if judged else target,
+        baseline=figures.baseline(result),
+        latest=figures.latest(result),
+        expected=figures.expected(result),
+        trend=trend_word(result.trend) if result.trend is not None else "",
+        remarks=tuple(_remarks(result, figures.style)),
+        refs=figures.refs(decided_by(result)),
+        definition=" ".join(_definition(result, title_of)),
+        plain=is_plain(result, commented=bool(comment or comment_missing)),
+        comment=comment,
+        comment_missing=comment_missing,
+    )
 
-    def __init__(self, *, listed: bool = True) -> None:
-        self._listed = listed
-        self._complete = False
-        self._numbers: dict[Source, int] = {}
 
-    def numbers(self, readings: Iterable[Reading | None]) -> tuple[int, ...]:
-        """Return the numbers of the readings' sources, ascending; no source, no number."""
-        if not self._listed:
-            return ()
-        found = {self._number(r.source) for r in readings if r is not None and r.source}
-        return tuple(sorted(number for number in found if number is not None))
+def is_plain(result: IndicatorResult, *, commented: bool) -> bool:
+    """Say whether an indicator's row in a table tells all that there is to say of it.
 
-    def complete(self) -> None:
-        """Give no number to a source that has none yet: nothing printed refers to it."""
-        self._complete = True
+    Args:
+        result: the indicator, assessed.
+        commented: whether a comment on it is printed, or said to be missing.
+    """
+    explained = result.explanation
+    if explained.rule not in _TOLD_BY_ROW or explained.missing or explained.date_unknown:
+        return False
+    if result.entities or (explained.rule is Rule.MET_LATE and not _latest_decided(result)):
+        return False
+    return not (commented or any(_remarks(result, None)))
 
-    def listed(self) -> tuple[tuple[int, Source], ...]:
-        """Return every source that was asked for, with its number, in order."""
-        return tuple((number, source) for source, number in self._numbers.items())
 
-    def _number(self, source: Source) -> int | None:
-        if self._complete:
-            return self._numbers.get(source)
-        return self._numbers.setdefault(source, len(self._numbers) + 1)
+def _latest_decided(result: IndicatorResult) -> bool:
+    actual, latest = result.explanation.actual, result.latest
+    return actual is not None and latest is not None and actual.year == latest.year
+
+
+def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str]:
+    """Yield what a reader should know beside the sentence."""
+    indicator = result.indicator
+    latest = result.latest
+    if latest is not None and indicator.kind is Kind.QUALITATIVE and latest.reading is not None:
+        yield words.Report.EVIDENCE.format(
+            year=latest.year, evidence=ended(latest.reading.value or "")
+        )
+    if any(not reading.source for reading in readings_behind(latest)) and latest is not None:
+        yield words.Report.NO_SOURCE.format(year=latest.year)
+    target = result.target
+    if target is not None and target.decided is not None:
+        first = target_words(indicator, indicator.targets[0], style)
+        said = words.Report.REVISED_WHY if target.why else words.Report.REVISED
+        yield said.format(day=day(target.decided), first=first, why=target.why.strip().rstrip("."))
+
+
+def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iterator[str]:
+    """Yield what an indicator is, then what decided its status in full."""
+    indicator = result.indicator
+    if indicator.definition:
+        yield ended(indicator.definition)
+    if indicator.derive is not None:
+        titles = words.Report.SEPARATOR.join(title_of(id_) for id_ in indicator.derive.ids)
+        yield words.Report.DERIVED[indicator.derive.rule].format(titles=titles)
+    if indicator.accumulate:
+        yield words.Report.ACCUMULATED
+    who = indicator.target_set_by
+    if who and indicator.targets:
+        yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
+    yield result.sentence
+    if result.trend is not None:
+        yield words.Report.TREND_IS.format(trend=trend_word(result.trend))
+
+
+def status_view(status: Status) -> StatusView:
+    """Return a status as it is shown of a whole, and in counts."""
+    return StatusView(mark(status), capitalised(status_word(status)), status.value)
+
+
+def result_status(result: IndicatorResult) -> StatusView:
+    """Return an indicator's status with its note, or the reason why there is none."""
+    shown = status_view(result.status)
+    if result.reason is not None:
+        said = capitalised(reason_words(result.reason))
+        return StatusView(shown.mark, said, shown.name)
+    if result.note is not None:
+        said = f"{shown.words}, {note_word(result.note)}"
+        return StatusView(shown.mark, said, shown.name)
+    return shown
+
+
+def titled(indicator: Indicator) -> str:
+    """Return the title, with the unit where there is one."""
+    if not indicator.unit:
+        return indicator.title
+    return words.Report.WITH_UNIT.format(title=indicator.title, unit=indicator.unit)
 
 
 # Shares are computed in binary floating point.
 _SAME = 1e-9
 _FEW = 20
-
-
-def readings_behind(point: ReadingPoint | None) -> tuple[Reading, ...]:
-    """Return the readings a figure rests on: one, or those it was computed from."""
-    if point is None:
-        return ()
-    return point.derived_from if point.reading is None else (point.reading,)
-
-
-def decided_by(result: IndicatorResult) -> tuple[ReadingPoint, ...]:
-    """Return the readings a sentence speaks of: the one that decided, and the latest."""
-    actual = result.explanation.actual
-    decided = [p for p in result.readings if actual is not None and p.year == actual.year]
-    return tuple(dict.fromkeys((*decided, *([result.latest] if result.latest else ()))))
 
 
 class Figures:
@@ -162,154 +257,56 @@ class Figures:
     def revision(self, indicator: Indicator, reading: Reading) -> Figure:
         """Return what one revision said, without its year."""
         refs = self._sources.numbers((reading,))
-        if reading.retracted:
-            return Figure(words.Report.TAKEN_BACK, refs=refs)
-        if reading.value is None:
-            return Figure(words.Report.NO_DATA, refs=refs)
-        value = indicator.figure_of(reading.value)
-        if indicator.kind is Kind.YES_NO and span_of(reading.value) is not None:
-            value = None  # the day something was done says more than a yes
-        point = ReadingPoint(reading.year, value, reading)
-        text = said.qualifier(point) + said.reading(indicator, point, self.style)
-        return Figure(text or reading.value, refs=refs)
+        text = said.revision(indicator, reading, self.style) or said.no_value(reading)
+        return Figure(text, refs=refs)
 
 
 def _any_provisional(readings: Iterable[Reading]) -> bool:
     return any(reading.state is State.PROVISIONAL for reading in readings)
 
 
-# The path tells these from the figures alone, which stand in the table with the status.
-PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
-_TOLD_BY_ROW = PATH_RULES | {
-    Rule.NO_TARGET,
-    Rule.NO_READING,
-    Rule.BASELINE_ONLY,
-    Rule.MET_BY_DUE,
-    Rule.MET_LATE,
-    Rule.MISSED,
-    Rule.DUE_NO_READING,
-    Rule.UNJUDGED,
-    Rule.MET_EARLY,
-    Rule.NOT_DUE,
-    Rule.HOLDS,
-    Rule.HELD_ALL_YEARS,
-    Rule.BROKEN,
-}
+def readings_behind(point: ReadingPoint | None) -> tuple[Reading, ...]:
+    """Return the readings a figure rests on: one, or those it was computed from."""
+    if point is None:
+        return ()
+    return point.derived_from if point.reading is None else (point.reading,)
 
 
-def status_view(status: Status) -> StatusView:
-    """Return a status as it is shown of a whole, and in counts."""
-    return StatusView(mark(status), capitalised(status_word(status)), status.value)
+def decided_by(result: IndicatorResult) -> tuple[ReadingPoint, ...]:
+    """Return the readings a sentence speaks of: the one that decided, and the latest."""
+    actual = result.explanation.actual
+    decided = [p for p in result.readings if actual is not None and p.year == actual.year]
+    return tuple(dict.fromkeys((*decided, *([result.latest] if result.latest else ()))))
 
 
-def result_status(result: IndicatorResult) -> StatusView:
-    """Return an indicator's status with its note, or the reason why there is none."""
-    shown = status_view(result.status)
-    if result.reason is not None:
-        said = capitalised(reason_words(result.reason))
-        return StatusView(shown.mark, said, shown.name)
-    if result.note is not None:
-        said = f"{shown.words}, {note_word(result.note)}"
-        return StatusView(shown.mark, said, shown.name)
-    return shown
-
-
-def titled(indicator: Indicator) -> str:
-    """Return the title, with the unit where there is one."""
-    if not indicator.unit:
-        return indicator.title
-    return words.Report.WITH_UNIT.format(title=indicator.title, unit=indicator.unit)
-
-
-class Told(NamedTuple):
-    """What stands beside a result: where it belongs, and what people wrote of it."""
-
-    place: str
-    comment: CommentView | None = None
-    comment_missing: str = ""
-
-
-def indicator_view(
-    result: IndicatorResult, figures: Figures, title_of: Callable[[str], str], told: Told
-) -> IndicatorView:
-    """Turn one result into words.
+class Sources:
+    """Numbers each source once, from 1, when it is first asked for.
 
     Args:
-        result: the indicator, assessed.
-        figures: shows its figures and numbers their sources.
-        title_of: gives the title of another indicator by id.
-        told: where it belongs, and what people wrote of it.
+        listed: whether the report lists them; a number that leads nowhere is not given.
     """
-    indicator = result.indicator
-    judged = indicator.kind is Kind.QUALITATIVE
-    target = target_short(indicator, result.target, figures.style) or words.NO_TARGET
-    return IndicatorView(
-        id=indicator.id,
-        place=told.place,
-        title=indicator.title,
-        unit=indicator.unit,
-        title_unit=titled(indicator),
-        status=result_status(result),
-        sentence=result.sentence,
-        target=words.Report.JUDGED if judged else target,
-        baseline=figures.baseline(result),
-        latest=figures.latest(result),
-        expected=figures.expected(result),
-        trend=trend_word(result.trend) if result.trend is not None else "",
-        remarks=tuple(_remarks(result, figures.style)),
-        refs=figures.refs(decided_by(result)),
-        definition=" ".join(_definition(result, title_of)),
-        plain=is_plain(result, told),
-        comment=told.comment,
-        comment_missing=told.comment_missing,
-    )
 
+    def __init__(self, *, listed: bool = True) -> None:
+        self._listed = listed
+        self._complete = False
+        self._numbers: dict[Source, int] = {}
 
-def is_plain(result: IndicatorResult, told: Told) -> bool:
-    """Say whether an indicator's row in a table tells all that there is to say of it."""
-    explained = result.explanation
-    if explained.rule not in _TOLD_BY_ROW or explained.missing or explained.date_unknown:
-        return False
-    if result.entities or (explained.rule is Rule.MET_LATE and not _latest_decided(result)):
-        return False
-    return not (told.comment or told.comment_missing or any(_remarks(result, None)))
+    def numbers(self, readings: Iterable[Reading | None]) -> tuple[int, ...]:
+        """Return the numbers of the readings' sources, ascending; no source, no number."""
+        if not self._listed:
+            return ()
+        found = {self._number(r.source) for r in readings if r is not None and r.source}
+        return tuple(sorted(number for number in found if number is not None))
 
+    def complete(self) -> None:
+        """Give no number to a source that has none yet: nothing printed refers to it."""
+        self._complete = True
 
-def _latest_decided(result: IndicatorResult) -> bool:
-    actual, latest = result.explanation.actual, result.latest
-    return actual is not None and latest is not None and actual.year == latest.year
+    def listed(self) -> tuple[tuple[int, Source], ...]:
+        """Return every source that was asked for, with its number, in order."""
+        return tuple((number, source) for source, number in self._numbers.items())
 
-
-def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str]:
-    """Yield what a reader should know beside the sentence."""
-    indicator = result.indicator
-    latest = result.latest
-    if latest is not None and indicator.kind is Kind.QUALITATIVE and latest.reading is not None:
-        yield words.Report.EVIDENCE.format(
-            year=latest.year, evidence=ended(latest.reading.value or "")
-        )
-    if any(not reading.source for reading in readings_behind(latest)) and latest is not None:
-        yield words.Report.NO_SOURCE.format(year=latest.year)
-    target = result.target
-    if target is not None and target.decided is not None:
-        first = target_words(indicator, indicator.targets[0], style)
-        said = words.Report.REVISED_WHY if target.why else words.Report.REVISED
-        yield said.format(day=day(target.decided), first=first, why=target.why.strip().rstrip("."))
-
-
-def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iterator[str]:
-    """Yield what an indicator is, then what decided its status in full."""
-    indicator = result.indicator
-    if indicator.definition:
-        yield ended(indicator.definition)
-    if indicator.derive is not None:
-        titles = words.Report.SEPARATOR.join(title_of(id_) for id_ in indicator.derive.ids)
-        yield words.Report.DERIVED[indicator.derive.rule].format(titles=titles)
-    if indicator.accumulate:
-        yield words.Report.ACCUMULATED
-    who = indicator.target_set_by
-    if who and indicator.targets:
-        yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
-    yield result.sentence
-    if result.trend is not None:
-        yield words.Report.TREND_IS.format(trend=trend_word(result.trend))
+    def _number(self, source: Source) -> int | None:
+        if self._complete:
+            return self._numbers.get(source)
+        return self._numbers.setdefault(source, len(self._numbers) + 1)

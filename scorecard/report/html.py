@@ -112,7 +112,6 @@ def _title(front: Mapping[str, str], tokens: Sequence[Token]) -> str:
 
 
 def _parser() -> MarkdownIt:
-    # Loads when a page is made, not when the commands are.
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.add_render_rule("image", _image)
     parser.add_render_rule("table_open", _table_open)
@@ -124,18 +123,18 @@ def _with_charts(children: Sequence[Token] | None, charts: Mapping[str, str]) ->
     """Put each chart in place of a link to it: its file is not beside the page."""
     if children is None:
         return None
-    kept: list[Token] = []
-    inside = False
+    shown: list[Token] = []
+    in_link = False
     for child in children:
         address = unquote(str(child.attrs.get("href", "")))
         if child.type == "link_open" and address in charts:
             child.type, child.nesting, child.attrs = "image", 0, {"src": address}
-            kept.append(child)
-            inside = True
-        elif not inside:
-            kept.append(child)
-        inside = inside and child.type != "link_close"
-    return kept
+            shown.append(child)
+            in_link = True
+        elif not in_link:
+            shown.append(child)
+        in_link = in_link and child.type != "link_close"
+    return shown
 
 
 def _image(  # the first argument is the renderer, as the library calls it

@@ -1,4 +1,4 @@
-"""A year's report made: Markdown, HTML, charts."""
+"""A year's report made from its brief: as Markdown, as a page of HTML, with its charts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.report.brief import make_brief
 from scorecard.report.charts.drawing import draw_charts
+from scorecard.report.compose import compose
 from scorecard.report.document import ChartLink
 from scorecard.report.html import markdown_to_html
 from scorecard.report.render import render
-from scorecard.report.view import document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,73 +19,6 @@ if TYPE_CHECKING:
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
-    from scorecard.review.restated import Restatement
-
-__all__ = ["OPENING", "make_brief", "make_report", "render_report"]
-
-
-def make_report(brief: Brief, template_dir: Path | None = None) -> str:
-    """Return the report of a brief as Markdown.
-
-    Raises:
-        ScorecardError: a template is missing or at fault; its file and line are named.
-    """
-    text = render(document(brief), template_dir)
-    brief.tell()
-    return text
-
-
-# What a report begins with: a file that does may be replaced by another without being asked.
-OPENING = "---\ntitle: "
-
-
-def render_report(
-    scorecard: Scorecard,
-    restatements: Sequence[Restatement],
-    *,
-    plan_digest: str,
-    records: Records,
-    audience: Audience | None = None,
-    charts: Mapping[str, ChartLink] | None = None,
-    template_dir: Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> str:
-    """Return the progress report of a scorecard's year as Markdown.
-
-    Args:
-        scorecard: the year, assessed.
-        restatements: those known on the scorecard's day.
-        plan_digest: names the plan's exact text.
-        records: what was entered.
-        audience: for whom it is; None for whom the plan says.
-        charts: by the id of an indicator, where its chart is and what it shows.
-        template_dir: a folder with templates to use in place of ours.
-        progress: told how many parts of how many are done.
-
-    Raises:
-        ScorecardError: a template is missing or at fault; its file and line are named.
-    """
-    # Loaded when a report is made, not when the commands are.
-
-    brief = make_brief(
-        scorecard,
-        records,
-        restatements=restatements,
-        plan_digest=plan_digest,
-        audience=audience,
-        charts=charts,
-        progress=progress,
-    )
-    return make_report(brief, template_dir)
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
-
-    from scorecard.model.plan import Audience
-    from scorecard.model.records import Records
-    from scorecard.model.scorecard import Scorecard
     from scorecard.report.charts.drawing import Chart
     from scorecard.review.restated import Restatement
 
@@ -138,20 +71,22 @@ class ReportMaker:
         Raises:
             ScorecardError: a template is missing or at fault; its file and line are named.
         """
-        shown = self.charts() if address is not None else {}
-        links = {
-            id_: ChartLink(address(chart), chart.finding) for id_, chart in shown.items() if address
-        }
-        return render_report(
+        links = {}
+        if address is not None:
+            links = {
+                id_: ChartLink(address(chart), chart.finding)
+                for id_, chart in self.charts().items()
+            }
+        brief = make_brief(
             self.card,
-            self._restatements,
+            self._records,
+            restatements=self._restatements,
             plan_digest=self._digest,
-            records=self._records,
-            template_dir=self._templates,
             audience=self._audience,
             charts=links,
             progress=progress,
         )
+        return make_report(brief, self._templates)
 
     def page(self, progress: Progress | None = None) -> str:
         """Return the report as one page of HTML that holds its charts.
@@ -162,3 +97,18 @@ class ReportMaker:
         svgs = {chart.name: chart.svg for chart in self.charts().values()}
         text = self.markdown(lambda chart: chart.name, progress)
         return markdown_to_html(text, charts=svgs)
+
+
+def make_report(brief: Brief, templates: Path | None = None) -> str:
+    """Return the report of a brief as Markdown.
+
+    Args:
+        brief: all that the report may use.
+        templates: a folder with templates to use in place of ours.
+
+    Raises:
+        ScorecardError: a template is missing or at fault; its file and line are named.
+    """
+    text = render(compose(brief), templates)
+    brief.tell()
+    return text

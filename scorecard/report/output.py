@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import dataclass
 from difflib import unified_diff
 from enum import Enum, auto
 from hashlib import sha256
 from itertools import count, islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from scorecard.files import Occupied, read_text, write_texts
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.report.maker import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,119 +23,17 @@ if TYPE_CHECKING:
     from scorecard.report.charts.drawing import Chart
 
 
-# The line in front matter, in HTML and, at the end, in anything else.
-_YAML: Final = 'report_digest: "{digest}"\n'
-_META: Final = '<meta name="report-digest" content="{digest}">\n'
-_REMARK: Final = "<!-- report_digest: {digest} -->\n"
-_SEAL: Final = re.compile(
-    r'^(?:report_digest: "(?P<yaml>[0-9a-f]{64})"|'
-    r'<meta name="report-digest" content="(?P<meta>[0-9a-f]{64})">|'
-    r"<!-- report_digest: (?P<remark>[0-9a-f]{64}) -->)\n",
-    re.MULTILINE,
-)
-_FRONT: Final = re.compile(r"---\n.*?^(?=---\n)", re.DOTALL | re.MULTILINE)
-_HEAD: Final = re.compile(
-    r'<!DOCTYPE html>\n.*?^<meta charset="utf-8">\n', re.DOTALL | re.MULTILINE
-)
-_PICTURE: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-# A diff takes a time that grows with the product of both lengths.
-_MOST_COMPARED: Final = 5000
-_WIDEST: Final = 160
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a report goes: ``path`` is where it was wanted, or a name beside that."""
 
-
-class Standing(Enum):
-    """What stands where a file is to be written."""
-
-    FREE = auto()
-    OURS = auto()  # written by this tool, and not changed since
-    EDITED = auto()  # written by this tool, and changed
-    FOREIGN = auto()
-
-
-def seal(text: str) -> str:
-    """Return a text with the line that vouches for it; a text that has one gets it anew.
-
-    Args:
-        text: a report in Markdown or HTML, or a chart in SVG, with LF.
-    """
-    plain = unsealed(text)
-    if not plain.endswith("\n"):
-        plain += "\n"
-    digest = _digest(plain)
-    for opening, line in ((_FRONT, _YAML), (_HEAD, _META)):
-        found = opening.match(plain)
-        if found is not None:
-            return plain[: found.end()] + line.format(digest=digest) + plain[found.end() :]
-    return plain + _REMARK.format(digest=digest)
-
-
-def unsealed(text: str) -> str:
-    """Return a text without the line that vouches for it."""
-    found = _SEAL.search(text)
-    return text if found is None else text[: found.start()] + text[found.end() :]
-
-
-def standing(path: Path) -> Standing:
-    """Return what stands at a place; line ends that another system changed do not count."""
-    if not path.exists():
-        return Standing.FREE
-    text = read_text(path)
-    return Standing.FOREIGN if text is None else standing_of(text)
-
-
-def difference(before: str, after: str, names: tuple[str, str], most: int) -> tuple[list[str], int]:
-    """Return how two texts differ, as a unified diff, and how many more lines of it there are.
-
-    Charts inside a page and the lines that vouch for it are left out of the comparison.
-
-    Args:
-        before: what stands there.
-        after: what was to stand there.
-        names: what to call them.
-        most: so many lines of it at most; long lines are cut.
-
-    Returns:
-        The lines without line ends; none where the texts are alike, or too long to compare.
-    """
-    old, new = (_PICTURE.sub("", unsealed(text)).split("\n") for text in (before, after))
-    if max(len(old), len(new)) > _MOST_COMPARED:
-        return [], 0
-    lines = unified_diff(old, new, *names, n=1, lineterm="")
-    shown = [_cut(line) for line in islice(lines, most)]
-    return shown, sum(1 for _ in lines)
-
-
-def standing_of(text: str) -> Standing:
-    """Return what a text is: ours, ours and edited since, or somebody else's."""
-    found = _SEAL.search(text)
-    if found is None:
-        # The line may have gone with an edit, or the report be older than the line.
-        return Standing.EDITED if text.startswith(OPENING) else Standing.FOREIGN
-    told = found[found.lastgroup or 0]
-    return Standing.OURS if told == _digest(unsealed(text)) else Standing.EDITED
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "replace")).hexdigest()
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
-
-
-_REPLACEABLE: Final = (Standing.FREE, Standing.OURS)
-
-
-class Place(NamedTuple):
-    """Where a report goes: ``path`` is where it was asked for, or a name beside that."""
-
-    asked: Path
+    wanted: Path
     path: Path
 
     @property
     def beside(self) -> bool:
         """Say whether an edited report stands there, which is kept."""
-        return self.path != self.asked
+        return self.path != self.wanted
 
     @property
     def charts(self) -> Path:
@@ -147,36 +45,37 @@ class Place(NamedTuple):
         return f"{self.charts.name}/{chart.name}"
 
 
-class Outcome(NamedTuple):
-    """What became of the files: charts written, those kept as they were, and those removed."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the charts: those written, those left as people have them, those removed."""
 
     charts: tuple[Path, ...]
-    kept: tuple[Path, ...]
+    not_replaced: tuple[Path, ...]
     removed: tuple[Path, ...]
 
 
-def place_for(asked: Path, *, force: bool = False) -> Place:
+def place_for(wanted: Path, *, force: bool = False) -> Place:
     """Say where a report goes: beside one that was edited, never in its place.
 
     Args:
-        asked: where it was asked for.
+        wanted: where it was asked for.
         force: replace whatever stands there.
 
     Raises:
         Occupied: something that never was a report stands there.
         ScorecardError: a folder stands there.
     """
-    if asked.is_dir():
-        raise ScorecardError(words.Files.IS_FOLDER.format(path=asked))
-    found = standing(asked)
+    if wanted.is_dir():
+        raise ScorecardError(words.Files.IS_FOLDER.format(path=wanted))
+    found = file_state(wanted)
     if force or found in _REPLACEABLE:
-        return Place(asked, asked)
-    if found is Standing.FOREIGN:
-        raise Occupied(words.ReportFiles.OCCUPIED.format(path=asked))
-    names = (f".new{'' if n == 1 else f'-{n}'}{asked.suffix}" for n in count(1))
-    beside = (asked.with_name(asked.stem + name) for name in names)
-    free = next(p for p in beside if not p.is_dir() and standing(p) in _REPLACEABLE)
-    return Place(asked, free)
+        return Place(wanted, wanted)
+    if found is FileState.FOREIGN:
+        raise Occupied(words.ReportFiles.OCCUPIED.format(path=wanted))
+    names = (f".new{'' if n == 1 else f'-{n}'}{wanted.suffix}" for n in count(1))
+    beside = (wanted.with_name(wanted.stem + name) for name in names)
+    free = next(p for p in beside if not p.is_dir() and file_state(p) in _REPLACEABLE)
+    return Place(wanted, free)
 
 
 def write_report(
@@ -201,7 +100,7 @@ def write_report(
         return Outcome((), (), ())
     shown = [chart for chart in charts if quote(place.address(chart)) in text]
     paths = {place.charts / chart.name: chart for chart in shown}
-    free = [path for path in paths if force or standing(path) in _REPLACEABLE]
+    free = [path for path in paths if force or file_state(path) in _REPLACEABLE]
     fresh = _made(place.charts) if paths else False
     try:
         pictures = [(path, seal(paths[path].svg)) for path in free]
@@ -233,15 +132,15 @@ def _made(folder: Path) -> bool:
     return True
 
 
-def _cleared(folder: Path, wanted: Iterable[Path]) -> list[Path]:
+def _cleared(folder: Path, referred_to: Iterable[Path]) -> list[Path]:
     """Remove the charts of an earlier report that are as they were drawn; return them."""
     if not folder.is_dir():
         return []
-    keep = {path.name for path in wanted}
+    keep = {path.name for path in referred_to}
     found = sorted(path for path in folder.glob("*.svg") if path.name not in keep)
     removed: list[Path] = []
     for path in found:
-        if standing(path) is Standing.OURS:
+        if file_state(path) is FileState.OURS:
             with contextlib.suppress(OSError):
                 path.unlink()
                 removed.append(path)
@@ -250,3 +149,112 @@ def _cleared(folder: Path, wanted: Iterable[Path]) -> list[Path]:
         with contextlib.suppress(OSError):
             folder.rmdir()
     return removed
+
+
+class FileState(Enum):
+    """What stands where a file is to be written."""
+
+    FREE = auto()
+    OURS = auto()  # written by this tool, and not changed since
+    EDITED = auto()  # written by this tool, and changed
+    FOREIGN = auto()
+
+
+_REPLACEABLE: Final = (FileState.FREE, FileState.OURS)
+
+
+def file_state(path: Path) -> FileState:
+    """Return what stands at a place; line ends that another system changed do not count."""
+    if not path.exists():
+        return FileState.FREE
+    text = read_text(path)
+    return FileState.FOREIGN if text is None else text_state(text)
+
+
+# What a report begins with, whether or not the line that vouches for it is still there.
+_FIRST_LINES: Final = "---\ntitle: "
+
+
+def text_state(text: str) -> FileState:
+    """Return what a text is: ours, ours and edited since, or somebody else's."""
+    found = _SEAL.search(text)
+    if found is None:
+        # The line may have gone with an edit, or the report be older than the line.
+        return FileState.EDITED if text.startswith(_FIRST_LINES) else FileState.FOREIGN
+    told = found[found.lastgroup or 0]
+    return FileState.OURS if told == _digest(unsealed(text)) else FileState.EDITED
+
+
+# The line in front matter, in HTML and, at the end, in anything else.
+_YAML: Final = 'report_digest: "{digest}"\n'
+_META: Final = '<meta name="report-digest" content="{digest}">\n'
+_REMARK: Final = "<!-- report_digest: {digest} -->\n"
+_SEAL: Final = re.compile(
+    r'^(?:report_digest: "(?P<yaml>[0-9a-f]{64})"|'
+    r'<meta name="report-digest" content="(?P<meta>[0-9a-f]{64})">|'
+    r"<!-- report_digest: (?P<remark>[0-9a-f]{64}) -->)\n",
+    re.MULTILINE,
+)
+_FRONT: Final = re.compile(r"---\n.*?^(?=---\n)", re.DOTALL | re.MULTILINE)
+_HEAD: Final = re.compile(
+    r'<!DOCTYPE html>\n.*?^<meta charset="utf-8">\n', re.DOTALL | re.MULTILINE
+)
+
+
+def seal(text: str) -> str:
+    """Return a text with the line that vouches for it; a text that has one gets it anew.
+
+    Args:
+        text: a report in Markdown or HTML, or a chart in SVG, with LF.
+    """
+    plain = unsealed(text)
+    if not plain.endswith("\n"):
+        plain += "\n"
+    digest = _digest(plain)
+    for head, line in ((_FRONT, _YAML), (_HEAD, _META)):
+        found = head.match(plain)
+        if found is not None:
+            return plain[: found.end()] + line.format(digest=digest) + plain[found.end() :]
+    return plain + _REMARK.format(digest=digest)
+
+
+def unsealed(text: str) -> str:
+    """Return a text without the line that vouches for it."""
+    found = _SEAL.search(text)
+    return text if found is None else text[: found.start()] + text[found.end() :]
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+_PICTURE: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# A diff takes a time that grows with the product of both lengths.
+_MOST_COMPARED: Final = 5000
+_WIDEST: Final = 160
+
+
+def difference(before: str, after: str, names: tuple[str, str], most: int) -> tuple[list[str], int]:
+    """Return how two texts differ, as a unified diff, and how many more lines of it there are.
+
+    Charts inside a page and the lines that vouch for it are left out of the comparison.
+
+    Args:
+        before: what stands there.
+        after: what was to stand there.
+        names: what to call them.
+        most: so many lines of it at most; long lines are cut.
+
+    Returns:
+        The lines without line ends; none where the texts are alike, or too long to compare.
+    """
+    old, new = (_PICTURE.sub("", unsealed(text)).split("\n") for text in (before, after))
+    if max(len(old), len(new)) > _MOST_COMPARED:
+        return [], 0
+    lines = unified_diff(old, new, *names, n=1, lineterm="")
+    shown = [_cut(line) for line in islice(lines, most)]
+    return shown, sum(1 for _ in lines)
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"

@@ -1,4 +1,4 @@
-"""The sections at the front of a report: at a glance, and what changed."""
+"""The sections beside the goals: at a glance, what changed, what the board wrote."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import day, listing
+from scorecard.messages.figures import day, ended, listing
 from scorecard.messages.terms import reason_short, status_word
-from scorecard.model.records import PriorityState
+from scorecard.model.plan import Audience
+from scorecard.model.records import Decision, Priority, PriorityState
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.brief import still_due
-from scorecard.report.document import ChangesView, CountView, MoveView, News
+from scorecard.report.document import (
+    ChangesView,
+    CountView,
+    DecisionView,
+    MoveView,
+    News,
+    PrioritiesView,
+    PriorityView,
+)
 from scorecard.report.figures import decided_by, result_status, status_view
+from scorecard.review.changes import StatusChange
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
-from scorecard.review.status_changes import StatusChange
 from scorecard.review.words import (
     flip_words,
     indicator_words,
@@ -27,29 +36,29 @@ from scorecard.review.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from scorecard.model.scorecard import Counts, IndicatorResult, Scorecard
     from scorecard.report.brief import Brief
     from scorecard.report.document import StatusView
     from scorecard.report.writer import Writer
-    from scorecard.review.changes import Changes
-    from scorecard.review.status_changes import GroupChange
+    from scorecard.review.board import PriorityOutcome
+    from scorecard.review.changes import Changes, GroupChange
 
 
 # After the good ones, the better first.
-_SHORT_OF_IT = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
+_NOT_GOOD = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
 
 
 def verdict(card: Scorecard) -> tuple[str, ...]:
     """Return what the counts of a scorecard say, in sentences."""
     if not card.counts.total:
         return (words.Report.EMPTY,)
-    return tuple(_sentences(card))
+    return tuple(_verdict_sentences(card))
 
 
-def _sentences(card: Scorecard) -> Iterator[str]:
+def _verdict_sentences(card: Scorecard) -> Iterator[str]:
     counts = card.counts
     missing = counts.of(Status.NOT_ASSESSED)
     assessed = counts.total - missing
@@ -69,7 +78,7 @@ def _parts(counts: Counts) -> list[tuple[int, str]]:
     """Return how many stand well, and at each status short of that."""
     good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
     parts = [(good, words.Report.GOOD)]
-    parts += [(counts.of(status), status_word(status)) for status in _SHORT_OF_IT]
+    parts += [(counts.of(status), status_word(status)) for status in _NOT_GOOD]
     return [(number, said) for number, said in parts if number]
 
 
@@ -92,7 +101,7 @@ def _reasons(counts: Counts) -> str:
 
 # What fits half a page; the rest stands under its objective.
 MOST_NEWS = 3
-# Of what is told by its title alone.
+# Of what is told by its title alone; the tables of the goals have the rest.
 MOST_TITLES = 6
 
 
@@ -105,7 +114,7 @@ def glance(writer: Writer) -> dict[str, Any]:
         "concerns": _news(writer, concerns),
         "waiting": _news(writer, waiting, MOST_TITLES),
         "good": _news(writer, good),
-        "asked": tuple(_asked(writer.brief)) if writer.brief.for_board else (),
+        "asked": tuple(_for_the_board(writer.brief)) if writer.brief.for_board else (),
     }
 
 
@@ -148,7 +157,7 @@ def _news(writer: Writer, results: Sequence[IndicatorResult], most: int = MOST_N
     return News(tuple(writer.view(result) for result in shown), len(results) - len(shown))
 
 
-def _asked(brief: Brief) -> Iterator[str]:
+def _for_the_board(brief: Brief) -> Iterator[str]:
     """Yield what waits for the board's word, as far as it is known."""
     still = still_due(brief)
     unsettled = Counter(priority.year for priority in still.priorities)
@@ -163,9 +172,7 @@ def _asked(brief: Brief) -> Iterator[str]:
         yield plural(words.Report.OVERDUE, len(still.decisions), refs=refs)
 
 
-# Of what went the same way; the tables of the goals have the rest.
-_MOST_TITLES = 6
-_ORDER = (
+_MOVES = (
     Move.WORSE,
     Move.BETTER,
     Move.EVEN,
@@ -198,8 +205,8 @@ def _summary(changes: Changes) -> str:
         Move.NEWLY_ASSESSED: words.Report.MOVED_NEW,
         Move.NO_LONGER_ASSESSED: words.Report.MOVED_GONE,
     }
-    numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _ORDER}
-    parts = [plural(said[move], numbers[move]) for move in _ORDER if numbers[move]]
+    numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _MOVES}
+    parts = [plural(said[move], numbers[move]) for move in _MOVES if numbers[move]]
     if not parts:
         return words.Report.MOVED_NONE.format(year=year)
     same = plural(words.Report.MOVED_SAME, changes.same) if changes.same else ""
@@ -209,21 +216,21 @@ def _summary(changes: Changes) -> str:
 def _moves(changes: Changes) -> Iterator[MoveView]:
     """Group what moved by where it came from and went to, the worse first, in the plan's order."""
     groups: dict[tuple[StatusView, StatusView], list[str]] = {}
-    for move in _ORDER:
+    for move in _MOVES:
         for change in changes.of(move):
-            groups.setdefault(_ends(change), []).append(_name(change))
+            groups.setdefault(_statuses(change), []).append(_moved_name(change))
     for (was, now), names in groups.items():
-        shown = tuple(names[:_MOST_TITLES])
+        shown = tuple(names[:MOST_TITLES])
         yield MoveView(was, now, shown, len(names) - len(shown))
 
 
-def _ends(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
+def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
     if isinstance(change, StatusChange) and change.before is not None:
         return result_status(change.before), result_status(change.after)
     return status_view(change.was), status_view(change.now)
 
 
-def _name(change: StatusChange | GroupChange) -> str:
+def _moved_name(change: StatusChange | GroupChange) -> str:
     """Return an indicator's title; goals and objectives have theirs in the table before."""
     if not isinstance(change, StatusChange):
         return words.Report.SHORT_NAME[change.level].format(id=change.id)
@@ -245,3 +252,102 @@ def _remarks(changes: Changes) -> Iterator[str]:
     for target in changes.targets:
         yield target_change_words(target, plan)
     yield from indicator_words(changes)
+
+
+def last_priorities(writer: Writer) -> tuple[PrioritiesView, ...]:
+    """Return the year's own priorities, then those of the year before, and what became of them."""
+    board, year = writer.brief.board, writer.card.year
+    views = (_priorities_of(writer, board.own, year), _priorities_of(writer, board.last, year - 1))
+    return tuple(view for view in views if view.priorities)
+
+
+def next_priorities(writer: Writer) -> PrioritiesView | None:
+    """Return the priorities for the next year; None where there are none."""
+    view = _priorities_of(writer, writer.brief.board.next, writer.card.year + 1)
+    return view if view.priorities else None
+
+
+def decisions(writer: Writer) -> tuple[DecisionView, ...]:
+    """Return the decisions of the year's meetings, and older ones that were not done before it."""
+    return tuple(
+        DecisionView(
+            decision.ref,
+            day(decision.on),
+            ended(decision.text),
+            tuple(_decision_sentences(writer, decision)),
+        )
+        for decision in writer.brief.board.decisions
+    )
+
+
+def _priorities_of(
+    writer: Writer, outcomes: Iterable[PriorityOutcome], year: int
+) -> PrioritiesView:
+    views = tuple(
+        PriorityView(o.priority.ref, ended(o.priority.text), tuple(_priority_sentences(writer, o)))
+        for o in outcomes
+        if writer.brief.for_board or o.priority.state is not PriorityState.PROPOSED
+    )
+    return PrioritiesView(year, words.Report.SET_FOR.format(year=year), views)
+
+
+def _priority_sentences(writer: Writer, outcome: PriorityOutcome) -> Iterator[str]:
+    """Yield what is known of a priority; names and reasons stay with the board and donors."""
+    priority, brief = outcome.priority, writer.brief
+    inner = brief.audience is not Audience.PUBLIC
+    yield _priority_state(outcome, brief.card.year, because=inner)
+    following = outcome.following
+    if following is not None:
+        yield words.Report.CARRIED_TO.format(ref=following.ref, year=following.year)
+    yield _priority_kind(priority, writer.titles_of(priority.about))
+    if priority.carried_from:
+        yield words.Report.CARRIED_FROM.format(ref=priority.carried_from)
+    if priority.lead and inner:
+        yield words.Report.LEAD.format(lead=_without_stop(priority.lead))
+    if priority.measure:
+        yield words.Report.MEASURE.format(measure=ended(priority.measure))
+
+
+def _priority_state(outcome: PriorityOutcome, year: int, *, because: bool) -> str:
+    priority = outcome.priority
+    said = words.Report.PRIORITY_STATE[priority.state]
+    if priority.state is PriorityState.ADOPTED and priority.year <= year:
+        said = words.Report.UNSETTLED
+    if priority.because and because and not outcome.open:
+        return words.Report.STATE_BECAUSE.format(state=said, because=ended(priority.because))
+    return words.Report.STATE.format(state=said)
+
+
+def _priority_kind(priority: Priority, about: str) -> str:
+    kind = words.Report.PRIORITY_KIND[priority.kind]
+    if priority.reason is None:
+        template = words.Report.PRIORITY if about else words.Report.PRIORITY_FOR_ALL
+        return template.format(kind=kind, about=about)
+    template = words.Report.PRIORITY_WHY if about else words.Report.PRIORITY_WHY_FOR_ALL
+    reason = words.Priorities.REASON[priority.reason]
+    return template.format(kind=kind, about=about, reason=reason)
+
+
+def _decision_sentences(writer: Writer, decision: Decision) -> Iterator[str]:
+    """Yield who sees to a decision, by when, and whether it is done."""
+    due = "" if decision.due is None else day(decision.due)
+    if decision.who:
+        template = words.Report.SEES_TO_IT if due else words.Report.SEES
+        yield template.format(who=decision.who, day=due)
+    elif due:
+        yield words.Report.DUE_BY.format(day=due)
+    about = writer.titles_of(decision.about)
+    if about:
+        yield words.Report.ABOUT.format(titles=about)
+    today = writer.brief.day
+    if decision.done is not None:
+        yield words.Report.DONE_ON.format(day=day(decision.done))
+    elif today is not None and decision.overdue(today):
+        yield words.Report.OVERDUE_NOW
+    else:
+        yield words.Report.OPEN
+
+
+def _without_stop(text: str) -> str:
+    """Return the user's words without the full stop that the sentence has itself."""
+    return text.rstrip().removesuffix(".")

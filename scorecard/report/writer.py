@@ -1,4 +1,4 @@
-"""A report's goals, objectives and what the board wrote, as parts of the document."""
+"""A report's goals, objectives and indicators in words, with what people wrote of them."""
 
 from __future__ import annotations
 
@@ -8,34 +8,27 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import (
     base,
     capitalised,
-    day,
-    ended,
     latest_short,
     target_short,
     with_unit,
 )
 from scorecard.messages.rollups import counts_words
-from scorecard.model.plan import Audience, Section
-from scorecard.model.records import PriorityState
+from scorecard.model.plan import Section
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import Reason, Status
 from scorecard.report.document import (
     ChartLink,
     CommentView,
-    DecisionView,
     GoalView,
     IndicatorView,
     Labels,
     ObjectiveView,
-    PrioritiesView,
-    PriorityView,
     Why,
 )
 from scorecard.report.figures import (
     PATH_RULES,
     Figures,
     Sources,
-    Told,
     decided_by,
     indicator_view,
     is_plain,
@@ -43,158 +36,12 @@ from scorecard.report.figures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from scorecard.model.plan import Goal, Objective, Strategy
-    from scorecard.model.records import Comment, Decision, Priority
+    from scorecard.model.records import Comment
     from scorecard.model.scorecard import GoalResult, IndicatorResult, ObjectiveResult, RollUp
     from scorecard.report.brief import Brief
-    from scorecard.review.board import PriorityOutcome
-
-
-# Words of a title in the scorecard table; one more is no reason to cut it.
-_SHORT_TITLE = 12
-# These say no more than the status and the counts.
-_COUNTED = ("mean", "achieved", "missed", "partly")
-
-
-def beside_status(roll_up: RollUp) -> str:
-    """Return what is said of a whole beside its status: the counts, where they say it all."""
-    counts = counts_words(roll_up.counts)
-    achieved, missed = (roll_up.counts.of(s) for s in (Status.ACHIEVED, Status.MISSED))
-    known = {
-        "status": words.STATUS[roll_up.status],
-        "counts": counts,
-        "achieved": achieved,
-        "closed": achieved + missed,
-    }
-    usual = {capitalised(words.ROLL_UP[name].format(**known)) for name in _COUNTED}
-    if roll_up.sentence in usual:
-        return capitalised(words.Report.COUNTED_UP.format(counts=counts))
-    return roll_up.sentence
-
-
-def beside_counts(roll_up: RollUp) -> str:
-    """Return what is said of a whole beside its counts, without these."""
-    counts = counts_words(roll_up.counts)
-    return roll_up.sentence.removesuffix(words.Report.COUNTED_AFTER.format(counts=counts))
-
-
-def shortened(title: str) -> str:
-    """Return the beginning of a long title, an ellipsis after it."""
-    said = title.split()
-    if len(said) <= _SHORT_TITLE + 1:
-        return title
-    start = " ".join(said[:_SHORT_TITLE]).rstrip(",;:")
-    return words.Report.SHORTENED.format(start=start)
-
-
-def comment_view(comment: Comment) -> CommentView:
-    """Return a comment, with a word of caution where not everybody may read it."""
-    only = words.Report.ONLY_FOR.get(comment.audience, "")
-    if not comment.draft:
-        return CommentView(comment.text, only)
-    draft = words.Report.DRAFT
-    if not only:
-        return CommentView(comment.text, draft)
-    return CommentView(comment.text, words.Report.DRAFT_ONLY_FOR.format(draft=draft, only=only))
-
-
-def last_priorities(writer: Writer) -> tuple[PrioritiesView, ...]:
-    """Return the year's own priorities, then those of the year before, and what became of them."""
-    board, year = writer.brief.board, writer.card.year
-    views = (_of_year(writer, board.own, year), _of_year(writer, board.last, year - 1))
-    return tuple(view for view in views if view.priorities)
-
-
-def next_priorities(writer: Writer) -> PrioritiesView | None:
-    """Return the priorities for the next year; None where there are none."""
-    view = _of_year(writer, writer.brief.board.next, writer.card.year + 1)
-    return view if view.priorities else None
-
-
-def decisions(writer: Writer) -> tuple[DecisionView, ...]:
-    """Return the decisions of the year's meetings, and older ones that were not done before it."""
-    return tuple(
-        DecisionView(
-            decision.ref,
-            day(decision.on),
-            ended(decision.text),
-            tuple(_of_decision(writer, decision)),
-        )
-        for decision in writer.brief.board.decisions
-    )
-
-
-def _of_year(writer: Writer, outcomes: Iterable[PriorityOutcome], year: int) -> PrioritiesView:
-    views = tuple(
-        PriorityView(o.priority.ref, ended(o.priority.text), tuple(_of_priority(writer, o)))
-        for o in outcomes
-        if writer.brief.for_board or o.priority.state is not PriorityState.PROPOSED
-    )
-    return PrioritiesView(year, words.Report.SET_FOR.format(year=year), views)
-
-
-def _of_priority(writer: Writer, outcome: PriorityOutcome) -> Iterator[str]:
-    """Yield what is known of a priority; names and reasons stay with the board and donors."""
-    priority, brief = outcome.priority, writer.brief
-    inner = brief.audience is not Audience.PUBLIC
-    yield _state(outcome, brief.card.year, because=inner)
-    following = outcome.following
-    if following is not None:
-        yield words.Report.CARRIED_TO.format(ref=following.ref, year=following.year)
-    yield _kind(priority, writer.titles_of(priority.about))
-    if priority.carried_from:
-        yield words.Report.CARRIED_FROM.format(ref=priority.carried_from)
-    if priority.lead and inner:
-        yield words.Report.LEAD.format(lead=_unended(priority.lead))
-    if priority.measure:
-        yield words.Report.MEASURE.format(measure=ended(priority.measure))
-
-
-def _state(outcome: PriorityOutcome, year: int, *, because: bool) -> str:
-    priority = outcome.priority
-    said = words.Report.PRIORITY_STATE[priority.state]
-    if priority.state is PriorityState.ADOPTED and priority.year <= year:
-        said = words.Report.UNSETTLED
-    if priority.because and because and not outcome.open:
-        return words.Report.STATE_BECAUSE.format(state=said, because=ended(priority.because))
-    return words.Report.STATE.format(state=said)
-
-
-def _kind(priority: Priority, about: str) -> str:
-    kind = words.Report.PRIORITY_KIND[priority.kind]
-    if priority.reason is None:
-        template = words.Report.PRIORITY if about else words.Report.PRIORITY_FOR_ALL
-        return template.format(kind=kind, about=about)
-    template = words.Report.PRIORITY_WHY if about else words.Report.PRIORITY_WHY_FOR_ALL
-    reason = words.Report.PRIORITY_REASON[priority.reason]
-    return template.format(kind=kind, about=about, reason=reason)
-
-
-def _of_decision(writer: Writer, decision: Decision) -> Iterator[str]:
-    """Yield who sees to a decision, by when, and whether it is done."""
-    due = "" if decision.due is None else day(decision.due)
-    if decision.who:
-        template = words.Report.SEES_TO_IT if due else words.Report.SEES
-        yield template.format(who=decision.who, day=due)
-    elif due:
-        yield words.Report.DUE_BY.format(day=due)
-    about = writer.titles_of(decision.about)
-    if about:
-        yield words.Report.ABOUT.format(titles=about)
-    today = writer.brief.day
-    if decision.done is not None:
-        yield words.Report.DONE_ON.format(day=day(decision.done))
-    elif today is not None and decision.overdue(today):
-        yield words.Report.OVERDUE_NOW
-    else:
-        yield words.Report.OPEN
-
-
-def _unended(text: str) -> str:
-    """Return the user's words without the full stop that the sentence has itself."""
-    return text.rstrip().removesuffix(".")
 
 
 class Writer:
@@ -203,7 +50,7 @@ class Writer:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.card = brief.card
-        self.labels = _labels(self.card.strategy)
+        self.labels = _level_labels(self.card.strategy)
         self.sources = Sources(listed=Section.SOURCES in brief.sections)
         self.figures = Figures(self.card.strategy.style, self.sources)
         self.results = self.card.indicators()
@@ -215,16 +62,26 @@ class Writer:
         """Return one indicator in words."""
         id_ = result.indicator.id
         if id_ not in self._views:
-            told = self._told(result)
-            self._views[id_] = indicator_view(result, self.figures, self.title_of, told)
+            self._views[id_] = indicator_view(
+                result,
+                self.figures,
+                self.title_of,
+                place=self._places[id_],
+                comment=self._comment(id_),
+                comment_missing=self._comment_missing(result),
+            )
         return self._views[id_]
 
-    def _told(self, result: IndicatorResult) -> Told:
-        id_ = result.indicator.id
-        comment = self._comment(id_)
-        asked = self.brief.for_board and result.status in result.indicator.require_comment
-        missing = words.Report.COMMENT_MISSING if asked and comment is None else ""
-        return Told(self._places[id_], comment, missing)
+    def _comment_missing(self, result: IndicatorResult) -> str:
+        """Say that the comment which the plan asks for is missing; empty where it is not."""
+        required = self.brief.for_board and result.status in result.indicator.require_comment
+        missing = required and result.indicator.id not in self.brief.board.comments
+        return words.Report.COMMENT_MISSING if missing else ""
+
+    def _is_plain(self, result: IndicatorResult) -> bool:
+        """Say whether an indicator's row in a table tells all that there is to say of it."""
+        written = result.indicator.id in self.brief.board.comments
+        return is_plain(result, commented=written or bool(self._comment_missing(result)))
 
     def title_of(self, id_: str) -> str:
         """Return what an indicator, objective or goal is called; the id of one there is not."""
@@ -271,7 +128,7 @@ class Writer:
     def number_goals(self) -> None:
         """Number the sources of each goal: its table, then the sentences that are printed."""
         for goal in self.card.goals:
-            for result in _scored(_below(goal)):
+            for result in _scored(_all_of(goal)):
                 self.figures.baseline(result)
                 self.figures.latest(result)
             self._number_details(goal.indicators)
@@ -282,7 +139,7 @@ class Writer:
 
     def _number_details(self, results: Iterable[IndicatorResult]) -> None:
         for result in _scored(results):
-            if not is_plain(result, self._told(result)):
+            if not self._is_plain(result):
                 self.figures.refs(decided_by(result))
 
     def goals(self) -> tuple[GoalView, ...]:
@@ -305,7 +162,7 @@ class Writer:
             counts=counts_words(result.roll_up.counts),
             indicators=self._views_of(result.indicators),
             objectives=tuple(self._objective(objective) for objective in result.objectives),
-            rows=self._views_of(_below(result)),
+            rows=self._views_of(_all_of(result)),
             chart=self._chart(result.indicators, None),
             comment=self._comment(goal.id),
             short=self._short(goal.title),
@@ -353,9 +210,9 @@ class Writer:
         if not drawn:
             return None
         shown = min(drawn, key=gravity).indicator
-        address, finding = charts[shown.id]
-        said = words.Report.WITH_TITLE.format(title=shown.title, sentence=finding)
-        return ChartLink(address, said)
+        link = charts[shown.id]
+        said = words.Report.WITH_TITLE.format(title=shown.title, sentence=link.finding)
+        return ChartLink(link.address, said)
 
     def _short(self, title: str) -> str:
         """Return the beginning of a long title; all of it where it stands nowhere else."""
@@ -379,7 +236,7 @@ class Writer:
         if decided is None:
             return False
         alone = objective.objective.headline is not None or len(objective.indicators) == 1
-        return alone or not is_plain(decided, self._told(decided))
+        return alone or not self._is_plain(decided)
 
     def _why(self, objective: ObjectiveResult) -> Why:
         decided = self._decided(objective)
@@ -418,7 +275,7 @@ def _scored(results: Iterable[IndicatorResult]) -> list[IndicatorResult]:
     return [result for result in results if result.reason is not Reason.CONTEXT]
 
 
-def _below(goal: GoalResult) -> list[IndicatorResult]:
+def _all_of(goal: GoalResult) -> list[IndicatorResult]:
     """Return the indicators of a goal: its own, then those of its objectives."""
     return [*goal.indicators, *(r for o in goal.objectives for r in o.indicators)]
 
@@ -433,6 +290,56 @@ def _places(strategy: Strategy) -> dict[str, str]:
     return places
 
 
-def _labels(strategy: Strategy) -> Labels:
+def _level_labels(strategy: Strategy) -> Labels:
     usual = words.Report.LABELS
     return Labels(**{name: strategy.labels.get(name) or said for name, said in usual.items()})
+
+
+# These say no more than the status and the counts.
+_COUNTED = ("mean", "achieved", "missed", "partly")
+
+
+def beside_status(roll_up: RollUp) -> str:
+    """Return what stands beside the status of a goal or objective: counts, if they say it all."""
+    counts = counts_words(roll_up.counts)
+    achieved, missed = (roll_up.counts.of(s) for s in (Status.ACHIEVED, Status.MISSED))
+    known = {
+        "status": words.STATUS[roll_up.status],
+        "counts": counts,
+        "achieved": achieved,
+        "closed": achieved + missed,
+    }
+    usual = {capitalised(words.ROLL_UP[name].format(**known)) for name in _COUNTED}
+    if roll_up.sentence in usual:
+        return capitalised(words.Report.COUNTED_UP.format(counts=counts))
+    return roll_up.sentence
+
+
+def beside_counts(roll_up: RollUp) -> str:
+    """Return what stands beside the counts of a goal or objective, without these."""
+    counts = counts_words(roll_up.counts)
+    return roll_up.sentence.removesuffix(words.Report.COUNTED_AFTER.format(counts=counts))
+
+
+# Words of a title in the scorecard table; one more is no reason to cut it.
+_SHORT_TITLE = 12
+
+
+def shortened(title: str) -> str:
+    """Return the beginning of a long title, an ellipsis after it."""
+    said = title.split()
+    if len(said) <= _SHORT_TITLE + 1:
+        return title
+    start = " ".join(said[:_SHORT_TITLE]).rstrip(",;:")
+    return words.Report.SHORTENED.format(start=start)
+
+
+def comment_view(comment: Comment) -> CommentView:
+    """Return a comment, with a word of caution where not everybody may read it."""
+    only = words.Report.ONLY_FOR.get(comment.audience, "")
+    if not comment.draft:
+        return CommentView(comment.text, only)
+    draft = words.Report.DRAFT
+    if not only:
+        return CommentView(comment.text, draft)
+    return CommentView(comment.text, words.Report.DRAFT_ONLY_FOR.format(draft=draft, only=only))

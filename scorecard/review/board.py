@@ -1,4 +1,4 @@
-"""A board's year as one value: priorities and what became of them, decisions, comments, closing."""
+"""What the board wrote: its year as one value, and what changed in it from one day to another."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Closure, Comment, Decision, Priority, Records
+    from scorecard.review.moves import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class BoardYear:
     ``last``, ``own`` and ``next`` are the priorities set for the year before, the year itself and
     the year after, each in the order first entered. ``decisions`` are those of the year's
     meetings and the older ones that were not done when it began, by day of meeting. ``comments``
-    are the year's standing ones by the id of their subject, an indicator's present id where it
+    are the year's current ones by the id of their subject, an indicator's present id where it
     was renamed. ``closed`` is the closing that stands, None while the year is open.
     """
 
@@ -94,10 +95,10 @@ def board_year(
     return BoardYear(
         year,
         as_of,
-        last=_of_year(outcomes, year - 1),
-        own=_of_year(outcomes, year),
-        next=_of_year(outcomes, year + 1),
-        decisions=tuple(d for d in current_decisions(records, as_of) if _concerns(d, year)),
+        last=_set_for(outcomes, year - 1),
+        own=_set_for(outcomes, year),
+        next=_set_for(outcomes, year + 1),
+        decisions=tuple(d for d in current_decisions(records, as_of) if _of_the_year(d, year)),
         comments=_comments(strategy, records, year, as_of),
         closed=closed_years(records, as_of).get(year),
     )
@@ -105,36 +106,36 @@ def board_year(
 
 def priority_outcomes(records: Records, as_of: date | None = None) -> tuple[PriorityOutcome, ...]:
     """Return every priority as it stood on a day, in the order first entered."""
-    standing = current_priorities(records, as_of)
-    following = {priority.carried_from: priority for priority in standing if priority.carried_from}
+    current = current_priorities(records, as_of)
+    following = {priority.carried_from: priority for priority in current if priority.carried_from}
     revisions: dict[str, list[Priority]] = {}
     for revision in records.priorities:
         revisions.setdefault(revision.ref, []).append(revision)
     return tuple(
         PriorityOutcome(
-            priority, _since(priority, revisions[priority.ref]), following.get(priority.ref)
+            priority, _state_since(priority, revisions[priority.ref]), following.get(priority.ref)
         )
-        for priority in standing
+        for priority in current
     )
 
 
-def _since(standing: Priority, revisions: list[Priority]) -> date:
+def _state_since(priority: Priority, revisions: list[Priority]) -> date:
     """Return the day a priority came to its present state; an edit since then is no new state."""
-    since = standing.entered_at.date()
+    since = priority.entered_at.date()
     for revision in sorted(revisions, key=lambda each: each.rank, reverse=True):
-        if revision.rank > standing.rank:
+        if revision.rank > priority.rank:
             continue
-        if revision.state is not standing.state:
+        if revision.state is not priority.state:
             break
         since = revision.entered_at.date()
     return since
 
 
-def _of_year(outcomes: tuple[PriorityOutcome, ...], year: int) -> tuple[PriorityOutcome, ...]:
+def _set_for(outcomes: tuple[PriorityOutcome, ...], year: int) -> tuple[PriorityOutcome, ...]:
     return tuple(outcome for outcome in outcomes if outcome.priority.year == year)
 
 
-def _concerns(decision: Decision, year: int) -> bool:
+def _of_the_year(decision: Decision, year: int) -> bool:
     """Say whether a decision was taken in a year, or was still open when the year began."""
     if decision.on.year >= year:
         return decision.on.year == year
@@ -144,15 +145,86 @@ def _concerns(decision: Decision, year: int) -> bool:
 def _comments(
     strategy: Strategy, records: Records, year: int, as_of: date | None
 ) -> dict[str, Comment]:
-    """Return the year's standing comments by subject, the ones under a former id included."""
+    """Return the year's current comments by subject, the ones under a former id included."""
     of_year = [comment for comment in records.comments if comment.year == year]
     if not of_year:
         return {}
     ids = PresentIds(strategy)
-    renamed = tuple(_under(comment, ids.of(comment.about)) for comment in of_year)
-    standing = current_comments(replace(records, comments=renamed), as_of)
-    return {key.about: comment for key, comment in standing.items()}
+    renamed = tuple(_under_present_id(comment, ids.of(comment.about)) for comment in of_year)
+    current = current_comments(replace(records, comments=renamed), as_of)
+    return {key.about: comment for key, comment in current.items()}
 
 
-def _under(comment: Comment, id_: str) -> Comment:
+def _under_present_id(comment: Comment, id_: str) -> Comment:
     return comment if id_ == comment.about else replace(comment, about=id_)
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityChange:
+    """A priority that was adopted or settled.
+
+    ``was`` is its state on the span's first day, None where it was not known then or where years
+    are compared. ``since`` is the day it came to its present state; ``following`` the next year's
+    priority that goes on with it.
+    """
+
+    priority: Priority
+    was: PriorityState | None
+    since: date
+    following: Priority | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
+    """A decision that was taken in the span, or done in it, or both."""
+
+    decision: Decision
+    taken: bool
+    done: bool
+
+
+def priority_changes(records: Records, span: Span) -> tuple[PriorityChange, ...]:
+    """Return the priorities adopted or settled in a span.
+
+    Between two days, those whose state differs; between two years, those set for a year after the
+    first one up to the second, whenever they were settled.
+    """
+    was: dict[str, PriorityState] = {}
+    if span.days:
+        was = {p.ref: p.state for p in current_priorities(records, span.first)}
+    return tuple(
+        PriorityChange(priority, was.get(priority.ref), outcome.since, outcome.following)
+        for outcome in priority_outcomes(records, span.until)
+        for priority in (outcome.priority,)
+        if priority.state is not PriorityState.PROPOSED
+        and (was.get(priority.ref) is not priority.state if span.days else _set_in(priority, span))
+    )
+
+
+def decision_changes(records: Records, span: Span) -> tuple[DecisionChange, ...]:
+    """Return the decisions taken or done in a span."""
+    found = (
+        DecisionChange(decision, span.plans(decision.on), span.plans(decision.done))
+        for decision in current_decisions(records, span.until)
+    )
+    return tuple(change for change in found if change.taken or change.done)
+
+
+def closings(records: Records, span: Span) -> tuple[Closure, ...]:
+    """Return the closings and reopenings in a span, as they were entered.
+
+    Between two days, those of these days; between two years, those of either year and the ones
+    between, whenever they were closed.
+    """
+    if span.days:
+        return tuple(closure for closure in records.closures if span.plans(closure.on))
+    first, last = span.years
+    return tuple(
+        closure
+        for closure in records.closures
+        if first <= closure.year <= last and (span.until is None or closure.on <= span.until)
+    )
+
+
+def _set_in(priority: Priority, span: Span) -> bool:
+    return span.plans_year(priority.year)

@@ -1,4 +1,4 @@
-"""Everything that changed between two years or two days."""
+"""Everything that changed between two years or two days: statuses, figures, targets, the board."""
 
 from __future__ import annotations
 
@@ -8,11 +8,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess
-from scorecard.model.records import PriorityState, current_decisions, current_priorities
 from scorecard.model.scorecard import gravity
-from scorecard.model.status import Status
-from scorecard.review.board import priority_outcomes
-from scorecard.review.moves import Level, Move, span_of_days, span_of_years
+from scorecard.model.status import GRAVE, Reason, Status
+from scorecard.review.board import (
+    DecisionChange,
+    PriorityChange,
+    closings,
+    decision_changes,
+    priority_changes,
+)
+from scorecard.review.moves import (
+    Compared,
+    Level,
+    Move,
+    Mover,
+    move_of,
+    movers,
+    span_of_days,
+    span_of_years,
+)
 from scorecard.review.restated import (
     Counterfactual,
     Flip,
@@ -21,175 +35,23 @@ from scorecard.review.restated import (
     restatements,
     totals,
 )
-from scorecard.review.status_changes import group_changes, status_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from scorecard.model.plan import Entity, Indicator, Strategy, Target
-    from scorecard.model.records import Closure, Decision, Priority, Records
-    from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.model.records import Closure, Records
+    from scorecard.model.scorecard import (
+        GoalResult,
+        IndicatorResult,
+        ObjectiveResult,
+        RollUp,
+        Scorecard,
+    )
+    from scorecard.model.status import Note
     from scorecard.review.moves import Span
     from scorecard.review.restated import Restatement
-    from scorecard.review.status_changes import GroupChange, StatusChange
-
-
-_AMISS = (Status.MISSED, Status.OFF_TRACK)
-
-
-def concerns(card: Scorecard) -> tuple[IndicatorResult, ...]:
-    """Return the missed indicators, then those off track, each in the order of the plan.
-
-    Among those off track, the ones that move away or lost what they had come first.
-    """
-    amiss = [result for result in card.indicators() if result.status in _AMISS]
-    return tuple(sorted(amiss, key=gravity))
-
-
-@dataclass(frozen=True, slots=True)
-class TargetChange:
-    """One revision of a target, of an indicator or of one of its entities.
-
-    ``new.decided`` says when, ``new.why`` why.
-    """
-
-    indicator: Indicator
-    old: Target
-    new: Target
-    entity: Entity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineChange:
-    """One extension of an entity's deadline; ``on`` is the day it was granted or came in force."""
-
-    indicator: Indicator
-    entity: Entity
-    old: date
-    new: date
-    on: date
-
-
-def revised_targets(strategy: Strategy, span: Span) -> tuple[TargetChange, ...]:
-    """Return the revisions of targets decided in a span, as they were decided."""
-    found: list[TargetChange] = []
-    for indicator, entity in _subjects(strategy):
-        subject = indicator if entity is None else indicator.own(entity)
-        for new in subject.targets[1:]:
-            if new.decided is None or not span.plans(new.decided):
-                continue
-            old = subject.target_on(new.decided - timedelta(days=1))
-            if old is not None:
-                found.append(TargetChange(indicator, old, new, entity))
-    return tuple(sorted(found, key=lambda change: change.new.decided or span.first))
-
-
-def extended_deadlines(strategy: Strategy, span: Span) -> tuple[DeadlineChange, ...]:
-    """Return the extensions granted in a span, by day.
-
-    One without a day of its own is in force from the day after the deadline before it.
-    """
-    found: list[DeadlineChange] = []
-    for indicator, entity in _subjects(strategy):
-        for old, new in pairwise(() if entity is None else entity.deadlines):
-            on = new.granted or old.day + timedelta(days=1)
-            if entity is not None and span.plans(on):
-                found.append(DeadlineChange(indicator, entity, old.day, new.day, on))
-    return tuple(sorted(found, key=lambda change: change.on))
-
-
-def added_indicators(strategy: Strategy, span: Span) -> tuple[Indicator, ...]:
-    """Return the indicators that are kept from a year of the span on."""
-    return tuple(i for i in strategy.indicators() if span.plans_year(i.active_from))
-
-
-def retired_indicators(strategy: Strategy, span: Span) -> tuple[Indicator, ...]:
-    """Return the indicators that are no longer kept in a year of the span, and were before."""
-    return tuple(
-        indicator
-        for indicator in strategy.indicators()
-        if indicator.active_to is not None and span.plans_year(indicator.active_to + 1)
-    )
-
-
-def _subjects(strategy: Strategy) -> Iterator[tuple[Indicator, Entity | None]]:
-    """Yield everything that may have targets: each indicator, then its entities."""
-    for indicator in strategy.indicators():
-        yield indicator, None
-        for entity in indicator.entities:
-            yield indicator, entity
-
-
-@dataclass(frozen=True, slots=True)
-class PriorityChange:
-    """A priority that was adopted or settled.
-
-    ``was`` is its state on the span's first day, None where it was not known then or where years
-    are compared. ``since`` is the day it came to its present state; ``following`` the next year's
-    priority that goes on with it.
-    """
-
-    priority: Priority
-    was: PriorityState | None
-    since: date
-    following: Priority | None
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionChange:
-    """A decision that was taken in the span, or done in it, or both."""
-
-    decision: Decision
-    taken: bool
-    done: bool
-
-
-def priority_changes(records: Records, span: Span) -> tuple[PriorityChange, ...]:
-    """Return the priorities adopted or settled in a span.
-
-    Between two days, those whose state differs; between two years, those set for a year after the
-    first one up to the second, whenever they were settled.
-    """
-    was: dict[str, PriorityState] = {}
-    if span.days:
-        was = {p.ref: p.state for p in current_priorities(records, span.first)}
-    return tuple(
-        PriorityChange(priority, was.get(priority.ref), outcome.since, outcome.following)
-        for outcome in priority_outcomes(records, span.until)
-        for priority in (outcome.priority,)
-        if priority.state is not PriorityState.PROPOSED
-        and (was.get(priority.ref) is not priority.state if span.days else _of_span(priority, span))
-    )
-
-
-def decision_changes(records: Records, span: Span) -> tuple[DecisionChange, ...]:
-    """Return the decisions taken or done in a span."""
-    found = (
-        DecisionChange(decision, span.plans(decision.on), span.plans(decision.done))
-        for decision in current_decisions(records, span.until)
-    )
-    return tuple(change for change in found if change.taken or change.done)
-
-
-def closings(records: Records, span: Span) -> tuple[Closure, ...]:
-    """Return the closings and reopenings in a span, as they were entered.
-
-    Between two days, those of these days; between two years, those of either year and the ones
-    between, whenever they were closed.
-    """
-    if span.days:
-        return tuple(closure for closure in records.closures if span.plans(closure.on))
-    first, last = span.years
-    return tuple(
-        closure
-        for closure in records.closures
-        if first <= closure.year <= last and (span.until is None or closure.on <= span.until)
-    )
-
-
-def _of_span(priority: Priority, span: Span) -> bool:
-    return span.plans_year(priority.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,4 +241,290 @@ def review_year(before: Scorecard | None, after: Scorecard, records: Records) ->
         before,
         () if before is None else status_changes(before, after),
         len(for_report(totals(steps), after.strategy)),
+    )
+
+
+_AMISS = (Status.MISSED, Status.OFF_TRACK)
+
+
+def concerns(card: Scorecard) -> tuple[IndicatorResult, ...]:
+    """Return the missed indicators, then those off track, each in the order of the plan.
+
+    Among those off track, the ones that move away or lost what they had come first.
+    """
+    amiss = [result for result in card.indicators() if result.status in _AMISS]
+    return tuple(sorted(amiss, key=gravity))
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """One indicator in two scorecards; ``before`` is None where the earlier has no such one.
+
+    ``movers`` says what differs that the status rests on, for a status that moved.
+    """
+
+    indicator: Indicator
+    before: IndicatorResult | None
+    after: IndicatorResult
+    move: Move
+    movers: tuple[Mover, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """Return at which level of the plan it stands."""
+        return Level.INDICATOR
+
+    @property
+    def id(self) -> str:
+        """Return the indicator's id."""
+        return self.indicator.id
+
+    @property
+    def title(self) -> str:
+        """Return the indicator's title."""
+        return self.indicator.title
+
+    @property
+    def was(self) -> Status:
+        """Return the status in the earlier scorecard."""
+        return Status.NOT_ASSESSED if self.before is None else self.before.status
+
+    @property
+    def now(self) -> Status:
+        """Return the status in the later scorecard."""
+        return self.after.status
+
+
+# Nobody expects a status of these.
+_NO_STATUS_EXPECTED = (Reason.CONTEXT, Reason.RETIRED)
+
+
+def status_changes(before: Scorecard, after: Scorecard) -> tuple[StatusChange, ...]:
+    """Compare the indicators' statuses of two scorecards, in the order of the later one's plan.
+
+    Context indicators are left out, and so are retired ones that had no status before. A note
+    beside a status, such as moving away, makes no change: the status word does.
+    """
+    earlier = {result.indicator.id: result for result in before.indicators()}
+    found: list[StatusChange] = []
+    for result in after.indicators():
+        names = (result.indicator.id, *result.indicator.formerly)
+        was = next((earlier[name] for name in names if name in earlier), None)
+        move = move_of(Status.NOT_ASSESSED if was is None else was.status, result.status)
+        moved_by: tuple[Mover, ...] = ()
+        if move is not Move.SAME and was is not None:
+            moved_by = movers(Compared(was, result, before, after))
+        if move is not Move.SAME or result.reason not in _NO_STATUS_EXPECTED:
+            found.append(StatusChange(result.indicator, was, result, move, moved_by))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChange:
+    """An objective or goal whose status moved, with the parts of it that moved."""
+
+    level: Level
+    id: str
+    title: str
+    before: RollUp
+    after: RollUp
+    move: Move
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def was(self) -> Status:
+        """Return the status in the earlier scorecard."""
+        return self.before.status
+
+    @property
+    def now(self) -> Status:
+        """Return the status in the later scorecard."""
+        return self.after.status
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A child of an objective or goal that moved: its status, or else only its points.
+
+    A note that takes points away stands beside the status: moving away, lost.
+    """
+
+    level: Level
+    id: str
+    title: str
+    was: Status
+    now: Status
+    note_was: Note | None = None
+    note_now: Note | None = None
+
+
+def group_changes(before: Scorecard, after: Scorecard) -> tuple[GroupChange, ...]:
+    """Return the objectives and goals whose status moved, each goal before its objectives."""
+    found: list[GroupChange] = []
+    earlier = {goal.goal.id: goal for goal in before.goals}
+    for goal in after.goals:
+        was = earlier.get(goal.goal.id)
+        if was is None:
+            continue
+        found.extend(_goal_change(was, goal))
+        objectives = {objective.objective.id: objective for objective in was.objectives}
+        for objective in goal.objectives:
+            held = objectives.get(objective.objective.id)
+            if held is not None:
+                found.extend(_objective_change(held, objective))
+    return tuple(found)
+
+
+def _goal_change(before: GoalResult, after: GoalResult) -> Iterator[GroupChange]:
+    move = _group_move(before.roll_up, after.roll_up)
+    if move is not Move.SAME:
+        parts = _moved_parts(_goal_children(before), _goal_children(after))
+        named = after.goal.id, after.goal.title
+        yield GroupChange(Level.GOAL, *named, before.roll_up, after.roll_up, move, parts)
+
+
+def _objective_change(before: ObjectiveResult, after: ObjectiveResult) -> Iterator[GroupChange]:
+    move = _group_move(before.roll_up, after.roll_up)
+    if move is not Move.SAME:
+        parts = _moved_parts(
+            _indicator_children(before.indicators), _indicator_children(after.indicators)
+        )
+        named = after.objective.id, after.objective.title
+        yield GroupChange(Level.OBJECTIVE, *named, before.roll_up, after.roll_up, move, parts)
+
+
+_ASSESSED_OR_NOT = (Move.SAME, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
+# Of points, of which there are three at most.
+_SAME_POINTS = 1e-9
+
+
+def _group_move(before: RollUp, after: RollUp) -> Move:
+    """Return which way an objective or goal went.
+
+    "Partly achieved" ends a question, and may be better or worse than what was said while it was
+    open: where the rest was missed it is no better than off track. There the points decide.
+    """
+    move = move_of(before.status, after.status)
+    if Status.PARTLY_ACHIEVED not in (before.status, after.status) or move in _ASSESSED_OR_NOT:
+        return move
+    if before.mean is None or after.mean is None:
+        return Move.EVEN
+    if abs(after.mean - before.mean) <= _SAME_POINTS:
+        return Move.EVEN
+    return Move.BETTER if after.mean > before.mean else Move.WORSE
+
+
+@dataclass(frozen=True, slots=True)
+class _ChildState:
+    """Where one child of a group is, as far as its parent can see."""
+
+    level: Level
+    title: str
+    status: Status
+    note: Note | None = None
+    points: float | None = None
+
+
+def _goal_children(goal: GoalResult) -> dict[str, _ChildState]:
+    found = _indicator_children(goal.indicators)
+    for objective in goal.objectives:
+        declared, outcome = objective.objective, objective.roll_up
+        child = _ChildState(Level.OBJECTIVE, declared.title, outcome.status, None, outcome.mean)
+        found[declared.id] = child
+    return found
+
+
+def _indicator_children(results: tuple[IndicatorResult, ...]) -> dict[str, _ChildState]:
+    return {
+        result.indicator.id: _ChildState(
+            Level.INDICATOR,
+            result.indicator.title,
+            result.status,
+            # These leave no points, so that a parent may move on them alone.
+            result.note if result.note in GRAVE else None,
+        )
+        for result in results
+    }
+
+
+def _moved_parts(before: dict[str, _ChildState], after: dict[str, _ChildState]) -> tuple[Part, ...]:
+    return tuple(
+        Part(now.level, id_, now.title, was.status, now.status, was.note, now.note)
+        for id_, now in after.items()
+        for was in (before.get(id_, now),)
+        if was != now
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """One revision of a target, of an indicator or of one of its entities.
+
+    ``new.decided`` says when, ``new.why`` why.
+    """
+
+    indicator: Indicator
+    old: Target
+    new: Target
+    entity: Entity | None = None
+
+
+def revised_targets(strategy: Strategy, span: Span) -> tuple[TargetChange, ...]:
+    """Return the revisions of targets decided in a span, as they were decided."""
+    found: list[TargetChange] = []
+    for indicator, entity in _with_targets(strategy):
+        subject = indicator if entity is None else indicator.own(entity)
+        for new in subject.targets[1:]:
+            if new.decided is None or not span.plans(new.decided):
+                continue
+            old = subject.target_on(new.decided - timedelta(days=1))
+            if old is not None:
+                found.append(TargetChange(indicator, old, new, entity))
+    return tuple(sorted(found, key=lambda change: change.new.decided or span.first))
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineChange:
+    """One extension of an entity's deadline; ``on`` is the day it was granted or came in force."""
+
+    indicator: Indicator
+    entity: Entity
+    old: date
+    new: date
+    on: date
+
+
+def extended_deadlines(strategy: Strategy, span: Span) -> tuple[DeadlineChange, ...]:
+    """Return the extensions granted in a span, by day.
+
+    One without a day of its own is in force from the day after the deadline before it.
+    """
+    found: list[DeadlineChange] = []
+    for indicator, entity in _with_targets(strategy):
+        for old, new in pairwise(() if entity is None else entity.deadlines):
+            on = new.granted or old.day + timedelta(days=1)
+            if entity is not None and span.plans(on):
+                found.append(DeadlineChange(indicator, entity, old.day, new.day, on))
+    return tuple(sorted(found, key=lambda change: change.on))
+
+
+def _with_targets(strategy: Strategy) -> Iterator[tuple[Indicator, Entity | None]]:
+    """Yield everything that may have targets: each indicator, then its entities."""
+    for indicator in strategy.indicators():
+        yield indicator, None
+        for entity in indicator.entities:
+            yield indicator, entity
+
+
+def added_indicators(strategy: Strategy, span: Span) -> tuple[Indicator, ...]:
+    """Return the indicators that are kept from a year of the span on."""
+    return tuple(i for i in strategy.indicators() if span.plans_year(i.active_from))
+
+
+def retired_indicators(strategy: Strategy, span: Span) -> tuple[Indicator, ...]:
+    """Return the indicators that are no longer kept in a year of the span, and were before."""
+    return tuple(
+        indicator
+        for indicator in strategy.indicators()
+        if indicator.active_to is not None and span.plans_year(indicator.active_to + 1)
     )

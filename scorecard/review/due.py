@@ -29,35 +29,6 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
 
 
-class DueKind(StrEnum):
-    """What a reading still lacks, or its indicator."""
-
-    MISSING = "missing"
-    DRAFT = "draft"
-    PROVISIONAL = "provisional"
-    UNSOURCED = "unsourced"
-    COMMENT = "comment"  # asked for where the status is one of ``require_comment``
-
-
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """One thing still to do for the scorecard's year.
-
-    ``due`` says that the date of the target has come; ``objective`` is the id of the objective,
-    or of the goal that has the indicator for its own. ``last`` is the latest reading with a value
-    that the scorecard knows, ``reading`` the one of the year that this item is about. ``entity``
-    is the entity it is kept for, if it is kept for some.
-    """
-
-    indicator: Indicator
-    kind: DueKind
-    due: bool
-    objective: str
-    last: ReadingPoint | None = None
-    reading: Reading | None = None
-    entity: Entity | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Due:
     """All that is still to do for a year.
@@ -82,6 +53,35 @@ class Due:
         return {sort: number for sort, number in counts.items() if number}
 
 
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One thing still to do for the scorecard's year.
+
+    ``due`` says that the date of the target has come; ``objective`` is the id of the objective,
+    or of the goal that has the indicator for its own. ``last`` is the latest reading with a value
+    that the scorecard knows, ``reading`` the one of the year that this item is about. ``entity``
+    is the entity it is kept for, if it is kept for some.
+    """
+
+    indicator: Indicator
+    kind: DueKind
+    due: bool
+    objective: str
+    last: ReadingPoint | None = None
+    reading: Reading | None = None
+    entity: Entity | None = None
+
+
+class DueKind(StrEnum):
+    """What a reading still lacks, or its indicator."""
+
+    MISSING = "missing"
+    DRAFT = "draft"
+    PROVISIONAL = "provisional"
+    UNSOURCED = "unsourced"
+    COMMENT = "comment"  # asked for where the status is one of ``require_comment``
+
+
 def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
     """List everything that is still to do for the scorecard's year.
 
@@ -96,13 +96,13 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
             has no day of its own.
     """
     day = scorecard.as_of or today
-    over = scorecard.year if day.year > scorecard.year else scorecard.year - 1
+    last_over = scorecard.year if day.year > scorecard.year else scorecard.year - 1
     return Due(
         (*due(scorecard, records), *_comments(scorecard, records)),
         tuple(
             priority
             for priority in current_priorities(records, scorecard.as_of)
-            if priority.state in OPEN_STATES and priority.year <= over
+            if priority.state in OPEN_STATES and priority.year <= last_over
         ),
         tuple(
             decision
@@ -125,11 +125,11 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
         records: all revisions.
     """
     ids = PresentIds(scorecard.strategy)
-    standing = current(records.readings, scorecard.as_of, ids=ids)
+    entered = current(records.readings, scorecard.as_of, ids=ids)
     drafts = _drafts(scorecard, records, ids)
     ranked: list[tuple[tuple[bool, bool, bool], DueItem]] = []
     for parent, result in _with_parents(scorecard):
-        if not _asked_for(result, scorecard.year):
+        if not _is_for_entry(result, scorecard.year):
             continue
         for subject, entity in _subjects(result, scorecard.year):
             of = entity.id if entity is not None else None
@@ -139,13 +139,67 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
             rank = (not waits, not item_due, result.indicator.context)
             # Nothing is asked of an entity while its deadline is ahead, or once it is done.
             settled = entity is not None and bool(entity.deadlines) and not waits
-            of_year = (standing.get(key), drafts.get(key))
+            of_year = (entered.get(key), drafts.get(key))
             for kind, reading in _lacks(subject, scorecard.year, *of_year, settled=settled):
                 last = _last(subject)
                 item = DueItem(result.indicator, kind, item_due, parent, last, reading, entity)
                 ranked.append((rank, item))
     ranked.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in ranked)
+
+
+def _is_for_entry(result: IndicatorResult, year: int) -> bool:
+    """Say whether a person is to enter this indicator: a faulty one must first be mended."""
+    indicator = result.indicator
+    return indicator.derive is None and not indicator.faulty and indicator.active_in(year)
+
+
+def _subjects(
+    result: IndicatorResult, year: int
+) -> Iterator[tuple[IndicatorResult, Entity | None]]:
+    """Yield what readings are entered for: the indicator, or each entity kept in the year."""
+    if not result.indicator.entities:
+        yield result, None
+    for found in result.entities:
+        if found.entity.active_in(year):
+            yield found.result, found.entity
+
+
+def _lacks(
+    result: IndicatorResult,
+    year: int,
+    entered: Reading | None,
+    draft: Reading | None,
+    *,
+    settled: bool = False,
+) -> Iterator[tuple[DueKind, Reading | None]]:
+    """Yield what one indicator's year lacks, the gravest first."""
+    if draft is not None and entered is not None and draft.rank < entered.rank:
+        draft = None
+    if result.indicator.kind is Kind.QUALITATIVE:
+        answered = result.judgement is not None and result.judgement.year == year
+    else:
+        answered = settled or entered is not None
+    if draft is not None:
+        yield DueKind.DRAFT, draft
+    elif not answered:
+        yield DueKind.MISSING, None
+    if entered is None or entered.value is None:
+        return
+    if entered.state is State.PROVISIONAL:
+        yield DueKind.PROVISIONAL, entered
+    if not entered.source:
+        yield DueKind.UNSOURCED, entered
+
+
+def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:
+    """Return the highest-ranked draft of each of the year's readings."""
+    drafts = (
+        reading
+        for reading in known(records.readings, scorecard.as_of)
+        if reading.state is State.DRAFT and reading.year == scorecard.year
+    )
+    return newest(drafts, lambda reading: ids.key(reading.key))
 
 
 def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
@@ -164,48 +218,13 @@ def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
             yield DueItem(indicator, DueKind.COMMENT, come, parent, _last(result))
 
 
-def _lacks(
-    result: IndicatorResult,
-    year: int,
-    standing: Reading | None,
-    draft: Reading | None,
-    *,
-    settled: bool = False,
-) -> Iterator[tuple[DueKind, Reading | None]]:
-    """Yield what one indicator's year lacks, the gravest first."""
-    if draft is not None and standing is not None and draft.rank < standing.rank:
-        draft = None
-    if result.indicator.kind is Kind.QUALITATIVE:
-        answered = result.judgement is not None and result.judgement.year == year
-    else:
-        answered = settled or standing is not None
-    if draft is not None:
-        yield DueKind.DRAFT, draft
-    elif not answered:
-        yield DueKind.MISSING, None
-    if standing is None or standing.value is None:
-        return
-    if standing.state is State.PROVISIONAL:
-        yield DueKind.PROVISIONAL, standing
-    if not standing.source:
-        yield DueKind.UNSOURCED, standing
-
-
-def _subjects(
-    result: IndicatorResult, year: int
-) -> Iterator[tuple[IndicatorResult, Entity | None]]:
-    """Yield what readings are entered for: the indicator, or each entity kept in the year."""
-    if not result.indicator.entities:
-        yield result, None
-    for found in result.entities:
-        if found.entity.active_in(year):
-            yield found.result, found.entity
-
-
-def _asked_for(result: IndicatorResult, year: int) -> bool:
-    """Say whether a person is to enter this indicator: a faulty one must first be mended."""
-    indicator = result.indicator
-    return indicator.derive is None and not indicator.faulty and indicator.active_in(year)
+def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]:
+    for goal in scorecard.goals:
+        for result in goal.indicators:
+            yield goal.goal.id, result
+        for objective in goal.objectives:
+            for result in objective.indicators:
+                yield objective.objective.id, result
 
 
 def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
@@ -224,22 +243,3 @@ def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
 
 def _last(result: IndicatorResult) -> ReadingPoint | None:
     return next((p for p in reversed(result.readings) if p.value is not None), None)
-
-
-def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]:
-    for goal in scorecard.goals:
-        for result in goal.indicators:
-            yield goal.goal.id, result
-        for objective in goal.objectives:
-            for result in objective.indicators:
-                yield objective.objective.id, result
-
-
-def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:
-    """Return the highest-ranked draft of each of the year's readings."""
-    drafts = (
-        reading
-        for reading in known(records.readings, scorecard.as_of)
-        if reading.state is State.DRAFT and reading.year == scorecard.year
-    )
-    return newest(drafts, lambda reading: ids.key(reading.key))

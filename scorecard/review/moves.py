@@ -1,18 +1,24 @@
-"""What lies between two scorecards, which way a status went, and what may have moved it."""
+"""What moved between two scorecards: statuses, and figures; which way, how far, and why."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.model.plan import Kind, last_day
+from scorecard.messages import figures
+from scorecard.model.number import NumberStyle
+from scorecard.model.plan import NUMERIC, Kind, last_day
+from scorecard.model.reading import BOUNDS
 from scorecard.model.records import closed_years
-from scorecard.model.scorecard import Rule
+from scorecard.model.scorecard import Rule, is_break
 from scorecard.model.status import WORST_FIRST, Reason, Status
 
 if TYPE_CHECKING:
+    from scorecard.model.plan import Indicator
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
 
@@ -109,26 +115,10 @@ def move_of(was: Status, now: Status) -> Move:
     return Move.BETTER if rose else Move.WORSE
 
 
-# These rules speak once the date of a target has come, or the period is over.
-_CLOSING = frozenset(
-    {
-        Rule.MET_BY_DUE,
-        Rule.MET_LATE,
-        Rule.MISSED,
-        Rule.DUE_NO_READING,
-        Rule.HELD_ALL_YEARS,
-        Rule.BROKEN_IN_PERIOD,
-        Rule.HELD_WITH_GAPS,
-    }
-)
-# As often as figures are compared, so is the last digit of a sum.
-_NO_DIFFERENCE = 1e-9
-
-
 class Mover(StrEnum):
     """What may move an indicator's status."""
 
-    KEPT = "kept"  # it begins, or is no longer kept
+    ACTIVE = "kept"  # it begins, or is no longer kept
     JUDGEMENT = "judgement"
     TARGET = "target"  # another one is in force
     READING = "reading"  # of a year that had none
@@ -158,11 +148,11 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
     alone.
     """
     before, after = compared.before, compared.after
-    new, gone, revised = _figures(before, after)
+    new, gone, revised = _changed_years(before, after)
     no_status = after.reason
     has_path = after.expected is not None and before.expected is not None
     found = {
-        Mover.KEPT: (before.reason is Reason.RETIRED) is not (no_status is Reason.RETIRED),
+        Mover.ACTIVE: (before.reason is Reason.RETIRED) is not (no_status is Reason.RETIRED),
         Mover.JUDGEMENT: before.judgement != after.judgement,
         Mover.TARGET: before.target != after.target,
         Mover.READING: bool(new),
@@ -180,34 +170,44 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
 
 def revised_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
     """Return the years whose figure is another than it was."""
-    return _figures(before, after)[2]
+    return _changed_years(before, after)[2]
 
 
 def gone_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
     """Return the years that had a figure and have none any more."""
-    return _figures(before, after)[1]
+    return _changed_years(before, after)[1]
 
 
 def new_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
     """Return the years that have a figure and had none."""
-    return _figures(before, after)[0]
+    return _changed_years(before, after)[0]
 
 
-def _figures(
+def _changed_years(
     before: IndicatorResult, after: IndicatorResult
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     """Return the years with a new figure, without one any more, and with another one."""
-    was, now = _by_year(before), _by_year(after)
+    was, now = _points_by_year(before), _points_by_year(after)
     common = [year for year in now if year in was]
     revised = tuple(year for year in common if _figures_differ(was[year].value, now[year].value))
     gone = tuple(year for year in was if year not in now)
     return tuple(year for year in now if year not in was), gone, revised
 
 
-def _by_year(result: IndicatorResult) -> dict[int, ReadingPoint]:
+def _points_by_year(result: IndicatorResult) -> dict[int, ReadingPoint]:
     if result.indicator.kind is Kind.QUALITATIVE:
         return {}
     return {point.year: point for point in result.readings if point.value is not None}
+
+
+# As often as figures are compared, so is the last digit of a sum.
+_ROUNDING = 1e-9
+
+
+def _figures_differ(was: float | None, now: float | None) -> bool:
+    if was is None or now is None:
+        return was is not now
+    return abs(was - now) > _ROUNDING * max(abs(was), abs(now))
 
 
 def _restarted(before: IndicatorResult, after: IndicatorResult) -> bool:
@@ -217,6 +217,20 @@ def _restarted(before: IndicatorResult, after: IndicatorResult) -> bool:
     if was is None or now is None or len(after.indicator.baselines) < 2:
         return False
     return was.year != now.year and now.year in declared
+
+
+# These rules speak once the date of a target has come, or the period is over.
+_CLOSING = frozenset(
+    {
+        Rule.MET_BY_DUE,
+        Rule.MET_LATE,
+        Rule.MISSED,
+        Rule.DUE_NO_READING,
+        Rule.HELD_ALL_YEARS,
+        Rule.BROKEN_IN_PERIOD,
+        Rule.HELD_WITH_GAPS,
+    }
+)
 
 
 def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
@@ -229,7 +243,83 @@ def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
     return target.by is not None and target.by <= last_day(card.year, card.as_of)
 
 
-def _figures_differ(was: float | None, now: float | None) -> bool:
-    if was is None or now is None:
-        return was is not now
-    return abs(was - now) > _NO_DIFFERENCE * max(abs(was), abs(now))
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How far a figure moved since a year, in the unit, as :func:`movement` gives it."""
+
+    by: Decimal
+    since: int
+
+
+def change(result: IndicatorResult, year: int) -> Change | None:
+    """Return the movement from the year before ``year`` to ``year``.
+
+    None when either year has no figure or only a bound, when the series breaks between them, and
+    for what is not a number. For amounts that accumulate it is the movement of the total.
+    """
+    points = {point.year: point for point in result.readings}
+    later, earlier = points.get(year), points.get(year - 1)
+    if later is None or earlier is None or is_break(later):
+        return None
+    by = movement(result.indicator, earlier, later)
+    return None if by is None else Change(by, year - 1)
+
+
+# Digits enough for any two figures that may be entered; what has more gives no number here.
+_EXACTLY = Context(prec=100, rounding=ROUND_HALF_UP, traps=[])
+# Of two computed figures, what adding and dividing in binary may have put between them.
+_COMPUTED_ROUNDING = Decimal("1e-9")
+
+
+def movement(indicator: Indicator, earlier: ReadingPoint, later: ReadingPoint) -> Decimal | None:
+    """Return how far two figures of an indicator lie apart, later minus earlier, in its unit.
+
+    It has the decimals its figures are shown with: a difference of 50 % and 60 % is 10, not 10.0.
+    More of them stand only where it would seem to be nothing otherwise; nothing is 0, never -0.
+    None for what is not a number, where either figure is only a bound, and where one is larger
+    than anything that is counted.
+    """
+    if indicator.kind not in NUMERIC:
+        return None
+    before, after = _exact_figure(earlier), _exact_figure(later)
+    if before is None or after is None:
+        return None
+    by = _EXACTLY.subtract(after, before)
+    computed = not (_as_entered(earlier) and _as_entered(later))
+    if not by or (computed and abs(by) <= _COMPUTED_ROUNDING * max(abs(before), abs(after))):
+        return Decimal(0)
+    shown = _rounded(by, max(_places(indicator, point) for point in (earlier, later)))
+    # Where that is nothing, its first digit that is something.
+    shown = shown or _rounded(by, -by.adjusted())
+    return shown if shown.is_finite() else None
+
+
+def _rounded(by: Decimal, places: int) -> Decimal:
+    return by.quantize(Decimal((0, (1,), -places)), context=_EXACTLY)
+
+
+_PLAIN = NumberStyle("", ".")
+_FRACTION = re.compile(r"[0-9]\.([0-9]+)")
+
+
+def _places(indicator: Indicator, point: ReadingPoint) -> int:
+    """Return how many decimals a figure is shown with."""
+    fraction = _FRACTION.search(figures.reading(indicator, point, _PLAIN))
+    return 0 if fraction is None else len(fraction[1])
+
+
+def _as_entered(point: ReadingPoint) -> bool:
+    return point.total is None and point.reading is not None and point.reading.value is not None
+
+
+def _exact_figure(point: ReadingPoint) -> Decimal | None:
+    """Return the figure as it was entered, where it was: 642.6 is not 642.60000000000002.
+
+    None where there is none, or only a bound.
+    """
+    entered = point.reading
+    if entered is not None and entered.qualifier in BOUNDS:
+        return None
+    if _as_entered(point) and entered is not None and entered.value is not None:
+        return Decimal(entered.value)
+    return None if point.assessed is None else Decimal(repr(point.assessed))

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
-from scorecard.messages.terms import note_word, reason_words, status_word
+from scorecard.messages.terms import note_word, reason_words, revision_reason, status_word
 from scorecard.model.number import format_number
-from scorecard.model.plan import Kind
-from scorecard.model.reading import Flag, RevisionReason
+from scorecard.model.plan import NUMERIC
+from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
-from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
-from scorecard.review.movement import movement
-from scorecard.review.moves import Level, Mover, gone_years, new_years, revised_years
+from scorecard.review.changes import StatusChange
+from scorecard.review.moves import Level, Mover, gone_years, movement, new_years, revised_years
 from scorecard.review.restated import RESTATING
-from scorecard.review.status_changes import StatusChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,20 +25,52 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Indicator, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Closure
-    from scorecard.model.scorecard import IndicatorResult, RollUp
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, RollUp
     from scorecard.model.status import Note
-    from scorecard.review.changes import (
-        Changes,
-        DeadlineChange,
-        DecisionChange,
-        PriorityChange,
-        TargetChange,
-    )
+    from scorecard.review.board import DecisionChange, PriorityChange
+    from scorecard.review.changes import Changes, DeadlineChange, GroupChange, Part, TargetChange
     from scorecard.review.restated import Flip, Restatement
-    from scorecard.review.status_changes import GroupChange, Part
 
 
-_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
+def heading_words(changes: Changes) -> str:
+    """Return what is compared with what."""
+    return _compared(changes, words.Changes.HEADING, words.Changes.SAME_YEAR)
+
+
+def nothing_words(changes: Changes) -> str:
+    """Return the one sentence there is where nothing moved."""
+    return _compared(changes, words.Changes.NOTHING, words.Changes.NOTHING_KNOWN)
+
+
+def about_words(changes: Changes) -> tuple[str, ...]:
+    """Return what must be said before what moved: whose knowledge, and how much stayed."""
+    said: list[str] = []
+    before, span = changes.before, changes.span
+    if not span.days and span.until is not None:
+        said.append(words.Changes.AS_OF.format(day=figures.day(span.until)))
+    if before is None:
+        first = changes.after.strategy.period[0]
+        said.append(words.Changes.FIRST.format(first=first, year=span.years[0]))
+    else:
+        said.append(plural(words.Changes.SAME, changes.same))
+    return tuple(said)
+
+
+def _compared(changes: Changes, template: str, of_one_year: str) -> str:
+    """Fill a template with both ends: two years, or the years that two days show and the days."""
+    title, span, before = changes.after.strategy.title, changes.span, changes.before
+    if not span.days or before is None:
+        return template.format(title=title, first=span.years[0], last=span.years[1])
+    first, last = figures.day(span.first), figures.day(span.last)
+    year = changes.after.year
+    if before.year == year:
+        return of_one_year.format(title=title, year=year, first=first, last=last)
+    known = words.Changes.KNOWN
+    return template.format(
+        title=title,
+        first=known.format(year=before.year, day=first),
+        last=known.format(year=year, day=last),
+    )
 
 
 def name_words(level: Level, id_: str, title: str) -> str:
@@ -54,7 +84,17 @@ def name_words(level: Level, id_: str, title: str) -> str:
 
 def moved_words(change: StatusChange | GroupChange) -> str:
     """Return both statuses: "was off track, now missed"."""
-    return words.Changes.WAS_NOW.format(was=_stood(change.before), now=_stood(change.after))
+    return words.Changes.WAS_NOW.format(
+        was=_status_or_reason(change.before), now=_status_or_reason(change.after)
+    )
+
+
+def _status_or_reason(result: IndicatorResult | RollUp | None) -> str:
+    if result is None:
+        return status_word(Status.NOT_ASSESSED)
+    if result.status is Status.NOT_ASSESSED and result.reason is not None:
+        return words.Changes.NOT_ASSESSED.format(why=reason_words(result.reason))
+    return status_word(result.status)
 
 
 def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
@@ -77,6 +117,20 @@ def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
     return words.Changes.MOVED_IN_IT.format(parts=parts) if parts else words.Changes.MOVED_BELOW
 
 
+def _short_name(part: Part) -> str:
+    """Return what a part is called where its parent has just been named."""
+    if part.level is Level.OBJECTIVE:
+        return words.Changes.OBJECTIVE_SHORT.format(id=part.id)
+    return part.title
+
+
+def _noted(status: Status, note: Note | None) -> str:
+    said = status_word(status)
+    if note is None:
+        return said
+    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(note))
+
+
 def mover_phrases(change: StatusChange, plan: Strategy) -> tuple[str, ...]:
     """Return what moved an indicator's status, a phrase for each thing.
 
@@ -92,39 +146,10 @@ def mover_phrases(change: StatusChange, plan: Strategy) -> tuple[str, ...]:
     return tuple(chain.from_iterable(phrases))
 
 
-def _short_name(part: Part) -> str:
-    """Return what a part is called where its parent has just been named."""
-    if part.level is Level.OBJECTIVE:
-        return words.Changes.OBJECTIVE_SHORT.format(id=part.id)
-    return part.title
-
-
-def _noted(status: Status, note: Note | None) -> str:
-    said = status_word(status)
-    if note is None:
-        return said
-    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(note))
-
-
-def in_points(indicator: Indicator, amount: str) -> str:
-    """Return a difference of two percentages in percentage points, and any other as it is."""
-    if not figures.is_percent(indicator):
-        return amount
-    return plural(words.POINTS, amount)
-
-
-def _stood(result: IndicatorResult | RollUp | None) -> str:
-    if result is None:
-        return status_word(Status.NOT_ASSESSED)
-    if result.status is Status.NOT_ASSESSED and result.reason is not None:
-        return words.Changes.NOT_ASSESSED.format(why=reason_words(result.reason))
-    return status_word(result.status)
-
-
 _Phrase = list[str]
 
 
-def _kept(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
+def _begun_or_ended(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
     indicator = after.indicator
     if before.reason is not None and after.reason is not before.reason and indicator.active_from:
         return [words.Changes.STARTS.format(year=indicator.active_from)]
@@ -169,7 +194,7 @@ def _amount(
     result: IndicatorResult, was: ReadingPoint, now: ReadingPoint, style: NumberStyle | None
 ) -> tuple[str, str] | None:
     """Return the words for the way it went and how far; None where that cannot be said."""
-    if result.indicator.kind not in _NUMERIC:
+    if result.indicator.kind not in NUMERIC:
         same = was.value is not None and was.value == now.value
         return (words.Changes.LEVEL, "") if same else None
     by = movement(result.indicator, was, now)
@@ -249,7 +274,7 @@ def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
 
 
 _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Phrase]] = {
-    Mover.KEPT: _kept,
+    Mover.ACTIVE: _begun_or_ended,
     Mover.JUDGEMENT: _judged,
     Mover.TARGET: _target,
     Mover.READING: _reading,
@@ -261,47 +286,6 @@ _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Ph
     Mover.PATH: _path,
     Mover.STALE: _stale,
 }
-
-
-def heading_words(changes: Changes) -> str:
-    """Return what is compared with what."""
-    return _compared(changes, words.Changes.HEADING, words.Changes.SAME_YEAR)
-
-
-def nothing_words(changes: Changes) -> str:
-    """Return the one sentence there is where nothing moved."""
-    return _compared(changes, words.Changes.NOTHING, words.Changes.NOTHING_KNOWN)
-
-
-def about_words(changes: Changes) -> tuple[str, ...]:
-    """Return what must be said before what moved: whose knowledge, and how much stayed."""
-    said: list[str] = []
-    before, span = changes.before, changes.span
-    if not span.days and span.until is not None:
-        said.append(words.Changes.AS_OF.format(day=figures.day(span.until)))
-    if before is None:
-        first = changes.after.strategy.period[0]
-        said.append(words.Changes.FIRST.format(first=first, year=span.years[0]))
-    else:
-        said.append(plural(words.Changes.SAME, changes.same))
-    return tuple(said)
-
-
-def _compared(changes: Changes, template: str, of_one_year: str) -> str:
-    """Fill a template with both ends: two years, or the years that two days show and the days."""
-    title, span, before = changes.after.strategy.title, changes.span, changes.before
-    if not span.days or before is None:
-        return template.format(title=title, first=span.years[0], last=span.years[1])
-    first, last = figures.day(span.first), figures.day(span.last)
-    year = changes.after.year
-    if before.year == year:
-        return of_one_year.format(title=title, year=year, first=first, last=last)
-    known = words.Changes.KNOWN
-    return template.format(
-        title=title,
-        first=known.format(year=before.year, day=first),
-        last=known.format(year=year, day=last),
-    )
 
 
 def restated_words(step: Restatement, plan: Strategy) -> str:
@@ -322,6 +306,42 @@ def figure_name(step: Restatement) -> str:
     if step.entity is None:
         return words.Changes.FIGURE.format(title=title, year=step.year)
     return words.Changes.FIGURE_OF.format(title=title, entity=step.subject.title, year=step.year)
+
+
+def _revised_figure(step: Restatement, reading: Reading, plan: Strategy) -> str:
+    if reading.retracted or reading.value is None:
+        why = reading.no_data
+        return words.Changes.NO_DATA.format(why=why) if why else words.Changes.NO_FIGURE
+    return figures.revision(step.subject, reading, plan.style)
+
+
+def _with_unit(step: Restatement, text: str) -> str:
+    none = step.after.retracted or step.after.value is None
+    return text if none else figures.with_unit(step.subject, text)
+
+
+def _difference(step: Restatement, plan: Strategy) -> str:
+    by = step.difference
+    if not by:
+        return ""
+    sign = "+" if by > 0 else words.Changes.MINUS
+    shown = in_points(step.subject, format_number(f"{abs(by):f}", plan.style))
+    return words.Changes.DIFFERENCE.format(difference=sign + shown)
+
+
+def in_points(indicator: Indicator, amount: str) -> str:
+    """Return a difference of two percentages in percentage points, and any other as it is."""
+    if not figures.is_percent(indicator):
+        return amount
+    return plural(words.POINTS, amount)
+
+
+def _why(step: Restatement) -> str:
+    """Return the reason given; a change after the closing needs none to be a restatement."""
+    if step.reason in RESTATING:
+        return revision_reason(step.reason)
+    closed = words.Changes.AFTER_CLOSING.format(year=step.year)
+    return f"{revision_reason(step.reason)}, {closed}" if step.reason else closed
 
 
 def flip_words(flips: tuple[Flip, ...], *, together: bool = False) -> tuple[str, ...]:
@@ -443,34 +463,3 @@ def _because(because: str) -> str:
 def _one_line(text: str) -> str:
     """Return the user's words on one line, without a full stop that the sentence has itself."""
     return " ".join(text.split()).removesuffix(".")
-
-
-def _why(step: Restatement) -> str:
-    """Return the reason given; a change after the closing needs none to be a restatement."""
-    if step.reason in RESTATING:
-        return RevisionReason(step.reason).value
-    closed = words.Changes.AFTER_CLOSING.format(year=step.year)
-    return f"{step.reason}, {closed}" if step.reason else closed
-
-
-def _revised_figure(step: Restatement, reading: Reading, plan: Strategy) -> str:
-    if reading.retracted or reading.value is None:
-        why = reading.no_data
-        return words.Changes.NO_DATA.format(why=why) if why else words.Changes.NO_FIGURE
-    point = ReadingPoint(reading.year, None, reading)
-    text = figures.reading(step.subject, point, plan.style) or reading.value
-    return figures.qualifier(point) + text
-
-
-def _with_unit(step: Restatement, text: str) -> str:
-    none = step.after.retracted or step.after.value is None
-    return text if none else figures.with_unit(step.subject, text)
-
-
-def _difference(step: Restatement, plan: Strategy) -> str:
-    by = step.difference
-    if not by:
-        return ""
-    sign = "+" if by > 0 else words.Changes.MINUS
-    shown = in_points(step.subject, format_number(f"{abs(by):f}", plan.style))
-    return words.Changes.DIFFERENCE.format(difference=sign + shown)

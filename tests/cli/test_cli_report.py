@@ -10,7 +10,7 @@ import pytest
 from cli_support import call
 
 from scorecard.cli.console import Progress
-from scorecard.report.output import Standing, standing_of
+from scorecard.report.output import FileState, text_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def test_the_screen_gets_pure_markdown(example: Path, capsys: pytest.CaptureFixt
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith("---\ntitle: ")
     assert "![" not in answer.out, "a link to a file that was not written would be dead"
-    assert standing_of(answer.out) is Standing.OURS
+    assert text_state(answer.out) is FileState.OURS
     assert call(capsys, "report", "--year", "2018", "-o", "-").out == answer.out
     assert not list(example.glob("*-charts"))
 
@@ -57,7 +57,7 @@ def test_a_page_holds_its_charts(
     made = answer.out or (example / "p.html").read_text(encoding="utf-8")
     assert answer.code == 0
     assert made.count("<svg") > 5
-    assert standing_of(made) is Standing.OURS
+    assert text_state(made) is FileState.OURS
     assert not list(example.glob("*-charts"))
 
 

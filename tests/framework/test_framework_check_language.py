@@ -14,7 +14,6 @@ from test_framework_syntax import BROKEN
 from words_allowed import words_allowed
 
 from scorecard.framework import check, load
-from scorecard.framework.faults import EXAMPLES
 from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
 from scorecard.framework.shapes import (
@@ -33,6 +32,7 @@ from scorecard.framework.shapes import (
     TargetShape,
 )
 from scorecard.framework.syntax import read_toml
+from scorecard.framework.wording import EXAMPLES
 from scorecard.messages import catalogue, english
 from scorecard.model.fault import Fault
 

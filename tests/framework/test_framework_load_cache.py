@@ -186,9 +186,9 @@ def test_one_of_another_version_is_passed_over(
     first = load_plan(plan_file)
     (path,) = kept(folder)
     monkeypatch.setattr(load, "__version__", "999")
-    assert load.read_kept(first.digest) is None
+    assert load.read_cached(first.digest) is None
     path.rename(path.with_name(f"plan-{first.digest}-999.json"))
-    assert load.read_kept(first.digest) is None
+    assert load.read_cached(first.digest) is None
 
 
 def test_one_made_by_other_rules_is_passed_over(
@@ -199,9 +199,9 @@ def test_one_made_by_other_rules_is_passed_over(
     (room / "rules.py").write_text("a")
     monkeypatch.setattr(load, "__file__", str(room / "cache.py"))
     digest = load_plan(plan_file).digest
-    assert load.read_kept(digest) is not None
+    assert load.read_cached(digest) is not None
     (room / "rules.py").write_text("ab")
-    assert load.read_kept(digest) is None
+    assert load.read_cached(digest) is None
 
 
 def test_one_told_by_another_catalogue_is_passed_over(
@@ -212,9 +212,9 @@ def test_one_told_by_another_catalogue_is_passed_over(
     (room / "english" / "terms.py").write_text("a")
     monkeypatch.setattr(catalogue, "__file__", str(room / "catalogue.py"))
     digest = load_plan(plan_file).digest
-    assert load.read_kept(digest) is not None
+    assert load.read_cached(digest) is not None
     (room / "english" / "terms.py").write_text("ab")
-    assert load.read_kept(digest) is None
+    assert load.read_cached(digest) is None
 
 
 def test_an_empty_variable_switches_it_off(
@@ -272,12 +272,12 @@ def test_a_write_that_dies_leaves_nothing_half(
 
 
 def test_only_the_newest_are_kept(folder: Path, plan_file: Path) -> None:
-    for number in range(load._MOST_KEPT + 5):
+    for number in range(load._MOST_CACHED + 5):
         digest = sha256(str(number).encode()).hexdigest()
-        load.keep(digest, Checked(None, ()))
+        load.write_cached(digest, Checked(None, ()))
         os.utime(folder / f"plan-{digest}-{__version__}.json", (number, number))
     names = {path.name for path in kept(folder)}
-    assert len(names) == load._MOST_KEPT
+    assert len(names) == load._MOST_CACHED
     assert not any(sha256(b"0").hexdigest() in name for name in names)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -17,9 +18,18 @@ from series_case import (
     states,
 )
 
-from scorecard.messages.figures import day, listing, share, target_words, years
+from scorecard.messages.figures import (
+    day,
+    listing,
+    no_value,
+    revision,
+    share,
+    target_words,
+    years,
+)
 from scorecard.model.number import NumberStyle
-from scorecard.model.plan import Aim, Indicator, Kind, Target
+from scorecard.model.plan import Aim, Indicator, Kind, Level, Target
+from scorecard.model.reading import Qualifier, Reading
 
 
 class TestTargets:
@@ -106,3 +116,47 @@ class TestFigures:
         shown = float(words.split(" ")[0]) / 100
         assert (shown >= cut) is (ratio >= cut)
         assert 0 < shown < 1
+
+
+@dataclass(frozen=True)
+class Revised:
+    value: str | None = None
+    retracted: bool = False
+
+
+@pytest.mark.parametrize(
+    ("revision", "why", "said"),
+    [
+        (Revised("7"), "", ""),
+        (Revised("7"), "the office was closed", ""),
+        (Revised(retracted=True), "the office was closed", "taken back"),
+        (Revised(), "", "no data"),
+        (Revised(), "the office was closed", "no data: the office was closed"),
+    ],
+)
+def test_a_revision_without_a_value_says_why(revision: Revised, why: str, said: str) -> None:
+    assert no_value(revision, why) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "qualifier", "said"),
+    [
+        (Kind.NUMBER, "1234.50", Qualifier.AT_LEAST, "at least 1,234.50"),
+        (Kind.PERCENT, "12", Qualifier.EXACT, "12 %"),
+        (Kind.YES_NO, "yes", Qualifier.EXACT, "yes"),
+        (Kind.YES_NO, "2020-02", Qualifier.EXACT, "2020-02"),
+        (Kind.SCALE, "strong", Qualifier.EXACT, "level strong"),
+        # A level the plan no longer has stays as it was entered.
+        (Kind.SCALE, "gone", Qualifier.ABOUT, "about gone"),
+        (Kind.QUALITATIVE, "Better.", Qualifier.EXACT, "Better."),
+        (Kind.NUMBER, None, Qualifier.EXACT, ""),
+    ],
+)
+def test_a_revision_is_told_as_it_was_entered(
+    kind: Kind, value: str | None, qualifier: Qualifier, said: str
+) -> None:
+    levels = (Level("weak", ""), Level("strong", "")) if kind is Kind.SCALE else ()
+    subject = Indicator("i", "I", kind, levels=levels)
+    at = datetime(2021, 1, 1, tzinfo=UTC)
+    entered = Reading("r", "i", 2020, value, at, "ana", qualifier=qualifier)
+    assert revision(subject, entered, None) == said

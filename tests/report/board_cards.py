@@ -30,7 +30,8 @@ from scorecard.model.records import (
     Records,
 )
 from scorecard.model.status import Status
-from scorecard.report.maker import render_report
+from scorecard.report.brief import make_brief
+from scorecard.report.maker import make_report
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
@@ -252,6 +253,8 @@ def report(
     strategy, entered = plan(settings), held or records()
     card = assess(strategy, entered, year=2019, as_of=as_of)
     found = restatements(strategy, entered, year=2019, as_of=as_of)
-    return render_report(
-        card, found, plan_digest=DIGEST, records=entered, audience=audience, charts=charts
+    return make_report(
+        make_brief(
+            card, entered, restatements=found, plan_digest=DIGEST, audience=audience, charts=charts
+        )
     )

@@ -12,8 +12,8 @@ from scorecard.model.plan import Aim, Baseline, Indicator, Target
 from scorecard.model.reading import Flag, Reading, State
 from scorecard.model.scorecard import Explanation, IndicatorResult, Point, ReadingPoint, Rule
 from scorecard.model.status import Status
-from scorecard.report.charts.labels import Box
-from scorecard.report.charts.shapes import width
+from scorecard.report.charts.layout import Box
+from scorecard.report.charts.svg import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,7 +23,8 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Note, Reason, Status, Trend
-from scorecard.report.maker import make_brief, make_report
+from scorecard.report.brief import make_brief
+from scorecard.report.maker import make_report
 from scorecard.review.changes import compare
 from scorecard.review.moves import span_of_years
 from scorecard.review.restated import restatements

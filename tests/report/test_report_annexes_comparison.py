@@ -20,7 +20,8 @@ from scorecard.model.records import Records
 from scorecard.model.scorecard import agree
 from scorecard.model.status import Status
 from scorecard.records.store import Store
-from scorecard.report.maker import render_report
+from scorecard.report.brief import make_brief
+from scorecard.report.maker import make_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,9 @@ def report(
     strategy = Strategy("S", PERIOD, goals=goals, report=ReportSettings(**settings))
     records = Records(entered)
     card = assess(strategy, records, year=2018)
-    return render_report(card, (), plan_digest="0" * 64, records=records, audience=audience)
+    return make_report(
+        make_brief(card, records, restatements=(), plan_digest="0" * 64, audience=audience)
+    )
 
 
 def annex(text: str) -> str:
@@ -198,7 +201,7 @@ def bundled(root: Path, year: int) -> tuple[str, list[tuple[IndicatorResult, Pee
         if each.reason is None
         for verdict in each.verdicts
     ]
-    return render_report(card, (), plan_digest="0" * 64, records=records), pairs
+    return make_report(make_brief(card, records, restatements=(), plan_digest="0" * 64)), pairs
 
 
 def column(said: PeerVerdict) -> str:

@@ -13,9 +13,9 @@ from scorecard.model.plan import Aim, Indicator, Kind, Level, Milestone, Target
 from scorecard.model.reading import Flag, State
 from scorecard.model.scorecard import Projection
 from scorecard.model.status import Status
-from scorecard.report.charts import shapes
+from scorecard.report.charts import svg as shapes
 from scorecard.report.charts.drawing import chart_svg
-from scorecard.report.charts.shapes import Line, Mark, Spot
+from scorecard.report.charts.svg import Line, Mark, Spot
 
 SERIES = (point(2017, 102), point(2018, 105), point(2019, 107), point(2020, 110))
 

@@ -15,7 +15,8 @@ from scorecard.assessment.assess import assess
 from scorecard.framework.load import load_plan
 from scorecard.model.records import known
 from scorecard.records.store import Store
-from scorecard.report.maker import render_report
+from scorecard.report.brief import make_brief
+from scorecard.report.maker import make_report
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def bundled(root: Path) -> tuple[Strategy, Records]:
 def made(strategy: Strategy, records: Records, year: int, as_of: date | None) -> str:
     card = assess(strategy, records, year=year, as_of=as_of)
     found = restatements(strategy, records, year=year, as_of=as_of)
-    return render_report(card, found, plan_digest="0" * 64, records=records)
+    return make_report(make_brief(card, records, restatements=found, plan_digest="0" * 64))
 
 
 def figures(text: str) -> dict[tuple[str, int], str]:

@@ -14,12 +14,12 @@ from scorecard.files import Occupied, write_text, write_texts
 from scorecard.model.fault import ScorecardError
 from scorecard.report.charts.drawing import Chart, chart_svg
 from scorecard.report.output import (
+    FileState,
     Outcome,
-    Standing,
+    file_state,
     place_for,
     seal,
-    standing,
-    standing_of,
+    text_state,
     write_report,
 )
 
@@ -51,7 +51,7 @@ def test_a_report_and_its_charts_are_written_and_replaced(tmp_path: Path) -> Non
     first = path.read_bytes()
     write(path, *CHARTS)
     assert path.read_bytes() == first
-    assert standing_of(path.read_text(encoding="utf-8")) is Standing.OURS
+    assert text_state(path.read_text(encoding="utf-8")) is FileState.OURS
     assert names(tmp_path) == ["p-charts", "p-charts/a.svg", "p-charts/b.svg", "p.md"]
 
 
@@ -81,7 +81,7 @@ def test_a_file_of_another_origin_is_kept(tmp_path: Path, foreign: bytes) -> Non
     assert path.read_bytes() == foreign
     assert names(tmp_path) == ["p.md"]
     write(path, force=True)
-    assert standing(path) is Standing.OURS
+    assert file_state(path) is FileState.OURS
 
 
 def test_an_edited_chart_is_kept(tmp_path: Path) -> None:
@@ -89,10 +89,10 @@ def test_an_edited_chart_is_kept(tmp_path: Path) -> None:
     write(path, *CHARTS)
     chart.write_text("<svg/>", encoding="utf-8")
     outcome = write(path, *CHARTS)
-    assert (outcome.kept, len(outcome.charts)) == ((chart,), 1)
+    assert (outcome.not_replaced, len(outcome.charts)) == ((chart,), 1)
     assert chart.read_text(encoding="utf-8") == "<svg/>"
-    assert write(path, *CHARTS, force=True).kept == ()
-    assert standing(chart) is Standing.OURS
+    assert write(path, *CHARTS, force=True).not_replaced == ()
+    assert file_state(chart) is FileState.OURS
 
 
 def test_only_charts_of_ours_that_nobody_shows_are_removed(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     link.symlink_to(target)
     write(link)
     assert link.is_symlink()
-    assert standing_of(target.read_text(encoding="utf-8")) is Standing.OURS
+    assert text_state(target.read_text(encoding="utf-8")) is FileState.OURS
     circle = tmp_path / "c.md"
     circle.symlink_to(circle)
     with pytest.raises(ScorecardError, match="leads nowhere"):

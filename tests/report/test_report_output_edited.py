@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scorecard.report.charts.drawing import chart_svg
 from scorecard.report.html import markdown_to_html
-from scorecard.report.output import Standing, difference, seal, standing, standing_of, unsealed
+from scorecard.report.output import FileState, difference, file_state, seal, text_state, unsealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,15 +26,15 @@ ALL = pytest.mark.parametrize("text", [MARKDOWN, HTML, SVG, PLAIN])
 @ALL
 def test_a_sealed_text_is_ours_and_any_change_of_it_is_seen(text: str) -> None:
     sealed = seal(text)
-    assert standing_of(sealed) is Standing.OURS
+    assert text_state(sealed) is FileState.OURS
     assert seal(sealed) == sealed == seal(text)
     assert unsealed(sealed) == text
-    assert standing_of(text) is not Standing.OURS
+    assert text_state(text) is not FileState.OURS
     assert (
-        standing_of(sealed.replace("20", "21", 1).replace("report", "rapport", 1))
-        is not Standing.OURS
+        text_state(sealed.replace("20", "21", 1).replace("report", "rapport", 1))
+        is not FileState.OURS
     )
-    assert standing_of(sealed + " ") is not Standing.OURS
+    assert text_state(sealed + " ") is not FileState.OURS
 
 
 def test_the_line_stands_where_each_format_has_room_for_it() -> None:
@@ -47,33 +47,33 @@ def test_the_line_stands_where_each_format_has_room_for_it() -> None:
 @given(st.text(), st.text(min_size=1), st.data())
 def test_whatever_the_text(body: str, more: str, data: st.DataObject) -> None:
     sealed = seal(MARKDOWN + body)
-    assert standing_of(sealed) is Standing.OURS
+    assert text_state(sealed) is FileState.OURS
     at = data.draw(st.integers(0, len(sealed)))
     changed = sealed[:at] + more + sealed[at:]
     if changed.encode("utf-8", "replace") != sealed.encode("utf-8", "replace"):
-        assert standing_of(changed) is not Standing.OURS
+        assert text_state(changed) is not FileState.OURS
 
 
 def test_what_stands_at_a_place(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
-    assert standing(path) is Standing.FREE
+    assert file_state(path) is FileState.FREE
     path.write_text(seal(MARKDOWN), encoding="utf-8")
-    assert standing(path) is Standing.OURS
+    assert file_state(path) is FileState.OURS
     path.write_text(seal(MARKDOWN).replace("Text", "Our text"), encoding="utf-8")
-    assert standing(path) is Standing.EDITED
+    assert file_state(path) is FileState.EDITED
     # The line may have gone with the edit, or the report be older than it.
     path.write_text(MARKDOWN, encoding="utf-8")
-    assert standing(path) is Standing.EDITED
+    assert file_state(path) is FileState.EDITED
     path.write_text("A letter.\n", encoding="utf-8")
-    assert standing(path) is Standing.FOREIGN
+    assert file_state(path) is FileState.FOREIGN
     path.write_bytes(b"\xff\xfe\x00")
-    assert standing(path) is Standing.FOREIGN
+    assert file_state(path) is FileState.FOREIGN
 
 
 def test_line_ends_of_another_system_are_no_edit(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_bytes(seal(MARKDOWN).replace("\n", "\r\n").encode())
-    assert standing(path) is Standing.OURS
+    assert file_state(path) is FileState.OURS
 
 
 def test_the_difference_leaves_out_what_says_nothing() -> None:

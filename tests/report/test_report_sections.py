@@ -25,9 +25,10 @@ from scorecard.model.plan import (
 )
 from scorecard.model.records import Records
 from scorecard.report.annexes import restatement_views
+from scorecard.report.brief import make_brief
 from scorecard.report.document import ChartLink
 from scorecard.report.figures import Figures, Sources
-from scorecard.report.maker import render_report
+from scorecard.report.maker import make_report
 from scorecard.review.restated import Restatement
 
 HEADINGS = {
@@ -95,7 +96,7 @@ def test_an_empty_strategy_says_so_and_no_more() -> None:
     from scorecard.assessment.assess import assess
 
     card = assess(card_plan, Records(), year=2019)
-    text = render_report(card, (), plan_digest="", records=Records())
+    text = make_report(make_brief(card, Records(), restatements=(), plan_digest=""))
     assert headings(text) == ["At a glance", "Method"]
     assert "The plan has no indicators to assess yet." in text
     assert "digest unknown" in text
@@ -114,7 +115,7 @@ def test_the_first_year_is_held_against_none() -> None:
 
     entered = records()
     card = assess(plan(), entered, year=2018)
-    text = render_report(card, (), plan_digest="", records=entered)
+    text = make_report(make_brief(card, entered, restatements=(), plan_digest=""))
     assert "What changed" not in text
 
 
@@ -167,14 +168,15 @@ def test_the_progress_of_a_report_is_told(audience: Audience) -> None:
     told: list[tuple[int, int]] = []
     entered = records()
     card = assess(plan(), entered, year=2019)
-    render_report(
+    brief = make_brief(
         card,
-        (),
+        entered,
+        restatements=(),
         plan_digest="",
-        records=entered,
         audience=audience,
         progress=lambda done, of: told.append((done, of)),
     )
+    make_report(brief)
     assert [done for done, _ in told] == list(range(len(told)))
     assert told[-1][0] == told[-1][1]
 

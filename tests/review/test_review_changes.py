@@ -19,9 +19,8 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Note, Reason, Status
-from scorecard.review.changes import concerns, review_year
+from scorecard.review.changes import concerns, review_year, status_changes
 from scorecard.review.moves import Move
-from scorecard.review.status_changes import status_changes
 
 ROLL_UP = RollUp(Status.NOT_ASSESSED, None, Counts(), None)
 ACHIEVED, ON_TRACK, AT_RISK = Status.ACHIEVED, Status.ON_TRACK, Status.AT_RISK

@@ -11,9 +11,13 @@ from scorecard.framework.load import load_plan
 from scorecard.model.plan import Strategy
 from scorecard.model.records import Records
 from scorecard.records.store import Store
-from scorecard.review.changes import Changes, changes_between_days, changes_between_years
+from scorecard.review.changes import (
+    Changes,
+    StatusChange,
+    changes_between_days,
+    changes_between_years,
+)
 from scorecard.review.moves import Move, Mover
-from scorecard.review.status_changes import StatusChange
 from scorecard.review.words import moved_by_words, moved_words, no_flips_words
 
 Example = tuple[Strategy, Records]

@@ -22,9 +22,8 @@ from scorecard.model.plan import (
 from scorecard.model.reading import Flag, Qualifier
 from scorecard.model.records import Judgement, Records
 from scorecard.model.status import Status
-from scorecard.review.changes import changes_between_days, changes_between_years
+from scorecard.review.changes import StatusChange, changes_between_days, changes_between_years
 from scorecard.review.moves import Mover
-from scorecard.review.status_changes import StatusChange
 from scorecard.review.words import moved_by_words, moved_words
 
 if TYPE_CHECKING:
@@ -188,7 +187,7 @@ def test_an_indicator_that_begins_or_ends(active: tuple[int | None, int | None],
     indicator = replace(TO_2020, active_from=active[0], active_to=active[1])
     readings = (reading("107.5", "2018-01-01"), reading("115", "2019-01-01", year=2018))
     movers, words = between(plan(indicator), readings, 2017, 2018)
-    assert Mover.KEPT in movers
+    assert Mover.ACTIVE in movers
     assert said in words
 
 

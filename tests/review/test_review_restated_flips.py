@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from review_cases import RESTATED, day, due, every_year, plan, reading
 
 from scorecard.assessment.assess import assess
+from scorecard.messages import english
 from scorecard.model.plan import (
     Aggregate,
     Baseline,
@@ -20,6 +21,8 @@ from scorecard.model.plan import (
     Entity,
     Goal,
     Indicator,
+    Kind,
+    Level,
     Objective,
     Strategy,
     Thresholds,
@@ -133,6 +136,26 @@ def test_an_entitys_restated_figure_turns_the_whole_under_a_former_name_too() ->
     assert restated_words(step, found.after.strategy).startswith(
         "Wells, East, 2017: was 4, now 6 wells (+2); restated by source"
     )
+
+
+def test_a_restated_level_is_told_as_everywhere() -> None:
+    levels = (Level("weak", ""), Level("strong", ""))
+    scale = replace(SUPPORT, kind=Kind.SCALE, levels=levels, targets=())
+    was, now = (replace(r, value=key) for r, key in zip(PAIR, ("weak", "strong"), strict=True))
+    found = changes_between_years(plan(scale), Records((was, now)), 2016, 2017)
+    (step,) = found.restated
+    assert "was level weak, now level strong" in restated_words(step, found.after.strategy)
+
+
+def test_why_a_figure_was_restated_is_said_in_the_plans_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(english.REVISION_REASON, RESTATED, "neu von der Quelle")
+    found = changes_between_years(plan(SUPPORT), Records(PAIR), 2016, 2017)
+    (step,) = found.restated
+    told = restated_words(step, found.after.strategy)
+    assert "; neu von der Quelle" in told
+    assert RESTATED not in told
 
 
 @pytest.mark.parametrize("headline", ["support", "aid"])

@@ -371,7 +371,6 @@ class ShowPage:
     IN_YEAR = "{value} in {year}"
     NO_READINGS = "No readings yet."
     READINGS = "Readings, newest first:"
-    NO_DATA = "no data"
     WAS = "was {value}"
     TOTAL = "total {value}"
     KNOWN_FROM = "known from {day}"

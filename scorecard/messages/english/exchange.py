@@ -60,8 +60,6 @@ class Preview:
     COUNTS = "{new} new, {changed} changed, {same} the same, {refused} refused"
     REFUSAL = "row {number}, {column}: {what}"
     ROW = "{place}: {what}"
-    TAKEN_BACK = "taken back"
-    NO_DATA = "no data"
     QUALIFIED = "{qualifier} {value}"
     STORED = "the store says so already"
     SAME_AS_ROW = "the same as row {number}"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from scorecard.model.plan import Audience, Derivation, Section
 from scorecard.model.reading import Flag, State
-from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
+from scorecard.model.records import PriorityKind, PriorityState
 
 
 class Charts:
@@ -25,7 +25,6 @@ class Charts:
     AHEAD = "at this pace"
     # The data, a line a year, for those who hear the chart.
     ROW = "{year}: {parts}."
-    NO_DATA = "no data"
     PATH_AT = "path {value}"
     BASELINE_AT = "baseline {value}"
     WAS = "before it was restated {value}"
@@ -144,11 +143,6 @@ class Report:
         PriorityKind.OPERATIONAL: "Operational",
         PriorityKind.THEMATIC: "Thematic",
     }
-    PRIORITY_REASON: ClassVar[dict[PriorityReason, str]] = {
-        PriorityReason.OPPORTUNITY: "an opportunity",
-        PriorityReason.URGENT_CHALLENGE: "an urgent challenge",
-        PriorityReason.CAPACITY: "a matter of capacity",
-    }
     PRIORITY_STATE: ClassVar[dict[PriorityState, str]] = {
         PriorityState.PROPOSED: "Proposed",
         PriorityState.ADOPTED: "Adopted",
@@ -224,16 +218,6 @@ class Report:
     RESTATED_EARLIER = "Restated earlier"
     RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
     RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
-    OF_ENTITY = "{title}, {entity}"
-    RESTATED_WITHOUT_REASON = "changed after {year} was closed"
-    REVISION: ClassVar[dict[str, str]] = {
-        "correction": "correction",
-        "late data": "late data",
-        "method change": "method change",
-        "restated by source": "restated by source",
-    }
-    TAKEN_BACK = "taken back"
-    NO_DATA = "no data"
     # Beside a figure in a narrow column, with what each letter stands for.
     CAUTION: ClassVar[dict[State | Flag, str]] = {
         State.PROVISIONAL: "p",

@@ -173,14 +173,13 @@ class ScreenReadings:
     KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
-    NO_DATA, IN_WORDS, TAKEN_BACK = "no data", "in words", "taken back"
+    IN_WORDS = "in words"
     TOTAL = "{total} (+{amount})"
     COMPUTED = "computed from {ids}"
     COMPUTED_FROM = {"one": "computed from 1 reading", "other": "computed from {number} readings"}
     OF_ENTITY = "{entity}: {moved}"
     CONTESTED = " !"
     ENTERED = "Entered by {by} on {day}, revision {revision}"
-    NO_DATA_WHY = "no data: {why}"
     SHARE = "{part} of {whole}"
     JUDGED = "judged {status}"
 
@@ -404,7 +403,6 @@ class ScreenGrid:
     NOTE = "; {note}"
     NO_SOURCE = "; no source"
     MARKS = " ({marks})"
-    NO_DATA = "no data: {why}"
     NOTHING = "Nothing yet"
     END = "."
     JUDGED = "Judged {status} by {by} on {day}: {because}"

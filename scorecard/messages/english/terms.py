@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scorecard.model.plan import Kind
-from scorecard.model.reading import Flag, Qualifier, State
+from scorecard.model.reading import Flag, Qualifier, RevisionReason, State
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Note, Reason, Status, Trend
 
@@ -81,6 +81,12 @@ QUALIFIER = {
     Qualifier.ABOUT: "about ",
 }
 STATE = {State.DRAFT: "draft", State.PROVISIONAL: "provisional", State.FINAL: "final"}
+REVISION_REASON: dict[str, str] = {
+    RevisionReason.CORRECTION: "correction",
+    RevisionReason.LATE_DATA: "late data",
+    RevisionReason.METHOD_CHANGE: "method change",
+    RevisionReason.RESTATED_BY_SOURCE: "restated by source",
+}
 FLAG = {
     Flag.ESTIMATED: "estimated",
     Flag.BREAK: "break in the series",

@@ -1,19 +1,19 @@
-"""A chart drawn as SVG."""
+"""An indicator's chart drawn as SVG, with its key, and what its file is called."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.finding import finding_short
 from scorecard.model.status import Status
-from scorecard.report.charts.frame import EDGE, TEXT, WIDTH, Frame
-from scorecard.report.charts.labels import Labels, along, around
+from scorecard.report.charts.layout import EDGE, TEXT, WIDTH, Frame, Labels, along, around
 from scorecard.report.charts.series import Dot, Series, series
-from scorecard.report.charts.shapes import (
+from scorecard.report.charts.svg import (
     DIM,
     INK,
     PAPER,
@@ -38,110 +38,43 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult, Scorecard
 
 
-# An id that may be a file's name as it is: small letters, so that case makes no difference, and
-# single marks between them, so that no such id looks like a name with a digest.
-_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_OTHER: Final = re.compile(r"[^a-z0-9]+")
-# Names that Windows keeps for devices, whatever stands behind the point.
-_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
-_LONGEST: Final = 60
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart: the name of its file, what it shows in a few words, and the picture itself.
 
-
-def chart_stem(indicator: Indicator) -> str:
-    """Return the name of an indicator's chart without its ending.
-
-    It is the id where that is plain; else what is plain of it and a digest, so that ids that
-    differ only in case or in other marks have different names on every file system.
+    The picture says all of it: its description has the path, the gaps and the figures, too.
     """
-    id_ = indicator.id
-    if _PLAIN.fullmatch(id_) and not _DEVICE.fullmatch(id_) and len(id_) <= _LONGEST:
-        return id_
-    slug = _OTHER.sub("-", id_.lower()).strip("-")[: _LONGEST - 14].strip("-") or "chart"
-    digest = sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{slug}--{digest[:12]}"
+
+    name: str
+    finding: str
+    svg: str
 
 
-def chart_name(indicator: Indicator) -> str:
-    """Return the name of the file an indicator's chart is kept in."""
-    return chart_stem(indicator) + ".svg"
+def draw_charts(
+    card: Scorecard, progress: Callable[[int, int], None] | None = None
+) -> dict[str, Chart]:
+    """Draw the chart of every indicator that has something to show.
+
+    Args:
+        card: the year, assessed.
+        progress: told how many indicators of how many are done.
+
+    Returns:
+        The charts by the id of their indicator, in the order of the plan.
+    """
+    period, style = card.strategy.period, card.strategy.style
+    results = card.indicators()
+    charts: dict[str, Chart] = {}
+    for done, result in enumerate(results, 1):
+        svg = chart_svg(result, period, style)
+        if svg is not None:
+            said = finding_short(result, period, style)
+            charts[result.indicator.id] = Chart(chart_name(result.indicator), said, svg)
+        if progress is not None:
+            progress(done, len(results))
+    return charts
 
 
-ROW: Final = 22.0
-_SIZE: Final = 12.5
-_SAMPLE: Final = 34.0
-_GAP: Final = 20.0
-
-
-class Entry(NamedTuple):
-    """One line of the key: the words, and what stands before them."""
-
-    words: str
-    line: Line | None
-    mark: Mark | None
-    ink: str
-
-
-def entries(series: Series, ink: str) -> list[Entry]:
-    """Return what a chart shows, what was measured first."""
-    said = words.Charts
-    settled = any(not dot.provisional for dot in series.dots)
-    found = {
-        Entry(said.READING, Line.READING, Mark.READING, ink): settled,
-        Entry(said.PROVISIONAL, None if settled else Line.READING, Mark.PROVISIONAL, ink): any(
-            dot.provisional for dot in series.dots
-        ),
-        Entry(said.RESTATED, None, Mark.RESTATED, DIM): any(
-            dot.former is not None for dot in series.dots
-        ),
-        Entry(said.BASELINE, None, Mark.BASELINE, INK): series.baseline is not None,
-        Entry(said.PATH, Line.PATH, None, DIM): len(series.path) > 1,
-        Entry(said.MILESTONE, None, Mark.MILESTONE, DIM): bool(series.milestones),
-        Entry(said.TARGET, Line.TARGET, Mark.TARGET, INK): series.target is not None,
-        Entry(said.MUST_HOLD, Line.TARGET, None, INK): bool(series.holds),
-        Entry(said.AHEAD, Line.AHEAD, Mark.AHEAD, ink): series.ahead is not None,
-    }
-    return [entry for entry, shown in found.items() if shown]
-
-
-def rows(listed: list[Entry], room: float) -> list[list[Entry]]:
-    """Return the entries in rows no wider than there is room."""
-    found: list[list[Entry]] = [[]]
-    left = room
-    for entry in listed:
-        wide = _width(entry)
-        if found[-1] and wide > left:
-            found.append([])
-            left = room
-        found[-1].append(entry)
-        left -= wide + _GAP
-    return found
-
-
-def drawn(lines: list[list[Entry]], at: Spot, room: float) -> Iterator[str]:
-    """Yield the key, its first row at a place."""
-    y = at.y
-    for row in lines:
-        x = at.x
-        for entry in row:
-            start, end = Spot(x, y), Spot(x + (_SAMPLE if entry.line else 14), y)
-            if entry.line is not None:
-                yield line((start, end), entry.line, entry.ink)
-            if entry.mark is not None:
-                yield mark(entry.mark, Spot((start.x + end.x) / 2, y), entry.ink)
-            said = cut(entry.words, room - _SAMPLE - 6, _SIZE)
-            yield label(Spot(end.x + 6, y + 0.35 * _SIZE), said, _SIZE, DIM)
-            x += _width(entry) + _GAP
-        y += ROW
-
-
-def _width(entry: Entry) -> float:
-    return (_SAMPLE if entry.line else 14) + 6 + width(entry.words, _SIZE)
-
-
-_TITLE: Final = 16.0
-# Of more readings than this, only the ends and the extremes bear their figures.
-_MOST_TOLD: Final = 12
-_FONTS: Final = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif"
 # The inks of the screens' light theme: dark enough for text, apart for every colour vision.
 _INKS: Final = {
     Status.ACHIEVED: "#004f8a",
@@ -177,6 +110,10 @@ def chart_svg(
     return _Drawing(shown, wording, _INKS[result.status]).document(period)
 
 
+_TITLE: Final = 16.0
+_FONTS: Final = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif"
+
+
 class _Drawing:
     """Draws one series on its frame."""
 
@@ -193,19 +130,19 @@ class _Drawing:
     def document(self, period: tuple[int, int]) -> str:
         """Return the whole picture."""
         room = WIDTH - 2 * EDGE
-        key = rows(entries(self._series, self._ink), room)
+        key = key_rows(key_entries(self._series, self._ink), room)
         key_top = self._frame.bottom + 48
-        height = number(key_top + ROW * (len(key) - 1) + EDGE)
+        height = number(key_top + _KEY_ROW * (len(key) - 1) + EDGE)
         stem = "chart-" + chart_stem(self._wording.indicator)
         title = self._wording.title()
         self._draw()
-        opening = (
+        head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {height}" '
             f'width="{number(WIDTH)}" height="{height}" role="img" '
             f'aria-labelledby="{stem}-title {stem}-desc" font-family="{xml(_FONTS)}">'
         )
         parts = [
-            opening,
+            head,
             f'<title id="{stem}-title">{xml(title)}</title>',
             f'<desc id="{stem}-desc">{self._description(period)}</desc>',
             f'<rect width="{number(WIDTH)}" height="{height}" fill="{PAPER}"/>',
@@ -214,7 +151,7 @@ class _Drawing:
             *self._lines,
             *self._marks,
             *self._texts,
-            *drawn(key, Spot(EDGE, key_top), room),
+            *key_svg(key, Spot(EDGE, key_top), room),
             "</svg>\n",
         ]
         return "\n".join(parts)
@@ -300,7 +237,7 @@ class _Drawing:
         for dot in dots[:1]:
             self._write_dot(self._wording.dot(dot), frame.at(dot.year, dot.value), bold=True)
         self._name_target()
-        for dot in _told(dots)[1:]:
+        for dot in _with_figures(dots)[1:]:
             self._write_dot(self._wording.dot(dot), frame.at(dot.year, dot.value))
         known = {dot.year for dot in shown.dots}
         start = shown.baseline
@@ -330,45 +267,114 @@ class _Drawing:
             self._texts.append(label(where, text, TEXT, INK, halo=True))
 
 
-def _told(dots: list[Dot]) -> list[Dot]:
+# Of more readings than this, only the ends and the extremes bear their figures.
+_MOST_FIGURES: Final = 12
+
+
+def _with_figures(dots: list[Dot]) -> list[Dot]:
     """Return the readings that bear their figures, the first of them first."""
-    if len(dots) <= _MOST_TOLD:
+    if len(dots) <= _MOST_FIGURES:
         return dots
     lowest, highest = (pick(dots, key=lambda dot: dot.value) for pick in (min, max))
     return [dots[0], *(dot for dot in dots[1:] if dot in (dots[-1], lowest, highest))]
 
 
-class Chart(NamedTuple):
-    """One chart: the name of its file, what it shows in a few words, and the picture itself.
+_KEY_ROW: Final = 22.0
+_KEY_TEXT: Final = 12.5
+_KEY_SAMPLE: Final = 34.0
+_KEY_GAP: Final = 20.0
 
-    The picture says all of it: its description has the path, the gaps and the figures, too.
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """One line of the key: the words, and what stands before them."""
+
+    words: str
+    line: Line | None
+    mark: Mark | None
+    ink: str
+
+
+def key_entries(series: Series, ink: str) -> list[KeyEntry]:
+    """Return what a chart shows, what was measured first."""
+    said = words.Charts
+    settled = any(not dot.provisional for dot in series.dots)
+    found = {
+        KeyEntry(said.READING, Line.READING, Mark.READING, ink): settled,
+        KeyEntry(said.PROVISIONAL, None if settled else Line.READING, Mark.PROVISIONAL, ink): any(
+            dot.provisional for dot in series.dots
+        ),
+        KeyEntry(said.RESTATED, None, Mark.RESTATED, DIM): any(
+            dot.former is not None for dot in series.dots
+        ),
+        KeyEntry(said.BASELINE, None, Mark.BASELINE, INK): series.baseline is not None,
+        KeyEntry(said.PATH, Line.PATH, None, DIM): len(series.path) > 1,
+        KeyEntry(said.MILESTONE, None, Mark.MILESTONE, DIM): bool(series.milestones),
+        KeyEntry(said.TARGET, Line.TARGET, Mark.TARGET, INK): series.target is not None,
+        KeyEntry(said.MUST_HOLD, Line.TARGET, None, INK): bool(series.holds),
+        KeyEntry(said.AHEAD, Line.AHEAD, Mark.AHEAD, ink): series.ahead is not None,
+    }
+    return [entry for entry, shown in found.items() if shown]
+
+
+def key_rows(listed: list[KeyEntry], room: float) -> list[list[KeyEntry]]:
+    """Return the entries in rows no wider than there is room."""
+    found: list[list[KeyEntry]] = [[]]
+    left = room
+    for entry in listed:
+        wide = _entry_width(entry)
+        if found[-1] and wide > left:
+            found.append([])
+            left = room
+        found[-1].append(entry)
+        left -= wide + _KEY_GAP
+    return found
+
+
+def key_svg(lines: list[list[KeyEntry]], at: Spot, room: float) -> Iterator[str]:
+    """Yield the key, its first row at a place."""
+    y = at.y
+    for row in lines:
+        x = at.x
+        for entry in row:
+            start, end = Spot(x, y), Spot(x + (_KEY_SAMPLE if entry.line else 14), y)
+            if entry.line is not None:
+                yield line((start, end), entry.line, entry.ink)
+            if entry.mark is not None:
+                yield mark(entry.mark, Spot((start.x + end.x) / 2, y), entry.ink)
+            said = cut(entry.words, room - _KEY_SAMPLE - 6, _KEY_TEXT)
+            yield label(Spot(end.x + 6, y + 0.35 * _KEY_TEXT), said, _KEY_TEXT, DIM)
+            x += _entry_width(entry) + _KEY_GAP
+        y += _KEY_ROW
+
+
+def _entry_width(entry: KeyEntry) -> float:
+    return (_KEY_SAMPLE if entry.line else 14) + 6 + width(entry.words, _KEY_TEXT)
+
+
+# An id that may be a file's name as it is: small letters, so that case makes no difference, and
+# single marks between them, so that no such id looks like a name with a digest.
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_OTHER: Final = re.compile(r"[^a-z0-9]+")
+# Names that Windows keeps for devices, whatever stands behind the point.
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+_LONGEST_STEM: Final = 60
+
+
+def chart_stem(indicator: Indicator) -> str:
+    """Return the name of an indicator's chart without its ending.
+
+    It is the id where that is plain; else what is plain of it and a digest, so that ids that
+    differ only in case or in other marks have different names on every file system.
     """
+    id_ = indicator.id
+    if _PLAIN.fullmatch(id_) and not _DEVICE.fullmatch(id_) and len(id_) <= _LONGEST_STEM:
+        return id_
+    slug = _OTHER.sub("-", id_.lower()).strip("-")[: _LONGEST_STEM - 14].strip("-") or "chart"
+    digest = sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{slug}--{digest[:12]}"
 
-    name: str
-    finding: str
-    svg: str
 
-
-def draw_charts(
-    card: Scorecard, progress: Callable[[int, int], None] | None = None
-) -> dict[str, Chart]:
-    """Draw the chart of every indicator that has something to show.
-
-    Args:
-        card: the year, assessed.
-        progress: told how many indicators of how many are done.
-
-    Returns:
-        The charts by the id of their indicator, in the order of the plan.
-    """
-    period, style = card.strategy.period, card.strategy.style
-    results = card.indicators()
-    drawn: dict[str, Chart] = {}
-    for done, result in enumerate(results, 1):
-        svg = chart_svg(result, period, style)
-        if svg is not None:
-            said = finding_short(result, period, style)
-            drawn[result.indicator.id] = Chart(chart_name(result.indicator), said, svg)
-        if progress is not None:
-            progress(done, len(results))
-    return drawn
+def chart_name(indicator: Indicator) -> str:
+    """Return the name of the file an indicator's chart is kept in."""
+    return chart_stem(indicator) + ".svg"

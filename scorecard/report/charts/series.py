@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult, Projection, ReadingPoint
 
 
-class Dot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dot:
     """A reading: ``former`` is the figure it replaced; ``joined`` to the one before it."""
 
     year: int
@@ -24,12 +26,12 @@ class Dot(NamedTuple):
     point: ReadingPoint
 
 
-class Series(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Series:
     """Years and values to draw, in the indicator's unit.
 
     ``holds`` are the bounds that must hold every year; ``ahead`` is where the pace of the readings
-    leads; ``whole`` says that none lies between
-    whole ones.
+    leads; ``whole`` says that no value lies between whole ones.
     """
 
     dots: tuple[Dot, ...]

@@ -9,9 +9,9 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, latest_short, qualifier, reading, target_short
 from scorecard.messages.finding import finding
 from scorecard.model.number import format_number
-from scorecard.model.plan import Kind
+from scorecard.model.plan import NUMERIC, Kind
 from scorecard.model.scorecard import is_break
-from scorecard.report.charts.shapes import width
+from scorecard.report.charts.svg import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class Wording:
         self.indicator: Indicator = result.indicator
         self._result = result
         self._style = style
-        self._numeric = result.indicator.kind in (Kind.NUMBER, Kind.PERCENT)
+        self._numeric = result.indicator.kind in NUMERIC
 
     @property
     def levels(self) -> bool:
@@ -105,7 +105,7 @@ class Wording:
         for year in range(series.years[0], series.years[1] + 1):
             parts = [*self._dot_parts(dots.get(year)), *self._plan_parts(series, year)]
             if year not in dots and year in silent:
-                parts.insert(0, words.Charts.NO_DATA)
+                parts.insert(0, words.NO_VALUE)
             if parts:
                 yield words.Charts.ROW.format(year=year, parts=words.Charts.SEPARATOR.join(parts))
 

@@ -86,7 +86,7 @@ class CellWords:
     def value(self, row: GridRow, reading: Reading) -> str:
         """Show what a revision says, and why where it says that there is no data."""
         if reading.value is None and not reading.retracted:
-            return words.ScreenGrid.NO_DATA.format(why=reading.no_data)
+            return words.NO_VALUE_BECAUSE.format(why=reading.no_data)
         return stated(reading, self.figures, row.own)
 
     def _line(self, cell: Cell) -> str:

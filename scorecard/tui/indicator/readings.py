@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import figure, qualifier, source_words
+from scorecard.messages.figures import figure, no_value, qualifier, source_words
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
@@ -131,7 +131,7 @@ def _source(source: Source) -> str:
 def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
     entered = point.reading
     if entered is not None and entered.value is None:
-        return words.ScreenReadings.NO_DATA
+        return words.NO_VALUE
     if indicator.kind is Kind.QUALITATIVE:
         return words.ScreenReadings.IN_WORDS
     value = "" if entered is None else entered.value or ""
@@ -158,7 +158,7 @@ def _detail(reading: Reading) -> str:
     said = [
         words.ScreenReadings.ENTERED.format(by=reading.by, day=day, revision=reading.revision),
         ", ".join(_cautions(reading)),
-        words.ScreenReadings.NO_DATA_WHY.format(why=reading.no_data) if reading.no_data else "",
+        words.NO_VALUE_BECAUSE.format(why=reading.no_data) if reading.no_data else "",
         reading.value or "" if _is_words(reading) else "",
         _parts(reading),
         reading.note,
@@ -199,10 +199,8 @@ def _revision(
 
 def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
     """Show what one revision says, drafts and retractions included."""
-    if reading.retracted:
-        return words.ScreenReadings.TAKEN_BACK
-    if reading.value is None:
-        return words.ScreenReadings.NO_DATA
+    if reading.retracted or reading.value is None:
+        return no_value(reading)
     draft = f" ({state_word(reading.state)})" if reading.state is State.DRAFT else ""
     if reading.entity is not None and indicator.entities:
         entity = indicator.entity(reading.entity)

@@ -12,7 +12,7 @@ from scorecard.model.reading import Flag, State
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
-    from scorecard.review.movement import Change
+    from scorecard.review.moves import Change
 
 
 class Figures:

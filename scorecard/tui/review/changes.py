@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
     from scorecard.review.board import BoardYear
-    from scorecard.review.changes import Changes, YearReview
-    from scorecard.review.status_changes import GroupChange, StatusChange
+    from scorecard.review.changes import Changes, GroupChange, StatusChange, YearReview
     from scorecard.tui.look.glyphs import Glyphs
 
 

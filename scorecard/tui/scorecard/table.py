@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import is_percent
-from scorecard.review.movement import change
+from scorecard.review.moves import change
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.look.text import clean, fit
 from scorecard.tui.scorecard.rows import COUNT_ORDER, Level

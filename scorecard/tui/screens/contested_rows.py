@@ -89,5 +89,5 @@ def _title(card: Scorecard, key: ReadingKey) -> str:
 def _value(card: Scorecard, key: ReadingKey, reading: Reading, figures: Figures) -> str:
     indicator = card.strategy.find(key.indicator)
     if indicator is None:
-        return reading.value or words.ScreenReadings.NO_DATA
+        return reading.value or words.NO_VALUE
     return stated(reading, figures, indicator)

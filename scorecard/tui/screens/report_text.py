@@ -88,7 +88,7 @@ def write(maker: ReportMaker, path: Path, *, force: bool = False) -> ReportWritt
         ScorecardError: the report cannot be made or written; nothing was changed.
     """
     place, said = place_for(path, force=force), words.ScreenReport
-    before = read_text(place.asked)
+    before = read_text(place.wanted)
     stood = place.path.exists()
     if path.suffix.lower() in _PAGES:
         text, charts = maker.page(), None
@@ -109,7 +109,7 @@ def write(maker: ReportMaker, path: Path, *, force: bool = False) -> ReportWritt
 
 def _line(template: str, place: Place, outcome: Outcome) -> str:
     more = "".join(_of_charts(place, outcome))
-    return template.format(path=place.path.absolute(), edited=place.asked.name, more=more)
+    return template.format(path=place.path.absolute(), edited=place.wanted.name, more=more)
 
 
 def _of_charts(place: Place, outcome: Outcome) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _of_charts(place: Place, outcome: Outcome) -> Iterator[str]:
     said = words.ScreenReport
     for number, forms in (
         (len(outcome.charts), said.CHARTS),
-        (len(outcome.kept), said.CHARTS_KEPT),
+        (len(outcome.not_replaced), said.CHARTS_KEPT),
         (len(outcome.removed), said.CHARTS_REMOVED),
     ):
         if number:

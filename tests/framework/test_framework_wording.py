@@ -10,9 +10,8 @@ import pytest
 from pydantic import ValidationError
 from words_allowed import words_allowed
 
-from scorecard.framework import faults
+from scorecard.framework import wording as faults
 from scorecard.framework.check import check_plan
-from scorecard.framework.faults import Flaw, sentence, spoken
 from scorecard.framework.findings import keys_of
 from scorecard.framework.shapes import (
     ActiveShape,
@@ -25,6 +24,7 @@ from scorecard.framework.shapes import (
     StrategyShape,
     TargetShape,
 )
+from scorecard.framework.wording import Flaw, sentence, spoken
 from scorecard.model.methods import SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.plan import (
     RENAMED,

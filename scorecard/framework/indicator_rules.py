@@ -1,26 +1,22 @@
-"""Rules over the keys of one indicator, beyond the type of each."""
+"""Rules over one indicator: its keys and kind, its cuts and method, what it is derived from."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.framework import shapes
 from scorecard.framework.entity_rules import check_entities, figure_values
-from scorecard.framework.faults import example, number_text, shown
 from scorecard.framework.findings import keys_of, slid_sentence
-from scorecard.framework.target_rules import (
-    NUMERIC,
-    AllowedValues,
-    check_method,
-    check_parameters,
-    check_path,
-    check_targets,
-)
+from scorecard.framework.target_rules import AllowedValues, check_path, check_targets
+from scorecard.framework.wording import example, number_text, shown
 from scorecard.messages.catalogue import either, words
-from scorecard.model.plan import Derivation, Thresholds
+from scorecard.model.methods import PUBLISHED, Method
+from scorecard.model.plan import NUMERIC, Derivation, Kind, Thresholds
 
 if TYPE_CHECKING:
     from scorecard.framework.findings import Table
+
 
 # The kinds a key belongs to, where it does not belong to all.
 _BELONGS = {
@@ -28,16 +24,16 @@ _BELONGS = {
     "min": NUMERIC,
     "max": NUMERIC,
     "derive": NUMERIC,
-    "accumulate": ("number",),
-    "levels": ("scale",),
-    "milestones": (*NUMERIC, "scale"),
-    "baseline": (*NUMERIC, "yes_no", "scale"),
-    "target": (*NUMERIC, "yes_no", "scale"),
-    "direction": (*NUMERIC, "yes_no", "scale"),
+    "accumulate": (Kind.NUMBER,),
+    "levels": (Kind.SCALE,),
+    "milestones": (*NUMERIC, Kind.SCALE),
+    "baseline": (*NUMERIC, Kind.YES_NO, Kind.SCALE),
+    "target": (*NUMERIC, Kind.YES_NO, Kind.SCALE),
+    "direction": (*NUMERIC, Kind.YES_NO, Kind.SCALE),
 }
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
 # What belongs to the figure that is assessed, which entities may make in another kind.
-_OF_THE_FIGURE = ("accumulate", "milestones", "baseline", "target", "direction")
+_ASSESSED_KEYS = ("accumulate", "milestones", "baseline", "target", "direction")
 
 
 def check_indicator(
@@ -88,13 +84,13 @@ def _check_kind(table: Table, allowed: AllowedValues, figure: AllowedValues) -> 
     if allowed.kind is None:
         return
     for key, kinds in _BELONGS.items():
-        kind = figure.kind if key in _OF_THE_FIGURE else allowed.kind
+        kind = figure.kind if key in _ASSESSED_KEYS else allowed.kind
         if key == "decimals" and figure.kind in kinds:
             continue
         if key in table.content and kind not in kinds and table.value(key) is not False:
             what = words.PlanRules.BELONGS.format(key=key, kinds=either(kinds), kind=kind)
             table.say(what, key, at_key=True)
-    if allowed.kind == "scale" and table.absent("levels"):
+    if allowed.kind == Kind.SCALE and table.absent("levels"):
         table.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
     if "levels" in table.content and table.findings.places.is_header((*table.path, "levels")):
         for key, _ in table.items("levels"):
@@ -149,3 +145,87 @@ def _check_active(table: Table) -> None:
         if first is not None and last is not None and first > last:
             what = words.PlanRules.YEARS_CROSSED.format(first=first, last=last)
             active.say(what, "from")
+
+
+# Without a target these have nothing to hold a reading against.
+_NEED_A_TARGET = (Method.SDSN, Method.ACHIEVEMENT, Method.OKR)
+
+
+_CUTS = ("cuts", "growth_cuts", "share_cuts")
+
+
+_SDSN_BOUNDS = ("lower_bound", "red", "green", "optimum")
+
+
+# UN's own names of the levels are five.
+_UN_LEVELS = 5
+
+
+def check_parameters(table: Table) -> None:
+    """Report parameters that do not fit together, of [assessment] or of an indicator."""
+    for name in PUBLISHED:
+        for parameters in table.inner(name):
+            for key in _CUTS:
+                _check_falling(parameters, key)
+    for parameters in table.inner(Method.UN):
+        _check_levels(parameters)
+    for parameters in table.inner(Method.SDSN):
+        _check_order_of_bounds(parameters)
+
+
+def check_method(table: Table) -> None:
+    """Report a method that an indicator names and that is not for it.
+
+    A method that stands in [assessment] is for the indicators it can be for; our own rules hold
+    for the others.
+    """
+    method, kind = table.word("method"), AllowedValues.of(table).kind
+    if method in (None, Method.PATH) or kind is None:
+        return
+    if kind not in NUMERIC:
+        table.say(words.PlanMethods.WRONG_KIND.format(method=method, kind=kind), "method")
+        return
+    for target in table.inner("target"):
+        if target.flag("every_year"):
+            table.say(words.PlanMethods.EVERY_YEAR.format(method=method), "method")
+            return
+    if not table.absent("target"):
+        if method == Method.GROWTH:
+            table.say(words.PlanMethods.GROWTH, "method")
+        return
+    if method in _NEED_A_TARGET:
+        table.say(words.PlanMethods.NO_TARGET.format(method=method), "method")
+    elif table.absent("direction"):
+        table.say(words.PlanMethods.NO_WAY.format(method=method), "method")
+
+
+def _check_falling(table: Table, key: str) -> None:
+    cuts = table.value(key) or []
+    if any(low >= high for high, low in pairwise(cuts)):
+        table.say(words.PlanMethods.FALLING.format(key=key), key)
+
+
+def _check_levels(table: Table) -> None:
+    cuts, named = table.value("level_cuts"), table.value("level_words")
+    if cuts is not None and not _one_way(cuts):
+        table.say(words.PlanMethods.ONE_WAY, "level_cuts")
+    levels = len(named) if named is not None else _UN_LEVELS
+    if cuts is not None and len(cuts) + 1 != levels:
+        template = words.PlanMethods.LEVELS if named else words.PlanMethods.LEVELS_USUAL
+        what = template.format(cuts=len(cuts), parts=len(cuts) + 1, levels=levels)
+        table.say(what, "level_cuts")
+
+
+def _check_order_of_bounds(table: Table) -> None:
+    known = [(key, bound) for key in _SDSN_BOUNDS if (bound := table.number(key)) is not None]
+    if not _one_way([bound for _, bound in known]):
+        order = words.LIST_SEPARATOR.join(_SDSN_BOUNDS)
+        table.say(words.PlanMethods.BOUNDS.format(keys=order), known[0][0])
+    window = table.value("window")
+    if window is not None and window[0] >= window[1]:
+        table.say(words.PlanMethods.WINDOW, "window")
+
+
+def _one_way(values: list[float]) -> bool:
+    steps = [after - before for before, after in pairwise(values)]
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)

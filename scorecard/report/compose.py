@@ -1,4 +1,4 @@
-"""A brief as a document: every figure and sentence in words, section by section."""
+"""A brief composed into a document: its sections in order, in words, sources numbered."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from scorecard.messages.figures import day
 from scorecard.model.plan import ANNEXES, Section
 from scorecard.model.status import WORST_FIRST, Reason
 from scorecard.report import annexes
-from scorecard.report.annexes import comparison_view, data_digest
+from scorecard.report.brief import data_digest
 from scorecard.report.document import Body, Document, Head, SectionView
 from scorecard.report.figures import status_view
-from scorecard.report.sections import changes_view, glance, number_glance
-from scorecard.report.writer import Writer, decisions, last_priorities, next_priorities
+from scorecard.report.sections import (
+    changes_view,
+    decisions,
+    glance,
+    last_priorities,
+    next_priorities,
+    number_glance,
+)
+from scorecard.report.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,29 +29,32 @@ if TYPE_CHECKING:
 
     from scorecard.report.brief import Brief
 
-_Made = dict[str, Any]
+
+_Fields = dict[str, Any]
 
 
-def document(brief: Brief) -> Document:
+def compose(brief: Brief) -> Document:
     """Turn a brief into a document. Nothing is computed here, only put in words and order.
 
-    Sources are numbered as they come in the document. A section with nothing to say is left out.
+    A section with nothing to say is left out. Sources are numbered as they come in the document, in
+    a first pass over it: an indicator in words has figures that not every section prints, and a
+    source that nothing refers to gets no number.
     """
     writer = Writer(brief)
-    made: dict[Section, _Made] = {}
+    made: dict[Section, _Fields] = {}
     for number, section in enumerate(brief.sections):
         brief.tell(number)
-        if section in _NUMBERING:
-            made[section] = _NUMBERING[section](writer)
-        elif section in _NUMBERED:
-            _NUMBERED[section](writer)
+        if section in _WRITTEN_FIRST:
+            made[section] = _WRITTEN_FIRST[section](writer)
+        elif section in _NUMBERED_FIRST:
+            _NUMBERED_FIRST[section](writer)
     writer.sources.complete()
     for number, section in enumerate(brief.sections, len(brief.sections)):
         brief.tell(number)
-        if section in _MAKERS:
-            made[section] = made.get(section, {}) | _MAKERS[section](writer)
+        if section in _WRITTEN:
+            made[section] = made.get(section, {}) | _WRITTEN[section](writer)
     brief.tell(2 * len(brief.sections))
-    body: _Made = {}
+    body: _Fields = {}
     for values in made.values():
         body |= values
     return Document(_head(brief, writer), tuple(_sections(brief, made)), Body(**body))
@@ -63,7 +73,7 @@ def _head(brief: Brief, writer: Writer) -> Head:
         audience=brief.audience.value,
         as_of=_iso(card.as_of),
         date=_iso(brief.day),
-        data_as_of=_iso(brief.newest),
+        data_as_of=_iso(brief.data_as_of),
         knowledge=_knowledge(brief),
         plan_digest=brief.plan_digest,
         data_digest=data_digest(card, brief.records),
@@ -73,7 +83,23 @@ def _head(brief: Brief, writer: Writer) -> Head:
     )
 
 
-def _sections(brief: Brief, made: dict[Section, _Made]) -> list[SectionView]:
+def _knowledge(brief: Brief) -> tuple[str, ...]:
+    """Return for whom it is, and what a reader must know of the day the figures are of."""
+    said = [words.Report.FOR[brief.audience]]
+    if brief.card.as_of is not None:
+        said.append(words.Report.KNOWN_ON.format(day=day(brief.card.as_of)))
+    if brief.data_as_of is not None:
+        said.append(words.Report.NEWEST.format(day=day(brief.data_as_of)))
+    if brief.board.closed is not None:
+        said.append(words.Report.CLOSED.format(day=day(brief.board.closed.on)))
+    return tuple(said)
+
+
+def _iso(on: date | None) -> str:
+    return "" if on is None else on.isoformat()
+
+
+def _sections(brief: Brief, made: dict[Section, _Fields]) -> list[SectionView]:
     """Return the sections that have something to say, annexes lettered in their order."""
     year = brief.card.year
     shown: list[SectionView] = []
@@ -88,44 +114,44 @@ def _sections(brief: Brief, made: dict[Section, _Made]) -> list[SectionView]:
     return shown
 
 
-def _scorecard(writer: Writer) -> _Made:
+def _scorecard(writer: Writer) -> _Fields:
     return {"scorecard": writer.goals()}
 
 
-def _changes(writer: Writer) -> _Made:
+def _changes(writer: Writer) -> _Fields:
     return {"changes": changes_view(writer.brief.changes)}
 
 
-def _last_priorities(writer: Writer) -> _Made:
+def _last_priorities(writer: Writer) -> _Fields:
     return {"last_priorities": last_priorities(writer)}
 
 
-def _decisions(writer: Writer) -> _Made:
+def _decisions(writer: Writer) -> _Fields:
     return {"decisions": decisions(writer)}
 
 
-def _context(writer: Writer) -> _Made:
+def _context(writer: Writer) -> _Fields:
     return {"context": tuple(writer.view(r) for r in writer.results if r.reason is Reason.CONTEXT)}
 
 
-def _goals(writer: Writer) -> _Made:
+def _goals(writer: Writer) -> _Fields:
     return {"goals": writer.goals()}
 
 
-def _restatements(writer: Writer) -> _Made:
+def _restatements(writer: Writer) -> _Fields:
     steps = writer.brief.news_of_figures()
     if not steps:
         return {}
-    since = day(writer.brief.changes.span.since) if writer.brief.parts_restatements else ""
+    since = day(writer.brief.changes.span.since) if writer.brief.splits_restatements else ""
     views = annexes.restatement_views(steps, writer.figures)
     return {"restatements": views, "restated_since": since}
 
 
-def _next_priorities(writer: Writer) -> _Made:
+def _next_priorities(writer: Writer) -> _Fields:
     return {"next_priorities": next_priorities(writer)}
 
 
-def _readings(writer: Writer) -> _Made:
+def _readings(writer: Writer) -> _Fields:
     tables = annexes.years_views(writer.card, writer.figures)
     return {
         "readings": tables,
@@ -137,45 +163,47 @@ def _readings(writer: Writer) -> _Made:
     }
 
 
-def _spare_charts(writer: Writer) -> _Made:
+def _spare_charts(writer: Writer) -> _Fields:
     return {"charts": writer.spare_charts()}
 
 
-def _definitions(writer: Writer) -> _Made:
+def _definitions(writer: Writer) -> _Fields:
     views = [writer.view(result) for result in writer.results]
     return {"definitions": tuple(view for view in views if view.definition)}
 
 
-def _sources(writer: Writer) -> _Made:
+def _sources(writer: Writer) -> _Fields:
     return {"sources": annexes.source_views(writer.sources)}
 
 
-def _method(writer: Writer) -> _Made:
+def _method(writer: Writer) -> _Fields:
     cuts, others = annexes.cuts_views(writer.card, writer.figures.style)
     marks = tuple(status_view(status) for status in WORST_FIRST)
     return {"cuts": cuts, "other_cuts": others, "marks": marks}
 
 
-def _comparison(writer: Writer) -> _Made:
-    return {"comparison": comparison_view(writer.brief)}
+def _comparison(writer: Writer) -> _Fields:
+    return {"comparison": annexes.comparison_view(writer.brief)}
 
 
-def _due(writer: Writer) -> _Made:
+def _due(writer: Writer) -> _Fields:
     return {"due": annexes.due_views(writer.brief)}
 
 
-# The first pass numbers the sources: these sections by writing them, those before.
-_NUMBERING: dict[Section, Callable[[Writer], _Made]] = {
+# In the first pass these sections are written, which numbers their sources,
+_WRITTEN_FIRST: dict[Section, Callable[[Writer], _Fields]] = {
     Section.RESTATEMENTS: _restatements,
     Section.READINGS: _readings,
 }
-_NUMBERED: dict[Section, Callable[[Writer], None]] = {
+# of these the sources are only numbered,
+_NUMBERED_FIRST: dict[Section, Callable[[Writer], None]] = {
     Section.GLANCE: number_glance,
     Section.SCORECARD: Writer.number_scorecard,
     Section.CONTEXT: Writer.number_context,
     Section.GOALS: Writer.number_goals,
 }
-_MAKERS: dict[Section, Callable[[Writer], _Made]] = {
+# and in the second pass these are written.
+_WRITTEN: dict[Section, Callable[[Writer], _Fields]] = {
     Section.GLANCE: glance,
     Section.SCORECARD: _scorecard,
     Section.CHANGES: _changes,
@@ -191,19 +219,3 @@ _MAKERS: dict[Section, Callable[[Writer], _Made]] = {
     Section.COMPARISON: _comparison,
     Section.DUE: _due,
 }
-
-
-def _knowledge(brief: Brief) -> tuple[str, ...]:
-    """Return for whom it is, and what a reader must know of the day the figures are of."""
-    said = [words.Report.FOR[brief.audience]]
-    if brief.card.as_of is not None:
-        said.append(words.Report.KNOWN_ON.format(day=day(brief.card.as_of)))
-    if brief.newest is not None:
-        said.append(words.Report.NEWEST.format(day=day(brief.newest)))
-    if brief.board.closed is not None:
-        said.append(words.Report.CLOSED.format(day=day(brief.board.closed.on)))
-    return tuple(said)
-
-
-def _iso(on: date | None) -> str:
-    return "" if on is None else on.isoformat()

@@ -18,9 +18,10 @@ from scorecard.assessment.assess import assess
 from scorecard.framework.load import load_plan
 from scorecard.records.store import Store
 from scorecard.report import document
+from scorecard.report.brief import make_brief
 from scorecard.report.charts.drawing import draw_charts
 from scorecard.report.document import ChartLink
-from scorecard.report.maker import render_report
+from scorecard.report.maker import make_report
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def bundled(root: Path, year: int, as_of: date | None = None, *, with_charts: bo
     # The plan's digest changes with every comment in it; the report's text does not.
     drawn = draw_charts(card) if with_charts else {}
     links = {id_: ChartLink(f"charts/{c.name}", c.finding) for id_, c in drawn.items()}
-    return render_report(card, found, plan_digest="0" * 64, records=records, charts=links)
+    return make_report(
+        make_brief(card, records, restatements=found, plan_digest="0" * 64, charts=links)
+    )
 
 
 @pytest.mark.parametrize("year", range(2018, 2022))

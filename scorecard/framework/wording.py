@@ -1,4 +1,4 @@
-"""The words for what is wrong with a value or a key, with an example and the nearest known name."""
+"""What is wrong with a value or a key, in words: an example beside it, the nearest known name."""
 
 from __future__ import annotations
 
@@ -8,67 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.framework.shapes import MAX_ID, control_character
 from scorecard.messages.catalogue import did_you_mean, words
-from scorecard.model.text import folded, visible
-from scorecard.model.text import nearest as nearest_names
+from scorecard.model.text import folded, nearest, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from scorecard.framework.places import Path
-
-# What people call a key elsewhere, where spelling alone would not lead to it.
-_OTHER_NAMES = {
-    "code": ("id",),
-    "name": ("title",),
-    "description": ("definition",),
-    "minimum": ("min",),
-    "maximum": ("max",),
-    "start": ("from",),
-    "end": ("to",),
-    "type": ("kind",),
-    "deadline": ("by",),
-    "due": ("by",),
-    "reason": ("why",),
-    "yearly": ("every_year",),
-    "annual": ("every_year",),
-    "cumulative": ("accumulate",),
-    "responsible": ("owner",),
-    "decrease": ("direction",),
-    "increase": ("direction",),
-    "up": ("increase",),
-    "down": ("decrease",),
-    "bool": ("yes_no",),
-    "boolean": ("yes_no",),
-    "text": ("qualitative",),
-}
-# Where people choose the words in a value, the catalogue has the example.
-EXAMPLES = {
-    "target": "{ at_least = 130, by = 2020 }",
-    "baseline": "{ year = 2016, value = 100 }",
-    "milestones": "{ 2018 = 110 }",
-    "active": "{ from = 2018, to = 2020 }",
-    "period": "[2017, 2021]",
-    "between": "[40, 60]",
-    "year": "2016",
-    "opensdg": "{ limit = 100 }",
-    "eurostat": "{ zero_as = 0.001 }",
-    "un": "{ level_cuts = [90, 60, 40, 30] }",
-    "sdsn": "{ optimum = 100, green = 90, red = 50, lower_bound = 0 }",
-    "achievement": "{ cuts = [100, 90, 60, 30] }",
-    "okr": "{ cuts = [0.7, 0.4] }",
-    "growth": "{ cuts = [0.05, 0.01, -0.01, -0.05] }",
-    "cuts": "[0.95, 0.6, 0]",
-    "growth_cuts": "[0.015, 0.005, 0]",
-    "share_cuts": "[0.95, 0.1]",
-    "level_cuts": "[90, 60, 40, 30]",
-    "window": "[2015, 2020]",
-    "deadline": "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }]",
-    "date": "2021-03-01",
-    "entities": '{ chile = { title = "Chile", deadline = 2020-03-01 } }',
-    "require_comment": '["off_track", "missed"]',
-    "sections": '["glance", "scorecard", "goals"]',
-}
-_MAX_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +242,7 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "year_or_day": _not_a_year_or_day,
     "number_or_level": _not_number_or_level,
 }
+_MAX_SHOWN = 60
 
 
 def shown(text: str) -> str:
@@ -334,6 +280,35 @@ def described(value: Any) -> str:
     return others.get(type(value), words.PlanValues.NOTHING)
 
 
+# Where people choose the words in a value, the catalogue has the example.
+EXAMPLES = {
+    "target": "{ at_least = 130, by = 2020 }",
+    "baseline": "{ year = 2016, value = 100 }",
+    "milestones": "{ 2018 = 110 }",
+    "active": "{ from = 2018, to = 2020 }",
+    "period": "[2017, 2021]",
+    "between": "[40, 60]",
+    "year": "2016",
+    "opensdg": "{ limit = 100 }",
+    "eurostat": "{ zero_as = 0.001 }",
+    "un": "{ level_cuts = [90, 60, 40, 30] }",
+    "sdsn": "{ optimum = 100, green = 90, red = 50, lower_bound = 0 }",
+    "achievement": "{ cuts = [100, 90, 60, 30] }",
+    "okr": "{ cuts = [0.7, 0.4] }",
+    "growth": "{ cuts = [0.05, 0.01, -0.01, -0.05] }",
+    "cuts": "[0.95, 0.6, 0]",
+    "growth_cuts": "[0.015, 0.005, 0]",
+    "share_cuts": "[0.95, 0.1]",
+    "level_cuts": "[90, 60, 40, 30]",
+    "window": "[2015, 2020]",
+    "deadline": "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }]",
+    "date": "2021-03-01",
+    "entities": '{ chile = { title = "Chile", deadline = 2020-03-01 } }',
+    "require_comment": '["off_track", "missed"]',
+    "sections": '["glance", "scorecard", "goals"]',
+}
+
+
 def example(key: str, otherwise: str = '"…"') -> str:
     """Return how a value of a key may look.
 
@@ -345,17 +320,44 @@ def example(key: str, otherwise: str = '"…"') -> str:
     return EXAMPLES.get(key, otherwise) if theirs is None else theirs.format()
 
 
+# What people call a key elsewhere, where spelling alone would not lead to it.
+_OTHER_NAMES = {
+    "code": ("id",),
+    "name": ("title",),
+    "description": ("definition",),
+    "minimum": ("min",),
+    "maximum": ("max",),
+    "start": ("from",),
+    "end": ("to",),
+    "type": ("kind",),
+    "deadline": ("by",),
+    "due": ("by",),
+    "reason": ("why",),
+    "yearly": ("every_year",),
+    "annual": ("every_year",),
+    "cumulative": ("accumulate",),
+    "responsible": ("owner",),
+    "decrease": ("direction",),
+    "increase": ("direction",),
+    "up": ("increase",),
+    "down": ("decrease",),
+    "bool": ("yes_no",),
+    "boolean": ("yes_no",),
+    "text": ("qualitative",),
+}
+
+
 def nearest_offered(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest known name was meant: ``; did you mean "x"?``, or "" without one."""
-    name = nearest(word, known)
+    name = nearest_known(word, known)
     return did_you_mean([name] if name else [])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest_known(word: str, known: Iterable[str]) -> str:
     """Return the known name most like ``word``, or "" when none is near."""
     names = list(known)
     for name in _OTHER_NAMES.get(folded(word), ()):
         if name in names:
             return name
-    found = nearest_names(word, names, limit=1)
+    found = nearest(word, names, limit=1)
     return found[0] if found else ""

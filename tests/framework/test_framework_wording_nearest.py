@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.framework.faults import nearest, nearest_offered
 from scorecard.framework.findings import keys_of
 from scorecard.framework.shapes import IndicatorShape, TargetShape
+from scorecard.framework.wording import nearest_known, nearest_offered
 
 INDICATOR = keys_of(IndicatorShape)
 TARGET = keys_of(TargetShape)
@@ -29,7 +29,7 @@ TARGET = keys_of(TargetShape)
     ],
 )
 def test_keys_of_an_indicator(written: str, meant: str) -> None:
-    assert nearest(written, INDICATOR) == meant
+    assert nearest_known(written, INDICATOR) == meant
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_keys_of_an_indicator(written: str, meant: str) -> None:
     ],
 )
 def test_keys_of_a_target(written: str, meant: str) -> None:
-    assert nearest(written, TARGET) == meant
+    assert nearest_known(written, TARGET) == meant
 
 
 @pytest.mark.parametrize("key", [*INDICATOR, *TARGET])
@@ -57,7 +57,7 @@ def test_one_slip_in_a_key_is_understood(key: str) -> None:
         key[0] + key[2] + key[1] + key[3:],
     ):
         if slip not in INDICATOR + TARGET:
-            assert nearest(slip, INDICATOR + TARGET), slip
+            assert nearest_known(slip, INDICATOR + TARGET), slip
 
 
 def test_the_question() -> None:
@@ -66,4 +66,4 @@ def test_the_question() -> None:
 
 
 def test_a_very_long_word_is_no_trouble() -> None:
-    assert nearest("x" * 1_000_000, INDICATOR) == ""
+    assert nearest_known("x" * 1_000_000, INDICATOR) == ""

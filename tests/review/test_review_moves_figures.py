@@ -13,7 +13,7 @@ from scorecard.model.plan import Indicator, Kind
 from scorecard.model.reading import Flag, Qualifier, Reading
 from scorecard.model.scorecard import Explanation, IndicatorResult, ReadingPoint, Rule
 from scorecard.model.status import Status
-from scorecard.review.movement import Change, change, movement
+from scorecard.review.moves import Change, change, movement
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 

@@ -17,10 +17,11 @@ from scorecard.messages import catalogue
 from scorecard.messages.figures import ended
 from scorecard.model.plan import Audience
 from scorecard.records.store import Store
+from scorecard.report.brief import make_brief
 from scorecard.report.charts.drawing import draw_charts
 from scorecard.report.document import ChartLink
 from scorecard.report.html import markdown_to_html
-from scorecard.report.maker import render_report
+from scorecard.report.maker import make_report
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
@@ -73,8 +74,10 @@ def made(strategy: Strategy, entered: Records, year: int, audience: Audience) ->
     found = restatements(strategy, entered, year=year, as_of=None)
     drawn = draw_charts(card)
     links = {id_: ChartLink(chart.name, chart.finding) for id_, chart in drawn.items()}
-    text = render_report(
-        card, found, plan_digest="0" * 64, records=entered, audience=audience, charts=links
+    text = make_report(
+        make_brief(
+            card, entered, restatements=found, plan_digest="0" * 64, audience=audience, charts=links
+        )
     )
     return text, "".join(chart.svg for chart in drawn.values())
 
@@ -129,5 +132,5 @@ def test_dates_are_written_as_the_plan_says() -> None:
     assert "June" not in text
     catalogue.use(dates="31.12.2018")
     card = assess(plan(), records(), year=2019, as_of=date(2020, 2, 5))
-    text = render_report(card, (), plan_digest="", records=records())
+    text = make_report(make_brief(card, records(), restatements=(), plan_digest=""))
     assert "As known on 05.02.2020." in text
