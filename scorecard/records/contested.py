@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
@@ -69,10 +70,8 @@ def sides_words(ends: Iterable[Reading]) -> str:
 
 def says(reading: Reading) -> str:
     """Return what a revision says, short enough for a sentence."""
-    if reading.retracted:
-        return words.Journal.TAKEN_BACK
-    if reading.value is None:
-        return words.Journal.NO_DATA.format(why=quoted(reading.no_data))
+    if reading.retracted or reading.value is None:
+        return no_value(reading, quoted(reading.no_data))
     return reading.value if len(reading.value) <= 40 else quoted(reading.value)
 
 

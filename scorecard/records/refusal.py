@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scorecard.messages.board import changes_told, value_told
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import Reading
 from scorecard.model.records import Comment, Decision, Priority
@@ -139,10 +140,8 @@ def _change(
 
 
 def _says(reading: Reading) -> str:
-    if reading.retracted:
-        return words.Entry.TAKEN_BACK
-    if reading.value is None:
-        return words.Entry.NO_DATA.format(why=reading.no_data)
+    if reading.retracted or reading.value is None:
+        return no_value(reading, reading.no_data)
     return reading.value
 
 
