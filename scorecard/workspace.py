@@ -14,7 +14,6 @@ from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
-from scorecard.records.care import Care
 from scorecard.records.store import open_store
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Workspace:
     @property
     def notices(self) -> tuple[str, ...]:
         """Return what must be heard of the store: what waits, was put back, or is contested."""
-        return Care(self.store).notices
+        return self.store.notices
 
     @property
     def errors(self) -> tuple[Fault, ...]:

@@ -13,8 +13,8 @@ from records_support import entries, entry, ids
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import ReadingKey
-from scorecard.records.conflict import Conflict
 from scorecard.records.entry import Entry
+from scorecard.records.refusal import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import DAY, YEAR, Options, place_options, who
+from scorecard.cli.options import BECAUSE, BY, DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
-from scorecard.messages.board import due_counts
+from scorecard.messages.board import due_counts, year_closed, year_reopened
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
 from scorecard.review.due import due_all
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 @click.argument("year", type=YEAR)
 @click.option("--on", type=DAY, default=None, metavar="DATE")
 @click.option("--yes", "-y", is_flag=True)
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def close(options: Options, year: int, on: date | None, yes: bool, by: str | None) -> None:
     """Close YEAR when the board has approved it."""
@@ -39,14 +38,14 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
     if year not in closed_years(workspace.store.records()):
         _confirm(workspace, year, yes=yes)
     closed = workspace.store.close_year(year, on=on or today(), by=who(by))
-    sentence = f"{_closed(closed)} {words.Closing.FROM_NOW}"
+    sentence = f"{year_closed(closed)} {words.Closing.FROM_NOW}"
     _say(options, sentence, closed)
 
 
 @click.command()
 @click.argument("year", type=YEAR)
-@click.option("--because", default="", metavar="WHY")
-@click.option("--by", default=None, metavar="NAME")
+@BECAUSE
+@BY
 @place_options
 def reopen(options: Options, year: int, because: str, by: str | None) -> None:
     """Open the closed YEAR again, with a reason."""
@@ -54,8 +53,7 @@ def reopen(options: Options, year: int, because: str, by: str | None) -> None:
         raise ScorecardError(words.Closing.SAY_WHY.format(year=year))
     workspace = options.workspace()
     opened = workspace.store.reopen_year(year, because=because.strip(), by=who(by))
-    sentence = words.Closing.REOPENED.format(year=year, by=opened.by, because=opened.because)
-    _say(options, sentence, opened)
+    _say(options, year_reopened(opened), opened)
 
 
 def _check_year(workspace: Workspace, year: int) -> None:
@@ -81,10 +79,6 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
         raise ScorecardError(words.Closing.SAY_YES.format(year=year))
     if not click.confirm(words.Closing.ASK.format(year=year), err=True):
         raise ScorecardError(words.Closing.NOT_CLOSED.format(year=year))
-
-
-def _closed(closing: Closure) -> str:
-    return words.Closing.CLOSED.format(year=closing.year, day=day(closing.on), by=closing.by)
 
 
 def _say(options: Options, sentence: str, closing: Closure) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import AS_OF, YEAR, Options, place_options, who
+from scorecard.cli.options import AS_OF, BY, YEAR, Options, place_options, who
 from scorecard.cli.wording import text_lines, title_of
 from scorecard.exchange.changes_json import comment_json
 from scorecard.messages.board import comment_marks, comment_saved
@@ -20,8 +20,7 @@ from scorecard.messages.figures import day
 from scorecard.model.fault import Fault, ScorecardError, UsageError
 from scorecard.model.plan import Audience
 from scorecard.model.records import CommentKey
-from scorecard.records.board import comment_head, write_comment
-from scorecard.records.board_draft import check_comment
+from scorecard.records.comments import check_comment, comment_head, write_comment
 from scorecard.review.board import board_year
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 @click.option("--draft/--final", default=None)
 @click.option("--withdraw", is_flag=True)
 @click.option("--show", is_flag=True)
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @click.option("--as-of", type=AS_OF, metavar="DATE")
 @place_options
 def comment(

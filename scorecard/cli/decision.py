@@ -9,7 +9,11 @@ import click
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import (
     AS_OF,
+    BECAUSE,
+    BY,
     DAY,
+    FOR,
+    REF,
     YEAR,
     ListingGroup,
     Options,
@@ -18,18 +22,23 @@ from scorecard.cli.options import (
     who,
 )
 from scorecard.exchange.changes_json import decision_json
-from scorecard.messages.board import decision_added
+from scorecard.messages.board import decision_added, decision_done, decision_revised
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
-from scorecard.records.board_draft import DecisionDraft, check_about, check_decision
-from scorecard.records.conflict import changes_told
-from scorecard.records.decisions import add_decision, find_decision, revise_decision
+from scorecard.records.board import check_about
+from scorecard.records.decisions import (
+    DecisionDraft,
+    add_decision,
+    check_decision,
+    find_decision,
+    revise_decision,
+)
 from scorecard.workspace import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from scorecard.model.records import Decision
@@ -77,12 +86,8 @@ def _counts(found: Sequence[Decision], on: date) -> str:
     )
 
 
-_REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME")
-_BECAUSE = click.option("--because", default="", metavar="WHY")
 _DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE")
 _WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME")
-_FOR = click.option("--for", "about", multiple=True, metavar="ID")
 
 
 @click.group(cls=ListingGroup)
@@ -116,8 +121,8 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
 @click.option("--on", type=DAY, required=True, metavar="DATE")
 @_WHO
 @_DUE
-@_FOR
-@_BY
+@FOR
+@BY
 @place_options
 def add(
     options: Options,
@@ -125,51 +130,45 @@ def add(
     on: date,
     sees_to_it: str | None,
     due: date | None,
-    about: tuple[str, ...],
+    about: tuple[str, ...] | None,
     by: str | None,
 ) -> None:
     """Enter what a meeting decided: TEXT in one line."""
     workspace = options.workspace()
-    ids = tuple(id_ for given in about for id_ in given.split())
-    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, ids)
+    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, about or ())
     draft = check_decision(workspace.strategy, draft, today=today())
     saved = add_decision(workspace.store, draft, by=who(by))
     _say(options, decision_added(saved), saved)
 
 
 @decision.command("done")
-@_REF
+@REF
 @click.option("--on", type=DAY, default=None, metavar="DATE")
-@_BECAUSE
-@_BY
+@BECAUSE
+@BY
 @place_options
 def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
-    on = on or today()
-
-    def sentence(saved: Decision, _: Decision) -> str:
-        return words.Decisions.SAVED_DONE.format(ref=saved.ref, day=day(on), text=saved.text)
-
-    _revise(options, ref, {"done": on}, because, by, sentence)
+    _revise(options, ref, {"done": on or today()}, because, by)
 
 
 @decision.command("revise")
-@_REF
+@REF
 @click.option("--text", default=None)
 @click.option("--on", type=DAY, default=None, metavar="DATE")
 @_WHO
 @_DUE
-@_FOR
+@FOR
 @click.option("--not-done", is_flag=True)
-@_BECAUSE
-@_BY
+@BECAUSE
+@BY
 @place_options
 def revise(
     options: Options,
     ref: str,
     text: str | None,
     sees_to_it: str | None,
-    about: tuple[str, ...],
+    about: tuple[str, ...] | None,
     not_done: bool,
     because: str,
     by: str | None,
@@ -180,51 +179,37 @@ def revise(
     changes |= {} if text is None else {"text": text.strip()}
     changes |= {} if sees_to_it is None else {"who": sees_to_it.strip()}
     changes |= {"done": None} if not_done else {}
-    if about:
-        ids = tuple(id_ for given in about for id_ in given.split())
-        changes["about"] = check_about(options.workspace().strategy, ids)
+    if about is not None:
+        changes["about"] = check_about(options.workspace().strategy, about)
     if not changes:
         raise UsageError(words.Decisions.NOTHING)
-
-    def sentence(saved: Decision, before: Decision) -> str:
-        moved = changes_told(before, saved)
-        return words.Decisions.CHANGED.format(ref=saved.ref, changes=moved)
-
-    _revise(options, ref, changes, because, by, sentence)
+    _revise(options, ref, changes, because, by)
 
 
 @decision.command("withdraw")
-@_REF
-@click.option("--because", default="", metavar="WHY")
-@_BY
+@REF
+@BECAUSE
+@BY
 @place_options
 def withdraw(options: Options, ref: str, because: str, by: str | None) -> None:
     """Take back the decision REF, which was entered by mistake; its history stays."""
     if not because.strip():
         raise ScorecardError(words.Decisions.SAY_WHY)
-
-    def sentence(saved: Decision, _: Decision) -> str:
-        return words.Decisions.SAVED_WITHDRAWN.format(ref=saved.ref, text=saved.text)
-
-    _revise(options, ref, {"withdrawn": True}, because, by, sentence)
+    _revise(options, ref, {"withdrawn": True}, because, by)
 
 
 def _revise(
-    options: Options,
-    ref: str,
-    changes: dict[str, Any],
-    because: str,
-    by: str | None,
-    sentence: Callable[[Decision, Decision], str],
+    options: Options, ref: str, changes: dict[str, Any], because: str, by: str | None
 ) -> None:
     store = options.workspace().store
     head = find_decision(store, ref)
     saved = revise_decision(
         store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
-    same = saved.id == head.id
-    text = words.Decisions.SAME.format(ref=saved.ref) if same else sentence(saved, head)
-    _say(options, text, saved)
+    if (on := changes.get("done")) and saved.id != head.id:
+        _say(options, decision_done(saved, on), saved)
+    else:
+        _say(options, decision_revised(saved, head), saved)
 
 
 def _say(options: Options, sentence: str, saved: Decision) -> None:

@@ -11,13 +11,12 @@ from scorecard.cli.options import YEAR, Options, common_options
 from scorecard.cli.wording import find_indicator, reading_text
 from scorecard.exchange.changes_json import comment_json, decision_json, priority_json
 from scorecard.exchange.scorecard_json import reading_json
+from scorecard.messages.board import changes_told
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
 from scorecard.model.records import known
 from scorecard.model.text import quoted
-from scorecard.records.care import Care
-from scorecard.records.conflict import changes_told
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
@@ -194,7 +193,7 @@ def _judgements(
 
 def _contested(workspace: Workspace) -> frozenset[str]:
     """Return the ids of the revisions that two people entered without seeing each other's."""
-    return frozenset(r.id for ends in Care(workspace.store).contested().values() for r in ends)
+    return frozenset(r.id for ends in workspace.store.contested().values() for r in ends)
 
 
 def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:

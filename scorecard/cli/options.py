@@ -21,7 +21,7 @@ from scorecard.records.values import DateFault, days_of, last_day, line_fault
 from scorecard.workspace import Workspace, find_places, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class Options(NamedTuple):
@@ -204,6 +204,18 @@ class Year(click.ParamType[int]):
 
 YEAR = Year()
 AS_OF = AsOf()
+
+
+def _ids(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the ids that were named, by several options or several in one; None without any."""
+    return tuple(id_ for text in given for id_ in text.split()) if given else None
+
+
+# What several commands that enter something take.
+REF = click.argument("ref", metavar="REF")
+BY = click.option("--by", default=None, metavar="NAME")
+BECAUSE = click.option("--because", default="", metavar="WHY")
+FOR = click.option("--for", "about", multiple=True, metavar="ID", callback=_ids)
 
 _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, ListingGroup, Options, common_options, place_options, who
+from scorecard.cli.options import (
+    BECAUSE,
+    BY,
+    FOR,
+    REF,
+    YEAR,
+    ListingGroup,
+    Options,
+    common_options,
+    place_options,
+    who,
+)
 from scorecard.exchange.changes_json import priority_json
 from scorecard.messages.board import (
     priority_added,
@@ -27,10 +38,10 @@ from scorecard.model.records import (
     PriorityState,
     current_priorities,
 )
-from scorecard.records.board_draft import PriorityDraft, check_priority
-from scorecard.records.conflict import changes_told
 from scorecard.records.priorities import (
+    PriorityDraft,
     add_priority,
+    check_priority,
     find_priority,
     revise_priority,
     settle_priority,
@@ -91,12 +102,6 @@ def details(priority: Priority) -> Iterator[str]:
         )
 
 
-_REF = click.argument("ref", metavar="REF")
-_BY = click.option("--by", default=None, metavar="NAME")
-_BECAUSE = click.option("--because", default="", metavar="WHY")
-_NEEDED = click.option("--because", default="", metavar="WHY")
-
-
 @click.group(cls=ListingGroup)
 def priority() -> None:
     """List the priorities of a year; add, adopt and settle them."""
@@ -120,28 +125,33 @@ def list_(options: Options, of: int | None) -> None:
 @priority.command("add")
 @click.argument("year", type=YEAR)
 @click.argument("text")
-@click.option("--for", "about", multiple=True, metavar="ID")
+@FOR
 @click.option("--kind", default="thematic")
 @click.option("--reason", default="")
 @click.option("--lead", default="")
 @click.option("--measure", default="")
-@_BY
+@BY
 @place_options
 def add(
-    options: Options, year: int, text: str, about: tuple[str, ...], by: str | None, **rest: str
+    options: Options,
+    year: int,
+    text: str,
+    about: tuple[str, ...] | None,
+    by: str | None,
+    **rest: str,
 ) -> None:
     """Propose a priority for YEAR: TEXT in one line."""
     workspace = options.workspace()
-    draft = PriorityDraft(year, text.strip(), about=_ids(about), **rest)
+    draft = PriorityDraft(year, text.strip(), about=about or (), **rest)
     draft = check_priority(workspace.strategy, draft)
     saved = add_priority(workspace.store, draft, by=who(by))
     _say(options, priority_added(saved), saved, None)
 
 
 @priority.command("adopt")
-@_REF
-@_BECAUSE
-@_BY
+@REF
+@BECAUSE
+@BY
 @place_options
 def adopt(options: Options, ref: str, because: str, by: str | None) -> None:
     """Adopt the priority REF; one that was settled is taken up again, with a word why."""
@@ -149,30 +159,30 @@ def adopt(options: Options, ref: str, because: str, by: str | None) -> None:
 
 
 @priority.command("revise")
-@_REF
+@REF
 @click.option("--text", default=None)
-@click.option("--for", "about", multiple=True, metavar="ID")
+@FOR
 @click.option("--kind", default=None)
 @click.option("--reason", default=None)
 @click.option("--lead", default=None)
 @click.option("--measure", default=None)
-@_BECAUSE
-@_BY
+@BECAUSE
+@BY
 @place_options
 def revise(
     options: Options,
     ref: str,
     because: str,
     by: str | None,
-    about: tuple[str, ...],
+    about: tuple[str, ...] | None,
     **given: str | None,
 ) -> None:
     """Change the words of the priority REF; an empty text clears a field."""
     changes: dict[str, Any] = {
         name: text.strip() for name, text in given.items() if text is not None
     }
-    if about:
-        changes["about"] = _ids(about)
+    if about is not None:
+        changes["about"] = about
     if not changes:
         raise UsageError(words.Priorities.NOTHING)
     workspace = options.workspace()
@@ -189,9 +199,9 @@ def revise(
 
 
 @priority.command("done")
-@_REF
-@_NEEDED
-@_BY
+@REF
+@BECAUSE
+@BY
 @place_options
 def done(options: Options, ref: str, because: str, by: str | None) -> None:
     """Say that the priority REF is done."""
@@ -199,9 +209,9 @@ def done(options: Options, ref: str, because: str, by: str | None) -> None:
 
 
 @priority.command("carry")
-@_REF
-@_NEEDED
-@_BY
+@REF
+@BECAUSE
+@BY
 @place_options
 def carry(options: Options, ref: str, because: str, by: str | None) -> None:
     """Carry the priority REF over: it is proposed anew for the next year."""
@@ -209,9 +219,9 @@ def carry(options: Options, ref: str, because: str, by: str | None) -> None:
 
 
 @priority.command("drop")
-@_REF
-@_NEEDED
-@_BY
+@REF
+@BECAUSE
+@BY
 @place_options
 def drop(options: Options, ref: str, because: str, by: str | None) -> None:
     """Drop the priority REF."""
@@ -226,7 +236,7 @@ def _revise(
     saved = revise_priority(
         workspace.store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
     )
-    _say(options, priority_revised(saved, changes_told(head, saved)), saved, None)
+    _say(options, priority_revised(saved, head), saved, None)
 
 
 def _settle(options: Options, ref: str, state: str, because: str, by: str | None) -> None:
@@ -254,8 +264,3 @@ def _say(options: Options, sentence: str, saved: Priority, following: Priority |
     if following is not None:
         lines += wrap(priority_follows(following))
     say(lines)
-
-
-def _ids(about: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids that were named: by several options, or several in one."""
-    return tuple(id_ for given in about for id_ in given.split())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Options, WholeNumber, place_options, who
+from scorecard.cli.options import BECAUSE, BY, YEAR, Options, WholeNumber, place_options, who
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
@@ -20,11 +20,10 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
-from scorecard.records.care import Care
-from scorecard.records.conflict import Conflict
 from scorecard.records.contested import place_words, sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, says_the_same
+from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def enter(
     """
     if last_seen is not None:
         _check_last_seen(store, entry, last_seen)
-    ends = Care(store).contested().get(entry.key, ())
+    ends = store.contested().get(entry.key, ())
     if ends:
         if last_seen is None:
             _ask_to_settle(store, entry, ends)
@@ -71,7 +70,7 @@ def enter(
 
 def is_contested(store: Store, entry: Entry) -> bool:
     """Say whether two people revised the reading at once; to agree with one settles it."""
-    return entry.key in Care(store).contested()
+    return entry.key in store.contested()
 
 
 def _check_last_seen(store: Store, entry: Entry, last_seen: int) -> None:
@@ -158,7 +157,7 @@ class NumbersAreValues(click.Command):
 @click.option("--reason", default="")
 @click.option("--no-data", default="", metavar="WHY")
 @click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def record(
     options: Options,
@@ -236,7 +235,7 @@ def _save(
 @click.argument("year", type=YEAR)
 @click.option("--entity", default=None)
 @click.option("--reason", default="")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def retract(
     options: Options, indicator: str, year: int, entity: str | None, reason: str, by: str | None
@@ -289,9 +288,9 @@ def _entity(indicator: Indicator, name: str) -> str | None:
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
 @click.argument("status", metavar="STATUS")
-@click.option("--because", default="", metavar="WHY")
+@BECAUSE
 @click.option("--reason", default="")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def judge(
     options: Options,

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from scorecard.cli.options import Options, common_options, place_options, who
+from scorecard.cli.options import BY, Options, common_options, place_options, who
 from scorecard.exchange.import_preview import preview_import
 from scorecard.exchange.long_csv import read_long_csv, write_long_csv
 from scorecard.files import write_text
@@ -40,7 +40,7 @@ LONG = 1000
 @click.option("--yes", "-y", is_flag=True)
 @click.option("--dry-run", is_flag=True)
 @click.option("--numbers", default=None, metavar="SAMPLE")
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def import_(
     options: Options,

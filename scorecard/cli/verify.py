@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from scorecard.cli.console import pad, print_json
-from scorecard.cli.options import Options, WholeNumber, place_options, who
+from scorecard.cli.options import BY, Options, WholeNumber, place_options, who
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
 from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
-from scorecard.records.care import Care
 from scorecard.records.contested import place_words, says
 from scorecard.records.faults import data_faults
-from scorecard.records.line import bare, parsed, unseal
+from scorecard.records.line import bare, lines_of, parsed, unseal
 from scorecard.records.refusal import lines_told, reason
-from scorecard.records.union import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +144,7 @@ def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
 @click.argument("line", type=WholeNumber(1), metavar="LINE")
 @click.option("--reason", default="")
 @click.option("--yes", "-y", is_flag=True)
-@click.option("--by", default=None, metavar="NAME")
+@BY
 @place_options
 def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) -> None:
     """Enter what LINE of the data file was edited to, or added as, as a revision of yours."""
@@ -170,7 +168,7 @@ def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) 
 
 def _find(workspace: Workspace, line: int) -> HandEdit:
     said, store = words.Care, workspace.store
-    found = [edit for edit in Care(store).hand_edits() if edit.line == line]
+    found = [edit for edit in store.hand_edits() if edit.line == line]
     if not found:
         text = said.ACCEPT_NOT_ENTERED if _is_by_hand(store, line) else said.ACCEPT_NO_LINE
         raise ScorecardError(text.format(file=store.journal.shown, line=line))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from scorecard.cli.console import print_json, wrap
 from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages import figures
-from scorecard.messages.board import comment_marks
+from scorecard.messages.board import comment_marks, year_closed
 from scorecard.messages.catalogue import did_you_mean, words
-from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.records import closed_years
@@ -90,11 +89,7 @@ def title_of(workspace: Workspace, id_: str) -> str:
 def closed_lines(workspace: Workspace, year: int, as_of: date | None) -> list[str]:
     """Return the line that says when and by whom a year was closed; none while it is open."""
     closing = closed_years(workspace.store.records(), as_of).get(year)
-    if closing is None:
-        return []
-
-    told = words.Closing.CLOSED.format(year=year, day=day(closing.on), by=closing.by)
-    return wrap(told)
+    return [] if closing is None else wrap(year_closed(closing))
 
 
 def check_closed(workspace: Workspace, year: int, reason: str, option: str = "--reason") -> None:

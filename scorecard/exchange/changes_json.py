@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scorecard.exchange.scorecard_json import FORMAT, number
+from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind
 from scorecard.review.changes import StatusChange
 from scorecard.review.words import moved_by_words
@@ -182,7 +183,7 @@ def _figure(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     text = None if reading.retracted else reading.value
     value = None
     if text is not None and indicator.kind in (Kind.NUMBER, Kind.PERCENT):
-        value = number(float(text))
+        value = number(stored_number(text))
     return {"text": text, "value": value, "no_data": reading.no_data}
 
 

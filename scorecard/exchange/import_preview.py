@@ -11,7 +11,7 @@ from scorecard.messages.figures import no_value
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
-from scorecard.model.records import closed_years
+from scorecard.model.records import closed_years, newest
 from scorecard.model.text import visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
@@ -34,7 +34,7 @@ _SOURCE = (("source", "title"), ("edition", "edition"), ("address", "address"), 
 _LONGEST_SHOWN = 40
 
 
-def differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[str]:
+def _differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[str]:
     """Return the columns in which two readings of one identity differ; none when they agree.
 
     Numbers are compared as numbers, so that 12.50 and 12.5 agree. Who entered them makes no
@@ -191,13 +191,9 @@ class _Preview:
         }
         self._closed = closed_years(records)
         self._history: dict[ReadingKey, list[Reading]] = {}
-        self._heads: dict[ReadingKey, Reading] = {}
         for reading in records.readings:
-            key = check.ids.key(reading.key)
-            self._history.setdefault(key, []).append(reading)
-            head = self._heads.get(key)
-            if head is None or head.rank < reading.rank:
-                self._heads[key] = reading
+            self._history.setdefault(check.ids.key(reading.key), []).append(reading)
+        self._heads = newest(records.readings, lambda reading: check.ids.key(reading.key))
         self._new: list[PreviewRow] = []
         self._changed: list[PreviewRow] = []
         self._same: list[PreviewRow] = []
@@ -269,7 +265,7 @@ class _Preview:
     def _store(self, row: _Checked) -> None:
         """Take a row as new or changed, unless its reading cannot be so."""
         entry = row.entry
-        history = self._history.get(entry.key)
+        before = self._heads.get(entry.key)
         if entry.as_published and entry.year in self._closed:
             what = words.Preview.CLOSED_HISTORY.format(year=entry.year)
             self._refused.append(Refusal(row.number, "year", what))
@@ -277,14 +273,13 @@ class _Preview:
             self._closed.get(entry.year), entry.reason, words.Closing.ROW_NEEDS_REASON
         ):
             self._refused.append(Refusal(row.number, "reason", what))
-        elif entry.retracted and history is None:
+        elif entry.retracted and before is None:
             what = words.Preview.NOTHING_TO_TAKE_BACK
             self._refused.append(Refusal(row.number, "retracted", what))
-        elif history is None:
+        elif before is None:
             what = self._row(entry, self._shown(entry))
             self._new.append(PreviewRow(row.number, entry, what))
         else:
-            before = max(history, key=lambda reading: reading.rank)
             what = self._row(entry, self._change(before, entry))
             self._changed.append(PreviewRow(row.number, entry, what, before))
 
@@ -315,7 +310,7 @@ class _Preview:
         return Refusal(row.number, columns[0], what)
 
     def _differs(self, entry: Entry, other: Entry | Reading) -> list[str]:
-        return differences(entry, other, numeric=entry.indicator in self._numeric)
+        return _differences(entry, other, numeric=entry.indicator in self._numeric)
 
     def _apart(self, entry: Entry, other: Entry) -> list[str]:
         """Return in what two rows differ, whichever of them gives a reason."""

@@ -33,15 +33,15 @@ COLUMNS = (
 )
 NEEDED = COLUMNS[:3]
 # Written where an export needs them: readings taken back, and cells made harmless.
-RETRACTED = "retracted"
-ESCAPED = "escaped"
-KNOWN = (*COLUMNS, RETRACTED, ESCAPED)
+_RETRACTED = "retracted"
+_ESCAPED = "escaped"
+KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED)
 # A header wider than this is another kind of table, and not worth a fault for each column.
-MAX_COLUMNS = 100
+_MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
 
 
-def header_names(cells: Sequence[str]) -> list[str]:
+def _header_names(cells: Sequence[str]) -> list[str]:
     """Return the columns' names: small letters, no spaces around, none for empty cells at the end.
 
     Spreadsheets write such cells where a column was once in use.
@@ -52,13 +52,13 @@ def header_names(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def header_faults(names: Sequence[str]) -> list[str]:
+def _header_faults(names: Sequence[str]) -> list[str]:
     """Return everything wrong with a header; nothing when rows can be read by it.
 
     A column without a name is no fault here, only a cell in it is.
     """
     said = words.CsvFile
-    if len(names) > MAX_COLUMNS:
+    if len(names) > _MAX_COLUMNS:
         columns = words.LIST_SEPARATOR.join(COLUMNS)
         return [said.TOO_WIDE.format(number=f"{len(names):,}", columns=columns)]
     if not set(names) & set(NEEDED):
@@ -79,13 +79,13 @@ def header_faults(names: Sequence[str]) -> list[str]:
     return faults
 
 
-APOSTROPHE = "'"
+_APOSTROPHE = "'"
 # The wide twins of the signs are turned into them by some spreadsheets.
 _RUNS = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _NUMBER = "[+-]?[0-9][0-9.,]*"
 
 
-def would_run(cell: str) -> bool:
+def _would_run(cell: str) -> bool:
     """Say whether a spreadsheet might compute the cell; a plain number such as -5 is none."""
     return re.match(_RUNS, cell) is not None and re.fullmatch(_NUMBER, cell) is None
 
@@ -102,7 +102,7 @@ _SIGNATURES = (
 )
 
 
-def read_csv_text(path: Path) -> str:
+def _read_csv_text(path: Path) -> str:
     """Return the text of a file, without a byte-order mark and with its line ends as they are.
 
     Raises:
@@ -195,7 +195,7 @@ def read_long_csv(path: Path) -> CsvTable:
         ScorecardError: the file, its header or its quotation marks make it unreadable; each fault
             names the row where there is one.
     """
-    text = read_csv_text(path)
+    text = _read_csv_text(path)
     # A cell may be as long as the file: its length is refused later, with the cell's own name.
     former = csv.field_size_limit(len(text) + 1)
     try:
@@ -212,8 +212,8 @@ def _table(text: str, path: Path) -> CsvTable:
     delimiter = hint[1] if hint else _delimiter(text)
     records = _records(text, delimiter, path)
     number, header = next(records, (1, []))
-    names = header_names(header)
-    faults = header_faults(names)
+    names = _header_names(header)
+    faults = _header_faults(names)
     if faults:
         raise ScorecardError(
             *(
@@ -233,7 +233,7 @@ def _delimiter(text: str) -> str:
     first = next(line for line in io.StringIO(text, newline="") if line.strip())
 
     def known(delimiter: str) -> tuple[int, int]:
-        names = header_names(next(csv.reader([first], delimiter=delimiter), []))
+        names = _header_names(next(csv.reader([first], delimiter=delimiter), []))
         return len(set(names) & set(KNOWN)), len(names)
 
     return max(_DELIMITERS, key=known)
@@ -270,12 +270,12 @@ class _Columns:
         if problems:
             return CsvRow(number, Draft(), tuple(problems))
         fields = {name: cells[place] for name, place in self._places}
-        for column in re.split("[;, ]+", fields.pop(ESCAPED, "")):
+        for column in re.split("[;, ]+", fields.pop(_ESCAPED, "")):
             if column and column not in fields:
                 what = words.CsvFile.NO_COLUMN.format(name=quoted(column))
-                problems.append((ESCAPED, what))
+                problems.append((_ESCAPED, what))
             elif column:
-                fields[column] = fields[column].removeprefix(APOSTROPHE)
+                fields[column] = fields[column].removeprefix(_APOSTROPHE)
         return CsvRow(number, Draft(**fields), tuple(problems))
 
     def _misfit(self, cells: list[str]) -> list[tuple[str, str]]:
@@ -326,7 +326,7 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         key = ids.key(reading.key)
         is_number = key.indicator in numeric
         rows.append(_guarded(_cells_of(reading, key, style if is_number else None, is_number)))
-    extra = [name for name in (RETRACTED, ESCAPED) if any(row[name] for row in rows)]
+    extra = [name for name in (_RETRACTED, _ESCAPED) if any(row[name] for row in rows)]
     header = [*COLUMNS, *extra]
     stream.write(_line_of(header))
     stream.writelines(_line_of([row[name] for name in header]) for row in rows)
@@ -361,17 +361,17 @@ def _cells_of(
         "reason": reading.reason,
         "no_data": reading.no_data,
         "by": reading.by,
-        RETRACTED: "yes" if reading.retracted else "",
-        ESCAPED: "",
+        _RETRACTED: "yes" if reading.retracted else "",
+        _ESCAPED: "",
     }
 
 
 def _guarded(cells: dict[str, str]) -> dict[str, str]:
     """Put an apostrophe before what a spreadsheet would run, and name the columns it went into."""
-    risky = [name for name, cell in cells.items() if would_run(cell)]
+    risky = [name for name, cell in cells.items() if _would_run(cell)]
     for name in risky:
-        cells[name] = APOSTROPHE + cells[name]
-    cells[ESCAPED] = "; ".join(risky)
+        cells[name] = _APOSTROPHE + cells[name]
+    cells[_ESCAPED] = "; ".join(risky)
     return cells
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
+from scorecard.model.number import stored_number
 from scorecard.model.reading import Source
 from scorecard.model.scorecard import Shares
 from scorecard.model.status import Status
@@ -39,14 +40,6 @@ if TYPE_CHECKING:
 
 # Past this a float no longer tells whole numbers apart.
 _EXACT = 2**53
-
-
-def stored_number(text: str | None) -> float | int | None:
-    """Return a stored number as one; None for what is none."""
-    try:
-        return number(float(text)) if text is not None else None
-    except ValueError:
-        return None
 
 
 def declared(value: Any) -> Any:
@@ -82,7 +75,7 @@ def comparisons_json(
     }
 
 
-def peer_json(said: PeerVerdict) -> dict[str, Any]:
+def _peer_json(said: PeerVerdict) -> dict[str, Any]:
     """Return one method's verdict; a figure that is none, such as minus infinity, is null."""
     return {
         "method": said.method.value,
@@ -122,7 +115,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
             "sentence": path.sentence,
         },
         "verdicts": [
-            {**peer_json(said), "arithmetic": arithmetic(comparison.indicator, said)}
+            {**_peer_json(said), "arithmetic": arithmetic(comparison.indicator, said)}
             for said in comparison.verdicts
         ],
     }
@@ -132,10 +125,10 @@ def _point(point: Point | None) -> dict[str, Any] | None:
     return None if point is None else {"year": point.year, "value": number(point.value)}
 
 
-SOURCE_FIELDS = ("title", "edition", "address", "page")
+_SOURCE_FIELDS = ("title", "edition", "address", "page")
 
 
-def indicator_json(result: IndicatorResult) -> dict[str, Any]:
+def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
     """Return the result of one indicator: status, explanation, readings, entities."""
     indicator = result.indicator
     return {
@@ -230,7 +223,7 @@ def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[
         "date_unknown": explanation.date_unknown,
         "last_known": last.value if last else None,
         "judgement": _judgement(judgement) if judgement else None,
-        "peer": peer_json(explanation.peer) if explanation.peer else None,
+        "peer": _peer_json(explanation.peer) if explanation.peer else None,
     }
 
 
@@ -266,16 +259,16 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "qualifier": reading.qualifier.value if reading else None,
         "state": reading.state.value if reading else None,
         "flags": [flag.value for flag in reading.flags] if reading else [],
-        "source": {name: getattr(source, name) for name in SOURCE_FIELDS},
+        "source": {name: getattr(source, name) for name in _SOURCE_FIELDS},
         "note": reading.note if reading else "",
         "by": reading.by if reading else None,
         "known_from": reading.known_from.isoformat() if reading else None,
         "revision": reading.revision if reading else None,
-        "previous": revision_json(indicator, point.previous) if point.previous else None,
+        "previous": _revision_json(indicator, point.previous) if point.previous else None,
         "text": reading.value if reading else None,
         "no_data": reading.no_data if reading else "",
-        "numerator": stored_number(reading.numerator) if reading else None,
-        "denominator": stored_number(reading.denominator) if reading else None,
+        "numerator": number(stored_number(reading.numerator)) if reading else None,
+        "denominator": number(stored_number(reading.denominator)) if reading else None,
         "published": reading.published.isoformat() if reading and reading.published else None,
         "reason": reading.reason if reading else "",
         "total": number(point.total),
@@ -291,7 +284,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
     }
 
 
-def revision_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
+def _revision_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     """Return what a revision says and from when it was known."""
     return {
         "value": number(indicator.figure_of(reading.value)),
@@ -331,15 +324,15 @@ def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
         "indicator": indicator.id,
         "year": reading.year,
         "entity": reading.entity,
-        **revision_json(subject, reading),
+        **_revision_json(subject, reading),
         "parent": reading.parent,
         "qualifier": reading.qualifier.value,
         "state": reading.state.value,
         "flags": [flag.value for flag in reading.flags],
-        "source": {name: getattr(reading.source, name) for name in SOURCE_FIELDS},
+        "source": {name: getattr(reading.source, name) for name in _SOURCE_FIELDS},
         "published": reading.published.isoformat() if reading.published else None,
-        "numerator": stored_number(reading.numerator),
-        "denominator": stored_number(reading.denominator),
+        "numerator": number(stored_number(reading.numerator)),
+        "denominator": number(stored_number(reading.denominator)),
         "note": reading.note,
         "reason": reading.reason,
         "no_data": reading.no_data,
@@ -373,7 +366,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
 def _goal(result: GoalResult) -> dict[str, Any]:
     return {
         **_group(result.goal.id, result.goal.title, result.roll_up),
-        "indicators": [indicator_json(indicator) for indicator in result.indicators],
+        "indicators": [_indicator_json(indicator) for indicator in result.indicators],
         "objectives": [_objective(objective) for objective in result.objectives],
     }
 
@@ -381,7 +374,7 @@ def _goal(result: GoalResult) -> dict[str, Any]:
 def _objective(result: ObjectiveResult) -> dict[str, Any]:
     return {
         **_group(result.objective.id, result.objective.title, result.roll_up),
-        "indicators": [indicator_json(indicator) for indicator in result.indicators],
+        "indicators": [_indicator_json(indicator) for indicator in result.indicators],
     }
 
 

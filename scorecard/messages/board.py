@@ -1,7 +1,9 @@
-"""What is said of a comment, a priority or a decision that was saved, and of how many there are."""
+"""What is said of comments, priorities, decisions and closed years: saved, revised, counted."""
 
 from __future__ import annotations
 
+from dataclasses import fields
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
@@ -10,9 +12,14 @@ from scorecard.model.records import PriorityState
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
-    from scorecard.model.records import Comment, Decision, Priority
+    from scorecard.model.records import Closure, Comment, Decision, Priority
+
+
+# What every revision has of its own, and so is no change of what it says.
+_OWN = frozenset({"id", "ref", "by", "entered_at", "revision", "parent", "because"})
 
 
 def comment_marks(comment: Comment) -> str:
@@ -31,13 +38,13 @@ def comment_saved(title: str, saved: Comment, before: Comment | None, *, was: bo
         was: name that text too, where it was another.
     """
     said, names = words.Comments, {"title": title, "year": saved.year}
-    former = "" if before is None else _brief(before.text)
+    former = "" if before is None else _text_told(before.text)
     if not saved.text:
         return said.WITHDRAWN.format(**names, text=former)
     changed = was and before is not None and before.text != saved.text
     return said.SAVED.format(
         **names,
-        text=_brief(saved.text),
+        text=_text_told(saved.text),
         marks=comment_marks(saved),
         was=said.WAS.format(text=former) if changed else "",
     )
@@ -58,9 +65,9 @@ def priority_added(saved: Priority) -> str:
     return words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
 
 
-def priority_revised(saved: Priority, changes: str) -> str:
+def priority_revised(saved: Priority, before: Priority) -> str:
     """Return what moved in a priority, or that nothing did."""
-    if not changes:
+    if not (changes := changes_told(before, saved)):
         return words.Priorities.SAME.format(ref=saved.ref)
     return words.Priorities.CHANGED.format(ref=saved.ref, changes=changes)
 
@@ -88,12 +95,77 @@ def decision_added(saved: Decision) -> str:
     )
 
 
+def decision_revised(saved: Decision, before: Decision) -> str:
+    """Return that a decision was done or withdrawn, what moved in it, or that nothing did."""
+    said = words.Decisions
+    if saved.id == before.id:
+        return said.SAME.format(ref=saved.ref)
+    if saved.withdrawn and not before.withdrawn:
+        return said.SAVED_WITHDRAWN.format(ref=saved.ref, text=saved.text)
+    if saved.done is not None and before.done is None:
+        return decision_done(saved, saved.done)
+    return said.CHANGED.format(ref=saved.ref, changes=changes_told(before, saved))
+
+
+def decision_done(saved: Decision, on: date) -> str:
+    """Return that a decision was carried out, and when."""
+    return words.Decisions.SAVED_DONE.format(ref=saved.ref, day=day(on), text=saved.text)
+
+
+def year_closed(closing: Closure) -> str:
+    """Return that a year was closed, when and by whom."""
+    said = words.Closing.CLOSED
+    return said.format(year=closing.year, day=day(closing.on), by=closing.by)
+
+
+def year_reopened(opened: Closure) -> str:
+    """Return that a closed year is open again, by whom and why."""
+    said = words.Closing.REOPENED
+    return said.format(year=opened.year, by=opened.by, because=opened.because)
+
+
+def changes_told(
+    before: Comment | Priority | Decision, after: Comment | Priority | Decision
+) -> str:
+    """Return each field two revisions differ in, with what either says; empty for none."""
+    told = [
+        words.Revised.CHANGE.format(
+            field=words.Revised.FIELD.get(name, name), was=value_told(was), now=value_told(now)
+        )
+        for name, was, now in _differing(before, after)
+    ]
+    return words.Revised.SEPARATOR.join(told)
+
+
+def _differing(
+    before: Comment | Priority | Decision, after: Comment | Priority | Decision
+) -> Iterator[tuple[str, object, object]]:
+    for field in fields(after):
+        if field.name not in _OWN:
+            was, now = getattr(before, field.name), getattr(after, field.name)
+            if was != now:
+                yield field.name, was, now
+
+
+def value_told(value: object) -> str:
+    """Return what a field of a record says, short enough for a sentence."""
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
+    if not value:
+        return words.Revised.NOTHING
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return words.LIST_SEPARATOR.join(map(str, value))
+    return _text_told(value) if isinstance(value, str) else str(value)
+
+
+def _text_told(text: str) -> str:
+    """Return the beginning of a text as it stands in a sentence."""
+    return quoted(" ".join(text.split()))
+
+
 def due_counts(counts: Mapping[str, int]) -> str:
     """Return how much of each sort is still to do: "1 reading missing, 2 comments to write"."""
     said = words.DueWords.COUNTS
     return words.LIST_SEPARATOR.join(plural(said[sort], number) for sort, number in counts.items())
-
-
-def _brief(text: str) -> str:
-    """Return the beginning of a text as it stands in a sentence."""
-    return quoted(" ".join(text.split()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from scorecard.model.reading import Qualifier
@@ -102,6 +103,15 @@ def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
     """
     plain = text.isascii() and text.isdigit() and len(text) <= most_digits
     return int(text) if plain else None
+
+
+def stored_number(text: str | None) -> float | None:
+    """Return what a stored text is as a number; None for words, and for what is not finite."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
 
 
 def number_style(sample: str) -> NumberStyle:

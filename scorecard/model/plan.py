@@ -9,11 +9,10 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from scorecard.model.methods import Method, RollUpRule
-from scorecard.model.number import NumberFault, NumberStyle, number_style
+from scorecard.model.number import NumberFault, NumberStyle, number_style, stored_number
 from scorecard.model.reading import ReadingKey
 
 if TYPE_CHECKING:
@@ -349,12 +348,9 @@ class Indicator:
         if self.kind is Kind.SCALE:
             index = self.level_index(text)
             return None if index is None else float(index)
-        try:
-            value = float(text)
-        except ValueError:
-            return None
+        number = stored_number(text)
         # Adding zero turns -0 into 0.
-        return value + 0.0 if isfinite(value) else None
+        return None if number is None else number + 0.0
 
     def entity(self, id_: str) -> Entity | None:
         """Return the entity with this id, or one formerly called so."""

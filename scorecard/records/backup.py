@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -16,13 +16,12 @@ from scorecard.records.contested import contested
 from scorecard.records.file import DISK
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
-from scorecard.records.line import bare, is_header, is_unfinished, unseal
+from scorecard.records.line import bare, is_header, is_unfinished, lines_of, sealed, unseal
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
-from scorecard.records.union import lines_of, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from scorecard.model.reading import Reading, ReadingKey
@@ -69,12 +68,7 @@ def copy_store(source: Path, target: Path) -> int:
             refuses.
     """
     Store.open(source)
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        what = words.Upkeep.CANNOT_READ.format(why=why(error))
-        raise ScorecardError(Fault(shown_path(source), what)) from None
-    lines = [line for line in data.splitlines() if not is_header(bare(line))]
+    lines = [line for line in _bytes_of(source).splitlines() if not is_header(bare(line))]
     create_file(target, DISK, lines=b"".join(line + b"\n" for line in lines))
     return len(Store.open(target).records().readings)
 
@@ -115,7 +109,7 @@ def back_up(store: Store, folder: Path) -> Backup:
     number = len(tally(data).lines)
     digest = sha256(data).hexdigest()
     last = newest(folder, store.store_id)
-    if last is not None and stated_digest(last) == digest and _digest_of(last) == digest:
+    if last is not None and _stated_digest(last) == digest and _digest_of(last) == digest:
         return Backup(last, number, made=False)
     name = f"{_PREFIX}{datetime.now(UTC):%Y-%m-%d-%H%M%S%f}"[:-3]
     path = folder / f"{name}-{store.store_id[-8:]}.jsonl"
@@ -147,17 +141,13 @@ def read_backup(path: Path) -> tuple[bytes, str]:
     Raises:
         ScorecardError: it cannot be read.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = words.Upkeep.CANNOT_READ.format(why=why(error))
-        raise ScorecardError(Fault(shown_path(path), what)) from None
-    stated = stated_digest(path)
+    data = _bytes_of(path)
+    stated = _stated_digest(path)
     differs = stated and stated != sha256(data).hexdigest()
     return data, words.Upkeep.DIGEST_DIFFERS if differs else ""
 
 
-def stated_digest(path: Path) -> str:
+def _stated_digest(path: Path) -> str:
     """Return the digest written beside a backup, nothing when there is none."""
     try:
         text = path.with_name(path.name + _DIGEST).read_text(encoding="ascii")
@@ -171,15 +161,31 @@ def _digest_of(path: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
+    with _draft(path, data) as draft:
+        draft.replace(path)
+
+
+@contextmanager
+def _draft(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside ``path`` that holds the data on the disk; it goes unless it is renamed."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
             DISK.sync(file.fileno())
-        draft.replace(path)
+        yield draft
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = words.Upkeep.CANNOT_READ.format(why=why(error))
+        raise ScorecardError(Fault(shown_path(path), what)) from None
 
 
 def make_from(path: Path, data: bytes) -> Path | None:
@@ -196,24 +202,17 @@ def make_from(path: Path, data: bytes) -> Path | None:
     if not contents.ours:
         raise ScorecardError(words.Upkeep.BACKUP_NOT_OURS)
     aside = None
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            DISK.sync(file.fileno())
-        if os.path.lexists(path):
-            aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
-            path.rename(aside)
-        draft.rename(path)
+        with _draft(path, data) as draft:
+            if os.path.lexists(path):
+                aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+                path.rename(aside)
+            draft.rename(path)
         DISK.sync_folder(path.parent)
     except OSError as error:
         what = words.Upkeep.NOT_BROUGHT_BACK.format(why=reason(error))
         raise ScorecardError(Fault(shown_path(path), what)) from None
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
     return aside
 
 

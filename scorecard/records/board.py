@@ -1,4 +1,4 @@
-"""Comments, priorities and decisions of the board: found, added, revised."""
+"""What comments, priorities and decisions have in common: checked, entered, revised."""
 
 from __future__ import annotations
 
@@ -8,29 +8,90 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.plan import Audience
-from scorecard.model.records import Comment, CommentKey
+from scorecard.model.plan import PresentIds
 from scorecard.model.text import nearest, quoted
-from scorecard.records.board_codec import comment_document
-from scorecard.records.board_index import BoardIndex, next_ref, shown_refs
-from scorecard.records.conflict import UNSEEN, Unseen, check_seen
-from scorecard.records.entry import check_year
+from scorecard.records.draft import EntryRefused
+from scorecard.records.index import BoardIndex, next_ref, shown_refs
 from scorecard.records.line import new_id
-from scorecard.records.values import check_line, check_name, check_note, check_reason, refuse_all
+from scorecard.records.refusal import Unseen, check_seen
+from scorecard.records.values import check_name, check_reason, line_fault, refuse_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 
-    from scorecard.model.records import Decision, Priority
-    from scorecard.records.chain import Chain
-    from scorecard.records.index import Index
+    from scorecard.model.plan import Strategy
+    from scorecard.model.records import Comment, Decision, Priority
+    from scorecard.records.draft import Problems
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
 
 
+class PlanCheck:
+    """What is wrong with a draft, held against the plan; all of it is told at once.
+
+    Args:
+        strategy: the plan.
+    """
+
+    def __init__(self, strategy: Strategy) -> None:
+        self._strategy = strategy
+        self.problems: Problems = []
+
+    def ids(self, column: str, about: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids, each once, as they are called today."""
+        names = PresentIds(self._strategy).ids
+        found: dict[str, None] = {}
+        for id_ in about:
+            given = id_.strip()
+            if given in names:
+                found[names[given]] = None
+            elif given:
+                hint = did_you_mean(nearest(given, names)) or words.Board.SEE_STATUS
+                what = words.Board.UNKNOWN_ABOUT.format(name=quoted(given), hint=hint)
+                self.problems.append((column, what))
+        return tuple(found)
+
+    def year(self, year: int) -> None:
+        """Look at a year: one of the plan's, or the one after."""
+        first, last = self._strategy.period
+        if not first <= year <= last + 1:
+            what = words.Board.NOT_OF_PERIOD.format(year=year, first=first, last=last + 1)
+            self.problems.append(("year", what))
+
+    def line(self, column: str, text: str, *, needed: str = "") -> None:
+        """Look at a text of one line; ``needed`` is what to say where it must not be empty."""
+        if needed and not text.strip():
+            self.problems.append((column, needed))
+        elif fault := line_fault(text):
+            self.problems.append((column, words.Entry.TEXT.format(fault=fault)))
+
+    def refuse(self) -> None:
+        """Refuse what has problems.
+
+        Raises:
+            EntryRefused: with everything that is wrong.
+        """
+        if self.problems:
+            raise EntryRefused(self.problems)
+
+
+def check_about(strategy: Strategy, about: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of today for what a record is about.
+
+    Raises:
+        EntryRefused: the plan has none of some name; the nearest are offered.
+    """
+    check = PlanCheck(strategy)
+    found = check.ids("for", about)
+    check.refuse()
+    return found
+
+
 _Key = TypeVar("_Key", bound="Hashable")
-Answer = TypeVar("Answer")
+_Answer = TypeVar("_Answer")
 _Revision = TypeVar("_Revision", "Comment", "Priority", "Decision")
+_Named = TypeVar("_Named", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +121,8 @@ class BoardTable(Generic[_Key, _Revision]):
         key: _Key,
         make: Callable[[Index, Chain[_Revision] | None], list[Document]],
         seen: str | Unseen | None,
-        question: Callable[[Index], Answer],
-    ) -> Answer:
+        question: Callable[[Index], _Answer],
+    ) -> _Answer:
         """Enter lines about a chain, made under the lock once it is what the person saw.
 
         Args:
@@ -123,9 +184,6 @@ class BoardTable(Generic[_Key, _Revision]):
 
         if not isinstance(seen, Unseen):
             check_seen(self._newest(board, key), seen, before, words.Board.GONE[self.noun])
-
-
-_Named = TypeVar("_Named", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +261,35 @@ class RefTable(BoardTable[str, _Named]):
         self,
         store: Store,
         ref: str,
+        changes: Mapping[str, Any],
+        *,
+        because: str,
+        by: str,
+        seen: str | Unseen | None,
+        allow: Callable[[_Named], None],
+    ) -> _Named:
+        """Enter the next revision of what a ref names, where ``allow`` does not refuse what stands.
+
+        Returns:
+            The revision that stands now: the one before where nothing is different.
+        """
+
+        def make(_: Index, chain: Chain[_Named]) -> list[Document]:
+            allow(chain.head)
+            return self.following(chain, changes, by=by, because=because)
+
+        return self.enter_by_ref(
+            store, ref, make, seen, lambda index, first: self.shown(index.board, first)
+        )
+
+    def enter_by_ref(
+        self,
+        store: Store,
+        ref: str,
         make: Callable[[Index, Chain[_Named]], list[Document]],
         seen: str | Unseen | None,
-        question: Callable[[Index, str], Answer],
-    ) -> Answer:
+        question: Callable[[Index, str], _Answer],
+    ) -> _Answer:
         """Enter lines about what a ref names, made once it is what the person saw.
 
         Returns:
@@ -223,91 +306,3 @@ class RefTable(BoardTable[str, _Named]):
             return make(index, self.chains(index.board)[first])
 
         return self.enter(store, first, under_lock, seen, lambda index: question(index, first))
-
-
-_COMMENTS: BoardTable[CommentKey, Comment] = BoardTable(
-    noun="comment",
-    chains=lambda board: board.comments,
-    shown=lambda board, key: board.comments[key].head,
-    revisions=BoardIndex.all_comments,
-    check=lambda _: None,  # what is typed is checked before anything is asked
-    line=lambda comment, _: comment_document(comment),
-)
-
-
-def write_comment(
-    store: Store,
-    about: str,
-    year: int,
-    text: str,
-    *,
-    by: str,
-    audience: Audience = Audience.PUBLIC,
-    draft: bool = False,
-    seen: str | Unseen | None = UNSEEN,
-) -> Comment:
-    """Enter a comment, or the next revision of the one that stands.
-
-    Args:
-        store: where it is kept.
-        about: the id of an indicator, objective or goal.
-        year: the year it is about.
-        text: exactly as it is kept, several lines if need be; empty withdraws the comment.
-        by: who enters it.
-        audience: the narrowest circle that is meant to read it.
-        draft: left out of reports for anybody but the board.
-        seen: the id of the revision the person saw, None for none; left out, nothing is compared.
-
-    Returns:
-        The revision that stands now: the one before where nothing is different.
-
-    Raises:
-        Conflict: somebody entered another revision meanwhile.
-        ScorecardError: the text cannot be kept, or there is nothing to withdraw.
-        NotSaved: the disk, the lock or the file refused.
-    """
-    text = text if text.strip() else ""
-    key = CommentKey(store.ids.of(about), year)
-    _check(key, text, by)
-    said = {"text": text, "audience": audience, "draft": draft}
-    return _COMMENTS.enter(
-        store,
-        key,
-        lambda _, chain: _next(key, chain, said, by),
-        seen,
-        lambda index: index.board.comments[key].head,
-    )
-
-
-def comment_head(store: Store, about: str, year: int) -> Comment | None:
-    """Return the last revision of a comment, be it a withdrawal; None where there is none."""
-    return _COMMENTS.head(store, CommentKey(store.ids.of(about), year))
-
-
-def _check(key: CommentKey, text: str, by: str) -> None:
-    refuse_all(
-        [
-            check_line("subject", key.about, needed=True),
-            check_year(key.year),
-            check_note("comment", text),
-            check_name(by),
-        ]
-    )
-
-
-def _next(
-    key: CommentKey, chain: Chain[Comment] | None, said: dict[str, Any], by: str
-) -> list[Document]:
-    """Return the line of what is said, the first of its chain or the next."""
-    if chain is None:
-        if not said["text"]:
-            raise ScorecardError(words.Board.NO_COMMENT.format(about=key.about, year=key.year))
-        fresh = Comment(new_id(), *key, by=by, entered_at=datetime.now(UTC), **said)
-        return [comment_document(fresh)]
-    if not said["text"]:
-        if not chain.head.text:
-            again = words.Board.WITHDRAWN_ALREADY
-            raise ScorecardError(again.format(about=key.about, year=key.year))
-        # What is withdrawn keeps its circle: the history shows the words before it.
-        said = {"text": ""}
-    return _COMMENTS.following(chain, said, by=by)

@@ -38,7 +38,7 @@ def closing(index: Index, year: int, on: date, by: str) -> Document:
     """
     last = index.last_closings().get(year)
     if last is not None and not last.reopened:
-        raise ScorecardError(words.Board.CLOSED_ALREADY.format(closed=closed_words(last)))
+        raise ScorecardError(words.Board.CLOSED_ALREADY.format(closed=_closed_words(last)))
     if last is not None and on < last.on:
         since = words.Board.REOPENED_SINCE
         raise ScorecardError(since.format(year=year, reopened=day(last.on), day=day(on)))
@@ -71,7 +71,7 @@ def reopening(index: Index, year: int, because: str, by: str) -> Document:
     return _document(Closure(year, on, by, reopened=True, because=because), index)
 
 
-def closed_words(closing: Closure) -> str:
+def _closed_words(closing: Closure) -> str:
     """Return "2018 was closed on 1 March 2019 by Ana"."""
     return words.Closing.WAS_CLOSED.format(year=closing.year, day=day(closing.on), by=closing.by)
 
@@ -87,7 +87,7 @@ def closed_fault(closing: Closure | None, reason: str, what: str = "", **more: s
     """
     if closing is None or closing.reopened or reason:
         return ""
-    return (what or words.Closing.NEEDS_REASON).format(closed=closed_words(closing), **more)
+    return (what or words.Closing.NEEDS_REASON).format(closed=_closed_words(closing), **more)
 
 
 def _day_fault(year: int, on: date) -> str:

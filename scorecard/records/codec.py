@@ -1,13 +1,23 @@
-"""Readings, judgements and closed years as lines, and back."""
+"""Every sort of record as a line, and back: readings, judgements, closed years, the board's."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from scorecard.model.plan import Audience
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
-from scorecard.model.records import Closure, Judgement
+from scorecard.model.records import (
+    Closure,
+    Comment,
+    Decision,
+    Judgement,
+    Priority,
+    PriorityKind,
+    PriorityReason,
+    PriorityState,
+)
 from scorecard.model.status import Status
 from scorecard.records.contents import FORMAT
 
@@ -16,6 +26,59 @@ if TYPE_CHECKING:
 
     from scorecard.records.entry import Entry
     from scorecard.records.line import Document
+
+_Record = TypeVar("_Record")
+
+
+class NotUnderstood(ValueError):
+    """A sealed line that this version cannot read: a newer one, or another program, wrote it."""
+
+
+def _understood(read: Callable[[Document], _Record]) -> Callable[[Document], _Record]:
+    """Have whatever is odd in a document said in one way, as NotUnderstood."""
+
+    @wraps(read)
+    def understood(document: Document) -> _Record:
+        try:
+            return read(document)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise NotUnderstood(str(error)) from None
+
+    return understood
+
+
+# From a format to the function that makes a line of the next one out of its lines.
+LIFTS: Mapping[int, Callable[[Document], Document]] = {}
+
+
+def lift(document: Document, to: int = FORMAT) -> Document:
+    """Return a line as one of the format ``to``, which it need not say; it stays as it is.
+
+    Raises:
+        NotUnderstood: its format is newer, or no format at all.
+    """
+    number = document.get("format", 1)
+    if number.__class__ is not int or not 1 <= number <= to:
+        raise NotUnderstood(f"format {number!r}")
+    lifted = {name: value for name, value in document.items() if name != "format"}
+    for older in range(number, to):
+        lifted = LIFTS[older](lifted)
+    return lifted
+
+
+def moment_text(at: datetime) -> str:
+    """Return a moment as it is written: UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment that is written, in UTC; it must name its zone."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not UTC:
+        if at.tzinfo is None:
+            raise NotUnderstood("at")
+        at = at.astimezone(UTC)
+    return at
 
 
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
@@ -26,57 +89,40 @@ _ORDINARY = ["revision", "year"]
 _NOT_TEXT = {"as_published": bool, "retracted": bool, "flags": list, "parts": dict}
 
 
-class NotUnderstood(ValueError):
-    """A sealed line that this version cannot read: a newer one, or another program, wrote it."""
-
-
-class _Unfrozen:
-    """A reading while it is filled: assigning to a frozen one takes three times as long.
-
-    It has the very slots of :class:`Reading` and becomes one by its class.
-    """
-
-    __slots__ = Reading.__match_args__
-
-
 def reading_document(
     entry: Entry, *, id_: str, revision: int, parent: str | None, by: str, at: datetime
 ) -> Document:
     """Return the document of an entry as a revision; ordinary values are left out."""
     source = entry.source
-    written = {
-        "type": "reading",
-        "id": id_,
-        "revision": revision,
-        "parent": parent,
-        "indicator": entry.indicator,
-        "year": entry.year,
-        "entity": entry.entity,
-        "value": entry.value,
-        "numerator": entry.numerator,
-        "denominator": entry.denominator,
-        "qualifier": None if entry.qualifier is Qualifier.EXACT else entry.qualifier.value,
-        "state": entry.state.value,
-        "flags": [flag.value for flag in entry.flags],
-        "source": source.title,
-        "edition": source.edition,
-        "address": source.address,
-        "page": source.page,
-        "published": entry.published.isoformat() if entry.published else None,
-        "as_published": entry.as_published,
-        "note": entry.note,
-        "reason": entry.reason,
-        "no_data": entry.no_data,
-        "retracted": entry.retracted,
-        "by": by,
-        "at": moment_text(at),
-    }
-    return {name: value for name, value in written.items() if value}
-
-
-def moment_text(at: datetime) -> str:
-    """Return a moment as it is written: UTC, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _written(
+        {
+            "type": "reading",
+            "id": id_,
+            "revision": revision,
+            "parent": parent,
+            "indicator": entry.indicator,
+            "year": entry.year,
+            "entity": entry.entity,
+            "value": entry.value,
+            "numerator": entry.numerator,
+            "denominator": entry.denominator,
+            "qualifier": None if entry.qualifier is Qualifier.EXACT else entry.qualifier.value,
+            "state": entry.state.value,
+            "flags": [flag.value for flag in entry.flags],
+            "source": source.title,
+            "edition": source.edition,
+            "address": source.address,
+            "page": source.page,
+            "published": entry.published.isoformat() if entry.published else None,
+            "as_published": entry.as_published,
+            "note": entry.note,
+            "reason": entry.reason,
+            "no_data": entry.no_data,
+            "retracted": entry.retracted,
+            "by": by,
+            "at": moment_text(at),
+        }
+    )
 
 
 def reading_of(document: Document) -> Reading:
@@ -98,6 +144,15 @@ def _check_types(document: Document, odd: list[str]) -> None:
     for name in odd:
         if name not in _ORDINARY and document[name].__class__ is not _NOT_TEXT.get(name):
             raise NotUnderstood(name)
+
+
+class _Unfrozen:
+    """A reading while it is filled: assigning to a frozen one takes three times as long.
+
+    It has the very slots of :class:`Reading` and becomes one by its class.
+    """
+
+    __slots__ = Reading.__match_args__
 
 
 def _fill(document: Document) -> Reading:
@@ -149,98 +204,265 @@ def _parts(parts: Document) -> tuple[tuple[str, str], ...]:
     return tuple(parts.items())
 
 
-def moment_of(text: str) -> datetime:
-    """Return the moment that is written, in UTC; it must name its zone."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is not UTC:
-        if at.tzinfo is None:
-            raise NotUnderstood("at")
-        at = at.astimezone(UTC)
-    return at
-
-
+@_understood
 def judgement_of(document: Document) -> Judgement:
     """Return the judgement on a sealed line.
 
     Raises:
         NotUnderstood: a field is missing or holds what this version does not know.
     """
-    try:
-        return Judgement(
-            id=_text(document["id"]),
-            indicator=_text(document["indicator"]),
-            year=_number(document["year"]),
-            status=Status(document["status"]),
-            because=_text(document["because"]),
-            by=_text(document["by"]),
-            entered_at=moment_of(document["at"]),
-            revision=_number(document["revision"]),
-            parent=document.get("parent"),
-            reason=_text(document.get("reason", "")),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotUnderstood(str(error)) from None
+    return Judgement(
+        id=_needed(document, "id"),
+        indicator=_needed(document, "indicator"),
+        year=_year(document),
+        status=Status(document["status"]),
+        because=_needed(document, "because"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
+        reason=_text(document, "reason"),
+    )
 
 
+def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
+    """Return the document of a year that is closed, or opened again."""
+    return _written(
+        {
+            "type": "close",
+            "id": id_,
+            "year": closure.year,
+            "on": closure.on.isoformat(),
+            "reopened": closure.reopened,
+            "because": closure.because,
+            "by": closure.by,
+            "at": moment_text(at),
+        }
+    )
+
+
+@_understood
 def closure_of(document: Document) -> Closure:
     """Return the closed (or reopened) year on a sealed line.
 
     Raises:
         NotUnderstood: a field is missing or holds what this version does not know.
     """
-    try:
-        return Closure(
-            year=_number(document["year"]),
-            on=date.fromisoformat(document["on"]),
-            by=_text(document["by"]),
-            reopened=document.get("reopened") is True,
-            because=_text(document.get("because", "")),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotUnderstood(str(error)) from None
+    return Closure(
+        year=_year(document),
+        on=date.fromisoformat(document["on"]),
+        by=_needed(document, "by"),
+        reopened=document.get("reopened") is True,
+        because=_text(document, "because"),
+    )
 
 
-def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
-    """Return the document of a year that is closed, or opened again."""
-    written = {
-        "type": "close",
-        "id": id_,
-        "year": closure.year,
-        "on": closure.on.isoformat(),
-        "reopened": closure.reopened,
-        "because": closure.because,
-        "by": closure.by,
-        "at": moment_text(at),
-    }
-    return {name: value for name, value in written.items() if value}
+def comment_document(comment: Comment) -> Document:
+    """Return the document of a comment's revision; ordinary values are left out."""
+    return _written(
+        {
+            "type": "comment",
+            "id": comment.id,
+            "revision": comment.revision,
+            "parent": comment.parent,
+            "about": comment.about,
+            "year": comment.year,
+            "text": comment.text,
+            "audience": None if comment.audience is Audience.PUBLIC else comment.audience.value,
+            "draft": comment.draft,
+            "by": comment.by,
+            "at": moment_text(comment.entered_at),
+        }
+    )
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise NotUnderstood(f"{value!r} is not text")
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise NotUnderstood(f"{value!r} is not a whole number")
-    return value
-
-
-# From a format to the function that makes a line of the next one out of its lines.
-LIFTS: Mapping[int, Callable[[Document], Document]] = {}
-
-
-def lift(document: Document, to: int = FORMAT) -> Document:
-    """Return a line as one of the format ``to``, which it need not say; it stays as it is.
+@_understood
+def comment_of(document: Document) -> Comment:
+    """Return the comment on a sealed line.
 
     Raises:
-        NotUnderstood: its format is newer, or no format at all.
+        NotUnderstood: a field is missing or holds what this version does not know.
     """
-    number = document.get("format", 1)
-    if number.__class__ is not int or not 1 <= number <= to:
-        raise NotUnderstood(f"format {number!r}")
-    lifted = {name: value for name, value in document.items() if name != "format"}
-    for older in range(number, to):
-        lifted = LIFTS[older](lifted)
-    return lifted
+    return Comment(
+        id=_needed(document, "id"),
+        about=_needed(document, "about"),
+        year=_year(document),
+        text=_text(document, "text"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        audience=Audience(document.get("audience", "public")),
+        draft=_flag(document, "draft"),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
+    )
+
+
+def priority_document(priority: Priority, first: str) -> Document:
+    """Return the document of a priority's revision; ordinary values are left out.
+
+    Args:
+        priority: with the ref it was given when it was entered, and in ``carried_from`` the id of
+            the first revision of the one it goes on with. Ids stay true where refs are minted
+            twice on two computers.
+        first: the id of its own first revision.
+    """
+    return _written(
+        {
+            "type": "priority",
+            "id": priority.id,
+            "revision": priority.revision,
+            "parent": priority.parent,
+            "first": None if first == priority.id else first,
+            "ref": priority.ref,
+            "year": priority.year,
+            "text": priority.text,
+            "kind": priority.kind.value,
+            "about": list(priority.about),
+            "reason": priority.reason.value if priority.reason else None,
+            "lead": priority.lead,
+            "measure": priority.measure,
+            "state": priority.state.value,
+            "because": priority.because,
+            "carried_from": priority.carried_from,
+            "by": priority.by,
+            "at": moment_text(priority.entered_at),
+        }
+    )
+
+
+@_understood
+def priority_of(document: Document) -> Priority:
+    """Return the priority on a sealed line, its ``ref`` and ``carried_from`` as written.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    reason = document.get("reason")
+    return Priority(
+        id=_needed(document, "id"),
+        ref=_needed(document, "ref"),
+        year=_year(document),
+        text=_needed(document, "text"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        kind=PriorityKind(document["kind"]),
+        about=_ids(document),
+        reason=None if reason is None else PriorityReason(reason),
+        lead=_text(document, "lead"),
+        measure=_text(document, "measure"),
+        state=PriorityState(document["state"]),
+        because=_text(document, "because"),
+        carried_from=_text(document, "carried_from"),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
+    )
+
+
+def decision_document(decision: Decision, first: str) -> Document:
+    """Return the document of a decision's revision; ordinary values are left out.
+
+    ``first`` is the id of its first revision.
+    """
+    return _written(
+        {
+            "type": "decision",
+            "id": decision.id,
+            "revision": decision.revision,
+            "parent": decision.parent,
+            "first": None if first == decision.id else first,
+            "ref": decision.ref,
+            "on": decision.on.isoformat(),
+            "text": decision.text,
+            "who": decision.who,
+            "due": decision.due.isoformat() if decision.due else None,
+            "done": decision.done.isoformat() if decision.done else None,
+            "about": list(decision.about),
+            "withdrawn": decision.withdrawn,
+            "because": decision.because,
+            "by": decision.by,
+            "at": moment_text(decision.entered_at),
+        }
+    )
+
+
+@_understood
+def decision_of(document: Document) -> Decision:
+    """Return the decision on a sealed line, its ``ref`` as written.
+
+    Raises:
+        NotUnderstood: a field is missing or holds what this version does not know.
+    """
+    return Decision(
+        id=_needed(document, "id"),
+        ref=_needed(document, "ref"),
+        on=date.fromisoformat(document["on"]),
+        text=_needed(document, "text"),
+        by=_needed(document, "by"),
+        entered_at=moment_of(document["at"]),
+        who=_text(document, "who"),
+        due=_day(document, "due"),
+        done=_day(document, "done"),
+        about=_ids(document),
+        withdrawn=_flag(document, "withdrawn"),
+        because=_text(document, "because"),
+        revision=_revision(document),
+        parent=_text(document, "parent") or None,
+    )
+
+
+def first_of(document: Document) -> str:
+    """Return the id of the first revision of what is on a line of one of these types."""
+    return _text(document, "first") or str(document["id"])
+
+
+def _written(fields: Document) -> Document:
+    """Return a document without the values that are ordinary."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _needed(document: Document, name: str) -> str:
+    """Return a text that must be there."""
+    found = _text(document, name)
+    if not found:
+        raise NotUnderstood(name)
+    return found
+
+
+def _text(document: Document, name: str) -> str:
+    found = document.get(name, "")
+    if not isinstance(found, str):
+        raise NotUnderstood(name)
+    return found
+
+
+def _flag(document: Document, name: str) -> bool:
+    found = document.get(name, False)
+    if not isinstance(found, bool):
+        raise NotUnderstood(name)
+    return found
+
+
+def _ids(document: Document) -> tuple[str, ...]:
+    found = document.get("about", [])
+    if not isinstance(found, list) or not all(isinstance(id_, str) for id_ in found):
+        raise NotUnderstood("about")
+    return tuple(found)
+
+
+def _day(document: Document, name: str) -> date | None:
+    found = document.get(name)
+    return None if found is None else date.fromisoformat(found)
+
+
+def _year(document: Document) -> int:
+    found = document["year"]
+    if found.__class__ is not int or not 1 <= found <= 9999:
+        raise NotUnderstood("year")
+    return int(found)
+
+
+def _revision(document: Document) -> int:
+    found = document["revision"]
+    if found.__class__ is not int:
+        raise NotUnderstood("revision")
+    return int(found)

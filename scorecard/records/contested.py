@@ -6,20 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
-from scorecard.records.conflict import Conflict
 from scorecard.records.index import SETTLES
+from scorecard.records.refusal import Conflict
 from scorecard.records.revising import Reviser
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from scorecard.model.reading import Reading
-    from scorecard.records.chain import Chain
     from scorecard.records.entry import Entry
-    from scorecard.records.index import Index
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
 
 
@@ -32,7 +32,7 @@ def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
     of each reading's revisions is the one that counts.
     """
     found = (
-        (ReadingKey(indicator, year, entity), branches(index, chain))
+        (ReadingKey(indicator, year, entity), _branches(index, chain))
         for indicator, chains in index.series.items()
         for (year, entity), chain in chains.items()
         if len(chain.revisions) > 1
@@ -70,14 +70,12 @@ def sides_words(ends: Iterable[Reading]) -> str:
 
 def says(reading: Reading) -> str:
     """Return what a revision says, short enough for a sentence."""
-    if reading.retracted:
-        return words.Journal.TAKEN_BACK
-    if reading.value is None:
-        return words.Journal.NO_DATA.format(why=quoted(reading.no_data))
+    if reading.retracted or reading.value is None:
+        return no_value(reading, quoted(reading.no_data))
     return reading.value if len(reading.value) <= 40 else quoted(reading.value)
 
 
-def branches(index: Index, chain: Chain[Reading]) -> tuple[Reading, ...]:
+def _branches(index: Index, chain: Chain[Reading]) -> tuple[Reading, ...]:
     """Return the last revision of each branch of a contested reading, none when it is not."""
     ends = {end.id: end for end in (_end(one, chain) for one in unsettled(index, chain))}
     return tuple(sorted(ends.values(), key=lambda reading: reading.rank))
@@ -130,7 +128,7 @@ def settlement(index: Index, entry: Entry, *, by: str, seen: Collection[str]) ->
         ScorecardError: nothing is contested there.
     """
     chain = index.chain(entry.key)
-    ends = branches(index, chain) if chain is not None else ()
+    ends = _branches(index, chain) if chain is not None else ()
     unseen = [end for end in ends if end.id not in seen]
     if unseen:
         raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))

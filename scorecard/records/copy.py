@@ -1,4 +1,4 @@
-"""This computer's own copy of a store: where it is, its lock, its lines."""
+"""Copies of a store put together: this computer's own, and those sync programs leave beside it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import re
 import sys
 import time
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.folders import user_folder
 from scorecard.records.file import DISK, WriterLock, put_lines
+from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import busy, knows_no_locks
-from scorecard.records.union import lines_of, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,40 +23,47 @@ if TYPE_CHECKING:
     from scorecard.records.file import Disk
 
 
-_TIMEOUT = 20.0
-_TRY_EVERY = 0.002
+_FOLDER_VARIABLE = "SCORECARD_STATE"
+# The example's own store: whoever only looks at it leaves no copy behind.
+BUNDLED = frozenset({"01a209a540830ea5f08758f31e69"})
 
 
-@contextmanager
-def own_turn(descriptor: int, path: Path) -> Iterator[None]:
-    """Hold the lock on a copy that is open; it falls with its process, however that ends.
+def copies_folder() -> Path:
+    """Return where the copies are kept; SCORECARD_STATE names another folder."""
+    named = os.environ.get(_FOLDER_VARIABLE, "").strip()
+    if named:
+        return Path(named) / "copies"
+    return user_folder("state") / "copies"
 
-    Raises:
-        NoTurn: another program of this computer does not let go of it.
-        OSError: the system refuses.
+
+class OwnPlace:
+    """The copies of whatever stood at one path, each under the id of its store.
+
+    Args:
+        folder: where all copies are kept.
+        path: the store's file; its real path counts, however it was reached.
+        disk: the system calls.
     """
-    if sys.platform == "win32":
-        with WriterLock(path, _TIMEOUT).held():
-            yield
-        return
-    import fcntl  # noqa: PLC0415 - not there on every system
 
-    end = time.monotonic() + _TIMEOUT
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            break
-        except BlockingIOError:
-            if time.monotonic() > end:
-                raise busy(str(path), _TIMEOUT) from None
-            time.sleep(_TRY_EVERY)
-        except OSError as error:
-            if not knows_no_locks(error):
-                raise
-            # A state folder on a disk without locks: one write to the end still is one piece.
-            break
-    # Closing the descriptor lets go of it.
-    yield
+    def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
+        self.of = os.path.realpath(path)
+        key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
+        self.folder = folder / key[:24]
+        self._disk = disk
+
+    def copy(self, store_id: str) -> OwnCopy:
+        """Return the copy of the store with an id, be it there or not."""
+        name = store_id
+        if not re.fullmatch("[0-9A-Za-z_-]{1,64}", name):
+            name = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        return OwnCopy(self.folder / f"{name}.jsonl", of=self.of, disk=self._disk)
+
+    def copies(self) -> list[OwnCopy]:
+        """Return the copies that are there, the one written to last first."""
+        found: list[tuple[int, Path]] = []
+        with suppress(OSError):
+            found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
+        return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
 
 
 # Beside the copies, the path they are of: for people who look into the folder.
@@ -141,7 +149,7 @@ class OwnCopy:
             self._make()
         descriptor = self._disk.open_to_append(self.path)
         try:
-            with own_turn(descriptor, self.path):
+            with _own_turn(descriptor, self.path):
                 return self._append(descriptor, lines)
         finally:
             with suppress(OSError):
@@ -201,44 +209,112 @@ class OwnCopy:
             self._disk.sync_folder(self.path.parent.parent)
 
 
-_FOLDER_VARIABLE = "SCORECARD_STATE"
-# The example's own store: whoever only looks at it leaves no copy behind.
-BUNDLED = frozenset({"01a209a540830ea5f08758f31e69"})
+_TIMEOUT = 20.0
+_TRY_EVERY = 0.002
 
 
-def copies_folder() -> Path:
-    """Return where the copies are kept; SCORECARD_STATE names another folder."""
-    named = os.environ.get(_FOLDER_VARIABLE, "").strip()
-    if named:
-        return Path(named) / "copies"
-    return user_folder("state") / "copies"
+@contextmanager
+def _own_turn(descriptor: int, path: Path) -> Iterator[None]:
+    """Hold the lock on a copy that is open; it falls with its process, however that ends.
+
+    Raises:
+        NoTurn: another program of this computer does not let go of it.
+        OSError: the system refuses.
+    """
+    if sys.platform == "win32":
+        with WriterLock(path, _TIMEOUT).held():
+            yield
+        return
+    import fcntl  # noqa: PLC0415 - not there on every system
+
+    end = time.monotonic() + _TIMEOUT
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise busy(str(path), _TIMEOUT) from None
+            time.sleep(_TRY_EVERY)
+        except OSError as error:
+            if not knows_no_locks(error):
+                raise
+            # A state folder on a disk without locks: one write to the end still is one piece.
+            break
+    # Closing the descriptor lets go of it.
+    yield
 
 
-class OwnPlace:
-    """The copies of whatever stood at one path, each under the id of its store.
+@dataclass(frozen=True, slots=True)
+class Union:
+    """What each of two copies has to be given, that they hold the same: the other's lines."""
+
+    only_left: list[bytes]
+    only_right: list[bytes]
+
+
+def union(left: bytes, right: bytes) -> Union:
+    """Return the sealed lines that only one of two copies of a store has.
+
+    Two files that are alike, or of which one goes on where the other ends, cost next to nothing.
+    """
+    if left == right:
+        return Union([], [])
+    if right.endswith(b"\n") and left.startswith(right):
+        return Union(sealed(lines_of(left[len(right) :])), [])
+    if left.endswith(b"\n") and right.startswith(left):
+        beyond = lines_of(right[len(left) :])
+        return Union([], sealed(beyond, frozenset(lines_of(left)) if any(beyond) else frozenset()))
+    lines, others = lines_of(left), lines_of(right)
+    return Union(sealed(lines, frozenset(others)), sealed(others, frozenset(lines)))
+
+
+# What stands between the name and the ending: "readings (Ana's conflicted copy 2026-11-23).jsonl",
+# "readings-LAPTOP.jsonl", "readings.sync-conflict-20261123-101112-ABCDEFG.jsonl",
+# "readings 2.jsonl", "readings_conflict-20261123.jsonl".
+_BETWEEN = (" ", "(", "-", ".", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A copy beside the store: its sealed lines that the store has not, in their order."""
+
+    path: Path
+    lines: tuple[bytes, ...]
+
+
+def copies_beside(path: Path, store_id: str, known: Sequence[bytes]) -> tuple[Beside, ...]:
+    """Return the copies of a store that stand beside it.
 
     Args:
-        folder: where all copies are kept.
-        path: the store's file; its real path counts, however it was reached.
-        disk: the system calls.
+        path: the store's file.
+        store_id: its id; a file without it is somebody else's.
+        known: the bytes in which its lines are known already.
     """
+    found = [(place, data) for place, data in _candidates(path) if _is_of(data, store_id)]
+    if not found:
+        return ()
+    lines = {line for data in known for line in lines_of(data)}
+    beside = []
+    for place, data in sorted(found):
+        fresh = sealed(lines_of(data), lines)
+        lines.update(fresh)
+        beside.append(Beside(place, tuple(fresh)))
+    return tuple(beside)
 
-    def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
-        self.of = os.path.realpath(path)
-        key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
-        self.folder = folder / key[:24]
-        self._disk = disk
 
-    def copy(self, store_id: str) -> OwnCopy:
-        """Return the copy of the store with an id, be it there or not."""
-        name = store_id
-        if not re.fullmatch("[0-9A-Za-z_-]{1,64}", name):
-            name = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-        return OwnCopy(self.folder / f"{name}.jsonl", of=self.of, disk=self._disk)
+def _candidates(path: Path) -> Iterator[tuple[Path, bytes]]:
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            name = entry.name
+            if not name.startswith(path.stem) or not name.endswith(path.suffix):
+                continue
+            between = name[len(path.stem) : len(name) - len(path.suffix)]
+            if between.startswith(_BETWEEN) and entry.is_file():
+                with suppress(OSError):
+                    yield path.with_name(name), Path(entry.path).read_bytes()
 
-    def copies(self) -> list[OwnCopy]:
-        """Return the copies that are there, the one written to last first."""
-        found: list[tuple[int, Path]] = []
-        with suppress(OSError):
-            found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
-        return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
+
+def _is_of(data: bytes, store_id: str) -> bool:
+    headers = (parsed(line) for line in map(bare, lines_of(data)) if is_header(line))
+    return any(header is not None and header.get("store") == store_id for header in headers)

@@ -1,28 +1,74 @@
-"""Decisions: taken, revised, done."""
+"""Decisions: what meetings decided; taken, revised, done, withdrawn."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Decision
-from scorecard.records.board import RefTable
-from scorecard.records.board_codec import decision_document
-from scorecard.records.board_draft import DecisionDraft, day_faults
-from scorecard.records.board_index import BoardIndex
-from scorecard.records.conflict import UNSEEN, Unseen
+from scorecard.records.board import PlanCheck, RefTable
+from scorecard.records.codec import decision_document
+from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
+from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_ids, check_line, check_name, day_now, refuse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from scorecard.records.chain import Chain
-    from scorecard.records.index import Index
-    from scorecard.records.line import Document
+    from scorecard.model.plan import Strategy
     from scorecard.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """A decision before it is entered: the day of the meeting, what, who, by when, about what."""
+
+    on: date
+    text: str
+    who: str = ""
+    due: date | None = None
+    about: tuple[str, ...] = ()
+
+
+def check_decision(
+    strategy: Strategy, draft: DecisionDraft, *, today: date | None = None
+) -> DecisionDraft:
+    """Hold a decision against the plan and the calendar.
+
+    Returns:
+        The draft, its ids those of today.
+
+    Raises:
+        EntryRefused: with everything that is wrong with it.
+    """
+    check = PlanCheck(strategy)
+    about = check.ids("for", draft.about)
+    days = day_faults(draft.on, draft.due, None, today or day_now())
+    check.problems += [("date", what) for what in days]
+    check.line("text", draft.text, needed=words.Board.WRITE["decision"])
+    check.line("who", draft.who)
+    check.refuse()
+    return replace(draft, about=about)
+
+
+def day_faults(on: date, due: date | None, done: date | None, today: date) -> list[str]:
+    """Return what is wrong with the days of a decision."""
+    said = words.Board
+    found = []
+    if on > today:
+        found.append(said.MEETING_TO_COME.format(on=on))
+    if due is not None and due < on:
+        found.append(said.DUE_BEFORE.format(due=due, on=on))
+    if done is not None and done < on:
+        found.append(said.DONE_BEFORE.format(done=done, on=on))
+    if done is not None and done > today:
+        found.append(said.DONE_TO_COME.format(done=done))
+    return found
 
 
 def add_decision(store: Store, draft: DecisionDraft, *, by: str) -> Decision:
@@ -90,17 +136,13 @@ def revise_decision(
     """
     _DECISIONS.check_change(changes, because, by, why_needed=bool(changes.get("withdrawn")))
 
-    def make(_: Index, chain: Chain[Decision]) -> list[Document]:
-        head = chain.head
+    def allow(head: Decision) -> None:
         if head.withdrawn and changes.get("withdrawn") is not False:
             day = f"{head.entered_at:%Y-%m-%d}"
             told = words.Board.WITHDRAWN.format(ref=ref, by=head.by, day=day, because=head.because)
             raise ScorecardError(told)
-        return _DECISIONS.following(chain, changes, by=by, because=because)
 
-    return _DECISIONS.revise(
-        store, ref, make, seen, lambda index, first: index.board.decision(first)
-    )
+    return _DECISIONS.revise(store, ref, changes, because=because, by=by, seen=seen, allow=allow)
 
 
 def _check(decision: Decision) -> None:

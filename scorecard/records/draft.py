@@ -26,190 +26,23 @@ from scorecard.records.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from enum import StrEnum
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Entity, Indicator, Strategy
-
-
-if TYPE_CHECKING:
-    from enum import StrEnum
-
-    from scorecard.model.plan import Indicator
 
     Problems = list[tuple[str, str]]
     """What is wrong so far, as (column, what); every reader adds to it."""
 
     Word = TypeVar("Word", bound=StrEnum)
 
-_MOST_FLAGS = 12
-
-
-def read_qualifier(
-    indicator: Indicator | None, measure: Measure | None, draft: Draft, problems: Problems
-) -> Qualifier:
-    """Return the qualifier from the value or from its own column, which must agree."""
-    said = words.Entry
-    stated = _lone_qualifier(draft.qualifier, problems)
-    written = measure.qualifier if measure is not None else None
-    if stated is not None and written is not None and stated is not written:
-        value = quoted(draft.value.strip())
-        what = said.TWO_QUALIFIERS.format(stated=stated, value=value, written=written)
-        problems.append(("qualifier", what))
-    found = stated or written or Qualifier.EXACT
-    numeric = indicator is None or indicator.kind in (Kind.NUMBER, Kind.PERCENT)
-    if found is not Qualifier.EXACT and not numeric:
-        id_ = indicator.id if indicator else ""
-        problems.append(("qualifier", said.NOT_A_NUMBER.format(qualifier=found, id=id_)))
-    elif found is not Qualifier.EXACT and (draft.no_data.strip() or draft.retracted.strip()):
-        problems.append(("qualifier", said.NO_VALUE.format(qualifier=found)))
-    return found
-
-
-def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problems) -> Word | None:
-    """Return the word of a closed list; None when ``text`` is empty or, with a problem, none."""
-    if not text.strip():
-        return None
-    for word in known:
-        if folded(word) == folded(text):
-            return word
-    problems.append((column, _no_word(column, text, known)))
-    return None
-
-
-def read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
-    """Return the flags, separated by ``;`` or ``,``: each once, in the order of the list."""
-    parts = dict.fromkeys(part.strip() for part in re.split("[;,]", text))
-    if len(parts) > _MOST_FLAGS:
-        what = words.Entry.MANY_FLAGS.format(number=f"{len(parts):,}", listed=either([*Flag]))
-        problems.append(("flags", what))
-        return ()
-    given = {read_word("flags", part, tuple(Flag), problems) for part in parts}
-    return tuple(flag for flag in Flag if flag in given)
-
-
-def read_reason(text: str) -> str:
-    """Return a reason, one of the standard ones in its standard spelling."""
-    plain = folded(text)
-    return next((reason.value for reason in RevisionReason if reason.value == plain), text)
-
-
-def read_retracted(text: str, problems: Problems) -> bool:
-    """Return whether a reading is marked as taken back: yes, or no when empty."""
-    word = text.strip().lower()
-    if word not in ("", "yes", "no"):
-        problems.append(("retracted", words.Entry.YES_OR_NO.format(text=quoted(text.strip()))))
-    return word == "yes"
-
-
-def _lone_qualifier(text: str, problems: Problems) -> Qualifier | None:
-    """Read a qualifier that stands alone: ``at least``, or its sign ``\u2265``."""
-    if not text.strip():
-        return None
-    found, rest = take_qualifier(text)
-    if found is None or rest:
-        problems.append(("qualifier", _no_word("qualifier", text, tuple(Qualifier))))
-        return None
-    return found
-
-
-def _no_word(column: str, text: str, known: tuple[Word, ...]) -> str:
-    near = did_you_mean(nearest(text, known))
-    return words.Entry.NO_WORD[column].format(
-        text=quoted(text.strip()), near=near, listed=either([*known])
-    )
-
-
-_NAMED = 8  # so many entities are listed; of more, the number is told
-_DATED = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
-
-
-def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity | None:
-    """Return the entity a draft names by its id, a former one, or its title.
-
-    Returns:
-        None for an indicator that has none, and, with a problem, where the name fits nothing.
-    """
-    if not indicator.entities:
-        if name:
-            what = words.Entry.NO_ENTITIES.format(id=indicator.id, name=quoted(name))
-            problems.append(("entity", what))
-        return None
-    found = indicator.entity(name) if name else None
-    if found is None and name:
-        plain = folded(name)
-        alike = [e for e in indicator.entities if plain in (folded(e.id), folded(e.title))]
-        found = alike[0] if len(alike) == 1 else None
-    if found is None:
-        problems.append(("entity", _no_entity(indicator, name)))
-    return found
-
-
-def read_value(
-    indicator: Indicator,
-    entity: Entity | None,
-    typed: tuple[str, str, str],
-    year: int,
-    style: NumberStyle | None,
-    today: date,
-) -> Measure:
-    """Read what people typed as the value of an indicator, or of one of its entities.
-
-    Args:
-        indicator: the indicator.
-        entity: the entity the reading is for; of one with a deadline the value is yes, no, or
-            when it was done: a day, a month or a year.
-        typed: value, numerator and denominator.
-        year: the reading's; what is done later belongs to a later reading. 0 is not known.
-        style: how numbers are written, None when the plan does not say.
-        today: the day that divides what was done from what is to come.
-
-    Raises:
-        ValueFault: it does not fit the kind.
-    """
-    text = typed[0].strip()
-    own = indicator if entity is None else indicator.own(entity)
-    if entity is None or not entity.deadlines:
-        return read_measure(own, *typed, style)
-    if len(text) >= len("2020") and _DATED.fullmatch(text):
-        return _done_on(text, year, today)
-    try:
-        return read_measure(own, *typed, style)
-    except ValueFault as fault:
-        if fault.column != "value":
-            raise
-        raise ValueFault("value", words.Entry.NOT_DONE.format(text=quoted(text))) from None
-
-
-def _done_on(text: str, year: int, today: date) -> Measure:
-    """Read when something with a deadline was done: a day, a month or a year."""
-    done = span_of(text)
-    if done is None:
-        raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
-    if done.first > today:
-        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
-    if year and done.first.year > year:
-        what = words.Entry.DONE_LATER.format(text=text, year=year, later=done.first.year)
-        raise ValueFault("value", what)
-    return Measure(text)
-
-
-def _no_entity(indicator: Indicator, name: str) -> str:
-    ids = [entity.id for entity in indicator.entities]
-    said = words.Entry
-    few = len(ids) <= _NAMED
-    listed = either(ids) if few else said.ONE_OF_SUCH.format(number=len(ids), first=ids[0])
-    if not name:
-        return said.EMPTY_ENTITY.format(id=indicator.id, listed=listed)
-    titles = {entity.title: entity.id for entity in indicator.entities}
-    near = dict.fromkeys(titles.get(found, found) for found in nearest(name, [*ids, *titles]))
-    hint = did_you_mean(near) or said.IT_IS.format(listed=listed)
-    return said.UNKNOWN_ENTITY.format(id=indicator.id, name=quoted(name), hint=hint)
-
-
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 # Looking for the nearest name is slow; a file full of unknown ones is answered without.
 _NAMES_LOOKED_UP = 50
+_NAMED = 8  # so many entities are listed; of more, the number is told
+_MOST_FLAGS = 12
+_DATED = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,16 +145,16 @@ class DraftCheck:
             entity=entity.id if entity is not None else None,
             numerator=measure.numerator if measure is not None else None,
             denominator=measure.denominator if measure is not None else None,
-            qualifier=read_qualifier(indicator, measure, draft, problems),
+            qualifier=_read_qualifier(indicator, measure, draft, problems),
             state=read_word("state", draft.state, tuple(State), problems) or State.FINAL,
-            flags=read_flags(draft.flags, problems),
+            flags=_read_flags(draft.flags, problems),
             source=Source(
                 *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
             ),
             published=(published := self._published(draft.published, problems)),
             as_published=self._as_published and published is not None,
             note=_note(draft.note, problems),
-            reason=read_reason(_line("reason", draft, problems)),
+            reason=_read_reason(_line("reason", draft, problems)),
             no_data=no_data,
             retracted=retracted,
             by=_line("by", draft, problems),
@@ -385,7 +218,7 @@ class DraftCheck:
         """Return the value, or why there is none, or that the reading is taken back."""
         said = words.Entry
         no_data = _line("no_data", draft, problems)
-        retracted = read_retracted(draft.retracted, problems)
+        retracted = _read_retracted(draft.retracted, problems)
         given = [c for c in ("value", "numerator", "denominator") if getattr(draft, c).strip()]
         if retracted and no_data:
             problems.append(("no_data", said.BOTH_SAID))
@@ -404,7 +237,7 @@ class DraftCheck:
             typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
             year = whole_number(draft.year.strip(), most_digits=4) or 0
             try:
-                measure = read_value(indicator, entity, typed, year, self._style, self._today)
+                measure = _read_value(indicator, entity, typed, year, self._style, self._today)
             except ValueFault as fault:
                 problems.append((fault.column, str(fault)))
             else:
@@ -443,3 +276,161 @@ def _note(text: str, problems: Problems) -> str:
     if fault:
         problems.append(("note", words.Entry.TEXT.format(fault=fault)))
     return text
+
+
+def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity | None:
+    """Return the entity a draft names by its id, a former one, or its title.
+
+    Returns:
+        None for an indicator that has none, and, with a problem, where the name fits nothing.
+    """
+    if not indicator.entities:
+        if name:
+            what = words.Entry.NO_ENTITIES.format(id=indicator.id, name=quoted(name))
+            problems.append(("entity", what))
+        return None
+    found = indicator.entity(name) if name else None
+    if found is None and name:
+        plain = folded(name)
+        alike = [e for e in indicator.entities if plain in (folded(e.id), folded(e.title))]
+        found = alike[0] if len(alike) == 1 else None
+    if found is None:
+        problems.append(("entity", _no_entity(indicator, name)))
+    return found
+
+
+def _read_value(
+    indicator: Indicator,
+    entity: Entity | None,
+    typed: tuple[str, str, str],
+    year: int,
+    style: NumberStyle | None,
+    today: date,
+) -> Measure:
+    """Read what people typed as the value of an indicator, or of one of its entities.
+
+    Args:
+        indicator: the indicator.
+        entity: the entity the reading is for; of one with a deadline the value is yes, no, or
+            when it was done: a day, a month or a year.
+        typed: value, numerator and denominator.
+        year: the reading's; what is done later belongs to a later reading. 0 is not known.
+        style: how numbers are written, None when the plan does not say.
+        today: the day that divides what was done from what is to come.
+
+    Raises:
+        ValueFault: it does not fit the kind.
+    """
+    text = typed[0].strip()
+    own = indicator if entity is None else indicator.own(entity)
+    if entity is None or not entity.deadlines:
+        return read_measure(own, *typed, style)
+    if len(text) >= len("2020") and _DATED.fullmatch(text):
+        return _done_on(text, year, today)
+    try:
+        return read_measure(own, *typed, style)
+    except ValueFault as fault:
+        if fault.column != "value":
+            raise
+        raise ValueFault("value", words.Entry.NOT_DONE.format(text=quoted(text))) from None
+
+
+def _done_on(text: str, year: int, today: date) -> Measure:
+    """Read when something with a deadline was done: a day, a month or a year."""
+    done = span_of(text)
+    if done is None:
+        raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
+    if done.first > today:
+        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
+    if year and done.first.year > year:
+        what = words.Entry.DONE_LATER.format(text=text, year=year, later=done.first.year)
+        raise ValueFault("value", what)
+    return Measure(text)
+
+
+def _no_entity(indicator: Indicator, name: str) -> str:
+    ids = [entity.id for entity in indicator.entities]
+    said = words.Entry
+    few = len(ids) <= _NAMED
+    listed = either(ids) if few else said.ONE_OF_SUCH.format(number=len(ids), first=ids[0])
+    if not name:
+        return said.EMPTY_ENTITY.format(id=indicator.id, listed=listed)
+    titles = {entity.title: entity.id for entity in indicator.entities}
+    near = dict.fromkeys(titles.get(found, found) for found in nearest(name, [*ids, *titles]))
+    hint = did_you_mean(near) or said.IT_IS.format(listed=listed)
+    return said.UNKNOWN_ENTITY.format(id=indicator.id, name=quoted(name), hint=hint)
+
+
+def _read_qualifier(
+    indicator: Indicator | None, measure: Measure | None, draft: Draft, problems: Problems
+) -> Qualifier:
+    """Return the qualifier from the value or from its own column, which must agree."""
+    said = words.Entry
+    stated = _lone_qualifier(draft.qualifier, problems)
+    written = measure.qualifier if measure is not None else None
+    if stated is not None and written is not None and stated is not written:
+        value = quoted(draft.value.strip())
+        what = said.TWO_QUALIFIERS.format(stated=stated, value=value, written=written)
+        problems.append(("qualifier", what))
+    found = stated or written or Qualifier.EXACT
+    numeric = indicator is None or indicator.kind in (Kind.NUMBER, Kind.PERCENT)
+    if found is not Qualifier.EXACT and not numeric:
+        id_ = indicator.id if indicator else ""
+        problems.append(("qualifier", said.NOT_A_NUMBER.format(qualifier=found, id=id_)))
+    elif found is not Qualifier.EXACT and (draft.no_data.strip() or draft.retracted.strip()):
+        problems.append(("qualifier", said.NO_VALUE.format(qualifier=found)))
+    return found
+
+
+def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problems) -> Word | None:
+    """Return the word of a closed list; None when ``text`` is empty or, with a problem, none."""
+    if not text.strip():
+        return None
+    for word in known:
+        if folded(word) == folded(text):
+            return word
+    problems.append((column, _no_word(column, text, known)))
+    return None
+
+
+def _read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
+    """Return the flags, separated by ``;`` or ``,``: each once, in the order of the list."""
+    parts = dict.fromkeys(part.strip() for part in re.split("[;,]", text))
+    if len(parts) > _MOST_FLAGS:
+        what = words.Entry.MANY_FLAGS.format(number=f"{len(parts):,}", listed=either([*Flag]))
+        problems.append(("flags", what))
+        return ()
+    given = {read_word("flags", part, tuple(Flag), problems) for part in parts}
+    return tuple(flag for flag in Flag if flag in given)
+
+
+def _read_reason(text: str) -> str:
+    """Return a reason, one of the standard ones in its standard spelling."""
+    plain = folded(text)
+    return next((reason.value for reason in RevisionReason if reason.value == plain), text)
+
+
+def _read_retracted(text: str, problems: Problems) -> bool:
+    """Return whether a reading is marked as taken back: yes, or no when empty."""
+    word = text.strip().lower()
+    if word not in ("", "yes", "no"):
+        problems.append(("retracted", words.Entry.YES_OR_NO.format(text=quoted(text.strip()))))
+    return word == "yes"
+
+
+def _lone_qualifier(text: str, problems: Problems) -> Qualifier | None:
+    """Read a qualifier that stands alone: ``at least``, or its sign ``\u2265``."""
+    if not text.strip():
+        return None
+    found, rest = take_qualifier(text)
+    if found is None or rest:
+        problems.append(("qualifier", _no_word("qualifier", text, tuple(Qualifier))))
+        return None
+    return found
+
+
+def _no_word(column: str, text: str, known: tuple[Word, ...]) -> str:
+    near = did_you_mean(nearest(text, known))
+    return words.Entry.NO_WORD[column].format(
+        text=quoted(text.strip()), near=near, listed=either([*known])
+    )

@@ -137,7 +137,22 @@ def check_entries(entries: tuple[Entry, ...], by: str) -> None:
             raise ScorecardError(said.NOT_SAVED.format(what=what))
 
 
-def check_text(field: str, text: object) -> str:
+def check_judgement(indicator: str, year: int, because: str, by: str, reason: str) -> None:
+    """Refuse a judgement that cannot be kept as it is.
+
+    Raises:
+        ScorecardError: the first fault.
+    """
+    needed = {"indicator": indicator, "reason": because, "judge": by}
+    texts = [*needed.items(), ("reason_closed", reason)]
+    wrong = next((fault for name, text in texts if (fault := _check_text(name, text))), "")
+    if not wrong and (empty := next((name for name, text in needed.items() if not text), "")):
+        wrong = words.Entry.NAMES_NO.format(field=words.Entry.FIELD[empty])
+    if wrong := wrong or check_year(year):
+        raise ScorecardError(words.Entry.NOT_SAVED.format(what=wrong))
+
+
+def _check_text(field: str, text: object) -> str:
     """Return what is wrong with a text, or nothing; ``field`` is its key in the catalogue."""
     said, name = words.Entry, words.Entry.FIELD[field]
     if not isinstance(text, str):
@@ -168,7 +183,7 @@ def _fault(entry: Entry, by: str) -> str:
         ("address", source.address),
         ("page", source.page),
     ]
-    wrong = next((fault for name, text in texts if (fault := check_text(name, text))), "")
+    wrong = next((fault for name, text in texts if (fault := _check_text(name, text))), "")
     return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.records import (
     current,
@@ -18,7 +18,7 @@ from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
-from scorecard.records.hand_edit import hand_edits
+from scorecard.records.hand_edit import edit_faults
 from scorecard.records.refusal import lines_told
 
 if TYPE_CHECKING:
@@ -28,36 +28,10 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.records.contents import Unfinished
-    from scorecard.records.hand_edit import HandEdit
     from scorecard.records.index import Index
     from scorecard.records.journal import Journal
     from scorecard.records.line import Document
     from scorecard.records.tables import JournalStorage
-
-
-def edit_faults(data: bytes, index: Index) -> dict[int, str]:
-    """Return what to say of each line by hand, by its number; nothing of one that was accepted.
-
-    A line whose original is not known is left out: its fault is that its seal does not hold.
-    """
-    edits = (edit for edit in hand_edits(data, index) if edit.original or edit.accepted)
-    return {edit.line: "" if edit.accepted else edit_words(edit) for edit in edits}
-
-
-def edit_words(edit: HandEdit) -> str:
-    """Return what a line was edited to, and what to do about it."""
-    said = words.Journal
-    if not edit.changes:
-        return said.EDITED_NOTHING
-    changes = "; ".join(
-        said.CHANGE.format(field=field, was=_short(was), now=_short(now))
-        for field, was, now in edit.changes
-    )
-    return said.EDITED.format(changes=changes, line=edit.line)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else quoted(text)
 
 
 def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
@@ -200,7 +174,7 @@ def _misfit(indicator: Indicator, reading: Reading) -> str:
 
 def _misfit_of_kind(indicator: Indicator, entity: Entity | None, value: str) -> str:
     kind, said = indicator.kind_for(entity), words.Misfit
-    if kind in (Kind.NUMBER, Kind.PERCENT) and not _finite(value):
+    if kind in (Kind.NUMBER, Kind.PERCENT) and stored_number(value) is None:
         return said.NO_NUMBER.format(value=quoted(value), kind=kind.value)
     if kind is Kind.YES_NO and value not in ("yes", "no"):
         if entity is not None and entity.deadlines:
@@ -223,10 +197,3 @@ def _no_entity(indicator: Indicator, reading: Reading) -> str:
     if not indicator.entities:
         return words.Misfit.ENTITY.format(name=name)
     return words.Misfit.UNKNOWN_ENTITY.format(name=name, entity=reading.entity)
-
-
-def _finite(value: str) -> bool:
-    try:
-        return math.isfinite(float(value))
-    except ValueError:
-        return False

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.reading import Reading, Source
+from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, moment_text, reading_of
 from scorecard.records.entry import Entry
-from scorecard.records.line import bare, parsed, unseal
-from scorecard.records.union import lines_of
+from scorecard.records.line import bare, lines_of, parsed, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # The fields a person can mean by an edit: those of an entry.
 _SAID = tuple(field.name for field in fields(Entry) if field.name != "by")
 _TEXTS = frozenset({"value", "numerator", "denominator"})
+# When a line was entered that does not say it.
+_NO_TIME = "1970-01-01T00:00:00.000Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,31 @@ class HandEdit:
 def hand_edits(data: bytes, index: Index) -> tuple[HandEdit, ...]:
     """Return the lines of a store's bytes that people edited or added, in their order."""
     return tuple(_hand_edits(data, index))
+
+
+def edit_faults(data: bytes, index: Index) -> dict[int, str]:
+    """Return what to say of each line by hand, by its number; nothing of one that was accepted.
+
+    A line whose original is not known is left out: its fault is that its seal does not hold.
+    """
+    edits = (edit for edit in hand_edits(data, index) if edit.original or edit.accepted)
+    return {edit.line: "" if edit.accepted else edit_words(edit) for edit in edits}
+
+
+def edit_words(edit: HandEdit) -> str:
+    """Return what a line was edited to, and what to do about it."""
+    said = words.Journal
+    if not edit.changes:
+        return said.EDITED_NOTHING
+    changes = "; ".join(
+        said.CHANGE.format(field=field, was=_short(was), now=_short(now))
+        for field, was, now in edit.changes
+    )
+    return said.EDITED.format(changes=changes, line=edit.line)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else quoted(text)
 
 
 def _hand_edits(data: bytes, index: Index) -> Iterator[HandEdit]:
@@ -110,6 +137,3 @@ def _shown(value: object) -> str:
 def _same(reading: Reading, edited: Reading) -> bool:
     names = [name for name in _SAID if name not in ("reason", "as_published")]
     return all(getattr(reading, name) == getattr(edited, name) for name in names)
-
-
-_NO_TIME = "1970-01-01T00:00:00.000Z"

@@ -1,25 +1,76 @@
-"""The values of a store by what they are of: readings, judgements, closed years."""
+"""What the lines of a store say, by what they are of; the newest of each is at hand."""
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from scorecard.model.number import whole_number
 from scorecard.model.plan import PresentIds
-from scorecard.model.records import Closure, Judgement, Records
-from scorecard.records.board_index import BoardIndex
-from scorecard.records.chain import Chain
-from scorecard.records.codec import NotUnderstood, closure_of, judgement_of, lift, reading_of
+from scorecard.model.reading import Reading
+from scorecard.model.records import (
+    Closure,
+    Comment,
+    CommentKey,
+    Decision,
+    Judgement,
+    Priority,
+    Records,
+)
+from scorecard.records.codec import (
+    NotUnderstood,
+    closure_of,
+    comment_of,
+    decision_of,
+    first_of,
+    judgement_of,
+    lift,
+    priority_of,
+    reading_of,
+)
 from scorecard.records.contents import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Mapping
+    from datetime import datetime
 
-    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.reading import ReadingKey
     from scorecard.records.line import Document
 
 
-_BY_RANK = attrgetter("rank")
+Revision = TypeVar("Revision", Reading, Judgement, Comment, Priority, Decision)
+_Key = TypeVar("_Key", bound="Hashable")
+_Named = TypeVar("_Named", Priority, Decision)
+
+
+class Chain(Generic[Revision]):
+    """The revisions of one thing as they come.
+
+    ``head`` is the newest of them, ``top`` the greatest number given to one, and ``first`` the id
+    by which what has no key of its own is held: that of its first revision.
+    """
+
+    __slots__ = ("first", "head", "revisions", "top")
+
+    def __init__(self, revision: Revision, first: str = "") -> None:
+        self.first = first
+        self.revisions: list[Revision] = [revision]
+        self.head: Revision = revision
+        self.top = revision.revision
+
+    @property
+    def begun(self) -> tuple[datetime, str]:
+        """Return what orders chains of one name: when the first was entered, and its id."""
+        return min((one.entered_at, one.id) for one in self.revisions)
+
+    def add(self, revision: Revision) -> None:
+        """Add one more revision."""
+        self.revisions.append(revision)
+        if revision.rank > self.head.rank:
+            self.head = revision
+        self.top = max(self.top, revision.revision)
+
+
 _BOARD = frozenset({"comment", "priority", "decision"})
 # The field of a revision that names those it settles, apart by spaces.
 SETTLES = "settles"
@@ -44,7 +95,7 @@ class Index:
         self.settled: dict[str, frozenset[str]] = {}
         self.newer: list[Document] = []
         self.board = BoardIndex(self._ids)
-        self._judgements: dict[tuple[str, int], list[Judgement]] = {}
+        self._judgements: dict[tuple[str, int], Chain[Judgement]] = {}
         # When each was entered, and the id of its line: their order.
         self._closures: list[tuple[str, str, Closure]] = []
 
@@ -70,8 +121,8 @@ class Index:
 
     def judged(self, indicator: str, year: int) -> Judgement | None:
         """Return the newest judgement of an indicator and year."""
-        found = self._judgements.get((self._ids.of(indicator), year), ())
-        return max(found, key=_BY_RANK, default=None)
+        chain = self._judgements.get((self._ids.of(indicator), year))
+        return None if chain is None else chain.head
 
     def last_closings(self) -> dict[int, Closure]:
         """Return the last closing or reopening of each year that ever was closed."""
@@ -85,7 +136,7 @@ class Index:
         """Return everything as one frozen value."""
         return Records(
             readings=tuple(self.readings.values()),
-            judgements=tuple(one for some in self._judgements.values() for one in some),
+            judgements=_revisions(self._judgements),
             closures=tuple(self._closed_in_order()),
             comments=self.board.all_comments(),
             priorities=self.board.all_priorities(),
@@ -101,7 +152,7 @@ class Index:
         elif type_ == "judgement":
             judged = judgement_of(document)
             key = (self._ids.of(judged.indicator), judged.year)
-            self._judgements.setdefault(key, []).append(judged)
+            _add(self._judgements, key, judged, judged.id)
         elif type_ == "close":
             closed = closure_of(document)
             self._closures.append((document["at"], document["id"], closed))
@@ -125,3 +176,119 @@ class Index:
 
     def _closed_in_order(self) -> list[Closure]:
         return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]
+
+
+class BoardIndex:
+    """What was taken in so far.
+
+    ``comments`` are chains by subject and year, ``priorities`` and ``decisions`` by the id of
+    their first revision: two computers that were apart may have given the same ref twice. A
+    comment on what was called otherwise is held by the id of today.
+    """
+
+    def __init__(self, ids: PresentIds | None = None) -> None:
+        self._ids = PresentIds() if ids is None else ids
+        self.comments: dict[CommentKey, Chain[Comment]] = {}
+        self.priorities: dict[str, Chain[Priority]] = {}
+        self.decisions: dict[str, Chain[Decision]] = {}
+
+    def take(self, document: Document) -> None:
+        """Take in one line of these types.
+
+        Raises:
+            NotUnderstood: this version cannot read it.
+        """
+        if document["type"] == "comment":
+            comment = comment_of(document)
+            key = CommentKey(self._ids.of(comment.about), comment.year)
+            _add(self.comments, key, comment, comment.id)
+        elif document["type"] == "priority":
+            priority, first = priority_of(document), first_of(document)
+            _add(self.priorities, first, priority, first)
+        else:
+            decision, first = decision_of(document), first_of(document)
+            _add(self.decisions, first, decision, first)
+
+    def settled_since(self, document: Document) -> bool:
+        """Say whether what a line meant a priority to become, some revision says that counts."""
+        try:
+            meant, first = priority_of(document), first_of(document)
+        except NotUnderstood:
+            return False
+        chain = self.priorities.get(first)
+        return chain is not None and any(one.state is meant.state for one in chain.revisions)
+
+    def all_comments(self) -> tuple[Comment, ...]:
+        """Return every revision of every comment."""
+        return _revisions(self.comments)
+
+    def all_priorities(self) -> tuple[Priority, ...]:
+        """Return every revision of every priority, under the ref it is shown by."""
+        names = shown_refs(self.priorities)
+        return tuple(
+            _shown_priority(one, first, names)
+            for first, chain in self.priorities.items()
+            for one in chain.revisions
+        )
+
+    def all_decisions(self) -> tuple[Decision, ...]:
+        """Return every revision of every decision, under the ref it is shown by."""
+        names = shown_refs(self.decisions)
+        return tuple(
+            replace(one, ref=names[first])
+            for first, chain in self.decisions.items()
+            for one in chain.revisions
+        )
+
+    def priority(self, first: str) -> Priority:
+        """Return the newest revision of a chain under the ref it is shown by."""
+        return _shown_priority(self.priorities[first].head, first, shown_refs(self.priorities))
+
+    def decision(self, first: str) -> Decision:
+        """Return the newest revision of a chain under the ref it is shown by."""
+        return replace(self.decisions[first].head, ref=shown_refs(self.decisions)[first])
+
+
+def shown_refs(chains: Mapping[str, Chain[_Named]]) -> dict[str, str]:
+    """Return the ref each chain is shown by: a second "2019-1" as "2019-1b".
+
+    The one that was entered first keeps its name, on every computer the same.
+    """
+    alike: dict[str, list[Chain[_Named]]] = {}
+    for chain in chains.values():
+        alike.setdefault(min(chain.revisions, key=lambda one: one.rank).ref, []).append(chain)
+    return {
+        chain.first: ref + _letter(place)
+        for ref, same in alike.items()
+        for place, chain in enumerate(sorted(same, key=lambda one: one.begun))
+    }
+
+
+def next_ref(chains: Iterable[Chain[_Named]], start: str) -> str:
+    """Return the next ref that begins so: after "2019-2" comes "2019-3"."""
+    refs = {revision.ref for chain in chains for revision in chain.revisions}
+    numbers = (whole_number(ref.removeprefix(start)) for ref in refs if ref.startswith(start))
+    return f"{start}{max((number or 0 for number in numbers), default=0) + 1}"
+
+
+def _add(chains: dict[_Key, Chain[Revision]], key: _Key, revision: Revision, first: str) -> None:
+    chain = chains.get(key)
+    if chain is None:
+        chains[key] = Chain(revision, first)
+    else:
+        chain.add(revision)
+
+
+def _revisions(chains: Mapping[_Key, Chain[Revision]]) -> tuple[Revision, ...]:
+    return tuple(one for chain in chains.values() for one in chain.revisions)
+
+
+def _shown_priority(priority: Priority, first: str, names: Mapping[str, str]) -> Priority:
+    return replace(priority, ref=names[first], carried_from=names.get(priority.carried_from, ""))
+
+
+def _letter(place: int) -> str:
+    """Return what follows the ref of the second, third … of one name: b, c … z, then z27."""
+    if not place:
+        return ""
+    return chr(ord("a") + place) if place < 26 else f"z{place + 1}"

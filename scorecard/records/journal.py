@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.contents import FORMAT
-from scorecard.records.copy import BUNDLED, OwnPlace
+from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, union
 from scorecard.records.file import DISK, WriterLock
 from scorecard.records.journal_file import JournalFile
-from scorecard.records.line import SEAL, is_header
+from scorecard.records.line import SEAL, is_header, lines_of, sealed
 from scorecard.records.refusal import (
     AnotherStore,
     NoStore,
@@ -25,17 +25,15 @@ from scorecard.records.refusal import (
     shown_path,
     why,
 )
-from scorecard.records.union import copies_beside, lines_of, sealed, union
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
     from pathlib import Path
 
     from scorecard.records.contents import Contents
-    from scorecard.records.copy import OwnCopy
+    from scorecard.records.copy import Beside, OwnCopy
     from scorecard.records.file import Disk
     from scorecard.records.journal_file import Found
-    from scorecard.records.union import Beside
 
 
 LOCK_TIMEOUT = 20.0

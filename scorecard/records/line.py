@@ -1,4 +1,4 @@
-"""One sealed line of a store's file: read, sealed, and told apart by ids."""
+"""The sealed lines of a store's file: made, read, and told from what else stands there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zlib import crc32
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 
 _latest = 0
@@ -38,6 +38,7 @@ _AROUND = b" \t\r\x00"
 _BEGIN = b'{"type":"'
 SEAL = b',"crc":"'
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+_NOBODY: frozenset[bytes] = frozenset()
 
 
 def seal(document: Document) -> bytes:
@@ -67,6 +68,21 @@ def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
             pass
         others.append(position)
     return documents, others
+
+
+def lines_of(data: bytes) -> list[bytes]:
+    """Return the lines of a store's bytes, without their ends."""
+    return (data.replace(b"\r\n", b"\n") if b"\r" in data else data).split(b"\n")
+
+
+def sealed(lines: Iterable[bytes], known: Container[bytes] = _NOBODY) -> list[bytes]:
+    """Return the lines whose seal holds and that are not known, in their order and each once."""
+    fresh = dict.fromkeys(bare(line) for line in lines if line and line not in known)
+    found = [line for line in fresh if line and line not in known]
+    _, others = unseal(found)
+    for position in reversed(others):
+        del found[position]
+    return found
 
 
 def bare(line: bytes) -> bytes:

@@ -1,8 +1,8 @@
-"""Priorities: set, revised, carried over."""
+"""Priorities: what the board sets itself for a year; proposed, revised, settled, carried over."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,22 +15,61 @@ from scorecard.model.records import (
     PriorityReason,
     PriorityState,
 )
-from scorecard.records.board import RefTable
-from scorecard.records.board_codec import priority_document
-from scorecard.records.board_index import BoardIndex
-from scorecard.records.conflict import UNSEEN, Unseen
+from scorecard.records.board import PlanCheck, RefTable
+from scorecard.records.codec import priority_document
+from scorecard.records.draft import read_word
 from scorecard.records.entry import check_year
+from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
+from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_ids, check_line, check_name, check_reason, refuse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorecard.records.board_draft import PriorityDraft
-    from scorecard.records.chain import Chain
-    from scorecard.records.index import Index
+    from scorecard.model.plan import Strategy
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityDraft:
+    """A priority before it is entered.
+
+    ``kind`` and ``reason`` are the words of their lists, ``reason`` may be empty; ``about`` are
+    ids; ``carried_from`` is the ref of the priority it goes on with.
+    """
+
+    year: int
+    text: str
+    kind: str = PriorityKind.THEMATIC
+    about: tuple[str, ...] = ()
+    reason: str = ""
+    lead: str = ""
+    measure: str = ""
+    carried_from: str = ""
+
+
+def check_priority(strategy: Strategy, draft: PriorityDraft) -> PriorityDraft:
+    """Hold a priority against the plan.
+
+    Returns:
+        The draft, its ids those of today and its words those of their lists.
+
+    Raises:
+        EntryRefused: with everything that is wrong with it.
+    """
+    check = PlanCheck(strategy)
+    check.year(draft.year)
+    kind = read_word("kind", draft.kind, tuple(PriorityKind), check.problems)
+    reason = read_word("reason", draft.reason, tuple(PriorityReason), check.problems)
+    about = check.ids("for", draft.about)
+    check.line("text", draft.text, needed=words.Board.WRITE["priority"])
+    check.line("lead", draft.lead)
+    check.line("measure", draft.measure)
+    check.refuse()
+    return replace(draft, kind=kind or PriorityKind.THEMATIC, reason=reason or "", about=about)
 
 
 def add_priority(store: Store, draft: PriorityDraft, *, by: str) -> Priority:
@@ -104,15 +143,12 @@ def revise_priority(
     if changes.get("state", PriorityState.ADOPTED) not in OPEN_STATES:
         raise ScorecardError(words.Board.HOW_SETTLED.format(ref=ref))
 
-    def make(_: Index, chain: Chain[Priority]) -> list[Document]:
-        settled = chain.head.state not in OPEN_STATES
+    def allow(head: Priority) -> None:
+        settled = head.state not in OPEN_STATES
         if settled and "state" in changes and not because.strip():
             raise ScorecardError(words.Board.WAS_SETTLED.format(ref=ref))
-        return _PRIORITIES.following(chain, changes, by=by, because=because)
 
-    return _PRIORITIES.revise(
-        store, ref, make, seen, lambda index, first: index.board.priority(first)
-    )
+    return _PRIORITIES.revise(store, ref, changes, because=because, by=by, seen=seen, allow=allow)
 
 
 def settle_priority(
@@ -145,28 +181,20 @@ def settle_priority(
         NotSaved: the disk, the lock or the file refused.
     """
     refuse_all([check_name(by), check_reason(because)])
+    told = words.Priorities.STATE
     if state in OPEN_STATES:
-        raise ScorecardError(_settles_nothing(state))
+        raise ScorecardError(words.Board.SETTLES_NOTHING.format(state=told[state]))
 
     def make(index: Index, chain: Chain[Priority]) -> list[Document]:
-        if chain.head.state not in OPEN_STATES:
-            raise ScorecardError(_settled_already(ref, chain.head))
+        head = chain.head
+        if head.state not in OPEN_STATES:
+            already, day = words.Board.SETTLED_ALREADY, f"{head.entered_at:%Y-%m-%d}"
+            raise ScorecardError(
+                already.format(ref=ref, state=told[head.state], by=head.by, day=day)
+            )
         return _settling(index, chain, state, because, by)
 
-    return _PRIORITIES.revise(store, ref, make, seen, _settled)
-
-
-def _settles_nothing(state: PriorityState) -> str:
-    return words.Board.SETTLES_NOTHING.format(state=words.Priorities.STATE[state])
-
-
-def _settled_already(ref: str, head: Priority) -> str:
-    return words.Board.SETTLED_ALREADY.format(
-        ref=ref,
-        state=words.Priorities.STATE[head.state],
-        by=head.by,
-        day=f"{head.entered_at:%Y-%m-%d}",
-    )
+    return _PRIORITIES.enter_by_ref(store, ref, make, seen, _settled)
 
 
 def _settling(

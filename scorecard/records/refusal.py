@@ -1,12 +1,24 @@
-"""What the store refuses, as errors a person can act on."""
+"""What the store refuses, as errors a person can act on; a conflict says what others changed."""
 
 from __future__ import annotations
 
 import errno
+from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from scorecard.messages.board import changes_told, value_told
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError
+from scorecard.model.reading import Reading
+from scorecard.model.records import Comment, Decision, Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+Revision = TypeVar("Revision", Reading, Comment, Priority, Decision)
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -45,6 +57,92 @@ class ReadOnlyTable(ScorecardError):
 
 class NotARevision(ScorecardError):
     """What was to be added to a TinyDB table is no new document of it."""
+
+
+class Unseen(Enum):
+    """The mark for "nobody looked": then whatever stands is revised."""
+
+    UNSEEN = "unseen"
+
+
+UNSEEN = Unseen.UNSEEN
+
+
+class Conflict(ScorecardError, Generic[Revision]):
+    """Somebody else changed it meanwhile; nothing was saved.
+
+    ``theirs`` is the revision the person had not seen, ``before`` the one it followed.
+    """
+
+    def __init__(self, theirs: Revision, before: Revision | None) -> None:
+        self.theirs: Revision = theirs
+        self.before: Revision | None = before
+        super().__init__(
+            words.Entry.CONFLICT.format(
+                by=theirs.by,
+                what=_place(theirs),
+                day=f"{theirs.entered_at:%Y-%m-%d}",
+                time=f"{theirs.entered_at:%H:%M}",
+                change=_change(theirs, before),
+            )
+        )
+
+
+def check_seen(
+    head: Revision | None,
+    seen: str | Unseen | None,
+    before: Callable[[str], Revision | None],
+    gone: str,
+) -> None:
+    """Compare the revision a person saw with the one that stands.
+
+    Args:
+        head: the standing revision, as it is shown; None where there is none.
+        seen: the id of the revision the person saw, None for none.
+        before: gives a revision by its id, as it is shown.
+        gone: what to say where nothing stands of what the person saw.
+
+    Raises:
+        Conflict: somebody entered another revision meanwhile.
+        NotSaved: what the person saw is gone, and nothing stands.
+    """
+    if isinstance(seen, Unseen) or seen == (head.id if head else None):
+        return
+    if head is None:
+        raise NotSaved(gone)
+    raise Conflict(head, before(head.parent or ""))
+
+
+def _place(theirs: Reading | Comment | Priority | Decision) -> str:
+    match theirs:
+        case Reading():
+            entity = f" {theirs.entity}" if theirs.entity else ""
+            return f"{theirs.indicator} {theirs.year}{entity}"
+        case Comment():
+            return words.Entry.COMMENT.format(about=theirs.about, year=theirs.year)
+        case Priority():
+            return words.Entry.PRIORITY.format(ref=theirs.ref)
+    return words.Entry.DECISION.format(ref=theirs.ref)
+
+
+def _change(
+    theirs: Reading | Comment | Priority | Decision,
+    before: Reading | Comment | Priority | Decision | None,
+) -> str:
+    if isinstance(theirs, Reading):
+        now = _says(theirs)
+        if not isinstance(before, Reading):
+            return now
+        return words.Entry.WAS_NOW.format(was=_says(before), now=now)
+    if before is None or isinstance(before, Reading):
+        return value_told(theirs.text)
+    return changes_told(before, theirs) or words.Entry.SAME_AGAIN
+
+
+def _says(reading: Reading) -> str:
+    if reading.retracted or reading.value is None:
+        return no_value(reading, reading.no_data)
+    return reading.value
 
 
 def busy(file: str, seconds: float) -> NoTurn:

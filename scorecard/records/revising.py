@@ -10,8 +10,8 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.closing import closed_fault
 from scorecard.records.codec import moment_text, reading_document, reading_of
-from scorecard.records.conflict import check_seen
 from scorecard.records.line import new_id
+from scorecard.records.refusal import check_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

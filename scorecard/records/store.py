@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from scorecard.messages.catalogue import words
-from scorecard.model.fault import ScorecardError
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import PresentIds
 from scorecard.records.closing import check_closing, check_reopening, closing, reopening
-from scorecard.records.contested import settlement
+from scorecard.records.contested import contested, settlement
 from scorecard.records.copy import copies_folder
-from scorecard.records.entry import check_entries, check_text, check_year
+from scorecard.records.entry import check_entries, check_judgement
 from scorecard.records.faults import store_faults
 from scorecard.records.file import DISK
+from scorecard.records.hand_edit import hand_edits
 from scorecard.records.index import Index
 from scorecard.records.journal import LOCK_TIMEOUT
 from scorecard.records.journal_file import create_file
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement, Records
     from scorecard.model.status import Status
-    from scorecard.records.chain import Chain
     from scorecard.records.entry import Entry
     from scorecard.records.file import Disk
+    from scorecard.records.hand_edit import HandEdit
+    from scorecard.records.index import Chain
     from scorecard.records.journal import Journal
     from scorecard.records.line import Document
 
@@ -145,6 +146,35 @@ class Store:
     def database(self) -> Database:
         """Return the TinyDB database that holds the records: a table for each type of record."""
         return self._database
+
+    @property
+    def waiting(self) -> int:
+        """Return how many lines are saved on this computer only; none without a copy."""
+        return len(self.journal.waiting)
+
+    @property
+    def put_back(self) -> int:
+        """Return how many lines the file had lost since the store was opened, and has again."""
+        return self.journal.put_back
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Return what must be heard at once, each as one line; nothing when all is well."""
+        journal = self.journal
+        said = [f"{r.file}: {r.what}" for r in journal.remarks(urgent=True)]
+        if number := len(self.contested()):
+            said.append(f"{journal.shown}: {plural(words.Journal.CONTESTED, number)}")
+        return tuple(said)
+
+    def contested(self) -> Mapping[ReadingKey, tuple[Reading, ...]]:
+        """Return the readings that two people revised at once; see :func:`.contested.contested`."""
+        return self.ask(contested)
+
+    def hand_edits(self) -> tuple[HandEdit, ...]:
+        """Return the lines that people edited or added by hand, accepted ones included."""
+        if not self.journal.contents.by_hand:
+            return ()
+        return self.ask(lambda index: hand_edits(self.journal.data(), index))
 
     def refresh(self) -> bool:
         """Take in what other programs did to the file; say whether anything changed."""
@@ -292,12 +322,7 @@ class Store:
             ScorecardError: a text cannot be kept, or no reason or name is given.
             NotSaved: the disk, the lock or the file refused.
         """
-        needed = {"indicator": indicator, "reason": because, "judge": by}
-        texts = [*needed.items(), ("reason_closed", reason)]
-        wrong = next((fault for name, text in texts if (fault := check_text(name, text))), "")
-        wrong = wrong or next((_names_no(name) for name, text in needed.items() if not text), "")
-        if wrong := wrong or check_year(year):
-            raise ScorecardError(words.Entry.NOT_SAVED.format(what=wrong))
+        check_judgement(indicator, year, because, by, reason)
         judged = self.enter(
             "judgement",
             lambda index: [Reviser(index, by).judgement(indicator, year, status, because, reason)],
@@ -359,10 +384,6 @@ class Store:
                 self._index.add(self._database.record_table(name).added(read))
                 self._read[name] = len(held)
                 self._version += 1
-
-
-def _names_no(field: str) -> str:
-    return words.Entry.NAMES_NO.format(field=words.Entry.FIELD[field])
 
 
 def open_store(path: Path, ids: PresentIds | None = None) -> Store:

@@ -303,15 +303,15 @@ def check_line(field: str, text: str, *, needed: bool = False) -> str:
     """
     if needed and not text.strip():
         return words.Board.EMPTY.format(field=words.Board.FIELD[field])
-    return told(field, line_fault(text))
+    return _told(field, line_fault(text))
 
 
 def check_note(field: str, text: str) -> str:
     """Return what is wrong with a text of several lines, or nothing."""
-    return told(field, note_fault(text))
+    return _told(field, note_fault(text))
 
 
-def told(field: str, fault: str) -> str:
+def _told(field: str, fault: str) -> str:
     """Return a fault of a text with the name of its field, nothing for none."""
     return words.Board.FAULT.format(field=words.Board.FIELD[field], fault=fault) if fault else ""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import PresentIds
-from scorecard.records.care import Care
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +35,9 @@ class StoreState:
     @classmethod
     def of(cls, store: Store, strategy: Strategy) -> StoreState:
         """Look at a store that has just been read."""
-        care = Care(store)
         ids = PresentIds(strategy)
-        contested = {ids.key(key): sides for key, sides in care.contested().items()}
-        return cls(care.waiting, care.put_back, contested, store.read_only)
+        contested = {ids.key(key): sides for key, sides in store.contested().items()}
+        return cls(store.waiting, store.put_back, contested, store.read_only)
 
     def warning(self, *, key: bool = True) -> str:
         """Return what must be said while it is so, in one line; empty when all is well.
@@ -75,7 +73,7 @@ def copy_of(store: Store) -> Path | None:
 
 def waiting_words(store: Store) -> str:
     """Return what is to be said with a save that is not in the shared file yet; else nothing."""
-    number = Care(store).waiting
+    number = store.waiting
     return _waits(number) if number else ""
 
 

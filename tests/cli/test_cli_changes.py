@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cli_support import call, process
 
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -191,3 +194,17 @@ def test_the_page_shows_what_the_command_prints(
     ).out.splitlines()
     assert len(shown) > 20
     assert [line for line in shown if line not in printed] == []
+
+
+def test_a_figure_that_is_no_number_is_given_as_text(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store.open(example / "data" / "readings.jsonl")
+    store.add([Entry("casualties-mines", 2019, "many", reason="correction")], by="Ana")
+    (told,) = (
+        step
+        for step in json.loads(call(capsys, "changes", "2018", "2019", "--json").out)["restated"]
+        if step["now"]["text"] == "many"
+    )
+    assert told["was"]["value"] == 5554
+    assert (told["now"]["value"], told["difference"]) == (None, None)

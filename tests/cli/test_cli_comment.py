@@ -14,7 +14,7 @@ import click
 import pytest
 from cli_support import call, process
 
-from scorecard.records.board import comment_head, write_comment
+from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

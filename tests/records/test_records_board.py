@@ -9,21 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorecard.model.records import Comment, Decision, Priority
-from scorecard.records.board import comment_head, write_comment
-from scorecard.records.board_codec import comment_document, decision_document, priority_document
-from scorecard.records.conflict import UNSEEN, Conflict
+from scorecard.records.codec import comment_document, decision_document, priority_document
+from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import find_decision, revise_decision
 from scorecard.records.line import seal
 from scorecard.records.priorities import find_priority, revise_priority
-from scorecard.records.refusal import NotSaved
+from scorecard.records.refusal import UNSEEN, Conflict, NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scorecard.records.conflict import Unseen
     from scorecard.records.line import Document
+    from scorecard.records.refusal import Unseen
 
     Record = Comment | Priority | Decision
 

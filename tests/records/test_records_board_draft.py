@@ -7,15 +7,11 @@ from datetime import date
 import pytest
 
 from scorecard.model.plan import Goal, Indicator, Objective, Strategy
-from scorecard.records.board_draft import (
-    DecisionDraft,
-    PriorityDraft,
-    check_about,
-    check_comment,
-    check_decision,
-    check_priority,
-)
+from scorecard.records.board import check_about
+from scorecard.records.comments import check_comment
+from scorecard.records.decisions import DecisionDraft, check_decision
 from scorecard.records.draft import EntryRefused
+from scorecard.records.priorities import PriorityDraft, check_priority
 
 PLAN = Strategy(
     "S",

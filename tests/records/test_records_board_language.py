@@ -11,19 +11,20 @@ from store_words import english, refusal, speak
 
 from scorecard.model.plan import Goal, Indicator, Strategy
 from scorecard.model.records import Comment, Decision, Priority, PriorityState, Records
-from scorecard.records.board import write_comment
-from scorecard.records.board_draft import (
+from scorecard.records.board import check_about
+from scorecard.records.comments import check_comment, write_comment
+from scorecard.records.decisions import (
     DecisionDraft,
-    PriorityDraft,
-    check_about,
-    check_comment,
+    add_decision,
     check_decision,
-    check_priority,
+    find_decision,
+    revise_decision,
 )
-from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.faults import data_faults
 from scorecard.records.priorities import (
+    PriorityDraft,
     add_priority,
+    check_priority,
     find_priority,
     revise_priority,
     settle_priority,

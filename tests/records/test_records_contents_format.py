@@ -12,7 +12,6 @@ from copy_support import own_file, store_with_copy
 from records_support import entry, ids, lines_of, new_store
 
 from scorecard.records import codec, index
-from scorecard.records.care import Care
 from scorecard.records.codec import NotUnderstood
 from scorecard.records.contents import FORMAT
 from scorecard.records.line import Document, seal, unseal
@@ -57,7 +56,7 @@ def test_what_the_sample_has_and_no_version_knew_is_counted_and_kept(tmp_path: P
     store = store_with_copy(path, tmp_path / "c")
     (fault,) = store.faults
     assert "written by a newer scorecard or another program; kept, but not counted" in fault.what
-    assert Care(store).contested() == {}
+    assert store.contested() == {}
     store.add([entry(5)], by="ana")
     assert path.read_bytes().startswith(SAMPLE.read_bytes())
     assert own_file(store).read_bytes() == path.read_bytes()

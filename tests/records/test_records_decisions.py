@@ -10,11 +10,10 @@ import pytest
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import CommentKey, current_comments, current_decisions
-from scorecard.records.board import comment_head, write_comment
-from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.conflict import Conflict
-from scorecard.records.decisions import add_decision, find_decision, revise_decision
-from scorecard.records.priorities import add_priority, revise_priority
+from scorecard.records.comments import comment_head, write_comment
+from scorecard.records.decisions import DecisionDraft, add_decision, find_decision, revise_decision
+from scorecard.records.priorities import PriorityDraft, add_priority, revise_priority
+from scorecard.records.refusal import Conflict
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.M
         def now(cls, tz: Any = None) -> Any:
             return datetime.now(tz) - timedelta(days=400)
 
-    for module in ("board", "priorities", "decisions"):
+    for module in ("board", "comments", "priorities", "decisions"):
         monkeypatch.setattr(f"scorecard.records.{module}.datetime", Slow)
     assert write_comment(store, "1a", 2018, "Second.", by="ben").text == "Second."
     assert revise_priority(store, "2019-1", {"lead": "B"}, because="", by="b").lead == "B"

@@ -8,8 +8,6 @@ import pytest
 from copy_support import store_with_copy
 from records_support import entry, ids, new_store
 
-from scorecard.records.care import Care
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -53,7 +51,7 @@ def test_the_original_stays_and_the_edit_is_named(tmp_path: Path) -> None:
 def test_every_field_that_differs_is_named(
     tmp_path: Path, before: bytes, after: bytes, changes: list[tuple[str, str, str]]
 ) -> None:
-    (edit,) = Care(edited(tmp_path, before, after)).hand_edits()
+    (edit,) = edited(tmp_path, before, after).hand_edits()
     assert list(edit.changes) == changes
     assert not edit.accepted
     assert edit.original is not None
@@ -61,12 +59,12 @@ def test_every_field_that_differs_is_named(
 
 def test_an_accepted_edit_is_named_no_more(tmp_path: Path) -> None:
     store = edited(tmp_path, b'"value":"1.5"', b'"value":"9.4"')
-    (edit,) = Care(store).hand_edits()
+    (edit,) = store.hand_edits()
     (saved,) = store.add([edit.entry], by="cleo")
     assert (saved.value, saved.revision, saved.by) == ("9.4", 2, "cleo")
     again = store_with_copy(store.path, tmp_path / "c")
     assert again.faults == ()
-    assert Care(again).hand_edits()[0].accepted
+    assert again.hand_edits()[0].accepted
 
 
 def test_a_line_taken_back_to_what_was_entered_is_no_fault(tmp_path: Path) -> None:
@@ -81,7 +79,7 @@ def test_a_line_added_by_hand_can_be_read_as_one(tmp_path: Path) -> None:
     with path.open("ab") as file:
         file.write(b'{"type":"reading","indicator":"new","year":2018,"value":7}\n')
     store = store_with_copy(path, tmp_path / "c")
-    (edit,) = Care(store).hand_edits()
+    (edit,) = store.hand_edits()
     assert edit.original is None
     assert (edit.entry.indicator, edit.entry.year, edit.entry.value) == ("new", 2018, "7")
     assert store.faults[0].line == 3
@@ -97,7 +95,7 @@ def test_what_reads_as_no_reading_is_no_edit(tmp_path: Path, line: bytes) -> Non
     with path.open("ab") as file:
         file.write(line + b"\n")
     store = store_with_copy(path, tmp_path / "c")
-    assert Care(store).hand_edits() == ()
+    assert store.hand_edits() == ()
     assert store.faults[0].line == 3
 
 
@@ -106,5 +104,5 @@ def test_where_nobody_has_the_original_the_line_is_named_as_broken(tmp_path: Pat
     path.write_bytes(path.read_bytes().replace(b'"value":"1.5"', b'"value":"9.4"'))
     store = store_with_copy(path, tmp_path / "c")
     assert "no longer matches its seal" in store.faults[0].what
-    (edit,) = Care(store).hand_edits()
+    (edit,) = store.hand_edits()
     assert (edit.original, edit.edited.value) == (None, "9.4")

@@ -10,14 +10,14 @@ from records_support import lines_of, put_lines
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Priority, PriorityState, current_priorities
-from scorecard.records.board_draft import PriorityDraft
-from scorecard.records.conflict import Conflict
 from scorecard.records.priorities import (
+    PriorityDraft,
     add_priority,
     find_priority,
     revise_priority,
     settle_priority,
 )
+from scorecard.records.refusal import Conflict
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

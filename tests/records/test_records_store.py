@@ -15,10 +15,9 @@ from scorecard.model.records import current
 from scorecard.model.status import Status
 from scorecard.records import revising
 from scorecard.records.backup import copy_store
-from scorecard.records.conflict import Conflict
 from scorecard.records.entry import Entry
 from scorecard.records.line import seal
-from scorecard.records.refusal import NotSaved
+from scorecard.records.refusal import Conflict, NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

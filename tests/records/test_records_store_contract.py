@@ -9,9 +9,8 @@ from records_support import new_store
 from store_contract import StoreContract
 
 from scorecard.records.backup import everything, incoming, take_in
-from scorecard.records.line import is_header
+from scorecard.records.line import is_header, lines_of, sealed
 from scorecard.records.store import Store
-from scorecard.records.union import lines_of, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,12 +12,11 @@ from tinydb import Query, TinyDB, where
 from tinydb.table import Document, Table
 
 from scorecard.model.status import Status
-from scorecard.records.board import write_comment
-from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.decisions import add_decision
+from scorecard.records.comments import write_comment
+from scorecard.records.decisions import DecisionDraft, add_decision
 from scorecard.records.entry import Entry
 from scorecard.records.line import new_id, seal, unseal
-from scorecard.records.priorities import add_priority
+from scorecard.records.priorities import PriorityDraft, add_priority
 from scorecard.records.refusal import NotARevision, ReadOnlyTable
 from scorecard.records.store import Store
 from scorecard.records.tables import JournalStorage, RecordTable

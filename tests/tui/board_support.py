@@ -9,10 +9,14 @@ from tui_support import SMALL, entry, place
 
 from scorecard.model.plan import Audience
 from scorecard.model.records import PriorityState
-from scorecard.records.board import write_comment
-from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.decisions import add_decision
-from scorecard.records.priorities import add_priority, revise_priority, settle_priority
+from scorecard.records.comments import write_comment
+from scorecard.records.decisions import DecisionDraft, add_decision
+from scorecard.records.priorities import (
+    PriorityDraft,
+    add_priority,
+    revise_priority,
+    settle_priority,
+)
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

@@ -186,7 +186,7 @@ def stop_the_clock(monkeypatch: pytest.MonkeyPatch, today: date) -> None:
         def now(cls, tz: tzinfo | None = None) -> OneDay:
             return cls(today.year, today.month, today.day, 12, tzinfo=tz)
 
-    for module in ("revising", "board", "priorities", "decisions", "closing"):
+    for module in ("revising", "board", "comments", "priorities", "decisions", "closing"):
         monkeypatch.setattr(f"scorecard.records.{module}.datetime", OneDay)
     for module in ("board.actions", "board.lists", "review.screen", "screens.due"):
         monkeypatch.setattr(f"scorecard.tui.{module}.today", lambda: today)

@@ -8,9 +8,8 @@ import pytest
 from store_support import bar, flat, forked
 from tui_support import entry, opened, place, press, screen_text, session, settled
 
-from scorecard.records.care import Care
 from scorecard.records.journal import Journal
-from scorecard.records.store import open_store
+from scorecard.records.store import Store, open_store
 from scorecard.tui.session import Session
 from scorecard.workspace import Places
 
@@ -69,7 +68,7 @@ async def test_a_screen_says_what_is_contested_and_what_waits(
         said = "1 reading is contested"
         assert said + ("." if name in NO_KEY else "; ! settles it.") in readable(app)
         assert bar(app).size.height == 2
-        monkeypatch.setattr(Care, "waiting", property(lambda _: 3))
+        monkeypatch.setattr(Store, "waiting", property(lambda _: 3))
         app.action_reload()
         await settled(app, pilot)
         assert f"{WAITS} {said}" in readable(app)
@@ -167,7 +166,7 @@ async def test_what_waits_goes_to_the_file_without_being_asked(
 ) -> None:
     places = place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
-        monkeypatch.setattr(Care, "waiting", property(lambda _: 3))
+        monkeypatch.setattr(Store, "waiting", property(lambda _: 3))
         await press(app, pilot, "r")
         assert WAITS in readable(app)
         version = None if app.loaded is None else app.loaded.version

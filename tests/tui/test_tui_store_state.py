@@ -11,7 +11,6 @@ from store_support import KEY, bar, flat, forked
 from tui_support import SMALL, entry, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import ReadingKey
-from scorecard.records.care import Care
 from scorecard.records.store import Store, open_store
 from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -65,7 +64,7 @@ async def test_one_is_chosen_and_stands_as_the_next_revision(tmp_path: Path) -> 
         await press(app, pilot, "escape")
         assert "contested" not in screen_text(app)
     store = open_store(places.store)
-    assert not Care(store).contested()
+    assert not store.contested()
     head = store.head(KEY)
     assert head is not None
     assert (head.value, head.revision, head.reason) == ("155", 3, "correction")
@@ -94,7 +93,7 @@ async def test_a_side_that_came_meanwhile_is_not_settled_unseen(tmp_path: Path) 
         Store.open(places.store).add([entry("wells", 2019, "170", reason="late")], by="Cy")
         await answer(app, pilot, "stand")
         assert "NOT saved: Cy changed wells 2019" in flat(screen_text(app))
-    assert Care(open_store(places.store)).contested()
+    assert open_store(places.store).contested()
 
 
 @pytest.mark.asyncio
@@ -126,7 +125,7 @@ async def test_a_contested_reading_of_a_name_is_marked_with_it(tmp_path: Path) -
         assert "Deadlines met, Côte d'Ivoire, 2020" in screen_text(app)
         await press(app, pilot, "end", "enter")
         await answer(app, pilot, "stand")
-    assert not Care(open_store(places.store)).contested()
+    assert not open_store(places.store).contested()
 
 
 @pytest.mark.asyncio
@@ -136,7 +135,7 @@ async def test_what_waits_is_said_while_it_waits(
     places = place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
         assert bar(app).size.height == 1
-        monkeypatch.setattr(Care, "waiting", property(lambda _: 3))
+        monkeypatch.setattr(Store, "waiting", property(lambda _: 3))
         await press(app, pilot, "r")
         said = "Saved on this computer only; 3 waiting for the shared folder."
         assert said in flat(screen_text(app))
@@ -150,7 +149,7 @@ async def test_what_waits_is_said_while_it_waits(
 @pytest.mark.asyncio
 async def test_a_save_that_waits_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(place(tmp_path), year=2020) as (app, pilot):
-        monkeypatch.setattr(Care, "waiting", property(lambda _: 1))
+        monkeypatch.setattr(Store, "waiting", property(lambda _: 1))
         await enter(app, pilot, "wells")
         await fill(app, pilot, value="170")
         await press(app, pilot, "ctrl+s")
@@ -216,7 +215,7 @@ async def test_a_settlement_is_undone_as_any_save(row: str, stands: str, tmp_pat
     store = open_store(places.store)
     assert standing(places).value == "160"
     assert standing(places).revision == 4
-    assert not Care(store).contested()
+    assert not store.contested()
 
 
 @pytest.mark.asyncio

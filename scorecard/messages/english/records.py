@@ -162,7 +162,6 @@ class Journal:
     )
     CONTESTED_MARK = "contested, see: scorecard check"
     SIDE = "{by} says {value} ({day})"
-    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
     EDITED = (
         "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
         "with `scorecard accept {line}`, or delete the line"
@@ -325,7 +324,6 @@ class Entry:
         "NOT saved: {by} changed {what} on {day} at {time} UTC ({change}) while you were editing; "
         "keep that, or enter yours again as the next revision"
     )
-    TAKEN_BACK, NO_DATA = "taken back", "no data: {why}"
     WAS_NOW = "{was} \u2192 {now}"
     COMMENT = "the comment on {about} {year}"
     PRIORITY = "priority {ref}"

@@ -9,13 +9,21 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.board import (
+    comment_saved,
+    decision_added,
+    decision_revised,
+    priority_added,
+    priority_follows,
+    priority_revised,
+    priority_settled,
+    year_closed,
+    year_reopened,
+)
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
 from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
-from scorecard.model.text import quoted
-from scorecard.records.board import comment_head, write_comment
-from scorecard.records.conflict import changes_told
+from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.priorities import (
     add_priority,
@@ -30,7 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.model.records import Comment, Decision, Priority
-    from scorecard.records.board_draft import DecisionDraft, PriorityDraft
+    from scorecard.records.decisions import DecisionDraft
+    from scorecard.records.priorities import PriorityDraft
     from scorecard.tui.step import Task, Writing
 
 
@@ -78,14 +87,8 @@ def _restore_comment(writing: Writing, made: Comment, before: Comment | None) ->
 
 
 def _told_comment(writing: Writing, made: Comment, before: Comment | None) -> str:
-    names = {"title": Subjects(writing.strategy).title_of(made.about), "year": made.year}
-    was = "" if before is None else _brief(before.text)
-    if not made.text:
-        return words.Comments.WITHDRAWN.format(**names, text=was)
-    marks = [words.Comments.AUDIENCE[made.audience.value]]
-    marks += [words.Comments.DRAFT] if made.draft else []
-    text = _brief(made.text)
-    return words.Comments.SAVED.format(**names, text=text, marks=", ".join(marks), was="")
+    title = Subjects(writing.strategy).title_of(made.about)
+    return comment_saved(title, made, before, was=False)
 
 
 def save_new_priority(draft: PriorityDraft) -> Task:
@@ -93,8 +96,7 @@ def save_new_priority(draft: PriorityDraft) -> Task:
 
     def task(writing: Writing) -> Step:
         made = add_priority(writing.store, draft, by=writing.by)
-        said = words.Priorities.ADDED.format(ref=made.ref, year=made.year, text=made.text)
-        return Step(said, lambda writing: _drop(writing, made))
+        return Step(priority_added(made), lambda writing: _drop(writing, made))
 
     return task
 
@@ -107,10 +109,9 @@ def save_priority(ref: str, changes: Mapping[str, Any], *, because: str, seen: s
         made = revise_priority(
             writing.store, ref, changes, because=because, by=writing.by, seen=seen
         )
-        moved = changes_told(before, made)
-        if not moved:
-            return Step(words.Priorities.SAME.format(ref=made.ref))
-        said = words.Priorities.CHANGED.format(ref=made.ref, changes=moved)
+        said = priority_revised(made, before)
+        if made.id == before.id:
+            return Step(said)
         return Step(said, lambda writing: _restore_priority(writing, made, before))
 
     return task
@@ -123,12 +124,9 @@ def save_outcome(priority: Priority, state: PriorityState, because: str) -> Task
         made, following = settle_priority(
             writing.store, priority.ref, state, because=because, by=writing.by, seen=priority.id
         )
-        said = words.Priorities.SAVED.format(
-            ref=made.ref, state=words.Priorities.STATE[made.state.value], text=made.text
-        )
+        said = priority_settled(made)
         if following is not None:
-            names = {"ref": following.ref, "year": following.year}
-            said = f"{said} {words.Priorities.FOLLOWED.format(**names)}"
+            said = f"{said} {priority_follows(following)}"
 
         def back(writing: Writing) -> str:
             told = _restore_priority(writing, made, priority)
@@ -147,8 +145,7 @@ def _drop(writing: Writing, made: Priority) -> str:
         writing.store, made.ref, PriorityState.DROPPED,
         because=words.ScreenPriorities.UNDONE, by=writing.by, seen=writing.seen(made.id),
     )  # fmt: skip
-    state = words.Priorities.STATE[dropped.state.value]
-    return words.Priorities.SAVED.format(ref=dropped.ref, state=state, text=dropped.text)
+    return priority_settled(dropped)
 
 
 def _restore_priority(writing: Writing, made: Priority, before: Priority) -> str:
@@ -164,8 +161,7 @@ def _restore_priority(writing: Writing, made: Priority, before: Priority) -> str
         why = before.because or why
         stands, _ = settle_priority(store, made.ref, before.state, because=why, by=by, seen=seen)
     writing.now[before.id] = stands.id
-    moved = changes_told(made, stands)
-    return words.Priorities.CHANGED.format(ref=made.ref, changes=moved)
+    return priority_revised(stands, made)
 
 
 def save_new_decision(draft: DecisionDraft) -> Task:
@@ -173,15 +169,7 @@ def save_new_decision(draft: DecisionDraft) -> Task:
 
     def task(writing: Writing) -> Step:
         made = add_decision(writing.store, draft, by=writing.by)
-        told = words.Decisions
-        said = told.ADDED.format(
-            ref=made.ref,
-            day=day(made.on),
-            text=made.text,
-            who=told.ADDED_WHO.format(who=made.who) if made.who else "",
-            due=told.ADDED_DUE.format(day=day(made.due)) if made.due else "",
-        )
-        return Step(said, lambda writing: _restore_decision(writing, made, None))
+        return Step(decision_added(made), lambda writing: _restore_decision(writing, made, None))
 
     return task
 
@@ -194,9 +182,9 @@ def save_decision(ref: str, changes: Mapping[str, Any], *, because: str, seen: s
         made = revise_decision(
             writing.store, ref, changes, because=because, by=writing.by, seen=seen
         )
+        said = decision_revised(made, before)
         if made.id == before.id:
-            return Step(words.Decisions.SAME.format(ref=made.ref))
-        said = _told_decision(made, before)
+            return Step(said)
         return Step(said, lambda writing: _restore_decision(writing, made, before))
 
     return task
@@ -214,27 +202,19 @@ def _restore_decision(writing: Writing, made: Decision, before: Decision | None)
     )  # fmt: skip
     if before is not None:
         writing.now[before.id] = stands.id
-    return _told_decision(stands, made)
-
-
-def _told_decision(made: Decision, before: Decision) -> str:
-    told = words.Decisions
-    if made.withdrawn and not before.withdrawn:
-        return told.SAVED_WITHDRAWN.format(ref=made.ref, text=made.text)
-    if made.done is not None and before.done is None:
-        return told.SAVED_DONE.format(ref=made.ref, day=day(made.done), text=made.text)
-    return told.CHANGED.format(ref=made.ref, changes=changes_told(before, made))
+    return decision_revised(stands, made)
 
 
 def save_closing(year: int, on: date) -> Task:
     """Return what closes a year."""
 
     def task(writing: Writing) -> Step:
-        said = _closed(writing, year, on)
-        return Step(
-            f"{said} {words.Closing.FROM_NOW}",
-            lambda writing: _reopened(writing, year, words.ScreenClosing.UNDONE)[0],
-        )
+        said = year_closed(writing.store.close_year(year, on=on, by=writing.by))
+        return Step(f"{said} {words.Closing.FROM_NOW}", back)
+
+    def back(writing: Writing) -> str:
+        why = words.ScreenClosing.UNDONE
+        return year_reopened(writing.store.reopen_year(year, because=why, by=writing.by))
 
     return task
 
@@ -243,28 +223,12 @@ def save_reopening(year: int, because: str) -> Task:
     """Return what opens a closed year again."""
 
     def task(writing: Writing) -> Step:
-        said, since = _reopened(writing, year, because)
+        opened = writing.store.reopen_year(year, because=because, by=writing.by)
 
         def back(writing: Writing) -> str:
-            return _closed(writing, year, max(datetime.now(UTC).date(), since))
+            on = max(datetime.now(UTC).date(), opened.on)
+            return year_closed(writing.store.close_year(year, on=on, by=writing.by))
 
-        return Step(said, back)
+        return Step(year_reopened(opened), back)
 
     return task
-
-
-def _closed(writing: Writing, year: int, on: date) -> str:
-    made = writing.store.close_year(year, on=on, by=writing.by)
-    return words.Closing.CLOSED.format(year=year, day=day(made.on), by=made.by)
-
-
-def _reopened(writing: Writing, year: int, because: str) -> tuple[str, date]:
-    """Open a year again; return what to say, and the day it stands closed since."""
-    made = writing.store.reopen_year(year, because=because, by=writing.by)
-    said = words.Closing.REOPENED.format(year=year, by=made.by, because=made.because)
-    return said, made.on
-
-
-def _brief(text: str) -> str:
-    """Return the beginning of a text as it stands in a sentence."""
-    return quoted(" ".join(text.split()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.plan import Audience, PresentIds
-from scorecard.records.board_draft import check_comment
+from scorecard.records.comments import check_comment
 from scorecard.records.draft import EntryRefused
 from scorecard.review.board import board_year
 from scorecard.tui.board.writer import save_comment

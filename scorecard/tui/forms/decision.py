@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scorecard.messages.catalogue import words
-from scorecard.records.board_draft import DecisionDraft, check_decision, day_faults
+from scorecard.records.decisions import DecisionDraft, check_decision, day_faults
 from scorecard.records.draft import EntryRefused
 from scorecard.records.values import DateFault, days_of, line_fault
 from scorecard.tui.board.writer import save_decision, save_new_decision

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scorecard.messages.catalogue import words
 from scorecard.model.records import PriorityKind, PriorityReason
-from scorecard.records.board_draft import PriorityDraft, check_priority
 from scorecard.records.draft import EntryRefused
+from scorecard.records.priorities import PriorityDraft, check_priority
 from scorecard.records.values import line_fault
 from scorecard.tui.board.writer import save_new_priority, save_priority
 from scorecard.tui.forms.form import Field, FieldKind

@@ -10,7 +10,7 @@ from textual.suggester import Suggester
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.records.conflict import Conflict
+from scorecard.records.refusal import Conflict
 from scorecard.tui.forms.form import FieldKind
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import ScorecardScreen

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from scorecard.records.conflict import Conflict
+    from scorecard.records.refusal import Conflict
     from scorecard.tui.grid.edits import Edits
     from scorecard.tui.grid.rows import Place
     from scorecard.tui.grid.saving import BulkChecked

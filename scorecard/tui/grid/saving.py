@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.records.conflict import Conflict
+    from scorecard.records.refusal import Conflict
     from scorecard.tui.forms.form import Fields
     from scorecard.tui.forms.reading import ReadingForm
     from scorecard.tui.grid.edits import Edit

@@ -10,7 +10,7 @@ from entry_support import answer
 from tui_support import main_screen, opened, press, screen_text, settled
 
 from scorecard.model.plan import Audience
-from scorecard.records.board import write_comment
+from scorecard.records.comments import write_comment
 from scorecard.records.store import Store
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.indicator.screen import IndicatorScreen

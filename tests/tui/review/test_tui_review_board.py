@@ -12,9 +12,8 @@ from tui_support import entry, opened, place, press, screen_text, session, settl
 
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Decision, Priority, PriorityState
-from scorecard.records.board import write_comment
-from scorecard.records.board_draft import PriorityDraft
-from scorecard.records.priorities import add_priority
+from scorecard.records.comments import write_comment
+from scorecard.records.priorities import PriorityDraft, add_priority
 from scorecard.records.store import Store
 from scorecard.review.due import DueItem, DueKind
 from scorecard.tui.board.lists import PrioritiesScreen

@@ -19,8 +19,8 @@ from scorecard.model.records import (
     PriorityReason,
     PriorityState,
 )
-from scorecard.records.board import write_comment
-from scorecard.records.board_codec import (
+from scorecard.records.codec import (
+    NotUnderstood,
     comment_document,
     comment_of,
     decision_document,
@@ -29,12 +29,11 @@ from scorecard.records.board_codec import (
     priority_document,
     priority_of,
 )
-from scorecard.records.board_draft import DecisionDraft, PriorityDraft
-from scorecard.records.codec import NotUnderstood
-from scorecard.records.decisions import add_decision
+from scorecard.records.comments import write_comment
+from scorecard.records.decisions import DecisionDraft, add_decision
 from scorecard.records.faults import data_faults
 from scorecard.records.line import seal, unseal
-from scorecard.records.priorities import add_priority, settle_priority
+from scorecard.records.priorities import PriorityDraft, add_priority, settle_priority
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:

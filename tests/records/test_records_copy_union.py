@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.records.line import seal
-from scorecard.records.union import lines_of, sealed, union
+from scorecard.records.copy import union
+from scorecard.records.line import lines_of, seal, sealed
 
 LINES = [seal({"type": "comment", "id": f"{number}"}) for number in range(8)]
 files = st.lists(st.sampled_from([*LINES, b"\n", b"torn\n", b"\x00\x00\n"]), max_size=12).map(

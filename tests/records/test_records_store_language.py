@@ -12,9 +12,8 @@ from store_words import english, refusal, speak
 
 from scorecard.records import backup
 from scorecard.records.backup import back_up, copy_store, incoming, make_from, read_backup
-from scorecard.records.care import Care
 from scorecard.records.entry import Entry
-from scorecard.records.faults import edit_words
+from scorecard.records.hand_edit import edit_words
 from scorecard.records.line import seal
 from scorecard.records.store import Store
 
@@ -31,7 +30,7 @@ def _another_language(monkeypatch: pytest.MonkeyPatch) -> None:
 def heard(store: Store) -> list[str]:
     """Return everything that is said of a store, the names of files left out."""
     faults = [fault.what for fault in (*store.faults, *store.journal.remarks())]
-    return [*faults, *(notice.partition(": ")[2] for notice in Care(store).notices)]
+    return [*faults, *(notice.partition(": ")[2] for notice in store.notices)]
 
 
 def kept(folder: Path, readings: int = 3) -> tuple[Path, Store]:
@@ -108,7 +107,7 @@ def test_a_line_edited_by_hand(tmp_path: Path, before: bytes, after: bytes) -> N
     lines = lines_of(path)
     put_lines(path, [*lines[:2], lines[2].replace(before, after), *lines[3:]])
     store = store_with_copy(path, tmp_path / "c")
-    said = [*heard(store), *map(edit_words, Care(store).hand_edits())]
+    said = [*heard(store), *map(edit_words, store.hand_edits())]
     assert len(said) > 1
     assert english(said) == []
 

@@ -8,7 +8,6 @@ import pytest
 from copy_support import remarks, store_with_copy
 from records_support import entry, ids, new_store
 
-from scorecard.records.care import Care
 from scorecard.records.entry import Entry
 from scorecard.records.store import Store
 
@@ -50,7 +49,7 @@ def test_what_only_such_a_copy_has_is_taken_in(tmp_path: Path, name: str) -> Non
     assert beside.read_bytes() == there
     whole = store_with_copy(path, tmp_path / "c")
     assert "everything in it is in the store" in remarks(whole)
-    assert Care(whole).notices == (), "it can wait"
+    assert whole.notices == (), "it can wait"
     beside.unlink()
     again = store_with_copy(path, tmp_path / "c")
     assert (remarks(again), new in ids(again)) == ("", True)

@@ -10,10 +10,10 @@ from records_support import lines_of, put_lines, start_python
 
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Priority, PriorityState, current_priorities
-from scorecard.records.board_draft import PriorityDraft
 from scorecard.records.decisions import find_decision
 from scorecard.records.line import seal
 from scorecard.records.priorities import (
+    PriorityDraft,
     add_priority,
     find_priority,
     revise_priority,
@@ -100,8 +100,7 @@ MINT = """
 import sys, json
 from pathlib import Path
 from scorecard.records.store import Store
-from scorecard.records.board_draft import PriorityDraft
-from scorecard.records.priorities import add_priority
+from scorecard.records.priorities import PriorityDraft, add_priority
 store = Store.open(Path(sys.argv[1]))
 print(json.dumps([add_priority(store, PriorityDraft(2019, str(n)), by=sys.argv[2]).ref
                   for n in range(15)]))
