@@ -20,14 +20,17 @@ _APOSTROPHES = "'\u2019"
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2013\uff0d", "-"))
 # Every space counts as one, and every apostrophe, so that a pasted number need not be uniform.
 _ALIKE = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_APOSTROPHES, "'"))
-_QUALIFIERS = (
-    ("\u2265|>=|(?:at +least|min\\.|minimum)(?![a-z])", Qualifier.AT_LEAST),
-    ("\u2264|<=|(?:at +most|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
-    (
-        "~|\u2248|(?:about|approximately|approx\\.|around|ca\\.|circa|c\\.)(?![a-z])",
-        Qualifier.ABOUT,
-    ),
-    ("(?:exactly|exact)(?![a-z])", Qualifier.EXACT),
+_QUALIFIERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), qualifier)
+    for pattern, qualifier in (
+        ("\u2265|>=|(?:at +least|min\\.|minimum)(?![a-z])", Qualifier.AT_LEAST),
+        ("\u2264|<=|(?:at +most|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
+        (
+            "~|\u2248|(?:about|approximately|approx\\.|around|ca\\.|circa|c\\.)(?![a-z])",
+            Qualifier.ABOUT,
+        ),
+        ("(?:exactly|exact)(?![a-z])", Qualifier.EXACT),
+    )
 )
 # What people write for "there is none"; they are told how to say so.
 _NO_FIGURE = (
@@ -131,7 +134,7 @@ def take_qualifier(text: str) -> tuple[Qualifier | None, str]:
     """Split ``\u2265130`` or ``at least 130`` into qualifier and rest; None where there is none."""
     stripped = text.translate(_ALIKE).strip(" ")
     for pattern, qualifier in _QUALIFIERS:
-        match = re.match(pattern, stripped, re.IGNORECASE)
+        match = pattern.match(stripped)
         if match is not None:
             return qualifier, stripped[match.end() :].strip(" ")
     return None, stripped
@@ -205,6 +208,8 @@ def bare_number(text: str, style: NumberStyle | None = None) -> str:
 
 def _plain(body: str, style: NumberStyle | None, decimals: int | None, original: str) -> str:
     """Turn digits and marks into digits with at most one point, leading zeros dropped."""
+    if body.isascii() and body.isdigit():
+        return _without_zeros(body)
     whole = _ungrouped(body)
     split = re.fullmatch("(.*)([,.])([0-9]+)", body)
     before = _ungrouped(split[1]) if split and split[2] not in split[1] else None
@@ -228,7 +233,7 @@ def _plain(body: str, style: NumberStyle | None, decimals: int | None, original:
 
 def _ungrouped(text: str) -> str | None:
     """Return the digits of a whole number, plain or in threes with one mark; else None."""
-    if re.fullmatch("[0-9]*", text):
+    if not text or (text.isascii() and text.isdigit()):
         return text
     match = re.fullmatch(r"[1-9][0-9]{0,2}([,. '])[0-9]{3}(?:\1[0-9]{3})*", text)
     return text.replace(match[1], "") if match else None

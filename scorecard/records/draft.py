@@ -395,6 +395,8 @@ def read_word(column: str, text: str, known: tuple[Word, ...], problems: Problem
 
 def _read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
     """Return the flags, separated by ``;`` or ``,``: each once, in the order of the list."""
+    if not text.strip():
+        return ()
     parts = dict.fromkeys(part.strip() for part in re.split("[;,]", text))
     if len(parts) > _MOST_FLAGS:
         what = words.Entry.MANY_FLAGS.format(number=f"{len(parts):,}", listed=either([*Flag]))
@@ -406,6 +408,8 @@ def _read_flags(text: str, problems: Problems) -> tuple[Flag, ...]:
 
 def _read_reason(text: str) -> str:
     """Return a reason, one of the standard ones in its standard spelling."""
+    if not text:
+        return ""
     plain = folded(text)
     return next((reason.value for reason in RevisionReason if reason.value == plain), text)
 

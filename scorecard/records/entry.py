@@ -154,16 +154,18 @@ def check_judgement(indicator: str, year: int, because: str, by: str, reason: st
 
 def _check_text(field: str, text: object) -> str:
     """Return what is wrong with a text, or nothing; ``field`` is its key in the catalogue."""
-    said, name = words.Entry, words.Entry.FIELD[field]
+    said = words.Entry
     if not isinstance(text, str):
-        return said.NOT_TEXT.format(field=name)
+        return said.NOT_TEXT.format(field=said.FIELD[field])
     try:
         size = len(text) if text.isascii() else len(text.encode())
     except UnicodeEncodeError:
-        return said.HALF_IN.format(field=name)
-    if size > MAX_TEXT:
-        return said.TOO_MANY_BYTES.format(field=name, size=f"{size:,}", most=f"{MAX_TEXT:,}")
-    return ""
+        return said.HALF_IN.format(field=said.FIELD[field])
+    if size <= MAX_TEXT:
+        return ""
+    return said.TOO_MANY_BYTES.format(
+        field=said.FIELD[field], size=f"{size:,}", most=f"{MAX_TEXT:,}"
+    )
 
 
 def check_year(year: int) -> str:

@@ -28,7 +28,8 @@ MAX_LINE = 2000
 
 # Controls, halves of a character, and a carriage return that ends no line.
 _FORBIDDEN = f"[{CONTROLS}\ud800-\udfff]|\r(?!\n)"
-_BREAK = "[\t\n\r]"
+_FORBIDDEN_IN_TEXT = re.compile(_FORBIDDEN)
+_FORBIDDEN_IN_LINE = re.compile(f"{_FORBIDDEN}|[\t\n\r]")
 
 
 def note_fault(text: str) -> str:
@@ -43,7 +44,7 @@ def note_fault(text: str) -> str:
         size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_TEXT:
         return words.Entry.TOO_BIG.format(size=_size(size), most=_size(MAX_TEXT))
-    match = re.search(_FORBIDDEN, text)
+    match = _FORBIDDEN_IN_TEXT.search(text)
     return "" if match is None else _character_fault(match, words.Entry.HAS_BREAK)
 
 
@@ -51,7 +52,7 @@ def line_fault(text: str) -> str:
     """Return why a text of one line cannot be kept; nothing when it can."""
     if len(text) > MAX_LINE:
         return words.Entry.TOO_LONG.format(number=f"{len(text):,}", most=f"{MAX_LINE:,}")
-    match = re.search(f"{_FORBIDDEN}|{_BREAK}", text)
+    match = _FORBIDDEN_IN_LINE.search(text)
     if match is None:
         return ""
     said = words.Entry
@@ -252,6 +253,8 @@ def _parsed(
 
 def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:
     """Refuse a number outside the indicator's ``min`` and ``max``."""
+    if indicator.minimum is None and indicator.maximum is None:
+        return
     number, shown = Decimal(text), format_number(text, style)
     if indicator.minimum is not None and number < Decimal(str(indicator.minimum)):
         bound = format_number(indicator.minimum, style)
