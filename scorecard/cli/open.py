@@ -16,6 +16,7 @@ from scorecard.cli.options import who
 from scorecard.cli.status import print_status
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.tui.preferences import put_text, state_folder
 from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
@@ -89,8 +90,6 @@ def open_screens(options: Options, *, board: bool = False) -> None:
 
 def _crashed(error: Exception) -> str:
     """Keep what went wrong for whoever mends it; say where, and where unsaved text is."""
-    from scorecard.tui.preferences import put_text, state_folder  # noqa: PLC0415 - after a crash
-
     folder, said = state_folder(), words.ScreenApp
     path = folder / "crash.txt"
     head = words.Commands.CRASH_HEAD.format(

@@ -7,7 +7,7 @@ screen is opened by its name.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -323,9 +323,7 @@ class Navigation(KeyQueue):
             self.pop_screen()
 
     def _scorecard(self) -> Page:
-        page = self.screen_stack[0]
-        assert isinstance(page, Page)  # noqa: S101 - it is opened first and never closed
-        return page
+        return cast("Page", self.screen_stack[0])  # it is opened first and never closed
 
     def choose_theme(self, name: str) -> None:
         """Put a theme on, and remember it for the next time."""
