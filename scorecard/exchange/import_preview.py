@@ -250,7 +250,8 @@ class _Preview:
         if not fresh:
             return
         first = fresh[0]
-        clashing = {row.number: row for row in group if self._apart(row.entry, first.entry)}
+        others = (row for row in group if row is not first)
+        clashing = {row.number: row for row in others if self._apart(row.entry, first.entry)}
         if clashing:
             rival = next(iter(clashing.values()))
             self._refused += [

@@ -185,7 +185,9 @@ def _fault(entry: Entry, by: str) -> str:
         ("address", source.address),
         ("page", source.page),
     ]
-    wrong = next((fault for name, text in texts if (fault := _check_text(name, text))), "")
+    # Most are empty, and thousands of entries come at once.
+    given = [(name, text) for name, text in texts if text != ""]
+    wrong = next((fault for name, text in given if (fault := _check_text(name, text))), "")
     return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
 
 

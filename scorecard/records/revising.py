@@ -44,6 +44,8 @@ class Reviser:
         self._by = by
         self._now = datetime.now(UTC)
         self._newest: dict[ReadingKey, _Newest] = {}
+        # What was made of a key last; read only where another entry of this save revises it.
+        self._made: dict[ReadingKey, Document] = {}
         self._closings = index.last_closings()
 
     def check_seen(self, seen: Mapping[ReadingKey, str | None]) -> None:
@@ -76,9 +78,8 @@ class Reviser:
             by=entry.by or self._by,
             at=self._moment(entry, head),
         )
-        reading = reading_of(document)
-        current = reading if head is None or reading.rank > head.rank else head
-        self._newest[key] = _Newest(current, top + 1)
+        self._newest[key] = _Newest(head, top + 1)
+        self._made[key] = document
         return document
 
     def judgement(
@@ -106,7 +107,14 @@ class Reviser:
         }
 
     def _of(self, key: ReadingKey) -> _Newest:
-        found = self._newest.get(self._index.present(key))
+        key = self._index.present(key)
+        made = self._made.pop(key, None)
+        if made is not None:
+            reading, before = reading_of(made), self._newest[key]
+            head = before.head
+            current = reading if head is None or reading.rank > head.rank else head
+            self._newest[key] = _Newest(current, before.top)
+        found = self._newest.get(key)
         if found is None:
             chain = self._index.chain(key)
             found = _Newest(chain.head, chain.top) if chain else _Newest(None, 0)
