@@ -187,7 +187,7 @@ class TextBox(TextArea):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(text, id=id, classes=classes, compact=True, highlight_cursor_line=False)
+        super().__init__(text, id=id, classes=classes, highlight_cursor_line=False)
         self._goes_on = goes_on
         self.cursor_blink = False
 

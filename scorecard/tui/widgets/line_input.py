@@ -18,7 +18,7 @@ class AnswerField(Input):
     """Enter gives the answer, escape leaves everything as it is."""
 
     DEFAULT_CSS: ClassVar = """
-    AnswerField { height: 1; border: none; padding: 0 1; background: $panel; }
+    AnswerField { height: 1; border: none; padding: 0; background: $panel; }
     AnswerField:focus { border: none; }
     """
     BINDINGS: ClassVar = bindings("field")
@@ -34,7 +34,7 @@ class AnswerField(Input):
         """The person leaves it."""
 
     def __init__(self, purpose: str, text: str) -> None:
-        super().__init__(text, select_on_focus=False, compact=True)
+        super().__init__(text, select_on_focus=False)
         self._purpose = purpose
         self.cursor_blink = False
 
@@ -55,7 +55,7 @@ class FilterField(Input):
     """One line of words and terms; enter keeps the filter, escape takes it away."""
 
     DEFAULT_CSS: ClassVar = """
-    FilterField { height: 1; border: none; padding: 0 1; background: $panel; }
+    FilterField { height: 1; border: none; padding: 0; background: $panel; }
     FilterField:focus { border: none; }
     """
     BINDINGS: ClassVar = bindings("filter")
@@ -72,7 +72,6 @@ class FilterField(Input):
             text,
             placeholder=words.ScreenWords.FILTER,
             select_on_focus=False,
-            compact=True,
         )
         self.cursor_blink = False
 
@@ -98,14 +97,14 @@ class TextField(Input):
     """One line; a text of several is pasted whole, on one."""
 
     DEFAULT_CSS: ClassVar = """
-    TextField { width: 1fr; height: 1; border: none; padding: 0 1; background: $bar; }
+    TextField { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
     TextField:focus { border: none; background: $scrollbar; }
     """
 
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
-        super().__init__(text, id=id, classes=classes, compact=True)
+        super().__init__(text, id=id, classes=classes)
         self.cursor_blink = False
 
     def _on_paste(self, event: Paste) -> None:
