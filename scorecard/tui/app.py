@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import select
 import signal
@@ -205,6 +206,9 @@ class ScorecardApp(Navigation):
             return
         if self.loaded is None:
             self.call_after_refresh(self._mention_unsaved)
+            if not self.is_headless:
+                # What is loaded stays; to look through it for garbage held a key up for 0.1 s.
+                self.call_after_refresh(gc.freeze)
         had_none = self.loaded is None or self.loaded.card is None
         news = loaded.store.news(None if self.loaded is None else self.loaded.store)
         self._news = news or self._news
