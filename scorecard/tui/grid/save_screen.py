@@ -149,6 +149,12 @@ class BulkScreen(FormScreen):
         for do in waited:
             do()
 
+    def work_failed(self, group: str, why: BaseException) -> None:
+        """Stay with the changes as they were listed where listing them anew failed."""
+        if group == "reload":
+            self._coming, self._once_listed = None, []
+        super().work_failed(group, why)
+
     def _once(self, do: Callable[[], object]) -> None:
         """Do something over the changes as they stand, once they are listed."""
         if self._coming is None:

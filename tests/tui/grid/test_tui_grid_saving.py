@@ -246,6 +246,27 @@ async def test_a_reload_keeps_the_edits_over_what_somebody_entered(tmp_path: Pat
         await until(lambda: row_of(app, "Wells").split()[-2:] == ["[190]", "195"])
 
 
+async def test_a_listing_that_fails_is_told_and_holds_no_save_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no more")
+
+    places = place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await open_grid(app, pilot, "wells", 2020)
+        await type_in(app, pilot, "190")
+        await press(app, pilot, "s")
+        with monkeypatch.context() as patched:
+            patched.setattr("scorecard.tui.grid.save_screen.MANY", 1)
+            patched.setattr("scorecard.tui.grid.save_screen.Listed", broken)
+            Store.open(places.store).add([entry("pupils", 2020, "84")], by="Bo")
+            app.action_reload()
+            await until(lambda: "no more" in flat(app))
+        await press(app, pilot, "ctrl+s")
+    assert readings(places, "wells", 2020)[0].value == "190"
+
+
 @pytest.mark.usefixtures("amount")
 async def test_edits_survive_a_crash_and_are_offered_again(tmp_path: Path) -> None:
     places = place(tmp_path)
