@@ -34,19 +34,17 @@ if TYPE_CHECKING:
 # What is loaded when it is first opened: the scorecard is readable before any of it is needed.
 _DOORS = {
     "board-actions": "board.actions:BoardActions",
-    "close-year": "board.actions:close_shown_year",
     "compare": "screens.compare:CompareScreen",
     "contested": "screens.contested:ContestedScreen",
     "decisions": "board.lists:DecisionsScreen",
     "due": "screens.due:DueScreen",
-    "reading-actions": "forms.actions:ReadingActions",
     "entity": "indicator.entity:EntityScreen",
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
     "indicator": "indicator.screen:IndicatorScreen",
     "priorities": "board.lists:PrioritiesScreen",
     "problems": "screens.problems:ProblemsScreen",
-    "reopen-year": "board.actions:reopen_shown_year",
+    "reading-actions": "forms.actions:ReadingActions",
     "report": "screens.report:ReportScreen",
     "review": "review.screen:ReviewScreen",
     "unsaved": "screens.drafts:UnsavedScreen",
@@ -54,7 +52,7 @@ _DOORS = {
 
 
 def behind(door: str) -> Any:
-    """Return the class or function of a name, loaded now if it was not."""
+    """Return the class of a name, loaded now if it was not."""
     module, name = _DOORS[door].split(":")
     return getattr(import_module(f"scorecard.tui.{module}"), name)
 
@@ -160,16 +158,11 @@ class BoardForms(Protocol):
     def reopen_unsaved(self, kind: str, about: str, year: int) -> None:
         """Open the form that holds unsaved text."""
 
-    def write_when_answered(
-        self,
-        heading: str,
-        text: str,
-        answer: tuple[str, str],
-        needs: str,
-        task: Callable[[str], Task | None],
-        typed: str = "",
-    ) -> None:
-        """Ask for a line, then do something with it in a thread."""
+    def close_year(self) -> None:
+        """Close the year that is shown, once it is asked."""
+
+    def reopen_year(self) -> None:
+        """Open the year that is shown again, once it is said why."""
 
 
 class Navigation(KeyQueue):

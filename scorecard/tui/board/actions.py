@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.board import due_counts
+from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.records import (
     OPEN_STATES,
@@ -183,18 +184,53 @@ class BoardActions:
             decision = _decision_by_ref(records, about)
             self._open_decision(decision)
 
-    def write_when_answered(
-        self,
-        heading: str,
-        text: str,
-        answer: tuple[str, str],
-        needs: str,
-        task: Callable[[str], Task | None],
-        typed: str = "",
-    ) -> None:
-        """Ask for a line, then do something with it in a thread; None does nothing."""
-        if self._writable() is not None:
-            self._ask(heading, text, (answer,), needs, lambda _, line: task(line), typed)
+    def close_year(self) -> None:
+        """Ask on which day the board approved the year, with what is still due for it; close it."""
+        found = self._shown()
+        if found is None:
+            return
+        card, records = found
+        year, said = card.year, words.ScreenClosing
+        closing = closed_years(records).get(year)
+        if closing is not None:
+            told = said.CLOSED_ALREADY
+            self._app.say(told.format(year=year, day=day(closing.on), by=closing.by))
+            return
+        if self._writable() is None:
+            return
+
+        def closed(_: str, typed: str) -> Task | None:
+            try:
+                on = one_day(typed) or today()
+            except DateFault as fault:
+                self._app.say(said.REFUSED.format(year=year, what=fault))
+                return None
+            return save_closing(year, on)
+
+        text = f"{_still_due(card, records)} {said.CLOSE_TEXT}"
+        heading, answers = said.CLOSE.format(year=year), (("close", said.CLOSE_YES),)
+        self._ask(heading, text, answers, said.CLOSE_WHEN, closed, today().isoformat())
+
+    def reopen_year(self) -> None:
+        """Ask why the year is opened again; open it."""
+        found = self._shown()
+        if found is None:
+            return
+        card, records = found
+        year, said = card.year, words.ScreenClosing
+        closing = closed_years(records).get(year)
+        if closing is None:
+            self._app.say(said.NOT_CLOSED.format(year=year))
+            return
+        if self._writable() is None:
+            return
+
+        def reopened(_: str, because: str) -> Task:
+            return save_reopening(year, because)
+
+        text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
+        heading, answers = said.REOPEN.format(year=year), (("reopen", said.REOPEN_YES),)
+        self._ask(heading, text, answers, said.REOPEN_WHY, reopened)
 
     def _ask(
         self,
@@ -248,66 +284,9 @@ def _decision_by_ref(records: Records, ref: str) -> Decision | None:
     return next((each for each in current_decisions(records) if each.ref == ref), None)
 
 
-def close_shown_year(app: Navigation) -> None:
-    """Ask on which day the board approved the year, with what is still due for it; close it."""
-    found = _shown(app)
-    if found is None:
-        return
-    card, records = found
-    year, said = card.year, words.ScreenClosing
-    closing = closed_years(records).get(year)
-    if closing is not None:
-        told = said.CLOSED_ALREADY
-        app.say(told.format(year=year, day=day(closing.on), by=closing.by))
-        return
-
-    def closed(typed: str) -> Task | None:
-        try:
-            on = one_day(typed) or today()
-        except DateFault as fault:
-            app.say(said.REFUSED.format(year=year, what=fault))
-            return None
-        return save_closing(year, on)
-
-    text = f"{still_due(card, records)} {said.CLOSE_TEXT}"
-    heading, yes = said.CLOSE.format(year=year), ("close", said.CLOSE_YES)
-    app.board_actions.write_when_answered(
-        heading, text, yes, said.CLOSE_WHEN, closed, today().isoformat()
-    )
-
-
-def reopen_shown_year(app: Navigation) -> None:
-    """Ask why the year is opened again; open it."""
-    found = _shown(app)
-    if found is None:
-        return
-    card, records = found
-    year, said = card.year, words.ScreenClosing
-    closing = closed_years(records).get(year)
-    if closing is None:
-        app.say(said.NOT_CLOSED.format(year=year))
-        return
-    text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
-    heading, yes = said.REOPEN.format(year=year), ("reopen", said.REOPEN_YES)
-
-    def reopened(because: str) -> Task:
-        return save_reopening(year, because)
-
-    app.board_actions.write_when_answered(heading, text, yes, said.REOPEN_WHY, reopened)
-
-
-def still_due(card: Scorecard, records: Records) -> str:
+def _still_due(card: Scorecard, records: Records) -> str:
     """Return how much of each sort is still to do for the year, as one sentence."""
     counts = due_all(card, records, today=today()).counts()
     if not counts:
         return words.ScreenClosing.NOTHING_DUE.format(year=card.year)
-    told = words.DueWords.COUNTS
-    parts = [plural(told[sort], number) for sort, number in counts.items()]
-    return words.Closing.STILL_DUE.format(year=card.year, counts=", ".join(parts))
-
-
-def _shown(app: Navigation) -> tuple[Scorecard, Records] | None:
-    loaded = app.loaded
-    if loaded is None or loaded.card is None or loaded.records is None:
-        return None
-    return loaded.card, loaded.records
+    return words.Closing.STILL_DUE.format(year=card.year, counts=due_counts(counts))

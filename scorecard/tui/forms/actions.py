@@ -133,7 +133,6 @@ class ReadingActions:
             self.save(settle_side(side, reason))
 
     def _take_back(self, reading: Reading, reason: str) -> None:
-
         if fault := line_fault(reason):
             self._app.say(words.ScreenEntry.RETRACT_REFUSED.format(fault=fault))
             return

@@ -10,7 +10,7 @@ from textual.screen import Screen, ScreenResultType
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
 from scorecard.tui.commands import commands_of
-from scorecard.tui.navigation import Navigation, Page, behind
+from scorecard.tui.navigation import Navigation, Page
 from scorecard.tui.widgets.bars import TitleBar
 from scorecard.tui.widgets.row_list import LineList
 
@@ -179,11 +179,11 @@ class ScorecardScreen(ClosesItself[None], Page):
 
     def action_close_year(self) -> None:
         """Close the year that is shown, once it is asked."""
-        behind("close-year")(self.board)
+        self.board.board_actions.close_year()
 
     def action_reopen_year(self) -> None:
         """Open the year that is shown again, once it is said why."""
-        behind("reopen-year")(self.board)
+        self.board.board_actions.reopen_year()
 
     def action_compare_methods(self) -> None:
         """Show what each method says of the indicator in question."""
