@@ -22,9 +22,13 @@ from scorecard.cli.options import (
     who,
 )
 from scorecard.exchange.changes_json import decision_json
-from scorecard.messages.board import decision_added, decision_done, decision_revised
+from scorecard.messages.board import (
+    decision_added,
+    decision_done,
+    decision_facts,
+    decision_revised,
+)
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
 from scorecard.records.board import check_about
@@ -57,17 +61,7 @@ def decision_lines(found: Sequence[Decision], year: int | None, on: date) -> lis
 
 
 def _facts(decision: Decision) -> str:
-    say = words.Decisions
-    facts = [say.MET.format(day=day(decision.on))]
-    if decision.who:
-        facts.append(say.WHO.format(who=decision.who))
-    if decision.due:
-        facts.append(say.DUE.format(day=day(decision.due)))
-    if decision.done:
-        facts.append(say.DONE_ON.format(day=day(decision.done)))
-    if decision.about:
-        facts.append(say.FOR.format(ids=", ".join(decision.about)))
-    return "; ".join(facts)
+    return "; ".join(decision_facts(decision, words.LIST_SEPARATOR.join(decision.about)))
 
 
 def _state(decision: Decision, on: date) -> str:

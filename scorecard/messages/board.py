@@ -165,6 +165,26 @@ def _text_told(text: str) -> str:
     return quoted(" ".join(text.split()))
 
 
+def decision_facts(decision: Decision, about: str) -> list[str]:
+    """Return what is known of a decision: the day of the meeting, who, by when, done, about what.
+
+    Args:
+        decision: the revision that stands.
+        about: what it is about, by ids or titles; empty for nothing.
+    """
+    said = words.Decisions
+    facts = [said.MET.format(day=day(decision.on))]
+    if decision.who:
+        facts.append(said.WHO.format(who=decision.who))
+    if decision.due:
+        facts.append(said.DUE.format(day=day(decision.due)))
+    if decision.done:
+        facts.append(said.DONE_ON.format(day=day(decision.done)))
+    if about:
+        facts.append(said.FOR.format(ids=about))
+    return facts
+
+
 def due_counts(counts: Mapping[str, int]) -> str:
     """Return how much of each sort is still to do: "1 reading missing, 2 comments to write"."""
     said = words.DueWords.COUNTS

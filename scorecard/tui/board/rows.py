@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.board import decision_facts
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, ended
 from scorecard.model.records import OPEN_STATES, PriorityState
@@ -129,7 +130,7 @@ def _shared(priority: Priority, subjects: Subjects) -> list[str]:
 
 
 def _titles(ids: Sequence[str], subjects: Subjects) -> str:
-    return ", ".join(
+    return words.LIST_SEPARATOR.join(
         words.ScreenBoard.NAMED.format(id=id_, title=subjects.title_of(id_))
         if id_ in subjects
         else id_
@@ -169,16 +170,7 @@ def decision_state(decision: Decision, on: date) -> str:
 
 
 def _decision(decision: Decision, state: str, ink: str, subjects: Subjects) -> SectionRow:
-    say = words.Decisions
-    facts = [say.MET.format(day=day(decision.on))]
-    if decision.who:
-        facts.append(say.WHO.format(who=decision.who))
-    if decision.due:
-        facts.append(say.DUE.format(day=day(decision.due)))
-    if decision.done:
-        facts.append(say.DONE_ON.format(day=day(decision.done)))
-    if decision.about:
-        facts.append(say.FOR.format(ids=_titles(decision.about, subjects)))
+    facts = decision_facts(decision, _titles(decision.about, subjects))
     when = decision.done or decision.due
     return SectionRow(
         (

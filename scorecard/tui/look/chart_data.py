@@ -7,8 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.model.plan import Aim, Kind
-from scorecard.model.scorecard import Point
-from scorecard.tui.look.figures import is_break, is_provisional
+from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Milestone
@@ -54,18 +53,6 @@ class ChartData:
     values: tuple[float, float]
     whole: bool
     ahead: Ahead | None = None
-
-
-def first_year(result: IndicatorResult, period: tuple[int, int]) -> int:
-    """Return the year a chart begins with: the baseline's, or the one before the period.
-
-    Earlier readings would press together what the status is about; they stay in the table.
-    """
-    starts = [period[0] - 1]
-    if result.baseline is not None:
-        starts.append(result.baseline.year)
-    starts += [point.year for point in result.explanation.path[:1]]
-    return min(starts)
 
 
 def chart_data(result: IndicatorResult, period: tuple[int, int]) -> ChartData | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, latest_short, target_short
 from scorecard.model.number import format_number
-from scorecard.model.reading import Flag, State
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
@@ -69,14 +68,3 @@ class Figures:
             return signed
         said: str = words.ScreenWords.CHANGE_POINTS.format(change=signed)
         return said
-
-
-def is_provisional(point: ReadingPoint) -> bool:
-    """Say whether the figure, or one it was computed from, is provisional."""
-    behind = (point.reading,) if point.reading is not None else point.derived_from
-    return any(entered.state is State.PROVISIONAL for entered in behind)
-
-
-def is_break(point: ReadingPoint) -> bool:
-    """Say whether the series starts anew at this reading."""
-    return point.reading is not None and Flag.BREAK in point.reading.flags
