@@ -235,12 +235,13 @@ def _added(
             continue
         parts = len(found) if how is Aggregate.MEAN else 1
         added = exact_sum(exact(point.value or 0.0) for point in found)
-        value = as_figure(EXACTLY.divide(added, Decimal(parts)))
-        if not isfinite(value):
+        if not isfinite(float(added)):
             continue  # too large for arithmetic
+        value = as_figure(EXACTLY.divide(added, Decimal(parts)))
         interval = None
         if any(point.interval is not None for point in found):
             interval = total(known(point) for point in found).over(parts)
+            value = interval.stated(value)
         behind = tuple([reading for point in found for reading in point.behind])
         yield ReadingPoint(year, value, derived_from=behind, interval=interval)
 

@@ -95,9 +95,15 @@ def _by_path(case: Case) -> Verdict:
     held = Progress(case, path, planned, latest)
     if _is_ceiling(case, baseline):
         return _under_ceiling(held, has_come=has_come)
+    return _along_path(held, has_come=has_come)
+
+
+def _along_path(held: Progress, *, has_come: bool) -> Verdict:
+    """Rules 2 to 7: what is due by its reading, what is ahead by the path."""
+    case, path, actual = held.case, held.path, held.latest.actual
     # The reading of the year decides, whenever it comes in; but a day that was written out and
     # still lies ahead cannot have been missed.
-    if actual.year >= path[-1].year and (has_come or target.by_is_year):
+    if actual.year >= path[-1].year and (has_come or case.target.by_is_year):
         return _gap(held) if case.missing else _at_or_after_due(held)
     if has_come:
         return _unassessed(case, Rule.DUE_NO_READING, actual)

@@ -203,9 +203,8 @@ def derive(rule: Derivation, inputs: Sequence[Series]) -> Series:
         interval = None
         if any(year in series.bounds for series in inputs):
             interval = _computed_interval(rule, parts)
-        points.append(
-            ReadingPoint(year, value, derived_from=_behind(parts), interval=interval)
-        )
+            value = interval.stated(value)
+        points.append(ReadingPoint(year, value, derived_from=_behind(parts), interval=interval))
     breaks = sorted({year for series in inputs for year in series.breaks})
     return computed(points, breaks)
 
@@ -300,7 +299,7 @@ def accumulate(indicator: Indicator, amounts: Series, start: Start, baseline: Po
         start: the baseline as it was found, with its reading where it is one.
         baseline: its year and value.
     """
-    running, least = exact(baseline.value), 0.0
+    running, figure, least = exact(baseline.value), baseline.value, 0.0
     interval = None if start.reading is None else start.reading.interval
     behind = () if start.reading is None else start.reading.behind
     points: list[ReadingPoint] = []
@@ -315,11 +314,12 @@ def accumulate(indicator: Indicator, amounts: Series, start: Start, baseline: Po
                     so_far = Interval(running, running) if interval is None else interval
                     interval = so_far.plus(known(point))
                 running = EXACTLY.add(running, exact(point.value))
+                figure = as_figure(running) if interval is None else interval.stated(float(running))
                 least = min(least, point.value)
                 behind += point.behind
-            made = replace(point, total=as_figure(running), total_of=behind, interval=interval)
+            made = replace(point, total=figure, total_of=behind, interval=interval)
             years.append(point.year)
-            figures.append(as_figure(running))
+            figures.append(figure)
             if interval is not None:
                 bounds[point.year] = interval
         points.append(made)

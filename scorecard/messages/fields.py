@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import either, plural, words
 from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
-from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import Note, Status
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
 
 _PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
@@ -76,11 +75,8 @@ def _cautions(fields: Fields, point: ReadingPoint) -> str:
     return words.LIST_SEPARATOR.join((base, marks)) if base and marks else base or marks
 
 
-def _of_baseline(fields: Fields, point: Point | None) -> str:
-    if point is None:
-        return ""
-    value = figures.declared(fields.indicator, point.value, fields.style)
-    return words.IN_YEAR.format(value=value, year=point.year)
+def _baseline(fields: Fields) -> str:
+    return figures.baseline(fields.result, fields.style)
 
 
 def _decided(fields: Fields) -> str:
@@ -108,8 +104,11 @@ def _path(fields: Fields) -> str:
     if expected is None or actual is None:
         return ""
     value = figures.figure(fields.indicator, expected, fields.style, actual.value)
-    template = words.PATH if actual.year == fields.year else words.PATH_SINCE
-    return template.format(expected=value, year=fields.year)
+    if actual.year == fields.year:
+        return words.PATH.format(expected=value)
+    template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
+    waits = range(actual.year + 1, fields.year + 1)
+    return template.format(expected=value, year=fields.year, years=figures.years(waits))
 
 
 def _need(fields: Fields) -> str:
@@ -195,8 +194,7 @@ def _from(fields: Fields) -> str:
     origin = fields.explanation.baseline_origin
     if origin not in _NAMED_ORIGINS or origin is None:
         return ""
-    baseline = _of_baseline(fields, fields.explanation.baseline)
-    return words.MEASURED_FROM[origin.value].format(baseline=baseline)
+    return words.MEASURED_FROM[origin.value].format(baseline=_baseline(fields))
 
 
 def _status(fields: Fields) -> str:
@@ -229,13 +227,18 @@ def _no_reading(fields: Fields) -> str:
 
 
 def _bound(fields: Fields) -> str:
-    """Say of a figure with a qualifier what it leaves open."""
-    entered = fields.result.latest.reading if fields.result.latest is not None else None
-    if entered is not None and entered.qualifier is Qualifier.AT_LEAST:
-        return words.ONLY_LOWER
-    if entered is not None and entered.qualifier is Qualifier.AT_MOST:
-        return words.ONLY_UPPER
+    """Say what is only a bound: the figure itself, or what it is measured from."""
+    latest, start = fields.result.latest, fields.result.baseline_reading
+    if latest is not None and latest.interval is not None:
+        return words.ONLY_BOUND.get(latest.qualifier, words.ONLY_A_BOUND)
+    if start is not None and start.interval is not None:
+        return words.MEASURED_FROM_BOUND.format(baseline=_baseline(fields))
     return words.ONLY_A_BOUND
+
+
+def _possible(fields: Fields) -> str:
+    said = [words.STATUS[status] for status in fields.explanation.possible]
+    return either(said)
 
 
 def _judged(fields: Fields) -> str:
@@ -269,7 +272,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "ahead": _ahead,
     "all": lambda f: str(f.explanation.held + len(f.explanation.missing)),
     "asked": _asked,
-    "baseline": lambda f: _of_baseline(f, f.explanation.baseline),
+    "baseline": _baseline,
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
     "bound": _bound,
     "broken": lambda f: figures.years(f.explanation.broken),
@@ -293,6 +296,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "no_reading": _no_reading,
     "path": _path,
     "peer": _peer,
+    "possible": _possible,
     "share": _share,
     "short": _short,
     "slipping": lambda f: words.SLIPPING if f.result.note is Note.SLIPPING else "",

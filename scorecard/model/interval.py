@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scorecard.model.number import EXACTLY
+from scorecard.model.number import EXACTLY, as_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,11 @@ class Interval:
     low: Decimal = -INFINITE
     high: Decimal = INFINITE
 
-    @property
-    def is_exact(self) -> bool:
-        """Say whether it is one figure."""
-        return self.low == self.high
+    def stated(self, figure: float) -> float:
+        """Return the figure to go by: the end that is known, where one alone is."""
+        if self.low.is_infinite() is self.high.is_infinite():
+            return figure
+        return as_figure(self.high if self.low.is_infinite() else self.low)
 
     def plus(self, other: Interval) -> Interval:
         """Return what the sum may be."""

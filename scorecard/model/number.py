@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from math import isfinite
-from typing import Literal
+from typing import Literal, Self
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
@@ -57,7 +57,7 @@ class LongNumber(float):
 
     exact: Decimal
 
-    def __new__(cls, exact: Decimal) -> LongNumber:
+    def __new__(cls, exact: Decimal) -> Self:
         """Return the float nearest to a decimal, which goes with it."""
         made = super().__new__(cls, exact)
         made.exact = exact
@@ -66,7 +66,7 @@ class LongNumber(float):
 
 def exact(value: float) -> Decimal:
     """Return a figure as the decimal it stands for: 0.1 is a tenth."""
-    return value.exact if isinstance(value, LongNumber) else Decimal(repr(value))
+    return value.exact if isinstance(value, LongNumber) else Decimal(repr(float(value)))
 
 
 def as_figure(number: Decimal) -> float:
@@ -301,7 +301,7 @@ def _not_a_number(body: str, original: str) -> NumberTrouble:
 
 
 def _rounded(value: float, places: int) -> str:
-    number = exact(value)
+    number = exact(value) if isfinite(value) else value
     text = f"{number:.{places}f}"
     while value and not text.strip("-0.") and places < 12:
         places += 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
-from scorecard.model.reading import Flag, State
+from scorecard.model.number import exact
+from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
 if TYPE_CHECKING:
@@ -317,6 +318,25 @@ class ReadingPoint:
     def of_year(self) -> tuple[Reading, ...]:
         """Return the readings the year's own figure rests on."""
         return self.derived_from if self.reading is None else (self.reading,)
+
+    @property
+    def alone(self) -> ReadingPoint:
+        """Return the year's own figure, without the total it is part of."""
+        return replace(self, total=None, total_of=(), interval=None)
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """Return how exactly the assessed figure is known."""
+        if self.reading is not None and self.total is None:
+            return self.reading.qualifier
+        interval, value = self.interval, self.assessed
+        if interval is not None and value is not None:
+            stated = exact(value)
+            if stated == interval.low:
+                return Qualifier.AT_LEAST
+            return Qualifier.AT_MOST if stated == interval.high else Qualifier.ABOUT
+        about = any(reading.qualifier is Qualifier.ABOUT for reading in self.behind)
+        return Qualifier.ABOUT if about else Qualifier.EXACT
 
     @property
     def assessed(self) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
@@ -223,12 +222,15 @@ class Figures:
         if start is None:
             return None
         same = [p for p in result.readings if p.year == start.year and p.assessed == start.value]
+        if result.baseline_reading is not None:
+            same = [result.baseline_reading]
         text = said.figure(result.indicator, start.value, self.style)
-        base = ""
+        cautions: tuple[str, ...] = ()
         if same:
             text = said.qualifier(same[0]) + said.reading(result.indicator, same[0], self.style)
-            base = said.base(result.indicator, same[0], self.style)
-        return Figure(text, start.year, (base,) if base else (), self.refs(same))
+            cautions = (said.base(result.indicator, same[0], self.style), said.marks(same[0]))
+        cautions = tuple(caution for caution in cautions if caution)
+        return Figure(text, start.year, cautions, self.refs(same))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""
@@ -247,7 +249,7 @@ class Figures:
         ]
         if point.value is None:
             return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
-        alone = replace(point, total=None)
+        alone = point.alone
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
         base = said.base(indicator, alone, self.style)
         if base:

@@ -226,7 +226,7 @@ def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) ->
         return [words.Changes.REVISED_MANY.format(years=figures.years(years))]
     was = next(point for point in before.readings if point.year == years[0])
     now = next(point for point in after.readings if point.year == years[0])
-    shown = _figure(before, was, plan.style), _figure(after, now, plan.style)
+    shown = _figure(before, was.alone, plan.style), _figure(after, now.alone, plan.style)
     return [words.Changes.REVISED.format(year=years[0], was=shown[0], now=shown[1])]
 
 
@@ -239,8 +239,7 @@ def _baseline(_: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Ph
     start = after.baseline
     if start is None:
         return []
-    value = figures.figure(after.indicator, start.value, plan.style)
-    return [words.Changes.BASELINE.format(value=value, year=start.year)]
+    return [words.Changes.BASELINE.format(baseline=figures.baseline(after, plan.style))]
 
 
 def _break(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:

@@ -63,7 +63,7 @@ class Changes:
     PERIOD_OVER = "{year} is the last year of the period"
     JUDGED = "judged {status} for {year} by {by}"
     BREAK = "the series breaks in {years}"
-    BASELINE = "the series starts anew from {value} in {year}"
+    BASELINE = "the series starts anew from {baseline}"
     STALE = "no reading since {year}"
     STARTS = "it is kept from {year} on"
     ENDED = "it was kept until {year}"
