@@ -163,7 +163,7 @@ def find_start(indicator: Indicator, series: Series, year: int, first: int) -> S
         declared = _in_force(indicator, year)
         restarted = None if declared is indicator.baselines[0] else declared.year
     if declared.value is not None:
-        point = Point(declared.year, declared.value + 0.0)
+        point = Point(declared.year, declared.value or 0.0)
         return Start(point, BaselineOrigin.DECLARED, restarted)
     return _reading(series, declared.year, BaselineOrigin.READING, restarted)
 

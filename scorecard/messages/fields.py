@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import either, plural, words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import BaselineOrigin, Rule
-from scorecard.model.status import Note, Status
+from scorecard.model.status import WORST_FIRST, Note, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,6 +111,14 @@ def _path(fields: Fields) -> str:
     return template.format(expected=value, year=fields.year, years=figures.years(waits))
 
 
+def _line(fields: Fields) -> str:
+    """Return how much the straight line to a ceiling allows by the year of the latest amount."""
+    allowed, actual = fields.explanation.expected, fields.explanation.actual
+    if allowed is None or actual is None:
+        return ""
+    return figures.figure(fields.indicator, allowed, fields.style, actual.value)
+
+
 def _need(fields: Fields) -> str:
     return "" if fields.target is None else need(fields.indicator, fields.target, fields.style)
 
@@ -192,8 +200,11 @@ def _against(fields: Fields) -> str:
 def _from(fields: Fields) -> str:
     """Name a baseline that nobody declared."""
     origin = fields.explanation.baseline_origin
-    if origin not in _NAMED_ORIGINS or origin is None:
+    start, actual = fields.explanation.baseline, fields.explanation.actual
+    if origin not in _NAMED_ORIGINS or origin is None or start is None:
         return ""
+    if actual is not None and actual.year <= start.year:
+        return ""  # the reading itself: nothing was measured
     return words.MEASURED_FROM[origin.value].format(baseline=_baseline(fields))
 
 
@@ -237,8 +248,10 @@ def _bound(fields: Fields) -> str:
 
 
 def _possible(fields: Fields) -> str:
-    said = [words.STATUS[status] for status in fields.explanation.possible]
-    return either(said)
+    """Say from which status to which all that a bound may be leads."""
+    statuses = sorted(fields.explanation.possible, key=WORST_FIRST.index)
+    said = [words.STATUS[status] for status in statuses if status is not Status.NOT_ASSESSED]
+    return words.ANYTHING.format(worst=said[0], best=said[-1]) if said else ""
 
 
 def _judged(fields: Fields) -> str:
@@ -288,6 +301,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "judged": _judged,
     "kept": _kept,
     "latest": lambda f: _of_point(f, f.result.latest),
+    "line": _line,
     "met": lambda f: str(f.explanation.met),
     "missing": lambda f: figures.years(f.explanation.missing),
     "need": _need,

@@ -151,13 +151,16 @@ def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
 
 def stored_number(text: str | None) -> float | None:
     """Return what a stored text is as a number; None for words, and for what is not finite."""
+    if not text:
+        return None
     try:
-        number = float(text or "")
+        number = float(text)
     except ValueError:
         return None
     if not isfinite(number):
         return None
-    return as_figure(Decimal(text or "")) if len(text or "") > _FLOAT_DIGITS else number
+    # Adding zero turns -0 into 0.
+    return number + 0.0 if len(text) <= _FLOAT_DIGITS else as_figure(Decimal(text))
 
 
 def number_style(sample: str) -> NumberStyle:

@@ -25,10 +25,10 @@ SENTENCES = {
     ),
     Rule.BASELINE_ONLY: "Only the baseline so far, {baseline}; {asked}.",
     Rule.GAP: "{latest}, with {missing} missing, so the total is not known; {asked}.",
-    Rule.BOUND: "{latest}; {asked}: {bound}, so it may be {possible}.",
+    Rule.BOUND: "{latest}; {asked}: {bound}{possible}.",
     Rule.OVERSPENT: "{latest}; {asked}: overspent by {short}.",
-    Rule.ABOVE_LINE: "{latest}; {asked}; {path}{from}, and it is above that. {status}.",
-    Rule.UNDER_LINE: "{latest}; {asked}; {path}{from}. {status}.",
+    Rule.ABOVE_LINE: "{latest}, above the {line} of a straight line; {asked}. {status}.",
+    Rule.UNDER_LINE: "{latest}, within the {line} of a straight line; {asked}. {status}.",
     Rule.MET_BY_DUE: "{latest}; {due}{from}. {status}.",
     Rule.MET_LATE: "{latest}; {due}: met late{from}. {status}.",
     Rule.MISSED: "{decided}; {due}: missed by {short}{from}.",
@@ -98,6 +98,7 @@ OF_TARGET = " of {target}"
 AGAINST = ", against {need}"
 NO_READING = "No reading yet"
 NO_READING_OF_PERIOD = "No reading of the period yet"
+ANYTHING = ", so it may be anything from {worst} to {best}"
 ONLY_BOUND = {
     Qualifier.AT_LEAST: "this is only a lower bound",
     Qualifier.AT_MOST: "this is only an upper bound",
