@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from scorecard.assessment.case import Circumstances
-    from scorecard.assessment.series import Series
+    from scorecard.assessment.series import Series, Start
     from scorecard.model.interval import Interval
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.records import Judgement
@@ -58,7 +58,7 @@ def judge_series(
         indicator.thresholds.method,
         series.points,
         judgement,
-        baseline_reading=start.reading,
+        baseline_reading=_baseline_reading(start, series),
     )
 
 
@@ -141,6 +141,15 @@ def _extended(indicator: Indicator, target: Target | None, reason: Reason | None
     if reason in _NEVER_EXTENDED:
         return None
     return Note.EXTENDED if first is not None and target.by > first else None
+
+
+def _baseline_reading(start: Start, series: Series) -> ReadingPoint | None:
+    """Return the reading that serves as the baseline, or says what the declared one does."""
+    if start.reading is not None or start.point is None:
+        return start.reading
+    year, value = start.point
+    same = [point for point in series.points if point.year == year and point.value == value]
+    return same[0] if same and same[0].total is None else None
 
 
 def _latest(indicator: Indicator, series: Series, amounts: Series) -> ReadingPoint | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
 from scorecard.model.number import stored_number
 from scorecard.model.reading import Flag, Source, State
-from scorecard.model.scorecard import Shares, is_provisional
+from scorecard.model.scorecard import BaselineOrigin, Shares, is_provisional
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def _latest(point: ReadingPoint | None) -> dict[str, Any] | None:
         "year": point.year,
         "value": number(point.assessed),
         "state": _state(point),
-        "bounds": _bounds(point.interval),
+        **_bounds(point.interval),
     }
 
 
@@ -258,11 +258,14 @@ def _state(point: ReadingPoint) -> str | None:
     return point.reading.state.value if point.reading else None
 
 
-def _bounds(interval: Interval | None) -> dict[str, float | int | None] | None:
-    """Return the least and the most a figure may be, null where there is no end to it."""
+def _bounds(interval: Interval | None) -> dict[str, Any]:
+    """Return the least and the most a figure may be, null where there is no end to it.
+
+    Of a figure that is no bound there is nothing to say.
+    """
     if interval is None:
-        return None
-    return {"low": number(float(interval.low)), "high": number(float(interval.high))}
+        return {}
+    return {"bounds": {"low": number(float(interval.low)), "high": number(float(interval.high))}}
 
 
 def _baseline(result: IndicatorResult) -> dict[str, Any] | None:
@@ -270,16 +273,15 @@ def _baseline(result: IndicatorResult) -> dict[str, Any] | None:
     start, entered = result.baseline, result.baseline_reading
     if start is None:
         return None
-    behind = () if entered is None or entered.year != start.year else entered.behind
-    flags = [flag.value for flag in Flag if any(flag in reading.flags for reading in behind)]
-    of_reading = entered if behind else None
-    return {
-        "year": start.year,
-        "value": number(start.value),
-        "qualifier": of_reading.qualifier.value if of_reading else None,
-        "state": _state(of_reading) if of_reading else None,
-        "flags": flags,
-    }
+    said: dict[str, Any] = {"year": start.year, "value": number(start.value)}
+    declared_one = result.explanation.baseline_origin in (None, BaselineOrigin.DECLARED)
+    if entered is not None and entered.year == start.year and not declared_one:
+        said["qualifier"] = entered.qualifier.value
+        said["state"] = _state(entered)
+        said["flags"] = [
+            flag.value for flag in Flag if any(flag in reading.flags for reading in entered.behind)
+        ]
+    return said
 
 
 def _reading_point(point: Point | None) -> dict[str, Any] | None:
@@ -309,7 +311,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "published": reading.published.isoformat() if reading and reading.published else None,
         "reason": reading.reason if reading else "",
         "total": number(point.total),
-        "bounds": _bounds(point.interval),
+        **_bounds(point.interval),
         "derived_from": [
             {
                 "indicator": used.indicator,

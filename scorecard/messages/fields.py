@@ -10,6 +10,7 @@ from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import WORST_FIRST, Note, Status
 
@@ -81,10 +82,7 @@ def _baseline(fields: Fields) -> str:
 
 def _decided(fields: Fields) -> str:
     """Return the reading the status rests on, which may be older than the latest."""
-    actual = fields.explanation.actual
-    points = fields.result.readings
-    at = next((p for p in points if actual is not None and p.year == actual.year), None)
-    return _of_point(fields, at or fields.result.latest)
+    return _of_point(fields, _point_decided(fields) or fields.result.latest)
 
 
 def _value(fields: Fields) -> str:
@@ -171,8 +169,21 @@ def _short(fields: Fields) -> str:
     if fields.indicator.kind is Kind.SCALE:
         return plural(words.LEVELS, round(missed_by))
     if figures.is_percent(fields.indicator):
-        return plural(words.POINTS, figures.number(missed_by, fields.style))
-    return figures.figure(fields.indicator, missed_by, fields.style)
+        said = plural(words.POINTS, figures.number(missed_by, fields.style))
+    else:
+        said = figures.figure(fields.indicator, missed_by, fields.style)
+    # A bound that misses the target whatever it is misses it by as much or more.
+    return words.AIM[Aim.AT_LEAST].format(value=said) if _is_bound(fields) else said
+
+
+def _point_decided(fields: Fields) -> ReadingPoint | None:
+    actual, points = fields.explanation.actual, fields.result.readings
+    return next((p for p in points if actual is not None and p.year == actual.year), None)
+
+
+def _is_bound(fields: Fields) -> bool:
+    point = _point_decided(fields)
+    return point is not None and point.interval is not None
 
 
 def _tolerance(fields: Fields) -> str:
@@ -183,7 +194,13 @@ def _tolerance(fields: Fields) -> str:
 def _share(fields: Fields) -> str:
     cuts = fields.indicator.thresholds
     ratio = fields.explanation.ratio or 0.0
-    return figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    said = figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    point = _point_decided(fields)
+    if point is None or point.interval is None or fields.target is None:
+        return said
+    falls = fields.target.aim is Aim.AT_MOST
+    more = (point.qualifier is Qualifier.AT_LEAST) is not falls
+    return words.AIM[Aim.AT_LEAST if more else Aim.AT_MOST].format(value=said)
 
 
 def _against(fields: Fields) -> str:
@@ -242,7 +259,8 @@ def _bound(fields: Fields) -> str:
     latest, start = fields.result.latest, fields.result.baseline_reading
     if latest is not None and latest.interval is not None:
         return words.ONLY_BOUND.get(latest.qualifier, words.ONLY_A_BOUND)
-    if start is not None and start.interval is not None:
+    serves = fields.explanation.baseline_origin is not BaselineOrigin.DECLARED
+    if serves and start is not None and start.interval is not None:
         return words.MEASURED_FROM_BOUND.format(baseline=_baseline(fields))
     return words.ONLY_A_BOUND
 

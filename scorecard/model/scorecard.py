@@ -421,7 +421,9 @@ class IndicatorResult:
     readings: Sequence[ReadingPoint] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
     entities: tuple[EntityResult, ...] = ()  # in the order of the plan
-    baseline_reading: ReadingPoint | None = None  # the reading that serves as the baseline
+    baseline_reading: ReadingPoint | None = (
+        None  # the one behind the baseline, or that says the same
+    )
 
     @property
     def sentence(self) -> str:

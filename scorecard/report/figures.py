@@ -221,16 +221,13 @@ class Figures:
         start = result.baseline
         if start is None:
             return None
-        same = [p for p in result.readings if p.year == start.year and p.assessed == start.value]
-        if result.baseline_reading is not None:
-            same = [result.baseline_reading]
-        text = said.figure(result.indicator, start.value, self.style)
-        cautions: tuple[str, ...] = ()
-        if same:
-            text = said.qualifier(same[0]) + said.reading(result.indicator, same[0], self.style)
-            cautions = (said.base(result.indicator, same[0], self.style), said.marks(same[0]))
-        cautions = tuple(caution for caution in cautions if caution)
-        return Figure(text, start.year, cautions, self.refs(same))
+        point = result.baseline_reading
+        if point is None or point.year != start.year:
+            return Figure(said.figure(result.indicator, start.value, self.style), start.year)
+        text = said.qualifier(point) + said.reading(result.indicator, point, self.style)
+        cautions = (said.base(result.indicator, point, self.style), said.marks(point))
+        known = tuple(caution for caution in cautions if caution)
+        return Figure(text, start.year, known, self.refs((point,)))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""

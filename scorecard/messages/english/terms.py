@@ -41,7 +41,7 @@ REASON = {
     Reason.DUE_NO_READING: "due, but no reading yet",
     Reason.STALE: "last reading too old",
     Reason.SERIES_BREAK: "break in the series",
-    Reason.BOUND: "only a bound, which may mean either",
+    Reason.BOUND: "only a bound",
     Reason.QUALITATIVE_UNJUDGED: "not judged yet",
     Reason.CONTEXT: "shown for context, never scored",
     Reason.RETIRED: "not kept in this year",
