@@ -323,6 +323,8 @@ class ReadingPoint:
     @property
     def alone(self) -> ReadingPoint:
         """Return the year's own figure, without the total it is part of."""
+        if self.total is None:
+            return self
         return replace(self, total=None, total_of=(), interval=None)
 
     @property

@@ -217,7 +217,8 @@ def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoin
 
 def _figure(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
     text = figures.reading(result.indicator, point, style)
-    return figures.qualifier(point) + figures.with_unit(result.indicator, text)
+    said = figures.qualifier(point) + figures.with_unit(result.indicator, text)
+    return said if point.total is None else words.Changes.TOTAL_OF.format(value=said)
 
 
 def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:

@@ -78,6 +78,9 @@ def test_an_amount_is_never_set_beside_a_total(say: Callable[..., str]) -> None:
     shown = say("show", "land", "--year", "2023")
     assert "2023 31; was 30; total 71;" in shown
     assert "2022 20; total 40;" in shown
+    changes = say("changes", "2022", "2023")
+    assert "up 31 from a total of 40 km² in 2022" in changes
+    assert "last 31 in 2023" in say("due", "--year", "2024")
 
 
 def test_a_ceiling_and_a_total_that_is_to_fall(say: Callable[..., str]) -> None:

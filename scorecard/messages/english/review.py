@@ -48,6 +48,7 @@ class Changes:
     PART = "{name} ({was}, now {now})"
     SEPARATOR = "; "
     # What may move an indicator's status.
+    TOTAL_OF = "a total of {value}"
     UP = "up {amount} from {before} in {year}"
     DOWN = "down {amount} from {before} in {year}"
     LEVEL = "the same figure as in {year}"
