@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.all_series import AllSeries
 from scorecard.assessment.assess import circumstances, judge, year_of
 from scorecard.assessment.index import Index
-from scorecard.assessment.judge import ends, evidence_of
+from scorecard.assessment.judge import evidence_of
 from scorecard.assessment.methods.choose import compare
 from scorecard.model.methods import Method
-from scorecard.model.scorecard import Comparison, PeerVerdict, Silence
+from scorecard.model.scorecard import Comparison
 from scorecard.model.status import Reason
 
 if TYPE_CHECKING:
@@ -55,18 +55,5 @@ def _comparison(indicator: Indicator, known: AllSeries, around: Circumstances) -
     path = judge(own, known, around)
     if path.reason in _NOT_JUDGED:
         return Comparison(indicator, method, path, reason=path.reason)
-    amounts = known.of(own.id)
-    evidence = evidence_of(own, amounts, around)
-    verdicts = compare(evidence)
-    if evidence.series.bounds:
-        at_ends = [compare(end) for end in ends(evidence, amounts)]
-        verdicts = tuple(
-            said if len({verdict.word for verdict in found}) == 1 else _undecided(said)
-            for said, *found in zip(verdicts, *at_ends, strict=True)
-        )
-    return Comparison(indicator, method, path, verdicts)
-
-
-def _undecided(said: PeerVerdict) -> PeerVerdict:
-    """Return a verdict that is another at the other end of what a bound may be: none."""
-    return PeerVerdict(said.method, said.measure, silence=Silence.BOUND)
+    evidence = evidence_of(own, known.of(own.id), around)
+    return Comparison(indicator, method, path, compare(evidence))

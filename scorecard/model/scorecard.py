@@ -108,7 +108,6 @@ class Silence(StrEnum):
     ONE_READING = "one_reading"
     SERIES_BREAK = "series_break"
     GAP = "gap"
-    BOUND = "bound"
     NO_BASE = "no_base"
     NO_READING_SINCE_BASE = "no_reading_since_base"
     NO_TARGET = "no_target"

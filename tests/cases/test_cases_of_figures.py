@@ -146,13 +146,3 @@ def test_marks_of_an_amount_are_those_of_the_total(say: Callable[..., str]) -> N
     assert "20*" in say("status", "--year", "2020")
     results = found(say("status", "--year", "2020", "--json"))
     assert results["acc"]["latest"]["state"] == "provisional"
-
-
-def test_other_methods_say_of_a_bound_what_holds_at_both_its_ends(say: Callable[..., str]) -> None:
-    say("record", "dn", "2021", "at least 60", plan="02-bound-on-a-path")
-    said = say("compare", "dn", "--year", "2021")
-    assert "only a bound" in said
-    assert "a figure is only a bound, and the word differs with what it may be" in said
-    say("record", "dn", "2022", "at least 900")
-    compared = json.loads(say("compare", "dn", "--year", "2022", "--json"))
-    assert "deterioration" in json.dumps(compared)

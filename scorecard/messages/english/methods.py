@@ -35,7 +35,6 @@ class Methods:
         "no_reading": "there is no reading yet",
         "one_reading": "there is no reading after the base",
         "series_break": "the series breaks after the base",
-        "bound": "a figure is only a bound, and the word differs with what it may be",
         "gap": "a year of the total is missing",
         "no_base": "there is no base it can divide by",
         "no_reading_since_base": "there is no reading since the base year",
