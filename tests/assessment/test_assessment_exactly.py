@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from scorecard.model.interval import INFINITE, Interval
 from scorecard.model.number import EXACTLY, LongNumber, as_figure, exact, format_number, reaches
 from scorecard.model.plan import Aim, Derivation, Derive, Target
 from scorecard.model.reading import Qualifier
+from scorecard.model.scorecard import Rule
 from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
@@ -245,3 +247,82 @@ def test_parts_of_a_share_are_not_negative_unless_somebody_says_so() -> None:
     (point,) = result.readings
     assert (point.value, point.interval) == (50, Interval(Decimal(0), Decimal(50)))
     assert point.qualifier is Qualifier.AT_MOST
+
+
+class TestCeiling:
+    BUDGET = indicator(by(2020, Aim.AT_MOST, 500.0), baseline=(2016, 100.0), accumulate=True)
+
+    @pytest.mark.parametrize(
+        ("entered", "year", "status", "reason", "rule"),
+        [
+            ({2017: 100}, 2017, Status.ON_TRACK, None, Rule.UNDER_LINE),
+            ({2017: 101}, 2017, Status.AT_RISK, None, Rule.ABOVE_LINE),
+            ({2017: 400}, 2017, Status.AT_RISK, None, Rule.ABOVE_LINE),
+            ({2017: 401}, 2017, Status.MISSED, None, Rule.OVERSPENT),
+            ({2017: 401}, 2021, Status.MISSED, None, Rule.OVERSPENT),
+            ({2017: 50}, 2018, Status.ON_TRACK, None, Rule.UNDER_LINE),
+            ({2017: 50}, 2020, None, Reason.DUE_NO_READING, Rule.DUE_NO_READING),
+            ({2017: 50, 2019: 50}, 2019, None, Reason.NO_READING, Rule.GAP),
+            ({2017: 50, 2019: 401}, 2019, Status.MISSED, None, Rule.OVERSPENT),
+            ({2016: 5}, 2017, None, Reason.BASELINE_ONLY, Rule.BASELINE_ONLY),
+            (dict.fromkeys(range(2017, 2021), 100), 2020, Status.ACHIEVED, None, Rule.MET_BY_DUE),
+        ],
+    )
+    def test_a_total_that_may_not_pass_it(
+        self,
+        entered: dict[int, object],
+        year: int,
+        status: Status | None,
+        reason: Reason | None,
+        rule: Rule,
+    ) -> None:
+        result = assessed(self.BUDGET, entered, year)
+        assert (result.status, result.reason) == (status or Status.NOT_ASSESSED, reason)
+        assert result.explanation.rule is rule
+
+    def test_what_it_is_over_by_is_said_to_the_digit(self) -> None:
+        over = assessed(self.BUDGET, {2017: "400.1"}, 2017)
+        assert over.explanation.shortfall == 0.1
+        assert over.sentence == "500.1 up to 2017; at most 500 are due by 2020: overspent by 0.1."
+
+    def test_too_old_an_amount_says_no_more_than_it_did(self) -> None:
+        later = replace(self.BUDGET, targets=(by(2025, Aim.AT_MOST, 1000.0),))
+        for amount, known in ((50, Status.ON_TRACK), (300, Status.AT_RISK)):
+            result = assessed(later, {2017: amount}, 2020)
+            assert (result.reason, result.explanation.last_known) == (Reason.STALE, known)
+
+    def test_a_day_that_is_written_out_has_to_come(self) -> None:
+        subject = replace(self.BUDGET, targets=(by(date(2020, 6, 30), Aim.AT_MOST, 500.0),))
+        entered = dict.fromkeys(range(2017, 2021), 100)
+        before = assessed(subject, entered, 2020, as_of=date(2020, 6, 29))
+        assert before.status is Status.ON_TRACK
+        assert assessed(subject, entered, 2020).status is Status.ACHIEVED
+
+    def test_a_total_that_is_to_fall_has_no_ceiling_but_a_path(self) -> None:
+        falling = indicator(by(2020, Aim.AT_MOST, -50.0), baseline=(2016, 0.0), accumulate=True)
+        assert assessed(falling, {2017: -13}, 2017).status is Status.ON_TRACK
+        assert assessed(falling, {2017: 5}, 2017).status is Status.OFF_TRACK
+        assert assessed(falling, {2017: -50}, 2017).status is Status.ACHIEVED
+
+
+def test_the_last_year_it_is_kept_closes_a_target_for_every_year() -> None:
+    kept = indicator(each_year(Aim.AT_LEAST, 5.0), active_to=2019)
+    held = dict.fromkeys(range(2017, 2020), 6)
+    assert assessed(kept, held, 2019).status is Status.ACHIEVED
+    assert assessed(kept, held, 2018).status is Status.ON_TRACK
+    assert assessed(kept, held | {2018: 4}, 2019).status is Status.MISSED
+    assert assessed(kept, {2017: 6, 2018: 6}, 2019).reason is Reason.DUE_NO_READING
+    assert assessed(kept, {}, 2019).reason is Reason.DUE_NO_READING
+    assert assessed(kept, held, 2020).reason is Reason.RETIRED
+    longer = replace(kept, active_to=2030)
+    assert assessed(longer, dict.fromkeys(range(2017, 2022), 6), 2021).status is Status.ACHIEVED
+
+
+def test_a_first_reading_that_meets_the_target_is_no_mere_baseline() -> None:
+    subject = indicator(by(2020, value=10.0))
+    met = assessed(subject, {2017: 12}, 2017)
+    assert (met.status, met.explanation.rule) == (Status.ACHIEVED, Rule.MET_EARLY)
+    assert met.sentence == "12 in 2017; at least 10 are due by 2020: met early. Achieved."
+    assert assessed(subject, {2017: 9}, 2017).reason is Reason.BASELINE_ONLY
+    assert assessed(states(), {2016: 131}, 2017).status is Status.ACHIEVED
+    assert assessed(states(), {2016: 129}, 2017).reason is Reason.BASELINE_ONLY
