@@ -128,6 +128,16 @@ def test_thirty_digits(say: Callable[..., str]) -> None:
     assert "999,999,999,999,999,999,999,999,999,999" in say("changes", "2021", "2022")
 
 
+def test_a_way_too_short_for_binary_arithmetic(say: Callable[..., str]) -> None:
+    say("record", "n", "2022", "8" * 30, plan="07-long-targets")
+    assert "missed by 1." in say("record", "m", "2022", "3" * 29 + "2")
+    assert "missed by 1." in say("report", "--year", "2022")
+    assert "achieved" not in say("compare", "n", "--year", "2022")
+    shown = say("show", "m", "--year", "2022")
+    assert "Baseline: 111,111,111,111,111,111,111,111,111,111 in 2020" in shown
+    assert "at least 333,333,333,333,333,333,333,333,333,333 by 2022" in shown
+
+
 def test_years_outside_those_it_is_kept_are_not_missing(say: Callable[..., str]) -> None:
     say("record", "acc", "2021", "10", plan="12-active-later")
     said = say("record", "acc", "2022", "20")

@@ -36,7 +36,7 @@ def verdict(question: Question) -> PeerVerdict:
     held = replace(held, base=base, latest=latest)
     if latest.year == base.year:
         return replace(held, silence=Silence.ONE_READING)
-    if question.meets(base.value, target):
+    if question.begins_at(base.value, target):
         return replace(held, silence=Silence.NO_WAY_TO_GO)
     way = (latest.value - base.value) / (target - base.value)
     score = max(0.0, min(1.0, way))

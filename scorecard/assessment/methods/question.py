@@ -40,6 +40,10 @@ class Question:
         """Say whether a value is at the target or beyond it."""
         return reaches(value, target) if self.good > 0 else reaches(target, value)
 
+    def begins_at(self, base: float, target: float) -> bool:
+        """Say whether a base leaves no way to the target, as far as binary arithmetic tells."""
+        return self.meets(base, target) or base == target
+
 
 def compound(start: Point, end: Point) -> float:
     """Return the constant growth a year that leads from one figure to another, as a part.
