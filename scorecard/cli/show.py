@@ -17,6 +17,7 @@ from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, source_words, target_words
+from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import mark, note_word, status_word, trend_word
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
@@ -186,7 +187,7 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
     shape = mark(roll_up.status, ascii_only=ascii_only)
-    status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
+    status = paint(f"{shape} {group_word(roll_up)}", roll_up.status.value)
     return [*wrap(title, f"{id_}  "), status, *wrap(roll_up.sentence)]
 
 

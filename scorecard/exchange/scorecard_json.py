@@ -371,6 +371,11 @@ def _goal(result: GoalResult) -> dict[str, Any]:
     }
 
 
+def _share(share: tuple[float, float] | None) -> dict[str, Any] | None:
+    """Return how much was achieved: the same number twice, unless what is not known counts."""
+    return None if share is None else {"low": number(share[0]), "high": number(share[1])}
+
+
 def _objective(result: ObjectiveResult) -> dict[str, Any]:
     return {
         **_group(result.objective.id, result.objective.title, result.roll_up),
@@ -386,4 +391,6 @@ def _group(id_: str, title: str, roll_up: RollUp) -> dict[str, Any]:
         "reason": roll_up.reason.value if roll_up.reason else None,
         "counts": _counts(roll_up.counts),
         "coverage": number(roll_up.coverage),
+        "share": _share(roll_up.share),
+        "sentence": roll_up.sentence,
     }

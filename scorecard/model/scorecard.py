@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
+from scorecard.model.plan import last_day
 from scorecard.model.reading import Flag, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
@@ -415,7 +416,9 @@ class RollUp:
 
     ``mean`` is the unrounded mean of points (0 to 3) that goes up a level; ``coverage`` the
     assessed part (0 to 1) of the weight that could be assessed, None when none could.
-    ``capped`` says that a missed or moving-away child held it at "at risk".
+    ``capped`` says that a missed or moving-away child held it at "at risk". ``share`` is the part
+    (0 to 1) of the weight that was achieved, at least and at most, once the day of all of it has
+    come; None before, and where the status is a headline's or by a published rule.
     """
 
     status: Status
@@ -424,8 +427,7 @@ class RollUp:
     coverage: float | None
     mean: float | None = None
     capped: bool = False
-    achieved: int = 0  # for partly achieved: this many
-    closed: int = 0  # of this many
+    share: tuple[float, float] | None = None
     sentence: str = ""
 
 
@@ -463,6 +465,11 @@ class Scorecard:
     goals: tuple[GoalResult, ...]
     entered: int
     expected_entries: int
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day whose deadlines have come."""
+        return last_day(self.year, self.as_of)
 
     def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return every indicator's result in the order of the plan."""

@@ -50,6 +50,7 @@ class Reason(StrEnum):
     DUE_NO_READING = "due_no_reading"
     STALE = "stale"
     SERIES_BREAK = "series_break"
+    UNDECIDED = "undecided"  # of a parent: what is not known of its children decides
     QUALITATIVE_UNJUDGED = "qualitative_unjudged"
     CONTEXT = "context"
     RETIRED = "retired"

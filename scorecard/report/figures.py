@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
+from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
 from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import IndicatorResult, RollUp
     from scorecard.model.status import Status
 
 
@@ -146,6 +147,11 @@ def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iter
 def status_view(status: Status) -> StatusView:
     """Return a status as it is shown of a whole, and in counts."""
     return StatusView(mark(status), capitalised(status_word(status)), status.value)
+
+
+def group_status(roll_up: RollUp) -> StatusView:
+    """Return the status of an objective or goal, or that its end is undecided."""
+    return StatusView(mark(roll_up.status), capitalised(group_word(roll_up)), roll_up.status.value)
 
 
 def result_status(result: IndicatorResult) -> StatusView:

@@ -273,7 +273,8 @@ class Report:
         "Achieved and on track count 3 points, at risk 2, off track 1; missed, moving away and "
         "lost none. A weighted mean of more than 2.5 is on track, of more than 1.5 at risk, else "
         'off track; a part that was missed or is moving away holds the whole at "at risk" at '
-        "best. Where nothing is open any more, the whole is achieved, missed or partly achieved. "
+        "best. Once the day of all has come, the whole is achieved, partly achieved from half of "
+        "the weight on, else missed; what is not known decides only where it can. "
         "An objective with a headline takes that indicator's status. The counts stand beside the "
         "word, always."
     )

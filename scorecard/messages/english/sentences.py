@@ -117,6 +117,7 @@ EXTENDED = "The date was moved from {first} to {by}."
 # Roll-ups.
 COUNT = "{number} {what}"
 COUNTS_SEPARATOR = ", "
+OF_ALL_ACHIEVED = "{achieved} of {total} achieved"
 NOTHING = "no indicators"
 ROLL_UP = {
     "empty": "It has no indicators yet.",
@@ -125,9 +126,10 @@ ROLL_UP = {
     "coverage": "Less than half of its weight could be assessed: {counts}.",
     "achieved": "All of it is achieved: {counts}.",
     "missed": "None of it was achieved: {counts}.",
-    "partly": "{achieved} of {closed} achieved: {counts}.",
-    "parts": "{achieved} of its {closed} parts achieved in full: {counts}.",
-    "parts_none": "None of its {closed} parts was achieved in full: {counts}.",
+    "share": "{share} of its weight achieved: {counts}.",
+    "at_most": "At most {most} of its weight achieved: {counts}.",
+    "unknown": "How it ended is not known: {counts}.",
+    "undecided": "{share} of its weight achieved, so what is not known decides: {counts}.",
     "mean": "On the whole {status}: {counts}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
