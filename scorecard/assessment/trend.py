@@ -98,7 +98,7 @@ def find_trend(
     # Rounding errors are no movement, and a move of exactly the cut is one.
     if move < cut * (1 - RELATIVE) or move <= ROUNDING * max(map(abs, figures)):
         return Trend.STEADY
-    good = _good_way(indicator, target, figures[-1])
+    good = good_way(indicator, target, figures[-1])
     if not good:
         return Trend.RISING if slope > 0 else Trend.FALLING
     return Trend.IMPROVING if slope * good > 0 else Trend.WORSENING
@@ -112,7 +112,7 @@ def _needed_move(target: Target | None, baseline: Point | None) -> float | None:
     return abs(target.value - baseline.value) / years if years > 0 else None
 
 
-def _good_way(indicator: Indicator, target: Target | None, latest: float) -> int:
+def good_way(indicator: Indicator, target: Target | None, latest: float) -> int:
     """Return 1 where up is good, -1 where down is, 0 where neither or nobody says."""
     if target is None:
         if indicator.direction is None:

@@ -57,6 +57,17 @@ class Reason(StrEnum):
     FAULT = "fault"
 
 
+class Cause(StrEnum):
+    """Why a status changed between two scorecards."""
+
+    FIGURE = "figure"  # it moved
+    DATE = "date"  # its day came, or the path asks for more than a year ago
+    RESTATED = "restated"
+    TARGET = "target"
+    PLAN = "plan"
+    JUDGEMENT = "judgement"
+
+
 # These could not have been assessed by anyone, so they carry no weight in a roll-up.
 UNASSESSABLE = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.NO_TARGET, Reason.NOT_DUE})
 

@@ -392,7 +392,7 @@ class TestProperties:
         found = roll_up(children, over=True)
         known = [
             replace(child(end), weight=each.weight)
-            if each.share == (0, 1) and not each.aside
+            if not each.aside and each.share[0] != each.share[1]
             else each
             for each, end in zip(children, ends, strict=False)
         ]

@@ -133,13 +133,12 @@ def test_the_shares_at_the_end_are_as_worked_out_by_hand(example: Path, capsys: 
     found = {row["id"]: row for row in rows_of(status_json(capsys, "--year", 2021))}
     for id_, (low, high) in SHARES.items():
         assert found[id_]["share"] == pytest.approx({"low": low, "high": high}), id_
-    assert found["I"]["sentence"] == "8 % of its weight achieved: 1 of 9 achieved, 8 missed."
+    assert found["I"]["sentence"] == "8 % by weight: 1 of 9 achieved, 8 missed."
     assert found["II"]["sentence"] == (
-        "At most 41 % of its weight achieved: "
-        "1 of 10 achieved, 6 missed, 2 due without data, 1 series break."
+        "At most 41 % by weight: 1 of 10 achieved, 6 missed, 2 due without data, 1 series break."
     )
     assert found["III"]["sentence"] == (
-        "22 to 89 % of its weight achieved, so what is not known decides: "
+        "22 to 89 % by weight, so what is not known decides: "
         "2 of 6 achieved, 1 missed, 1 no target, 2 due without data, 1 not judged, 2 for context."
     )
     # One that follows its headline has the indicator's end, which is no share.

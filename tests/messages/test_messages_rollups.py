@@ -58,16 +58,14 @@ class TestRollUps:
         assert objective(met, met2).sentence == "All of it is achieved: 2 of 2 achieved."
         assert objective(missed).sentence == "None of it was achieved: 0 of 1 achieved, 1 missed."
         partly = objective(met, missed)
-        assert partly.sentence == "50 % of its weight achieved: 1 of 2 achieved, 1 missed."
+        assert partly.sentence == "50 % by weight: 1 of 2 achieved, 1 missed."
         third = objective(met, missed, states(id="missed2", weight=5.0))
         assert third.sentence == (
-            "14 to 86 % of its weight achieved, so what is not known decides: "
+            "14 to 86 % by weight, so what is not known decides: "
             "1 of 3 achieved, 1 missed, 1 due without data."
         )
         aside = objective(met, missed, indicator(id="aside"))
-        assert aside.sentence == (
-            "50 % of its weight achieved: 1 of 2 achieved, 1 missed, 1 no target."
-        )
+        assert aside.sentence == ("50 % by weight: 1 of 2 achieved, 1 missed, 1 no target.")
         assert objective(later("met"), later("missed")).sentence == (
             "On the whole at risk: 1 achieved, 1 off track."
         )
@@ -80,22 +78,22 @@ class TestRollUps:
     )
     def test_a_share_has_the_decimals_that_tell_its_side(self, heavy: float, said: str) -> None:
         found = objective(states(id="met", weight=heavy), states(id="missed"))
-        assert found.sentence == f"{said} of its weight achieved: 1 of 2 achieved, 1 missed."
+        assert found.sentence == f"{said} by weight: 1 of 2 achieved, 1 missed."
         assert found.status is (Status.PARTLY_ACHIEVED if heavy >= 1 else Status.MISSED)
 
     def test_whatever_is_not_known(self) -> None:
         found = objective(states(id="met", weight=3.0), states(id="missed"), states(id="x"))
         assert found.sentence == (
-            "60 to 80 % of its weight achieved: 1 of 3 achieved, 1 missed, 1 due without data."
+            "60 to 80 % by weight: 1 of 3 achieved, 1 missed, 1 due without data."
         )
         gone = objective(states(id="missed"), states(id="missed2", title="M"), states(id="x"))
         assert gone.sentence == (
-            "0 to 67 % of its weight achieved, so what is not known decides: "
+            "0 to 67 % by weight, so what is not known decides: "
             "0 of 3 achieved, 1 missed, 2 due without data."
         )
         gone = objective(states(id="missed", weight=3.0), states(id="x"))
         assert gone.sentence == (
-            "At most 25 % of its weight achieved: 0 of 2 achieved, 1 missed, 1 due without data."
+            "At most 25 % by weight: 0 of 2 achieved, 1 missed, 1 due without data."
         )
 
     def test_held_at_at_risk(self) -> None:

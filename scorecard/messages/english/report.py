@@ -124,6 +124,14 @@ class Report:
 
     # What changed.
     MOVED = "Against {year}, {parts}{same}."
+    MOVED_DUE = {
+        "one": "1 indicator came due ({counts})",
+        "other": "{number} indicators came due ({counts})",
+    }
+    MOVED_BEHIND = {
+        "one": "1 fell behind what is asked without moving the wrong way",
+        "other": "{number} fell behind what is asked without moving the wrong way",
+    }
     MOVED_WORSE = {"one": "1 indicator is worse", "other": "{number} indicators are worse"}
     MOVED_BETTER = {"one": "1 indicator is better", "other": "{number} indicators are better"}
     MOVED_NEW = {"one": "1 is newly assessed", "other": "{number} are newly assessed"}
