@@ -103,13 +103,8 @@ class Changes:
 
     def came_due(self) -> Counts:
         """Return what became of the indicators whose day came, and why of those without status."""
-        return tally(
-            [
-                c.after
-                for c in self.statuses
-                if isinstance(c, StatusChange) and c.move is Move.CAME_DUE
-            ]
-        )
+        of_indicators = [c for c in self.statuses if isinstance(c, StatusChange)]
+        return tally([c.after for c in of_indicators if c.move is Move.CAME_DUE])
 
     @property
     def nothing(self) -> bool:

@@ -211,8 +211,8 @@ class Moved:
 def moved(compared: Compared, restated: Container[str] = ()) -> Moved:
     """Return which way the status of an indicator went, and why.
 
-    One whose day came is told as that, whether it was met or missed. One whose figure did not move
-    the wrong way is never worse: it fell behind what is asked of it.
+    One whose day came is told as that, whether it was met or missed. One whose figure moved the
+    right way, or did not move while more was asked, is never worse: it fell behind.
 
     Args:
         compared: the indicator in two scorecards.
@@ -230,7 +230,8 @@ def moved(compared: Compared, restated: Container[str] = ()) -> Moved:
     if cause is None and Mover.ENTITIES in differ:
         cause = _cause_of_entities(compared)
     way = _way_of_figure(compared)
-    if cause is Cause.FIGURE and way is not None and move in _WAY and way * _WAY[move] <= 0:
+    asked = Mover.PATH in differ and way is not None and move in _WAY
+    if cause is Cause.FIGURE and asked and (way or 0) * _WAY[move] <= 0:
         cause = None  # the figure alone would have said the contrary
     cause = cause or Cause.DATE  # where nothing else differs, time does
     ended = Mover.DATE_COME in differ or (Mover.ENTITIES in differ and _is_end(after))
@@ -239,7 +240,7 @@ def moved(compared: Compared, restated: Container[str] = ()) -> Moved:
         return Moved(move, cause)
     if cause is Cause.DATE and ended:
         move = Move.CAME_DUE
-    elif move is Move.WORSE and way is not None and way >= 0:
+    elif move is Move.WORSE and way is not None and (way or cause is Cause.DATE) and way >= 0:
         move = Move.BEHIND
     return Moved(move, cause, differ)
 

@@ -133,8 +133,13 @@ def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
 def cause_words(change: StatusChange | GroupChange) -> str:
     """Return why a status changed: "Its day came"; of a whole, why most in it did."""
     if change.move is Move.CAME_DUE:
-        return words.Changes.CAME[change.level is Level.INDICATOR]
+        if isinstance(change, StatusChange):
+            return words.Changes.CAME
+        return words.Changes.CAME_IN_IT if change.now in _UNDER_WAY else words.Changes.CAME_LAST
     return words.Changes.CAUSE[change.cause or Cause.DATE]
+
+
+_UNDER_WAY = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)
 
 
 def came_due_words(changes: Changes) -> str:

@@ -50,12 +50,13 @@ class Changes:
         Cause.FIGURE: "The figure moved",
         Cause.DATE: "Time went on",
         Cause.RESTATED: "A figure was restated",
-        Cause.TARGET: "The target is another",
+        Cause.TARGET: "Another target",
         Cause.PLAN: "The plan changed",
-        Cause.JUDGEMENT: "It was judged anew",
+        Cause.JUDGEMENT: "By judgement",
     }
-    # Of a whole, then of an indicator.
-    CAME = ("Its last day came", "Its day came")
+    CAME = "Its day came"
+    # Of a whole: everything in it has come due, or something has.
+    CAME_LAST, CAME_IN_IT = "Its last day came", "Something in it came due"
     MOVED_BY = "{cause}: {movers}."
     MOVED_FOR = "{cause}."
     MOVED_IN_IT = "{cause}; moved in it: {parts}."
