@@ -18,7 +18,7 @@ from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, source_words, target_words
 from scorecard.messages.rollups import group_word
-from scorecard.messages.terms import mark, note_word, status_word, trend_word
+from scorecard.messages.terms import mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
@@ -232,8 +232,8 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
         facts.append((said.BASELINE, value))
     if result.expected is not None:
         facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
-    if result.trend is not None:
-        facts.append((said.TREND, trend_word(result.trend)))
+    if result.lean is not None:
+        facts.append((said.TREND, trend_words(result.lean)))
     facts += _outlook(result, style)
     for name, value in ((said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
         if value:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
+from scorecard.messages.terms import trend_words
 from scorecard.model.number import stored_number
 from scorecard.model.reading import Source
 from scorecard.model.scorecard import Shares
@@ -143,6 +144,7 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "sentence": result.sentence,
         "confidence": _confidence(result.confidence),
         "trend": result.trend.value if result.trend else None,
+        "trend_words": trend_words(result.lean),
         "latest": _latest(result.latest),
         "baseline": _reading_point(result.baseline),
         "target": declared(result.target.declared) if result.target else None,

@@ -51,6 +51,23 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """Which way the last readings lean, and what that rests on.
+
+    The latest reading is better (1), worse (-1) or the same (0): ``last`` than in the year
+    ``since_last``, the one before it, and ``whole`` than in ``since``, the first of them. Where
+    nobody says which way is good, ``judged`` is False and they say higher and lower.
+    """
+
+    word: Trend
+    last: int
+    since_last: int
+    whole: int
+    since: int
+    judged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
     """Where the pace of the last five years leads, from the latest reading on.
 
@@ -159,7 +176,7 @@ class PeerVerdict:
 class Outlook(Protocol):
     """Answers for one result; most results are never asked."""
 
-    def trend(self) -> Trend | None:
+    def lean(self) -> Lean | None:
         """Return which way the last readings lean; None from fewer than three."""
 
     def confidence(self, result: IndicatorResult) -> Confidence | None:
@@ -392,7 +409,13 @@ class IndicatorResult:
     @property
     def trend(self) -> Trend | None:
         """Return which way the last readings lean; None from fewer than three."""
-        return None if self.outlook is None else self.outlook.trend()
+        lean = self.lean
+        return None if lean is None else lean.word
+
+    @property
+    def lean(self) -> Lean | None:
+        """Return the trend with its years, last movement first; it is never said as a bare word."""
+        return None if self.outlook is None else self.outlook.lean()
 
     @property
     def confidence(self) -> Confidence | None:

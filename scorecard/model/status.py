@@ -87,5 +87,6 @@ class Trend(StrEnum):
     IMPROVING = "improving"
     STEADY = "steady"
     WORSENING = "worsening"
+    MIXED = "mixed"  # the last movement and those of the years before lean different ways
     RISING = "rising"  # no direction declared
     FALLING = "falling"

@@ -9,7 +9,7 @@ from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
 from scorecard.messages.rollups import group_word
-from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
+from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_words
 from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
@@ -79,7 +79,7 @@ def indicator_view(
         baseline=figures.baseline(result),
         latest=figures.latest(result),
         expected=figures.expected(result),
-        trend=trend_word(result.trend) if result.trend is not None else "",
+        trend=trend_words(result.lean),
         remarks=tuple(_remarks(result, figures.style)),
         refs=figures.refs(decided_by(result)),
         definition=" ".join(_definition(result, title_of)),
@@ -140,8 +140,8 @@ def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iter
     if who and indicator.targets:
         yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
     yield result.sentence
-    if result.trend is not None:
-        yield words.Report.TREND_IS.format(trend=trend_word(result.trend))
+    if result.lean is not None:
+        yield words.Report.TREND_IS.format(trend=trend_words(result.lean))
 
 
 def status_view(status: Status) -> StatusView:

@@ -140,7 +140,7 @@ class Finding:
     """What a chart shows, in a sentence."""
 
     FROM_TO = "{first} in {from_} to {last} in {to}{trend}"
-    TREND = ", {trend}"
+    TREND = "; {trend}"
     ONE = "One figure: {first} in {from_}"
     NONE = "No figure yet"
     PATH = "the path leads from {first} in {from_} to {last} in {to}"

@@ -66,9 +66,16 @@ TREND = {
     Trend.IMPROVING: "improving",
     Trend.STEADY: "steady",
     Trend.WORSENING: "worsening",
+    Trend.MIXED: "mixed",
     Trend.RISING: "rising",
     Trend.FALLING: "falling",
 }
+# The trend with its years: the latest figure against the one before, then since when it leans.
+THAN_JUDGED = {1: "better than in {year}", 0: "as in {year}", -1: "worse than in {year}"}
+THAN = {1: "higher than in {year}", 0: "as in {year}", -1: "lower than in {year}"}
+TREND_SINCE = "{last}, {trend} since {year}"
+TREND_MIXED = "{last}, {whole}"
+TREND_BOTH = "{last} and in {year}"
 KIND = {
     Kind.NUMBER: "number",
     Kind.PERCENT: "percent",
