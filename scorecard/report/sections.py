@@ -133,7 +133,9 @@ def _chosen(writer: Writer) -> tuple[list[IndicatorResult], ...]:
         key=gravity,
         reverse=True,
     )
-    waiting = [r for r in writer.results if r.reason is Reason.DUE_NO_READING]
+    # Of its entities, some that have no reading may decide.
+    lacking = (Reason.DUE_NO_READING, Reason.UNDECIDED)
+    waiting = [r for r in writer.results if r.reason in lacking]
     # What an objective hangs on comes before the rest of the same gravity.
     headlines = {o.headline for goal in writer.card.strategy.goals for o in goal.objectives}
     concerns = sorted(
