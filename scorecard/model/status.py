@@ -51,6 +51,7 @@ class Reason(StrEnum):
     STALE = "stale"
     SERIES_BREAK = "series_break"
     UNDECIDED = "undecided"  # of a parent: what is not known of its children decides
+    BOUND = "bound"  # the figure is only a bound, and what it may be lies on both sides of a cut
     QUALITATIVE_UNJUDGED = "qualitative_unjudged"
     CONTEXT = "context"
     RETIRED = "retired"
