@@ -38,7 +38,7 @@ def assess(
     known = AllSeries(index, year)
     around = circumstances(strategy, year, as_of)
     results = [judge(indicator, known, around) for indicator in index.indicators]
-    goals = roll_up_goals(strategy, results)
+    goals = roll_up_goals(strategy, results, around.day)
     return Scorecard(strategy, year, as_of, tally(results), goals, *entered(known, year))
 
 

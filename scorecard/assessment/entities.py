@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.case import Circumstances
 from scorecard.assessment.deadlines import comply
 from scorecard.assessment.judge import judge_series
-from scorecard.assessment.rollup import of_entity, roll_up
+from scorecard.assessment.rollup import Moment, of_entity, roll_up
 from scorecard.assessment.series import Series, computed, exact_sum, known, read
 from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
@@ -60,12 +60,13 @@ def with_entities(result: IndicatorResult, index: Index, around: Circumstances) 
         return result
     if result.target is not None:
         return _unread(result) if result.reason in _NOTHING_READ else result
-    outcome = roll_up([of_entity(entity) for entity in found])
+    moment = Moment(around.day, around.period[1])
+    children = [of_entity(entity, moment) for entity in found]
     # An indicator is not partly achieved: it asks for all of its entities.
-    closed = outcome.status is Status.PARTLY_ACHIEVED
+    outcome = roll_up(children, over=moment.over, partly=Status.MISSED)
     return replace(
         result,
-        status=Status.MISSED if closed else outcome.status,
+        status=outcome.status,
         reason=outcome.reason,
         explanation=Explanation(Rule.ENTITIES, actual=result.explanation.actual),
     )

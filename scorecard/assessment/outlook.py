@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.path import Progress, height, measure, scale_of
 from scorecard.assessment.rules import progress
 from scorecard.assessment.targets import ROUNDING, meets, shortfall
-from scorecard.assessment.trend import LEAST_READINGS, find_trend, quantile, slopes, window
+from scorecard.assessment.trend import LEAST_READINGS, find_lean, quantile, slopes, window
 from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import Flag, State
 from scorecard.model.scorecard import Confidence, Doubt, Pace, Point, Projection, Rule
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from scorecard.assessment.path import Path
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.status import Trend
+    from scorecard.model.scorecard import IndicatorResult, Lean
 
 _WITH_A_LEVEL = frozenset({Aim.AT_LEAST, Aim.AT_MOST, Aim.REACH})
 LOW, HIGH = 0.25, 0.75
@@ -225,12 +224,12 @@ class EvidenceOutlook:
 
     evidence: Evidence
 
-    def trend(self) -> Trend | None:
+    def lean(self) -> Lean | None:
         """Return which way the last readings lean; None from fewer than three."""
         evidence = self.evidence
         if evidence.missing:
             return None
-        return find_trend(
+        return find_lean(
             evidence.indicator,
             evidence.target,
             evidence.series,

@@ -10,7 +10,7 @@ from scorecard.assessment.case import Verdict
 from scorecard.assessment.methods import choose
 from scorecard.assessment.path import Progress, lay, measure, scale_of
 from scorecard.assessment.targets import RELATIVE, ROUNDING, meets, shortfall
-from scorecard.assessment.trend import find_trend
+from scorecard.assessment.trend import find_lean
 from scorecard.model.methods import Method
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Explanation, Point, Rule
@@ -237,10 +237,10 @@ def progress(held: Progress) -> Verdict:
 
 def _worsens(case: Case) -> bool:
     start = case.start
-    trend = find_trend(
+    lean = find_lean(
         case.indicator, case.target, case.series, case.year, start.point, start.restarted
     )
-    return trend is Trend.WORSENING
+    return lean is not None and lean.word is Trend.WORSENING
 
 
 def _by_ratio(held: Progress) -> Verdict:

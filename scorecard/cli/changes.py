@@ -21,6 +21,7 @@ from scorecard.review.changes import changes_between_days, changes_between_years
 from scorecard.review.moves import Move
 from scorecard.review.words import (
     about_words,
+    came_due_words,
     closing_words,
     deadline_words,
     decision_words,
@@ -58,7 +59,8 @@ def change_lines(changes: Changes, *, ascii_only: bool) -> list[str]:
     lines += wrap(" ".join(about_words(changes)))
     for heading, moved in _statuses(changes):
         if moved:
-            lines += _headed(heading, len(moved))
+            due = came_due_words(changes) if moved[0].move is Move.CAME_DUE else ""
+            lines += _headed(heading, len(moved), due)
             for change in moved:
                 lines += _status(change, changes.after.strategy, ascii_only=ascii_only)
     lines += _section(words.Changes.RESTATED, _restated(changes))
@@ -75,7 +77,9 @@ def _section(heading: str, said: Iterable[tuple[str, ...]]) -> list[str]:
     return _headed(heading, len(items)) + [line for item in items for line in item] if items else []
 
 
-def _headed(heading: str, number: int) -> list[str]:
+def _headed(heading: str, number: int, counts: str = "") -> list[str]:
+    if counts:
+        return ["", *wrap(words.Changes.SECTION_COUNTS.format(heading=heading, counts=counts))]
     return ["", words.Changes.SECTION.format(heading=heading, number=number)]
 
 
@@ -83,8 +87,10 @@ def _statuses(
     changes: Changes,
 ) -> Iterator[tuple[str, tuple[StatusChange | GroupChange, ...]]]:
     said = words.Changes
+    yield said.CAME_DUE, changes.of(Move.CAME_DUE)
     yield said.WORSE, changes.worse
     yield said.BETTER, changes.better
+    yield said.BEHIND, changes.of(Move.BEHIND)
     yield said.EVEN, changes.of(Move.EVEN)
     yield said.NEWLY_ASSESSED, changes.of(Move.NEWLY_ASSESSED)
     yield said.NO_LONGER_ASSESSED, changes.of(Move.NO_LONGER_ASSESSED)

@@ -17,7 +17,8 @@ from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import baseline, figure, source_words, target_words, total
-from scorecard.messages.terms import mark, note_word, status_word, trend_word
+from scorecard.messages.rollups import group_word
+from scorecard.messages.terms import mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
@@ -186,7 +187,7 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
     shape = mark(roll_up.status, ascii_only=ascii_only)
-    status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
+    status = paint(f"{shape} {group_word(roll_up)}", roll_up.status.value)
     return [*wrap(title, f"{id_}  "), status, *wrap(roll_up.sentence)]
 
 
@@ -229,8 +230,8 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
         facts.append((said.BASELINE, baseline(result, style)))
     if result.expected is not None:
         facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
-    if result.trend is not None:
-        facts.append((said.TREND, trend_word(result.trend)))
+    if result.lean is not None:
+        facts.append((said.TREND, trend_words(result.lean)))
     facts += _outlook(result, style)
     for name, value in ((said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
         if value:

@@ -13,7 +13,7 @@ from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.messages.figures import latest_short, target_short
-from scorecard.messages.rollups import counts_words
+from scorecard.messages.rollups import counts_words, group_counts, group_word
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.status import Status
@@ -103,8 +103,8 @@ def _rows(card: Scorecard, wanted: frozenset[str] | None, *, ascii_only: bool) -
 
 
 def _group(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> Row:
-    word = f"{mark(roll_up.status, ascii_only=ascii_only)} {status_word(roll_up.status)}"
-    counts = counts_words(roll_up.counts)
+    word = f"{mark(roll_up.status, ascii_only=ascii_only)} {group_word(roll_up)}"
+    counts = group_counts(roll_up)
     text = words.StatusTable.GROUP.format(title=title, counts=counts) if counts else title
     return Row(roll_up.status.value, word, id_, text, heading=True)
 

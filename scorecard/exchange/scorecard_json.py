@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
+from scorecard.messages.terms import trend_words
 from scorecard.model.number import stored_number
 from scorecard.model.reading import Flag, Source, State
 from scorecard.model.scorecard import BaselineOrigin, Shares, is_provisional
@@ -144,6 +145,7 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "sentence": result.sentence,
         "confidence": _confidence(result.confidence),
         "trend": result.trend.value if result.trend else None,
+        "trend_words": trend_words(result.lean),
         "latest": _latest(result.latest),
         "baseline": _baseline(result),
         "target": declared(result.target.declared) if result.target else None,
@@ -411,6 +413,11 @@ def _goal(result: GoalResult) -> dict[str, Any]:
     }
 
 
+def _share(share: tuple[float, float] | None) -> dict[str, Any] | None:
+    """Return how much was achieved: the same number twice, unless what is not known counts."""
+    return None if share is None else {"low": number(share[0]), "high": number(share[1])}
+
+
 def _objective(result: ObjectiveResult) -> dict[str, Any]:
     return {
         **_group(result.objective.id, result.objective.title, result.roll_up),
@@ -426,4 +433,6 @@ def _group(id_: str, title: str, roll_up: RollUp) -> dict[str, Any]:
         "reason": roll_up.reason.value if roll_up.reason else None,
         "counts": _counts(roll_up.counts),
         "coverage": number(roll_up.coverage),
+        "share": _share(roll_up.share),
+        "sentence": roll_up.sentence,
     }

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, latest_short, years
+from scorecard.messages.terms import trend_words
 from scorecard.model.scorecard import first_year, is_break, is_provisional
-from scorecard.model.status import Trend
 
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
@@ -98,17 +98,13 @@ def _movement(
         from_=first.year,
         last=shown[1],
         to=last.year,
-        trend=_trend(result, first, last),
+        trend=_trend(result),
     )
 
 
-def _trend(result: IndicatorResult, first: ReadingPoint, last: ReadingPoint) -> str:
-    """Return the trend; nothing where two equal figures stand beside it and it is not steady."""
-    trend = result.trend
-    # A trend is of the last five years, which may begin before the first figure that is named.
-    if trend is None or (trend is not Trend.STEADY and first.assessed == last.assessed):
-        return ""
-    return words.Finding.TREND.format(trend=words.TREND[trend])
+def _trend(result: IndicatorResult) -> str:
+    """Return the trend with its years, which may begin before the first figure that is named."""
+    return words.Finding.TREND.format(trend=trend_words(result.lean)) if result.lean else ""
 
 
 def _missing(points: list[ReadingPoint]) -> list[int]:

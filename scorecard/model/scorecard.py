@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
 from scorecard.model.number import exact
+from scorecard.model.plan import last_day
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
@@ -49,6 +50,23 @@ class Confidence:
     def firmness(self) -> Firmness:
         """Return the word for it."""
         return Firmness.TENTATIVE if self.doubts else Firmness.FIRM
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Which way the last readings lean, and what that rests on.
+
+    The latest reading is better (1), worse (-1) or the same (0): ``last`` than in the year
+    ``since_last``, the one before it, and ``whole`` than in ``since``, the first of them. Where
+    nobody says which way is good, ``judged`` is False and they say higher and lower.
+    """
+
+    word: Trend
+    last: int
+    since_last: int
+    whole: int
+    since: int
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +178,7 @@ class PeerVerdict:
 class Outlook(Protocol):
     """Answers for one result; most results are never asked."""
 
-    def trend(self) -> Trend | None:
+    def lean(self) -> Lean | None:
         """Return which way the last readings lean; None from fewer than three."""
 
     def confidence(self, result: IndicatorResult) -> Confidence | None:
@@ -435,7 +453,13 @@ class IndicatorResult:
     @property
     def trend(self) -> Trend | None:
         """Return which way the last readings lean; None from fewer than three."""
-        return None if self.outlook is None else self.outlook.trend()
+        lean = self.lean
+        return None if lean is None else lean.word
+
+    @property
+    def lean(self) -> Lean | None:
+        """Return the trend with its years, last movement first; it is never said as a bare word."""
+        return None if self.outlook is None else self.outlook.lean()
 
     @property
     def confidence(self) -> Confidence | None:
@@ -459,7 +483,9 @@ class RollUp:
 
     ``mean`` is the unrounded mean of points (0 to 3) that goes up a level; ``coverage`` the
     assessed part (0 to 1) of the weight that could be assessed, None when none could.
-    ``capped`` says that a missed or moving-away child held it at "at risk".
+    ``capped`` says that a missed or moving-away child held it at "at risk". ``share`` is the part
+    (0 to 1) of the weight that was achieved, at least and at most, once the day of all of it has
+    come; None before, and where the status is a headline's or by a published rule.
     """
 
     status: Status
@@ -468,8 +494,7 @@ class RollUp:
     coverage: float | None
     mean: float | None = None
     capped: bool = False
-    achieved: int = 0  # for partly achieved: this many
-    closed: int = 0  # of this many
+    share: tuple[float, float] | None = None
     sentence: str = ""
 
 
@@ -507,6 +532,11 @@ class Scorecard:
     goals: tuple[GoalResult, ...]
     entered: int
     expected_entries: int
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day whose deadlines have come."""
+        return last_day(self.year, self.as_of)
 
     def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return every indicator's result in the order of the plan."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
-from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
+from scorecard.messages.rollups import group_word
+from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_words
 from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import IndicatorResult, RollUp
     from scorecard.model.status import Status
 
 
@@ -77,7 +78,7 @@ def indicator_view(
         baseline=figures.baseline(result),
         latest=figures.latest(result),
         expected=figures.expected(result),
-        trend=trend_word(result.trend) if result.trend is not None else "",
+        trend=trend_words(result.lean),
         remarks=tuple(_remarks(result, figures.style)),
         refs=figures.refs(decided_by(result)),
         definition=" ".join(_definition(result, title_of)),
@@ -138,13 +139,18 @@ def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iter
     if who and indicator.targets:
         yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
     yield result.sentence
-    if result.trend is not None:
-        yield words.Report.TREND_IS.format(trend=trend_word(result.trend))
+    if result.lean is not None:
+        yield words.Report.TREND_IS.format(trend=trend_words(result.lean))
 
 
 def status_view(status: Status) -> StatusView:
     """Return a status as it is shown of a whole, and in counts."""
     return StatusView(mark(status), capitalised(status_word(status)), status.value)
+
+
+def group_status(roll_up: RollUp) -> StatusView:
+    """Return the status of an objective or goal, or that its end is undecided."""
+    return StatusView(mark(roll_up.status), capitalised(group_word(roll_up)), roll_up.status.value)
 
 
 def result_status(result: IndicatorResult) -> StatusView:

@@ -28,6 +28,7 @@ from scorecard.review.changes import StatusChange
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.words import (
+    came_due_words,
     flip_words,
     indicator_words,
     no_flips_words,
@@ -132,7 +133,9 @@ def _chosen(writer: Writer) -> tuple[list[IndicatorResult], ...]:
         key=gravity,
         reverse=True,
     )
-    waiting = [r for r in writer.results if r.reason is Reason.DUE_NO_READING]
+    # Of its entities, some that have no reading may decide.
+    lacking = (Reason.DUE_NO_READING, Reason.UNDECIDED)
+    waiting = [r for r in writer.results if r.reason in lacking]
     # What an objective hangs on comes before the rest of the same gravity.
     headlines = {o.headline for goal in writer.card.strategy.goals for o in goal.objectives}
     concerns = sorted(
@@ -173,8 +176,10 @@ def _for_the_board(brief: Brief) -> Iterator[str]:
 
 
 _MOVES = (
+    Move.CAME_DUE,
     Move.WORSE,
     Move.BETTER,
+    Move.BEHIND,
     Move.EVEN,
     Move.NEWLY_ASSESSED,
     Move.NO_LONGER_ASSESSED,
@@ -200,13 +205,16 @@ def _summary(changes: Changes) -> str:
     """Return how many indicators went which way."""
     year = changes.span.years[0]
     said = {
+        Move.CAME_DUE: words.Report.MOVED_DUE,
         Move.WORSE: words.Report.MOVED_WORSE,
         Move.BETTER: words.Report.MOVED_BETTER,
+        Move.BEHIND: words.Report.MOVED_BEHIND,
         Move.NEWLY_ASSESSED: words.Report.MOVED_NEW,
         Move.NO_LONGER_ASSESSED: words.Report.MOVED_GONE,
     }
     numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _MOVES}
-    parts = [plural(said[move], numbers[move]) for move in _MOVES if numbers[move]]
+    due = came_due_words(changes)
+    parts = [plural(said[move], numbers[move], counts=due) for move in _MOVES if numbers[move]]
     if not parts:
         return words.Report.MOVED_NONE.format(year=year)
     same = plural(words.Report.MOVED_SAME, changes.same) if changes.same else ""

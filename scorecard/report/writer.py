@@ -12,7 +12,7 @@ from scorecard.messages.figures import (
     target_short,
     with_unit,
 )
-from scorecard.messages.rollups import counts_words
+from scorecard.messages.rollups import group_counts, plain_share
 from scorecard.model.plan import Section
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import Reason, Status
@@ -30,9 +30,9 @@ from scorecard.report.figures import (
     Figures,
     Sources,
     decided_by,
+    group_status,
     indicator_view,
     is_plain,
-    status_view,
 )
 
 if TYPE_CHECKING:
@@ -157,9 +157,9 @@ class Writer:
                 label=self.labels.goal, id=goal.id, title=goal.title
             ),
             description=goal.description,
-            status=status_view(result.roll_up.status),
+            status=group_status(result.roll_up),
             sentence=beside_status(result.roll_up),
-            counts=counts_words(result.roll_up.counts),
+            counts=group_counts(result.roll_up),
             indicators=self._views_of(result.indicators),
             objectives=tuple(self._objective(objective) for objective in result.objectives),
             rows=self._views_of(_all_of(result)),
@@ -182,9 +182,9 @@ class Writer:
                 label=self.labels.objective, id=objective.id, title=objective.title
             ),
             description=objective.description,
-            status=status_view(result.roll_up.status),
+            status=group_status(result.roll_up),
             sentence=sentence,
-            counts=counts_words(result.roll_up.counts),
+            counts=group_counts(result.roll_up),
             why=self._why(result),
             indicators=self._views_of(result.indicators),
             chart=self._chart(result.indicators, headline),
@@ -296,19 +296,15 @@ def _level_labels(strategy: Strategy) -> Labels:
 
 
 # These say no more than the status and the counts.
-_COUNTED = ("mean", "achieved", "missed", "partly")
+_COUNTED = ("mean", "achieved", "missed")
 
 
 def beside_status(roll_up: RollUp) -> str:
     """Return what stands beside the status of a goal or objective: counts, if they say it all."""
-    counts = counts_words(roll_up.counts)
-    achieved, missed = (roll_up.counts.of(s) for s in (Status.ACHIEVED, Status.MISSED))
-    known = {
-        "status": words.STATUS[roll_up.status],
-        "counts": counts,
-        "achieved": achieved,
-        "closed": achieved + missed,
-    }
+    counts = group_counts(roll_up)
+    known = {"status": words.STATUS[roll_up.status], "counts": counts}
+    if roll_up.share is not None and roll_up.share == plain_share(roll_up):
+        return capitalised(words.Report.COUNTED_UP.format(counts=counts))
     usual = {capitalised(words.ROLL_UP[name].format(**known)) for name in _COUNTED}
     if roll_up.sentence in usual:
         return capitalised(words.Report.COUNTED_UP.format(counts=counts))
@@ -317,7 +313,7 @@ def beside_status(roll_up: RollUp) -> str:
 
 def beside_counts(roll_up: RollUp) -> str:
     """Return what stands beside the counts of a goal or objective, without these."""
-    counts = counts_words(roll_up.counts)
+    counts = group_counts(roll_up)
     return roll_up.sentence.removesuffix(words.Report.COUNTED_AFTER.format(counts=counts))
 
 

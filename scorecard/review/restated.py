@@ -351,7 +351,9 @@ class Counterfactual:
         above = {goal.goal.id for id_ in without for goal in self._goals[id_]}
         for goal in self._card.goals:
             if goal.goal.id in above:
-                without_it = roll_up_goal(self._card.strategy, goal.goal, results)
+                without_it = roll_up_goal(
+                    self._card.strategy, goal.goal, results, self._card.last_day
+                )
                 yield from _flips_of_goal(without_it, goal)
 
 

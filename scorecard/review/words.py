@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
+from scorecard.messages.rollups import counts_words
 from scorecard.messages.terms import note_word, reason_words, revision_reason, status_word
 from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
-from scorecard.model.status import Status
+from scorecard.model.status import Cause, Status
 from scorecard.review.changes import StatusChange
-from scorecard.review.moves import Level, Mover, gone_years, movement, new_years, revised_years
+from scorecard.review.moves import (
+    Level,
+    Move,
+    Mover,
+    gone_years,
+    movement,
+    new_years,
+    revised_years,
+)
 from scorecard.review.restated import RESTATING
 
 if TYPE_CHECKING:
@@ -99,12 +108,15 @@ def _status_or_reason(result: IndicatorResult | RollUp | None) -> str:
 
 def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
     """Return what moved a status as one sentence; empty where nothing in particular did."""
+    why = cause_words(change)
     if isinstance(change, StatusChange):
         phrases = mover_phrases(change, plan)
-        template, listed = words.Changes.MOVED_BY, words.Changes.SEPARATOR.join(phrases)
-        return template.format(movers=listed) if phrases else ""
+        if not phrases:
+            return words.Changes.MOVED_FOR.format(cause=why)
+        listed = words.Changes.SEPARATOR.join(phrases)
+        return words.Changes.MOVED_BY.format(cause=why, movers=listed)
     if not change.parts:
-        return ""
+        return words.Changes.MOVED_FOR.format(cause=why)
     parts = words.Changes.SEPARATOR.join(
         words.Changes.PART.format(
             name=_short_name(part),
@@ -114,7 +126,25 @@ def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
         for part in change.parts
         if (part.was, part.note_was) != (part.now, part.note_now)
     )
-    return words.Changes.MOVED_IN_IT.format(parts=parts) if parts else words.Changes.MOVED_BELOW
+    template = words.Changes.MOVED_IN_IT if parts else words.Changes.MOVED_BELOW
+    return template.format(cause=why, parts=parts)
+
+
+def cause_words(change: StatusChange | GroupChange) -> str:
+    """Return why a status changed: "Its day came"; of a whole, why most in it did."""
+    if change.move is Move.CAME_DUE:
+        if isinstance(change, StatusChange):
+            return words.Changes.CAME
+        return words.Changes.CAME_IN_IT if change.now in _UNDER_WAY else words.Changes.CAME_LAST
+    return words.Changes.CAUSE[change.cause or Cause.DATE]
+
+
+_UNDER_WAY = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)
+
+
+def came_due_words(changes: Changes) -> str:
+    """Return what became of the indicators whose day came: "1 achieved, 8 missed"; "" for none."""
+    return counts_words(changes.came_due())
 
 
 def _short_name(part: Part) -> str:
@@ -268,6 +298,19 @@ def _path(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _P
     return [words.Changes.PATH.format(was=shown[0], now=shown[1])]
 
 
+def _entities(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
+    was = {each.entity.id: each for each in before.entities}
+    return [
+        words.Changes.PART.format(
+            name=each.entity.title,
+            was=_status_or_reason(was[each.entity.id].result),
+            now=_status_or_reason(each.result),
+        )
+        for each in after.entities
+        if each.entity.id in was and was[each.entity.id].status is not each.status
+    ]
+
+
 def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
     latest = after.latest
     return [] if latest is None else [words.Changes.STALE.format(year=latest.year)]
@@ -285,6 +328,7 @@ _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Ph
     Mover.DATE_COME: _date_come,
     Mover.PATH: _path,
     Mover.STALE: _stale,
+    Mover.ENTITIES: _entities,
 }
 
 

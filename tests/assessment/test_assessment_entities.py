@@ -234,8 +234,9 @@ def test_the_share_of_entities_with_targets() -> None:
         ({"Algeria": {2017: "yes"}, "Chile": {2020: "yes"}}, Status.ACHIEVED, None),
         ({"Algeria": {2017: "yes"}, "Chile": {2020: "no"}}, Status.MISSED, None),
         ({"Algeria": {2017: "no"}, "Chile": {2020: "no"}}, Status.MISSED, None),
-        ({"Algeria": {2017: "yes"}}, Status.ON_TRACK, None),
-        ({}, Status.NOT_ASSESSED, Reason.DUE_NO_READING),
+        ({"Algeria": {2017: "yes"}}, Status.NOT_ASSESSED, Reason.UNDECIDED),
+        ({"Algeria": {2017: "no"}}, Status.MISSED, None),
+        ({}, Status.NOT_ASSESSED, Reason.UNDECIDED),
     ],
 )
 def test_without_a_target_the_status_is_their_roll_up(

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 class TestTrend:
     def test_the_level_is_that_of_the_latest_reading(self) -> None:
         # Half a unit a year is more than 1 % of 30 and less than 1 % of 300.
-        assert assessed(indicator(), {2018: 29, 2019: 300, 2020: 30}).trend is Trend.RISING
+        assert assessed(indicator(), {2018: 29, 2019: 29.6, 2020: 30}).trend is Trend.RISING
 
     def test_which_way_is_good_is_told_by_the_latest_reading(self) -> None:
         band = indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0))
-        assert assessed(band, {2018: 10, 2019: 70, 2020: 20}).trend is Trend.IMPROVING
-        assert assessed(band, {2018: 90, 2019: 30, 2020: 80}).trend is Trend.IMPROVING
+        assert assessed(band, {2018: 10, 2019: 15, 2020: 20}).trend is Trend.IMPROVING
+        assert assessed(band, {2018: 90, 2019: 85, 2020: 80}).trend is Trend.IMPROVING
 
     @pytest.mark.parametrize(("edge", "step"), [(40, 5), (40, -5), (60, 5), (60, -5)])
     def test_at_the_edge_of_a_band_no_way_is_better(self, edge: int, step: int) -> None:

@@ -111,7 +111,17 @@ def test_the_outline_has_the_designs_keys_in_order() -> None:
     assert found["strategy"]["title"] == "S"
     assert found["strategy"]["period"] == [2017, 2021]
     (goal,) = found["goals"]
-    group = ["id", "title", "status", "reason", "counts", "coverage", "indicators"]
+    group = [
+        "id",
+        "title",
+        "status",
+        "reason",
+        "counts",
+        "coverage",
+        "share",
+        "sentence",
+        "indicators",
+    ]
     assert [*goal] == [*group, "objectives"]
     assert (goal["status"], goal["reason"], goal["coverage"]) == (
         "not_assessed",

@@ -131,7 +131,7 @@ def test_of_many_that_went_the_same_way_six_are_named(root: Path) -> None:
     text = bundled(root, 2021)
     line = next(row for row in text.splitlines() if row.startswith("- ■ Off track, now ✕ Missed: "))
     assert line.count(";") == 6
-    assert line.endswith("; and 3 more.")
+    assert line.endswith("; and 7 more.")
     assert "3 figures were restated after 31 December 2020. No status of 2021 turned" in text
 
 

@@ -30,6 +30,7 @@ DID_YOU_MEAN = "; did you mean {names}?"
 
 # Figures.
 PERCENT = "{value} %"
+PERCENT_BETWEEN = "{low} to {high} %"
 # By how much one percentage falls short of another.
 POINTS = {"one": "1 percentage point", "other": "{number} percentage points"}
 LEVEL = "level {level}"

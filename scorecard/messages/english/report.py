@@ -124,6 +124,14 @@ class Report:
 
     # What changed.
     MOVED = "Against {year}, {parts}{same}."
+    MOVED_DUE = {
+        "one": "1 indicator came due ({counts})",
+        "other": "{number} indicators came due ({counts})",
+    }
+    MOVED_BEHIND = {
+        "one": "1 fell behind what is asked without moving the wrong way",
+        "other": "{number} fell behind what is asked without moving the wrong way",
+    }
     MOVED_WORSE = {"one": "1 indicator is worse", "other": "{number} indicators are worse"}
     MOVED_BETTER = {"one": "1 indicator is better", "other": "{number} indicators are better"}
     MOVED_NEW = {"one": "1 is newly assessed", "other": "{number} are newly assessed"}
@@ -273,7 +281,8 @@ class Report:
         "Achieved and on track count 3 points, at risk 2, off track 1; missed, moving away and "
         "lost none. A weighted mean of more than 2.5 is on track, of more than 1.5 at risk, else "
         'off track; a part that was missed or is moving away holds the whole at "at risk" at '
-        "best. Where nothing is open any more, the whole is achieved, missed or partly achieved. "
+        "best. Once the day of all has come, the whole is achieved, partly achieved from half of "
+        "the weight on, else missed; what is not known decides only where it can. "
         "An objective with a headline takes that indicator's status. The counts stand beside the "
         "word, always."
     )

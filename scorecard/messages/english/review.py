@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from scorecard.model.records import PriorityState
+from scorecard.model.status import Cause
 
 
 class Changes:
@@ -23,6 +24,9 @@ class Changes:
     NOTHING = "{title}: nothing changed from {first} to {last}."
     NOTHING_KNOWN = "{title}: nothing changed for {year} from {first} to {last}."
     SECTION = "{heading}: {number}"
+    SECTION_COUNTS = "{heading}: {counts}"
+    CAME_DUE = "Came due"
+    BEHIND = "Behind what is asked, though no figure moved the wrong way"
     WORSE = "Worse"
     BETTER = "Better"
     EVEN = "Neither better nor worse"
@@ -42,9 +46,21 @@ class Changes:
     NAMED = "{name}: {what}."
     WAS_NOW = "was {was}, now {now}"
     NOT_ASSESSED = "not assessed ({why})"
-    MOVED_BY = "Since then: {movers}."
-    MOVED_IN_IT = "Moved in it: {parts}."
-    MOVED_BELOW = "No status directly in it moved, only points further down."
+    CAUSE: ClassVar[dict[Cause, str]] = {
+        Cause.FIGURE: "The figure moved",
+        Cause.DATE: "Time went on",
+        Cause.RESTATED: "A figure was restated",
+        Cause.TARGET: "Another target",
+        Cause.PLAN: "The plan changed",
+        Cause.JUDGEMENT: "By judgement",
+    }
+    CAME = "Its day came"
+    # Of a whole: everything in it has come due, or something has.
+    CAME_LAST, CAME_IN_IT = "Its last day came", "Something in it came due"
+    MOVED_BY = "{cause}: {movers}."
+    MOVED_FOR = "{cause}."
+    MOVED_IN_IT = "{cause}; moved in it: {parts}."
+    MOVED_BELOW = "{cause}; no status directly in it moved, only points further down."
     PART = "{name} ({was}, now {now})"
     SEPARATOR = "; "
     # What may move an indicator's status.

@@ -516,8 +516,10 @@ class ScreenReview:
     PAGE = "{number} of {all}"
     LAST_PAGE, FIRST_PAGE = "This is the last page.", "This is the first page."
     COUNTED = (
+        ("came due", "{number} came due ({counts})"),
         ("worse", "{number} worse"),
         ("better", "{number} better"),
+        ("behind", "{number} behind what is asked"),
         ("even", "{number} neither"),
         ("newly assessed", "{number} newly assessed"),
         ("no longer assessed", "{number} no longer assessed"),
@@ -545,8 +547,10 @@ class ScreenReview:
     # The sections below the counts.
     SECTION = "{heading}: {counts}"
     MOVES: ClassVar[dict[str, str]] = {
+        "came due": "Came due",
         "worse": "Worse",
         "better": "Better",
+        "behind": "Behind what is asked",
         "even": "Neither better nor worse",
         "newly assessed": "Newly assessed",
         "no longer assessed": "No longer assessed",

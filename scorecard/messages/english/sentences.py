@@ -123,6 +123,7 @@ EXTENDED = "The date was moved from {first} to {by}."
 # Roll-ups.
 COUNT = "{number} {what}"
 COUNTS_SEPARATOR = ", "
+OF_ALL_ACHIEVED = "{achieved} of {total} achieved"
 NOTHING = "no indicators"
 ROLL_UP = {
     "empty": "It has no indicators yet.",
@@ -131,9 +132,10 @@ ROLL_UP = {
     "coverage": "Less than half of its weight could be assessed: {counts}.",
     "achieved": "All of it is achieved: {counts}.",
     "missed": "None of it was achieved: {counts}.",
-    "partly": "{achieved} of {closed} achieved: {counts}.",
-    "parts": "{achieved} of its {closed} parts achieved in full: {counts}.",
-    "parts_none": "None of its {closed} parts was achieved in full: {counts}.",
+    "share": "{share} by weight: {counts}.",
+    "at_most": "At most {most} by weight: {counts}.",
+    "unknown": "How it ended is not known: {counts}.",
+    "undecided": "{share} by weight, so what is not known decides: {counts}.",
     "mean": "On the whole {status}: {counts}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
@@ -144,7 +146,7 @@ class Finding:
     """What a chart shows, in a sentence."""
 
     FROM_TO = "{first} in {from_} to {last} in {to}{trend}"
-    TREND = ", {trend}"
+    TREND = "; {trend}"
     ONE = "One figure: {first} in {from_}"
     NONE = "No figure yet"
     PATH = "the path leads from {first} in {from_} to {last} in {to}"

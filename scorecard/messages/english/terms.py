@@ -41,6 +41,7 @@ REASON = {
     Reason.DUE_NO_READING: "due, but no reading yet",
     Reason.STALE: "last reading too old",
     Reason.SERIES_BREAK: "break in the series",
+    Reason.UNDECIDED: "what is not known decides",
     Reason.BOUND: "only a bound",
     Reason.QUALITATIVE_UNJUDGED: "not judged yet",
     Reason.CONTEXT: "shown for context, never scored",
@@ -56,6 +57,7 @@ REASON_SHORT = {
     Reason.DUE_NO_READING: "due without data",
     Reason.STALE: "too old",
     Reason.SERIES_BREAK: "series break",
+    Reason.UNDECIDED: "undecided",
     Reason.BOUND: "only a bound",
     Reason.QUALITATIVE_UNJUDGED: "not judged",
     Reason.CONTEXT: "for context",
@@ -66,9 +68,16 @@ TREND = {
     Trend.IMPROVING: "improving",
     Trend.STEADY: "steady",
     Trend.WORSENING: "worsening",
+    Trend.MIXED: "mixed",
     Trend.RISING: "rising",
     Trend.FALLING: "falling",
 }
+# The trend with its years: the latest figure against the one before, then since when it leans.
+THAN_JUDGED = {1: "better than in {year}", 0: "as in {year}", -1: "worse than in {year}"}
+THAN = {1: "higher than in {year}", 0: "as in {year}", -1: "lower than in {year}"}
+TREND_SINCE = "{last}, {trend} since {year}"
+TREND_MIXED = "{last}, {whole}"
+TREND_BOTH = "{last} and in {year}"
 KIND = {
     Kind.NUMBER: "number",
     Kind.PERCENT: "percent",

@@ -8,7 +8,7 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import baseline, capitalised, target_words
 from scorecard.messages.outlook import confidence_words, projection_words, takes_words
-from scorecard.messages.terms import kind_words, trend_word
+from scorecard.messages.terms import kind_words, trend_words
 from scorecard.model.plan import whole_year
 from scorecard.model.status import Status
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
@@ -35,7 +35,7 @@ def facts(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
         yield said.LEVEL.format(level=level.key), level.title
     yield from _aims(result, figures)
     for name, value in (
-        (said.TREND, "" if result.trend is None else trend_word(result.trend)),
+        (said.TREND, trend_words(result.lean)),
         (said.COMPUTED, _computed(indicator)),
         (said.SOURCE, indicator.source),
         (said.OWNER, indicator.owner),

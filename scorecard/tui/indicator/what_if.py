@@ -10,6 +10,7 @@ from textual import on
 
 from scorecard.assessment.preview import Preview, above, computed_from
 from scorecard.messages.catalogue import words
+from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import status_word
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
@@ -105,7 +106,7 @@ class Supposing:
             line += words.ScreenEntities.VERDICT.format(mark=mark, status=status)
         others = [each.assess(reading) for each in self._computed]
         for parent in above(self._card, (whole, *others)):
-            then_word, now_word = status_word(parent.then.status), status_word(parent.now.status)
+            then_word, now_word = group_word(parent.then), group_word(parent.now)
             line += " " + words.WhatIf.PARENT.format(id=parent.id, then=then_word, now=now_word)
         return said.NOT_SAVED.format(verdict=line), then.status.value
 
