@@ -108,4 +108,5 @@ def _is_scored(indicator: Indicator) -> bool:
     """Say whether the indicator is meant to have a status; a fault does not excuse it."""
     if indicator.context:
         return False
-    return bool(indicator.targets) or indicator.faulty or indicator.kind is Kind.QUALITATIVE
+    kept = any(entity.targets or entity.deadlines for entity in indicator.entities)
+    return bool(indicator.targets) or kept or indicator.faulty or indicator.kind is Kind.QUALITATIVE

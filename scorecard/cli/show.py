@@ -273,10 +273,23 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
         yield from wrap(said, f"  {shape} {stands:<16}  ", " " * 22)
 
 
+def _entity_readings(card: Scorecard, result: IndicatorResult) -> list[str]:
+    """Return the readings of entities that add up to no figure, the newest first."""
+    found = [(p, e) for e in result.entities for p in e.result.readings]
+    lines: list[str] = []
+    for point, entity in sorted(found, key=lambda each: -each[0].year):
+        text = point_text(card.strategy, entity.result.indicator, point)
+        said = words.Entities.LINE.format(entity=entity.entity.title, sentence=text)
+        source = "" if point.reading is None else source_words(point.reading.source)
+        lines += wrap("; ".join(part for part in (said, source) if part), f"  {point.year}  ")
+    return lines
+
+
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
     said = words.ShowPage
     if not result.readings:
-        return ["", said.NO_READINGS]
+        kept = _entity_readings(card, result)
+        return ["", said.READINGS, *kept] if kept else ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
         text = point_text(card.strategy, result.indicator, point)

@@ -55,6 +55,11 @@ class Entry:
         return ReadingKey(self.indicator, self.year, self.entity)
 
 
+def place_words(key: ReadingKey) -> str:
+    """Return what a reading is of, as a command names it."""
+    return " ".join(str(part) for part in key if part is not None)
+
+
 _SHARED = tuple(field.name for field in fields(Entry) if field.name not in {"by", "as_published"})
 _PLACE = ReadingKey._fields
 _SAID = tuple(name for name in _SHARED if name != "reason")
@@ -130,7 +135,7 @@ def check_entries(entries: tuple[Entry, ...], by: str) -> None:
     for place, entry in enumerate(entries, 1):
         fault = _fault(entry, by)
         if fault:
-            said, name = words.Entry, f"{entry.indicator} {entry.year}"[:80]
+            said, name = words.Entry, place_words(entry.key)[:80]
             if len(entries) > 1:
                 name = said.NTH.format(place=place, number=len(entries), name=name)
             what = said.PLACED.format(place=name, what=fault)

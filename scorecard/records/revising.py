@@ -10,6 +10,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.closing import closed_fault
 from scorecard.records.codec import moment_text, reading_document, reading_of
+from scorecard.records.entry import place_words
 from scorecard.records.line import new_id
 from scorecard.records.refusal import check_seen
 
@@ -56,7 +57,7 @@ class Reviser:
             NotSaved: the revision the person saw is gone, and nothing stands.
         """
         for key, id_ in seen.items():
-            gone = words.Entry.GONE.format(place=f"{key.indicator} {key.year}")
+            gone = words.Entry.GONE.format(place=place_words(key))
             check_seen(self._of(key).head, id_, self._index.readings.get, gone)
 
     def revision(self, entry: Entry) -> Document:
@@ -121,7 +122,7 @@ class Reviser:
         return found
 
     def _check(self, entry: Entry, head: Reading | None) -> None:
-        place = f"{entry.indicator} {entry.year}"
+        place = place_words(entry.key)
         if entry.retracted and head is None:
             raise ScorecardError(words.Entry.NOTHING_TO_TAKE_BACK.format(place=place))
         if entry.retracted and head is not None and head.retracted:

@@ -61,6 +61,7 @@ class Report:
         "indicator": "Indicator",
         "baseline": "Baseline",
         "target": "Target",
+        "entity": "Entity",
     }
     SECTION: ClassVar[dict[Section, str]] = {
         Section.GLANCE: "At a glance",
