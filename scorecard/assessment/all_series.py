@@ -43,7 +43,7 @@ class AllSeries:
             return aggregate(indicator, self.index, self._last)
         if indicator.derive is not None:
             return derive(indicator.derive.rule, [self.of(id_) for id_ in indicator.derive.ids])
-        return read(indicator, self.index.revisions(indicator), self._last)
+        return read(indicator, self.index.revisions(indicator), self._last, self.index.closings)
 
     def has_word(self, indicator: Indicator, year: int) -> bool:
         """Say whether a year has a usable reading, or a judgement where a person judges."""

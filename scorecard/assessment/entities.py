@@ -179,7 +179,7 @@ def _own_series(
 ) -> tuple[Indicator, Series]:
     """Return an entity as an indicator of its own, and its readings up to the year ``last``."""
     own = indicator.own(entity)
-    return own, read(own, index.revisions(indicator, entity), last)
+    return own, read(own, index.revisions(indicator, entity), last, index.closings)
 
 
 _ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN})

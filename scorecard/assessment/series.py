@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.plan import Derivation
 from scorecard.model.reading import Flag, Qualifier
+from scorecard.model.restating import restating_steps
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import Baseline, Indicator
     from scorecard.model.reading import Reading
+    from scorecard.model.records import Closure
 
 
 # What a qualifier leaves open about the true figure, as bits: both may be set by a derivation.
@@ -56,13 +58,19 @@ class Series:
         return self.usable[-1] if self.years else None
 
 
-def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Series:
+def read(
+    indicator: Indicator,
+    revisions: Sequence[Reading],
+    last: int,
+    closings: Mapping[int, Sequence[Closure]] | None = None,
+) -> Series:
     """Return the readings of an indicator as they stand, up to the year ``last``.
 
     Args:
         indicator: its kind says how a value is read.
         revisions: all that is known, in any order; no drafts.
         last: later years are left out.
+        closings: those of each year, which make a later correction a restatement.
     """
     points: list[ReadingPoint] = []
     years: list[int] = []
@@ -75,7 +83,15 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
         if reading.retracted:
             continue
         value = indicator.figure_of(reading.value)
-        points.append(ReadingPoint(year, value, reading, previous=before.get(year)))
+        previous = before.get(year)
+        restated = None
+        if previous is not None:
+            chain = sorted((r for r in revisions if r.year == year), key=lambda r: r.rank)
+            steps = restating_steps(indicator, chain, (closings or {}).get(year, ()))
+            restated = steps[-1][0] if steps else None
+            if previous.retracted or previous.value == reading.value:
+                previous = None
+        points.append(ReadingPoint(year, value, reading, previous=previous, restated=restated))
         if value is None:
             continue
         years.append(year)
@@ -90,7 +106,7 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
 def _two_newest(
     revisions: Sequence[Reading], last: int
 ) -> tuple[dict[int, Reading], dict[int, Reading]]:
-    """Return each year's newest revision, and the one before it if that said something else."""
+    """Return each year's newest revision, and the one before it."""
     newest: dict[int, Reading] = {}
     before: dict[int, Reading] = {}
     for reading in revisions:
@@ -104,12 +120,7 @@ def _two_newest(
             newest[year], before[year] = reading, held
         elif year not in before or before[year].rank < reading.rank:
             before[year] = reading
-    different = {
-        year: reading
-        for year, reading in before.items()
-        if not reading.retracted and reading.value != newest[year].value
-    }
-    return newest, different
+    return newest, before
 
 
 @dataclass(frozen=True, slots=True)

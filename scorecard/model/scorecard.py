@@ -299,6 +299,7 @@ class ReadingPoint:
     total: float | None = None
     derived_from: tuple[Reading, ...] = ()
     previous: Reading | None = None  # the revision this one superseded, when its value differs
+    restated: Reading | None = None  # what the figure was before it was last restated
 
     @property
     def assessed(self) -> float | None:

@@ -254,6 +254,7 @@ def closure_of(document: Document) -> Closure:
         by=_needed(document, "by"),
         reopened=document.get("reopened") is True,
         because=_text(document, "because"),
+        entered_at=moment_of(document["at"]),
     )
 
 

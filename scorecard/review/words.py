@@ -13,10 +13,10 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
+from scorecard.model.restating import RESTATING
 from scorecard.model.status import Status
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Level, Mover, gone_years, movement, new_years, revised_years
-from scorecard.review.restated import RESTATING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
