@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
 from scorecard.model.reading import Flag, State
-from scorecard.model.status import GRAVE, WORST_FIRST, Status
+from scorecard.model.status import GRAVE, WORST_FIRST, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
-    from scorecard.model.status import Note, Reason, Trend
+    from scorecard.model.status import Note, Trend
 
 
 class Firmness(StrEnum):
@@ -388,6 +388,12 @@ class IndicatorResult:
     def sentence(self) -> str:
         """Return the explanation as one sentence."""
         return self.said if isinstance(self.said, str) else self.said(self)
+
+    @property
+    def asks_for_comment(self) -> bool:
+        """Say whether the plan asks for a comment where it stands; of what is not kept never."""
+        kept = not self.indicator.faulty and self.reason is not Reason.RETIRED
+        return kept and self.status in self.indicator.require_comment
 
     @property
     def trend(self) -> Trend | None:

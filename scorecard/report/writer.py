@@ -84,7 +84,7 @@ class Writer:
 
     def _comment_missing(self, result: IndicatorResult) -> str:
         """Say that the comment which the plan asks for is missing; empty where it is not."""
-        required = self.brief.for_board and result.status in result.indicator.require_comment
+        required = self.brief.for_board and result.asks_for_comment
         missing = required and result.indicator.id not in self.brief.board.comments
         return words.Report.COMMENT_MISSING if missing else ""
 
