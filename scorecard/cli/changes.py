@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,7 @@ from scorecard.cli.options import AS_OF, YEAR, Options, common_options
 from scorecard.exchange.changes_json import changes_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import mark
+from scorecard.model import clock
 from scorecard.model.fault import UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import quoted
@@ -142,9 +143,6 @@ def _status(change: StatusChange | GroupChange, plan: Strategy, *, ascii_only: b
     return lines
 
 
-_TODAY = "today"
-
-
 @dataclass(frozen=True, slots=True)
 class _Ends:
     """What was asked to be compared: two years or two days, either of them left open."""
@@ -176,9 +174,6 @@ def _end(text: str | None) -> int | date | None:
     if text is None:
         return None
     written = text.strip()
-    if written.casefold() == _TODAY:
-        # Readings are known from a day in UTC.
-        return datetime.now(UTC).date()
     if len(written) == 4 and whole_number(written) is not None:
         return YEAR.convert(written, None, None)
     return AS_OF.convert(written, None, None)
@@ -220,7 +215,7 @@ def _between(workspace: Workspace, ends: _Ends, options: Options) -> Changes:
     plan, records = workspace.strategy, workspace.store.records()
     first, last = ends.first, ends.last
     if isinstance(first, date):
-        until = last if isinstance(last, date) else options.as_of or datetime.now(UTC).date()
+        until = last if isinstance(last, date) else options.as_of or clock.today()
         _refuse_order(first, until)
         return changes_between_days(plan, records, first, until, options.year)
     year = last if isinstance(last, int) else options.year

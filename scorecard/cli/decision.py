@@ -25,6 +25,7 @@ from scorecard.exchange.changes_json import decision_json
 from scorecard.messages.board import decision_added, decision_done, decision_revised
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
+from scorecard.model import clock
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
 from scorecard.records.board import check_about
@@ -35,7 +36,6 @@ from scorecard.records.decisions import (
     find_decision,
     revise_decision,
 )
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
         rows = [decision_json(each) for each in found]
         print_json({"format": 1, "year": year, "decisions": rows})
         return
-    say(decision_lines(found, year, options.as_of or today()))
+    say(decision_lines(found, year, options.as_of or clock.today()))
 
 
 @decision.command("add")
@@ -136,7 +136,7 @@ def add(
     """Enter what a meeting decided: TEXT in one line."""
     workspace = options.workspace()
     draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, about or ())
-    draft = check_decision(workspace.strategy, draft, today=today())
+    draft = check_decision(workspace.strategy, draft, today=clock.today())
     saved = add_decision(workspace.store, draft, by=who(by))
     _say(options, decision_added(saved), saved)
 
@@ -149,7 +149,7 @@ def add(
 @place_options
 def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
-    _revise(options, ref, {"done": on or today()}, because, by)
+    _revise(options, ref, {"done": on or clock.today()}, because, by)
 
 
 @decision.command("revise")

@@ -12,8 +12,8 @@ from scorecard.cli.wording import point_text
 from scorecard.exchange.changes_json import decision_json, priority_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
+from scorecard.model import clock
 from scorecard.review.due import due_all
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def due(options: Options) -> None:
     workspace = options.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(options.year, options.as_of)
-    found = due_all(card, workspace.store.records(), today=today())
+    found = due_all(card, workspace.store.records(), today=clock.today())
     if options.json:
         _as_json(card, found)
         return

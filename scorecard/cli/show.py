@@ -18,11 +18,11 @@ from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import figure, source_words, target_words
 from scorecard.messages.terms import mark, note_word, status_word, trend_word
+from scorecard.model import clock
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
 from scorecard.records.entry import unsaved
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, last = card.year, max(today(), date(card.year, 12, 31))
+    year, last = card.year, max(clock.today(), date(card.year, 12, 31))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
     entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -67,17 +67,15 @@ def lift(document: Document, to: int = FORMAT) -> Document:
 
 
 def moment_text(at: datetime) -> str:
-    """Return a moment as it is written: UTC, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Return a moment as it is written: to the millisecond, in the zone it was entered in."""
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def moment_of(text: str) -> datetime:
-    """Return the moment that is written, in UTC; it must name its zone."""
+    """Return the moment that is written; it must name its zone, by which its day is told."""
     at = datetime.fromisoformat(text)
-    if at.tzinfo is not UTC:
-        if at.tzinfo is None:
-            raise NotUnderstood("at")
-        at = at.astimezone(UTC)
+    if at.tzinfo is None:
+        raise NotUnderstood("at")
     return at
 
 

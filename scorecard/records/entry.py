@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import (
     Flag,
@@ -73,8 +73,7 @@ def unsaved(entry: Entry, head: Reading | None = None, *, by: str = "") -> Readi
         head: the revision that stands for its key; None without one.
         by: who enters it.
     """
-    now = datetime.now(UTC)
-    at = now if head is None else max(now, head.entered_at)
+    at = clock.now() if head is None else clock.now_after(head.entered_at)
     return Reading(
         id="",
         entered_at=at,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.records.closing import closed_fault
 from scorecard.records.codec import moment_text, reading_document, reading_of
@@ -43,7 +44,7 @@ class Reviser:
     def __init__(self, index: Index, by: str) -> None:
         self._index = index
         self._by = by
-        self._now = datetime.now(UTC)
+        self._now = clock.now()
         self._newest: dict[ReadingKey, _Newest] = {}
         # What was made of a key last; read only where another entry of this save revises it.
         self._made: dict[ReadingKey, Document] = {}
@@ -104,7 +105,7 @@ class Reviser:
             "because": because,
             **({"reason": reason} if reason else {}),
             "by": self._by,
-            "at": moment_text(max(self._now, before.entered_at) if before else self._now),
+            "at": moment_text(clock.now_after(before.entered_at) if before else self._now),
         }
 
     def _of(self, key: ReadingKey) -> _Newest:
@@ -145,5 +146,7 @@ class Reviser:
         """
         if head is None or (entry.as_published and entry.published is not None):
             return self._now
-        known_from = datetime.combine(head.known_from, time(), UTC)
-        return max(self._now, head.entered_at, known_from)
+        at = clock.now_after(head.entered_at)
+        if at.date() < head.known_from:
+            at = datetime.combine(head.known_from, time(), at.tzinfo)
+        return at

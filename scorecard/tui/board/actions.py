@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
+from scorecard.model import clock
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
@@ -28,7 +29,6 @@ from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.forms.priority import PriorityForm
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,7 +132,7 @@ class BoardActions:
         found = self._writable()
         if found is not None:
             card = found[0]
-            self._open(DecisionForm(card.strategy, card.year, today(), decision))
+            self._open(DecisionForm(card.strategy, card.year, clock.today(), decision))
 
     def decision_done(self, decision: Decision) -> None:
         """Ask on which day a decision was carried out."""
@@ -153,7 +153,7 @@ class BoardActions:
 
         text = said.ASK_TEXT.format(ref=decision.ref, text=decision.text)
         yes = (("done", said.DONE_YES),)
-        self._ask(said.DONE_ASK, text, yes, said.DONE_WHEN, done, today().isoformat())
+        self._ask(said.DONE_ASK, text, yes, said.DONE_WHEN, done, clock.today().isoformat())
 
     def withdraw(self, decision: Decision) -> None:
         """Ask why a decision is withdrawn, and withdraw it."""
@@ -263,7 +263,7 @@ def close_shown_year(app: Navigation) -> None:
 
     def closed(typed: str) -> Task | None:
         try:
-            on = one_day(typed) or today()
+            on = one_day(typed) or clock.today()
         except DateFault as fault:
             app.say(said.REFUSED.format(year=year, what=fault))
             return None
@@ -272,7 +272,7 @@ def close_shown_year(app: Navigation) -> None:
     text = f"{still_due(card, records)} {said.CLOSE_TEXT}"
     heading, yes = said.CLOSE.format(year=year), ("close", said.CLOSE_YES)
     app.board_actions.write_when_answered(
-        heading, text, yes, said.CLOSE_WHEN, closed, today().isoformat()
+        heading, text, yes, said.CLOSE_WHEN, closed, clock.today().isoformat()
     )
 
 
@@ -298,7 +298,7 @@ def reopen_shown_year(app: Navigation) -> None:
 
 def still_due(card: Scorecard, records: Records) -> str:
     """Return how much of each sort is still to do for the year, as one sentence."""
-    counts = due_all(card, records, today=today()).counts()
+    counts = due_all(card, records, today=clock.today()).counts()
     if not counts:
         return words.ScreenClosing.NOTHING_DUE.format(year=card.year)
     told = words.DueWords.COUNTS

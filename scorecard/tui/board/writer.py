@@ -6,7 +6,6 @@ Each raises ``Conflict`` where somebody entered another revision meanwhile, and
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.board import (
@@ -21,6 +20,7 @@ from scorecard.messages.board import (
     year_reopened,
 )
 from scorecard.messages.catalogue import words
+from scorecard.model import clock
 from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.records.comments import comment_head, write_comment
@@ -36,6 +36,7 @@ from scorecard.tui.step import Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from scorecard.model.records import Comment, Decision, Priority
     from scorecard.records.decisions import DecisionDraft
@@ -226,7 +227,7 @@ def save_reopening(year: int, because: str) -> Task:
         opened = writing.store.reopen_year(year, because=because, by=writing.by)
 
         def back(writing: Writing) -> str:
-            on = max(datetime.now(UTC).date(), opened.on)
+            on = max(clock.today(), opened.on)
             return year_closed(writing.store.close_year(year, on=on, by=writing.by))
 
         return Step(year_reopened(opened), back)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
@@ -12,6 +11,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import target_words, with_unit
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import flag_word, state_word, status_word
+from scorecard.model import clock
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import Judgement
@@ -185,7 +185,7 @@ def _judgement(judging: Judging) -> Judgement:
     return Judgement(
         "", judging.indicator, judging.year, judging.status, judging.because,
         words.ScreenEntry.YOU,
-        datetime.now(UTC), revision=2**31,
+        clock.now(), revision=2**31,
     )  # fmt: skip
 
 
