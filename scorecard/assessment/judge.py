@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.case import Evidence
@@ -13,6 +14,9 @@ from scorecard.model.scorecard import BaselineOrigin, IndicatorResult
 from scorecard.model.status import Note, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from scorecard.assessment.case import Circumstances
     from scorecard.assessment.series import Series
     from scorecard.model.plan import Indicator, Target
@@ -21,6 +25,25 @@ if TYPE_CHECKING:
 
 _DECLARED = (BaselineOrigin.DECLARED, BaselineOrigin.READING)
 _NEVER_EXTENDED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
+
+
+# Nobody has given a figure; that there is none may have been said.
+UNREAD = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
+
+
+def says_none(points: Sequence[ReadingPoint], year: int, due: date | None) -> bool:
+    """Say whether the last word is that there is no data, for a year in question.
+
+    Args:
+        points: what was said, year by year.
+        year: the scorecard's.
+        due: the day of the target, if that is what is waited for.
+    """
+    if not points or points[-1].value is not None:
+        return False
+    last, entered = points[-1].year, points[-1].reading
+    asked = last == year or (due is not None and due.year <= last)
+    return asked and entered is not None and bool(entered.no_data)
 
 
 def judge_series(
@@ -33,6 +56,8 @@ def judge_series(
     evidence = evidence_of(indicator, amounts, around)
     target, series, start = evidence.target, evidence.series, evidence.start
     verdict = decide(evidence, judgement)
+    if verdict.reason in UNREAD and says_none(series.points, around.year, verdict.explanation.due):
+        verdict = replace(verdict, reason=Reason.NO_DATA)
     return IndicatorResult(
         indicator,
         verdict.status,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -48,9 +48,10 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
         "provisional": told.PROVISIONAL,
         "unsourced": told.UNSOURCED,
         "comment": told.COMMENT,
+        "no_data": told.NO_DATA,
     }
     for kind, heading in headings.items():
-        chosen = [item for item in found.items if item.kind.value == kind]
+        chosen = [item for item in (*found.items, *found.no_data) if item.kind.value == kind]
         if chosen:
             yield from ("", told.HEADING.format(what=heading, number=len(chosen)))
             for item in chosen:
@@ -71,7 +72,9 @@ def _item(workspace: Workspace, item: DueItem) -> list[str]:
     text = f"{item.indicator.title} ({item.indicator.id})"
     if item.entity is not None:
         text = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=text)
-    if item.due:
+    if item.reading is not None and item.reading.no_data:
+        text += words.DueWords.BECAUSE.format(why=item.reading.no_data)
+    elif item.due:
         text += words.DueWords.TARGET_DUE
     if item.last is not None:
         subject = item.indicator if item.entity is None else item.indicator.own(item.entity)
@@ -96,24 +99,27 @@ def _decision(decision: Decision) -> list[str]:
 
 
 def _as_json(card: Scorecard, found: Due) -> None:
-    rows = [
-        {
-            "objective": item.objective,
-            "indicator": item.indicator.id,
-            "title": item.indicator.title,
-            "entity": item.entity.id if item.entity else None,
-            "kind": item.kind.value,
-            "due": item.due,
-            "last": {"year": item.last.year, "value": item.last.value} if item.last else None,
-        }
-        for item in found.items
-    ]
+    rows, none = ([_row(item) for item in items] for items in (found.items, found.no_data))
     print_json(
         {
             "format": 1,
             "year": card.year,
             "due": rows,
+            "no_data": none,
             "priorities": [priority_json(priority) for priority in found.priorities],
             "decisions": [decision_json(decision) for decision in found.decisions],
         }
     )
+
+
+def _row(item: DueItem) -> dict[str, Any]:
+    return {
+        "objective": item.objective,
+        "indicator": item.indicator.id,
+        "title": item.indicator.title,
+        "entity": item.entity.id if item.entity else None,
+        "kind": item.kind.value,
+        "due": item.due,
+        "last": {"year": item.last.year, "value": item.last.value} if item.last else None,
+        "because": item.reading.no_data if item.reading else "",
+    }

@@ -47,6 +47,14 @@ def reading_counts(result: IndicatorResult) -> str:
     return entity_counts(result.entities) if alone else ""
 
 
+def none_words(result: IndicatorResult) -> str:
+    """Return "no data: why" where that is why there is no status; else nothing."""
+    entered = result.readings[-1].reading if result.readings else None
+    if result.reason is not Reason.NO_DATA or entered is None:
+        return ""
+    return figures.no_value(entered, entered.no_data)
+
+
 def latest_words(
     result: IndicatorResult,
     year: int,
@@ -54,7 +62,7 @@ def latest_words(
     *,
     ascii_only: bool = False,
 ) -> str:
-    """Return the latest reading for a column: a figure, or how many entities stand where.
+    """Return the latest reading for a column: a figure, how many entities stand where, or why none.
 
     Args:
         result: the indicator's.
@@ -62,9 +70,10 @@ def latest_words(
         style: how numbers are written.
         ascii_only: no sign outside ASCII.
     """
-    return reading_counts(result) or figures.latest_short(
+    shown = reading_counts(result) or figures.latest_short(
         result.indicator, result.latest, year, style, ascii_only=ascii_only
     )
+    return shown or none_words(result)
 
 
 def targets_short(

@@ -288,7 +288,7 @@ def _is_own(result: IndicatorResult, said: PeerVerdict) -> bool:
 def due_views(brief: Brief) -> tuple[DueView, ...]:
     """Group what is due by what is lacking, each group in the order of the list."""
     still = still_due(brief)
-    groups: dict[str, list[str]] = {words.Report.LACKING[kind]: [] for kind in DueKind}
+    groups: dict[str, list[str]] = {said: [] for said in words.Report.LACKING.values()}
     for item in still.items:
         lacking = words.Report.LACKING[item.kind]
         if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:

@@ -71,6 +71,7 @@ class Body:
     counts: tuple[CountView, ...] = ()
     concerns: News | None = None
     waiting: News | None = None
+    no_figure: News | None = None
     good: News | None = None
     asked: tuple[str, ...] = ()
     scorecard: tuple[GoalView, ...] = ()

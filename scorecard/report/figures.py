@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
-from scorecard.messages.entities import date_words, reading_counts, targets_short
+from scorecard.messages.entities import date_words, none_words, reading_counts, targets_short
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
@@ -212,11 +212,12 @@ class Figures:
         point, counts = result.latest, reading_counts(result)
         if counts:
             return Figure(counts)
+        none = none_words(result)
         if point is None or point.assessed is None:
-            return None
+            return Figure(none) if none else None
         text = said.reading(result.indicator, point, self.style, result.expected)
         base = said.base(result.indicator, point, self.style) or self._of_entities(result, point)
-        cautions = (base, said.marks(point))
+        cautions = (base, said.marks(point), none)
         return Figure(
             said.qualifier(point) + text,
             point.year,

@@ -34,12 +34,14 @@ class Due:
     """All that is still to do for a year.
 
     ``items`` are of single indicators: readings first, then comments. ``priorities`` wait for the
-    board's word, ``decisions`` are overdue.
+    board's word, ``decisions`` are overdue. ``no_data`` is what somebody said there is no
+    figure for, and why: it is asked for no more.
     """
 
     items: tuple[DueItem, ...] = ()
     priorities: tuple[Priority, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    no_data: tuple[DueItem, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether anything is due."""
@@ -79,6 +81,7 @@ class DueKind(StrEnum):
     DRAFT = "draft"
     PROVISIONAL = "provisional"
     UNSOURCED = "unsourced"
+    NO_DATA = "no_data"  # nothing: somebody said why there is none
     COMMENT = "comment"  # asked for where the status is one of ``require_comment``
 
 
@@ -109,7 +112,22 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
             for decision in current_decisions(records, scorecard.as_of)
             if decision.overdue(day)
         ),
+        tuple(_no_data(scorecard, records)),
     )
+
+
+def _no_data(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
+    """Yield the readings of the year that say why there is no figure, in the order of the plan."""
+    ids = PresentIds(scorecard.strategy)
+    entered = current(records.readings, scorecard.as_of, ids=ids)
+    for parent, result in _with_parents(scorecard):
+        for subject, entity in _subjects(result, scorecard.year):
+            of = entity.id if entity is not None else None
+            reading = entered.get(ReadingKey(result.indicator.id, scorecard.year, of))
+            if reading is not None and reading.no_data:
+                come, last = _target_has_come(subject, scorecard), _last(subject)
+                kind = DueKind.NO_DATA
+                yield DueItem(result.indicator, kind, come, parent, last, reading, entity)
 
 
 def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
