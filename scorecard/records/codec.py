@@ -223,6 +223,25 @@ def judgement_of(document: Document) -> Judgement:
     )
 
 
+def judgement_document(judgement: Judgement) -> Document:
+    """Return the document of a judgement; ordinary values are left out."""
+    return _written(
+        {
+            "type": "judgement",
+            "id": judgement.id,
+            "revision": judgement.revision,
+            "parent": judgement.parent,
+            "indicator": judgement.indicator,
+            "year": judgement.year,
+            "status": judgement.status.value,
+            "because": judgement.because,
+            "reason": judgement.reason,
+            "by": judgement.by,
+            "at": moment_text(judgement.entered_at),
+        }
+    )
+
+
 def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
     """Return the document of a year that is closed, or opened again."""
     return _written(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
+from scorecard.model.records import Judgement
 from scorecard.records.closing import closed_fault
-from scorecard.records.codec import moment_text, reading_document, reading_of
+from scorecard.records.codec import judgement_document, reading_document, reading_of
 from scorecard.records.entry import place_words
 from scorecard.records.line import new_id
 from scorecard.records.refusal import check_seen
@@ -94,19 +95,20 @@ class Reviser:
         """
         self._check_closed(f"{indicator} {year}", year, reason)
         before = self._index.judged(indicator, year)
-        document: Document = {"type": "judgement", "id": new_id()}
-        document["revision"] = before.revision + 1 if before else 1
-        if before is not None:
-            document["parent"] = before.id
-        return document | {
-            "indicator": indicator,
-            "year": year,
-            "status": status.value,
-            "because": because,
-            **({"reason": reason} if reason else {}),
-            "by": self._by,
-            "at": moment_text(clock.now_after(before.entered_at) if before else self._now),
-        }
+        return judgement_document(
+            Judgement(
+                new_id(),
+                indicator,
+                year,
+                status,
+                because,
+                self._by,
+                clock.now_after(before.entered_at) if before else self._now,
+                before.revision + 1 if before else 1,
+                before.id if before else None,
+                reason,
+            )
+        )
 
     def _of(self, key: ReadingKey) -> _Newest:
         key = self._index.present(key)
