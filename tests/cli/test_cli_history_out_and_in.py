@@ -20,6 +20,7 @@ from scorecard.framework.load import load_plan
 from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
+from scorecard.model.reading import State
 from scorecard.model.records import closed_years, current_comments
 from scorecard.model.status import Status
 from scorecard.records.comments import write_comment
@@ -173,12 +174,9 @@ def take(store: Store, step: tuple[Any, ...], today: date) -> None:
         entry = Entry(**of, value=str(value), published=on, as_published=True)
         store.add([entry], by="Ana")
     else:
-        state = {"state": "draft"} if sort == "draft" else {}
-        from scorecard.model.reading import State
-
-        entry = Entry(**of, value=str(value), note=(rest or "").strip(), reason="correction")
-        if state:
-            entry = Entry(**of, value=str(value), state=State.DRAFT, reason="correction")
+        state = State.DRAFT if sort == "draft" else State.FINAL
+        note = (rest or "").strip()
+        entry = Entry(**of, value=str(value), note=note, state=state, reason="correction")
         store.add([entry], by="Ana")
 
 
