@@ -72,10 +72,12 @@ def _header_faults(names: Sequence[str]) -> list[str]:
         return [said.NO_HEADER.format(columns=either(NEEDED))]
     needed = words.LIST_SEPARATOR.join(NEEDED)
     faults = [said.LACKS.format(name=name, needed=needed) for name in NEEDED if name not in names]
+    # Without the moment of entry it is no history, and the other columns of one say nothing.
+    known = KNOWN if HISTORY[1] in names else [name for name in KNOWN if name not in HISTORY]
     for name in dict.fromkeys(names):
         places = [str(place + 1) for place, other in enumerate(names) if other == name]
-        if name and name not in KNOWN:
-            near = did_you_mean(nearest(name, KNOWN))
+        if name and name not in known:
+            near = did_you_mean(nearest(name, known))
             faults.append(said.UNKNOWN.format(name=quoted(name), place=places[0], hint=near))
         elif name and len(places) > 1:
             listed = words.LIST_SEPARATOR.join(places)
