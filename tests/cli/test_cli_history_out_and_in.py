@@ -87,7 +87,9 @@ def test_case_of_a_retraction(
 
     def answers() -> list[str]:
         days = [f"2024-{month:02}-28" for month in range(1, 12)]
-        asked = [("status", "--year", 2021, "--as-of", day) for day in days]
+        asked: list[tuple[object, ...]] = [
+            ("status", "--year", 2021, "--as-of", day) for day in days
+        ]
         asked += [("history", "a"), ("history", "voice"), ("show", "I", "--year", 2021)]
         return [call(capsys, *each).out for each in asked]
 
