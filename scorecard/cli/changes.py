@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import clock
 from scorecard.assessment.assess import default_year
 from scorecard.cli.console import cells, name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import AS_OF, YEAR, Options, common_options
 from scorecard.exchange.changes_json import changes_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import mark
-from scorecard.model import clock
 from scorecard.model.fault import UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import quoted

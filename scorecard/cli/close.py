@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import BECAUSE, BY, DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
 from scorecard.messages.board import due_counts, year_closed, year_reopened
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
 from scorecard.review.due import due_all

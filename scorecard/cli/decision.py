@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import (
     AS_OF,
@@ -25,7 +26,6 @@ from scorecard.exchange.changes_json import decision_json
 from scorecard.messages.board import decision_added, decision_done, decision_revised
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.records import current_decisions
 from scorecard.records.board import check_about

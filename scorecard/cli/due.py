@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import name_faults, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import point_text
 from scorecard.exchange.changes_json import decision_json, priority_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.model import clock
 from scorecard.review.due import due_all
 
 if TYPE_CHECKING:

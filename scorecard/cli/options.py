@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import say_aside
 from scorecard.messages.catalogue import did_you_mean, words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import nearest, quoted

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
@@ -18,7 +19,6 @@ from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import baseline, figure, source_words, target_words, total
 from scorecard.messages.terms import mark, note_word, status_word, trend_word
-from scorecard.model import clock
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck

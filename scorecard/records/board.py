@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.text import nearest, quoted

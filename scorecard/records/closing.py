@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Closure
 from scorecard.records.codec import closure_document

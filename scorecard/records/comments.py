@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
 from scorecard.model.records import Comment, CommentKey

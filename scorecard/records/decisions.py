@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Decision
 from scorecard.records.board import PlanCheck, RefTable

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, either, words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import take_qualifier, whole_number
 from scorecard.model.plan import Kind, PresentIds, span_of

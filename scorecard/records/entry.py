@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import (
     Flag,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Judgement
 from scorecard.records.closing import closed_fault

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scorecard.model import clock
+from scorecard import clock
 from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.rows import Place
 from scorecard.tui.preferences import put, read, state_folder

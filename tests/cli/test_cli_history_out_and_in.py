@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projects import make_project
 
+from scorecard import clock
 from scorecard.assessment.assess import assess
 from scorecard.exchange.history import in_order, preview_history
 from scorecard.exchange.long_csv import read_long_csv, write_history_csv
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.framework.load import load_plan
-from scorecard.model import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.reading import State

@@ -9,7 +9,7 @@ import pytest
 from cli_support import call
 from projects import make_project
 
-from scorecard.model import clock
+from scorecard import clock
 
 if TYPE_CHECKING:
     from pathlib import Path

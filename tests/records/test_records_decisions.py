@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scorecard.model import clock
+from scorecard import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import CommentKey, current_comments, current_decisions
 from scorecard.records.comments import comment_head, write_comment

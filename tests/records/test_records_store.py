@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from records_support import entry, ids, lines_of, put_lines
 
-from scorecard.model import clock
+from scorecard import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Flag, Qualifier, ReadingKey, Source, State
 from scorecard.model.records import current

@@ -24,7 +24,7 @@ from tui_support import (
     settled,
 )
 
-from scorecard.model import clock
+from scorecard import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

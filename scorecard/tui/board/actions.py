@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
-from scorecard.model import clock
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.records import PriorityState
 from scorecard.review.board import board_year
 from scorecard.tui.board.rows import decision_rows, priority_rows

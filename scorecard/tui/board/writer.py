@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.board import (
     comment_saved,
     decision_added,
@@ -20,7 +21,6 @@ from scorecard.messages.board import (
     year_reopened,
 )
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.records.comments import comment_head, write_comment

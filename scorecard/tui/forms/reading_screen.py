@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 
+from scorecard import clock
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import target_words, with_unit
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import flag_word, state_word, status_word
-from scorecard.model import clock
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import Judgement

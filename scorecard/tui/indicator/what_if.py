@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from scorecard import clock
 from scorecard.assessment.preview import Preview, above, computed_from
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
-from scorecard.model import clock
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.records.entry import unsaved

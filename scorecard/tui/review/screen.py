@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
-from scorecard.model import clock
 from scorecard.review.board import board_year
 from scorecard.review.changes import concerns
 from scorecard.tui.board.rows import next_rows

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
-from scorecard.model import clock
 from scorecard.model.plan import Kind
 from scorecard.model.records import Decision, PriorityState
 from scorecard.review.due import DueItem, DueKind, due_all
