@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +34,6 @@ class Places:
 
     plan: Path
     store: Path
-
-
-def today() -> date:
-    """Return the day on this computer's calendar."""
-    return datetime.now().astimezone().date()
 
 
 def find_places(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.case import Circumstances
 from scorecard.assessment.deadlines import comply
-from scorecard.assessment.judge import judge_series
+from scorecard.assessment.judge import UNREAD, judge_series, says_none
 from scorecard.assessment.rollup import Moment, of_entity, roll_up
 from scorecard.assessment.series import Series, computed, exact_sum, known, read
 from scorecard.assessment.targets import meets
@@ -34,17 +34,9 @@ if TYPE_CHECKING:
     from scorecard.assessment.index import Index
     from scorecard.model.plan import Entity, Indicator
 
-_NOTHING_READ = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
+_NOTHING_READ = UNREAD | {Reason.NO_DATA}
 # Nobody has said where such an entity stands.
-UNHEARD = frozenset(
-    {
-        Reason.DUE_NO_READING,
-        Reason.NO_READING,
-        Reason.STALE,
-        Reason.SERIES_BREAK,
-        Reason.BOUND,
-    }
-)
+UNHEARD = _NOTHING_READ | {Reason.STALE, Reason.SERIES_BREAK, Reason.BOUND}
 _RULED_OUT = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 
 
@@ -131,6 +123,8 @@ def _judge(
         return EntityResult(entity, judge_series(subject, series, around))
     found = comply(entity, series, around.day)
     verdict = found.verdict
+    if verdict.reason in UNREAD and says_none(series.points, around.year, found.deadline):
+        verdict = replace(verdict, reason=Reason.NO_DATA)
     target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
     result = IndicatorResult(
         subject,
@@ -192,7 +186,7 @@ def _own_series(
 ) -> tuple[Indicator, Series]:
     """Return an entity as an indicator of its own, and its readings up to the year ``last``."""
     own = indicator.own(entity)
-    return own, read(own, index.revisions(indicator, entity), last)
+    return own, read(own, index.revisions(indicator, entity), last, index.closings)
 
 
 _ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN})

@@ -18,6 +18,7 @@ from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from scorecard.assessment.case import Circumstances
     from scorecard.assessment.series import Series, Start
@@ -28,6 +29,25 @@ if TYPE_CHECKING:
 
 _DECLARED = (BaselineOrigin.DECLARED, BaselineOrigin.READING)
 _NEVER_EXTENDED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
+
+
+# Nobody has given a figure; that there is none may have been said.
+UNREAD = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
+
+
+def says_none(points: Sequence[ReadingPoint], year: int, due: date | None) -> bool:
+    """Say whether the last word is that there is no data, for a year in question.
+
+    Args:
+        points: what was said, year by year.
+        year: the scorecard's.
+        due: the day of the target, if that is what is waited for.
+    """
+    if not points or points[-1].value is not None:
+        return False
+    last, entered = points[-1].year, points[-1].reading
+    asked = last == year or (due is not None and due.year <= last)
+    return asked and entered is not None and bool(entered.no_data)
 
 
 def judge_series(
@@ -42,6 +62,8 @@ def judge_series(
     verdict = decide(evidence, judgement)
     if series.bounds:
         verdict = of_both_ends(verdict, [decide(end, judgement) for end in ends(evidence, amounts)])
+    if verdict.reason in UNREAD and says_none(series.points, around.year, verdict.explanation.due):
+        verdict = replace(verdict, reason=Reason.NO_DATA)
     return IndicatorResult(
         indicator,
         verdict.status,

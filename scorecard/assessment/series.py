@@ -11,6 +11,7 @@ from scorecard.model.interval import INFINITE, Interval, total
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Derivation
 from scorecard.model.reading import BOUNDS, Flag, Qualifier
+from scorecard.model.restating import restating_steps
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import Baseline, Indicator
     from scorecard.model.reading import Reading
+    from scorecard.model.records import Closure
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,19 @@ class Series:
         return self.usable[-1] if self.years else None
 
 
-def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Series:
+def read(
+    indicator: Indicator,
+    revisions: Sequence[Reading],
+    last: int,
+    closings: Mapping[int, Sequence[Closure]] | None = None,
+) -> Series:
     """Return the readings of an indicator as they stand, up to the year ``last``.
 
     Args:
         indicator: its kind says how a value is read.
         revisions: all that is known, in any order; no drafts.
         last: later years are left out.
+        closings: those of each year, which make a later correction a restatement.
     """
     points: list[ReadingPoint] = []
     years: list[int] = []
@@ -84,8 +92,19 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
         interval = None
         if value is not None and reading.qualifier in BOUNDS:
             interval = bounds[year] = _interval(indicator, reading.qualifier, value)
-        before_it = before.get(year)
-        points.append(ReadingPoint(year, value, reading, previous=before_it, interval=interval))
+        previous = before.get(year)
+        restated = None
+        if previous is not None:
+            chain = sorted((r for r in revisions if r.year == year), key=lambda r: r.rank)
+            steps = restating_steps(indicator, chain, (closings or {}).get(year, ()))
+            restated = steps[-1][0] if steps else None
+            if previous.retracted or previous.value == reading.value:
+                previous = None
+        points.append(
+            ReadingPoint(
+                year, value, reading, previous=previous, restated=restated, interval=interval
+            )
+        )
         if value is None:
             continue
         years.append(year)
@@ -106,7 +125,7 @@ def _interval(indicator: Indicator, qualifier: Qualifier, value: float) -> Inter
 def _two_newest(
     revisions: Sequence[Reading], last: int
 ) -> tuple[dict[int, Reading], dict[int, Reading]]:
-    """Return each year's newest revision, and the one before it if that said something else."""
+    """Return each year's newest revision, and the one before it."""
     newest: dict[int, Reading] = {}
     before: dict[int, Reading] = {}
     for reading in revisions:
@@ -120,12 +139,7 @@ def _two_newest(
             newest[year], before[year] = reading, held
         elif year not in before or before[year].rank < reading.rank:
             before[year] = reading
-    different = {
-        year: reading
-        for year, reading in before.items()
-        if not reading.retracted and reading.value != newest[year].value
-    }
-    return newest, different
+    return newest, before
 
 
 @dataclass(frozen=True, slots=True)

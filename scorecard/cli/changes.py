@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import clock
 from scorecard.assessment.assess import default_year
 from scorecard.cli.console import cells, name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import AS_OF, YEAR, Options, common_options
@@ -148,9 +149,6 @@ def _status(change: StatusChange | GroupChange, plan: Strategy, *, ascii_only: b
     return lines
 
 
-_TODAY = "today"
-
-
 @dataclass(frozen=True, slots=True)
 class _Ends:
     """What was asked to be compared: two years or two days, either of them left open."""
@@ -182,9 +180,6 @@ def _end(text: str | None) -> int | date | None:
     if text is None:
         return None
     written = text.strip()
-    if written.casefold() == _TODAY:
-        # Readings are known from a day in UTC.
-        return datetime.now(UTC).date()
     if len(written) == 4 and whole_number(written) is not None:
         return YEAR.convert(written, None, None)
     return AS_OF.convert(written, None, None)
@@ -226,7 +221,7 @@ def _between(workspace: Workspace, ends: _Ends, options: Options) -> Changes:
     plan, records = workspace.strategy, workspace.store.records()
     first, last = ends.first, ends.last
     if isinstance(first, date):
-        until = last if isinstance(last, date) else options.as_of or datetime.now(UTC).date()
+        until = last if isinstance(last, date) else options.as_of or clock.today()
         _refuse_order(first, until)
         return changes_between_days(plan, records, first, until, options.year)
     year = last if isinstance(last, int) else options.year

@@ -20,9 +20,9 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
-from scorecard.records.contested import place_words, sides_words
+from scorecard.records.contested import sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
-from scorecard.records.entry import Entry, says_the_same
+from scorecard.records.entry import Entry, place_words, says_the_same
 from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
 
@@ -256,7 +256,7 @@ def retract(
         current = workspace.store.head(key)
     entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
     if current is None or current.retracted:
-        raise ScorecardError(words.Recording.NOTHING_THERE.format(id=found.id, year=year))
+        raise ScorecardError(words.Recording.NOTHING_THERE.format(place=named(workspace, entry)))
     (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: current.id})
     if options.json:
         print_saved(workspace, saved)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
@@ -23,7 +24,6 @@ from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
 from scorecard.records.entry import unsaved
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, last = card.year, max(today(), date(card.year, 12, 31))
+    year, last = card.year, max(clock.today(), date(card.year, 12, 31))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
     entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))
@@ -272,10 +272,23 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
         yield from wrap(said, f"  {shape} {stands:<16}  ", " " * 22)
 
 
+def _entity_readings(card: Scorecard, result: IndicatorResult) -> list[str]:
+    """Return the readings of entities that add up to no figure, the newest first."""
+    found = [(p, e) for e in result.entities for p in e.result.readings]
+    lines: list[str] = []
+    for point, entity in sorted(found, key=lambda each: -each[0].year):
+        text = point_text(card.strategy, entity.result.indicator, point)
+        said = words.Entities.LINE.format(entity=entity.entity.title, sentence=text)
+        source = "" if point.reading is None else source_words(point.reading.source)
+        lines += wrap("; ".join(part for part in (said, source) if part), f"  {point.year}  ")
+    return lines
+
+
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
     said = words.ShowPage
     if not result.readings:
-        return ["", said.NO_READINGS]
+        kept = _entity_readings(card, result)
+        return ["", said.READINGS, *kept] if kept else ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
         text = point_text(card.strategy, result.indicator, point.alone)

@@ -16,7 +16,8 @@ from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
 from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
-from scorecard.records.contested import place_words, says
+from scorecard.records.contested import says
+from scorecard.records.entry import place_words
 from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, lines_of, parsed, unseal
 from scorecard.records.refusal import lines_told, reason

@@ -6,6 +6,7 @@ import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.entities import reading_counts
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
 from scorecard.messages.terms import trend_words
 from scorecard.model.number import stored_number
@@ -157,6 +158,7 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "entities": [_entity(entity) for entity in result.entities],
         "pace": _moves(result.pace),
         "shares": asdict(Shares.of(result.entities)) if result.entities else None,
+        "reading": reading_counts(result) or None,
     }
 
 

@@ -10,7 +10,7 @@ from scorecard.model.methods import Method
 from scorecard.model.number import exact
 from scorecard.model.plan import last_day
 from scorecard.model.reading import Flag, Qualifier, State
-from scorecard.model.status import GRAVE, WORST_FIRST, Status
+from scorecard.model.status import GRAVE, WORST_FIRST, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
-    from scorecard.model.status import Note, Reason, Trend
+    from scorecard.model.status import Note, Trend
 
 
 class Firmness(StrEnum):
@@ -324,6 +324,7 @@ class ReadingPoint:
     total: float | None = None
     derived_from: tuple[Reading, ...] = ()
     previous: Reading | None = None  # the revision this one superseded, when its value differs
+    restated: Reading | None = None  # what the figure was before it was last restated
     total_of: tuple[Reading, ...] = ()
     interval: Interval | None = None
 
@@ -449,6 +450,12 @@ class IndicatorResult:
     def sentence(self) -> str:
         """Return the explanation as one sentence."""
         return self.said if isinstance(self.said, str) else self.said(self)
+
+    @property
+    def asks_for_comment(self) -> bool:
+        """Say whether the plan asks for a comment where it stands; of what is not kept never."""
+        kept = not self.indicator.faulty and self.reason is not Reason.RETIRED
+        return kept and self.status in self.indicator.require_comment
 
     @property
     def trend(self) -> Trend | None:

@@ -44,6 +44,7 @@ class Reason(StrEnum):
     """Why there is no status."""
 
     NO_READING = "no_reading"
+    NO_DATA = "no_data"  # somebody said that there is none, and why
     BASELINE_ONLY = "baseline_only"
     NO_TARGET = "no_target"
     NOT_DUE = "not_due"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, either, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import take_qualifier, whole_number
@@ -26,6 +26,7 @@ from scorecard.records.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from enum import StrEnum
 
     from scorecard.model.number import NumberStyle
@@ -118,7 +119,7 @@ class DraftCheck:
     ) -> None:
         self._style = style or strategy.style
         self._as_published = as_published
-        self._today = today or datetime.now().astimezone().date()
+        self._today = today or clock.today()
         self.ids = PresentIds(strategy)
         self._places = self.ids.indicators
         self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from scorecard.records.entry import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from scorecard.model.number import NumberStyle, WrittenNumber
     from scorecard.model.plan import Indicator
@@ -110,11 +110,6 @@ def days_of(text: str) -> tuple[date, date]:
     if not 1900 <= span.first.year <= 2100:
         raise DateFault(words.Entry.FAR_DAY.format(text=quoted(written)))
     return span.first, span.last
-
-
-def day_now() -> date:
-    """Return the day it is here or in UTC, whichever is later: no day of either is to come."""
-    return max(datetime.now(UTC).date(), datetime.now().astimezone().date())
 
 
 _YES = frozenset(("yes", "y", "true", "1"))

@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
+from scorecard.messages.entities import date_words, none_words, reading_counts, targets_short
 from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
 from scorecard.messages.rollups import group_word
-from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_words
+from scorecard.messages.sentences import done_words
+from scorecard.messages.terms import (
+    mark,
+    note_word,
+    reason_words,
+    status_word,
+    trend_words,
+)
 from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
-from scorecard.report.document import CommentView, Figure, IndicatorView, StatusView
+from scorecard.report.document import CommentView, EntityRow, Figure, IndicatorView, StatusView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
-    from scorecard.model.scorecard import IndicatorResult, RollUp
+    from scorecard.model.scorecard import EntityResult, IndicatorResult, RollUp
     from scorecard.model.status import Status
 
 
@@ -52,6 +60,7 @@ def indicator_view(
     place: str,
     comment: CommentView | None = None,
     comment_missing: str = "",
+    entities_apart: bool = False,
 ) -> IndicatorView:
     """Turn one result into words.
 
@@ -62,10 +71,12 @@ def indicator_view(
         place: the id of its objective, or of the goal whose own it is.
         comment: what people wrote of it.
         comment_missing: says that the comment which the plan asks for is missing.
+        entities_apart: its entities are listed in an annex.
     """
     indicator = result.indicator
     judged = indicator.kind is Kind.QUALITATIVE
-    target = target_short(indicator, result.target, figures.style) or words.NO_TARGET
+    target = targets_short(result, figures.style) or words.NO_TARGET
+    entities = tuple(_entity_row(found, figures) for found in result.entities)
     return IndicatorView(
         id=indicator.id,
         place=place,
@@ -85,7 +96,21 @@ def indicator_view(
         plain=is_plain(result, commented=bool(comment or comment_missing)),
         comment=comment,
         comment_missing=comment_missing,
+        entities=() if entities_apart else entities,
+        many_entities=entities if entities_apart else (),
     )
+
+
+def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:
+    """Return an entity's row: of one with a deadline, when it was done and by when it must be."""
+    result = found.result
+    latest = figures.latest(result)
+    if found.done is not None:
+        refs = () if latest is None else latest.refs
+        latest = Figure(capitalised(done_words(found.done)), refs=refs)
+    target = date_words(found) if found.entity.deadlines else ""
+    target = target or target_short(result.indicator, result.target, figures.style)
+    return EntityRow(found.entity.title, latest, target, result_status(result))
 
 
 def is_plain(result: IndicatorResult, *, commented: bool) -> bool:
@@ -195,12 +220,15 @@ class Figures:
 
     def latest(self, result: IndicatorResult) -> Figure | None:
         """Return the latest reading, with decimals enough to differ from what was expected."""
-        point = result.latest
+        point, counts = result.latest, reading_counts(result)
+        if counts:
+            return Figure(counts)
+        none = none_words(result)
         if point is None or point.assessed is None:
-            return None
+            return Figure(none) if none else None
         text = said.reading(result.indicator, point, self.style, result.expected)
         base = said.base(result.indicator, point, self.style) or self._of_entities(result, point)
-        cautions = (base, said.marks(point))
+        cautions = (base, said.marks(point), none)
         return Figure(
             said.qualifier(point) + text,
             point.year,

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.entities import none_words
 from scorecard.messages.figures import day, ended, listing
 from scorecard.messages.terms import reason_short, status_word
 from scorecard.model.plan import Audience
@@ -114,6 +115,7 @@ def glance(writer: Writer) -> dict[str, Any]:
         "counts": counts_views(writer.card.counts),
         "concerns": _news(writer, concerns),
         "waiting": _news(writer, waiting, MOST_TITLES),
+        "no_figure": _news(writer, [r for r in writer.results if none_words(r)], MOST_TITLES),
         "good": _news(writer, good),
         "asked": tuple(_for_the_board(writer.brief)) if writer.brief.for_board else (),
     }

@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from scorecard.report.brief import Brief
 
 
+# A longer table would stand between an indicator and the next.
+_MOST_ENTITIES = 12
+
+
 class Writer:
     """Writes one report; sources are numbered in the order its methods are called."""
 
@@ -69,12 +73,18 @@ class Writer:
                 place=self._places[id_],
                 comment=self._comment(id_),
                 comment_missing=self._comment_missing(result),
+                entities_apart=self._are_apart(result),
             )
         return self._views[id_]
 
+    def _are_apart(self, result: IndicatorResult) -> bool:
+        """Say whether the entities of an indicator are listed in the annex of definitions."""
+        many = len(result.entities) > _MOST_ENTITIES
+        return many and Section.DEFINITIONS in self.brief.sections
+
     def _comment_missing(self, result: IndicatorResult) -> str:
         """Say that the comment which the plan asks for is missing; empty where it is not."""
-        required = self.brief.for_board and result.status in result.indicator.require_comment
+        required = self.brief.for_board and result.asks_for_comment
         missing = required and result.indicator.id not in self.brief.board.comments
         return words.Report.COMMENT_MISSING if missing else ""
 
@@ -141,6 +151,8 @@ class Writer:
         for result in _scored(results):
             if not self._is_plain(result):
                 self.figures.refs(decided_by(result))
+            for found in () if self._are_apart(result) else result.entities:
+                self.figures.latest(found.result)
 
     def goals(self) -> tuple[GoalView, ...]:
         """Return every goal with all that is in it."""

@@ -20,8 +20,10 @@ from scorecard.model.status import WORST_FIRST, Cause, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
+    from datetime import datetime
 
     from scorecard.model.plan import Indicator
+    from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.model.scorecard import EntityResult, IndicatorResult, ReadingPoint, Scorecard
 
@@ -42,6 +44,7 @@ class Span:
     last: date
     since: date
     until: date | None
+    closed_at: datetime | None = None  # between years: the moment the earlier one was closed
 
     def plans(self, day: date | None) -> bool:
         """Say whether a day of the plan, or of a meeting, lies in the span."""
@@ -54,6 +57,13 @@ class Span:
     def learns(self, day: date) -> bool:
         """Say whether what became known on a day became known in the span."""
         return self.since < day and (self.until is None or day <= self.until)
+
+    def revises(self, reading: Reading) -> bool:
+        """Say whether a revision became known in the span; what followed the closing did."""
+        on, closed_at = reading.known_from, self.closed_at
+        if on != self.since or closed_at is None or reading.as_published:
+            return self.learns(on)
+        return reading.entered_at > closed_at
 
 
 def span_of_years(records: Records, earlier: int, later: int, as_of: date | None) -> Span:
@@ -72,6 +82,7 @@ def span_of_years(records: Records, earlier: int, later: int, as_of: date | None
         last=last,
         since=ends[0] if closed is None else closed.on,
         until=as_of,
+        closed_at=None if closed is None else closed.entered_at,
     )
 
 

@@ -14,6 +14,7 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
+from scorecard.model.restating import RESTATING
 from scorecard.model.status import Cause, Status
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import (
@@ -25,7 +26,6 @@ from scorecard.review.moves import (
     new_years,
     revised_years,
 )
-from scorecard.review.restated import RESTATING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

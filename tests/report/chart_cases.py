@@ -62,7 +62,7 @@ def point(
     at = datetime(2022, 1, 1, tzinfo=UTC)
     entered = Reading(f"r{year}", "x", year, written, at, "ana", state=state, flags=flags)
     before = None if former is None else Reading(f"p{year}", "x", year, former, at, "ana")
-    return ReadingPoint(year, value, entered, previous=before)
+    return ReadingPoint(year, value, entered, previous=before, restated=before)
 
 
 def result(

@@ -391,7 +391,7 @@ class Recording:
     SOURCE_KEPT = " The source stays as it was."
     SAVED = "{place}: {value}{was}{state}. Saved.{source}"
     SAY_WHY_BACK = "say why the reading is taken back: --reason TEXT"
-    NOTHING_THERE = "{id} has no reading for {year} to take back"
+    NOTHING_THERE = "{place}: no reading to take back"
     TAKEN_BACK = (
         "{place}: {value} taken back ({reason}). Its history stays: scorecard history {id} {year}"
     )
@@ -408,6 +408,7 @@ class HistoryPage:
     ENTERED = "entered by {by}"
     ENTERED_ON = "entered by {by} on {day}"
     CHANGED = "{was} \u2192 {now}"
+    OF_ENTITY = "{entity}: {what}"
     JUDGED = "judged {status} by {by}: {because}{reason}"
     NONE = "No readings."
     NONE_OF = "No readings for {year}."

@@ -61,6 +61,7 @@ class Report:
         "indicator": "Indicator",
         "baseline": "Baseline",
         "target": "Target",
+        "entity": "Entity",
     }
     SECTION: ClassVar[dict[Section, str]] = {
         Section.GLANCE: "At a glance",
@@ -105,6 +106,7 @@ class Report:
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"
     WAITING = "Due, but not known"
+    NO_FIGURE = "No data to be had"
     GOOD_NEWS = "Achieved or on track"
     AND_MORE = "And {number} more, under their objectives."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."

@@ -167,6 +167,8 @@ class DueWords:
     PROVISIONAL = "Provisional"
     UNSOURCED = "Without a source"
     COMMENT = "Without the comment that is asked for"
+    NO_DATA = "No data to be had"
+    BECAUSE = "; because {why}"
     PRIORITIES = "Priorities not settled"
     DECISIONS = "Decisions overdue"
     TARGET_DUE = "; its target is due"

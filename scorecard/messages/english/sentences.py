@@ -222,6 +222,8 @@ class Entities:
     LABEL = "Entity"
     HEADING = "By {label}:"
     LINE = "{entity}: {sentence}"
+    OWN_TARGETS = "each its own"
+    FIRST_DAY = "{day} (first {first})"
     SEPARATOR = "; "
     END = "."
     NAMES = "{names} and {more} more"

@@ -35,6 +35,7 @@ NOTE = {
 }
 REASON = {
     Reason.NO_READING: "no reading yet",
+    Reason.NO_DATA: "no data to be had",
     Reason.BASELINE_ONLY: "only the baseline so far",
     Reason.NO_TARGET: "no target",
     Reason.NOT_DUE: "not due yet",
@@ -51,6 +52,7 @@ REASON = {
 # After a number: "1 no data, 2 not due".
 REASON_SHORT = {
     Reason.NO_READING: "no data",
+    Reason.NO_DATA: "none to be had",
     Reason.BASELINE_ONLY: "baseline only",
     Reason.NO_TARGET: "no target",
     Reason.NOT_DUE: "not due",

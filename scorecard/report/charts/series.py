@@ -127,9 +127,9 @@ def _dots(result: IndicatorResult, first: int) -> tuple[Dot, ...]:
 
 def _former(indicator: Indicator, point: ReadingPoint) -> float | None:
     """Return the figure a restated one replaced; of a running total, the total it made."""
-    if point.previous is None:
+    if point.restated is None:
         return None
-    was = point.previous
+    was = point.restated
     value = None if was.retracted else indicator.figure_of(was.value)
     if value is None or point.value is None or value == point.value:
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 
+from scorecard import clock
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import target_words, with_unit
@@ -195,7 +195,7 @@ def _judgement(judging: Judging) -> Judgement:
     return Judgement(
         "", judging.indicator, judging.year, judging.status, judging.because,
         words.ScreenEntry.YOU,
-        datetime.now(UTC), revision=2**31,
+        clock.now(), revision=2**31,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from scorecard import clock
 from scorecard.assessment.preview import Preview, above, computed_from
 from scorecard.messages.catalogue import words
 from scorecard.messages.rollups import group_word
@@ -21,7 +22,6 @@ from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.line_input import AnswerField
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -70,7 +70,7 @@ class Supposing:
         self._card, self._glyphs = card, glyphs
         self._entity = indicator.entity(entity) if entity else None
         # A year still to come may be supposed too.
-        day = max(today(), date(card.year, 12, 31))
+        day = max(clock.today(), date(card.year, 12, 31))
         self._form = ReadingForm(
             card.strategy, records, indicator, card.year, today=day, entity=self._entity
         )

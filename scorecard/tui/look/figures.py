@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, latest_short, target_short
+from scorecard.messages.entities import latest_words, targets_short
+from scorecard.messages.figures import figure, latest_short
 from scorecard.model.number import format_number
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ class Figures:
         self._ascii = ascii_only
 
     def latest(self, result: IndicatorResult) -> str:
-        """Show the latest reading, with its year when that is not the scorecard's."""
-        return latest_short(
-            result.indicator, result.latest, self.year, self.style, ascii_only=self._ascii
-        )
+        """Show the latest reading, with its year when that is not the scorecard's.
+
+        Where entities add up to no figure, their counts are shown.
+        """
+        return latest_words(result, self.year, self.style, ascii_only=self._ascii)
 
     def point(self, indicator: Indicator, point: ReadingPoint | None) -> str:
         """Show a reading in the column of its own year: ``≥110*``; empty without one."""
@@ -40,7 +42,7 @@ class Figures:
 
     def target(self, result: IndicatorResult) -> str:
         """Show the target: ``≥130 by 2020``; empty without one."""
-        return target_short(result.indicator, result.target, self.style, ascii_only=self._ascii)
+        return targets_short(result, self.style, ascii_only=self._ascii)
 
     def expected(self, result: IndicatorResult) -> str:
         """Show what the path expects, with decimals enough to differ from the reading."""
