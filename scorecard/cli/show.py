@@ -16,7 +16,14 @@ from scorecard.cli.wording import find_indicator, point_text, reading_text, year
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, source_words, target_words
+from scorecard.messages.figures import (
+    declared,
+    expected,
+    figure,
+    lines_of,
+    source_words,
+    target_words,
+)
 from scorecard.messages.terms import mark, note_word, status_word, trend_word
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
@@ -226,11 +233,11 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
             revised = said.REVISED.format(was=was, why=result.target.why)
             facts.append((said.FIRST_TARGET, revised))
     if result.baseline is not None:
-        value = figure(indicator, result.baseline.value, style)
+        value = declared(indicator, result.baseline.value, style)
         value = said.IN_YEAR.format(value=value, year=result.baseline.year)
         facts.append((said.BASELINE, value))
     if result.expected is not None:
-        facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
+        facts.append((said.EXPECTED, expected(result, style)))
     if result.trend is not None:
         facts.append((said.TREND, trend_word(result.trend)))
     facts += _outlook(result, style)
@@ -279,13 +286,14 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
         return ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
-        text = point_text(card.strategy, result.indicator, point)
+        text = point_text(card.strategy, result.indicator, point, lines_of(result))
         details: list[str] = []
         if point.previous is not None:
             was = reading_text(card.strategy, point.previous)
             details.append(said.WAS.format(value=was))
         if point.total is not None:
-            details.append(said.TOTAL.format(value=f"{point.total:g}"))
+            total = figure(result.indicator, point.total, card.strategy.style, lines_of(result))
+            details.append(said.TOTAL.format(value=total))
         reading = point.reading
         if reading is not None:
             if reading.state.value != "final":

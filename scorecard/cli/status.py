@@ -12,7 +12,7 @@ from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.catalogue import did_you_mean, words
-from scorecard.messages.figures import latest_short, target_short
+from scorecard.messages.figures import latest_short, lines_of, target_short
 from scorecard.messages.rollups import counts_words
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
@@ -119,7 +119,14 @@ def _figure(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ro
         f"{mark(result.status, ascii_only=ascii_only)} {word}",
         "",
         indicator.title,
-        latest_short(indicator, result.latest, card.year, style, ascii_only=ascii_only),
+        latest_short(
+            indicator,
+            result.latest,
+            card.year,
+            style,
+            lines=lines_of(result),
+            ascii_only=ascii_only,
+        ),
         target_short(indicator, result.target, style, ascii_only=ascii_only),
     )
 

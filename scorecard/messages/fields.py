@@ -9,9 +9,9 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
-from scorecard.model.plan import Aim, Kind
+from scorecard.model.plan import Aim
 from scorecard.model.reading import Qualifier
-from scorecard.model.scorecard import BaselineOrigin, Rule
+from scorecard.model.scorecard import BaselineOrigin
 from scorecard.model.status import Note, Status
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
 
-_PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
 
 
@@ -37,13 +36,6 @@ class Fields:
         self.explanation = result.explanation
         self.target = result.target
 
-    def compared(self) -> float | None:
-        """Return what the figure is held against, from which it must differ on paper."""
-        if self.explanation.rule in _PATH_RULES:
-            return self.explanation.expected
-        target = self.target
-        return None if target is None or target.aim is Aim.BETWEEN else target.value
-
 
 def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     """Return a reading with everything a reader must know: "105 states in 2018 (provisional)"."""
@@ -56,7 +48,7 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     elif value is None:
         return words.EVIDENCE.format(year=year)
     else:
-        said = figures.reading(indicator, point, fields.style, fields.compared())
+        said = figures.of_result(fields.result, point, fields.style)
         said = figures.qualifier(point) + figures.with_unit(indicator, said)
     template = words.IN_YEAR
     if point.total is not None:
@@ -96,7 +88,7 @@ def _value(fields: Fields) -> str:
     point = fields.result.latest
     if point is None:
         return ""
-    said = figures.reading(fields.indicator, point, fields.style, fields.compared())
+    said = figures.of_result(fields.result, point, fields.style)
     marks = _cautions(fields, point)
     said = figures.qualifier(point) + said
     return words.MARKED.format(figure=said, marks=marks) if marks else said
@@ -107,7 +99,7 @@ def _path(fields: Fields) -> str:
     expected, actual = fields.explanation.expected, fields.explanation.actual
     if expected is None or actual is None:
         return ""
-    value = figures.figure(fields.indicator, expected, fields.style, actual.value)
+    value = figures.on_path(fields.result, expected, fields.style)
     template = words.PATH if actual.year == fields.year else words.PATH_SINCE
     return template.format(expected=value, year=fields.year)
 
@@ -161,16 +153,12 @@ def _nothing_since(fields: Fields, of_year: str, since: str) -> str:
 def _short(fields: Fields) -> str:
     """Return by how much the target was missed."""
     missed_by = fields.explanation.shortfall or 0.0
-    if fields.indicator.kind is Kind.SCALE:
-        return plural(words.LEVELS, round(missed_by))
-    if figures.is_percent(fields.indicator):
-        return plural(words.POINTS, figures.number(missed_by, fields.style))
-    return figures.figure(fields.indicator, missed_by, fields.style)
+    return figures.difference(fields.indicator, missed_by, fields.style)
 
 
 def _tolerance(fields: Fields) -> str:
     tolerance = fields.target.tolerance if fields.target is not None else 0.0
-    return figures.declared(fields.indicator, tolerance, fields.style)
+    return figures.difference(fields.indicator, tolerance, fields.style)
 
 
 def _share(fields: Fields) -> str:

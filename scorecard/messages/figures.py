@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.model.number import format_apart, format_number
-from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind, span_of
+from scorecard.model.number import exact, format_number, places_apart
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 from scorecard.model.scorecard import ReadingPoint
 
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.reading import Source
+    from scorecard.model.scorecard import IndicatorResult
 
 
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
-# Two figures further apart than this differ in the two decimals that are always shown.
-_APART = 0.01
 # A percentage of fewer says less than it seems to.
 _FEW = 20
 # What people declared is shown whole.
-_ALL_PLACES = 12
+_ALL_PLACES = 30
+# The store keeps so many decimals of a percentage that it computed from its parts.
+_KEPT = Decimal("1e-10")
+_DIVIDING = Context(prec=100, traps=[])
+_OF_PARTS = frozenset({Aggregate.SHARE})
 
 
 class Revision(Protocol):
@@ -43,24 +47,34 @@ class Revision(Protocol):
 
 def figure(
     indicator: Indicator,
-    value: float | str,
+    value: float | Decimal | str,
     style: NumberStyle | None,
-    other: float | None = None,
-    places: int = 2,
+    lines: Sequence[float | Decimal] = (),
+    places: int | None = None,
 ) -> str:
     """Return a value without its unit, but with the sign of a percent.
+
+    This is the one way from a value to its text. What was entered stands as it was entered; what
+    was computed has the decimals of the plan, and as many more as show on which side of a target,
+    or of anything else it is held against, it lies.
 
     Args:
         indicator: its kind says how a value reads.
         value: what was computed, in the unit, or what was entered as text.
         style: how numbers are written.
-        other: a figure it is held against; enough decimals are shown for the two to differ.
-        places: decimals of a computed value, zeros at the end left out.
+        lines: what it is held against besides the targets of the plan.
+        places: decimals of a computed value, zeros at the end left out; else those of the plan.
     """
     kind = indicator.kind
     if kind is not Kind.NUMBER and kind is not Kind.PERCENT:
         return _word(indicator, float(value))
-    text = number(value, style, other, places)
+    if isinstance(value, str):
+        return _signed(indicator, format_number(value, style))
+    places = _places(indicator) if places is None else places
+    return _signed(indicator, number(value, style, (*_plan_lines(indicator), *lines), places))
+
+
+def _signed(indicator: Indicator, text: str) -> str:
     return words.PERCENT.format(value=text) if is_percent(indicator) else text
 
 
@@ -70,19 +84,98 @@ def is_percent(indicator: Indicator) -> bool:
 
 
 def number(
-    value: float | str, style: NumberStyle | None, other: float | None = None, places: int = 2
+    value: float | Decimal,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal] = (),
+    places: int | None = None,
 ) -> str:
-    """Return a number as people here write it; the arguments are those of :func:`figure`."""
-    if other is not None and abs(float(value) - other) <= _APART:
-        return format_apart(value, other, style)[0]
-    if not isinstance(value, str) and value % 1 == 0:
-        return format_number(str(int(value)), style)
-    return format_number(value, style, places)
+    """Return a computed number as people here write it, on its own side of some lines."""
+    return format_number(value, style, places_apart(value, lines, places))
 
 
-def declared(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
+def _places(indicator: Indicator) -> int | None:
+    """Return the decimals of a computed figure; None where nothing says how many."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    derive = indicator.derive
+    of_parts = derive is not None and derive.rule is Derivation.SHARE
+    return 1 if of_parts or indicator.aggregate in _OF_PARTS else None
+
+
+def _plan_lines(indicator: Indicator) -> list[float | Decimal]:
+    """Return the figures of the targets, those of a revised one too."""
+    lines: list[float | Decimal] = []
+    for target in indicator.targets:
+        both = (target.low, target.high) if target.aim is Aim.BETWEEN else (target.value,)
+        lines += [line for line in both if line is not None]
+    return lines
+
+
+def lines_of(result: IndicatorResult) -> tuple[float | Decimal, ...]:
+    """Return what the figures of a result are held against, besides the targets of the plan."""
+    start = result.baseline
+    lines = (result.expected, None if start is None else start.value)
+    return tuple([line for line in lines if line is not None])
+
+
+def of_result(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
+    """Return the figure of a reading of a result: one text of it on every face."""
+    return reading(result.indicator, point, style, lines_of(result))
+
+
+def on_path(
+    result: IndicatorResult,
+    value: float | Decimal,
+    style: NumberStyle | None,
+    others: Sequence[float | Decimal] = (),
+) -> str:
+    """Return a value that nobody entered: what a path expects, where a pace leads.
+
+    What is counted in whole is expected in whole, where that does not move it to the other side
+    of a reading, of the baseline, of a target, or of the others that are given.
+    """
+    latest = None if result.latest is None else result.latest.assessed
+    start = None if result.baseline is None else result.baseline.value
+    lines = [line for line in (latest, start, *others) if line is not None]
+    places = 0 if result.indicator.decimals is None and _is_counted(result) else None
+    return figure(result.indicator, value, style, lines, places)
+
+
+def expected(result: IndicatorResult, style: NumberStyle | None) -> str:
+    """Return what the path expects of the scorecard's year; empty without a path."""
+    return "" if result.expected is None else on_path(result, result.expected, style)
+
+
+def _is_counted(result: IndicatorResult) -> bool:
+    """Say whether an indicator is counted in whole: every figure people gave of it is whole."""
+    indicator = result.indicator
+    if indicator.kind is not Kind.NUMBER or is_percent(indicator):
+        return False
+    given = [point.value for point in result.readings]
+    given += [baseline.value for baseline in indicator.baselines]
+    given += [milestone.value for milestone in indicator.milestones]
+    known = [value for value in (*_plan_lines(indicator), *given) if value is not None]
+    return bool(known) and all(value % 1 == 0 for value in known)
+
+
+def declared(indicator: Indicator, value: float | Decimal | str, style: NumberStyle | None) -> str:
     """Return a value from the plan, with all its decimals."""
     return figure(indicator, value, style, places=_ALL_PLACES)
+
+
+def difference(
+    indicator: Indicator,
+    value: float | Decimal,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal] = (),
+) -> str:
+    """Return how far two figures lie apart, with the unit; two percentages in their points."""
+    if indicator.kind is Kind.SCALE:
+        return plural(words.LEVELS, round(value))
+    shown = number(value, style, lines, _places(indicator))
+    if is_percent(indicator):
+        return plural(words.POINTS, shown)
+    return with_unit(indicator, shown)
 
 
 def _word(indicator: Indicator, value: float) -> str:
@@ -108,23 +201,46 @@ def reading(
     indicator: Indicator,
     point: ReadingPoint,
     style: NumberStyle | None,
-    other: float | None = None,
+    lines: Sequence[float | Decimal] = (),
 ) -> str:
-    """Return the figure of a reading: as it was entered, or what was computed."""
+    """Return the figure of a reading: as it was entered, or what was computed.
+
+    Args:
+        indicator: what it is of.
+        point: the reading; of amounts that add up, the total.
+        style: how numbers are written.
+        lines: what a computed one is held against besides the targets of the plan.
+    """
     value, entered = point.value, point.reading
     if point.total is not None:
-        return figure(indicator, point.total, style, other)
+        return figure(indicator, point.total, style, lines)
     if entered is not None and entered.value is not None:
+        if _is_computed(indicator, entered):
+            places = 1 if indicator.decimals is None else indicator.decimals
+            return figure(indicator, exact(entered.value), style, lines, places)
         try:
-            return figure(indicator, entered.value, style, other)
+            return figure(indicator, entered.value, style)
         except ValueError:
             # A word, or a number in a notation that nobody enters.
             pass
     if value is None:
         return ""
-    # A computed figure has no digits of its own; the plan may say how many are worth showing.
-    places = 2 if other is not None or indicator.decimals is None else indicator.decimals
-    return figure(indicator, value, style, other, places)
+    if indicator.accumulate:
+        # An amount is held against nothing: what the plan asks is a total.
+        return _signed(indicator, number(value, style, (), _places(indicator)))
+    return figure(indicator, value, style, lines)
+
+
+def _is_computed(indicator: Indicator, entered: Reading) -> bool:
+    """Say whether a percentage was not entered itself, but computed from its parts."""
+    if indicator.kind is not Kind.PERCENT or not entered.numerator or not entered.denominator:
+        return False
+    try:
+        part, whole = Decimal(entered.numerator), Decimal(entered.denominator)
+        share = _DIVIDING.divide(100 * part, whole).quantize(_KEPT, context=_DIVIDING)
+        return entered.value is not None and share == Decimal(entered.value)
+    except ArithmeticError:
+        return False
 
 
 def no_value(revision: Revision, why: str = "") -> str:
@@ -284,7 +400,7 @@ def things_asked(indicator: Indicator, target: Target) -> int | str:
         return 2
     if indicator.kind is not Kind.NUMBER or indicator.unit == "%":
         return 1
-    return number(abs(target.value), None, places=_ALL_PLACES)
+    return number(abs(target.value), None)
 
 
 def by_when(target: Target, by: date) -> str:
@@ -330,16 +446,17 @@ def latest_short(
     year: int,
     style: NumberStyle | None = None,
     *,
+    lines: Sequence[float | Decimal] = (),
     ascii_only: bool = False,
 ) -> str:
-    """Return the latest reading for a column.
+    """Return the latest reading for a column; ``lines`` as in :func:`reading`.
 
     A provisional one carries "*", and one of another year than the scorecard's names it. Evidence
     in words has no short form, so its place stays empty.
     """
     if point is None or indicator.kind is Kind.QUALITATIVE:
         return ""
-    text = reading(indicator, point, style)
+    text = reading(indicator, point, style, lines)
     entered = point.reading
     if entered is not None and point.total is None:
         signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
@@ -365,10 +482,10 @@ def _asked(
     if target.aim is Aim.BETWEEN:
         low = target.value if target.low is None else target.low
         high = low if target.high is None else target.high
-        shown = figure(indicator, low, style), figure(indicator, high, style)
+        shown = declared(indicator, low, style), declared(indicator, high, style)
         return ("-" if ascii_only else "–").join(shown)
     signs = words.ASCII_AIM_SIGNS if ascii_only else words.AIM_SIGNS
-    return signs[target.aim] + figure(indicator, target.value, style)
+    return signs[target.aim] + declared(indicator, target.value, style)
 
 
 def capitalised(text: str) -> str:

@@ -193,7 +193,7 @@ class Figures:
         point = result.latest
         if point is None or point.assessed is None:
             return None
-        text = said.reading(result.indicator, point, self.style, result.expected)
+        text = said.of_result(result, point, self.style)
         base = said.base(result.indicator, point, self.style) or self._of_entities(result, point)
         cautions = (base, said.marks(point))
         return Figure(
@@ -223,19 +223,16 @@ class Figures:
         if start is None:
             return None
         same = [p for p in result.readings if p.year == start.year and p.assessed == start.value]
-        text = said.figure(result.indicator, start.value, self.style)
+        text = said.declared(result.indicator, start.value, self.style)
         base = ""
         if same:
-            text = said.qualifier(same[0]) + said.reading(result.indicator, same[0], self.style)
+            text = said.qualifier(same[0]) + said.of_result(result, same[0], self.style)
             base = said.base(result.indicator, same[0], self.style)
         return Figure(text, start.year, (base,) if base else (), self.refs(same))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""
-        if result.expected is None:
-            return ""
-        latest = result.latest.assessed if result.latest is not None else None
-        return said.figure(result.indicator, result.expected, self.style, latest)
+        return said.expected(result, self.style)
 
     def of_year(self, indicator: Indicator, point: ReadingPoint) -> Figure:
         """Return one year's amount for a narrow column, cautions as letters."""

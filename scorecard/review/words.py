@@ -216,7 +216,7 @@ def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoin
 
 
 def _figure(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
-    text = figures.reading(result.indicator, point, style)
+    text = figures.of_result(result, point, style)
     return figures.qualifier(point) + figures.with_unit(result.indicator, text)
 
 
@@ -239,7 +239,7 @@ def _baseline(_: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Ph
     start = after.baseline
     if start is None:
         return []
-    value = figures.figure(after.indicator, start.value, plan.style)
+    value = figures.declared(after.indicator, start.value, plan.style)
     return [words.Changes.BASELINE.format(value=value, year=start.year)]
 
 
@@ -262,8 +262,8 @@ def _path(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _P
     if was is None or now is None:
         return []
     shown = (
-        figures.figure(before.indicator, was, plan.style, now),
-        figures.figure(after.indicator, now, plan.style, was),
+        figures.on_path(before, was, plan.style, (now,)),
+        figures.on_path(after, now, plan.style, (was,)),
     )
     return [words.Changes.PATH.format(was=shown[0], now=shown[1])]
 

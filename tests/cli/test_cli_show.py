@@ -24,7 +24,7 @@ def test_a_goal_and_an_objective_are_shown_with_the_sentence_of_each_indicator(
 ) -> None:
     objective = call(capsys, "show", "1a", "--year", 2020).out
     assert objective.startswith("1a  At least 130 States Parties")
-    assert "missed by 20." in objective
+    assert "missed by 20 states." in objective
     assert "(ccm-signatories)" in objective
     goal = call(capsys, "show", "I", "--year", 2020).out
     for title in ("No more use of cluster munitions", "1a  At least 130", "1b  Strengthened norm"):

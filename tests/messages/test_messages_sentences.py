@@ -252,7 +252,7 @@ def test_marks_and_figures_of_a_derived_one() -> None:
     strategy = plan(share, indicator(id="a"), indicator(id="b"))
     entered = [reading(2018, 1, "a", state=State.PROVISIONAL), reading(2018, 3, "b")]
     sentence = card(strategy, entered, 2018).indicators()[0].sentence
-    assert sentence == "33.33 % in 2018 (1 of 3, provisional); the path expected 30 %. On track."
+    assert sentence == "33.3 % in 2018 (1 of 3, provisional); the path expected 30 %. On track."
     upper = [reading(2020, 3, "a", **HIGH), reading(2020, 3, "b")]
     assert "only a bound" in card(strategy, upper, 2020).indicators()[0].sentence
 

@@ -160,7 +160,7 @@ class FormWords:
         indicator, result = self._form.own, self._result
         level = expected_in(result, self._form.year)
         if level is not None and not indicator.context:
-            value = self._figures.value(indicator, level)
+            value = self._figures.on_path(result, level)
             return words.ScreenEntry.EXPECTED.format(value=value, year=self._form.year)
         return self._target(result)
 

@@ -149,7 +149,7 @@ class CellWords:
             return ""
         level = expected_in(result, cell.year)
         if level is not None:
-            value = self.figures.value(indicator, level)
+            value = self.figures.on_path(result, level)
             return words.ScreenGrid.EXPECTED.format(value=value)
         target = target_words(indicator, result.target, self.figures.style)
         return words.ScreenGrid.TARGET.format(target=target)

@@ -59,10 +59,10 @@ def _aims(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
         if indicator.target_set_by:
             yield said.SET_BY, dict(said.SET).get(indicator.target_set_by, indicator.target_set_by)
     if result.baseline is not None:
-        value = figures.value(indicator, result.baseline.value)
+        value = figures.declared(indicator, result.baseline.value)
         yield said.BASELINE, in_year(value, result.baseline.year)
     for stone in indicator.milestones:
-        yield said.MILESTONE, in_year(figures.value(indicator, stone.value), stone.year)
+        yield said.MILESTONE, in_year(figures.declared(indicator, stone.value), stone.year)
 
 
 def in_year(value: str, year: int) -> str:
