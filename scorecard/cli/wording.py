@@ -62,7 +62,7 @@ def value_text(
     indicator: Indicator | None, value: str, style: NumberStyle | None, *, unit: bool = False
 ) -> str:
     """Show a stored value by its kind; one the plan has no place for stays as it is."""
-    if indicator is None:
+    if indicator is None or indicator.kind is Kind.QUALITATIVE:
         return value
     index = indicator.level_index(value) if indicator.kind is Kind.SCALE else None
     try:

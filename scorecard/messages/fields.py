@@ -9,7 +9,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
-from scorecard.model.plan import Aim
+from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin
 from scorecard.model.status import Note, Status
@@ -47,6 +47,8 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
         said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
     elif value is None:
         return words.EVIDENCE.format(year=year)
+    elif indicator.kind is Kind.SCALE:
+        said = figures.level_words(indicator, value)
     else:
         said = figures.of_result(fields.result, point, fields.style)
         said = figures.qualifier(point) + figures.with_unit(indicator, said)
@@ -105,7 +107,15 @@ def _path(fields: Fields) -> str:
 
 
 def _need(fields: Fields) -> str:
-    return "" if fields.target is None else need(fields.indicator, fields.target, fields.style)
+    """Return what the target asks; a level with its criterion, unless that has just been told."""
+    target = fields.target
+    if target is None:
+        return ""
+    if fields.indicator.kind is not Kind.SCALE:
+        return need(fields.indicator, target, fields.style)
+    told = fields.result.latest
+    same = told is not None and told.value == target.value and not target.every_year
+    return words.THAT_LEVEL if same else figures.level_words(fields.indicator, target.value)
 
 
 def _by(fields: Fields) -> str:
@@ -119,6 +129,9 @@ def _dated(fields: Fields, template: str, verbs: Mapping[str, str]) -> str:
         return _hold(fields)
     if target.aim is Aim.DONE:
         return words.DONE_DUE.format(by=_by(fields))
+    if figures.is_none(fields.indicator, target):
+        ahead = template is words.DUE_AHEAD
+        return (words.DUE_AHEAD_NONE if ahead else words.DUE_NONE).format(by=_by(fields))
     verb = plural(verbs, things_asked(fields.indicator, target))
     return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
 
@@ -139,6 +152,8 @@ def _asked(fields: Fields) -> str:
 def _hold(fields: Fields) -> str:
     if fields.target is not None and fields.target.aim is Aim.DONE:
         return words.HOLD_DONE
+    if fields.target is not None and figures.is_none(fields.indicator, fields.target):
+        return words.HOLD_NONE
     return words.HOLD.format(need=_need(fields))
 
 
@@ -162,9 +177,20 @@ def _tolerance(fields: Fields) -> str:
 
 
 def _share(fields: Fields) -> str:
-    cuts = fields.indicator.thresholds
-    ratio = fields.explanation.ratio or 0.0
-    return figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    """Say how much of the movement was made; of percentages, in their points."""
+    explained, thresholds = fields.explanation, fields.indicator.thresholds
+    ratio, cuts = explained.ratio or 0.0, (thresholds.on_track, thresholds.at_risk)
+    said = figures.fraction(ratio)
+    in_points = figures.is_percent(fields.indicator) and explained.path and explained.actual
+    if said or not in_points or explained.expected is None or explained.actual is None:
+        share = said or figures.share(ratio, cuts, fields.style)
+        return words.OF_MOVEMENT.format(share=share)
+    start = explained.path[0].value
+    needed = abs(explained.expected - start)
+    lines = [cut * float(needed) for cut in (1.0, *cuts)]
+    made = figures.number(abs(explained.actual.value - start), fields.style, lines)
+    points = plural(words.POINTS, figures.number(needed, fields.style))
+    return words.OF_POINTS.format(made=made, points=points)
 
 
 def _against(fields: Fields) -> str:
@@ -255,7 +281,7 @@ def _year_of(fields: Fields) -> str:
 FIELDS: dict[str, Callable[[Fields], str]] = {
     "against": _against,
     "ahead": _ahead,
-    "all": lambda f: str(f.explanation.held + len(f.explanation.missing)),
+    "all_years": lambda f: plural(words.ALL_YEARS, f.explanation.held),
     "asked": _asked,
     "baseline": lambda f: _of_baseline(f, f.explanation.baseline),
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
@@ -291,5 +317,6 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "value": _value,
     "year": lambda f: str(f.year),
     "year_of": _year_of,
+    "years_of": lambda f: figures.number_of_years(f.explanation.held + len(f.explanation.missing)),
     "years": lambda f: figures.number_of_years(f.indicator.thresholds.stale_after),
 }

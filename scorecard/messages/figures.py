@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -30,6 +31,7 @@ _ALL_PLACES = 30
 # The store keeps so many decimals of a percentage that it computed from its parts.
 _KEPT = Decimal("1e-10")
 _DIVIDING = Context(prec=100, traps=[])
+_TWICE_ENDED = re.compile(r"(\w\.)\.(?=\s|$)")
 _OF_PARTS = frozenset({Aggregate.SHARE})
 
 
@@ -186,6 +188,16 @@ def _word(indicator: Indicator, value: float) -> str:
     return words.LEVEL.format(level=indicator.levels[index].key if known else index + 1)
 
 
+def level_words(indicator: Indicator, value: float) -> str:
+    """Return a level of a scale with its criterion, where the plan gives one."""
+    said = _word(indicator, value)
+    index = int(value)
+    title = indicator.levels[index].title if 0 <= index < len(indicator.levels) else ""
+    if not title or title == indicator.levels[index].key:
+        return said
+    return words.LEVEL_MEANS.format(level=said, criterion=title.rstrip("."))
+
+
 def with_unit(indicator: Indicator, text: str) -> str:
     """Add the unit to a figure; the unit is the user's text and stays as it is.
 
@@ -326,15 +338,22 @@ def marks(point: ReadingPoint) -> str:
     return words.LIST_SEPARATOR.join(found)
 
 
+def fraction(ratio: float) -> str:
+    """Return a ratio that has a word of its own: "a third of"; empty for any other."""
+    for known, text in words.FRACTIONS:
+        if -1e-9 < ratio - known < 1e-9:
+            return str(text)
+    return ""
+
+
 def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str:
     """Return a ratio in words: "a third of", "47 % of".
 
     The percentage has decimals enough to stand on the right side of every cut, of nothing and of
     all of it, so that a rounded figure never seems to contradict the status.
     """
-    for fraction, text in words.FRACTIONS:
-        if -1e-9 < ratio - fraction < 1e-9:
-            return text
+    if said := fraction(ratio):
+        return said
     distances = [abs(ratio - cut) for cut in (0.0, 1.0, *cuts)]
     nearest = min((far for far in distances if far >= 1e-9), default=1.0)
     places = 0
@@ -383,12 +402,23 @@ def need(indicator: Indicator, target: Target, style: NumberStyle | None = None)
     aim = target.aim
     if aim is Aim.DONE:
         return words.AIM[aim]
+    if is_none(indicator, target):
+        return words.NONE
     if aim is Aim.BETWEEN:
         low = target.value if target.low is None else target.low
         high = low if target.high is None else target.high
         shown = declared(indicator, low, style), declared(indicator, high, style)
         return words.AIM[aim].format(low=shown[0], high=shown[1])
     return words.AIM[aim].format(value=declared(indicator, target.value, style))
+
+
+def is_none(indicator: Indicator, target: Target) -> bool:
+    """Say whether a target asks that there be none left of what is counted."""
+    if target.aim is not Aim.AT_MOST or target.value or is_percent(indicator):
+        return False
+    minimum = indicator.minimum
+    below = [b.value for b in indicator.baselines if b.value is not None and b.value < 0]
+    return indicator.kind is Kind.NUMBER and not below and (minimum is None or minimum >= 0)
 
 
 def things_asked(indicator: Indicator, target: Target) -> int | str:
@@ -411,12 +441,13 @@ def by_when(target: Target, by: date) -> str:
 def target_words(
     indicator: Indicator, target: Target | None, style: NumberStyle | None = None
 ) -> str:
-    """Return a whole target in words: "at least 130 by 2020", "at most 0 every year"."""
+    """Return a whole target in words: "at least 130 by 2020", "none in any year"."""
     if target is None:
         return words.NO_TARGET
     asked = need(indicator, target, style)
     if target.every_year:
-        return words.EACH_YEAR.format(need=asked)
+        none = is_none(indicator, target)
+        return words.NONE_IN_ANY_YEAR if none else words.EACH_YEAR.format(need=asked)
     if target.by is None:
         return asked
     return words.BY.format(need=asked, by=by_when(target, target.by))
@@ -429,12 +460,13 @@ def target_short(
     *,
     ascii_only: bool = False,
 ) -> str:
-    """Return a target for a column: "≥130 by 2020", "≤0 each year", "done by 2021"; "" for none."""
+    """Return a target for a column: "≥130 by 2020", "none by 2021", "done by 2021"; or ""."""
     if target is None:
         return ""
     asked = _asked(indicator, target, style, ascii_only=ascii_only)
     if target.every_year:
-        return words.SHORT_EACH_YEAR.format(need=asked)
+        none = is_none(indicator, target)
+        return words.NONE_IN_ANY_YEAR if none else words.SHORT_EACH_YEAR.format(need=asked)
     if target.by is None:
         return asked
     return words.BY.format(need=asked, by=by_when(target, target.by))
@@ -479,6 +511,8 @@ def _asked(
 ) -> str:
     if target.aim is Aim.DONE:
         return words.AIM[Aim.DONE]
+    if is_none(indicator, target):
+        return words.NONE
     if target.aim is Aim.BETWEEN:
         low = target.value if target.low is None else target.low
         high = low if target.high is None else target.high
@@ -491,6 +525,11 @@ def _asked(
 def capitalised(text: str) -> str:
     """Return the text with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def once_ended(text: str) -> str:
+    """Return a sentence without a second full stop after a name that ends in one: "by N. N."."""
+    return _TWICE_ENDED.sub(r"\1", text)
 
 
 def ended(text: str) -> str:

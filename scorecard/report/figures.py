@@ -137,7 +137,8 @@ def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iter
         yield words.Report.ACCUMULATED
     who = indicator.target_set_by
     if who and indicator.targets:
-        yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
+        told = words.Report.SET_BY.get(who)
+        yield told or said.once_ended(words.Report.SET_BY_OTHER.format(who=who))
     yield result.sentence
     if result.trend is not None:
         yield words.Report.TREND_IS.format(trend=trend_word(result.trend))

@@ -102,7 +102,7 @@ def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
     if isinstance(change, StatusChange):
         phrases = mover_phrases(change, plan)
         template, listed = words.Changes.MOVED_BY, words.Changes.SEPARATOR.join(phrases)
-        return template.format(movers=listed) if phrases else ""
+        return figures.once_ended(template.format(movers=listed)) if phrases else ""
     if not change.parts:
         return ""
     parts = words.Changes.SEPARATOR.join(
@@ -290,7 +290,7 @@ _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Ph
 
 def restated_words(step: Restatement, plan: Strategy) -> str:
     """Return what a restated figure was and is, by how much it moved, why, since when."""
-    return words.Changes.RESTATEMENT.format(
+    said = words.Changes.RESTATEMENT.format(
         figure=figure_name(step),
         was=_revised_figure(step, step.before, plan),
         now=_with_unit(step, _revised_figure(step, step.after, plan)),
@@ -298,6 +298,7 @@ def restated_words(step: Restatement, plan: Strategy) -> str:
         why=_why(step),
         known=words.Changes.KNOWN_SINCE.format(day=figures.day(step.on), by=step.after.by),
     )
+    return figures.once_ended(said)
 
 
 def figure_name(step: Restatement) -> str:
@@ -448,7 +449,8 @@ def closing_words(closure: Closure) -> str:
     """Return when a year was closed or reopened, by whom, and why it was reopened."""
     day = figures.day(closure.on)
     if not closure.reopened:
-        return words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+        said = words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+        return figures.once_ended(said)
     because = _because(closure.because)
     said = words.Changes.YEAR_REOPENED.format(
         year=closure.year, day=day, by=closure.by, because=because

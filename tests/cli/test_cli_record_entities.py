@@ -200,8 +200,10 @@ def test_what_a_status_rests_on_and_what_it_takes(folder: Path, capsys: Capture)
         call(capsys, "record", "states", year, value, "--source", "Monitor")
     text = " ".join(call(capsys, "show", "states", "--year", 2019).out.split())
     assert "Confidence: firm" in text
-    assert "Pace: +2.33 a year since 2016; the path planned +7.5" in text
-    assert "Projection: at this pace, +2.5 a year, 109.5 in 2020, between 109.25 and 109.75" in text
+    assert "Pace: +2.33 a year on average since 2016; the path planned +7.5" in text
+    assert (
+        "Projection: at the median pace, +2.5 a year, 109.5 in 2020, between 109 and 109.8" in text
+    )
     assert "at least 130 in 2029" in text
     assert "It takes: +23 from 2019 to 2020, to reach at least 130 by 2020" in text
     early = " ".join(call(capsys, "show", "states", "--year", 2018).out.split())

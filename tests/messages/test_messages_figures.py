@@ -41,7 +41,7 @@ class TestTargets:
             (indicator(by(2020, value=33.3333)), "at least 33.3333 by 2020"),
             (indicator(by(date(2020, 6, 30), Aim.AT_MOST, -2.5)), "at most −2.5 by 30 June 2020"),
             (indicator(by(2020, value=12.0), kind=Kind.PERCENT), "at least 12 % by 2020"),
-            (indicator(each_year(Aim.AT_MOST)), "at most 0 every year"),
+            (indicator(each_year(Aim.AT_MOST)), "none in any year"),
             (
                 indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0)),
                 "between 40 and 60 every year",

@@ -211,7 +211,7 @@ def test_no_sentence_has_a_hole(name: str, subject: Indicator, entered: Entered,
 
 def test_a_period_that_ended_without_a_reading() -> None:
     assert assessed(NO_USE, {}, 2021).sentence == (
-        "At most 0 every year: the period is over, without a reading of it."
+        "None in any year: the period is over, without a reading of it."
     )
     assert assessed(OPENED, {}, 2021).sentence == (
         "To be done every year: the period is over, without a reading of it."

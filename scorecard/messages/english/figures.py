@@ -33,6 +33,8 @@ PERCENT = "{value} %"
 # By how much one percentage falls short of another.
 POINTS = {"one": "1 percentage point", "other": "{number} percentage points"}
 LEVEL = "level {level}"
+LEVEL_MEANS = "{level} ({criterion})"
+THAT_LEVEL = "that level"
 YES, NO = "yes", "no"
 DONE, NOT_DONE = "done", "not done"
 EVIDENCE = "evidence for {year}"
@@ -53,6 +55,9 @@ FRACTIONS = (
     (3 / 4, "three quarters of"),
 )
 SHARE = "{percent} % of"
+OF_MOVEMENT = "{share} the movement"
+# Of percentages, so that no line has two kinds of percent.
+OF_POINTS = "{made} of the {points}"
 
 # Targets.
 AIM = {
@@ -62,8 +67,10 @@ AIM = {
     Aim.REACH: "{value}",
     Aim.DONE: "done",
 }
+NONE = "none"
 BY = "{need} by {by}"
 EACH_YEAR = "{need} every year"
+NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"
 
 # For the columns of a table.

@@ -86,8 +86,8 @@ class Report:
 
     # The verdict, from counts.
     ASSESSED = {
-        "one": "One indicator could be assessed: it is {part}.",
-        "other": "Of {number} indicators that could be assessed, {parts}.",
+        "one": "The one indicator is {part}.",
+        "other": "Of {number} indicators, {parts}{reasons}.",
     }
     ASSESSED_NONE = {
         "one": "The one indicator could not be assessed: {reasons}.",
@@ -97,11 +97,20 @@ class Report:
     FIRST_PART = {"one": "{number} is {words}", "other": "{number} are {words}"}
     MORE = "{number} {words}"
     GOOD = "achieved or on track"
-    NOT_ASSESSED = {
-        "one": "1 more has no status: {reasons}.",
-        "other": "{number} more have no status: {reasons}.",
+    NO_STATUS = "without a status"
+    NO_STATUS_WHY = " ({reasons})"
+    ENTERED_NONE = "None of them has a reading for {year} yet."
+    ENTERED = {
+        "one": "1 of them has a reading for {year}.",
+        "other": "{number} of them have a reading for {year}.",
     }
-    ENTERED = "{entered} of the {expected} that can be scored have a reading for {year}."
+    # What has no target is asked for no reading.
+    ENTERED_OF = {
+        "one": "Leaving out the one without a target, {entered} of {expected} have a reading for "
+        "{year}.",
+        "other": "Leaving out the {number} without a target, {entered} of {expected} have a "
+        "reading for {year}.",
+    }
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"
     WAITING = "Due, but not known"

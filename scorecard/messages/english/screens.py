@@ -299,7 +299,7 @@ class ScreenEntry:
     CLOSED_STORE = "Nothing can be entered: {why}."
     FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
     UNDONE = "Undone. {said}"
-    UNDONE_MANY = "Undone. {number} readings are back."
+    UNDONE_MANY = "Undone. {number} readings are as they were before."
     SAVED_MANY = "{number} readings saved."
     SAVED = "{title}, {year}: {value}. Saved."
     SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import day
+from scorecard.messages.figures import day, once_ended
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
@@ -287,7 +287,7 @@ def reopen_shown_year(app: Navigation) -> None:
     if closing is None:
         app.say(said.NOT_CLOSED.format(year=year))
         return
-    text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
+    text = once_ended(said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by))
     heading, yes = said.REOPEN.format(year=year), ("reopen", said.REOPEN_YES)
 
     def reopened(because: str) -> Task:
