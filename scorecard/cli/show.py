@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scorecard.assessment.assess import assess
-from scorecard.cli.console import name_faults, paint, print_json, say, wrap
+from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
@@ -17,6 +17,8 @@ from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import (
+    chain,
+    decided_words,
     declared,
     expected,
     figure,
@@ -227,11 +229,9 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     if result.target is not None:
         set_by = said.SET_BY.get(indicator.target_set_by, "")
         facts.append((said.TARGET, target_words(indicator, result.target, style) + set_by))
-        first = indicator.targets[0]
-        if first is not result.target:
-            was = target_words(indicator, first, style)
-            revised = said.REVISED.format(was=was, why=result.target.why)
-            facts.append((said.FIRST_TARGET, revised))
+        for target in chain(indicator, result.target):
+            name = said.FIRST_TARGET if target.decided is None else said.REVISED
+            facts.append((name, decided_words(indicator, target, style)))
     if result.baseline is not None:
         value = declared(indicator, result.baseline.value, style)
         value = said.IN_YEAR.format(value=value, year=result.baseline.year)
@@ -245,8 +245,10 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
         if value:
             facts.append((name, value))
     lines: list[str] = []
+    # A plan's own words may be longer than those of the tool.
+    broad = max(14, *(cells(name) + 2 for name, _ in facts))
     for name, value in ((name, value) for name, value in facts if value):
-        lines += wrap(value, f"{name + ':':<14}", " " * 14)
+        lines += wrap(value, pad(name + ":", broad), " " * broad)
     return lines
 
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.figures import chain
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
 from scorecard.model.number import stored_number
 from scorecard.model.reading import Source
@@ -146,6 +147,10 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "latest": _latest(result.latest),
         "baseline": _reading_point(result.baseline),
         "target": declared(result.target.declared) if result.target else None,
+        "targets": [
+            {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
+            for each in chain(indicator, result.target)
+        ],
         "expected": number(result.expected),
         "ratio": number(result.ratio),
         "projection": _moves(result.projection),

@@ -453,6 +453,24 @@ def target_words(
     return words.BY.format(need=asked, by=by_when(target, target.by))
 
 
+def chain(indicator: Indicator, target: Target | None) -> tuple[Target, ...]:
+    """Return the targets up to the one in force, the first first; none where it is the first."""
+    if target is None or target not in indicator.targets[1:]:
+        return ()
+    return indicator.targets[: indicator.targets.index(target) + 1]
+
+
+def decided_words(indicator: Indicator, target: Target, style: NumberStyle | None = None) -> str:
+    """Return a target with the day it was decided, and why; the first has neither."""
+    asked = target_words(indicator, target, style)
+    if target.decided is None:
+        return asked
+    template = words.DECIDED_WHY if target.why else words.DECIDED
+    return template.format(
+        target=asked, day=day(target.decided), why=target.why.strip().rstrip(".")
+    )
+
+
 def target_short(
     indicator: Indicator,
     target: Target | None,

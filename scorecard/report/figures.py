@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
+from scorecard.messages.figures import capitalised, ended, target_short
 from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
 from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
@@ -118,11 +118,13 @@ def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str
         )
     if any(not reading.source for reading in readings_behind(latest)) and latest is not None:
         yield words.Report.NO_SOURCE.format(year=latest.year)
-    target = result.target
-    if target is not None and target.decided is not None:
-        first = target_words(indicator, indicator.targets[0], style)
-        said = words.Report.REVISED_WHY if target.why else words.Report.REVISED
-        yield said.format(day=day(target.decided), first=first, why=target.why.strip().rstrip("."))
+    first, *revised = [
+        said.decided_words(indicator, target, style)
+        for target in said.chain(indicator, result.target)
+    ] or [""]
+    if first:
+        targets = words.Report.SEPARATOR.join(revised)
+        yield words.Report.REVISED.format(first=first, targets=targets)
 
 
 def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iterator[str]:

@@ -72,6 +72,7 @@ BY = "{need} by {by}"
 EACH_YEAR = "{need} every year"
 NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"
+DECIDED, DECIDED_WHY = "{target}, decided on {day}", "{target}, decided on {day}: {why}"
 
 # For the columns of a table.
 AIM_SIGNS = {Aim.AT_LEAST: "≥", Aim.AT_MOST: "≤", Aim.REACH: ""}

@@ -196,8 +196,7 @@ class Report:
     }
     SET_BY_OTHER = "Target set by: {who}."
     TREND_IS = "Trend: {trend}."
-    REVISED = "Target revised on {day}; the first was {first}."
-    REVISED_WHY = "Target revised on {day} ({why}); the first was {first}."
+    REVISED = "The first target was {first}; then {targets}."
     NO_SOURCE = "The {year} figure has no source."
     EVIDENCE = "Evidence for {year}: {evidence}"
     JUDGED = "judged"

@@ -193,7 +193,6 @@ class ScreenFacts:
     COMPUTED_OF = "{rule} of {ids}"
     SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
     TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
-    REVISED_WHY = "{day}: {why}"
     BASELINE, MILESTONE = "Baseline", "Milestone"
     SET = (
         ("strategy", "the strategy itself"),
