@@ -35,6 +35,7 @@ from scorecard.records.decisions import (
     find_decision,
     revise_decision,
 )
+from scorecard.review.board import with_present_ids
 from scorecard.workspace import today
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
     workspace = options.workspace()
     year = of if of is not None else options.year
     found = [
-        each
+        with_present_ids(each, workspace.store.ids)
         for each in current_decisions(workspace.store.records(), options.as_of)
         if year is None or each.on.year == year
         if not (only_open and each.done)

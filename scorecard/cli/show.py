@@ -152,6 +152,7 @@ def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     if options.json:
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
+    id_ = workspace.store.ids.of(id_)
     group = list(_group(card, id_, ascii_only=options.ascii))
     if group:
         say([*group, *year_notes(workspace, id_, card.year, options.as_of)])

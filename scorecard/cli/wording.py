@@ -88,6 +88,7 @@ def find_indicator(workspace: Workspace, id_: str) -> Indicator:
 
 def title_of(workspace: Workspace, id_: str) -> str:
     """Return the title of an indicator, objective or goal of the plan."""
+    id_ = workspace.store.ids.of(id_)
     for goal in workspace.strategy.goals:
         if goal.id == id_:
             return goal.title
