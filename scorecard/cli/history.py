@@ -51,8 +51,7 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         if mine:
             _print(options, mine[0].ref, _known(mine, as_of), to_json)
             return True
-    goals = workspace.strategy.goals
-    parents = {node.id: node for goal in goals for node in (goal, *goal.objectives)}
+    parents = {node.id: node for node in workspace.strategy.parents()}
     found = parents.get(workspace.store.ids.of(id_))
     if found is None:
         return False
