@@ -158,7 +158,7 @@ def _rate(
     if said.measure is not Measure.ARROW:
         return _percent(rate, style)
     if said.scaled is None:
-        return figures.with_unit(indicator, figures.figure(indicator, rate, style))
+        return figures.difference(indicator, rate, style)
     return words.Methods.POINTS.format(value=format_number(rate, style))
 
 

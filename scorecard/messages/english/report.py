@@ -115,7 +115,7 @@ class Report:
     CONCERNS = "Missed or off track"
     WAITING = "Due, but not known"
     GOOD_NEWS = "Achieved or on track"
-    AND_MORE = "And {number} more, under their objectives."
+    AND_MORE = "And {number} more, each under its objective."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
     ADOPT = {
@@ -204,7 +204,7 @@ class Report:
     DERIVED: ClassVar[dict[Derivation, str]] = {
         Derivation.SUM: "Computed as the sum of: {titles}.",
         Derivation.DIFFERENCE: "Computed as the first less the second of: {titles}.",
-        Derivation.SHARE: "Computed as the first in percent of the second of: {titles}.",
+        Derivation.SHARE: "Computed as a percentage, the first of the second: {titles}.",
     }
     SEPARATOR = "; "
     WITH_TITLE = "{title}: {sentence}"

@@ -67,6 +67,7 @@ DONE_SENTENCES = {
     Rule.DUE_NO_READING: "Due {by}, {no_answer}; {latest}.",
     Rule.MET_EARLY: "Done in {met}; {due}. {status}.",
     Rule.BROKEN: "{latest}; {hold}{unknown}. {status}.",
+    Rule.HOLDS: "{latest}; {hold}: not missed so far{unknown}. {status}.",
     Rule.HELD_ALL_YEARS: "{hold}: done in {all_years}. {status}.",
     Rule.HELD_WITH_GAPS: "{hold}: done in {held} of {years_of}, {missing} unknown.",
 }
