@@ -36,7 +36,7 @@ def relabelled(names: Mapping[str, Any], labels: Mapping[str, str]) -> dict[str,
 
 def _told(value: Any, labels: Mapping[str, str]) -> Any:
     """Return a sentence, or whatever holds sentences, in the words of a plan."""
-    if isinstance(value, str):
+    if type(value) is str:  # what is a status, or another value of the model, is no sentence
         return _WORD.sub(partial(_renamed, labels=labels), value)
     if isinstance(value, dict):
         return {key: _told(item, labels) for key, item in value.items()}
