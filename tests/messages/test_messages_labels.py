@@ -7,6 +7,8 @@ import pytest
 from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.messages.labels import relabelled
+from scorecard.model.plan import Kind
+from scorecard.model.status import Reason
 
 LABELS = {
     "strategy": "Programme",
@@ -41,8 +43,12 @@ def test_a_sentence_takes_the_words_of_a_plan(told: str, expected: str) -> None:
 
 
 def test_a_name_that_something_is_looked_up_by_stays() -> None:
-    table = {"TABLE": {"goal": "Goal", "of": ("goal", "On a goal")}}
-    assert relabelled(table, LABELS) == {"TABLE": {"goal": "Pillar", "of": ("goal", "On a pillar")}}
+    marked = (Kind.NUMBER, Reason.NO_TARGET, "a goal")
+    table = {"TABLE": {"goal": "Goal", "of": ("goal", "On a goal")}, "MARKED": marked}
+    told = relabelled(table, LABELS)
+    assert told["TABLE"] == {"goal": "Pillar", "of": ("goal", "On a pillar")}
+    assert told["MARKED"] == (Kind.NUMBER, Reason.NO_TARGET, "a pillar")
+    assert [type(item) for item in told["MARKED"]] == [Kind, Reason, str]
 
 
 def test_the_words_hold_until_another_plan_is_read() -> None:
