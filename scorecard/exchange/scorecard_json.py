@@ -147,10 +147,6 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "latest": _latest(result.latest),
         "baseline": _reading_point(result.baseline),
         "target": declared(result.target.declared) if result.target else None,
-        "targets": [
-            {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
-            for each in chain(indicator, result.target)
-        ],
         "expected": number(result.expected),
         "ratio": number(result.ratio),
         "projection": _moves(result.projection),
@@ -159,6 +155,10 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "entities": [_entity(entity) for entity in result.entities],
         "pace": _moves(result.pace),
         "shares": asdict(Shares.of(result.entities)) if result.entities else None,
+        "targets": [
+            {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
+            for each in chain(indicator, result.target)
+        ],
     }
 
 

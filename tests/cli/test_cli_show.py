@@ -57,7 +57,8 @@ def test_a_revised_target_is_shown_beside_the_first(project: Path, capsys: Captu
     call(capsys, "record", "members", 2020, 118)
     text = call(capsys, "show", "members", "--year", 2020).out
     assert "Target:       at least 120 by 2021" in text
-    assert "First target: at least 130 by 2020; revised: funds cut" in text
+    assert "First target: at least 130 by 2020\n" in text
+    assert "Revised:      at least 120 by 2021, decided on 1 May 2019: funds cut\n" in text
     assert "extended" in text
     before = call(capsys, "show", "members", "--year", 2018).out
     assert "Target:       at least 130 by 2020" in before

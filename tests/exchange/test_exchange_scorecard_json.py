@@ -148,7 +148,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
     assert [*found] == [
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
         *("confidence", "trend", "latest", "baseline", "target", "expected", "ratio"),
-        *("projection", "method", "readings", "entities", "pace", "shares"),
+        *("projection", "method", "readings", "entities", "pace", "shares", "targets"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
@@ -172,6 +172,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "entities": [],
         "pace": None,
         "shares": None,
+        "targets": [],
     }
 
 
