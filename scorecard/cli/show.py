@@ -17,14 +17,14 @@ from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import (
+    baseline,
     chain,
     decided_words,
-    declared,
     expected,
-    figure,
     lines_of,
     source_words,
     target_words,
+    total,
 )
 from scorecard.messages.terms import mark, note_word, status_word, trend_word
 from scorecard.model.fault import UsageError
@@ -234,9 +234,7 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
             name = said.FIRST_TARGET if target.decided is None else said.REVISED
             facts.append((name, decided_words(indicator, target, style)))
     if result.baseline is not None:
-        value = declared(indicator, result.baseline.value, style)
-        value = said.IN_YEAR.format(value=value, year=result.baseline.year)
-        facts.append((said.BASELINE, value))
+        facts.append((said.BASELINE, baseline(result, style)))
     if result.expected is not None:
         facts.append((said.EXPECTED, expected(result, style)))
     if result.trend is not None:
@@ -289,14 +287,14 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
         return ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
-        text = point_text(card.strategy, result.indicator, point, lines_of(result))
+        text = point_text(card.strategy, result.indicator, point.alone, lines_of(result))
         details: list[str] = []
         if point.previous is not None:
             was = reading_text(card.strategy, point.previous)
             details.append(said.WAS.format(value=was))
         if point.total is not None:
-            total = figure(result.indicator, point.total, card.strategy.style, lines_of(result))
-            details.append(said.TOTAL.format(value=total))
+            value = total(result, point, card.strategy.style)
+            details.append(said.TOTAL.format(value=value))
         reading = point.reading
         if reading is not None:
             if reading.state.value != "final":

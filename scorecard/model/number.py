@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
@@ -50,6 +50,48 @@ _COMPUTED_PLACES = 12
 _SAME = Decimal("1e-12")
 # More than any count of lines or revisions has; Python itself balks at thousands of digits.
 _WHOLE_DIGITS = 12
+
+
+# Digits enough for every sum, difference and share of figures people enter; nothing in it raises.
+EXACTLY = Context(prec=100, traps=[])
+# A decimal of so many digits comes back whole from a binary float: its shortest form is the text.
+_FLOAT_DIGITS = 15
+
+
+class LongNumber(float):
+    """A number of more digits than a binary float holds; ``exact`` has them all."""
+
+    __slots__ = ("exact",)
+
+    exact: Decimal
+
+    def __new__(cls, exact: Decimal) -> Self:
+        """Return the float nearest to a decimal, which goes with it."""
+        made = super().__new__(cls, exact)
+        made.exact = exact
+        return made
+
+
+def exact(value: float | Decimal) -> Decimal:
+    """Return a figure as the decimal it stands for: 0.1 is a tenth."""
+    if isinstance(value, Decimal):
+        return value
+    return value.exact if isinstance(value, LongNumber) else Decimal(repr(float(value)))
+
+
+def as_figure(number: Decimal) -> float:
+    """Return a decimal as a figure that :func:`exact` gives back whole; never -0."""
+    figure = float(number) + 0.0
+    return figure if not isfinite(figure) or exact(figure) == number else LongNumber(number)
+
+
+def reaches(figure: float, least: float) -> bool:
+    """Say whether a figure is as much as another or more, to the last of its digits."""
+    if figure != least:
+        # Rounding to binary never turns the order of two numbers.
+        return figure > least
+    long = isinstance(figure, LongNumber) or isinstance(least, LongNumber)
+    return not long or exact(figure) >= exact(least)
 
 
 NumberTrouble = Literal[
@@ -104,7 +146,7 @@ class WrittenNumber:
     @property
     def value(self) -> float:
         """Return the number for arithmetic."""
-        return float(self.text)
+        return as_figure(Decimal(self.text))
 
 
 def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
@@ -119,11 +161,16 @@ def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
 
 def stored_number(text: str | None) -> float | None:
     """Return what a stored text is as a number; None for words, and for what is not finite."""
+    if not text:
+        return None
     try:
-        number = float(text or "")
+        number = float(text)
     except ValueError:
         return None
-    return number if isfinite(number) else None
+    if not isfinite(number):
+        return None
+    # Adding zero turns -0 into 0.
+    return number + 0.0 if len(text) <= _FLOAT_DIGITS else as_figure(Decimal(text))
 
 
 def number_style(sample: str) -> NumberStyle:
@@ -195,11 +242,6 @@ def format_number(
     return sign + whole + (style.decimal + fraction if fraction else "")
 
 
-def exact(value: float | Decimal | str) -> Decimal:
-    """Return a number as it is written: 0.1 is 0.1, and not the binary fraction nearest to it."""
-    return value if isinstance(value, Decimal) else Decimal(str(value))
-
-
 def places_apart(
     value: float | Decimal, lines: Iterable[float | Decimal], places: int | None = None
 ) -> int:
@@ -215,7 +257,7 @@ def places_apart(
     if places is None:
         places = 2 if not number else max(2, min(1 - number.adjusted(), _COMPUTED_PLACES))
     held = [(exact(line), side) for line in (0, *lines) if (side := _side(value, line))]
-    most = _COMPUTED_PLACES if isinstance(value, float) else MAX_DIGITS
+    most = _COMPUTED_PLACES if _in_binary(value) else MAX_DIGITS
     while places < most:
         shown = _rounded(number, places)
         if all(
@@ -230,11 +272,16 @@ def places_apart(
 def _side(value: float | Decimal, line: float | Decimal) -> Decimal:
     """Return -1 below a line, 1 above it, 0 on it or no further off than arithmetic puts it."""
     number, other = exact(value), exact(line)
-    in_binary = isinstance(value, float) or isinstance(line, float)
     apart = abs(_EXACTLY.subtract(number, other))
-    if in_binary and apart <= _SAME * max(abs(number), abs(other)):
+    computed = _in_binary(value) and _in_binary(line)
+    if computed and apart <= _SAME * max(abs(number), abs(other)):
         return Decimal(0)
     return number.compare(other)
+
+
+def _in_binary(value: float | Decimal) -> bool:
+    """Say whether a figure may have come about by arithmetic in binary."""
+    return not isinstance(value, Decimal | LongNumber)
 
 
 def bare_number(text: str, style: NumberStyle | None = None) -> str:

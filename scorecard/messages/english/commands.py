@@ -368,7 +368,6 @@ class ShowPage:
         "example": ", set by this example",
     }
     REVISED = "Revised"
-    IN_YEAR = "{value} in {year}"
     NO_READINGS = "No readings yet."
     READINGS = "Readings, newest first:"
     WAS = "was {value}"

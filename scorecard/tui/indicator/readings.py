@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
@@ -143,7 +142,7 @@ def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> st
     shown = figures.point(indicator, point, result)
     if point.total is None or point.value is None:
         return shown
-    amount = figure_of(indicator, replace(point, total=None), figures.style)
+    amount = figures.point(indicator, point.alone)
     return words.ScreenReadings.TOTAL.format(total=shown, amount=amount)
 
 
