@@ -254,6 +254,8 @@ def places_apart(
         places: the fewest; without it two, or as many as show its first two digits.
     """
     number = exact(value)
+    if not number.is_finite():
+        return 0
     if places is None:
         places = 2 if not number else max(2, min(1 - number.adjusted(), _COMPUTED_PLACES))
     held = [(exact(line), side) for line in (0, *lines) if (side := _side(value, line))]
@@ -353,7 +355,10 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 def _plainly(value: float | Decimal, places: int) -> str:
     """Write a number with at most so many decimals, zeros at the end left out."""
-    text = f"{_rounded(exact(value), places):f}"
+    number = exact(value)
+    if not number.is_finite():
+        return str(float(value))
+    text = f"{_rounded(number, places):f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
