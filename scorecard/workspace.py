@@ -77,7 +77,8 @@ class Workspace:
             faults.extend(self.plan.faults)
         else:
             # Before the first word is said: what is said of a plan is said in its language.
-            catalogue.use(self.plan.strategy.language, self.plan.strategy.dates)
+            strategy = self.plan.strategy
+            catalogue.use(strategy.language, strategy.dates, strategy.labels)
         try:
             store = open_store(places.store, PresentIds(self.plan.strategy))
         except ScorecardError as error:

@@ -40,6 +40,7 @@ from scorecard.records.decisions import (
     find_decision,
     revise_decision,
 )
+from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
     workspace = options.workspace()
     year = of if of is not None else options.year
     found = [
-        each
+        with_present_ids(each, workspace.store.ids)
         for each in current_decisions(workspace.store.records(), options.as_of)
         if year is None or each.on.year == year
         if not (only_open and each.done)

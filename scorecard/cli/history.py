@@ -51,16 +51,16 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         if mine:
             _print(options, mine[0].ref, _known(mine, as_of), to_json)
             return True
-    titles = {goal.id: goal.title for goal in workspace.strategy.goals}
-    for goal in workspace.strategy.goals:
-        titles |= {objective.id: objective.title for objective in goal.objectives}
-    if id_ not in titles:
+    parents = {node.id: node for node in workspace.strategy.parents()}
+    found = parents.get(workspace.store.ids.of(id_))
+    if found is None:
         return False
-    comments = comments_on(records, (id_,), year, as_of)
+    id_ = found.id
+    comments = comments_on(records, (id_, *found.formerly), year, as_of)
     if options.json:
         _print(options, id_, comments, comment_json)
         return True
-    lines = wrap(titles[id_], f"{id_}  ")
+    lines = wrap(found.title, f"{id_}  ")
     for of in sorted({comment.year for comment in comments}):
         lines += ["", str(of), *comment_lines(c for c in comments if c.year == of)]
     say(lines if comments else [*lines, words.Revised.NONE])

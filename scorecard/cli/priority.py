@@ -46,6 +46,7 @@ from scorecard.records.priorities import (
     revise_priority,
     settle_priority,
 )
+from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +115,10 @@ def list_(options: Options, of: int | None) -> None:
     """List the priorities of a YEAR, or all."""
     workspace = options.workspace()
     year = of if of is not None else options.year
-    found = current_priorities(workspace.store.records(), options.as_of, year=year)
+    found = tuple(
+        with_present_ids(each, workspace.store.ids)
+        for each in current_priorities(workspace.store.records(), options.as_of, year=year)
+    )
     if options.json:
         rows = [priority_json(each) for each in found]
         print_json({"format": 1, "year": year, "priorities": rows})

@@ -14,6 +14,7 @@ from scorecard.cli.options import BECAUSE, BY, YEAR, Options, WholeNumber, place
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import once_ended
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
@@ -328,4 +329,4 @@ def judge(
     text = words.Recording.JUDGED.format(
         title=found.title, year=year, status=status_word(saved.status), by=saved.by
     )
-    say(wrap(text))
+    say(wrap(once_ended(text)))

@@ -10,14 +10,23 @@ import click
 
 from scorecard import clock
 from scorecard.assessment.assess import assess
-from scorecard.cli.console import name_faults, paint, print_json, say, wrap
+from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import baseline, figure, source_words, target_words, total
+from scorecard.messages.figures import (
+    baseline,
+    chain,
+    decided_words,
+    expected,
+    lines_of,
+    source_words,
+    target_words,
+    total,
+)
 from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
@@ -144,6 +153,7 @@ def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     if options.json:
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
+    id_ = workspace.store.ids.of(id_)
     group = list(_group(card, id_, ascii_only=options.ascii))
     if group:
         say([*group, *year_notes(workspace, id_, card.year, options.as_of)])
@@ -221,15 +231,13 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     if result.target is not None:
         set_by = said.SET_BY.get(indicator.target_set_by, "")
         facts.append((said.TARGET, target_words(indicator, result.target, style) + set_by))
-        first = indicator.targets[0]
-        if first is not result.target:
-            was = target_words(indicator, first, style)
-            revised = said.REVISED.format(was=was, why=result.target.why)
-            facts.append((said.FIRST_TARGET, revised))
+        for target in chain(indicator, result.target):
+            name = said.FIRST_TARGET if target.decided is None else said.REVISED
+            facts.append((name, decided_words(indicator, target, style)))
     if result.baseline is not None:
         facts.append((said.BASELINE, baseline(result, style)))
     if result.expected is not None:
-        facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
+        facts.append((said.EXPECTED, expected(result, style)))
     if result.lean is not None:
         facts.append((said.TREND, trend_words(result.lean)))
     facts += _outlook(result, style)
@@ -237,8 +245,10 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
         if value:
             facts.append((name, value))
     lines: list[str] = []
+    # A plan's own words may be longer than those of the tool.
+    broad = max(14, *(cells(name) + 2 for name, _ in facts))
     for name, value in ((name, value) for name, value in facts if value):
-        lines += wrap(value, f"{name + ':':<14}", " " * 14)
+        lines += wrap(value, pad(name + ":", broad), " " * broad)
     return lines
 
 
@@ -291,13 +301,13 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
         return ["", said.READINGS, *kept] if kept else ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
-        text = point_text(card.strategy, result.indicator, point.alone)
+        text = point_text(card.strategy, result.indicator, point.alone, lines_of(result))
         details: list[str] = []
         if point.previous is not None:
             was = reading_text(card.strategy, point.previous)
             details.append(said.WAS.format(value=was))
         if point.total is not None:
-            value = total(result.indicator, point, card.strategy.style)
+            value = total(result, point, card.strategy.style)
             details.append(said.TOTAL.format(value=value))
         reading = point.reading
         if reading is not None:

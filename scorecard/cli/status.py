@@ -16,6 +16,7 @@ from scorecard.messages.entities import latest_words, targets_short
 from scorecard.messages.rollups import counts_words, group_counts, group_word
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import PresentIds
 from scorecard.model.status import Status
 from scorecard.model.text import nearest, quoted, visible
 
@@ -191,8 +192,9 @@ def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
     if not ids:
         return None
     wanted: set[str] = set()
+    present = PresentIds(card.strategy)
     for id_ in ids:
-        found = _under(card, id_)
+        found = _under(card, present.of(id_))
         if not found:
             hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
             raise ScorecardError(words.Commands.UNKNOWN_ID.format(name=quoted(id_), hint=hint))

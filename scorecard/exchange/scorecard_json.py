@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.entities import reading_counts
+from scorecard.messages.figures import chain
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
 from scorecard.messages.terms import trend_words
 from scorecard.model.number import stored_number
@@ -159,6 +160,10 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "pace": _moves(result.pace),
         "shares": asdict(Shares.of(result.entities)) if result.entities else None,
         "reading": reading_counts(result) or None,
+        "targets": [
+            {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
+            for each in chain(indicator, result.target)
+        ],
     }
 
 

@@ -103,6 +103,7 @@ def _goal(table: Plain, defaults: Plain) -> Goal:
         objectives=tuple(_objective(entry, defaults) for entry in table["objective"]),
         indicators=tuple(_indicator(entry, defaults) for entry in table["indicator"]),
         description=table.get("description", ""),
+        formerly=tuple(table.get("formerly", ())),
         faulty=table.get("faulty", False),
     )
 
@@ -115,6 +116,7 @@ def _objective(table: Plain, defaults: Plain) -> Objective:
         headline=table.get("headline"),
         description=table.get("description", ""),
         weight=float(table.get("weight", 1.0)),
+        formerly=tuple(table.get("formerly", ())),
         faulty=table.get("faulty", False),
     )
 

@@ -71,7 +71,12 @@ def latest_words(
         ascii_only: no sign outside ASCII.
     """
     shown = reading_counts(result) or figures.latest_short(
-        result.indicator, result.latest, year, style, ascii_only=ascii_only
+        result.indicator,
+        result.latest,
+        year,
+        style,
+        lines=figures.lines_of(result),
+        ascii_only=ascii_only,
     )
     return shown or none_words(result)
 

@@ -11,7 +11,7 @@ from scorecard.messages.figures import by_when, capitalised, ended, need, things
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
-from scorecard.model.scorecard import BaselineOrigin, Rule
+from scorecard.model.scorecard import BaselineOrigin
 from scorecard.model.status import WORST_FIRST, Note, Status
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
 
-_PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
 
 
@@ -37,13 +36,6 @@ class Fields:
         self.explanation = result.explanation
         self.target = result.target
 
-    def compared(self) -> float | None:
-        """Return what the figure is held against, from which it must differ on paper."""
-        if self.explanation.rule in _PATH_RULES:
-            return self.explanation.expected
-        target = self.target
-        return None if target is None or target.aim is Aim.BETWEEN else target.value
-
 
 def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     """Return a reading with everything a reader must know: "105 states in 2018 (provisional)"."""
@@ -55,8 +47,10 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
         said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
     elif value is None:
         return words.EVIDENCE.format(year=year)
+    elif indicator.kind is Kind.SCALE:
+        said = figures.level_words(indicator, value)
     else:
-        said = figures.reading(indicator, point, fields.style, fields.compared())
+        said = figures.of_result(fields.result, point, fields.style)
         said = figures.qualifier(point) + figures.with_unit(indicator, said)
     template = words.IN_YEAR
     if point.total is not None:
@@ -90,7 +84,7 @@ def _value(fields: Fields) -> str:
     point = fields.result.latest
     if point is None:
         return ""
-    said = figures.reading(fields.indicator, point, fields.style, fields.compared())
+    said = figures.of_result(fields.result, point, fields.style)
     marks = _cautions(fields, point)
     said = figures.qualifier(point) + said
     return words.MARKED.format(figure=said, marks=marks) if marks else said
@@ -101,7 +95,7 @@ def _path(fields: Fields) -> str:
     expected, actual = fields.explanation.expected, fields.explanation.actual
     if expected is None or actual is None:
         return ""
-    value = figures.figure(fields.indicator, expected, fields.style, actual.value)
+    value = figures.on_path(fields.result, expected, fields.style)
     if actual.year == fields.year:
         return words.PATH.format(expected=value)
     template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
@@ -114,11 +108,19 @@ def _line(fields: Fields) -> str:
     allowed, actual = fields.explanation.expected, fields.explanation.actual
     if allowed is None or actual is None:
         return ""
-    return figures.figure(fields.indicator, allowed, fields.style, actual.value)
+    return figures.on_path(fields.result, allowed, fields.style)
 
 
 def _need(fields: Fields) -> str:
-    return "" if fields.target is None else need(fields.indicator, fields.target, fields.style)
+    """Return what the target asks; a level with its criterion, unless that has just been told."""
+    target = fields.target
+    if target is None:
+        return ""
+    if fields.indicator.kind is not Kind.SCALE:
+        return need(fields.indicator, target, fields.style)
+    told = fields.result.latest
+    same = told is not None and told.value == target.value and not target.every_year
+    return words.THAT_LEVEL if same else figures.level_words(fields.indicator, target.value)
 
 
 def _by(fields: Fields) -> str:
@@ -132,6 +134,9 @@ def _dated(fields: Fields, template: str, verbs: Mapping[str, str]) -> str:
         return _hold(fields)
     if target.aim is Aim.DONE:
         return words.DONE_DUE.format(by=_by(fields))
+    if figures.is_none(fields.indicator, target):
+        ahead = template is words.DUE_AHEAD
+        return (words.DUE_AHEAD_NONE if ahead else words.DUE_NONE).format(by=_by(fields))
     verb = plural(verbs, things_asked(fields.indicator, target))
     return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
 
@@ -152,6 +157,8 @@ def _asked(fields: Fields) -> str:
 def _hold(fields: Fields) -> str:
     if fields.target is not None and fields.target.aim is Aim.DONE:
         return words.HOLD_DONE
+    if fields.target is not None and figures.is_none(fields.indicator, fields.target):
+        return words.HOLD_NONE
     return words.HOLD.format(need=_need(fields))
 
 
@@ -166,14 +173,11 @@ def _nothing_since(fields: Fields, of_year: str, since: str) -> str:
 def _short(fields: Fields) -> str:
     """Return by how much the target was missed."""
     missed_by = fields.explanation.shortfall or 0.0
-    if fields.indicator.kind is Kind.SCALE:
-        return plural(words.LEVELS, round(missed_by))
-    if figures.is_percent(fields.indicator):
-        said = plural(words.POINTS, figures.number(missed_by, fields.style))
-    else:
-        said = figures.figure(fields.indicator, missed_by, fields.style)
+    said = figures.difference(fields.indicator, missed_by, fields.style)
+    if fields.indicator.kind is Kind.SCALE or not _is_bound(fields):
+        return said
     # A bound that misses the target whatever it is misses it by as much or more.
-    return words.AIM[Aim.AT_LEAST].format(value=said) if _is_bound(fields) else said
+    return words.AIM[Aim.AT_LEAST].format(value=said)
 
 
 def _point_decided(fields: Fields) -> ReadingPoint | None:
@@ -188,19 +192,35 @@ def _is_bound(fields: Fields) -> bool:
 
 def _tolerance(fields: Fields) -> str:
     tolerance = fields.target.tolerance if fields.target is not None else 0.0
-    return figures.declared(fields.indicator, tolerance, fields.style)
+    return figures.difference(fields.indicator, tolerance, fields.style)
 
 
 def _share(fields: Fields) -> str:
-    cuts = fields.indicator.thresholds
-    ratio = fields.explanation.ratio or 0.0
-    said = figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    """Say how much of the movement was made, of a bound how much at least or at most."""
+    said = _share_made(fields)
     point = _point_decided(fields)
     if point is None or point.interval is None or fields.target is None:
         return said
     falls = fields.target.aim is Aim.AT_MOST
     more = (point.qualifier is Qualifier.AT_LEAST) is not falls
     return words.AIM[Aim.AT_LEAST if more else Aim.AT_MOST].format(value=said)
+
+
+def _share_made(fields: Fields) -> str:
+    """Return how much of the movement was made; of percentages, in their points."""
+    explained, thresholds = fields.explanation, fields.indicator.thresholds
+    ratio, cuts = explained.ratio or 0.0, (thresholds.on_track, thresholds.at_risk)
+    said = figures.fraction(ratio)
+    in_points = figures.is_percent(fields.indicator) and explained.path and explained.actual
+    if said or not in_points or explained.expected is None or explained.actual is None:
+        share = said or figures.share(ratio, cuts, fields.style)
+        return words.OF_MOVEMENT.format(share=share)
+    start = explained.path[0].value
+    needed = abs(explained.expected - start)
+    lines = [cut * needed for cut in (1.0, *cuts)]
+    made = figures.number(abs(explained.actual.value - start), fields.style, lines)
+    points = plural(words.POINTS, figures.number(needed, fields.style))
+    return words.OF_POINTS.format(made=made, points=points)
 
 
 def _against(fields: Fields) -> str:
@@ -301,7 +321,7 @@ def _year_of(fields: Fields) -> str:
 FIELDS: dict[str, Callable[[Fields], str]] = {
     "against": _against,
     "ahead": _ahead,
-    "all": lambda f: str(f.explanation.held + len(f.explanation.missing)),
+    "all_years": lambda f: plural(words.ALL_YEARS, f.explanation.held),
     "asked": _asked,
     "baseline": _baseline,
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
@@ -339,5 +359,6 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "value": _value,
     "year": lambda f: str(f.year),
     "year_of": _year_of,
+    "years_of": lambda f: figures.number_of_years(f.explanation.held + len(f.explanation.missing)),
     "years": lambda f: figures.number_of_years(f.indicator.thresholds.stale_after),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, latest_short, years
+from scorecard.messages.figures import latest_short, lines_of, on_path, years
 from scorecard.messages.terms import trend_words
 from scorecard.model.scorecard import first_year, is_break, is_provisional
 
@@ -36,9 +36,9 @@ def finding(
     if path:
         said.append(
             words.Finding.PATH.format(
-                first=figure(result.indicator, path[0].value, style),
+                first=on_path(result, path[0].value, style),
                 from_=path[0].year,
-                last=figure(result.indicator, path[-1].value, style),
+                last=on_path(result, path[-1].value, style),
                 to=path[-1].year,
             )
         )
@@ -88,7 +88,14 @@ def _movement(
         return words.Finding.NONE
     first, last = points[0], points[-1]
     shown = [
-        latest_short(result.indicator, point, point.year, style, ascii_only=ascii_only)
+        latest_short(
+            result.indicator,
+            point,
+            point.year,
+            style,
+            lines=lines_of(result),
+            ascii_only=ascii_only,
+        )
         for point in (first, last)
     ]
     if first is last:

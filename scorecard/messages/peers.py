@@ -9,7 +9,7 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.rollups import counts_words
 from scorecard.model.methods import Method, RollUpRule
-from scorecard.model.number import format_apart, format_number
+from scorecard.model.number import format_number, places_apart
 from scorecard.model.scorecard import Measure
 from scorecard.model.status import Note, Status
 
@@ -145,7 +145,7 @@ def _template(said: PeerVerdict) -> str:
 def _point(indicator: Indicator, point: Point | None, style: NumberStyle | None) -> str:
     if point is None:
         return ""
-    value = figures.figure(indicator, point.value, style, places=_PLACES)
+    value = figures.declared(indicator, point.value, style)
     return words.IN_YEAR.format(value=value, year=point.year)
 
 
@@ -158,7 +158,7 @@ def _rate(
     if said.measure is not Measure.ARROW:
         return _percent(rate, style)
     if said.scaled is None:
-        return figures.with_unit(indicator, figures.figure(indicator, rate, style))
+        return figures.difference(indicator, rate, style)
     return words.Methods.POINTS.format(value=format_number(rate, style))
 
 
@@ -169,8 +169,7 @@ def _figure(said: PeerVerdict, style: NumberStyle | None) -> str:
     value, cuts = said.figure, said.cuts
     if said.measure in _PARTS:
         value, cuts = 100 * value, tuple(100 * cut for cut in cuts)
-    nearest = min(cuts, key=lambda cut: abs(cut - value), default=0.0)
-    text = format_apart(value, nearest, style)[0]
+    text = format_number(value, style, places_apart(value, cuts, 2))
     percent = said.measure in (*_PARTS, Measure.ACHIEVEMENT)
     return words.PERCENT.format(value=text) if percent else text
 

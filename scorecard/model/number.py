@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"
@@ -40,6 +43,11 @@ _NO_FIGURE = (
 # More digits than any reading has; past this a number is a mistake or an attack.
 MAX_DIGITS = 30
 _MAX_LENGTH = 100
+# Room for the largest float with all its decimals; nothing here may trap.
+_EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP, traps=[])
+# What is computed in binary has no more decimals worth showing, and so far apart are two alike.
+_COMPUTED_PLACES = 12
+_SAME = Decimal("1e-12")
 # More than any count of lines or revisions has; Python itself balks at thousands of digits.
 _WHOLE_DIGITS = 12
 
@@ -64,8 +72,10 @@ class LongNumber(float):
         return made
 
 
-def exact(value: float) -> Decimal:
+def exact(value: float | Decimal) -> Decimal:
     """Return a figure as the decimal it stands for: 0.1 is a tenth."""
+    if isinstance(value, Decimal):
+        return value
     return value.exact if isinstance(value, LongNumber) else Decimal(repr(float(value)))
 
 
@@ -215,13 +225,16 @@ def parse_number(
     return WrittenNumber("-" + plain if negative and not zero else plain, qualifier, percent)
 
 
-def format_number(value: float | str, style: NumberStyle | None = None, places: int = 2) -> str:
+def format_number(
+    value: float | Decimal | str, style: NumberStyle | None = None, places: int | None = None
+) -> str:
     """Show a number in the style: text as it was entered, a computed one to ``places``.
 
-    A computed number loses trailing zeros, and never shows as zero or -0 when it is not.
+    A computed number loses trailing zeros, and never shows as zero or -0 when it is not. Without
+    ``places`` it has two decimals, and more where its first two digits stand behind them.
     """
     style = style or DEFAULT_STYLE
-    plain = value if isinstance(value, str) else _rounded(value, places)
+    plain = value if isinstance(value, str) else _plainly(value, places_apart(value, (), places))
     sign, digits = ("\u2212", plain[1:]) if plain.startswith("-") else ("", plain)
     whole, _, fraction = digits.partition(".")
     if style.group and len(whole) > 3:
@@ -229,15 +242,48 @@ def format_number(value: float | str, style: NumberStyle | None = None, places: 
     return sign + whole + (style.decimal + fraction if fraction else "")
 
 
-def format_apart(
-    value: float | str, other: float, style: NumberStyle | None = None
-) -> tuple[str, str]:
-    """Show two numbers with decimals enough that they differ on paper when they differ."""
-    for places in range(2, 13):
-        pair = (format_number(value, style, places), format_number(other, style, places))
-        if pair[0] != pair[1] or float(value) == other:
-            return pair
-    return pair
+def places_apart(
+    value: float | Decimal, lines: Iterable[float | Decimal], places: int | None = None
+) -> int:
+    """Return decimals enough for a number to stand on its own side of some lines, and of zero.
+
+    Args:
+        value: what is to be shown.
+        lines: what it is held against; it must differ on paper from each that it differs from,
+            whether that is shown in full or with as many decimals.
+        places: the fewest; without it two, or as many as show its first two digits.
+    """
+    number = exact(value)
+    if not number.is_finite():
+        return 0
+    if places is None:
+        places = 2 if not number else max(2, min(1 - number.adjusted(), _COMPUTED_PLACES))
+    held = [(exact(line), side) for line in (0, *lines) if (side := _side(value, line))]
+    most = _COMPUTED_PLACES if _in_binary(value) else MAX_DIGITS
+    while places < most:
+        shown = _rounded(number, places)
+        if all(
+            shown.compare(line) == side == shown.compare(_rounded(line, places))
+            for line, side in held
+        ):
+            break
+        places += 1
+    return places
+
+
+def _side(value: float | Decimal, line: float | Decimal) -> Decimal:
+    """Return -1 below a line, 1 above it, 0 on it or no further off than arithmetic puts it."""
+    number, other = exact(value), exact(line)
+    apart = abs(_EXACTLY.subtract(number, other))
+    computed = _in_binary(value) and _in_binary(line)
+    if computed and apart <= _SAME * max(abs(number), abs(other)):
+        return Decimal(0)
+    return number.compare(other)
+
+
+def _in_binary(value: float | Decimal) -> bool:
+    """Say whether a figure may have come about by arithmetic in binary."""
+    return not isinstance(value, Decimal | LongNumber)
 
 
 def bare_number(text: str, style: NumberStyle | None = None) -> str:
@@ -303,12 +349,16 @@ def _not_a_number(body: str, original: str) -> NumberTrouble:
     return "foreign digits" if body and body.isdigit() else "no number"
 
 
-def _rounded(value: float, places: int) -> str:
-    number = exact(value) if isfinite(value) else value
-    text = f"{number:.{places}f}"
-    while value and not text.strip("-0.") and places < 12:
-        places += 1
-        text = f"{number:.{places}f}"
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal((0, (1,), -places)), context=_EXACTLY)
+
+
+def _plainly(value: float | Decimal, places: int) -> str:
+    """Write a number with at most so many decimals, zeros at the end left out."""
+    number = exact(value)
+    if not number.is_finite():
+        return str(float(value))
+    text = f"{_rounded(number, places):f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
 from scorecard.messages.entities import date_words, none_words, reading_counts, targets_short
-from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
+from scorecard.messages.figures import capitalised, ended, target_short
 from scorecard.messages.rollups import group_word
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import (
@@ -143,11 +143,13 @@ def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str
         )
     if any(not reading.source for reading in readings_behind(latest)) and latest is not None:
         yield words.Report.NO_SOURCE.format(year=latest.year)
-    target = result.target
-    if target is not None and target.decided is not None:
-        first = target_words(indicator, indicator.targets[0], style)
-        said = words.Report.REVISED_WHY if target.why else words.Report.REVISED
-        yield said.format(day=day(target.decided), first=first, why=target.why.strip().rstrip("."))
+    first, *revised = [
+        said.decided_words(indicator, target, style)
+        for target in said.chain(indicator, result.target)
+    ] or [""]
+    if first:
+        targets = words.Report.SEPARATOR.join(revised)
+        yield words.Report.REVISED.format(first=first, targets=targets)
 
 
 def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iterator[str]:
@@ -162,7 +164,8 @@ def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iter
         yield words.Report.ACCUMULATED
     who = indicator.target_set_by
     if who and indicator.targets:
-        yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
+        told = words.Report.SET_BY.get(who)
+        yield told or said.once_ended(words.Report.SET_BY_OTHER.format(who=who))
     yield result.sentence
     if result.lean is not None:
         yield words.Report.TREND_IS.format(trend=trend_words(result.lean))
@@ -226,7 +229,7 @@ class Figures:
         none = none_words(result)
         if point is None or point.assessed is None:
             return Figure(none) if none else None
-        text = said.reading(result.indicator, point, self.style, result.expected)
+        text = said.of_result(result, point, self.style)
         base = said.base(result.indicator, point, self.style) or self._of_entities(result, point)
         cautions = (base, said.marks(point), none)
         return Figure(
@@ -257,18 +260,16 @@ class Figures:
             return None
         point = result.baseline_reading
         if point is None or point.year != start.year:
-            return Figure(said.figure(result.indicator, start.value, self.style), start.year)
-        text = said.qualifier(point) + said.reading(result.indicator, point, self.style)
+            text = said.declared(result.indicator, start.value, self.style)
+            return Figure(text, start.year)
+        text = said.qualifier(point) + said.of_result(result, point, self.style)
         cautions = (said.base(result.indicator, point, self.style), said.marks(point))
         known = tuple(caution for caution in cautions if caution)
         return Figure(text, start.year, known, self.refs((point,)))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""
-        if result.expected is None:
-            return ""
-        latest = result.latest.assessed if result.latest is not None else None
-        return said.figure(result.indicator, result.expected, self.style, latest)
+        return said.expected(result, self.style)
 
     def of_year(self, indicator: Indicator, point: ReadingPoint) -> Figure:
         """Return one year's amount for a narrow column, cautions as letters."""

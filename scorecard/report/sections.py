@@ -68,19 +68,39 @@ def _verdict_sentences(card: Scorecard) -> Iterator[str]:
         yield plural(words.Report.ASSESSED_NONE, missing, reasons=_reasons(counts))
     else:
         parts = _parts(counts)
-        yield plural(words.Report.ASSESSED, assessed, part=parts[0][1], parts=_listed(parts))
-        if missing:
-            yield plural(words.Report.NOT_ASSESSED, missing, reasons=_reasons(counts))
-    yield words.Report.ENTERED.format(
-        entered=card.entered, expected=card.expected_entries, year=card.year
-    )
+        why = words.Report.NO_STATUS_WHY.format(reasons=_reasons(counts)) if missing else ""
+        yield plural(
+            words.Report.ASSESSED,
+            counts.total,
+            part=parts[0][1],
+            parts=_listed(parts),
+            reasons=why,
+        )
+    yield _entered(card)
+
+
+def _entered(card: Scorecard) -> str:
+    """Say how many have a reading for the year, of the same number as the sentence before."""
+    left_out = card.counts.total - card.expected_entries
+    if left_out:
+        return plural(
+            words.Report.ENTERED_OF,
+            left_out,
+            entered=card.entered,
+            expected=card.expected_entries,
+            year=card.year,
+        )
+    if not card.entered:
+        return str(words.Report.ENTERED_NONE.format(year=card.year))
+    return plural(words.Report.ENTERED, card.entered, year=card.year)
 
 
 def _parts(counts: Counts) -> list[tuple[int, str]]:
-    """Return how many stand well, and at each status short of that."""
+    """Return how many stand well, at each status short of that, and without one: all there are."""
     good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
     parts = [(good, words.Report.GOOD)]
     parts += [(counts.of(status), status_word(status)) for status in _NOT_GOOD]
+    parts += [(counts.of(Status.NOT_ASSESSED), words.Report.NO_STATUS)]
     return [(number, said) for number, said in parts if number]
 
 

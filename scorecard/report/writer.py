@@ -9,6 +9,7 @@ from scorecard.messages.figures import (
     base,
     capitalised,
     latest_short,
+    lines_of,
     target_short,
     with_unit,
 )
@@ -267,7 +268,7 @@ class Writer:
         """Return the figure and what it is held against; the sentence where there is no figure."""
         indicator, style, latest = result.indicator, self.figures.style, result.latest
         year = self.card.year if latest is None else latest.year
-        figure = latest_short(indicator, latest, year, style)
+        figure = latest_short(indicator, latest, year, style, lines=lines_of(result))
         expected = self.figures.expected(result)
         if not figure or latest is None:
             return result.sentence

@@ -114,7 +114,7 @@ def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
         if not phrases:
             return words.Changes.MOVED_FOR.format(cause=why)
         listed = words.Changes.SEPARATOR.join(phrases)
-        return words.Changes.MOVED_BY.format(cause=why, movers=listed)
+        return figures.once_ended(words.Changes.MOVED_BY.format(cause=why, movers=listed))
     if not change.parts:
         return words.Changes.MOVED_FOR.format(cause=why)
     parts = words.Changes.SEPARATOR.join(
@@ -246,7 +246,7 @@ def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoin
 
 
 def _figure(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
-    text = figures.reading(result.indicator, point, style)
+    text = figures.of_result(result, point, style)
     said = figures.qualifier(point) + figures.with_unit(result.indicator, text)
     return said if point.total is None else words.Changes.TOTAL_OF.format(value=said)
 
@@ -292,8 +292,8 @@ def _path(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _P
     if was is None or now is None:
         return []
     shown = (
-        figures.figure(before.indicator, was, plan.style, now),
-        figures.figure(after.indicator, now, plan.style, was),
+        figures.on_path(before, was, plan.style, (now,)),
+        figures.on_path(after, now, plan.style, (was,)),
     )
     return [words.Changes.PATH.format(was=shown[0], now=shown[1])]
 
@@ -334,7 +334,7 @@ _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Ph
 
 def restated_words(step: Restatement, plan: Strategy) -> str:
     """Return what a restated figure was and is, by how much it moved, why, since when."""
-    return words.Changes.RESTATEMENT.format(
+    said = words.Changes.RESTATEMENT.format(
         figure=figure_name(step),
         was=_revised_figure(step, step.before, plan),
         now=_with_unit(step, _revised_figure(step, step.after, plan)),
@@ -342,6 +342,7 @@ def restated_words(step: Restatement, plan: Strategy) -> str:
         why=_why(step),
         known=words.Changes.KNOWN_SINCE.format(day=figures.day(step.on), by=step.after.by),
     )
+    return figures.once_ended(said)
 
 
 def figure_name(step: Restatement) -> str:
@@ -492,7 +493,8 @@ def closing_words(closure: Closure) -> str:
     """Return when a year was closed or reopened, by whom, and why it was reopened."""
     day = figures.day(closure.on)
     if not closure.reopened:
-        return words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+        said = words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+        return figures.once_ended(said)
     because = _because(closure.because)
     said = words.Changes.YEAR_REOPENED.format(
         year=closure.year, day=day, by=closure.by, because=because

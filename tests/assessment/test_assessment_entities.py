@@ -67,7 +67,7 @@ def test_the_share_is_of_those_whose_deadline_has_come() -> None:
         Status.ACHIEVED, Status.ACHIEVED, Status.MISSED, Status.NOT_ASSESSED,
     ]  # fmt: skip
     assert result.sentence == (
-        "66.67 % in 2020; at least 100 % every year: off by 33.33 percentage points. Off track. "
+        "66.7 % in 2020; at least 100 % every year: off by 33.3 percentage points. Off track. "
         "Chile completed; Eritrea missed 31 December 2020. "
         "2 of 3 met the deadline in force, 0 of 4 the original one."
     )
@@ -80,7 +80,7 @@ def test_the_count_is_of_those_achieved() -> None:
     result = assessed(subject, EVENTS, 2020)
     assert figures(result) == {2017: 1.0, 2018: 1.0, 2019: 1.0, 2020: 2.0}
     assert (result.status, result.ratio) == (Status.AT_RISK, 2 / 3.2)
-    assert result.sentence.startswith("2 in 2020; the path expected 3.2")
+    assert result.sentence.startswith("2 in 2020; the path expected 3:")
     # A status of an earlier year uses nothing of a later one.
     assert figures(assessed(subject, EVENTS, 2018)) == {2017: 1.0, 2018: 1.0}
 

@@ -36,7 +36,7 @@ def test_two_years_are_told_worst_first(capsys: pytest.CaptureFixture[str]) -> N
     assert (
         "  ✕ States Parties to the Convention on Cluster Munitions: was off track, now\n"
         "    missed.\n"
-        "    110 states in 2020; at least 130 were due by 2020: missed by 20.\n"
+        "    110 states in 2020; at least 130 were due by 2020: missed by 20 states.\n"
         "    Its day came: up 3 from 107 states in 2019; the target is due by 2020.\n"
     ) in answer.out
     assert "  No status of 2020 turned on any of these." in lines
@@ -171,7 +171,7 @@ def test_json_has_what_the_lines_say(capsys: pytest.CaptureFixture[str]) -> None
         "cause": "date",
         "was": {"status": "off_track", "reason": None},
         "now": {"status": "missed", "reason": None},
-        "sentence": "110 states in 2020; at least 130 were due by 2020: missed by 20.",
+        "sentence": "110 states in 2020; at least 130 were due by 2020: missed by 20 states.",
         "moved": "Its day came: up 3 from 107 states in 2019; the target is due by 2020.",
         "moved_by": ["reading", "date come", "path"],
     }

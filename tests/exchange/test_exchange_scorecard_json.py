@@ -160,6 +160,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
         *("confidence", "trend", "latest", "baseline", "target", "expected", "ratio"),
         *("projection", "method", "readings", "entities", "pace", "shares", "reading"),
+        *("projection", "method", "readings", "entities", "pace", "shares", "targets"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
@@ -184,6 +185,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "pace": None,
         "shares": None,
         "reading": None,
+        "targets": [],
     }
 
 

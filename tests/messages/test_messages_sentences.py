@@ -217,7 +217,7 @@ def test_no_sentence_has_a_hole(name: str, subject: Indicator, entered: Entered,
 
 def test_a_period_that_ended_without_a_reading() -> None:
     assert assessed(NO_USE, {}, 2021).sentence == (
-        "At most 0 every year: the period is over, without a reading of it."
+        "None in any year: the period is over, without a reading of it."
     )
     assert assessed(OPENED, {}, 2021).sentence == (
         "To be done every year: the period is over, without a reading of it."
@@ -258,7 +258,7 @@ def test_marks_and_figures_of_a_derived_one() -> None:
     strategy = plan(share, indicator(id="a"), indicator(id="b"))
     entered = [reading(2018, 1, "a", state=State.PROVISIONAL), reading(2018, 3, "b")]
     sentence = card(strategy, entered, 2018).indicators()[0].sentence
-    assert sentence == "33.33 % in 2018 (1 of 3, provisional); the path expected 30 %. On track."
+    assert sentence == "33.3 % in 2018 (1 of 3, provisional); the path expected 30 %. On track."
     upper = [reading(2020, 3, "a", **HIGH), reading(2020, 3, "b")]
     assert card(strategy, upper, 2020).indicators()[0].sentence == (
         "At most 100 % in 2020 (3 of 3); at least 50 % was due by 2020: this is only an upper "

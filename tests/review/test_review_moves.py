@@ -51,13 +51,13 @@ def test_a_new_reading_and_the_path_going_on() -> None:
     readings = (reading("107", "2018-01-01"), reading("108", "2019-01-01", year=2018))
     movers, said = between(plan(TO_2020), readings, 2017, 2018)
     assert movers == (Mover.READING, Mover.PATH)
-    assert said == ("Time went on: up 1 from 107 states in 2017; the path went from 107.5 to 115.")
+    assert said == ("Time went on: up 1 from 107 states in 2017; the path went from 108 to 115.")
 
 
 def test_no_new_reading_and_the_path_going_on() -> None:
     movers, said = between(plan(TO_2020), (reading("107", "2018-01-01"),), 2017, 2018)
     assert movers == (Mover.PATH,)
-    assert said == "Time went on: the path went from 107.5 to 115."
+    assert said == "Time went on: the path went from 108 to 115."
 
 
 def test_the_date_of_the_target() -> None:

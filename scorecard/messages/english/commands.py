@@ -367,7 +367,7 @@ class ShowPage:
         "wording": ", implied by the strategy's wording",
         "example": ", set by this example",
     }
-    REVISED = "{was}; revised: {why}"
+    REVISED = "Revised"
     NO_READINGS = "No readings yet."
     READINGS = "Readings, newest first:"
     WAS = "was {value}"

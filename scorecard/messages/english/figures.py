@@ -34,6 +34,8 @@ PERCENT_BETWEEN = "{low} to {high} %"
 # By how much one percentage falls short of another.
 POINTS = {"one": "1 percentage point", "other": "{number} percentage points"}
 LEVEL = "level {level}"
+LEVEL_MEANS = "{level} ({criterion})"
+THAT_LEVEL = "that level"
 YES, NO = "yes", "no"
 DONE, NOT_DONE = "done", "not done"
 EVIDENCE = "evidence for {year}"
@@ -54,6 +56,9 @@ FRACTIONS = (
     (3 / 4, "three quarters of"),
 )
 SHARE = "{percent} % of"
+OF_MOVEMENT = "{share} the movement"
+# Of percentages, so that no line has two kinds of percent.
+OF_POINTS = "{made} of the {points}"
 
 # Targets.
 AIM = {
@@ -63,9 +68,12 @@ AIM = {
     Aim.REACH: "{value}",
     Aim.DONE: "done",
 }
+NONE = "none"
 BY = "{need} by {by}"
 EACH_YEAR = "{need} every year"
+NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"
+DECIDED, DECIDED_WHY = "{target}, decided on {day}", "{target}, decided on {day}: {why}"
 
 # For the columns of a table.
 AIM_SIGNS = {Aim.AT_LEAST: "≥", Aim.AT_MOST: "≤", Aim.REACH: ""}

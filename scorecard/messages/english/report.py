@@ -87,8 +87,8 @@ class Report:
 
     # The verdict, from counts.
     ASSESSED = {
-        "one": "One indicator could be assessed: it is {part}.",
-        "other": "Of {number} indicators that could be assessed, {parts}.",
+        "one": "The one indicator is {part}.",
+        "other": "Of {number} indicators, {parts}{reasons}.",
     }
     ASSESSED_NONE = {
         "one": "The one indicator could not be assessed: {reasons}.",
@@ -98,17 +98,26 @@ class Report:
     FIRST_PART = {"one": "{number} is {words}", "other": "{number} are {words}"}
     MORE = "{number} {words}"
     GOOD = "achieved or on track"
-    NOT_ASSESSED = {
-        "one": "1 more has no status: {reasons}.",
-        "other": "{number} more have no status: {reasons}.",
+    NO_STATUS = "without a status"
+    NO_STATUS_WHY = " ({reasons})"
+    ENTERED_NONE = "None of them has a reading for {year} yet."
+    ENTERED = {
+        "one": "1 of them has a reading for {year}.",
+        "other": "{number} of them have a reading for {year}.",
     }
-    ENTERED = "{entered} of the {expected} that can be scored have a reading for {year}."
+    # What has no target is asked for no reading.
+    ENTERED_OF = {
+        "one": "Leaving out the one without a target, {entered} of {expected} have a reading for "
+        "{year}.",
+        "other": "Leaving out the {number} without a target, {entered} of {expected} have a "
+        "reading for {year}.",
+    }
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"
     WAITING = "Due, but not known"
     NO_FIGURE = "No data to be had"
     GOOD_NEWS = "Achieved or on track"
-    AND_MORE = "And {number} more, under their objectives."
+    AND_MORE = "And {number} more, each under its objective."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
     ADOPT = {
@@ -197,8 +206,7 @@ class Report:
     }
     SET_BY_OTHER = "Target set by: {who}."
     TREND_IS = "Trend: {trend}."
-    REVISED = "Target revised on {day}; the first was {first}."
-    REVISED_WHY = "Target revised on {day} ({why}); the first was {first}."
+    REVISED = "The first target was {first}; then {targets}."
     NO_SOURCE = "The {year} figure has no source."
     EVIDENCE = "Evidence for {year}: {evidence}"
     JUDGED = "judged"
@@ -206,7 +214,7 @@ class Report:
     DERIVED: ClassVar[dict[Derivation, str]] = {
         Derivation.SUM: "Computed as the sum of: {titles}.",
         Derivation.DIFFERENCE: "Computed as the first less the second of: {titles}.",
-        Derivation.SHARE: "Computed as the first in percent of the second of: {titles}.",
+        Derivation.SHARE: "Computed as a percentage, the first of the second: {titles}.",
     }
     SEPARATOR = "; "
     WITH_TITLE = "{title}: {sentence}"

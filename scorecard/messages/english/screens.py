@@ -193,7 +193,6 @@ class ScreenFacts:
     COMPUTED_OF = "{rule} of {ids}"
     SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
     TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
-    REVISED_WHY = "{day}: {why}"
     BASELINE, MILESTONE = "Baseline", "Milestone"
     SET = (
         ("strategy", "the strategy itself"),
@@ -299,7 +298,7 @@ class ScreenEntry:
     CLOSED_STORE = "Nothing can be entered: {why}."
     FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
     UNDONE = "Undone. {said}"
-    UNDONE_MANY = "Undone. {number} readings are back."
+    UNDONE_MANY = "Undone. {number} readings are as they were before."
     SAVED_MANY = "{number} readings saved."
     SAVED = "{title}, {year}: {value}. Saved."
     SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."

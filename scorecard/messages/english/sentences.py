@@ -9,6 +9,10 @@ DUE = "{need} {were} due by {by}"
 DUE_AHEAD = "{need} {are} due by {by}"
 DONE_DUE = "due by {by}"
 HOLD = "{need} every year"
+# The same where there are to be none.
+DUE_NONE = "there were to be none by {by}"
+DUE_AHEAD_NONE = "there are to be none by {by}"
+HOLD_NONE = "none in any year"
 HOLD_DONE = "to be done every year"
 
 SENTENCES = {
@@ -41,19 +45,19 @@ SENTENCES = {
     ),
     Rule.AT_OR_BEYOND_PATH: "{latest}; {path}{from}. {status}.",
     Rule.NO_MOVEMENT_EXPECTED: "{latest}; {path}, so it falls short{from}. {status}.",
-    Rule.RATIO: "{latest}; {path}: {share} the movement expected so far{from}. {status}.",
+    Rule.RATIO: "{latest}; {path}: {share} expected so far{from}. {status}.",
     Rule.NOT_DUE: "{latest}; {ahead}.",
     Rule.NONE_DUE: "No deadline has come yet; {ahead}.",
     Rule.UNHEARD: "Whether the target is met hangs on what is not known yet; {ahead}.",
     Rule.HOLDS: "{latest}; {hold}: held so far{unknown}. {status}.",
-    Rule.HELD_ALL_YEARS: "{hold}: held in all {held} years. {status}.",
+    Rule.HELD_ALL_YEARS: "{hold}: held in {all_years}. {status}.",
     Rule.HELD_BUT_BROKEN: "{latest}; {hold}: held now, broken in {broken}{unknown}. {status}.",
     Rule.WITHIN_TOLERANCE: (
         "{latest}; {hold}: off by {short}, within the tolerance of {tolerance}{unknown}. {status}."
     ),
     Rule.BROKEN: "{latest}; {hold}: off by {short}{unknown}. {status}.",
     Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken}{unknown}. {status}.",
-    Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {all} years, {missing} unknown.",
+    Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {years_of}, {missing} unknown.",
     Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
     Rule.UNJUDGED: "Nobody has judged it yet.",
     Rule.ENTITIES: "{entities}. {status}.",
@@ -68,6 +72,9 @@ DONE_SENTENCES = {
     Rule.DUE_NO_READING: "Due {by}, {no_answer}; {latest}.",
     Rule.MET_EARLY: "Done in {met}; {due}. {status}.",
     Rule.BROKEN: "{latest}; {hold}{unknown}. {status}.",
+    Rule.HOLDS: "{latest}; {hold}: not missed so far{unknown}. {status}.",
+    Rule.HELD_ALL_YEARS: "{hold}: done in {all_years}. {status}.",
+    Rule.HELD_WITH_GAPS: "{hold}: done in {held} of {years_of}, {missing} unknown.",
 }
 # Variants a rule takes when its usual words would not be true.
 DATE_UNKNOWN = (
@@ -114,6 +121,7 @@ STATUS_WITH_NOTE = "{status}, {note}"
 UNKNOWN = ", {years} unknown"
 THEN = "; it read {status} then"
 YEARS = {"one": "1 year", "other": "{number} years"}
+ALL_YEARS = {"one": "the one year of the period", "other": "all {number} years"}
 KEPT_FROM, KEPT_UNTIL = "it starts in {year}", "it ended in {year}"
 # Sentences that may follow any other.
 NO_DATA = "No data for {year}: {why}"
@@ -175,14 +183,14 @@ class Outlook:
     # Moves a year carry their sign, and a percent moves by points.
     UP, NO_MOVE, DOWN = "+{move}", "{move}", "−{move}"
     POINTS, LEVELS = "{move} points", "{move} levels"
-    PACE = "at this pace, {move} a year, "
+    PACE = "at the median pace, {move} a year, "
     AT_DUE = "{value} in {year}, between {low} and {high}"
     AT_DUE_EXACT = "{value} in {year}"
     REACHED = "{need} in {reached}"
     REACHED_LATER = "; {need} in {reached}"
-    NEVER = "{need} will not be reached"
-    NEVER_LATER = "; {need} will not be reached"
-    MADE = "{made} a year since {start}; the path planned {planned}"
+    NEVER = "the target of {need} will not be reached"
+    NEVER_LATER = "; the target of {need} will not be reached"
+    MADE = "{made} a year on average since {start}; the path planned {planned}"
     TAKES = "{needed} a year from {since} on, to reach {need} by {by}"
     TAKES_ONCE = "{needed} from {since} to {until}, to reach {need} by {by}"
 

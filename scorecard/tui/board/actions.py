@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard import clock
 from scorecard.messages.board import due_counts
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
+from scorecard.messages.figures import day, once_ended
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
@@ -228,7 +228,7 @@ class BoardActions:
         def reopened(_: str, because: str) -> Task:
             return save_reopening(year, because)
 
-        text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
+        text = once_ended(said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by))
         heading, answers = said.REOPEN.format(year=year), (("reopen", said.REOPEN_YES),)
         self._ask(heading, text, answers, said.REOPEN_WHY, reopened)
 

@@ -166,7 +166,7 @@ class FormWords:
         indicator, result = self._form.own, self._result
         level = expected_in(result, self._form.year)
         if level is not None and not indicator.context:
-            value = self._figures.value(indicator, level)
+            value = self._figures.on_path(result, level)
             said = words.ScreenEntry
             template = said.EXPECTED_TOTAL if indicator.accumulate else said.EXPECTED
             return template.format(value=value, year=self._form.year)

@@ -149,7 +149,7 @@ class CellWords:
             return ""
         level = expected_in(result, cell.year)
         if level is not None:
-            value = self.figures.value(indicator, level)
+            value = self.figures.on_path(result, level)
             said = words.ScreenGrid
             template = said.EXPECTED_TOTAL if indicator.accumulate else said.EXPECTED
             return template.format(value=value)

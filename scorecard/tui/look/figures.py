@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.entities import latest_words, targets_short
-from scorecard.messages.figures import figure, latest_short
+from scorecard.messages.figures import (
+    declared,
+    expected,
+    figure,
+    latest_short,
+    lines_of,
+    on_path,
+)
 from scorecard.model.number import format_number
 
 if TYPE_CHECKING:
@@ -30,11 +37,25 @@ class Figures:
         """
         return latest_words(result, self.year, self.style, ascii_only=self._ascii)
 
-    def point(self, indicator: Indicator, point: ReadingPoint | None) -> str:
-        """Show a reading in the column of its own year: ``≥110*``; empty without one."""
+    def point(
+        self,
+        indicator: Indicator,
+        point: ReadingPoint | None,
+        result: IndicatorResult | None = None,
+    ) -> str:
+        """Show a reading in the column of its own year: ``≥110*``; empty without one.
+
+        Args:
+            indicator: what it is of.
+            point: the reading.
+            result: the result it belongs to, where it belongs to one.
+        """
         if point is None:
             return ""
-        return latest_short(indicator, point, point.year, self.style, ascii_only=self._ascii)
+        lines = () if result is None else lines_of(result)
+        return latest_short(
+            indicator, point, point.year, self.style, lines=lines, ascii_only=self._ascii
+        )
 
     def dated(self, indicator: Indicator, point: ReadingPoint | None) -> str:
         """Show a reading, with its year when that is not the scorecard's; empty without one."""
@@ -46,10 +67,15 @@ class Figures:
 
     def expected(self, result: IndicatorResult) -> str:
         """Show what the path expects, with decimals enough to differ from the reading."""
-        if result.expected is None:
-            return ""
-        actual = None if result.latest is None else result.latest.assessed
-        return figure(result.indicator, result.expected, self.style, actual)
+        return expected(result, self.style)
+
+    def on_path(self, result: IndicatorResult, value: float) -> str:
+        """Show what a path asks of any year."""
+        return on_path(result, value, self.style)
+
+    def declared(self, indicator: Indicator, value: float) -> str:
+        """Show a value of the plan, with all its decimals."""
+        return declared(indicator, value, self.style)
 
     def value(self, indicator: Indicator, value: float) -> str:
         """Show a computed value without its unit."""
