@@ -160,4 +160,5 @@ def export(options: Options, file: Path, history: bool, force: bool) -> None:
         return
 
     write_text(file, text.getvalue(), force=force)
-    click.echo(visible(plural(words.Transfer.EXPORTED, number, file=file)), err=True)
+    said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
+    click.echo(visible(plural(said, number, file=file)), err=True)

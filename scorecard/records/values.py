@@ -112,6 +112,17 @@ def days_of(text: str) -> tuple[date, date]:
     return span.first, span.last
 
 
+_TWO_YEARS = re.compile(r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}){1,2}", re.IGNORECASE)
+
+
+def year_hint(text: str) -> str:
+    """Return which year stands for one over two calendar years, such as 2016/17, or ""."""
+    match = re.fullmatch(
+        r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}|\d{4})", text.strip(), re.IGNORECASE
+    )
+    return words.Entry.BEGINS_IN.format(year=match[1]) if match else ""
+
+
 def day_now() -> date:
     """Return the day it is here or in UTC, whichever is later: no day of either is to come."""
     return max(datetime.now(UTC).date(), datetime.now().astimezone().date())
