@@ -129,7 +129,7 @@ def _example_with(flaw: Flaw) -> str:
     if flaw.key != "target":
         return ""
     if flaw.kind == Kind.YES_NO or value is True:
-        return "{ done = true, by = 2020 }"
+        return example("done")
     if flaw.kind == Kind.SCALE and isinstance(value, str):
         return f'{{ reach = "{shown(value)}", by = 2020 }}'
     return f"{{ at_least = {number}, by = 2020 }}" if number else ""
@@ -238,7 +238,7 @@ def _quotable(template: str, flaw: Flaw, name: str) -> str:
     return template.format(
         name=name,
         value=_as_written(flaw.value),
-        unquote=_advice(flaw.value, dated=template not in _NUMBERS),
+        unquote=_advice(flaw.value, dated=flaw.type not in ("float_type", "int_type")),
     )
 
 
@@ -259,10 +259,6 @@ def _advice(value: Any, *, dated: bool) -> str:
         return words.PlanValues.HINT.format(how=how)
     bare = value.strip().replace("-", "").replace(".", "")
     return words.PlanTypes.UNQUOTE if bare.isascii() and bare.isdigit() else ""
-
-
-# The templates that ask for a number; the others of theirs ask for a year or a date.
-_NUMBERS = (words.PlanTypes.NOT_NUMBER, words.PlanTypes.NOT_WHOLE)
 
 
 def number_hint(value: Any) -> str:

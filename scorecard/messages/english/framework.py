@@ -230,6 +230,7 @@ class PlanTypes:
     }
     # How a value may look, where people choose the words in it.
     EXAMPLES: ClassVar[dict[str, str]] = {
+        "done": "{{ done = true, by = 2020 }}",
         "levels": '{{ none = "no plan", strong = "a plan and a budget" }}',
         "level_words": '["met", "close", "far"]',
         "derive": '{{ sum = ["first-id", "second-id"] }}',
@@ -344,6 +345,40 @@ class PlanRules:
     INPUT_TWICE = '{rule} names "{id}" twice'
     NO_YEARS = "needs from, to or both: active = {example}"
     YEARS_CROSSED = "from, {first}, is after to, {last}"
+
+
+class PlanDoubts:
+    """What can never be judged, hides figures, or is hardly meant."""
+
+    # Why an indicator never has a status, as the rest of a sentence.
+    CONTEXT = "is context: shown, never scored"
+    NO_TARGET = "has no target"
+    HEADLINE = (
+        'headline: "{id}" {why}, so the objective would never have a status; name another '
+        "indicator, or take headline out"
+    )
+    NO_FIGURE = (
+        '"{id}" is kept per entity and makes no figure of them, so nothing can be derived from it; '
+        'say which figure with aggregate = "count", "share", "sum" or "mean" there'
+    )
+    PRIORITY = (
+        'the id "{id}" looks like the number of a priority, and history would tell both under '
+        "one name; choose another, with the old one in formerly"
+    )
+    DECISION = (
+        'the id "{id}" looks like the number of a decision, and history would tell both under '
+        "one name; choose another, with the old one in formerly"
+    )
+    UNIT = 'unit = "{unit}" on a number; a percentage is kept with kind = "percent", without a unit'
+    DECIMALS = (
+        "{name}, {value}, has more decimals than decimals = {decimals} shows; write "
+        "decimals = {needed}"
+    )
+    FRACTION = (
+        "{name}, {value}, stands beside {other}; a percent is written in hundredths: is {meant} "
+        "meant?"
+    )
+    TAG = 'the tag "{tag}" is written "{first}" elsewhere; write both alike'
 
 
 class PlanTargets:

@@ -413,8 +413,12 @@ class Board:
 
 
 class Misfit:
-    """Records without a place in the plan."""
+    """Records without a place in the plan, or two in one place."""
 
+    FOLDED = (
+        "{names} are one now, {now}, and each has a reading of its own for {years}; one hides the "
+        "other: take one of the two back, or take a former id out of the plan"
+    )
     UNKNOWN = {
         "one": (
             '1 reading is for "{name}", which the plan does not name; if it was renamed, write '
