@@ -60,6 +60,7 @@ def import_(
         workspace.store.records(),
         table.rows,
         as_published=as_published,
+        keeps_source="source" not in table.columns,
         style=style,
     )
     _show(file, preview)
