@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,7 @@ from scorecard.tui.screens.help import HelpScreen
 from scorecard.tui.screens.problems import ProblemsScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from scorecard.tui.app import ScorecardApp
@@ -120,3 +123,34 @@ async def test_a_question_answered_twice_takes_nothing_else_with_it(tmp_path: Pa
         await settled(app, pilot)
         assert kinds(app) == [IndicatorScreen]
         assert answers == [("no", "")]
+
+
+PLACES = ("grid", "due", "review", "report", "priorities", "decisions", "unsaved")
+OPENING: dict[str, Callable[[ScorecardApp], object]] = {
+    "question": lambda app: app.push_screen(
+        AskScreen(app.glyphs, "A question", "", (("yes", "Yes"), ("no", "No")))
+    ),
+    "reading": lambda app: app.reading_actions.enter("wells"),
+    "comment": lambda app: app.board_actions.comment("wells"),
+    "decision": lambda app: app.board_actions.add_decision(),
+    "indicator": lambda app: app.open("indicator", "wells", ()),
+    "help": lambda app: app.action_help(),
+    "problems": lambda app: app.action_problems(),
+    **{name: methodcaller("open", name) for name in PLACES},
+    "compare": lambda app: app.open("compare", ""),
+    "contested": lambda app: app.open("contested", ""),
+}
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 4, 8])
+@pytest.mark.parametrize("what", OPENING)
+async def test_the_program_ends_while_something_opens(
+    tmp_path: Path, what: str, turns: int
+) -> None:
+    """At whatever moment of its opening: a screen that is not whole yet is no fault."""
+    async with opened(place(tmp_path), year=2020) as (app, _):
+        OPENING[what](app)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        app.exit()
+    assert app.crash is None

@@ -241,6 +241,7 @@ class EntryScreen(FormScreen):
         if said and self.begun_with is form.initial:
             self._said.say(said, "on_track")
         self.no_data = bool(self.begun_with["no_data"])
+        self._other_answer = Act("no_data", self._no_data_words())
         self._words: FormWords | None = None
 
     def compose(self) -> ComposeResult:
@@ -254,7 +255,7 @@ class EntryScreen(FormScreen):
         with Acts(id="acts"):
             yield Act("save_next", words.ScreenEntry.SAVE_NEXT)
             yield Act("save", words.ScreenEntry.SAVE)
-            yield Act("no_data", self._no_data_words())
+            yield self._other_answer
         yield self._said
         yield KeyBar(self.PLACE)
 
@@ -350,7 +351,7 @@ class EntryScreen(FormScreen):
             elif "value" in row.controls or "numerator" in row.controls:
                 row.display = not self.no_data
         said = words.ScreenEntry.A_VALUE if self.no_data else self._no_data_words()
-        self.query_one("#act-no_data", Act).say(said)
+        self._other_answer.say(said)
         self.begin_at(self.controls()["no_data" if self.no_data else "value"])
 
     def _no_data_words(self) -> str:

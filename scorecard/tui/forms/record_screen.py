@@ -76,6 +76,7 @@ class RecordScreen(FormScreen):
         self.form = form
         self._what = Sentence(glyphs, id="record-what")
         self._guide = TextLines(glyphs, id="guide")
+        self._acts = Acts(id="record-acts")
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom: a page to write on, then the other fields."""
@@ -88,7 +89,7 @@ class RecordScreen(FormScreen):
         with VerticalScroll(id="record", can_focus=False):
             yield from (row for row in self.rows if row not in pages)
         yield Container(id="record-rest")
-        with Acts(id="record-acts"):
+        with self._acts:
             yield Act("save", words.ScreenRecord.SAVE)
             if self.form.take_back() is not None:
                 yield Act("take_back", words.ScreenRecord.TAKE_BACK)
@@ -113,7 +114,7 @@ class RecordScreen(FormScreen):
     def _lock(self) -> None:
         """Let everything be read, and nothing be changed."""
         self._said.say(self.refusal, "dim")
-        self.query_one("#record-acts").display = False
+        self._acts.display = False
         for control in self.controls().values():
             if isinstance(control, TextBox):
                 control.read_only = True

@@ -68,6 +68,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         self._text.say(text, heading=heading)
         self._fault = Sentence(glyphs, id="ask-fault")
         self._answers = tuple(answers)
+        self._acts = tuple(Act(name, said) for name, said in self._answers)
         self._needs = needs
         self.field = TextField(id="ask-field") if needs else None
 
@@ -80,11 +81,11 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
                 yield self.field
             yield self._fault
             with Acts(id="ask-answers"):
-                yield from (Act(name, words) for name, words in self._answers)
+                yield from self._acts
 
     def on_mount(self) -> None:
         """Give the keys to the field, else to the first answer."""
-        (self.field or self.query(Act).first()).focus()
+        (self.field or self._acts[0]).focus()
 
     def action_back(self) -> None:
         """Change nothing."""
