@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("indicator,year,value,reason", "members,2018,106,correction", "Register"),
         ("indicator,year,value,reason,source", "members,2018,106,correction,", ""),
         ("indicator,year,value,reason,source", "members,2018,106,correction,Census", "Census"),
-        ("indicator,year,no_data,reason", "members,2018,not counted,correction", ""),
+        ("indicator,year,value,no_data,reason", "members,2018,,not counted,correction", ""),
     ],
 )
 def test_the_source_stays_where_the_file_has_no_column_for_it(
