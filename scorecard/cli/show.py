@@ -16,7 +16,7 @@ from scorecard.cli.wording import find_indicator, point_text, reading_text, year
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, source_words, target_words
+from scorecard.messages.figures import baseline, figure, source_words, target_words, total
 from scorecard.messages.terms import mark, note_word, status_word, trend_word
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
@@ -226,9 +226,7 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
             revised = said.REVISED.format(was=was, why=result.target.why)
             facts.append((said.FIRST_TARGET, revised))
     if result.baseline is not None:
-        value = figure(indicator, result.baseline.value, style)
-        value = said.IN_YEAR.format(value=value, year=result.baseline.year)
-        facts.append((said.BASELINE, value))
+        facts.append((said.BASELINE, baseline(result, style)))
     if result.expected is not None:
         facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
     if result.trend is not None:
@@ -279,13 +277,14 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
         return ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
-        text = point_text(card.strategy, result.indicator, point)
+        text = point_text(card.strategy, result.indicator, point.alone)
         details: list[str] = []
         if point.previous is not None:
             was = reading_text(card.strategy, point.previous)
             details.append(said.WAS.format(value=was))
         if point.total is not None:
-            details.append(said.TOTAL.format(value=f"{point.total:g}"))
+            value = total(result.indicator, point, card.strategy.style)
+            details.append(said.TOTAL.format(value=value))
         reading = point.reading
         if reading is not None:
             if reading.state.value != "final":

@@ -12,13 +12,13 @@ from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
-from scorecard.model.status import Note, Status
+from scorecard.model.status import WORST_FIRST, Note, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
 
 _PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
@@ -76,19 +76,13 @@ def _cautions(fields: Fields, point: ReadingPoint) -> str:
     return words.LIST_SEPARATOR.join((base, marks)) if base and marks else base or marks
 
 
-def _of_baseline(fields: Fields, point: Point | None) -> str:
-    if point is None:
-        return ""
-    value = figures.declared(fields.indicator, point.value, fields.style)
-    return words.IN_YEAR.format(value=value, year=point.year)
+def _baseline(fields: Fields) -> str:
+    return figures.baseline(fields.result, fields.style)
 
 
 def _decided(fields: Fields) -> str:
     """Return the reading the status rests on, which may be older than the latest."""
-    actual = fields.explanation.actual
-    points = fields.result.readings
-    at = next((p for p in points if actual is not None and p.year == actual.year), None)
-    return _of_point(fields, at or fields.result.latest)
+    return _of_point(fields, _point_decided(fields) or fields.result.latest)
 
 
 def _value(fields: Fields) -> str:
@@ -108,8 +102,19 @@ def _path(fields: Fields) -> str:
     if expected is None or actual is None:
         return ""
     value = figures.figure(fields.indicator, expected, fields.style, actual.value)
-    template = words.PATH if actual.year == fields.year else words.PATH_SINCE
-    return template.format(expected=value, year=fields.year)
+    if actual.year == fields.year:
+        return words.PATH.format(expected=value)
+    template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
+    waits = range(actual.year + 1, fields.year + 1)
+    return template.format(expected=value, year=fields.year, years=figures.years(waits))
+
+
+def _line(fields: Fields) -> str:
+    """Return how much the straight line to a ceiling allows by the year of the latest amount."""
+    allowed, actual = fields.explanation.expected, fields.explanation.actual
+    if allowed is None or actual is None:
+        return ""
+    return figures.figure(fields.indicator, allowed, fields.style, actual.value)
 
 
 def _need(fields: Fields) -> str:
@@ -164,8 +169,21 @@ def _short(fields: Fields) -> str:
     if fields.indicator.kind is Kind.SCALE:
         return plural(words.LEVELS, round(missed_by))
     if figures.is_percent(fields.indicator):
-        return plural(words.POINTS, figures.number(missed_by, fields.style))
-    return figures.figure(fields.indicator, missed_by, fields.style)
+        said = plural(words.POINTS, figures.number(missed_by, fields.style))
+    else:
+        said = figures.figure(fields.indicator, missed_by, fields.style)
+    # A bound that misses the target whatever it is misses it by as much or more.
+    return words.AIM[Aim.AT_LEAST].format(value=said) if _is_bound(fields) else said
+
+
+def _point_decided(fields: Fields) -> ReadingPoint | None:
+    actual, points = fields.explanation.actual, fields.result.readings
+    return next((p for p in points if actual is not None and p.year == actual.year), None)
+
+
+def _is_bound(fields: Fields) -> bool:
+    point = _point_decided(fields)
+    return point is not None and point.interval is not None
 
 
 def _tolerance(fields: Fields) -> str:
@@ -176,7 +194,13 @@ def _tolerance(fields: Fields) -> str:
 def _share(fields: Fields) -> str:
     cuts = fields.indicator.thresholds
     ratio = fields.explanation.ratio or 0.0
-    return figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    said = figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    point = _point_decided(fields)
+    if point is None or point.interval is None or fields.target is None:
+        return said
+    falls = fields.target.aim is Aim.AT_MOST
+    more = (point.qualifier is Qualifier.AT_LEAST) is not falls
+    return words.AIM[Aim.AT_LEAST if more else Aim.AT_MOST].format(value=said)
 
 
 def _against(fields: Fields) -> str:
@@ -193,10 +217,12 @@ def _against(fields: Fields) -> str:
 def _from(fields: Fields) -> str:
     """Name a baseline that nobody declared."""
     origin = fields.explanation.baseline_origin
-    if origin not in _NAMED_ORIGINS or origin is None:
+    start, actual = fields.explanation.baseline, fields.explanation.actual
+    if origin not in _NAMED_ORIGINS or origin is None or start is None:
         return ""
-    baseline = _of_baseline(fields, fields.explanation.baseline)
-    return words.MEASURED_FROM[origin.value].format(baseline=baseline)
+    if actual is not None and actual.year <= start.year:
+        return ""  # the reading itself: nothing was measured
+    return words.MEASURED_FROM[origin.value].format(baseline=_baseline(fields))
 
 
 def _status(fields: Fields) -> str:
@@ -229,13 +255,21 @@ def _no_reading(fields: Fields) -> str:
 
 
 def _bound(fields: Fields) -> str:
-    """Say of a figure with a qualifier what it leaves open."""
-    entered = fields.result.latest.reading if fields.result.latest is not None else None
-    if entered is not None and entered.qualifier is Qualifier.AT_LEAST:
-        return words.ONLY_LOWER
-    if entered is not None and entered.qualifier is Qualifier.AT_MOST:
-        return words.ONLY_UPPER
+    """Say what is only a bound: the figure itself, or what it is measured from."""
+    latest, start = fields.result.latest, fields.result.baseline_reading
+    if latest is not None and latest.interval is not None:
+        return words.ONLY_BOUND.get(latest.qualifier, words.ONLY_A_BOUND)
+    serves = fields.explanation.baseline_origin is not BaselineOrigin.DECLARED
+    if serves and start is not None and start.interval is not None:
+        return words.MEASURED_FROM_BOUND.format(baseline=_baseline(fields))
     return words.ONLY_A_BOUND
+
+
+def _possible(fields: Fields) -> str:
+    """Say from which status to which all that a bound may be leads."""
+    statuses = sorted(fields.explanation.possible, key=WORST_FIRST.index)
+    said = [words.STATUS[status] for status in statuses if status is not Status.NOT_ASSESSED]
+    return words.ANYTHING.format(worst=said[0], best=said[-1]) if said else ""
 
 
 def _judged(fields: Fields) -> str:
@@ -269,7 +303,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "ahead": _ahead,
     "all": lambda f: str(f.explanation.held + len(f.explanation.missing)),
     "asked": _asked,
-    "baseline": lambda f: _of_baseline(f, f.explanation.baseline),
+    "baseline": _baseline,
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
     "bound": _bound,
     "broken": lambda f: figures.years(f.explanation.broken),
@@ -285,6 +319,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "judged": _judged,
     "kept": _kept,
     "latest": lambda f: _of_point(f, f.result.latest),
+    "line": _line,
     "met": lambda f: str(f.explanation.met),
     "missing": lambda f: figures.years(f.explanation.missing),
     "need": _need,
@@ -293,6 +328,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "no_reading": _no_reading,
     "path": _path,
     "peer": _peer,
+    "possible": _possible,
     "share": _share,
     "short": _short,
     "slipping": lambda f: words.SLIPPING if f.result.note is Note.SLIPPING else "",

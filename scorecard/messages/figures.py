@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_apart, format_number
 from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind, span_of
-from scorecard.model.reading import Flag, Qualifier, Reading, State
-from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.reading import Flag, State
+from scorecard.model.scorecard import ReadingPoint, is_provisional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Target
-    from scorecard.model.reading import Source
+    from scorecard.model.reading import Reading, Source
+    from scorecard.model.scorecard import IndicatorResult
 
 
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
@@ -75,8 +76,6 @@ def number(
     """Return a number as people here write it; the arguments are those of :func:`figure`."""
     if other is not None and abs(float(value) - other) <= _APART:
         return format_apart(value, other, style)[0]
-    if not isinstance(value, str) and value % 1 == 0:
-        return format_number(str(int(value)), style)
     return format_number(value, style, places)
 
 
@@ -159,11 +158,30 @@ def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) 
 
 
 def qualifier(point: ReadingPoint) -> str:
-    """Return what stands before a figure that is not exact; a total has none of its own."""
-    entered = point.reading
-    if entered is None or entered.qualifier is Qualifier.EXACT or point.total is not None:
+    """Return what stands before a figure that is not exact, one that was computed too."""
+    return words.QUALIFIER[point.qualifier]
+
+
+def baseline(result: IndicatorResult, style: NumberStyle | None) -> str:
+    """Return the baseline as it is known: a reading that serves keeps its qualifier and marks."""
+    start, entered = result.baseline, result.baseline_reading
+    if start is None:
         return ""
-    return words.QUALIFIER[entered.qualifier]
+    if entered is None or entered.year != start.year:
+        return words.IN_YEAR.format(
+            value=declared(result.indicator, start.value, style), year=start.year
+        )
+    said = qualifier(entered) + reading(result.indicator, entered, style)
+    text, cautions = words.IN_YEAR.format(value=said, year=start.year), marks(entered)
+    return words.MARKED.format(figure=text, marks=cautions) if cautions else text
+
+
+def total(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -> str:
+    """Return the total an amount is part of, with what a reader must know of it; "" for none."""
+    if point.total is None:
+        return ""
+    said, cautions = qualifier(point) + reading(indicator, point, style), marks(point)
+    return words.MARKED.format(figure=said, marks=cautions) if cautions else said
 
 
 def base(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -> str:
@@ -197,13 +215,7 @@ def _parts(indicator: Indicator, point: ReadingPoint) -> tuple[str | None, str |
 
 def marks(point: ReadingPoint) -> str:
     """Return what a reader must know of a figure: provisional, estimated, of low reliability."""
-    entered = point.reading
-    if entered is not None:
-        if entered.state is State.FINAL and not entered.flags:
-            return ""
-        behind: tuple[Reading, ...] = (entered,)
-    else:
-        behind = point.derived_from
+    behind = point.behind
     unsettled = any(r.state is State.PROVISIONAL for r in behind)
     found = [words.STATE[State.PROVISIONAL]] if unsettled else []
     found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
@@ -339,13 +351,9 @@ def latest_short(
     """
     if point is None or indicator.kind is Kind.QUALITATIVE:
         return ""
-    text = reading(indicator, point, style)
-    entered = point.reading
-    if entered is not None and point.total is None:
-        signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
-        text = signs.get(entered.qualifier, "") + text
-    behind = (entered,) if entered is not None else point.derived_from
-    if any(reading.state is State.PROVISIONAL for reading in behind):
+    signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
+    text = signs.get(point.qualifier, "") + reading(indicator, point, style)
+    if is_provisional(point):
         text += words.PROVISIONAL_SIGN
     return text if point.year == year else words.OF_YEAR.format(value=text, year=point.year)
 

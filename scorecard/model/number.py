@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from math import isfinite
-from typing import Literal
+from typing import Literal, Self
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
@@ -41,6 +42,46 @@ MAX_DIGITS = 30
 _MAX_LENGTH = 100
 # More than any count of lines or revisions has; Python itself balks at thousands of digits.
 _WHOLE_DIGITS = 12
+
+
+# Digits enough for every sum, difference and share of figures people enter; nothing in it raises.
+EXACTLY = Context(prec=100, traps=[])
+# A decimal of so many digits comes back whole from a binary float: its shortest form is the text.
+_FLOAT_DIGITS = 15
+
+
+class LongNumber(float):
+    """A number of more digits than a binary float holds; ``exact`` has them all."""
+
+    __slots__ = ("exact",)
+
+    exact: Decimal
+
+    def __new__(cls, exact: Decimal) -> Self:
+        """Return the float nearest to a decimal, which goes with it."""
+        made = super().__new__(cls, exact)
+        made.exact = exact
+        return made
+
+
+def exact(value: float) -> Decimal:
+    """Return a figure as the decimal it stands for: 0.1 is a tenth."""
+    return value.exact if isinstance(value, LongNumber) else Decimal(repr(float(value)))
+
+
+def as_figure(number: Decimal) -> float:
+    """Return a decimal as a figure that :func:`exact` gives back whole; never -0."""
+    figure = float(number) + 0.0
+    return figure if not isfinite(figure) or exact(figure) == number else LongNumber(number)
+
+
+def reaches(figure: float, least: float) -> bool:
+    """Say whether a figure is as much as another or more, to the last of its digits."""
+    if figure != least:
+        # Rounding to binary never turns the order of two numbers.
+        return figure > least
+    long = isinstance(figure, LongNumber) or isinstance(least, LongNumber)
+    return not long or exact(figure) >= exact(least)
 
 
 NumberTrouble = Literal[
@@ -95,7 +136,7 @@ class WrittenNumber:
     @property
     def value(self) -> float:
         """Return the number for arithmetic."""
-        return float(self.text)
+        return as_figure(Decimal(self.text))
 
 
 def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
@@ -110,11 +151,16 @@ def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
 
 def stored_number(text: str | None) -> float | None:
     """Return what a stored text is as a number; None for words, and for what is not finite."""
+    if not text:
+        return None
     try:
-        number = float(text or "")
+        number = float(text)
     except ValueError:
         return None
-    return number if isfinite(number) else None
+    if not isfinite(number):
+        return None
+    # Adding zero turns -0 into 0.
+    return number + 0.0 if len(text) <= _FLOAT_DIGITS else as_figure(Decimal(text))
 
 
 def number_style(sample: str) -> NumberStyle:
@@ -258,10 +304,11 @@ def _not_a_number(body: str, original: str) -> NumberTrouble:
 
 
 def _rounded(value: float, places: int) -> str:
-    text = f"{value:.{places}f}"
+    number = exact(value) if isfinite(value) else value
+    text = f"{number:.{places}f}"
     while value and not text.strip("-0.") and places < 12:
         places += 1
-        text = f"{value:.{places}f}"
+        text = f"{number:.{places}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -348,9 +348,7 @@ class Indicator:
         if self.kind is Kind.SCALE:
             index = self.level_index(text)
             return None if index is None else float(index)
-        number = stored_number(text)
-        # Adding zero turns -0 into 0.
-        return None if number is None else number + 0.0
+        return stored_number(text)
 
     def entity(self, id_: str) -> Entity | None:
         """Return the entity with this id, or one formerly called so."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
-from scorecard.model.reading import Flag, State
+from scorecard.model.number import exact
+from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from scorecard.model.interval import Interval
     from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
@@ -241,6 +243,10 @@ class Rule(StrEnum):
     SERIES_BREAK = "series_break"
     BASELINE_ONLY = "baseline_only"
     GAP = "gap"  # accumulated amounts with a year missing
+    BOUND = "bound"  # only a bound, and what it may be lies on both sides of a cut
+    OVERSPENT = "overspent"  # a ceiling that the total is over
+    ABOVE_LINE = "above_line"  # under the ceiling, but above the straight line to it
+    UNDER_LINE = "under_line"
     MET_BY_DUE = "met_by_due"
     MET_LATE = "met_late"
     MISSED = "missed"
@@ -291,7 +297,8 @@ class ReadingPoint:
 
     ``value`` is None where the revision says "no data"; for an accumulated indicator it is the
     year's amount and ``total`` the sum so far. ``reading`` is None for a derived value, whose
-    inputs are in ``derived_from``.
+    inputs are in ``derived_from``. ``total_of`` are the readings a total is made of, and
+    ``interval`` is all that the assessed figure may be, where it is only a bound.
     """
 
     year: int
@@ -300,6 +307,39 @@ class ReadingPoint:
     total: float | None = None
     derived_from: tuple[Reading, ...] = ()
     previous: Reading | None = None  # the revision this one superseded, when its value differs
+    total_of: tuple[Reading, ...] = ()
+    interval: Interval | None = None
+
+    @property
+    def behind(self) -> tuple[Reading, ...]:
+        """Return the readings the assessed figure rests on."""
+        return self.total_of or self.of_year
+
+    @property
+    def of_year(self) -> tuple[Reading, ...]:
+        """Return the readings the year's own figure rests on."""
+        return self.derived_from if self.reading is None else (self.reading,)
+
+    @property
+    def alone(self) -> ReadingPoint:
+        """Return the year's own figure, without the total it is part of."""
+        if self.total is None:
+            return self
+        return replace(self, total=None, total_of=(), interval=None)
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """Return how exactly the assessed figure is known."""
+        if self.reading is not None and self.total is None:
+            return self.reading.qualifier
+        interval, value = self.interval, self.assessed
+        if interval is not None and value is not None:
+            stated = exact(value)
+            if stated == interval.low:
+                return Qualifier.AT_LEAST
+            return Qualifier.AT_MOST if stated == interval.high else Qualifier.ABOUT
+        about = any(reading.qualifier is Qualifier.ABOUT for reading in self.behind)
+        return Qualifier.ABOUT if about else Qualifier.EXACT
 
     @property
     def assessed(self) -> float | None:
@@ -333,6 +373,7 @@ class Explanation:
     due: date | None = None
     date_unknown: bool = False  # met, but the year it was due has no reading
     last_known: Status | None = None  # for a stale one: what the last reading said
+    possible: tuple[Status, ...] = ()  # of a bound: what it may come to
     peer: PeerVerdict | None = None  # what a published method says, where one was asked for
 
 
@@ -383,6 +424,9 @@ class IndicatorResult:
     readings: Sequence[ReadingPoint] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
     entities: tuple[EntityResult, ...] = ()  # in the order of the plan
+    baseline_reading: ReadingPoint | None = (
+        None  # the one behind the baseline, or that says the same
+    )
 
     @property
     def sentence(self) -> str:
@@ -551,8 +595,7 @@ def first_year(result: IndicatorResult, period: tuple[int, int]) -> int:
 
 def is_provisional(point: ReadingPoint) -> bool:
     """Say whether the figure, or one it was computed from, is provisional."""
-    behind = (point.reading,) if point.reading is not None else point.derived_from
-    return any(entered.state is State.PROVISIONAL for entered in behind)
+    return any(entered.state is State.PROVISIONAL for entered in point.behind)
 
 
 def is_break(point: ReadingPoint) -> bool:

@@ -50,6 +50,7 @@ class Reason(StrEnum):
     DUE_NO_READING = "due_no_reading"
     STALE = "stale"
     SERIES_BREAK = "series_break"
+    BOUND = "bound"  # the figure is only a bound, and what it may be lies on both sides of a cut
     QUALITATIVE_UNJUDGED = "qualitative_unjudged"
     CONTEXT = "context"
     RETIRED = "retired"

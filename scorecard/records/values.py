@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, either, number_fault, words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.number import MAX_DIGITS, NumberFault, format_number, parse_number
+from scorecard.model.number import MAX_DIGITS, NumberFault, exact, format_number, parse_number
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import CONTROLS, folded, nearest, quoted
@@ -267,11 +267,11 @@ def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:
     if indicator.minimum is None and indicator.maximum is None:
         return
     number, shown = Decimal(text), format_number(text, style)
-    if indicator.minimum is not None and number < Decimal(str(indicator.minimum)):
+    if indicator.minimum is not None and number < exact(indicator.minimum):
         bound = format_number(indicator.minimum, style)
         what = words.Entry.BELOW.format(value=shown, bound=bound, id=indicator.id)
         raise ValueFault("value", what)
-    if indicator.maximum is not None and number > Decimal(str(indicator.maximum)):
+    if indicator.maximum is not None and number > exact(indicator.maximum):
         bound = format_number(indicator.maximum, style)
         what = words.Entry.ABOVE.format(value=shown, bound=bound, id=indicator.id)
         raise ValueFault("value", what)

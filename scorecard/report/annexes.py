@@ -170,10 +170,9 @@ def cuts_views(card: Scorecard, style: NumberStyle | None) -> tuple[CutsView, tu
 
 
 def _cuts_view(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = ()) -> CutsView:
-    on_track, at_risk = (f"{cut:g}" for cut in (cuts.on_track, cuts.at_risk))
     return CutsView(
-        format_number(on_track, style),
-        format_number(at_risk, style),
+        format_number(cuts.on_track, style, 12),
+        format_number(cuts.at_risk, style, 12),
         number_of_years(cuts.stale_after),
         tuple(titles),
         "" if cuts.method == Thresholds().method else cuts.method,

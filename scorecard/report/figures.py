@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
@@ -222,13 +221,13 @@ class Figures:
         start = result.baseline
         if start is None:
             return None
-        same = [p for p in result.readings if p.year == start.year and p.assessed == start.value]
-        text = said.figure(result.indicator, start.value, self.style)
-        base = ""
-        if same:
-            text = said.qualifier(same[0]) + said.reading(result.indicator, same[0], self.style)
-            base = said.base(result.indicator, same[0], self.style)
-        return Figure(text, start.year, (base,) if base else (), self.refs(same))
+        point = result.baseline_reading
+        if point is None or point.year != start.year:
+            return Figure(said.figure(result.indicator, start.value, self.style), start.year)
+        text = said.qualifier(point) + said.reading(result.indicator, point, self.style)
+        cautions = (said.base(result.indicator, point, self.style), said.marks(point))
+        known = tuple(caution for caution in cautions if caution)
+        return Figure(text, start.year, known, self.refs((point,)))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""
@@ -247,7 +246,7 @@ class Figures:
         ]
         if point.value is None:
             return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
-        alone = replace(point, total=None)
+        alone = point.alone
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
         base = said.base(indicator, alone, self.style)
         if base:

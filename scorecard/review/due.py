@@ -242,4 +242,4 @@ def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
 
 
 def _last(result: IndicatorResult) -> ReadingPoint | None:
-    return next((p for p in reversed(result.readings) if p.value is not None), None)
+    return next((p.alone for p in reversed(result.readings) if p.value is not None), None)

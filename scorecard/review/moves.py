@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.model.number import NumberStyle
+from scorecard.model.number import NumberStyle, exact
 from scorecard.model.plan import NUMERIC, Kind, last_day
 from scorecard.model.reading import BOUNDS
 from scorecard.model.records import closed_years
@@ -318,8 +318,8 @@ def _exact_figure(point: ReadingPoint) -> Decimal | None:
     None where there is none, or only a bound.
     """
     entered = point.reading
-    if entered is not None and entered.qualifier in BOUNDS:
+    if point.qualifier in BOUNDS:
         return None
     if _as_entered(point) and entered is not None and entered.value is not None:
         return Decimal(entered.value)
-    return None if point.assessed is None else Decimal(repr(point.assessed))
+    return None if point.assessed is None else exact(point.assessed)

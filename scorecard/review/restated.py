@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.rollup import roll_up_goal
+from scorecard.model.number import EXACTLY
 from scorecard.model.plan import NUMERIC, Goal, Kind, PresentIds
 from scorecard.model.reading import BOUNDS, Reading, RevisionReason, State
 from scorecard.model.records import Records, known
@@ -58,7 +59,7 @@ class Restatement:
         if self.subject.kind not in NUMERIC:
             return None
         was, now = _exact_figure(self.before), _exact_figure(self.after)
-        return None if was is None or now is None else now - was
+        return None if was is None or now is None else EXACTLY.subtract(now, was)
 
 
 # A revision for one of these reasons is a restatement whether or not its year was closed.

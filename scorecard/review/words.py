@@ -217,7 +217,8 @@ def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoin
 
 def _figure(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
     text = figures.reading(result.indicator, point, style)
-    return figures.qualifier(point) + figures.with_unit(result.indicator, text)
+    said = figures.qualifier(point) + figures.with_unit(result.indicator, text)
+    return said if point.total is None else words.Changes.TOTAL_OF.format(value=said)
 
 
 def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
@@ -226,7 +227,7 @@ def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) ->
         return [words.Changes.REVISED_MANY.format(years=figures.years(years))]
     was = next(point for point in before.readings if point.year == years[0])
     now = next(point for point in after.readings if point.year == years[0])
-    shown = _figure(before, was, plan.style), _figure(after, now, plan.style)
+    shown = _figure(before, was.alone, plan.style), _figure(after, now.alone, plan.style)
     return [words.Changes.REVISED.format(year=years[0], was=shown[0], now=shown[1])]
 
 
@@ -239,8 +240,7 @@ def _baseline(_: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Ph
     start = after.baseline
     if start is None:
         return []
-    value = figures.figure(after.indicator, start.value, plan.style)
-    return [words.Changes.BASELINE.format(value=value, year=start.year)]
+    return [words.Changes.BASELINE.format(baseline=figures.baseline(after, plan.style))]
 
 
 def _break(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:

@@ -14,14 +14,11 @@ from series_case import (
     indicator,
     judged,
     milestones,
-    reading,
-    readings,
     scale,
     states,
 )
 
 from scorecard.model.plan import Aggregate, Aim, Direction, Indicator, Kind, Thresholds
-from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Doubt
 from scorecard.model.status import Status, Trend
 
@@ -174,14 +171,7 @@ class TestConfidence:
     def test_a_reading_of_the_baselines_own_year_makes_no_pace(self) -> None:
         assert doubts(TEN_A_YEAR, {2016: 60, 2018: 105, 2019: 125}) == ()
 
-    def test_what_met_only_as_far_as_is_known_did_not_decide(self) -> None:
-        entered = [
-            *readings({2020: 131, 2022: 128}),
-            reading(2021, 131, qualifier=Qualifier.AT_MOST),
-        ]
-        lost = assessed(states(), entered, 2022, period=(2017, 2022))
-        assert lost.confidence is not None
-        assert Doubt.LATEST_DECIDES not in lost.confidence.doubts
+    def test_what_met_before_it_was_lost_makes_the_latest_decide(self) -> None:
         falling = indicator(at_most(0, 2020), baseline=(2016, 10.0))
         again = assessed(falling, {2019: 2, 2020: 0, 2021: 3}, 2021)
         assert again.confidence is not None

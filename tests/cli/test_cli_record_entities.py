@@ -173,7 +173,7 @@ def test_supposing_a_year_to_come_and_a_day_gone_by(folder: Path, capsys: Captur
         "--as-of",
         "2018-12-31",
         "--what-if",
-        "at least 115",
+        "about 115",
     ).out
     assert "● on track (now not assessed)" in past
 

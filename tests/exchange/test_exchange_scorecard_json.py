@@ -72,6 +72,7 @@ OFF_TRACK = IndicatorResult(
         met=2018,
         due=date(2020, 12, 31),
         last_known=Status.AT_RISK,
+        possible=(Status.ON_TRACK, Status.OFF_TRACK),
     ),
     "105 States Parties in 2018.",
     note=Note.MOVING_AWAY,
@@ -196,6 +197,7 @@ def test_the_explanation_is_whole() -> None:
         "due": "2020-12-31",
         "date_unknown": False,
         "last_known": "at_risk",
+        "possible": ["on_track", "off_track"],
         "judgement": None,
         "peer": None,
     }

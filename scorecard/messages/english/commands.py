@@ -371,7 +371,6 @@ class ShowPage:
         "example": ", set by this example",
     }
     REVISED = "{was}; revised: {why}"
-    IN_YEAR = "{value} in {year}"
     NO_READINGS = "No readings yet."
     READINGS = "Readings, newest first:"
     WAS = "was {value}"

@@ -48,6 +48,7 @@ class Changes:
     PART = "{name} ({was}, now {now})"
     SEPARATOR = "; "
     # What may move an indicator's status.
+    TOTAL_OF = "a total of {value}"
     UP = "up {amount} from {before} in {year}"
     DOWN = "down {amount} from {before} in {year}"
     LEVEL = "the same figure as in {year}"
@@ -63,7 +64,7 @@ class Changes:
     PERIOD_OVER = "{year} is the last year of the period"
     JUDGED = "judged {status} for {year} by {by}"
     BREAK = "the series breaks in {years}"
-    BASELINE = "the series starts anew from {value} in {year}"
+    BASELINE = "the series starts anew from {baseline}"
     STALE = "no reading since {year}"
     STARTS = "it is kept from {year} on"
     ENDED = "it was kept until {year}"

@@ -350,8 +350,11 @@ class ScreenEntry:
     NO_LAST = "No reading of an earlier year."
     LAST_EVIDENCE = "The last evidence is of {year}."
     LAST = "Last: {value} in {year}."
+    LAST_AMOUNT = "{last} The total was then {total}."
     EXPECTED = "The path expects {value} in {year}."
+    EXPECTED_TOTAL = "The path expects a total of {value} by {year}."
     TARGET = "Target: {target}."
+    TARGET_TOTAL = "Target of the total: {target}."
     YOU = "you"
 
 
@@ -407,6 +410,7 @@ class ScreenGrid:
     END = "."
     JUDGED = "Judged {status} by {by} on {day}: {because}"
     EXPECTED = "The path expects {value}."
+    EXPECTED_TOTAL = "The path expects a total of {value}."
     TARGET = "Target: {target}."
     COMPUTED = "{value}, computed from {ids}"
     COMPUTED_NONE = "Computed from {ids}, of which something is missing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Doubt, Firmness, Rule
 
 DUE = "{need} {were} due by {by}"
@@ -24,6 +25,10 @@ SENTENCES = {
     ),
     Rule.BASELINE_ONLY: "Only the baseline so far, {baseline}; {asked}.",
     Rule.GAP: "{latest}, with {missing} missing, so the total is not known; {asked}.",
+    Rule.BOUND: "{latest}; {asked}: {bound}{possible}.",
+    Rule.OVERSPENT: "{latest}; {asked}: overspent by {short}.",
+    Rule.ABOVE_LINE: "{latest}, above the {line} of a straight line; {asked}. {status}.",
+    Rule.UNDER_LINE: "{latest}, within the {line} of a straight line; {asked}. {status}.",
     Rule.MET_BY_DUE: "{latest}; {due}{from}. {status}.",
     Rule.MET_LATE: "{latest}; {due}: met late{from}. {status}.",
     Rule.MISSED: "{decided}; {due}: missed by {short}{from}.",
@@ -77,10 +82,6 @@ DONE_DATE_UNKNOWN = (
 MET_AGAIN = "{latest}; {due}: met {met}, lost {broken}, met again{from}. {status}."
 AS_EXPECTED = "{latest}, as the path expected{from}. {status}."
 AWAY = "{latest}; {path}: the movement is away from the target{from}. {status}."
-NOT_SHOWN = (
-    "{decided}; {due}: a figure that is {bound} cannot show that, so it counts as missed{from}."
-)
-HOLD_NOT_SHOWN = "{latest}; {hold}: a figure that is {bound} cannot show that{unknown}. {status}."
 DUE_NEVER_READ = "Due {by}, no figure yet."
 DONE_NEVER_READ = "Due {by}, no answer yet."
 NO_FIGURE, NO_FIGURE_SINCE = "no {year} figure yet", "no figure for {year} or later yet"
@@ -92,13 +93,18 @@ EVIDENCE_WAITS = "There is evidence for {year_of}, but nobody has judged it yet.
 # Pieces.
 PATH = "the path expected {expected}"
 PATH_SINCE = "the path expects {expected} in {year}"
+PATH_THEN = "the path expected {expected} by then, and {years} is not in yet"
 OF_TARGET = " of {target}"
 AGAINST = ", against {need}"
 NO_READING = "No reading yet"
 NO_READING_OF_PERIOD = "No reading of the period yet"
-ONLY_LOWER = "only a lower bound"
-ONLY_UPPER = "only an upper bound"
-ONLY_A_BOUND = "only a bound"
+ANYTHING = ", so it may be anything from {worst} to {best}"
+ONLY_BOUND = {
+    Qualifier.AT_LEAST: "this is only a lower bound",
+    Qualifier.AT_MOST: "this is only an upper bound",
+}
+ONLY_A_BOUND = "this is only a bound"
+MEASURED_FROM_BOUND = "it is measured from a bound, {baseline}"
 MEASURED_FROM = {
     "year_before": ", measured from {baseline}, the reading before the period",
     "first_after": ", measured from {baseline}, the first reading",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
 
@@ -132,7 +133,10 @@ def _former(indicator: Indicator, point: ReadingPoint) -> float | None:
     value = None if was.retracted else indicator.figure_of(was.value)
     if value is None or point.value is None or value == point.value:
         return None
-    former = value if point.total is None else point.total - point.value + value
+    former = value
+    if point.total is not None:
+        by = EXACTLY.subtract(exact(value), exact(point.value))
+        former = as_figure(EXACTLY.add(exact(point.total), by))
     return former if isfinite(former) else None
 
 

@@ -123,7 +123,9 @@ class Wording:
     def _plan_parts(self, series: Series, year: int) -> Iterator[str]:
         start = series.baseline
         if start is not None and start.year == year:
-            yield words.Charts.BASELINE_AT.format(value=self.value(start.value))
+            entered = self._result.baseline_reading
+            known = qualifier(entered) if entered and entered.year == year else ""
+            yield words.Charts.BASELINE_AT.format(value=known + self.value(start.value))
         for point in series.path:
             if point.year == year:
                 yield words.Charts.PATH_AT.format(value=self.value(point.value))

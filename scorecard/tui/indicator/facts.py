@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, target_words
+from scorecard.messages.figures import baseline, capitalised, target_words
 from scorecard.messages.outlook import confidence_words, projection_words, takes_words
 from scorecard.messages.terms import kind_words, trend_word
 from scorecard.model.plan import whole_year
@@ -59,8 +59,7 @@ def _aims(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
         if indicator.target_set_by:
             yield said.SET_BY, dict(said.SET).get(indicator.target_set_by, indicator.target_set_by)
     if result.baseline is not None:
-        value = figures.value(indicator, result.baseline.value)
-        yield said.BASELINE, in_year(value, result.baseline.year)
+        yield said.BASELINE, baseline(result, figures.style)
     for stone in indicator.milestones:
         yield said.MILESTONE, in_year(figures.value(indicator, stone.value), stone.year)
 

@@ -141,7 +141,7 @@ def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
     shown = figures.point(indicator, point)
     if point.total is None or point.value is None:
         return shown
-    amount = figures.value(indicator, point.value)
+    amount = figures.point(indicator, point.alone)
     return words.ScreenReadings.TOTAL.format(total=shown, amount=amount)
 
 

@@ -73,8 +73,7 @@ class Figures:
 
 def is_provisional(point: ReadingPoint) -> bool:
     """Say whether the figure, or one it was computed from, is provisional."""
-    behind = (point.reading,) if point.reading is not None else point.derived_from
-    return any(entered.state is State.PROVISIONAL for entered in behind)
+    return any(entered.state is State.PROVISIONAL for entered in point.behind)
 
 
 def is_break(point: ReadingPoint) -> bool:

@@ -31,6 +31,7 @@ REASONS = {
     "due_no_reading": "due without data",
     "stale": "too old",
     "series_break": "series break",
+    "bound": "only a bound",
     "qualitative_unjudged": "not judged",
     "context": "for context",
     "retired": "not kept",
