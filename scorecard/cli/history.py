@@ -43,14 +43,20 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         False, and nothing is printed, where the id is none of these.
     """
     records, as_of = workspace.store.records(), options.as_of
+    # An indicator may be named like a priority: then both are told.
+    taken = any(indicator.id == id_ for indicator in workspace.strategy.indicators())
     for revisions, to_json in (
         (records.priorities, priority_json),
         (records.decisions, decision_json),
     ):
         mine: list[Any] = [r for r in revisions if r.ref.casefold() == id_.casefold()]
+        if mine and taken and options.json:
+            return False  # one answer; the indicator has no other way to its history
         if mine:
             _print(options, mine[0].ref, _known(mine, as_of), to_json)
-            return True
+            if not taken:
+                return True
+            click.echo()
     parents = {node.id: node for node in workspace.strategy.parents()}
     found = parents.get(workspace.store.ids.of(id_))
     if found is None:

@@ -18,7 +18,7 @@ from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import nearest, quoted
-from scorecard.records.values import DateFault, days_of, last_day, line_fault
+from scorecard.records.values import DateFault, days_of, last_day, line_fault, year_hint
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read_year(text: str) -> int:
     number = whole_number(year, most_digits=4)
     if number is not None and 1900 <= number <= 2100:
         return number
-    raise ValueError(words.Commands.NOT_YEAR.format(text=year))
+    raise ValueError(words.Commands.NOT_YEAR.format(text=year, hint=year_hint(year)))
 
 
 _TODAY = "today"

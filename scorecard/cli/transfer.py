@@ -68,6 +68,7 @@ def import_(
         workspace.store.records(),
         table.rows,
         as_published=as_published,
+        keeps_source="source" not in table.columns,
         style=style,
     )
     _show(file, preview)
@@ -194,7 +195,8 @@ def export(options: Options, file: Path, history: bool, force: bool) -> None:
         return
 
     write_text(file, text.getvalue(), force=force)
-    click.echo(visible(plural(words.Transfer.EXPORTED, number, file=file)), err=True)
+    said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
+    click.echo(visible(plural(said, number, file=file)), err=True)
 
 
 def _standing(workspace: Workspace, records: Records, options: Options) -> list[Reading]:

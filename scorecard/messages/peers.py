@@ -62,9 +62,11 @@ def peer_sentence(
     name = view_words(said)
     if said.silence is not None:
         template = words.Methods.SILENT_WITH_A_WORD if said.word else words.Methods.SILENT
-        return template.format(method=name, word=said.word, why=silence_words(said.silence))
+        return template.format(method=name, word=plain_word(said), why=silence_words(said.silence))
     shown = arithmetic(indicator, said, style)
-    return words.Methods.SAID.format(method=name, word=said.word, arithmetic=shown, status=status)
+    return words.Methods.SAID.format(
+        method=name, word=plain_word(said), arithmetic=shown, status=status
+    )
 
 
 def arithmetic(indicator: Indicator, said: PeerVerdict, style: NumberStyle | None = None) -> str:
@@ -83,7 +85,7 @@ def arithmetic(indicator: Indicator, said: PeerVerdict, style: NumberStyle | Non
         cuts=figures.listing([format_number(cut, style, 12) for cut in said.cuts]),
         way=words.Methods.BAD_WAY if said.note is Note.MOVING_AWAY else words.Methods.GOOD_WAY,
     )
-    if said.zero_as is not None and said.figure is not None:
+    if said.zero_as is not None and (said.figure is not None or said.target == said.zero_as):
         shown += words.Methods.ZERO_AS.format(value=format_number(said.zero_as, style, 12))
     if said.scaled is not None and said.measure is Measure.GROWTH and said.scaled < 1:
         shown += words.Methods.SHRUNK.format(factor=format_number(said.scaled, style))
@@ -227,7 +229,7 @@ def verdict_words(
     """Return one method's verdict with its word and arithmetic."""
     line: str = words.Methods.LINE.format(
         method=named(comparison, said),
-        word=said.word,
+        word=plain_word(said),
         arithmetic=arithmetic(comparison.indicator, said, style),
     )
     return line
@@ -247,7 +249,7 @@ def silent_words(comparison: Comparison) -> list[str]:
         if said.silence is not None:
             name = named(comparison, said)
             if said.word:
-                name = words.Methods.WITH_WORD.format(method=name, word=said.word)
+                name = words.Methods.WITH_WORD.format(method=name, word=plain_word(said))
             by_reason.setdefault(said.silence, []).append(name)
     return [
         words.Methods.SAYS_NOTHING.format(methods=figures.listing(names), why=silence_words(why))
@@ -264,8 +266,12 @@ def tally_words(comparisons: Sequence[Comparison]) -> str:
     """Return on how many indicators the methods agree."""
     compared = [c for c in comparisons if len(_opinions(c)) > 1]
     disagreed = sum(c.disagree for c in compared)
+    agreed = sum(len(c.statuses) == 1 for c in compared)
     said: str = words.Methods.TALLY.format(
-        number=len(compared), agreed=len(compared) - disagreed, disagreed=disagreed
+        number=len(compared),
+        agreed=agreed,
+        near=len(compared) - agreed - disagreed,
+        disagreed=disagreed,
     )
     return said
 

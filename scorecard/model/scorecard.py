@@ -122,6 +122,7 @@ class Silence(StrEnum):
     """Why a method says nothing, or nothing but that it cannot tell."""
 
     NOT_A_NUMBER = "not_a_number"
+    NO_FIGURE = "no_figure"
     NO_READING = "no_reading"
     ONE_READING = "one_reading"
     SERIES_BREAK = "series_break"

@@ -22,6 +22,7 @@ from scorecard.records.values import (
     line_fault,
     note_fault,
     read_measure,
+    year_hint,
 )
 
 if TYPE_CHECKING:
@@ -201,7 +202,8 @@ class DraftCheck:
         year = whole_number(text, most_digits=4)
         if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
             said = words.Entry.WRONG_YEAR if text else words.Entry.EMPTY_YEAR
-            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR)
+            hint = year_hint(text)
+            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR, hint=hint)
             problems.append(("year", what))
             return 0
         if year > self._today.year:

@@ -112,6 +112,14 @@ def days_of(text: str) -> tuple[date, date]:
     return span.first, span.last
 
 
+def year_hint(text: str) -> str:
+    """Return which year stands for one over two calendar years, such as 2016/17, or ""."""
+    match = re.fullmatch(
+        r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}|\d{4})", text.strip(), re.IGNORECASE
+    )
+    return words.Entry.BEGINS_IN.format(year=match[1]) if match else ""
+
+
 _YES = frozenset(("yes", "y", "true", "1"))
 _NO = frozenset(("no", "n", "false", "0"))
 # A computed percent keeps ten decimals: finer than the 1e-9 at which figures are compared.

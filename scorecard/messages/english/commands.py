@@ -317,7 +317,10 @@ class Commands:
     NO_GROUP_COMMAND = "there is no command {name}{hint}"
     NO_TIMES = "--year and --as-of say nothing to this command"
     NOT_WHOLE = "{text} is not a whole number from {least} on"
-    NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100'
+    NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100{hint}'
+    # An option that another command has, and the one that stands for it here.
+    OPTION_HERE = "{what} here; write {option}"
+    OPTION_TWINS: ClassVar[dict[str, str]] = {"--because": "--reason", "--reason": "--because"}
     NOT_ONE_DAY = '"{text}" is not one day; write it as 2019-03-01'
     BAD_NAME = "the name of who enters it {fault}; say it with --by NAME"
     BAD_OPTION = "{option} {fault}"
@@ -397,6 +400,12 @@ class Recording:
     )
     NO_STATUS = '"{status}" is not a status a person can give; choose: {listed}'
     SAY_WHY_JUDGED = "say what the judgement rests on: --because WHY"
+    REASON_IS_NO_BECAUSE = (
+        "say what the judgement rests on with --because WHY; --reason says why a year that is "
+        "closed is judged again"
+    )
+    JUDGED_ALREADY = "{title}, {year}: {status} already, judged by {by}; nothing changed."
+    JUDGED_AHEAD = "{year} is still to come; a judgement says what was seen"
     NOT_QUALITATIVE = "{id} is of kind {kind}; only a qualitative indicator is judged by a person"
     FAULTY = "{id} is faulty in the plan; only a qualitative indicator is judged by a person"
     JUDGED = "{title}, {year}: {status}, judged by {by}. Saved."
@@ -477,6 +486,10 @@ class Transfer:
     EXPORTED: ClassVar[dict[str, str]] = {
         "one": "{file}: 1 reading.",
         "other": "{file}: {number} readings.",
+    }
+    EXPORTED_HISTORY: ClassVar[dict[str, str]] = {
+        "one": "{file}: 1 revision.",
+        "other": "{file}: {number} revisions.",
     }
 
 

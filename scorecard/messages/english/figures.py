@@ -108,7 +108,7 @@ class Numbers:
         "no number": "{text} is not a number",
         "no figure": (
             "{text} is not a number; when there is no figure, leave it out and say why there is "
-            "none"
+            'none: --no-data "WHY" on the command line, no_data in a form or a file'
         ),
         "exponent": (
             "{text} is not a number as it is written here; write it out in full, without the e"

@@ -173,8 +173,7 @@ class ReadingActions:
         card, records = loaded.card, loaded.records
         assert card is not None  # noqa: S101 - callers have looked
         assert records is not None  # noqa: S101 - it comes with the card
-        source = self.writer.source
-        form = ReadingForm(card.strategy, records, indicator, year, source=source, entity=entity)
+        form = ReadingForm(card.strategy, records, indicator, year, entity=entity)
         order = order or list(self._due(year))
         return EntryScreen(self._app.glyphs, form, loaded, self.writer, order=order, said=said)
 
