@@ -11,7 +11,8 @@ import click
 
 from scorecard import clock
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import BECAUSE, BY, YEAR, Options, WholeNumber, place_options, who
+from scorecard.cli.options import BECAUSE, BY, OVER, YEAR, Options, place_options, who
+from scorecard.cli.settling import ask_to_settle
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
@@ -106,13 +107,7 @@ def _refuse(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
 
 def _ask_to_settle(store: Store, entry: Entry, ends: tuple[Reading, ...]) -> None:
     """Show both sides, and ask whether this one settles it."""
-    said, place, sides = words.Care, place_words(entry.key), sides_words(ends)
-    if not sys.stdin.isatty():
-        over = _last(store, entry)
-        raise ScorecardError(said.CONTESTED_NEEDS.format(place=place, sides=sides, over=over))
-    click.echo(visible(said.CONTESTED_BOTH.format(place=place, sides=sides)), err=True)
-    if not click.confirm(said.CONTESTED_SETTLE, err=True):
-        raise ScorecardError(said.CONFLICT_KEPT)
+    ask_to_settle(place_words(entry.key), sides_words(ends), _last(store, entry))
 
 
 def _last(store: Store, entry: Entry) -> int:
@@ -159,7 +154,7 @@ class NumbersAreValues(click.Command):
 @click.option("--note", default="")
 @click.option("--reason", default="")
 @click.option("--no-data", default="", metavar="WHY")
-@click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
+@OVER
 @BY
 @place_options
 def record(

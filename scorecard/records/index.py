@@ -82,7 +82,8 @@ class Index:
 
     ``readings`` are held by id, and ``series`` leads from an indicator to its chains by
     (year, entity). ``settled`` are the ids of revisions that one revision settled together, by
-    its id. ``newer`` are the documents this version cannot read.
+    its id; of readings as of what the board wrote. ``newer`` are the documents this version
+    cannot read.
 
     Args:
         ids: what is called how now: revisions under a former id are of the same reading,
@@ -148,8 +149,6 @@ class Index:
         type_ = document["type"]
         if type_ == "reading":
             self._add_reading(reading_of(document))
-            if SETTLES in document:
-                self.settled[document["id"]] = frozenset(str(document[SETTLES]).split())
         elif type_ == "judgement":
             judged = judgement_of(document)
             key = (self._ids.of(judged.indicator), judged.year)
@@ -160,6 +159,8 @@ class Index:
         elif type_ in _BOARD:
             self.board.take(document)
         # Other types are kept, and passed over.
+        if SETTLES in document:
+            self.settled[document["id"]] = frozenset(str(document[SETTLES]).split())
 
     def _add_reading(self, reading: Reading) -> None:
         self.readings[reading.id] = reading
@@ -255,14 +256,19 @@ def shown_refs(chains: Mapping[str, Chain[_Named]]) -> dict[str, str]:
 
     The one that was entered first keeps its name, on every computer the same.
     """
-    alike: dict[str, list[Chain[_Named]]] = {}
-    for chain in chains.values():
-        alike.setdefault(min(chain.revisions, key=lambda one: one.rank).ref, []).append(chain)
     return {
         chain.first: ref + _letter(place)
-        for ref, same in alike.items()
-        for place, chain in enumerate(sorted(same, key=lambda one: one.begun))
+        for ref, same in alike(chains).items()
+        for place, chain in enumerate(same)
     }
+
+
+def alike(chains: Mapping[str, Chain[_Named]]) -> dict[str, list[Chain[_Named]]]:
+    """Return the chains that were given each ref, the one that was entered first before others."""
+    found: dict[str, list[Chain[_Named]]] = {}
+    for chain in chains.values():
+        found.setdefault(min(chain.revisions, key=lambda one: one.rank).ref, []).append(chain)
+    return {ref: sorted(same, key=lambda one: one.begun) for ref, same in found.items()}
 
 
 def next_ref(chains: Iterable[Chain[_Named]], start: str) -> str:

@@ -174,6 +174,7 @@ class CommandHelp:
         "--entity": "The state, region or partner it is for.",
         "--by": "Who enters it.",
         "--because": "A word why.",
+        "--over": "The last revision you saw.",
         "--yes": "Do not ask.",
         "--dry-run": "Only show what would happen.",
     }
@@ -201,7 +202,6 @@ class CommandHelp:
             "--note": "What a reader should know.",
             "--reason": "Why an earlier reading is revised.",
             "--no-data": "There is no figure, and why.",
-            "--over": "The last revision you saw.",
         },
         "retract": {
             "--reason": "Why it is taken back (needed).",

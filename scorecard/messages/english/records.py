@@ -153,15 +153,31 @@ class Journal:
         "a copy that a sync program left; everything in it is in the store; it can be deleted"
     )
     CONTESTED = {
-        "one": "1 reading is contested; see: scorecard check",
-        "other": "{number} readings are contested; see: scorecard check",
+        "one": "{counts} is contested; see: scorecard check",
+        "other": "{counts} are contested; see: scorecard check",
     }
-    CONTESTED_FAULT = (
-        "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
-        "VALUE --over {over}`"
+    SORTS: ClassVar = {
+        "reading": {"one": "1 reading", "other": "{number} readings"},
+        "comment": {"one": "1 comment", "other": "{number} comments"},
+        "priority": {"one": "1 priority", "other": "{number} priorities"},
+        "decision": {"one": "1 decision", "other": "{number} decisions"},
+    }
+    CONTESTED_FAULT = "{place} is contested: {sides}; the last counts; settle it with `{command}`"
+    GIVEN_TWICE_FAULT = (
+        "{place} is contested, for two were given that number: {sides}; each stands under its own "
+        "name; settle it with `{command}`"
     )
+    SETTLE: ClassVar = {
+        "reading": "scorecard record {place} VALUE --over {over}",
+        "comment": "scorecard comment {place} TEXT --over {over}",
+        "priority": "scorecard priority revise {place} --over {over}",
+        "decision": "scorecard decision revise {place} --over {over}",
+    }
     CONTESTED_MARK = "contested, see: scorecard check"
     SIDE = "{by} says {value} ({day})"
+    # What a side says that is no reading: how it stands, and its words; which of two it is.
+    STANDS = "{state}, {text}"
+    NAMED = "{ref}: {what}"
     EDITED = (
         "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
         "with `scorecard accept {line}`, or delete the line"

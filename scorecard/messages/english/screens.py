@@ -141,14 +141,14 @@ class ScreenStore:
         "other": "{number} lines that the shared file had lost were put back from this computer.",
     }
     NOW_CONTESTED = {
-        "one": "1 reading is contested; ! settles it.",
-        "other": "{number} readings are contested; ! settles them.",
+        "one": "{counts} is contested; ! settles it.",
+        "other": "{counts} are contested; ! settles them.",
     }
     # The same where the key would be typed.
-    CONTESTED = {"one": "1 reading is contested.", "other": "{number} readings are contested."}
+    CONTESTED = {"one": "{counts} is contested.", "other": "{counts} are contested."}
     # The screen that settles them.
-    TITLE = "Contested readings"
-    NONE = "No reading is contested."
+    TITLE = "What is contested"
+    NONE = "Nothing is contested."
     HEADING = "{title}, {place}"
     PLACE, PLACE_OF = "{year}", "{entity}, {year}"
     COUNTS = "counts now"
