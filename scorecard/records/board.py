@@ -14,7 +14,7 @@ from scorecard.records.contested import given_twice, settles
 from scorecard.records.draft import EntryRefused
 from scorecard.records.index import SETTLES, BoardIndex, alike, next_ref, shown_refs
 from scorecard.records.line import new_id
-from scorecard.records.refusal import UNSEEN, Unseen, check_seen, place_of
+from scorecard.records.refusal import Unseen, check_seen, place_of
 from scorecard.records.values import check_name, check_reason, line_fault, refuse_all
 
 if TYPE_CHECKING:
@@ -176,16 +176,24 @@ class BoardTable(Generic[_Key, _Revision]):
         return (chain,)
 
     def stand(
-        self, store: Store, key: _Key, chosen: _Revision, *, by: str, sides: Collection[str]
+        self,
+        store: Store,
+        key: _Key,
+        chosen: _Revision,
+        *,
+        by: str,
+        sides: Collection[str],
+        seen: str | Unseen,
     ) -> _Revision:
-        """Let one side of what is contested stand: it is entered again, as the next revision.
+        """Let what a revision says stand: it is entered again, as the next one.
 
         Args:
             store: where it is kept.
             key: the key of its chain.
-            chosen: the side.
-            by: who has seen all sides.
-            sides: their ids.
+            chosen: the revision; one side of what is contested.
+            by: who enters it.
+            sides: the ids of all sides, by whoever has seen them: this settles it.
+            seen: the id of the revision that the person saw stand.
 
         Raises:
             Conflict: another side came that the person has not seen.
@@ -202,7 +210,7 @@ class BoardTable(Generic[_Key, _Revision]):
             named = self.settles(index, chain, sides)
             return self.following(chain, changes, settles=named, by=by)
 
-        return self.enter(store, key, make, UNSEEN, lambda index: self.shown(index.board, key))
+        return self.enter(store, key, make, seen, lambda index: self.shown(index.board, key))
 
     def following(
         self, chain: Chain[_Revision], changes: Mapping[str, Any], *, settles: str = "", **said: Any
@@ -275,11 +283,17 @@ class RefTable(BoardTable[str, _Named]):
         return (chain,)
 
     def stand_by_ref(
-        self, store: Store, chosen: _Named, *, by: str, sides: Collection[str]
+        self,
+        store: Store,
+        chosen: _Named,
+        *,
+        by: str,
+        sides: Collection[str],
+        seen: str | Unseen,
     ) -> _Named:
-        """Let one side of what is contested stand, found by its ref; see :meth:`stand`."""
+        """Let what a revision says stand, its chain found by its ref; see :meth:`stand`."""
         first = store.ask(lambda index: self.first(index.board, chosen.ref))
-        return self.stand(store, first, chosen, by=by, sides=sides)
+        return self.stand(store, first, chosen, by=by, sides=sides, seen=seen)
 
     def find(self, store: Store, ref: str) -> _Named:
         """Return the standing revision by its ref.

@@ -166,27 +166,18 @@ def settles(
 
 def contested_words(index: Index) -> str:
     """Return how many records of each sort are contested, in a sentence; "" where none is."""
-    counts = Counter(sort_of(contest.last) for contest in contested_board(index))
-    return contested_counts(len(contested(index)), counts)
+    number, counts = contested_counts(len(contested(index)), contested_board(index))
+    return plural(words.Journal.CONTESTED, number, counts=counts) if number else ""
 
 
-def contested_counts(readings: int, others: Mapping[str, int], ends: str = "") -> str:
-    """Return "1 reading and 2 comments are contested"; "" where nothing is.
-
-    Args:
-        readings: how many readings.
-        others: how many comments, priorities and decisions, by sort.
-        ends: what follows; the sentence's name in the catalogue.
-    """
-    counts = {"reading": readings, **others}
+def contested_counts(readings: int, contests: Iterable[Contest]) -> tuple[int, str]:
+    """Return how many records are contested, and "1 reading and 2 comments"; "" for none."""
+    counts = Counter({"reading": readings})
+    counts.update(sort_of(contest.last) for contest in contests)
     told = [plural(words.Journal.SORTS[sort], number) for sort, number in counts.items() if number]
-    if not told:
-        return ""
-    said = {"": words.Journal.CONTESTED, "key": words.ScreenStore.NOW_CONTESTED}
-    said["bare"] = words.ScreenStore.CONTESTED
-    *before, last = told
+    *before, last = told or [""]
     listed = words.AND.join(filter(None, (words.LIST_SEPARATOR.join(before), last)))
-    return plural(said[ends], sum(counts.values()), counts=listed)
+    return counts.total(), listed
 
 
 def sort_of(record: BoardRecord) -> str:

@@ -156,7 +156,7 @@ class Journal:
         "one": "{counts} is contested; see: scorecard check",
         "other": "{counts} are contested; see: scorecard check",
     }
-    SORTS: ClassVar = {
+    SORTS: ClassVar[dict[str, dict[str, str]]] = {
         "reading": {"one": "1 reading", "other": "{number} readings"},
         "comment": {"one": "1 comment", "other": "{number} comments"},
         "priority": {"one": "1 priority", "other": "{number} priorities"},
@@ -167,7 +167,7 @@ class Journal:
         "{place} is contested, for two were given that number: {sides}; each stands under its own "
         "name; settle it with `{command}`"
     )
-    SETTLE: ClassVar = {
+    SETTLE: ClassVar[dict[str, str]] = {
         "reading": "scorecard record {place} VALUE --over {over}",
         "comment": "scorecard comment {place} TEXT --over {over}",
         "priority": "scorecard priority revise {place} --over {over}",

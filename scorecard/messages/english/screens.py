@@ -90,7 +90,7 @@ class ScreenHelp:
         ("entity", "On a state, region or partner"),
         ("compare", "On the methods compared"),
         ("choose", "While you choose a name"),
-        ("contested", "On contested readings"),
+        ("contested", "On what is contested"),
         ("due", "On what is due"),
         ("review", "In the review"),
         ("report", "On the report"),
@@ -161,6 +161,21 @@ class ScreenStore:
         "counts again, and it stays settled, for you have seen both."
     )
     YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
+    # What the board wrote: a comment, a priority or a decision; a number that two were given.
+    OF: ClassVar[dict[str, str]] = {
+        "comment": "Comment on {title}, {year}",
+        "priority": "Priority {ref}",
+        "decision": "Decision {ref}",
+    }
+    MARK = "contested, ! settles it"
+    DETAIL_BOTH = "Two were given that number. Enter lets both stand, each under its own name."
+    ASK_BOTH = "Let both stand?"
+    ASK_BOTH_TEXT = (
+        "{place}: two were given that number. Each stands under its own name; the one that is not "
+        "wanted can be dropped or withdrawn after that. u does not undo it, for you have seen both."
+    )
+    YES_BOTH = "Let both stand"
+    SETTLED_BOTH = "{place}: both stand, each under its own name. Settled."
     SETTLED = "{place}: {value}. Settled."
     STAYS_SETTLED = "It stays settled: whoever settled it saw both."
     REFUSED = "Not settled: the reason {fault}."

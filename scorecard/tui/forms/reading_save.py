@@ -80,11 +80,10 @@ def save_readings(
     return task
 
 
-def settle_side(side: Side, reason: str) -> Task:
+def settle_side(side: Side, chosen: Reading, reason: str) -> Task:
     """Return what lets one side of a contested reading stand, as the next revision."""
 
     def task(writing: Writing) -> Step:
-        chosen = side.reading
         (entry,) = restoring([(chosen, chosen)], reason)
         before = writing.store.head(entry.key)
         made = writing.store.settle(entry, by=writing.by, seen=side.seen)
