@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from board_support import board_place
+from board_support import merged_place
 from entry_support import answer
 from store_support import flat
 from tui_support import opened, press, screen_text, settled
 
 from scorecard.model.records import PriorityState, current_comments, current_priorities
-from scorecard.records.backup import incoming, take_in
-from scorecard.records.comments import write_comment
-from scorecard.records.decisions import find_decision, revise_decision
-from scorecard.records.priorities import PriorityDraft, add_priority, settle_priority
-from scorecard.records.store import Store, open_store
+from scorecard.records.decisions import find_decision
+from scorecard.records.store import open_store
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.contested import ContestedScreen
 
@@ -27,26 +23,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from scorecard.tui.app import ScorecardApp
-    from scorecard.workspace import Places
-
-
-def merged(folder: Path) -> Places:
-    """Return a place whose board wrote in two copies of the store, which were merged."""
-    places = board_place(folder)
-    other = folder / "other.jsonl"
-    shutil.copy(places.store, other)
-    mine, theirs = Store.open(places.store), Store.open(other)
-    write_comment(mine, "pumps", 2019, "Mine now", by="Ana")
-    settle_priority(mine, "2019-1", PriorityState.DONE, because="bought", by="Ana")
-    add_priority(mine, PriorityDraft(2020, "Of Ana"), by="Ana")
-    revise_decision(mine, "D2019-1", {"done": date(2019, 5, 1)}, because="", by="Ana")
-    write_comment(theirs, "pumps", 2019, "Theirs now", by="Ben")
-    settle_priority(theirs, "2019-1", PriorityState.DROPPED, because="too dear", by="Ben")
-    add_priority(theirs, PriorityDraft(2020, "Of Ben"), by="Ben")
-    revise_decision(theirs, "D2019-1", {"text": "Ask for three bids"}, because="", by="Ben")
-    take_in(mine, incoming(mine, other.read_bytes(), "other"))
-    other.unlink()
-    return places
 
 
 def line_with(app: ScorecardApp, *parts: str) -> str:
@@ -72,7 +48,7 @@ async def on_row(app: ScorecardApp, pilot: Pilot[None], *parts: str) -> None:
 @pytest.mark.asyncio
 async def test_it_is_counted_and_marked_wherever_it_is_shown(tmp_path: Path) -> None:
     said = "1 comment, 2 priorities and 1 decision are contested; ! settles them."
-    async with opened(merged(tmp_path), year=2019) as (app, pilot):
+    async with opened(merged_place(tmp_path), year=2019) as (app, pilot):
         assert said in flat(screen_text(app))
         await press(app, pilot, "P")
         assert said in flat(screen_text(app))
@@ -94,7 +70,7 @@ async def test_it_is_counted_and_marked_wherever_it_is_shown(tmp_path: Path) -> 
 
 @pytest.mark.asyncio
 async def test_either_side_is_let_stand_and_undone(tmp_path: Path) -> None:
-    places = merged(tmp_path)
+    places = merged_place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
         await press(app, pilot, "P", "!")
         assert isinstance(app.screen, ContestedScreen)
@@ -133,7 +109,7 @@ async def test_either_side_is_let_stand_and_undone(tmp_path: Path) -> None:
 
 @pytest.mark.asyncio
 async def test_of_a_number_given_twice_both_stand(tmp_path: Path) -> None:
-    places = merged(tmp_path)
+    places = merged_place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
         await press(app, pilot, "!")
         await on_row(app, pilot, "2020-1b")
