@@ -15,7 +15,7 @@ from scorecard.messages.board import changes_told
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
-from scorecard.model.records import known
+from scorecard.model.records import by_lines, known, origins
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
@@ -91,8 +91,10 @@ def revision_lines(
     """
     lines: list[str] = []
     before: dict[object, Revision] = {}
+    revisions = tuple(revisions)
+    begun = origins(revisions)
     for revision in revisions:
-        key = _key(revision)
+        key = begun[revision.id]
         said = _said(revision, before.get(key))
         before[key] = revision
         if revision.id in contested:
@@ -136,11 +138,6 @@ def _print(
 def _known(revisions: Sequence[Any], as_of: date | None) -> list[Any]:
     known = [r for r in revisions if as_of is None or r.entered_at.date() <= as_of]
     return sorted(known, key=lambda revision: revision.rank)
-
-
-def _key(revision: Revision) -> object:
-    """Return what a revision shares with the ones it follows."""
-    return revision.ref if hasattr(revision, "ref") else (revision.about, revision.year)
 
 
 def _said(revision: Revision, before: Revision | None) -> str:
@@ -229,18 +226,15 @@ def _year(
 ) -> list[str]:
     """Return a line a revision; those of an entity follow one another, and each names it."""
     lines: list[str] = []
-    stood: dict[str | None, Reading] = {}
-    for reading in revisions:
-        entity = found.entity(reading.entity) if reading.entity is not None else None
-        key = reading.entity if entity is None else entity.id
-        before = stood.get(key)
+    stood: dict[object, Reading] = {}
+    for reading, line, name in by_lines(found, revisions):
+        before = stood.get(line)
         text = reading_text(workspace.strategy, reading)
         if before is not None and before.value != reading.value:
             was = reading_text(workspace.strategy, before)
             text = words.HistoryPage.CHANGED.format(was=was, now=text)
-        if key is not None:
-            named = key if entity is None else entity.title
-            text = words.HistoryPage.OF_ENTITY.format(entity=named, what=text)
+        if name:
+            text = words.HistoryPage.OF_ENTITY.format(entity=name, what=text)
         details = [reading.reason, *_state(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
         said = words.HistoryPage
@@ -253,7 +247,7 @@ def _year(
         for text in (reading.note, reading.source.address):
             if text:
                 lines += wrap(text, " " * len(lead))
-        stood[key] = reading
+        stood[line] = reading
     return lines
 
 

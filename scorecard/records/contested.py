@@ -11,7 +11,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import Reading, ReadingKey
-from scorecard.model.records import Comment, Priority
+from scorecard.model.records import Comment, Priority, origins
 from scorecard.model.text import quoted
 from scorecard.records.entry import place_words
 from scorecard.records.index import SETTLES, alike
@@ -264,25 +264,15 @@ def unsettled(index: Index, chain: Chain[Revision]) -> list[Revision]:
         return []
     settled = [index.settled[one.id] for one in chain.revisions if one.id in index.settled]
     numbered: dict[Hashable, list[Revision]] = {}
-    for one, begun in origins(chain.revisions):
-        numbered.setdefault((begun, one.revision), []).append(one)
+    begun = origins(chain.revisions)
+    for one in chain.revisions:
+        numbered.setdefault((begun[one.id], one.revision), []).append(one)
     return [
         one
         for same in numbered.values()
         if len(same) > 1 and not _all_in_one(same, settled)
         for one in same
     ]
-
-
-def origins(revisions: Iterable[Revision]) -> Iterator[tuple[Revision, Hashable]]:
-    """Yield revisions by their numbers, each with what its first was entered for.
-
-    Where two ids became one, each goes on from its own first: neither ever replaced the other.
-    """
-    begun: dict[str | None, Hashable] = {}
-    for one in sorted(revisions, key=lambda r: (r.revision, r.rank)):
-        begun[one.id] = begun.get(one.parent, getattr(one, "key", None))
-        yield one, begun[one.id]
 
 
 def _all_in_one(revisions: Iterable[Revision], settled: Iterable[frozenset[str]]) -> bool:

@@ -16,6 +16,7 @@ from scorecard.model.records import (
     Judgement,
     Priority,
     Records,
+    that_counts,
 )
 from scorecard.records.codec import (
     NotUnderstood,
@@ -48,13 +49,15 @@ class Chain(Generic[Revision]):
     """The revisions of one thing as they come.
 
     ``head`` is the newest of them, ``top`` the greatest number given to one, and ``first`` the id
-    by which what has no key of its own is held: that of its first revision.
+    by which what has no key of its own is held: that of its first revision. It is ``mixed`` where
+    its revisions were entered under several ids that are one now.
     """
 
-    __slots__ = ("first", "head", "revisions", "top")
+    __slots__ = ("first", "head", "mixed", "revisions", "top")
 
     def __init__(self, revision: Revision, first: str = "") -> None:
         self.first = first
+        self.mixed = False
         self.revisions: list[Revision] = [revision]
         self.head: Revision = revision
         self.top = revision.revision
@@ -175,6 +178,9 @@ class Index:
             chains[(reading.year, entity)] = Chain(reading)
         else:
             chain.add(reading)
+            chain.mixed = chain.mixed or reading.key != chain.revisions[0].key
+            if chain.mixed:
+                chain.head = that_counts(chain.revisions)[-1]
 
     def _closed_in_order(self) -> list[Closure]:
         return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]
