@@ -158,9 +158,18 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
     (found,) = data(OFF_TRACK)
     assert [*found] == [
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
-        *("confidence", "trend", "latest", "baseline", "target", "expected", "ratio"),
-        *("projection", "method", "readings", "entities", "pace", "shares", "reading"),
-        *("projection", "method", "readings", "entities", "pace", "shares", "targets"),
+        *("confidence", "trend", "trend_words", "latest", "baseline", "target", "expected"),
+        *(
+            "ratio",
+            "projection",
+            "method",
+            "readings",
+            "entities",
+            "pace",
+            "shares",
+            "reading",
+            "targets",
+        ),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
