@@ -95,7 +95,7 @@ def _path(fields: Fields) -> str:
     expected, actual = fields.explanation.expected, fields.explanation.actual
     if expected is None or actual is None:
         return ""
-    value = figures.on_path(fields.result, expected, fields.style)
+    value = figures.expected_value(fields.result, expected, fields.style)
     if actual.year == fields.year:
         return words.PATH.format(expected=value)
     template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
@@ -197,13 +197,22 @@ def _tolerance(fields: Fields) -> str:
 
 def _share(fields: Fields) -> str:
     """Say how much of the movement was made, of a bound how much at least or at most."""
-    said = _share_made(fields)
-    point = _point_decided(fields)
-    if point is None or point.interval is None or fields.target is None:
+    said, target = _share_made(fields), fields.target
+    if target is None:
         return said
-    falls = fields.target.aim is Aim.AT_MOST
-    more = (point.qualifier is Qualifier.AT_LEAST) is not falls
-    return words.AIM[Aim.AT_LEAST if more else Aim.AT_MOST].format(value=said)
+    falls, point = target.aim is Aim.AT_MOST, _point_decided(fields)
+    start = figures.start_bound(fields.result)
+    more: set[bool] = set()
+    if point is not None and point.interval is not None:
+        more.add((point.qualifier is Qualifier.AT_LEAST) is not falls)
+    if start is not None:
+        # The higher a path starts, the less of the way up is made, and the more of the way down.
+        more.add((start is Qualifier.AT_LEAST) is falls)
+    if not more:
+        return said
+    if len(more) > 1:
+        return words.QUALIFIER[Qualifier.ABOUT] + said
+    return words.AIM[Aim.AT_LEAST if more.pop() else Aim.AT_MOST].format(value=said)
 
 
 def _share_made(fields: Fields) -> str:
@@ -278,6 +287,8 @@ def _bound(fields: Fields) -> str:
     """Say what is only a bound: the figure itself, or what it is measured from."""
     latest, start = fields.result.latest, fields.result.baseline_reading
     if latest is not None and latest.interval is not None:
+        if latest.unknown:
+            return words.OF_BOTH_BOUNDS
         return words.ONLY_BOUND.get(latest.qualifier, words.ONLY_A_BOUND)
     serves = fields.explanation.baseline_origin is not BaselineOrigin.DECLARED
     if serves and start is not None and start.interval is not None:

@@ -111,6 +111,7 @@ ONLY_BOUND = {
     Qualifier.AT_MOST: "this is only an upper bound",
 }
 ONLY_A_BOUND = "this is only a bound"
+OF_BOTH_BOUNDS = "bounds of both sides went into it"
 MEASURED_FROM_BOUND = "it is measured from a bound, {baseline}"
 MEASURED_FROM = {
     "year_before": ", measured from {baseline}, the reading before the period",
