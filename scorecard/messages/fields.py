@@ -274,6 +274,14 @@ def _unknown(fields: Fields) -> str:
     return words.UNKNOWN.format(years=figures.years(missing)) if missing else ""
 
 
+def _broken_years(fields: Fields) -> str:
+    """Return the years that broke the target; where no year held it, that all did."""
+    explained = fields.explanation
+    if explained.held or explained.missing or len(explained.broken) == 1:
+        return figures.years(explained.broken)
+    return plural(words.ALL_YEARS, len(explained.broken))
+
+
 def _then(fields: Fields) -> str:
     known = fields.explanation.last_known
     return words.THEN.format(status=words.STATUS[known]) if known is not None else ""
@@ -338,6 +346,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
     "bound": _bound,
     "broken": lambda f: figures.years(f.explanation.broken),
+    "broken_years": _broken_years,
     "by": _by,
     "by_whom": lambda f: "" if f.result.judgement is None else f.result.judgement.by,
     "decided": _decided,

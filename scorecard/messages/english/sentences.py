@@ -56,7 +56,7 @@ SENTENCES = {
         "{latest}; {hold}: off by {short}, within the tolerance of {tolerance}{unknown}. {status}."
     ),
     Rule.BROKEN: "{latest}; {hold}: off by {short}{unknown}. {status}.",
-    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken}{unknown}. {status}.",
+    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken_years}{unknown}. {status}.",
     Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {years_of}, {missing} unknown.",
     Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
     Rule.UNJUDGED: "Nobody has judged it yet.",
