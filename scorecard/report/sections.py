@@ -24,7 +24,7 @@ from scorecard.report.document import (
     PrioritiesView,
     PriorityView,
 )
-from scorecard.report.figures import decided_by, result_status, status_view
+from scorecard.report.figures import decided_by, group_status, result_status, status_view
 from scorecard.review.changes import StatusChange
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
@@ -80,19 +80,15 @@ def _verdict_sentences(card: Scorecard) -> Iterator[str]:
 
 
 def _entered(card: Scorecard) -> str:
-    """Say how many have a reading for the year, of the same number as the sentence before."""
-    left_out = card.counts.total - card.expected_entries
-    if left_out:
-        return plural(
-            words.Report.ENTERED_OF,
-            left_out,
-            entered=card.entered,
-            expected=card.expected_entries,
-            year=card.year,
-        )
-    if not card.entered:
-        return str(words.Report.ENTERED_NONE.format(year=card.year))
-    return plural(words.Report.ENTERED, card.entered, year=card.year)
+    """Say how many have a reading for the year, of all or of those that were to have one."""
+    said, entered, expected = words.Report, card.entered, card.expected_entries
+    if not expected:
+        return str(said.ENTRIES_NONE.format(year=card.year))
+    if expected == card.counts.total:
+        forms = said.ENTERED if entered else said.ENTERED_NONE
+    else:
+        forms = said.ENTERED_OF if entered else said.ENTERED_NONE_OF
+    return plural(forms, expected, entered=plural(said.HAVE, entered), year=card.year)
 
 
 def _parts(counts: Counts) -> list[tuple[int, str]]:
@@ -255,7 +251,9 @@ def _moves(changes: Changes) -> Iterator[MoveView]:
 
 
 def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
-    if isinstance(change, StatusChange) and change.before is not None:
+    if not isinstance(change, StatusChange):
+        return group_status(change.before), group_status(change.after)
+    if change.before is not None:
         return result_status(change.before), result_status(change.after)
     return status_view(change.was), status_view(change.now)
 
