@@ -76,6 +76,8 @@ def test_neither_is_told_as_a_revision_of_the_other(
     assert "9 → taken back" in call(capsys, "history", "all").out
     assert "5 in 2021;" in call(capsys, "show", "all", "--year", 2021).out
     assert "each has a reading of its own" not in call(capsys, "check").err
+    assert "No reading yet" not in call(capsys, "due", "--year", 2021).out
+    assert "all,2021,5," in call(capsys, "export", "-").out
     assert call(capsys, "record", "all", 2021, 6, "--reason", "correction").code == 0
     assert "men: 5 → 6; correction" in call(capsys, "history", "all").out
     assert "6; was 5;" in call(capsys, "show", "all", "--year", 2021).out

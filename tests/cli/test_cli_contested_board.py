@@ -149,10 +149,31 @@ def test_on_a_terminal_all_sides_are_shown_first(
 
 
 @pytest.mark.usefixtures("merged")
-def test_a_decision_that_is_done_is_so_over_one_that_was_withdrawn(capsys: Capture) -> None:
+def test_a_decision_can_be_settled_as_withdrawn(capsys: Capture) -> None:
     call(capsys, "decision", "withdraw", "D2020-1", "--because", "slip", "--over", 2)
     assert "No decisions" in call(capsys, "decision", "list").out
     assert "contested" not in call(capsys, "history", "D2020-1").out
+
+
+@pytest.mark.parametrize("as_done", [True, False])
+def test_a_decision_somebody_withdrew_can_be_settled_either_way(
+    other: Path, project: Path, capsys: Capture, as_done: bool
+) -> None:
+    mine = Store.open(project / "data" / "readings.jsonl")
+    add_decision(mine, DecisionDraft(date(2021, 3, 1), "Ask for bids"), by="cleo")
+    other.write_bytes(mine.path.read_bytes())
+    theirs = Store.open(other)
+    revise_decision(mine, "D2021-1", {"done": date(2021, 4, 1)}, because="", by="ana")
+    revise_decision(theirs, "D2021-1", {"withdrawn": True}, because="slip", by="ben")
+    call(capsys, "merge", other, "--yes")
+    # What counts is that it was withdrawn: it is not listed.
+    assert "Ask for bids" not in call(capsys, "decision", "list", 2021).out
+    either = ("done", "D2021-1", "--on", "2021-05-01"), ("withdraw", "D2021-1", "--because", "so")
+    saved = call(capsys, "decision", *either[not as_done], "--over", 2)
+    assert saved.code == 0, saved
+    listed = call(capsys, "decision", "list", 2021).out
+    assert ("done: Ask for bids" in listed) is as_done
+    assert "D2021-1 is contested" not in call(capsys, "check").err
 
 
 def test_what_is_not_contested_takes_the_number_last_seen_as_a_reading_does(

@@ -226,6 +226,21 @@ def test_a_history_is_not_put_between_the_revisions_of_another_store(
     assert "100" not in call(capsys, "history", "a").out
 
 
+def test_a_priority_that_came_meanwhile_is_not_joined_with_one_of_a_history(
+    tmp_path: Path,
+) -> None:
+    def store(name: str) -> Store:
+        Store.create(tmp_path / name)
+        return Store.open(tmp_path / name)
+
+    first, second = store("first.jsonl"), store("second.jsonl")
+    add_priority(first, PriorityDraft(2021, "Of the first"), by="Ana")
+    add_priority(second, PriorityDraft(2021, "Of the second"), by="Ana")
+    with pytest.raises(ScorecardError, match="other revisions of this stand here"):
+        restore_history(second, first.records())
+    assert [p.text for p in second.records().priorities] == ["Of the second"]
+
+
 @pytest.mark.parametrize(
     ("cells", "what"),
     [
