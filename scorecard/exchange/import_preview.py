@@ -15,6 +15,7 @@ from scorecard.model.records import closed_years, newest
 from scorecard.model.text import visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
+from scorecard.records.plausible import doubt_of, doubt_words, figures_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from scorecard.exchange.long_csv import CsvRow
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Strategy
+    from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.records.entry import Entry
@@ -115,8 +116,9 @@ class ImportPreview:
 
     ``new`` and ``changed`` are in the order in which they are to be stored: the rows of one
     reading by the day they were published. ``seen`` gives for each reading that would be written
-    its newest revision's id, which the store compares before it writes. ``remarks`` are sentences
-    on the whole file that a person should see.
+    its newest revision's id, which the store compares before it writes. ``doubts`` are the rows
+    whose figure looks wrong, with what is asked of it; ``remarks`` are sentences on the whole file
+    that a person should see.
     """
 
     new: tuple[PreviewRow, ...] = ()
@@ -125,6 +127,7 @@ class ImportPreview:
     refused: tuple[Refusal, ...] = ()
     seen: Mapping[ReadingKey, str | None] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    doubts: tuple[tuple[int, str], ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -177,6 +180,14 @@ def preview_import(
     return _Preview(strategy, records, check, keeps_source=keeps_source).of(rows)
 
 
+_Series = tuple[str, str | None]
+
+
+def _series_of(entry: Entry) -> _Series:
+    """Return what the readings of a series have in common: indicator and entity."""
+    return entry.indicator, entry.entity
+
+
 class _Checked(NamedTuple):
     number: int
     entry: Entry
@@ -224,7 +235,44 @@ class _Preview:
             tuple(sorted(self._refused, key=lambda refusal: refusal.number)),
             {key: head.id if head is not None else None for key, head in heads},
             _remarks(self._same),
+            self._doubts((*new, *changed)),
         )
+
+    def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
+        """Return what is asked about the figures of rows, each held against the other rows too.
+
+        Of several rows on one reading the last is what will stand.
+        """
+        series: dict[_Series, dict[int, Decimal]] = {}
+        standing: dict[_Series, dict[int, Decimal]] = {}
+        owners = {_series_of(row.entry): self._own(row.entry) for row in rows}
+        for key, head in self._heads.items():
+            of = (key.indicator, key.entity)
+            if of in owners:
+                standing.setdefault(of, {}).update(figures_of(owners[of], [head]))
+        for row in rows:
+            of = _series_of(row.entry)
+            known = series.setdefault(of, dict(standing.get(of, {})))
+            number = number_of(row.entry.value)
+            if number is None:
+                known.pop(row.entry.year, None)
+            else:
+                known[row.entry.year] = number
+        found: list[tuple[int, str]] = []
+        for row in rows:
+            of, entry = _series_of(row.entry), row.entry
+            stands = standing.get(of, {}).get(entry.year)
+            doubt = doubt_of(owners[of], entry, series[of], stands)
+            if doubt is not None:
+                what = doubt_words(owners[of], doubt, self._style)
+                found.append((row.number, self._row(entry, what)))
+        return tuple(sorted(found))
+
+    def _own(self, entry: Entry) -> Indicator:
+        """Return what an entry measures: its indicator, or an entity as one of its own."""
+        indicator = self._check.ids.indicators[entry.indicator]
+        entity = indicator.entity(entry.entity) if entry.entity else None
+        return indicator if entity is None else indicator.own(entity)
 
     def _entry(self, row: CsvRow) -> Entry | None:
         """Return what a row enters; None, and its refusals, where it cannot be entered."""

@@ -357,6 +357,16 @@ class ScreenEntry:
     YOU = "you"
 
 
+class ScreenDoubts:
+    """Figures that are possible and hardly meant: a question before they are saved."""
+
+    HEADING = {"one": "A figure looks wrong", "other": "{number} figures look wrong"}
+    SAVE = {"one": "Save it as it is", "other": "Save them as they are"}
+    BACK = "Back"
+    FIGURE = "{place}: {what}"
+    MORE = {"one": "And 1 more.", "other": "And {number} more."}
+
+
 class ScreenUnsaved:
     """The list of text typed and not saved."""
 
@@ -386,6 +396,7 @@ class ScreenGrid:
     TITLE_AS_OF = "Year grid as of {day}"
     HEADING = "Indicator"
     UNSAVED = {"one": "1 edit not saved", "other": "{number} edits not saved"}
+    DOUBTED = {"one": "1? looks wrong", "other": "{number}? look wrong"}
     CLOSED = "{years} closed"
     HEADER_SEPARATOR = ", "
     # Under the grid: what the signs in its cells say.

@@ -319,7 +319,9 @@ class EntryScreen(FormScreen):
             return
         typed = self.typed
         entry, checked = self.form.value(typed), self.form.check(typed)
-        self._row("value").say(self._words.understood(entry))
+        doubt = self.form.doubt(entry)
+        ink = "at_risk" if doubt else "on_track"
+        self._row("value").say(" ".join((self._words.understood(entry), doubt)).strip(), ink)
         same = typed == self.form.initial
         judging = None if same else checked.judging
         said, ink = self._words.verdict(None if same else entry, judging)
