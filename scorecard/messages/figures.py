@@ -180,6 +180,14 @@ def difference(
     return with_unit(indicator, shown)
 
 
+def rate(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
+    """Return a yearly movement with the unit, finer than the figures it is made of."""
+    shown = number(value, style)
+    if is_percent(indicator):
+        return plural(words.POINTS, shown)
+    return with_unit(indicator, shown)
+
+
 def _word(indicator: Indicator, value: float) -> str:
     if indicator.kind is not Kind.SCALE:
         return words.YES if value >= 1 else words.NO

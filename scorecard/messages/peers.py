@@ -160,7 +160,7 @@ def _rate(
     if said.measure is not Measure.ARROW:
         return _percent(rate, style)
     if said.scaled is None:
-        return figures.difference(indicator, rate, style)
+        return figures.rate(indicator, rate, style)
     return words.Methods.POINTS.format(value=format_number(rate, style))
 
 

@@ -20,7 +20,8 @@ def counts_words(counts: Counts) -> str:
 
     What has no status is counted by reason; context and retired indicators come last.
     """
-    return words.COUNTS_SEPARATOR.join(_counted(counts))
+    counted = [*_statuses(counts), *counts.reasons, *_unscored(counts)]
+    return words.COUNTS_SEPARATOR.join(_said(counted))
 
 
 def group_word(roll_up: RollUp) -> str:
@@ -41,8 +42,11 @@ def group_counts(roll_up: RollUp) -> str:
     said = words.OF_ALL_ACHIEVED.format(
         achieved=counts.of(Status.ACHIEVED), total=_to_achieve(counts)
     )
-    rest = _counted(counts, without=Status.ACHIEVED)
-    return words.COUNTS_SEPARATOR.join([said, *rest])
+    known = [status for status in _statuses(counts) if status[0] is not Status.ACHIEVED]
+    among = [said, *_said(known), *_said(_reasons(counts, asked=True))]
+    beside = [*_said(_reasons(counts, asked=False)), *_said(_unscored(counts))]
+    halves = [words.COUNTS_SEPARATOR.join(half) for half in (among, beside) if half]
+    return words.ASIDE_SEPARATOR.join(halves)
 
 
 def plain_share(roll_up: RollUp) -> tuple[float, float] | None:
@@ -53,22 +57,39 @@ def plain_share(roll_up: RollUp) -> tuple[float, float] | None:
     return (part, part) if known == total else None
 
 
+# What has no status for one of these had nothing to achieve, and only stands beside the others.
+_NOTHING_ASKED = (Reason.NO_TARGET, Reason.NOT_DUE)
+
+
 def _to_achieve(counts: Counts) -> int:
-    """Return how many indicators had something to achieve; the others only stand beside them."""
-    reasons = dict(counts.reasons)
-    return counts.total - reasons.get(Reason.NO_TARGET, 0) - reasons.get(Reason.NOT_DUE, 0)
+    """Return how many indicators had something to achieve."""
+    return counts.total - sum(number for _, number in _reasons(counts, asked=False))
 
 
-def _counted(counts: Counts, without: Status | None = None) -> list[str]:
-    parts = [
-        (number, words.STATUS[status])
-        for status, number in counts.by_status
-        if status not in (Status.NOT_ASSESSED, without)
+_Counted = list[tuple[Status | Reason, int]]
+
+
+def _statuses(counts: Counts) -> _Counted:
+    return [each for each in counts.by_status if each[0] is not Status.NOT_ASSESSED]
+
+
+def _reasons(counts: Counts, *, asked: bool) -> _Counted:
+    return [each for each in counts.reasons if (each[0] not in _NOTHING_ASKED) is asked]
+
+
+def _unscored(counts: Counts) -> _Counted:
+    return [(Reason.CONTEXT, counts.context), (Reason.RETIRED, counts.retired)]
+
+
+def _said(counted: _Counted) -> list[str]:
+    return [
+        words.COUNT.format(
+            number=number,
+            what=words.STATUS[of] if isinstance(of, Status) else words.REASON_SHORT[of],
+        )
+        for of, number in counted
+        if number
     ]
-    parts += [(number, words.REASON_SHORT[reason]) for reason, number in counts.reasons]
-    parts += [(counts.context, words.REASON_SHORT[Reason.CONTEXT])]
-    parts += [(counts.retired, words.REASON_SHORT[Reason.RETIRED])]
-    return [words.COUNT.format(number=number, what=what) for number, what in parts if number]
 
 
 def roll_up_sentence(

@@ -24,7 +24,7 @@ from scorecard.report.document import (
     PrioritiesView,
     PriorityView,
 )
-from scorecard.report.figures import decided_by, result_status, status_view
+from scorecard.report.figures import decided_by, group_status, result_status, status_view
 from scorecard.review.changes import StatusChange
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
@@ -255,7 +255,9 @@ def _moves(changes: Changes) -> Iterator[MoveView]:
 
 
 def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
-    if isinstance(change, StatusChange) and change.before is not None:
+    if not isinstance(change, StatusChange):
+        return group_status(change.before), group_status(change.after)
+    if change.before is not None:
         return result_status(change.before), result_status(change.after)
     return status_view(change.was), status_view(change.now)
 

@@ -372,7 +372,8 @@ class GroupChange:
 class Part:
     """A child of an objective or goal that moved: its status, or else only its points.
 
-    A note that takes points away stands beside the status: moving away, lost.
+    A note that takes points away stands beside the status: moving away, lost. Where there is no
+    status, the reason does.
     """
 
     level: Level
@@ -380,8 +381,8 @@ class Part:
     title: str
     was: Status
     now: Status
-    note_was: Note | None = None
-    note_now: Note | None = None
+    beside_was: Note | Reason | None = None
+    beside_now: Note | Reason | None = None
 
 
 def group_changes(
@@ -498,7 +499,7 @@ class _ChildState:
     level: Level
     title: str
     status: Status
-    note: Note | None = None
+    beside: Note | Reason | None = None
     points: float | None = None
 
 
@@ -506,8 +507,9 @@ def _goal_children(goal: GoalResult) -> dict[str, _ChildState]:
     found = _indicator_children(goal.indicators)
     for objective in goal.objectives:
         declared, outcome = objective.objective, objective.roll_up
-        child = _ChildState(Level.OBJECTIVE, declared.title, outcome.status, None, outcome.mean)
-        found[declared.id] = child
+        found[declared.id] = _ChildState(
+            Level.OBJECTIVE, declared.title, outcome.status, outcome.reason, outcome.mean
+        )
     return found
 
 
@@ -517,8 +519,8 @@ def _indicator_children(results: tuple[IndicatorResult, ...]) -> dict[str, _Chil
             Level.INDICATOR,
             result.indicator.title,
             result.status,
-            # These leave no points, so that a parent may move on them alone.
-            result.note if result.note in GRAVE else None,
+            # Such a note leaves no points, so that a parent may move on it alone.
+            result.note if result.note in GRAVE else result.reason,
         )
         for result in results
     }
@@ -526,7 +528,7 @@ def _indicator_children(results: tuple[IndicatorResult, ...]) -> dict[str, _Chil
 
 def _moved_parts(before: dict[str, _ChildState], after: dict[str, _ChildState]) -> tuple[Part, ...]:
     return tuple(
-        Part(now.level, id_, now.title, was.status, now.status, was.note, now.note)
+        Part(now.level, id_, now.title, was.status, now.status, was.beside, now.beside)
         for id_, now in after.items()
         for was in (before.get(id_, now),)
         if was != now

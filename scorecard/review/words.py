@@ -9,13 +9,19 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
 from scorecard.messages.rollups import counts_words
-from scorecard.messages.terms import note_word, reason_words, revision_reason, status_word
+from scorecard.messages.terms import (
+    note_word,
+    reason_short,
+    reason_words,
+    revision_reason,
+    status_word,
+)
 from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
 from scorecard.model.restating import RESTATING
-from scorecard.model.status import Cause, Status
+from scorecard.model.status import Cause, Reason, Status
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import (
     Level,
@@ -120,11 +126,11 @@ def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
     parts = words.Changes.SEPARATOR.join(
         words.Changes.PART.format(
             name=_short_name(part),
-            was=_noted(part.was, part.note_was),
-            now=_noted(part.now, part.note_now),
+            was=_standing(part.was, part.beside_was),
+            now=_standing(part.now, part.beside_now),
         )
         for part in change.parts
-        if (part.was, part.note_was) != (part.now, part.note_now)
+        if (part.was, part.beside_was) != (part.now, part.beside_now)
     )
     template = words.Changes.MOVED_IN_IT if parts else words.Changes.MOVED_BELOW
     return template.format(cause=why, parts=parts)
@@ -154,11 +160,13 @@ def _short_name(part: Part) -> str:
     return part.title
 
 
-def _noted(status: Status, note: Note | None) -> str:
+def _standing(status: Status, beside: Note | Reason | None) -> str:
+    if isinstance(beside, Reason):
+        return reason_short(beside)
     said = status_word(status)
-    if note is None:
+    if beside is None:
         return said
-    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(note))
+    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(beside))
 
 
 def mover_phrases(change: StatusChange, plan: Strategy) -> tuple[str, ...]:

@@ -158,9 +158,9 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
     (found,) = data(OFF_TRACK)
     assert [*found] == [
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
-        *("confidence", "trend", "latest", "baseline", "target", "expected", "ratio"),
-        *("projection", "method", "readings", "entities", "pace", "shares", "reading"),
-        *("projection", "method", "readings", "entities", "pace", "shares", "targets"),
+        *("confidence", "trend", "trend_words", "latest", "baseline", "target", "expected"),
+        *("ratio", "projection", "method", "readings", "entities", "pace", "shares"),
+        *("reading", "targets"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
@@ -174,6 +174,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "sentence": "105 States Parties in 2018.",
         "confidence": None,
         "trend": "improving",
+        "trend_words": "better than in 2019, improving since 2018",
         "latest": {"year": 2018, "value": 105, "state": "provisional"},
         "baseline": {"year": 2016, "value": 100},
         "target": {"at_least": 130, "by": 2020},

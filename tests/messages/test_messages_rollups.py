@@ -65,7 +65,7 @@ class TestRollUps:
             "1 of 3 achieved, 1 missed, 1 due without data."
         )
         aside = objective(met, missed, indicator(id="aside"))
-        assert aside.sentence == ("50 % by weight: 1 of 2 achieved, 1 missed, 1 no target.")
+        assert aside.sentence == ("50 % by weight: 1 of 2 achieved, 1 missed; 1 no target.")
         assert objective(later("met"), later("missed")).sentence == (
             "On the whole at risk: 1 achieved, 1 off track."
         )

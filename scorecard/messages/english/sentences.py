@@ -131,6 +131,8 @@ EXTENDED = "The date was moved from {first} to {by}."
 # Roll-ups.
 COUNT = "{number} {what}"
 COUNTS_SEPARATOR = ", "
+# Between what had something to achieve and what stands beside it.
+ASIDE_SEPARATOR = "; "
 OF_ALL_ACHIEVED = "{achieved} of {total} achieved"
 NOTHING = "no indicators"
 ROLL_UP = {
