@@ -338,7 +338,7 @@ def doubt_words(indicator: Indicator, doubt: Doubt | None, style: NumberStyle | 
         value = format_number(f"{doubt.figure:f}", style)
     named = {"value": value, "held": _held_words(held), "other": _shown(indicator, held, style)}
     if doubt.sort is not DoubtSort.TIMES:
-        text = said.LOOKS[doubt.sort].format(year=held.year, **named)
+        text = said.LOOKS[doubt.sort].format(**named)
     elif doubt.beside is not None:
         beside, another = _held_words(doubt.beside), _shown(indicator, doubt.beside, style)
         text = said.FAR_FROM_BOTH.format(beside=beside, another=another, **named)

@@ -355,12 +355,12 @@ class Doubts:
     LOOKS: ClassVar[dict[str, str]] = {
         "fraction": "{value} is entered where percent is kept; {held} is {other}",
         "amount": (
-            "{value} looks like the amount of one year; readings of this indicator are totals, "
-            "{other} in {year}"
+            "{value} looks like the amount of one year; readings of this indicator are totals, and "
+            "{held} is {other}"
         ),
         "total": (
             "{value} looks like the total so far; readings of this indicator are the amounts of "
-            "single years, {other} in all up to {year}"
+            "single years, and {held} is {other}"
         ),
     }
     # What it is held against.
@@ -369,6 +369,7 @@ class Doubts:
         "baseline": "the baseline of {year}",
         "milestone": "the milestone of {year}",
         "target": "the target for {year}",
+        "sum": "their sum up to {year}",
     }
     HELD_ALWAYS = "the target"
 

@@ -488,10 +488,10 @@ class ScreenBulk:
     NEEDED = "needed"
     SOURCE, EDITION, STATE, REASON = "Source", "edition", "State", "Reason"
     SAVE, BACK = "Save all", "Back to the grid"
-    ABOUT = "One source for all; left empty, a revised reading keeps its own."
+    ABOUT = "One source for all; left empty, each takes the last one of its own indicator."
     ABOUT_REASON = (
-        "One source for all; left empty, a revised reading keeps its own. The reason is for "
-        "what is revised or of a closed year."
+        "One source for all; left empty, each takes the last one of its own indicator. The reason "
+        "is for what is revised or of a closed year."
     )
     REASON_NEEDED = {
         "one": "say why; one of them is a revision or of a closed year",
