@@ -15,7 +15,7 @@ from scorecard.model.records import closed_years, newest
 from scorecard.model.text import visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
-from scorecard.records.plausible import doubt_of, doubt_words, figures_of, number_of
+from scorecard.records.plausible import doubt_words, doubts_of, figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -180,14 +180,6 @@ def preview_import(
     return _Preview(strategy, records, check, keeps_source=keeps_source).of(rows)
 
 
-_Series = tuple[str, str | None]
-
-
-def _series_of(entry: Entry) -> _Series:
-    """Return what the readings of a series have in common: indicator and entity."""
-    return entry.indicator, entry.entity
-
-
 class _Checked(NamedTuple):
     number: int
     entry: Entry
@@ -239,33 +231,23 @@ class _Preview:
         )
 
     def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
-        """Return what is asked about the figures of rows, each held against the other rows too.
-
-        Of several rows on one reading the last is what will stand.
-        """
-        series: dict[_Series, dict[int, Decimal]] = {}
-        standing: dict[_Series, dict[int, Decimal]] = {}
-        owners = {_series_of(row.entry): self._own(row.entry) for row in rows}
+        """Return what is asked about the figures of rows, by their numbers."""
+        series: dict[tuple[str, str | None], list[PreviewRow]] = {}
+        for row in rows:
+            series.setdefault((row.entry.indicator, row.entry.entity), []).append(row)
+        standing: dict[tuple[str, str | None], list[Reading]] = {}
         for key, head in self._heads.items():
-            of = (key.indicator, key.entity)
-            if of in owners:
-                standing.setdefault(of, {}).update(figures_of(owners[of], [head]))
-        for row in rows:
-            of = _series_of(row.entry)
-            known = series.setdefault(of, dict(standing.get(of, {})))
-            number = number_of(row.entry.value)
-            if number is None:
-                known.pop(row.entry.year, None)
-            else:
-                known[row.entry.year] = number
+            if (key.indicator, key.entity) in series:
+                standing.setdefault((key.indicator, key.entity), []).append(head)
         found: list[tuple[int, str]] = []
-        for row in rows:
-            of, entry = _series_of(row.entry), row.entry
-            stands = standing.get(of, {}).get(entry.year)
-            doubt = doubt_of(owners[of], entry, series[of], stands)
-            if doubt is not None:
-                what = doubt_words(owners[of], doubt, self._style)
-                found.append((row.number, self._row(entry, what)))
+        for of, mine in series.items():
+            own, entries = self._own(mine[0].entry), [row.entry for row in mine]
+            doubts = doubts_of(own, entries, figures_of(own, standing.get(of, ())))
+            found += [
+                (row.number, self._row(row.entry, doubt_words(own, doubt, self._style)))
+                for row, doubt in zip(mine, doubts, strict=True)
+                if doubt is not None
+            ]
         return tuple(sorted(found))
 
     def _own(self, entry: Entry) -> Indicator:

@@ -145,6 +145,29 @@ def doubt_of(
     )
 
 
+def doubts_of(
+    indicator: Indicator, said: Sequence[Entry | Reading], standing: Mapping[int, Decimal]
+) -> list[Doubt | None]:
+    """Return why each of several figures of a series is asked about; None where it is not.
+
+    Each is held against what stays as it is, and against those of the others that nobody would ask
+    about beside that: so a whole column in thousands is found, and one slip in a sound one.
+
+    Args:
+        indicator: what is measured; for an entity, that as an indicator of its own.
+        said: what is to be saved together; of several for one year the last will stand.
+        standing: the figures of the series that stand, by year.
+    """
+    years = {each.year for each in said}
+    known = {year: value for year, value in standing.items() if year not in years}
+    alone = [doubt_of(indicator, each, known, standing.get(each.year)) for each in said]
+    for each, doubt in zip(said, alone, strict=True):
+        number = number_of(each.value)
+        if number is not None and doubt is None:
+            known[each.year] = number
+    return [doubt_of(indicator, each, known, standing.get(each.year)) for each in said]
+
+
 def _is_alone(readings: Sequence[Held], plan: Sequence[Held]) -> bool:
     """Say whether nothing is known but where a figure is to go."""
     return not readings and not any(held.kind is HeldKind.BASELINE for held in plan)

@@ -25,7 +25,7 @@ from scorecard.model.plan import (
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 from scorecard.model.records import current
 from scorecard.records.entry import Entry
-from scorecard.records.plausible import DoubtSort, doubt_of, doubt_words, figures_of
+from scorecard.records.plausible import DoubtSort, doubt_of, doubt_words, doubts_of, figures_of
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
@@ -210,8 +210,10 @@ def asked(
             AMOUNTS,
             "128",
             {2017: "40", 2018: "45"},
-            "128 looks like the total so far; readings of this indicator are the amounts of "
-            "single years, and their sum up to 2018 is 85",
+            (
+                "128 looks like the total so far; readings of this indicator are the amounts of "
+                "single years, and their sum up to 2018 is 85"
+            ),
             "Did you mean 43?",
         ),
         (
@@ -225,8 +227,10 @@ def asked(
             TOTALS,
             "35",
             {2017: "40", 2018: "85"},
-            "35 looks like the amount of one year; readings of this indicator are totals, and "
-            "the reading of 2018 is 85",
+            (
+                "35 looks like the amount of one year; readings of this indicator are totals, and "
+                "the reading of 2018 is 85"
+            ),
             "Did you mean 120?",
         ),
     ],
@@ -423,6 +427,49 @@ def test_none_of_the_bundled_readings_is_doubted(root: Path) -> None:
             known = figures_of(own, current(series, ids=ids).values())
             assert doubt_words(own, doubt_of(own, each, known), None) == ""
         before[of].append(each)
+
+
+def doubted(what: Indicator, given_: Known, standing: Known) -> list[int]:
+    """Return the years of the figures that are asked about of those saved together."""
+    said = [Entry("i", year, value) for year, value in given_.items()]
+    doubts = doubts_of(what, said, {year: Decimal(text) for year, text in standing.items()})
+    return [each.year for each, doubt in zip(said, doubts, strict=True) if doubt is not None]
+
+
+@pytest.mark.parametrize(
+    ("what", "given_", "standing", "years"),
+    [
+        # One slip in a sound column, wherever it stands.
+        (PLAIN, {2017: "1020", 2018: "105", 2019: "108"}, {}, [2017]),
+        (PLAIN, {2017: "102", 2018: "1050", 2019: "108"}, {}, [2018]),
+        (PLAIN, {2017: "102", 2018: "105", 2019: "1080"}, {}, [2019]),
+        # A whole column in another unit.
+        (PLAIN, {2018: "105000", 2019: "108000"}, {2017: "102"}, [2018, 2019]),
+        (SHARE, {2018: "0.82", 2019: "0.84"}, {}, [2018, 2019]),
+        # Steady growth, and years without a figure between.
+        (PLAIN, {2014: "30", 2016: "70", 2018: "150", 2019: "200"}, {2012: "15"}, []),
+        # A whole column put right; half of one beside what stays as it stands.
+        (PLAIN, {2017: "102", 2018: "105"}, {2017: "1020", 2018: "1050"}, []),
+        (PLAIN, {2017: "102", 2018: "1050"}, {2017: "1020", 2018: "1050"}, [2017]),
+        # What is taken away is held against nothing.
+        (PLAIN, {}, {2017: "102"}, []),
+    ],
+)
+def test_figures_saved_together_are_held_against_one_another(
+    what: Indicator, given_: Known, standing: Known, years: list[int]
+) -> None:
+    assert doubted(what, given_, standing) == years
+
+
+def test_of_several_editions_of_a_year_the_last_is_held_against() -> None:
+    said = [Entry("i", 2018, "1050"), Entry("i", 2018, "105"), Entry("i", 2019, "108")]
+    doubts = doubts_of(PLAIN, said, {})
+    assert [doubt is not None for doubt in doubts] == [True, False, False]
+
+
+def test_a_figure_that_goes_is_held_against_no_more() -> None:
+    said = [Entry("i", 2018, None, no_data="lost"), Entry("i", 2019, "108")]
+    assert doubts_of(PLAIN, said, {2018: Decimal(1050)}) == [None, None]
 
 
 NUMBERS = st.decimals(-(10**6), 10**6, places=2)

@@ -9,7 +9,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.terms import state_word, status_word
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Kind
-from scorecard.model.reading import Flag, Qualifier, ReadingKey, State
+from scorecard.model.reading import Qualifier, ReadingKey, State
 from scorecard.model.records import Records, closed_years, current
 from scorecard.model.status import JUDGED, Status
 from scorecard.records.draft import Draft, DraftCheck, EntryRefused
@@ -206,12 +206,15 @@ class ReadingForm(Form):
         given = {name: typed.get(name, "") for name in COLUMNS}
         standing = self.standing
         if standing is not None:
-            given["flags"] = "; ".join(standing.flags)
             source = (standing.source.title, standing.source.edition)
             if standing.published is not None and source == (given["source"], given["edition"]):
                 # The same edition came out when it came out; another one did not.
                 given["published"] = standing.published.isoformat()
-        return Draft(**self._place, **given)
+        return Draft(**self._place, **given, flags=self._flags)
+
+    @property
+    def _flags(self) -> str:
+        return "" if self.standing is None else "; ".join(self.standing.flags)
 
     @property
     def needs_reason(self) -> bool:
@@ -226,7 +229,8 @@ class ReadingForm(Form):
     def value_or_problems(self, typed: Mapping[str, str]) -> Entry | tuple[str, ...]:
         """Return the reading as far as its figure says, or what is wrong with that alone."""
         names = ("value", "numerator", "denominator", "no_data", "state")
-        draft = Draft(**self._place, **{name: typed.get(name, "") for name in names})
+        given = {name: typed.get(name, "") for name in names}
+        draft = Draft(**self._place, **given, flags=self._flags)
         try:
             return self._check.check(draft)
         except EntryRefused as refused:
@@ -252,21 +256,12 @@ class ReadingForm(Form):
         """Return by year the figures that stand of what the form is for."""
         return figures_of(self.own, self._stands)
 
-    def doubt(
-        self, said: Entry | Reading | None, known: Mapping[int, Decimal] | None = None
-    ) -> str:
-        """Return what is asked about a figure before it is saved; empty for nothing.
-
-        Args:
-            said: the figure as it was understood.
-            known: the figures of the series, where others are to be saved as well.
-        """
-        head = self.standing
-        if said is None or (head is not None and Flag.BREAK in head.flags):
+    def doubt(self, said: Entry | None) -> str:
+        """Return what is asked about a figure before it is saved; empty for nothing."""
+        if said is None:
             return ""
         own, figures = self.own, self.figures
-        stands = figures.get(self.year)
-        doubt = doubt_of(own, said, figures if known is None else known, stands)
+        doubt = doubt_of(own, said, figures, figures.get(self.year))
         return doubt_words(own, doubt, self._style)
 
     def question(self, typed: Mapping[str, str]) -> str:

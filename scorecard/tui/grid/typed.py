@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import Kind
 from scorecard.records.entry import Entry, unsaved
-from scorecard.records.plausible import figures_of
+from scorecard.records.plausible import doubt_words, doubts_of
 from scorecard.tui.grid.edits import Edit
 
 if TYPE_CHECKING:
@@ -129,19 +129,14 @@ def doubts(grid: Grid, row: GridRow, edits: Mapping[Place, Edit]) -> dict[int, s
     typed: dict[int, Reading] = {}
     for year in grid.years:
         edit = edits.get(row.place(year))
-        found = None if edit is None else understood(grid, row, year, edit).reading
-        if found is not None:
-            typed[year] = found
+        reading = None if edit is None else understood(grid, row, year, edit).reading
+        if reading is not None:
+            typed[year] = reading
     if not typed:
         return {}
-    standing = grid.form(row, grid.years[0]).figures
-    known = {year: value for year, value in standing.items() if year not in typed}
-    known |= figures_of(row.own, typed.values())
-    found_by_year: dict[int, str] = {}
-    for year, reading in typed.items():
-        if what := grid.form(row, year).doubt(reading, known):
-            found_by_year[year] = what
-    return found_by_year
+    found = doubts_of(row.own, [*typed.values()], grid.form(row, grid.years[0]).figures)
+    said = (doubt_words(row.own, doubt, grid.card.strategy.style) for doubt in found)
+    return {year: what for year, what in zip(typed, said, strict=True) if what}
 
 
 def _taken_back(form: ReadingForm) -> Entry:
