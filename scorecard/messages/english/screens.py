@@ -343,7 +343,7 @@ class ScreenEntry:
     JUDGED_ON = "Judged {status} by {by} on {day}."
     NOW = "{year} now: {value}{marks}, by {by} on {day}."
     MARKS = " ({marks})"
-    UNDERSTOOD = "understood: {value}"
+    UNDERSTOOD, DOUBTED = "understood: {value}", "{understood}. {doubt}"
     VERDICT = "With this reading: {mark} {status}. {sentence}"
     VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
     NO_LAST = "No reading of an earlier year."
@@ -488,10 +488,10 @@ class ScreenBulk:
     NEEDED = "needed"
     SOURCE, EDITION, STATE, REASON = "Source", "edition", "State", "Reason"
     SAVE, BACK = "Save all", "Back to the grid"
-    ABOUT = "One source for all; left empty, each takes the last one of its own indicator."
+    ABOUT = "One source for all; left empty, each keeps that of its own indicator."
     ABOUT_REASON = (
-        "One source for all; left empty, each takes the last one of its own indicator. The reason "
-        "is for what is revised or of a closed year."
+        "One source for all; left empty, each keeps that of its own indicator. The reason is for "
+        "what is revised or of a closed year."
     )
     REASON_NEEDED = {
         "one": "say why; one of them is a revision or of a closed year",

@@ -35,7 +35,7 @@ async def test_it_is_said_beside_the_field_while_one_types(tmp_path: Path) -> No
         await enter(app, pilot, "wells", 2020)
         await fill(app, pilot, value="1,500")
         said = " ".join(line[31:].strip() for line in screen_text(app).splitlines()[5:8])
-        assert said.strip().startswith("understood: 1,500 wells 1,500 is ten times 150,")
+        assert said.strip().startswith("understood: 1,500 wells. 1,500 is ten times 150,")
         assert "Did you mean 150?" in said
         await fill(app, pilot, value="150")
         assert "ten times" not in flat(app)
