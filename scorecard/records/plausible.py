@@ -328,10 +328,10 @@ def _total(
             so_far, until = EXACTLY.add(so_far, value), max(until, before)
     least = EXACTLY.divide(min(known.values()), Decimal(2)) if known else _ZERO
     most = max(known.values()) if known else _needed(indicator, so_far, since)
-    if so_far <= 0 or least < 0 or number < EXACTLY.multiply(_SUMMED, most):
+    if least < 0 or number < EXACTLY.multiply(_SUMMED, most):
         return None
     made = EXACTLY.subtract(number, so_far)
-    if most <= 0 or not least <= made <= EXACTLY.multiply(_NEAR, most):
+    if not least <= made <= EXACTLY.multiply(_NEAR, most):
         return None
     return Doubt(DoubtSort.TOTAL, number, made, Held(HeldKind.SUM, so_far, until))
 
@@ -339,7 +339,7 @@ def _total(
 def _needed(indicator: Indicator, so_far: Decimal, since: int) -> Decimal:
     """Return what the target takes a year; 0 where it says nothing of that."""
     for target in indicator.targets:
-        if target.by is not None and target.by.year > since and target.aim is not Aim.BETWEEN:
+        if target.by is not None and target.by.year > since:
             left = EXACTLY.subtract(exact(target.value), so_far)
             return EXACTLY.divide(left, Decimal(target.by.year - since))
     return _ZERO

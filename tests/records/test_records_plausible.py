@@ -49,6 +49,9 @@ SHARE = indicator(kind=Kind.PERCENT, baselines=(Baseline(2016, 81.0),))
 AMOUNTS = indicator(accumulate=True, baselines=(Baseline(2016, 0.0),), targets=(target(value=500),))
 TOTALS = indicator(baselines=(Baseline(2016, 0.0),), targets=(target(value=500),))
 
+RISING = indicator(targets=(target(value=1500),))
+SHARE_TO_RISE = indicator(kind=Kind.PERCENT, targets=(target(value=90),))
+
 
 def asked(
     what: Indicator, value: str, known: Mapping[int, str], stands: str | None = None, **rest: Any
@@ -142,7 +145,37 @@ def asked(
             "1,050 is about ten times 106, the reading of 2020",
             "Did you mean 105?",
         ),
+        (
+            PLAIN,
+            "1000",
+            {2016: "90", 2020: "106"},
+            "1,000 is about ten times 90, the reading of 2016",
+            "Did you mean 100?",
+        ),
+        (
+            PLAIN,
+            "100",
+            {2018: "10"},
+            "100 is ten times 10, the reading of 2018",
+            "Did you mean 10?",
+        ),
         # Nothing is known but the plan.
+        (
+            indicator(
+                baselines=(Baseline(2016, 100.0), Baseline(2018, 1000.0)), targets=(target(),)
+            ),
+            "10500",
+            {},
+            "10,500 is about ten times 1,000, the baseline of 2018",
+            "Did you mean 1,050?",
+        ),
+        (
+            indicator(baselines=(Baseline(2016, 100.0),), targets=(target(value=1000),)),
+            "60000",
+            {},
+            "60,000 is far from 100, the baseline of 2016, and from 1,000, the target for 2021",
+            "Did you mean 600?",
+        ),
         (STATES, "1000", {}, "1,000 is ten times 100, the baseline of 2016", "Did you mean 100?"),
         (
             indicator(targets=(target(),)),
@@ -280,7 +313,19 @@ def test_what_looks_wrong_is_said_with_what_may_be_meant(
         (SHARE, "0.84", {2018: "0.9"}),
         (SHARE, "0.84", {2018: "2.5"}),
         (SHARE, "1.2", {2018: "80.0", 2017: "1.1"}),
+        # Near an older reading alone, as it slips.
+        (PLAIN, "3000", {2010: "30", 2018: "105"}),
+        (PLAIN, "95", {2018: "10"}),
+        (STATES, "700", {2018: "150"}),
+        (indicator(kind=Kind.PERCENT), "0.9", {2018: "5.5"}),
         # Amounts and totals.
+        (AMOUNTS, "110", {2017: "40", 2018: "45"}),
+        (AMOUNTS, "190", {2017: "-10", 2018: "150"}),
+        (TOTALS, "45", {2017: "40", 2018: "100"}),
+        (TOTALS, "60", {2017: "140", 2018: "285"}),
+        (RISING, "35", {2016: "40", 2017: "85", 2018: "80"}),
+        (RISING, "300", {2016: "1000", 2017: "1010", 2018: "1020"}),
+        (SHARE_TO_RISE, "10", {2016: "40", 2017: "55", 2018: "62"}),
         (AMOUNTS, "90", {2017: "40", 2018: "45"}),
         (AMOUNTS, "85", {2017: "40"}),
         (AMOUNTS, "400", {}),
@@ -306,6 +351,23 @@ def test_the_first_amount_is_held_against_what_the_target_takes_a_year() -> None
     assert "their sum up to 2016 is 500. Did you mean 60?" in asked(what, "560", {}, year=2017)
     assert asked(what, "240", {}, year=2017) == ""
     assert asked(what, "900", {}, year=2017) == ""
+
+
+def test_a_target_that_is_behind_says_nothing_of_the_amounts() -> None:
+    behind = (target(value=1000, year=2016),)
+    what = indicator(accumulate=True, baselines=(Baseline(2016, 500.0),), targets=behind)
+    assert asked(what, "560", {}, year=2017) == ""
+
+
+@pytest.mark.parametrize("beside", [{2015: "30"}, {2020: "44"}])
+def test_the_sum_so_far_is_that_of_the_years_from_the_baseline_on(beside: Known) -> None:
+    known = {2017: "40", 2018: "45", **beside}
+    assert "their sum up to 2018 is 85. Did you mean 43?" in asked(AMOUNTS, "128", known)
+
+
+def test_totals_are_those_of_the_years_before() -> None:
+    known = {2017: "40", 2018: "85", 2021: "60"}
+    assert "the reading of 2018 is 85. Did you mean 120?" in asked(TOTALS, "35", known)
 
 
 def test_a_direction_says_that_totals_rise_as_a_target_does() -> None:
