@@ -328,7 +328,7 @@ def _total(
             so_far, until = EXACTLY.add(so_far, value), max(until, before)
     least = EXACTLY.divide(min(known.values()), Decimal(2)) if known else _ZERO
     most = max(known.values()) if known else _needed(indicator, so_far, since)
-    if least < 0 or number < EXACTLY.multiply(_SUMMED, most):
+    if number < EXACTLY.multiply(_SUMMED, most):
         return None
     made = EXACTLY.subtract(number, so_far)
     if not least <= made <= EXACTLY.multiply(_NEAR, most):
