@@ -350,6 +350,46 @@ class Entry:
     UNCONTESTED = "NOT saved: {place} is not contested any more; look at it again first"
 
 
+class Doubts:
+    """A figure that is possible and hardly meant: why, and what may be."""
+
+    MEANT = "{what}. Did you mean {meant}?"
+    RIGHT = "{what}. Is it right?"
+    IS_TIMES = "{value} is {times} {other}, {held}"
+    ABOUT = "about {times}"
+    # By how many decimal places it slipped.
+    TIMES: ClassVar[dict[int, str]] = {
+        1: "ten times",
+        2: "a hundred times",
+        3: "a thousand times",
+        -1: "a tenth of",
+        -2: "a hundredth of",
+        -3: "a thousandth of",
+    }
+    FAR_FROM = "{value} is far from {other}, {held}"
+    FAR_FROM_BOTH = "{value} is far from {other}, {held}, and from {another}, {beside}"
+    LOOKS: ClassVar[dict[str, str]] = {
+        "fraction": "{value} is entered where percent is kept; {held} is {other}",
+        "amount": (
+            "{value} looks like the amount of one year; readings of this indicator are totals, and "
+            "{held} is {other}"
+        ),
+        "total": (
+            "{value} looks like the total so far; readings of this indicator are the amounts of "
+            "single years, and {held} is {other}"
+        ),
+    }
+    # What it is held against.
+    HELD: ClassVar[dict[str, str]] = {
+        "reading": "the reading of {year}",
+        "baseline": "the baseline of {year}",
+        "milestone": "the milestone of {year}",
+        "target": "the target for {year}",
+        "sum": "their sum up to {year}",
+    }
+    HELD_ALWAYS = "the target"
+
+
 class Board:
     """Comments, priorities, decisions and closed years: what the store refuses of them."""
 

@@ -363,7 +363,7 @@ class ScreenEntry:
     JUDGED_ON = "Judged {status} by {by} on {day}."
     NOW = "{year} now: {value}{marks}, by {by} on {day}."
     MARKS = " ({marks})"
-    UNDERSTOOD = "understood: {value}"
+    UNDERSTOOD, DOUBTED = "understood: {value}", "{understood}. {doubt}"
     VERDICT = "With this reading: {mark} {status}. {sentence}"
     VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
     NO_LAST = "No reading of an earlier year."
@@ -375,6 +375,16 @@ class ScreenEntry:
     TARGET = "Target: {target}."
     TARGET_TOTAL = "Target of the total: {target}."
     YOU = "you"
+
+
+class ScreenDoubts:
+    """Figures that are possible and hardly meant: a question before they are saved."""
+
+    HEADING = {"one": "A figure looks wrong", "other": "{number} figures look wrong"}
+    SAVE = {"one": "Save it as it is", "other": "Save them as they are"}
+    BACK = "Back"
+    FIGURE = "{place}: {what}"
+    MORE = {"one": "And 1 more.", "other": "And {number} more."}
 
 
 class ScreenUnsaved:
@@ -406,6 +416,7 @@ class ScreenGrid:
     TITLE_AS_OF = "Year grid as of {day}"
     HEADING = "Indicator"
     UNSAVED = {"one": "1 edit not saved", "other": "{number} edits not saved"}
+    DOUBTED = {"one": "1? looks wrong", "other": "{number}? look wrong"}
     CLOSED = "{years} closed"
     HEADER_SEPARATOR = ", "
     # Under the grid: what the signs in its cells say.
@@ -497,9 +508,9 @@ class ScreenBulk:
     NEEDED = "needed"
     SOURCE, EDITION, STATE, REASON = "Source", "edition", "State", "Reason"
     SAVE, BACK = "Save all", "Back to the grid"
-    ABOUT = "One source for all; left empty, a revised reading keeps its own."
+    ABOUT = "One source for all; left empty, each keeps that of its own indicator."
     ABOUT_REASON = (
-        "One source for all; left empty, a revised reading keeps its own. The reason is for "
+        "One source for all; left empty, each keeps that of its own indicator. The reason is for "
         "what is revised or of a closed year."
     )
     REASON_NEEDED = {
