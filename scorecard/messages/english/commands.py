@@ -52,7 +52,9 @@ class CommandHelp:
         "record": """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood.
 
         A reading that stands is never overwritten: a new value becomes its next revision and needs
-        --reason. It keeps the source unless another is named.""",
+        --reason. It keeps its source unless another is named; a first reading begins with the
+        indicator's last one, else the plan's. A figure that looks wrong is asked about on a
+        terminal, and needs --yes elsewhere.""",
         "retract": "Take back the reading of indicator ID for YEAR; its history stays.",
         "judge": """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses.
 
