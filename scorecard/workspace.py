@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +34,6 @@ class Places:
 
     plan: Path
     store: Path
-
-
-def today() -> date:
-    """Return the day on this computer's calendar."""
-    return datetime.now().astimezone().date()
 
 
 def find_places(
@@ -83,7 +77,8 @@ class Workspace:
             faults.extend(self.plan.faults)
         else:
             # Before the first word is said: what is said of a plan is said in its language.
-            catalogue.use(self.plan.strategy.language, self.plan.strategy.dates)
+            strategy = self.plan.strategy
+            catalogue.use(strategy.language, strategy.dates, strategy.labels)
         try:
             store = open_store(places.store, PresentIds(self.plan.strategy))
         except ScorecardError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.entities import aggregate, all_heard
 from scorecard.assessment.series import Series, derive, read
-from scorecard.model.plan import Kind
+from scorecard.model.plan import Kind, last_day
 
 if TYPE_CHECKING:
     from scorecard.assessment.index import Index
@@ -43,7 +43,17 @@ class AllSeries:
             return aggregate(indicator, self.index, self._last)
         if indicator.derive is not None:
             return derive(indicator.derive.rule, [self.of(id_) for id_ in indicator.derive.ids])
-        return read(indicator, self.index.revisions(indicator), self._last)
+        return read(indicator, self.index.revisions(indicator), self._last, self.index.closings)
+
+    def is_done(self, indicator: Indicator, year: int) -> bool:
+        """Say whether what was to be done once had been done before a year, and still is."""
+        target = indicator.target_on(last_day(year, self.index.as_of))
+        once = indicator.kind is Kind.YES_NO and target is not None and not target.every_year
+        if not once or indicator.entities:
+            return False
+        series = self.of(indicator.id)
+        said = [each for each in zip(series.years, series.figures, strict=True) if each[0] <= year]
+        return bool(said) and said[-1][0] < year and said[-1][1] >= 1
 
     def has_word(self, indicator: Indicator, year: int) -> bool:
         """Say whether a year has a usable reading, or a judgement where a person judges."""

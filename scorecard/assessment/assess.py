@@ -38,7 +38,7 @@ def assess(
     known = AllSeries(index, year)
     around = circumstances(strategy, year, as_of)
     results = [judge(indicator, known, around) for indicator in index.indicators]
-    goals = roll_up_goals(strategy, results)
+    goals = roll_up_goals(strategy, results, around.day)
     return Scorecard(strategy, year, as_of, tally(results), goals, *entered(known, year))
 
 
@@ -99,8 +99,17 @@ def year_of(strategy: Strategy, index: Index) -> int:
 
 
 def entered(known: AllSeries, year: int) -> tuple[int, int]:
-    """Return how many scored indicators have a reading for the year, and how many there are."""
-    scored = [i for i in known.index.indicators if _is_scored(i) and i.active_in(year)]
+    """Return how many scored indicators have a reading for the year, and how many there are.
+
+    Nothing more is asked of what was to be done once and is done.
+    """
+    scored = [
+        indicator
+        for indicator in known.index.indicators
+        if _is_scored(indicator)
+        and indicator.active_in(year)
+        and not known.is_done(indicator, year)
+    ]
     return sum(known.has_word(indicator, year) for indicator in scored), len(scored)
 
 
@@ -108,4 +117,5 @@ def _is_scored(indicator: Indicator) -> bool:
     """Say whether the indicator is meant to have a status; a fault does not excuse it."""
     if indicator.context:
         return False
-    return bool(indicator.targets) or indicator.faulty or indicator.kind is Kind.QUALITATIVE
+    kept = any(entity.targets or entity.deadlines for entity in indicator.entities)
+    return bool(indicator.targets) or kept or indicator.faulty or indicator.kind is Kind.QUALITATIVE

@@ -79,6 +79,13 @@ class Case:
     missing: tuple[int, ...] = ()
     lower_bound: bool = False
 
+    def judged_year(self, read: int) -> int:
+        """Return the year whose path the figure of a year is held against: the scorecard's.
+
+        A total is held against its own year's: until a year's amount is in, it is not judged.
+        """
+        return read if self.indicator.accumulate else self.year
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

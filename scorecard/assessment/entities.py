@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.case import Circumstances
 from scorecard.assessment.deadlines import comply
-from scorecard.assessment.judge import judge_series
-from scorecard.assessment.rollup import of_entity, roll_up
-from scorecard.assessment.series import MAY_BE_HIGHER, Series, read
-from scorecard.assessment.targets import bounds, meets, scale
+from scorecard.assessment.judge import UNREAD, judge_series, says_none
+from scorecard.assessment.rollup import Moment, of_entity, roll_up
+from scorecard.assessment.series import Series, computed, exact_sum, known, read
+from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
+from scorecard.model.interval import Interval, total
+from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aggregate, Aim, Kind, Target, last_day, passed
 from scorecard.model.scorecard import (
     EntityResult,
@@ -30,9 +34,9 @@ if TYPE_CHECKING:
     from scorecard.assessment.index import Index
     from scorecard.model.plan import Entity, Indicator
 
-_NOTHING_READ = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
+_NOTHING_READ = UNREAD | {Reason.NO_DATA}
 # Nobody has said where such an entity stands.
-UNHEARD = frozenset({Reason.DUE_NO_READING, Reason.NO_READING, Reason.STALE, Reason.SERIES_BREAK})
+UNHEARD = _NOTHING_READ | {Reason.STALE, Reason.SERIES_BREAK, Reason.BOUND}
 _RULED_OUT = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 
 
@@ -48,12 +52,13 @@ def with_entities(result: IndicatorResult, index: Index, around: Circumstances) 
         return result
     if result.target is not None:
         return _unread(result) if result.reason in _NOTHING_READ else result
-    outcome = roll_up([of_entity(entity) for entity in found])
+    moment = Moment(around.day, around.period[1])
+    children = [of_entity(entity, moment) for entity in found]
     # An indicator is not partly achieved: it asks for all of its entities.
-    closed = outcome.status is Status.PARTLY_ACHIEVED
+    outcome = roll_up(children, over=moment.over, partly=Status.MISSED)
     return replace(
         result,
-        status=Status.MISSED if closed else outcome.status,
+        status=outcome.status,
         reason=outcome.reason,
         explanation=Explanation(Rule.ENTITIES, actual=result.explanation.actual),
     )
@@ -118,6 +123,8 @@ def _judge(
         return EntityResult(entity, judge_series(subject, series, around))
     found = comply(entity, series, around.day)
     verdict = found.verdict
+    if verdict.reason in UNREAD and says_none(series.points, around.year, found.deadline):
+        verdict = replace(verdict, reason=Reason.NO_DATA)
     target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
     result = IndicatorResult(
         subject,
@@ -179,7 +186,7 @@ def _own_series(
 ) -> tuple[Indicator, Series]:
     """Return an entity as an indicator of its own, and its readings up to the year ``last``."""
     own = indicator.own(entity)
-    return own, read(own, index.revisions(indicator, entity), last)
+    return own, read(own, index.revisions(indicator, entity), last, index.closings)
 
 
 _ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN})
@@ -201,59 +208,49 @@ def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
     years = sorted({year for _, series in each for year in series.years})
     if not years:
         return Series()
-    bounds: dict[int, int] = {}
     breaks: set[int] = set()
     if indicator.aggregate in _ADDED:
-        points = list(_added(indicator.aggregate, each, years, bounds))
+        points = list(_added(indicator.aggregate, each, years))
         breaks.update(*[series.breaks for _, series in each])
     else:
         latest = index.as_of.year if index.as_of is not None else max(years[-1], index.period[1])
-        points = list(counted(indicator, index, range(years[0], min(last, latest) + 1), bounds))
-    found = [(point.year, point.value) for point in points if point.value is not None]
-    read, figures = tuple([year for year, _ in found]), tuple([value for _, value in found])
-    return Series(tuple(points), read, figures, bounds, tuple(sorted(breaks)))
+        points = list(counted(indicator, index, range(years[0], min(last, latest) + 1)))
+    return computed(points, sorted(breaks))
 
 
 def _added(
-    how: Aggregate,
-    each: Sequence[tuple[Entity, Series]],
-    years: Sequence[int],
-    bounds: dict[int, int],
+    how: Aggregate, each: Sequence[tuple[Entity, Series]], years: Sequence[int]
 ) -> Iterator[ReadingPoint]:
     """Yield sums or means; a year that lacks the reading of an active entity has none."""
-    by_year = [(entity, {p.year: p for p in series.usable}, series) for entity, series in each]
+    by_year = [(entity, {p.year: p for p in series.usable}) for entity, series in each]
     for year in years:
-        active = [
-            (known.get(year), series) for entity, known, series in by_year if entity.active_in(year)
-        ]
-        found = [point for point, _ in active if point is not None]
+        active = [of.get(year) for entity, of in by_year if entity.active_in(year)]
+        found = [point for point in active if point is not None]
         if not found or len(found) < len(active):
             continue
-        value = sum(point.value or 0.0 for point in found)
-        if how is Aggregate.MEAN:
-            value /= len(found)
-        if value - value != 0.0:
+        parts = len(found) if how is Aggregate.MEAN else 1
+        added = exact_sum(exact(point.value or 0.0) for point in found)
+        if not isfinite(float(added)):
             continue  # too large for arithmetic
-        for _, series in active:
-            if year in series.bounds:
-                bounds[year] = bounds.get(year, 0) | series.bounds[year]
-        behind = tuple([point.reading for point in found if point.reading is not None])
-        yield ReadingPoint(year, value + 0.0, derived_from=behind)
+        value = as_figure(EXACTLY.divide(added, Decimal(parts)))
+        interval = None
+        if any(point.interval is not None for point in found):
+            interval = total(known(point) for point in found).over(parts)
+            value = interval.stated(value)
+        behind = tuple([reading for point in found for reading in point.behind])
+        yield ReadingPoint(year, value, derived_from=behind, interval=interval)
 
 
-def counted(
-    indicator: Indicator, index: Index, years: range, left_open: dict[int, int]
-) -> Iterator[ReadingPoint]:
+def counted(indicator: Indicator, index: Index, years: range) -> Iterator[ReadingPoint]:
     """Yield the count or the share of each year, as it is known now.
 
-    A year in which the state of an entity that counts is not known gives a lower bound; when the
-    target could be met or not, whatever that state turns out to be, it has no figure at all.
+    A year in which the state of an entity that counts is not known has a bound: with all of these
+    met it is the most. When a target to be held could be met or not, it has no figure at all.
 
     Args:
         indicator: one whose aggregate counts.
         index: has the readings of its entities.
         years: those wanted; what lies before the baseline is left out.
-        left_open: takes in what each year leaves open.
     """
     start = min([index.period[0] - 1, *[baseline.year for baseline in indicator.baselines]])
     is_share = indicator.aggregate is Aggregate.SHARE
@@ -270,15 +267,20 @@ def counted(
             continue
         met = sum(bool(result.in_time) if is_share else is_achieved(result) for result in results)
         unheard = sum(result.reason in UNHEARD for result in results)
-        per_entity = 100.0 / len(results) if is_share else 1.0
-        value = met * per_entity
-        if unheard and _hangs(indicator, around.day, value, (met + unheard) * per_entity):
+        low, high = [
+            _share(number, len(results)) if is_share else Decimal(number)
+            for number in (met, met + unheard)
+        ]
+        if unheard and _hangs(indicator, around.day, as_figure(low), as_figure(high)):
             continue
         latest = [result.result.latest for result in results]
-        behind = tuple([p.reading for p in latest if p is not None and p.reading is not None])
-        yield ReadingPoint(year, value, derived_from=behind)
-        if unheard:
-            left_open[year] = MAY_BE_HIGHER
+        behind = tuple([reading for p in latest if p is not None for reading in p.behind])
+        interval = Interval(low, high) if unheard else None
+        yield ReadingPoint(year, as_figure(low), derived_from=behind, interval=interval)
+
+
+def _share(number: int, whole: int) -> Decimal:
+    return EXACTLY.divide(Decimal(100 * number), Decimal(whole))
 
 
 def _hangs(indicator: Indicator, day: date, lowest: float, highest: float) -> bool:
@@ -286,8 +288,7 @@ def _hangs(indicator: Indicator, day: date, lowest: float, highest: float) -> bo
     target = indicator.target_on(day)
     if target is None or not target.every_year:
         return False
-    slack = scale(bounds(target)).slack(highest)
-    return meets(target, lowest, 0, slack) is not meets(target, highest, 0, slack)
+    return meets(target, lowest) is not meets(target, highest)
 
 
 def is_achieved(result: EntityResult) -> bool:

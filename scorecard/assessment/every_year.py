@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecard.assessment.case import Case, Verdict
-from scorecard.assessment.targets import bounds, meets, scale, shortfall
+from scorecard.assessment.targets import meets, shortfall
 from scorecard.model.plan import Aggregate
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Reason, Status
@@ -25,9 +25,9 @@ class _Years:
 def decide(case: Case) -> Verdict:
     """Judge each year of the period so far; its last year closes the question."""
     years = _judge(case)
-    ended = case.year >= case.period[1]
+    ended = case.year >= _last(case)
     if not years.read:
-        over = ended and date(case.period[1], 12, 31) <= case.day
+        over = ended and date(_last(case), 12, 31) <= case.day
         if over:
             return _verdict(case, years, Rule.DUE_NO_READING, reason=Reason.DUE_NO_READING)
         return _verdict(case, years, Rule.NO_READING, reason=Reason.NO_READING)
@@ -45,24 +45,26 @@ def _judge(case: Case) -> _Years:
     if case.indicator.aggregate is Aggregate.SHARE and case.series.years:
         # While no deadline has come there is nothing to have a share of.
         first = max(first, case.series.years[0])
-    last = min(case.year, case.period[1])
+    last = min(case.year, _last(case))
     read: list[Point] = []
     held: list[int] = []
     broken: list[int] = []
     for year, figure in zip(case.series.years, case.series.figures, strict=True):
         if first <= year <= last:
             read.append(Point(year, figure))
-            (held if _meets(case, read[-1]) else broken).append(year)
+            (held if meets(case.target, figure) else broken).append(year)
     known = {*held, *broken}
     missing = tuple(year for year in range(first, last + 1) if year not in known)
     return _Years(tuple(read), tuple(held), tuple(broken), missing)
 
 
-def _meets(case: Case, point: Point, widen: float = 0.0) -> bool:
-    target = case.target
-    low, high = bounds(target)
-    slack = scale((low - target.tolerance, high)).slack(point.value) + widen
-    return meets(target, point.value, case.series.bounds.get(point.year, 0), slack)
+def _last(case: Case) -> int:
+    """Return the last year that is asked about: of the period, or the last the indicator is kept.
+
+    After it nothing is asked any more, so it closes the question.
+    """
+    last, kept_to = case.period[1], case.indicator.active_to
+    return last if kept_to is None else min(last, kept_to)
 
 
 def _running(case: Case, years: _Years) -> Verdict:
@@ -72,7 +74,7 @@ def _running(case: Case, years: _Years) -> Verdict:
         if years.broken:
             return _verdict(case, years, Rule.HELD_BUT_BROKEN, Status.AT_RISK)
         return _verdict(case, years, Rule.HOLDS, Status.ON_TRACK)
-    if _meets(case, latest, case.target.tolerance):
+    if meets(case.target, latest.value, case.target.tolerance):
         return _verdict(case, years, Rule.WITHIN_TOLERANCE, Status.AT_RISK)
     return _verdict(case, years, Rule.BROKEN, Status.OFF_TRACK)
 
@@ -84,7 +86,7 @@ def _at_the_end(case: Case, years: _Years) -> Verdict:
         return _verdict(case, years, Rule.BROKEN_IN_PERIOD, Status.MISSED, actual=deciding)
     if not years.missing:
         return _verdict(case, years, Rule.HELD_ALL_YEARS, Status.ACHIEVED)
-    over = date(case.period[1], 12, 31) <= case.day
+    over = date(_last(case), 12, 31) <= case.day
     reason = Reason.DUE_NO_READING if over else Reason.NO_READING
     return _verdict(case, years, Rule.HELD_WITH_GAPS, reason=reason)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.model.plan import PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import known, newest
+from scorecard.model.restating import closings_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ class Index:
     def __init__(self, strategy: Strategy, records: Records, as_of: date | None = None) -> None:
         self.indicators: tuple[Indicator, ...] = tuple(strategy.indicators())
         self.as_of, self.period = as_of, strategy.period
+        self.closings = closings_by_year(records.closures)
         self._by_id = PresentIds(strategy).indicators
         self._own: dict[str, list[Reading]] = {}
         self._of_entities: dict[tuple[str, str], list[Reading]] = {}

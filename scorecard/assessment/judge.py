@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.case import Evidence
+from scorecard.assessment.case import Evidence, Verdict
 from scorecard.assessment.outlook import EvidenceOutlook
 from scorecard.assessment.rules import decide
 from scorecard.assessment.series import accumulate, find_start
-from scorecard.model.plan import Kind
-from scorecard.model.scorecard import BaselineOrigin, IndicatorResult
-from scorecard.model.status import Note, Reason
+from scorecard.assessment.targets import bounds
+from scorecard.model.number import as_figure
+from scorecard.model.plan import Aim, Kind
+from scorecard.model.scorecard import BaselineOrigin, IndicatorResult, Rule
+from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
     from scorecard.assessment.case import Circumstances
-    from scorecard.assessment.series import Series
+    from scorecard.assessment.series import Series, Start
+    from scorecard.model.interval import Interval
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.records import Judgement
     from scorecard.model.scorecard import ReadingPoint
 
 _DECLARED = (BaselineOrigin.DECLARED, BaselineOrigin.READING)
 _NEVER_EXTENDED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
+
+
+# Nobody has given a figure; that there is none may have been said.
+UNREAD = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
+
+
+def says_none(points: Sequence[ReadingPoint], year: int, due: date | None) -> bool:
+    """Say whether the last word is that there is no data, for a year in question.
+
+    Args:
+        points: what was said, year by year.
+        year: the scorecard's.
+        due: the day of the target, if that is what is waited for.
+    """
+    if not points or points[-1].value is not None:
+        return False
+    last, entered = points[-1].year, points[-1].reading
+    asked = last == year or (due is not None and due.year <= last)
+    return asked and entered is not None and bool(entered.no_data)
 
 
 def judge_series(
@@ -33,6 +60,10 @@ def judge_series(
     evidence = evidence_of(indicator, amounts, around)
     target, series, start = evidence.target, evidence.series, evidence.start
     verdict = decide(evidence, judgement)
+    if series.bounds:
+        verdict = of_both_ends(verdict, [decide(end, judgement) for end in ends(evidence, amounts)])
+    if verdict.reason in UNREAD and says_none(series.points, around.year, verdict.explanation.due):
+        verdict = replace(verdict, reason=Reason.NO_DATA)
     return IndicatorResult(
         indicator,
         verdict.status,
@@ -49,6 +80,7 @@ def judge_series(
         indicator.thresholds.method,
         series.points,
         judgement,
+        baseline_reading=_baseline_reading(start, series),
     )
 
 
@@ -57,11 +89,70 @@ def evidence_of(indicator: Indicator, amounts: Series, around: Circumstances) ->
     target = indicator.target_on(around.day)
     start = find_start(indicator, amounts, around.year, around.period[0])
     if indicator.accumulate and start.point is not None:
-        totals = accumulate(indicator, amounts, start.point)
+        totals = accumulate(indicator, amounts, start, start.point)
         return Evidence(
             indicator, target, totals.series, start, around, totals.missing, totals.lower_bound
         )
     return Evidence(indicator, target, amounts, start, around)
+
+
+# So many times the largest figure of a plan stands for an end that is open.
+_FAR = 1e6
+
+
+def ends(evidence: Evidence, amounts: Series) -> Iterator[Evidence]:
+    """Yield what is judged with every bound taken at an end of what it may be.
+
+    The baseline and the readings after it are apart, so that each is taken at both of its ends;
+    readings in one direction move a verdict in one direction. Only between two limits does the
+    middle decide otherwise than both ends.
+    """
+    indicator, target, start = evidence.indicator, evidence.target, evidence.start
+    declared = [baseline.value or 0.0 for baseline in indicator.baselines]
+    declared += [milestone.value for milestone in indicator.milestones]
+    declared += [*bounds(target)] if target is not None else []
+    far = _FAR * (1.0 + max(map(abs, [*declared, *amounts.figures])))
+    places: list[Callable[[Interval], float]] = [
+        lambda interval: max(as_figure(interval.low), -far),
+        lambda interval: min(as_figure(interval.high), far),
+    ]
+    if target is not None and target.aim is Aim.BETWEEN:
+        middle = sum(bounds(target)) / 2
+        low, high = places
+        places.append(lambda interval: min(max(middle, low(interval)), high(interval)))
+    read = None if start.reading is None else start.reading.year
+    of_baseline = places if read in amounts.bounds else places[:1]
+    of_others = places if any(year != read for year in amounts.bounds) else places[:1]
+    for at_start, later in product(of_baseline, of_others):
+        figures = [
+            figure
+            if year not in amounts.bounds
+            else (at_start if year == read else later)(amounts.bounds[year])
+            for year, figure in zip(amounts.years, amounts.figures, strict=True)
+        ]
+        yield evidence_of(indicator, amounts.with_figures(figures), evidence.around)
+
+
+def of_both_ends(stated: Verdict, found: Sequence[Verdict]) -> Verdict:
+    """Return the verdict of figures that are bounds: that of all they may be, or none."""
+    possible = {verdict.status for verdict in found}
+    if len(possible) == 1 and found[0].status is Status.NOT_ASSESSED:
+        return found[0] if stated.status is not Status.NOT_ASSESSED else stated
+    if possible == {stated.status}:
+        same_note = all(verdict.note is stated.note for verdict in found)
+        return stated if same_note else replace(stated, note=None)
+    if len(possible) == 1:
+        return found[0]
+    explanation = replace(
+        stated.explanation,
+        rule=Rule.BOUND,
+        expected=None,
+        ratio=None,
+        cut=None,
+        shortfall=None,
+        possible=tuple(status for status in Status if status in possible),
+    )
+    return Verdict(Status.NOT_ASSESSED, explanation, reason=Reason.BOUND)
 
 
 def _extended(indicator: Indicator, target: Target | None, reason: Reason | None) -> Note | None:
@@ -72,6 +163,15 @@ def _extended(indicator: Indicator, target: Target | None, reason: Reason | None
     if reason in _NEVER_EXTENDED:
         return None
     return Note.EXTENDED if first is not None and target.by > first else None
+
+
+def _baseline_reading(start: Start, series: Series) -> ReadingPoint | None:
+    """Return the reading that serves as the baseline, or says what the declared one does."""
+    if start.reading is not None or start.point is None:
+        return start.reading
+    year, value = start.point
+    same = [point for point in series.points if point.year == year and point.value == value]
+    return same[0] if same and same[0].total is None else None
 
 
 def _latest(indicator: Indicator, series: Series, amounts: Series) -> ReadingPoint | None:

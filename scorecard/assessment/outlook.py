@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import Progress, height, measure, scale_of
 from scorecard.assessment.rules import progress
-from scorecard.assessment.targets import ROUNDING, meets, scale, shortfall
-from scorecard.assessment.trend import LEAST_READINGS, find_trend, quantile, slopes, window
+from scorecard.assessment.targets import ROUNDING, meets, shortfall
+from scorecard.assessment.trend import LEAST_READINGS, find_lean, quantile, slopes, window
 from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import Flag, State
 from scorecard.model.scorecard import Confidence, Doubt, Pace, Point, Projection, Rule
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from scorecard.assessment.path import Path
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.scorecard import IndicatorResult
-    from scorecard.model.status import Trend
+    from scorecard.model.scorecard import IndicatorResult, Lean
 
 _WITH_A_LEVEL = frozenset({Aim.AT_LEAST, Aim.AT_MOST, Aim.REACH})
 LOW, HIGH = 0.25, 0.75
@@ -102,10 +101,7 @@ def _reached(case: Case, result: IndicatorResult, pace: float) -> int | None:
 
 
 def _met(case: Case) -> bool:
-    figure = case.series.figures[-1]
-    bound = case.series.bounds.get(case.series.years[-1], 0)
-    slack = scale([case.target.value, figure]).slack(figure)
-    return meets(case.target, figure, bound, slack)
+    return meets(case.target, case.series.figures[-1])
 
 
 def _within(indicator: Indicator, value: float) -> float:
@@ -176,11 +172,9 @@ def _latest_decides(case: Case, result: IndicatorResult, read: list[Point]) -> b
     path = result.explanation.path
     if len(read) < 2 or read[-2].year <= path[0].year:
         return False
-    before, lag = read[-2], case.year - read[-1].year
+    before, lag = read[-2], case.judged_year(read[-1].year) - read[-1].year
     if result.explanation.rule is Rule.LOST:
-        slack = scale_of(path).slack(before.value)
-        bound = case.series.bounds.get(before.year, 0)
-        return meets(case.target, before.value, bound, slack)
+        return meets(case.target, before.value)
     return _is_good(case, path, before, before.year + lag) != _stands_good(result)
 
 
@@ -204,7 +198,8 @@ def _slope_disagrees(case: Case, result: IndicatorResult, read: list[Point]) -> 
         return False
     value = baseline.value + quantile(paces, 0.5) * (held[-1] - baseline.value)
     robust = Point(points[-1].year, value)
-    return _is_good(case, path, robust, case.year) != _stands_good(result)
+    year = case.judged_year(points[-1].year)
+    return _is_good(case, path, robust, year) != _stands_good(result)
 
 
 def _is_good(case: Case, path: Path, point: Point, year: int) -> bool:
@@ -220,10 +215,7 @@ def _stands_good(result: IndicatorResult) -> bool:
 
 def _behind(result: IndicatorResult) -> tuple[Reading, ...]:
     """Return the readings the latest figure rests on."""
-    latest = result.latest
-    if latest is None:
-        return ()
-    return latest.derived_from if latest.reading is None else (latest.reading,)
+    return () if result.latest is None else result.latest.behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +224,12 @@ class EvidenceOutlook:
 
     evidence: Evidence
 
-    def trend(self) -> Trend | None:
+    def lean(self) -> Lean | None:
         """Return which way the last readings lean; None from fewer than three."""
         evidence = self.evidence
         if evidence.missing:
             return None
-        return find_trend(
+        return find_lean(
             evidence.indicator,
             evidence.target,
             evidence.series,

@@ -89,5 +89,5 @@ def measure(case: Case, path: Path, planned: Scale, actual: Point, year: int) ->
     slack = planned.slack(value)
     # Adding zero turns -0 into 0.
     ratio = moved / needed + 0.0 if needed > slack else None
-    met = meets(target, value, case.series.bounds.get(actual.year, 0), slack)
+    met = meets(target, value)
     return Movement(actual, level, moved, needed, ratio, slack, met)

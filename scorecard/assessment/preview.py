@@ -84,7 +84,7 @@ def above(card: Scorecard, supposed: Iterable[IndicatorResult]) -> Iterator[Abov
     """
     results = by_id(card.indicators()) | by_id(supposed)
     for goal in card.goals:
-        other = roll_up_goal(card.strategy, goal.goal, results)
+        other = roll_up_goal(card.strategy, goal.goal, results, card.last_day)
         for now, then in zip(goal.objectives, other.objectives, strict=True):
             if now.roll_up.status is not then.roll_up.status:
                 yield Above(now.objective.id, now.roll_up, then.roll_up)

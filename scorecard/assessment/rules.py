@@ -10,7 +10,7 @@ from scorecard.assessment.case import Verdict
 from scorecard.assessment.methods import choose
 from scorecard.assessment.path import Progress, lay, measure, scale_of
 from scorecard.assessment.targets import RELATIVE, ROUNDING, meets, shortfall
-from scorecard.assessment.trend import find_trend
+from scorecard.assessment.trend import find_lean
 from scorecard.model.methods import Method
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Explanation, Point, Rule
@@ -86,16 +86,24 @@ def _by_path(case: Case) -> Verdict:
     has_come = target.by is not None and target.by <= case.day
     if baseline is None or actual is None:
         return _unassessed(case, _nothing_read(actual, has_come=has_come), actual)
-    apart = _not_comparable(case.series, baseline, actual)
+    apart = _not_comparable(case, baseline, actual)
     if apart is not None:
         return _unassessed(case, apart, actual)
     path = lay(case.indicator, target, baseline)
     planned = scale_of(path)
-    latest = measure(case, path, planned, actual, case.year)
+    latest = measure(case, path, planned, actual, case.judged_year(actual.year))
     held = Progress(case, path, planned, latest)
+    if _is_ceiling(case, baseline):
+        return _under_ceiling(held, has_come=has_come)
+    return _along_path(held, has_come=has_come)
+
+
+def _along_path(held: Progress, *, has_come: bool) -> Verdict:
+    """Rules 2 to 7: what is due by its reading, what is ahead by the path."""
+    case, path, actual = held.case, held.path, held.latest.actual
     # The reading of the year decides, whenever it comes in; but a day that was written out and
     # still lies ahead cannot have been missed.
-    if actual.year >= path[-1].year and (has_come or target.by_is_year):
+    if actual.year >= path[-1].year and (has_come or case.target.by_is_year):
         return _gap(held) if case.missing else _at_or_after_due(held)
     if has_come:
         return _unassessed(case, Rule.DUE_NO_READING, actual)
@@ -111,11 +119,44 @@ def _nothing_read(actual: Point | None, *, has_come: bool) -> Rule:
     return Rule.NO_BASELINE if actual else Rule.NO_READING
 
 
-def _not_comparable(series: Series, baseline: Point, actual: Point) -> Rule | None:
-    """Rule 1: nor without a later reading of the baseline's own series."""
-    if series.breaks and any(baseline.year < year <= actual.year for year in series.breaks):
+def _not_comparable(case: Case, baseline: Point, actual: Point) -> Rule | None:
+    """Rule 1: nor without a later reading of the baseline's own series, unless it meets already.
+
+    A ceiling is met by the first reading as well, but kept only when its date has come.
+    """
+    breaks = case.series.breaks
+    if breaks and any(baseline.year < year <= actual.year for year in breaks):
         return Rule.SERIES_BREAK
-    return Rule.BASELINE_ONLY if actual.year <= baseline.year else None
+    if actual.year > baseline.year:
+        return None
+    met = meets(case.target, actual.value) and not _is_ceiling(case, baseline)
+    return None if met else Rule.BASELINE_ONLY
+
+
+def _is_ceiling(case: Case, baseline: Point) -> bool:
+    """Say whether amounts may add up to so much and no more, as a budget; not where they fall."""
+    is_total = case.indicator.accumulate and case.target.aim is Aim.AT_MOST
+    return is_total and meets(case.target, baseline.value)
+
+
+def _under_ceiling(held: Progress, *, has_come: bool) -> Verdict:
+    """Judge a total that may not pass its target: over it is missed, at once and for good."""
+    case, latest, due = held.case, held.latest, held.path[-1].year
+    if not latest.meets:
+        return explained(held, Rule.OVERSPENT, Status.MISSED)
+    if case.missing:
+        return _unassessed(case, Rule.GAP, latest.actual)
+    if latest.actual.year >= due and (has_come or case.target.by_is_year):
+        return explained(held, Rule.MET_BY_DUE, Status.ACHIEVED, met=latest.actual.year)
+    if has_come:
+        return _unassessed(case, Rule.DUE_NO_READING, latest.actual)
+    above = latest.actual.value > latest.expected + latest.slack
+    rule, status = Rule.UNDER_LINE, Status.ON_TRACK
+    if above:
+        rule, status = Rule.ABOVE_LINE, Status.AT_RISK
+    if case.year - latest.actual.year > case.indicator.thresholds.stale_after:
+        return _unassessed(case, Rule.STALE, latest.actual, last_known=status)
+    return explained(held, rule, status)
 
 
 def _at_or_after_due(held: Progress) -> Verdict:
@@ -146,11 +187,10 @@ def _at_or_after_due(held: Progress) -> Verdict:
 def _met(held: Progress, first: int = 0) -> list[int]:
     """Return the years whose reading met the target, from the figure ``first`` on."""
     case, series = held.case, held.case.series
-    target, open_to, slack = case.target, series.bounds.get, held.scale.slack
     return [
         year
         for year, figure in zip(series.years[first:], series.figures[first:], strict=True)
-        if meets(target, figure, open_to(year, 0), slack(figure))
+        if meets(case.target, figure)
     ]
 
 
@@ -186,10 +226,7 @@ def progress(held: Progress) -> Verdict:
         year = latest.actual.year
         return explained(held, Rule.MET_EARLY, Status.ACHIEVED, away, met=year)
     start = held.path[0].value
-    # A figure whose qualifier alone keeps it from meeting the target has not moved away.
-    if meets(case.target, start, 0, held.scale.slack(start)) and not meets(
-        case.target, latest.actual.value, 0, latest.slack
-    ):
+    if meets(case.target, start):
         return explained(held, Rule.MET_AT_BASELINE, Status.OFF_TRACK, Note.MOVING_AWAY)
     if latest.moved >= latest.needed - latest.slack:
         return explained(held, Rule.AT_OR_BEYOND_PATH, Status.ON_TRACK)
@@ -200,10 +237,10 @@ def progress(held: Progress) -> Verdict:
 
 def _worsens(case: Case) -> bool:
     start = case.start
-    trend = find_trend(
+    lean = find_lean(
         case.indicator, case.target, case.series, case.year, start.point, start.restarted
     )
-    return trend is Trend.WORSENING
+    return lean is not None and lean.word is Trend.WORSENING
 
 
 def _by_ratio(held: Progress) -> Verdict:

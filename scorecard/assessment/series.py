@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
+from scorecard.model.interval import INFINITE, Interval, total
+from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Derivation
-from scorecard.model.reading import Flag, Qualifier
+from scorecard.model.reading import BOUNDS, Flag, Qualifier
+from scorecard.model.restating import restating_steps
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scorecard.model.plan import Baseline, Indicator
     from scorecard.model.reading import Reading
-
-
-# What a qualifier leaves open about the true figure, as bits: both may be set by a derivation.
-MAY_BE_HIGHER = 1  # "at least"
-MAY_BE_LOWER = 2  # "at most"
-_OPEN_TO = {Qualifier.AT_LEAST: MAY_BE_HIGHER, Qualifier.AT_MOST: MAY_BE_LOWER}
+    from scorecard.model.records import Closure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Series:
 
     ``points`` has every year with a word on it, "no data" included; ``years`` are those with a
     figure, and ``figures`` what is assessed of each of these (for accumulated amounts the total).
-    ``bounds`` says for a year what its qualifier leaves open; ``breaks`` are the years at which
-    the readings say that a new series starts.
+    ``bounds`` has the years whose figure is only a bound, with all it may be; ``breaks`` are the
+    years at which the readings say that a new series starts.
     """
 
     points: tuple[ReadingPoint, ...] = ()
     years: tuple[int, ...] = ()
     figures: tuple[float, ...] = ()
-    bounds: Mapping[int, int] = field(default_factory=dict)
+    bounds: Mapping[int, Interval] = field(default_factory=dict)
     breaks: tuple[int, ...] = ()
 
     @property
@@ -50,24 +50,38 @@ class Series:
         """Return the latest figure; None where there is none."""
         return Point(self.years[-1], self.figures[-1]) if self.figures else None
 
+    def with_figures(self, figures: Sequence[float]) -> Series:
+        """Return the series with other figures in the same years, none of them a bound."""
+        by_year = dict(zip(self.years, figures, strict=True))
+        points = [
+            replace(point, value=by_year.get(point.year), interval=None) for point in self.points
+        ]
+        return replace(self, points=tuple(points), figures=tuple(figures), bounds={})
+
     @property
     def newest(self) -> ReadingPoint | None:
         """Return the point of the latest figure; None where there is none."""
         return self.usable[-1] if self.years else None
 
 
-def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Series:
+def read(
+    indicator: Indicator,
+    revisions: Sequence[Reading],
+    last: int,
+    closings: Mapping[int, Sequence[Closure]] | None = None,
+) -> Series:
     """Return the readings of an indicator as they stand, up to the year ``last``.
 
     Args:
         indicator: its kind says how a value is read.
         revisions: all that is known, in any order; no drafts.
         last: later years are left out.
+        closings: those of each year, which make a later correction a restatement.
     """
     points: list[ReadingPoint] = []
     years: list[int] = []
     figures: list[float] = []
-    bounds: dict[int, int] = {}
+    bounds: dict[int, Interval] = {}
     breaks: list[int] = []
     newest, before = _two_newest(revisions, last)
     for year in sorted(newest):
@@ -75,22 +89,43 @@ def read(indicator: Indicator, revisions: Sequence[Reading], last: int) -> Serie
         if reading.retracted:
             continue
         value = indicator.figure_of(reading.value)
-        points.append(ReadingPoint(year, value, reading, previous=before.get(year)))
+        interval = None
+        if value is not None and reading.qualifier in BOUNDS:
+            interval = bounds[year] = _interval(indicator, reading.qualifier, value)
+        previous = before.get(year)
+        restated = None
+        if previous is not None:
+            chain = sorted((r for r in revisions if r.year == year), key=lambda r: r.rank)
+            steps = restating_steps(indicator, chain, (closings or {}).get(year, ()))
+            restated = steps[-1][0] if steps else None
+            if previous.retracted or previous.value == reading.value:
+                previous = None
+        points.append(
+            ReadingPoint(
+                year, value, reading, previous=previous, restated=restated, interval=interval
+            )
+        )
         if value is None:
             continue
         years.append(year)
         figures.append(value)
-        if reading.qualifier in _OPEN_TO:
-            bounds[year] = _OPEN_TO[reading.qualifier]
         if Flag.BREAK in reading.flags:
             breaks.append(year)
     return Series(tuple(points), tuple(years), tuple(figures), bounds, tuple(breaks))
 
 
+def _interval(indicator: Indicator, qualifier: Qualifier, value: float) -> Interval:
+    """Return what a figure with a qualifier may be, within the limits of the indicator."""
+    stated, lowest, highest = exact(value), indicator.minimum, indicator.maximum
+    if qualifier is Qualifier.AT_LEAST:
+        return Interval(stated, INFINITE if highest is None else max(stated, exact(highest)))
+    return Interval(-INFINITE if lowest is None else min(stated, exact(lowest)), stated)
+
+
 def _two_newest(
     revisions: Sequence[Reading], last: int
 ) -> tuple[dict[int, Reading], dict[int, Reading]]:
-    """Return each year's newest revision, and the one before it if that said something else."""
+    """Return each year's newest revision, and the one before it."""
     newest: dict[int, Reading] = {}
     before: dict[int, Reading] = {}
     for reading in revisions:
@@ -104,24 +139,21 @@ def _two_newest(
             newest[year], before[year] = reading, held
         elif year not in before or before[year].rank < reading.rank:
             before[year] = reading
-    different = {
-        year: reading
-        for year, reading in before.items()
-        if not reading.retracted and reading.value != newest[year].value
-    }
-    return newest, different
+    return newest, before
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
     """The baseline in force; ``point`` is None while there is no figure to measure from.
 
-    ``restarted`` is the year of a later baseline that started the series anew, if one did.
+    ``restarted`` is the year of a later baseline that started the series anew, if one did;
+    ``reading`` is the reading that serves, where the plan declares no value.
     """
 
     point: Point | None
     origin: BaselineOrigin | None
     restarted: int | None = None
+    reading: ReadingPoint | None = None
 
 
 def find_start(indicator: Indicator, series: Series, year: int, first: int) -> Start:
@@ -145,7 +177,7 @@ def find_start(indicator: Indicator, series: Series, year: int, first: int) -> S
         declared = _in_force(indicator, year)
         restarted = None if declared is indicator.baselines[0] else declared.year
     if declared.value is not None:
-        point = Point(declared.year, declared.value + 0.0)
+        point = Point(declared.year, declared.value or 0.0)
         return Start(point, BaselineOrigin.DECLARED, restarted)
     return _reading(series, declared.year, BaselineOrigin.READING, restarted)
 
@@ -160,54 +192,92 @@ def _in_force(indicator: Indicator, year: int) -> Baseline:
 
 
 def _reading(series: Series, year: int, origin: BaselineOrigin, restarted: int | None) -> Start:
-    for known, figure in zip(series.years, series.figures, strict=True):
-        if known == year:
-            return Start(Point(year, figure), origin, restarted)
-        if known > year:
-            return Start(Point(known, figure), BaselineOrigin.FIRST_AFTER, restarted)
+    for place, known in enumerate(series.years):
+        if known >= year:
+            found = origin if known == year else BaselineOrigin.FIRST_AFTER
+            point = Point(known, series.figures[place])
+            return Start(point, found, restarted, series.usable[place])
     return Start(None, None, restarted)
-
-
-_SWAPPED = (0, MAY_BE_LOWER, MAY_BE_HIGHER, MAY_BE_HIGHER | MAY_BE_LOWER)
 
 
 def derive(rule: Derivation, inputs: Sequence[Series]) -> Series:
     """Compute a series from its inputs, year by year; a year that misses one has no figure.
 
-    A break or a qualifier of an input is one of the result too.
+    A break of an input is one of the result too, and an input that is only a bound makes the
+    result one.
     """
     by_year = [{point.year: point for point in series.usable} for series in inputs]
     years = set(by_year[0]).intersection(*by_year[1:]) if by_year else set()
     points: list[ReadingPoint] = []
-    figures: list[float] = []
-    bounds: dict[int, int] = {}
     for year in sorted(years):
         parts = [known[year] for known in by_year]
-        value = _compute(rule, [part.value or 0.0 for part in parts])
+        value = _compute(rule, [exact(part.value or 0.0) for part in parts])
         if value is None:
             continue
-        points.append(ReadingPoint(year, value, derived_from=_behind(parts)))
-        figures.append(value)
-        bound = _bound(rule, [series.bounds.get(year, 0) for series in inputs])
-        if bound:
-            # With a negative part nothing is sure about which way a share is open.
-            unsure = rule is Derivation.SHARE and any((part.value or 0.0) < 0 for part in parts)
-            bounds[year] = MAY_BE_HIGHER | MAY_BE_LOWER if unsure else bound
+        interval = None
+        if any(year in series.bounds for series in inputs):
+            interval = _computed_interval(rule, parts)
+            value = interval.stated(value)
+        points.append(ReadingPoint(year, value, derived_from=_behind(parts), interval=interval))
     breaks = sorted({year for series in inputs for year in series.breaks})
-    read = tuple([point.year for point in points])
-    return Series(tuple(points), read, tuple(figures), bounds, tuple(breaks))
+    return computed(points, breaks)
 
 
-def _compute(rule: Derivation, values: Sequence[float]) -> float | None:
+def computed(points: Sequence[ReadingPoint], breaks: Sequence[int]) -> Series:
+    """Return the series of computed figures, what each may be with it."""
+    found = [(point.year, point.value) for point in points if point.value is not None]
+    return Series(
+        tuple(points),
+        tuple([year for year, _ in found]),
+        tuple([value for _, value in found]),
+        {point.year: point.interval for point in points if point.interval is not None},
+        tuple(breaks),
+    )
+
+
+def _compute(rule: Derivation, values: Sequence[Decimal]) -> float | None:
     if rule is Derivation.SUM:
-        value = sum(values)
+        found = exact_sum(values)
     elif len(values) != 2 or (rule is Derivation.SHARE and not values[1]):
         return None
     elif rule is Derivation.DIFFERENCE:
-        value = values[0] - values[1]
+        found = EXACTLY.subtract(values[0], values[1])
     else:
-        value = 100.0 * values[0] / values[1]
-    return value + 0.0 if value - value == 0.0 else None
+        found = EXACTLY.divide(EXACTLY.multiply(Decimal(100), values[0]), values[1])
+    value = as_figure(found)
+    return value if isfinite(value) else None
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """Return the sum of decimals, whatever their order."""
+    found = Decimal(0)
+    for value in values:
+        found = EXACTLY.add(found, value)
+    return found
+
+
+def _computed_interval(rule: Derivation, parts: Sequence[ReadingPoint]) -> Interval:
+    """Return what a figure may be that is computed from figures of which one is a bound."""
+    if rule is Derivation.SUM:
+        return total(known(part) for part in parts)
+    first, second = (known(part) for part in parts)
+    if rule is Derivation.DIFFERENCE:
+        return first.minus(second)
+    return _counted(first).share_of(_counted(second))
+
+
+def known(point: ReadingPoint) -> Interval:
+    """Return what a figure may be; of an exact one itself."""
+    if point.interval is not None:
+        return point.interval
+    value = exact(point.assessed or 0.0)
+    return Interval(value, value)
+
+
+def _counted(part: Interval) -> Interval:
+    """Return a part of a share: one of which nobody said that it may be negative is not."""
+    is_open = part.low == -INFINITE and part.high >= 0
+    return replace(part, low=Decimal(0)) if is_open else part
 
 
 def _behind(parts: Sequence[ReadingPoint]) -> tuple[Reading, ...]:
@@ -216,16 +286,6 @@ def _behind(parts: Sequence[ReadingPoint]) -> tuple[Reading, ...]:
     for part in parts:
         readings.extend(part.derived_from if part.reading is None else (part.reading,))
     return tuple(readings)
-
-
-def _bound(rule: Derivation, bounds: Sequence[int]) -> int:
-    """Return what is left open: the second of a difference or a share pulls the other way."""
-    if rule is not Derivation.SUM and len(bounds) == 2:
-        return bounds[0] | _SWAPPED[bounds[1]]
-    found = 0
-    for bound in bounds:
-        found |= bound
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,33 +301,48 @@ class Totals:
     lower_bound: bool = False
 
 
-def accumulate(indicator: Indicator, amounts: Series, baseline: Point) -> Totals:
+def accumulate(indicator: Indicator, amounts: Series, start: Start, baseline: Point) -> Totals:
     """Add the amounts of the years after the baseline to it.
 
-    A qualifier of one amount holds for every total it is part of. Years before the baseline keep
-    their amount and are no part of the result's figures.
+    An amount that is only a bound makes every total a bound that it is part of, and so does a
+    baseline. Years before the baseline keep their amount and are no part of the result's figures.
+
+    Args:
+        indicator: says in which years there are amounts.
+        amounts: a figure a year.
+        start: the baseline as it was found, with its reading where it is one.
+        baseline: its year and value.
     """
-    total, open_to = baseline.value, 0
+    running, figure, least = exact(baseline.value), baseline.value, 0.0
+    interval = None if start.reading is None else start.reading.interval
+    behind = () if start.reading is None else start.reading.behind
     points: list[ReadingPoint] = []
     years: list[int] = []
     figures: list[float] = []
-    bounds: dict[int, int] = {}
-    least = 0.0
+    bounds: dict[int, Interval] = {}
     for point in amounts.points:
         made = point
         if point.value is not None and point.year >= baseline.year:
             if point.year > baseline.year:
-                total += point.value
+                if interval is not None or point.interval is not None:
+                    so_far = Interval(running, running) if interval is None else interval
+                    interval = so_far.plus(known(point))
+                running = EXACTLY.add(running, exact(point.value))
+                figure = as_figure(running) if interval is None else interval.stated(float(running))
                 least = min(least, point.value)
-                open_to |= amounts.bounds.get(point.year, 0)
-            made = replace(point, total=total)
+                behind += point.behind
+            made = replace(point, total=figure, total_of=behind, interval=interval)
             years.append(point.year)
-            figures.append(total)
-            if open_to:
-                bounds[point.year] = open_to
+            figures.append(figure)
+            if interval is not None:
+                bounds[point.year] = interval
         points.append(made)
     last = max(years, default=baseline.year)
-    missing = tuple(y for y in range(baseline.year + 1, last) if y not in years)
+    missing = tuple(
+        year
+        for year in range(baseline.year + 1, last)
+        if year not in years and indicator.active_in(year)
+    )
     series = Series(tuple(points), tuple(years), tuple(figures), bounds, amounts.breaks)
     # Without a declared minimum, amounts that never were negative are taken not to be.
     may_be_negative = indicator.minimum is not None and indicator.minimum < 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scorecard.assessment.series import MAY_BE_HIGHER, MAY_BE_LOWER
+from scorecard.model.number import EXACTLY, as_figure, exact, reaches
 from scorecard.model.plan import Aim
 
 if TYPE_CHECKING:
@@ -41,33 +41,31 @@ def scale(figures: Sequence[float]) -> Scale:
     return Scale(high - low, max(high, -low))
 
 
-def meets(target: Target, figure: float, open_to: int, slack: float) -> bool:
-    """Say whether a figure meets a target; the bound itself does.
+def meets(target: Target, figure: float, tolerance: float = 0.0) -> bool:
+    """Say whether a figure meets a target, on the decimals people entered; the bound itself does.
 
     Args:
         target: what is asked.
         figure: the reading.
-        open_to: what its qualifier leaves open. "At least N" cannot meet an ``at_most``, nor
-            "at most N" an ``at_least``, nor either a ``between``.
-        slack: how far short is still enough, in the unit.
+        tolerance: how far short is still enough, in the unit.
     """
     aim = target.aim
+    low, high = bounds(target)
+    if tolerance:
+        low = as_figure(EXACTLY.subtract(exact(low), exact(tolerance)))
+        high = as_figure(EXACTLY.add(exact(high), exact(tolerance)))
     if aim is Aim.AT_MOST:
-        return figure <= target.value + slack and not open_to & MAY_BE_HIGHER
-    if aim is Aim.BETWEEN:
-        low, high = bounds(target)
-        return low - slack <= figure <= high + slack and not open_to
-    return figure >= target.value - slack and not open_to & MAY_BE_LOWER
+        return reaches(high, figure)
+    return reaches(figure, low) and (aim is not Aim.BETWEEN or reaches(high, figure))
 
 
 def shortfall(target: Target, figure: float) -> float:
     """Return how far a figure is from meeting the target, in the unit; never below 0."""
-    if target.aim is Aim.AT_MOST:
-        return max(0.0, figure - target.value)
-    if target.aim is Aim.BETWEEN:
-        low, high = bounds(target)
-        return max(0.0, low - figure, figure - high)
-    return max(0.0, target.value - figure)
+    if meets(target, figure):
+        return 0.0
+    low, high = bounds(target)
+    ends = (high, figure) if target.aim is Aim.AT_MOST or figure > high else (figure, low)
+    return as_figure(EXACTLY.subtract(exact(ends[1]), exact(ends[0])))
 
 
 def bounds(target: Target) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.targets import RELATIVE, ROUNDING, bounds
 from scorecard.model.plan import Aim, Direction
+from scorecard.model.scorecard import Lean
 from scorecard.model.status import Trend
 
 if TYPE_CHECKING:
@@ -69,15 +70,18 @@ OF_NEEDED = 0.10
 OF_LEVEL = 0.01
 
 
-def find_trend(
+def find_lean(
     indicator: Indicator,
     target: Target | None,
     series: Series,
     year: int,
     baseline: Point | None = None,
     restarted: int | None = None,
-) -> Trend | None:
+) -> Lean | None:
     """Return the trend of the last five years up to ``year``; None from fewer than 3 readings.
+
+    The word is that of the median slope, unless the latest reading itself leans another way, from
+    the one before it or from the first: then it is mixed.
 
     Args:
         indicator: its direction counts where there is no target.
@@ -87,21 +91,48 @@ def find_trend(
         baseline: with a target that has a date it gives the move needed each year.
         restarted: the year a later baseline started the series anew; nothing before it counts.
     """
-    last = window(series, year, restarted)
-    if last is None:
+    known = window(series, year, restarted)
+    if known is None:
         return None
-    figures = last.figures
-    slope = quantile(slopes(last.years, last.figures), 0.5)
-    move = abs(slope)
+    years, figures = known.years, known.figures
+    slope = quantile(slopes(years, figures), 0.5)
     needed = _needed_move(target, baseline)
     cut = OF_LEVEL * abs(figures[-1]) if needed is None else OF_NEEDED * needed
+    good = good_way(indicator, target, figures[-1])
+    rounding = ROUNDING * max(map(abs, figures))
+    last, whole = (
+        _sign(_worth(target, good, figures[-1]) - _worth(target, good, figure), rounding)
+        for figure in (figures[-2], figures[0])
+    )
     # Rounding errors are no movement, and a move of exactly the cut is one.
-    if move < cut * (1 - RELATIVE) or move <= ROUNDING * max(map(abs, figures)):
-        return Trend.STEADY
-    good = _good_way(indicator, target, figures[-1])
-    if not good:
-        return Trend.RISING if slope > 0 else Trend.FALLING
-    return Trend.IMPROVING if slope * good > 0 else Trend.WORSENING
+    moves = [
+        slope,
+        (figures[-1] - figures[-2]) / (years[-1] - years[-2]),
+        (figures[-1] - figures[0]) / (years[-1] - years[0]),
+    ]
+    still = [abs(move) < cut * (1 - RELATIVE) or abs(move) <= rounding for move in moves]
+    way = 0 if still[0] else _sign(slope * (good or 1))
+    agrees = -way not in (last, whole) if way else all(still)
+    word = _WORDS[bool(good)][way] if agrees else Trend.MIXED
+    return Lean(word, last, years[-2], whole, years[0], judged=bool(good))
+
+
+_WORDS = {
+    True: {1: Trend.IMPROVING, 0: Trend.STEADY, -1: Trend.WORSENING},
+    False: {1: Trend.RISING, 0: Trend.STEADY, -1: Trend.FALLING},
+}
+
+
+def _sign(move: float, rounding: float = 0.0) -> int:
+    return (move > rounding) - (move < -rounding)
+
+
+def _worth(target: Target | None, good: int, figure: float) -> float:
+    """Return a figure so that more is better: where nobody says what is, higher counts as more."""
+    if good and target is not None and target.aim is Aim.BETWEEN:
+        low, high = bounds(target)
+        return -max(low - figure, figure - high, 0.0)
+    return figure * (good or 1)
 
 
 def _needed_move(target: Target | None, baseline: Point | None) -> float | None:
@@ -112,7 +143,7 @@ def _needed_move(target: Target | None, baseline: Point | None) -> float | None:
     return abs(target.value - baseline.value) / years if years > 0 else None
 
 
-def _good_way(indicator: Indicator, target: Target | None, latest: float) -> int:
+def good_way(indicator: Indicator, target: Target | None, latest: float) -> int:
     """Return 1 where up is good, -1 where down is, 0 where neither or nobody says."""
     if target is None:
         if indicator.direction is None:

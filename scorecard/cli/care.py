@@ -22,8 +22,9 @@ from scorecard.records.backup import (
     take_in,
     tally,
 )
-from scorecard.records.contested import place_words, says, sides_words
+from scorecard.records.contested import says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
+from scorecard.records.entry import place_words
 from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
 from scorecard.workspace import find_places

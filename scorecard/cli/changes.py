@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import clock
 from scorecard.assessment.assess import default_year
 from scorecard.cli.console import cells, name_faults, paint, print_json, say, wrap
 from scorecard.cli.options import AS_OF, YEAR, Options, common_options
@@ -21,6 +22,7 @@ from scorecard.review.changes import changes_between_days, changes_between_years
 from scorecard.review.moves import Move
 from scorecard.review.words import (
     about_words,
+    came_due_words,
     closing_words,
     deadline_words,
     decision_words,
@@ -58,7 +60,8 @@ def change_lines(changes: Changes, *, ascii_only: bool) -> list[str]:
     lines += wrap(" ".join(about_words(changes)))
     for heading, moved in _statuses(changes):
         if moved:
-            lines += _headed(heading, len(moved))
+            due = came_due_words(changes) if moved[0].move is Move.CAME_DUE else ""
+            lines += _headed(heading, len(moved), due)
             for change in moved:
                 lines += _status(change, changes.after.strategy, ascii_only=ascii_only)
     lines += _section(words.Changes.RESTATED, _restated(changes))
@@ -75,7 +78,9 @@ def _section(heading: str, said: Iterable[tuple[str, ...]]) -> list[str]:
     return _headed(heading, len(items)) + [line for item in items for line in item] if items else []
 
 
-def _headed(heading: str, number: int) -> list[str]:
+def _headed(heading: str, number: int, counts: str = "") -> list[str]:
+    if counts:
+        return ["", *wrap(words.Changes.SECTION_COUNTS.format(heading=heading, counts=counts))]
     return ["", words.Changes.SECTION.format(heading=heading, number=number)]
 
 
@@ -83,8 +88,10 @@ def _statuses(
     changes: Changes,
 ) -> Iterator[tuple[str, tuple[StatusChange | GroupChange, ...]]]:
     said = words.Changes
+    yield said.CAME_DUE, changes.of(Move.CAME_DUE)
     yield said.WORSE, changes.worse
     yield said.BETTER, changes.better
+    yield said.BEHIND, changes.of(Move.BEHIND)
     yield said.EVEN, changes.of(Move.EVEN)
     yield said.NEWLY_ASSESSED, changes.of(Move.NEWLY_ASSESSED)
     yield said.NO_LONGER_ASSESSED, changes.of(Move.NO_LONGER_ASSESSED)
@@ -142,9 +149,6 @@ def _status(change: StatusChange | GroupChange, plan: Strategy, *, ascii_only: b
     return lines
 
 
-_TODAY = "today"
-
-
 @dataclass(frozen=True, slots=True)
 class _Ends:
     """What was asked to be compared: two years or two days, either of them left open."""
@@ -176,9 +180,6 @@ def _end(text: str | None) -> int | date | None:
     if text is None:
         return None
     written = text.strip()
-    if written.casefold() == _TODAY:
-        # Readings are known from a day in UTC.
-        return datetime.now(UTC).date()
     if len(written) == 4 and whole_number(written) is not None:
         return YEAR.convert(written, None, None)
     return AS_OF.convert(written, None, None)
@@ -220,7 +221,7 @@ def _between(workspace: Workspace, ends: _Ends, options: Options) -> Changes:
     plan, records = workspace.strategy, workspace.store.records()
     first, last = ends.first, ends.last
     if isinstance(first, date):
-        until = last if isinstance(last, date) else options.as_of or datetime.now(UTC).date()
+        until = last if isinstance(last, date) else options.as_of or clock.today()
         _refuse_order(first, until)
         return changes_between_days(plan, records, first, until, options.year)
     year = last if isinstance(last, int) else options.year

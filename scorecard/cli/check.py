@@ -24,7 +24,8 @@ def check(options: Options) -> int:
     faults: list[Fault] = list(plan.faults)
     readings = 0
     if plan.strategy is not None:
-        catalogue.use(plan.strategy.language, plan.strategy.dates)
+        strategy = plan.strategy
+        catalogue.use(strategy.language, strategy.dates, strategy.labels)
     try:
         store = open_store(places.store)
     except ScorecardError as error:

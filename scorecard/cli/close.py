@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import BECAUSE, BY, DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
@@ -15,7 +16,6 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import closed_years
 from scorecard.review.due import due_all
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,7 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
     # One that is closed is refused before anything is asked.
     if year not in closed_years(workspace.store.records()):
         _confirm(workspace, year, yes=yes)
-    closed = workspace.store.close_year(year, on=on or today(), by=who(by))
+    closed = workspace.store.close_year(year, on=on or clock.today(), by=who(by))
     sentence = f"{year_closed(closed)} {words.Closing.FROM_NOW}"
     _say(options, sentence, closed)
 
@@ -65,7 +65,7 @@ def _check_year(workspace: Workspace, year: int) -> None:
 def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
     """Say what is still to do for the year, and ask whether it is closed all the same."""
     records = workspace.store.records()
-    counts = due_all(workspace.scorecard(year), records, today=today()).counts()
+    counts = due_all(workspace.scorecard(year), records, today=clock.today()).counts()
     if not counts:
         return
     for text in (

@@ -109,6 +109,9 @@ def comment(
     id_ = check_comment(workspace.strategy, about, of, "")
     if withdraw and (text is not None or show):
         raise UsageError(words.Comments.TOO_MUCH)
+    if text is not None and (show or as_of is not None):
+        option = "--show" if show else "--as-of"
+        raise UsageError(words.Comments.SHOW_OR_WRITE.format(option=option))
     current = comment_head(workspace.store, id_, of)
     reading = show or as_of is not None
     if text is None and not withdraw and not reading:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import (
     AS_OF,
@@ -39,7 +40,7 @@ from scorecard.records.decisions import (
     find_decision,
     revise_decision,
 )
-from scorecard.workspace import today
+from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
     workspace = options.workspace()
     year = of if of is not None else options.year
     found = [
-        each
+        with_present_ids(each, workspace.store.ids)
         for each in current_decisions(workspace.store.records(), options.as_of)
         if year is None or each.on.year == year
         if not (only_open and each.done)
@@ -107,7 +108,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
         rows = [decision_json(each) for each in found]
         print_json({"format": 1, "year": year, "decisions": rows})
         return
-    say(decision_lines(found, year, options.as_of or today()))
+    say(decision_lines(found, year, options.as_of or clock.today()))
 
 
 @decision.command("add")
@@ -130,7 +131,7 @@ def add(
     """Enter what a meeting decided: TEXT in one line."""
     workspace = options.workspace()
     draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, about or ())
-    draft = check_decision(workspace.strategy, draft, today=today())
+    draft = check_decision(workspace.strategy, draft, today=clock.today())
     saved = add_decision(workspace.store, draft, by=who(by))
     _say(options, decision_added(saved), saved)
 
@@ -143,7 +144,7 @@ def add(
 @place_options
 def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
     """Say that the decision REF was carried out."""
-    _revise(options, ref, {"done": on or today()}, because, by)
+    _revise(options, ref, {"done": on or clock.today()}, because, by)
 
 
 @decision.command("revise")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import name_faults, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import point_text
@@ -13,7 +14,6 @@ from scorecard.exchange.changes_json import decision_json, priority_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.review.due import due_all
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def due(options: Options) -> None:
     workspace = options.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(options.year, options.as_of)
-    found = due_all(card, workspace.store.records(), today=today())
+    found = due_all(card, workspace.store.records(), today=clock.today())
     if options.json:
         _as_json(card, found)
         return
@@ -48,9 +48,10 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
         "provisional": told.PROVISIONAL,
         "unsourced": told.UNSOURCED,
         "comment": told.COMMENT,
+        "no_data": told.NO_DATA,
     }
     for kind, heading in headings.items():
-        chosen = [item for item in found.items if item.kind.value == kind]
+        chosen = [item for item in (*found.items, *found.no_data) if item.kind.value == kind]
         if chosen:
             yield from ("", told.HEADING.format(what=heading, number=len(chosen)))
             for item in chosen:
@@ -71,7 +72,9 @@ def _item(workspace: Workspace, item: DueItem) -> list[str]:
     text = f"{item.indicator.title} ({item.indicator.id})"
     if item.entity is not None:
         text = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=text)
-    if item.due:
+    if item.reading is not None and item.reading.no_data:
+        text += words.DueWords.BECAUSE.format(why=item.reading.no_data)
+    elif item.due:
         text += words.DueWords.TARGET_DUE
     if item.last is not None:
         subject = item.indicator if item.entity is None else item.indicator.own(item.entity)
@@ -96,24 +99,27 @@ def _decision(decision: Decision) -> list[str]:
 
 
 def _as_json(card: Scorecard, found: Due) -> None:
-    rows = [
-        {
-            "objective": item.objective,
-            "indicator": item.indicator.id,
-            "title": item.indicator.title,
-            "entity": item.entity.id if item.entity else None,
-            "kind": item.kind.value,
-            "due": item.due,
-            "last": {"year": item.last.year, "value": item.last.value} if item.last else None,
-        }
-        for item in found.items
-    ]
+    rows, none = ([_row(item) for item in items] for items in (found.items, found.no_data))
     print_json(
         {
             "format": 1,
             "year": card.year,
             "due": rows,
+            "no_data": none,
             "priorities": [priority_json(priority) for priority in found.priorities],
             "decisions": [decision_json(decision) for decision in found.decisions],
         }
     )
+
+
+def _row(item: DueItem) -> dict[str, Any]:
+    return {
+        "objective": item.objective,
+        "indicator": item.indicator.id,
+        "title": item.indicator.title,
+        "entity": item.entity.id if item.entity else None,
+        "kind": item.kind.value,
+        "due": item.due,
+        "last": {"year": item.last.year, "value": item.last.value} if item.last else None,
+        "because": item.reading.no_data if item.reading else "",
+    }

@@ -43,24 +43,30 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         False, and nothing is printed, where the id is none of these.
     """
     records, as_of = workspace.store.records(), options.as_of
+    # An indicator may be named like a priority: then both are told.
+    taken = any(indicator.id == id_ for indicator in workspace.strategy.indicators())
     for revisions, to_json in (
         (records.priorities, priority_json),
         (records.decisions, decision_json),
     ):
         mine: list[Any] = [r for r in revisions if r.ref.casefold() == id_.casefold()]
+        if mine and taken and options.json:
+            return False  # one answer; the indicator has no other way to its history
         if mine:
             _print(options, mine[0].ref, _known(mine, as_of), to_json)
-            return True
-    titles = {goal.id: goal.title for goal in workspace.strategy.goals}
-    for goal in workspace.strategy.goals:
-        titles |= {objective.id: objective.title for objective in goal.objectives}
-    if id_ not in titles:
+            if not taken:
+                return True
+            click.echo()
+    parents = {node.id: node for node in workspace.strategy.parents()}
+    found = parents.get(workspace.store.ids.of(id_))
+    if found is None:
         return False
-    comments = comments_on(records, (id_,), year, as_of)
+    id_ = found.id
+    comments = comments_on(records, (id_, *found.formerly), year, as_of)
     if options.json:
         _print(options, id_, comments, comment_json)
         return True
-    lines = wrap(titles[id_], f"{id_}  ")
+    lines = wrap(found.title, f"{id_}  ")
     for of in sorted({comment.year for comment in comments}):
         lines += ["", str(of), *comment_lines(c for c in comments if c.year == of)]
     say(lines if comments else [*lines, words.Revised.NONE])
@@ -160,7 +166,7 @@ def history(options: Options, indicator: str, only: int | None) -> None:
     years = {r.year for r in readings} | {j.year for j in judgements} | {c.year for c in comments}
     for of in sorted(years):
         lines += ["", str(of)]
-        lines += _year(workspace, [r for r in readings if r.year == of], contested)
+        lines += _year(workspace, found, [r for r in readings if r.year == of], contested)
         lines += _judged([j for j in judgements if j.year == of])
         lines += comment_lines(c for c in comments if c.year == of)
         lines += closing_lines((c for c in records.closures if c.year == of), options.as_of)
@@ -176,7 +182,14 @@ def _readings(
     names = (found.id, *found.formerly)
     mine = [r for r in workspace.store.records().readings if r.indicator in names]
     chosen = [r for r in known(mine, options.as_of) if year is None or r.year == year]
-    return sorted(chosen, key=lambda r: (r.year, r.rank))
+    return sorted(chosen, key=lambda r: (r.year, _place(found, r), r.rank))
+
+
+def _place(found: Indicator, reading: Reading) -> tuple[int, str]:
+    """Return where in the plan the entity of a reading stands; unknown ones come last."""
+    name = reading.entity or ""
+    entity = found.entity(name) if name else None
+    return (len(found.entities), name) if entity is None else (found.entities.index(entity), "")
 
 
 def _judgements(
@@ -196,14 +209,26 @@ def _contested(workspace: Workspace) -> frozenset[str]:
     return frozenset(r.id for ends in workspace.store.contested().values() for r in ends)
 
 
-def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[str]) -> list[str]:
+def _year(
+    workspace: Workspace,
+    found: Indicator,
+    revisions: list[Reading],
+    contested: frozenset[str],
+) -> list[str]:
+    """Return a line a revision; those of an entity follow one another, and each names it."""
     lines: list[str] = []
-    before: Reading | None = None
+    stood: dict[str | None, Reading] = {}
     for reading in revisions:
+        entity = found.entity(reading.entity) if reading.entity is not None else None
+        key = reading.entity if entity is None else entity.id
+        before = stood.get(key)
         text = reading_text(workspace.strategy, reading)
         if before is not None and before.value != reading.value:
             was = reading_text(workspace.strategy, before)
             text = words.HistoryPage.CHANGED.format(was=was, now=text)
+        if key is not None:
+            named = key if entity is None else entity.title
+            text = words.HistoryPage.OF_ENTITY.format(entity=named, what=text)
         details = [reading.reason, *_state(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
         said = words.HistoryPage
@@ -216,7 +241,7 @@ def _year(workspace: Workspace, revisions: list[Reading], contested: frozenset[s
         for text in (reading.note, reading.source.address):
             if text:
                 lines += wrap(text, " " * len(lead))
-        before = reading
+        stood[key] = reading
     return lines
 
 

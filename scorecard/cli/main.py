@@ -152,6 +152,18 @@ def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Option
         raise UsageError(words.Commands.BOARD_ALONE)
 
 
+def _twin(error: click.UsageError) -> str:
+    """Name the option that does here what an unknown one does elsewhere; "" for another fault."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
+        return ""
+    twin = words.Commands.OPTION_TWINS.get(error.option_name, "")
+    if not any(twin in option.opts for option in error.ctx.command.params):
+        return ""
+    what = error.message.rstrip(".")
+    said: str = words.Commands.OPTION_HERE.format(what=what, option=twin)
+    return said
+
+
 def run_group(arguments: list[str]) -> int:
     """Run one command line and return its exit code; what click refuses is said here.
 
@@ -164,7 +176,7 @@ def run_group(arguments: list[str]) -> int:
         result = scorecard.main(arguments, prog_name="scorecard", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "scorecard"
-        what = error.format_message().rstrip(".")
+        what = _twin(error) or error.format_message().rstrip(".")
         say_aside(words.Commands.SEE_HELP.format(what=what, command=command))
         return 2
     except click.ClickException as error:

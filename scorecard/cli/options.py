@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import say_aside
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
 from scorecard.model.text import nearest, quoted
-from scorecard.records.values import DateFault, days_of, last_day, line_fault
-from scorecard.workspace import Workspace, find_places, today
+from scorecard.records.values import DateFault, days_of, last_day, line_fault, year_hint
+from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,16 +72,21 @@ def read_year(text: str) -> int:
     number = whole_number(year, most_digits=4)
     if number is not None and 1900 <= number <= 2100:
         return number
-    raise ValueError(words.Commands.NOT_YEAR.format(text=year))
+    raise ValueError(words.Commands.NOT_YEAR.format(text=year, hint=year_hint(year)))
+
+
+_TODAY = "today"
 
 
 def read_day(text: str) -> date:
     """Read ``2018-11-20``, ``2018-11`` or ``2018``; the latter two mean their last day.
 
+    ``today`` is the day on this computer's calendar.
+
     Raises:
         ValueError: it is no date; the message says what to write.
     """
-    return last_day(text)
+    return clock.today() if text.strip().casefold() == _TODAY else last_day(text)
 
 
 class WholeNumber(click.ParamType[int]):
@@ -110,8 +116,8 @@ class Day(click.ParamType[date]):
         """Read a day; a month or a year alone is refused, for it names no day."""
         if isinstance(value, date):
             return value
-        if str(value).strip().lower() == "today":
-            return today()
+        if str(value).strip().casefold() == _TODAY:
+            return clock.today()
         try:
             first, last = days_of(str(value))
         except DateFault as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +47,16 @@ from scorecard.records.priorities import (
     revise_priority,
     settle_priority,
 )
+from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorecard.model.records import Priority
     from scorecard.workspace import Workspace
+
+
+_REF = re.compile(r"\d{4}-\d+")
 
 
 def priority_lines(found: Sequence[Priority], year: int | None) -> list[str]:
@@ -108,13 +113,20 @@ def priority() -> None:
 
 
 @priority.command("list")
-@click.argument("of", type=YEAR, required=False, metavar="[YEAR]")
+@click.argument("of", required=False, metavar="[YEAR|REF]")
 @common_options
-def list_(options: Options, of: int | None) -> None:
-    """List the priorities of a YEAR, or all."""
+def list_(options: Options, of: str | None) -> None:
+    """List the priorities of a YEAR, or all, or the one of a REF."""
+    ref = of if of is not None and _REF.fullmatch(of) else None
+    year = options.year if of is None or ref else YEAR.convert(of, None, None)
     workspace = options.workspace()
-    year = of if of is not None else options.year
-    found = current_priorities(workspace.store.records(), options.as_of, year=year)
+    found = tuple(
+        with_present_ids(each, workspace.store.ids)
+        for each in current_priorities(workspace.store.records(), options.as_of, year=year)
+    )
+    if ref is not None:
+        named = find_priority(workspace.store, ref)
+        found = tuple(each for each in found if each.ref == named.ref)
     if options.json:
         rows = [priority_json(each) for each in found]
         print_json({"format": 1, "year": year, "priorities": rows})

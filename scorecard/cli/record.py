@@ -9,26 +9,29 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import clock
 from scorecard.cli.console import print_json, say, wrap
 from scorecard.cli.options import BECAUSE, BY, YEAR, Options, WholeNumber, place_options, who
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import once_ended
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
-from scorecard.records.contested import place_words, sides_words
+from scorecard.records.contested import sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
-from scorecard.records.entry import Entry, says_the_same
+from scorecard.records.entry import Entry, place_words, says_the_same
 from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
+    from scorecard.model.records import Judgement
     from scorecard.records.draft import Problems
     from scorecard.records.store import Store
     from scorecard.workspace import Workspace
@@ -256,7 +259,7 @@ def retract(
         current = workspace.store.head(key)
     entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
     if current is None or current.retracted:
-        raise ScorecardError(words.Recording.NOTHING_THERE.format(id=found.id, year=year))
+        raise ScorecardError(words.Recording.NOTHING_THERE.format(place=named(workspace, entry)))
     (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: current.id})
     if options.json:
         print_saved(workspace, saved)
@@ -284,6 +287,13 @@ def _entity(indicator: Indicator, name: str) -> str | None:
     return None if found is None else found.id
 
 
+def _judged(store: Store, indicator: str, year: int) -> Judgement | None:
+    """Return the judgement that stands."""
+    entered = (j for j in store.records().judgements if j.year == year)
+    own = [j for j in entered if store.ids.of(j.indicator) == indicator]
+    return max(own, key=lambda judgement: judgement.rank, default=None)
+
+
 @click.command()
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
@@ -307,7 +317,10 @@ def judge(
         listed = words.LIST_SEPARATOR.join(s.value for s in JUDGED)
         raise ScorecardError(words.Recording.NO_STATUS.format(status=status, listed=listed))
     if not because.strip():
-        raise ScorecardError(words.Recording.SAY_WHY_JUDGED)
+        said = words.Recording
+        raise ScorecardError(said.REASON_IS_NO_BECAUSE if reason.strip() else said.SAY_WHY_JUDGED)
+    if year > clock.today().year:
+        raise ScorecardError(words.Recording.JUDGED_AHEAD.format(year=year))
     fault = note_fault(because)
     if fault:
         raise ScorecardError(words.Commands.BAD_OPTION.format(option="--because", fault=fault))
@@ -318,6 +331,17 @@ def judge(
     if found.faulty or found.kind is not Kind.QUALITATIVE:
         what = words.Recording.FAULTY if found.faulty else words.Recording.NOT_QUALITATIVE
         raise ScorecardError(what.format(id=found.id, kind=found.kind.value))
+    standing = _judged(workspace.store, found.id, year)
+    if (
+        standing is not None
+        and (standing.status, standing.because) == (Status(given), because.strip())
+        and not options.json
+    ):
+        text = words.Recording.JUDGED_ALREADY.format(
+            title=found.title, year=year, status=status_word(standing.status), by=standing.by
+        )
+        say(wrap(text))
+        return
     check_closed(workspace, year, reason.strip())
     saved = workspace.store.judge(
         found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
@@ -328,4 +352,4 @@ def judge(
     text = words.Recording.JUDGED.format(
         title=found.title, year=year, status=status_word(saved.status), by=saved.by
     )
-    say(wrap(text))
+    say(wrap(once_ended(text)))

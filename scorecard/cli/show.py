@@ -8,21 +8,31 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scorecard import clock
 from scorecard.assessment.assess import assess
-from scorecard.cli.console import name_faults, paint, print_json, say, wrap
+from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, source_words, target_words
-from scorecard.messages.terms import mark, note_word, status_word, trend_word
+from scorecard.messages.figures import (
+    baseline,
+    chain,
+    decided_words,
+    expected,
+    lines_of,
+    source_words,
+    target_words,
+    total,
+)
+from scorecard.messages.rollups import group_word
+from scorecard.messages.terms import mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
 from scorecard.records.entry import unsaved
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +52,7 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, last = card.year, max(today(), date(card.year, 12, 31))
+    year, last = card.year, max(clock.today(), date(card.year, 12, 31))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
     entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))
@@ -143,6 +153,7 @@ def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     if options.json:
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
+    id_ = workspace.store.ids.of(id_)
     group = list(_group(card, id_, ascii_only=options.ascii))
     if group:
         say([*group, *year_notes(workspace, id_, card.year, options.as_of)])
@@ -186,7 +197,7 @@ def _group(card: Scorecard, id_: str, *, ascii_only: bool) -> Iterator[str]:
 
 def _title(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> list[str]:
     shape = mark(roll_up.status, ascii_only=ascii_only)
-    status = paint(f"{shape} {status_word(roll_up.status)}", roll_up.status.value)
+    status = paint(f"{shape} {group_word(roll_up)}", roll_up.status.value)
     return [*wrap(title, f"{id_}  "), status, *wrap(roll_up.sentence)]
 
 
@@ -220,26 +231,24 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     if result.target is not None:
         set_by = said.SET_BY.get(indicator.target_set_by, "")
         facts.append((said.TARGET, target_words(indicator, result.target, style) + set_by))
-        first = indicator.targets[0]
-        if first is not result.target:
-            was = target_words(indicator, first, style)
-            revised = said.REVISED.format(was=was, why=result.target.why)
-            facts.append((said.FIRST_TARGET, revised))
+        for target in chain(indicator, result.target):
+            name = said.FIRST_TARGET if target.decided is None else said.REVISED
+            facts.append((name, decided_words(indicator, target, style)))
     if result.baseline is not None:
-        value = figure(indicator, result.baseline.value, style)
-        value = said.IN_YEAR.format(value=value, year=result.baseline.year)
-        facts.append((said.BASELINE, value))
+        facts.append((said.BASELINE, baseline(result, style)))
     if result.expected is not None:
-        facts.append((said.EXPECTED, figure(indicator, result.expected, style)))
-    if result.trend is not None:
-        facts.append((said.TREND, trend_word(result.trend)))
+        facts.append((said.EXPECTED, expected(result, style)))
+    if result.lean is not None:
+        facts.append((said.TREND, trend_words(result.lean)))
     facts += _outlook(result, style)
     for name, value in ((said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
         if value:
             facts.append((name, value))
     lines: list[str] = []
+    # A plan's own words may be longer than those of the tool.
+    broad = max(14, *(cells(name) + 2 for name, _ in facts))
     for name, value in ((name, value) for name, value in facts if value):
-        lines += wrap(value, f"{name + ':':<14}", " " * 14)
+        lines += wrap(value, pad(name + ":", broad), " " * broad)
     return lines
 
 
@@ -273,19 +282,33 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
         yield from wrap(said, f"  {shape} {stands:<16}  ", " " * 22)
 
 
+def _entity_readings(card: Scorecard, result: IndicatorResult) -> list[str]:
+    """Return the readings of entities that add up to no figure, the newest first."""
+    found = [(p, e) for e in result.entities for p in e.result.readings]
+    lines: list[str] = []
+    for point, entity in sorted(found, key=lambda each: -each[0].year):
+        text = point_text(card.strategy, entity.result.indicator, point)
+        said = words.Entities.LINE.format(entity=entity.entity.title, sentence=text)
+        source = "" if point.reading is None else source_words(point.reading.source)
+        lines += wrap("; ".join(part for part in (said, source) if part), f"  {point.year}  ")
+    return lines
+
+
 def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
     said = words.ShowPage
     if not result.readings:
-        return ["", said.NO_READINGS]
+        kept = _entity_readings(card, result)
+        return ["", said.READINGS, *kept] if kept else ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
-        text = point_text(card.strategy, result.indicator, point)
+        text = point_text(card.strategy, result.indicator, point.alone, lines_of(result))
         details: list[str] = []
         if point.previous is not None:
             was = reading_text(card.strategy, point.previous)
             details.append(said.WAS.format(value=was))
         if point.total is not None:
-            details.append(said.TOTAL.format(value=f"{point.total:g}"))
+            value = total(result, point, card.strategy.style)
+            details.append(said.TOTAL.format(value=value))
         reading = point.reading
         if reading is not None:
             if reading.state.value != "final":

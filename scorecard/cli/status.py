@@ -12,10 +12,11 @@ from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import closed_lines
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.catalogue import did_you_mean, words
-from scorecard.messages.figures import latest_short, target_short
-from scorecard.messages.rollups import counts_words
+from scorecard.messages.entities import latest_words, targets_short
+from scorecard.messages.rollups import counts_words, group_counts, group_word
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import PresentIds
 from scorecard.model.status import Status
 from scorecard.model.text import nearest, quoted, visible
 
@@ -103,8 +104,8 @@ def _rows(card: Scorecard, wanted: frozenset[str] | None, *, ascii_only: bool) -
 
 
 def _group(id_: str, title: str, roll_up: RollUp, *, ascii_only: bool) -> Row:
-    word = f"{mark(roll_up.status, ascii_only=ascii_only)} {status_word(roll_up.status)}"
-    counts = counts_words(roll_up.counts)
+    word = f"{mark(roll_up.status, ascii_only=ascii_only)} {group_word(roll_up)}"
+    counts = group_counts(roll_up)
     text = words.StatusTable.GROUP.format(title=title, counts=counts) if counts else title
     return Row(roll_up.status.value, word, id_, text, heading=True)
 
@@ -119,8 +120,8 @@ def _figure(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ro
         f"{mark(result.status, ascii_only=ascii_only)} {word}",
         "",
         indicator.title,
-        latest_short(indicator, result.latest, card.year, style, ascii_only=ascii_only),
-        target_short(indicator, result.target, style, ascii_only=ascii_only),
+        latest_words(result, card.year, style, ascii_only=ascii_only),
+        targets_short(result, style, ascii_only=ascii_only),
     )
 
 
@@ -191,8 +192,9 @@ def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
     if not ids:
         return None
     wanted: set[str] = set()
+    present = PresentIds(card.strategy)
     for id_ in ids:
-        found = _under(card, id_)
+        found = _under(card, present.of(id_))
         if not found:
             hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
             raise ScorecardError(words.Commands.UNKNOWN_ID.format(name=quoted(id_), hint=hint))

@@ -12,19 +12,25 @@ from rich.console import Console
 from rich.progress import Progress
 
 from scorecard.cli.options import BY, Options, common_options, place_options, who
+from scorecard.exchange.history import in_order, preview_history
 from scorecard.exchange.import_preview import preview_import
-from scorecard.exchange.long_csv import read_long_csv, write_long_csv
+from scorecard.exchange.long_csv import read_long_csv, write_history_csv, write_long_csv
 from scorecard.files import write_text
 from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import NumberFault, number_style
-from scorecard.model.records import current, known
+from scorecard.model.records import current
 from scorecard.model.text import visible
+from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
-    from scorecard.exchange.import_preview import ImportPreview
+    from collections.abc import Sequence
+
+    from scorecard.exchange.import_preview import ImportPreview, Refusal
+    from scorecard.exchange.long_csv import CsvTable
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Reading
+    from scorecard.model.records import Records
     from scorecard.workspace import Workspace
 
 
@@ -55,11 +61,14 @@ def import_(
     workspace = options.workspace()
     style = _style(numbers)
     table = read_long_csv(file)
+    if table.is_history:
+        return _take_history(workspace, file, table, style, (by, yes, dry_run))
     preview = preview_import(
         workspace.strategy,
         workspace.store.records(),
         table.rows,
         as_published=as_published,
+        keeps_source="source" not in table.columns,
         style=style,
     )
     _show(file, preview)
@@ -78,6 +87,33 @@ def import_(
     return 0
 
 
+def _take_history(
+    workspace: Workspace,
+    file: Path,
+    table: CsvTable,
+    style: NumberStyle | None,
+    how: tuple[str | None, bool, bool],
+) -> int:
+    """Take in a whole history, every revision with the moment of its entry."""
+    by, yes, dry_run = how
+    records = workspace.store.records()
+    preview = preview_history(workspace.strategy, records, table.rows, style=style, by=who(by))
+    said, counts = words.Transfer, words.History.COUNTS
+    told = counts.format(new=preview.number, same=preview.same, refused=len(preview.refused))
+    click.echo(said.PREVIEW.format(file=visible(str(file)), preview=told))
+    _refusals(file, preview.refused)
+    if preview.refused:
+        click.echo(said.REFUSED_NOTHING, err=True)
+        return 1
+    if not preview.number or dry_run:
+        click.echo(said.DRY_RUN if preview.number else said.ALL_THERE)
+        return 0
+    _confirm(yes=yes, number=preview.number)
+    restore_history(workspace.store, preview.new)
+    click.echo(plural(words.History.TAKEN_IN, preview.number))
+    return 0
+
+
 def _style(numbers: str | None) -> NumberStyle | None:
     if numbers is None:
         return None
@@ -93,16 +129,21 @@ def _show(file: Path, preview: ImportPreview) -> None:
     for row in preview.changed[:SHOWN]:
         click.echo(visible(said.ROW.format(number=row.number, what=row.what)))
     _rest(len(preview.changed))
-    for refusal in preview.refused[: SHOWN * 2]:
+    _refusals(file, preview.refused)
+    for remark in preview.remarks:
+        click.echo(visible(remark), err=True)
+
+
+def _refusals(file: Path, refused: Sequence[Refusal]) -> None:
+    said = words.Transfer
+    for refusal in refused[: SHOWN * 2]:
         text = said.REFUSED.format(
             file=file, number=refusal.number, column=refusal.column, what=refusal.what
         )
         click.echo(visible(text), err=True)
-    if len(preview.refused) > SHOWN * 2:
-        more = len(preview.refused) - SHOWN * 2
+    if len(refused) > SHOWN * 2:
+        more = len(refused) - SHOWN * 2
         click.echo(said.MORE_REFUSED.format(number=more), err=True)
-    for remark in preview.remarks:
-        click.echo(visible(remark), err=True)
 
 
 def _rest(number: int) -> None:
@@ -143,21 +184,25 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
 def export(options: Options, file: Path, history: bool, force: bool) -> None:
     """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
     workspace = options.workspace()
-    all_readings = workspace.store.records().readings
-    chosen: list[Reading] = (
-        known(all_readings, options.as_of)
-        if history
-        else list(current(all_readings, options.as_of, ids=workspace.store.ids).values())
-    )
-    if options.year is not None:
-        chosen = [reading for reading in chosen if reading.year == options.year]
-    order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
-    chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
-    text = io.StringIO(newline="")
-    number = write_long_csv(workspace.strategy, chosen, text)
+    records, text = workspace.store.records(), io.StringIO(newline="")
+    if history:
+        whole = in_order(records, workspace.store.ids, options.as_of, options.year)
+        number = write_history_csv(workspace.strategy, whole, text)
+    else:
+        number = write_long_csv(workspace.strategy, _standing(workspace, records, options), text)
     if str(file) == "-":
         click.echo(text.getvalue(), nl=False)
         return
 
     write_text(file, text.getvalue(), force=force)
-    click.echo(visible(plural(words.Transfer.EXPORTED, number, file=file)), err=True)
+    said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
+    click.echo(visible(plural(said, number, file=file)), err=True)
+
+
+def _standing(workspace: Workspace, records: Records, options: Options) -> list[Reading]:
+    """Return the readings that stand, in the order of the plan."""
+    found = current(records.readings, options.as_of, ids=workspace.store.ids).values()
+    chosen = [reading for reading in found if options.year in (None, reading.year)]
+    order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
+    chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
+    return chosen

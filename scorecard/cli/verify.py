@@ -11,12 +11,14 @@ import click
 from scorecard.cli.console import pad, print_json
 from scorecard.cli.options import BY, Options, WholeNumber, place_options, who
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import once_ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
 from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
-from scorecard.records.contested import place_words, says
+from scorecard.records.contested import says
+from scorecard.records.entry import place_words
 from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, lines_of, parsed, unseal
 from scorecard.records.refusal import lines_told, reason
@@ -200,10 +202,11 @@ def _check(workspace: Workspace, edit: HandEdit, current: Reading | None, *, yes
 def _saved(saved: Reading, current: Reading | None) -> str:
     said = words.Care
     was = "" if current is None else said.ACCEPTED_WAS.format(value=says(current))
-    return said.ACCEPTED.format(
+    text = said.ACCEPTED.format(
         place=place_words(saved.key),
         value=says(saved),
         was=was,
         revision=saved.revision,
         by=saved.by,
     )
+    return once_ended(text)

@@ -10,19 +10,21 @@ from scorecard.messages import figures
 from scorecard.messages.board import comment_marks, year_closed
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.plan import Kind
+from scorecard.model.plan import NUMERIC, Kind
 from scorecard.model.records import closed_years
+from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.text import nearest, quoted
 from scorecard.records.closing import closed_fault
 from scorecard.review.board import board_year
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
-    from scorecard.model.scorecard import ReadingPoint
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
 
@@ -35,22 +37,32 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
     entity = indicator.entity(reading.entity) if indicator and reading.entity else None
     if indicator is not None and entity is not None:
         indicator = indicator.own(entity)
-    text = value_text(indicator, reading.value, strategy.style, unit=unit)
+    if indicator is not None and indicator.kind in NUMERIC:
+        point = ReadingPoint(reading.year, None, reading)
+        text = figures.reading(indicator, point, strategy.style)
+        text = figures.with_unit(indicator, text) if unit else text
+    else:
+        text = value_text(indicator, reading.value, strategy.style, unit=unit)
     return text if reading.qualifier.value == "exact" else f"{reading.qualifier.value} {text}"
 
 
-def point_text(strategy: Strategy, indicator: Indicator, point: ReadingPoint) -> str:
-    """Show a reading as the assessment used it: as entered, or computed."""
+def point_text(
+    strategy: Strategy,
+    indicator: Indicator,
+    point: ReadingPoint,
+    lines: Sequence[float | Decimal] = (),
+) -> str:
+    """Show a reading as the assessment used it: as entered, or computed and held against lines."""
     if point.value is None:
         return reading_text(strategy, point.reading) if point.reading else words.NO_VALUE
-    return figures.qualifier(point) + figures.reading(indicator, point, strategy.style)
+    return figures.qualifier(point) + figures.reading(indicator, point, strategy.style, lines)
 
 
 def value_text(
     indicator: Indicator | None, value: str, style: NumberStyle | None, *, unit: bool = False
 ) -> str:
     """Show a stored value by its kind; one the plan has no place for stays as it is."""
-    if indicator is None:
+    if indicator is None or indicator.kind is Kind.QUALITATIVE:
         return value
     index = indicator.level_index(value) if indicator.kind is Kind.SCALE else None
     try:
@@ -76,6 +88,7 @@ def find_indicator(workspace: Workspace, id_: str) -> Indicator:
 
 def title_of(workspace: Workspace, id_: str) -> str:
     """Return the title of an indicator, objective or goal of the plan."""
+    id_ = workspace.store.ids.of(id_)
     for goal in workspace.strategy.goals:
         if goal.id == id_:
             return goal.title

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from scorecard.exchange.scorecard_json import FORMAT, number
 from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind
+from scorecard.model.status import Cause
 from scorecard.review.changes import StatusChange
+from scorecard.review.moves import Move
 from scorecard.review.words import moved_by_words
 
 if TYPE_CHECKING:
@@ -116,6 +118,7 @@ def changes_json(changes: Changes) -> dict[str, Any]:
         "to": _end(changes.after),
         "since": changes.span.since.isoformat(),
         "same": changes.same,
+        "counts": _counts(changes),
         "statuses": [_status(change, plan) for change in changes.statuses],
         "restated": [_restated(step) for step in changes.restated],
         "flips_together": [_flip(flip) for flip in changes.flips],
@@ -129,6 +132,17 @@ def changes_json(changes: Changes) -> dict[str, Any]:
     }
 
 
+def _counts(changes: Changes) -> dict[str, Any]:
+    """Return how many indicators moved which way, why, and what became of those that came due."""
+    moved = [change for change in changes.statuses if isinstance(change, StatusChange)]
+    due = changes.came_due()
+    return {
+        "moves": {way.value: sum(c.move is way for c in moved) for way in Move if way != Move.SAME},
+        "causes": {cause.value: sum(c.cause is cause for c in moved) for cause in Cause},
+        "came_due": {status.value: number for status, number in due.by_status},
+    }
+
+
 def _end(card: Scorecard) -> dict[str, Any]:
     return {"year": card.year, "as_of": card.as_of.isoformat() if card.as_of else None}
 
@@ -139,6 +153,7 @@ def _status(change: StatusChange | GroupChange, plan: Strategy) -> dict[str, Any
         "id": change.id,
         "title": change.title,
         "move": change.move.value,
+        "cause": change.cause.value if change.cause else None,
         "was": _stood(change.before),
         "now": _stood(change.after),
         "sentence": change.after.sentence,

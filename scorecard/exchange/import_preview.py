@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -152,6 +152,7 @@ def preview_import(
     rows: Iterable[CsvRow],
     *,
     as_published: bool = False,
+    keeps_source: bool = False,
     style: NumberStyle | None = None,
     today: date | None = None,
 ) -> ImportPreview:
@@ -168,11 +169,12 @@ def preview_import(
         records: every revision there is, and the closed years.
         rows: what the file says.
         as_published: rows with a published day count from that day, not from today.
+        keeps_source: the file has no column for sources, so a figure it revises keeps its own.
         style: how the file writes numbers, where it is not the plan's way.
         today: the day of the import.
     """
     check = DraftCheck(strategy, style=style, as_published=as_published, today=today)
-    return _Preview(strategy, records, check).of(rows)
+    return _Preview(strategy, records, check, keeps_source=keeps_source).of(rows)
 
 
 class _Checked(NamedTuple):
@@ -183,8 +185,11 @@ class _Checked(NamedTuple):
 class _Preview:
     """The work of one preview."""
 
-    def __init__(self, strategy: Strategy, records: Records, check: DraftCheck) -> None:
+    def __init__(
+        self, strategy: Strategy, records: Records, check: DraftCheck, *, keeps_source: bool
+    ) -> None:
         self._check = check
+        self._keeps_source = keeps_source
         self._style = strategy.style
         self._numeric = {
             i.id for i in strategy.indicators() if i.reading_kind in (Kind.NUMBER, Kind.PERCENT)
@@ -226,11 +231,18 @@ class _Preview:
         problems = row.problems
         if not problems:
             try:
-                return self._check.check(row.draft)
+                return self._sourced(self._check.check(row.draft))
             except EntryRefused as refused:
                 problems = refused.problems
         self._refused += [Refusal(row.number, *problem) for problem in problems]
         return None
+
+    def _sourced(self, entry: Entry) -> Entry:
+        """Return an entry with the source of the figure it revises, where the file has none."""
+        before = self._heads.get(entry.key)
+        if not self._keeps_source or before is None or entry.value is None or entry.source:
+            return entry
+        return replace(entry, source=before.source)
 
     def _weigh(self, group: Sequence[_Checked]) -> None:
         """Sort the rows of one identity into the same, refused, and the one to be stored."""

@@ -5,25 +5,30 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, either, plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import bare_number
-from scorecard.model.plan import Kind, PresentIds
-from scorecard.model.reading import Qualifier
+from scorecard.model.plan import Audience, Kind, PresentIds
+from scorecard.model.reading import Qualifier, Reading, State
+from scorecard.model.records import Comment, Judgement
 from scorecard.model.text import nearest, quoted
+from scorecard.records.codec import moment_text
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import TextIO
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Strategy
-    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.reading import ReadingKey
+    from scorecard.model.records import Closure
+
+    Record = Reading | Comment | Judgement | Closure
 
 
 COLUMNS = (
@@ -35,7 +40,9 @@ NEEDED = COLUMNS[:3]
 # Written where an export needs them: readings taken back, and cells made harmless.
 _RETRACTED = "retracted"
 _ESCAPED = "escaped"
-KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED)
+# Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
+HISTORY = ("record", "entered", "as_published", "audience")
+KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, *HISTORY)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
@@ -65,10 +72,12 @@ def _header_faults(names: Sequence[str]) -> list[str]:
         return [said.NO_HEADER.format(columns=either(NEEDED))]
     needed = words.LIST_SEPARATOR.join(NEEDED)
     faults = [said.LACKS.format(name=name, needed=needed) for name in NEEDED if name not in names]
+    # Without the moment of entry it is no history, and the other columns of one say nothing.
+    known = KNOWN if HISTORY[1] in names else [name for name in KNOWN if name not in HISTORY]
     for name in dict.fromkeys(names):
         places = [str(place + 1) for place, other in enumerate(names) if other == name]
-        if name and name not in KNOWN:
-            near = did_you_mean(nearest(name, KNOWN))
+        if name and name not in known:
+            near = did_you_mean(nearest(name, known))
             faults.append(said.UNKNOWN.format(name=quoted(name), place=places[0], hint=near))
         elif name and len(places) > 1:
             listed = words.LIST_SEPARATOR.join(places)
@@ -167,12 +176,13 @@ class CsvRow:
     """One row: ``number`` as a spreadsheet shows it (the header is 1), and what it says.
 
     ``problems`` are those of the row's shape, as (column, what); such a row has no true draft and
-    every preview refuses it.
+    every preview refuses it. ``history`` has the columns that only a whole history has.
     """
 
     number: int
     draft: Draft
     problems: tuple[tuple[str, str], ...] = ()
+    history: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,11 @@ class CsvTable:
 
     rows: tuple[CsvRow, ...]
     columns: tuple[str, ...]
+
+    @property
+    def is_history(self) -> bool:
+        """Say whether the rows are a whole history, with the moment of each entry."""
+        return "entered" in self.columns
 
     @property
     def problems(self) -> tuple[tuple[int, str, str], ...]:
@@ -276,7 +291,8 @@ class _Columns:
                 problems.append((_ESCAPED, what))
             elif column:
                 fields[column] = fields[column].removeprefix(_APOSTROPHE)
-        return CsvRow(number, Draft(**fields), tuple(problems))
+        history = {name: fields.pop(name) for name in HISTORY if name in fields}
+        return CsvRow(number, Draft(**fields), tuple(problems), history)
 
     def _misfit(self, cells: list[str]) -> list[tuple[str, str]]:
         said = words.CsvFile
@@ -318,16 +334,70 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         readings: what to write; every revision given becomes a row.
         stream: open text, its line ends not translated (``newline=""``).
     """
+    rows = list(_reading_rows(strategy, readings))
+    return _write(stream, rows, (*COLUMNS, *_needed(rows, (_RETRACTED, _ESCAPED))))
+
+
+def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: TextIO) -> int:
+    """Write one row for each record of a history, in the order given; return how many there are.
+
+    Beside the columns of a reading it has the moment of entry, and what a row is a record of. A
+    comment or a judgement says its words in ``note``; a closing its day in ``published``.
+
+    Args:
+        strategy: as for :func:`write_long_csv`.
+        records: readings, comments, judgements and closings, each chain in its order.
+        stream: open text, its line ends not translated (``newline=""``).
+    """
+    ids = PresentIds(strategy)
+    rows: list[dict[str, str]] = []
+    for record in records:
+        if isinstance(record, Reading):
+            (cells,) = _reading_rows(strategy, (record,))
+            sort = ""
+        else:
+            sort, cells = _other_cells(record, ids)
+            cells = _guarded(dict.fromkeys((*COLUMNS, _RETRACTED), "") | cells)
+        entered = "" if record.entered_at is None else moment_text(record.entered_at)
+        published = isinstance(record, Reading) and record.as_published
+        cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
+        rows.append({"audience": ""} | cells)
+    return _write(stream, rows, (*COLUMNS, _RETRACTED, *HISTORY, *_needed(rows, (_ESCAPED,))))
+
+
+def _other_cells(
+    record: Comment | Judgement | Closure, ids: PresentIds
+) -> tuple[str, dict[str, str]]:
+    """Return what sort of record it is, and its cells that are not empty."""
+    cells = {"year": str(record.year), "by": record.by}
+    match record:
+        case Comment():
+            audience = "" if record.audience is Audience.PUBLIC else record.audience.value
+            state = State.DRAFT.value if record.draft else ""
+            cells |= {"indicator": ids.of(record.about), "note": record.text, "state": state}
+            return "comment", cells | {"audience": audience}
+        case Judgement():
+            cells |= {"indicator": ids.of(record.indicator), "value": record.status.value}
+            return "judgement", cells | {"note": record.because, "reason": record.reason}
+    cells |= {"published": record.on.isoformat(), "note": record.because}
+    return "reopening" if record.reopened else "closing", cells
+
+
+def _reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
     style = strategy.style
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
     ids = PresentIds(strategy)
-    rows = []
     for reading in readings:
         key = ids.key(reading.key)
         is_number = key.indicator in numeric
-        rows.append(_guarded(_cells_of(reading, key, style if is_number else None, is_number)))
-    extra = [name for name in (_RETRACTED, _ESCAPED) if any(row[name] for row in rows)]
-    header = [*COLUMNS, *extra]
+        yield _guarded(_cells_of(reading, key, style if is_number else None, is_number))
+
+
+def _needed(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[str]:
+    return [name for name in names if any(row[name] for row in rows)]
+
+
+def _write(stream: TextIO, rows: Sequence[Mapping[str, str]], header: Sequence[str]) -> int:
     stream.write(_line_of(header))
     stream.writelines(_line_of([row[name] for name in header]) for row in rows)
     return len(rows)

@@ -6,16 +6,20 @@ import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.entities import reading_counts
+from scorecard.messages.figures import chain
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
+from scorecard.messages.terms import trend_words
 from scorecard.model.number import stored_number
-from scorecard.model.reading import Source
-from scorecard.model.scorecard import Shares
+from scorecard.model.reading import Flag, Source, State
+from scorecard.model.scorecard import BaselineOrigin, Shares, is_provisional
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from scorecard.model.interval import Interval
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
@@ -143,8 +147,9 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "sentence": result.sentence,
         "confidence": _confidence(result.confidence),
         "trend": result.trend.value if result.trend else None,
+        "trend_words": trend_words(result.lean),
         "latest": _latest(result.latest),
-        "baseline": _reading_point(result.baseline),
+        "baseline": _baseline(result),
         "target": declared(result.target.declared) if result.target else None,
         "expected": number(result.expected),
         "ratio": number(result.ratio),
@@ -154,6 +159,11 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "entities": [_entity(entity) for entity in result.entities],
         "pace": _moves(result.pace),
         "shares": asdict(Shares.of(result.entities)) if result.entities else None,
+        "reading": reading_counts(result) or None,
+        "targets": [
+            {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
+            for each in chain(indicator, result.target)
+        ],
     }
 
 
@@ -170,7 +180,7 @@ def _entity(found: EntityResult) -> dict[str, Any]:
         "explanation": _explanation(result.explanation, None),
         "sentence": found.sentence,
         "latest": _latest(result.latest),
-        "baseline": _reading_point(result.baseline),
+        "baseline": _baseline(result),
         "target": declared(result.target.declared) if result.target and entity.targets else None,
         "deadline": _day(found.deadline),
         "original_deadline": _day(found.original),
@@ -222,6 +232,7 @@ def _explanation(explanation: Explanation, judgement: Judgement | None) -> dict[
         "due": explanation.due.isoformat() if explanation.due else None,
         "date_unknown": explanation.date_unknown,
         "last_known": last.value if last else None,
+        "possible": [status.value for status in explanation.possible],
         "judgement": _judgement(judgement) if judgement else None,
         "peer": _peer_json(explanation.peer) if explanation.peer else None,
     }
@@ -241,8 +252,45 @@ def _latest(point: ReadingPoint | None) -> dict[str, Any] | None:
     """Return the figure that is assessed: the running total where amounts accumulate."""
     if point is None:
         return None
-    state = point.reading.state.value if point.reading else None
-    return {"year": point.year, "value": number(point.assessed), "state": state}
+    return {
+        "year": point.year,
+        "value": number(point.assessed),
+        "state": _state(point),
+        **_bounds(point.interval),
+    }
+
+
+def _state(point: ReadingPoint) -> str | None:
+    """Return how settled a figure is: provisional where anything it rests on is."""
+    if is_provisional(point):
+        return State.PROVISIONAL.value
+    return point.reading.state.value if point.reading else None
+
+
+def _bounds(interval: Interval | None) -> dict[str, Any]:
+    """Return the least and the most a figure may be, null where there is no end to it.
+
+    Of a figure that is no bound there is nothing to say.
+    """
+    if interval is None:
+        return {}
+    return {"bounds": {"low": number(float(interval.low)), "high": number(float(interval.high))}}
+
+
+def _baseline(result: IndicatorResult) -> dict[str, Any] | None:
+    """Return the baseline, of a reading that serves with what is known of it."""
+    start, entered = result.baseline, result.baseline_reading
+    if start is None:
+        return None
+    said: dict[str, Any] = {"year": start.year, "value": number(start.value)}
+    declared_one = result.explanation.baseline_origin in (None, BaselineOrigin.DECLARED)
+    if entered is not None and entered.year == start.year and not declared_one:
+        said["qualifier"] = entered.qualifier.value
+        said["state"] = _state(entered)
+        said["flags"] = [
+            flag.value for flag in Flag if any(flag in reading.flags for reading in entered.behind)
+        ]
+    return said
 
 
 def _reading_point(point: Point | None) -> dict[str, Any] | None:
@@ -272,6 +320,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "published": reading.published.isoformat() if reading and reading.published else None,
         "reason": reading.reason if reading else "",
         "total": number(point.total),
+        **_bounds(point.interval),
         "derived_from": [
             {
                 "indicator": used.indicator,
@@ -371,6 +420,11 @@ def _goal(result: GoalResult) -> dict[str, Any]:
     }
 
 
+def _share(share: tuple[float, float] | None) -> dict[str, Any] | None:
+    """Return how much was achieved: the same number twice, unless what is not known counts."""
+    return None if share is None else {"low": number(share[0]), "high": number(share[1])}
+
+
 def _objective(result: ObjectiveResult) -> dict[str, Any]:
     return {
         **_group(result.objective.id, result.objective.title, result.roll_up),
@@ -386,4 +440,6 @@ def _group(id_: str, title: str, roll_up: RollUp) -> dict[str, Any]:
         "reason": roll_up.reason.value if roll_up.reason else None,
         "counts": _counts(roll_up.counts),
         "coverage": number(roll_up.coverage),
+        "share": _share(roll_up.share),
+        "sentence": roll_up.sentence,
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scorecard.model.methods import AS_PUBLISHED, PUBLISHED, RollUpRule
+from scorecard.model.number import as_figure
 from scorecard.model.plan import (
     Aggregate,
     Aim,
@@ -101,6 +103,7 @@ def _goal(table: Plain, defaults: Plain) -> Goal:
         objectives=tuple(_objective(entry, defaults) for entry in table["objective"]),
         indicators=tuple(_indicator(entry, defaults) for entry in table["indicator"]),
         description=table.get("description", ""),
+        formerly=tuple(table.get("formerly", ())),
         faulty=table.get("faulty", False),
     )
 
@@ -113,6 +116,7 @@ def _objective(table: Plain, defaults: Plain) -> Objective:
         headline=table.get("headline"),
         description=table.get("description", ""),
         weight=float(table.get("weight", 1.0)),
+        formerly=tuple(table.get("formerly", ())),
         faulty=table.get("faulty", False),
     )
 
@@ -240,7 +244,7 @@ def _target(table: Plain, positions: Mapping[str, float]) -> Target:
         by=date(by, 12, 31) if isinstance(by, int) else _date(by),
         by_is_year=not isinstance(by, str),
         every_year=table.get("every_year", False),
-        tolerance=float(table.get("tolerance", 0.0)),
+        tolerance=_figure(table.get("tolerance", 0.0)),
         decided=_date(table.get("decided")),
         why=table.get("why", ""),
         declared=dict(table),
@@ -249,11 +253,16 @@ def _target(table: Plain, positions: Mapping[str, float]) -> Target:
 
 def _position(value: Any, positions: Mapping[str, float]) -> float:
     """Return a value in the unit: a level's index for a scale, 1 or 0 for yes or no."""
-    return positions[value] if isinstance(value, str) else float(value)
+    return positions[value] if isinstance(value, str) else _figure(value)
 
 
 def _float(value: Any) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None else _figure(value)
+
+
+def _figure(value: float) -> float:
+    """Return a number of the plan with all its digits, a whole one of thirty too."""
+    return as_figure(Decimal(value)) if isinstance(value, int) else value
 
 
 def _date(text: str | None) -> date | None:

@@ -12,6 +12,7 @@ from scorecard.framework.entity_rules import check_slid
 from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
 from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
+from scorecard.framework.second_look import look_again
 from scorecard.framework.shapes import ReportShape
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.wording import described, nearest_offered, shown
@@ -186,6 +187,7 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
         if node.level == "objective":
             check_headline(node, known)
     check_derived(known)
+    look_again(known)
 
 
 def _plain_plan(

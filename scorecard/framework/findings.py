@@ -12,9 +12,19 @@ from pydantic import ValidationError
 from scorecard.framework import shapes
 from scorecard.framework.places import Places
 from scorecard.framework.shapes import METHOD_SHAPES, BaselineShape, DeadlineShape, TargetShape
-from scorecard.framework.wording import Flaw, nearest_known, sentence, shown, spoken
+from scorecard.framework.wording import (
+    Flaw,
+    example,
+    nearest_known,
+    number_text,
+    sentence,
+    shown,
+    spoken,
+)
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.number import whole_number
+from scorecard.model.plan import Aim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -196,6 +206,15 @@ _INNER: dict[str, type[Shape]] = {
     "deadline": DeadlineShape,
 }
 _OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
+_WITHOUT_YEARS = ("target", "baseline")
+# What people write for what has another name here, or does not stand in a plan.
+_OTHERWISE = {
+    **dict.fromkeys(("readings", "reading", "values", "value", "data"), "readings"),
+    **dict.fromkeys(("actual", "actuals", "results", "result"), "readings"),
+    **dict.fromkeys(("disaggregation", "disaggregated_by", "disaggregate"), "disaggregation"),
+    **dict.fromkeys(("disaggregations", "breakdown", "breakdowns", "parts"), "disaggregation"),
+    **dict.fromkeys(("frequency", "periodicity", "reporting_frequency"), "frequency"),
+}
 _LISTABLE = 10  # so many known keys may be listed when none is near
 
 
@@ -269,7 +288,9 @@ def _flaw(details: ErrorDetails, content: dict[str, Any]) -> Flaw:
         value = _step(value, part)
     context = details.get("ctx", {})
     code = str(context["code"]) if details["type"] == "plan_flaw" else details["type"]
-    return Flaw(code, tuple(path), details["input"], context, of_key)
+    kind = content.get("kind")
+    kind = kind if isinstance(kind, str) else ""
+    return Flaw(code, tuple(path), details["input"], context, of_key, kind)
 
 
 def _step(value: Any, part: str | int) -> Any:
@@ -294,15 +315,57 @@ def unknown_key(table: Table, path: Path, known: Sequence[str]) -> bool:
     what = _slid(table, path, key) or _elsewhere(table, path, key)
     if not what and not known:
         return False
+    if not what and _of_years(path):
+        _say_years(table, path)
+        return True
     if not what:
         what = _unknown(table, path, known)
     table.say(what, *path, at_key=True)
     return True
 
 
+def _of_years(path: Path) -> bool:
+    """Say whether a key is a year where no years belong: of one target, or one baseline."""
+    return len(path) == len(("target", "2018")) and path[0] in _WITHOUT_YEARS and _is_year(path[1])
+
+
+def _is_year(key: Any) -> bool:
+    return whole_number(str(key), most_digits=4) is not None and len(str(key)) == len("2018")
+
+
+def _say_years(table: Table, path: Path) -> None:
+    """Report once for all of them that years are no keys here, and how they are written."""
+    held = str(path[0])
+    if (*table.path, held, "by") in table.findings.meant:
+        return
+    table.findings.meant.update(
+        (*table.path, held, key) for key in (*Aim, "by", "every_year", "year")
+    )
+    years = {year: v for year, v in sorted(table.content[held].items()) if _is_year(year)}
+    last, value = list(years.items())[-1]
+    if held == "baseline":
+        how = f"{{ year = {last}, value = {_written(value)} }}"
+        what = words.PlanKeys.YEARS_OF_BASELINE.format(example=how)
+    else:
+        before = ", ".join(f"{year} = {_written(v)}" for year, v in years.items() if year != last)
+        way = f"; milestones = {{ {before} }}" if before else ""
+        how = f"target = {{ at_least = {_written(value)}, by = {last} }}{way}"
+        if any(aim in table.content[held] for aim in Aim):
+            before = ", ".join(f"{year} = {_written(v)}" for year, v in years.items())
+            how = f"milestones = {{ {before} }}"
+        what = words.PlanKeys.YEARS_OF_TARGET.format(example=how)
+    table.say(words.PlanNames.SAYS.format(name=held, what=what), *path, at_key=True)
+
+
+def _written(value: Any) -> str:
+    return number_text(value) if type(value) in (int, float) else "…"
+
+
 def _unknown(table: Table, path: Path, known: Sequence[str]) -> str:
     """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
     key = str(path[-1])
+    if len(path) == 1 and "title" in known and (otherwise := _OTHERWISE.get(key.lower())):
+        return words.PlanKeys.OTHERWISE[otherwise].format(entities=example("entities"))
     meant = nearest_known(key, [name for name in known if name != key])
     hint = ""
     if meant:

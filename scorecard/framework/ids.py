@@ -210,7 +210,7 @@ def _name_the_nameless(found: Register) -> None:
 
 
 def _register_former(found: Register, node: Node) -> None:
-    former = node.table.value("formerly") if node.level == "indicator" else None
+    former = node.table.value("formerly")
     for number, id_ in enumerate(former or []):
         if holder := found.by_id.get(id_):
             template, key = words.PlanIds.FORMER_IS_ID, "id"

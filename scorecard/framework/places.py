@@ -68,9 +68,7 @@ class Places:
         self._starts = [0] + [m.end() for m in re.finditer("\n", self._text)]
         self._spots: dict[Path, _Offsets] = {}
         self._lengths: dict[Path, int] = {}  # of arrays of tables
-        self._latest: Path = ()
-        self._latest_at = 0
-        self._twice = False
+        self._again: tuple[Path, int] | None = None
         self.broken_at: int | None = None  # the offset behind which nothing was understood
         try:
             self._document()
@@ -93,8 +91,8 @@ class Places:
         return spot is not None and spot.header
 
     def repeated(self) -> tuple[Path, Place] | None:
-        """Return the last key scanned and its place, when that key had stood before."""
-        return (self._latest, self.place(self._latest_at)) if self._twice else None
+        """Return the first key that had stood before, and its place."""
+        return (self._again[0], self.place(self._again[1])) if self._again else None
 
     def place(self, offset: int) -> Place:
         """Return the line and column of an offset in the text."""
@@ -150,8 +148,8 @@ class Places:
     def _note(self, path: Path, spot: _Offsets, *, again: bool = False) -> None:
         """Keep the first spot of a path; ``again`` for one that may stand many times."""
         held = self._spots.get(path)
-        self._latest, self._latest_at = path, spot.key
-        self._twice = held is not None and not held.implied and not again
+        if held is not None and not held.implied and not again and self._again is None:
+            self._again = path, spot.key
         if held is None or held.implied:
             self._spots[path] = spot
 

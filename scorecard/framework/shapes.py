@@ -576,6 +576,7 @@ class ObjectiveShape(Shape):
     weight: Annotated[Number, Field(gt=0)] | None = Field(
         None, description="How much it counts in its goal; 1 when left out."
     )
+    formerly: list[Id] | None = Field(None, description="Ids it had before.")
 
 
 class GoalShape(Shape):
@@ -584,6 +585,7 @@ class GoalShape(Shape):
     id: Id = Field(description="Its number or short name; unique in the file.")
     title: OneLine = Field(description="The goal in words, on one line.")
     description: Prose | None = Field(None, description="More about it.")
+    formerly: list[Id] | None = Field(None, description="Ids it had before.")
 
 
 class StrategyShape(Shape):

@@ -7,6 +7,7 @@ from typing import Any
 
 import tomli
 
+from scorecard.framework.mistakes import find_mistake
 from scorecard.framework.places import Places
 from scorecard.framework.wording import shown
 from scorecard.messages.catalogue import words
@@ -36,6 +37,17 @@ _PLAIN = (
     ("Cannot mutate immutable", "closed"),
 )
 
+# What breaks within a text in quotes says nothing of how values are written.
+_IN_A_TEXT = (
+    "Unterminated string",
+    "Expected \"'",
+    "Illegal character",
+    "Found invalid character",
+    "Unescaped",
+    "Invalid hex value",
+    "Escaped character is not",
+)
+
 
 def read_toml(text: str) -> dict[str, Any] | Fault:
     """Return the document, or the fault that stops the reading (without a file name)."""
@@ -57,12 +69,17 @@ def _syntax_fault(error: tomli.TOMLDecodeError) -> Fault:
     text, at, message = error.doc, error.pos, error.msg
     if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate inline")):
         return _twice(text, at)
+    if not message.startswith(_IN_A_TEXT) and (mistake := find_mistake(text, at)):
+        return _fault(mistake.what, text, mistake.at)
     what = _plain(message)
     if message.startswith(("Unterminated string", "Expected \"'")):
         opened = Places(text[:at]).broken_at
         return _fault(what, text, at if opened is None else opened)
     if message.startswith(("Illegal character", "Found invalid character")):
         what = _illegal(text[at : at + 1])
+    elif message.startswith(("Unescaped", "Invalid hex value")) and _is_path(text, at):
+        what = words.PlanSyntax.WINDOWS_PATH
+        at = text.rfind('"', _line_start_offset(text, at), at)
     elif message.startswith("Unescaped"):
         what, at = words.PlanSyntax.BACKSLASH, at - 2
     elif message.startswith("Invalid value"):
@@ -70,6 +87,12 @@ def _syntax_fault(error: tomli.TOMLDecodeError) -> Fault:
     elif message.startswith("Expected newline"):
         what = _bad_end(text, at)
     return _fault(what or words.PlanSyntax.NOT_TOML, text, max(at, 0))
+
+
+def _is_path(text: str, at: int) -> bool:
+    """Say whether the text in quotes that is broken at an offset begins as a path on Windows."""
+    before = text[_line_start_offset(text, at) : at]
+    return re.match(r"[A-Za-z]:\\", before[before.rfind('"') + 1 :]) is not None
 
 
 def _plain(message: str) -> str:
@@ -94,7 +117,8 @@ def _twice(text: str, at: int) -> Fault:
         what = template.format(name=names, line=first, header=_BRACKETS.get(names))
     else:
         key = shown(str(path[-1]))
-        what = words.PlanSyntax.KEY_TWICE.format(key=key, line=first)
+        several = words.PlanSyntax.SEVERAL.get(key, "").format()
+        what = words.PlanSyntax.KEY_TWICE.format(key=key, line=first, several=several)
     return Fault("", what, place.line, place.column)
 
 
@@ -133,10 +157,6 @@ def _bad_end(text: str, at: int) -> str:
     if value in ("0", "-0", "+0") and left_over[:1].isdigit():
         return words.PlanSyntax.LEADING_ZERO
     if value and value.replace("_", "").replace(".", "").lstrip("+-").isdigit():
-        if re.match(r",\d{3}", left_over):
-            return words.PlanSyntax.THOUSANDS.format(number=f"{value}{left_over[1:4]}")
-        if left_over.startswith(","):
-            return words.PlanSyntax.COMMA
         if re.match(r"-\d", left_over):
             return words.PlanSyntax.NO_DATE
         return words.PlanSyntax.AFTER_NUMBER.format(rest=shown(left_over))

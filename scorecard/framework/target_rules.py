@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scorecard.framework.wording import described, nearest_offered, number_text, shown, spoken
+from scorecard.framework.wording import (
+    described,
+    nearest_offered,
+    number_hint,
+    number_text,
+    shown,
+    spoken,
+)
 from scorecard.messages.catalogue import words
 from scorecard.model.plan import NUMERIC, Aim, Direction, Kind
 
@@ -64,7 +71,9 @@ class AllowedValues:
 
     def _number_flaw(self, value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return words.PlanValues.NOT_NUMBER.format(value=described(value))
+            return words.PlanValues.NOT_NUMBER.format(
+                value=described(value), hint=number_hint(value)
+            )
         if self.minimum is not None and value < self.minimum:
             least = number_text(self.minimum)
             return words.PlanValues.BELOW.format(value=number_text(value), least=least)
@@ -274,7 +283,9 @@ def _check_milestones(
             continue  # said already: it has no milestones
         flaw = allowed.flaw(value)
         if isinstance(value, str) and allowed.kind != Kind.SCALE and allowed.kind is not None:
-            flaw = words.PlanValues.NOT_NUMBER.format(value=described(value))
+            flaw = words.PlanValues.NOT_NUMBER.format(
+                value=described(value), hint=number_hint(value)
+            )
         if flaw:
             what = words.PlanValues.FLAWED.format(name=spoken(("milestones", key)), flaw=flaw)
             indicator.say(what, "milestones", key)

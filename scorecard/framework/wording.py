@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from scorecard.framework.mistakes import date_mistake, number_mistake, two_years
 from scorecard.framework.shapes import MAX_ID, control_character
 from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.model.plan import Kind
 from scorecard.model.text import folded, nearest, visible
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ class Flaw:
     value: Any
     context: Mapping[str, Any]
     of_key: bool = False  # the key itself is at fault, not its value
+    kind: str = ""  # of the indicator it belongs to, where it says one
 
     @property
     def key(self) -> str:
@@ -78,7 +82,8 @@ def _not_whole(flaw: Flaw, name: str) -> str:
 
 
 def _not_bool(flaw: Flaw, name: str) -> str:
-    return words.PlanTypes.NOT_BOOL.format(name=name, value=described(flaw.value))
+    unquote = words.PlanTypes.UNQUOTE if flaw.value in ("true", "false") else ""
+    return words.PlanTypes.NOT_BOOL.format(name=name, value=described(flaw.value), unquote=unquote)
 
 
 def _not_true(_: Flaw, name: str) -> str:
@@ -104,20 +109,39 @@ def _not_a_label(flaw: Flaw) -> str:
 
 
 def _not_a_list(flaw: Flaw, name: str) -> str:
+    years = two_years(flaw.value) if isinstance(flaw.value, str) else ""
     return words.PlanTypes.NOT_A_LIST.format(
-        name=name, example=example(flaw.key, '["…"]'), value=described(flaw.value)
+        name=name, example=years or example(flaw.key, '["…"]'), value=described(flaw.value)
     )
 
 
 def _not_a_table(flaw: Flaw, name: str) -> str:
-    return words.PlanTypes.NOT_A_TABLE.format(
-        name=name, example=example(flaw.key, "{ … }"), value=described(flaw.value)
-    )
+    how = _example_with(flaw) or example(flaw.key, "{ … }")
+    return words.PlanTypes.NOT_A_TABLE.format(name=name, example=how, value=described(flaw.value))
+
+
+def _example_with(flaw: Flaw) -> str:
+    """Return how a target or a baseline is written with the value that stands in its place."""
+    value = flaw.value
+    number = number_text(value) if type(value) in (int, float) else ""
+    if flaw.key == "baseline" and number:
+        return f"{{ year = 2016, value = {number} }}"
+    if flaw.key != "target":
+        return ""
+    if flaw.kind == Kind.YES_NO or value is True:
+        return example("done")
+    if flaw.kind == Kind.SCALE and isinstance(value, str):
+        return f'{{ reach = "{shown(value)}", by = 2020 }}'
+    return f"{{ at_least = {number}, by = 2020 }}" if number else ""
 
 
 def _wrong_size(flaw: Flaw, name: str) -> str:
     number = flaw.context.get("actual_length", words.PlanTypes.ANOTHER_NUMBER)
-    return words.PlanTypes.WRONG_SIZE.format(name=name, wanted=_size(flaw), number=number)
+    commas = flaw.key == "between" and flaw.type == "too_long"
+    hint = words.PlanTypes.LIST_COMMAS if commas else ""
+    return words.PlanTypes.WRONG_SIZE.format(
+        name=name, wanted=_size(flaw), number=number, hint=hint
+    )
 
 
 def _size(flaw: Flaw) -> str:
@@ -159,7 +183,13 @@ def _control(flaw: Flaw, name: str) -> str:
             found = character
             break
     code = f"U+{ord(found):04X}" if found else words.PlanTypes.NOT_PRINTABLE
-    return words.PlanTypes.CONTROL.format(name=name, code=code)
+    path = _CUT_PATH.match(str(flaw.value))
+    template = words.PlanTypes.CONTROL_OF_PATH if path else words.PlanTypes.CONTROL
+    return template.format(name=name, code=code)
+
+
+# A drive, and what a backslash behind it or further on became.
+_CUT_PATH = re.compile(r"[A-Za-z]:(?=[\\\t\n\r\f\b\x1b])")
 
 
 def _id_space(flaw: Flaw, name: str) -> str:
@@ -186,11 +216,13 @@ def _year_range(flaw: Flaw, name: str) -> str:
 
 def _year_key(flaw: Flaw, _: str) -> str:
     where, key = spoken(flaw.path[:-1]), shown(str(flaw.path[-1]))
-    return words.PlanTypes.YEAR_KEY.format(name=where, key=key)
+    how = date_mistake(str(flaw.path[-1]))
+    hint = words.PlanValues.HINT.format(how=how) if how else words.PlanTypes.YEAR_BEFORE
+    return words.PlanTypes.YEAR_KEY.format(name=where, key=key, hint=hint)
 
 
 def _not_a_day(flaw: Flaw, name: str) -> str:
-    return words.PlanTypes.NOT_A_DAY.format(name=name, value=described(flaw.value))
+    return _quotable(words.PlanTypes.NOT_A_DAY, flaw, name)
 
 
 def _not_a_year_or_day(flaw: Flaw, name: str) -> str:
@@ -202,12 +234,36 @@ def _not_number_or_level(flaw: Flaw, name: str) -> str:
 
 
 def _quotable(template: str, flaw: Flaw, name: str) -> str:
-    """Fill a template, with advice when a number or a date stands in quotes."""
-    value = flaw.value
-    bare = isinstance(value, str) and value.strip().replace("-", "").replace(".", "")
-    quoted = bare and bare.isascii() and bare.isdigit()
-    unquote = words.PlanTypes.UNQUOTE if quoted else ""
-    return template.format(name=name, value=described(value), unquote=unquote)
+    """Fill a template, with advice on how a year, a date or a number is written."""
+    return template.format(
+        name=name,
+        value=_as_written(flaw.value),
+        unquote=_advice(flaw.value, dated=flaw.type not in ("float_type", "int_type")),
+    )
+
+
+def _as_written(value: Any) -> str:
+    """Return a value in words; one with a point keeps it, for the point is what is wrong."""
+    pointed = isinstance(value, float) and value.is_integer()
+    return words.PlanValues.NUMBER.format(number=value) if pointed else described(value)
+
+
+def _advice(value: Any, *, dated: bool) -> str:
+    """Return how a value is written that is of the wrong type for what it means, or ""."""
+    if isinstance(value, float) and value.is_integer():
+        return words.PlanTypes.NO_POINT.format(number=number_text(value))
+    if not isinstance(value, str):
+        return ""
+    how = date_mistake(value.strip()) if dated else number_mistake(value)
+    if how:
+        return words.PlanValues.HINT.format(how=how)
+    bare = value.strip().replace("-", "").replace(".", "")
+    return words.PlanTypes.UNQUOTE if bare.isascii() and bare.isdigit() else ""
+
+
+def number_hint(value: Any) -> str:
+    """Return how a value is written that should be a number and is a text, or ""."""
+    return _advice(value, dated=False) if isinstance(value, str) else ""
 
 
 _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {

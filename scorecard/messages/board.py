@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import day
+from scorecard.messages.figures import day, once_ended
 from scorecard.model.records import PriorityState
 from scorecard.model.text import quoted
 
@@ -115,7 +115,7 @@ def decision_done(saved: Decision, on: date) -> str:
 def year_closed(closing: Closure) -> str:
     """Return that a year was closed, when and by whom."""
     said = words.Closing.CLOSED
-    return said.format(year=closing.year, day=day(closing.on), by=closing.by)
+    return once_ended(said.format(year=closing.year, day=day(closing.on), by=closing.by))
 
 
 def year_reopened(opened: Closure) -> str:

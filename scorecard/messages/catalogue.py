@@ -9,6 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.labels import relabelled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -35,6 +37,7 @@ __all__ = [
 DEFAULT_LANGUAGE = "en"
 # English is the catalogue the others are held against, and its file bears its name.
 _ENGLISH = "english"
+_OF_KEYS = ("framework", "exchange")
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 # What a sample of a date must show; its parts cannot be taken for one another.
 _DAY, _MONTH, _YEAR = "31", "12", "2018"
@@ -43,7 +46,11 @@ _PADDED = {_DAY: "{day:02}", _MONTH: "{number:02}", _YEAR: "{year}"}
 _LONGEST = 40
 
 
-def use(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> None:
+def use(
+    language: str = DEFAULT_LANGUAGE,
+    dates: str | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> None:
     """Choose the language and the form of dates of everything said from now on.
 
     The choice is the process's. A language there is no file for, and a sample of a date that does
@@ -52,11 +59,18 @@ def use(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> None:
     Args:
         language: its code, such as "en".
         dates: 31 December 2018 as people here write it; None for the language's own form.
+        labels: what the plan calls a goal, a target and so on, by the tool's own word.
     """
     chosen = _names(language)
     form = None if dates is None else _day_template(dates, chosen["MONTHS"])
     if form is not None:
         chosen["DAY"] = form
+    if labels:
+        # What is wrong in a plan or a file is told in the words of its keys and columns.
+        kept = {name for module in _OF_KEYS for name in _file(f"{_ENGLISH}.{module}")}
+        chosen |= relabelled(
+            {name: value for name, value in chosen.items() if name not in kept}, labels
+        )
     vars(words).update(chosen)
 
 

@@ -13,7 +13,8 @@ from scorecard.model.status import Note, Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scorecard.model.scorecard import EntityResult
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import EntityResult, IndicatorResult
 
 # Names past these are counted, and so many may stand with a day of their own.
 MOST_NAMES = 4
@@ -37,6 +38,69 @@ def entity_counts(results: Sequence[EntityResult]) -> str:
     )
 
 
+def reading_counts(result: IndicatorResult) -> str:
+    """Return the counts that are shown as the reading where entities add up to no figure.
+
+    Empty for an indicator that has a figure of its own, or no entities.
+    """
+    alone = bool(result.entities) and result.indicator.aggregate is None
+    return entity_counts(result.entities) if alone else ""
+
+
+def none_words(result: IndicatorResult) -> str:
+    """Return "no data: why" where that is why there is no status; else nothing."""
+    entered = result.readings[-1].reading if result.readings else None
+    if result.reason is not Reason.NO_DATA or entered is None:
+        return ""
+    return figures.no_value(entered, entered.no_data)
+
+
+def latest_words(
+    result: IndicatorResult,
+    year: int,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> str:
+    """Return the latest reading for a column: a figure, how many entities stand where, or why none.
+
+    Args:
+        result: the indicator's.
+        year: the scorecard's; a figure of another one names it.
+        style: how numbers are written.
+        ascii_only: no sign outside ASCII.
+    """
+    shown = reading_counts(result) or figures.latest_short(
+        result.indicator,
+        result.latest,
+        year,
+        style,
+        lines=figures.lines_of(result),
+        ascii_only=ascii_only,
+    )
+    return shown or none_words(result)
+
+
+def targets_short(
+    result: IndicatorResult, style: NumberStyle | None = None, *, ascii_only: bool = False
+) -> str:
+    """Return the target for a column, or that each entity has its own; "" for none at all."""
+    kept = any(each.entity.targets or each.entity.deadlines for each in result.entities)
+    if result.target is None and kept:
+        return words.Entities.OWN_TARGETS
+    return figures.target_short(result.indicator, result.target, style, ascii_only=ascii_only)
+
+
+def date_words(found: EntityResult) -> str:
+    """Return the deadline of an entity for a column, with the first one where that differs."""
+    if found.deadline is None:
+        return ""
+    due, first = figures.day(found.deadline), found.original
+    if first is None or first == found.deadline:
+        return due
+    return words.Entities.FIRST_DAY.format(day=due, first=figures.day(first))
+
+
 def entities_words(results: Sequence[EntityResult], year: int) -> str:
     """Say who completed, was reopened, missed or was given more time in a year, and who is next.
 
@@ -51,7 +115,8 @@ def entities_words(results: Sequence[EntityResult], year: int) -> str:
         if names:
             said.append(_named(words.Entities.STANDS, names, status=words.STATUS[status]))
     sentences = [words.Entities.SEPARATOR.join(said)] if said else []
-    shares = Shares.of(results)
+    # A target of an entity's own with a date is no deadline: its status says what became of it.
+    shares = Shares.of([result for result in results if result.entity.deadlines])
     if shares.due or shares.due_originally:
         template = words.Entities.SHARES if shares.due else words.Entities.NONE_DUE
         sentences.append(template.format(**asdict(shares)))

@@ -11,16 +11,15 @@ from scorecard.messages.figures import by_when, capitalised, ended, need, things
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
-from scorecard.model.scorecard import BaselineOrigin, Rule
-from scorecard.model.status import Note, Status
+from scorecard.model.scorecard import BaselineOrigin
+from scorecard.model.status import WORST_FIRST, Note, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.scorecard import IndicatorResult, Point, ReadingPoint
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
 
-_PATH_RULES = frozenset({Rule.RATIO, Rule.AT_OR_BEYOND_PATH, Rule.NO_MOVEMENT_EXPECTED})
 _NAMED_ORIGINS = frozenset({BaselineOrigin.YEAR_BEFORE, BaselineOrigin.FIRST_AFTER})
 
 
@@ -37,13 +36,6 @@ class Fields:
         self.explanation = result.explanation
         self.target = result.target
 
-    def compared(self) -> float | None:
-        """Return what the figure is held against, from which it must differ on paper."""
-        if self.explanation.rule in _PATH_RULES:
-            return self.explanation.expected
-        target = self.target
-        return None if target is None or target.aim is Aim.BETWEEN else target.value
-
 
 def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
     """Return a reading with everything a reader must know: "105 states in 2018 (provisional)"."""
@@ -55,8 +47,10 @@ def _of_point(fields: Fields, point: ReadingPoint | None) -> str:
         said = words.DONE if (value or 0.0) >= 1 else words.NOT_DONE
     elif value is None:
         return words.EVIDENCE.format(year=year)
+    elif indicator.kind is Kind.SCALE:
+        said = figures.level_words(indicator, value)
     else:
-        said = figures.reading(indicator, point, fields.style, fields.compared())
+        said = figures.of_result(fields.result, point, fields.style)
         said = figures.qualifier(point) + figures.with_unit(indicator, said)
     template = words.IN_YEAR
     if point.total is not None:
@@ -76,19 +70,13 @@ def _cautions(fields: Fields, point: ReadingPoint) -> str:
     return words.LIST_SEPARATOR.join((base, marks)) if base and marks else base or marks
 
 
-def _of_baseline(fields: Fields, point: Point | None) -> str:
-    if point is None:
-        return ""
-    value = figures.declared(fields.indicator, point.value, fields.style)
-    return words.IN_YEAR.format(value=value, year=point.year)
+def _baseline(fields: Fields) -> str:
+    return figures.baseline(fields.result, fields.style)
 
 
 def _decided(fields: Fields) -> str:
     """Return the reading the status rests on, which may be older than the latest."""
-    actual = fields.explanation.actual
-    points = fields.result.readings
-    at = next((p for p in points if actual is not None and p.year == actual.year), None)
-    return _of_point(fields, at or fields.result.latest)
+    return _of_point(fields, _point_decided(fields) or fields.result.latest)
 
 
 def _value(fields: Fields) -> str:
@@ -96,7 +84,7 @@ def _value(fields: Fields) -> str:
     point = fields.result.latest
     if point is None:
         return ""
-    said = figures.reading(fields.indicator, point, fields.style, fields.compared())
+    said = figures.of_result(fields.result, point, fields.style)
     marks = _cautions(fields, point)
     said = figures.qualifier(point) + said
     return words.MARKED.format(figure=said, marks=marks) if marks else said
@@ -107,13 +95,32 @@ def _path(fields: Fields) -> str:
     expected, actual = fields.explanation.expected, fields.explanation.actual
     if expected is None or actual is None:
         return ""
-    value = figures.figure(fields.indicator, expected, fields.style, actual.value)
-    template = words.PATH if actual.year == fields.year else words.PATH_SINCE
-    return template.format(expected=value, year=fields.year)
+    value = figures.on_path(fields.result, expected, fields.style)
+    if actual.year == fields.year:
+        return words.PATH.format(expected=value)
+    template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
+    waits = range(actual.year + 1, fields.year + 1)
+    return template.format(expected=value, year=fields.year, years=figures.years(waits))
+
+
+def _line(fields: Fields) -> str:
+    """Return how much the straight line to a ceiling allows by the year of the latest amount."""
+    allowed, actual = fields.explanation.expected, fields.explanation.actual
+    if allowed is None or actual is None:
+        return ""
+    return figures.on_path(fields.result, allowed, fields.style)
 
 
 def _need(fields: Fields) -> str:
-    return "" if fields.target is None else need(fields.indicator, fields.target, fields.style)
+    """Return what the target asks; a level with its criterion, unless that has just been told."""
+    target = fields.target
+    if target is None:
+        return ""
+    if fields.indicator.kind is not Kind.SCALE:
+        return need(fields.indicator, target, fields.style)
+    told = fields.result.latest
+    same = told is not None and told.value == target.value and not target.every_year
+    return words.THAT_LEVEL if same else figures.level_words(fields.indicator, target.value)
 
 
 def _by(fields: Fields) -> str:
@@ -127,6 +134,9 @@ def _dated(fields: Fields, template: str, verbs: Mapping[str, str]) -> str:
         return _hold(fields)
     if target.aim is Aim.DONE:
         return words.DONE_DUE.format(by=_by(fields))
+    if figures.is_none(fields.indicator, target):
+        ahead = template is words.DUE_AHEAD
+        return (words.DUE_AHEAD_NONE if ahead else words.DUE_NONE).format(by=_by(fields))
     verb = plural(verbs, things_asked(fields.indicator, target))
     return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
 
@@ -147,6 +157,8 @@ def _asked(fields: Fields) -> str:
 def _hold(fields: Fields) -> str:
     if fields.target is not None and fields.target.aim is Aim.DONE:
         return words.HOLD_DONE
+    if fields.target is not None and figures.is_none(fields.indicator, fields.target):
+        return words.HOLD_NONE
     return words.HOLD.format(need=_need(fields))
 
 
@@ -161,22 +173,54 @@ def _nothing_since(fields: Fields, of_year: str, since: str) -> str:
 def _short(fields: Fields) -> str:
     """Return by how much the target was missed."""
     missed_by = fields.explanation.shortfall or 0.0
-    if fields.indicator.kind is Kind.SCALE:
-        return plural(words.LEVELS, round(missed_by))
-    if figures.is_percent(fields.indicator):
-        return plural(words.POINTS, figures.number(missed_by, fields.style))
-    return figures.figure(fields.indicator, missed_by, fields.style)
+    said = figures.difference(fields.indicator, missed_by, fields.style)
+    if fields.indicator.kind is Kind.SCALE or not _is_bound(fields):
+        return said
+    # A bound that misses the target whatever it is misses it by as much or more.
+    return words.AIM[Aim.AT_LEAST].format(value=said)
+
+
+def _point_decided(fields: Fields) -> ReadingPoint | None:
+    actual, points = fields.explanation.actual, fields.result.readings
+    return next((p for p in points if actual is not None and p.year == actual.year), None)
+
+
+def _is_bound(fields: Fields) -> bool:
+    point = _point_decided(fields)
+    return point is not None and point.interval is not None
 
 
 def _tolerance(fields: Fields) -> str:
     tolerance = fields.target.tolerance if fields.target is not None else 0.0
-    return figures.declared(fields.indicator, tolerance, fields.style)
+    return figures.difference(fields.indicator, tolerance, fields.style)
 
 
 def _share(fields: Fields) -> str:
-    cuts = fields.indicator.thresholds
-    ratio = fields.explanation.ratio or 0.0
-    return figures.share(ratio, (cuts.on_track, cuts.at_risk), fields.style)
+    """Say how much of the movement was made, of a bound how much at least or at most."""
+    said = _share_made(fields)
+    point = _point_decided(fields)
+    if point is None or point.interval is None or fields.target is None:
+        return said
+    falls = fields.target.aim is Aim.AT_MOST
+    more = (point.qualifier is Qualifier.AT_LEAST) is not falls
+    return words.AIM[Aim.AT_LEAST if more else Aim.AT_MOST].format(value=said)
+
+
+def _share_made(fields: Fields) -> str:
+    """Return how much of the movement was made; of percentages, in their points."""
+    explained, thresholds = fields.explanation, fields.indicator.thresholds
+    ratio, cuts = explained.ratio or 0.0, (thresholds.on_track, thresholds.at_risk)
+    said = figures.fraction(ratio)
+    in_points = figures.is_percent(fields.indicator) and explained.path and explained.actual
+    if said or not in_points or explained.expected is None or explained.actual is None:
+        share = said or figures.share(ratio, cuts, fields.style)
+        return words.OF_MOVEMENT.format(share=share)
+    start = explained.path[0].value
+    needed = abs(explained.expected - start)
+    lines = [cut * needed for cut in (1.0, *cuts)]
+    made = figures.number(abs(explained.actual.value - start), fields.style, lines)
+    points = plural(words.POINTS, figures.number(needed, fields.style))
+    return words.OF_POINTS.format(made=made, points=points)
 
 
 def _against(fields: Fields) -> str:
@@ -193,10 +237,12 @@ def _against(fields: Fields) -> str:
 def _from(fields: Fields) -> str:
     """Name a baseline that nobody declared."""
     origin = fields.explanation.baseline_origin
-    if origin not in _NAMED_ORIGINS or origin is None:
+    start, actual = fields.explanation.baseline, fields.explanation.actual
+    if origin not in _NAMED_ORIGINS or origin is None or start is None:
         return ""
-    baseline = _of_baseline(fields, fields.explanation.baseline)
-    return words.MEASURED_FROM[origin.value].format(baseline=baseline)
+    if actual is not None and actual.year <= start.year:
+        return ""  # the reading itself: nothing was measured
+    return words.MEASURED_FROM[origin.value].format(baseline=_baseline(fields))
 
 
 def _status(fields: Fields) -> str:
@@ -229,13 +275,21 @@ def _no_reading(fields: Fields) -> str:
 
 
 def _bound(fields: Fields) -> str:
-    """Say of a figure with a qualifier what it leaves open."""
-    entered = fields.result.latest.reading if fields.result.latest is not None else None
-    if entered is not None and entered.qualifier is Qualifier.AT_LEAST:
-        return words.ONLY_LOWER
-    if entered is not None and entered.qualifier is Qualifier.AT_MOST:
-        return words.ONLY_UPPER
+    """Say what is only a bound: the figure itself, or what it is measured from."""
+    latest, start = fields.result.latest, fields.result.baseline_reading
+    if latest is not None and latest.interval is not None:
+        return words.ONLY_BOUND.get(latest.qualifier, words.ONLY_A_BOUND)
+    serves = fields.explanation.baseline_origin is not BaselineOrigin.DECLARED
+    if serves and start is not None and start.interval is not None:
+        return words.MEASURED_FROM_BOUND.format(baseline=_baseline(fields))
     return words.ONLY_A_BOUND
+
+
+def _possible(fields: Fields) -> str:
+    """Say from which status to which all that a bound may be leads."""
+    statuses = sorted(fields.explanation.possible, key=WORST_FIRST.index)
+    said = [words.STATUS[status] for status in statuses if status is not Status.NOT_ASSESSED]
+    return words.ANYTHING.format(worst=said[0], best=said[-1]) if said else ""
 
 
 def _judged(fields: Fields) -> str:
@@ -267,9 +321,9 @@ def _year_of(fields: Fields) -> str:
 FIELDS: dict[str, Callable[[Fields], str]] = {
     "against": _against,
     "ahead": _ahead,
-    "all": lambda f: str(f.explanation.held + len(f.explanation.missing)),
+    "all_years": lambda f: plural(words.ALL_YEARS, f.explanation.held),
     "asked": _asked,
-    "baseline": lambda f: _of_baseline(f, f.explanation.baseline),
+    "baseline": _baseline,
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
     "bound": _bound,
     "broken": lambda f: figures.years(f.explanation.broken),
@@ -285,6 +339,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "judged": _judged,
     "kept": _kept,
     "latest": lambda f: _of_point(f, f.result.latest),
+    "line": _line,
     "met": lambda f: str(f.explanation.met),
     "missing": lambda f: figures.years(f.explanation.missing),
     "need": _need,
@@ -293,6 +348,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "no_reading": _no_reading,
     "path": _path,
     "peer": _peer,
+    "possible": _possible,
     "share": _share,
     "short": _short,
     "slipping": lambda f: words.SLIPPING if f.result.note is Note.SLIPPING else "",
@@ -303,5 +359,6 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "value": _value,
     "year": lambda f: str(f.year),
     "year_of": _year_of,
+    "years_of": lambda f: figures.number_of_years(f.explanation.held + len(f.explanation.missing)),
     "years": lambda f: figures.number_of_years(f.indicator.thresholds.stale_after),
 }

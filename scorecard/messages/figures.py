@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.model.number import format_apart, format_number
-from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind, span_of
-from scorecard.model.reading import Flag, Qualifier, Reading, State
-from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.number import format_number, places_apart
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
+from scorecard.model.reading import Flag, State
+from scorecard.model.scorecard import ReadingPoint, is_provisional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,16 +19,20 @@ if TYPE_CHECKING:
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Target
-    from scorecard.model.reading import Source
+    from scorecard.model.reading import Reading, Source
+    from scorecard.model.scorecard import IndicatorResult
 
 
 _SHOWN_FLAGS = (Flag.ESTIMATED, Flag.LOW_RELIABILITY)
-# Two figures further apart than this differ in the two decimals that are always shown.
-_APART = 0.01
 # A percentage of fewer says less than it seems to.
 _FEW = 20
 # What people declared is shown whole.
-_ALL_PLACES = 12
+_ALL_PLACES = 30
+# The store keeps so many decimals of a percentage that it computed from its parts.
+_KEPT = Decimal("1e-10")
+_DIVIDING = Context(prec=100, traps=[])
+_TWICE_ENDED = re.compile(r"(\w\.)\.(?=\s|$)")
+_OF_PARTS = frozenset({Aggregate.SHARE})
 
 
 class Revision(Protocol):
@@ -43,24 +49,34 @@ class Revision(Protocol):
 
 def figure(
     indicator: Indicator,
-    value: float | str,
+    value: float | Decimal | str,
     style: NumberStyle | None,
-    other: float | None = None,
-    places: int = 2,
+    lines: Sequence[float | Decimal] = (),
+    places: int | None = None,
 ) -> str:
     """Return a value without its unit, but with the sign of a percent.
+
+    This is the one way from a value to its text. What was entered stands as it was entered; what
+    was computed has the decimals of the plan, and as many more as show on which side of a target,
+    or of anything else it is held against, it lies.
 
     Args:
         indicator: its kind says how a value reads.
         value: what was computed, in the unit, or what was entered as text.
         style: how numbers are written.
-        other: a figure it is held against; enough decimals are shown for the two to differ.
-        places: decimals of a computed value, zeros at the end left out.
+        lines: what it is held against besides the targets of the plan.
+        places: decimals of a computed value, zeros at the end left out; else those of the plan.
     """
     kind = indicator.kind
     if kind is not Kind.NUMBER and kind is not Kind.PERCENT:
         return _word(indicator, float(value))
-    text = number(value, style, other, places)
+    if isinstance(value, str):
+        return _signed(indicator, format_number(value, style))
+    places = _places(indicator) if places is None else places
+    return _signed(indicator, number(value, style, (*_plan_lines(indicator), *lines), places))
+
+
+def _signed(indicator: Indicator, text: str) -> str:
     return words.PERCENT.format(value=text) if is_percent(indicator) else text
 
 
@@ -70,19 +86,106 @@ def is_percent(indicator: Indicator) -> bool:
 
 
 def number(
-    value: float | str, style: NumberStyle | None, other: float | None = None, places: int = 2
+    value: float | Decimal,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal] = (),
+    places: int | None = None,
 ) -> str:
-    """Return a number as people here write it; the arguments are those of :func:`figure`."""
-    if other is not None and abs(float(value) - other) <= _APART:
-        return format_apart(value, other, style)[0]
-    if not isinstance(value, str) and value % 1 == 0:
-        return format_number(str(int(value)), style)
-    return format_number(value, style, places)
+    """Return a computed number as people here write it, on its own side of some lines."""
+    return format_number(value, style, places_apart(value, lines, places))
 
 
-def declared(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
+def _places(indicator: Indicator) -> int | None:
+    """Return the decimals of a computed figure; None where nothing says how many."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    derive = indicator.derive
+    of_parts = derive is not None and derive.rule is Derivation.SHARE
+    return 1 if of_parts or indicator.aggregate in _OF_PARTS else None
+
+
+def _plan_lines(indicator: Indicator) -> list[float | Decimal]:
+    """Return the figures of the targets, those of a revised one too."""
+    lines: list[float | Decimal] = []
+    for target in indicator.targets:
+        both = (target.low, target.high) if target.aim is Aim.BETWEEN else (target.value,)
+        lines += [line for line in both if line is not None]
+    return lines
+
+
+def lines_of(result: IndicatorResult) -> tuple[float | Decimal, ...]:
+    """Return what the figures of a result are held against, besides the targets of the plan."""
+    start = result.baseline
+    lines = (result.expected, None if start is None else start.value)
+    return tuple([line for line in lines if line is not None])
+
+
+def of_result(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
+    """Return the figure of a reading of a result: one text of it on every face."""
+    return reading(result.indicator, point, style, lines_of(result))
+
+
+def on_path(
+    result: IndicatorResult,
+    value: float | Decimal,
+    style: NumberStyle | None,
+    others: Sequence[float | Decimal] = (),
+) -> str:
+    """Return a value that nobody entered: what a path expects, where a pace leads.
+
+    What is counted in whole is expected in whole, where that does not move it to the other side
+    of a reading, of the baseline, of a target, or of the others that are given.
+    """
+    latest = None if result.latest is None else result.latest.assessed
+    start = None if result.baseline is None else result.baseline.value
+    lines = [line for line in (latest, start, *others) if line is not None]
+    places = 0 if result.indicator.decimals is None and _is_counted(result) else None
+    return figure(result.indicator, value, style, lines, places)
+
+
+def expected(result: IndicatorResult, style: NumberStyle | None) -> str:
+    """Return what the path expects of the scorecard's year; empty without a path."""
+    return "" if result.expected is None else on_path(result, result.expected, style)
+
+
+def _is_counted(result: IndicatorResult) -> bool:
+    """Say whether an indicator is counted in whole: every figure people gave of it is whole."""
+    indicator = result.indicator
+    if indicator.kind is not Kind.NUMBER or is_percent(indicator):
+        return False
+    given = [point.value for point in result.readings]
+    given += [baseline.value for baseline in indicator.baselines]
+    given += [milestone.value for milestone in indicator.milestones]
+    known = [value for value in (*_plan_lines(indicator), *given) if value is not None]
+    return bool(known) and all(value % 1 == 0 for value in known)
+
+
+def declared(indicator: Indicator, value: float | Decimal | str, style: NumberStyle | None) -> str:
     """Return a value from the plan, with all its decimals."""
     return figure(indicator, value, style, places=_ALL_PLACES)
+
+
+def difference(
+    indicator: Indicator,
+    value: float | Decimal,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal] = (),
+) -> str:
+    """Return how far two figures lie apart, with the unit; two percentages in their points."""
+    if indicator.kind is Kind.SCALE:
+        return plural(words.LEVELS, round(value))
+    shown = number(value, style, lines, _places(indicator))
+    if is_percent(indicator):
+        return plural(words.POINTS, shown)
+    return with_unit(indicator, shown)
+
+
+def rate(indicator: Indicator, value: float, style: NumberStyle | None) -> str:
+    """Return a yearly movement with the unit, finer than the figures it is made of."""
+    shown = number(value, style)
+    if is_percent(indicator):
+        return plural(words.POINTS, shown)
+    return with_unit(indicator, shown)
 
 
 def _word(indicator: Indicator, value: float) -> str:
@@ -91,6 +194,16 @@ def _word(indicator: Indicator, value: float) -> str:
     index = int(value)
     known = 0 <= index < len(indicator.levels)
     return words.LEVEL.format(level=indicator.levels[index].key if known else index + 1)
+
+
+def level_words(indicator: Indicator, value: float) -> str:
+    """Return a level of a scale with its criterion, where the plan gives one."""
+    said = _word(indicator, value)
+    index = int(value)
+    title = indicator.levels[index].title if 0 <= index < len(indicator.levels) else ""
+    if not title or title == indicator.levels[index].key:
+        return said
+    return words.LEVEL_MEANS.format(level=said, criterion=title.rstrip("."))
 
 
 def with_unit(indicator: Indicator, text: str) -> str:
@@ -108,23 +221,46 @@ def reading(
     indicator: Indicator,
     point: ReadingPoint,
     style: NumberStyle | None,
-    other: float | None = None,
+    lines: Sequence[float | Decimal] = (),
 ) -> str:
-    """Return the figure of a reading: as it was entered, or what was computed."""
+    """Return the figure of a reading: as it was entered, or what was computed.
+
+    Args:
+        indicator: what it is of.
+        point: the reading; of amounts that add up, the total.
+        style: how numbers are written.
+        lines: what a computed one is held against besides the targets of the plan.
+    """
     value, entered = point.value, point.reading
     if point.total is not None:
-        return figure(indicator, point.total, style, other)
+        return figure(indicator, point.total, style, lines)
     if entered is not None and entered.value is not None:
+        if _is_computed(indicator, entered):
+            places = 1 if indicator.decimals is None else indicator.decimals
+            return figure(indicator, float(entered.value), style, lines, places)
         try:
-            return figure(indicator, entered.value, style, other)
+            return figure(indicator, entered.value, style)
         except ValueError:
             # A word, or a number in a notation that nobody enters.
             pass
     if value is None:
         return ""
-    # A computed figure has no digits of its own; the plan may say how many are worth showing.
-    places = 2 if other is not None or indicator.decimals is None else indicator.decimals
-    return figure(indicator, value, style, other, places)
+    if indicator.accumulate:
+        # An amount is held against nothing: what the plan asks is a total.
+        return _signed(indicator, number(value, style, (), _places(indicator)))
+    return figure(indicator, value, style, lines)
+
+
+def _is_computed(indicator: Indicator, entered: Reading) -> bool:
+    """Say whether a percentage was not entered itself, but computed from its parts."""
+    if indicator.kind is not Kind.PERCENT or not entered.numerator or not entered.denominator:
+        return False
+    try:
+        part, whole = Decimal(entered.numerator), Decimal(entered.denominator)
+        share = _DIVIDING.divide(100 * part, whole).quantize(_KEPT, context=_DIVIDING)
+        return entered.value is not None and share == Decimal(entered.value)
+    except ArithmeticError:
+        return False
 
 
 def no_value(revision: Revision, why: str = "") -> str:
@@ -159,11 +295,30 @@ def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) 
 
 
 def qualifier(point: ReadingPoint) -> str:
-    """Return what stands before a figure that is not exact; a total has none of its own."""
-    entered = point.reading
-    if entered is None or entered.qualifier is Qualifier.EXACT or point.total is not None:
+    """Return what stands before a figure that is not exact, one that was computed too."""
+    return words.QUALIFIER[point.qualifier]
+
+
+def baseline(result: IndicatorResult, style: NumberStyle | None) -> str:
+    """Return the baseline as it is known: a reading that serves keeps its qualifier and marks."""
+    start, entered = result.baseline, result.baseline_reading
+    if start is None:
         return ""
-    return words.QUALIFIER[entered.qualifier]
+    if entered is None or entered.year != start.year:
+        return words.IN_YEAR.format(
+            value=declared(result.indicator, start.value, style), year=start.year
+        )
+    said = qualifier(entered) + of_result(result, entered, style)
+    text, cautions = words.IN_YEAR.format(value=said, year=start.year), marks(entered)
+    return words.MARKED.format(figure=text, marks=cautions) if cautions else text
+
+
+def total(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
+    """Return the total an amount is part of, with what a reader must know of it; "" for none."""
+    if point.total is None:
+        return ""
+    said, cautions = qualifier(point) + of_result(result, point, style), marks(point)
+    return words.MARKED.format(figure=said, marks=cautions) if cautions else said
 
 
 def base(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -> str:
@@ -197,17 +352,19 @@ def _parts(indicator: Indicator, point: ReadingPoint) -> tuple[str | None, str |
 
 def marks(point: ReadingPoint) -> str:
     """Return what a reader must know of a figure: provisional, estimated, of low reliability."""
-    entered = point.reading
-    if entered is not None:
-        if entered.state is State.FINAL and not entered.flags:
-            return ""
-        behind: tuple[Reading, ...] = (entered,)
-    else:
-        behind = point.derived_from
+    behind = point.behind
     unsettled = any(r.state is State.PROVISIONAL for r in behind)
     found = [words.STATE[State.PROVISIONAL]] if unsettled else []
     found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
     return words.LIST_SEPARATOR.join(found)
+
+
+def fraction(ratio: float) -> str:
+    """Return a ratio that has a word of its own: "a third of"; empty for any other."""
+    for known, text in words.FRACTIONS:
+        if -1e-9 < ratio - known < 1e-9:
+            return str(text)
+    return ""
 
 
 def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str:
@@ -216,9 +373,8 @@ def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str
     The percentage has decimals enough to stand on the right side of every cut, of nothing and of
     all of it, so that a rounded figure never seems to contradict the status.
     """
-    for fraction, text in words.FRACTIONS:
-        if -1e-9 < ratio - fraction < 1e-9:
-            return text
+    if said := fraction(ratio):
+        return said
     distances = [abs(ratio - cut) for cut in (0.0, 1.0, *cuts)]
     nearest = min((far for far in distances if far >= 1e-9), default=1.0)
     places = 0
@@ -267,12 +423,23 @@ def need(indicator: Indicator, target: Target, style: NumberStyle | None = None)
     aim = target.aim
     if aim is Aim.DONE:
         return words.AIM[aim]
+    if is_none(indicator, target):
+        return words.NONE
     if aim is Aim.BETWEEN:
         low = target.value if target.low is None else target.low
         high = low if target.high is None else target.high
         shown = declared(indicator, low, style), declared(indicator, high, style)
         return words.AIM[aim].format(low=shown[0], high=shown[1])
     return words.AIM[aim].format(value=declared(indicator, target.value, style))
+
+
+def is_none(indicator: Indicator, target: Target) -> bool:
+    """Say whether a target asks that there be none left of what is counted."""
+    if target.aim is not Aim.AT_MOST or target.value or is_percent(indicator):
+        return False
+    minimum = indicator.minimum
+    below = [b.value for b in indicator.baselines if b.value is not None and b.value < 0]
+    return indicator.kind is Kind.NUMBER and not below and (minimum is None or minimum >= 0)
 
 
 def things_asked(indicator: Indicator, target: Target) -> int | str:
@@ -284,7 +451,7 @@ def things_asked(indicator: Indicator, target: Target) -> int | str:
         return 2
     if indicator.kind is not Kind.NUMBER or indicator.unit == "%":
         return 1
-    return number(abs(target.value), None, places=_ALL_PLACES)
+    return number(abs(target.value), None)
 
 
 def by_when(target: Target, by: date) -> str:
@@ -295,15 +462,34 @@ def by_when(target: Target, by: date) -> str:
 def target_words(
     indicator: Indicator, target: Target | None, style: NumberStyle | None = None
 ) -> str:
-    """Return a whole target in words: "at least 130 by 2020", "at most 0 every year"."""
+    """Return a whole target in words: "at least 130 by 2020", "none in any year"."""
     if target is None:
         return words.NO_TARGET
     asked = need(indicator, target, style)
     if target.every_year:
-        return words.EACH_YEAR.format(need=asked)
+        none = is_none(indicator, target)
+        return words.NONE_IN_ANY_YEAR if none else words.EACH_YEAR.format(need=asked)
     if target.by is None:
         return asked
     return words.BY.format(need=asked, by=by_when(target, target.by))
+
+
+def chain(indicator: Indicator, target: Target | None) -> tuple[Target, ...]:
+    """Return the targets up to the one in force, the first first; none where it is the first."""
+    if target is None or target not in indicator.targets[1:]:
+        return ()
+    return indicator.targets[: indicator.targets.index(target) + 1]
+
+
+def decided_words(indicator: Indicator, target: Target, style: NumberStyle | None = None) -> str:
+    """Return a target with the day it was decided, and why; the first has neither."""
+    asked = target_words(indicator, target, style)
+    if target.decided is None:
+        return asked
+    template = words.DECIDED_WHY if target.why else words.DECIDED
+    return template.format(
+        target=asked, day=day(target.decided), why=target.why.strip().rstrip(".")
+    )
 
 
 def target_short(
@@ -313,12 +499,13 @@ def target_short(
     *,
     ascii_only: bool = False,
 ) -> str:
-    """Return a target for a column: "≥130 by 2020", "≤0 each year", "done by 2021"; "" for none."""
+    """Return a target for a column: "≥130 by 2020", "none by 2021", "done by 2021"; or ""."""
     if target is None:
         return ""
     asked = _asked(indicator, target, style, ascii_only=ascii_only)
     if target.every_year:
-        return words.SHORT_EACH_YEAR.format(need=asked)
+        none = is_none(indicator, target)
+        return words.NONE_IN_ANY_YEAR if none else words.SHORT_EACH_YEAR.format(need=asked)
     if target.by is None:
         return asked
     return words.BY.format(need=asked, by=by_when(target, target.by))
@@ -330,22 +517,19 @@ def latest_short(
     year: int,
     style: NumberStyle | None = None,
     *,
+    lines: Sequence[float | Decimal] = (),
     ascii_only: bool = False,
 ) -> str:
-    """Return the latest reading for a column.
+    """Return the latest reading for a column; ``lines`` as in :func:`reading`.
 
     A provisional one carries "*", and one of another year than the scorecard's names it. Evidence
     in words has no short form, so its place stays empty.
     """
     if point is None or indicator.kind is Kind.QUALITATIVE:
         return ""
-    text = reading(indicator, point, style)
-    entered = point.reading
-    if entered is not None and point.total is None:
-        signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
-        text = signs.get(entered.qualifier, "") + text
-    behind = (entered,) if entered is not None else point.derived_from
-    if any(reading.state is State.PROVISIONAL for reading in behind):
+    signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
+    text = signs.get(point.qualifier, "") + reading(indicator, point, style, lines)
+    if is_provisional(point):
         text += words.PROVISIONAL_SIGN
     return text if point.year == year else words.OF_YEAR.format(value=text, year=point.year)
 
@@ -362,18 +546,25 @@ def _asked(
 ) -> str:
     if target.aim is Aim.DONE:
         return words.AIM[Aim.DONE]
+    if is_none(indicator, target):
+        return words.NONE
     if target.aim is Aim.BETWEEN:
         low = target.value if target.low is None else target.low
         high = low if target.high is None else target.high
-        shown = figure(indicator, low, style), figure(indicator, high, style)
+        shown = declared(indicator, low, style), declared(indicator, high, style)
         return ("-" if ascii_only else "–").join(shown)
     signs = words.ASCII_AIM_SIGNS if ascii_only else words.AIM_SIGNS
-    return signs[target.aim] + figure(indicator, target.value, style)
+    return signs[target.aim] + declared(indicator, target.value, style)
 
 
 def capitalised(text: str) -> str:
     """Return the text with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def once_ended(text: str) -> str:
+    """Return a sentence without a second full stop after a name that ends in one: "by N. N."."""
+    return _TWICE_ENDED.sub(r"\1", text)
 
 
 def ended(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, latest_short, years
+from scorecard.messages.figures import latest_short, lines_of, on_path, years
+from scorecard.messages.terms import trend_words
 from scorecard.model.scorecard import first_year, is_break, is_provisional
-from scorecard.model.status import Trend
 
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
@@ -36,9 +36,9 @@ def finding(
     if path:
         said.append(
             words.Finding.PATH.format(
-                first=figure(result.indicator, path[0].value, style),
+                first=on_path(result, path[0].value, style),
                 from_=path[0].year,
-                last=figure(result.indicator, path[-1].value, style),
+                last=on_path(result, path[-1].value, style),
                 to=path[-1].year,
             )
         )
@@ -88,7 +88,14 @@ def _movement(
         return words.Finding.NONE
     first, last = points[0], points[-1]
     shown = [
-        latest_short(result.indicator, point, point.year, style, ascii_only=ascii_only)
+        latest_short(
+            result.indicator,
+            point,
+            point.year,
+            style,
+            lines=lines_of(result),
+            ascii_only=ascii_only,
+        )
         for point in (first, last)
     ]
     if first is last:
@@ -98,17 +105,13 @@ def _movement(
         from_=first.year,
         last=shown[1],
         to=last.year,
-        trend=_trend(result, first, last),
+        trend=_trend(result),
     )
 
 
-def _trend(result: IndicatorResult, first: ReadingPoint, last: ReadingPoint) -> str:
-    """Return the trend; nothing where two equal figures stand beside it and it is not steady."""
-    trend = result.trend
-    # A trend is of the last five years, which may begin before the first figure that is named.
-    if trend is None or (trend is not Trend.STEADY and first.assessed == last.assessed):
-        return ""
-    return words.Finding.TREND.format(trend=words.TREND[trend])
+def _trend(result: IndicatorResult) -> str:
+    """Return the trend with its years, which may begin before the first figure that is named."""
+    return words.Finding.TREND.format(trend=trend_words(result.lean)) if result.lean else ""
 
 
 def _missing(points: list[ReadingPoint]) -> list[int]:

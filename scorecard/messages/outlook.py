@@ -31,7 +31,7 @@ def projection_words(
     indicator = result.indicator
     said = words.Outlook.PACE.format(move=move(indicator, projection.pace, style))
     if projection.value is not None:
-        said += _at_due(indicator, projection, style)
+        said += _at_due(result, projection, style)
     if result.target is None or result.explanation.met is not None:
         # What has been met is not reached another time.
         return said if projection.value is not None else ""
@@ -72,19 +72,19 @@ def move(
     indicator: Indicator, value: float, style: NumberStyle | None, other: float | None = None
 ) -> str:
     """Return a movement with its sign: "+2.5", "−3 points"; enough decimals to differ."""
-    plain = figures.number(abs(value), style, None if other is None else abs(other))
+    plain = figures.number(abs(value), style, () if other is None else (abs(other),))
     signed = words.Outlook.NO_MOVE if not value else words.Outlook.DOWN
     said = (words.Outlook.UP if value > 0 else signed).format(move=plain)
     if indicator.kind is Kind.SCALE:
         return words.Outlook.LEVELS.format(move=said)
-    points = indicator.kind is Kind.PERCENT or indicator.unit == "%"
-    return words.Outlook.POINTS.format(move=said) if points else said
+    return words.Outlook.POINTS.format(move=said) if figures.is_percent(indicator) else said
 
 
-def _at_due(indicator: Indicator, projection: Projection, style: NumberStyle | None) -> str:
-    value, low, high = (
-        figures.figure(indicator, 0.0 if figure is None else figure, style)
+def _at_due(result: IndicatorResult, projection: Projection, style: NumberStyle | None) -> str:
+    ends = [
+        0.0 if figure is None else figure
         for figure in (projection.value, projection.low, projection.high)
-    )
+    ]
+    value, low, high = (figures.on_path(result, end, style, ends) for end in ends)
     template = words.Outlook.AT_DUE if low != high else words.Outlook.AT_DUE_EXACT
     return template.format(value=value, year=projection.year, low=low, high=high)

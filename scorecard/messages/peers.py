@@ -9,7 +9,7 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.rollups import counts_words
 from scorecard.model.methods import Method, RollUpRule
-from scorecard.model.number import format_apart, format_number
+from scorecard.model.number import format_number, places_apart
 from scorecard.model.scorecard import Measure
 from scorecard.model.status import Note, Status
 
@@ -62,9 +62,11 @@ def peer_sentence(
     name = view_words(said)
     if said.silence is not None:
         template = words.Methods.SILENT_WITH_A_WORD if said.word else words.Methods.SILENT
-        return template.format(method=name, word=said.word, why=silence_words(said.silence))
+        return template.format(method=name, word=plain_word(said), why=silence_words(said.silence))
     shown = arithmetic(indicator, said, style)
-    return words.Methods.SAID.format(method=name, word=said.word, arithmetic=shown, status=status)
+    return words.Methods.SAID.format(
+        method=name, word=plain_word(said), arithmetic=shown, status=status
+    )
 
 
 def arithmetic(indicator: Indicator, said: PeerVerdict, style: NumberStyle | None = None) -> str:
@@ -83,7 +85,7 @@ def arithmetic(indicator: Indicator, said: PeerVerdict, style: NumberStyle | Non
         cuts=figures.listing([format_number(cut, style, 12) for cut in said.cuts]),
         way=words.Methods.BAD_WAY if said.note is Note.MOVING_AWAY else words.Methods.GOOD_WAY,
     )
-    if said.zero_as is not None and said.figure is not None:
+    if said.zero_as is not None and (said.figure is not None or said.target == said.zero_as):
         shown += words.Methods.ZERO_AS.format(value=format_number(said.zero_as, style, 12))
     if said.scaled is not None and said.measure is Measure.GROWTH and said.scaled < 1:
         shown += words.Methods.SHRUNK.format(factor=format_number(said.scaled, style))
@@ -145,7 +147,7 @@ def _template(said: PeerVerdict) -> str:
 def _point(indicator: Indicator, point: Point | None, style: NumberStyle | None) -> str:
     if point is None:
         return ""
-    value = figures.figure(indicator, point.value, style, places=_PLACES)
+    value = figures.declared(indicator, point.value, style)
     return words.IN_YEAR.format(value=value, year=point.year)
 
 
@@ -158,7 +160,7 @@ def _rate(
     if said.measure is not Measure.ARROW:
         return _percent(rate, style)
     if said.scaled is None:
-        return figures.with_unit(indicator, figures.figure(indicator, rate, style))
+        return figures.rate(indicator, rate, style)
     return words.Methods.POINTS.format(value=format_number(rate, style))
 
 
@@ -169,8 +171,7 @@ def _figure(said: PeerVerdict, style: NumberStyle | None) -> str:
     value, cuts = said.figure, said.cuts
     if said.measure in _PARTS:
         value, cuts = 100 * value, tuple(100 * cut for cut in cuts)
-    nearest = min(cuts, key=lambda cut: abs(cut - value), default=0.0)
-    text = format_apart(value, nearest, style)[0]
+    text = format_number(value, style, places_apart(value, cuts, 2))
     percent = said.measure in (*_PARTS, Measure.ACHIEVEMENT)
     return words.PERCENT.format(value=text) if percent else text
 
@@ -228,7 +229,7 @@ def verdict_words(
     """Return one method's verdict with its word and arithmetic."""
     line: str = words.Methods.LINE.format(
         method=named(comparison, said),
-        word=said.word,
+        word=plain_word(said),
         arithmetic=arithmetic(comparison.indicator, said, style),
     )
     return line
@@ -248,7 +249,7 @@ def silent_words(comparison: Comparison) -> list[str]:
         if said.silence is not None:
             name = named(comparison, said)
             if said.word:
-                name = words.Methods.WITH_WORD.format(method=name, word=said.word)
+                name = words.Methods.WITH_WORD.format(method=name, word=plain_word(said))
             by_reason.setdefault(said.silence, []).append(name)
     return [
         words.Methods.SAYS_NOTHING.format(methods=figures.listing(names), why=silence_words(why))
@@ -265,8 +266,12 @@ def tally_words(comparisons: Sequence[Comparison]) -> str:
     """Return on how many indicators the methods agree."""
     compared = [c for c in comparisons if len(_opinions(c)) > 1]
     disagreed = sum(c.disagree for c in compared)
+    agreed = sum(len(c.statuses) == 1 for c in compared)
     said: str = words.Methods.TALLY.format(
-        number=len(compared), agreed=len(compared) - disagreed, disagreed=disagreed
+        number=len(compared),
+        agreed=agreed,
+        near=len(compared) - agreed - disagreed,
+        disagreed=disagreed,
     )
     return said
 

@@ -95,11 +95,6 @@ def _was_met_before(fields: Fields) -> bool:
     return met is not None and bool(broken) and met < broken[0]
 
 
-def _has_the_figure(fields: Fields) -> bool:
-    """Say whether only its qualifier keeps a figure from meeting the target."""
-    return not fields.explanation.shortfall
-
-
 # By rule: when its usual words would not be true, and what is said instead, in the language in use.
 _Variants = dict[Rule, tuple["Callable[[Fields], bool]", "Callable[[], str]"]]
 _VARIANTS: _Variants = {
@@ -107,9 +102,6 @@ _VARIANTS: _Variants = {
     Rule.AT_OR_BEYOND_PATH: (_is_as_expected, lambda: words.AS_EXPECTED),
     Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, lambda: words.DATE_UNKNOWN),
     Rule.MET_LATE: (_was_met_before, lambda: words.MET_AGAIN),
-    Rule.MISSED: (_has_the_figure, lambda: words.NOT_SHOWN),
-    Rule.BROKEN: (_has_the_figure, lambda: words.HOLD_NOT_SHOWN),
-    Rule.WITHIN_TOLERANCE: (_has_the_figure, lambda: words.HOLD_NOT_SHOWN),
     Rule.DUE_NO_READING: (lambda f: f.result.latest is None, lambda: words.DUE_NEVER_READ),
     Rule.ENTITIES: (lambda f: f.result.reason is not None, lambda: words.ENTITIES_UNASSESSED),
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.model.status import Trend
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Kind
     from scorecard.model.reading import Flag, State
-    from scorecard.model.scorecard import Rule
-    from scorecard.model.status import Note, Reason, Status, Trend
+    from scorecard.model.scorecard import Lean, Rule
+    from scorecard.model.status import Note, Reason, Status
 
 
 def status_word(status: Status) -> str:
@@ -38,9 +39,20 @@ def reason_short(reason: Reason) -> str:
     return words.REASON_SHORT[reason]
 
 
-def trend_word(trend: Trend) -> str:
-    """Return a trend: "improving"."""
-    return words.TREND[trend]
+def trend_words(lean: Lean | None) -> str:
+    """Return a trend with its years: "better than in 2020, improving since 2017"; "" for none.
+
+    One that is mixed says both: "worse than in 2019, better than in 2016".
+    """
+    if lean is None:
+        return ""
+    than = words.THAN_JUDGED if lean.judged else words.THAN
+    last = than[lean.last].format(year=lean.since_last)
+    if lean.word is not Trend.MIXED:
+        return words.TREND_SINCE.format(last=last, trend=words.TREND[lean.word], year=lean.since)
+    if lean.last == lean.whole:
+        return words.TREND_BOTH.format(last=last, year=lean.since)
+    return words.TREND_MIXED.format(last=last, whole=than[lean.whole].format(year=lean.since))
 
 
 def rule_words(rule: Rule) -> str:

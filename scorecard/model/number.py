@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"
@@ -39,8 +43,55 @@ _NO_FIGURE = (
 # More digits than any reading has; past this a number is a mistake or an attack.
 MAX_DIGITS = 30
 _MAX_LENGTH = 100
+# Room for the largest float with all its decimals; nothing here may trap.
+_EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP, traps=[])
+# What is computed in binary has no more decimals worth showing, and so far apart are two alike.
+_COMPUTED_PLACES = 12
+_SAME = Decimal("1e-12")
 # More than any count of lines or revisions has; Python itself balks at thousands of digits.
 _WHOLE_DIGITS = 12
+
+
+# Digits enough for every sum, difference and share of figures people enter; nothing in it raises.
+EXACTLY = Context(prec=100, traps=[])
+# A decimal of so many digits comes back whole from a binary float: its shortest form is the text.
+_FLOAT_DIGITS = 15
+
+
+class LongNumber(float):
+    """A number of more digits than a binary float holds; ``exact`` has them all."""
+
+    __slots__ = ("exact",)
+
+    exact: Decimal
+
+    def __new__(cls, exact: Decimal) -> Self:
+        """Return the float nearest to a decimal, which goes with it."""
+        made = super().__new__(cls, exact)
+        made.exact = exact
+        return made
+
+
+def exact(value: float | Decimal) -> Decimal:
+    """Return a figure as the decimal it stands for: 0.1 is a tenth."""
+    if isinstance(value, Decimal):
+        return value
+    return value.exact if isinstance(value, LongNumber) else Decimal(repr(float(value)))
+
+
+def as_figure(number: Decimal) -> float:
+    """Return a decimal as a figure that :func:`exact` gives back whole; never -0."""
+    figure = float(number) + 0.0
+    return figure if not isfinite(figure) or exact(figure) == number else LongNumber(number)
+
+
+def reaches(figure: float, least: float) -> bool:
+    """Say whether a figure is as much as another or more, to the last of its digits."""
+    if figure != least:
+        # Rounding to binary never turns the order of two numbers.
+        return figure > least
+    long = isinstance(figure, LongNumber) or isinstance(least, LongNumber)
+    return not long or exact(figure) >= exact(least)
 
 
 NumberTrouble = Literal[
@@ -95,7 +146,7 @@ class WrittenNumber:
     @property
     def value(self) -> float:
         """Return the number for arithmetic."""
-        return float(self.text)
+        return as_figure(Decimal(self.text))
 
 
 def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
@@ -110,11 +161,16 @@ def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
 
 def stored_number(text: str | None) -> float | None:
     """Return what a stored text is as a number; None for words, and for what is not finite."""
+    if not text:
+        return None
     try:
-        number = float(text or "")
+        number = float(text)
     except ValueError:
         return None
-    return number if isfinite(number) else None
+    if not isfinite(number):
+        return None
+    # Adding zero turns -0 into 0.
+    return number + 0.0 if len(text) <= _FLOAT_DIGITS else as_figure(Decimal(text))
 
 
 def number_style(sample: str) -> NumberStyle:
@@ -169,13 +225,16 @@ def parse_number(
     return WrittenNumber("-" + plain if negative and not zero else plain, qualifier, percent)
 
 
-def format_number(value: float | str, style: NumberStyle | None = None, places: int = 2) -> str:
+def format_number(
+    value: float | Decimal | str, style: NumberStyle | None = None, places: int | None = None
+) -> str:
     """Show a number in the style: text as it was entered, a computed one to ``places``.
 
-    A computed number loses trailing zeros, and never shows as zero or -0 when it is not.
+    A computed number loses trailing zeros, and never shows as zero or -0 when it is not. Without
+    ``places`` it has two decimals, and more where its first two digits stand behind them.
     """
     style = style or DEFAULT_STYLE
-    plain = value if isinstance(value, str) else _rounded(value, places)
+    plain = value if isinstance(value, str) else _plainly(value, places_apart(value, (), places))
     sign, digits = ("\u2212", plain[1:]) if plain.startswith("-") else ("", plain)
     whole, _, fraction = digits.partition(".")
     if style.group and len(whole) > 3:
@@ -183,15 +242,48 @@ def format_number(value: float | str, style: NumberStyle | None = None, places: 
     return sign + whole + (style.decimal + fraction if fraction else "")
 
 
-def format_apart(
-    value: float | str, other: float, style: NumberStyle | None = None
-) -> tuple[str, str]:
-    """Show two numbers with decimals enough that they differ on paper when they differ."""
-    for places in range(2, 13):
-        pair = (format_number(value, style, places), format_number(other, style, places))
-        if pair[0] != pair[1] or float(value) == other:
-            return pair
-    return pair
+def places_apart(
+    value: float | Decimal, lines: Iterable[float | Decimal], places: int | None = None
+) -> int:
+    """Return decimals enough for a number to stand on its own side of some lines, and of zero.
+
+    Args:
+        value: what is to be shown.
+        lines: what it is held against; it must differ on paper from each that it differs from,
+            whether that is shown in full or with as many decimals.
+        places: the fewest; without it two, or as many as show its first two digits.
+    """
+    number = exact(value)
+    if not number.is_finite():
+        return 0
+    if places is None:
+        places = 2 if not number else max(2, min(1 - number.adjusted(), _COMPUTED_PLACES))
+    held = [(exact(line), side) for line in (0, *lines) if (side := _side(value, line))]
+    most = _COMPUTED_PLACES if _in_binary(value) else MAX_DIGITS
+    while places < most:
+        shown = _rounded(number, places)
+        if all(
+            shown.compare(line) == side == shown.compare(_rounded(line, places))
+            for line, side in held
+        ):
+            break
+        places += 1
+    return places
+
+
+def _side(value: float | Decimal, line: float | Decimal) -> Decimal:
+    """Return -1 below a line, 1 above it, 0 on it or no further off than arithmetic puts it."""
+    number, other = exact(value), exact(line)
+    apart = abs(_EXACTLY.subtract(number, other))
+    computed = _in_binary(value) and _in_binary(line)
+    if computed and apart <= _SAME * max(abs(number), abs(other)):
+        return Decimal(0)
+    return number.compare(other)
+
+
+def _in_binary(value: float | Decimal) -> bool:
+    """Say whether a figure may have come about by arithmetic in binary."""
+    return not isinstance(value, Decimal | LongNumber)
 
 
 def bare_number(text: str, style: NumberStyle | None = None) -> str:
@@ -257,11 +349,16 @@ def _not_a_number(body: str, original: str) -> NumberTrouble:
     return "foreign digits" if body and body.isdigit() else "no number"
 
 
-def _rounded(value: float, places: int) -> str:
-    text = f"{value:.{places}f}"
-    while value and not text.strip("-0.") and places < 12:
-        places += 1
-        text = f"{value:.{places}f}"
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal((0, (1,), -places)), context=_EXACTLY)
+
+
+def _plainly(value: float | Decimal, places: int) -> str:
+    """Write a number with at most so many decimals, zeros at the end left out."""
+    number = exact(value)
+    if not number.is_finite():
+        return str(float(value))
+    text = f"{_rounded(number, places):f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -348,9 +348,7 @@ class Indicator:
         if self.kind is Kind.SCALE:
             index = self.level_index(text)
             return None if index is None else float(index)
-        number = stored_number(text)
-        # Adding zero turns -0 into 0.
-        return None if number is None else number + 0.0
+        return stored_number(text)
 
     def entity(self, id_: str) -> Entity | None:
         """Return the entity with this id, or one formerly called so."""
@@ -444,6 +442,7 @@ class Objective:
     headline: str | None = None
     description: str = ""
     weight: float = 1.0
+    formerly: tuple[str, ...] = ()
     faulty: bool = False
 
 
@@ -456,6 +455,7 @@ class Goal:
     objectives: tuple[Objective, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     description: str = ""
+    formerly: tuple[str, ...] = ()
     faulty: bool = False
 
 
@@ -481,6 +481,12 @@ class Strategy:
             yield from goal.indicators
             for objective in goal.objectives:
                 yield from objective.indicators
+
+    def parents(self) -> Iterator[Goal | Objective]:
+        """Yield every goal, and after it its objectives."""
+        for goal in self.goals:
+            yield goal
+            yield from goal.objectives
 
     def find(self, id_: str) -> Indicator | None:
         """Return the indicator with this id, or one formerly called so."""
@@ -530,10 +536,10 @@ class PresentIds:
             for name, indicator in indicators.items()
             if name != indicator.id or any(entity.formerly for entity in indicator.entities)
         )
-        ids = {name: indicator.id for name, indicator in indicators.items()}
-        for goal in () if strategy is None else strategy.goals:
-            ids[goal.id] = goal.id
-            ids |= {objective.id: objective.id for objective in goal.objectives}
+        parents = [] if strategy is None else list(strategy.parents())
+        ids = {old: node.id for node in reversed(parents) for old in node.formerly}
+        ids |= {name: indicator.id for name, indicator in indicators.items()}
+        ids |= {node.id: node.id for node in parents}
         self.ids: Mapping[str, str] = ids
 
     def of(self, id_: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Qualifier(StrEnum):
@@ -75,8 +77,9 @@ class Reading:
 
     ``value`` is text: a decimal with a point for numbers and percents, ``yes`` or ``no``, a
     level's key, or evidence in words. It is None when the revision says "no data, because …"
-    (``no_data`` holds why) or when it takes the reading back (``retracted``). ``entered_at`` is
-    in UTC. ``published`` is the last day an imprecise date may mean.
+    (``no_data`` holds why) or when it takes the reading back (``retracted``). ``entered_at`` has
+    the zone it was entered in, by which its day is told. ``published`` is the last day an
+    imprecise date may mean.
     """
 
     id: str
@@ -112,7 +115,7 @@ class Reading:
         """Return the day from which the tool may use this revision."""
         if self.as_published and self.published is not None:
             return self.published
-        return self.entered_at.astimezone(UTC).date()
+        return self.entered_at.date()
 
     @property
     def rank(self) -> tuple[date, int, datetime, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -183,13 +183,17 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A year the board closed on a day, or reopened, and then ``because`` says why."""
+    """A year the board closed on a day, or reopened, and then ``because`` says why.
+
+    ``entered_at`` tells what was entered before it on its own day from what came after.
+    """
 
     year: int
     on: date
     by: str
     reopened: bool = False
     because: str = ""
+    entered_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

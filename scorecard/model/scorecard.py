@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
-from scorecard.model.reading import Flag, State
-from scorecard.model.status import GRAVE, WORST_FIRST, Status
+from scorecard.model.number import exact
+from scorecard.model.plan import last_day
+from scorecard.model.reading import Flag, Qualifier, State
+from scorecard.model.status import GRAVE, WORST_FIRST, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from scorecard.model.interval import Interval
     from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
-    from scorecard.model.status import Note, Reason, Trend
+    from scorecard.model.status import Note, Trend
 
 
 class Firmness(StrEnum):
@@ -47,6 +50,23 @@ class Confidence:
     def firmness(self) -> Firmness:
         """Return the word for it."""
         return Firmness.TENTATIVE if self.doubts else Firmness.FIRM
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Which way the last readings lean, and what that rests on.
+
+    The latest reading is better (1), worse (-1) or the same (0): ``last`` than in the year
+    ``since_last``, the one before it, and ``whole`` than in ``since``, the first of them. Where
+    nobody says which way is good, ``judged`` is False and they say higher and lower.
+    """
+
+    word: Trend
+    last: int
+    since_last: int
+    whole: int
+    since: int
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,7 @@ class Silence(StrEnum):
     """Why a method says nothing, or nothing but that it cannot tell."""
 
     NOT_A_NUMBER = "not_a_number"
+    NO_FIGURE = "no_figure"
     NO_READING = "no_reading"
     ONE_READING = "one_reading"
     SERIES_BREAK = "series_break"
@@ -158,7 +179,7 @@ class PeerVerdict:
 class Outlook(Protocol):
     """Answers for one result; most results are never asked."""
 
-    def trend(self) -> Trend | None:
+    def lean(self) -> Lean | None:
         """Return which way the last readings lean; None from fewer than three."""
 
     def confidence(self, result: IndicatorResult) -> Confidence | None:
@@ -240,6 +261,10 @@ class Rule(StrEnum):
     SERIES_BREAK = "series_break"
     BASELINE_ONLY = "baseline_only"
     GAP = "gap"  # accumulated amounts with a year missing
+    BOUND = "bound"  # only a bound, and what it may be lies on both sides of a cut
+    OVERSPENT = "overspent"  # a ceiling that the total is over
+    ABOVE_LINE = "above_line"  # under the ceiling, but above the straight line to it
+    UNDER_LINE = "under_line"
     MET_BY_DUE = "met_by_due"
     MET_LATE = "met_late"
     MISSED = "missed"
@@ -290,7 +315,8 @@ class ReadingPoint:
 
     ``value`` is None where the revision says "no data"; for an accumulated indicator it is the
     year's amount and ``total`` the sum so far. ``reading`` is None for a derived value, whose
-    inputs are in ``derived_from``.
+    inputs are in ``derived_from``. ``total_of`` are the readings a total is made of, and
+    ``interval`` is all that the assessed figure may be, where it is only a bound.
     """
 
     year: int
@@ -299,6 +325,40 @@ class ReadingPoint:
     total: float | None = None
     derived_from: tuple[Reading, ...] = ()
     previous: Reading | None = None  # the revision this one superseded, when its value differs
+    restated: Reading | None = None  # what the figure was before it was last restated
+    total_of: tuple[Reading, ...] = ()
+    interval: Interval | None = None
+
+    @property
+    def behind(self) -> tuple[Reading, ...]:
+        """Return the readings the assessed figure rests on."""
+        return self.total_of or self.of_year
+
+    @property
+    def of_year(self) -> tuple[Reading, ...]:
+        """Return the readings the year's own figure rests on."""
+        return self.derived_from if self.reading is None else (self.reading,)
+
+    @property
+    def alone(self) -> ReadingPoint:
+        """Return the year's own figure, without the total it is part of."""
+        if self.total is None:
+            return self
+        return replace(self, total=None, total_of=(), interval=None)
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """Return how exactly the assessed figure is known."""
+        if self.reading is not None and self.total is None:
+            return self.reading.qualifier
+        interval, value = self.interval, self.assessed
+        if interval is not None and value is not None:
+            stated = exact(value)
+            if stated == interval.low:
+                return Qualifier.AT_LEAST
+            return Qualifier.AT_MOST if stated == interval.high else Qualifier.ABOUT
+        about = any(reading.qualifier is Qualifier.ABOUT for reading in self.behind)
+        return Qualifier.ABOUT if about else Qualifier.EXACT
 
     @property
     def assessed(self) -> float | None:
@@ -332,6 +392,7 @@ class Explanation:
     due: date | None = None
     date_unknown: bool = False  # met, but the year it was due has no reading
     last_known: Status | None = None  # for a stale one: what the last reading said
+    possible: tuple[Status, ...] = ()  # of a bound: what it may come to
     peer: PeerVerdict | None = None  # what a published method says, where one was asked for
 
 
@@ -382,6 +443,9 @@ class IndicatorResult:
     readings: Sequence[ReadingPoint] = ()  # by year, up to the scorecard's
     judgement: Judgement | None = None
     entities: tuple[EntityResult, ...] = ()  # in the order of the plan
+    baseline_reading: ReadingPoint | None = (
+        None  # the one behind the baseline, or that says the same
+    )
 
     @property
     def sentence(self) -> str:
@@ -389,9 +453,21 @@ class IndicatorResult:
         return self.said if isinstance(self.said, str) else self.said(self)
 
     @property
+    def asks_for_comment(self) -> bool:
+        """Say whether the plan asks for a comment where it stands; of what is not kept never."""
+        kept = not self.indicator.faulty and self.reason is not Reason.RETIRED
+        return kept and self.status in self.indicator.require_comment
+
+    @property
     def trend(self) -> Trend | None:
         """Return which way the last readings lean; None from fewer than three."""
-        return None if self.outlook is None else self.outlook.trend()
+        lean = self.lean
+        return None if lean is None else lean.word
+
+    @property
+    def lean(self) -> Lean | None:
+        """Return the trend with its years, last movement first; it is never said as a bare word."""
+        return None if self.outlook is None else self.outlook.lean()
 
     @property
     def confidence(self) -> Confidence | None:
@@ -415,7 +491,9 @@ class RollUp:
 
     ``mean`` is the unrounded mean of points (0 to 3) that goes up a level; ``coverage`` the
     assessed part (0 to 1) of the weight that could be assessed, None when none could.
-    ``capped`` says that a missed or moving-away child held it at "at risk".
+    ``capped`` says that a missed or moving-away child held it at "at risk". ``share`` is the part
+    (0 to 1) of the weight that was achieved, at least and at most, once the day of all of it has
+    come; None before, and where the status is a headline's or by a published rule.
     """
 
     status: Status
@@ -424,8 +502,7 @@ class RollUp:
     coverage: float | None
     mean: float | None = None
     capped: bool = False
-    achieved: int = 0  # for partly achieved: this many
-    closed: int = 0  # of this many
+    share: tuple[float, float] | None = None
     sentence: str = ""
 
 
@@ -463,6 +540,11 @@ class Scorecard:
     goals: tuple[GoalResult, ...]
     entered: int
     expected_entries: int
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day whose deadlines have come."""
+        return last_day(self.year, self.as_of)
 
     def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return every indicator's result in the order of the plan."""
@@ -550,8 +632,7 @@ def first_year(result: IndicatorResult, period: tuple[int, int]) -> int:
 
 def is_provisional(point: ReadingPoint) -> bool:
     """Say whether the figure, or one it was computed from, is provisional."""
-    behind = (point.reading,) if point.reading is not None else point.derived_from
-    return any(entered.state is State.PROVISIONAL for entered in behind)
+    return any(entered.state is State.PROVISIONAL for entered in point.behind)
 
 
 def is_break(point: ReadingPoint) -> bool:

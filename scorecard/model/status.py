@@ -44,16 +44,30 @@ class Reason(StrEnum):
     """Why there is no status."""
 
     NO_READING = "no_reading"
+    NO_DATA = "no_data"  # somebody said that there is none, and why
     BASELINE_ONLY = "baseline_only"
     NO_TARGET = "no_target"
     NOT_DUE = "not_due"
     DUE_NO_READING = "due_no_reading"
     STALE = "stale"
     SERIES_BREAK = "series_break"
+    UNDECIDED = "undecided"  # of a parent: what is not known of its children decides
+    BOUND = "bound"  # the figure is only a bound, and what it may be lies on both sides of a cut
     QUALITATIVE_UNJUDGED = "qualitative_unjudged"
     CONTEXT = "context"
     RETIRED = "retired"
     FAULT = "fault"
+
+
+class Cause(StrEnum):
+    """Why a status changed between two scorecards."""
+
+    FIGURE = "figure"  # it moved
+    DATE = "date"  # its day came, or the path asks for more than a year ago
+    RESTATED = "restated"
+    TARGET = "target"
+    PLAN = "plan"
+    JUDGEMENT = "judgement"
 
 
 # These could not have been assessed by anyone, so they carry no weight in a roll-up.
@@ -75,5 +89,6 @@ class Trend(StrEnum):
     IMPROVING = "improving"
     STEADY = "steady"
     WORSENING = "worsening"
+    MIXED = "mixed"  # the last movement and those of the years before lean different ways
     RISING = "rising"  # no direction declared
     FALLING = "falling"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
@@ -169,7 +169,7 @@ class BoardTable(Generic[_Key, _Revision]):
             **said,
             id=new_id(),
             # No clock that is behind hides a revision under the one it follows.
-            entered_at=max(datetime.now(UTC), head.entered_at),
+            entered_at=clock.now_after(head.entered_at),
             revision=chain.top + 1,
             parent=head.id,
         )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Closure
-from scorecard.records.codec import closure_document, moment_of
+from scorecard.records.codec import closure_document
 from scorecard.records.entry import check_year
 from scorecard.records.line import new_id
-from scorecard.records.values import check_name, check_reason, day_now, refuse_all
+from scorecard.records.values import check_name, check_reason, refuse_all
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,7 +67,7 @@ def reopening(index: Index, year: int, because: str, by: str) -> Document:
         open_ = words.Board.OPEN.format(year=year, by=last.by, day=day(last.on))
         raise ScorecardError(open_)
     # Never before the closing it undoes, whatever this computer's clock says.
-    on = max(datetime.now(UTC).date(), last.on)
+    on = max(clock.today(), last.on)
     return _document(Closure(year, on, by, reopened=True, because=because), index)
 
 
@@ -91,7 +91,7 @@ def closed_fault(closing: Closure | None, reason: str, what: str = "", **more: s
 
 
 def _day_fault(year: int, on: date) -> str:
-    if on > day_now():
+    if on > clock.today():
         return words.Board.CLOSING_TO_COME.format(day=day(on))
     if on.year < year:
         return words.Board.CLOSING_TOO_EARLY.format(day=day(on), year=year)
@@ -100,6 +100,6 @@ def _day_fault(year: int, on: date) -> str:
 
 def _document(closure: Closure, index: Index) -> Document:
     """Return the line of a closing, never before the last one of its year."""
-    entered = [moment_of(text) for text in index.closings_entered(closure.year)]
-    at = max([datetime.now(UTC), *entered])
+    entered = index.closings_entered(closure.year)
+    at = clock.now_after(max(entered)) if entered else clock.now()
     return closure_document(closure, id_=new_id(), at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -67,17 +67,15 @@ def lift(document: Document, to: int = FORMAT) -> Document:
 
 
 def moment_text(at: datetime) -> str:
-    """Return a moment as it is written: UTC, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Return a moment as it is written: to the millisecond, in the zone it was entered in."""
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def moment_of(text: str) -> datetime:
-    """Return the moment that is written, in UTC; it must name its zone."""
+    """Return the moment that is written; it must name its zone, by which its day is told."""
     at = datetime.fromisoformat(text)
-    if at.tzinfo is not UTC:
-        if at.tzinfo is None:
-            raise NotUnderstood("at")
-        at = at.astimezone(UTC)
+    if at.tzinfo is None:
+        raise NotUnderstood("at")
     return at
 
 
@@ -225,6 +223,25 @@ def judgement_of(document: Document) -> Judgement:
     )
 
 
+def judgement_document(judgement: Judgement) -> Document:
+    """Return the document of a judgement; ordinary values are left out."""
+    return _written(
+        {
+            "type": "judgement",
+            "id": judgement.id,
+            "revision": judgement.revision,
+            "parent": judgement.parent,
+            "indicator": judgement.indicator,
+            "year": judgement.year,
+            "status": judgement.status.value,
+            "because": judgement.because,
+            "reason": judgement.reason,
+            "by": judgement.by,
+            "at": moment_text(judgement.entered_at),
+        }
+    )
+
+
 def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
     """Return the document of a year that is closed, or opened again."""
     return _written(
@@ -254,6 +271,7 @@ def closure_of(document: Document) -> Closure:
         by=_needed(document, "by"),
         reopened=document.get("reopened") is True,
         because=_text(document, "because"),
+        entered_at=moment_of(document["at"]),
     )
 
 

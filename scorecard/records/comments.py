@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
@@ -117,7 +117,7 @@ def _next(
     if chain is None:
         if not said["text"]:
             raise ScorecardError(words.Board.NO_COMMENT.format(about=key.about, year=key.year))
-        fresh = Comment(new_id(), *key, by=by, entered_at=datetime.now(UTC), **said)
+        fresh = Comment(new_id(), *key, by=by, entered_at=clock.now(), **said)
         return [comment_document(fresh)]
     if not said["text"]:
         if not chain.head.text:

@@ -10,6 +10,7 @@ from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import ReadingKey
 from scorecard.model.text import quoted
+from scorecard.records.entry import place_words
 from scorecard.records.index import SETTLES
 from scorecard.records.refusal import Conflict
 from scorecard.records.revising import Reviser
@@ -53,11 +54,6 @@ def contested_faults(file: str, index: Index) -> list[Fault]:
         what = said.CONTESTED_FAULT.format(place=place, sides=sides, over=f"{over}{entity}")
         faults.append(Fault(file, what, severity=Severity.WARNING))
     return faults
-
-
-def place_words(key: ReadingKey) -> str:
-    """Return what a reading is of, as a command names it."""
-    return " ".join(str(part) for part in key if part is not None)
 
 
 def sides_words(ends: Iterable[Reading]) -> str:
@@ -133,7 +129,7 @@ def settlement(index: Index, entry: Entry, *, by: str, seen: Collection[str]) ->
     if unseen:
         raise Conflict(unseen[-1], index.readings.get(unseen[-1].parent or ""))
     if chain is None or not ends:
-        place = f"{entry.indicator} {entry.year}"
+        place = place_words(entry.key)
         raise ScorecardError(words.Entry.UNCONTESTED.format(place=place))
     document = Reviser(index, by).revision(entry)
     document[SETTLES] = " ".join(reading.id for reading in unsettled(index, chain))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Decision
@@ -14,7 +14,7 @@ from scorecard.records.codec import decision_document
 from scorecard.records.index import BoardIndex
 from scorecard.records.line import new_id
 from scorecard.records.refusal import UNSEEN, Unseen
-from scorecard.records.values import check_ids, check_line, check_name, day_now, refuse_all
+from scorecard.records.values import check_ids, check_line, check_name, refuse_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ def check_decision(
     """
     check = PlanCheck(strategy)
     about = check.ids("for", draft.about)
-    days = day_faults(draft.on, draft.due, None, today or day_now())
+    days = day_faults(draft.on, draft.due, None, today or clock.today())
     check.problems += [("date", what) for what in days]
     check.line("text", draft.text, needed=words.Board.WRITE["decision"])
     check.line("who", draft.who)
@@ -90,7 +90,7 @@ def add_decision(store: Store, draft: DecisionDraft, *, by: str) -> Decision:
         on=draft.on,
         text=draft.text,
         by=by,
-        entered_at=datetime.now(UTC),
+        entered_at=clock.now(),
         who=draft.who,
         due=draft.due,
         about=draft.about,
@@ -151,7 +151,7 @@ def _check(decision: Decision) -> None:
             check_line("decision", decision.text, needed=True),
             check_line("who", decision.who),
             check_ids(decision.about),
-            *day_faults(decision.on, decision.due, decision.done, day_now()),
+            *day_faults(decision.on, decision.due, decision.done, clock.today()),
         ]
     )
 

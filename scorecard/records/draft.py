@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, either, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import take_qualifier, whole_number
@@ -22,10 +22,12 @@ from scorecard.records.values import (
     line_fault,
     note_fault,
     read_measure,
+    year_hint,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from enum import StrEnum
 
     from scorecard.model.number import NumberStyle
@@ -118,7 +120,7 @@ class DraftCheck:
     ) -> None:
         self._style = style or strategy.style
         self._as_published = as_published
-        self._today = today or datetime.now().astimezone().date()
+        self._today = today or clock.today()
         self.ids = PresentIds(strategy)
         self._places = self.ids.indicators
         self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
@@ -200,7 +202,8 @@ class DraftCheck:
         year = whole_number(text, most_digits=4)
         if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
             said = words.Entry.WRONG_YEAR if text else words.Entry.EMPTY_YEAR
-            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR)
+            hint = year_hint(text)
+            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR, hint=hint)
             problems.append(("year", what))
             return 0
         if year > self._today.year:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import (
@@ -55,6 +55,11 @@ class Entry:
         return ReadingKey(self.indicator, self.year, self.entity)
 
 
+def place_words(key: ReadingKey) -> str:
+    """Return what a reading is of, as a command names it."""
+    return " ".join(str(part) for part in key if part is not None)
+
+
 _SHARED = tuple(field.name for field in fields(Entry) if field.name not in {"by", "as_published"})
 _PLACE = ReadingKey._fields
 _SAID = tuple(name for name in _SHARED if name != "reason")
@@ -68,8 +73,7 @@ def unsaved(entry: Entry, head: Reading | None = None, *, by: str = "") -> Readi
         head: the revision that stands for its key; None without one.
         by: who enters it.
     """
-    now = datetime.now(UTC)
-    at = now if head is None else max(now, head.entered_at)
+    at = clock.now() if head is None else clock.now_after(head.entered_at)
     return Reading(
         id="",
         entered_at=at,
@@ -130,7 +134,7 @@ def check_entries(entries: tuple[Entry, ...], by: str) -> None:
     for place, entry in enumerate(entries, 1):
         fault = _fault(entry, by)
         if fault:
-            said, name = words.Entry, f"{entry.indicator} {entry.year}"[:80]
+            said, name = words.Entry, place_words(entry.key)[:80]
             if len(entries) > 1:
                 name = said.NTH.format(place=place, number=len(entries), name=name)
             what = said.PLACED.format(place=name, what=fault)

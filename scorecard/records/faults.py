@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scorecard.model.plan import Entity, Indicator, Strategy
-    from scorecard.model.reading import Reading
+    from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.records.contents import Unfinished
     from scorecard.records.index import Index
@@ -134,6 +134,7 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
     for name, number in unknown.items():
         yield plural(words.Misfit.UNKNOWN, number, name=name)
     yield from _homeless(ids, records)
+    yield from _folded(ids, records)
     for reading in current(records.readings, ids=ids).values():
         indicator = places.get(reading.indicator)
         if indicator is None or indicator.faulty or reading.value is None:
@@ -160,6 +161,32 @@ def _homeless(ids: PresentIds, records: Records) -> Iterator[str]:
             for id_ in record.about:
                 if id_ not in known:
                     yield homeless.format(ref=record.ref, name=quoted(id_))
+
+
+def _folded(ids: PresentIds, records: Records) -> Iterator[str]:
+    """Say which ids became one although both have a reading of the same year."""
+    # What was revised under its new id goes on from the old one, and is one reading.
+    begun = {reading.key for reading in records.readings if reading.parent is None}
+    names: dict[ReadingKey, dict[ReadingKey, None]] = {}
+    for key in current(records.readings):
+        present = ids.key(key)
+        if present.indicator in ids.indicators and key in begun:
+            names.setdefault(present, {})[key] = None
+    years: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for present, keys in names.items():
+        if len(keys) > 1:
+            listed = tuple(_name_of(key) for key in keys)
+            years.setdefault((_name_of(present), listed), []).append(present.year)
+    for (present_name, listed), of in years.items():
+        yield words.Misfit.FOLDED.format(
+            names=words.AND.join(listed),
+            now=present_name,
+            years=words.LIST_SEPARATOR.join(map(str, sorted(of))),
+        )
+
+
+def _name_of(key: ReadingKey) -> str:
+    return quoted(key.indicator if key.entity is None else f"{key.indicator} {key.entity}")
 
 
 def _misfit(indicator: Indicator, reading: Reading) -> str:

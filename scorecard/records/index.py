@@ -25,6 +25,7 @@ from scorecard.records.codec import (
     first_of,
     judgement_of,
     lift,
+    moment_of,
     priority_of,
     reading_of,
 )
@@ -97,7 +98,7 @@ class Index:
         self.board = BoardIndex(self._ids)
         self._judgements: dict[tuple[str, int], Chain[Judgement]] = {}
         # When each was entered, and the id of its line: their order.
-        self._closures: list[tuple[str, str, Closure]] = []
+        self._closures: list[tuple[datetime, str, Closure]] = []
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add what documents say, each with an id no other had."""
@@ -128,8 +129,8 @@ class Index:
         """Return the last closing or reopening of each year that ever was closed."""
         return {closure.year: closure for closure in self._closed_in_order()}
 
-    def closings_entered(self, year: int) -> list[str]:
-        """Return when a year's closings and reopenings were entered, as their lines say it."""
+    def closings_entered(self, year: int) -> list[datetime]:
+        """Return when a year's closings and reopenings were entered."""
         return [at for at, _, closure in self._closures if closure.year == year]
 
     def records(self) -> Records:
@@ -155,7 +156,7 @@ class Index:
             _add(self._judgements, key, judged, judged.id)
         elif type_ == "close":
             closed = closure_of(document)
-            self._closures.append((document["at"], document["id"], closed))
+            self._closures.append((moment_of(document["at"]), document["id"], closed))
         elif type_ in _BOARD:
             self.board.take(document)
         # Other types are kept, and passed over.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import (
@@ -91,7 +91,7 @@ def add_priority(store: Store, draft: PriorityDraft, *, by: str) -> Priority:
         year=draft.year,
         text=draft.text,
         by=by,
-        entered_at=datetime.now(UTC),
+        entered_at=clock.now(),
         kind=PriorityKind(draft.kind),
         about=draft.about,
         reason=PriorityReason(draft.reason) if draft.reason else None,
@@ -234,7 +234,7 @@ def _carried(head: Priority, first: str, by: str) -> Priority:
         id=new_id(),
         year=head.year + 1,
         by=by,
-        entered_at=max(datetime.now(UTC), head.entered_at),
+        entered_at=clock.now_after(head.entered_at),
         state=PriorityState.PROPOSED,
         because="",
         carried_from=first,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.records import Judgement
 from scorecard.records.closing import closed_fault
-from scorecard.records.codec import moment_text, reading_document, reading_of
+from scorecard.records.codec import judgement_document, reading_document, reading_of
+from scorecard.records.entry import place_words
 from scorecard.records.line import new_id
 from scorecard.records.refusal import check_seen
 
@@ -42,7 +45,7 @@ class Reviser:
     def __init__(self, index: Index, by: str) -> None:
         self._index = index
         self._by = by
-        self._now = datetime.now(UTC)
+        self._now = clock.now()
         self._newest: dict[ReadingKey, _Newest] = {}
         # What was made of a key last; read only where another entry of this save revises it.
         self._made: dict[ReadingKey, Document] = {}
@@ -56,7 +59,7 @@ class Reviser:
             NotSaved: the revision the person saw is gone, and nothing stands.
         """
         for key, id_ in seen.items():
-            gone = words.Entry.GONE.format(place=f"{key.indicator} {key.year}")
+            gone = words.Entry.GONE.format(place=place_words(key))
             check_seen(self._of(key).head, id_, self._index.readings.get, gone)
 
     def revision(self, entry: Entry) -> Document:
@@ -92,19 +95,20 @@ class Reviser:
         """
         self._check_closed(f"{indicator} {year}", year, reason)
         before = self._index.judged(indicator, year)
-        document: Document = {"type": "judgement", "id": new_id()}
-        document["revision"] = before.revision + 1 if before else 1
-        if before is not None:
-            document["parent"] = before.id
-        return document | {
-            "indicator": indicator,
-            "year": year,
-            "status": status.value,
-            "because": because,
-            **({"reason": reason} if reason else {}),
-            "by": self._by,
-            "at": moment_text(max(self._now, before.entered_at) if before else self._now),
-        }
+        return judgement_document(
+            Judgement(
+                new_id(),
+                indicator,
+                year,
+                status,
+                because,
+                self._by,
+                clock.now_after(before.entered_at) if before else self._now,
+                before.revision + 1 if before else 1,
+                before.id if before else None,
+                reason,
+            )
+        )
 
     def _of(self, key: ReadingKey) -> _Newest:
         key = self._index.present(key)
@@ -121,7 +125,7 @@ class Reviser:
         return found
 
     def _check(self, entry: Entry, head: Reading | None) -> None:
-        place = f"{entry.indicator} {entry.year}"
+        place = place_words(entry.key)
         if entry.retracted and head is None:
             raise ScorecardError(words.Entry.NOTHING_TO_TAKE_BACK.format(place=place))
         if entry.retracted and head is not None and head.retracted:
@@ -144,5 +148,7 @@ class Reviser:
         """
         if head is None or (entry.as_published and entry.published is not None):
             return self._now
-        known_from = datetime.combine(head.known_from, time(), UTC)
-        return max(self._now, head.entered_at, known_from)
+        at = clock.now_after(head.entered_at)
+        if at.date() < head.known_from:
+            at = datetime.combine(head.known_from, time(), at.tzinfo)
+        return at

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, either, number_fault, words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.number import MAX_DIGITS, NumberFault, format_number, parse_number
+from scorecard.model.number import MAX_DIGITS, NumberFault, exact, format_number, parse_number
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import CONTROLS, folded, nearest, quoted
@@ -18,6 +17,7 @@ from scorecard.records.entry import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from scorecard.model.number import NumberStyle, WrittenNumber
     from scorecard.model.plan import Indicator
@@ -112,9 +112,12 @@ def days_of(text: str) -> tuple[date, date]:
     return span.first, span.last
 
 
-def day_now() -> date:
-    """Return the day it is here or in UTC, whichever is later: no day of either is to come."""
-    return max(datetime.now(UTC).date(), datetime.now().astimezone().date())
+def year_hint(text: str) -> str:
+    """Return which year stands for one over two calendar years, such as 2016/17, or ""."""
+    match = re.fullmatch(
+        r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}|\d{4})", text.strip(), re.IGNORECASE
+    )
+    return words.Entry.BEGINS_IN.format(year=match[1]) if match else ""
 
 
 _YES = frozenset(("yes", "y", "true", "1"))
@@ -256,11 +259,11 @@ def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:
     if indicator.minimum is None and indicator.maximum is None:
         return
     number, shown = Decimal(text), format_number(text, style)
-    if indicator.minimum is not None and number < Decimal(str(indicator.minimum)):
+    if indicator.minimum is not None and number < exact(indicator.minimum):
         bound = format_number(indicator.minimum, style)
         what = words.Entry.BELOW.format(value=shown, bound=bound, id=indicator.id)
         raise ValueFault("value", what)
-    if indicator.maximum is not None and number > Decimal(str(indicator.maximum)):
+    if indicator.maximum is not None and number > exact(indicator.maximum):
         bound = format_number(indicator.maximum, style)
         what = words.Entry.ABOVE.format(value=shown, bound=bound, id=indicator.id)
         raise ValueFault("value", what)

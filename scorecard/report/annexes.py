@@ -170,10 +170,9 @@ def cuts_views(card: Scorecard, style: NumberStyle | None) -> tuple[CutsView, tu
 
 
 def _cuts_view(cuts: Thresholds, style: NumberStyle | None, titles: Iterable[str] = ()) -> CutsView:
-    on_track, at_risk = (f"{cut:g}" for cut in (cuts.on_track, cuts.at_risk))
     return CutsView(
-        format_number(on_track, style),
-        format_number(at_risk, style),
+        format_number(cuts.on_track, style, 12),
+        format_number(cuts.at_risk, style, 12),
         number_of_years(cuts.stale_after),
         tuple(titles),
         "" if cuts.method == Thresholds().method else cuts.method,
@@ -288,12 +287,15 @@ def _is_own(result: IndicatorResult, said: PeerVerdict) -> bool:
 def due_views(brief: Brief) -> tuple[DueView, ...]:
     """Group what is due by what is lacking, each group in the order of the list."""
     still = still_due(brief)
-    groups: dict[str, list[str]] = {words.Report.LACKING[kind]: [] for kind in DueKind}
+    groups: dict[str, list[str]] = {said: [] for said in words.Report.LACKING.values()}
     for item in still.items:
         lacking = words.Report.LACKING[item.kind]
         if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
             lacking = words.Report.UNJUDGED
-        groups.setdefault(lacking, []).append(item.indicator.title)
+        title = item.indicator.title
+        if item.entity is not None:
+            title = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=title)
+        groups.setdefault(lacking, []).append(title)
     groups[words.Report.UNSETTLED_PRIORITIES] = [_named_record(p) for p in still.priorities]
     groups[words.Report.OVERDUE_DECISIONS] = [_named_record(d) for d in still.decisions]
     return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)

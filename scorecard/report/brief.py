@@ -75,16 +75,16 @@ class Brief:
 
     def news_of_figures(self) -> tuple[Restatement, ...]:
         """Return the restatements of the body: all, or those known since the last report's day."""
-        learns = self.changes.span.learns
+        lies_in = self.changes.span.revises
         split = self.splits_restatements
-        return tuple(step for step in self.restatements if not split or learns(step.on))
+        return tuple(step for step in self.restatements if not split or lies_in(step.after))
 
     def figures_restated_earlier(self) -> tuple[Restatement, ...]:
         """Return the other restatements; none where the body has all."""
         if not self.splits_restatements:
             return ()
-        learns = self.changes.span.learns
-        return tuple(step for step in self.restatements if not learns(step.on))
+        lies_in = self.changes.span.revises
+        return tuple(step for step in self.restatements if not lies_in(step.after))
 
     def tell(self, done: int | None = None) -> None:
         """Tell how far the report is: each section is gone over twice, then all is laid out.

@@ -51,6 +51,7 @@ class Labels:
     indicator: str
     baseline: str
     target: str
+    entity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Body:
     counts: tuple[CountView, ...] = ()
     concerns: News | None = None
     waiting: News | None = None
+    no_figure: News | None = None
     good: News | None = None
     asked: tuple[str, ...] = ()
     scorecard: tuple[GoalView, ...] = ()
@@ -143,7 +145,9 @@ class IndicatorView:
     """One indicator of the report. ``remarks`` are short sentences beside the explanation.
 
     ``place`` is the id of its objective, or of the goal whose own it is. ``title_unit`` is the
-    title with the unit, for a table whose figures stand without it. ``plain`` says that its row
+    title with the unit, for a table whose figures stand without it. ``entities`` are those it is
+    kept for, in the order of the plan; ``many_entities`` takes their place where they are too many
+    to stand between two indicators, and an annex has room for them. ``plain`` says that its row
     in the table tells all that its sentence does. ``comment_missing`` is the sentence that says so
     where the plan asks for one; empty where it is there or not asked for.
     """
@@ -166,6 +170,18 @@ class IndicatorView:
     plain: bool = False
     comment: CommentView | None = None
     comment_missing: str = ""
+    entities: tuple[EntityRow, ...] = ()
+    many_entities: tuple[EntityRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One entity of an indicator: its reading, what it is held against, and where it stands."""
+
+    title: str
+    latest: Figure | None
+    target: str
+    status: StatusView
 
 
 @dataclass(frozen=True, slots=True)

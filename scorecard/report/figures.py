@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, day, ended, target_short, target_words
-from scorecard.messages.terms import mark, note_word, reason_words, status_word, trend_word
+from scorecard.messages.entities import date_words, none_words, reading_counts, targets_short
+from scorecard.messages.figures import capitalised, ended, target_short
+from scorecard.messages.rollups import group_word
+from scorecard.messages.sentences import done_words
+from scorecard.messages.terms import (
+    mark,
+    note_word,
+    reason_words,
+    status_word,
+    trend_words,
+)
 from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
-from scorecard.report.document import CommentView, Figure, IndicatorView, StatusView
+from scorecard.report.document import CommentView, EntityRow, Figure, IndicatorView, StatusView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
-    from scorecard.model.scorecard import IndicatorResult
+    from scorecard.model.scorecard import EntityResult, IndicatorResult, RollUp
     from scorecard.model.status import Status
 
 
@@ -52,6 +60,7 @@ def indicator_view(
     place: str,
     comment: CommentView | None = None,
     comment_missing: str = "",
+    entities_apart: bool = False,
 ) -> IndicatorView:
     """Turn one result into words.
 
@@ -62,10 +71,12 @@ def indicator_view(
         place: the id of its objective, or of the goal whose own it is.
         comment: what people wrote of it.
         comment_missing: says that the comment which the plan asks for is missing.
+        entities_apart: its entities are listed in an annex.
     """
     indicator = result.indicator
     judged = indicator.kind is Kind.QUALITATIVE
-    target = target_short(indicator, result.target, figures.style) or words.NO_TARGET
+    target = targets_short(result, figures.style) or words.NO_TARGET
+    entities = tuple(_entity_row(found, figures) for found in result.entities)
     return IndicatorView(
         id=indicator.id,
         place=place,
@@ -78,14 +89,28 @@ def indicator_view(
         baseline=figures.baseline(result),
         latest=figures.latest(result),
         expected=figures.expected(result),
-        trend=trend_word(result.trend) if result.trend is not None else "",
+        trend=trend_words(result.lean),
         remarks=tuple(_remarks(result, figures.style)),
         refs=figures.refs(decided_by(result)),
         definition=" ".join(_definition(result, title_of)),
         plain=is_plain(result, commented=bool(comment or comment_missing)),
         comment=comment,
         comment_missing=comment_missing,
+        entities=() if entities_apart else entities,
+        many_entities=entities if entities_apart else (),
     )
+
+
+def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:
+    """Return an entity's row: of one with a deadline, when it was done and by when it must be."""
+    result = found.result
+    latest = figures.latest(result)
+    if found.done is not None:
+        refs = () if latest is None else latest.refs
+        latest = Figure(capitalised(done_words(found.done)), refs=refs)
+    target = date_words(found) if found.entity.deadlines else ""
+    target = target or target_short(result.indicator, result.target, figures.style)
+    return EntityRow(found.entity.title, latest, target, result_status(result))
 
 
 def is_plain(result: IndicatorResult, *, commented: bool) -> bool:
@@ -118,11 +143,13 @@ def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str
         )
     if any(not reading.source for reading in readings_behind(latest)) and latest is not None:
         yield words.Report.NO_SOURCE.format(year=latest.year)
-    target = result.target
-    if target is not None and target.decided is not None:
-        first = target_words(indicator, indicator.targets[0], style)
-        said = words.Report.REVISED_WHY if target.why else words.Report.REVISED
-        yield said.format(day=day(target.decided), first=first, why=target.why.strip().rstrip("."))
+    first, *revised = [
+        said.decided_words(indicator, target, style)
+        for target in said.chain(indicator, result.target)
+    ] or [""]
+    if first:
+        targets = words.Report.SEPARATOR.join(revised)
+        yield words.Report.REVISED.format(first=first, targets=targets)
 
 
 def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iterator[str]:
@@ -137,15 +164,21 @@ def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iter
         yield words.Report.ACCUMULATED
     who = indicator.target_set_by
     if who and indicator.targets:
-        yield words.Report.SET_BY.get(who) or words.Report.SET_BY_OTHER.format(who=who)
+        told = words.Report.SET_BY.get(who)
+        yield told or said.once_ended(words.Report.SET_BY_OTHER.format(who=who))
     yield result.sentence
-    if result.trend is not None:
-        yield words.Report.TREND_IS.format(trend=trend_word(result.trend))
+    if result.lean is not None:
+        yield words.Report.TREND_IS.format(trend=trend_words(result.lean))
 
 
 def status_view(status: Status) -> StatusView:
     """Return a status as it is shown of a whole, and in counts."""
     return StatusView(mark(status), capitalised(status_word(status)), status.value)
+
+
+def group_status(roll_up: RollUp) -> StatusView:
+    """Return the status of an objective or goal, or that its end is undecided."""
+    return StatusView(mark(roll_up.status), capitalised(group_word(roll_up)), roll_up.status.value)
 
 
 def result_status(result: IndicatorResult) -> StatusView:
@@ -190,12 +223,15 @@ class Figures:
 
     def latest(self, result: IndicatorResult) -> Figure | None:
         """Return the latest reading, with decimals enough to differ from what was expected."""
-        point = result.latest
+        point, counts = result.latest, reading_counts(result)
+        if counts:
+            return Figure(counts)
+        none = none_words(result)
         if point is None or point.assessed is None:
-            return None
-        text = said.reading(result.indicator, point, self.style, result.expected)
+            return Figure(none) if none else None
+        text = said.of_result(result, point, self.style)
         base = said.base(result.indicator, point, self.style) or self._of_entities(result, point)
-        cautions = (base, said.marks(point))
+        cautions = (base, said.marks(point), none)
         return Figure(
             said.qualifier(point) + text,
             point.year,
@@ -222,20 +258,18 @@ class Figures:
         start = result.baseline
         if start is None:
             return None
-        same = [p for p in result.readings if p.year == start.year and p.assessed == start.value]
-        text = said.figure(result.indicator, start.value, self.style)
-        base = ""
-        if same:
-            text = said.qualifier(same[0]) + said.reading(result.indicator, same[0], self.style)
-            base = said.base(result.indicator, same[0], self.style)
-        return Figure(text, start.year, (base,) if base else (), self.refs(same))
+        point = result.baseline_reading
+        if point is None or point.year != start.year:
+            text = said.declared(result.indicator, start.value, self.style)
+            return Figure(text, start.year)
+        text = said.qualifier(point) + said.of_result(result, point, self.style)
+        cautions = (said.base(result.indicator, point, self.style), said.marks(point))
+        known = tuple(caution for caution in cautions if caution)
+        return Figure(text, start.year, known, self.refs((point,)))
 
     def expected(self, result: IndicatorResult) -> str:
         """Return what the path asks by the report's year; empty without a path."""
-        if result.expected is None:
-            return ""
-        latest = result.latest.assessed if result.latest is not None else None
-        return said.figure(result.indicator, result.expected, self.style, latest)
+        return said.expected(result, self.style)
 
     def of_year(self, indicator: Indicator, point: ReadingPoint) -> Figure:
         """Return one year's amount for a narrow column, cautions as letters."""
@@ -247,7 +281,7 @@ class Figures:
         ]
         if point.value is None:
             return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
-        alone = replace(point, total=None)
+        alone = point.alone
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
         base = said.base(indicator, alone, self.style)
         if base:

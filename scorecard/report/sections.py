@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.entities import none_words
 from scorecard.messages.figures import day, ended, listing
 from scorecard.messages.terms import reason_short, status_word
 from scorecard.model.plan import Audience
@@ -23,11 +24,12 @@ from scorecard.report.document import (
     PrioritiesView,
     PriorityView,
 )
-from scorecard.report.figures import decided_by, result_status, status_view
+from scorecard.report.figures import decided_by, group_status, result_status, status_view
 from scorecard.review.changes import StatusChange
 from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.words import (
+    came_due_words,
     flip_words,
     indicator_words,
     no_flips_words,
@@ -66,19 +68,39 @@ def _verdict_sentences(card: Scorecard) -> Iterator[str]:
         yield plural(words.Report.ASSESSED_NONE, missing, reasons=_reasons(counts))
     else:
         parts = _parts(counts)
-        yield plural(words.Report.ASSESSED, assessed, part=parts[0][1], parts=_listed(parts))
-        if missing:
-            yield plural(words.Report.NOT_ASSESSED, missing, reasons=_reasons(counts))
-    yield words.Report.ENTERED.format(
-        entered=card.entered, expected=card.expected_entries, year=card.year
-    )
+        why = words.Report.NO_STATUS_WHY.format(reasons=_reasons(counts)) if missing else ""
+        yield plural(
+            words.Report.ASSESSED,
+            counts.total,
+            part=parts[0][1],
+            parts=_listed(parts),
+            reasons=why,
+        )
+    yield _entered(card)
+
+
+def _entered(card: Scorecard) -> str:
+    """Say how many have a reading for the year, of the same number as the sentence before."""
+    left_out = card.counts.total - card.expected_entries
+    if left_out:
+        return plural(
+            words.Report.ENTERED_OF,
+            left_out,
+            entered=card.entered,
+            expected=card.expected_entries,
+            year=card.year,
+        )
+    if not card.entered:
+        return str(words.Report.ENTERED_NONE.format(year=card.year))
+    return plural(words.Report.ENTERED, card.entered, year=card.year)
 
 
 def _parts(counts: Counts) -> list[tuple[int, str]]:
-    """Return how many stand well, and at each status short of that."""
+    """Return how many stand well, at each status short of that, and without one: all there are."""
     good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
     parts = [(good, words.Report.GOOD)]
     parts += [(counts.of(status), status_word(status)) for status in _NOT_GOOD]
+    parts += [(counts.of(Status.NOT_ASSESSED), words.Report.NO_STATUS)]
     return [(number, said) for number, said in parts if number]
 
 
@@ -113,6 +135,7 @@ def glance(writer: Writer) -> dict[str, Any]:
         "counts": counts_views(writer.card.counts),
         "concerns": _news(writer, concerns),
         "waiting": _news(writer, waiting, MOST_TITLES),
+        "no_figure": _news(writer, [r for r in writer.results if none_words(r)], MOST_TITLES),
         "good": _news(writer, good),
         "asked": tuple(_for_the_board(writer.brief)) if writer.brief.for_board else (),
     }
@@ -132,7 +155,9 @@ def _chosen(writer: Writer) -> tuple[list[IndicatorResult], ...]:
         key=gravity,
         reverse=True,
     )
-    waiting = [r for r in writer.results if r.reason is Reason.DUE_NO_READING]
+    # Of its entities, some that have no reading may decide.
+    lacking = (Reason.DUE_NO_READING, Reason.UNDECIDED)
+    waiting = [r for r in writer.results if r.reason in lacking]
     # What an objective hangs on comes before the rest of the same gravity.
     headlines = {o.headline for goal in writer.card.strategy.goals for o in goal.objectives}
     concerns = sorted(
@@ -173,8 +198,10 @@ def _for_the_board(brief: Brief) -> Iterator[str]:
 
 
 _MOVES = (
+    Move.CAME_DUE,
     Move.WORSE,
     Move.BETTER,
+    Move.BEHIND,
     Move.EVEN,
     Move.NEWLY_ASSESSED,
     Move.NO_LONGER_ASSESSED,
@@ -200,13 +227,16 @@ def _summary(changes: Changes) -> str:
     """Return how many indicators went which way."""
     year = changes.span.years[0]
     said = {
+        Move.CAME_DUE: words.Report.MOVED_DUE,
         Move.WORSE: words.Report.MOVED_WORSE,
         Move.BETTER: words.Report.MOVED_BETTER,
+        Move.BEHIND: words.Report.MOVED_BEHIND,
         Move.NEWLY_ASSESSED: words.Report.MOVED_NEW,
         Move.NO_LONGER_ASSESSED: words.Report.MOVED_GONE,
     }
     numbers = {move: len(changes.of(move, Level.INDICATOR)) for move in _MOVES}
-    parts = [plural(said[move], numbers[move]) for move in _MOVES if numbers[move]]
+    due = came_due_words(changes)
+    parts = [plural(said[move], numbers[move], counts=due) for move in _MOVES if numbers[move]]
     if not parts:
         return words.Report.MOVED_NONE.format(year=year)
     same = plural(words.Report.MOVED_SAME, changes.same) if changes.same else ""
@@ -225,7 +255,9 @@ def _moves(changes: Changes) -> Iterator[MoveView]:
 
 
 def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
-    if isinstance(change, StatusChange) and change.before is not None:
+    if not isinstance(change, StatusChange):
+        return group_status(change.before), group_status(change.after)
+    if change.before is not None:
         return result_status(change.before), result_status(change.after)
     return status_view(change.was), status_view(change.now)
 

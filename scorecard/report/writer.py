@@ -9,10 +9,11 @@ from scorecard.messages.figures import (
     base,
     capitalised,
     latest_short,
+    lines_of,
     target_short,
     with_unit,
 )
-from scorecard.messages.rollups import counts_words
+from scorecard.messages.rollups import group_counts, plain_share
 from scorecard.model.plan import Section
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import Reason, Status
@@ -30,9 +31,9 @@ from scorecard.report.figures import (
     Figures,
     Sources,
     decided_by,
+    group_status,
     indicator_view,
     is_plain,
-    status_view,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from scorecard.model.records import Comment
     from scorecard.model.scorecard import GoalResult, IndicatorResult, ObjectiveResult, RollUp
     from scorecard.report.brief import Brief
+
+
+# A longer table would stand between an indicator and the next.
+_MOST_ENTITIES = 12
 
 
 class Writer:
@@ -69,12 +74,18 @@ class Writer:
                 place=self._places[id_],
                 comment=self._comment(id_),
                 comment_missing=self._comment_missing(result),
+                entities_apart=self._are_apart(result),
             )
         return self._views[id_]
 
+    def _are_apart(self, result: IndicatorResult) -> bool:
+        """Say whether the entities of an indicator are listed in the annex of definitions."""
+        many = len(result.entities) > _MOST_ENTITIES
+        return many and Section.DEFINITIONS in self.brief.sections
+
     def _comment_missing(self, result: IndicatorResult) -> str:
         """Say that the comment which the plan asks for is missing; empty where it is not."""
-        required = self.brief.for_board and result.status in result.indicator.require_comment
+        required = self.brief.for_board and result.asks_for_comment
         missing = required and result.indicator.id not in self.brief.board.comments
         return words.Report.COMMENT_MISSING if missing else ""
 
@@ -141,6 +152,8 @@ class Writer:
         for result in _scored(results):
             if not self._is_plain(result):
                 self.figures.refs(decided_by(result))
+            for found in () if self._are_apart(result) else result.entities:
+                self.figures.latest(found.result)
 
     def goals(self) -> tuple[GoalView, ...]:
         """Return every goal with all that is in it."""
@@ -157,9 +170,9 @@ class Writer:
                 label=self.labels.goal, id=goal.id, title=goal.title
             ),
             description=goal.description,
-            status=status_view(result.roll_up.status),
+            status=group_status(result.roll_up),
             sentence=beside_status(result.roll_up),
-            counts=counts_words(result.roll_up.counts),
+            counts=group_counts(result.roll_up),
             indicators=self._views_of(result.indicators),
             objectives=tuple(self._objective(objective) for objective in result.objectives),
             rows=self._views_of(_all_of(result)),
@@ -182,9 +195,9 @@ class Writer:
                 label=self.labels.objective, id=objective.id, title=objective.title
             ),
             description=objective.description,
-            status=status_view(result.roll_up.status),
+            status=group_status(result.roll_up),
             sentence=sentence,
-            counts=counts_words(result.roll_up.counts),
+            counts=group_counts(result.roll_up),
             why=self._why(result),
             indicators=self._views_of(result.indicators),
             chart=self._chart(result.indicators, headline),
@@ -255,7 +268,7 @@ class Writer:
         """Return the figure and what it is held against; the sentence where there is no figure."""
         indicator, style, latest = result.indicator, self.figures.style, result.latest
         year = self.card.year if latest is None else latest.year
-        figure = latest_short(indicator, latest, year, style)
+        figure = latest_short(indicator, latest, year, style, lines=lines_of(result))
         expected = self.figures.expected(result)
         if not figure or latest is None:
             return result.sentence
@@ -296,19 +309,15 @@ def _level_labels(strategy: Strategy) -> Labels:
 
 
 # These say no more than the status and the counts.
-_COUNTED = ("mean", "achieved", "missed", "partly")
+_COUNTED = ("mean", "achieved", "missed")
 
 
 def beside_status(roll_up: RollUp) -> str:
     """Return what stands beside the status of a goal or objective: counts, if they say it all."""
-    counts = counts_words(roll_up.counts)
-    achieved, missed = (roll_up.counts.of(s) for s in (Status.ACHIEVED, Status.MISSED))
-    known = {
-        "status": words.STATUS[roll_up.status],
-        "counts": counts,
-        "achieved": achieved,
-        "closed": achieved + missed,
-    }
+    counts = group_counts(roll_up)
+    known = {"status": words.STATUS[roll_up.status], "counts": counts}
+    if roll_up.share is not None and roll_up.share == plain_share(roll_up):
+        return capitalised(words.Report.COUNTED_UP.format(counts=counts))
     usual = {capitalised(words.ROLL_UP[name].format(**known)) for name in _COUNTED}
     if roll_up.sentence in usual:
         return capitalised(words.Report.COUNTED_UP.format(counts=counts))
@@ -317,7 +326,7 @@ def beside_status(roll_up: RollUp) -> str:
 
 def beside_counts(roll_up: RollUp) -> str:
     """Return what stands beside the counts of a goal or objective, without these."""
-    counts = counts_words(roll_up.counts)
+    counts = group_counts(roll_up)
     return roll_up.sentence.removesuffix(words.Report.COUNTED_AFTER.format(counts=counts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import (
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Closure, Comment, Decision, Priority, Records
     from scorecard.review.moves import Span
+
+_Written = TypeVar("_Written", "Priority", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,22 @@ def board_year(
         year: the year reviewed.
         as_of: the day whose knowledge is used; None for all there is.
     """
-    outcomes = priority_outcomes(records, as_of)
+    ids = PresentIds(strategy)
+    outcomes = tuple(
+        replace(outcome, priority=with_present_ids(outcome.priority, ids))
+        for outcome in priority_outcomes(records, as_of)
+    )
     return BoardYear(
         year,
         as_of,
         last=_set_for(outcomes, year - 1),
         own=_set_for(outcomes, year),
         next=_set_for(outcomes, year + 1),
-        decisions=tuple(d for d in current_decisions(records, as_of) if _of_the_year(d, year)),
+        decisions=tuple(
+            with_present_ids(d, ids)
+            for d in current_decisions(records, as_of)
+            if _of_the_year(d, year)
+        ),
         comments=_comments(strategy, records, year, as_of),
         closed=closed_years(records, as_of).get(year),
     )
@@ -153,6 +163,12 @@ def _comments(
     renamed = tuple(_under_present_id(comment, ids.of(comment.about)) for comment in of_year)
     current = current_comments(replace(records, comments=renamed), as_of)
     return {key.about: comment for key, comment in current.items()}
+
+
+def with_present_ids(record: _Written, ids: PresentIds) -> _Written:
+    """Return a priority or decision about what the plan calls by other ids today."""
+    about = tuple(dict.fromkeys(ids.of(id_) for id_ in record.about))
+    return record if about == record.about else replace(record, about=about)
 
 
 def _under_present_id(comment: Comment, id_: str) -> Comment:

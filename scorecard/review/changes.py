@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess
+from scorecard.assessment.rollup import tally
 from scorecard.model.scorecard import gravity
-from scorecard.model.status import GRAVE, Reason, Status
+from scorecard.model.status import GRAVE, Cause, Reason, Status
 from scorecard.review.board import (
     DecisionChange,
     PriorityChange,
@@ -21,9 +22,11 @@ from scorecard.review.moves import (
     Compared,
     Level,
     Move,
+    Moved,
     Mover,
+    commonest,
     move_of,
-    movers,
+    moved,
     span_of_days,
     span_of_years,
 )
@@ -37,12 +40,13 @@ from scorecard.review.restated import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from scorecard.model.plan import Entity, Indicator, Strategy, Target
     from scorecard.model.records import Closure, Records
     from scorecard.model.scorecard import (
+        Counts,
         GoalResult,
         IndicatorResult,
         ObjectiveResult,
@@ -96,6 +100,11 @@ class Changes:
             for change in self.statuses
             if change.move is move and level in (None, change.level)
         )
+
+    def came_due(self) -> Counts:
+        """Return what became of the indicators whose day came, and why of those without status."""
+        of_indicators = [c for c in self.statuses if isinstance(c, StatusChange)]
+        return tally([c.after for c in of_indicators if c.move is Move.CAME_DUE])
 
     @property
     def nothing(self) -> bool:
@@ -169,9 +178,10 @@ def compare(before: Scorecard | None, after: Scorecard, records: Records, span: 
         span: what lies between them.
     """
     strategy = after.strategy
-    moved = () if before is None else status_changes(before, after)
-    groups = () if before is None else group_changes(before, after)
     restated = restated_in(strategy, records, year=after.year, span=span)
+    ids = {step.indicator.id for step in restated}
+    statuses = () if before is None else status_changes(before, after, ids)
+    groups = () if before is None else group_changes(before, after, statuses)
     turned: tuple[Flip, ...] = ()
     if restated:
         anew = Counterfactual(after, records)
@@ -181,8 +191,8 @@ def compare(before: Scorecard | None, after: Scorecard, records: Records, span: 
         span,
         before,
         after,
-        _in_order(strategy, (*groups, *(c for c in moved if c.move is not Move.SAME))),
-        sum(change.move is Move.SAME for change in moved),
+        _in_order(strategy, (*groups, *(c for c in statuses if c.move is not Move.SAME))),
+        sum(change.move is Move.SAME for change in statuses),
         restated,
         turned,
         revised_targets(strategy, span),
@@ -260,7 +270,8 @@ def concerns(card: Scorecard) -> tuple[IndicatorResult, ...]:
 class StatusChange:
     """One indicator in two scorecards; ``before`` is None where the earlier has no such one.
 
-    ``movers`` says what differs that the status rests on, for a status that moved.
+    ``movers`` says what differs that the status rests on, for a status that moved, and ``cause``
+    why it did.
     """
 
     indicator: Indicator
@@ -268,6 +279,7 @@ class StatusChange:
     after: IndicatorResult
     move: Move
     movers: tuple[Mover, ...] = ()
+    cause: Cause | None = None
 
     @property
     def level(self) -> Level:
@@ -299,29 +311,42 @@ class StatusChange:
 _NO_STATUS_EXPECTED = (Reason.CONTEXT, Reason.RETIRED)
 
 
-def status_changes(before: Scorecard, after: Scorecard) -> tuple[StatusChange, ...]:
+def status_changes(
+    before: Scorecard, after: Scorecard, restated: Container[str] = ()
+) -> tuple[StatusChange, ...]:
     """Compare the indicators' statuses of two scorecards, in the order of the later one's plan.
 
     Context indicators are left out, and so are retired ones that had no status before. A note
     beside a status, such as moving away, makes no change: the status word does.
+
+    Args:
+        before: the earlier one.
+        after: the later one.
+        restated: ids of indicators of which a figure was restated between the two.
     """
     earlier = {result.indicator.id: result for result in before.indicators()}
     found: list[StatusChange] = []
     for result in after.indicators():
         names = (result.indicator.id, *result.indicator.formerly)
         was = next((earlier[name] for name in names if name in earlier), None)
-        move = move_of(Status.NOT_ASSESSED if was is None else was.status, result.status)
-        moved_by: tuple[Mover, ...] = ()
-        if move is not Move.SAME and was is not None:
-            moved_by = movers(Compared(was, result, before, after))
-        if move is not Move.SAME or result.reason not in _NO_STATUS_EXPECTED:
-            found.append(StatusChange(result.indicator, was, result, move, moved_by))
+        if was is None:
+            move = move_of(Status.NOT_ASSESSED, result.status)
+            how = Moved(move, None if move is Move.SAME else Cause.PLAN)
+        else:
+            how = moved(Compared(was, result, before, after), restated)
+        if how.move is not Move.SAME or result.reason not in _NO_STATUS_EXPECTED:
+            found.append(
+                StatusChange(result.indicator, was, result, how.move, how.movers, how.cause)
+            )
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupChange:
-    """An objective or goal whose status moved, with the parts of it that moved."""
+    """An objective or goal whose status moved, with the parts of it that moved.
+
+    ``cause`` is the commonest of those that the indicators below moved for.
+    """
 
     level: Level
     id: str
@@ -330,6 +355,7 @@ class GroupChange:
     after: RollUp
     move: Move
     parts: tuple[Part, ...] = ()
+    cause: Cause = Cause.DATE
 
     @property
     def was(self) -> Status:
@@ -346,7 +372,8 @@ class GroupChange:
 class Part:
     """A child of an objective or goal that moved: its status, or else only its points.
 
-    A note that takes points away stands beside the status: moving away, lost.
+    A note that takes points away stands beside the status: moving away, lost. Where there is no
+    status, the reason does.
     """
 
     level: Level
@@ -354,43 +381,72 @@ class Part:
     title: str
     was: Status
     now: Status
-    note_was: Note | None = None
-    note_now: Note | None = None
+    beside_was: Note | Reason | None = None
+    beside_now: Note | Reason | None = None
 
 
-def group_changes(before: Scorecard, after: Scorecard) -> tuple[GroupChange, ...]:
-    """Return the objectives and goals whose status moved, each goal before its objectives."""
+def group_changes(
+    before: Scorecard, after: Scorecard, moved: Sequence[StatusChange] = ()
+) -> tuple[GroupChange, ...]:
+    """Return the objectives and goals whose status moved, each goal before its objectives.
+
+    Args:
+        before: the earlier scorecard.
+        after: the later one.
+        moved: its indicators' statuses, as compared; they say why.
+    """
     found: list[GroupChange] = []
     earlier = {goal.goal.id: goal for goal in before.goals}
+    why = {change.id: change for change in moved}
     for goal in after.goals:
         was = earlier.get(goal.goal.id)
         if was is None:
             continue
-        found.extend(_goal_change(was, goal))
+        found.extend(_goal_change(was, goal, why))
         objectives = {objective.objective.id: objective for objective in was.objectives}
         for objective in goal.objectives:
             held = objectives.get(objective.objective.id)
             if held is not None:
-                found.extend(_objective_change(held, objective))
+                found.extend(_objective_change(held, objective, why))
     return tuple(found)
 
 
-def _goal_change(before: GoalResult, after: GoalResult) -> Iterator[GroupChange]:
-    move = _group_move(before.roll_up, after.roll_up)
+def _goal_change(
+    before: GoalResult, after: GoalResult, why: Mapping[str, StatusChange]
+) -> Iterator[GroupChange]:
+    below = [*after.indicators, *(i for o in after.objectives for i in o.indicators)]
+    headlines = [o.objective.headline for o in after.objectives]
+    move, cause = _group_move(before.roll_up, after.roll_up, _causes(below, headlines, why))
     if move is not Move.SAME:
         parts = _moved_parts(_goal_children(before), _goal_children(after))
         named = after.goal.id, after.goal.title
-        yield GroupChange(Level.GOAL, *named, before.roll_up, after.roll_up, move, parts)
+        yield GroupChange(Level.GOAL, *named, before.roll_up, after.roll_up, move, parts, cause)
 
 
-def _objective_change(before: ObjectiveResult, after: ObjectiveResult) -> Iterator[GroupChange]:
-    move = _group_move(before.roll_up, after.roll_up)
+def _objective_change(
+    before: ObjectiveResult, after: ObjectiveResult, why: Mapping[str, StatusChange]
+) -> Iterator[GroupChange]:
+    headline = after.objective.headline
+    below = () if headline is not None else after.indicators
+    move, cause = _group_move(before.roll_up, after.roll_up, _causes(below, [headline], why))
     if move is not Move.SAME:
         parts = _moved_parts(
             _indicator_children(before.indicators), _indicator_children(after.indicators)
         )
         named = after.objective.id, after.objective.title
-        yield GroupChange(Level.OBJECTIVE, *named, before.roll_up, after.roll_up, move, parts)
+        yield GroupChange(
+            Level.OBJECTIVE, *named, before.roll_up, after.roll_up, move, parts, cause
+        )
+
+
+def _causes(
+    below: Iterable[IndicatorResult],
+    headlines: Iterable[str | None],
+    why: Mapping[str, StatusChange],
+) -> list[StatusChange]:
+    """Return the changes of the indicators that a group rests on, each once."""
+    ids = [*(result.indicator.id for result in below), *(id_ for id_ in headlines if id_)]
+    return [why[id_] for id_ in dict.fromkeys(ids) if id_ in why and why[id_].cause is not None]
 
 
 _ASSESSED_OR_NOT = (Move.SAME, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
@@ -398,11 +454,33 @@ _ASSESSED_OR_NOT = (Move.SAME, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
 _SAME_POINTS = 1e-9
 
 
-def _group_move(before: RollUp, after: RollUp) -> Move:
+def _group_move(before: RollUp, after: RollUp, below: Sequence[StatusChange]) -> tuple[Move, Cause]:
+    """Return which way an objective or goal went, and why: as what moved below it did.
+
+    It came due where something in it did and its end is said now, or where nothing else in it
+    went the way that it went. It is worse only where something in it is.
+    """
+    move = _group_way(before, after)
+    cause = commonest([change.cause for change in below if change.cause is not None])
+    moves = {change.move for change in below}
+    ended = after.share is not None and before.share is None
+    if move is Move.SAME or not moves:
+        return move, cause or Cause.DATE
+    if Move.CAME_DUE in moves and (ended or (move in _WAYS and move not in moves)):
+        return Move.CAME_DUE, Cause.DATE
+    if move is Move.WORSE and Move.BEHIND in moves and Move.WORSE not in moves:
+        return Move.BEHIND, cause or Cause.DATE
+    return move, cause or Cause.DATE
+
+
+_WAYS = (Move.BETTER, Move.WORSE)
+
+
+def _group_way(before: RollUp, after: RollUp) -> Move:
     """Return which way an objective or goal went.
 
     "Partly achieved" ends a question, and may be better or worse than what was said while it was
-    open: where the rest was missed it is no better than off track. There the points decide.
+    open. There the points decide.
     """
     move = move_of(before.status, after.status)
     if Status.PARTLY_ACHIEVED not in (before.status, after.status) or move in _ASSESSED_OR_NOT:
@@ -421,7 +499,7 @@ class _ChildState:
     level: Level
     title: str
     status: Status
-    note: Note | None = None
+    beside: Note | Reason | None = None
     points: float | None = None
 
 
@@ -429,8 +507,9 @@ def _goal_children(goal: GoalResult) -> dict[str, _ChildState]:
     found = _indicator_children(goal.indicators)
     for objective in goal.objectives:
         declared, outcome = objective.objective, objective.roll_up
-        child = _ChildState(Level.OBJECTIVE, declared.title, outcome.status, None, outcome.mean)
-        found[declared.id] = child
+        found[declared.id] = _ChildState(
+            Level.OBJECTIVE, declared.title, outcome.status, outcome.reason, outcome.mean
+        )
     return found
 
 
@@ -440,8 +519,8 @@ def _indicator_children(results: tuple[IndicatorResult, ...]) -> dict[str, _Chil
             Level.INDICATOR,
             result.indicator.title,
             result.status,
-            # These leave no points, so that a parent may move on them alone.
-            result.note if result.note in GRAVE else None,
+            # Such a note leaves no points, so that a parent may move on it alone.
+            result.note if result.note in GRAVE else result.reason,
         )
         for result in results
     }
@@ -449,7 +528,7 @@ def _indicator_children(results: tuple[IndicatorResult, ...]) -> dict[str, _Chil
 
 def _moved_parts(before: dict[str, _ChildState], after: dict[str, _ChildState]) -> tuple[Part, ...]:
     return tuple(
-        Part(now.level, id_, now.title, was.status, now.status, was.note, now.note)
+        Part(now.level, id_, now.title, was.status, now.status, was.beside, now.beside)
         for id_, now in after.items()
         for was in (before.get(id_, now),)
         if was != now

@@ -34,12 +34,14 @@ class Due:
     """All that is still to do for a year.
 
     ``items`` are of single indicators: readings first, then comments. ``priorities`` wait for the
-    board's word, ``decisions`` are overdue.
+    board's word, ``decisions`` are overdue. ``no_data`` is what somebody said there is no
+    figure for, and why: it is asked for no more.
     """
 
     items: tuple[DueItem, ...] = ()
     priorities: tuple[Priority, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    no_data: tuple[DueItem, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether anything is due."""
@@ -79,6 +81,7 @@ class DueKind(StrEnum):
     DRAFT = "draft"
     PROVISIONAL = "provisional"
     UNSOURCED = "unsourced"
+    NO_DATA = "no_data"  # nothing: somebody said why there is none
     COMMENT = "comment"  # asked for where the status is one of ``require_comment``
 
 
@@ -109,7 +112,22 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
             for decision in current_decisions(records, scorecard.as_of)
             if decision.overdue(day)
         ),
+        tuple(_no_data(scorecard, records)),
     )
+
+
+def _no_data(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
+    """Yield the readings of the year that say why there is no figure, in the order of the plan."""
+    ids = PresentIds(scorecard.strategy)
+    entered = current(records.readings, scorecard.as_of, ids=ids)
+    for parent, result in _with_parents(scorecard):
+        for subject, entity in _subjects(result, scorecard.year):
+            of = entity.id if entity is not None else None
+            reading = entered.get(ReadingKey(result.indicator.id, scorecard.year, of))
+            if reading is not None and reading.no_data:
+                come, last = _target_has_come(subject, scorecard), _last(subject)
+                kind = DueKind.NO_DATA
+                yield DueItem(result.indicator, kind, come, parent, last, reading, entity)
 
 
 def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
@@ -117,8 +135,8 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
 
     A year whose verdict waits for a reading comes first, then targets whose date has come, then
     the rest in the order of the plan, context indicators last. A derived indicator is not asked
-    for, its inputs are; a qualitative one is missing while nobody has judged the year; a reading
-    that says why there is no data answers the question.
+    for, its inputs are; nor is what was to be done once and is. A qualitative one is missing while
+    nobody has judged the year; a reading that says why there is no data answers the question.
 
     Args:
         scorecard: the year and the day's knowledge it was assessed with.
@@ -139,6 +157,7 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
             rank = (not waits, not item_due, result.indicator.context)
             # Nothing is asked of an entity while its deadline is ahead, or once it is done.
             settled = entity is not None and bool(entity.deadlines) and not waits
+            settled = settled or _is_done(subject)
             of_year = (entered.get(key), drafts.get(key))
             for kind, reading in _lacks(subject, scorecard.year, *of_year, settled=settled):
                 last = _last(subject)
@@ -146,6 +165,13 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
                 ranked.append((rank, item))
     ranked.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in ranked)
+
+
+def _is_done(result: IndicatorResult) -> bool:
+    """Say whether what was to be done once is done: then nothing more is asked."""
+    once = result.target is not None and not result.target.every_year
+    latest = result.latest.assessed if result.latest is not None else None
+    return once and latest == 1 and result.indicator.kind is Kind.YES_NO
 
 
 def _is_for_entry(result: IndicatorResult, year: int) -> bool:
@@ -212,8 +238,7 @@ def _comments(scorecard: Scorecard, records: Records) -> Iterator[DueItem]:
     }
     for parent, result in _with_parents(scorecard):
         indicator = result.indicator
-        required = result.status in indicator.require_comment and not indicator.faulty
-        if required and indicator.id not in written:
+        if result.asks_for_comment and indicator.id not in written:
             come = _target_has_come(result, scorecard)
             yield DueItem(indicator, DueKind.COMMENT, come, parent, _last(result))
 
@@ -242,4 +267,4 @@ def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
 
 
 def _last(result: IndicatorResult) -> ReadingPoint | None:
-    return next((p for p in reversed(result.readings) if p.value is not None), None)
+    return next((p.alone for p in reversed(result.readings) if p.value is not None), None)

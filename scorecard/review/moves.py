@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.trend import good_way
 from scorecard.messages import figures
-from scorecard.model.number import NumberStyle
+from scorecard.model.number import NumberStyle, exact
 from scorecard.model.plan import NUMERIC, Kind, last_day
 from scorecard.model.reading import BOUNDS
 from scorecard.model.records import closed_years
 from scorecard.model.scorecard import Rule, is_break
-from scorecard.model.status import WORST_FIRST, Reason, Status
+from scorecard.model.status import WORST_FIRST, Cause, Reason, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+    from datetime import datetime
+
     from scorecard.model.plan import Indicator
+    from scorecard.model.reading import Reading
     from scorecard.model.records import Records
-    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+    from scorecard.model.scorecard import EntityResult, IndicatorResult, ReadingPoint, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Span:
     last: date
     since: date
     until: date | None
+    closed_at: datetime | None = None  # between years: the moment the earlier one was closed
 
     def plans(self, day: date | None) -> bool:
         """Say whether a day of the plan, or of a meeting, lies in the span."""
@@ -51,6 +57,13 @@ class Span:
     def learns(self, day: date) -> bool:
         """Say whether what became known on a day became known in the span."""
         return self.since < day and (self.until is None or day <= self.until)
+
+    def revises(self, reading: Reading) -> bool:
+        """Say whether a revision became known in the span; what followed the closing did."""
+        on, closed_at = reading.known_from, self.closed_at
+        if on != self.since or closed_at is None or reading.as_published:
+            return self.learns(on)
+        return reading.entered_at > closed_at
 
 
 def span_of_years(records: Records, earlier: int, later: int, as_of: date | None) -> Span:
@@ -69,6 +82,7 @@ def span_of_years(records: Records, earlier: int, later: int, as_of: date | None
         last=last,
         since=ends[0] if closed is None else closed.on,
         until=as_of,
+        closed_at=None if closed is None else closed.entered_at,
     )
 
 
@@ -87,8 +101,10 @@ def span_of_days(earlier: date, later: date) -> Span:
 class Move(StrEnum):
     """Which way a status went from one scorecard to another."""
 
+    CAME_DUE = "came due"
     WORSE = "worse"
     BETTER = "better"
+    BEHIND = "behind"  # no figure moved the wrong way; what is asked for moved further
     NEWLY_ASSESSED = "newly assessed"
     NO_LONGER_ASSESSED = "no longer assessed"
     EVEN = "even"  # of objectives and goals: another word, and neither better nor worse
@@ -129,6 +145,7 @@ class Mover(StrEnum):
     DATE_COME = "date come"
     PATH = "path"  # it asks for another figure than before
     STALE = "stale"  # no newer reading than one that is too old now
+    ENTITIES = "entities"  # statuses of them, where the indicator has no figure of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +181,116 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
         and not _has_come(before, compared.earlier),
         Mover.PATH: has_path and _figures_differ(before.expected, after.expected),
         Mover.STALE: no_status is Reason.STALE is not before.reason,
+        Mover.ENTITIES: after.indicator.aggregate is None and bool(moved_entities(compared)),
     }
     return tuple(mover for mover, moved in found.items() if moved)
+
+
+def moved_entities(compared: Compared) -> tuple[tuple[EntityResult, EntityResult], ...]:
+    """Return the entities whose status is another than it was, before and after."""
+    was = {each.entity.id: each for each in compared.before.entities}
+    pairs = [(was[e.entity.id], e) for e in compared.after.entities if e.entity.id in was]
+    return tuple((old, new) for old, new in pairs if old.status is not new.status)
+
+
+# What differs says why, the first of these before the others: a target that was revised in the
+# year it was due is told as that.
+_CAUSES = {
+    Mover.ACTIVE: Cause.PLAN,
+    Mover.BASELINE: Cause.PLAN,
+    Mover.TARGET: Cause.TARGET,
+    Mover.JUDGEMENT: Cause.JUDGEMENT,
+    Mover.DATE_COME: Cause.DATE,
+    Mover.READING: Cause.FIGURE,
+    Mover.BREAK: Cause.FIGURE,
+    Mover.REVISED: Cause.FIGURE,
+    Mover.TAKEN_BACK: Cause.FIGURE,
+}
+_REVISIONS = (Mover.REVISED, Mover.TAKEN_BACK)
+_WAY = {Move.BETTER: 1, Move.WORSE: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Which way a status went, why, and what differs."""
+
+    move: Move
+    cause: Cause | None
+    movers: tuple[Mover, ...] = ()
+
+
+def moved(compared: Compared, restated: Container[str] = ()) -> Moved:
+    """Return which way the status of an indicator went, and why.
+
+    One whose day came is told as that, whether it was met or missed. One whose figure moved the
+    right way, or did not move while more was asked, is never worse: it fell behind.
+
+    Args:
+        compared: the indicator in two scorecards.
+        restated: ids of indicators of which a figure was restated between the two.
+    """
+    before, after = compared.before, compared.after
+    move = move_of(before.status, after.status)
+    if move is Move.SAME and before.note is after.note:
+        return Moved(move, None)
+    differ = movers(compared)
+    cause = next((cause for mover, cause in _CAUSES.items() if mover in differ), None)
+    if cause is Cause.FIGURE and Mover.READING not in differ and after.indicator.id in restated:
+        restating = any(mover in differ for mover in _REVISIONS)
+        cause = Cause.RESTATED if restating else cause
+    if cause is None and Mover.ENTITIES in differ:
+        cause = _cause_of_entities(compared)
+    way = _way_of_figure(compared)
+    asked = Mover.PATH in differ and way is not None and move in _WAY
+    if cause is Cause.FIGURE and asked and (way or 0) * _WAY[move] <= 0:
+        cause = None  # the figure alone would have said the contrary
+    cause = cause or Cause.DATE  # where nothing else differs, time does
+    ended = Mover.DATE_COME in differ or (Mover.ENTITIES in differ and _is_end(after))
+    if move is Move.SAME:
+        # A note alone moves no status; an objective may move on it.
+        return Moved(move, cause)
+    if cause is Cause.DATE and ended:
+        move = Move.CAME_DUE
+    elif move is Move.WORSE and way is not None and (way or cause is Cause.DATE) and way >= 0:
+        move = Move.BEHIND
+    return Moved(move, cause, differ)
+
+
+def _is_end(result: IndicatorResult) -> bool:
+    return result.status in (Status.ACHIEVED, Status.MISSED) or result.reason is Reason.UNDECIDED
+
+
+def _cause_of_entities(compared: Compared) -> Cause | None:
+    causes = [
+        moved(replace(compared, before=old.result, after=new.result)).cause
+        for old, new in moved_entities(compared)
+    ]
+    return commonest([cause for cause in causes if cause is not None])
+
+
+def commonest(causes: Sequence[Cause]) -> Cause | None:
+    """Return the most frequent cause, of as frequent ones the first in the list of causes."""
+    return max(Cause, key=causes.count) if causes else None
+
+
+def _way_of_figure(compared: Compared) -> int | None:
+    """Return 1 where the figure moved the way its target wants, -1 the other way, 0 for neither.
+
+    None where there are no two figures, or nobody says which way is good.
+    """
+    was, now = compared.before.latest, compared.after.latest
+    if was is None or now is None:
+        return None
+    if was.year != now.year:
+        # What the later scorecard says of that year, where it says something.
+        was = next((p for p in compared.after.readings if p.year == was.year), was)
+    target = compared.after.target or compared.before.target
+    if was.assessed is None or now.assessed is None:
+        return None
+    if not _figures_differ(was.assessed, now.assessed):
+        return 0
+    good = good_way(compared.after.indicator, target, was.assessed)
+    return (good if now.assessed > was.assessed else -good) or None
 
 
 def revised_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:
@@ -318,8 +443,8 @@ def _exact_figure(point: ReadingPoint) -> Decimal | None:
     None where there is none, or only a bound.
     """
     entered = point.reading
-    if entered is not None and entered.qualifier in BOUNDS:
+    if point.qualifier in BOUNDS:
         return None
     if _as_entered(point) and entered is not None and entered.value is not None:
         return Decimal(entered.value)
-    return None if point.assessed is None else Decimal(repr(point.assessed))
+    return None if point.assessed is None else exact(point.assessed)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import ChainMap
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.rollup import roll_up_goal
+from scorecard.model.number import EXACTLY
 from scorecard.model.plan import NUMERIC, Goal, Kind, PresentIds
-from scorecard.model.reading import BOUNDS, Reading, RevisionReason, State
+from scorecard.model.reading import BOUNDS, Reading, State
 from scorecard.model.records import Records, known
+from scorecard.model.restating import closings_by_year, differ, figure_in, restating_steps
 from scorecard.model.scorecard import by_id
 from scorecard.model.status import Reason
 from scorecard.review.moves import Level
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.model.plan import Indicator, Objective, Strategy
+    from scorecard.model.records import Closure
     from scorecard.model.scorecard import GoalResult, IndicatorResult, Scorecard
     from scorecard.model.status import Status
     from scorecard.review.moves import Span
@@ -58,11 +60,7 @@ class Restatement:
         if self.subject.kind not in NUMERIC:
             return None
         was, now = _exact_figure(self.before), _exact_figure(self.after)
-        return None if was is None or now is None else now - was
-
-
-# A revision for one of these reasons is a restatement whether or not its year was closed.
-RESTATING = frozenset({RevisionReason.RESTATED_BY_SOURCE, RevisionReason.METHOD_CHANGE})
+        return None if was is None or now is None else EXACTLY.subtract(now, was)
 
 
 def restatements(
@@ -70,10 +68,8 @@ def restatements(
 ) -> tuple[Restatement, ...]:
     """List every step of every restated figure known on a day.
 
-    A step is a restatement when the figure was known at a closing of its year and changed after
-    that, or when its reason is ``restated by source`` or ``method change``. A revision with the
-    same value is none, nor is a change of evidence in words, nor a derived figure: its inputs are
-    listed.
+    What restates a figure, and what does not, says :func:`.restating_steps`. A change of evidence
+    in words is no restatement, nor is that of a derived figure: its inputs are listed.
 
     Args:
         strategy: says which indicators there are, former ids included.
@@ -99,7 +95,7 @@ def totals(steps: Iterable[Restatement]) -> tuple[Restatement, ...]:
         first = joined.get(key)
         joined[key] = replace(step, before=first.before) if first else step
     return tuple(
-        total for total in joined.values() if _differ(total.subject, total.before, total.after)
+        total for total in joined.values() if differ(total.subject, total.before, total.after)
     )
 
 
@@ -136,7 +132,7 @@ def restated_in(
     chains = _chains(strategy, records, year, span.until)
     found: list[Restatement] = []
     for step in _restating(strategy, records, chains):
-        if span.learns(step.on):
+        if span.revises(step.after):
             stands = chains[step.indicator.id][(step.year, step.entity)][-1]
             found.append(replace(step, after=stands, on=stands.known_from))
     return for_report(totals(found), strategy)
@@ -170,7 +166,7 @@ def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None)
 
 
 def _restating(strategy: Strategy, records: Records, chains: _Chains) -> Iterator[Restatement]:
-    closings = _closings(records)
+    closings = closings_by_year(records.closures)
     for indicator in strategy.indicators():
         for (year, entity), chain in sorted(
             chains.get(indicator.id, {}).items(), key=lambda item: (item[0][0], item[0][1] or "")
@@ -178,54 +174,12 @@ def _restating(strategy: Strategy, records: Records, chains: _Chains) -> Iterato
             yield from _steps(indicator, chain, closings.get(year, ()), entity)
 
 
-def _closings(records: Records) -> dict[int, list[date]]:
-    """Return the days each year was closed on. A later reopening does not undo what was seen.
-
-    Those after the day whose knowledge is used do no harm: every revision known is older.
-    """
-    days: dict[int, list[date]] = {}
-    for closure in records.closures:
-        if not closure.reopened:
-            days.setdefault(closure.year, []).append(closure.on)
-    return days
-
-
 def _steps(
-    indicator: Indicator, chain: Sequence[Reading], closings: Iterable[date], entity: str | None
+    indicator: Indicator, chain: Sequence[Reading], closings: Sequence[Closure], entity: str | None
 ) -> Iterator[Restatement]:
-    subject = _subject(indicator, entity)
-    seen_at = [day for day in closings if _figure_on(chain, day) is not None]
-    shown = False  # whether there has been a figure to restate
-    for before, after in pairwise(chain):
-        shown = shown or _figure(before) is not None
-        if not shown or not _differ(subject, before, after):
-            continue
-        on = after.known_from
-        # A closing on the day of a revision had that revision before it.
-        if after.reason in RESTATING or any(day < on for day in seen_at):
-            yield Restatement(indicator, after.year, entity, before, after, on, after.reason)
-
-
-def _figure_on(chain: Sequence[Reading], day: date) -> str | None:
-    known_then = [reading for reading in chain if reading.known_from <= day]
-    return _figure(known_then[-1]) if known_then else None
-
-
-def _figure(reading: Reading) -> str | None:
-    return None if reading.retracted else reading.value
-
-
-def _differ(indicator: Indicator, before: Reading, after: Reading) -> bool:
-    """Say whether two revisions show different figures: 8605 and 8605.0 do not."""
-    was, now = _figure(before), _figure(after)
-    if was is None or now is None:
-        return was is not now
-    if indicator.kind in NUMERIC:
-        try:
-            return Decimal(was) != Decimal(now)
-        except InvalidOperation:
-            pass
-    return was != now
+    for before, after in restating_steps(_subject(indicator, entity), chain, closings):
+        on, reason = after.known_from, after.reason
+        yield Restatement(indicator, after.year, entity, before, after, on, reason)
 
 
 def _subject(indicator: Indicator, entity: str | None) -> Indicator:
@@ -234,7 +188,7 @@ def _subject(indicator: Indicator, entity: str | None) -> Indicator:
 
 
 def _exact_figure(reading: Reading) -> Decimal | None:
-    figure = _figure(reading)
+    figure = figure_in(reading)
     if figure is None or reading.qualifier in BOUNDS:
         return None
     try:
@@ -350,7 +304,9 @@ class Counterfactual:
         above = {goal.goal.id for id_ in without for goal in self._goals[id_]}
         for goal in self._card.goals:
             if goal.goal.id in above:
-                without_it = roll_up_goal(self._card.strategy, goal.goal, results)
+                without_it = roll_up_goal(
+                    self._card.strategy, goal.goal, results, self._card.last_day
+                )
                 yield from _flips_of_goal(without_it, goal)
 
 

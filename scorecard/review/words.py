@@ -8,15 +8,30 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
-from scorecard.messages.terms import note_word, reason_words, revision_reason, status_word
+from scorecard.messages.rollups import counts_words
+from scorecard.messages.terms import (
+    note_word,
+    reason_short,
+    reason_words,
+    revision_reason,
+    status_word,
+)
 from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC
 from scorecard.model.reading import Flag
 from scorecard.model.records import PriorityState
-from scorecard.model.status import Status
+from scorecard.model.restating import RESTATING
+from scorecard.model.status import Cause, Reason, Status
 from scorecard.review.changes import StatusChange
-from scorecard.review.moves import Level, Mover, gone_years, movement, new_years, revised_years
-from scorecard.review.restated import RESTATING
+from scorecard.review.moves import (
+    Level,
+    Move,
+    Mover,
+    gone_years,
+    movement,
+    new_years,
+    revised_years,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,22 +114,43 @@ def _status_or_reason(result: IndicatorResult | RollUp | None) -> str:
 
 def moved_by_words(change: StatusChange | GroupChange, plan: Strategy) -> str:
     """Return what moved a status as one sentence; empty where nothing in particular did."""
+    why = cause_words(change)
     if isinstance(change, StatusChange):
         phrases = mover_phrases(change, plan)
-        template, listed = words.Changes.MOVED_BY, words.Changes.SEPARATOR.join(phrases)
-        return template.format(movers=listed) if phrases else ""
+        if not phrases:
+            return words.Changes.MOVED_FOR.format(cause=why)
+        listed = words.Changes.SEPARATOR.join(phrases)
+        return figures.once_ended(words.Changes.MOVED_BY.format(cause=why, movers=listed))
     if not change.parts:
-        return ""
+        return words.Changes.MOVED_FOR.format(cause=why)
     parts = words.Changes.SEPARATOR.join(
         words.Changes.PART.format(
             name=_short_name(part),
-            was=_noted(part.was, part.note_was),
-            now=_noted(part.now, part.note_now),
+            was=_standing(part.was, part.beside_was),
+            now=_standing(part.now, part.beside_now),
         )
         for part in change.parts
-        if (part.was, part.note_was) != (part.now, part.note_now)
+        if (part.was, part.beside_was) != (part.now, part.beside_now)
     )
-    return words.Changes.MOVED_IN_IT.format(parts=parts) if parts else words.Changes.MOVED_BELOW
+    template = words.Changes.MOVED_IN_IT if parts else words.Changes.MOVED_BELOW
+    return template.format(cause=why, parts=parts)
+
+
+def cause_words(change: StatusChange | GroupChange) -> str:
+    """Return why a status changed: "Its day came"; of a whole, why most in it did."""
+    if change.move is Move.CAME_DUE:
+        if isinstance(change, StatusChange):
+            return words.Changes.CAME
+        return words.Changes.CAME_IN_IT if change.now in _UNDER_WAY else words.Changes.CAME_LAST
+    return words.Changes.CAUSE[change.cause or Cause.DATE]
+
+
+_UNDER_WAY = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)
+
+
+def came_due_words(changes: Changes) -> str:
+    """Return what became of the indicators whose day came: "1 achieved, 8 missed"; "" for none."""
+    return counts_words(changes.came_due())
 
 
 def _short_name(part: Part) -> str:
@@ -124,11 +160,13 @@ def _short_name(part: Part) -> str:
     return part.title
 
 
-def _noted(status: Status, note: Note | None) -> str:
+def _standing(status: Status, beside: Note | Reason | None) -> str:
+    if isinstance(beside, Reason):
+        return reason_short(beside)
     said = status_word(status)
-    if note is None:
+    if beside is None:
         return said
-    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(note))
+    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(beside))
 
 
 def mover_phrases(change: StatusChange, plan: Strategy) -> tuple[str, ...]:
@@ -216,8 +254,9 @@ def _broken_between(result: IndicatorResult, was: ReadingPoint, now: ReadingPoin
 
 
 def _figure(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | None) -> str:
-    text = figures.reading(result.indicator, point, style)
-    return figures.qualifier(point) + figures.with_unit(result.indicator, text)
+    text = figures.of_result(result, point, style)
+    said = figures.qualifier(point) + figures.with_unit(result.indicator, text)
+    return said if point.total is None else words.Changes.TOTAL_OF.format(value=said)
 
 
 def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Phrase:
@@ -226,7 +265,7 @@ def _revised(before: IndicatorResult, after: IndicatorResult, plan: Strategy) ->
         return [words.Changes.REVISED_MANY.format(years=figures.years(years))]
     was = next(point for point in before.readings if point.year == years[0])
     now = next(point for point in after.readings if point.year == years[0])
-    shown = _figure(before, was, plan.style), _figure(after, now, plan.style)
+    shown = _figure(before, was.alone, plan.style), _figure(after, now.alone, plan.style)
     return [words.Changes.REVISED.format(year=years[0], was=shown[0], now=shown[1])]
 
 
@@ -239,8 +278,7 @@ def _baseline(_: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _Ph
     start = after.baseline
     if start is None:
         return []
-    value = figures.figure(after.indicator, start.value, plan.style)
-    return [words.Changes.BASELINE.format(value=value, year=start.year)]
+    return [words.Changes.BASELINE.format(baseline=figures.baseline(after, plan.style))]
 
 
 def _break(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
@@ -262,10 +300,23 @@ def _path(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _P
     if was is None or now is None:
         return []
     shown = (
-        figures.figure(before.indicator, was, plan.style, now),
-        figures.figure(after.indicator, now, plan.style, was),
+        figures.on_path(before, was, plan.style, (now,)),
+        figures.on_path(after, now, plan.style, (was,)),
     )
     return [words.Changes.PATH.format(was=shown[0], now=shown[1])]
+
+
+def _entities(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
+    was = {each.entity.id: each for each in before.entities}
+    return [
+        words.Changes.PART.format(
+            name=each.entity.title,
+            was=_status_or_reason(was[each.entity.id].result),
+            now=_status_or_reason(each.result),
+        )
+        for each in after.entities
+        if each.entity.id in was and was[each.entity.id].status is not each.status
+    ]
 
 
 def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
@@ -285,12 +336,13 @@ _PHRASES: dict[Mover, Callable[[IndicatorResult, IndicatorResult, Strategy], _Ph
     Mover.DATE_COME: _date_come,
     Mover.PATH: _path,
     Mover.STALE: _stale,
+    Mover.ENTITIES: _entities,
 }
 
 
 def restated_words(step: Restatement, plan: Strategy) -> str:
     """Return what a restated figure was and is, by how much it moved, why, since when."""
-    return words.Changes.RESTATEMENT.format(
+    said = words.Changes.RESTATEMENT.format(
         figure=figure_name(step),
         was=_revised_figure(step, step.before, plan),
         now=_with_unit(step, _revised_figure(step, step.after, plan)),
@@ -298,6 +350,7 @@ def restated_words(step: Restatement, plan: Strategy) -> str:
         why=_why(step),
         known=words.Changes.KNOWN_SINCE.format(day=figures.day(step.on), by=step.after.by),
     )
+    return figures.once_ended(said)
 
 
 def figure_name(step: Restatement) -> str:
@@ -448,7 +501,8 @@ def closing_words(closure: Closure) -> str:
     """Return when a year was closed or reopened, by whom, and why it was reopened."""
     day = figures.day(closure.on)
     if not closure.reopened:
-        return words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+        said = words.Changes.YEAR_CLOSED.format(year=closure.year, day=day, by=closure.by)
+        return figures.once_ended(said)
     because = _because(closure.because)
     said = words.Changes.YEAR_REOPENED.format(
         year=closure.year, day=day, by=closure.by, because=because

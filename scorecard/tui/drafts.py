@@ -7,9 +7,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.rows import Place
 from scorecard.tui.preferences import put, read, state_folder
@@ -108,8 +108,8 @@ class UnsavedText:
 
 
 def now_text() -> str:
-    """Return the time as it is shown to people, in UTC."""
-    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
+    """Return the time as it is shown to people."""
+    return clock.now().strftime("%Y-%m-%d %H:%M")
 
 
 def _form(said: dict[str, Any] | None) -> Unsaved | None:

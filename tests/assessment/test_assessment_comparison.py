@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from series_case import by, done_by, indicator, plan, readings, states
+from series_case import at_most, by, done_by, indicator, plan, readings, states
 
 from scorecard.assessment.comparison import compare_methods
 from scorecard.exchange.scorecard_json import comparisons_json
@@ -15,7 +15,7 @@ from scorecard.messages.peers import (
     tally_words,
     verdict_words,
 )
-from scorecard.model.plan import Direction, Indicator, Kind, Thresholds
+from scorecard.model.plan import Direction, Entity, Indicator, Kind, Thresholds
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Silence
 from scorecard.model.status import Reason, Status
@@ -77,7 +77,7 @@ def test_where_they_disagree() -> None:
 def test_where_they_agree() -> None:
     met = compared(states(), {2018: 131})
     assert not met.disagree
-    assert summary_words(met).startswith("They agree, each in its words: achieved (path, Open SDG")
+    assert summary_words(met).startswith("Alike, but not the same: achieved (path, Open SDG")
     steady = compared(indicator(direction=Direction.INCREASE), {2016: 100, 2018: 150})
     assert summary_words(steady) == "All 4 that say something agree: on track."
     missed = compared(states(), {2020: 101}, 2020)
@@ -96,7 +96,7 @@ def test_where_few_or_none_say_anything() -> None:
     ]
     assert summary_words(compared(states(), {})) == "None of them says anything."
     base = compared(states(), {2016: 100})
-    assert silent_words(base)[0].startswith('Nothing from Open SDG ("not_available"), Eurostat (')
+    assert silent_words(base)[0].startswith('Nothing from Open SDG ("not available"), Eurostat (')
 
 
 def test_what_is_not_judged_is_not_compared() -> None:
@@ -109,7 +109,7 @@ def test_what_is_not_judged_is_not_compared() -> None:
 def test_a_tally_of_agreement() -> None:
     found = [compared(states(), {2018: value}) for value in (105, 131)]
     found.append(compared(states(context=True), {}))
-    assert tally_words(found) == "2 compared: the methods agree on 1, disagree on 1."
+    assert tally_words(found) == "2 compared: the same for 0, alike for 1, different for 1."
 
 
 def test_ids_choose_and_the_year_may_be_found() -> None:
@@ -158,3 +158,37 @@ def test_json_has_no_figure_that_is_none() -> None:
     }
     assert row["path"]["status"] == "off_track"
     assert row["disagree"] is True
+
+
+def test_without_a_reading_a_method_has_its_own_word() -> None:
+    found = compared(states(baseline=()), {})
+    words = {(v.method.value, v.measure.value): v.word for v in found.verdicts}
+    assert {v.silence for v in found.verdicts} == {Silence.NO_READING}
+    assert words["opensdg", "ratio"] == "not_available"
+    assert words["un", "ratio"].startswith("No Data After")
+    assert words["okr", "score"] == ""
+
+
+def test_what_is_kept_per_entity_without_a_figure_is_told_so() -> None:
+    kept = indicator(entities=(Entity("a", "A"), Entity("b", "B")))
+    found = compared(kept, {})
+    assert {v.silence for v in found.verdicts} == {Silence.NO_FIGURE}
+    why = ": it is kept per entity, and no figure is made of them."
+    assert silent_words(found)[0].endswith(why)
+
+
+def test_zeros_that_should_fall_to_zero_achieve_it() -> None:
+    found = compared(indicator(at_most(0, 2021)), {2017: 0, 2018: 0, 2019: 0}, 2019)
+    said = {f"{v.method.value} {v.measure.value}": v for v in found.verdicts}
+    assert said["un ratio"].word == "Target Achieved"
+    assert verdict_words(found, said["opensdg ratio"]).endswith(
+        "meets the target of 0.001, with 0.001 in the place of zero."
+    )
+
+
+def test_an_arrow_of_a_percentage_moves_by_points() -> None:
+    found = compared(states(kind=Kind.PERCENT), {2018: 105})
+    arrow = next(v for v in found.verdicts if v.measure.value == "arrow")
+    assert verdict_words(found, arrow).startswith(
+        'SDSN arrow: "stagnating", 2.5 percentage points a year from'
+    )

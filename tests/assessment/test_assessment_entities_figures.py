@@ -51,7 +51,8 @@ class TestAdded:
     def test_one_qualifier_leaves_open_what_it_does(self) -> None:
         up_to = [of("Peru", 2020, 5, Qualifier.AT_MOST), of("Chad", 2020, 3)]
         assert assessed(amounts(Aggregate.SUM, at_most(10, 2020)), up_to).status is Status.ACHIEVED
-        assert assessed(amounts(Aggregate.SUM, by(2020, value=8.0)), up_to).status is Status.MISSED
+        assert assessed(amounts(Aggregate.SUM, by(2020, value=8.0)), up_to).reason is Reason.BOUND
+        assert assessed(amounts(Aggregate.SUM, by(2020, value=9.0)), up_to).status is Status.MISSED
 
     def test_two_opposite_qualifiers_leave_all_open(self) -> None:
         open_to = [
@@ -59,11 +60,11 @@ class TestAdded:
             of("Chad", 2020, 3, Qualifier.AT_MOST),
         ]
         for target in (at_most(10, 2020), by(2020, value=8.0)):
-            assert assessed(amounts(Aggregate.SUM, target), open_to).status is Status.MISSED
+            assert assessed(amounts(Aggregate.SUM, target), open_to).reason is Reason.BOUND
 
     def test_a_mean_of_next_to_nothing_is_not_minus_zero(self) -> None:
         entered = told({"Peru": {2018: "-5e-324"}, "Chad": {2018: 0}})
-        assert str(assessed(amounts(Aggregate.MEAN), entered, 2018).readings[0].value) == "0.0"
+        assert str(assessed(amounts(Aggregate.MEAN), entered, 2018).readings[0].value) != "-0.0"
 
 
 EARLY, LATE = entity("Croatia", "2020-03-01"), entity("Cuba", "2020-11-01")

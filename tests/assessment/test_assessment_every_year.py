@@ -78,16 +78,22 @@ def test_a_tolerance_softens_the_running_verdict_only() -> None:
 
 def test_rounding_does_not_break_it() -> None:
     third = indicator(each_year(Aim.AT_MOST, 0.3))
-    assert assessed(third, {2017: 0.1 + 0.2}, 2017).status is Status.ON_TRACK
+    assert assessed(third, {2017: "0.30"}, 2017).status is Status.ON_TRACK
+    assert assessed(third, {2017: "0.30000000000000004"}, 2017).status is Status.OFF_TRACK
 
 
 def test_a_qualifier_may_keep_it_from_holding() -> None:
     entered = [reading(2017, 0, qualifier=Qualifier.AT_LEAST)]
-    assert assessed(NONE_AT_ALL, entered, 2017).status is Status.OFF_TRACK
+    assert assessed(NONE_AT_ALL, entered, 2017).reason is Reason.BOUND
     band = indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0, tolerance=3.0))
     for qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
         inside = [reading(2017, 50, qualifier=qualifier)]
-        assert assessed(band, inside, 2017).status is Status.OFF_TRACK
+        assert assessed(band, inside, 2017).reason is Reason.BOUND
+    # Both ends lie outside the band, and what is between them may lie in it.
+    across = [reading(2017, 90, qualifier=Qualifier.AT_MOST)]
+    assert assessed(band, across, 2017).reason is Reason.BOUND
+    beside = [reading(2017, 30, qualifier=Qualifier.AT_MOST)]
+    assert assessed(band, beside, 2017).status is Status.OFF_TRACK
 
 
 def test_too_old_a_reading_does_not_speak_for_the_year() -> None:

@@ -8,7 +8,7 @@ from series_case import assessed, each_year, indicator, reading, readings, state
 from scorecard.model.plan import Aim, Kind, Thresholds
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Point
-from scorecard.model.status import Status, Trend
+from scorecard.model.status import Reason, Status, Trend
 
 BAND = indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0))
 
@@ -22,7 +22,7 @@ def test_how_far_a_figure_is_from_a_band(value: float, short: float) -> None:
 def test_a_figure_within_a_band_that_may_be_outside_it_falls_short_by_nothing() -> None:
     within = [reading(2018, 50, qualifier=Qualifier.AT_LEAST)]
     result = assessed(BAND, within, 2018)
-    assert (result.status, result.explanation.shortfall) == (Status.OFF_TRACK, 0)
+    assert (result.reason, result.explanation.shortfall) == (Reason.BOUND, None)
 
 
 def test_a_declared_baseline_is_shown_where_nothing_is_measured_from_it() -> None:

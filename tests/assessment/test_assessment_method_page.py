@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from entity_case import clearance, entity, told
 from series_case import assessed, at_most, by, each_year, indicator
 
-from scorecard.assessment.rollup import Child, of_indicator, roll_up
+from scorecard.assessment.rollup import Child, Moment, of_indicator, roll_up
 from scorecard.assessment.rules import MOVING_AWAY
 from scorecard.assessment.trend import OF_LEVEL, OF_NEEDED
 from scorecard.messages.terms import note_word, reason_short, status_word
@@ -66,14 +67,14 @@ def test_a_worked_example(plan: str, cells: list[str]) -> None:
     assert result.ratio == (pytest.approx(float(ratio), abs=0.0006) if ratio else None)
 
 
-def children(cell: str) -> list[Child]:
+def children(cell: str, moment: Moment) -> list[Child]:
     found = []
     for number, word in re.findall(r"(\d+) ([a-z ]+)", cell):
         status, reason = STATUSES.get(word, Status.NOT_ASSESSED), REASONS.get(word)
         result = IndicatorResult(
             Indicator("x", "T"), status, Explanation(Rule.RATIO), "", None, reason
         )
-        found += [of_indicator(result)] * int(number)
+        found += [of_indicator(result, moment)] * int(number)
     return found
 
 
@@ -130,14 +131,27 @@ SUMS = re.findall(r"^\| (\d [a-z].*?) \| ?(\S*) \| (.*) \|$", PAGE, re.MULTILINE
 
 @pytest.mark.parametrize(("listed", "mean", "status"), SUMS)
 def test_a_worked_roll_up(listed: str, mean: str, status: str) -> None:
-    found = roll_up(children(listed))
+    found = roll_up(children(listed, Moment(date(2019, 12, 31), 2021)))
     assert found.status is STATUSES[status]
     assert found.mean == (pytest.approx(float(mean), abs=0.0006) if mean else None)
 
 
+ENDS = re.findall(r"^\| (\d [a-z].*?) \| (\S+)(?: to (\S+))? % \| (.*) \|$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("listed", "low", "high", "said"), ENDS)
+def test_a_worked_end(listed: str, low: str, high: str, said: str) -> None:
+    found = roll_up(children(listed, Moment(date(2021, 12, 31), 2021)), over=True)
+    status, _, reason = said.partition(", ")
+    assert (found.status, found.reason or "") == (STATUSES[status], reason)
+    expected = (float(low) / 100, float(high or low) / 100)
+    assert found.share == pytest.approx(expected, abs=0.006)
+
+
 def test_the_page_has_examples() -> None:
     assert len(ROWS) >= 30
-    assert len(SUMS) >= 12
+    assert len(SUMS) >= 10
+    assert len(ENDS) >= 6
     assert (len(FIRM), len(AHEAD), len(DATED)) == (6, 2, 11)
 
 

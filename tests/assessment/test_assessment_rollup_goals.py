@@ -134,7 +134,25 @@ def test_it_ends_partly_achieved() -> None:
     )
     entered = [reading(2020, 130, "a"), reading(2020, 1, "b")]
     roll = goal(strategy, entered, 2020).objectives[0].roll_up
-    assert (roll.status, roll.achieved, roll.closed) == (Status.PARTLY_ACHIEVED, 1, 2)
+    assert (roll.status, roll.share) == (Status.PARTLY_ACHIEVED, (0.5, 0.5))
+
+
+def test_a_day_after_the_period_keeps_it_open() -> None:
+    strategy = plan(states(id="a"), states(by(2025), id="b"))
+    entered = [reading(2020, 110, "a"), reading(2021, 101, "b")]
+    roll = goal(strategy, entered, 2021).objectives[0].roll_up
+    assert (roll.status, roll.share) == (OFF, None)
+    late = goal(strategy, [*entered, reading(2025, 101, "b")], 2025).objectives[0].roll_up
+    assert (late.status, late.share) == (Status.MISSED, (0, 0))
+
+
+def test_the_share_of_a_headline_is_not_that_of_its_objective() -> None:
+    strategy = plan(states(id="a"), states(id="b"), headline="b")
+    entered = [reading(2020, 130, "a"), reading(2020, 101, "b")]
+    found = goal(strategy, entered, 2020)
+    roll = found.objectives[0].roll_up
+    assert (roll.status, roll.share) == (Status.MISSED, None)
+    assert (found.roll_up.status, found.roll_up.share) == (Status.MISSED, (0, 0))
 
 
 def test_every_status_can_come_up() -> None:

@@ -102,8 +102,8 @@ def test_judged(
 def test_one_reading_not_met_is_only_a_baseline() -> None:
     subject = indicator(by(END, value=100.0))
     assert assessed(subject, {2015: 50}, 2023, period=PERIOD).reason is Reason.BASELINE_ONLY
-    # Met or not: the one reading there is serves as the baseline.
-    assert assessed(subject, {2015: 100}, 2023, period=PERIOD).reason is Reason.BASELINE_ONLY
+    assert assessed(subject, {2015: 100}, 2023, period=PERIOD).reason is Reason.STALE
+    assert assessed(subject, {2015: 100}, 2017, period=PERIOD).status is Status.ACHIEVED
 
 
 def test_base_year_missing_takes_the_next_reading_and_names_it() -> None:

@@ -18,12 +18,16 @@ STATES = {2017: 102, 2018: 105, 2019: 107, 2020: 110}
 
 class TestRounding:
     def test_a_sum_of_tenths_meets_its_target(self) -> None:
-        subject = indicator(at_most(0.3, 2020), baseline=(2016, 1.0))
-        assert assessed(subject, {2020: 0.1 + 0.2}).status is Status.ACHIEVED
+        subject = indicator(at_most(0.3, 2020), baseline=(2016, 0.0), accumulate=True)
+        entered = {2017: "0.1", 2018: "0.1", 2019: "0.1", 2020: 0}
+        assert assessed(subject, entered).status is Status.ACHIEVED
 
-    def test_a_billionth_of_the_way_is_no_difference(self) -> None:
-        assert assessed(states(), {2020: "129.99999999"}).status is Status.ACHIEVED
-        assert assessed(states(), {2020: "129.9999999"}).status is Status.MISSED
+    def test_whatever_is_short_of_the_target_has_not_met_it(self) -> None:
+        short = "129.99999999999999999999999999"
+        assert assessed(states(), {2020: short}).status is Status.MISSED
+        assert assessed(states(), {2020: "130.00000000000000000000000000"}).status is (
+            Status.ACHIEVED
+        )
 
     @pytest.mark.parametrize("unit", [0.1, 0.3, 0.7, 1.1, 1e-3, 1e-7, 3e5])
     def test_a_ratio_at_a_cut_stays_there_in_any_unit(self, unit: float) -> None:
@@ -41,22 +45,31 @@ class TestQualifiers:
         falling = indicator(at_most(0, 2020), baseline=(2016, 10.0))
         entered = [reading(2020, 0, qualifier=Qualifier.AT_LEAST)]
         result = assessed(falling, entered)
-        assert (result.status, result.explanation.shortfall) == (Status.MISSED, 0)
+        assert (result.status, result.reason) == (Status.NOT_ASSESSED, Reason.BOUND)
+        assert result.explanation.possible == (Status.ACHIEVED, Status.MISSED)
         up_to = [reading(2020, 130, qualifier=Qualifier.AT_MOST)]
-        assert assessed(states(), up_to).status is Status.MISSED
+        assert assessed(states(), up_to).reason is Reason.BOUND
+        below = [reading(2020, 129, qualifier=Qualifier.AT_MOST)]
+        assert assessed(states(), below).status is Status.MISSED
 
     @pytest.mark.parametrize("qualifier", [Qualifier.AT_LEAST, Qualifier.ABOUT])
     def test_the_other_qualifiers_count_as_the_figure(self, qualifier: Qualifier) -> None:
         entered = [reading(2020, 130, qualifier=qualifier)]
         assert assessed(states(), entered).status is Status.ACHIEVED
 
-    def test_before_the_date_such_a_figure_is_measured_on_the_path(self) -> None:
+    def test_before_the_date_both_ends_are_measured_on_the_path(self) -> None:
         falling = indicator(at_most(0, 2020), baseline=(2016, 10.0))
-        entered = [reading(2018, 0, qualifier=Qualifier.AT_LEAST)]
-        assert assessed(falling, entered, 2018).status is Status.ON_TRACK
-        # A baseline that met the target and a figure that may: nothing has moved away.
-        held = indicator(at_most(0, 2020), baseline=(2016, 0.0))
-        assert assessed(held, entered, 2018).note is None
+        entered = [reading(2018, 4, qualifier=Qualifier.AT_LEAST)]
+        result = assessed(falling, entered, 2018)
+        assert (result.reason, result.explanation.rule) == (Reason.BOUND, Rule.BOUND)
+        assert result.explanation.possible == (Status.ON_TRACK, Status.OFF_TRACK)
+        assert (result.expected, result.ratio) == (None, None)
+        behind = [reading(2018, 8, qualifier=Qualifier.AT_LEAST)]
+        assert assessed(falling, behind, 2018).status is Status.OFF_TRACK
+        # Off track either way, and moving away at one end alone: that is not said.
+        assert assessed(falling, behind, 2018).note is None
+        limited = indicator(at_most(0, 2020), baseline=(2016, 10.0), maximum=4.5)
+        assert assessed(limited, entered, 2018).status is Status.ON_TRACK
 
 
 class TestRevisedTargets:

@@ -10,7 +10,7 @@ from series_case import at_most, by, card, indicator, plan, reading
 
 from scorecard.model.plan import Derivation, Derive
 from scorecard.model.reading import Qualifier, Reading
-from scorecard.model.status import Status
+from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,11 +64,12 @@ def meets(
         (Derivation.DIFFERENCE, (4, -3), (AT_LEAST, EXACT), True, False),
         (Derivation.SHARE, (3, 4), (EXACT, EXACT), True, True),
         (Derivation.SHARE, (3, 4), (AT_LEAST, EXACT), True, False),
-        (Derivation.SHARE, (3, 4), (EXACT, AT_LEAST), False, True),
+        # Of a whole without end it is still no less than nothing.
+        (Derivation.SHARE, (3, 4), (EXACT, AT_LEAST), True, True),
         (Derivation.SHARE, (0, 4), (AT_LEAST, EXACT), True, False),
         (Derivation.SHARE, (0.5, 0.8), (AT_LEAST, EXACT), True, False),
-        # With a negative part nobody can tell which way the share is open.
-        (Derivation.SHARE, (3, -4), (AT_LEAST, EXACT), False, False),
+        (Derivation.SHARE, (3, -4), (AT_LEAST, EXACT), False, True),
+        # With a negative part and a whole that may be next to nothing anything is possible.
         (Derivation.SHARE, (-3, 4), (EXACT, AT_MOST), False, False),
     ],
 )
@@ -107,4 +108,4 @@ def test_what_is_open_both_ways_stays_so_when_it_is_taken_away() -> None:
             target, baseline=(2016, 0.0), derive=Derive(Derivation.DIFFERENCE, ("c", "e"))
         )
         strategy = plan(*(indicator(id=name) for name in "abc"), spread, rest)
-        assert card(strategy, entered, 2020).indicators()[-1].status is Status.MISSED
+        assert card(strategy, entered, 2020).indicators()[-1].reason is Reason.BOUND

@@ -7,6 +7,7 @@ from series_case import assessed, at_most, by, each_year, indicator, reading, re
 
 from scorecard.model.plan import Aim, Direction
 from scorecard.model.reading import Flag
+from scorecard.model.scorecard import Lean
 from scorecard.model.status import Trend
 
 # Needed: 30 in 4 years, 7.5 a year; a tenth of it is 0.75.
@@ -48,6 +49,51 @@ def test_it_is_the_median_of_the_pairwise_slopes() -> None:
     assert assessed(states(), hump, 2019).trend is Trend.STEADY
 
 
+@pytest.mark.parametrize(
+    ("values", "word", "last", "whole"),
+    [
+        # The worst ever after years of rising is not improving.
+        ((104, 108, 112, 116, 101), Trend.MIXED, -1, -1),
+        ((104, 108, 112, 116, 115), Trend.MIXED, -1, 1),
+        ((116, 112, 108, 104, 105), Trend.MIXED, 1, -1),
+        # Nor is what rose for years and stands below its first figure.
+        ((130, 101, 104, 107, 110), Trend.MIXED, 1, -1),
+        ((104, 108, 112, 116, 116), Trend.IMPROVING, 0, 1),
+        ((104, 108, 112, 116, 120), Trend.IMPROVING, 1, 1),
+        # A median of nothing, and a jump in the last year or over all of them.
+        ((100, 100, 100, 100, 110), Trend.MIXED, 1, 1),
+        ((140, 100, 100, 100, 100), Trend.MIXED, 0, -1),
+        ((100, 100, 100, 100, 100.5), Trend.STEADY, 1, 1),
+        ((971, 289, 277, 317, 360), Trend.MIXED, 1, -1),
+    ],
+)
+def test_mixed_where_the_last_movement_and_the_years_differ(
+    values: tuple[float, ...], word: Trend, last: int, whole: int
+) -> None:
+    result = assessed(states(), dict(zip(range(2015, 2020), values, strict=True)), 2019)
+    assert result.lean == Lean(word, last, 2018, whole, 2015)
+    assert result.trend is word
+
+
+def test_where_nobody_says_which_way_is_good() -> None:
+    lean = assessed(indicator(), {2016: 971, 2017: 277, 2019: 317, 2020: 360}, 2020).lean
+    assert lean == Lean(Trend.MIXED, 1, 2019, -1, 2016, judged=False)
+    lean = assessed(indicator(), {2017: 277, 2018: 317, 2020: 360}, 2020).lean
+    assert lean == Lean(Trend.RISING, 1, 2018, 1, 2017, judged=False)
+
+
+def test_of_a_band_nearer_is_better() -> None:
+    band = indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0))
+    lean = assessed(band, {2018: 10, 2019: 70, 2020: 20}, 2020).lean
+    assert lean == Lean(Trend.MIXED, -1, 2019, 1, 2018)
+
+
+def test_rounding_is_no_movement_of_the_last_year() -> None:
+    rising = {2016: 0.1, 2017: 0.2, 2018: 0.1 + 0.2, 2019: 0.3}
+    lean = assessed(indicator(direction=Direction.INCREASE), rising, 2019).lean
+    assert lean == Lean(Trend.IMPROVING, 0, 2018, 1, 2016)
+
+
 def test_down_is_good_where_the_target_says_so() -> None:
     falling = indicator(at_most(0, 2020), baseline=(2016, 10.0))
     assert assessed(falling, {2017: 9, 2018: 8, 2019: 7}, 2019).trend is Trend.IMPROVING
@@ -73,7 +119,7 @@ def test_without_a_target_the_direction_says(
 
 def test_without_a_target_steady_is_under_one_hundredth_of_the_level() -> None:
     subject = indicator()
-    assert assessed(subject, {2017: 98.1, 2018: 99, 2019: 100}, 2019).trend is Trend.STEADY
+    assert assessed(subject, {2017: 98.2, 2018: 99.1, 2019: 100}, 2019).trend is Trend.STEADY
     assert assessed(subject, {2017: 98, 2018: 99, 2019: 100}, 2019).trend is Trend.RISING
     assert assessed(subject, {2017: 0, 2018: 0, 2019: 0}, 2019).trend is Trend.STEADY
 

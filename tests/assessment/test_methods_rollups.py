@@ -103,22 +103,22 @@ def test_what_only_our_points_know_is_not_said_of_a_peers() -> None:
     entered = [r for name in "abcdef" for r in readings({2020: 140}, name)]
     both = of_objective(card(strategy, entered, 2020))
     assert (both.status, both.reason) == (Status.ACHIEVED, None)
-    assert (both.mean, both.capped, both.achieved, both.closed) == (None, False, 0, 0)
+    assert (both.mean, both.capped, both.share) == (None, False, None)
     entered = [r for name in "abcdef" for r in readings({2018: 118}, name)]
     entered += readings({2018: 90}, "g")
     own = of_objective(card(plan(*three), entered, 2018))
     assert own.capped
     assert own.mean is not None
     theirs = of_objective(card(strategy, entered, 2018))
-    assert (theirs.mean, theirs.capped, theirs.achieved, theirs.closed) == (None, False, 0, 0)
+    assert (theirs.mean, theirs.capped, theirs.share) == (None, False, None)
 
 
 def test_all_achieved_is_achieved_and_none_stands_closed() -> None:
     subjects = [named("opensdg", name) for name in "ab"]
     entered = [r for name in "ab" for r in readings({2020: 140}, name)]
-    assert of_objective(card(plan(*subjects), entered, 2020)).closed == 2
+    assert of_objective(card(plan(*subjects), entered, 2020)).share == (1, 1)
     theirs = of_objective(card(plan(*subjects, roll_up="mean_score"), entered, 2020))
-    assert (theirs.status, theirs.achieved, theirs.closed) == (Status.ACHIEVED, 0, 0)
+    assert (theirs.status, theirs.share) == (Status.ACHIEVED, None)
 
 
 def test_only_scores_of_the_rules_own_kind_are_added_up() -> None:

@@ -25,8 +25,10 @@ def test_two_years_are_told_worst_first(capsys: pytest.CaptureFixture[str]) -> N
     assert lines[:2] == [AGAINST_2019, "16 indicators kept their status."]
     headings = [line for line in lines if line and not line.startswith(" ")][2:]
     assert headings == [
-        "Worse: 12",
+        "Came due: 3 missed",
+        "Worse: 6",
         "Better: 1",
+        "Behind what is asked, though no figure moved the wrong way: 1",
         "Newly assessed: 3",
         "Restated: 3",
         "Deadlines extended: 9",
@@ -34,8 +36,8 @@ def test_two_years_are_told_worst_first(capsys: pytest.CaptureFixture[str]) -> N
     assert (
         "  ✕ States Parties to the Convention on Cluster Munitions: was off track, now\n"
         "    missed.\n"
-        "    110 states in 2020; at least 130 were due by 2020: missed by 20.\n"
-        "    Since then: up 3 from 107 states in 2019; the target is due by 2020.\n"
+        "    110 states in 2020; at least 130 were due by 2020: missed by 20 states.\n"
+        "    Its day came: up 3 from 107 states in 2019; the target is due by 2020.\n"
     ) in answer.out
     assert "  No status of 2020 turned on any of these." in lines
     assert all(len(line) <= 80 for line in lines)
@@ -154,8 +156,10 @@ def test_json_has_what_the_lines_say(capsys: pytest.CaptureFixture[str]) -> None
     assert data["same"] == 16
     moves = [status["move"] for status in data["statuses"]]
     assert {move: moves.count(move) for move in moves} == {
-        "worse": 12,
+        "came due": 5,
+        "worse": 6,
         "better": 1,
+        "behind": 1,
         "newly assessed": 3,
     }
     (change,) = (s for s in data["statuses"] if s["id"] == "ccm-states-parties")
@@ -163,14 +167,35 @@ def test_json_has_what_the_lines_say(capsys: pytest.CaptureFixture[str]) -> None
         "level": "indicator",
         "id": "ccm-states-parties",
         "title": "States Parties to the Convention on Cluster Munitions",
-        "move": "worse",
+        "move": "came due",
+        "cause": "date",
         "was": {"status": "off_track", "reason": None},
         "now": {"status": "missed", "reason": None},
-        "sentence": "110 states in 2020; at least 130 were due by 2020: missed by 20.",
-        "moved": "Since then: up 3 from 107 states in 2019; the target is due by 2020.",
+        "sentence": "110 states in 2020; at least 130 were due by 2020: missed by 20 states.",
+        "moved": "Its day came: up 3 from 107 states in 2019; the target is due by 2020.",
         "moved_by": ["reading", "date come", "path"],
     }
     assert [step["difference"] for step in data["restated"]] == [299, 128, 31]
+    assert data["counts"] == {
+        "moves": {
+            "came due": 3,
+            "worse": 2,
+            "better": 1,
+            "behind": 1,
+            "newly assessed": 3,
+            "no longer assessed": 0,
+            "even": 0,
+        },
+        "causes": {
+            "figure": 6,
+            "date": 4,
+            "restated": 0,
+            "target": 0,
+            "plan": 0,
+            "judgement": 0,
+        },
+        "came_due": {"missed": 3},
+    }
 
 
 def test_as_a_process_without_colour_in_ascii(example: Path) -> None:

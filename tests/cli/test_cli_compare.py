@@ -72,11 +72,11 @@ def test_the_verdicts_read_well(place: Path, capsys: pytest.CaptureFixture[str])
     ]
     assert max(map(len, lines)) <= 80
     assert (
-        '  ■ off track    Open SDG *: "limited_progress", progress of 2.47 % a year from' in lines
+        '  ■ off track    Open SDG *: "limited progress", progress of 2.47 % a year from' in lines
     )
     assert "  Nothing is compared: shown for context, never scored." in lines
     assert lines[-2:] == [
-        "1 compared: the methods agree on 0, disagree on 1.",
+        "1 compared: the same for 0, alike for 0, different for 1.",
         "* the method of the plan",
     ]
 
@@ -110,7 +110,7 @@ def test_the_named_method_is_what_status_and_show_say(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     options = ("--year", 2018, "--framework", place)
-    assert 'Open SDG says "limited_progress"' in call(capsys, "show", "states", *options).out
+    assert 'Open SDG says "limited progress"' in call(capsys, "show", "states", *options).out
     assert "off track" in call(capsys, "status", *options).out
 
 

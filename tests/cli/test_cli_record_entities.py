@@ -112,7 +112,7 @@ def test_importing_and_exporting_entities(folder: Path, capsys: Capture) -> None
     bad.write_text(rows + "article-5,2020,,yes,M\narticle-5,2020,peru,yes,M\n", encoding="utf-8")
     refused = call(capsys, "import", bad, "--yes")
     assert refused.code == 1
-    assert "is kept per entity" in refused.out + refused.err
+    assert "is kept per State Party" in refused.out + refused.err
     good = folder / "good.csv"
     good.write_text(
         rows + "article-5,2020,chile,2020-02-27,M\narticle-5,2020,eritrea,no,M\n", encoding="utf-8"
@@ -173,7 +173,7 @@ def test_supposing_a_year_to_come_and_a_day_gone_by(folder: Path, capsys: Captur
         "--as-of",
         "2018-12-31",
         "--what-if",
-        "at least 115",
+        "about 115",
     ).out
     assert "● on track (now not assessed)" in past
 
@@ -184,7 +184,7 @@ def test_supposing_a_year_to_come_and_a_day_gone_by(folder: Path, capsys: Captur
         (("states", "--what-if", "lots"), '"lots" is not a number'),
         (("2b", "--what-if", "3"), '"2b" is an objective; name an indicator'),
         (("states", "--entity", "chile"), "--entity goes with --what-if"),
-        (("article-5", "--what-if", "yes"), "is kept per entity"),
+        (("article-5", "--what-if", "yes"), "is kept per State Party"),
     ],
 )
 def test_what_cannot_be_supposed(
@@ -200,8 +200,10 @@ def test_what_a_status_rests_on_and_what_it_takes(folder: Path, capsys: Capture)
         call(capsys, "record", "states", year, value, "--source", "Monitor")
     text = " ".join(call(capsys, "show", "states", "--year", 2019).out.split())
     assert "Confidence: firm" in text
-    assert "Pace: +2.33 a year since 2016; the path planned +7.5" in text
-    assert "Projection: at this pace, +2.5 a year, 109.5 in 2020, between 109.25 and 109.75" in text
+    assert "Pace: +2.33 a year on average since 2016; the path planned +7.5" in text
+    assert (
+        "Projection: at the median pace, +2.5 a year, 109.5 in 2020, between 109 and 109.8" in text
+    )
     assert "at least 130 in 2029" in text
     assert "It takes: +23 from 2019 to 2020, to reach at least 130 by 2020" in text
     early = " ".join(call(capsys, "show", "states", "--year", 2018).out.split())

@@ -98,6 +98,8 @@ def assert_as_worked(row: dict[str, str], found: dict[str, Any]) -> None:
     if "latest" not in found:
         counted = {k: v for k, v in found["counts"].items() if isinstance(v, int) and v}
         assert counted == worked_counts(row["counts"]), name
+        if row["reason"]:
+            assert found["reason"] == row["reason"], name
         return
     assert (found["note"] or "", found["reason"] or "") == (row["note"], row["reason"]), name
     latest = found["latest"]
@@ -109,6 +111,39 @@ def assert_as_worked(row: dict[str, str], found: dict[str, Any]) -> None:
     for key in ("expected", "ratio"):
         if row[key]:
             assert found[key] == pytest.approx(float(row[key]), abs=1e-6), name
+
+
+# Of the weight of each that was achieved by the end of 2021, at least and at most, by hand. What is
+# not known of 2a is one of three, of 2b two of five, of 3b both and of 3c the only one.
+SHARES = {
+    "I": (1 / 12, 1 / 12),  # own 0 of 3, 1a 0, 1b 1 of 4
+    "1b": (1 / 4, 1 / 4),
+    "II": ((0 + 0 + 1 / 2) / 3, (1 / 3 + 2 / 5 + 1 / 2) / 3),
+    "2a": (0, 1 / 3),
+    "2b": (0, 2 / 5),
+    "2c": (1 / 2, 1 / 2),
+    "III": ((2 / 3 + 0 + 0) / 3, (2 / 3 + 1 + 1) / 3),
+    "3a": (2 / 3, 2 / 3),
+    "3b": (0, 1),
+    "3c": (0, 1),
+}
+
+
+def test_the_shares_at_the_end_are_as_worked_out_by_hand(example: Path, capsys: Capture) -> None:
+    found = {row["id"]: row for row in rows_of(status_json(capsys, "--year", 2021))}
+    for id_, (low, high) in SHARES.items():
+        assert found[id_]["share"] == pytest.approx({"low": low, "high": high}), id_
+    assert found["I"]["sentence"] == "8 % by weight: 1 of 9 achieved, 8 missed."
+    assert found["II"]["sentence"] == (
+        "At most 41 % by weight: 1 of 10 achieved, 6 missed, 2 due without data, 1 series break."
+    )
+    assert found["III"]["sentence"] == (
+        "22 to 89 % by weight, so what is not known decides: "
+        "2 of 6 achieved, 1 missed, 2 due without data, 1 not judged; 1 no target, 2 for context."
+    )
+    # One that follows its headline has the indicator's end, which is no share.
+    headline = next(r for r in found.values() if r["id"] == "1a")
+    assert (headline["status"], headline["share"]) == ("missed", None)
 
 
 def worked_counts(text: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.exchange.long_csv import COLUMNS, KNOWN, MAX_BYTES, CsvTable, read_long_csv
+from scorecard.exchange.long_csv import COLUMNS, HISTORY, KNOWN, MAX_BYTES, CsvTable, read_long_csv
 from scorecard.model.fault import ScorecardError
 from scorecard.records.draft import Draft
 
@@ -36,7 +36,8 @@ def test_every_column_is_read(tmp_path: Path) -> None:
     assert found.columns == tuple(names)
     (row,) = found.rows
     assert row.number == 2
-    assert row.draft == Draft(**{name: f"a {name}" for name in names})
+    assert row.history == {name: f"a {name}" for name in HISTORY}
+    assert row.draft == Draft(**{name: f"a {name}" for name in names if name not in HISTORY})
     assert not row.problems
 
 
@@ -242,5 +243,15 @@ def test_only_named_cells_lose_an_apostrophe(tmp_path: Path) -> None:
 
 
 def test_the_columns_are_the_drafts_fields() -> None:
-    assert set(KNOWN) - {"escaped"} == set(Draft.__dataclass_fields__)
+    assert set(KNOWN) - {"escaped", *HISTORY} == set(Draft.__dataclass_fields__)
+
+
+def test_the_columns_of_a_history_mean_nothing_without_the_moment_of_entry(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(ScorecardError, match="as_published"):
+        table(tmp_path, "indicator,year,value,as_published\na,2018,1,yes\n")
+
+
+def test_a_table_begins_with_what_is_needed() -> None:
     assert COLUMNS[:3] == ("indicator", "year", "value")

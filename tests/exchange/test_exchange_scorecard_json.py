@@ -72,6 +72,7 @@ OFF_TRACK = IndicatorResult(
         met=2018,
         due=date(2020, 12, 31),
         last_known=Status.AT_RISK,
+        possible=(Status.ON_TRACK, Status.OFF_TRACK),
     ),
     "105 States Parties in 2018.",
     note=Note.MOVING_AWAY,
@@ -110,7 +111,17 @@ def test_the_outline_has_the_designs_keys_in_order() -> None:
     assert found["strategy"]["title"] == "S"
     assert found["strategy"]["period"] == [2017, 2021]
     (goal,) = found["goals"]
-    group = ["id", "title", "status", "reason", "counts", "coverage", "indicators"]
+    group = [
+        "id",
+        "title",
+        "status",
+        "reason",
+        "counts",
+        "coverage",
+        "share",
+        "sentence",
+        "indicators",
+    ]
     assert [*goal] == [*group, "objectives"]
     assert (goal["status"], goal["reason"], goal["coverage"]) == (
         "not_assessed",
@@ -147,8 +158,9 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
     (found,) = data(OFF_TRACK)
     assert [*found] == [
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
-        *("confidence", "trend", "latest", "baseline", "target", "expected", "ratio"),
-        *("projection", "method", "readings", "entities", "pace", "shares"),
+        *("confidence", "trend", "trend_words", "latest", "baseline", "target", "expected"),
+        *("ratio", "projection", "method", "readings", "entities", "pace", "shares"),
+        *("reading", "targets"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
@@ -162,6 +174,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "sentence": "105 States Parties in 2018.",
         "confidence": None,
         "trend": "improving",
+        "trend_words": "better than in 2019, improving since 2018",
         "latest": {"year": 2018, "value": 105, "state": "provisional"},
         "baseline": {"year": 2016, "value": 100},
         "target": {"at_least": 130, "by": 2020},
@@ -172,6 +185,8 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "entities": [],
         "pace": None,
         "shares": None,
+        "reading": None,
+        "targets": [],
     }
 
 
@@ -196,6 +211,7 @@ def test_the_explanation_is_whole() -> None:
         "due": "2020-12-31",
         "date_unknown": False,
         "last_known": "at_risk",
+        "possible": ["on_track", "off_track"],
         "judgement": None,
         "peer": None,
     }

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from series_case import (
     LEVELS,
+    assessed,
     by,
     done_by,
     each_year,
@@ -19,11 +20,17 @@ from series_case import (
 )
 
 from scorecard.messages.figures import (
+    chain,
     day,
+    decided_words,
+    difference,
     listing,
     no_value,
+    on_path,
+    once_ended,
     revision,
     share,
+    target_short,
     target_words,
     years,
 )
@@ -41,7 +48,7 @@ class TestTargets:
             (indicator(by(2020, value=33.3333)), "at least 33.3333 by 2020"),
             (indicator(by(date(2020, 6, 30), Aim.AT_MOST, -2.5)), "at most −2.5 by 30 June 2020"),
             (indicator(by(2020, value=12.0), kind=Kind.PERCENT), "at least 12 % by 2020"),
-            (indicator(each_year(Aim.AT_MOST)), "at most 0 every year"),
+            (indicator(each_year(Aim.AT_MOST)), "none in any year"),
             (
                 indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0)),
                 "between 40 and 60 every year",
@@ -160,3 +167,65 @@ def test_a_revision_is_told_as_it_was_entered(
     at = datetime(2021, 1, 1, tzinfo=UTC)
     entered = Reading("r", "i", 2020, value, at, "ana", qualifier=qualifier)
     assert revision(subject, entered, None) == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "short"),
+    [
+        (indicator(by(2021, Aim.AT_MOST, 0.0)), "none by 2021"),
+        (indicator(each_year(Aim.AT_MOST)), "none in any year"),
+        (indicator(by(2021, Aim.AT_MOST, 0.0), minimum=-5.0), "≤0 by 2021"),
+        (indicator(by(2021, Aim.AT_MOST, 0.0), baseline=(2016, -3.0)), "≤0 by 2021"),
+        (indicator(by(2021, Aim.AT_MOST, 0.0), kind=Kind.PERCENT), "≤0 % by 2021"),
+        (indicator(by(2021, Aim.AT_MOST, 0.0), unit="%"), "≤0 % by 2021"),
+        (indicator(by(2021, Aim.AT_LEAST, 0.0)), "≥0 by 2021"),
+        (indicator(by(2021, value=99.999)), "≥99.999 by 2021"),
+        (indicator(each_year(Aim.BETWEEN, low=0.001, high=0.002)), "0.001–0.002 each year"),
+    ],
+)
+def test_a_target_of_zero_asks_for_none_where_there_is_nothing_below(
+    subject: Indicator, short: str
+) -> None:
+    assert target_short(subject, subject.targets[0]) == short
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        (indicator(unit="states"), "2.5 states"),
+        (indicator(kind=Kind.PERCENT), "2.5 percentage points"),
+        (indicator(unit="%"), "2.5 percentage points"),
+        (indicator(unit="km", decimals=0), "3 km"),
+    ],
+)
+def test_a_difference_has_its_unit_and_is_never_in_percent(subject: Indicator, told: str) -> None:
+    assert difference(subject, 2.5, None) == told
+
+
+def test_what_is_counted_in_whole_is_expected_in_whole() -> None:
+    falling = indicator(by(2021, Aim.AT_MOST, 2.0), baseline=(2017, 11.0))
+    result = assessed(falling, {2020: 7}, 2020)
+    assert on_path(result, 4.25, None) == "4"
+    assert on_path(result, 6.9, None) == "6.9", "7 is what was read"
+    assert on_path(result, 2.3, None) == "2.3", "2 is the target"
+    assert on_path(result, 10.8, None) == "10.8", "11 is the baseline"
+    assert on_path(assessed(falling, {2020: "7.5"}, 2020), 4.25, None) == "4.25"
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_no_sentence_twice() -> None:
+    assert once_ended("judged by N. N.. Saved.") == "judged by N. N. Saved."
+    assert once_ended("judged by N. N..") == "judged by N. N."
+    assert once_ended("and so on... Saved.") == "and so on... Saved."
+
+
+def test_every_target_up_to_the_one_in_force_has_its_day_and_why() -> None:
+    first, second = by(2020), by(2021, value=100.0, decided=date(2019, 6, 1), why="less money.")
+    third = by(2022, decided=date(2020, 6, 1))
+    subject = indicator(first, second, third)
+    assert chain(subject, None) == chain(subject, first) == ()
+    assert chain(subject, second) == (first, second)
+    assert [decided_words(subject, target) for target in chain(subject, third)] == [
+        "at least 130 by 2020",
+        "at least 100 by 2021, decided on 1 June 2019: less money",
+        "at least 130 by 2022, decided on 1 June 2020",
+    ]

@@ -14,14 +14,12 @@ FROM_2018 = indicator(at_most(6, 2021), baseline=(2018, 12.0))
 @pytest.mark.parametrize(
     ("earlier", "said"),
     [
-        ({2015: 11}, "12 in 2018 to 12 in 2019."),
-        ({2015: 14}, "12 in 2018 to 12 in 2019."),
-        ({2015: 12}, "12 in 2018 to 12 in 2019, steady."),
+        ({2015: 11}, "12 in 2018 to 12 in 2019; as in 2018, worsening since 2015."),
+        ({2015: 14}, "12 in 2018 to 12 in 2019; as in 2018, improving since 2015."),
+        ({2015: 12}, "12 in 2018 to 12 in 2019; as in 2018, steady since 2015."),
     ],
 )
-def test_a_trend_that_began_earlier_is_not_told_of_two_equal_figures(
-    earlier: dict[int, int], said: str
-) -> None:
+def test_a_trend_that_began_earlier_says_since_when(earlier: dict[int, int], said: str) -> None:
     result = assessed(FROM_2018, readings({**earlier, 2018: 12, 2019: 12}), 2019)
     assert finding_short(result, PERIOD) == said
 
@@ -30,5 +28,6 @@ def test_the_whole_finding_gives_figures_trend_and_path() -> None:
     result = assessed(FROM_2018, readings({2018: 12, 2019: 9, 2020: 8}), 2020)
     assert result.trend is Trend.IMPROVING
     assert finding(result, PERIOD) == (
-        "12 in 2018 to 8 in 2020, improving; the path leads from 12 in 2018 to 6 in 2021."
+        "12 in 2018 to 8 in 2020; better than in 2019, improving since 2018; the path leads from "
+        "12 in 2018 to 6 in 2021."
     )

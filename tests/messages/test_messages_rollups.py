@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from series_case import (
     by,
     card,
+    indicator,
     plan,
     reading,
     states,
@@ -53,15 +55,46 @@ def later(id_: str) -> Indicator:
 class TestRollUps:
     def test_each_way_to_end(self) -> None:
         met, met2, missed = states(id="met"), states(id="met2"), states(id="missed")
-        assert objective(met, met2).sentence == "All of it is achieved: 2 achieved."
-        assert objective(missed).sentence == "None of it was achieved: 1 missed."
+        assert objective(met, met2).sentence == "All of it is achieved: 2 of 2 achieved."
+        assert objective(missed).sentence == "None of it was achieved: 0 of 1 achieved, 1 missed."
         partly = objective(met, missed)
-        assert partly.sentence == "1 of 2 achieved: 1 achieved, 1 missed."
+        assert partly.sentence == "50 % by weight: 1 of 2 achieved, 1 missed."
+        third = objective(met, missed, states(id="missed2", weight=5.0))
+        assert third.sentence == (
+            "14 to 86 % by weight, so what is not known decides: "
+            "1 of 3 achieved, 1 missed, 1 due without data."
+        )
+        aside = objective(met, missed, indicator(id="aside"))
+        assert aside.sentence == ("50 % by weight: 1 of 2 achieved, 1 missed; 1 no target.")
         assert objective(later("met"), later("missed")).sentence == (
             "On the whole at risk: 1 achieved, 1 off track."
         )
         some = objective(met, met2, missed, later("none"))
         assert some.sentence == "On the whole at risk: 2 achieved, 1 missed, 1 no data."
+
+    @pytest.mark.parametrize(
+        ("heavy", "said"),
+        [(1.0, "50 %"), (0.99, "49.7 %"), (0.99999, "49.9997 %"), (2.0, "67 %"), (400.0, "99.8 %")],
+    )
+    def test_a_share_has_the_decimals_that_tell_its_side(self, heavy: float, said: str) -> None:
+        found = objective(states(id="met", weight=heavy), states(id="missed"))
+        assert found.sentence == f"{said} by weight: 1 of 2 achieved, 1 missed."
+        assert found.status is (Status.PARTLY_ACHIEVED if heavy >= 1 else Status.MISSED)
+
+    def test_whatever_is_not_known(self) -> None:
+        found = objective(states(id="met", weight=3.0), states(id="missed"), states(id="x"))
+        assert found.sentence == (
+            "60 to 80 % by weight: 1 of 3 achieved, 1 missed, 1 due without data."
+        )
+        gone = objective(states(id="missed"), states(id="missed2", title="M"), states(id="x"))
+        assert gone.sentence == (
+            "0 to 67 % by weight, so what is not known decides: "
+            "0 of 3 achieved, 1 missed, 2 due without data."
+        )
+        gone = objective(states(id="missed", weight=3.0), states(id="x"))
+        assert gone.sentence == (
+            "At most 25 % by weight: 0 of 2 achieved, 1 missed, 1 due without data."
+        )
 
     def test_held_at_at_risk(self) -> None:
         heavy = states(by(2022), id="met", weight=20.0)
@@ -76,12 +109,15 @@ class TestRollUps:
 
     def test_nothing_to_say(self) -> None:
         assert objective().sentence == "It has no indicators yet."
-        assert objective(states(id="x")).sentence == (
-            "Nothing in it could be assessed: 1 due without data."
+        assert objective(states(by(2022), id="x")).sentence == (
+            "Nothing in it could be assessed: 1 no data."
         )
-        half = objective(states(id="met"), states(id="x"), states(id="y"))
+        half = objective(states(id="met"), later("x"), later("y"))
         assert half.sentence == (
-            "Less than half of its weight could be assessed: 1 achieved, 2 due without data."
+            "Less than half of its weight could be assessed: 1 achieved, 2 no data."
+        )
+        assert objective(states(id="x")).sentence == (
+            "How it ended is not known: 0 of 1 achieved, 1 due without data."
         )
         broken = objective(states(id="met"), headline="nobody")
         assert broken.sentence == (

@@ -15,10 +15,10 @@ from scorecard.model.number import (
     NumberFault,
     NumberStyle,
     bare_number,
-    format_apart,
     format_number,
     number_style,
     parse_number,
+    places_apart,
     take_qualifier,
     whole_number,
 )
@@ -303,16 +303,53 @@ def test_no_places_keep_the_zeros_before_the_point() -> None:
     assert format_number(1500.2, places=0) == "1,500"
 
 
-@given(st.floats(-1e9, 1e9), st.floats(-1e-6, 1e-6))
-def test_two_numbers_that_differ_look_different(value: float, by: float) -> None:
+@given(st.decimals(-(10**9), 10**9, places=12), st.decimals(-1, 1, places=9), st.integers(0, 4))
+def test_two_numbers_that_differ_stand_on_their_own_sides(
+    value: Decimal, by: Decimal, places: int
+) -> None:
     other = value + by
-    first, second = format_apart(value, other)
-    if abs(value - other) > 1e-9:
-        assert first != second
-    assert "−0.00" not in (first, second)
+    first = places_apart(value, (other,), places)
+    second = places_apart(other, (value,), places)
+    shown = [
+        Decimal(format_number(number, NumberStyle("", "."), digits).replace("−", "-"))
+        for number, digits in ((value, first), (other, second))
+    ]
+    assert shown[0].compare(shown[1]) == value.compare(other)
+    assert value == other or shown[0].compare(other) == value.compare(other)
 
 
-def test_two_numbers_use_no_more_decimals_than_they_need() -> None:
-    assert format_apart("105", 115.0) == ("105", "115")
-    assert format_apart("99.99", 99.994) == ("99.99", "99.994")
-    assert format_apart("5", 5.0) == ("5", "5")
+@pytest.mark.parametrize(
+    ("value", "line", "places", "needed"),
+    [
+        (49.996, 50.0, 0, 3),
+        (49.6, 50.0, 0, 1),
+        (49.4, 50.0, 0, 0),
+        (49.996, 40.0, 0, 0),
+        (0.1 + 0.2, 0.3, 1, 1),
+        (Decimal("9999999991.5"), 10**10, 0, 0),
+        (Decimal("9999999999.9999999999"), 10**10, 0, 10),
+        (0.00000034, 0.0000003, None, 8),
+        (105.0, 115.0, None, 2),
+    ],
+)
+def test_a_number_takes_the_decimals_that_show_its_side(
+    value: float | Decimal, line: float | Decimal, places: int | None, needed: int
+) -> None:
+    assert places_apart(value, (line,), places) == needed
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (3469134.99, "3,469,134.99"),
+        (1e16, "10,000,000,000,000,000"),
+        (1e30, "1" + ",000" * 10),
+        (Decimal(999999999999999999999999999999), ",".join(["999"] * 10)),
+        (Decimal("10000000000000000.25"), "10,000,000,000,000,000.25"),
+        (1.7976931348623157e308, "179,769,313,486,231,570" + ",000" * 97),
+    ],
+)
+def test_large_numbers_are_shown_in_full_and_not_through_binary(
+    value: float | Decimal, shown: str
+) -> None:
+    assert format_number(value) == shown

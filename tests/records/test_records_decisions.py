@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from scorecard import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import CommentKey, current_comments, current_decisions
 from scorecard.records.comments import comment_head, write_comment
@@ -80,13 +81,8 @@ def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.M
     add_priority(store, PriorityDraft(2019, "Drive"), by="ana")
     add_decision(store, DecisionDraft(MEETING, "Write"), by="ana")
 
-    class Slow(datetime):
-        @classmethod
-        def now(cls, tz: Any = None) -> Any:
-            return datetime.now(tz) - timedelta(days=400)
-
-    for module in ("board", "comments", "priorities", "decisions"):
-        monkeypatch.setattr(f"scorecard.records.{module}.datetime", Slow)
+    slow = clock.now() - timedelta(days=400)
+    monkeypatch.setattr(clock, "now", lambda: slow)
     assert write_comment(store, "1a", 2018, "Second.", by="ben").text == "Second."
     assert revise_priority(store, "2019-1", {"lead": "B"}, because="", by="b").lead == "B"
     assert revise_decision(store, "D2019-1", {"who": "B"}, because="", by="b").who == "B"

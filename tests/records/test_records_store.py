@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from records_support import entry, ids, lines_of, put_lines
 
+from scorecard import clock
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import Flag, Qualifier, ReadingKey, Source, State
 from scorecard.model.records import current
@@ -122,13 +123,8 @@ def test_a_correction_counts_though_an_earlier_clock_ran_ahead(
 ) -> None:
     ahead = datetime.now(UTC) + timedelta(days=3)
 
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # one zone will do
-            return ahead
-
     with monkeypatch.context() as patch:
-        patch.setattr(revising, "datetime", Clock)
+        patch.setattr(clock, "now", lambda: ahead)
         store.add([Entry("mines", 2018, "1")], by="fast")
         store.judge("will", 2018, Status.AT_RISK, "wrong clock", by="fast")
     (right,) = store.add([Entry("mines", 2018, "2")], by="ana")

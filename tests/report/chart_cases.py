@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scorecard.model.scorecard import Confidence, Pace, Projection
-    from scorecard.model.status import Trend
 
 PERIOD = (2017, 2021)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,7 +38,7 @@ class Ahead:
     def projection(self, _: IndicatorResult) -> Projection | None:
         return self.told
 
-    def trend(self) -> Trend | None:
+    def lean(self) -> None:
         return None
 
     def confidence(self, _: IndicatorResult) -> Confidence | None:
@@ -63,7 +62,7 @@ def point(
     at = datetime(2022, 1, 1, tzinfo=UTC)
     entered = Reading(f"r{year}", "x", year, written, at, "ana", state=state, flags=flags)
     before = None if former is None else Reading(f"p{year}", "x", year, former, at, "ana")
-    return ReadingPoint(year, value, entered, previous=before)
+    return ReadingPoint(year, value, entered, previous=before, restated=before)
 
 
 def result(

@@ -114,6 +114,14 @@ def result(
         outlook=KnownOutlook(trend),
         latest=latest,
         baseline=Point(baseline.year, baseline.value) if baseline and baseline.value else None,
+        baseline_reading=next(
+            (
+                p
+                for p in points
+                if baseline and (p.year, p.value) == (baseline.year, baseline.value)
+            ),
+            None,
+        ),
         target=indicator.targets[-1] if indicator.targets else None,
         expected=expected,
         readings=points,

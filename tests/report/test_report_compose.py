@@ -145,7 +145,7 @@ def test_a_scorecard_in_which_nothing_could_be_assessed_says_why() -> None:
     text = render(card(one_objective(*made)), Records())
     assert (
         "None of the 3 indicators could be assessed: 1 no data and 2 too old. "
-        "0 of the 3 that can be scored have a reading for 2020." in text
+        "None of them has a reading for 2020 yet." in text
     )
     assert "### Missed or off track" not in text
 
@@ -155,7 +155,7 @@ def test_one_assessed_indicator_reads_as_one() -> None:
     missed = result(WITH_TARGET, Status.MISSED, "Missed.", point(known, 110.0))
     bare = result(Indicator("b", "B"), Status.NOT_ASSESSED, "None.", reason=Reason.NO_READING)
     text = render(card(one_objective(missed, bare)), Records((known,)))
-    assert "One indicator could be assessed: it is missed. 1 more has no status: 1 no data." in text
+    assert "Of 2 indicators, 1 is missed and 1 without a status (1 no data)." in text
 
 
 def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:
@@ -166,7 +166,7 @@ def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:
     text = render(card(one_objective(*made)), Records())
     news = text[text.index("### Missed or off track") : text.index("## Scorecard")]
     assert re.findall(r"Thing \d+", news) == [f"Thing {n}" for n in (8, 9, 10)]
-    assert "- And 8 more, under their objectives.\n" in news
+    assert "- And 8 more, each under its objective.\n" in news
 
 
 def test_what_is_achieved_stands_before_what_is_on_track() -> None:

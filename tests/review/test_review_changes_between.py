@@ -17,7 +17,7 @@ from review_cases import (
 from scorecard.model.plan import Aggregate, Baseline, Deadline, Entity, Indicator
 from scorecard.model.records import Closure, Records
 from scorecard.model.scorecard import Counts, GoalResult, RollUp, Scorecard
-from scorecard.model.status import Status
+from scorecard.model.status import Cause, Status
 from scorecard.review.changes import changes_between_days, changes_between_years, compare
 from scorecard.review.moves import Level, Move, span_of_years
 from scorecard.review.words import (
@@ -42,13 +42,15 @@ def test_statuses_move_at_all_three_levels_in_the_order_of_the_plan() -> None:
         (Level.OBJECTIVE, "1a", Status.ON_TRACK, Status.OFF_TRACK),
         (Level.INDICATOR, "support", Status.ON_TRACK, Status.OFF_TRACK),
     ]
-    assert found.worse == found.statuses
-    assert found.better == ()
-    assert found.of(Move.WORSE, Level.OBJECTIVE) == (found.statuses[1],)
+    # The figure stayed and more was asked of it: none of these is worse.
+    assert found.of(Move.BEHIND) == found.statuses
+    assert [change.cause for change in found.statuses] == [Cause.DATE] * 3
+    assert found.better == found.worse == ()
+    assert found.of(Move.BEHIND, Level.OBJECTIVE) == (found.statuses[1],)
     assert found.same == 1
     goal = found.statuses[0]
     assert moved_by_words(goal, found.after.strategy) == (
-        "Moved in it: Objective 1a (on track, now off track)."
+        "Time went on; moved in it: Objective 1a (on track, now off track)."
     )
 
 

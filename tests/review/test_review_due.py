@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -31,7 +32,7 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Reason, Status
-from scorecard.review.due import DueItem, due
+from scorecard.review.due import DueItem, due, due_all
 
 BY_2020 = Target(Aim.AT_LEAST, 130, by=date(2020, 12, 31))
 BY_2021 = Target(Aim.AT_LEAST, 130, by=date(2021, 12, 31))
@@ -238,3 +239,41 @@ def test_when_the_date_of_a_target_has_come(
 
 def test_an_empty_plan_asks_for_nothing() -> None:
     assert kinds(card()) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "latest", "kind", "asked"),
+    [
+        (Target(Aim.DONE, 1, by=date(2021, 12, 31)), 1.0, Kind.YES_NO, False),
+        (Target(Aim.DONE, 1, by=date(2020, 12, 31)), 1.0, Kind.YES_NO, False),
+        (Target(Aim.DONE, 1, by=date(2021, 12, 31)), 0.0, Kind.YES_NO, True),
+        (Target(Aim.DONE, 1, every_year=True), 1.0, Kind.YES_NO, True),
+        (Target(Aim.AT_LEAST, 1, by=date(2021, 12, 31)), 1.0, Kind.NUMBER, True),
+        (None, 1.0, Kind.YES_NO, True),
+    ],
+)
+def test_nothing_more_is_asked_of_what_was_to_be_done_once_and_is(
+    target: Target | None, latest: float, kind: Kind, *, asked: bool
+) -> None:
+    indicator = Indicator("a", "A", kind, targets=() if target is None else (target,))
+    earlier = ReadingPoint(2019, latest, reading(year=2019, value="yes"))
+    found = replace(result(indicator), target=target, latest=earlier, readings=(earlier,))
+    assert kinds(card(found)) == ([("a", "missing")] if asked else [])
+
+
+def test_a_provisional_yes_is_still_to_be_settled() -> None:
+    entered = reading(state=State.PROVISIONAL, value="yes")
+    target = Target(Aim.DONE, 1, by=date(2021, 12, 31))
+    indicator = Indicator("a", "A", Kind.YES_NO, targets=(target,))
+    point = ReadingPoint(2020, 1.0, entered)
+    found = replace(result(indicator), target=target, latest=point, readings=(point,))
+    assert kinds(card(found), entered) == [("a", "provisional")]
+
+
+def test_no_comment_is_asked_of_an_indicator_that_is_not_kept_any_more() -> None:
+    asks = Indicator("a", "A", require_comment=(Status.NOT_ASSESSED,), active_to=2019)
+    retired = result(asks, reason=Reason.RETIRED)
+    found = due_all(card(retired), Records(), today=date(2021, 3, 1))
+    assert found.items == ()
+    kept = due_all(card(result(replace(asks, active_to=2020))), Records(), today=date(2021, 3, 1))
+    assert [item.kind.value for item in kept.items] == ["missing", "comment"]

@@ -51,13 +51,13 @@ def test_a_new_reading_and_the_path_going_on() -> None:
     readings = (reading("107", "2018-01-01"), reading("108", "2019-01-01", year=2018))
     movers, said = between(plan(TO_2020), readings, 2017, 2018)
     assert movers == (Mover.READING, Mover.PATH)
-    assert said == ("Since then: up 1 from 107 states in 2017; the path went from 107.5 to 115.")
+    assert said == ("Time went on: up 1 from 107 states in 2017; the path went from 108 to 115.")
 
 
 def test_no_new_reading_and_the_path_going_on() -> None:
     movers, said = between(plan(TO_2020), (reading("107", "2018-01-01"),), 2017, 2018)
     assert movers == (Mover.PATH,)
-    assert said == "Since then: the path went from 107.5 to 115."
+    assert said == "Time went on: the path went from 108 to 115."
 
 
 def test_the_date_of_the_target() -> None:
@@ -67,7 +67,7 @@ def test_the_date_of_the_target() -> None:
     )
     movers, said = between(plan(TO_2020), readings, 2019, 2020)
     assert movers == (Mover.READING, Mover.DATE_COME, Mover.PATH)
-    assert said == "Since then: the same figure as in 2019; the target is due by 2020."
+    assert said == "Its day came: the same figure as in 2019; the target is due by 2020."
 
 
 def test_the_end_of_the_period() -> None:
@@ -75,7 +75,7 @@ def test_the_end_of_the_period() -> None:
     readings = tuple(reading("2", f"{y + 1}-01-01", year=y) for y in range(2017, 2022))
     movers, said = between(plan(held), readings, 2020, 2021)
     assert movers == (Mover.READING, Mover.DATE_COME)
-    assert said == "Since then: the same figure as in 2020; 2021 is the last year of the period."
+    assert said == "Its day came: the same figure as in 2020; 2021 is the last year of the period."
 
 
 def test_a_revised_target() -> None:
@@ -85,7 +85,7 @@ def test_a_revised_target() -> None:
     movers, said = between(plan(indicator), readings, 2017, 2018)
     assert movers == (Mover.TARGET, Mover.READING, Mover.PATH)
     assert said == (
-        "Since then: the target was at least 160 by 2020 and is now at least 105 by 2020; "
+        "Another target: the target was at least 160 by 2020 and is now at least 105 by 2020; "
         "the same figure as in 2017; the path went from 115 to 102.5."
     )
 
@@ -102,7 +102,7 @@ def test_a_restated_figure_between_two_days() -> None:
     change = only(found)
     assert change.movers == (Mover.REVISED,)
     assert moved_by_words(change, strategy) == (
-        "Since then: the figure for 2017 was 102 states and is now 108 states."
+        "A figure was restated: the figure for 2017 was 102 states and is now 108 states."
     )
 
 
@@ -116,7 +116,7 @@ def test_a_figure_taken_back_between_two_days() -> None:
     found = changes_between_days(plan(TO_2020), records, day("2018-06-01"), day("2019-06-01"), 2017)
     assert only(found).movers == (Mover.TAKEN_BACK,)
     assert moved_by_words(only(found), found.after.strategy) == (
-        "Since then: the figure for 2017 was taken back."
+        "The figure moved: the figure for 2017 was taken back."
     )
 
 
@@ -176,7 +176,7 @@ def test_a_judgement() -> None:
     found = changes_between_years(strategy, Records(judgements=tuple(judged)), 2017, 2018)
     change = only(found)
     assert change.movers == (Mover.JUDGEMENT,)
-    assert moved_by_words(change, strategy) == "Since then: judged on track for 2018 by ben."
+    assert moved_by_words(change, strategy) == "By judgement: judged on track for 2018 by ben."
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,9 @@ def test_late_data_for_a_year_before_the_latest() -> None:
     strategy = plan(held)
     found = changes_between_days(strategy, records, day("2019-06-01"), day("2020-06-01"), 2018)
     assert only(found).movers == (Mover.READING,)
-    assert moved_by_words(only(found), strategy) == ("Since then: readings that came in for 2017.")
+    assert moved_by_words(only(found), strategy) == (
+        "The figure moved: readings that came in for 2017."
+    )
 
 
 def test_why_there_was_no_status_stands_beside_it() -> None:

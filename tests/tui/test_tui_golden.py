@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,9 +24,10 @@ from tui_support import (
     settled,
 )
 
+from scorecard import clock
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import tzinfo
 
     from scorecard.tui.app import ScorecardApp
     from scorecard.workspace import Places
@@ -181,15 +182,8 @@ NAMES = [
 def stop_the_clock(monkeypatch: pytest.MonkeyPatch, today: date) -> None:
     """Let everything be entered on one day, which is today."""
 
-    class OneDay(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> OneDay:
-            return cls(today.year, today.month, today.day, 12, tzinfo=tz)
-
-    for module in ("revising", "board", "comments", "priorities", "decisions", "closing"):
-        monkeypatch.setattr(f"scorecard.records.{module}.datetime", OneDay)
-    for module in ("board.actions", "board.lists", "review.screen", "screens.due"):
-        monkeypatch.setattr(f"scorecard.tui.{module}.today", lambda: today)
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+    monkeypatch.setattr(clock, "now", lambda: noon)
 
 
 @pytest.mark.asyncio

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.question import cut_at
 from scorecard.model.methods import Method
+from scorecard.model.number import EXACTLY, exact
 from scorecard.model.scorecard import Measure, PeerVerdict, Silence
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def verdict(question: Question) -> PeerVerdict:
     if target <= 0:
         return replace(held, silence=Silence.TARGET_ZERO)
     percent = 100 * latest.value / target
-    whole = float(Decimal(repr(round(percent, 9))).quantize(Decimal(1), ROUND_HALF_UP))
+    whole = float(exact(round(percent, 9)).quantize(Decimal(1), ROUND_HALF_UP, EXACTLY))
     # The best class lies above its cut, the others begin at theirs.
     place = (whole <= cuts[0]) + sum(whole < cut for cut in cuts[1:])
     return replace(

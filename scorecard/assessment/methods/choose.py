@@ -224,6 +224,7 @@ def _hindered(evidence: Evidence, question: Question) -> Inquiry:
     hindrances = {
         Silence.NOT_A_NUMBER: indicator.kind not in _NUMERIC,
         Silence.BETWEEN: target is not None and target.aim is Aim.BETWEEN,
+        Silence.NO_FIGURE: indicator.aggregate is None and bool(indicator.entities),
         Silence.NO_DIRECTION: not question.good,
         Silence.NO_READING: not series.figures,
         Silence.GAP: bool(evidence.missing),
@@ -241,7 +242,10 @@ def _silenced(verdict: PeerVerdict, inquiry: Inquiry) -> PeerVerdict:
     """Return a verdict, or none where the indicator or its series allows none."""
     if inquiry.silence is None or (not inquiry.everywhere and verdict.measure in _LATEST_ALONE):
         return verdict
-    return PeerVerdict(verdict.method, verdict.measure, silence=inquiry.silence)
+    # Some have a word of their own for a series without readings.
+    bare = inquiry.silence is Silence.NO_READING and verdict.silence is not None
+    word = verdict.word if bare else ""
+    return PeerVerdict(verdict.method, verdict.measure, word=word, silence=inquiry.silence)
 
 
 def _method(indicator: Indicator) -> Method:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.question import cut_at, reached
 from scorecard.model.methods import Method
+from scorecard.model.number import EXACTLY, exact
 from scorecard.model.scorecard import Measure, PeerVerdict, Silence
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ def verdict(question: Question) -> PeerVerdict:
     held = replace(held, base=base, latest=latest)
     if latest.year == base.year:
         return replace(held, silence=Silence.ONE_READING)
-    if question.meets(base.value, target):
+    if question.begins_at(base.value, target):
         return replace(held, silence=Silence.NO_WAY_TO_GO)
     way = (latest.value - base.value) / (target - base.value)
     score = max(0.0, min(1.0, way))
-    graded = float(Decimal(repr(round(score, 9))).quantize(_HUNDREDTH, ROUND_HALF_UP))
+    graded = float(exact(round(score, 9)).quantize(_HUNDREDTH, ROUND_HALF_UP, EXACTLY))
     place = reached(graded, cuts)
     return replace(
         held,

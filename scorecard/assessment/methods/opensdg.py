@@ -28,6 +28,8 @@ def verdict(question: Question) -> PeerVerdict:
     measure = Measure.GROWTH if question.target is None else Measure.RATIO
     held = PeerVerdict(Method.OPENSDG, measure, target_year=question.target_year)
     readings = question.since(question.base_year)
+    if not question.readings:
+        return replace(held, word=NOT_AVAILABLE, silence=Silence.NO_READING)
     if not readings:
         return replace(held, word=ERROR, silence=Silence.NO_READING_SINCE_BASE)
     zero_as, (base, latest) = question.parameters.opensdg.zero_as, (readings[0], readings[-1])

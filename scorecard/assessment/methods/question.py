@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecard.model.methods import AS_PUBLISHED
+from scorecard.model.number import reaches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,11 @@ class Question:
 
     def meets(self, value: float, target: float) -> bool:
         """Say whether a value is at the target or beyond it."""
-        return (value - target) * self.good >= 0
+        return reaches(value, target) if self.good > 0 else reaches(target, value)
+
+    def begins_at(self, base: float, target: float) -> bool:
+        """Say whether a base leaves no way to the target, as far as binary arithmetic tells."""
+        return self.meets(base, target) or base == target
 
 
 def compound(start: Point, end: Point) -> float:

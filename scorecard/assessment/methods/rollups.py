@@ -117,7 +117,10 @@ def _roll_up(results: Sequence[IndicatorResult], was: RollUp, rule: RollUpRule) 
         added = mean_score(["" if one is None else one.word for one in said], scores)
     else:
         added = worst_two(scores)
-    status, reason = Status.NOT_ASSESSED, was.reason or Reason.NO_READING
+    status, reason = Status.NOT_ASSESSED, was.reason
+    if reason is None or reason is Reason.UNDECIDED:
+        # Ours; what a peer lacks is said by what its indicators lack.
+        reason = max(was.counts.reasons, key=lambda each: each[1], default=(Reason.NO_READING,))[0]
     if added.word:
         status = MEANINGS[_OWNERS[rule]][added.word][0]
     return replace(
@@ -126,8 +129,7 @@ def _roll_up(results: Sequence[IndicatorResult], was: RollUp, rule: RollUpRule) 
         reason=None if added.word else reason,
         mean=None,
         capped=False,
-        achieved=0,
-        closed=0,
+        share=None,
         sentence=_sentence(rule, added, was),
     )
 

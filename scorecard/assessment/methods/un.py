@@ -77,7 +77,7 @@ def _silence(base: Point | None, latest: Point) -> Silence | None:
 def _by_ratio(question: Question, held: PeerVerdict, base: Point, latest: Point) -> PeerVerdict:
     """Band the growth made as a part of the growth needed."""
     target, due, cuts = question.target or 0.0, question.target_year, question.parameters.un.cuts
-    if question.meets(base.value, target):
+    if question.begins_at(base.value, target):
         # The bare ratio of two growth rates away from the target would be positive.
         return replace(held, word=CLASSES[-1], base_met=True)
     if due is None or due <= base.year:
@@ -85,6 +85,8 @@ def _by_ratio(question: Question, held: PeerVerdict, base: Point, latest: Point)
     if base.value * latest.value < 0 or base.value * target < 0:
         return replace(held, word=INSUFFICIENT, silence=Silence.SIGN_CHANGE)
     made, needed = compound(base, latest), compound(base, Point(due, target))
+    if not needed:
+        return replace(held, word=CLASSES[-1], base_met=True)
     ratio = made / needed
     place = reached(ratio, cuts)
     return replace(
@@ -164,4 +166,4 @@ def _share_silence(question: Question, base: Point | None, latest: Point | None)
         return Silence.NO_DATE
     if base.value * latest.value < 0:
         return Silence.SIGN_CHANGE
-    return Silence.NO_WAY_TO_GO if question.meets(base.value, question.target) else None
+    return Silence.NO_WAY_TO_GO if question.begins_at(base.value, question.target) else None

@@ -26,6 +26,7 @@ class Comments:
     NOT_UTF8 = "the text is not in UTF-8; save it as that"
     NO_TEXT = "the comment is empty; to take one back, say --withdraw"
     TOO_MUCH = "--withdraw goes without a text"
+    SHOW_OR_WRITE = "{option} shows what stands, and a text is written; leave one of them out"
     SCISSORS = "------------ only what stands above this line is kept ------------"
     GUIDE: ClassVar[tuple[str, ...]] = (
         "What did we do?",

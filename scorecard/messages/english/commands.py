@@ -317,7 +317,10 @@ class Commands:
     NO_GROUP_COMMAND = "there is no command {name}{hint}"
     NO_TIMES = "--year and --as-of say nothing to this command"
     NOT_WHOLE = "{text} is not a whole number from {least} on"
-    NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100'
+    NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100{hint}'
+    # An option that another command has, and the one that stands for it here.
+    OPTION_HERE = "{what} here; write {option}"
+    OPTION_TWINS: ClassVar[dict[str, str]] = {"--because": "--reason", "--reason": "--because"}
     NOT_ONE_DAY = '"{text}" is not one day; write it as 2019-03-01'
     BAD_NAME = "the name of who enters it {fault}; say it with --by NAME"
     BAD_OPTION = "{option} {fault}"
@@ -367,8 +370,7 @@ class ShowPage:
         "wording": ", implied by the strategy's wording",
         "example": ", set by this example",
     }
-    REVISED = "{was}; revised: {why}"
-    IN_YEAR = "{value} in {year}"
+    REVISED = "Revised"
     NO_READINGS = "No readings yet."
     READINGS = "Readings, newest first:"
     WAS = "was {value}"
@@ -392,12 +394,18 @@ class Recording:
     SOURCE_KEPT = " The source stays as it was."
     SAVED = "{place}: {value}{was}{state}. Saved.{source}"
     SAY_WHY_BACK = "say why the reading is taken back: --reason TEXT"
-    NOTHING_THERE = "{id} has no reading for {year} to take back"
+    NOTHING_THERE = "{place}: no reading to take back"
     TAKEN_BACK = (
         "{place}: {value} taken back ({reason}). Its history stays: scorecard history {id} {year}"
     )
     NO_STATUS = '"{status}" is not a status a person can give; choose: {listed}'
     SAY_WHY_JUDGED = "say what the judgement rests on: --because WHY"
+    REASON_IS_NO_BECAUSE = (
+        "say what the judgement rests on with --because WHY; --reason says why a year that is "
+        "closed is judged again"
+    )
+    JUDGED_ALREADY = "{title}, {year}: {status} already, judged by {by}; nothing changed."
+    JUDGED_AHEAD = "{year} is still to come; a judgement says what was seen"
     NOT_QUALITATIVE = "{id} is of kind {kind}; only a qualitative indicator is judged by a person"
     FAULTY = "{id} is faulty in the plan; only a qualitative indicator is judged by a person"
     JUDGED = "{title}, {year}: {status}, judged by {by}. Saved."
@@ -409,6 +417,7 @@ class HistoryPage:
     ENTERED = "entered by {by}"
     ENTERED_ON = "entered by {by} on {day}"
     CHANGED = "{was} \u2192 {now}"
+    OF_ENTITY = "{entity}: {what}"
     JUDGED = "judged {status} by {by}: {because}{reason}"
     NONE = "No readings."
     NONE_OF = "No readings for {year}."
@@ -477,6 +486,10 @@ class Transfer:
     EXPORTED: ClassVar[dict[str, str]] = {
         "one": "{file}: 1 reading.",
         "other": "{file}: {number} readings.",
+    }
+    EXPORTED_HISTORY: ClassVar[dict[str, str]] = {
+        "one": "{file}: 1 revision.",
+        "other": "{file}: {number} revisions.",
     }
 
 

@@ -85,3 +85,23 @@ class Preview:
             "entered, not from the day they were published"
         ),
     }
+
+
+class History:
+    """A whole history, taken in with the moments of its entries."""
+
+    COUNTS = "{new} new, {same} the same, {refused} refused"
+    OTHERS = (
+        "other revisions of this stand here, and a history cannot be put between them; take it "
+        "into a store that has none"
+    )
+    NO_SORT = "{text} is no record; it is {listed}"
+    NO_MOMENT = (
+        "{text} is no moment with its time zone, such as 2020-03-01T10:30:00.000Z, as export "
+        "--history writes it"
+    )
+    UNREADABLE = "is no {record} as export --history writes it"
+    TAKEN_IN: ClassVar[dict[str, str]] = {
+        "one": "1 record taken in, with the day it was entered.",
+        "other": "{number} records taken in, with the days they were entered.",
+    }

@@ -30,9 +30,12 @@ DID_YOU_MEAN = "; did you mean {names}?"
 
 # Figures.
 PERCENT = "{value} %"
+PERCENT_BETWEEN = "{low} to {high} %"
 # By how much one percentage falls short of another.
 POINTS = {"one": "1 percentage point", "other": "{number} percentage points"}
 LEVEL = "level {level}"
+LEVEL_MEANS = "{level} ({criterion})"
+THAT_LEVEL = "that level"
 YES, NO = "yes", "no"
 DONE, NOT_DONE = "done", "not done"
 EVIDENCE = "evidence for {year}"
@@ -53,6 +56,9 @@ FRACTIONS = (
     (3 / 4, "three quarters of"),
 )
 SHARE = "{percent} % of"
+OF_MOVEMENT = "{share} the movement"
+# Of percentages, so that no line has two kinds of percent.
+OF_POINTS = "{made} of the {points}"
 
 # Targets.
 AIM = {
@@ -62,9 +68,12 @@ AIM = {
     Aim.REACH: "{value}",
     Aim.DONE: "done",
 }
+NONE = "none"
 BY = "{need} by {by}"
 EACH_YEAR = "{need} every year"
+NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"
+DECIDED, DECIDED_WHY = "{target}, decided on {day}", "{target}, decided on {day}: {why}"
 
 # For the columns of a table.
 AIM_SIGNS = {Aim.AT_LEAST: "≥", Aim.AT_MOST: "≤", Aim.REACH: ""}
@@ -99,7 +108,7 @@ class Numbers:
         "no number": "{text} is not a number",
         "no figure": (
             "{text} is not a number; when there is no figure, leave it out and say why there is "
-            "none"
+            'none: --no-data "WHY" on the command line, no_data in a form or a file'
         ),
         "exponent": (
             "{text} is not a number as it is written here; write it out in full, without the e"

@@ -72,7 +72,23 @@ class PlanSyntax:
         "[{name}] stands twice; the first is in line {line}; to have several, write double "
         "brackets: {header}"
     )
-    KEY_TWICE = '"{key}" stands twice in one table; the first is in line {line}'
+    KEY_TWICE = '"{key}" stands twice in one table; the first is in line {line}{several}'
+    # How several are written, by the key of which there may be several.
+    SEVERAL: ClassVar[dict[str, str]] = {
+        "target": (
+            "; a revised target goes in one list with the first: target = [{{ at_least = 130, "
+            "by = 2020 }}, {{ at_least = 120, by = 2020, decided = 2019-11-30, "
+            'why = "…" }}]; a target for a year on the way is a milestone: '
+            "milestones = {{ 2018 = 110 }}"
+        ),
+        "baseline": (
+            "; a baseline that starts the series anew goes in one list with the first: "
+            "baseline = [{{ year = 2016, value = 100 }}, {{ year = 2019, value = 90 }}]"
+        ),
+        "deadline": (
+            "; an extension goes in one list with the first: deadline = [2019-03-01, 2021-03-01]"
+        ),
+    }
     AFTER_SINGLE = (
         "{header} stands after [{name}] in single brackets, or after a table that belongs under "
         "it; write every {header} with double brackets, before what is in it"
@@ -86,7 +102,38 @@ class PlanSyntax:
     NOT_A_VALUE = '"{word}" is not a value; text needs quotes: "…"'
     LEADING_ZERO = "a number must not begin with 0"
     THOUSANDS = "write numbers without marks between thousands: {number}"
-    COMMA = "write numbers with a decimal point, not a comma"
+    DECIMAL_COMMA = "write numbers with a decimal point, not a comma: {number}"
+    PERCENT = 'write {number}, not {written}; that it is a percentage, kind = "percent" says'
+    UNIT = 'a number stands alone: {number}; what it counts belongs in unit = "{unit}"'
+    NUMBER = "write the number without quotes or marks: {number}"
+    IN_FULL = "write the number in full, with all its zeros, not {written}"
+    MINUS = "a minus is written as a plain hyphen: {number}"
+    TWO_YEARS = "two years are a list: [{first}, {last}]"
+    RANGE = "two numbers are a list: [{low}, {high}]"
+    DAY_FIRST = "a date begins with its year, without quotes: {day}"
+    MONTH = "a date needs its day: {day}; or write the year alone: {year}"
+    FISCAL = (
+        "a year is one number: write {year}, the year in which {written} begins, and say so in the "
+        "definition"
+    )
+    YEAR_ALONE = "a year is one number, such as {year}"
+    NO_NULL = (
+        "{word} is no value; what is not known is left out, its key with it (a baseline without "
+        "value takes that year's reading)"
+    )
+    ODD_SPACE = (
+        "a character that looks like a space ({code}, often copied from a document or a web page) "
+        "stands here; put an ordinary space in its place"
+    )
+    REMARK = "a remark begins with #, not {mark}"
+    COLON = 'write "=" between a key and its value, not ":"'
+    ACCENTS = 'a key with other letters than a to z needs quotes: "{key}"'
+    APOSTROPHE = (
+        'a text between \' ends at its first apostrophe; put the text between double quotes: "…"'
+    )
+    WINDOWS_PATH = (
+        "the backslashes of a path must be doubled, or the path put between ' instead of \""
+    )
     NO_DATE = "there is no such date; a date is written 2020-12-31"
     AFTER_NUMBER = '"{rest}" is left over behind the number; text needs quotes: "…"'
     LEFT_OVER = '"{rest}" is left over at the end of the line; a remark begins with #'
@@ -108,7 +155,9 @@ class PlanValues:
     FLAWED = "{name} {flaw}"
     NOT_BOOL = "must be true or false, not {value}"
     NOT_LEVEL = "must be one of the levels {levels}, not {value}{hint}"
-    NOT_NUMBER = "must be a number, not {value}"
+    NOT_NUMBER = "must be a number, not {value}{hint}"
+    # Behind a fault, how it is written.
+    HINT = "; {how}"
     BELOW = "is {value}, below min, {least}"
     ABOVE = "is {value}, above max, {most}"
 
@@ -123,7 +172,7 @@ class PlanTypes:
     NOT_FINITE = "{name} must be a finite number, not {value}"
     NOT_WHOLE = "{name} must be a whole number, not {value}{unquote}"
     TOO_LARGE = "{name} is too large a number"
-    NOT_BOOL = "{name} must be true or false, not {value}"
+    NOT_BOOL = "{name} must be true or false, not {value}{unquote}"
     ONLY_TRUE = "{name} can only be true; where it is not, leave the key out"
     NOT_ONE_OF = "{name} must be one of {choices}, not {value}{hint}"
     UNKNOWN_WORD = '{name}: unknown word "{word}"{hint}'
@@ -137,14 +186,19 @@ class PlanTypes:
     BLANK = "{name} must not be empty"
     LINE_BREAK = "{name} must stand on one line; take the line break out"
     CONTROL = "{name} holds a control character ({code}); take it out"
+    CONTROL_OF_PATH = (
+        "{name} holds a control character ({code}): a backslash in quotes makes one; double the "
+        "backslashes of a path, or put the path between ' instead of \""
+    )
     NOT_PRINTABLE = "not printable"
     SPACES = '{name} must not hold spaces: "{id}"; write a hyphen instead'
     TOO_LONG = "{name} is {number} characters long; at most {most} are possible"
     HYPHEN = "{name} must not begin with a hyphen: on the command line it would read as an option"
     NOT_A_YEAR = "{name} must be a year such as 2020, not {value}{unquote}"
     YEAR_RANGE = "{name} must be a year between 1900 and 2200, not {value}"
-    YEAR_KEY = '{name}: "{key}" is not a year; write a year such as 2018 before the "="'
-    NOT_A_DAY = "{name} must be a date such as 2019-11-30, without quotes, not {value}"
+    YEAR_KEY = '{name}: "{key}" is not a year{hint}'
+    YEAR_BEFORE = '; write a year such as 2018 before the "="'
+    NOT_A_DAY = "{name} must be a date such as 2019-11-30, without quotes, not {value}{unquote}"
     NOT_A_YEAR_OR_DAY = (
         "{name} must be a year such as 2020 or a date such as 2020-12-31, not {value}{unquote}"
     )
@@ -152,8 +206,10 @@ class PlanTypes:
         "{name} must be a number, or a level's name in quotes for a scale, not {value}"
     )
     UNQUOTE = "; write it without the quotes"
+    NO_POINT = "; write it without the point: {number}"
+    LIST_COMMAS = "; write decimals with a point, and no marks between thousands"
     # How much a list or table must hold.
-    WRONG_SIZE = "{name} needs {wanted}; it has {number}"
+    WRONG_SIZE = "{name} needs {wanted}; it has {number}{hint}"
     ANOTHER_NUMBER = "another number"
     ANOTHER_SIZE = "another number of entries"
     CUTS = "{number} numbers, from the best cut to the worst"
@@ -174,6 +230,7 @@ class PlanTypes:
     }
     # How a value may look, where people choose the words in it.
     EXAMPLES: ClassVar[dict[str, str]] = {
+        "done": "{{ done = true, by = 2020 }}",
         "levels": '{{ none = "no plan", strong = "a plan and a budget" }}',
         "level_words": '["met", "close", "far"]',
         "derive": '{{ sum = ["first-id", "second-id"] }}',
@@ -197,6 +254,25 @@ class PlanKeys:
         '"headline" belongs to the objective, but stands after {header}; move it above that line'
     )
     BELONGS_IN = '"{key}" belongs in [{table}]'
+    YEARS_OF_TARGET = (
+        "years are no keys of a target; what is to be reached by the last is the target, and the "
+        "years before it are milestones: {example}"
+    )
+    YEARS_OF_BASELINE = "a year is no key of a baseline; write baseline = {example}"
+    # What people look for under another name, by the key they write for it.
+    OTHERWISE: ClassVar[dict[str, str]] = {
+        "readings": (
+            "readings do not stand in the plan; enter them with scorecard record ID YEAR VALUE, "
+            "or many with scorecard import FILE"
+        ),
+        "disaggregation": (
+            "what is kept for each state, region or group is named under entities: {entities}"
+        ),
+        "frequency": (
+            "every indicator is entered by the year; take the key out, and say in the definition "
+            "how often it is measured"
+        ),
+    }
     AT_TOP: ClassVar[dict[str, str]] = {
         "objective": "an objective belongs under a goal; write [[goal.objective]]",
         "indicator": (
@@ -269,6 +345,40 @@ class PlanRules:
     INPUT_TWICE = '{rule} names "{id}" twice'
     NO_YEARS = "needs from, to or both: active = {example}"
     YEARS_CROSSED = "from, {first}, is after to, {last}"
+
+
+class PlanDoubts:
+    """What can never be judged, hides figures, or is hardly meant."""
+
+    # Why an indicator never has a status, as the rest of a sentence.
+    CONTEXT = "is context: shown, never scored"
+    NO_TARGET = "has no target"
+    HEADLINE = (
+        'headline: "{id}" {why}, so the objective would never have a status; name another '
+        "indicator, or take headline out"
+    )
+    NO_FIGURE = (
+        '"{id}" is kept per entity and makes no figure of them, so nothing can be derived from it; '
+        'say which figure with aggregate = "count", "share", "sum" or "mean" there'
+    )
+    PRIORITY = (
+        'the id "{id}" looks like the number of a priority, and history would tell both under '
+        "one name; choose another, with the old one in formerly"
+    )
+    DECISION = (
+        'the id "{id}" looks like the number of a decision, and history would tell both under '
+        "one name; choose another, with the old one in formerly"
+    )
+    UNIT = 'unit = "{unit}" on a number; a percentage is kept with kind = "percent", without a unit'
+    DECIMALS = (
+        "{name}, {value}, has more decimals than decimals = {decimals} shows; write "
+        "decimals = {needed}"
+    )
+    FRACTION = (
+        "{name}, {value}, stands beside {other}; a percent is written in hundredths: is {meant} "
+        "meant?"
+    )
+    TAG = 'the tag "{tag}" is written "{first}" elsewhere; write both alike'
 
 
 class PlanTargets:

@@ -32,6 +32,7 @@ class Methods:
     SILENT = "{method} says nothing: {why}."
     SILENCE: ClassVar[dict[str, str]] = {
         "not_a_number": "it is for numbers and percentages",
+        "no_figure": "it is kept per entity, and no figure is made of them",
         "no_reading": "there is no reading yet",
         "one_reading": "there is no reading after the base",
         "series_break": "the series breaks after the base",
@@ -107,7 +108,8 @@ class Methods:
     }
     NONE_SAYS = "None of them says anything."
     DISAGREE = "They disagree: {parties}."
-    AGREE_NEARLY = "They agree, each in its words: {parties}."
+    # Not every method has a word for achieved or for missed.
+    AGREE_NEARLY = "Alike, but not the same: {parties}."
     PARTIES = "; "
     LINE = '{method}: "{word}", {arithmetic}.'
     PATH_LINE = "{method}: {sentence}"
@@ -117,5 +119,5 @@ class Methods:
     OWN_NOTE = "* the method of the plan"
     SAYS_NOTHING = "Nothing from {methods}: {why}."
     NOT_SCORED = "Nothing is compared: {why}."
-    TALLY = "{number} compared: the methods agree on {agreed}, disagree on {disagreed}."
+    TALLY = "{number} compared: the same for {agreed}, alike for {near}, different for {disagreed}."
     NOTHING = "The plan has no indicators."

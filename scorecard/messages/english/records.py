@@ -258,7 +258,9 @@ class Entry:
     IT_IS = "; it is {listed}"
     ONE_OF_SUCH = "one of {number}, such as {first}"
     EMPTY_YEAR = "is empty; write four digits from {first} to {last}"
-    WRONG_YEAR = "{text} is not a year; write four digits from {first} to {last}"
+    WRONG_YEAR = "{text} is not a year; write four digits from {first} to {last}{hint}"
+    # Behind it, for a year over two calendar years.
+    BEGINS_IN = ": {year}, the year in which it begins"
     YEAR_TO_COME = "{text} is still to come; a reading says what was measured"
     # The value, or why there is none.
     BOTH_SAID = "is given, but the reading is marked as taken back"
@@ -411,8 +413,12 @@ class Board:
 
 
 class Misfit:
-    """Records without a place in the plan."""
+    """Records without a place in the plan, or two in one place."""
 
+    FOLDED = (
+        "{names} are one now, {now}, and each has a reading of its own for {years}; one hides the "
+        "other: take one of the two back, or take a former id out of the plan"
+    )
     UNKNOWN = {
         "one": (
             '1 reading is for "{name}", which the plan does not name; if it was renamed, write '

@@ -61,6 +61,7 @@ class Report:
         "indicator": "Indicator",
         "baseline": "Baseline",
         "target": "Target",
+        "entity": "Entity",
     }
     SECTION: ClassVar[dict[Section, str]] = {
         Section.GLANCE: "At a glance",
@@ -86,8 +87,8 @@ class Report:
 
     # The verdict, from counts.
     ASSESSED = {
-        "one": "One indicator could be assessed: it is {part}.",
-        "other": "Of {number} indicators that could be assessed, {parts}.",
+        "one": "The one indicator is {part}.",
+        "other": "Of {number} indicators, {parts}{reasons}.",
     }
     ASSESSED_NONE = {
         "one": "The one indicator could not be assessed: {reasons}.",
@@ -97,16 +98,26 @@ class Report:
     FIRST_PART = {"one": "{number} is {words}", "other": "{number} are {words}"}
     MORE = "{number} {words}"
     GOOD = "achieved or on track"
-    NOT_ASSESSED = {
-        "one": "1 more has no status: {reasons}.",
-        "other": "{number} more have no status: {reasons}.",
+    NO_STATUS = "without a status"
+    NO_STATUS_WHY = " ({reasons})"
+    ENTERED_NONE = "None of them has a reading for {year} yet."
+    ENTERED = {
+        "one": "1 of them has a reading for {year}.",
+        "other": "{number} of them have a reading for {year}.",
     }
-    ENTERED = "{entered} of the {expected} that can be scored have a reading for {year}."
+    # What has no target is asked for no reading.
+    ENTERED_OF = {
+        "one": "Leaving out the one without a target, {entered} of {expected} have a reading for "
+        "{year}.",
+        "other": "Leaving out the {number} without a target, {entered} of {expected} have a "
+        "reading for {year}.",
+    }
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"
     WAITING = "Due, but not known"
+    NO_FIGURE = "No data to be had"
     GOOD_NEWS = "Achieved or on track"
-    AND_MORE = "And {number} more, under their objectives."
+    AND_MORE = "And {number} more, each under its objective."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
     ADOPT = {
@@ -124,6 +135,14 @@ class Report:
 
     # What changed.
     MOVED = "Against {year}, {parts}{same}."
+    MOVED_DUE = {
+        "one": "1 indicator came due ({counts})",
+        "other": "{number} indicators came due ({counts})",
+    }
+    MOVED_BEHIND = {
+        "one": "1 fell behind what is asked without moving the wrong way",
+        "other": "{number} fell behind what is asked without moving the wrong way",
+    }
     MOVED_WORSE = {"one": "1 indicator is worse", "other": "{number} indicators are worse"}
     MOVED_BETTER = {"one": "1 indicator is better", "other": "{number} indicators are better"}
     MOVED_NEW = {"one": "1 is newly assessed", "other": "{number} are newly assessed"}
@@ -187,8 +206,7 @@ class Report:
     }
     SET_BY_OTHER = "Target set by: {who}."
     TREND_IS = "Trend: {trend}."
-    REVISED = "Target revised on {day}; the first was {first}."
-    REVISED_WHY = "Target revised on {day} ({why}); the first was {first}."
+    REVISED = "The first target was {first}; then {targets}."
     NO_SOURCE = "The {year} figure has no source."
     EVIDENCE = "Evidence for {year}: {evidence}"
     JUDGED = "judged"
@@ -196,7 +214,7 @@ class Report:
     DERIVED: ClassVar[dict[Derivation, str]] = {
         Derivation.SUM: "Computed as the sum of: {titles}.",
         Derivation.DIFFERENCE: "Computed as the first less the second of: {titles}.",
-        Derivation.SHARE: "Computed as the first in percent of the second of: {titles}.",
+        Derivation.SHARE: "Computed as a percentage, the first of the second: {titles}.",
     }
     SEPARATOR = "; "
     WITH_TITLE = "{title}: {sentence}"
@@ -273,7 +291,8 @@ class Report:
         "Achieved and on track count 3 points, at risk 2, off track 1; missed, moving away and "
         "lost none. A weighted mean of more than 2.5 is on track, of more than 1.5 at risk, else "
         'off track; a part that was missed or is moving away holds the whole at "at risk" at '
-        "best. Where nothing is open any more, the whole is achieved, missed or partly achieved. "
+        "best. Once the day of all has come, the whole is achieved, partly achieved from half of "
+        "the weight on, else missed; what is not known decides only where it can. "
         "An objective with a headline takes that indicator's status. The counts stand beside the "
         "word, always."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from scorecard.model.records import PriorityState
+from scorecard.model.status import Cause
 
 
 class Changes:
@@ -23,6 +24,9 @@ class Changes:
     NOTHING = "{title}: nothing changed from {first} to {last}."
     NOTHING_KNOWN = "{title}: nothing changed for {year} from {first} to {last}."
     SECTION = "{heading}: {number}"
+    SECTION_COUNTS = "{heading}: {counts}"
+    CAME_DUE = "Came due"
+    BEHIND = "Behind what is asked, though no figure moved the wrong way"
     WORSE = "Worse"
     BETTER = "Better"
     EVEN = "Neither better nor worse"
@@ -42,12 +46,25 @@ class Changes:
     NAMED = "{name}: {what}."
     WAS_NOW = "was {was}, now {now}"
     NOT_ASSESSED = "not assessed ({why})"
-    MOVED_BY = "Since then: {movers}."
-    MOVED_IN_IT = "Moved in it: {parts}."
-    MOVED_BELOW = "No status directly in it moved, only points further down."
+    CAUSE: ClassVar[dict[Cause, str]] = {
+        Cause.FIGURE: "The figure moved",
+        Cause.DATE: "Time went on",
+        Cause.RESTATED: "A figure was restated",
+        Cause.TARGET: "Another target",
+        Cause.PLAN: "The plan changed",
+        Cause.JUDGEMENT: "By judgement",
+    }
+    CAME = "Its day came"
+    # Of a whole: everything in it has come due, or something has.
+    CAME_LAST, CAME_IN_IT = "Its last day came", "Something in it came due"
+    MOVED_BY = "{cause}: {movers}."
+    MOVED_FOR = "{cause}."
+    MOVED_IN_IT = "{cause}; moved in it: {parts}."
+    MOVED_BELOW = "{cause}; no status directly in it moved, only points further down."
     PART = "{name} ({was}, now {now})"
     SEPARATOR = "; "
     # What may move an indicator's status.
+    TOTAL_OF = "a total of {value}"
     UP = "up {amount} from {before} in {year}"
     DOWN = "down {amount} from {before} in {year}"
     LEVEL = "the same figure as in {year}"
@@ -63,7 +80,7 @@ class Changes:
     PERIOD_OVER = "{year} is the last year of the period"
     JUDGED = "judged {status} for {year} by {by}"
     BREAK = "the series breaks in {years}"
-    BASELINE = "the series starts anew from {value} in {year}"
+    BASELINE = "the series starts anew from {baseline}"
     STALE = "no reading since {year}"
     STARTS = "it is kept from {year} on"
     ENDED = "it was kept until {year}"
@@ -150,6 +167,8 @@ class DueWords:
     PROVISIONAL = "Provisional"
     UNSOURCED = "Without a source"
     COMMENT = "Without the comment that is asked for"
+    NO_DATA = "No data to be had"
+    BECAUSE = "; because {why}"
     PRIORITIES = "Priorities not settled"
     DECISIONS = "Decisions overdue"
     TARGET_DUE = "; its target is due"

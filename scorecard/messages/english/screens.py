@@ -193,7 +193,6 @@ class ScreenFacts:
     COMPUTED_OF = "{rule} of {ids}"
     SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
     TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
-    REVISED_WHY = "{day}: {why}"
     BASELINE, MILESTONE = "Baseline", "Milestone"
     SET = (
         ("strategy", "the strategy itself"),
@@ -299,7 +298,7 @@ class ScreenEntry:
     CLOSED_STORE = "Nothing can be entered: {why}."
     FIRST_JUDGED = "A judgement cannot be taken back, only changed; e opens it."
     UNDONE = "Undone. {said}"
-    UNDONE_MANY = "Undone. {number} readings are back."
+    UNDONE_MANY = "Undone. {number} readings are as they were before."
     SAVED_MANY = "{number} readings saved."
     SAVED = "{title}, {year}: {value}. Saved."
     SAVED_WAS = "{title}, {year}: {value}, was {was}. Saved."
@@ -350,8 +349,11 @@ class ScreenEntry:
     NO_LAST = "No reading of an earlier year."
     LAST_EVIDENCE = "The last evidence is of {year}."
     LAST = "Last: {value} in {year}."
+    LAST_AMOUNT = "{last} The total was then {total}."
     EXPECTED = "The path expects {value} in {year}."
+    EXPECTED_TOTAL = "The path expects a total of {value} by {year}."
     TARGET = "Target: {target}."
+    TARGET_TOTAL = "Target of the total: {target}."
     YOU = "you"
 
 
@@ -407,6 +409,7 @@ class ScreenGrid:
     END = "."
     JUDGED = "Judged {status} by {by} on {day}: {because}"
     EXPECTED = "The path expects {value}."
+    EXPECTED_TOTAL = "The path expects a total of {value}."
     TARGET = "Target: {target}."
     COMPUTED = "{value}, computed from {ids}"
     COMPUTED_NONE = "Computed from {ids}, of which something is missing"
@@ -512,8 +515,10 @@ class ScreenReview:
     PAGE = "{number} of {all}"
     LAST_PAGE, FIRST_PAGE = "This is the last page.", "This is the first page."
     COUNTED = (
+        ("came due", "{number} came due ({counts})"),
         ("worse", "{number} worse"),
         ("better", "{number} better"),
+        ("behind", "{number} behind what is asked"),
         ("even", "{number} neither"),
         ("newly assessed", "{number} newly assessed"),
         ("no longer assessed", "{number} no longer assessed"),
@@ -541,8 +546,10 @@ class ScreenReview:
     # The sections below the counts.
     SECTION = "{heading}: {counts}"
     MOVES: ClassVar[dict[str, str]] = {
+        "came due": "Came due",
         "worse": "Worse",
         "better": "Better",
+        "behind": "Behind what is asked",
         "even": "Neither better nor worse",
         "newly assessed": "Newly assessed",
         "no longer assessed": "No longer assessed",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Doubt, Firmness, Rule
 
 DUE = "{need} {were} due by {by}"
 DUE_AHEAD = "{need} {are} due by {by}"
 DONE_DUE = "due by {by}"
 HOLD = "{need} every year"
+# The same where there are to be none.
+DUE_NONE = "there were to be none by {by}"
+DUE_AHEAD_NONE = "there are to be none by {by}"
+HOLD_NONE = "none in any year"
 HOLD_DONE = "to be done every year"
 
 SENTENCES = {
@@ -24,6 +29,10 @@ SENTENCES = {
     ),
     Rule.BASELINE_ONLY: "Only the baseline so far, {baseline}; {asked}.",
     Rule.GAP: "{latest}, with {missing} missing, so the total is not known; {asked}.",
+    Rule.BOUND: "{latest}; {asked}: {bound}{possible}.",
+    Rule.OVERSPENT: "{latest}; {asked}: overspent by {short}.",
+    Rule.ABOVE_LINE: "{latest}, above the {line} of a straight line; {asked}. {status}.",
+    Rule.UNDER_LINE: "{latest}, within the {line} of a straight line; {asked}. {status}.",
     Rule.MET_BY_DUE: "{latest}; {due}{from}. {status}.",
     Rule.MET_LATE: "{latest}; {due}: met late{from}. {status}.",
     Rule.MISSED: "{decided}; {due}: missed by {short}{from}.",
@@ -36,19 +45,19 @@ SENTENCES = {
     ),
     Rule.AT_OR_BEYOND_PATH: "{latest}; {path}{from}. {status}.",
     Rule.NO_MOVEMENT_EXPECTED: "{latest}; {path}, so it falls short{from}. {status}.",
-    Rule.RATIO: "{latest}; {path}: {share} the movement expected so far{from}. {status}.",
+    Rule.RATIO: "{latest}; {path}: {share} expected so far{from}. {status}.",
     Rule.NOT_DUE: "{latest}; {ahead}.",
     Rule.NONE_DUE: "No deadline has come yet; {ahead}.",
     Rule.UNHEARD: "Whether the target is met hangs on what is not known yet; {ahead}.",
     Rule.HOLDS: "{latest}; {hold}: held so far{unknown}. {status}.",
-    Rule.HELD_ALL_YEARS: "{hold}: held in all {held} years. {status}.",
+    Rule.HELD_ALL_YEARS: "{hold}: held in {all_years}. {status}.",
     Rule.HELD_BUT_BROKEN: "{latest}; {hold}: held now, broken in {broken}{unknown}. {status}.",
     Rule.WITHIN_TOLERANCE: (
         "{latest}; {hold}: off by {short}, within the tolerance of {tolerance}{unknown}. {status}."
     ),
     Rule.BROKEN: "{latest}; {hold}: off by {short}{unknown}. {status}.",
     Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken}{unknown}. {status}.",
-    Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {all} years, {missing} unknown.",
+    Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {years_of}, {missing} unknown.",
     Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
     Rule.UNJUDGED: "Nobody has judged it yet.",
     Rule.ENTITIES: "{entities}. {status}.",
@@ -63,6 +72,9 @@ DONE_SENTENCES = {
     Rule.DUE_NO_READING: "Due {by}, {no_answer}; {latest}.",
     Rule.MET_EARLY: "Done in {met}; {due}. {status}.",
     Rule.BROKEN: "{latest}; {hold}{unknown}. {status}.",
+    Rule.HOLDS: "{latest}; {hold}: not missed so far{unknown}. {status}.",
+    Rule.HELD_ALL_YEARS: "{hold}: done in {all_years}. {status}.",
+    Rule.HELD_WITH_GAPS: "{hold}: done in {held} of {years_of}, {missing} unknown.",
 }
 # Variants a rule takes when its usual words would not be true.
 DATE_UNKNOWN = (
@@ -77,10 +89,6 @@ DONE_DATE_UNKNOWN = (
 MET_AGAIN = "{latest}; {due}: met {met}, lost {broken}, met again{from}. {status}."
 AS_EXPECTED = "{latest}, as the path expected{from}. {status}."
 AWAY = "{latest}; {path}: the movement is away from the target{from}. {status}."
-NOT_SHOWN = (
-    "{decided}; {due}: a figure that is {bound} cannot show that, so it counts as missed{from}."
-)
-HOLD_NOT_SHOWN = "{latest}; {hold}: a figure that is {bound} cannot show that{unknown}. {status}."
 DUE_NEVER_READ = "Due {by}, no figure yet."
 DONE_NEVER_READ = "Due {by}, no answer yet."
 NO_FIGURE, NO_FIGURE_SINCE = "no {year} figure yet", "no figure for {year} or later yet"
@@ -92,13 +100,18 @@ EVIDENCE_WAITS = "There is evidence for {year_of}, but nobody has judged it yet.
 # Pieces.
 PATH = "the path expected {expected}"
 PATH_SINCE = "the path expects {expected} in {year}"
+PATH_THEN = "the path expected {expected} by then, and {years} is not in yet"
 OF_TARGET = " of {target}"
 AGAINST = ", against {need}"
 NO_READING = "No reading yet"
 NO_READING_OF_PERIOD = "No reading of the period yet"
-ONLY_LOWER = "only a lower bound"
-ONLY_UPPER = "only an upper bound"
-ONLY_A_BOUND = "only a bound"
+ANYTHING = ", so it may be anything from {worst} to {best}"
+ONLY_BOUND = {
+    Qualifier.AT_LEAST: "this is only a lower bound",
+    Qualifier.AT_MOST: "this is only an upper bound",
+}
+ONLY_A_BOUND = "this is only a bound"
+MEASURED_FROM_BOUND = "it is measured from a bound, {baseline}"
 MEASURED_FROM = {
     "year_before": ", measured from {baseline}, the reading before the period",
     "first_after": ", measured from {baseline}, the first reading",
@@ -108,6 +121,7 @@ STATUS_WITH_NOTE = "{status}, {note}"
 UNKNOWN = ", {years} unknown"
 THEN = "; it read {status} then"
 YEARS = {"one": "1 year", "other": "{number} years"}
+ALL_YEARS = {"one": "the one year of the period", "other": "all {number} years"}
 KEPT_FROM, KEPT_UNTIL = "it starts in {year}", "it ended in {year}"
 # Sentences that may follow any other.
 NO_DATA = "No data for {year}: {why}"
@@ -117,6 +131,9 @@ EXTENDED = "The date was moved from {first} to {by}."
 # Roll-ups.
 COUNT = "{number} {what}"
 COUNTS_SEPARATOR = ", "
+# Between what had something to achieve and what stands beside it.
+ASIDE_SEPARATOR = "; "
+OF_ALL_ACHIEVED = "{achieved} of {total} achieved"
 NOTHING = "no indicators"
 ROLL_UP = {
     "empty": "It has no indicators yet.",
@@ -125,9 +142,10 @@ ROLL_UP = {
     "coverage": "Less than half of its weight could be assessed: {counts}.",
     "achieved": "All of it is achieved: {counts}.",
     "missed": "None of it was achieved: {counts}.",
-    "partly": "{achieved} of {closed} achieved: {counts}.",
-    "parts": "{achieved} of its {closed} parts achieved in full: {counts}.",
-    "parts_none": "None of its {closed} parts was achieved in full: {counts}.",
+    "share": "{share} by weight: {counts}.",
+    "at_most": "At most {most} by weight: {counts}.",
+    "unknown": "How it ended is not known: {counts}.",
+    "undecided": "{share} by weight, so what is not known decides: {counts}.",
     "mean": "On the whole {status}: {counts}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
@@ -138,7 +156,7 @@ class Finding:
     """What a chart shows, in a sentence."""
 
     FROM_TO = "{first} in {from_} to {last} in {to}{trend}"
-    TREND = ", {trend}"
+    TREND = "; {trend}"
     ONE = "One figure: {first} in {from_}"
     NONE = "No figure yet"
     PATH = "the path leads from {first} in {from_} to {last} in {to}"
@@ -167,14 +185,14 @@ class Outlook:
     # Moves a year carry their sign, and a percent moves by points.
     UP, NO_MOVE, DOWN = "+{move}", "{move}", "−{move}"
     POINTS, LEVELS = "{move} points", "{move} levels"
-    PACE = "at this pace, {move} a year, "
+    PACE = "at the median pace, {move} a year, "
     AT_DUE = "{value} in {year}, between {low} and {high}"
     AT_DUE_EXACT = "{value} in {year}"
     REACHED = "{need} in {reached}"
     REACHED_LATER = "; {need} in {reached}"
-    NEVER = "{need} will not be reached"
-    NEVER_LATER = "; {need} will not be reached"
-    MADE = "{made} a year since {start}; the path planned {planned}"
+    NEVER = "the target of {need} will not be reached"
+    NEVER_LATER = "; the target of {need} will not be reached"
+    MADE = "{made} a year on average since {start}; the path planned {planned}"
     TAKES = "{needed} a year from {since} on, to reach {need} by {by}"
     TAKES_ONCE = "{needed} from {since} to {until}, to reach {need} by {by}"
 
@@ -214,6 +232,8 @@ class Entities:
     LABEL = "Entity"
     HEADING = "By {label}:"
     LINE = "{entity}: {sentence}"
+    OWN_TARGETS = "each its own"
+    FIRST_DAY = "{day} (first {first})"
     SEPARATOR = "; "
     END = "."
     NAMES = "{names} and {more} more"

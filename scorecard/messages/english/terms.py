@@ -35,12 +35,15 @@ NOTE = {
 }
 REASON = {
     Reason.NO_READING: "no reading yet",
+    Reason.NO_DATA: "no data to be had",
     Reason.BASELINE_ONLY: "only the baseline so far",
     Reason.NO_TARGET: "no target",
     Reason.NOT_DUE: "not due yet",
     Reason.DUE_NO_READING: "due, but no reading yet",
     Reason.STALE: "last reading too old",
     Reason.SERIES_BREAK: "break in the series",
+    Reason.UNDECIDED: "what is not known decides",
+    Reason.BOUND: "only a bound",
     Reason.QUALITATIVE_UNJUDGED: "not judged yet",
     Reason.CONTEXT: "shown for context, never scored",
     Reason.RETIRED: "not kept in this year",
@@ -49,12 +52,15 @@ REASON = {
 # After a number: "1 no data, 2 not due".
 REASON_SHORT = {
     Reason.NO_READING: "no data",
+    Reason.NO_DATA: "none to be had",
     Reason.BASELINE_ONLY: "baseline only",
     Reason.NO_TARGET: "no target",
     Reason.NOT_DUE: "not due",
     Reason.DUE_NO_READING: "due without data",
     Reason.STALE: "too old",
     Reason.SERIES_BREAK: "series break",
+    Reason.UNDECIDED: "undecided",
+    Reason.BOUND: "only a bound",
     Reason.QUALITATIVE_UNJUDGED: "not judged",
     Reason.CONTEXT: "for context",
     Reason.RETIRED: "not kept",
@@ -64,9 +70,16 @@ TREND = {
     Trend.IMPROVING: "improving",
     Trend.STEADY: "steady",
     Trend.WORSENING: "worsening",
+    Trend.MIXED: "mixed",
     Trend.RISING: "rising",
     Trend.FALLING: "falling",
 }
+# The trend with its years: the latest figure against the one before, then since when it leans.
+THAN_JUDGED = {1: "better than in {year}", 0: "as in {year}", -1: "worse than in {year}"}
+THAN = {1: "higher than in {year}", 0: "as in {year}", -1: "lower than in {year}"}
+TREND_SINCE = "{last}, {trend} since {year}"
+TREND_MIXED = "{last}, {whole}"
+TREND_BOTH = "{last} and in {year}"
 KIND = {
     Kind.NUMBER: "number",
     Kind.PERCENT: "percent",
@@ -102,6 +115,10 @@ RULE = {
     Rule.SERIES_BREAK: "break between baseline and latest reading",
     Rule.BASELINE_ONLY: "only a baseline",
     Rule.GAP: "a year of the total is missing",
+    Rule.BOUND: "only a bound, on both sides of a cut",
+    Rule.OVERSPENT: "over the ceiling",
+    Rule.ABOVE_LINE: "above the straight line to the ceiling",
+    Rule.UNDER_LINE: "at or under the straight line to the ceiling",
     Rule.MET_BY_DUE: "met when due",
     Rule.MET_LATE: "met after it was due",
     Rule.MISSED: "not met when due",

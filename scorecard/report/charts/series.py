@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
 
@@ -126,13 +127,16 @@ def _dots(result: IndicatorResult, first: int) -> tuple[Dot, ...]:
 
 def _former(indicator: Indicator, point: ReadingPoint) -> float | None:
     """Return the figure a restated one replaced; of a running total, the total it made."""
-    if point.previous is None:
+    if point.restated is None:
         return None
-    was = point.previous
+    was = point.restated
     value = None if was.retracted else indicator.figure_of(was.value)
     if value is None or point.value is None or value == point.value:
         return None
-    former = value if point.total is None else point.total - point.value + value
+    former = value
+    if point.total is not None:
+        by = EXACTLY.subtract(exact(value), exact(point.value))
+        former = as_figure(EXACTLY.add(exact(point.total), by))
     return former if isfinite(former) else None
 
 

@@ -6,7 +6,16 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Final
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, latest_short, qualifier, reading, target_short
+from scorecard.messages.figures import (
+    figure,
+    is_percent,
+    latest_short,
+    lines_of,
+    of_result,
+    on_path,
+    qualifier,
+    target_short,
+)
 from scorecard.messages.finding import finding
 from scorecard.model.number import format_number
 from scorecard.model.plan import NUMERIC, Kind
@@ -73,17 +82,20 @@ class Wording:
         if self.levels:
             # It is named at the axis.
             return ""
-        shown = latest_short(self.indicator, dot.point, dot.year, self._style)
+        lines = lines_of(self._result)
+        shown = latest_short(self.indicator, dot.point, dot.year, self._style, lines=lines)
         return shown if width(shown, 12) <= _LONGEST else self.value(dot.value)
 
     def value(self, value: float) -> str:
         """Return any value of the chart, with a power of ten where it would be too long."""
-        if not self._numeric:
-            return figure(self.indicator, value, self._style)
-        exact = Decimal(repr(float(value)))
-        if exact and not _TINY <= abs(exact) < _HUGE:
-            return self._percent(self._power(exact))
-        return figure(self.indicator, value, self._style)
+        shown = self.full(value)
+        if not self._numeric or width(shown, 12) <= _LONGEST:
+            return shown
+        return self._percent(self._power(Decimal(str(value))))
+
+    def full(self, value: float) -> str:
+        """Return any value of the chart in full, as it is told to those who hear it."""
+        return on_path(self._result, value, self._style)
 
     def target(self) -> str:
         """Return the target in short."""
@@ -112,27 +124,29 @@ class Wording:
     def _dot_parts(self, dot: Dot | None) -> Iterator[str]:
         if dot is None:
             return
-        yield qualifier(dot.point) + reading(self.indicator, dot.point, self._style)
+        yield qualifier(dot.point) + of_result(self._result, dot.point, self._style)
         if dot.provisional:
             yield words.Charts.PROVISIONAL
         if is_break(dot.point):
             yield words.Charts.BREAK_AT
         if dot.former is not None:
-            yield words.Charts.WAS.format(value=self.value(dot.former))
+            yield words.Charts.WAS.format(value=self.full(dot.former))
 
     def _plan_parts(self, series: Series, year: int) -> Iterator[str]:
         start = series.baseline
         if start is not None and start.year == year:
-            yield words.Charts.BASELINE_AT.format(value=self.value(start.value))
+            entered = self._result.baseline_reading
+            known = qualifier(entered) if entered and entered.year == year else ""
+            yield words.Charts.BASELINE_AT.format(value=known + self.full(start.value))
         for point in series.path:
             if point.year == year:
-                yield words.Charts.PATH_AT.format(value=self.value(point.value))
+                yield words.Charts.PATH_AT.format(value=self.full(point.value))
         if series.target is not None and series.target.year == year:
             yield words.Charts.TARGET_AT.format(value=self.target())
         ahead = series.ahead
         if ahead is not None and ahead.year == year:
             shown = {
-                name: self.value(value)
+                name: self.full(value)
                 for name in ("value", "low", "high")
                 if (value := getattr(ahead, name)) is not None
             }
@@ -148,5 +162,4 @@ class Wording:
         )
 
     def _percent(self, text: str) -> str:
-        percent = self.indicator.kind is Kind.PERCENT or self.indicator.unit == "%"
-        return words.PERCENT.format(value=text) if percent else text
+        return words.PERCENT.format(value=text) if is_percent(self.indicator) else text

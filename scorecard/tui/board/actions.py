@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.board import due_counts
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day
+from scorecard.messages.figures import day, once_ended
 from scorecard.model.records import (
     OPEN_STATES,
     PriorityState,
@@ -29,7 +30,6 @@ from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.forms.priority import PriorityForm
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,7 +133,7 @@ class BoardActions:
         found = self._writable()
         if found is not None:
             card = found[0]
-            self._open(DecisionForm(card.strategy, card.year, today(), decision))
+            self._open(DecisionForm(card.strategy, card.year, clock.today(), decision))
 
     def decision_done(self, decision: Decision) -> None:
         """Ask on which day a decision was carried out."""
@@ -154,7 +154,7 @@ class BoardActions:
 
         text = said.ASK_TEXT.format(ref=decision.ref, text=decision.text)
         yes = (("done", said.DONE_YES),)
-        self._ask(said.DONE_ASK, text, yes, said.DONE_WHEN, done, today().isoformat())
+        self._ask(said.DONE_ASK, text, yes, said.DONE_WHEN, done, clock.today().isoformat())
 
     def withdraw(self, decision: Decision) -> None:
         """Ask why a decision is withdrawn, and withdraw it."""
@@ -201,7 +201,7 @@ class BoardActions:
 
         def closed(_: str, typed: str) -> Task | None:
             try:
-                on = one_day(typed) or today()
+                on = one_day(typed) or clock.today()
             except DateFault as fault:
                 self._app.say(said.REFUSED.format(year=year, what=fault))
                 return None
@@ -209,7 +209,7 @@ class BoardActions:
 
         text = f"{_still_due(card, records)} {said.CLOSE_TEXT}"
         heading, answers = said.CLOSE.format(year=year), (("close", said.CLOSE_YES),)
-        self._ask(heading, text, answers, said.CLOSE_WHEN, closed, today().isoformat())
+        self._ask(heading, text, answers, said.CLOSE_WHEN, closed, clock.today().isoformat())
 
     def reopen_year(self) -> None:
         """Ask why the year is opened again; open it."""
@@ -228,7 +228,7 @@ class BoardActions:
         def reopened(_: str, because: str) -> Task:
             return save_reopening(year, because)
 
-        text = said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by)
+        text = once_ended(said.REOPEN_TEXT.format(year=year, day=day(closing.on), by=closing.by))
         heading, answers = said.REOPEN.format(year=year), (("reopen", said.REOPEN_YES),)
         self._ask(heading, text, answers, said.REOPEN_WHY, reopened)
 
@@ -286,7 +286,7 @@ def _decision_by_ref(records: Records, ref: str) -> Decision | None:
 
 def _still_due(card: Scorecard, records: Records) -> str:
     """Return how much of each sort is still to do for the year, as one sentence."""
-    counts = due_all(card, records, today=today()).counts()
+    counts = due_all(card, records, today=clock.today()).counts()
     if not counts:
         return words.ScreenClosing.NOTHING_DUE.format(year=card.year)
     return words.Closing.STILL_DUE.format(year=card.year, counts=due_counts(counts))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.records import PriorityState
 from scorecard.review.board import board_year
@@ -17,7 +18,6 @@ from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import SectionList
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -230,7 +230,7 @@ class DecisionsScreen(BoardListScreen):
         writes = not self.board.reading_actions.writer.refusal()
         said = words.ScreenDecisions
         none = (said.NONE_ADD if writes else said.NONE).format(year=card.year)
-        on = card.as_of or today()
+        on = card.as_of or clock.today()
         return decision_rows(of_year.decisions, self.subjects(card), on, none=none)
 
     @property

@@ -6,9 +6,9 @@ Each raises ``Conflict`` where somebody entered another revision meanwhile, and
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.messages.board import (
     comment_saved,
     decision_added,
@@ -36,6 +36,7 @@ from scorecard.tui.step import Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from scorecard.model.records import Comment, Decision, Priority
     from scorecard.records.decisions import DecisionDraft
@@ -226,7 +227,7 @@ def save_reopening(year: int, because: str) -> Task:
         opened = writing.store.reopen_year(year, because=because, by=writing.by)
 
         def back(writing: Writing) -> str:
-            on = max(datetime.now(UTC).date(), opened.on)
+            on = max(clock.today(), opened.on)
             return year_closed(writing.store.close_year(year, on=on, by=writing.by))
 
         return Step(year_reopened(opened), back)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import once_ended
 from scorecard.model.fault import ScorecardError
 from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
@@ -119,7 +120,7 @@ class ReadingActions:
                 self._take_back(reading, answer[1])
 
         said = words.ScreenEntry
-        text = said.RETRACT_TEXT.format(title=title, year=reading.year, by=reading.by)
+        text = once_ended(said.RETRACT_TEXT.format(title=title, year=reading.year, by=reading.by))
         answers = (("retract", said.RETRACT_YES), ("keep", said.RETRACT_NO))
         needs = said.RETRACT_WHY
         ask = AskScreen(self._app.glyphs, said.RETRACT, text, answers, needs=needs)
@@ -172,8 +173,7 @@ class ReadingActions:
         card, records = loaded.card, loaded.records
         assert card is not None  # noqa: S101 - callers have looked
         assert records is not None  # noqa: S101 - it comes with the card
-        source = self.writer.source
-        form = ReadingForm(card.strategy, records, indicator, year, source=source, entity=entity)
+        form = ReadingForm(card.strategy, records, indicator, year, entity=entity)
         order = order or list(self._due(year))
         return EntryScreen(self._app.glyphs, form, loaded, self.writer, order=order, said=said)
 

@@ -62,7 +62,6 @@ class ReadingForm(Form):
         records: everything entered, as the person sees it now.
         indicator: takes the reading.
         year: the reading's.
-        source: what was entered last; offered where nothing stands yet.
         today: divides what may have been measured from what is to come; None for the real one.
         entity: the one it is for, where the indicator is kept for some by name.
         check: checks drafts against the plan, where there is one already; else one is made.
@@ -75,7 +74,6 @@ class ReadingForm(Form):
         indicator: Indicator,
         year: int,
         *,
-        source: Source = Source(),
         today: date | None = None,
         entity: Entity | None = None,
         check: DraftCheck | None = None,
@@ -95,7 +93,7 @@ class ReadingForm(Form):
         self.closing = closed_years(records).get(year)
         self.seen = None if self.head is None else self.head.id
         self.before = self._last_before(series)
-        self.offered = source or self._source_before()
+        self.offered = self._source_before()
         self.initial = self._begin()
 
     @property

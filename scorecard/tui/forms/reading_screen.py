@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 
+from scorecard import clock
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import target_words, with_unit
@@ -154,21 +154,31 @@ class FormWords:
         if self._form.kind is Kind.QUALITATIVE:
             return words.ScreenEntry.LAST_EVIDENCE.format(year=before.year)
         value = stated(before, self._figures, self._form.own)
-        return words.ScreenEntry.LAST.format(value=value, year=before.year)
+        said = words.ScreenEntry.LAST.format(value=value, year=before.year)
+        points = self._result.readings
+        total = next((p for p in points if p.year == before.year and p.total is not None), None)
+        if total is None:
+            return said
+        so_far = self._figures.point(self._form.own, total)
+        return words.ScreenEntry.LAST_AMOUNT.format(last=said, total=so_far)
 
     def _expected(self) -> str:
         indicator, result = self._form.own, self._result
         level = expected_in(result, self._form.year)
         if level is not None and not indicator.context:
-            value = self._figures.value(indicator, level)
-            return words.ScreenEntry.EXPECTED.format(value=value, year=self._form.year)
+            value = self._figures.on_path(result, level)
+            said = words.ScreenEntry
+            template = said.EXPECTED_TOTAL if indicator.accumulate else said.EXPECTED
+            return template.format(value=value, year=self._form.year)
         return self._target(result)
 
     def _target(self, result: IndicatorResult) -> str:
         if result.target is None or self._form.indicator.context:
             return ""
         target = target_words(self._form.own, result.target, self._figures.style)
-        return words.ScreenEntry.TARGET.format(target=target)
+        said = words.ScreenEntry
+        template = said.TARGET_TOTAL if self._form.own.accumulate else said.TARGET
+        return template.format(target=target)
 
 
 def _dated(value: str) -> str:
@@ -185,7 +195,7 @@ def _judgement(judging: Judging) -> Judgement:
     return Judgement(
         "", judging.indicator, judging.year, judging.status, judging.because,
         words.ScreenEntry.YOU,
-        datetime.now(UTC), revision=2**31,
+        clock.now(), revision=2**31,
     )  # fmt: skip
 
 

@@ -83,8 +83,8 @@ class BulkScreen(FormScreen):
         changed: Callable[[Iterable[Place]], None],
         then: Callable[[], object] | None = None,
     ) -> None:
-        source = writer.source
-        self.form = TermsForm(listed.bulk, Terms(source.title, source.edition))
+        # Left empty, each figure keeps its indicator's own source.
+        self.form = TermsForm(listed.bulk, Terms())
         super().__init__(glyphs, self.form, loaded, writer, None, said_id="bulk-said")
         self.then = then
         self._edits = edits

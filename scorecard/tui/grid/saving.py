@@ -153,7 +153,7 @@ class Bulk:
             )
         typed = answered(form, edit) | {"state": terms.state}
         typed["reason"] = terms.reason if form.needs_reason else ""
-        if terms.source.strip() or form.standing is None:
+        if terms.source.strip():
             typed |= _source(form, terms)
         checked = form.check(typed)
         faults |= checked.problems

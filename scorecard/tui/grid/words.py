@@ -149,8 +149,10 @@ class CellWords:
             return ""
         level = expected_in(result, cell.year)
         if level is not None:
-            value = self.figures.value(indicator, level)
-            return words.ScreenGrid.EXPECTED.format(value=value)
+            value = self.figures.on_path(result, level)
+            said = words.ScreenGrid
+            template = said.EXPECTED_TOTAL if indicator.accumulate else said.EXPECTED
+            return template.format(value=value)
         target = target_words(indicator, result.target, self.figures.style)
         return words.ScreenGrid.TARGET.format(target=target)
 

@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, target_words
+from scorecard.messages.figures import (
+    baseline,
+    capitalised,
+    chain,
+    decided_words,
+    target_words,
+)
 from scorecard.messages.outlook import confidence_words, projection_words, takes_words
-from scorecard.messages.terms import kind_words, trend_word
+from scorecard.messages.terms import kind_words, trend_words
 from scorecard.model.plan import whole_year
 from scorecard.model.status import Status
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
@@ -35,7 +41,7 @@ def facts(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
         yield said.LEVEL.format(level=level.key), level.title
     yield from _aims(result, figures)
     for name, value in (
-        (said.TREND, "" if result.trend is None else trend_word(result.trend)),
+        (said.TREND, trend_words(result.lean)),
         (said.COMPUTED, _computed(indicator)),
         (said.SOURCE, indicator.source),
         (said.OWNER, indicator.owner),
@@ -52,17 +58,15 @@ def _aims(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
     indicator, target, said = result.indicator, result.target, words.ScreenFacts
     if target is not None:
         yield said.TARGET, target_words(indicator, target, figures.style)
-        first = indicator.targets[0]
-        if first is not target:
-            yield said.FIRST_TARGET, target_words(indicator, first, figures.style)
-            yield said.REVISED, said.REVISED_WHY.format(day=target.decided, why=target.why)
+        for each in chain(indicator, target):
+            name = said.FIRST_TARGET if each.decided is None else said.REVISED
+            yield name, decided_words(indicator, each, figures.style)
         if indicator.target_set_by:
             yield said.SET_BY, dict(said.SET).get(indicator.target_set_by, indicator.target_set_by)
     if result.baseline is not None:
-        value = figures.value(indicator, result.baseline.value)
-        yield said.BASELINE, in_year(value, result.baseline.year)
+        yield said.BASELINE, baseline(result, figures.style)
     for stone in indicator.milestones:
-        yield said.MILESTONE, in_year(figures.value(indicator, stone.value), stone.year)
+        yield said.MILESTONE, in_year(figures.declared(indicator, stone.value), stone.year)
 
 
 def in_year(value: str, year: int) -> str:

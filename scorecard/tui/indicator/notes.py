@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecard.model.records import Comment
-    from scorecard.model.scorecard import IndicatorResult
     from scorecard.review.board import BoardYear
     from scorecard.tui.scorecard.rows import Row
 
@@ -41,14 +40,9 @@ def comment_note(row: Row, of_year: BoardYear, *, may_write: bool) -> Iterator[Y
     comment = of_year.comments.get(row.key)
     if comment is not None:
         yield YearNote(said.LABEL, said.SHOWN.format(text=comment.text, by=by_words(comment)))
-    elif row.result is not None and asks_for_comment(row.result):
+    elif row.result is not None and row.result.asks_for_comment:
         missing = said.MISSING_WRITE if may_write else said.MISSING
         yield YearNote(said.LABEL, missing, "at_risk")
-
-
-def asks_for_comment(result: IndicatorResult) -> bool:
-    """Say whether the plan asks for a comment on an indicator where it stands."""
-    return result.status in result.indicator.require_comment and not result.indicator.faulty
 
 
 def by_words(comment: Comment) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import figure, no_value, qualifier, source_words
+from scorecard.messages.figures import no_value, qualifier, source_words
+from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
@@ -47,11 +48,11 @@ def readings_table(
     rows, details = [], []
     for point in reversed(result.readings):
         sign = words.ScreenReadings.CONTESTED if point.year in contested else ""
-        row = [str(point.year), _point(indicator, point, figures) + sign]
+        row = [str(point.year), _point(result, point, figures) + sign]
         if path:
             wanted = point.year >= path[0].year
             level = expected(indicator, path, point.year) if wanted else None
-            row.append("" if level is None else figures.value(indicator, level))
+            row.append("" if level is None else figures.on_path(result, level))
         entered = point.reading
         row.append(_source(entered.source) if entered else _inputs(point))
         row.append(entered.known_from.isoformat() if entered else "")
@@ -128,8 +129,8 @@ def _source(source: Source) -> str:
     return ", ".join(part for part in (source_words(source), source.address) if part)
 
 
-def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
-    entered = point.reading
+def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> str:
+    indicator, entered = result.indicator, point.reading
     if entered is not None and entered.value is None:
         return words.NO_VALUE
     if indicator.kind is Kind.QUALITATIVE:
@@ -138,10 +139,10 @@ def _point(indicator: Indicator, point: ReadingPoint, figures: Figures) -> str:
     if indicator.kind is Kind.YES_NO and span_of(value) is not None:
         # The day it was done says more than yes.
         return value
-    shown = figures.point(indicator, point)
+    shown = figures.point(indicator, point, result)
     if point.total is None or point.value is None:
         return shown
-    amount = figures.value(indicator, point.value)
+    amount = figures.point(indicator, point.alone)
     return words.ScreenReadings.TOTAL.format(total=shown, amount=amount)
 
 
@@ -210,7 +211,7 @@ def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
     if indicator.kind not in _NUMERIC:
         return reading.value + draft
     point = ReadingPoint(reading.year, None, reading)
-    return qualifier(point) + figure(indicator, reading.value, figures.style) + draft
+    return qualifier(point) + figure_of(indicator, point, figures.style) + draft
 
 
 def _judgement(judgement: Judgement) -> tuple[tuple[str, ...], str]:

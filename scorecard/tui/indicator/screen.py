@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 
 from scorecard.messages.catalogue import words
@@ -139,7 +140,7 @@ def _indicators(card: Scorecard) -> list[Row]:
     return [row for row in build_rows(card) if row.level is Level.INDICATOR]
 
 
-# Cells of a fact's name.
+# Cells of a fact's name, at the least.
 _NAMES = 14
 
 
@@ -315,9 +316,12 @@ class IndicatorScreen(EntityPart):
             return []
         lines: list[Line] = []
         figures = Figures(card, ascii_only=self._glyphs.ascii_only)
-        for name, value in facts(row.result, figures):
-            texts = wrapped(clean(value), width - _NAMES - 2, 12, self._glyphs.ellipsis)
+        told = [(clean(name), clean(value)) for name, value in facts(row.result, figures)]
+        # The words of a plan may be longer than those of the tool.
+        names = max(_NAMES, min(width // 3, max(cell_len(name) + 1 for name, _ in told)))
+        for name, value in told:
+            texts = wrapped(value, width - names - 2, 12, self._glyphs.ellipsis)
             for at, text in enumerate(texts):
-                lead = fit(clean(name) if at == 0 else "", _NAMES - 1, self._glyphs.ellipsis)
+                lead = fit(name if at == 0 else "", names - 1, self._glyphs.ellipsis)
                 lines.append([(f" {lead} ", "dim"), (text, "text")])
         return lines

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from scorecard import clock
 from scorecard.assessment.preview import Preview, above, computed_from
 from scorecard.messages.catalogue import words
+from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import status_word
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
@@ -20,7 +22,6 @@ from scorecard.tui.screens.base import ScorecardScreen
 from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.line_input import AnswerField
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -69,7 +70,7 @@ class Supposing:
         self._card, self._glyphs = card, glyphs
         self._entity = indicator.entity(entity) if entity else None
         # A year still to come may be supposed too.
-        day = max(today(), date(card.year, 12, 31))
+        day = max(clock.today(), date(card.year, 12, 31))
         self._form = ReadingForm(
             card.strategy, records, indicator, card.year, today=day, entity=self._entity
         )
@@ -105,7 +106,7 @@ class Supposing:
             line += words.ScreenEntities.VERDICT.format(mark=mark, status=status)
         others = [each.assess(reading) for each in self._computed]
         for parent in above(self._card, (whole, *others)):
-            then_word, now_word = status_word(parent.then.status), status_word(parent.now.status)
+            then_word, now_word = group_word(parent.then), group_word(parent.now)
             line += " " + words.WhatIf.PARENT.format(id=parent.id, then=then_word, now=now_word)
         return said.NOT_SAVED.format(verdict=line), then.status.value
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import figure, latest_short, target_short
+from scorecard.messages.entities import latest_words, targets_short
+from scorecard.messages.figures import (
+    declared,
+    expected,
+    figure,
+    latest_short,
+    lines_of,
+    on_path,
+)
 from scorecard.model.number import format_number
 
 if TYPE_CHECKING:
@@ -23,16 +31,31 @@ class Figures:
         self._ascii = ascii_only
 
     def latest(self, result: IndicatorResult) -> str:
-        """Show the latest reading, with its year when that is not the scorecard's."""
-        return latest_short(
-            result.indicator, result.latest, self.year, self.style, ascii_only=self._ascii
-        )
+        """Show the latest reading, with its year when that is not the scorecard's.
 
-    def point(self, indicator: Indicator, point: ReadingPoint | None) -> str:
-        """Show a reading in the column of its own year: ``≥110*``; empty without one."""
+        Where entities add up to no figure, their counts are shown.
+        """
+        return latest_words(result, self.year, self.style, ascii_only=self._ascii)
+
+    def point(
+        self,
+        indicator: Indicator,
+        point: ReadingPoint | None,
+        result: IndicatorResult | None = None,
+    ) -> str:
+        """Show a reading in the column of its own year: ``≥110*``; empty without one.
+
+        Args:
+            indicator: what it is of.
+            point: the reading.
+            result: the result it belongs to, where it belongs to one.
+        """
         if point is None:
             return ""
-        return latest_short(indicator, point, point.year, self.style, ascii_only=self._ascii)
+        lines = () if result is None else lines_of(result)
+        return latest_short(
+            indicator, point, point.year, self.style, lines=lines, ascii_only=self._ascii
+        )
 
     def dated(self, indicator: Indicator, point: ReadingPoint | None) -> str:
         """Show a reading, with its year when that is not the scorecard's; empty without one."""
@@ -40,14 +63,19 @@ class Figures:
 
     def target(self, result: IndicatorResult) -> str:
         """Show the target: ``≥130 by 2020``; empty without one."""
-        return target_short(result.indicator, result.target, self.style, ascii_only=self._ascii)
+        return targets_short(result, self.style, ascii_only=self._ascii)
 
     def expected(self, result: IndicatorResult) -> str:
         """Show what the path expects, with decimals enough to differ from the reading."""
-        if result.expected is None:
-            return ""
-        actual = None if result.latest is None else result.latest.assessed
-        return figure(result.indicator, result.expected, self.style, actual)
+        return expected(result, self.style)
+
+    def on_path(self, result: IndicatorResult, value: float) -> str:
+        """Show what a path asks of any year."""
+        return on_path(result, value, self.style)
+
+    def declared(self, indicator: Indicator, value: float) -> str:
+        """Show a value of the plan, with all its decimals."""
+        return declared(indicator, value, self.style)
 
     def value(self, indicator: Indicator, value: float) -> str:
         """Show a computed value without its unit."""

@@ -12,6 +12,7 @@ from scorecard.model.status import Status
 from scorecard.review.changes import concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.words import (
+    came_due_words,
     closing_words,
     deadline_words,
     decision_words,
@@ -66,7 +67,15 @@ def status_of(result: IndicatorResult | RollUp | None) -> str:
 _ASCII = str.maketrans({"−": "-", "≥": ">=", "≤": "<=", "→": "->", "–": "-", "…": "..."})
 # What the sections of plain sentences are, whatever they are called.
 PRIORITIES, DECISIONS = "priorities", "decisions"
-_ORDER = (Move.WORSE, Move.BETTER, Move.EVEN, Move.NEWLY_ASSESSED, Move.NO_LONGER_ASSESSED)
+_ORDER = (
+    Move.CAME_DUE,
+    Move.WORSE,
+    Move.BETTER,
+    Move.BEHIND,
+    Move.EVEN,
+    Move.NEWLY_ASSESSED,
+    Move.NO_LONGER_ASSESSED,
+)
 
 
 PRIORITIES, DECISIONS = "priorities", "decisions"
@@ -99,7 +108,8 @@ def _moved(changes: Changes) -> str:
         return said.FIRST.format(year=changes.after.year)
     counted = dict(said.COUNTED)
     moved = [(move, len(changes.of(move, Level.INDICATOR))) for move in _ORDER]
-    parts = [counted[move.value].format(number=n) for move, n in moved if n]
+    due = came_due_words(changes)
+    parts = [counted[move.value].format(number=n, counts=due) for move, n in moved if n]
     parts += [said.SAME.format(number=changes.same)] if changes.same else []
     return said.MOVED.format(counts=", ".join(parts) or said.MOVED_NONE)
 

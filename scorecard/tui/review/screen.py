@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.review.board import board_year
 from scorecard.review.changes import concerns
@@ -33,7 +34,6 @@ from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import FlowLines, Sentence, paragraph
 from scorecard.tui.widgets.table import SectionList
 from scorecard.tui.widgets.trend_chart import TrendChart
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,7 +186,7 @@ class ReviewScreen(YearScreen):
         of_year = self._of_year = board_year(card.strategy, records, card.year, card.as_of)
         self._rows = {row.key: row for row in build_rows(card)}
         self._findings = tuple(result.indicator.id for result in concerns(card))
-        on = card.as_of or today()
+        on = card.as_of or clock.today()
         self._overview.show(counts_lines(card, loaded.changes, of_year, on))
         self._show_changes(loaded)
         self._next.show(next_rows(of_year, Subjects(card.strategy), may_add=self._may_write()))

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import note_word, reason_short, status_word
-from scorecard.model.status import Status
+from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import Counts, IndicatorResult, RollUp, Scorecard
-    from scorecard.model.status import Reason
     from scorecard.tui.look.glyphs import Glyphs
 
 
@@ -69,10 +68,11 @@ class Row:
     def word(self) -> str:
         """Return the status in words; for an indicator without one, the reason why.
 
-        A heading has its counts beside it, which say more than its commonest reason.
+        A heading has its counts beside it, which say more than its commonest reason; that its end
+        is undecided they do not say.
         """
         unassessed = self.status is Status.NOT_ASSESSED and self.result is not None
-        if unassessed and self.reason is not None:
+        if self.reason is not None and (unassessed or self.reason is Reason.UNDECIDED):
             return reason_short(self.reason)
         return status_word(self.status)
 

@@ -223,7 +223,7 @@ class Columns:
     def _of_year(self, year: int) -> Callable[[IndicatorResult], str]:
         def text(result: IndicatorResult) -> str:
             point = next((p for p in result.readings if p.year == year), None)
-            return self._figures.point(result.indicator, point)
+            return self._figures.point(result.indicator, point, result)
 
         return text
 

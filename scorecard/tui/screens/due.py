@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.plan import Kind
@@ -20,7 +21,6 @@ from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 from scorecard.tui.widgets.table import TextTable
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
-from scorecard.workspace import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +199,7 @@ class DueScreen(YearScreen):
         if card is None or records is None:
             return
         before = self.current
-        rows = due_rows(card, records, today(), ascii_only=self.glyphs.ascii_only)
+        rows = due_rows(card, records, clock.today(), ascii_only=self.glyphs.ascii_only)
         self._items = rows.items
         title = words.ScreenWords.DUE_TITLE.format(year=card.year)
         self._title.show(title, card, loaded.errors, closed=closed_in(loaded))

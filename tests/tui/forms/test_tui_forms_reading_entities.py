@@ -212,7 +212,7 @@ async def test_the_year_grid_says_it_is_kept_by_name_and_e_asks_whose(tmp_path: 
         await press(app, pilot, "g")
         await settled(app, pilot)
         text = flat(screen_text(app))
-        assert "=25 %" in text.replace(" =", "=").replace("= ", "=")
+        assert "=≥25 %" in text.replace(" =", "=").replace("= ", "=")
         assert "It is kept for 5 by name; enter folds them out, e enters one reading." in text
         await press(app, pilot, "5")
         assert not app.screen.query_one("CellField").display

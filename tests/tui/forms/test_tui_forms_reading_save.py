@@ -72,7 +72,7 @@ async def test_a_judgement_made_meanwhile_is_shown_first(tmp_path: Path) -> None
     assert [j.status for j in judgements(places)] == [Status.MISSED, Status.AT_RISK]
 
 
-async def test_the_source_of_the_last_entry_is_remembered(tmp_path: Path) -> None:
+async def test_a_form_begins_with_the_indicators_own_source_alone(tmp_path: Path) -> None:
     entries = [entry("wells", 2019, "1", source=Source("Own survey", "2019", "", "4"))]
     async with opened(place(tmp_path, entries=entries), year=2020) as (app, pilot):
         await enter(app, pilot, "wells")
@@ -81,9 +81,10 @@ async def test_the_source_of_the_last_entry_is_remembered(tmp_path: Path) -> Non
         await fill(app, pilot, value="2", source="Annual report", edition="2021", page="12")
         await press(app, pilot, "ctrl+s")
         await enter(app, pilot, "pumps")
-        typed = form_of(app).typed
-        assert (typed["source"], typed["edition"]) == ("Annual report", "2021")
-        assert typed["page"] == "12"
+        form = form_of(app)
+        own = form.form.indicator.source
+        assert form.typed["source"] == own != "Annual report"
+        assert (form.typed["edition"], form.typed["page"]) == ("", "")
 
 
 async def test_save_goes_on_to_the_next_due_and_says_when_none_is_left(tmp_path: Path) -> None:

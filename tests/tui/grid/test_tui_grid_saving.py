@@ -70,7 +70,7 @@ async def test_all_are_saved_in_one_go_with_one_source_and_undone_in_one(tmp_pat
         assert app.reading_actions.writer.source == Source("Annual", "2021")
         await press(app, pilot, "u")
         await settled(app, pilot)
-        assert "Undone. 2 readings are back." in flat(app)
+        assert "Undone. 2 readings are as they were before." in flat(app)
     first, second, third = readings(places, "wells", 2019)
     assert (second.value, second.reason, second.by) == ("155", "late data", "Ana")
     assert (second.source, second.state) == (Source("Annual", "2021"), State.PROVISIONAL)

@@ -49,7 +49,7 @@ async def test_how_firm_where_it_leads_and_what_it_takes(tmp_path: Path) -> None
         app.open("indicator", "votes", ())
         await settled(app, pilot)
         text = flat(screen_text(app))
-        assert "The status is firm. At this pace, +10 a year, 150 in 2021, between" in text
+        assert "The status is firm. At the median pace, +10 a year, 150 in 2021, between" in text
         assert "It takes +35 a year from 2019 on, to reach at least 200 by 2021." in text
 
 

@@ -85,7 +85,7 @@ async def test_the_review_counts_what_moved_and_what_the_board_did(tmp_path: Pat
         assert "Wells drilled" in text
         told = flat(app)
         assert "Was on track, now off track. 120 wells in 2019" in told
-        assert "Since then:" in told
+        assert "The figure moved:" in told
 
 
 async def test_restated_figures_are_listed_with_what_they_turned(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from tui_support import (
 from scorecard.cli.main import run
 from scorecard.records.store import Store
 from scorecard.review.changes import concerns
-from scorecard.review.moves import Level
+from scorecard.review.moves import Level, Move
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.review.screen import ReviewScreen
 
@@ -120,7 +120,7 @@ async def test_a_page_further_reads_the_list_to_its_end_first() -> None:
     async with opened(BUNDLED, year=2020, size=(60, 16)) as (app, pilot):
         await press(app, pilot, "v", "pagedown")
         assert "Moved:" in screen_text(app)
-        for _ in range(9):
+        for _ in range(12):
             await press(app, pilot, "pagedown")
             if headline(app).endswith(f" 1 of {len(titles(app)) + 1}"):
                 return
@@ -134,7 +134,7 @@ async def test_enter_opens_the_finding_or_the_change_under_the_cursor() -> None:
         assert isinstance(app.screen, IndicatorScreen)
         assert app.loaded is not None
         assert app.loaded.changes is not None
-        moved = [c.id for c in app.loaded.changes.worse if c.level is Level.INDICATOR]
+        moved = [c.id for c in app.loaded.changes.of(Move.CAME_DUE, Level.INDICATOR)]
         assert app.screen.key == moved[0]
         await press(app, pilot, "escape", "right", "enter")
         assert isinstance(app.screen, IndicatorScreen)

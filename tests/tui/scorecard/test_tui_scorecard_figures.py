@@ -31,6 +31,7 @@ REASONS = {
     "due_no_reading": "due without data",
     "stale": "too old",
     "series_break": "series break",
+    "bound": "only a bound",
     "qualitative_unjudged": "not judged",
     "context": "for context",
     "retired": "not kept",
@@ -98,6 +99,10 @@ def check_value(painted: str, value: Any, kind: str) -> None:
 
 
 def check_target(painted: str, declared: dict[str, Any]) -> None:
+    if declared.get("at_most") == 0:
+        every_year = declared.get("every_year")
+        assert painted == ("none in any year" if every_year else f"none by {declared['by']}")
+        return
     when = "each year" if declared.get("every_year") else f"by {declared['by']}"
     assert painted.endswith(when)
     need = painted.removesuffix(when).strip()
@@ -135,7 +140,13 @@ async def test_every_figure_is_the_one_of_the_json(year: int) -> None:
         check_reading(item, cut, year)
         assert bool(cut["Expected"]) == (item["expected"] is not None)
         if cut["Expected"]:
-            assert number(cut["Expected"]) == pytest.approx(item["expected"], abs=0.005)
+            shown, asked = number(cut["Expected"]), item["expected"]
+            # What is counted in whole is expected in whole, on its own side of the reading.
+            assert shown == pytest.approx(asked, abs=0.5 * 10 ** -decimals(cut["Expected"]))
+            if item["latest"] and abs(item["latest"]["value"] - asked) > 1e-9:
+                read = item["latest"]["value"]
+                assert (shown > read) == (asked > read)
+                assert shown != read
         if item["target"]:
             check_target(cut["Target"], item["target"])
         check_years(item, cut, years)

@@ -84,7 +84,7 @@ async def test_all_of_them_from_the_scorecard_and_on_to_an_indicator(tmp_path: P
         await press(app, pilot, "M")
         await settled(app, pilot)
         assert isinstance(app.screen, CompareScreen)
-        assert "compared: the methods agree on" in flat(screen_text(app))
+        assert "compared: the same for" in flat(screen_text(app))
         await press(app, pilot, "end", "enter")
         assert isinstance(app.screen, IndicatorScreen)
         assert app.screen.key == "votes"

@@ -1,0 +1,162 @@
+"""What is allowed in a plan and can never be judged, hides figures, or is hardly meant."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from scorecard.framework.target_rules import AllowedValues
+from scorecard.framework.wording import number_text, shown, spoken
+from scorecard.messages.catalogue import words
+from scorecard.model.methods import Method
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecard.framework.findings import Table
+    from scorecard.framework.ids import Node, Register
+
+_PRIORITY = re.compile(r"\d{4}-\d+")
+_DECISION = re.compile(r"D\d{4}-\d+", re.IGNORECASE)
+_PER_CENT = re.compile(r"(%|per ?cent\b|percentage\b|pct\b)", re.IGNORECASE)
+# A fraction is taken for a percent where a hundred times it is this near another figure.
+_NEAR = 3
+
+
+def look_again(known: Register) -> None:
+    """Report what asks for a second look, of each indicator and of what holds it."""
+    tags: dict[str, str] = {}
+    for node in known.nodes:
+        _look_at_id(node)
+        if node.level == "objective":
+            _look_at_objective(node)
+        if node.level == "indicator":
+            _look_at_figures(node.table)
+            _look_at_tags(node.table, tags)
+            _look_at_inputs(node, known)
+
+
+def never_judged(indicator: Table) -> str:
+    """Say why an indicator can never have a status, or "" where it can, or is at fault."""
+    if indicator.flag("context"):
+        return words.PlanDoubts.CONTEXT
+    asks = ("target", "entities", "method")
+    if AllowedValues.of(indicator).kind in (None, Kind.QUALITATIVE):
+        return ""
+    if indicator.word("method") == Method.GROWTH or not all(indicator.absent(k) for k in asks):
+        return ""
+    return words.PlanDoubts.NO_TARGET
+
+
+def _look_at_id(node: Node) -> None:
+    said = words.PlanDoubts
+    if not node.named or "id" not in node.table.content:
+        return
+    for pattern, template in ((_PRIORITY, said.PRIORITY), (_DECISION, said.DECISION)):
+        if pattern.fullmatch(node.id):
+            node.table.warn(template.format(id=shown(node.id)), "id")
+
+
+def _look_at_objective(node: Node) -> None:
+    """Report a headline that never has a status."""
+    headline = node.table.word("headline")
+    for child in node.children:
+        if child.id == headline and (why := never_judged(child.table)):
+            what = words.PlanDoubts.HEADLINE.format(id=shown(headline), why=why)
+            # For one that is merely without a target, a target may still be set.
+            say = node.table.say if child.table.flag("context") else node.table.warn
+            say(what, "headline")
+
+
+def _look_at_inputs(node: Node, known: Register) -> None:
+    """Report inputs whose figure is never made: kept per entity, without an aggregate."""
+    for derive in node.table.inner("derive"):
+        for rule in Derivation:
+            for number, id_ in enumerate(derive.value(rule) or []):
+                source = known.by_id.get(id_)
+                if source is None or source.level != "indicator":
+                    continue
+                table = source.table
+                if "entities" in table.content and table.absent("aggregate"):
+                    what = words.PlanDoubts.NO_FIGURE.format(id=shown(id_))
+                    derive.say(what, rule, number)
+
+
+def _look_at_figures(table: Table) -> None:
+    allowed = AllowedValues.of(table)
+    if allowed.kind not in NUMERIC:
+        return
+    unit = table.word("unit") or ""
+    if allowed.kind == Kind.NUMBER and _PER_CENT.match(unit):
+        table.warn(words.PlanDoubts.UNIT.format(unit=shown(unit)), "unit")
+    counted = table.word("aggregate") in (Aggregate.COUNT, Aggregate.SHARE)
+    figures = [] if counted else list(_figures(table))
+    if table.sound("decimals"):
+        _look_at_decimals(table, figures)
+    if allowed.kind == Kind.PERCENT:
+        _look_at_fractions(figures)
+
+
+def _figures(table: Table) -> Iterator[tuple[Table, str, tuple[str | int, ...], float]]:
+    """Yield each number of targets, baselines and milestones, with its name and place."""
+    for target in table.inner("target"):
+        for aim in (Aim.AT_LEAST, Aim.AT_MOST, Aim.BETWEEN):
+            value = target.value(aim)
+            many = isinstance(value, list)
+            for number, bound in enumerate(value if many else [value]):
+                if _is_number(bound):
+                    place = (aim.value, number) if many else (aim.value,)
+                    yield target, aim.value, place, bound
+    for baseline in table.inner("baseline"):
+        if _is_number(value := baseline.value("value")):
+            yield baseline, "value", ("value",), value
+    for year, value in table.items("milestones"):
+        if _is_number(value):
+            yield table, spoken(("milestones", year)), ("milestones", year), value
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _look_at_decimals(
+    table: Table, figures: list[tuple[Table, str, tuple[str | int, ...], float]]
+) -> None:
+    """Report figures with more decimals than the plan lets a reading have."""
+    most = table.value("decimals")
+    for holder, name, place, value in figures:
+        exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+        needed = -exponent if isinstance(exponent, int) else 0
+        if needed > most:
+            what = words.PlanDoubts.DECIMALS.format(
+                name=name, value=number_text(value), decimals=most, needed=needed
+            )
+            holder.warn(what, *place)
+
+
+def _look_at_fractions(figures: list[tuple[Table, str, tuple[str | int, ...], float]]) -> None:
+    """Report a fraction beside percentages of about a hundred times its size."""
+    for holder, name, place, value in figures:
+        if not 0 < value < 1:
+            continue
+        meant = 100 * value
+        near = [other for *_, other in figures if meant / _NEAR <= other <= meant * _NEAR]
+        if near:
+            what = words.PlanDoubts.FRACTION.format(
+                name=name,
+                value=number_text(value),
+                other=number_text(near[0]),
+                meant=number_text(round(meant, 8)),
+            )
+            holder.warn(what, *place)
+
+
+def _look_at_tags(table: Table, seen: dict[str, str]) -> None:
+    """Report a tag that differs from another one of the plan by its capital letters alone."""
+    for number, tag in enumerate(table.value("tags") or []):
+        first = seen.setdefault(tag.casefold(), tag)
+        if first != tag:
+            what = words.PlanDoubts.TAG.format(tag=shown(tag), first=shown(first))
+            table.warn(what, "tags", number)

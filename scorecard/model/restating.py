@@ -1,0 +1,86 @@
+"""Which revisions of a figure restate it: a figure the board saw, or one its source revised."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scorecard.model.plan import NUMERIC
+from scorecard.model.reading import RevisionReason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scorecard.model.plan import Indicator
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Closure
+
+# A revision for one of these reasons is a restatement whether or not its year was closed.
+RESTATING = frozenset({RevisionReason.RESTATED_BY_SOURCE, RevisionReason.METHOD_CHANGE})
+
+
+def closings_by_year(closures: Iterable[Closure]) -> dict[int, list[Closure]]:
+    """Return the closings of each year. A later reopening does not undo what was seen."""
+    found: dict[int, list[Closure]] = {}
+    for closure in closures:
+        if not closure.reopened:
+            found.setdefault(closure.year, []).append(closure)
+    return found
+
+
+def restating_steps(
+    indicator: Indicator, chain: Sequence[Reading], closings: Sequence[Closure]
+) -> list[tuple[Reading, Reading]]:
+    """Return the steps of one figure that restate it, each as what was and what is.
+
+    A step is a restatement when the figure was known at a closing of its year and changed after
+    that, or when its reason is ``restated by source`` or ``method change``. Any other correction
+    in an open year mends a slip of the pen, and so does a revision that shows the same figure.
+
+    Args:
+        indicator: what the figure is of; of an entity the indicator as the entity's own.
+        chain: its revisions in their order, the oldest first.
+        closings: those of its year.
+    """
+    found: list[tuple[Reading, Reading]] = []
+    seen_at = [closing for closing in closings if _seen(chain, closing)]
+    shown = False  # whether there has been a figure to restate
+    for before, after in pairwise(chain):
+        shown = shown or figure_in(before) is not None
+        if not shown or not differ(indicator, before, after):
+            continue
+        if after.reason in RESTATING or any(_is_after(after, closing) for closing in seen_at):
+            found.append((before, after))
+    return found
+
+
+def _seen(chain: Sequence[Reading], closing: Closure) -> bool:
+    """Say whether there was a figure to see when a year was closed."""
+    known = [reading for reading in chain if not _is_after(reading, closing)]
+    return bool(known) and figure_in(known[-1]) is not None
+
+
+def _is_after(reading: Reading, closing: Closure) -> bool:
+    """Say whether a revision became known after a closing; on its day, the moment decides."""
+    if reading.known_from != closing.on or closing.entered_at is None or reading.as_published:
+        return reading.known_from > closing.on
+    return reading.entered_at > closing.entered_at
+
+
+def figure_in(reading: Reading) -> str | None:
+    """Return the value of a revision, None where it holds none or was taken back."""
+    return None if reading.retracted else reading.value
+
+
+def differ(indicator: Indicator, before: Reading, after: Reading) -> bool:
+    """Say whether two revisions show different figures: 8605 and 8605.0 do not."""
+    was, now = figure_in(before), figure_in(after)
+    if was is None or now is None:
+        return was is not now
+    if indicator.kind in NUMERIC:
+        try:
+            return Decimal(was) != Decimal(now)
+        except InvalidOperation:
+            pass
+    return was != now

@@ -1,0 +1,70 @@
+"""A history taken into a store: every revision with the moment at which it was entered."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+from scorecard.records.codec import (
+    closure_document,
+    comment_document,
+    judgement_document,
+    reading_document,
+)
+from scorecard.records.entry import Entry, check_entries
+from scorecard.records.line import new_id
+from scorecard.records.tables import READINGS
+
+if TYPE_CHECKING:
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Records
+    from scorecard.records.index import Index
+    from scorecard.records.line import Document
+    from scorecard.records.store import Store
+
+
+def restore_history(store: Store, history: Records) -> None:
+    """Enter a history durably: each sort of record as one batch, the readings first.
+
+    What was entered before a fault is the same when it is taken in again.
+
+    Raises:
+        ScorecardError: a reading of it has been entered meanwhile, or cannot be kept.
+        NotSaved: the disk, the lock or the file refused.
+    """
+    check_entries(tuple(_entry(reading) for reading in history.readings), "")
+
+    def readings(index: Index) -> list[Document]:
+        for reading in history.readings:
+            if index.chain(reading.key) is not None:
+                raise ScorecardError(words.History.OTHERS)
+        return [_document(reading) for reading in history.readings]
+
+    closings = [
+        closure_document(closure, id_=new_id(), at=closure.entered_at)
+        for closure in history.closures
+        if closure.entered_at is not None
+    ]
+    judged = [judgement_document(judgement) for judgement in history.judgements]
+    comments = [comment_document(comment) for comment in history.comments]
+    store.enter(READINGS, readings, lambda _: None)
+    for table, made in (("judgement", judged), ("comment", comments), ("close", closings)):
+        if made:
+            store.enter(table, lambda _, made=made: list(made), lambda _: None)  # type: ignore[misc]  # bound now
+
+
+def _entry(reading: Reading) -> Entry:
+    return Entry(**{field.name: getattr(reading, field.name) for field in fields(Entry)})
+
+
+def _document(reading: Reading) -> Document:
+    return reading_document(
+        _entry(reading),
+        id_=reading.id,
+        revision=reading.revision,
+        parent=reading.parent,
+        by=reading.by,
+        at=reading.entered_at,
+    )
