@@ -98,8 +98,8 @@ def what_if_lines(
     )
     yield from wrap(found.sentence)
     for title, before, after in _parents(card, then):
-        if before.status is not after.status:
-            was, is_ = words.STATUS[before.status], words.STATUS[after.status]
+        was, is_ = group_word(before), group_word(after)
+        if was != is_:
             yield from wrap(words.WhatIf.PARENT.format(id=title, then=is_, now=was))
     yield words.WhatIf.NOT_SAVED
 

@@ -254,7 +254,7 @@ def _latest(point: ReadingPoint | None) -> dict[str, Any] | None:
         return None
     return {
         "year": point.year,
-        "value": number(point.assessed),
+        "value": None if point.unknown else number(point.assessed),
         "state": _state(point),
         **_bounds(point.interval),
     }
@@ -303,7 +303,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
     source = reading.source if reading else Source()
     return {
         "year": point.year,
-        "value": number(point.value),
+        "value": None if point.unknown else number(point.value),
         "qualifier": reading.qualifier.value if reading else None,
         "state": reading.state.value if reading else None,
         "flags": [flag.value for flag in reading.flags] if reading else [],

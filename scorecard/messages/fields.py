@@ -95,7 +95,7 @@ def _path(fields: Fields) -> str:
     expected, actual = fields.explanation.expected, fields.explanation.actual
     if expected is None or actual is None:
         return ""
-    value = figures.on_path(fields.result, expected, fields.style)
+    value = figures.expected_value(fields.result, expected, fields.style)
     if actual.year == fields.year:
         return words.PATH.format(expected=value)
     template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
@@ -197,13 +197,22 @@ def _tolerance(fields: Fields) -> str:
 
 def _share(fields: Fields) -> str:
     """Say how much of the movement was made, of a bound how much at least or at most."""
-    said = _share_made(fields)
-    point = _point_decided(fields)
-    if point is None or point.interval is None or fields.target is None:
+    said, target = _share_made(fields), fields.target
+    if target is None:
         return said
-    falls = fields.target.aim is Aim.AT_MOST
-    more = (point.qualifier is Qualifier.AT_LEAST) is not falls
-    return words.AIM[Aim.AT_LEAST if more else Aim.AT_MOST].format(value=said)
+    falls, point = target.aim is Aim.AT_MOST, _point_decided(fields)
+    start = figures.start_bound(fields.result)
+    more: set[bool] = set()
+    if point is not None and point.interval is not None:
+        more.add((point.qualifier is Qualifier.AT_LEAST) is not falls)
+    if start is not None:
+        # The higher a path starts, the less of the way up is made, and the more of the way down.
+        more.add((start is Qualifier.AT_LEAST) is falls)
+    if not more:
+        return said
+    if len(more) > 1:
+        return words.QUALIFIER[Qualifier.ABOUT] + said
+    return words.AIM[Aim.AT_LEAST if more.pop() else Aim.AT_MOST].format(value=said)
 
 
 def _share_made(fields: Fields) -> str:
@@ -265,6 +274,14 @@ def _unknown(fields: Fields) -> str:
     return words.UNKNOWN.format(years=figures.years(missing)) if missing else ""
 
 
+def _broken_years(fields: Fields) -> str:
+    """Return the years that broke the target; where no year held it, that all did."""
+    explained = fields.explanation
+    if explained.held or explained.missing or len(explained.broken) == 1:
+        return figures.years(explained.broken)
+    return plural(words.ALL_YEARS, len(explained.broken))
+
+
 def _then(fields: Fields) -> str:
     known = fields.explanation.last_known
     return words.THEN.format(status=words.STATUS[known]) if known is not None else ""
@@ -278,6 +295,8 @@ def _bound(fields: Fields) -> str:
     """Say what is only a bound: the figure itself, or what it is measured from."""
     latest, start = fields.result.latest, fields.result.baseline_reading
     if latest is not None and latest.interval is not None:
+        if latest.unknown:
+            return words.OF_BOTH_BOUNDS
         return words.ONLY_BOUND.get(latest.qualifier, words.ONLY_A_BOUND)
     serves = fields.explanation.baseline_origin is not BaselineOrigin.DECLARED
     if serves and start is not None and start.interval is not None:
@@ -327,6 +346,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
     "bound": _bound,
     "broken": lambda f: figures.years(f.explanation.broken),
+    "broken_years": _broken_years,
     "by": _by,
     "by_whom": lambda f: "" if f.result.judgement is None else f.result.judgement.by,
     "decided": _decided,

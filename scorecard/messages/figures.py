@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.number import format_number, places_apart
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
-from scorecard.model.reading import Flag, State
-from scorecard.model.scorecard import ReadingPoint, is_provisional
+from scorecard.model.reading import Flag, Qualifier, State
+from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provisional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,24 @@ def on_path(
 
 def expected(result: IndicatorResult, style: NumberStyle | None) -> str:
     """Return what the path expects of the scorecard's year; empty without a path."""
-    return "" if result.expected is None else on_path(result, result.expected, style)
+    return "" if result.expected is None else expected_value(result, result.expected, style)
+
+
+def expected_value(
+    result: IndicatorResult, value: float | Decimal, style: NumberStyle | None
+) -> str:
+    """Return what the path expects; one that starts at a bound expects as much or more, or less."""
+    said = on_path(result, value, style)
+    bound = start_bound(result)
+    return said if bound is None else words.QUALIFIER[bound] + said
+
+
+def start_bound(result: IndicatorResult) -> Qualifier | None:
+    """Return which bound a path starts from; None for a figure, and for a declared baseline."""
+    origin, start = result.explanation.baseline_origin, result.baseline_reading
+    if start is None or start.interval is None or origin is BaselineOrigin.DECLARED:
+        return None
+    return start.qualifier
 
 
 def _is_counted(result: IndicatorResult) -> bool:
@@ -232,6 +249,8 @@ def reading(
         lines: what a computed one is held against besides the targets of the plan.
     """
     value, entered = point.value, point.reading
+    if point.unknown:
+        return words.NOT_KNOWN
     if point.total is not None:
         return figure(indicator, point.total, style, lines)
     if entered is not None and entered.value is not None:
@@ -243,12 +262,10 @@ def reading(
         except ValueError:
             # A word, or a number in a notation that nobody enters.
             pass
-    if value is None:
-        return ""
-    if indicator.accumulate:
+    if value is not None and indicator.accumulate:
         # An amount is held against nothing: what the plan asks is a total.
         return _signed(indicator, number(value, style, (), _places(indicator)))
-    return figure(indicator, value, style, lines)
+    return "" if value is None else figure(indicator, value, style, lines)
 
 
 def _is_computed(indicator: Indicator, entered: Reading) -> bool:
@@ -296,7 +313,7 @@ def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) 
 
 def qualifier(point: ReadingPoint) -> str:
     """Return what stands before a figure that is not exact, one that was computed too."""
-    return words.QUALIFIER[point.qualifier]
+    return "" if point.unknown else words.QUALIFIER[point.qualifier]
 
 
 def baseline(result: IndicatorResult, style: NumberStyle | None) -> str:
@@ -528,7 +545,9 @@ def latest_short(
     if point is None or indicator.kind is Kind.QUALITATIVE:
         return ""
     signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
-    text = signs.get(point.qualifier, "") + reading(indicator, point, style, lines)
+    text = reading(indicator, point, style, lines)
+    if not point.unknown:
+        text = signs.get(point.qualifier, "") + text
     if is_provisional(point):
         text += words.PROVISIONAL_SIGN
     return text if point.year == year else words.OF_YEAR.format(value=text, year=point.year)

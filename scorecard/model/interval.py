@@ -22,6 +22,11 @@ class Interval:
     low: Decimal = -INFINITE
     high: Decimal = INFINITE
 
+    @property
+    def anything(self) -> bool:
+        """Say whether nothing is known of it: bounds of both sides went into it."""
+        return self.low.is_infinite() and self.high.is_infinite()
+
     def stated(self, figure: float) -> float:
         """Return the figure to go by: the end that is known, where one alone is."""
         if self.low.is_infinite() is self.high.is_infinite():

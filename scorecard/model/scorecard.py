@@ -361,6 +361,11 @@ class ReadingPoint:
         return Qualifier.ABOUT if about else Qualifier.EXACT
 
     @property
+    def unknown(self) -> bool:
+        """Say whether bounds of both sides went into it, so that it may be anything."""
+        return self.interval is not None and self.interval.anything
+
+    @property
     def assessed(self) -> float | None:
         """Return the figure that is assessed: the running total where amounts accumulate."""
         return self.value if self.total is None else self.total

@@ -80,19 +80,15 @@ def _verdict_sentences(card: Scorecard) -> Iterator[str]:
 
 
 def _entered(card: Scorecard) -> str:
-    """Say how many have a reading for the year, of the same number as the sentence before."""
-    left_out = card.counts.total - card.expected_entries
-    if left_out:
-        return plural(
-            words.Report.ENTERED_OF,
-            left_out,
-            entered=card.entered,
-            expected=card.expected_entries,
-            year=card.year,
-        )
-    if not card.entered:
-        return str(words.Report.ENTERED_NONE.format(year=card.year))
-    return plural(words.Report.ENTERED, card.entered, year=card.year)
+    """Say how many have a reading for the year, of all or of those that were to have one."""
+    said, entered, expected = words.Report, card.entered, card.expected_entries
+    if not expected:
+        return str(said.ENTRIES_NONE.format(year=card.year))
+    if expected == card.counts.total:
+        forms = said.ENTERED if entered else said.ENTERED_NONE
+    else:
+        forms = said.ENTERED_OF if entered else said.ENTERED_NONE_OF
+    return plural(forms, expected, entered=plural(said.HAVE, entered), year=card.year)
 
 
 def _parts(counts: Counts) -> list[tuple[int, str]]:

@@ -9,7 +9,6 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.terms import status_word
 from scorecard.tui.look.text import clean
 from scorecard.tui.look.themes import THEMES
 from scorecard.tui.scorecard.rows import Level, Row, build_rows
@@ -53,7 +52,7 @@ class GoTo(Provider):
         choices: list[tuple[str, str, Callable[[], None]]] = []
         for row in self._rows():
             title = f"{clean(row.title)[:_MOST]}  {clean(row.key)[:_MOST]}"
-            word = f"{row.level.name.lower()}, {status_word(row.status)}"
+            word = words.ScreenWords.LEVEL_AND_STATUS[row.level.name].format(status=row.word)
             if row.level is Level.INDICATOR:
                 go = partial(self.board.open, "indicator", row.key, ())
             else:
@@ -71,7 +70,7 @@ class GoTo(Provider):
             if row.level is Level.GOAL:
                 title = clean(row.title)[:_MOST]
                 go = partial(self.board.go_to, row.key)
-                yield DiscoveryHit(Content(title), go, help=status_word(row.status))
+                yield DiscoveryHit(Content(title), go, help=row.word)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches by title or id."""

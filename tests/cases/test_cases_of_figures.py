@@ -70,6 +70,32 @@ def test_bounds_travel(say: Callable[..., str]) -> None:
     assert "at most 110 km up to 2022" in report.replace("At most", "at most")
 
 
+def test_bounds_of_both_sides_make_no_figure(say: Callable[..., str]) -> None:
+    say("record", "up", "2021", "at most 150", plan="02-bound-on-a-path")
+    say("record", "dn", "2021", "at least 60")
+    assert "Not known in 2021; at most 100 are due by 2025: bounds of both sides went into" in say(
+        "show", "s", "--year", "2022"
+    )
+    assert "not known (2021) ≤100 by 2025" in say("status", "--year", "2022")
+    assert "| not known (2021) |" in say("report", "--year", "2022")
+    latest = found(say("status", "--year", "2022", "--json"))["s"]["latest"]
+    assert (latest["value"], latest["bounds"]) == (None, {"low": None, "high": None})
+    assert "None of them says anything." in say("compare", "s", "--year", "2022")
+
+
+def test_a_path_that_starts_at_a_bound_asks_as_much_or_more(say: Callable[..., str]) -> None:
+    say("record", "a", "2020", "at least 100", plan="05-marks-of-a-baseline")
+    assert "the path expected at least 120: at most half of the movement expected so far" in say(
+        "record", "a", "2021", "110"
+    )
+    assert "Expected: at least 120" in say("show", "a", "--year", "2021")
+    say("record", "c", "2020", "at most 100")
+    # 95 is half of the way from 100, and less of the way from less.
+    assert "the path expected at most 90: at most half of the movement expected so far" in say(
+        "record", "c", "2021", "95"
+    )
+
+
 def test_an_amount_is_never_set_beside_a_total(say: Callable[..., str]) -> None:
     say("record", "land", "2021", "10", plan="03-amount-and-total")
     say("record", "land", "2022", "20")

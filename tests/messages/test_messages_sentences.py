@@ -152,6 +152,8 @@ CASES: list[tuple[str, Indicator, Entered, int]] = [
     ("within the tolerance", BAND, {2017: 62}, 2017),
     ("held to the end", NO_USE, HELD, 2021),
     ("broken in the period", NO_USE, HELD | {2017: 2, 2019: 1}, 2021),
+    ("broken in every year", NO_USE, dict.fromkeys(HELD, 1), 2021),
+    ("broken whenever read", NO_USE, {2017: 2, 2018: 1, 2021: 1}, 2021),
     ("held but for one year", NO_USE, {y: 0 for y in HELD if y != 2019}, 2021),
     ("nothing read in the period", NO_USE, {2016: 0}, 2018),
     ("stale, every year", NO_USE, {2017: 0}, 2020),

@@ -150,6 +150,38 @@ def test_a_scorecard_in_which_nothing_could_be_assessed_says_why() -> None:
     assert "### Missed or off track" not in text
 
 
+@pytest.mark.parametrize(
+    ("entered", "expected", "said"),
+    [
+        (0, 0, "No reading was asked for in 2020."),
+        (0, 1, "The one that was to be read in 2020 has no reading yet."),
+        (1, 1, "The one that was to be read in 2020 has its reading."),
+        (0, 2, "None of them has a reading for 2020 yet."),
+        (1, 2, "1 of them has a reading for 2020."),
+        (2, 2, "2 of them have a reading for 2020."),
+    ],
+)
+def test_how_many_were_read_is_said_of_those_that_were_to_be(
+    entered: int, expected: int, said: str
+) -> None:
+    made = [
+        result(Indicator(id_, id_), Status.NOT_ASSESSED, "None.", reason=Reason.NO_READING)
+        for id_ in ("a", "b")
+    ]
+    found = replace(card(one_objective(*made)), entered=entered, expected_entries=expected)
+    assert f" {said}\n" in render(found, Records())
+    alone = replace(card(one_objective(made[0])), entered=min(entered, 1), expected_entries=1)
+    has = "It has a reading for 2020." if entered else "It has no reading for 2020 yet."
+    assert f" {has}\n" in render(alone, Records())
+    if expected == 2:
+        three = replace(card(one_objective(*made, made[0])), entered=entered, expected_entries=2)
+        have = {0: "none of them has", 1: "1 of them has", 2: "2 of them have"}[entered]
+        more = " yet" if not entered else ""
+        assert f" 2 were to be read in 2020, and {have} a reading{more}.\n" in render(
+            three, Records()
+        )
+
+
 def test_one_assessed_indicator_reads_as_one() -> None:
     known = reading("members", 2020, "110")
     missed = result(WITH_TARGET, Status.MISSED, "Missed.", point(known, 110.0))

@@ -194,6 +194,9 @@ def inquiry_of(evidence: Evidence) -> Inquiry:
     target, series, start = evidence.target, evidence.series, evidence.start
     indicator = evidence.indicator
     figures = dict(zip(series.years, series.figures, strict=True))
+    for year, bound in series.bounds.items():
+        if bound.anything:
+            del figures[year]
     base = start.point
     if base is not None:
         figures[base.year] = base.value

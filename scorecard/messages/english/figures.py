@@ -78,6 +78,8 @@ DECIDED, DECIDED_WHY = "{target}, decided on {day}", "{target}, decided on {day}
 # For the columns of a table.
 AIM_SIGNS = {Aim.AT_LEAST: "≥", Aim.AT_MOST: "≤", Aim.REACH: ""}
 ASCII_AIM_SIGNS = {Aim.AT_LEAST: ">=", Aim.AT_MOST: "<=", Aim.REACH: ""}
+# A sum or share of bounds of both sides.
+NOT_KNOWN = "not known"
 SIGNS = {Qualifier.AT_LEAST: "≥", Qualifier.AT_MOST: "≤", Qualifier.ABOUT: "~"}
 ASCII_SIGNS = {Qualifier.AT_LEAST: ">=", Qualifier.AT_MOST: "<=", Qualifier.ABOUT: "~"}
 SHORT_EACH_YEAR = "{need} each year"

@@ -100,17 +100,24 @@ class Report:
     GOOD = "achieved or on track"
     NO_STATUS = "without a status"
     NO_STATUS_WHY = " ({reasons})"
-    ENTERED_NONE = "None of them has a reading for {year} yet."
+    # How many have a reading, by how many were to have one: all, or all but those that need none.
+    ENTRIES_NONE = "No reading was asked for in {year}."
+    HAVE = {"one": "{number} of them has", "other": "{number} of them have"}
     ENTERED = {
-        "one": "1 of them has a reading for {year}.",
-        "other": "{number} of them have a reading for {year}.",
+        "one": "It has a reading for {year}.",
+        "other": "{entered} a reading for {year}.",
     }
-    # What has no target is asked for no reading.
+    ENTERED_NONE = {
+        "one": "It has no reading for {year} yet.",
+        "other": "None of them has a reading for {year} yet.",
+    }
     ENTERED_OF = {
-        "one": "Leaving out the one without a target, {entered} of {expected} have a reading for "
-        "{year}.",
-        "other": "Leaving out the {number} without a target, {entered} of {expected} have a "
-        "reading for {year}.",
+        "one": "The one that was to be read in {year} has its reading.",
+        "other": "{number} were to be read in {year}, and {entered} a reading.",
+    }
+    ENTERED_NONE_OF = {
+        "one": "The one that was to be read in {year} has no reading yet.",
+        "other": "{number} were to be read in {year}, and none of them has a reading yet.",
     }
     COUNTED = "{mark} {number} {words}"
     CONCERNS = "Missed or off track"

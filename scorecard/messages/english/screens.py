@@ -42,6 +42,11 @@ class ScreenWords:
     CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
     # A movement of a percentage, in percentage points, where its column has room to say so.
     CHANGE_POINTS = "{change} pp"
+    LEVEL_AND_STATUS: ClassVar[dict[str, str]] = {
+        "GOAL": "goal, {status}",
+        "OBJECTIVE": "objective, {status}",
+        "INDICATOR": "indicator, {status}",
+    }
     READING = "Reading the plan and the readings ..."
     NO_GOALS = "The plan has no goals yet. Write them into {plan}; docs/framework.md shows how."
     NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."

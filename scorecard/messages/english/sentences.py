@@ -56,7 +56,7 @@ SENTENCES = {
         "{latest}; {hold}: off by {short}, within the tolerance of {tolerance}{unknown}. {status}."
     ),
     Rule.BROKEN: "{latest}; {hold}: off by {short}{unknown}. {status}.",
-    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken}{unknown}. {status}.",
+    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken_years}{unknown}. {status}.",
     Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {years_of}, {missing} unknown.",
     Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
     Rule.UNJUDGED: "Nobody has judged it yet.",
@@ -111,6 +111,7 @@ ONLY_BOUND = {
     Qualifier.AT_MOST: "this is only an upper bound",
 }
 ONLY_A_BOUND = "this is only a bound"
+OF_BOTH_BOUNDS = "bounds of both sides went into it"
 MEASURED_FROM_BOUND = "it is measured from a bound, {baseline}"
 MEASURED_FROM = {
     "year_before": ", measured from {baseline}, the reading before the period",

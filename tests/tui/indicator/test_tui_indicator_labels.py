@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tui_support import entry, opened, place, press, screen_text, settled
+from textual.widgets import Input, OptionList
+from tui_support import entry, opened, place, press, screen_text, settled, until
 
 PLANS = Path(__file__).parents[2] / "cases" / "plans"
 
@@ -41,3 +42,15 @@ async def test_every_target_of_a_chain_is_among_the_facts(tmp_path: Path) -> Non
         assert "First target at least 200 by 2022" in shown
         assert "Revised at least 150 by 2023, decided on 1 June 2022: less money" in shown
         assert "Revised at least 220 by 2025, decided on 1 June 2023: new donor" in shown
+
+
+@pytest.mark.asyncio
+async def test_the_palette_says_what_something_is_in_the_words_of_the_plan(tmp_path: Path) -> None:
+    plan = (PLANS / "11-labels.toml").read_text(encoding="utf-8")
+    # One is achieved at the end, and of the other nobody can tell.
+    ended = plan.replace("2025", "2022").replace("milestones = { 2023 = 15 }", "")
+    async with opened(place(tmp_path, ended, [entry("a", 2022, "30")]), year=2022) as (app, pilot):
+        await press(app, pilot, "ctrl+p")
+        await until(lambda: app.screen.query_one(OptionList).option_count)
+        app.screen.query_one(Input).value = "O"
+        await until(lambda: "outcome, undecided" in screen_text(app))
