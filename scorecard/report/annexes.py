@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, day, ended, number_of_years
+from scorecard.messages.figures import capitalised, day, ended, listing, number_of_years
 from scorecard.messages.peers import plain_word, view_words
 from scorecard.messages.terms import revision_reason
 from scorecard.model.number import format_number
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
     from scorecard.report.brief import Brief
     from scorecard.report.figures import Figures, Sources
+    from scorecard.review.due import DueItem
     from scorecard.review.restated import Restatement
 
 
@@ -288,17 +290,20 @@ def due_views(brief: Brief) -> tuple[DueView, ...]:
     """Group what is due by what is lacking, each group in the order of the list."""
     still = still_due(brief)
     groups: dict[str, list[str]] = {said: [] for said in words.Report.LACKING.values()}
-    for item in still.items:
-        lacking = words.Report.LACKING[item.kind]
-        if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
-            lacking = words.Report.UNJUDGED
-        title = item.indicator.title
-        if item.entity is not None:
-            title = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=title)
-        groups.setdefault(lacking, []).append(title)
+    for (lacking, title), items in groupby(still.items, key=_lacking):
+        names = listing([item.entity.title for item in items if item.entity is not None])
+        named = words.DueWords.ENTITY.format(entity=names, indicator=title) if names else title
+        groups.setdefault(lacking, []).append(named)
     groups[words.Report.UNSETTLED_PRIORITIES] = [_named_record(p) for p in still.priorities]
     groups[words.Report.OVERDUE_DECISIONS] = [_named_record(d) for d in still.decisions]
     return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)
+
+
+def _lacking(item: DueItem) -> tuple[str, str]:
+    """Return what is lacking, and of which indicator."""
+    unjudged = item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE
+    lacking = words.Report.UNJUDGED if unjudged else words.Report.LACKING[item.kind]
+    return lacking, item.indicator.title
 
 
 def _named_record(record: Priority | Decision) -> str:
