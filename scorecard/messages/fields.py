@@ -298,6 +298,7 @@ def _kept(fields: Fields) -> str:
 
 
 def _unknown(fields: Fields) -> str:
+    """Say which years are unknown, apart from any that were named before."""
     missing = fields.explanation.missing
     return words.UNKNOWN.format(years=figures.years(missing)) if missing else ""
 
@@ -308,12 +309,6 @@ def _broken_years(fields: Fields) -> str:
     if explained.held or explained.missing or len(explained.broken) == 1:
         return figures.years(explained.broken)
     return plural(words.ALL_YEARS, len(explained.broken))
-
-
-def _unknown_too(fields: Fields) -> str:
-    """Say which years are unknown after others were named, so that the two lists stay apart."""
-    missing = fields.explanation.missing
-    return words.UNKNOWN_TOO.format(years=figures.years(missing)) if missing else ""
 
 
 def _then(fields: Fields) -> str:
@@ -410,7 +405,6 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "then": _then,
     "tolerance": _tolerance,
     "unknown": _unknown,
-    "unknown_too": _unknown_too,
     "value": _value,
     "year": lambda f: str(f.year),
     "year_of": _year_of,

@@ -54,12 +54,12 @@ SENTENCES = {
     Rule.UNHEARD: "Whether the target is met hangs on what is not known yet; {ahead}.",
     Rule.HOLDS: "{latest}; {hold}: held so far{unknown}. {status}.",
     Rule.HELD_ALL_YEARS: "{hold}: held in {all_years}. {status}.",
-    Rule.HELD_BUT_BROKEN: "{latest}; {hold}: held now, broken in {broken}{unknown_too}. {status}.",
+    Rule.HELD_BUT_BROKEN: "{latest}; {hold}: held now, broken in {broken}{unknown}. {status}.",
     Rule.WITHIN_TOLERANCE: (
         "{latest}; {hold}: off by {short}, within the tolerance of {tolerance}{unknown}. {status}."
     ),
     Rule.BROKEN: "{latest}; {hold}: off by {short}{unknown}. {status}.",
-    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken_years}{unknown_too}. {status}.",
+    Rule.BROKEN_IN_PERIOD: "{hold}: broken in {broken_years}{unknown}. {status}.",
     Rule.HELD_WITH_GAPS: "{hold}: held in {held} of {years_of}, {missing} unknown.",
     Rule.JUDGED: "Judged {judged} for {year_of} by {by_whom}: {because}",
     Rule.UNJUDGED: "Nobody has judged it yet.",
@@ -127,7 +127,7 @@ MEASURED_FROM = {
 }
 SLIPPING = ", though the last readings lean away from it"
 STATUS_WITH_NOTE = "{status}, {note}"
-UNKNOWN, UNKNOWN_TOO = ", {years} unknown", "; {years} unknown"
+UNKNOWN = "; {years} unknown"
 THEN = "; it read {status} then"
 YEARS = {"one": "1 year", "other": "{number} years"}
 ALL_YEARS = {"one": "the one year of the period", "other": "all {number} years"}
