@@ -50,10 +50,12 @@ def reading_counts(result: IndicatorResult) -> str:
 def none_words(result: IndicatorResult, *, dated: bool = False) -> str:
     """Return "no data: why" where that is why there is no status; else nothing.
 
-    ``dated`` names the year, for where the figure of another one stands beside it.
+    ``dated`` names the year, which need not be the scorecard's: of an indicator without a figure
+    it is told whenever that was.
     """
     entered = result.readings[-1].reading if result.readings else None
-    if result.reason is not Reason.NO_DATA or entered is None:
+    never = dated and result.latest is None and entered is not None and entered.no_data
+    if entered is None or not (never or result.reason is Reason.NO_DATA):
         return ""
     if dated:
         return words.NO_VALUE_OF_YEAR.format(year=entered.year, why=entered.no_data)

@@ -109,8 +109,18 @@ def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:
         refs = () if latest is None else latest.refs
         latest = Figure(capitalised(done_words(found.done)), refs=refs)
     target = date_words(found) if found.entity.deadlines else ""
-    target = target or target_short(result.indicator, result.target, figures.style)
+    target = target or _target_with_first(result, figures.style)
     return EntityRow(found.entity.title, latest, target, result_status(result))
+
+
+def _target_with_first(result: IndicatorResult, style: NumberStyle | None) -> str:
+    """Return the target in force, with the first one where it was revised."""
+    indicator = result.indicator
+    shown = target_short(indicator, result.target, style)
+    first, *revised = said.chain(indicator, result.target) or (None,)
+    if not revised:
+        return shown
+    return words.Entities.FIRST_DAY.format(day=shown, first=target_short(indicator, first, style))
 
 
 def is_plain(result: IndicatorResult, *, commented: bool) -> bool:
@@ -239,7 +249,7 @@ class Figures:
         point, counts = result.latest, reading_counts(result)
         if counts:
             return Figure(counts)
-        none = none_words(result, dated=point is not None)
+        none = none_words(result, dated=point is not None) or none_words(result, dated=True)
         if point is None or point.assessed is None:
             return Figure(none) if none else None
         text = said.of_result(result, point, self.style)
