@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
@@ -32,9 +33,10 @@ from scorecard.review.due import DueKind
 from scorecard.review.moves import Move, move_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
     from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
@@ -51,7 +53,11 @@ YEARS_IN_A_TABLE = 6
 def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     """Return the readings of the period so far and of the year before it, a few years a table."""
     years = range(card.strategy.period[0] - 1, card.year + 1)
-    results = [r for r in card.indicators() if r.indicator.kind is not Kind.QUALITATIVE]
+    results = [
+        (title, result)
+        for title, result in _kept(card, titled)
+        if result.indicator.kind is not Kind.QUALITATIVE
+    ]
     tables = [
         YearsView(tuple(some), tuple(_years_rows(results, some, figures)))
         for some in (
@@ -61,17 +67,32 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     return tuple(table for table in tables if table.rows)
 
 
+def _kept(
+    card: Scorecard, named: Callable[[Indicator], str]
+) -> Iterator[tuple[str, IndicatorResult]]:
+    """Yield what readings are kept of, with its name: an indicator, or where it has no figure of
+    its own each of its entities.
+    """
+    for result in card.indicators():
+        indicator = result.indicator
+        if not result.entities or indicator.aggregate is not None:
+            yield named(indicator), result
+        for found in result.entities if indicator.aggregate is None else ():
+            of = words.Changes.ENTITY.format(title=named(indicator), entity=found.entity.title)
+            yield of, found.result
+
+
 def _years_rows(
-    results: Iterable[IndicatorResult], years: Sequence[int], figures: Figures
+    results: Iterable[tuple[str, IndicatorResult]], years: Sequence[int], figures: Figures
 ) -> Iterable[YearsRow]:
-    for result in results:
+    for title, result in results:
         points = {point.year: point for point in result.readings}
         if any(year in points for year in years):
             shown = tuple(
                 figures.of_year(result.indicator, points[year]) if year in points else None
                 for year in years
             )
-            yield YearsRow(titled(result.indicator), shown)
+            yield YearsRow(title, shown)
 
 
 def no_data(card: Scorecard) -> tuple[str, ...]:
@@ -79,9 +100,9 @@ def no_data(card: Scorecard) -> tuple[str, ...]:
     first = card.strategy.period[0] - 1
     return tuple(
         words.Report.NO_DATA_BECAUSE.format(
-            title=result.indicator.title, year=point.year, why=ended(point.reading.no_data)
+            title=title, year=point.year, why=ended(point.reading.no_data)
         )
-        for result in card.indicators()
+        for title, result in _kept(card, attrgetter("title"))
         for point in result.readings
         if point.year >= first and point.reading is not None and point.reading.value is None
     )
