@@ -70,9 +70,7 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
 def _kept(
     card: Scorecard, named: Callable[[Indicator], str]
 ) -> Iterator[tuple[str, IndicatorResult]]:
-    """Yield what readings are kept of, with its name: an indicator, or where it has no figure of
-    its own each of its entities.
-    """
+    """Yield what has readings, with its name: an indicator, or the entities where it has none."""
     for result in card.indicators():
         indicator = result.indicator
         if not result.entities or indicator.aggregate is not None:
