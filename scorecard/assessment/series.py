@@ -11,6 +11,7 @@ from scorecard.model.interval import INFINITE, Interval, total
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Derivation
 from scorecard.model.reading import BOUNDS, Flag, Qualifier
+from scorecard.model.records import that_counts
 from scorecard.model.restating import restating_steps
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
 
@@ -83,19 +84,22 @@ def read(
     figures: list[float] = []
     bounds: dict[int, Interval] = {}
     breaks: list[int] = []
-    newest, before = _two_newest(revisions, last)
-    for year in sorted(newest):
-        reading = newest[year]
+    chains: dict[int, list[Reading]] = {}
+    for revision in revisions:
+        if revision.year <= last:
+            chains.setdefault(revision.year, []).append(revision)
+    for year in sorted(chains):
+        chain = that_counts(chains[year])
+        reading = chain[-1]
         if reading.retracted:
             continue
         value = indicator.figure_of(reading.value)
         interval = None
         if value is not None and reading.qualifier in BOUNDS:
             interval = bounds[year] = _interval(indicator, reading.qualifier, value)
-        previous = before.get(year)
+        previous = chain[-2] if len(chain) > 1 else None
         restated = None
         if previous is not None:
-            chain = sorted((r for r in revisions if r.year == year), key=lambda r: r.rank)
             steps = restating_steps(indicator, chain, (closings or {}).get(year, ()))
             restated = steps[-1][0] if steps else None
             if previous.retracted or previous.value == reading.value:
@@ -120,26 +124,6 @@ def _interval(indicator: Indicator, qualifier: Qualifier, value: float) -> Inter
     if qualifier is Qualifier.AT_LEAST:
         return Interval(stated, INFINITE if highest is None else max(stated, exact(highest)))
     return Interval(-INFINITE if lowest is None else min(stated, exact(lowest)), stated)
-
-
-def _two_newest(
-    revisions: Sequence[Reading], last: int
-) -> tuple[dict[int, Reading], dict[int, Reading]]:
-    """Return each year's newest revision, and the one before it."""
-    newest: dict[int, Reading] = {}
-    before: dict[int, Reading] = {}
-    for reading in revisions:
-        year = reading.year
-        if year > last:
-            continue
-        held = newest.get(year)
-        if held is None:
-            newest[year] = reading
-        elif held.rank < reading.rank:
-            newest[year], before[year] = reading, held
-        elif year not in before or before[year].rank < reading.rank:
-            before[year] = reading
-    return newest, before
 
 
 @dataclass(frozen=True, slots=True)

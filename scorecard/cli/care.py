@@ -186,6 +186,9 @@ def _show(what: Incoming) -> None:
         said.MERGE_CONTESTED.format(place=place_words(key), sides=sides_words(ends))
         for key, ends in what.contested.items()
     ]
+    for contest in what.board:
+        template = said.MERGE_CONTESTED if contest.of_one else said.MERGE_GIVEN_TWICE
+        lines.append(template.format(place=contest.place, sides=sides_words(contest.sides)))
     for line in lines:
         click.echo(visible(line))
     if what.odd:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 import tempfile
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import AS_OF, BY, YEAR, Options, place_options, who
+from scorecard.cli.options import AS_OF, BY, OVER, YEAR, Options, place_options, who
+from scorecard.cli.settling import contested_mark, sides_seen
 from scorecard.cli.wording import text_lines, title_of
 from scorecard.exchange.changes_json import comment_json
 from scorecard.messages.board import comment_marks, comment_saved
@@ -89,6 +91,7 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 @click.option("--draft/--final", default=None)
 @click.option("--withdraw", is_flag=True)
 @click.option("--show", is_flag=True)
+@OVER
 @BY
 @click.option("--as-of", type=AS_OF, metavar="DATE")
 @place_options
@@ -101,6 +104,7 @@ def comment(
     draft: bool | None,
     withdraw: bool,
     show: bool,
+    last_seen: int | None,
     by: str | None,
     as_of: date | None,
 ) -> None:
@@ -124,7 +128,7 @@ def comment(
     if reading:
         _print(workspace, options, CommentKey(id_, of), as_of)
         return
-    asker = _Writer(workspace, options, id_, of, current, by)
+    asker = _Writer(workspace, options, CommentKey(id_, of), current, by, last_seen)
     asker.write("" if withdraw else text, audience, draft, withdraw=withdraw)
 
 
@@ -135,18 +139,18 @@ class _Writer:
         self,
         workspace: Workspace,
         options: Options,
-        about: str,
-        year: int,
+        key: CommentKey,
         current: Comment | None,
         by: str | None,
+        last_seen: int | None,
     ) -> None:
         self._workspace = workspace
         self._options = options
-        self._about = about
-        self._year = year
+        self._about, self._year = key
         self._current = current
+        self._last_seen = last_seen
         self._by = by
-        self._title = title_of(workspace, about)
+        self._title = title_of(workspace, key.about)
 
     def write(
         self, text: str | None, audience: str | None, draft: bool | None, *, withdraw: bool
@@ -183,6 +187,8 @@ class _Writer:
 
     def _save(self, text: str, audience: str | None, draft: bool | None) -> None:
         check_comment(self._workspace.strategy, self._about, self._year, text)
+        stands = self._current and replace(self._current, about=self._about)
+        sides = sides_seen(self._workspace.store, stands, self._last_seen)
         before = self._current if self._current and self._current.text else None
         circle = before.audience if before else Audience.PUBLIC
         saved = write_comment(
@@ -194,6 +200,7 @@ class _Writer:
             audience=Audience(audience.lower()) if audience else circle,
             draft=draft if draft is not None else before is not None and before.draft,
             seen=self._current.id if self._current else None,
+            sides=sides,
         )
         self._say(saved, before)
 
@@ -211,8 +218,10 @@ class _Writer:
 def _print(workspace: Workspace, options: Options, key: CommentKey, as_of: date | None) -> None:
     of_year = board_year(workspace.strategy, workspace.store.records(), key.year, as_of)
     found = of_year.comments.get(key.about)
+    mark = contested_mark(workspace.store.contested_board(), found) if found else ""
     if options.json:
-        print_json({"format": 1, "comment": comment_json(found) if found else None})
+        data = {**comment_json(found), "contested": bool(mark)} if found else None
+        print_json({"format": 1, "comment": data})
         return
     title = title_of(workspace, key.about)
     if found is None:
@@ -223,7 +232,7 @@ def _print(workspace: Workspace, options: Options, key: CommentKey, as_of: date 
         year=key.year,
         by=found.by,
         day=day(found.entered_at.date()),
-        marks=comment_marks(found),
+        marks=comment_marks(found, mark),
     )
     say([*wrap(heading), *text_lines(found.text)])
 

@@ -14,6 +14,7 @@ from scorecard.cli.options import (
     BY,
     DAY,
     FOR,
+    OVER,
     REF,
     YEAR,
     ListingGroup,
@@ -22,6 +23,7 @@ from scorecard.cli.options import (
     place_options,
     who,
 )
+from scorecard.cli.settling import contest_of, contested_mark, sides_seen
 from scorecard.exchange.changes_json import decision_json
 from scorecard.messages.board import (
     decision_added,
@@ -43,21 +45,30 @@ from scorecard.records.decisions import (
 from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from scorecard.model.records import Decision
 
 
-def decision_lines(found: Sequence[Decision], year: int | None, on: date) -> list[str]:
-    """Return decisions by day of meeting; ``on`` divides what is overdue from what is open."""
+def decision_lines(
+    found: Sequence[Decision],
+    year: int | None,
+    on: date,
+    mark: Callable[[Decision], str],
+) -> list[str]:
+    """Return decisions by day of meeting; ``on`` divides what is overdue from what is open.
+
+    ``mark`` gives what is to be said of one beside its own words, empty for nothing.
+    """
     if not found:
         none = words.Decisions.NONE
         return wrap(none if year is None else words.Decisions.NONE_OF.format(year=year))
     lines = wrap(words.Decisions.HEADING.format(counts=_counts(found, on)))
     for each in found:
         lines += ["", *wrap(f"{_state(each, on)}: {each.text}", f"{each.ref}  ")]
-        lines += wrap(_facts(each), " " * (len(each.ref) + 2))
+        for text in filter(None, (_facts(each), mark(each))):
+            lines += wrap(text, " " * (len(each.ref) + 2))
     return lines
 
 
@@ -104,11 +115,16 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
         if year is None or each.on.year == year
         if not (only_open and each.done)
     ]
+    contests = workspace.store.contested_board()
     if options.json:
-        rows = [decision_json(each) for each in found]
+        rows = [
+            {**decision_json(each), "contested": contest_of(contests, each) is not None}
+            for each in found
+        ]
         print_json({"format": 1, "year": year, "decisions": rows})
         return
-    say(decision_lines(found, year, options.as_of or clock.today()))
+    on = options.as_of or clock.today()
+    say(decision_lines(found, year, on, lambda each: contested_mark(contests, each)))
 
 
 @decision.command("add")
@@ -140,11 +156,19 @@ def add(
 @REF
 @click.option("--on", type=DAY, default=None, metavar="DATE")
 @BECAUSE
+@OVER
 @BY
 @place_options
-def done(options: Options, ref: str, on: date | None, because: str, by: str | None) -> None:
+def done(
+    options: Options,
+    ref: str,
+    on: date | None,
+    because: str,
+    by: str | None,
+    last_seen: int | None,
+) -> None:
     """Say that the decision REF was carried out."""
-    _revise(options, ref, {"done": on or clock.today()}, because, by)
+    _revise(options, ref, {"done": on or clock.today()}, because, by, last_seen)
 
 
 @decision.command("revise")
@@ -156,6 +180,7 @@ def done(options: Options, ref: str, on: date | None, because: str, by: str | No
 @FOR
 @click.option("--not-done", is_flag=True)
 @BECAUSE
+@OVER
 @BY
 @place_options
 def revise(
@@ -167,6 +192,7 @@ def revise(
     not_done: bool,
     because: str,
     by: str | None,
+    last_seen: int | None,
     **days: date | None,
 ) -> None:
     """Change the words or the days of the decision REF."""
@@ -176,30 +202,43 @@ def revise(
     changes |= {"done": None} if not_done else {}
     if about is not None:
         changes["about"] = check_about(options.workspace().strategy, about)
-    if not changes:
+    store = options.workspace().store
+    if not changes and contest_of(store.contested_board(), find_decision(store, ref)) is None:
         raise UsageError(words.Decisions.NOTHING)
-    _revise(options, ref, changes, because, by)
+    _revise(options, ref, changes, because, by, last_seen)
 
 
 @decision.command("withdraw")
 @REF
 @BECAUSE
+@OVER
 @BY
 @place_options
-def withdraw(options: Options, ref: str, because: str, by: str | None) -> None:
+def withdraw(
+    options: Options, ref: str, because: str, by: str | None, last_seen: int | None
+) -> None:
     """Take back the decision REF, which was entered by mistake; its history stays."""
     if not because.strip():
         raise ScorecardError(words.Decisions.SAY_WHY)
-    _revise(options, ref, {"withdrawn": True}, because, by)
+    _revise(options, ref, {"withdrawn": True}, because, by, last_seen)
 
 
 def _revise(
-    options: Options, ref: str, changes: dict[str, Any], because: str, by: str | None
+    options: Options,
+    ref: str,
+    changes: dict[str, Any],
+    because: str,
+    by: str | None,
+    last_seen: int | None,
 ) -> None:
     store = options.workspace().store
     head = find_decision(store, ref)
+    sides = sides_seen(store, head, last_seen)
+    if sides:
+        # Whoever settles it by another word than "withdraw" means that it stands.
+        changes = {"withdrawn": False} | changes
     saved = revise_decision(
-        store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
+        store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id, sides=sides
     )
     if (on := changes.get("done")) and saved.id != head.id:
         _say(options, decision_done(saved, on), saved)

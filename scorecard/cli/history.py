@@ -15,7 +15,7 @@ from scorecard.messages.board import changes_told
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
-from scorecard.model.records import known
+from scorecard.model.records import by_lines, known, origins
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from scorecard.cli.options import Options
@@ -43,6 +43,7 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         False, and nothing is printed, where the id is none of these.
     """
     records, as_of = workspace.store.records(), options.as_of
+    contested = _contested(workspace)
     # An indicator may be named like a priority: then both are told.
     taken = any(indicator.id == id_ for indicator in workspace.strategy.indicators())
     for revisions, to_json in (
@@ -53,7 +54,7 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         if mine and taken and options.json:
             return False  # one answer; the indicator has no other way to its history
         if mine:
-            _print(options, mine[0].ref, _known(mine, as_of), to_json)
+            _print(options, mine[0].ref, _known(mine, as_of), to_json, contested)
             if not taken:
                 return True
             click.echo()
@@ -64,11 +65,11 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
     id_ = found.id
     comments = comments_on(records, (id_, *found.formerly), year, as_of)
     if options.json:
-        _print(options, id_, comments, comment_json)
+        _print(options, id_, comments, comment_json, contested)
         return True
     lines = wrap(found.title, f"{id_}  ")
     for of in sorted({comment.year for comment in comments}):
-        lines += ["", str(of), *comment_lines(c for c in comments if c.year == of)]
+        lines += ["", str(of), *comment_lines((c for c in comments if c.year == of), contested)]
     say(lines if comments else [*lines, words.Revised.NONE])
     return True
 
@@ -81,21 +82,30 @@ def comments_on(
     return sorted(_known(mine, as_of), key=lambda comment: (comment.year, comment.rank))
 
 
-def revision_lines(revisions: Iterable[Revision], lead: str = "") -> list[str]:
-    """Return a line a revision: the day, what was said or changed, by whom and why."""
+def revision_lines(
+    revisions: Iterable[Revision], contested: Collection[str], lead: str = ""
+) -> list[str]:
+    """Return a line a revision: the day, what was said or changed, by whom and why.
+
+    ``contested`` are the ids of the revisions that are marked as that.
+    """
     lines: list[str] = []
     before: dict[object, Revision] = {}
+    revisions = tuple(revisions)
+    begun = origins(revisions)
     for revision in revisions:
-        key = _key(revision)
+        key = begun[revision.id]
         said = _said(revision, before.get(key))
         before[key] = revision
+        if revision.id in contested:
+            said = f"{said}; {words.Journal.CONTESTED_MARK}"
         lines += wrap(lead + said, f"  {revision.entered_at.date()}  ")
     return lines
 
 
-def comment_lines(comments: Iterable[Comment]) -> list[str]:
+def comment_lines(comments: Iterable[Comment], contested: Collection[str]) -> list[str]:
     """Return a line a revision of the comments of one year."""
-    return revision_lines(comments, lead=words.Revised.COMMENT)
+    return revision_lines(comments, contested, lead=words.Revised.COMMENT)
 
 
 def closing_lines(closures: Iterable[Closure], as_of: date | None) -> list[str]:
@@ -116,21 +126,18 @@ def _print(
     heading: str,
     revisions: Sequence[Any],
     to_json: Callable[[Any], dict[str, Any]],
+    contested: Collection[str],
 ) -> None:
     if options.json:
-        print_json({"format": 1, "revisions": [to_json(each) for each in revisions]})
+        rows = [{**to_json(each), "contested": each.id in contested} for each in revisions]
+        print_json({"format": 1, "revisions": rows})
         return
-    say([*wrap(heading), *(revision_lines(revisions) or [words.Revised.NONE])])
+    say([*wrap(heading), *(revision_lines(revisions, contested) or [words.Revised.NONE])])
 
 
 def _known(revisions: Sequence[Any], as_of: date | None) -> list[Any]:
     known = [r for r in revisions if as_of is None or r.entered_at.date() <= as_of]
     return sorted(known, key=lambda revision: revision.rank)
-
-
-def _key(revision: Revision) -> object:
-    """Return what a revision shares with the ones it follows."""
-    return revision.ref if hasattr(revision, "ref") else (revision.about, revision.year)
 
 
 def _said(revision: Revision, before: Revision | None) -> str:
@@ -168,7 +175,7 @@ def history(options: Options, indicator: str, only: int | None) -> None:
         lines += ["", str(of)]
         lines += _year(workspace, found, [r for r in readings if r.year == of], contested)
         lines += _judged([j for j in judgements if j.year == of])
-        lines += comment_lines(c for c in comments if c.year == of)
+        lines += comment_lines((c for c in comments if c.year == of), contested)
         lines += closing_lines((c for c in records.closures if c.year == of), options.as_of)
     if not readings and not judgements:
         none = words.HistoryPage
@@ -206,7 +213,9 @@ def _judgements(
 
 def _contested(workspace: Workspace) -> frozenset[str]:
     """Return the ids of the revisions that two people entered without seeing each other's."""
-    return frozenset(r.id for ends in workspace.store.contested().values() for r in ends)
+    store = workspace.store
+    ids = {reading.id for ends in store.contested().values() for reading in ends}
+    return frozenset(ids.union(*(contest.seen for contest in store.contested_board())))
 
 
 def _year(
@@ -217,18 +226,15 @@ def _year(
 ) -> list[str]:
     """Return a line a revision; those of an entity follow one another, and each names it."""
     lines: list[str] = []
-    stood: dict[str | None, Reading] = {}
-    for reading in revisions:
-        entity = found.entity(reading.entity) if reading.entity is not None else None
-        key = reading.entity if entity is None else entity.id
-        before = stood.get(key)
+    stood: dict[object, Reading] = {}
+    for reading, line, name in by_lines(found, revisions):
+        before = stood.get(line)
         text = reading_text(workspace.strategy, reading)
         if before is not None and before.value != reading.value:
             was = reading_text(workspace.strategy, before)
             text = words.HistoryPage.CHANGED.format(was=was, now=text)
-        if key is not None:
-            named = key if entity is None else entity.title
-            text = words.HistoryPage.OF_ENTITY.format(entity=named, what=text)
+        if name:
+            text = words.HistoryPage.OF_ENTITY.format(entity=name, what=text)
         details = [reading.reason, *_state(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
         said = words.HistoryPage
@@ -241,7 +247,7 @@ def _year(
         for text in (reading.note, reading.source.address):
             if text:
                 lines += wrap(text, " " * len(lead))
-        stood[key] = reading
+        stood[line] = reading
     return lines
 
 
@@ -288,5 +294,7 @@ def _as_json(
         }
         for judgement in sorted(judgements, key=lambda j: (j.year, j.rank))
     ]
-    data["comments"] = [comment_json(comment) for comment in comments]
+    data["comments"] = [
+        {**comment_json(comment), "contested": comment.id in contested} for comment in comments
+    ]
     print_json(data)

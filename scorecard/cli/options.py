@@ -221,6 +221,7 @@ def _ids(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[s
 REF = click.argument("ref", metavar="REF")
 BY = click.option("--by", default=None, metavar="NAME")
 BECAUSE = click.option("--because", default="", metavar="WHY")
+OVER = click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
 FOR = click.option("--for", "about", multiple=True, metavar="ID", callback=_ids)
 
 _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (

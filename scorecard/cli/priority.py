@@ -13,6 +13,7 @@ from scorecard.cli.options import (
     BECAUSE,
     BY,
     FOR,
+    OVER,
     REF,
     YEAR,
     ListingGroup,
@@ -21,6 +22,7 @@ from scorecard.cli.options import (
     place_options,
     who,
 )
+from scorecard.cli.settling import contest_of, contested_mark, sides_seen
 from scorecard.exchange.changes_json import priority_json
 from scorecard.messages.board import (
     priority_added,
@@ -50,7 +52,7 @@ from scorecard.records.priorities import (
 from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from scorecard.model.records import Priority
     from scorecard.workspace import Workspace
@@ -59,8 +61,13 @@ if TYPE_CHECKING:
 _REF = re.compile(r"\d{4}-\d+")
 
 
-def priority_lines(found: Sequence[Priority], year: int | None) -> list[str]:
-    """Return the priorities of one year, or of each where ``year`` is None."""
+def priority_lines(
+    found: Sequence[Priority], year: int | None, mark: Callable[[Priority], str]
+) -> list[str]:
+    """Return the priorities of one year, or of each where ``year`` is None.
+
+    ``mark`` gives what is to be said of one beside its own words, empty for nothing.
+    """
     if not found:
         none = words.Priorities.NONE_AT_ALL
         return wrap(none if year is None else words.Priorities.NONE.format(year=year))
@@ -78,8 +85,8 @@ def priority_lines(found: Sequence[Priority], year: int | None) -> list[str]:
             state = words.Priorities.STATE[each.state.value]
             lines += ["", *wrap(f"{state}: {each.text}", f"{each.ref}  ")]
             indent = " " * (len(each.ref) + 2)
-            for text in details(each):
-                lines += wrap(text, indent)
+            for text in (*details(each), mark(each)):
+                lines += wrap(text, indent) if text else []
     return lines
 
 
@@ -127,11 +134,15 @@ def list_(options: Options, of: str | None) -> None:
     if ref is not None:
         named = find_priority(workspace.store, ref)
         found = tuple(each for each in found if each.ref == named.ref)
+    contests = workspace.store.contested_board()
     if options.json:
-        rows = [priority_json(each) for each in found]
+        rows = [
+            {**priority_json(each), "contested": contest_of(contests, each) is not None}
+            for each in found
+        ]
         print_json({"format": 1, "year": year, "priorities": rows})
         return
-    say(priority_lines(found, year))
+    say(priority_lines(found, year, lambda each: contested_mark(contests, each)))
 
 
 @priority.command("add")
@@ -163,11 +174,12 @@ def add(
 @priority.command("adopt")
 @REF
 @BECAUSE
+@OVER
 @BY
 @place_options
-def adopt(options: Options, ref: str, because: str, by: str | None) -> None:
+def adopt(options: Options, ref: str, because: str, by: str | None, last_seen: int | None) -> None:
     """Adopt the priority REF; one that was settled is taken up again, with a word why."""
-    _revise(options, ref, {"state": PriorityState.ADOPTED}, because, by)
+    _revise(options, ref, {"state": PriorityState.ADOPTED}, because, by, last_seen)
 
 
 @priority.command("revise")
@@ -179,6 +191,7 @@ def adopt(options: Options, ref: str, because: str, by: str | None) -> None:
 @click.option("--lead", default=None)
 @click.option("--measure", default=None)
 @BECAUSE
+@OVER
 @BY
 @place_options
 def revise(
@@ -186,6 +199,7 @@ def revise(
     ref: str,
     because: str,
     by: str | None,
+    last_seen: int | None,
     about: tuple[str, ...] | None,
     **given: str | None,
 ) -> None:
@@ -195,10 +209,10 @@ def revise(
     }
     if about is not None:
         changes["about"] = about
-    if not changes:
-        raise UsageError(words.Priorities.NOTHING)
     workspace = options.workspace()
     head = find_priority(workspace.store, ref)
+    if not changes and contest_of(workspace.store.contested_board(), head) is None:
+        raise UsageError(words.Priorities.NOTHING)
     # What is not changed was checked when it was entered, and the plan may have moved on since.
     draft = PriorityDraft(workspace.strategy.period[0], head.text, kind=head.kind)
     draft = check_priority(workspace.strategy, replace(draft, **changes))
@@ -207,55 +221,73 @@ def revise(
         changes["kind"] = PriorityKind(draft.kind)
     if "reason" in changes:
         changes["reason"] = PriorityReason(draft.reason) if draft.reason else None
-    _revise(options, ref, changes, because, by)
+    _revise(options, ref, changes, because, by, last_seen)
 
 
 @priority.command("done")
 @REF
 @BECAUSE
+@OVER
 @BY
 @place_options
-def done(options: Options, ref: str, because: str, by: str | None) -> None:
+def done(options: Options, ref: str, because: str, by: str | None, last_seen: int | None) -> None:
     """Say that the priority REF is done."""
-    _settle(options, ref, "done", because, by)
+    _settle(options, ref, "done", because, by, last_seen)
 
 
 @priority.command("carry")
 @REF
 @BECAUSE
+@OVER
 @BY
 @place_options
-def carry(options: Options, ref: str, because: str, by: str | None) -> None:
+def carry(options: Options, ref: str, because: str, by: str | None, last_seen: int | None) -> None:
     """Carry the priority REF over: it is proposed anew for the next year."""
-    _settle(options, ref, "carried over", because, by)
+    _settle(options, ref, "carried over", because, by, last_seen)
 
 
 @priority.command("drop")
 @REF
 @BECAUSE
+@OVER
 @BY
 @place_options
-def drop(options: Options, ref: str, because: str, by: str | None) -> None:
+def drop(options: Options, ref: str, because: str, by: str | None, last_seen: int | None) -> None:
     """Drop the priority REF."""
-    _settle(options, ref, "dropped", because, by)
+    _settle(options, ref, "dropped", because, by, last_seen)
 
 
 def _revise(
-    options: Options, ref: str, changes: dict[str, Any], because: str, by: str | None
+    options: Options,
+    ref: str,
+    changes: dict[str, Any],
+    because: str,
+    by: str | None,
+    last_seen: int | None,
 ) -> None:
     workspace = options.workspace()
     head = find_priority(workspace.store, ref)
+    sides = sides_seen(workspace.store, head, last_seen)
     saved = revise_priority(
-        workspace.store, head.ref, changes, because=because.strip(), by=who(by), seen=head.id
+        workspace.store,
+        head.ref,
+        changes,
+        because=because.strip(),
+        by=who(by),
+        seen=head.id,
+        sides=sides,
     )
     _say(options, priority_revised(saved, head), saved, None)
 
 
-def _settle(options: Options, ref: str, state: str, because: str, by: str | None) -> None:
+def _settle(
+    options: Options, ref: str, state: str, because: str, by: str | None, last_seen: int | None
+) -> None:
     if not because.strip():
         raise ScorecardError(words.Priorities.SAY_WHY)
     workspace: Workspace = options.workspace()
     head = find_priority(workspace.store, ref)
+    sides = sides_seen(workspace.store, head, last_seen)
     saved, following = settle_priority(
         workspace.store,
         head.ref,
@@ -263,6 +295,7 @@ def _settle(options: Options, ref: str, state: str, because: str, by: str | None
         because=because.strip(),
         by=who(by),
         seen=head.id,
+        sides=sides,
     )
     _say(options, priority_settled(saved), saved, following)
 

@@ -10,25 +10,30 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard import clock
-from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import BECAUSE, BY, YEAR, Options, WholeNumber, place_options, who
+from scorecard.cli.console import print_json, say, say_aside, wrap
+from scorecard.cli.options import BECAUSE, BY, OVER, YEAR, Options, place_options, who
+from scorecard.cli.settling import ask_to_settle
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import once_ended
+from scorecard.messages.figures import once_ended, source_words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
+from scorecard.model.records import current as standing_of
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import visible
 from scorecard.records.contested import sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
-from scorecard.records.entry import Entry, place_words, says_the_same
+from scorecard.records.entry import Entry, offered_source, place_words, says_the_same
+from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
@@ -106,13 +111,7 @@ def _refuse(store: Store, entry: Entry, conflict: Conflict[Reading]) -> None:
 
 def _ask_to_settle(store: Store, entry: Entry, ends: tuple[Reading, ...]) -> None:
     """Show both sides, and ask whether this one settles it."""
-    said, place, sides = words.Care, place_words(entry.key), sides_words(ends)
-    if not sys.stdin.isatty():
-        over = _last(store, entry)
-        raise ScorecardError(said.CONTESTED_NEEDS.format(place=place, sides=sides, over=over))
-    click.echo(visible(said.CONTESTED_BOTH.format(place=place, sides=sides)), err=True)
-    if not click.confirm(said.CONTESTED_SETTLE, err=True):
-        raise ScorecardError(said.CONFLICT_KEPT)
+    ask_to_settle(place_words(entry.key), sides_words(ends), _last(store, entry))
 
 
 def _last(store: Store, entry: Entry) -> int:
@@ -146,7 +145,7 @@ class NumbersAreValues(click.Command):
 @click.argument("year", metavar="YEAR")
 @click.argument("value", metavar="[VALUE]", required=False, default="")
 @click.option("--entity", default="")
-@click.option("--source", default="")
+@click.option("--source", default=None)
 @click.option("--edition", default="")
 @click.option("--address", default="")
 @click.option("--page", default="")
@@ -159,7 +158,8 @@ class NumbersAreValues(click.Command):
 @click.option("--note", default="")
 @click.option("--reason", default="")
 @click.option("--no-data", default="", metavar="WHY")
-@click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
+@OVER
+@click.option("--yes", "-y", is_flag=True)
 @BY
 @place_options
 def record(
@@ -167,16 +167,18 @@ def record(
     indicator: str,
     year: str,
     value: str,
+    source: str | None,
     last_seen: int | None,
+    yes: bool,
     by: str | None,
     **rest: str,
 ) -> None:
     """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood."""
     workspace = options.workspace()
-    entry = check_draft(
-        workspace.strategy, Draft(indicator=indicator, year=year, value=value, **rest)
-    )
-    current = workspace.store.head(entry.key)
+    draft = Draft(indicator=indicator, year=year, value=value, source=source or "", **rest)
+    entry = check_draft(workspace.strategy, draft)
+    current, taken = workspace.store.head(entry.key), ""
+    series = _series(workspace, entry)
     if current is not None and not current.retracted:
         if not entry.source and entry.value is not None:
             # A correction of the figure alone is still of the same source.
@@ -194,8 +196,63 @@ def record(
                     day=current.known_from,
                 )
             )
+    elif source is None and entry.value is not None:
+        entry, taken = _sourced(workspace, entry, series)
     check_closed(workspace, entry.year, entry.reason)
-    _save(workspace, entry, by, current, last_seen=last_seen, as_json=options.json)
+    if not yes:
+        _make_sure(workspace, entry, series)
+    _save(workspace, entry, by, current, taken, last_seen=last_seen, as_json=options.json)
+
+
+def _series(workspace: Workspace, entry: Entry) -> list[Reading]:
+    """Return the readings that stand of what an entry is for, by year."""
+    ids, of = workspace.store.ids, entry.key
+    keys = ((reading, ids.key(reading.key)) for reading in workspace.store.records().readings)
+    own = [r for r, key in keys if (key.indicator, key.entity) == (of.indicator, of.entity)]
+    return sorted(standing_of(own, ids=ids).values(), key=lambda reading: reading.year)
+
+
+def _sourced(workspace: Workspace, entry: Entry, series: Sequence[Reading]) -> tuple[Entry, str]:
+    """Return a first entry with the source it begins with, as a form's does, and what to say."""
+    found = workspace.strategy.find(entry.indicator)
+    before = [reading for reading in series if reading.year < entry.year and reading.usable]
+    if found is None or entry.source.title or entry.source.address:
+        return entry, ""
+    last = before[-1] if before else None
+    offered = offered_source(found, last)
+    if not offered:
+        return entry, ""
+    given = entry.source
+    source = replace(offered, edition=given.edition, page=given.page)
+    name = source_words(offered) or offered.address
+    text = words.Recording.SOURCE_OF_PLAN.format(source=name)
+    if last is not None and last.source:
+        text = words.Recording.SOURCE_AS_LAST.format(source=name, year=last.year)
+    return replace(entry, source=source), text
+
+
+def _make_sure(workspace: Workspace, entry: Entry, series: Sequence[Reading]) -> None:
+    """Ask about a figure that looks wrong; without a person to ask, say how to save it.
+
+    Raises:
+        ScorecardError: nobody said that it is right; nothing was saved.
+    """
+    found = workspace.strategy.find(entry.indicator)
+    if found is None:
+        return
+    entity = found.entity(entry.entity) if entry.entity else None
+    own = found if entity is None else found.own(entity)
+    known = figures_of(own, series)
+    doubt = doubt_of(own, entry, known, known.get(entry.year))
+    if doubt is None:
+        return
+    what = doubt_words(own, doubt, workspace.strategy.style)
+    text = words.Recording.DOUBT.format(place=named(workspace, entry), what=what)
+    if not sys.stdin.isatty():
+        raise ScorecardError(words.Recording.NEEDS_YES.format(what=text))
+    say_aside(text)
+    if not click.confirm(words.Recording.ASK, err=True):
+        raise ScorecardError(words.Recording.NOT_SAVED)
 
 
 def _save(
@@ -203,6 +260,7 @@ def _save(
     entry: Entry,
     by: str | None,
     current: Reading | None,
+    taken: str,
     *,
     last_seen: int | None,
     as_json: bool,
@@ -211,7 +269,7 @@ def _save(
     if as_json:
         print_saved(workspace, saved)
         return
-    said, change, kept = words.Recording, "", ""
+    said, change, kept = words.Recording, "", taken
     if current is not None and not current.retracted:
         change = said.WAS.format(value=shown(workspace, current), reason=saved.reason)
         if saved.source and saved.source == current.source:

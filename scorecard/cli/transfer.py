@@ -81,7 +81,7 @@ def import_(
     if dry_run:
         click.echo(words.Transfer.DRY_RUN)
         return 0
-    _confirm(yes=yes, number=len(preview.entries))
+    _confirm(yes=yes, number=len(preview.entries), doubted=len(preview.doubts))
     _save(workspace, preview, by)
     click.echo(plural(words.Transfer.IMPORTED, len(preview.entries)))
     return 0
@@ -130,6 +130,10 @@ def _show(file: Path, preview: ImportPreview) -> None:
         click.echo(visible(said.ROW.format(number=row.number, what=row.what)))
     _rest(len(preview.changed))
     _refusals(file, preview.refused)
+    for number, what in preview.doubts[: SHOWN * 2]:
+        click.echo(visible(said.DOUBTED.format(file=file, number=number, what=what)), err=True)
+    if len(preview.doubts) > SHOWN * 2:
+        click.echo(said.MORE_DOUBTED.format(number=len(preview.doubts) - SHOWN * 2), err=True)
     for remark in preview.remarks:
         click.echo(visible(remark), err=True)
 
@@ -151,12 +155,15 @@ def _rest(number: int) -> None:
         click.echo(words.Transfer.MORE.format(number=number - SHOWN))
 
 
-def _confirm(*, yes: bool, number: int) -> None:
+def _confirm(*, yes: bool, number: int, doubted: int = 0) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
         raise ScorecardError(words.Transfer.NEEDS_YES)
-    if not click.confirm(plural(words.Transfer.ASK, number)):
+    ask = plural(words.Transfer.ASK, number)
+    if doubted:
+        ask = plural(words.Transfer.ASK_DOUBTED, doubted, ask=ask)
+    if not click.confirm(ask):
         raise ScorecardError(words.Transfer.STOPPED)
 
 

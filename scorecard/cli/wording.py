@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.cli.console import print_json, wrap
+from scorecard.cli.settling import contested_mark
 from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages import figures
 from scorecard.messages.board import comment_marks, year_closed
@@ -151,7 +152,9 @@ def year_notes(workspace: Workspace, id_: str, year: int, as_of: date | None) ->
     of_year = board_year(workspace.strategy, workspace.store.records(), year, as_of)
     comment = of_year.comments.get(id_)
     if comment is not None:
-        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=comment_marks(comment)))]
+        mark = contested_mark(workspace.store.contested_board(), comment)
+        marks = comment_marks(comment, mark)
+        lines += ["", *wrap(words.Comments.BESIDE.format(year=year, marks=marks))]
         lines += text_lines(comment.text)
     closed = closed_lines(workspace, year, as_of)
     return [*lines, "", *closed] if closed else lines

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.exchange.import_preview import Refusal
+from scorecard.exchange.long_csv import HISTORY
 from scorecard.messages.catalogue import either, words
+from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
 from scorecard.model.reading import Reading
-from scorecard.model.records import Closure, Comment, Judgement, Records
+from scorecard.model.records import (
+    Closure,
+    Comment,
+    Decision,
+    Judgement,
+    Priority,
+    PriorityKind,
+    PriorityReason,
+    PriorityState,
+    Records,
+)
 from scorecard.model.status import JUDGED, Status
 from scorecard.model.text import quoted
+from scorecard.records.decisions import DECISIONS
 from scorecard.records.draft import DraftCheck, EntryRefused
 from scorecard.records.line import new_id
+from scorecard.records.priorities import PRIORITIES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -22,13 +36,18 @@ if TYPE_CHECKING:
     from scorecard.exchange.long_csv import CsvRow
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import PresentIds, Strategy
+    from scorecard.records.board import RefTable
     from scorecard.records.entry import Entry
 
-    Record = Reading | Comment | Judgement | Closure
+    Record = Reading | Comment | Judgement | Closure | Priority | Decision
 
 READING, COMMENT, JUDGEMENT = "reading", "comment", "judgement"
 CLOSING, REOPENING = "closing", "reopening"
-_SORTS = (READING, COMMENT, JUDGEMENT, CLOSING, REOPENING)
+PRIORITY, DECISION = "priority", "decision"
+_SORTS = (READING, COMMENT, JUDGEMENT, CLOSING, REOPENING, PRIORITY, DECISION)
+
+
+_Named = TypeVar("_Named", Priority, Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,8 @@ class HistoryPreview:
     def number(self) -> int:
         """Return how many records there are to store."""
         new = self.new
-        return sum(map(len, (new.readings, new.comments, new.judgements, new.closures)))
+        own = (new.readings, new.comments, new.judgements, new.closures)
+        return sum(map(len, (*own, new.priorities, new.decisions)))
 
 
 def preview_history(
@@ -84,7 +104,8 @@ class _Taking:
         self._by = by
         self._held: dict[Hashable, set[datetime | None]] = {}
         held: list[Record] = [*records.readings, *records.comments]
-        for each in (*held, *records.judgements, *records.closures):
+        held += [*records.judgements, *records.closures, *records.priorities, *records.decisions]
+        for each in held:
             self._held.setdefault(self._key(each), set()).add(each.entered_at)
         self._last: dict[Hashable, tuple[str, int]] = {}
 
@@ -112,6 +133,8 @@ class _Taking:
                 judgements=tuple(r for r in new if isinstance(r, Judgement)),
                 closures=tuple(r for r in new if isinstance(r, Closure)),
                 comments=tuple(r for r in new if isinstance(r, Comment)),
+                priorities=tuple(r for r in new if isinstance(r, Priority)),
+                decisions=tuple(r for r in new if isinstance(r, Decision)),
             ),
             same,
             tuple(refused),
@@ -127,6 +150,8 @@ class _Taking:
                 return (COMMENT, ids.of(record.about), record.year)
             case Judgement():
                 return (JUDGEMENT, ids.of(record.indicator), record.year)
+            case Priority() | Decision():
+                return record.ref
         return (CLOSING, record.year)
 
     def _record(self, row: CsvRow) -> Record:
@@ -145,6 +170,8 @@ class _Taking:
         if sort == READING:
             return self._reading(row, entered)
         try:
+            if sort in (PRIORITY, DECISION):
+                return self._board(row, sort, entered)
             return self._other(row, sort, entered)
         except ValueError:
             what = words.History.UNREADABLE.format(record=sort)
@@ -177,6 +204,41 @@ class _Taking:
             id_, about, year, status, draft.note, by, entered, revision, parent, draft.reason
         )
 
+    def _board(self, row: CsvRow, sort: str, entered: datetime) -> Priority | Decision:
+        draft, cells = row.draft, dict.fromkeys(HISTORY, "") | dict(row.history)
+        if not (ref := cells["ref"].strip()):
+            raise ValueError(ref)
+        about = [self._plain.ids.of(id_.strip()) for id_ in draft.indicator.split(";")]
+        id_, revision, parent = self._place(ref)
+        shared: dict[str, Any] = {
+            "id": id_, "ref": ref, "text": draft.note, "by": draft.by or self._by,
+            "entered_at": entered, "about": tuple(filter(None, about)), "because": cells["because"],
+            "revision": revision, "parent": parent,
+        }  # fmt: skip
+        if sort == DECISION:
+            decision = Decision(
+                on=date.fromisoformat(draft.published),
+                who=cells["who"],
+                due=_day(cells["due"]),
+                done=_day(cells["done"]),
+                withdrawn=draft.retracted == "yes",
+                **shared,
+            )
+            _check(DECISIONS, decision)
+            return decision
+        priority = Priority(
+            year=int(draft.year),
+            kind=PriorityKind(cells["kind"] or PriorityKind.THEMATIC),
+            reason=PriorityReason(draft.reason) if draft.reason else None,
+            lead=cells["who"],
+            measure=cells["measure"],
+            state=PriorityState(draft.state or PriorityState.PROPOSED),
+            carried_from=cells["carried_from"],
+            **shared,
+        )
+        _check(PRIORITIES, priority)
+        return priority
+
     def _place(self, key: Hashable) -> tuple[str, int, str | None]:
         """Return a new id for the next revision of a chain, its number, and what it follows."""
         last = self._last.get(key)
@@ -184,6 +246,23 @@ class _Taking:
         id_ = new_id()
         self._last[key] = (id_, number + 1)
         return id_, number + 1, parent
+
+
+def _check(table: RefTable[_Named], record: _Named) -> None:
+    """Refuse what cannot be kept.
+
+    Raises:
+        EntryRefused: with everything that is wrong with it.
+    """
+    try:
+        table.check(record)
+    except ScorecardError as fault:
+        problems = [(words.CsvFile.WHOLE_ROW, str(each)) for each in fault.faults]
+        raise EntryRefused(problems) from None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _moment(text: str) -> datetime:
@@ -226,21 +305,36 @@ def in_order(
         as_of: the last day of knowledge; None for all there is.
         year: the only year wanted; None for all.
     """
+    whole: list[Record] = [
+        *sorted(records.readings, key=lambda r: (ids.key(r.key)[:2], r.rank)),
+        *sorted(records.judgements, key=lambda j: (ids.of(j.indicator), j.year, j.rank)),
+        *sorted(records.comments, key=lambda c: (ids.of(c.about), c.year, c.rank)),
+        *_by_chain(records.priorities),
+        *_by_chain(records.decisions),
+        *(closure for closure in records.closures if closure.entered_at is not None),
+    ]
+    for record in whole:
+        known, of = _when(record)
+        if (as_of is None or known <= as_of) and year in (None, of):
+            yield record
 
-    def wanted(day: date, of: int) -> bool:
-        return (as_of is None or day <= as_of) and year in (None, of)
 
-    for reading in sorted(records.readings, key=lambda r: (ids.key(r.key)[:2], r.rank)):
-        if wanted(reading.known_from, reading.year):
-            yield reading
-    for judgement in sorted(
-        records.judgements, key=lambda j: (ids.of(j.indicator), j.year, j.rank)
-    ):
-        if wanted(judgement.rank[0], judgement.year):
-            yield judgement
-    for comment in sorted(records.comments, key=lambda c: (ids.of(c.about), c.year, c.rank)):
-        if wanted(comment.rank[0], comment.year):
-            yield comment
-    for closure in records.closures:
-        if closure.entered_at is not None and wanted(closure.on, closure.year):
-            yield closure
+def _when(record: Record) -> tuple[date, int]:
+    """Return the day from which a record is known, and the year it is of."""
+    match record:
+        case Reading():
+            return record.known_from, record.year
+        case Closure():
+            return record.on, record.year
+        case Decision():
+            return record.rank[0], record.on.year
+    return record.rank[0], record.year
+
+
+def _by_chain(revisions: Iterable[_Named]) -> list[_Named]:
+    """Return revisions ref by ref, those that were entered first before others."""
+    begun: dict[str, tuple[datetime, int, str]] = {}
+    for one in revisions:
+        moment = (one.entered_at, one.revision, one.id)
+        begun[one.ref] = min(moment, begun.get(one.ref, moment))
+    return sorted(revisions, key=lambda one: (begun[one.ref], one.rank))

@@ -15,6 +15,7 @@ from scorecard.model.records import closed_years, newest
 from scorecard.model.text import visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
+from scorecard.records.plausible import doubt_words, doubts_of, figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from scorecard.exchange.long_csv import CsvRow
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Strategy
+    from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.records.entry import Entry
@@ -115,8 +116,9 @@ class ImportPreview:
 
     ``new`` and ``changed`` are in the order in which they are to be stored: the rows of one
     reading by the day they were published. ``seen`` gives for each reading that would be written
-    its newest revision's id, which the store compares before it writes. ``remarks`` are sentences
-    on the whole file that a person should see.
+    its newest revision's id, which the store compares before it writes. ``doubts`` are the rows
+    whose figure looks wrong, with what is asked of it; ``remarks`` are sentences on the whole file
+    that a person should see.
     """
 
     new: tuple[PreviewRow, ...] = ()
@@ -125,6 +127,7 @@ class ImportPreview:
     refused: tuple[Refusal, ...] = ()
     seen: Mapping[ReadingKey, str | None] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    doubts: tuple[tuple[int, str], ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -224,7 +227,34 @@ class _Preview:
             tuple(sorted(self._refused, key=lambda refusal: refusal.number)),
             {key: head.id if head is not None else None for key, head in heads},
             _remarks(self._same),
+            self._doubts((*new, *changed)),
         )
+
+    def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
+        """Return what is asked about the figures of rows, by their numbers."""
+        series: dict[tuple[str, str | None], list[PreviewRow]] = {}
+        for row in rows:
+            series.setdefault((row.entry.indicator, row.entry.entity), []).append(row)
+        standing: dict[tuple[str, str | None], list[Reading]] = {}
+        for key, head in self._heads.items():
+            if (key.indicator, key.entity) in series:
+                standing.setdefault((key.indicator, key.entity), []).append(head)
+        found: list[tuple[int, str]] = []
+        for of, mine in series.items():
+            own, entries = self._own(mine[0].entry), [row.entry for row in mine]
+            doubts = doubts_of(own, entries, figures_of(own, standing.get(of, ())))
+            found += [
+                (row.number, self._row(row.entry, doubt_words(own, doubt, self._style)))
+                for row, doubt in zip(mine, doubts, strict=True)
+                if doubt is not None
+            ]
+        return tuple(sorted(found))
+
+    def _own(self, entry: Entry) -> Indicator:
+        """Return what an entry measures: its indicator, or an entity as one of its own."""
+        indicator = self._check.ids.indicators[entry.indicator]
+        entity = indicator.entity(entry.entity) if entry.entity else None
+        return indicator if entity is None else indicator.own(entity)
 
     def _entry(self, row: CsvRow) -> Entry | None:
         """Return what a row enters; None, and its refusals, where it cannot be entered."""

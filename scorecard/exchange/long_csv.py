@@ -13,7 +13,7 @@ from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Audience, Kind, PresentIds
 from scorecard.model.reading import Qualifier, Reading, State
-from scorecard.model.records import Comment, Judgement
+from scorecard.model.records import Comment, Decision, Judgement, Priority
 from scorecard.model.text import nearest, quoted
 from scorecard.records.codec import moment_text
 from scorecard.records.draft import Draft
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import ReadingKey
     from scorecard.model.records import Closure
 
-    Record = Reading | Comment | Judgement | Closure
+    Record = Reading | Comment | Judgement | Closure | Priority | Decision
 
 
 COLUMNS = (
@@ -41,7 +41,10 @@ NEEDED = COLUMNS[:3]
 _RETRACTED = "retracted"
 _ESCAPED = "escaped"
 # Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
-HISTORY = ("record", "entered", "as_published", "audience")
+_OF_ALL = ("record", "entered", "as_published", "audience")
+# And what only the board's priorities and decisions say; written where there are some.
+_OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done")
+HISTORY = (*_OF_ALL, *_OF_BOARD)
 KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, *HISTORY)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
@@ -341,12 +344,12 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
 def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: TextIO) -> int:
     """Write one row for each record of a history, in the order given; return how many there are.
 
-    Beside the columns of a reading it has the moment of entry, and what a row is a record of. A
-    comment or a judgement says its words in ``note``; a closing its day in ``published``.
+    Beside the columns of a reading it has the moment of entry, and what a row is a record of. All
+    but a reading say their words in ``note``; a closing and a decision their day in ``published``.
 
     Args:
         strategy: as for :func:`write_long_csv`.
-        records: readings, comments, judgements and closings, each chain in its order.
+        records: what people entered, each chain in its order.
         stream: open text, its line ends not translated (``newline=""``).
     """
     ids = PresentIds(strategy)
@@ -361,14 +364,17 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
-        rows.append({"audience": ""} | cells)
-    return _write(stream, rows, (*COLUMNS, _RETRACTED, *HISTORY, *_needed(rows, (_ESCAPED,))))
+        rows.append(dict.fromkeys(HISTORY, "") | cells)
+    needed = _needed(rows, (*_OF_BOARD, _ESCAPED))
+    return _write(stream, rows, (*COLUMNS, _RETRACTED, *_OF_ALL, *needed))
 
 
 def _other_cells(
-    record: Comment | Judgement | Closure, ids: PresentIds
+    record: Comment | Judgement | Closure | Priority | Decision, ids: PresentIds
 ) -> tuple[str, dict[str, str]]:
     """Return what sort of record it is, and its cells that are not empty."""
+    if isinstance(record, Priority | Decision):
+        return _board_cells(record, ids)
     cells = {"year": str(record.year), "by": record.by}
     match record:
         case Comment():
@@ -381,6 +387,25 @@ def _other_cells(
             return "judgement", cells | {"note": record.because, "reason": record.reason}
     cells |= {"published": record.on.isoformat(), "note": record.because}
     return "reopening" if record.reopened else "closing", cells
+
+
+def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dict[str, str]]:
+    """Return the same of a priority or a decision."""
+    cells = {
+        "ref": record.ref,
+        "indicator": "; ".join(map(ids.of, record.about)),
+        "note": record.text,
+        "because": record.because,
+        "by": record.by,
+    }
+    if isinstance(record, Priority):
+        cells |= {"year": str(record.year), "kind": record.kind.value, "state": record.state.value}
+        cells |= {"reason": record.reason or "", "who": record.lead, "measure": record.measure}
+        return "priority", cells | {"carried_from": record.carried_from}
+    cells |= {"year": str(record.on.year), "published": record.on.isoformat(), "who": record.who}
+    cells |= {_RETRACTED: "yes" if record.withdrawn else ""}
+    days = {"due": record.due, "done": record.done}
+    return "decision", cells | {name: day.isoformat() for name, day in days.items() if day}
 
 
 def _reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 _OWN = frozenset({"id", "ref", "by", "entered_at", "revision", "parent", "because"})
 
 
-def comment_marks(comment: Comment) -> str:
-    """Return for whom a comment is, and whether it is a draft."""
-    marks = [words.Comments.AUDIENCE[comment.audience.value]]
-    return words.LIST_SEPARATOR.join([*marks, words.Comments.DRAFT] if comment.draft else marks)
+def comment_marks(comment: Comment, contested: str = "") -> str:
+    """Return for whom a comment is, whether it is a draft, and the mark of one contested."""
+    said = words.Comments
+    marks = (said.AUDIENCE[comment.audience.value], said.DRAFT if comment.draft else "", contested)
+    return words.LIST_SEPARATOR.join(mark for mark in marks if mark)
 
 
 def comment_saved(title: str, saved: Comment, before: Comment | None, *, was: bool = True) -> str:
@@ -68,7 +69,9 @@ def priority_added(saved: Priority) -> str:
 def priority_revised(saved: Priority, before: Priority) -> str:
     """Return what moved in a priority, or that nothing did."""
     if not (changes := changes_told(before, saved)):
-        return words.Priorities.SAME.format(ref=saved.ref)
+        said = words.Priorities
+        same = said.SAME if saved.id == before.id else said.AGREED
+        return same.format(ref=saved.ref, text=saved.text)
     return words.Priorities.CHANGED.format(ref=saved.ref, changes=changes)
 
 
@@ -104,7 +107,9 @@ def decision_revised(saved: Decision, before: Decision) -> str:
         return said.SAVED_WITHDRAWN.format(ref=saved.ref, text=saved.text)
     if saved.done is not None and before.done is None:
         return decision_done(saved, saved.done)
-    return said.CHANGED.format(ref=saved.ref, changes=changes_told(before, saved))
+    if not (changes := changes_told(before, saved)):
+        return said.AGREED.format(ref=saved.ref, text=saved.text)
+    return said.CHANGED.format(ref=saved.ref, changes=changes)
 
 
 def decision_done(saved: Decision, on: date) -> str:

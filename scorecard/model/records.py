@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from scorecard.model.plan import Audience
 from scorecard.model.reading import Reading, ReadingKey, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
-    from scorecard.model.plan import PresentIds
+    from scorecard.model.plan import Indicator, PresentIds
     from scorecard.model.status import Status
 
 
@@ -231,6 +231,79 @@ def newest(
     return best
 
 
+def origins(
+    revisions: Iterable[Reading | Comment | Priority | Decision | Judgement],
+) -> dict[str, Hashable]:
+    """Return by the id of each revision what the first that it goes back to was entered for.
+
+    Where two ids became one, each goes on from its own first: neither ever replaced the other.
+    What follows one that is not among them, a draft or one not yet known, follows the last before.
+    """
+    begun: dict[str, Hashable] = {}
+    last: Hashable = None
+    for one in sorted(revisions, key=lambda r: (r.revision, r.rank)):
+        own = getattr(one, "key", None)
+        first = one.revision <= 1 or last is None
+        last = begun[one.id] = own if first else begun.get(one.parent or "", last)
+    return begun
+
+
+def that_counts(revisions: Iterable[Reading]) -> list[Reading]:
+    """Return the revisions of one key that count, oldest first: the last of them stands.
+
+    They are all there are, but for ids that became one: then those that go on from one of these,
+    the one with the newest figure that was not taken back.
+    """
+    chain = list(revisions)
+    if len(chain) < 2:
+        return chain
+    chain.sort(key=lambda reading: reading.rank)
+    if len({reading.key for reading in chain}) < 2:
+        return chain
+    begun = origins(chain)
+    counts = max(heads(chain).values(), key=lambda head: (not head.retracted, head.rank))
+    return [reading for reading in chain if begun[reading.id] == begun[counts.id]]
+
+
+def heads(revisions: Iterable[Reading]) -> dict[ReadingKey, Reading]:
+    """Return the newest revision by what the first it goes back to was entered for."""
+    chain = list(revisions)
+    begun = cast("dict[str, ReadingKey]", origins(chain))
+    return newest(chain, lambda reading: begun[reading.id])
+
+
+def by_lines(
+    indicator: Indicator, readings: Sequence[Reading]
+) -> Iterator[tuple[Reading, Hashable, str]]:
+    """Yield the readings of a year, each with what it shares with those before it, and a name.
+
+    The name is that of its entity; where two ids became one, the former ids tell them apart.
+
+    Args:
+        indicator: what the readings are of, under its present id or a former one.
+        readings: those of one year, each line in its order.
+    """
+    begun = cast("dict[str, ReadingKey]", origins(readings))
+    lines: dict[str | None, set[ReadingKey]] = {}
+    for reading in readings:
+        lines.setdefault(_entity_of(indicator, reading), set()).add(begun[reading.id])
+    for reading in readings:
+        own, line = _entity_of(indicator, reading), begun[reading.id]
+        entity = None if own is None else indicator.entity(own)
+        name = own or "" if entity is None else entity.title
+        if len({other.entity for other in lines[own]}) > 1:
+            name = line.entity or ""
+        if len({other.indicator for other in lines[own]}) > 1:
+            name = ", ".join(filter(None, (line.indicator, name)))
+        yield reading, (own, line) if len(lines[own]) > 1 else own, name
+
+
+def _entity_of(indicator: Indicator, reading: Reading) -> str | None:
+    """Return what the entity of a reading is called today; None for none."""
+    entity = None if reading.entity is None else indicator.entity(reading.entity)
+    return reading.entity if entity is None else entity.id
+
+
 def current(
     readings: Iterable[Reading], as_of: date | None = None, *, ids: PresentIds | None = None
 ) -> dict[ReadingKey, Reading]:
@@ -238,10 +311,17 @@ def current(
 
     Drafts are passed over: a draft revision does not hide the final one before it. A revision
     that says "no data" stands, and so hides an earlier value. With the ids of today, readings
-    under a former one are revisions of those under the present one.
+    under a former one are revisions of those under the present one; where two ids became one, to
+    take one of their readings back leaves the other.
     """
-    final = (r for r in known(readings, as_of) if r.state is not State.DRAFT)
+    final = [r for r in known(readings, as_of) if r.state is not State.DRAFT]
     best = newest(final, lambda r: r.key if ids is None else ids.key(r.key))
+    if ids is not None and ids.renamed:
+        renamed: dict[ReadingKey, list[Reading]] = {}
+        for reading in final:
+            if best[key := ids.key(reading.key)].retracted:
+                renamed.setdefault(key, []).append(reading)
+        best |= {key: that_counts(chain)[-1] for key, chain in renamed.items()}
     return {key: reading for key, reading in best.items() if not reading.retracted}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.contents import FORMAT, Contents
-from scorecard.records.contested import contested
+from scorecard.records.contested import contested, contested_board
 from scorecard.records.file import DISK
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.contested import Contest
     from scorecard.records.line import Document
 
 
@@ -222,7 +223,8 @@ class Incoming:
 
     ``lines`` are the sealed lines the store has not, ``readings`` the revisions among them,
     ``known`` how many it has already. ``odd`` counts lines that nothing can be read from.
-    ``contested`` are the readings that would be contested and are not now.
+    ``contested`` are the readings that would be contested and are not now, ``board`` the
+    comments, priorities and decisions.
     """
 
     name: str
@@ -231,6 +233,7 @@ class Incoming:
     odd: int
     readings: tuple[Reading, ...]
     contested: Mapping[ReadingKey, tuple[Reading, ...]]
+    board: tuple[Contest, ...] = ()
 
 
 def incoming(store: Store, data: bytes, name: str) -> Incoming:
@@ -246,7 +249,7 @@ def incoming(store: Store, data: bytes, name: str) -> Incoming:
     lines = sealed(lines_of(data), frozenset(lines_of(mine)))
     held = tally(data)
     before, after = _index(mine, ()), _index(mine, lines)
-    old = contested(before)
+    old, were = contested(before), contested_board(before)
     return Incoming(
         name,
         tuple(lines),
@@ -254,6 +257,7 @@ def incoming(store: Store, data: bytes, name: str) -> Incoming:
         odd=held.odd,
         readings=tuple(r for id_, r in after.readings.items() if id_ not in before.readings),
         contested={key: ends for key, ends in contested(after).items() if key not in old},
+        board=tuple(contest for contest in contested_board(after) if contest not in were),
     )
 
 

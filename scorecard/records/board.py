@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scorecard import clock
@@ -10,10 +10,11 @@ from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.text import nearest, quoted
+from scorecard.records.contested import given_twice, settles
 from scorecard.records.draft import EntryRefused
-from scorecard.records.index import BoardIndex, next_ref, shown_refs
+from scorecard.records.index import SETTLES, BoardIndex, alike, next_ref, shown_refs
 from scorecard.records.line import new_id
-from scorecard.records.refusal import Unseen, check_seen
+from scorecard.records.refusal import Unseen, check_seen, place_of
 from scorecard.records.values import check_name, check_reason, line_fault, refuse_all
 
 if TYPE_CHECKING:
@@ -94,6 +95,10 @@ _Revision = TypeVar("_Revision", "Comment", "Priority", "Decision")
 _Named = TypeVar("_Named", "Priority", "Decision")
 
 
+# What every revision has of its own; the rest is what it says.
+_OF_A_REVISION = frozenset({"id", "by", "entered_at", "revision", "parent"})
+
+
 @dataclass(frozen=True, slots=True)
 class BoardTable(Generic[_Key, _Revision]):
     """One sort of the board's records: where its chains are, and how a revision is written.
@@ -149,19 +154,78 @@ class BoardTable(Generic[_Key, _Revision]):
 
         return store.enter(self.noun, under_lock, question)
 
+    def settles(self, index: Index, chain: Chain[_Revision] | None, sides: Collection[str]) -> str:
+        """Return what a revision names that settles what is contested; "" where it settles nothing.
+
+        Args:
+            index: what the store holds, the lock held.
+            chain: what the revision is of.
+            sides: the ids of the sides the person saw; none, and it settles nothing.
+
+        Raises:
+            Conflict: another side came that the person has not seen.
+            ScorecardError: nothing is contested there any more.
+        """
+        if not sides or chain is None:
+            return ""
+        gone = words.Entry.UNCONTESTED.format(place=place_of(chain.head))
+        return settles(index, self.group(index, chain), sides, gone)
+
+    def group(self, index: Index, chain: Chain[_Revision]) -> Collection[Chain[_Revision]]:  # noqa: ARG002 - for the heirs
+        """Return a chain with those it is contested with."""
+        return (chain,)
+
+    def stand(
+        self,
+        store: Store,
+        key: _Key,
+        chosen: _Revision,
+        *,
+        by: str,
+        sides: Collection[str],
+        seen: str | Unseen,
+    ) -> _Revision:
+        """Let what a revision says stand: it is entered again, as the next one.
+
+        Args:
+            store: where it is kept.
+            key: the key of its chain.
+            chosen: the revision; one side of what is contested.
+            by: who enters it.
+            sides: the ids of all sides, by whoever has seen them: this settles it.
+            seen: the id of the revision that the person saw stand.
+
+        Raises:
+            Conflict: another side came that the person has not seen.
+            ScorecardError: nothing is contested there any more.
+            NotSaved: the disk, the lock or the file refused.
+        """
+
+        def make(index: Index, chain: Chain[_Revision] | None) -> list[Document]:
+            own = [one for one in chain.revisions if one.id == chosen.id] if chain else []
+            if chain is None or not own:
+                raise ScorecardError(words.Entry.UNCONTESTED.format(place=place_of(chosen)))
+            names = {field.name for field in fields(own[0])} - _OF_A_REVISION
+            changes = {name: getattr(own[0], name) for name in names}
+            named = self.settles(index, chain, sides)
+            return self.following(chain, changes, settles=named, by=by)
+
+        return self.enter(store, key, make, seen, lambda index: self.shown(index.board, key))
+
     def following(
-        self, chain: Chain[_Revision], changes: Mapping[str, Any], **said: Any
+        self, chain: Chain[_Revision], changes: Mapping[str, Any], *, settles: str = "", **said: Any
     ) -> list[Document]:
         """Return the line of the next revision of a chain; none where nothing is different.
 
         Args:
             chain: what stands.
             changes: new values by field.
+            settles: the ids of the revisions it settles; then what is no different is entered too.
             said: what is of the revision alone, and no difference by itself: by, because.
         """
         head = chain.head
         changed = replace(head, **changes)
-        if changed == head:
+        if changed == head and not settles:
             return []
         self.check(changed)
         fresh = replace(
@@ -173,7 +237,8 @@ class BoardTable(Generic[_Key, _Revision]):
             revision=chain.top + 1,
             parent=head.id,
         )
-        return [self.line(fresh, chain.first)]
+        line = self.line(fresh, chain.first)
+        return [line | {SETTLES: settles} if settles else line]
 
     def _newest(self, board: BoardIndex, key: _Key) -> _Revision | None:
         return self.shown(board, key) if key in self.chains(board) else None
@@ -209,6 +274,26 @@ class RefTable(BoardTable[str, _Named]):
             hint = did_you_mean(nearest(ref, names)) or words.Board.SEE[self.noun]
             raise ScorecardError(words.Board.NO_REF[self.noun].format(ref=quoted(ref), hint=hint))
         return found
+
+    def group(self, index: Index, chain: Chain[_Named]) -> Collection[Chain[_Named]]:
+        """Return a chain with those that were given its ref, where that is contested."""
+        for same in alike(self.chains(index.board)).values():
+            if chain in same and given_twice(index, same):
+                return same
+        return (chain,)
+
+    def stand_by_ref(
+        self,
+        store: Store,
+        chosen: _Named,
+        *,
+        by: str,
+        sides: Collection[str],
+        seen: str | Unseen,
+    ) -> _Named:
+        """Let what a revision says stand, its chain found by its ref; see :meth:`stand`."""
+        first = store.ask(lambda index: self.first(index.board, chosen.ref))
+        return self.stand(store, first, chosen, by=by, sides=sides, seen=seen)
 
     def find(self, store: Store, ref: str) -> _Named:
         """Return the standing revision by its ref.
@@ -266,17 +351,22 @@ class RefTable(BoardTable[str, _Named]):
         because: str,
         by: str,
         seen: str | Unseen | None,
+        sides: Collection[str],
         allow: Callable[[_Named], None],
     ) -> _Named:
         """Enter the next revision of what a ref names, where ``allow`` does not refuse what stands.
+
+        Who settles what is contested has seen all its sides, and is refused none.
 
         Returns:
             The revision that stands now: the one before where nothing is different.
         """
 
-        def make(_: Index, chain: Chain[_Named]) -> list[Document]:
-            allow(chain.head)
-            return self.following(chain, changes, by=by, because=because)
+        def make(index: Index, chain: Chain[_Named]) -> list[Document]:
+            named = self.settles(index, chain, sides)
+            if not named:
+                allow(chain.head)
+            return self.following(chain, changes, settles=named, by=by, because=because)
 
         return self.enter_by_ref(
             store, ref, make, seen, lambda index, first: self.shown(index.board, first)

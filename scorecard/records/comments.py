@@ -18,6 +18,8 @@ from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_line, check_name, check_note, refuse_all
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scorecard.model.plan import Strategy
     from scorecard.records.index import Chain
     from scorecard.records.line import Document
@@ -60,6 +62,7 @@ def write_comment(
     audience: Audience = Audience.PUBLIC,
     draft: bool = False,
     seen: str | Unseen | None = UNSEEN,
+    sides: Collection[str] = (),
 ) -> Comment:
     """Enter a comment, or the next revision of the one that stands.
 
@@ -72,6 +75,7 @@ def write_comment(
         audience: the narrowest circle that is meant to read it.
         draft: left out of reports for anybody but the board.
         seen: the id of the revision the person saw, None for none; left out, nothing is compared.
+        sides: the ids of the sides the person saw, where it is contested: this settles it.
 
     Returns:
         The revision that stands now: the one before where nothing is different.
@@ -85,10 +89,10 @@ def write_comment(
     key = CommentKey(store.ids.of(about), year)
     _check(key, text, by)
     said = {"text": text, "audience": audience, "draft": draft}
-    return _COMMENTS.enter(
+    return COMMENTS.enter(
         store,
         key,
-        lambda _, chain: _next(key, chain, said, by),
+        lambda index, chain: _next(key, chain, said, by, COMMENTS.settles(index, chain, sides)),
         seen,
         lambda index: index.board.comments[key].head,
     )
@@ -96,7 +100,7 @@ def write_comment(
 
 def comment_head(store: Store, about: str, year: int) -> Comment | None:
     """Return the last revision of a comment, be it a withdrawal; None where there is none."""
-    return _COMMENTS.head(store, CommentKey(store.ids.of(about), year))
+    return COMMENTS.head(store, CommentKey(store.ids.of(about), year))
 
 
 def _check(key: CommentKey, text: str, by: str) -> None:
@@ -111,7 +115,7 @@ def _check(key: CommentKey, text: str, by: str) -> None:
 
 
 def _next(
-    key: CommentKey, chain: Chain[Comment] | None, said: dict[str, Any], by: str
+    key: CommentKey, chain: Chain[Comment] | None, said: dict[str, Any], by: str, settles: str
 ) -> list[Document]:
     """Return the line of what is said, the first of its chain or the next."""
     if chain is None:
@@ -120,15 +124,15 @@ def _next(
         fresh = Comment(new_id(), *key, by=by, entered_at=clock.now(), **said)
         return [comment_document(fresh)]
     if not said["text"]:
-        if not chain.head.text:
+        if not chain.head.text and not settles:
             again = words.Board.WITHDRAWN_ALREADY
             raise ScorecardError(again.format(about=key.about, year=key.year))
         # What is withdrawn keeps its circle: the history shows the words before it.
         said = {"text": ""}
-    return _COMMENTS.following(chain, said, by=by)
+    return COMMENTS.following(chain, said, settles=settles, by=by)
 
 
-_COMMENTS: BoardTable[CommentKey, Comment] = BoardTable(
+COMMENTS: BoardTable[CommentKey, Comment] = BoardTable(
     noun="comment",
     chains=lambda board: board.comments,
     shown=lambda board, key: board.comments[key].head,

@@ -17,7 +17,7 @@ from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_ids, check_line, check_name, refuse_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from scorecard.model.plan import Strategy
@@ -95,7 +95,7 @@ def add_decision(store: Store, draft: DecisionDraft, *, by: str) -> Decision:
         due=draft.due,
         about=draft.about,
     )
-    return _DECISIONS.add(store, fresh, lambda _, decision: decision)
+    return DECISIONS.add(store, fresh, lambda _, decision: decision)
 
 
 def find_decision(store: Store, ref: str) -> Decision:
@@ -104,7 +104,7 @@ def find_decision(store: Store, ref: str) -> Decision:
     Raises:
         ScorecardError: there is none; the nearest refs are offered.
     """
-    return _DECISIONS.find(store, ref)
+    return DECISIONS.find(store, ref)
 
 
 def revise_decision(
@@ -115,6 +115,7 @@ def revise_decision(
     because: str,
     by: str,
     seen: str | Unseen | None = UNSEEN,
+    sides: Collection[str] = (),
 ) -> Decision:
     """Enter the next revision of a decision: its words, that it was done, or that it is withdrawn.
 
@@ -125,6 +126,7 @@ def revise_decision(
         because: why; needed to withdraw one.
         by: who enters it.
         seen: the id of the revision the person saw; left out, nothing is compared.
+        sides: the ids of the sides the person saw, where it is contested: this settles it.
 
     Returns:
         The revision that stands now: the one before where nothing is different.
@@ -134,7 +136,7 @@ def revise_decision(
         ScorecardError: there is no such decision, or a change cannot be kept.
         NotSaved: the disk, the lock or the file refused.
     """
-    _DECISIONS.check_change(changes, because, by, why_needed=bool(changes.get("withdrawn")))
+    DECISIONS.check_change(changes, because, by, why_needed=bool(changes.get("withdrawn")))
 
     def allow(head: Decision) -> None:
         if head.withdrawn and changes.get("withdrawn") is not False:
@@ -142,7 +144,9 @@ def revise_decision(
             told = words.Board.WITHDRAWN.format(ref=ref, by=head.by, day=day, because=head.because)
             raise ScorecardError(told)
 
-    return _DECISIONS.revise(store, ref, changes, because=because, by=by, seen=seen, allow=allow)
+    return DECISIONS.revise(
+        store, ref, changes, because=because, by=by, seen=seen, sides=sides, allow=allow
+    )
 
 
 def _check(decision: Decision) -> None:
@@ -156,7 +160,7 @@ def _check(decision: Decision) -> None:
     )
 
 
-_DECISIONS: RefTable[Decision] = RefTable(
+DECISIONS: RefTable[Decision] = RefTable(
     noun="decision",
     chains=lambda board: board.decisions,
     shown=BoardIndex.decision,

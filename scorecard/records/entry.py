@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ from scorecard.model.reading import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from scorecard.model.plan import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,20 @@ def says_the_same(reading: Reading, entry: Entry) -> bool:
     return all(
         getattr(reading, name) == getattr(entry, name) for name in _SAID if name not in _PLACE
     )
+
+
+def offered_source(indicator: Indicator, before: Reading | None) -> Source:
+    """Return the source an entry begins with: the last one of its own series, else the plan's.
+
+    Edition and page are those of one year's figure, and are left out.
+
+    Args:
+        indicator: what is entered.
+        before: the reading of the last year before that has one.
+    """
+    if before is not None and before.source:
+        return replace(before.source, edition="", page="")
+    return Source(indicator.source)
 
 
 def restoring(

@@ -8,11 +8,13 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
 from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.reading import State
 from scorecard.model.records import (
     current,
     current_comments,
     current_decisions,
     current_priorities,
+    heads,
 )
 from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, reading_of
@@ -165,17 +167,15 @@ def _homeless(ids: PresentIds, records: Records) -> Iterator[str]:
 
 def _folded(ids: PresentIds, records: Records) -> Iterator[str]:
     """Say which ids became one although both have a reading of the same year."""
-    # What was revised under its new id goes on from the old one, and is one reading.
-    begun = {reading.key for reading in records.readings if reading.parent is None}
-    names: dict[ReadingKey, dict[ReadingKey, None]] = {}
-    for key in current(records.readings):
-        present = ids.key(key)
-        if present.indicator in ids.indicators and key in begun:
-            names.setdefault(present, {})[key] = None
+    chains: dict[ReadingKey, list[Reading]] = {}
+    for reading in records.readings:
+        if reading.state is not State.DRAFT:
+            chains.setdefault(ids.key(reading.key), []).append(reading)
     years: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for present, keys in names.items():
-        if len(keys) > 1:
-            listed = tuple(_name_of(key) for key in keys)
+    for present, chain in chains.items():
+        standing = [key for key, head in heads(chain).items() if not head.retracted]
+        if present.indicator in ids.indicators and len(standing) > 1:
+            listed = tuple(_name_of(key) for key in standing)
             years.setdefault((_name_of(present), listed), []).append(present.year)
     for (present_name, listed), of in years.items():
         yield words.Misfit.FOLDED.format(

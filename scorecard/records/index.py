@@ -16,6 +16,7 @@ from scorecard.model.records import (
     Judgement,
     Priority,
     Records,
+    that_counts,
 )
 from scorecard.records.codec import (
     NotUnderstood,
@@ -48,13 +49,15 @@ class Chain(Generic[Revision]):
     """The revisions of one thing as they come.
 
     ``head`` is the newest of them, ``top`` the greatest number given to one, and ``first`` the id
-    by which what has no key of its own is held: that of its first revision.
+    by which what has no key of its own is held: that of its first revision. It is ``mixed`` where
+    its revisions were entered under several ids that are one now.
     """
 
-    __slots__ = ("first", "head", "revisions", "top")
+    __slots__ = ("first", "head", "mixed", "revisions", "top")
 
     def __init__(self, revision: Revision, first: str = "") -> None:
         self.first = first
+        self.mixed = False
         self.revisions: list[Revision] = [revision]
         self.head: Revision = revision
         self.top = revision.revision
@@ -82,7 +85,8 @@ class Index:
 
     ``readings`` are held by id, and ``series`` leads from an indicator to its chains by
     (year, entity). ``settled`` are the ids of revisions that one revision settled together, by
-    its id. ``newer`` are the documents this version cannot read.
+    its id; of readings as of what the board wrote. ``newer`` are the documents this version
+    cannot read.
 
     Args:
         ids: what is called how now: revisions under a former id are of the same reading,
@@ -148,8 +152,6 @@ class Index:
         type_ = document["type"]
         if type_ == "reading":
             self._add_reading(reading_of(document))
-            if SETTLES in document:
-                self.settled[document["id"]] = frozenset(str(document[SETTLES]).split())
         elif type_ == "judgement":
             judged = judgement_of(document)
             key = (self._ids.of(judged.indicator), judged.year)
@@ -160,6 +162,8 @@ class Index:
         elif type_ in _BOARD:
             self.board.take(document)
         # Other types are kept, and passed over.
+        if SETTLES in document:
+            self.settled[document["id"]] = frozenset(str(document[SETTLES]).split())
 
     def _add_reading(self, reading: Reading) -> None:
         self.readings[reading.id] = reading
@@ -174,6 +178,9 @@ class Index:
             chains[(reading.year, entity)] = Chain(reading)
         else:
             chain.add(reading)
+            chain.mixed = chain.mixed or reading.key != chain.revisions[0].key
+            if chain.mixed:
+                chain.head = that_counts(chain.revisions)[-1]
 
     def _closed_in_order(self) -> list[Closure]:
         return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]
@@ -255,14 +262,19 @@ def shown_refs(chains: Mapping[str, Chain[_Named]]) -> dict[str, str]:
 
     The one that was entered first keeps its name, on every computer the same.
     """
-    alike: dict[str, list[Chain[_Named]]] = {}
-    for chain in chains.values():
-        alike.setdefault(min(chain.revisions, key=lambda one: one.rank).ref, []).append(chain)
     return {
         chain.first: ref + _letter(place)
-        for ref, same in alike.items()
-        for place, chain in enumerate(sorted(same, key=lambda one: one.begun))
+        for ref, same in alike(chains).items()
+        for place, chain in enumerate(same)
     }
+
+
+def alike(chains: Mapping[str, Chain[_Named]]) -> dict[str, list[Chain[_Named]]]:
+    """Return the chains that were given each ref, the one that was entered first before others."""
+    found: dict[str, list[Chain[_Named]]] = {}
+    for chain in chains.values():
+        found.setdefault(min(chain.revisions, key=lambda one: one.rank).ref, []).append(chain)
+    return {ref: sorted(same, key=lambda one: one.begun) for ref, same in found.items()}
 
 
 def next_ref(chains: Iterable[Chain[_Named]], start: str) -> str:

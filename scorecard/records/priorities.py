@@ -25,7 +25,7 @@ from scorecard.records.refusal import UNSEEN, Unseen
 from scorecard.records.values import check_ids, check_line, check_name, check_reason, refuse_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from scorecard.model.plan import Strategy
     from scorecard.records.index import Chain, Index
@@ -99,7 +99,7 @@ def add_priority(store: Store, draft: PriorityDraft, *, by: str) -> Priority:
         measure=draft.measure,
         carried_from=draft.carried_from,
     )
-    return _PRIORITIES.add(store, fresh, _going_on)
+    return PRIORITIES.add(store, fresh, _going_on)
 
 
 def find_priority(store: Store, ref: str) -> Priority:
@@ -108,7 +108,7 @@ def find_priority(store: Store, ref: str) -> Priority:
     Raises:
         ScorecardError: there is none; the nearest refs are offered.
     """
-    return _PRIORITIES.find(store, ref)
+    return PRIORITIES.find(store, ref)
 
 
 def revise_priority(
@@ -119,6 +119,7 @@ def revise_priority(
     because: str,
     by: str,
     seen: str | Unseen | None = UNSEEN,
+    sides: Collection[str] = (),
 ) -> Priority:
     """Enter the next revision of a priority: its words, or that it is adopted.
 
@@ -130,6 +131,7 @@ def revise_priority(
         because: why; needed to take up again what was settled.
         by: who enters it.
         seen: the id of the revision the person saw; left out, nothing is compared.
+        sides: the ids of the sides the person saw, where it is contested: this settles it.
 
     Returns:
         The revision that stands now: the one before where nothing is different.
@@ -139,7 +141,7 @@ def revise_priority(
         ScorecardError: there is no such priority, or a change cannot be kept.
         NotSaved: the disk, the lock or the file refused.
     """
-    _PRIORITIES.check_change(changes, because, by)
+    PRIORITIES.check_change(changes, because, by)
     if changes.get("state", PriorityState.ADOPTED) not in OPEN_STATES:
         raise ScorecardError(words.Board.HOW_SETTLED.format(ref=ref))
 
@@ -148,7 +150,9 @@ def revise_priority(
         if settled and "state" in changes and not because.strip():
             raise ScorecardError(words.Board.WAS_SETTLED.format(ref=ref))
 
-    return _PRIORITIES.revise(store, ref, changes, because=because, by=by, seen=seen, allow=allow)
+    return PRIORITIES.revise(
+        store, ref, changes, because=because, by=by, seen=seen, sides=sides, allow=allow
+    )
 
 
 def settle_priority(
@@ -159,6 +163,7 @@ def settle_priority(
     because: str,
     by: str,
     seen: str | Unseen | None = UNSEEN,
+    sides: Collection[str] = (),
 ) -> tuple[Priority, Priority | None]:
     """Say what became of a priority: done, carried over or dropped, and why.
 
@@ -171,6 +176,7 @@ def settle_priority(
         because: a word why.
         by: who enters it.
         seen: the id of the revision the person saw; left out, nothing is compared.
+        sides: the ids of the sides the person saw, where it is contested: this settles it.
 
     Returns:
         The priority, and the next year's that goes on with it, None where none does.
@@ -186,25 +192,27 @@ def settle_priority(
         raise ScorecardError(words.Board.SETTLES_NOTHING.format(state=told[state]))
 
     def make(index: Index, chain: Chain[Priority]) -> list[Document]:
-        head = chain.head
-        if head.state not in OPEN_STATES:
+        head, named = chain.head, PRIORITIES.settles(index, chain, sides)
+        if head.state not in OPEN_STATES and not named:
             already, day = words.Board.SETTLED_ALREADY, f"{head.entered_at:%Y-%m-%d}"
             raise ScorecardError(
                 already.format(ref=ref, state=told[head.state], by=head.by, day=day)
             )
-        return _settling(index, chain, state, because, by)
+        return _settling(index, chain, state, because, by, named)
 
-    return _PRIORITIES.enter_by_ref(store, ref, make, seen, _settled)
+    return PRIORITIES.enter_by_ref(store, ref, make, seen, _settled)
 
 
 def _settling(
-    index: Index, chain: Chain[Priority], state: PriorityState, because: str, by: str
+    index: Index, chain: Chain[Priority], state: PriorityState, because: str, by: str, settles: str
 ) -> list[Document]:
     """Return the line of what became of a priority, and of the next year's that goes on with it."""
-    documents = _PRIORITIES.following(chain, {"state": state}, by=by, because=because)
+    documents = PRIORITIES.following(
+        chain, {"state": state}, settles=settles, by=by, because=because
+    )
     if state is PriorityState.CARRIED_OVER and _following(index, chain.first) is None:
         after = _carried(chain.head, chain.first, by)
-        documents.append(_PRIORITIES.begun(index.board, after))
+        documents.append(PRIORITIES.begun(index.board, after))
     return documents
 
 
@@ -246,7 +254,7 @@ def _carried(head: Priority, first: str, by: str) -> Priority:
 def _going_on(board: BoardIndex, fresh: Priority) -> Priority:
     """Put the id of the one it goes on with in the place of the ref people know that by."""
     before = fresh.carried_from
-    return replace(fresh, carried_from=_PRIORITIES.first(board, before)) if before else fresh
+    return replace(fresh, carried_from=PRIORITIES.first(board, before)) if before else fresh
 
 
 def _check(priority: Priority) -> None:
@@ -260,7 +268,7 @@ def _check(priority: Priority) -> None:
     )
 
 
-_PRIORITIES: RefTable[Priority] = RefTable(
+PRIORITIES: RefTable[Priority] = RefTable(
     noun="priority",
     chains=lambda board: board.priorities,
     shown=BoardIndex.priority,

@@ -80,7 +80,7 @@ class Conflict(ScorecardError, Generic[Revision]):
         super().__init__(
             words.Entry.CONFLICT.format(
                 by=theirs.by,
-                what=_place(theirs),
+                what=place_of(theirs),
                 day=f"{theirs.entered_at:%Y-%m-%d}",
                 time=f"{theirs.entered_at:%H:%M}",
                 change=_change(theirs, before),
@@ -113,7 +113,8 @@ def check_seen(
     raise Conflict(head, before(head.parent or ""))
 
 
-def _place(theirs: Reading | Comment | Priority | Decision) -> str:
+def place_of(theirs: Reading | Comment | Priority | Decision) -> str:
+    """Return what a revision is of, as a sentence names it."""
     match theirs:
         case Reading():
             entity = f" {theirs.entity}" if theirs.entity else ""

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.records import Decision, Priority
 from scorecard.records.codec import (
     closure_document,
     comment_document,
+    decision_document,
     judgement_document,
+    priority_document,
     reading_document,
 )
 from scorecard.records.entry import Entry, check_entries
+from scorecard.records.index import shown_refs
 from scorecard.records.line import new_id
 from scorecard.records.tables import READINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
-    from scorecard.records.index import Index
+    from scorecard.records.index import Chain, Index
     from scorecard.records.line import Document
     from scorecard.records.store import Store
+
+_Named = TypeVar("_Named", Priority, Decision)
 
 
 def restore_history(store: Store, history: Records) -> None:
@@ -53,6 +61,37 @@ def restore_history(store: Store, history: Records) -> None:
     for table, made in (("judgement", judged), ("comment", comments), ("close", closings)):
         if made:
             store.enter(table, lambda _, made=made: list(made), lambda _: None)  # type: ignore[misc]  # bound now
+
+    def priorities(index: Index) -> list[Document]:
+        firsts = _firsts(history.priorities, index.board.priorities)
+        # Ids stay true where refs do not.
+        going_on = (
+            replace(one, carried_from=firsts.get(one.carried_from, ""))
+            for one in history.priorities
+        )
+        return [priority_document(one, firsts[one.ref]) for one in going_on]
+
+    def decisions(index: Index) -> list[Document]:
+        firsts = _firsts(history.decisions, index.board.decisions)
+        return [decision_document(one, firsts[one.ref]) for one in history.decisions]
+
+    store.enter("priority", priorities, lambda _: None)
+    store.enter("decision", decisions, lambda _: None)
+
+
+def _firsts(revisions: Iterable[_Named], held: Mapping[str, Chain[_Named]]) -> dict[str, str]:
+    """Return the id of the first revision by ref, of what is here too.
+
+    Raises:
+        ScorecardError: a record with one of these refs has been entered meanwhile.
+    """
+    here = {ref: first for first, ref in shown_refs(held).items()}
+    firsts: dict[str, str] = {}
+    for one in revisions:
+        if one.ref in here:
+            raise ScorecardError(words.History.OTHERS)
+        firsts.setdefault(one.ref, one.id)
+    return here | firsts
 
 
 def _entry(reading: Reading) -> Entry:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import PresentIds
 from scorecard.records.closing import check_closing, check_reopening, closing, reopening
-from scorecard.records.contested import contested, settlement
+from scorecard.records.contested import (
+    contested,
+    contested_board,
+    contested_words,
+    settlement,
+)
 from scorecard.records.copy import copies_folder
 from scorecard.records.entry import check_entries, check_judgement
 from scorecard.records.faults import store_faults
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement, Records
     from scorecard.model.status import Status
+    from scorecard.records.contested import Contest
     from scorecard.records.entry import Entry
     from scorecard.records.file import Disk
     from scorecard.records.hand_edit import HandEdit
@@ -162,13 +167,17 @@ class Store:
         """Return what must be heard at once, each as one line; nothing when all is well."""
         journal = self.journal
         said = [f"{r.file}: {r.what}" for r in journal.remarks(urgent=True)]
-        if number := len(self.contested()):
-            said.append(f"{journal.shown}: {plural(words.Journal.CONTESTED, number)}")
+        if what := self.ask(contested_words):
+            said.append(f"{journal.shown}: {what}")
         return tuple(said)
 
     def contested(self) -> Mapping[ReadingKey, tuple[Reading, ...]]:
         """Return the readings that two people revised at once; see :func:`.contested.contested`."""
         return self.ask(contested)
+
+    def contested_board(self) -> tuple[Contest, ...]:
+        """Return the comments, priorities and decisions two people revised at once."""
+        return self.ask(contested_board)
 
     def hand_edits(self) -> tuple[HandEdit, ...]:
         """Return the lines that people edited or added by hand, accepted ones included."""

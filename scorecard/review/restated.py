@@ -12,7 +12,7 @@ from scorecard.assessment.rollup import roll_up_goal
 from scorecard.model.number import EXACTLY
 from scorecard.model.plan import NUMERIC, Goal, Kind, PresentIds
 from scorecard.model.reading import BOUNDS, Reading, State
-from scorecard.model.records import Records, known
+from scorecard.model.records import Records, known, that_counts
 from scorecard.model.restating import closings_by_year, differ, figure_in, restating_steps
 from scorecard.model.scorecard import by_id
 from scorecard.model.status import Reason
@@ -156,11 +156,7 @@ def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None)
         if id_ in indicators and of <= year and reading.state is not State.DRAFT:
             chains.setdefault(id_, {}).setdefault((of, entity), []).append(reading)
     return {
-        id_: {
-            key: sorted(chain, key=lambda reading: reading.rank)
-            for key, chain in keyed.items()
-            if len(chain) > 1
-        }
+        id_: {key: that_counts(chain) for key, chain in keyed.items() if len(chain) > 1}
         for id_, keyed in chains.items()
     }
 

@@ -151,7 +151,7 @@ COMMANDS = (
     _command("previous-indicator", "N left", "indicator"),
     _command("history", "h", "indicator entity"),
     _command("definition", "d", "indicator"),
-    # The states, regions or partners an indicator is kept for; methods; contested readings.
+    # The states, regions or partners an indicator is kept for; methods; what is contested.
     _command("by-entity", "b", "indicator"),
     _command("filter-entities", "/", "indicator"),
     _command("entity-status", "s", "indicator"),
@@ -164,7 +164,7 @@ COMMANDS = (
     _command(
         "contested",
         "exclamation_mark",
-        "scorecard indicator entity grid due review report",
+        "scorecard indicator entity grid due review report priorities decisions",
         shown="!",
     ),
     _command("settle-contested", "enter", "contested", palette=False),

@@ -113,7 +113,7 @@ class Forms(Protocol):
         """Ask why, then take a reading back."""
 
     def settle(self, side: Side, reason: str) -> None:
-        """Let one side of a contested reading stand."""
+        """Let one side of what is contested stand."""
 
     def undo(self) -> None:
         """Undo the last save of this session."""

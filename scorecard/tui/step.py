@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Strategy
-    from scorecard.model.reading import Source
     from scorecard.model.scorecard import Scorecard
     from scorecard.records.store import Store
 
@@ -38,13 +37,12 @@ class Step:
     """What was done, in words, and what undoes it by a further revision.
 
     ``back`` says what stands then; None where nothing was changed. ``number`` is how many
-    revisions it made, ``source`` what the last of them was taken from.
+    revisions it made.
     """
 
     said: str
     back: Callable[[Writing], str] | None = None
     number: int = 1
-    source: Source | None = None
 
 
 Task = Callable[[Writing], Step]

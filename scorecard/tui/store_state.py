@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import PresentIds
+from scorecard.records.contested import contested_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import Strategy
     from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.contested import Contest
     from scorecard.records.store import Store
 
     # What each branch of a contested reading says, the one that counts last.
@@ -24,20 +26,23 @@ if TYPE_CHECKING:
 class StoreState:
     """How many lines wait and were put back, and the contested readings by the ids of today.
 
-    ``read_only`` is why nothing can be entered, empty where something can.
+    ``read_only`` is why nothing can be entered, empty where something can. ``board`` are the
+    contested comments, priorities and decisions.
     """
 
     waiting: int = 0
     put_back: int = 0
     contested: Mapping[ReadingKey, Sides] = field(default_factory=dict)
     read_only: str = ""
+    board: tuple[Contest, ...] = ()
 
     @classmethod
     def of(cls, store: Store, strategy: Strategy) -> StoreState:
         """Look at a store that has just been read."""
         ids = PresentIds(strategy)
         contested = {ids.key(key): sides for key, sides in store.contested().items()}
-        return cls(store.waiting, store.put_back, contested, store.read_only)
+        board = store.contested_board()
+        return cls(store.waiting, store.put_back, contested, store.read_only, board)
 
     def warning(self, *, key: bool = True) -> str:
         """Return what must be said while it is so, in one line; empty when all is well.
@@ -45,10 +50,13 @@ class StoreState:
         Args:
             key: name the key that settles what is contested.
         """
-        said, number = words.ScreenStore, len(self.contested)
+        said = words.ScreenStore
+        number, counts = contested_counts(len(self.contested), self.board)
         parts = [_waits(self.waiting)] if self.waiting else []
         if number:
-            parts.append(plural(said.NOW_CONTESTED if key else said.CONTESTED, number))
+            parts.append(
+                plural(said.NOW_CONTESTED if key else said.CONTESTED, number, counts=counts)
+            )
         return " ".join(parts)
 
     def news(self, before: StoreState | None) -> str:
@@ -58,6 +66,11 @@ class StoreState:
         if number <= 0:
             return ""
         return plural(said.PUT_BACK, number)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Return the ids of what the sides of the board's contested records say."""
+        return frozenset().union(*(contest.seen for contest in self.board))
 
     def years_of(self, indicator: str, entity: str | None = None) -> frozenset[int]:
         """Return the years in which a series is contested."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.reading import Source
 from scorecard.tui.step import Writing
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ class Writer:
     """
 
     def __init__(self, session: Session, who: Callable[[], str], *, board: bool = False) -> None:
-        self.source = Source()
         self._session = session
         self._who = who
         self._board = board
@@ -104,7 +102,6 @@ class Writer:
     def _keep(self, step: Step) -> None:
         if step.back is not None:
             self._steps.append(step)
-        self.source = step.source or self.source
 
     def _writing(self) -> Writing:
         workspace, loaded = self._session.workspace, self._session.loaded

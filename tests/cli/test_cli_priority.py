@@ -143,7 +143,8 @@ def test_priorities_as_json(project: Path, capsys: Capture) -> None:
     saved = json.loads(call(capsys, *DRIVE, "--json").out)
     assert (saved["saved"]["ref"], saved["following"]) == ("2019-1", None)
     listed = json.loads(call(capsys, "priority", 2019, "--json").out)
-    assert listed == {"format": 1, "year": 2019, "priorities": [saved["saved"]]}
+    stands = {**saved["saved"], "contested": False}
+    assert listed == {"format": 1, "year": 2019, "priorities": [stands]}
     carried = json.loads(
         call(capsys, "priority", "carry", "2019-1", "--because", "so", "--json").out
     )

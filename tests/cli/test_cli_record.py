@@ -46,7 +46,7 @@ def test_a_reading_is_saved_and_echoed_as_understood(project: Path, capsys: Capt
 def test_numbers_are_taken_as_people_write_them(
     project: Path, capsys: Capture, written: str, stored: str, shown: str
 ) -> None:
-    answer = call(capsys, "record", "members", 2018, written)
+    answer = call(capsys, "record", "members", 2018, written, "--yes")
     assert answer.code == 0
     assert shown in answer.out.replace("\n", " ")
     (saved,) = store(project).history(ReadingKey("members", 2018))

@@ -71,7 +71,7 @@ def test_nothing_due_is_said(project: Path, capsys: Capture) -> None:
     call(capsys, "record", "policy", 2018, "yes", *source)
     call(capsys, "judge", "voice", 2018, "on_track", "--because", "x")
     assert "Nothing is due." in call(capsys, "due", "--year", 2018).out
-    call(capsys, "record", "share", 2019, "46 %", "--state", "provisional")
+    call(capsys, "record", "share", 2019, "46 %", "--state", "provisional", "--source", "")
     text = call(capsys, "due", "--year", 2019).out
     assert "Provisional: 1" in text
     assert "Without a source: 1" in text

@@ -177,3 +177,53 @@ def test_an_import_says_no_to_a_no(
     assert lines_of(project) == before
     wrong = call(capsys, "import", "in.csv", "--numbers", "1.2.3")
     assert "--numbers" in wrong.one_line
+
+
+DOUBTED = "members,2018,105\nmembers,2019,1080\nshare,2018,0.4\n"
+TENFOLD = "members 2019: 1,080 is about ten times 105, the reading of 2018. Did you mean 108?"
+FRACTION = (
+    "share 2018: 0.4 is entered where percent is kept; the target for 2021 is 50 %. "
+    "Did you mean 40 %?"
+)
+
+
+def test_figures_that_look_wrong_are_named_by_their_rows(project: Path, capsys: Capture) -> None:
+    (project / "in.csv").write_text(HEADER + DOUBTED, encoding="utf-8")
+    asked = call(capsys, "import", "in.csv")
+    told = [f"in.csv: row 3: {TENFOLD}", f"in.csv: row 4: {FRACTION}"]
+    assert asked.code == 1
+    assert asked.err.splitlines()[:2] == told
+    assert "say --yes to import" in asked.err
+    dry = call(capsys, "import", "in.csv", "--dry-run")
+    assert (dry.code, dry.err.splitlines()) == (0, told)
+    taken = call(capsys, "import", "in.csv", "--yes")
+    assert (taken.code, taken.err.splitlines()) == (0, told)
+    assert "Imported 3 readings." in taken.out
+    again = call(capsys, "import", "in.csv", "--yes")
+    assert (again.code, again.err) == (0, "")
+
+
+def test_the_question_names_how_many_look_wrong(
+    project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "in.csv").write_text(HEADER + DOUBTED, encoding="utf-8")
+    asked: list[str] = []
+
+    def confirm(question: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(click, "confirm", confirm)
+    assert call(capsys, "import", "in.csv").code == 1
+    assert asked == ["2 figures look wrong. Import 3 readings?"]
+
+
+def test_a_whole_column_of_fractions_is_found_and_what_is_not_named_is_counted(
+    project: Path, capsys: Capture
+) -> None:
+    rows = "".join(f"share,{year},0.{year}\n" for year in range(1990, 2019))
+    (project / "in.csv").write_text(HEADER + rows, encoding="utf-8")
+    told = call(capsys, "import", "in.csv", "--dry-run").err.splitlines()
+    assert told[0].startswith("in.csv: row 2: share 1990: 0.1990 is entered where percent is kept")
+    assert (len(told), told[-1]) == (21, "\u2026 and 9 more that look wrong")

@@ -73,6 +73,7 @@ def said(found: ImportPreview) -> str:
     lines = [f"readings.csv: {found}."]
     lines += [f"  row {row.number}: {row.what}" for row in found.changed]
     lines += [f"readings.csv: {refusal}" for refusal in found.refused]
+    lines += [f"readings.csv: row {number}: {what}" for number, what in found.doubts]
     return "\n".join(lines) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from tui_support import SMALL, entry, place
 
 from scorecard.model.plan import Audience
 from scorecard.model.records import PriorityState
+from scorecard.records.backup import incoming, take_in
 from scorecard.records.comments import write_comment
-from scorecard.records.decisions import DecisionDraft, add_decision
+from scorecard.records.decisions import DecisionDraft, add_decision, revise_decision
 from scorecard.records.priorities import (
     PriorityDraft,
     add_priority,
@@ -58,6 +60,25 @@ def board_place(folder: Path) -> Places:
     add_decision(store, DecisionDraft(date(2019, 9, 1), "Visit the schools"), by=by)
     write_comment(store, "pumps", 2019, TEXT, by=by, audience=Audience.BOARD, draft=True)
     store.close_year(2018, on=date(2019, 3, 1), by=by)
+    return places
+
+
+def merged_place(folder: Path) -> Places:
+    """Return a place whose board wrote in two copies of the store, which were merged."""
+    places = board_place(folder)
+    other = folder / "other.jsonl"
+    shutil.copy(places.store, other)
+    mine, theirs = Store.open(places.store), Store.open(other)
+    write_comment(mine, "pumps", 2019, "Mine now", by="Ana")
+    settle_priority(mine, "2019-1", PriorityState.DONE, because="bought", by="Ana")
+    add_priority(mine, PriorityDraft(2020, "Of Ana"), by="Ana")
+    revise_decision(mine, "D2019-1", {"done": date(2019, 5, 1)}, because="", by="Ana")
+    write_comment(theirs, "pumps", 2019, "Theirs now", by="Ben")
+    settle_priority(theirs, "2019-1", PriorityState.DROPPED, because="too dear", by="Ben")
+    add_priority(theirs, PriorityDraft(2020, "Of Ben"), by="Ben")
+    revise_decision(theirs, "D2019-1", {"text": "Ask for three bids"}, because="", by="Ben")
+    take_in(mine, incoming(mine, other.read_bytes(), "other"))
+    other.unlink()
     return places
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from board_support import board_place
+from board_support import board_place, merged_place
 from entry_support import KINDS, form_of
 from tui_support import (
     BUNDLED,
     EMPTY,
     ROOT,
     SMALL,
+    entry,
     large_entries,
     large_plan,
     opened,
@@ -45,16 +46,23 @@ class Plan(NamedTuple):
     today: date = date(2021, 1, 15)
 
 
+NO_DATA = (
+    entry("wells", 2019, "150"),
+    entry("pumps", 2018, "7"),
+    entry("pumps", 2019, None, no_data="the register burnt"),
+)
 FAULTY = SMALL.replace("target = { at_least = 90", "taget = { at_least = 90")
 PLANS = {
     "board": Plan(board_place, 2019, date(2020, 1, 15)),
     "bundled": Plan(lambda _: BUNDLED, 2020),
     "closed": Plan(board_place, 2018, date(2020, 1, 15)),
+    "contested": Plan(merged_place, 2019, date(2020, 1, 15)),
     "empty": Plan(lambda folder: place(folder, EMPTY, ()), 2018),
     "entry": Plan(place, 2020),
     "faults": Plan(lambda folder: place(folder, FAULTY), 2019),
     "kinds": Plan(lambda folder: place(folder, KINDS, ()), 2020),
     "large": Plan(lambda folder: place(folder, large_plan(), large_entries()), 2019),
+    "no_data": Plan(lambda folder: place(folder, SMALL, NO_DATA), 2019),
 }
 
 
@@ -143,6 +151,7 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
         "what-if": (page(VOTES), "w", *"150"),
     },
     "closed": {"priorities": ("P",), "review": ("v",), "scorecard": ()},
+    "contested": {"priorities": ("P",), "sides": ("!", "end", "up")},
     # An empty strategy has no indicator, and no finding.
     "empty": {
         "decisions": ("D",),
@@ -161,6 +170,7 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
     },
     "faults": of_plan("wells"),
     "kinds": {"plan": (form("plan"),), "share": (form("share"),), "voice": (form("voice"),)},
+    "no_data": {"due": ("m", "end")},
     "large": {"end": ("end",), **of_plan("i150")},
 }
 # Columns come and go, the chart takes what is left, the form's help stands beside or below, the

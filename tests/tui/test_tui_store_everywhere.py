@@ -35,7 +35,7 @@ SCREENS: dict[str, Callable[[ScorecardApp], None]] = {
     "problems": lambda app: app.action_problems(),
 }
 # Those where a letter is typed into a field, or that show no figure.
-NO_KEY = ("compare", "entry", "comment", "priorities", "problems")
+NO_KEY = ("compare", "entry", "comment", "problems")
 WAITS = "Saved on this computer only; 3 waiting for the shared folder."
 LOST = "1 line that the shared file had lost was put back from this computer."
 

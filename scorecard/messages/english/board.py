@@ -65,6 +65,7 @@ class Priorities:
     SAVED = "{ref}: {state}. {text}. Saved."
     CHANGED = "{ref}: {changes}. Saved."
     SAME = "{ref}: already so, nothing changed."
+    AGREED = "{ref} stands as it is: {text}. Settled."
     FOLLOWED = "{ref}, proposed for {year}, goes on with it."
     SAY_WHY = "say in a word why: --because WHY"
     NOTHING = "say what is to change: --text, --for, --kind, --reason, --lead or --measure"
@@ -90,6 +91,7 @@ class Decisions:
     SAVED_WITHDRAWN = "{ref}: withdrawn. {text}. Its history stays."
     CHANGED = "{ref}: {changes}. Saved."
     SAME = "{ref}: already so, nothing changed."
+    AGREED = "{ref} stands as it is: {text}. Settled."
     SAY_WHY = "say why it is withdrawn: --because WHY"
     NOTHING = "say what is to change: --text, --on, --who, --due or --for"
 

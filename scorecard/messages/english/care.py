@@ -33,6 +33,10 @@ class Care:
     MERGE_NEW = "  {place}: {value}, {by}"
     MERGE_MORE = "  \u2026 and {number} more"
     MERGE_CONTESTED = "  {place} would be contested: {sides}; the last counts until it is settled"
+    MERGE_GIVEN_TWICE = (
+        "  {place} would be contested, for two were given that number: {sides}; each stands under "
+        "its own name"
+    )
     MERGE_NONE = "Nothing to merge: the store has every line."
     MERGE_ASK = "Merge?"
     MERGE_NEEDS = (
@@ -94,6 +98,7 @@ class Care:
         "seen"
     )
     OVER_FIRST = "--over {over}: nothing was entered for {place} yet; leave --over out"
+    OVER_NO_COMMENT = "--over {over}: nothing was written yet; leave --over out"
     OVER_NONE = "--over {over}: there is no such revision; the last has number {last}"
     CONTESTED_BOTH = "{place} is contested: {sides}."
     CONTESTED_SETTLE = "Yours settles it. Enter it?"

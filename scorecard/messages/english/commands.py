@@ -174,6 +174,7 @@ class CommandHelp:
         "--entity": "The state, region or partner it is for.",
         "--by": "Who enters it.",
         "--because": "A word why.",
+        "--over": "The last revision you saw.",
         "--yes": "Do not ask.",
         "--dry-run": "Only show what would happen.",
     }
@@ -201,7 +202,7 @@ class CommandHelp:
             "--note": "What a reader should know.",
             "--reason": "Why an earlier reading is revised.",
             "--no-data": "There is no figure, and why.",
-            "--over": "The last revision you saw.",
+            "--yes": "Save a figure that looks wrong.",
         },
         "retract": {
             "--reason": "Why it is taken back (needed).",
@@ -392,6 +393,13 @@ class Recording:
     WAS = ", was {value} ({reason})"
     STATE = ", {state}"
     SOURCE_KEPT = " The source stays as it was."
+    # A first reading that names none.
+    SOURCE_AS_LAST = " Source as in {year}: {source}."
+    SOURCE_OF_PLAN = " Source as in the plan: {source}."
+    DOUBT = "{place}: {what}"
+    NEEDS_YES = "{what} Nothing was saved; add --yes to save it as it is."
+    ASK = "Save it as it is?"
+    NOT_SAVED = "nothing was saved"
     SAVED = "{place}: {value}{was}{state}. Saved.{source}"
     SAY_WHY_BACK = "say why the reading is taken back: --reason TEXT"
     NOTHING_THERE = "{place}: no reading to take back"
@@ -462,6 +470,8 @@ class Transfer:
 
     PREVIEW = "{file}: {preview}."
     ROW = "  row {number}: {what}"
+    DOUBTED = "{file}: row {number}: {what}"
+    MORE_DOUBTED = "\u2026 and {number} more that look wrong"
     REFUSED = "{file}: row {number}, {column}: {what}"
     MORE = "  \u2026 and {number} more"
     MORE_REFUSED = "\u2026 and {number} more refused"
@@ -471,6 +481,10 @@ class Transfer:
     ASK: ClassVar[dict[str, str]] = {
         "one": "Import 1 reading?",
         "other": "Import {number} readings?",
+    }
+    ASK_DOUBTED: ClassVar[dict[str, str]] = {
+        "one": "1 figure looks wrong. {ask}",
+        "other": "{number} figures look wrong. {ask}",
     }
     NEEDS_YES = (
         "nothing was imported: without a terminal to ask on, say --yes to import or --dry-run to "

@@ -252,7 +252,7 @@ class Keys:
         "open-compared": ("Open", "Open the indicator in question."),
         "contested": (
             "Contested",
-            "List readings that two people revised at once, and let one of them stand.",
+            "List what two people revised at once, and let one of them stand.",
         ),
         "settle-contested": (
             "Let it stand",

@@ -153,15 +153,31 @@ class Journal:
         "a copy that a sync program left; everything in it is in the store; it can be deleted"
     )
     CONTESTED = {
-        "one": "1 reading is contested; see: scorecard check",
-        "other": "{number} readings are contested; see: scorecard check",
+        "one": "{counts} is contested; see: scorecard check",
+        "other": "{counts} are contested; see: scorecard check",
     }
-    CONTESTED_FAULT = (
-        "{place} is contested: {sides}; the last counts; settle it with `scorecard record {place} "
-        "VALUE --over {over}`"
+    SORTS: ClassVar[dict[str, dict[str, str]]] = {
+        "reading": {"one": "1 reading", "other": "{number} readings"},
+        "comment": {"one": "1 comment", "other": "{number} comments"},
+        "priority": {"one": "1 priority", "other": "{number} priorities"},
+        "decision": {"one": "1 decision", "other": "{number} decisions"},
+    }
+    CONTESTED_FAULT = "{place} is contested: {sides}; the last counts; settle it with `{command}`"
+    GIVEN_TWICE_FAULT = (
+        "{place} is contested, for two were given that number: {sides}; each stands under its own "
+        "name; settle it with `{command}`"
     )
+    SETTLE: ClassVar[dict[str, str]] = {
+        "reading": "scorecard record {place} VALUE --over {over}",
+        "comment": "scorecard comment {place} TEXT --over {over}",
+        "priority": "scorecard priority revise {place} --over {over}",
+        "decision": "scorecard decision revise {place} --over {over}",
+    }
     CONTESTED_MARK = "contested, see: scorecard check"
     SIDE = "{by} says {value} ({day})"
+    # What a side says that is no reading: how it stands, and its words; which of two it is.
+    STANDS = "{state}, {text}"
+    NAMED = "{ref}: {what}"
     EDITED = (
         "edited by hand: {changes}; what was entered still counts; enter the edit as a revision "
         "with `scorecard accept {line}`, or delete the line"
@@ -332,6 +348,46 @@ class Entry:
     DECISION = "decision {ref}"
     SAME_AGAIN = "the same again"
     UNCONTESTED = "NOT saved: {place} is not contested any more; look at it again first"
+
+
+class Doubts:
+    """A figure that is possible and hardly meant: why, and what may be."""
+
+    MEANT = "{what}. Did you mean {meant}?"
+    RIGHT = "{what}. Is it right?"
+    IS_TIMES = "{value} is {times} {other}, {held}"
+    ABOUT = "about {times}"
+    # By how many decimal places it slipped.
+    TIMES: ClassVar[dict[int, str]] = {
+        1: "ten times",
+        2: "a hundred times",
+        3: "a thousand times",
+        -1: "a tenth of",
+        -2: "a hundredth of",
+        -3: "a thousandth of",
+    }
+    FAR_FROM = "{value} is far from {other}, {held}"
+    FAR_FROM_BOTH = "{value} is far from {other}, {held}, and from {another}, {beside}"
+    LOOKS: ClassVar[dict[str, str]] = {
+        "fraction": "{value} is entered where percent is kept; {held} is {other}",
+        "amount": (
+            "{value} looks like the amount of one year; readings of this indicator are totals, and "
+            "{held} is {other}"
+        ),
+        "total": (
+            "{value} looks like the total so far; readings of this indicator are the amounts of "
+            "single years, and {held} is {other}"
+        ),
+    }
+    # What it is held against.
+    HELD: ClassVar[dict[str, str]] = {
+        "reading": "the reading of {year}",
+        "baseline": "the baseline of {year}",
+        "milestone": "the milestone of {year}",
+        "target": "the target for {year}",
+        "sum": "their sum up to {year}",
+    }
+    HELD_ALWAYS = "the target"
 
 
 class Board:

@@ -95,7 +95,7 @@ class ScreenHelp:
         ("entity", "On a state, region or partner"),
         ("compare", "On the methods compared"),
         ("choose", "While you choose a name"),
-        ("contested", "On contested readings"),
+        ("contested", "On what is contested"),
         ("due", "On what is due"),
         ("review", "In the review"),
         ("report", "On the report"),
@@ -146,14 +146,14 @@ class ScreenStore:
         "other": "{number} lines that the shared file had lost were put back from this computer.",
     }
     NOW_CONTESTED = {
-        "one": "1 reading is contested; ! settles it.",
-        "other": "{number} readings are contested; ! settles them.",
+        "one": "{counts} is contested; ! settles it.",
+        "other": "{counts} are contested; ! settles them.",
     }
     # The same where the key would be typed.
-    CONTESTED = {"one": "1 reading is contested.", "other": "{number} readings are contested."}
+    CONTESTED = {"one": "{counts} is contested.", "other": "{counts} are contested."}
     # The screen that settles them.
-    TITLE = "Contested readings"
-    NONE = "No reading is contested."
+    TITLE = "What is contested"
+    NONE = "Nothing is contested."
     HEADING = "{title}, {place}"
     PLACE, PLACE_OF = "{year}", "{entity}, {year}"
     COUNTS = "counts now"
@@ -166,6 +166,21 @@ class ScreenStore:
         "counts again, and it stays settled, for you have seen both."
     )
     YES, NO, WHY = "Let it stand", "Leave it contested", "Why"
+    # What the board wrote: a comment, a priority or a decision; a number that two were given.
+    OF: ClassVar[dict[str, str]] = {
+        "comment": "Comment on {title}, {year}",
+        "priority": "Priority {ref}",
+        "decision": "Decision {ref}",
+    }
+    MARK = "contested, ! settles it"
+    DETAIL_BOTH = "Two were given that number. Enter lets both stand, each under its own name."
+    ASK_BOTH = "Let both stand?"
+    ASK_BOTH_TEXT = (
+        "{place}: two were given that number. Each stands under its own name; the one that is not "
+        "wanted can be dropped or withdrawn after that. u does not undo it, for you have seen both."
+    )
+    YES_BOTH = "Let both stand"
+    SETTLED_BOTH = "{place}: both stand, each under its own name. Settled."
     SETTLED = "{place}: {value}. Settled."
     STAYS_SETTLED = "It stays settled: whoever settled it saw both."
     REFUSED = "Not settled: the reason {fault}."
@@ -348,7 +363,7 @@ class ScreenEntry:
     JUDGED_ON = "Judged {status} by {by} on {day}."
     NOW = "{year} now: {value}{marks}, by {by} on {day}."
     MARKS = " ({marks})"
-    UNDERSTOOD = "understood: {value}"
+    UNDERSTOOD, DOUBTED = "understood: {value}", "{understood}. {doubt}"
     VERDICT = "With this reading: {mark} {status}. {sentence}"
     VERDICT_IN = "With this reading in {year}: {mark} {status}. {sentence}"
     NO_LAST = "No reading of an earlier year."
@@ -360,6 +375,16 @@ class ScreenEntry:
     TARGET = "Target: {target}."
     TARGET_TOTAL = "Target of the total: {target}."
     YOU = "you"
+
+
+class ScreenDoubts:
+    """Figures that are possible and hardly meant: a question before they are saved."""
+
+    HEADING = {"one": "A figure looks wrong", "other": "{number} figures look wrong"}
+    SAVE = {"one": "Save it as it is", "other": "Save them as they are"}
+    BACK = "Back"
+    FIGURE = "{place}: {what}"
+    MORE = {"one": "And 1 more.", "other": "And {number} more."}
 
 
 class ScreenUnsaved:
@@ -391,6 +416,7 @@ class ScreenGrid:
     TITLE_AS_OF = "Year grid as of {day}"
     HEADING = "Indicator"
     UNSAVED = {"one": "1 edit not saved", "other": "{number} edits not saved"}
+    DOUBTED = {"one": "1? looks wrong", "other": "{number}? look wrong"}
     CLOSED = "{years} closed"
     HEADER_SEPARATOR = ", "
     # Under the grid: what the signs in its cells say.
@@ -482,9 +508,9 @@ class ScreenBulk:
     NEEDED = "needed"
     SOURCE, EDITION, STATE, REASON = "Source", "edition", "State", "Reason"
     SAVE, BACK = "Save all", "Back to the grid"
-    ABOUT = "One source for all; left empty, a revised reading keeps its own."
+    ABOUT = "One source for all; left empty, each keeps that of its own indicator."
     ABOUT_REASON = (
-        "One source for all; left empty, a revised reading keeps its own. The reason is for "
+        "One source for all; left empty, each keeps that of its own indicator. The reason is for "
         "what is revised or of a closed year."
     )
     REASON_NEEDED = {

@@ -158,7 +158,7 @@ class PrioritiesScreen(BoardListScreen):
     def rows_of(self, card: Scorecard, of_year: BoardYear) -> list[SectionRow]:
         """Return the priorities by year."""
         writes = not self.board.reading_actions.writer.refusal()
-        return priority_rows(of_year, self.subjects(card), may_add=writes)
+        return priority_rows(of_year, self.subjects(card), self.loaded.store.sides, may_add=writes)
 
     def start_of(self, year: int) -> str:
         """Return the first priority of the year, or what stands where there is none."""
@@ -231,7 +231,9 @@ class DecisionsScreen(BoardListScreen):
         said = words.ScreenDecisions
         none = (said.NONE_ADD if writes else said.NONE).format(year=card.year)
         on = card.as_of or clock.today()
-        return decision_rows(of_year.decisions, self.subjects(card), on, none=none)
+        return decision_rows(
+            of_year.decisions, self.subjects(card), on, self.loaded.store.sides, none=none
+        )
 
     @property
     def decision(self) -> Decision | None:

@@ -11,7 +11,7 @@ from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from scorecard.model.records import Decision, Priority
@@ -28,12 +28,15 @@ _INKS = {
 }
 
 
-def priority_rows(of_year: BoardYear, subjects: Subjects, *, may_add: bool) -> list[SectionRow]:
+def priority_rows(
+    of_year: BoardYear, subjects: Subjects, contested: Collection[str], *, may_add: bool
+) -> list[SectionRow]:
     """Return last year's priorities and what became of them, the year's, and the next one's.
 
     Args:
         of_year: the board's year.
         subjects: says what ids are called.
+        contested: the ids of the revisions that are marked as that.
         may_add: say by which key one is added where there is none.
     """
     year, said = of_year.year, words.ScreenPriorities
@@ -41,7 +44,7 @@ def priority_rows(of_year: BoardYear, subjects: Subjects, *, may_add: bool) -> l
     for of, outcomes in ((year - 1, of_year.last), (year, of_year.own), (year + 1, of_year.next)):
         counted = counts_words(each.priority.state for each in outcomes)
         heading = said.SECTION.format(year=of, counts=counted or said.NO_COUNTS)
-        rows = [_row(each, subjects) for each in outcomes]
+        rows = [_row(each, subjects, contested) for each in outcomes]
         if not rows:
             none = said.NONE_ADD if may_add else said.NONE
             rows = [SectionRow(((none.format(year=of), "dim"),), f"none:{of}", year=of)]
@@ -49,13 +52,15 @@ def priority_rows(of_year: BoardYear, subjects: Subjects, *, may_add: bool) -> l
     return sections
 
 
-def next_rows(of_year: BoardYear, subjects: Subjects, *, may_add: bool) -> list[SectionRow]:
+def next_rows(
+    of_year: BoardYear, subjects: Subjects, contested: Collection[str], *, may_add: bool
+) -> list[SectionRow]:
     """Return what still waits for the board's word, then the next year's priorities."""
     year, said = of_year.year + 1, words.ScreenPriorities
-    waiting = [_row(each, subjects) for each in of_year.unsettled()]
+    waiting = [_row(each, subjects, contested) for each in of_year.unsettled()]
     rows = headed(said.WAITING.format(number=len(waiting)), waiting) if waiting else []
     none = said.NONE_ADD if may_add else said.NONE
-    own = [_row(each, subjects) for each in of_year.next]
+    own = [_row(each, subjects, contested) for each in of_year.next]
     own = own or [SectionRow(((none.format(year=year), "dim"),), f"none:{year}", year=year)]
     counted = counts_words(each.priority.state for each in of_year.next)
     heading = said.SECTION.format(year=year, counts=counted or said.NO_COUNTS)
@@ -74,17 +79,33 @@ def counts_words(states: Iterable[PriorityState]) -> str:
     )
 
 
-def _row(outcome: PriorityOutcome, subjects: Subjects) -> SectionRow:
+def _row(outcome: PriorityOutcome, subjects: Subjects, contested: Collection[str]) -> SectionRow:
     priority = outcome.priority
     state = words.Priorities.STATE[priority.state.value]
     return SectionRow(
-        ((priority.ref, "dim"), (state, _INKS[priority.state]), (priority.text, "text")),
+        (
+            _ref(priority, contested),
+            (state, _INKS[priority.state]),
+            (priority.text, "text"),
+        ),
         key=priority.ref,
         title=priority.text,
-        detail=_details(outcome, subjects),
+        detail=_marked(_details(outcome, subjects), priority, contested),
         about=priority.about[0] if priority.about else "",
         year=priority.year,
     )
+
+
+def _ref(record: Priority | Decision, contested: Collection[str]) -> tuple[str, str]:
+    """Return the cell that names a record, and marks it where it is contested."""
+    marked = record.id in contested
+    mark = words.ScreenReadings.CONTESTED if marked else ""
+    return f"{record.ref}{mark}", "at_risk" if marked else "dim"
+
+
+def _marked(detail: str, record: Priority | Decision, contested: Collection[str]) -> str:
+    mark = _sentence(words.ScreenStore.MARK) if record.id in contested else ""
+    return " ".join(part for part in (mark, detail) if part)
 
 
 def _details(outcome: PriorityOutcome, subjects: Subjects) -> str:
@@ -139,7 +160,12 @@ def _titles(ids: Sequence[str], subjects: Subjects) -> str:
 
 
 def decision_rows(
-    decisions: Sequence[Decision], subjects: Subjects, on: date, *, none: str
+    decisions: Sequence[Decision],
+    subjects: Subjects,
+    on: date,
+    contested: Collection[str],
+    *,
+    none: str,
 ) -> list[SectionRow]:
     """Return decisions by how they stand: the overdue first, then the open, then the done.
 
@@ -147,6 +173,7 @@ def decision_rows(
         decisions: in the order of their meetings.
         subjects: says what ids are called.
         on: the day that divides what is overdue from what is open.
+        contested: the ids of the revisions that are marked as that.
         none: what to say where there are none.
     """
     say = words.Decisions
@@ -155,7 +182,7 @@ def decision_rows(
     sections: list[SectionRow] = []
     for state, ink in ((say.OVERDUE, "off_track"), (say.OPEN, "text"), (say.DONE, "on_track")):
         chosen = [each for each in decisions if decision_state(each, on) == state]
-        rows = [_decision(each, state, ink, subjects) for each in chosen]
+        rows = [_decision(each, (state, ink), subjects, contested) for each in chosen]
         if rows:
             heading = words.ScreenDecisions.SECTIONS[state].format(number=len(rows))
             sections += headed(heading, rows, key=f"state:{state}")
@@ -169,18 +196,23 @@ def decision_state(decision: Decision, on: date) -> str:
     return words.Decisions.OVERDUE if decision.overdue(on) else words.Decisions.OPEN
 
 
-def _decision(decision: Decision, state: str, ink: str, subjects: Subjects) -> SectionRow:
+def _decision(
+    decision: Decision,
+    state: tuple[str, str],
+    subjects: Subjects,
+    contested: Collection[str],
+) -> SectionRow:
     facts = decision_facts(decision, _titles(decision.about, subjects))
     when = decision.done or decision.due
     return SectionRow(
         (
-            (decision.ref, "dim"),
-            (state, ink),
+            _ref(decision, contested),
+            state,
             ("" if when is None else when.isoformat(), "dim"),
             (decision.text, "text"),
         ),
         key=decision.ref,
         title=decision.text,
-        detail=_sentence(words.ScreenBoard.BETWEEN.join(facts)),
+        detail=_marked(_sentence(words.ScreenBoard.BETWEEN.join(facts)), decision, contested),
         about=decision.about[0] if decision.about else "",
     )

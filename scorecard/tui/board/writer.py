@@ -22,7 +22,7 @@ from scorecard.messages.board import (
 )
 from scorecard.messages.catalogue import words
 from scorecard.model.plan import Audience
-from scorecard.model.records import OPEN_STATES, PriorityState
+from scorecard.model.records import OPEN_STATES, Comment, Decision, Priority, PriorityState
 from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import add_decision, find_decision, revise_decision
 from scorecard.records.priorities import (
@@ -31,6 +31,7 @@ from scorecard.records.priorities import (
     revise_priority,
     settle_priority,
 )
+from scorecard.records.settling import let_stand
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.step import Step
 
@@ -38,10 +39,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from scorecard.model.records import Comment, Decision, Priority
     from scorecard.records.decisions import DecisionDraft
     from scorecard.records.priorities import PriorityDraft
+    from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.step import Task, Writing
+
+    Written = Comment | Priority | Decision
 
 
 def save_comment(
@@ -204,6 +207,48 @@ def _restore_decision(writing: Writing, made: Decision, before: Decision | None)
     if before is not None:
         writing.now[before.id] = stands.id
     return decision_revised(stands, made)
+
+
+def save_side(side: Side, chosen: Written) -> Task:
+    """Return what lets one side of what is contested stand, as the next revision."""
+
+    def task(writing: Writing) -> Step:
+        before = _standing(writing, chosen)
+        made = let_stand(writing.store, chosen, by=writing.by, sides=side.seen)
+        said = words.ScreenStore
+        if side.of_two:
+            return Step(said.SETTLED_BOTH.format(place=side.title))
+
+        def back(writing: Writing) -> str:
+            seen = writing.seen(made.id)
+            now = let_stand(writing.store, before, by=writing.by, seen=seen)
+            writing.now[before.id] = now.id
+            return f"{_told(writing, now, made)} {said.STAYS_SETTLED}"
+
+        return Step(said.SETTLED.format(place=side.title, value=side.value), back)
+
+    return task
+
+
+def _standing(writing: Writing, chosen: Written) -> Written:
+    """Return what stands of what a side is of."""
+    match chosen:
+        case Comment():
+            return comment_head(writing.store, chosen.about, chosen.year) or chosen
+        case Priority():
+            return find_priority(writing.store, chosen.ref)
+    return find_decision(writing.store, chosen.ref)
+
+
+def _told(writing: Writing, now: Written, was: Written) -> str:
+    match now, was:
+        case Comment(), Comment():
+            return _told_comment(writing, now, was)
+        case Priority(), Priority():
+            return priority_revised(now, was)
+        case Decision(), Decision():
+            return decision_revised(now, was)
+    raise AssertionError  # both are of one record
 
 
 def save_closing(year: int, on: date) -> Task:

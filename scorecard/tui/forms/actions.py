@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import once_ended
 from scorecard.model.fault import ScorecardError
+from scorecard.model.reading import Reading
 from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
 from scorecard.review.due import due
+from scorecard.tui.board.writer import save_side
 from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.forms.reading_save import save_readings, settle_side
 from scorecard.tui.forms.reading_screen import EntryScreen
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from scorecard.model.plan import Entity, Indicator
-    from scorecard.model.reading import Reading
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.navigation import Navigation
     from scorecard.tui.screens.contested_rows import Side
@@ -127,11 +128,13 @@ class ReadingActions:
         self._app.push_screen(ask, answered)
 
     def settle(self, side: Side, reason: str) -> None:
-        """Let one side of a contested reading stand, as the next revision."""
+        """Let one side of what is contested stand, as the next revision."""
         if fault := line_fault(reason):
             self._app.say(words.ScreenStore.REFUSED.format(fault=fault))
+        elif isinstance(side.record, Reading):
+            self.save(settle_side(side, side.record, reason))
         else:
-            self.save(settle_side(side, reason))
+            self.save(save_side(side, side.record))
 
     def _take_back(self, reading: Reading, reason: str) -> None:
         if fault := line_fault(reason):

@@ -90,6 +90,11 @@ class Form(ABC):
     def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return by column what is wrong with what is typed."""
 
+    def question(self, typed: Mapping[str, str]) -> str:
+        """Return what is asked before it is saved; empty where nobody asks."""
+        del typed  # nobody wonders at words
+        return ""
+
     @abstractmethod
     def save(self, typed: Mapping[str, str]) -> Task | None:
         """Return what saves what is typed, which has no problems; None where that changes nothing.

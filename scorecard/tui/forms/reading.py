@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import state_word, status_word
 from scorecard.model.number import bare_number
 from scorecard.model.plan import Kind
-from scorecard.model.reading import Qualifier, ReadingKey, Source, State
+from scorecard.model.reading import Qualifier, ReadingKey, State
 from scorecard.model.records import Records, closed_years, current
 from scorecard.model.status import JUDGED, Status
 from scorecard.records.draft import Draft, DraftCheck, EntryRefused
-from scorecard.records.entry import says_the_same
+from scorecard.records.entry import offered_source, says_the_same
+from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.values import note_fault
 from scorecard.tui.drafts import kept_kind
 from scorecard.tui.forms.form import Field, FieldKind, Form
@@ -22,6 +23,7 @@ from scorecard.tui.forms.reading_save import Judging, save_readings
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from decimal import Decimal
 
     from scorecard.model.plan import Entity, Indicator, Level, Strategy
     from scorecard.model.reading import Reading
@@ -92,8 +94,9 @@ class ReadingForm(Form):
         self.judgement = self.standing_judgement(records)
         self.closing = closed_years(records).get(year)
         self.seen = None if self.head is None else self.head.id
-        self.before = self._last_before(series)
-        self.offered = self._source_before()
+        self._stands = tuple(current(series, ids=self._check.ids).values())
+        self.before = self._last_before()
+        self.offered = offered_source(indicator, self.before)
         self.initial = self._begin()
 
     @property
@@ -203,12 +206,15 @@ class ReadingForm(Form):
         given = {name: typed.get(name, "") for name in COLUMNS}
         standing = self.standing
         if standing is not None:
-            given["flags"] = "; ".join(standing.flags)
             source = (standing.source.title, standing.source.edition)
             if standing.published is not None and source == (given["source"], given["edition"]):
                 # The same edition came out when it came out; another one did not.
                 given["published"] = standing.published.isoformat()
-        return Draft(**self._place, **given)
+        return Draft(**self._place, **given, flags=self._flags)
+
+    @property
+    def _flags(self) -> str:
+        return "" if self.standing is None else "; ".join(self.standing.flags)
 
     @property
     def needs_reason(self) -> bool:
@@ -223,7 +229,8 @@ class ReadingForm(Form):
     def value_or_problems(self, typed: Mapping[str, str]) -> Entry | tuple[str, ...]:
         """Return the reading as far as its figure says, or what is wrong with that alone."""
         names = ("value", "numerator", "denominator", "no_data", "state")
-        draft = Draft(**self._place, **{name: typed.get(name, "") for name in names})
+        given = {name: typed.get(name, "") for name in names}
+        draft = Draft(**self._place, **given, flags=self._flags)
         try:
             return self._check.check(draft)
         except EntryRefused as refused:
@@ -243,6 +250,23 @@ class ReadingForm(Form):
     def problems(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return by column what is wrong with what is typed."""
         return self.check(typed).problems
+
+    @property
+    def figures(self) -> dict[int, Decimal]:
+        """Return by year the figures that stand of what the form is for."""
+        return figures_of(self.own, self._stands)
+
+    def doubt(self, said: Entry | None) -> str:
+        """Return what is asked about a figure before it is saved; empty for nothing."""
+        if said is None:
+            return ""
+        own, figures = self.own, self.figures
+        doubt = doubt_of(own, said, figures, figures.get(self.year))
+        return doubt_words(own, doubt, self._style)
+
+    def question(self, typed: Mapping[str, str]) -> str:
+        """Return what is asked about the figure."""
+        return self.doubt(self.value(typed))
 
     def save(self, typed: Mapping[str, str]) -> Task | None:
         """Return what saves reading and judgement; None where both stand already."""
@@ -316,16 +340,9 @@ class ReadingForm(Form):
         mine = (r for r in records.readings if r.indicator in names)
         return [r for r in mine if ids.entity(id_, r.entity) == entity]
 
-    def _last_before(self, series: list[Reading]) -> Reading | None:
-        standing = current(series, ids=self._check.ids).values()
-        found = (r for r in standing if r.year < self.year and r.usable)
+    def _last_before(self) -> Reading | None:
+        found = (r for r in self._stands if r.year < self.year and r.usable)
         return max(found, key=lambda r: r.year, default=None)
-
-    def _source_before(self) -> Source:
-        """Return the source of the reading before; its edition and page are of that year."""
-        if self.before is not None and self.before.source:
-            return replace(self.before.source, edition="", page="")
-        return Source(self.indicator.source)
 
     def _begin(self) -> Fields:
         stands, fields = self.standing, dict.fromkeys(COLUMNS, "")

@@ -56,15 +56,13 @@ def save_readings(
         _check_judging(store, judging)
         made = store.add(entries, by=writing.by, seen=seen) if entries else ()
         changes = tuple((reading, before[reading.key]) for reading in made)
-        sources = [reading.source for reading in made if reading.source]
-        source = sources[-1] if sources else None
 
         def step(said: Sequence[str], judged: tuple[Judgement, Judgement | None] | None) -> Step:
             def back(writing: Writing) -> str:
                 return _undone(writing, changes, judged)
 
             told = " ".join(part for part in (*said, waiting_words(store)) if part)
-            return Step(told, back if changes or judged else None, len(changes), source)
+            return Step(told, back if changes or judged else None, len(changes))
 
         said = [_told(writing, reading, before[reading.key]) for reading in made]
         judged = None
@@ -80,11 +78,10 @@ def save_readings(
     return task
 
 
-def settle_side(side: Side, reason: str) -> Task:
+def settle_side(side: Side, chosen: Reading, reason: str) -> Task:
     """Return what lets one side of a contested reading stand, as the next revision."""
 
     def task(writing: Writing) -> Step:
-        chosen = side.reading
         (entry,) = restoring([(chosen, chosen)], reason)
         before = writing.store.head(entry.key)
         made = writing.store.settle(entry, by=writing.by, seen=side.seen)

@@ -319,7 +319,10 @@ class EntryScreen(FormScreen):
             return
         typed = self.typed
         entry, checked = self.form.value(typed), self.form.check(typed)
-        self._row("value").say(self._words.understood(entry))
+        understood, doubt = self._words.understood(entry), self.form.doubt(entry)
+        if doubt:
+            understood = words.ScreenEntry.DOUBTED.format(understood=understood, doubt=doubt)
+        self._row("value").say(understood, "at_risk" if doubt else "on_track")
         same = typed == self.form.initial
         judging = None if same else checked.judging
         said, ink = self._words.verdict(None if same else entry, judging)

@@ -8,7 +8,7 @@ from textual import on
 from textual.message import Message
 from textual.suggester import Suggester
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.records.refusal import Conflict
 from scorecard.tui.forms.form import FieldKind
@@ -150,6 +150,7 @@ class FormScreen(ScorecardScreen):
             (self.VERTICAL_BREAKPOINTS, self.app.size.height),
         ):
             self.add_class([name for least, name in breakpoints if cells >= least][-1])
+        self._sure_of = ""
         self._after: Callable[[], object] = self.dismiss
         self._again: Callable[[], object] = self.action_save
 
@@ -281,7 +282,30 @@ class FormScreen(ScorecardScreen):
         if task is None:
             self.tell(words.ScreenEntry.SAME)
             return
-        self.start(task, after, lambda: self.save(after))
+        self.once_sure(
+            self._of.question(typed), lambda: self.start(task, after, lambda: self.save(after))
+        )
+
+    def once_sure(self, question: str, save: Callable[[], object], number: int = 1) -> None:
+        """Save at once where nothing is asked, else once somebody says that it is right.
+
+        ``number`` is how many figures the question is about.
+        """
+        if question in ("", self._sure_of):
+            save()
+            return
+
+        def answered(answer: tuple[str, str] | None) -> None:
+            if answer is not None and answer[0] == "save":
+                # A save over a revision of somebody else asks no second time.
+                self._sure_of = question
+                save()
+
+        said = words.ScreenDoubts
+        answers = (("save", plural(said.SAVE, number)), ("stay", said.BACK))
+        heading = plural(said.HEADING, number)
+        ask = AskScreen(self.glyphs, heading, question, answers, careful=True)
+        self.app.push_screen(ask, answered)
 
     def _blame(self, problems: dict[str, str]) -> None:
         """Show every fault, and go to the first field that has one."""

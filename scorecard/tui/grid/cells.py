@@ -9,7 +9,7 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.status import Status
-from scorecard.tui.grid.typed import understood
+from scorecard.tui.grid.typed import doubts, understood
 from scorecard.tui.look.text import clean
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _DAY = len("2020-02-27")
-PROVISIONAL, CONTESTED, COMPUTED = "*", "!", "="
+PROVISIONAL, CONTESTED, COMPUTED, DOUBTED = "*", "!", "=", "?"
 
 
 class CellText(NamedTuple):
@@ -48,7 +48,9 @@ class GridTexts:
 
     def __init__(self, grid: Grid, figures: Figures, glyphs: Glyphs) -> None:
         self._grid, self._figures, self._glyphs = grid, figures, glyphs
-        self._known: dict[tuple[Place, Edit | None], CellText] = {}
+        self._known: dict[tuple[Place, Edit | None, bool], CellText] = {}
+        # By row what is asked about the figures typed into it, by year.
+        self.doubts: dict[tuple[str, str], dict[int, str]] = {}
 
     def rows(self, edits: Mapping[Place, Edit]) -> list[Sequence[CellText]]:
         """Return the texts of every row, with what is edited."""
@@ -56,13 +58,18 @@ class GridTexts:
 
     def row(self, row: GridRow, edits: Mapping[Place, Edit]) -> list[CellText]:
         """Return the texts of one row, by year."""
-        return [self._text(row, year, edits.get(row.place(year))) for year in self._grid.years]
+        doubted = self.doubts[row.key] = doubts(self._grid, row, edits)
+        return [
+            self._text(row, year, edits.get(row.place(year)), doubted=year in doubted)
+            for year in self._grid.years
+        ]
 
-    def _text(self, row: GridRow, year: int, edit: Edit | None) -> CellText:
-        key = (row.place(year), edit)
+    def _text(self, row: GridRow, year: int, edit: Edit | None, *, doubted: bool) -> CellText:
+        key = (row.place(year), edit, doubted)
         text = self._known.get(key)
         if text is None:
-            text = self._known[key] = self._made(row, year, edit)
+            made = self._made(row, year, edit)
+            text = self._known[key] = made._replace(trail=DOUBTED) if doubted else made
         return text
 
     def _made(self, row: GridRow, year: int, edit: Edit | None) -> CellText:

@@ -196,7 +196,12 @@ class BulkScreen(FormScreen):
             self._leave()
             self.board.say_soon()
         else:
-            self.start(task, self._leave, self.action_save)
+            doubted = self._listed.doubted
+            self.once_sure(
+                self._listed.words.doubts(doubted),
+                lambda: self.start(task, self._leave, self.action_save),
+                len(doubted),
+            )
 
     def _leave(self) -> None:
         self.dismiss()
@@ -264,6 +269,7 @@ class Listed:
         self.bulk = Bulk(grid, self.edits)
         self.words = BulkWords(grid, glyphs)
         self._texts = self.words.texts(self.bulk)
+        self.doubted = self.bulk.doubts()
 
     def table(self, reason: str) -> TextTableData:
         """Return a row for each edit: indicator, year, was, becomes, reason."""

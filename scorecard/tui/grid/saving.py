@@ -13,7 +13,7 @@ from scorecard.records.values import line_fault
 from scorecard.tui.forms.form import Field, FieldKind, Form
 from scorecard.tui.forms.reading import STATES
 from scorecard.tui.forms.reading_save import save_readings
-from scorecard.tui.grid.typed import answered, understood
+from scorecard.tui.grid.typed import answered, doubts, understood
 from scorecard.tui.grid.words import CellWords
 
 if TYPE_CHECKING:
@@ -111,6 +111,16 @@ class Bulk:
             return BulkChecked(fields=tuple(fields.items()), cells=tuple(cells.items()))
         seen = tuple((made.key, self._edits[place].seen) for place, made in entries.items())
         return BulkChecked(tuple(entries.values()), seen)
+
+    def doubts(self) -> dict[Place, str]:
+        """Return what is asked about the figures before they are saved, by cell."""
+        rows = {line.row.key: line.row for line in self.lines if line.row is not None}
+        found = {key: doubts(self._grid, row, self._edits) for key, row in rows.items()}
+        return {
+            line.place: found[line.row.key][line.place.year]
+            for line in self.lines
+            if line.row is not None and line.place.year in found[line.row.key]
+        }
 
     def outdated(self) -> dict[Place, Reading]:
         """Return the cells that somebody else changed since they were typed, and to what."""
@@ -239,11 +249,20 @@ class BulkWords:
     def faults(self, cells: Sequence[tuple[Place, str]]) -> str:
         """Name the first fault, and how many more there are."""
         place, what = cells[0]
-        name = words.ScreenGrid.PLACE.format(title=self._name(place), year=place.year)
-        first = words.ScreenBulk.FAULT.format(place=name, what=what)
+        first = words.ScreenBulk.FAULT.format(place=self._place(place), what=what)
         if len(cells) == 1:
             return first
         return words.ScreenBulk.MORE.format(first=first, number=len(cells) - 1)
+
+    def doubts(self, doubted: Mapping[Place, str]) -> str:
+        """Say what is asked about some figures, the first of them in full."""
+        said, places = words.ScreenDoubts, list(doubted)
+        lines = [
+            said.FIGURE.format(place=self._place(place), what=doubted[place])
+            for place in places[:_MOST_NAMED]
+        ]
+        left = len(places) - _MOST_NAMED
+        return " ".join([*lines, *([plural(said.MORE, left)] if left > 0 else [])])
 
     def conflict(self, conflict: Conflict[Reading], outdated: Mapping[Place, Reading]) -> str:
         """Say what others changed meanwhile: all cells, where the store names the first alone."""
@@ -270,6 +289,9 @@ class BulkWords:
         if row is not None and line.becomes is not None:
             becomes = self._cells.value(row, line.becomes)
         return (self._name(line.place), str(line.place.year), was, becomes)
+
+    def _place(self, place: Place) -> str:
+        return words.ScreenGrid.PLACE.format(title=self._name(place), year=place.year)
 
     def _name(self, place: Place) -> str:
         """Name what an edit is of; by its ids where the plan has it no more."""

@@ -254,14 +254,15 @@ class GridView(YearScreen):
         if edit is None:
             return self._words.line(here)
         found = understood(self.grid, here.row, here.year, edit)
-        return self._words.edit(here, edit, found)
+        doubt = self._texts.doubts.get(here.row.key, {}).get(here.year, "")
+        return self._words.edit(here, edit, found, doubt)
 
     def _head(self) -> None:
         card, said = self.grid.card, words.ScreenGrid
         title = said.TITLE
         if card.as_of is not None:
             title = said.TITLE_AS_OF.format(day=card.as_of.isoformat())
-        beside = header(self.grid, self.edits)
+        beside = header(self.grid, self.edits, sum(map(len, self._texts.doubts.values())))
         ink = "at_risk" if self.edits else "dim"
         self._title.show(title, None, self.loaded.errors, (beside, ink) if beside else None)
 

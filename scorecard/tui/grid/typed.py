@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.plan import Kind
 from scorecard.records.entry import Entry, unsaved
+from scorecard.records.plausible import doubt_words, doubts_of
 from scorecard.tui.grid.edits import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
@@ -118,6 +119,24 @@ def _understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
     if isinstance(entry, tuple):
         return Understood(fault="; ".join(what.rstrip(".") for what in entry))
     return Understood(unsaved(entry, form.head), changes=not _stands(form.standing, entry))
+
+
+def doubts(grid: Grid, row: GridRow, edits: Mapping[Place, Edit]) -> dict[int, str]:
+    """Return by year what is asked about the figures typed into a row.
+
+    Each is held against the others as well, as if they were saved.
+    """
+    typed: dict[int, Reading] = {}
+    for year in grid.years:
+        edit = edits.get(row.place(year))
+        reading = None if edit is None else understood(grid, row, year, edit).reading
+        if reading is not None:
+            typed[year] = reading
+    if not typed:
+        return {}
+    found = doubts_of(row.own, [*typed.values()], grid.form(row, grid.years[0]).figures)
+    said = (doubt_words(row.own, doubt, grid.card.strategy.style) for doubt in found)
+    return {year: what for year, what in zip(typed, said, strict=True) if what}
 
 
 def _taken_back(form: ReadingForm) -> Entry:

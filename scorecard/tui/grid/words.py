@@ -24,11 +24,19 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
 
 
-def header(grid: Grid, edits: Edits) -> str:
-    """Return what the title line says beside the title: what is not saved, what is closed."""
+def header(grid: Grid, edits: Edits, doubted: int = 0) -> str:
+    """Return what the title line says beside the title: what is not saved, what is closed.
+
+    Args:
+        grid: what stands.
+        edits: what is typed.
+        doubted: how many of the figures typed look wrong.
+    """
     said, parts = words.ScreenGrid, []
     if edits:
         parts.append(plural(said.UNSAVED, len(edits)))
+    if doubted:
+        parts.append(plural(said.DOUBTED, doubted))
     closed = [year for year in grid.closed if year in grid.years]
     if closed:
         parts.append(said.CLOSED.format(years=years(closed)))
@@ -66,8 +74,11 @@ class CellWords:
             self._said[at] = self._line(cell)
         return self._said[at]
 
-    def edit(self, cell: Cell, edit: Edit, found: Understood) -> str:
-        """Say what an edit would make of a cell, and whether somebody changed it meanwhile."""
+    def edit(self, cell: Cell, edit: Edit, found: Understood, doubt: str = "") -> str:
+        """Say what an edit would make of a cell, and whether somebody changed it meanwhile.
+
+        ``doubt`` is what is asked about the figure.
+        """
         said, row = words.ScreenGrid, cell.row
         if found.reading is None:
             return said.EDIT_FAULT.format(what=found.fault.rstrip("."))
@@ -76,6 +87,7 @@ class CellWords:
             parts = [said.EDIT_FIRST.format(becomes=becomes)]
         else:
             parts = [said.EDIT.format(becomes=becomes, was=self.value(row, cell.stands))]
+        parts.append(doubt)
         head = cell.head
         if head is not None and self._grid.form(row, cell.year).seen != edit.seen:
             value = self.value(row, head)

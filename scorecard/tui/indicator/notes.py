@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.messages.board import comment_marks
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from scorecard.model.records import Comment
     from scorecard.review.board import BoardYear
@@ -23,34 +24,42 @@ class YearNote(NamedTuple):
     ink: str = "text"
 
 
-def year_notes(row: Row, of_year: BoardYear, *, may_write: bool) -> tuple[YearNote, ...]:
+def year_notes(
+    row: Row, of_year: BoardYear, contested: Collection[str], *, may_write: bool
+) -> tuple[YearNote, ...]:
     """Return the comment on an indicator, or that it lacks one, then its priorities.
 
     Args:
         row: the indicator's.
         of_year: the board's year.
+        contested: the ids of the revisions that are marked as that.
         may_write: say by which key a comment is written.
     """
-    return (*comment_note(row, of_year, may_write=may_write), *_priorities(row, of_year))
+    comment = comment_note(row, of_year, contested, may_write=may_write)
+    return (*comment, *_priorities(row, of_year))
 
 
-def comment_note(row: Row, of_year: BoardYear, *, may_write: bool) -> Iterator[YearNote]:
+def comment_note(
+    row: Row, of_year: BoardYear, contested: Collection[str], *, may_write: bool
+) -> Iterator[YearNote]:
     """Yield the comment on something; where it is asked for and there is none, that."""
     said = words.ScreenComment
     comment = of_year.comments.get(row.key)
     if comment is not None:
-        yield YearNote(said.LABEL, said.SHOWN.format(text=comment.text, by=by_words(comment)))
+        mark = words.ScreenStore.MARK if comment.id in contested else ""
+        by = by_words(comment, mark)
+        yield YearNote(said.LABEL, said.SHOWN.format(text=comment.text, by=by))
     elif row.result is not None and row.result.asks_for_comment:
         missing = said.MISSING_WRITE if may_write else said.MISSING
         yield YearNote(said.LABEL, missing, "at_risk")
 
 
-def by_words(comment: Comment) -> str:
-    """Return who wrote a comment, when, and for whom."""
-    marks = [words.Comments.AUDIENCE[comment.audience.value]]
-    marks += [words.Comments.DRAFT] if comment.draft else []
+def by_words(comment: Comment, contested: str = "") -> str:
+    """Return who wrote a comment, when, and for whom; and the mark of one that is contested."""
     return words.ScreenComment.BY.format(
-        by=comment.by, day=day(comment.entered_at.date()), marks=", ".join(marks)
+        by=comment.by,
+        day=day(comment.entered_at.date()),
+        marks=comment_marks(comment, contested),
     )
 
 

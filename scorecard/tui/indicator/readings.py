@@ -11,7 +11,7 @@ from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
-from scorecard.model.records import known
+from scorecard.model.records import by_lines, known
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
@@ -111,17 +111,20 @@ def _revisions(
     named: bool,
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the revisions of one year with their details, the oldest of each entity first."""
-    before: dict[str | None, Reading] = {}
-    for reading in sorted(readings, key=lambda r: (r.entity or "", r.rank)):
-        found = indicator.entity(reading.entity) if reading.entity is not None else None
-        key = reading.entity if found is None else found.id
-        texts = _revision(reading, before.get(key), figures, indicator, glyphs)
-        if named and key is not None:
-            title = key if found is None else found.title
-            moved = words.ScreenReadings.OF_ENTITY.format(entity=title, moved=texts[2])
+    before: dict[object, Reading] = {}
+    in_order = sorted(readings, key=lambda r: (r.entity or "", r.rank))
+    for reading, line, name in by_lines(indicator, in_order):
+        texts = _revision(reading, before.get(line), figures, indicator, glyphs)
+        if name and (named or name != _title(indicator, reading)):
+            moved = words.ScreenReadings.OF_ENTITY.format(entity=name, moved=texts[2])
             texts = (*texts[:2], moved, *texts[3:])
         yield texts, _detail(reading)
-        before[key] = reading
+        before[line] = reading
+
+
+def _title(indicator: Indicator, reading: Reading) -> str:
+    entity = None if reading.entity is None else indicator.entity(reading.entity)
+    return reading.entity or "" if entity is None else entity.title
 
 
 def _source(source: Source) -> str:

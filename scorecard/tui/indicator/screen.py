@@ -225,7 +225,8 @@ class IndicatorScreen(EntityPart):
             return
         of_year = board_year(card.strategy, records, card.year, card.as_of)
         may_write = not self.board.reading_actions.writer.refusal()
-        note = next(comment_note(row, of_year, may_write=may_write), None)
+        sides = self._loaded.store.sides
+        note = next(comment_note(row, of_year, sides, may_write=may_write), None)
         self._comment.display = note is not None
         if note is not None:
             said = words.ScreenComment.NOTE.format(label=note.label, text=note.text)

@@ -189,7 +189,8 @@ class ReviewScreen(YearScreen):
         on = card.as_of or clock.today()
         self._overview.show(counts_lines(card, loaded.changes, of_year, on))
         self._show_changes(loaded)
-        self._next.show(next_rows(of_year, Subjects(card.strategy), may_add=self._may_write()))
+        subjects, sides = Subjects(card.strategy), loaded.store.sides
+        self._next.show(next_rows(of_year, subjects, sides, may_add=self._may_write()))
         known = isinstance(self._shown, _Page) or self._shown in self._findings
         self._go_to(self._shown if known else _Page.OVERVIEW)
 
@@ -243,7 +244,8 @@ class ReviewScreen(YearScreen):
         status = row.status_text(self.glyphs)
         above = self._rows[row.above[-1]]
         belongs = f"{above.key}  {above.title}"
-        notes = year_notes(row, of_year, may_write=self._may_write())
+        sides = self.loaded.store.sides
+        notes = year_notes(row, of_year, sides, may_write=self._may_write())
         self._page.show(row, status, since(result, self.loaded.review), belongs, notes)
         figures = Figures(card, ascii_only=self.glyphs.ascii_only)
         self._chart.show(result, card.strategy.period, figures)

@@ -36,6 +36,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         text: what one must know to answer.
         answers: name and words of each; the last changes nothing, and escape gives it.
         needs: what to type, in a word; every answer but the last needs it. Empty for nothing.
+        careful: begin at the last answer, so that a key pressed too often changes nothing.
     """
 
     PLACE: ClassVar = "ask"
@@ -62,6 +63,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         answers: Sequence[tuple[str, str]],
         *,
         needs: str = "",
+        careful: bool = False,
     ) -> None:
         super().__init__()
         self._text = Sentence(glyphs, id="ask-text")
@@ -69,7 +71,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         self._fault = Sentence(glyphs, id="ask-fault")
         self._answers = tuple(answers)
         self._acts = tuple(Act(name, said) for name, said in self._answers)
-        self._needs = needs
+        self._needs, self._begin = needs, self._acts[-1 if careful else 0]
         self.field = TextField(id="ask-field") if needs else None
 
     def compose(self) -> ComposeResult:
@@ -84,8 +86,8 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
                 yield from self._acts
 
     def on_mount(self) -> None:
-        """Give the keys to the field, else to the first answer."""
-        (self.field or self._acts[0]).focus()
+        """Give the keys to the field, else to the answer to begin at."""
+        (self.field or self._begin).focus()
 
     def action_back(self) -> None:
         """Change nothing."""

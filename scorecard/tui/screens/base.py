@@ -114,7 +114,7 @@ class ScorecardScreen(ClosesItself[None], Page):
     def warn_of(self, store: StoreState) -> None:
         """Say in the title bar what waits and what is contested; nothing when all is well."""
         may_settle = any(command.id == "contested" for command in commands_of(self.PLACE))
-        settles = "screen.contested" if may_settle and store.contested else ""
+        settles = "screen.contested" if may_settle and (store.contested or store.board) else ""
         for bar in self.query(TitleBar):
             bar.warn(store.warning(key=may_settle), settles)
 
@@ -190,7 +190,7 @@ class ScorecardScreen(ClosesItself[None], Page):
         self.board.open("compare", self.indicator_here if self.PLACE == "indicator" else "")
 
     def action_contested(self) -> None:
-        """List the contested readings, those of the indicator in question first."""
+        """List what is contested, the readings of the indicator in question first."""
         self.board.open("contested", self.indicator_here)
 
     def action_enter_reading(self) -> None:

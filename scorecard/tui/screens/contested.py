@@ -1,4 +1,4 @@
-"""Contested readings: what each of two people says, and letting one of them stand."""
+"""What is contested: what each of two people says, and letting one of them stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from scorecard.messages.catalogue import words
-from scorecard.model.reading import RevisionReason
+from scorecard.model.reading import Reading, RevisionReason
 from scorecard.tui.commands import bindings
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import YearScreen
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ContestedScreen(YearScreen):
-    """A section a reading, a row for each side; enter lets one stand.
+    """A section a record, a row for each side; enter lets one stand.
 
     Args:
         glyphs: the signs to draw with.
@@ -63,7 +63,7 @@ class ContestedScreen(YearScreen):
         card, said = loaded.card, words.ScreenStore
         if card is None:
             return
-        rows, self._sides = contested_rows(card, loaded.store.contested, self.glyphs, self._key)
+        rows, self._sides = contested_rows(card, loaded.store, self.glyphs, self._key)
         self._title.show(said.TITLE, None, loaded.errors)
         self._list.show(rows)
 
@@ -101,9 +101,14 @@ class ContestedScreen(YearScreen):
             if answer is not None and answer[0] == "stand":
                 entering.settle(side, answer[1])
 
-        text = said.ASK_TEXT.format(place=side.title, value=side.value, by=side.reading.by)
-        answers = (("stand", said.YES), ("leave", said.NO))
-        ask = AskScreen(self.glyphs, said.ASK, text, answers, needs=said.WHY)
+        heading, template, yes = said.ASK, said.ASK_TEXT, said.YES
+        if side.of_two:
+            heading, template, yes = said.ASK_BOTH, said.ASK_BOTH_TEXT, said.YES_BOTH
+        text = template.format(place=side.title, value=side.value, by=side.record.by)
+        answers = (("stand", yes), ("leave", said.NO))
+        # What the board wrote keeps the reason it has.
+        needs = said.WHY if isinstance(side.record, Reading) else ""
+        ask = AskScreen(self.glyphs, heading, text, answers, needs=needs)
         if ask.field is not None:
             ask.field.value = RevisionReason.CORRECTION.value
         self.app.push_screen(ask, answered)

@@ -23,7 +23,7 @@ from scorecard.tui.widgets.table import TextTable
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from textual.app import ComposeResult
@@ -56,6 +56,8 @@ class _Row(NamedTuple):
 def due_rows(card: Scorecard, records: Records, today: date, *, ascii_only: bool) -> DueRows:
     """Return what is due: what is missing first, and of each sort the most pressing first.
 
+    What somebody said there is no figure for comes last, with the reason: nobody asks for it.
+
     Args:
         card: the year and what is known of it.
         records: everything entered.
@@ -67,6 +69,7 @@ def due_rows(card: Scorecard, records: Records, today: date, *, ascii_only: bool
     rows = list(_readings(card, items, ascii_only=ascii_only))
     rows += [_priority(priority) for priority in found.priorities]
     rows += [_decision(decision, card.as_of or today) for decision in found.decisions]
+    rows += _readings(card, found.no_data, ascii_only=ascii_only)
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.sort] = counts.get(row.sort, 0) + 1
@@ -81,7 +84,7 @@ def _order(item: DueItem) -> tuple[int, bool]:
     return tuple(DueKind).index(item.kind), _is_unjudged(item)
 
 
-def _readings(card: Scorecard, items: list[DueItem], *, ascii_only: bool) -> Iterator[_Row]:
+def _readings(card: Scorecard, items: Iterable[DueItem], *, ascii_only: bool) -> Iterator[_Row]:
     """Yield the rows of single indicators: readings and comments."""
     figures = Figures(card, ascii_only=ascii_only)
     results = {result.indicator.id: result for result in card.indicators()}
@@ -141,6 +144,8 @@ def lacking(item: DueItem) -> str:
         return words.Report.UNJUDGED
     if item.kind is DueKind.COMMENT:
         return words.ScreenDue.COMMENT
+    if item.kind is DueKind.NO_DATA:
+        return words.DueWords.NO_DATA
     return words.Report.LACKING[item.kind]
 
 

@@ -275,7 +275,7 @@ class FormRow(Lines):
 
     DEFAULT_CSS: ClassVar = """
     FormRow { layout: horizontal; height: auto; }
-    FormRow .row-words { width: 1fr; height: auto; max-height: 2; }
+    FormRow .row-words { width: 1fr; height: auto; max-height: 3; }
     """
 
     class Left(Message):

@@ -36,8 +36,8 @@ async def paste(app: ScorecardApp, pilot: Pilot[None], text: str) -> None:
 async def test_a_block_fills_cells_to_the_right_and_below(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         await open_grid(app, pilot, "wells", 2019)
-        await paste(app, pilot, "150\t1,900\r\n4\t\r\n")
-        assert row_of(app, "Wells").split()[-3:] == ["150", "[1,900]", "·"]
+        await paste(app, pilot, "150\t190.0\r\n4\t\r\n")
+        assert row_of(app, "Wells").split()[-3:] == ["150", "[190.0]", "·"]
         assert row_of(app, "Pumps").split()[-3:] == ["[4]", "·", "·"]
         assert "2 cells pasted; not saved yet." in flat(app)
         await press(app, pilot, "u")

@@ -15,6 +15,7 @@ from tui_support import (
     place,
     press,
     screen_text,
+    settled,
 )
 
 from scorecard.model.reading import Flag, State
@@ -156,3 +157,24 @@ async def test_an_indicator_that_left_the_plan_closes_its_screen(tmp_path: Path)
         await press(app, pilot, "r")
         assert app.screen is main_screen(app)
         assert "Wells drilled" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_two_ids_that_became_one_are_no_revisions_of_each_other(tmp_path: Path) -> None:
+    entered = [
+        entry("wells", 2019, "150"),
+        entry("pumps", 2019, "3"),
+        entry("pumps", 2019, "4", reason="correction"),
+    ]
+    places = place(tmp_path, SMALL, entered)
+    folded = SMALL.replace('id = "wells"', 'id = "both"\n    formerly = ["wells", "pumps"]')
+    places.plan.write_text(folded.replace('id = "pumps"', 'id = "other"'), encoding="utf-8")
+    async with opened(places, year=2019) as (app, pilot):
+        app.open("indicator", "both", ())
+        await settled(app, pilot)
+        await press(app, pilot, "h")
+        told = [" ".join(line.split()) for line in screen_text(app).splitlines()]
+        rows = [line for line in told if line.startswith("2019 ")]
+        assert [" ".join(row.split()[2:6]) for row in rows] == [
+            "pumps: 3 → 4", "pumps: 3 tester", "wells: 150 tester",
+        ]  # fmt: skip

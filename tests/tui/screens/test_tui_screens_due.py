@@ -146,3 +146,35 @@ async def test_user_text_is_text(tmp_path: Path) -> None:
     async with opened(place(tmp_path, plan), year=2020, size=(60, 20)) as (app, pilot):
         await press(app, pilot, "m")
         assert "[red]x[/]" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_what_there_is_no_figure_for_stands_last_with_the_reason(tmp_path: Path) -> None:
+    readings = [
+        entry("pumps", 2018, "2"),
+        entry("pumps", 2019, None, no_data="the register burnt", source=SOURCED),
+    ]
+    async with opened(place(tmp_path, SMALL, readings), year=2019) as (app, pilot):
+        await press(app, pilot, "m", "end")
+        text = " ".join(screen_text(app).split())
+        assert "1 no data to be had" in text
+        assert "No data to be had A1 Pumps mended 2 (2018)" in text
+        assert current(app) == "pumps"
+        assert text.count("No data for 2019: the register burnt.") == 1
+
+
+@pytest.mark.asyncio
+async def test_the_reason_is_told_of_a_context_indicator_too(tmp_path: Path) -> None:
+    readings = [
+        entry("wells", 2018, "900", source=SOURCED),
+        entry("wells", 2019, None, no_data="a flood", source=SOURCED),
+        entry("harm", 2018, "4", source=SOURCED),
+        entry("harm", 2019, None, no_data="nobody counted", source=SOURCED),
+    ]
+    async with opened(place(tmp_path, SMALL + QUALITATIVE, readings), year=2019) as (app, pilot):
+        await press(app, pilot, "m", "end")
+        assert current(app) == "harm"
+        assert screen_text(app).count("nobody counted") == 1
+        await press(app, pilot, "up")
+        assert current(app) == "wells"
+        assert screen_text(app).count("a flood") == 1
