@@ -124,7 +124,7 @@ class Report:
     WAITING = "Due, but not known"
     NO_FIGURE = "No data to be had"
     GOOD_NEWS = "Achieved or on track"
-    AND_MORE = "And {number} more, each under its objective."
+    AND_MORE = "And {number} more, told below."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
     ADOPT = {
