@@ -45,7 +45,12 @@ class Moment:
         return (self.day.year, self.day.month, self.day.day) >= (self.last_year, 12, 31)
 
     def has_come(self, result: IndicatorResult) -> bool:
-        """Say whether the day of a result has come; what has none ends with the period."""
+        """Say whether the day of a result has come; what has none ends with the period.
+
+        What its entities add up to is over when the day of the last of them has come.
+        """
+        if result.entities and result.indicator.aggregate is None:
+            return all(self.has_come(entity.result) for entity in result.entities)
         due = None if result.target is None else result.target.by
         return self.over if due is None else passed(due, self.day)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _PRIORITY = re.compile(r"\d{4}-\d+")
 _DECISION = re.compile(r"D\d{4}-\d+", re.IGNORECASE)
-_PER_CENT = re.compile(r"(%|per ?cent\b|percentage\b|pct\b)", re.IGNORECASE)
+# Percentage points are no percentage: they are how far two of them lie apart.
+_PER_CENT = re.compile(r"(%|per ?cent\b|percentage\b|pct\b)(?!.*\bpoints?\b)", re.IGNORECASE)
 # A fraction is taken for a percent where a hundred times it is this near another figure.
 _NEAR = 3
 

@@ -311,12 +311,14 @@ def _aim(indicator: Table, allowed: AllowedValues) -> _Aim | None:
 
 def _warn_of_turns(indicator: Table, allowed: AllowedValues, aim: _Aim) -> None:
     """Warn of a baseline that already meets the target, and milestones that lead away from it."""
+    # Amounts start below the ceiling they are to stay under.
+    ceiling = not aim.rising and indicator.content.get("accumulate") is True
     points: list[tuple[int, float]] = []
     for baseline in indicator.inner("baseline"):
         value, year = allowed.position(baseline.value("value")), baseline.year("year")
         if value is None or year is None:
             continue
-        if aim.met_by(value):
+        if aim.met_by(value) and not ceiling:
             baseline.warn(words.PlanTargets.BASELINE_MEETS, "value")
         elif not points:
             points.append((year, value))

@@ -47,11 +47,18 @@ def reading_counts(result: IndicatorResult) -> str:
     return entity_counts(result.entities) if alone else ""
 
 
-def none_words(result: IndicatorResult) -> str:
-    """Return "no data: why" where that is why there is no status; else nothing."""
+def none_words(result: IndicatorResult, *, dated: bool = False) -> str:
+    """Return "no data: why" where that is why there is no status; else nothing.
+
+    ``dated`` names the year, which need not be the scorecard's: of an indicator without a figure
+    it is told whenever that was.
+    """
     entered = result.readings[-1].reading if result.readings else None
-    if result.reason is not Reason.NO_DATA or entered is None:
+    never = dated and result.latest is None and entered is not None and entered.no_data
+    if entered is None or not (never or result.reason is Reason.NO_DATA):
         return ""
+    if dated:
+        return words.NO_VALUE_OF_YEAR.format(year=entered.year, why=entered.no_data)
     return figures.no_value(entered, entered.no_data)
 
 
@@ -133,7 +140,7 @@ def _moved(results: Sequence[EntityResult], year: int) -> Iterator[str]:
     for template, late in ((words.Entities.DONE, False), (words.Entities.LATE, True)):
         names = [r for r in done if (r.note is Note.MET_LATE) is late]
         if names:
-            yield _named(template, names)
+            yield _named(template, names, year=year)
     reopened = [
         r for r in results if r.done is None and r.result.explanation.broken[-1:] == (year,)
     ]
@@ -178,7 +185,7 @@ def _dated(one: str, many: str, results: Sequence[EntityResult]) -> Iterator[str
         yield _named(one, sharing, day=day)
 
 
-def _named(template: str, results: Sequence[EntityResult], **rest: str) -> str:
+def _named(template: str, results: Sequence[EntityResult], **rest: object) -> str:
     """Fill a template with names, as many as a sentence bears."""
     names = [result.entity.title for result in results]
     more = len(names) - MOST_NAMES

@@ -11,8 +11,8 @@ from scorecard.messages.figures import by_when, capitalised, ended, need, things
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.reading import Qualifier
-from scorecard.model.scorecard import BaselineOrigin
-from scorecard.model.status import WORST_FIRST, Note, Status
+from scorecard.model.scorecard import BaselineOrigin, Rule
+from scorecard.model.status import WORST_FIRST, Note, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -98,9 +98,10 @@ def _path(fields: Fields) -> str:
     value = figures.expected_value(fields.result, expected, fields.style)
     if actual.year == fields.year:
         return words.PATH.format(expected=value)
-    template = words.PATH_THEN if fields.indicator.accumulate else words.PATH_SINCE
+    if not fields.indicator.accumulate:
+        return words.PATH_SINCE.format(expected=value, year=fields.year)
     waits = range(actual.year + 1, fields.year + 1)
-    return template.format(expected=value, year=fields.year, years=figures.years(waits))
+    return plural(words.PATH_THEN, len(waits), expected=value, years=figures.years(waits))
 
 
 def _line(fields: Fields) -> str:
@@ -118,9 +119,17 @@ def _need(fields: Fields) -> str:
         return ""
     if fields.indicator.kind is not Kind.SCALE:
         return need(fields.indicator, target, fields.style)
-    told = fields.result.latest
-    same = told is not None and told.value == target.value and not target.every_year
-    return words.THAT_LEVEL if same else figures.level_words(fields.indicator, target.value)
+    if _is_level_told(fields):
+        return words.THAT_LEVEL
+    return figures.level_words(fields.indicator, target.value)
+
+
+def _is_level_told(fields: Fields) -> bool:
+    """Say whether the level that is asked has just been told, as the latest reading."""
+    target, told = fields.target, fields.result.latest
+    if target is None or target.every_year or fields.indicator.kind is not Kind.SCALE:
+        return False
+    return told is not None and told.value == target.value
 
 
 def _by(fields: Fields) -> str:
@@ -134,11 +143,21 @@ def _dated(fields: Fields, template: str, verbs: Mapping[str, str]) -> str:
         return _hold(fields)
     if target.aim is Aim.DONE:
         return words.DONE_DUE.format(by=_by(fields))
+    ahead = template is words.DUE_AHEAD
     if figures.is_none(fields.indicator, target):
-        ahead = template is words.DUE_AHEAD
         return (words.DUE_AHEAD_NONE if ahead else words.DUE_NONE).format(by=_by(fields))
+    if fields.indicator.accumulate and target.aim is Aim.AT_MOST:
+        # A ceiling falls due on no day: it is not to be passed on the way to it.
+        template = words.ALLOWED_AHEAD if ahead else words.ALLOWED
     verb = plural(verbs, things_asked(fields.indicator, target))
-    return template.format(need=_need(fields), by=_by(fields), were=verb, are=verb)
+    return template.format(need=_need_in_full(fields), by=_by(fields), were=verb, are=verb)
+
+
+def _need_in_full(fields: Fields) -> str:
+    """Return what the target asks, with the unit where no figure has told it."""
+    said = _need(fields)
+    told = fields.explanation.rule is not Rule.NO_READING
+    return said if told else figures.with_unit(fields.indicator, said)
 
 
 def _due(fields: Fields) -> str:
@@ -167,6 +186,8 @@ def _nothing_since(fields: Fields, of_year: str, since: str) -> str:
     due = fields.explanation.due
     if due is None:
         return ""
+    if fields.result.reason is Reason.NO_DATA:
+        of_year = words.NONE_TO_BE_HAD
     return (since if due.year < fields.year else of_year).format(year=due.year)
 
 
@@ -227,19 +248,26 @@ def _share_made(fields: Fields) -> str:
     start = explained.path[0].value
     needed = abs(explained.expected - start)
     lines = [cut * needed for cut in (1.0, *cuts)]
-    made = figures.number(abs(explained.actual.value - start), fields.style, lines)
-    points = plural(words.POINTS, figures.number(needed, fields.style))
+    # As fine as the figures beside it, so that the reader's own subtraction comes out.
+    places = fields.indicator.decimals
+    made = figures.number(abs(explained.actual.value - start), fields.style, lines, places)
+    points = plural(words.POINTS, figures.number(needed, fields.style, (), places))
     return words.OF_POINTS.format(made=made, points=points)
 
 
 def _against(fields: Fields) -> str:
-    """Return the target beside a figure: "33.3 of 40", or "14, against at most 0"."""
+    """Return the target beside a figure: "33.3 of 40 km", or "14, against at most 0".
+
+    A percentage of a percentage would be another figure: "41 %, against at least 50 %".
+    """
     target = fields.target
     if target is None:
         return ""
-    if target.aim is Aim.AT_LEAST:
+    if target.aim is Aim.AT_LEAST and not figures.is_percent(fields.indicator):
         value = figures.declared(fields.indicator, target.value, fields.style)
-        return words.OF_TARGET.format(target=value)
+        return words.OF_TARGET.format(target=figures.with_unit(fields.indicator, value))
+    if _is_level_told(fields):
+        return words.AS_ASKED
     return words.AGAINST.format(need=_need(fields))
 
 
@@ -270,6 +298,7 @@ def _kept(fields: Fields) -> str:
 
 
 def _unknown(fields: Fields) -> str:
+    """Say which years are unknown, apart from any that were named before."""
     missing = fields.explanation.missing
     return words.UNKNOWN.format(years=figures.years(missing)) if missing else ""
 

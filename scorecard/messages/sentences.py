@@ -131,14 +131,16 @@ def _no_data(fields: Fields) -> str:
     wanted = {fields.year}
     if due is not None and fields.explanation.rule is Rule.DUE_NO_READING:
         wanted.add(due.year)
-    found = ""
-    for point in reversed(fields.result.readings):
-        if latest is not None and point.year <= latest.year:
-            break
-        if point.year in wanted and point.reading is not None and point.reading.no_data:
-            why = ended(point.reading.no_data)
-            found = f" {words.NO_DATA.format(year=point.year, why=why)}{found}"
-    return found
+    none = [
+        (point.year, ended(point.reading.no_data))
+        for point in fields.result.readings
+        if point.reading is not None and point.reading.no_data
+        if latest is None or point.year > latest.year
+    ]
+    said = [(year, why) for year, why in none if year in wanted]
+    if latest is None and not said:
+        said = none[-1:]  # where there is no figure at all, why there was none is all there is
+    return "".join(f" {words.NO_DATA.format(year=year, why=why)}" for year, why in said)
 
 
 def _extended(result: IndicatorResult) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, day, ended, number_of_years
+from scorecard.messages.figures import capitalised, day, ended, listing, number_of_years
 from scorecard.messages.peers import plain_word, view_words
 from scorecard.messages.terms import revision_reason
 from scorecard.model.number import format_number
@@ -31,14 +33,16 @@ from scorecard.review.due import DueKind
 from scorecard.review.moves import Move, move_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
     from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
     from scorecard.report.brief import Brief
     from scorecard.report.figures import Figures, Sources
+    from scorecard.review.due import DueItem
     from scorecard.review.restated import Restatement
 
 
@@ -49,7 +53,11 @@ YEARS_IN_A_TABLE = 6
 def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     """Return the readings of the period so far and of the year before it, a few years a table."""
     years = range(card.strategy.period[0] - 1, card.year + 1)
-    results = [r for r in card.indicators() if r.indicator.kind is not Kind.QUALITATIVE]
+    results = [
+        (title, result)
+        for title, result in _kept(card, titled)
+        if result.indicator.kind is not Kind.QUALITATIVE
+    ]
     tables = [
         YearsView(tuple(some), tuple(_years_rows(results, some, figures)))
         for some in (
@@ -59,17 +67,30 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     return tuple(table for table in tables if table.rows)
 
 
+def _kept(
+    card: Scorecard, named: Callable[[Indicator], str]
+) -> Iterator[tuple[str, IndicatorResult]]:
+    """Yield what has readings, with its name: an indicator, or the entities where it has none."""
+    for result in card.indicators():
+        indicator = result.indicator
+        if not result.entities or indicator.aggregate is not None:
+            yield named(indicator), result
+        for found in result.entities if indicator.aggregate is None else ():
+            of = words.Changes.ENTITY.format(title=named(indicator), entity=found.entity.title)
+            yield of, found.result
+
+
 def _years_rows(
-    results: Iterable[IndicatorResult], years: Sequence[int], figures: Figures
+    results: Iterable[tuple[str, IndicatorResult]], years: Sequence[int], figures: Figures
 ) -> Iterable[YearsRow]:
-    for result in results:
+    for title, result in results:
         points = {point.year: point for point in result.readings}
         if any(year in points for year in years):
             shown = tuple(
                 figures.of_year(result.indicator, points[year]) if year in points else None
                 for year in years
             )
-            yield YearsRow(titled(result.indicator), shown)
+            yield YearsRow(title, shown)
 
 
 def no_data(card: Scorecard) -> tuple[str, ...]:
@@ -77,9 +98,9 @@ def no_data(card: Scorecard) -> tuple[str, ...]:
     first = card.strategy.period[0] - 1
     return tuple(
         words.Report.NO_DATA_BECAUSE.format(
-            title=result.indicator.title, year=point.year, why=ended(point.reading.no_data)
+            title=title, year=point.year, why=ended(point.reading.no_data)
         )
-        for result in card.indicators()
+        for title, result in _kept(card, attrgetter("title"))
         for point in result.readings
         if point.year >= first and point.reading is not None and point.reading.value is None
     )
@@ -288,17 +309,20 @@ def due_views(brief: Brief) -> tuple[DueView, ...]:
     """Group what is due by what is lacking, each group in the order of the list."""
     still = still_due(brief)
     groups: dict[str, list[str]] = {said: [] for said in words.Report.LACKING.values()}
-    for item in still.items:
-        lacking = words.Report.LACKING[item.kind]
-        if item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE:
-            lacking = words.Report.UNJUDGED
-        title = item.indicator.title
-        if item.entity is not None:
-            title = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=title)
-        groups.setdefault(lacking, []).append(title)
+    for (lacking, title), items in groupby(still.items, key=_lacking):
+        names = listing([item.entity.title for item in items if item.entity is not None])
+        named = words.DueWords.ENTITY.format(entity=names, indicator=title) if names else title
+        groups.setdefault(lacking, []).append(named)
     groups[words.Report.UNSETTLED_PRIORITIES] = [_named_record(p) for p in still.priorities]
     groups[words.Report.OVERDUE_DECISIONS] = [_named_record(d) for d in still.decisions]
     return tuple(DueView(lacking, tuple(titles)) for lacking, titles in groups.items() if titles)
+
+
+def _lacking(item: DueItem) -> tuple[str, str]:
+    """Return what is lacking, and of which indicator."""
+    unjudged = item.kind is DueKind.MISSING and item.indicator.kind is Kind.QUALITATIVE
+    lacking = words.Report.UNJUDGED if unjudged else words.Report.LACKING[item.kind]
+    return lacking, item.indicator.title
 
 
 def _named_record(record: Priority | Decision) -> str:

@@ -109,8 +109,18 @@ def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:
         refs = () if latest is None else latest.refs
         latest = Figure(capitalised(done_words(found.done)), refs=refs)
     target = date_words(found) if found.entity.deadlines else ""
-    target = target or target_short(result.indicator, result.target, figures.style)
+    target = target or _target_with_first(result, figures.style)
     return EntityRow(found.entity.title, latest, target, result_status(result))
+
+
+def _target_with_first(result: IndicatorResult, style: NumberStyle | None) -> str:
+    """Return the target in force, with the first one where it was revised."""
+    indicator = result.indicator
+    shown = target_short(indicator, result.target, style)
+    first, *revised = said.chain(indicator, result.target) or (None,)
+    if not revised:
+        return shown
+    return words.Entities.FIRST_DAY.format(day=shown, first=target_short(indicator, first, style))
 
 
 def is_plain(result: IndicatorResult, *, commented: bool) -> bool:
@@ -141,8 +151,8 @@ def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str
         yield words.Report.EVIDENCE.format(
             year=latest.year, evidence=ended(latest.reading.value or "")
         )
-    if any(not reading.source for reading in readings_behind(latest)) and latest is not None:
-        yield words.Report.NO_SOURCE.format(year=latest.year)
+    if latest is not None:
+        yield from _sourceless(indicator, latest)
     first, *revised = [
         said.decided_words(indicator, target, style)
         for target in said.chain(indicator, result.target)
@@ -152,14 +162,27 @@ def _remarks(result: IndicatorResult, style: NumberStyle | None) -> Iterator[str
         yield words.Report.REVISED.format(first=first, targets=targets)
 
 
+def _sourceless(indicator: Indicator, latest: ReadingPoint) -> Iterator[str]:
+    """Yield that a figure has no source, or of a computed one what it holds without one."""
+    bare = [reading for reading in readings_behind(latest) if not reading.source]
+    titles = {entity.id: entity.title for entity in indicator.entities}
+    names = [titles[reading.entity] for reading in bare if reading.entity in titles]
+    if names:
+        yield words.Report.NO_SOURCE_OF.format(names=said.listing(names))
+    elif bare:
+        yield words.Report.NO_SOURCE.format(year=latest.year)
+
+
 def _definition(result: IndicatorResult, title_of: Callable[[str], str]) -> Iterator[str]:
     """Yield what an indicator is, then what decided its status in full."""
     indicator = result.indicator
     if indicator.definition:
         yield ended(indicator.definition)
     if indicator.derive is not None:
-        titles = words.Report.SEPARATOR.join(title_of(id_) for id_ in indicator.derive.ids)
-        yield words.Report.DERIVED[indicator.derive.rule].format(titles=titles)
+        titles = [title_of(id_) for id_ in indicator.derive.ids]
+        yield words.Report.DERIVED[indicator.derive.rule].format(
+            titles=words.Report.SEPARATOR.join(titles), first=titles[0], last=titles[-1]
+        )
     if indicator.accumulate:
         yield words.Report.ACCUMULATED
     who = indicator.target_set_by
@@ -226,7 +249,7 @@ class Figures:
         point, counts = result.latest, reading_counts(result)
         if counts:
             return Figure(counts)
-        none = none_words(result)
+        none = none_words(result, dated=point is not None) or none_words(result, dated=True)
         if point is None or point.assessed is None:
             return Figure(none) if none else None
         text = said.of_result(result, point, self.style)

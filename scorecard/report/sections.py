@@ -30,7 +30,7 @@ from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.words import (
     came_due_words,
-    flip_words,
+    figure_name,
     indicator_words,
     no_flips_words,
     target_change_words,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from scorecard.report.writer import Writer
     from scorecard.review.board import PriorityOutcome
     from scorecard.review.changes import Changes, GroupChange
+    from scorecard.review.restated import Flip
 
 
 # After the good ones, the better first.
@@ -259,10 +260,14 @@ def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusVie
 
 
 def _moved_name(change: StatusChange | GroupChange) -> str:
-    """Return an indicator's title; goals and objectives have theirs in the table before."""
     if not isinstance(change, StatusChange):
-        return words.Report.SHORT_NAME[change.level].format(id=change.id)
+        return _short_name(change.level, change.id, "")
     return change.title
+
+
+def _short_name(level: Level, id_: str, title: str) -> str:
+    """Return an indicator's title; goals and objectives have theirs in the table before."""
+    return title if level is Level.INDICATOR else words.Report.SHORT_NAME[level].format(id=id_)
 
 
 def _remarks(changes: Changes) -> Iterator[str]:
@@ -274,12 +279,26 @@ def _remarks(changes: Changes) -> Iterator[str]:
         # That nothing turned on it is no news by itself.
         said = (plural(words.Report.RESTATED, number, day=since), no_flips_words(changes))
         yield " ".join(sentence for sentence in said if sentence)
-        flips = dict.fromkeys(flip for step in changes.restated for flip in step.flips or ())
-        yield from flip_words(tuple(flips))
+        yield from _turned(changes)
         yield from together_words(changes)
     for target in changes.targets:
         yield target_change_words(target, plan)
     yield from indicator_words(changes)
+
+
+def _turned(changes: Changes) -> Iterator[str]:
+    """Say of each status that turned on a restated figure, on which."""
+    figures: dict[Flip, list[str]] = {}
+    for step in changes.restated:
+        for flip in step.flips or ():
+            figures.setdefault(flip, []).append(figure_name(step))
+    for flip, names in figures.items():
+        yield words.Report.TURNED.format(
+            figures=listing(names),
+            name=_short_name(flip.level, flip.id, flip.title),
+            was=status_word(flip.was),
+            now=status_word(flip.now),
+        )
 
 
 def last_priorities(writer: Writer) -> tuple[PrioritiesView, ...]:

@@ -68,7 +68,7 @@ def test_the_share_is_of_those_whose_deadline_has_come() -> None:
     ]  # fmt: skip
     assert result.sentence == (
         "66.7 % in 2020; at least 100 % every year: off by 33.3 percentage points. Off track. "
-        "Chile completed; Eritrea missed 31 December 2020. "
+        "Chile completed in 2020; Eritrea missed 31 December 2020. "
         "2 of 3 met the deadline in force, 0 of 4 the original one."
     )
 
@@ -109,7 +109,7 @@ def test_a_share_that_hangs_on_what_nobody_has_said_is_not_judged() -> None:
     assert (result.status, result.reason) == (Status.NOT_ASSESSED, Reason.DUE_NO_READING)
     assert result.sentence == (
         "Whether the target is met hangs on what is not known yet; at least 100 % every year. "
-        "Croatia completed; no word on United Kingdom. 1 of 2 met the deadline in force, "
+        "Croatia completed in 2020; no word on United Kingdom. 1 of 2 met the deadline in force, "
         "1 of 2 the original one."
     )
 

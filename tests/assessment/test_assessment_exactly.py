@@ -283,7 +283,10 @@ class TestCeiling:
     def test_what_it_is_over_by_is_said_to_the_digit(self) -> None:
         over = assessed(self.BUDGET, {2017: "400.1"}, 2017)
         assert over.explanation.shortfall == 0.1
-        assert over.sentence == "500.1 up to 2017; at most 500 are due by 2020: overspent by 0.1."
+        assert (
+            over.sentence
+            == "500.1 up to 2017; at most 500 are allowed up to 2020: overspent by 0.1."
+        )
 
     def test_too_old_an_amount_says_no_more_than_it_did(self) -> None:
         later = replace(self.BUDGET, targets=(by(2025, Aim.AT_MOST, 1000.0),))

@@ -18,7 +18,16 @@ from series_case import (
     states,
 )
 
-from scorecard.model.plan import Aim, Goal, Indicator, Kind, Objective, Strategy
+from scorecard.model.plan import (
+    Aim,
+    Baseline,
+    Entity,
+    Goal,
+    Indicator,
+    Kind,
+    Objective,
+    Strategy,
+)
 from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
@@ -143,6 +152,22 @@ def test_a_day_after_the_period_keeps_it_open() -> None:
     roll = goal(strategy, entered, 2021).objectives[0].roll_up
     assert (roll.status, roll.share) == (OFF, None)
     late = goal(strategy, [*entered, reading(2025, 101, "b")], 2025).objectives[0].roll_up
+    assert (late.status, late.share) == (Status.MISSED, (0, 0))
+
+
+def test_an_entity_whose_day_lies_after_the_period_keeps_it_open() -> None:
+    start = (Baseline(2016, 100.0),)
+    entities = (
+        Entity("near", "Near", baselines=start, targets=(by(2020),)),
+        Entity("far", "Far", baselines=start, targets=(by(2025),)),
+    )
+    strategy = plan(states(id="a"), indicator(id="b", entities=entities))
+    entered = [reading(2020, 110, "a")]
+    entered += [reading(2020, 110, "b", entity=entity.id) for entity in entities]
+    roll = goal(strategy, entered, 2021).objectives[0].roll_up
+    assert (roll.status, roll.share) == (OFF, None)
+    entered.append(reading(2025, 110, "b", entity="far"))
+    late = goal(strategy, entered, 2025).objectives[0].roll_up
     assert (late.status, late.share) == (Status.MISSED, (0, 0))
 
 

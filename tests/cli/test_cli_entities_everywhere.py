@@ -113,7 +113,7 @@ def test_one_states_reading_is_not_another_states_revision(
 
 def test_what_is_due_names_the_entity_in_the_report(folder: Path, capsys: Capture) -> None:
     report = call(capsys, "report", "--year", 2020).out
-    assert "North: People reached; South: People reached; West: People reached" in report
+    assert "North, South and West: People reached" in report
 
 
 def test_a_refusal_names_the_entity(folder: Path, capsys: Capture) -> None:

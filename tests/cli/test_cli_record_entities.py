@@ -42,7 +42,7 @@ target = { at_least = 130, by = 2020 }
 """
 SENTENCE = (
     "50 % in 2020; at least 100 % every year: off by 50 percentage points. Off track. "
-    "Chile completed; Eritrea missed 31 December 2020. "
+    "Chile completed in 2020; Eritrea missed 31 December 2020. "
     "1 of 2 met the deadline in force, 0 of 3 the original one."
 )
 

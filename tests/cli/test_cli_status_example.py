@@ -138,7 +138,7 @@ def test_the_shares_at_the_end_are_as_worked_out_by_hand(example: Path, capsys: 
         "At most 41 % by weight: 1 of 10 achieved, 6 missed, 2 due without data, 1 series break."
     )
     assert found["III"]["sentence"] == (
-        "22 to 89 % by weight, so what is not known decides: "
+        "22 to 89 % of it, by weight, may have been achieved; what is not known decides: "
         "2 of 6 achieved, 1 missed, 2 due without data, 1 not judged; 1 no target, 2 for context."
     )
     # One that follows its headline has the indicator's end, which is no share.

@@ -10,12 +10,12 @@ def test_a_long_list_of_names_is_cut_with_its_number() -> None:
     many = tuple(entity(f"State {letter}", "2020-06-01") for letter in "ABCDEFG")
     done = told({e.title: {2020: "2020-05-01"} for e in many})
     said = assessed(clearance(*many), done, 2020).sentence
-    assert "State A, State B, State C, State D and 3 more completed." in said
+    assert "State A, State B, State C, State D and 3 more completed in 2020." in said
     late = told({e.title: {2020: "no"} for e in many})
     said = assessed(clearance(*many), late, 2020).sentence
     assert "State D and 3 more missed their deadlines." in said
     five = assessed(clearance(*many[:5]), done[:5], 2020).sentence
-    assert "State A, State B, State C, State D and State E completed." in five
+    assert "State A, State B, State C, State D and State E completed in 2020." in five
 
 
 def test_who_moved_is_told_by_what_happened() -> None:
@@ -28,8 +28,9 @@ def test_who_moved_is_told_by_what_happened() -> None:
     )
     said = assessed(clearance(reopened, given_time, late, next_year), entered, 2020).sentence
     assert (
-        "Mozambique completed late; Mauritania reopened; Mauritania extended to 31 January 2022; "
-        "Peru extended to 31 December 2024; Cyprus due 2021."
+        "Mozambique completed late in 2020; Mauritania reopened; "
+        "Mauritania extended to 31 January 2022; Peru extended to 31 December 2024; "
+        "Cyprus due 2021."
     ) in said
 
 

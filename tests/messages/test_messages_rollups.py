@@ -61,7 +61,7 @@ class TestRollUps:
         assert partly.sentence == "50 % by weight: 1 of 2 achieved, 1 missed."
         third = objective(met, missed, states(id="missed2", weight=5.0))
         assert third.sentence == (
-            "14 to 86 % by weight, so what is not known decides: "
+            "14 to 86 % of it, by weight, may have been achieved; what is not known decides: "
             "1 of 3 achieved, 1 missed, 1 due without data."
         )
         aside = objective(met, missed, indicator(id="aside"))
@@ -88,7 +88,7 @@ class TestRollUps:
         )
         gone = objective(states(id="missed"), states(id="missed2", title="M"), states(id="x"))
         assert gone.sentence == (
-            "0 to 67 % by weight, so what is not known decides: "
+            "0 to 67 % of it, by weight, may have been achieved; what is not known decides: "
             "0 of 3 achieved, 1 missed, 2 due without data."
         )
         gone = objective(states(id="missed", weight=3.0), states(id="x"))

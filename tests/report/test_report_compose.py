@@ -198,7 +198,7 @@ def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:
     text = render(card(one_objective(*made)), Records())
     news = text[text.index("### Missed or off track") : text.index("## Scorecard")]
     assert re.findall(r"Thing \d+", news) == [f"Thing {n}" for n in (8, 9, 10)]
-    assert "- And 8 more, each under its objective.\n" in news
+    assert "- And 8 more, told below.\n" in news
 
 
 def test_what_is_achieved_stands_before_what_is_on_track() -> None:

@@ -124,7 +124,7 @@ class Report:
     WAITING = "Due, but not known"
     NO_FIGURE = "No data to be had"
     GOOD_NEWS = "Achieved or on track"
-    AND_MORE = "And {number} more, each under its objective."
+    AND_MORE = "And {number} more, told below."
     WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
     ASKED = "Asked of the board"
     ADOPT = {
@@ -158,6 +158,7 @@ class Report:
     MOVE = "{was}, now {now}: {titles}."
     MOVE_MORE = "{was}, now {now}: {titles}; and {number} more."
     MOVED_NONE = "Against {year}, no status of an indicator changed."
+    TURNED = "Without the restatement of {figures}, {name} would be {was}, not {now}."
     RESTATED = {
         "one": "1 figure was restated after {day}.",
         "other": "{number} figures were restated after {day}.",
@@ -215,13 +216,14 @@ class Report:
     TREND_IS = "Trend: {trend}."
     REVISED = "The first target was {first}; then {targets}."
     NO_SOURCE = "The {year} figure has no source."
+    NO_SOURCE_OF = "No source is given for {names}."
     EVIDENCE = "Evidence for {year}: {evidence}"
     JUDGED = "judged"
     ACCUMULATED = "Yearly amounts, added up from the baseline on."
     DERIVED: ClassVar[dict[Derivation, str]] = {
         Derivation.SUM: "Computed as the sum of: {titles}.",
-        Derivation.DIFFERENCE: "Computed as the first less the second of: {titles}.",
-        Derivation.SHARE: "Computed as a percentage, the first of the second: {titles}.",
+        Derivation.DIFFERENCE: "Computed as “{first}” less “{last}”.",
+        Derivation.SHARE: "Computed as “{first}” in percent of “{last}”.",
     }
     SEPARATOR = "; "
     WITH_TITLE = "{title}: {sentence}"

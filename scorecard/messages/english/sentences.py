@@ -7,6 +7,9 @@ from scorecard.model.scorecard import Doubt, Firmness, Rule
 
 DUE = "{need} {were} due by {by}"
 DUE_AHEAD = "{need} {are} due by {by}"
+# Of a ceiling.
+ALLOWED = "{need} {were} allowed up to {by}"
+ALLOWED_AHEAD = "{need} {are} allowed up to {by}"
 DONE_DUE = "due by {by}"
 HOLD = "{need} every year"
 # The same where there are to be none.
@@ -92,6 +95,7 @@ AWAY = "{latest}; {path}: the movement is away from the target{from}. {status}."
 DUE_NEVER_READ = "Due {by}, no figure yet."
 DONE_NEVER_READ = "Due {by}, no answer yet."
 NO_FIGURE, NO_FIGURE_SINCE = "no {year} figure yet", "no figure for {year} or later yet"
+NONE_TO_BE_HAD = "no {year} figure to be had"
 NO_ANSWER, NO_ANSWER_SINCE = "no {year} answer yet", "no answer for {year} or later yet"
 ENTITIES_UNASSESSED = "{entities}."
 LAST_JUDGED = "Last judged {judged} for {year_of} by {by_whom}, more than {years} ago."
@@ -100,9 +104,13 @@ EVIDENCE_WAITS = "There is evidence for {year_of}, but nobody has judged it yet.
 # Pieces.
 PATH = "the path expected {expected}"
 PATH_SINCE = "the path expects {expected} in {year}"
-PATH_THEN = "the path expected {expected} by then, and {years} is not in yet"
+PATH_THEN = {
+    "one": "the path expected {expected} by then, and {years} is not in yet",
+    "other": "the path expected {expected} by then, and {years} are not in yet",
+}
 OF_TARGET = " of {target}"
 AGAINST = ", against {need}"
+AS_ASKED = ", as is asked"
 NO_READING = "No reading yet"
 NO_READING_OF_PERIOD = "No reading of the period yet"
 ANYTHING = ", so it may be anything from {worst} to {best}"
@@ -119,7 +127,7 @@ MEASURED_FROM = {
 }
 SLIPPING = ", though the last readings lean away from it"
 STATUS_WITH_NOTE = "{status}, {note}"
-UNKNOWN = ", {years} unknown"
+UNKNOWN = "; {years} unknown"
 THEN = "; it read {status} then"
 YEARS = {"one": "1 year", "other": "{number} years"}
 ALL_YEARS = {"one": "the one year of the period", "other": "all {number} years"}
@@ -146,7 +154,9 @@ ROLL_UP = {
     "share": "{share} by weight: {counts}.",
     "at_most": "At most {most} by weight: {counts}.",
     "unknown": "How it ended is not known: {counts}.",
-    "undecided": "{share} by weight, so what is not known decides: {counts}.",
+    "undecided": (
+        "{share} of it, by weight, may have been achieved; what is not known decides: {counts}."
+    ),
     "mean": "On the whole {status}: {counts}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
@@ -238,8 +248,8 @@ class Entities:
     SEPARATOR = "; "
     END = "."
     NAMES = "{names} and {more} more"
-    DONE = "{names} completed"
-    LATE = "{names} completed late"
+    DONE = "{names} completed in {year}"
+    LATE = "{names} completed late in {year}"
     REOPENED = "{names} reopened"
     MISSED = "{names} missed {day}"
     MISSED_MANY = "{names} missed their deadlines"
