@@ -31,7 +31,7 @@ from scorecard.review.due import DueKind
 from scorecard.review.moves import Move, move_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Source
@@ -73,16 +73,26 @@ def _years_rows(
 
 
 def no_data(card: Scorecard) -> tuple[str, ...]:
-    """Return why there is no data, for each year of the tables that says so."""
+    """Return why there is no data, for each year of the tables that says so, entities included."""
     first = card.strategy.period[0] - 1
     return tuple(
         words.Report.NO_DATA_BECAUSE.format(
-            title=result.indicator.title, year=point.year, why=ended(point.reading.no_data)
+            title=title, year=point.year, why=ended(point.reading.no_data)
         )
         for result in card.indicators()
-        for point in result.readings
+        for title, each in _with_entities(result)
+        for point in each.readings
         if point.year >= first and point.reading is not None and point.reading.value is None
     )
+
+
+def _with_entities(result: IndicatorResult) -> Iterator[tuple[str, IndicatorResult]]:
+    """Yield an indicator and each of its entities, with what each is called."""
+    title = result.indicator.title
+    yield title, result
+    for each in result.entities:
+        name = words.DueWords.ENTITY.format(entity=each.entity.title, indicator=title)
+        yield name, each.result
 
 
 def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:
