@@ -213,7 +213,7 @@ _OTHERWISE = {
     **dict.fromkeys(("actual", "actuals", "results", "result"), "readings"),
     **dict.fromkeys(("disaggregation", "disaggregated_by", "disaggregate"), "disaggregation"),
     **dict.fromkeys(("disaggregations", "breakdown", "breakdowns", "parts"), "disaggregation"),
-    **dict.fromkeys(("frequency", "periodicity", "reporting_frequency"), "frequency"),
+    **dict.fromkeys(("frequency", "periodicity", "reporting_frequency", "every"), "frequency"),
 }
 _LISTABLE = 10  # so many known keys may be listed when none is near
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from decimal import Decimal
 from typing import NamedTuple
 
 from scorecard.messages.catalogue import words
@@ -15,7 +16,7 @@ _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
 _REMARKS = ("//", "/*", "--")
 _WORD = re.compile(r"[\w-]*")
 _NEXT_KEY = re.compile(r"""\s*(?:,\s*["']?[^\W\d][\w-]*["']?\s*[=:].*|[}\]#;].*)?$""")
-_TWO_YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
+_TWO_YEARS = re.compile(r"\(?(\d{4})(?:\s*(?:[-–—/,;]|\.\.+|to)\s*|\s+)(\d{4})\)?")
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _FISCAL = re.compile(r"(?:FY\s*)?(\d{4})\s*[-–—/]\s*\d{2}", re.IGNORECASE)
@@ -27,6 +28,14 @@ _WITH_UNIT = re.compile(r"([-+]?\d[\d_]*(?:\.\d+)?)\s*([^\W\d_][^=,\"']*|[$€£
 _UNIT_BEFORE = re.compile(r"([$€£])\s*(\d.*)")
 _MONTHS, _DAYS = 12, 31
 _SHORT_FOR_ZEROS = frozenset(("k", "m", "mn", "mio", "bn", "thousand", "million", "billion"))
+# Keys that hold a figure, a part of 1, several numbers, or a day.
+_FIGURES = frozenset(("value", "at_least", "at_most", "between", "tolerance", "min", "max"))
+_PARTS_OF_ONE = frozenset(("on_track", "at_risk"))
+_OTHER_NUMBERS = frozenset(("year", "from", "to", "weight", "decimals", "stale_after", "limit"))
+_DAYS_OR_YEARS = frozenset(("by", "deadline", "date", "granted", "decided", "latest"))
+_LISTS = frozenset(("period", "between", "window"))
+_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
+_UNFINISHED = re.compile(r"([-+]?)(\d*)\.(\d*)")
 _NO_WORDS = ("null", "none", "nil", "n/a", "na", "n.a.", "n.d.", "tbd", "tbc")
 _NOTHING = frozenset((*_NO_WORDS, "?", "-", "–", "—", "…", "..", "..."))
 
@@ -52,8 +61,8 @@ def find_mistake(text: str, at: int) -> Mistake | None:
         return Mistake(found, at)
     value = _value_around(line, column)
     if value is not None:
-        written, opens = value
-        if found := value_mistake(written):
+        key, written, opens = value
+        if found := _value_mistake(written, key):
             return Mistake(found, start + opens)
     if _ODD_SPACE.match(line, column):
         code = f"U+{ord(line[column]):04X}"
@@ -70,8 +79,11 @@ def _remark(line: str, column: int) -> str:
     return words.PlanSyntax.REMARK.format(mark=mark) if mark else ""
 
 
-def _value_around(line: str, column: int) -> tuple[str, int] | None:
-    """Return the value that stands at a column, up to the next key, and where it begins."""
+def _value_around(line: str, column: int) -> tuple[str, str, int] | None:
+    """Return the key and the value around a column, up to the next key, and where it begins.
+
+    Of a list without a key's two years in it, it is the entry the column stands in.
+    """
     masked = re.sub(r'"(?:[^"\\]|\\.)*"', lambda m: "_" * len(m[0]), line)
     equals = masked.rfind("=", 0, max(column, 0))
     if equals < 0:
@@ -80,19 +92,41 @@ def _value_around(line: str, column: int) -> tuple[str, int] | None:
     rest = masked[opens:]
     skipped = re.match(rf"[\s{_ODD_SPACES}\[]*", rest)
     opens += skipped.end() if skipped else 0
+    key = re.split(r"[\s{,]", line[:equals].rstrip())[-1]
     rest = line[opens:]
     if rest.startswith("{"):
         return None
+    if skipped and "[" in skipped[0] and column > opens:
+        opens += masked.rfind(",", opens, column) + 1 - opens if "," in masked[opens:column] else 0
+        opens += len(line[opens:]) - len(line[opens:].lstrip())
+        rest = re.split(r"[,\]]", line[opens:])[0]
     for end in range(len(rest) + 1):
-        if _NEXT_KEY.match(masked[opens:], end):
-            return rest[:end].strip(), opens
-    return rest.strip(), opens
+        if _NEXT_KEY.match(masked[opens : opens + len(rest)], end):
+            return key, rest[:end].strip(), opens
+    return key, rest.strip(), opens
 
 
-def value_mistake(written: str) -> str:
+def _value_mistake(written: str, key: str) -> str:
     """Say how a value that TOML has no form for is written, or "" where nobody can know."""
-    ways = (_text_mistake, date_mistake, _range_mistake, _number_mistake, _unit_mistake)
-    return next((found for way in ways if (found := way(written))), "")
+    return (
+        _text_mistake(written)
+        or date_mistake(written)
+        or _day_mistake(written, key)
+        or _range_mistake(written, key)
+        or _digits_mistake(written)
+        or _number_mistake(written, key)
+        or _unit_mistake(written, key)
+    )
+
+
+def _day_mistake(written: str, key: str) -> str:
+    """Say how a day is written that begins with its year, or has its month in letters."""
+    if match := _YEAR_FIRST.fullmatch(written):
+        day = f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}"
+        return words.PlanSyntax.HYPHENS.format(day=day)
+    if key in _DAYS_OR_YEARS and re.search(r"[^\W\d]\S*\s+\d{4}$", written):
+        return words.PlanSyntax.SPELT.format(year=written[-4:])
+    return ""
 
 
 def _text_mistake(written: str) -> str:
@@ -102,26 +136,43 @@ def _text_mistake(written: str) -> str:
     return words.PlanSyntax.NO_NULL.format(word=visible(written)) if nothing else ""
 
 
-def _range_mistake(written: str) -> str:
-    if match := _TWO_YEARS.fullmatch(written):
+def _range_mistake(written: str, key: str) -> str:
+    two_years = _TWO_YEARS.fullmatch(written)
+    match = two_years or _RANGE.fullmatch(written)
+    if match is None:
+        return ""
+    if key in _FIGURES - _LISTS or key.isdigit() or key in _DAYS_OR_YEARS | _OTHER_NUMBERS:
+        return words.PlanSyntax.NO_RANGE.format(written=visible(written))
+    if two_years:
         return words.PlanSyntax.TWO_YEARS.format(first=match[1], last=match[2])
-    if match := _RANGE.fullmatch(written):
-        return words.PlanSyntax.RANGE.format(low=match[1], high=match[2])
-    return ""
+    return words.PlanSyntax.RANGE.format(low=match[1], high=match[2])
 
 
-def _number_mistake(written: str) -> str:
+def _digits_mistake(written: str) -> str:
+    """Say how a number is written that lacks digits beside its point, or begins with 0."""
+    if (match := _UNFINISHED.fullmatch(written)) and (match[2] or match[3]):
+        number = f"{match[1]}{match[2] or 0}" + (f".{match[3]}" if match[3] else "")
+        return words.PlanSyntax.UNFINISHED.format(number=number)
+    led = re.fullmatch(r"[-+]?0\d+(\.\d+)?", written)
+    return words.PlanSyntax.LEADING_ZERO if led else ""
+
+
+def _number_mistake(written: str, key: str) -> str:
     said = words.PlanSyntax
     if written[:1] in ("−", "–", "—") and written[1:2].isdigit():
         return said.MINUS.format(number=f"-{plain_number(written[1:]) or written[1:]}")
     if number := percent_number(written):
+        if key in _PARTS_OF_ONE:
+            return said.PART_OF_ONE.format(number=f"{Decimal(number).scaleb(-2):f}")
+        if key in _OTHER_NUMBERS:
+            return said.UNIT_ALONE.format(number=number)
         return said.PERCENT.format(number=number, written=visible(written))
     number = plain_number(written)
     template = said.THOUSANDS if _GROUPED.fullmatch(written) else said.DECIMAL_COMMA
     return template.format(number=number) if number else ""
 
 
-def _unit_mistake(written: str) -> str:
+def _unit_mistake(written: str, key: str) -> str:
     said = words.PlanSyntax
     if match := _UNIT_BEFORE.fullmatch(written):
         number = plain_number(match[2]) or match[2]
@@ -130,7 +181,9 @@ def _unit_mistake(written: str) -> str:
         unit = match[2].strip()
         if unit.lower() in _SHORT_FOR_ZEROS:
             return said.IN_FULL.format(written=visible(written))
-        return said.UNIT.format(number=match[1], unit=visible(unit))
+        if key in _OTHER_NUMBERS | _PARTS_OF_ONE:
+            return said.UNIT_ALONE.format(number=match[1])
+        return "" if key == "id" else said.UNIT.format(number=match[1], unit=visible(unit))
     return ""
 
 

@@ -154,12 +154,21 @@ def _bad_end(text: str, at: int) -> str:
     left_over = _rest(text, at).strip()
     before = _line_of(text, at)[: at - _line_start_offset(text, at)]
     value = before.rpartition("=")[2].strip()
-    if value in ("0", "-0", "+0") and left_over[:1].isdigit():
-        return words.PlanSyntax.LEADING_ZERO
     if value and value.replace("_", "").replace(".", "").lstrip("+-").isdigit():
         if re.match(r"-\d", left_over):
             return words.PlanSyntax.NO_DATE
         return words.PlanSyntax.AFTER_NUMBER.format(rest=shown(left_over))
+    return _behind_a_value(before, left_over)
+
+
+def _behind_a_value(before: str, left_over: str) -> str:
+    """Return what is wrong with what follows a value that is whole."""
+    if left_over in (",", ";"):
+        return words.PlanSyntax.LAST_MARK.format(mark=left_over)
+    if re.match(r"[\w-]+\s*=", left_over):
+        return words.PlanSyntax.LINE_OF_ITS_OWN.format(rest=shown(left_over))
+    if before.endswith('"') and left_over[:1].isalnum() and '"' in left_over:
+        return words.PlanSyntax.INNER_QUOTES
     return words.PlanSyntax.LEFT_OVER.format(rest=shown(left_over))
 
 

@@ -257,8 +257,8 @@ def _advice(value: Any, *, dated: bool) -> str:
     how = date_mistake(value.strip()) if dated else number_mistake(value)
     if how:
         return words.PlanValues.HINT.format(how=how)
-    bare = value.strip().replace("-", "").replace(".", "")
-    return words.PlanTypes.UNQUOTE if bare.isascii() and bare.isdigit() else ""
+    plain = re.fullmatch(r"[-+]?\d+(\.\d+)?|\d{4}-\d{1,2}-\d{1,2}", value.strip(), re.ASCII)
+    return words.PlanTypes.UNQUOTE if plain else ""
 
 
 def number_hint(value: Any) -> str:

@@ -152,7 +152,8 @@ def _moved(results: Sequence[EntityResult], year: int) -> Iterator[str]:
     yield from _dated(words.Entities.EXTENDED, words.Entities.EXTENDED_MANY, extended)
     waiting = [r for r in results if r.result.explanation.rule is Rule.DUE_NO_READING]
     if waiting:
-        yield _named(words.Entities.WAITING, waiting)
+        follows = done or reopened or missed or extended
+        yield _named(words.Entities.WAITING if follows else words.Entities.WAITING_FIRST, waiting)
     ahead = [r for r in results if r.done is None and _due_in(r, year + 1)]
     if ahead:
         yield _named(words.Entities.AHEAD, ahead, year=str(year + 1))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
@@ -94,16 +93,26 @@ def _years_rows(
 
 
 def no_data(card: Scorecard) -> tuple[str, ...]:
-    """Return why there is no data, for each year of the tables that says so."""
+    """Return why there is no data, for each year of the tables that says so, entities included."""
     first = card.strategy.period[0] - 1
     return tuple(
         words.Report.NO_DATA_BECAUSE.format(
             title=title, year=point.year, why=ended(point.reading.no_data)
         )
-        for title, result in _kept(card, attrgetter("title"))
-        for point in result.readings
+        for result in card.indicators()
+        for title, each in _with_entities(result)
+        for point in each.readings
         if point.year >= first and point.reading is not None and point.reading.value is None
     )
+
+
+def _with_entities(result: IndicatorResult) -> Iterator[tuple[str, IndicatorResult]]:
+    """Yield an indicator and each of its entities, with what each is called."""
+    title = result.indicator.title
+    yield title, result
+    for each in result.entities:
+        name = words.DueWords.ENTITY.format(entity=each.entity.title, indicator=title)
+        yield name, each.result
 
 
 def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ BROKEN = [
     ("a = 2020-02-30\n", 1, 5, "there is no such date or time"),
     ("a = 2020-13-01\n", 1, 9, "there is no such date; a date is written 2020-12-31"),
     ('a = 12 "x"\n', 1, 8, '""x"" is left over behind the number; text needs quotes: "…"'),
-    ("a = -05\n", 1, 7, "a number must not begin with 0"),
+    ("a = -05\n", 1, 5, "a number must not begin with 0"),
     ('a = "x" y\n', 1, 9, '"y" is left over at the end of the line; a remark begins with #'),
     ('a = "\\d"\n', 1, 6, "a backslash must be doubled, or the text put between ' instead of \""),
     ('a = "\\xZZ"\n', 1, 8, "a \\x, \\u or \\U must be followed by 2, 4 or 8 hexadecimal digits"),
@@ -213,6 +213,62 @@ MISTAKES = [
         1,
         SECOND_DEADLINE,
     ),
+    *[
+        (f"{text}\n", 1, 10, "two years are a list: [2016, 2020]")
+        for text in (
+            "period = 2016 to 2020",
+            "period = 2016, 2020",
+            "period = (2016, 2020)",
+        )
+    ],
+    ("period = [2016 2020]\n", 1, 11, "two years are a list: [2016, 2020]"),
+    ("period = [2016..2020]\n", 1, 11, "two years are a list: [2016, 2020]"),
+    ("period = [2016/17, 2020/21]\n", 1, 11, FISCAL.format("2016/17")),
+    (
+        "deadline = [2018-03-01, 31.12.2019]\n",
+        1,
+        25,
+        "a date begins with its year, without quotes: 2019-12-31",
+    ),
+    (
+        "t = { by = 2018/12/31 }\n",
+        1,
+        12,
+        "a date is written with hyphens, without quotes: 2018-12-31",
+    ),
+    (
+        "t = { by = end of 2020 }\n",
+        1,
+        12,
+        "a date is written in digits, such as 2020-12-31; or write the year alone: 2020",
+    ),
+    ("t = { value = 40-50 }\n", 1, 15, "one value stands here, not two: 40-50"),
+    ("t = { by = 2016-2020 }\n", 1, 12, "one value stands here, not two: 2016-2020"),
+    ("on_track = 95%\n", 1, 12, "write it as a part of 1: 0.95"),
+    ("weight = 50%\n", 1, 10, "a number stands alone here: 50"),
+    ("stale_after = 2 years\n", 1, 15, "a number stands alone here: 2"),
+    ("id = 1a\n", 1, 7, '"a" is left over behind the number; text needs quotes: "…"'),
+    ("t = { value = 060 }\n", 1, 15, "a number must not begin with 0"),
+    (
+        "t = { value = .5 }\n",
+        1,
+        15,
+        "a decimal point has digits before and after it; write 0.5",
+    ),
+    (
+        "t = { value = 5. }\n",
+        1,
+        15,
+        "a decimal point has digits before and after it; write 5",
+    ),
+    (
+        'a = "the "new" plan"\n',
+        1,
+        11,
+        'a quotation mark within a text needs a backslash before it: \\"',
+    ),
+    ('a = "x";\n', 1, 8, 'take out the ";" at the end of the line'),
+    ('a = "x" b = 2\n', 1, 9, "each key begins on a line of its own: b = 2"),
 ]
 BROKEN += MISTAKES
 

@@ -37,4 +37,4 @@ def test_who_moved_is_told_by_what_happened() -> None:
 def test_hostile_names_stay_text() -> None:
     name = "{names} %s [b]A[/b] {0}"
     result = assessed(clearance(entity(name, "2020-01-01")), [], 2020)
-    assert f"no word on {name}." in result.sentence
+    assert f". No word on {name}." in result.sentence

@@ -105,6 +105,15 @@ class PlanSyntax:
     DECIMAL_COMMA = "write numbers with a decimal point, not a comma: {number}"
     PERCENT = 'write {number}, not {written}; that it is a percentage, kind = "percent" says'
     UNIT = 'a number stands alone: {number}; what it counts belongs in unit = "{unit}"'
+    UNIT_ALONE = "a number stands alone here: {number}"
+    PART_OF_ONE = "write it as a part of 1: {number}"
+    UNFINISHED = "a decimal point has digits before and after it; write {number}"
+    NO_RANGE = "one value stands here, not two: {written}"
+    HYPHENS = "a date is written with hyphens, without quotes: {day}"
+    SPELT = "a date is written in digits, such as 2020-12-31; or write the year alone: {year}"
+    INNER_QUOTES = 'a quotation mark within a text needs a backslash before it: \\"'
+    LINE_OF_ITS_OWN = "each key begins on a line of its own: {rest}"
+    LAST_MARK = 'take out the "{mark}" at the end of the line'
     NUMBER = "write the number without quotes or marks: {number}"
     IN_FULL = "write the number in full, with all its zeros, not {written}"
     MINUS = "a minus is written as a plain hyphen: {number}"

@@ -257,6 +257,8 @@ class Entities:
     EXTENDED_MANY = "{names} extended"
     AHEAD = "{names} due {year}"
     WAITING = "no word on {names}"
+    # The same where it begins the sentence.
+    WAITING_FIRST = "No word on {names}"
     STANDS = "{names} {status}"
     SHARES = (
         "{in_time} of {due} met the deadline in force, {in_time_originally} of "
