@@ -208,6 +208,8 @@ _CAUSES = {
 }
 _REVISIONS = (Mover.REVISED, Mover.TAKEN_BACK)
 _WAY = {Move.BETTER: 1, Move.WORSE: -1}
+# Where the figure stood still, more was asked of it.
+_MORE_ASKED = (Cause.DATE, Cause.TARGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,7 @@ def moved(compared: Compared, restated: Container[str] = ()) -> Moved:
         return Moved(move, cause)
     if cause is Cause.DATE and ended:
         move = Move.CAME_DUE
-    elif move is Move.WORSE and way is not None and (way or cause is Cause.DATE) and way >= 0:
+    elif move is Move.WORSE and (way == 1 or (way == 0 and cause in _MORE_ASKED)):
         move = Move.BEHIND
     return Moved(move, cause, differ)
 

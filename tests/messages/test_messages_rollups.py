@@ -32,7 +32,7 @@ class TestCounts:
             retired=1,
         )
         assert counts_words(counts) == (
-            "2 on track, 1 off track, 1 no data, 2 due without data, 2 for context, 1 not kept"
+            "2 on track, 1 off track, 1 no reading, 2 due without data, 2 for context, 1 not kept"
         )
 
     def test_nothing_to_count(self) -> None:
@@ -70,7 +70,7 @@ class TestRollUps:
             "On the whole at risk: 1 achieved, 1 off track."
         )
         some = objective(met, met2, missed, later("none"))
-        assert some.sentence == "On the whole at risk: 2 achieved, 1 missed, 1 no data."
+        assert some.sentence == "On the whole at risk: 2 achieved, 1 missed, 1 no reading."
 
     @pytest.mark.parametrize(
         ("heavy", "said"),
@@ -110,11 +110,11 @@ class TestRollUps:
     def test_nothing_to_say(self) -> None:
         assert objective().sentence == "It has no indicators yet."
         assert objective(states(by(2022), id="x")).sentence == (
-            "Nothing in it could be assessed: 1 no data."
+            "Nothing in it could be assessed: 1 no reading."
         )
         half = objective(states(id="met"), later("x"), later("y"))
         assert half.sentence == (
-            "Less than half of its weight could be assessed: 1 achieved, 2 no data."
+            "Less than half of its weight could be assessed: 1 achieved, 2 no reading."
         )
         assert objective(states(id="x")).sentence == (
             "How it ended is not known: 0 of 1 achieved, 1 due without data."

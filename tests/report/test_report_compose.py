@@ -144,7 +144,7 @@ def test_a_scorecard_in_which_nothing_could_be_assessed_says_why() -> None:
     ]
     text = render(card(one_objective(*made)), Records())
     assert (
-        "None of the 3 indicators could be assessed: 1 no data and 2 too old. "
+        "None of the 3 indicators could be assessed: 1 no reading and 2 too old. "
         "None of them has a reading for 2020 yet." in text
     )
     assert "### Missed or off track" not in text
@@ -187,7 +187,7 @@ def test_one_assessed_indicator_reads_as_one() -> None:
     missed = result(WITH_TARGET, Status.MISSED, "Missed.", point(known, 110.0))
     bare = result(Indicator("b", "B"), Status.NOT_ASSESSED, "None.", reason=Reason.NO_READING)
     text = render(card(one_objective(missed, bare)), Records((known,)))
-    assert "Of 2 indicators, 1 is missed and 1 without a status (1 no data)." in text
+    assert "Of 2 indicators, 1 is missed and 1 without a status (1 no reading)." in text
 
 
 def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:

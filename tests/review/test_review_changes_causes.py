@@ -110,6 +110,8 @@ def test_another_target_comes_before_the_figure_and_the_day() -> None:
     change = change_of(raised, {2017: 108, 2018: 115}, 2017, 2018)
     assert (change.move, change.cause) == (Move.BEHIND, Cause.TARGET)
     change = change_of(raised, {2017: 108, 2018: 108}, 2017, 2018)
+    assert (change.move, change.cause) == (Move.BEHIND, Cause.TARGET)
+    change = change_of(raised, {2017: 108, 2018: 104}, 2017, 2018)
     assert (change.move, change.cause) == (Move.WORSE, Cause.TARGET)
 
 

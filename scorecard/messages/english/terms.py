@@ -51,8 +51,8 @@ REASON = {
 }
 # After a number: "1 no data, 2 not due".
 REASON_SHORT = {
-    Reason.NO_READING: "no data",
-    Reason.NO_DATA: "none to be had",
+    Reason.NO_READING: "no reading",
+    Reason.NO_DATA: "no data",
     Reason.BASELINE_ONLY: "baseline only",
     Reason.NO_TARGET: "no target",
     Reason.NOT_DUE: "not due",

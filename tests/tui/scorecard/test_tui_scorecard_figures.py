@@ -24,7 +24,7 @@ WORDS = {
 }
 MARKS = {"achieved": "★", "on_track": "●", "at_risk": "▲", "off_track": "■", "missed": "✕"}
 REASONS = {
-    "no_reading": "no data",
+    "no_reading": "no reading",
     "baseline_only": "baseline only",
     "no_target": "no target",
     "not_due": "not due",
