@@ -106,7 +106,9 @@ def _along_path(held: Progress, *, has_come: bool) -> Verdict:
     if actual.year >= path[-1].year and (has_come or case.target.by_is_year):
         return _gap(held) if case.missing else _at_or_after_due(held)
     if has_come:
-        return _unassessed(case, Rule.DUE_NO_READING, actual)
+        # A total with a year missing in it is not told as if it were the total.
+        rule = Rule.GAP if case.missing else Rule.DUE_NO_READING
+        return _unassessed(case, rule, actual)
     if case.year - actual.year > case.indicator.thresholds.stale_after:
         return _stale(held)
     return _gap(held) if case.missing else progress(held)

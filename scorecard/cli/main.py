@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 
@@ -164,6 +165,19 @@ def _twin(error: click.UsageError) -> str:
     return said
 
 
+def _year_left_over(error: click.UsageError) -> str:
+    """Say how a year is named that stands where a command takes no words; "" for others."""
+    year = re.search(r"\(((?:19|20|21)\d\d)\)", error.message)
+    if year is None or error.ctx is None:
+        return ""
+    params = error.ctx.command.params
+    takes_words = any(isinstance(each, click.Argument) for each in params)
+    if takes_words or not any("--year" in option.opts for option in params):
+        return ""
+    said: str = words.Commands.YEAR_HERE.format(year=year[1])
+    return said
+
+
 def run_group(arguments: list[str]) -> int:
     """Run one command line and return its exit code; what click refuses is said here.
 
@@ -176,7 +190,7 @@ def run_group(arguments: list[str]) -> int:
         result = scorecard.main(arguments, prog_name="scorecard", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "scorecard"
-        what = _twin(error) or error.format_message().rstrip(".")
+        what = _twin(error) or _year_left_over(error) or error.format_message().rstrip(".")
         say_aside(words.Commands.SEE_HELP.format(what=what, command=command))
         return 2
     except click.ClickException as error:

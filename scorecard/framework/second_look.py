@@ -35,6 +35,7 @@ def look_again(known: Register) -> None:
             _look_at_objective(node)
         if node.level == "indicator":
             _look_at_figures(node.table)
+            _look_at_counts(node.table)
             _look_at_tags(node.table, tags)
             _look_at_inputs(node, known)
 
@@ -98,6 +99,21 @@ def _look_at_figures(table: Table) -> None:
         _look_at_decimals(table, figures)
     if allowed.kind == Kind.PERCENT:
         _look_at_fractions(figures)
+
+
+def _look_at_counts(table: Table) -> None:
+    """Report a target that more entities would have to meet than there are."""
+    entities = table.content.get("entities")
+    how = table.word("aggregate")
+    if how not in (Aggregate.COUNT, Aggregate.SHARE) or not isinstance(entities, dict):
+        return
+    most = len(entities) if how == Aggregate.COUNT else 100
+    for target in table.inner("target"):
+        value = target.value(Aim.AT_LEAST)
+        if _is_number(value) and value > most:
+            named = number_text(value), number_text(most)
+            what = words.PlanDoubts.BEYOND.format(value=named[0], how=shown(how), most=named[1])
+            target.warn(what, Aim.AT_LEAST.value)
 
 
 def _figures(table: Table) -> Iterator[tuple[Table, str, tuple[str | int, ...], float]]:

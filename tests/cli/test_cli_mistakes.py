@@ -57,6 +57,15 @@ def test_because_and_reason_are_told_apart(project: Path, capsys: Capture) -> No
     assert told.one_line.startswith("say what the judgement rests on with --because WHY;")
 
 
+def test_a_year_that_stands_alone_is_told_its_option(project: Path, capsys: Capture) -> None:
+    assert project
+    for command in ("due", "report"):
+        told = call(capsys, command, 2018)
+        assert (told.code, told.err.splitlines()[0]) == (2, "a year is named with --year 2018")
+    assert "--year" not in call(capsys, "history", "members", 2018, "more").err
+    assert "--year" not in call(capsys, "history", "members", 2018, 2019).err
+
+
 def test_a_year_to_come_is_not_judged(project: Path, capsys: Capture) -> None:
     next_year = date.today().year + 1  # noqa: DTZ011 - the day here is meant
     told = call(capsys, "judge", "voice", next_year, "on_track", "--because", "x")

@@ -323,6 +323,7 @@ class Commands:
     NOT_YEAR = '"{text}" is not a year; write four digits from 1900 to 2100{hint}'
     # An option that another command has, and the one that stands for it here.
     OPTION_HERE = "{what} here; write {option}"
+    YEAR_HERE = "a year is named with --year {year}"
     OPTION_TWINS: ClassVar[dict[str, str]] = {"--because": "--reason", "--reason": "--because"}
     NOT_ONE_DAY = '"{text}" is not one day; write it as 2019-03-01'
     BAD_NAME = "the name of who enters it {fault}; say it with --by NAME"

@@ -387,6 +387,7 @@ class PlanDoubts:
         "{name}, {value}, stands beside {other}; a percent is written in hundredths: is {meant} "
         "meant?"
     )
+    BEYOND = "at_least, {value}, can never be reached: the most a {how} can be here is {most}"
     TAG = 'the tag "{tag}" is written "{first}" elsewhere; write both alike'
 
 
