@@ -152,15 +152,21 @@ def _chosen(writer: Writer) -> tuple[list[IndicatorResult], ...]:
         key=gravity,
         reverse=True,
     )
-    # Of its entities, some that have no reading may decide.
-    lacking = (Reason.DUE_NO_READING, Reason.UNDECIDED)
-    waiting = [r for r in writer.results if r.reason in lacking]
+    waiting = [r for r in writer.results if _is_due_and_unknown(r, writer.card.year)]
     # What an objective hangs on comes before the rest of the same gravity.
     headlines = {o.headline for goal in writer.card.strategy.goals for o in goal.objectives}
     concerns = sorted(
         find_concerns(writer.card), key=lambda r: (gravity(r), r.indicator.id not in headlines)
     )
     return good, concerns, waiting
+
+
+def _is_due_and_unknown(result: IndicatorResult, year: int) -> bool:
+    if result.reason is Reason.BASELINE_ONLY:
+        due = result.explanation.due
+        return due is not None and due.year <= year
+    # Of its entities, some that have no reading may decide.
+    return result.reason in (Reason.DUE_NO_READING, Reason.UNDECIDED)
 
 
 def counts_views(counts: Counts) -> tuple[CountView, ...]:

@@ -142,7 +142,10 @@ def cause_words(change: StatusChange | GroupChange) -> str:
         if isinstance(change, StatusChange):
             return words.Changes.CAME
         return words.Changes.CAME_IN_IT if change.now in _UNDER_WAY else words.Changes.CAME_LAST
-    return words.Changes.CAUSE[change.cause or Cause.DATE]
+    cause = change.cause or Cause.DATE
+    if cause is Cause.DATE and isinstance(change, StatusChange) and Mover.ENTITIES in change.movers:
+        return words.Changes.AMONG  # each of them may have another cause than most
+    return words.Changes.CAUSE[cause]
 
 
 _UNDER_WAY = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)

@@ -55,6 +55,7 @@ class Changes:
         Cause.JUDGEMENT: "By judgement",
     }
     CAME = "Its day came"
+    AMONG = "Moved in it"
     # Of a whole: everything in it has come due, or something has.
     CAME_LAST, CAME_IN_IT = "Its last day came", "Something in it came due"
     MOVED_BY = "{cause}: {movers}."
