@@ -317,6 +317,8 @@ def _warn_of_turns(indicator: Table, allowed: AllowedValues, aim: _Aim) -> None:
         if value is None or year is None:
             continue
         if aim.met_by(value):
+            if indicator.flag("accumulate") and not aim.rising:
+                return  # a ceiling: totals start under it and rise towards it
             baseline.warn(words.PlanTargets.BASELINE_MEETS, "value")
         elif not points:
             points.append((year, value))
