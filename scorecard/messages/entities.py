@@ -145,7 +145,8 @@ def _moved(results: Sequence[EntityResult], year: int) -> Iterator[str]:
     yield from _dated(words.Entities.EXTENDED, words.Entities.EXTENDED_MANY, extended)
     waiting = [r for r in results if r.result.explanation.rule is Rule.DUE_NO_READING]
     if waiting:
-        yield _named(words.Entities.WAITING, waiting)
+        begins = not (done or reopened or missed or extended)
+        yield _named(words.Entities.NO_WORD if begins else words.Entities.WAITING, waiting)
     ahead = [r for r in results if r.done is None and _due_in(r, year + 1)]
     if ahead:
         yield _named(words.Entities.AHEAD, ahead, year=str(year + 1))

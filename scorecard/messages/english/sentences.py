@@ -106,6 +106,7 @@ AGAINST = ", against {need}"
 NO_READING = "No reading yet"
 NO_READING_OF_PERIOD = "No reading of the period yet"
 ANYTHING = ", so it may be anything from {worst} to {best}"
+MAY_BE = ", so it may be {status} or have no status"
 ONLY_BOUND = {
     Qualifier.AT_LEAST: "this is only a lower bound",
     Qualifier.AT_MOST: "this is only an upper bound",
@@ -247,6 +248,7 @@ class Entities:
     EXTENDED_MANY = "{names} extended"
     AHEAD = "{names} due {year}"
     WAITING = "no word on {names}"
+    NO_WORD = "No word on {names}"
     STANDS = "{names} {status}"
     SHARES = (
         "{in_time} of {due} met the deadline in force, {in_time_originally} of "
