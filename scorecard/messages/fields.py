@@ -337,6 +337,8 @@ def _possible(fields: Fields) -> str:
     """Say from which status to which all that a bound may be leads."""
     statuses = sorted(fields.explanation.possible, key=WORST_FIRST.index)
     said = [words.STATUS[status] for status in statuses if status is not Status.NOT_ASSESSED]
+    if len(said) == 1:  # the other end gives none, as a reading of the baseline's own year does
+        return words.MAY_BE.format(status=said[0])
     return words.ANYTHING.format(worst=said[0], best=said[-1]) if said else ""
 
 

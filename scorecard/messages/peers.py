@@ -147,7 +147,11 @@ def _template(said: PeerVerdict) -> str:
 def _point(indicator: Indicator, point: Point | None, style: NumberStyle | None) -> str:
     if point is None:
         return ""
-    value = figures.declared(indicator, point.value, style)
+    computed = indicator.derive is not None or indicator.aggregate is not None
+    if computed and all(start.value != point.value for start in indicator.baselines):
+        value = figures.figure(indicator, point.value, style)
+    else:
+        value = figures.declared(indicator, point.value, style)
     return words.IN_YEAR.format(value=value, year=point.year)
 
 

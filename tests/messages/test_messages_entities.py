@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from entity_case import clearance, entity, told
-from series_case import assessed
+from series_case import assessed, by, reading
+
+from scorecard.model.plan import Aggregate, Kind
+from scorecard.model.reading import Qualifier
 
 
 def test_a_long_list_of_names_is_cut_with_its_number() -> None:
@@ -38,3 +41,20 @@ def test_hostile_names_stay_text() -> None:
     name = "{names} %s [b]A[/b] {0}"
     result = assessed(clearance(entity(name, "2020-01-01")), [], 2020)
     assert f". No word on {name}." in result.sentence
+
+
+def test_a_bound_that_may_have_no_status_is_not_said_to_span_two() -> None:
+    twenty = (by(2020, value=20.0),)
+    subject = clearance(
+        entity("North", targets=twenty),
+        entity("South", targets=twenty),
+        aggregate=Aggregate.COUNT,
+        entity_kind=Kind.NUMBER,
+        targets=(by(2021, value=2.0),),
+    )
+    entered = [
+        reading(2020, 25, entity="north"),
+        reading(2020, 22, entity="south", qualifier=Qualifier.AT_MOST),
+    ]
+    said = assessed(subject, entered, 2020).sentence
+    assert "so it may be achieved or have no status." in said

@@ -11,10 +11,10 @@ import pytest
 from series_case import assessed, at_most, by, card, indicator, plan, readings, states
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.peers import method_words, silence_words, view_words
+from scorecard.messages.peers import arithmetic, method_words, silence_words, view_words
 from scorecard.model.methods import AS_PUBLISHED, Method
-from scorecard.model.plan import Direction, Indicator, Kind, Thresholds
-from scorecard.model.scorecard import Measure, PeerVerdict, Silence
+from scorecard.model.plan import Derivation, Derive, Direction, Indicator, Kind, Thresholds
+from scorecard.model.scorecard import Measure, PeerVerdict, Point, Silence
 
 BOUNDED = replace(AS_PUBLISHED.sdsn, optimum=200.0, green=130.0, red=110.0, lower_bound=0.0)
 COLOURED = replace(AS_PUBLISHED, sdsn=replace(BOUNDED, measure="colour"))
@@ -113,3 +113,22 @@ def test_the_roll_ups_as_sentences() -> None:
         'SDSN\'s two worst of 2 indicators score 1.55 of 3, "yellow" (2 have a colour): '
         "1 achieved, 1 off track."
     )
+
+
+def test_a_computed_figure_has_the_decimals_it_has_on_every_face() -> None:
+    share = indicator(
+        by(2021, value=50.0), kind=Kind.PERCENT, derive=Derive(Derivation.SHARE, ("a", "b"))
+    )
+    said = PeerVerdict(
+        Method.OKR,
+        Measure.SCORE,
+        word="red",
+        figure=1 / 3,
+        cuts=(0.4, 0.7),
+        base=Point(2016, 0.0),
+        latest=Point(2020, 100 / 6),
+        target=50.0,
+        target_year=2021,
+    )
+    shown = arithmetic(share, said)
+    assert "16.7 % in 2020" in shown

@@ -114,6 +114,7 @@ AS_ASKED = ", as is asked"
 NO_READING = "No reading yet"
 NO_READING_OF_PERIOD = "No reading of the period yet"
 ANYTHING = ", so it may be anything from {worst} to {best}"
+MAY_BE = ", so it may be {status} or have no status"
 ONLY_BOUND = {
     Qualifier.AT_LEAST: "this is only a lower bound",
     Qualifier.AT_MOST: "this is only an upper bound",
