@@ -38,6 +38,7 @@ from scorecard.review.words import (
     restated_words,
     target_change_words,
     together_words,
+    within_words,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def change_lines(changes: Changes, *, ascii_only: bool) -> list[str]:
             lines += _headed(heading, len(moved), due)
             for change in moved:
                 lines += _status(change, changes.after.strategy, ascii_only=ascii_only)
+    within = ((within_words(change),) for change in changes.within)
+    lines += _section(words.Changes.WITHIN, within)
     lines += _section(words.Changes.RESTATED, _restated(changes))
     if changes.restated:
         lines += _turned(changes)

@@ -120,6 +120,7 @@ def changes_json(changes: Changes) -> dict[str, Any]:
         "same": changes.same,
         "counts": _counts(changes),
         "statuses": [_status(change, plan) for change in changes.statuses],
+        "entities": [_within(change) for change in changes.within],
         "restated": [_restated(step) for step in changes.restated],
         "flips_together": [_flip(flip) for flip in changes.flips],
         "targets": [_target(change) for change in changes.targets],
@@ -166,6 +167,24 @@ def _status(change: StatusChange | GroupChange, plan: Strategy) -> dict[str, Any
         for p in change.parts
     ]
     return found | {"parts": parts}
+
+
+def _within(change: StatusChange) -> dict[str, Any]:
+    """Return the entities that moved in an indicator whose own status stayed."""
+    return {
+        "indicator": change.id,
+        "title": change.title,
+        "status": change.now.value,
+        "moved": [
+            {
+                "id": new.entity.id,
+                "title": new.entity.title,
+                "was": _stood(old.result),
+                "now": _stood(new.result),
+            }
+            for old, new in change.moved_entities
+        ],
+    }
 
 
 def _stood(result: IndicatorResult | RollUp | None) -> dict[str, Any] | None:

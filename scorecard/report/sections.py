@@ -35,6 +35,7 @@ from scorecard.review.words import (
     no_flips_words,
     target_change_words,
     together_words,
+    within_words,
 )
 
 if TYPE_CHECKING:
@@ -222,8 +223,15 @@ def changes_view(changes: Changes) -> ChangesView | None:
         changes.before.year,
         _summary(changes),
         tuple(_moves(changes)),
-        tuple(_remarks(changes)),
+        (*_within(changes), *_remarks(changes)),
     )
+
+
+def _within(changes: Changes) -> Iterator[str]:
+    """Say which entities moved where they make no figure; of others their indicator tells it."""
+    for change in changes.within:
+        if change.indicator.aggregate is None:
+            yield within_words(change)
 
 
 def _summary(changes: Changes) -> str:

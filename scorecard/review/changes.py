@@ -27,6 +27,7 @@ from scorecard.review.moves import (
     commonest,
     move_of,
     moved,
+    moved_entities,
     span_of_days,
     span_of_years,
 )
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from scorecard.model.records import Closure, Records
     from scorecard.model.scorecard import (
         Counts,
+        EntityResult,
         GoalResult,
         IndicatorResult,
         ObjectiveResult,
@@ -64,7 +66,8 @@ class Changes:
 
     ``before`` is None where the strategy had not begun; then no status is compared. ``statuses``
     are those that moved, in the order of the plan, a goal before its parts, and ``same`` the
-    number of indicators that kept theirs. Each of ``restated`` has in ``flips`` the statuses of
+    number of indicators that kept theirs; ``within`` are those of them in which the status of an
+    entity moved. Each of ``restated`` has in ``flips`` the statuses of
     ``after`` that turned on it alone, and ``flips`` has those that turned on all of them together.
     """
 
@@ -73,6 +76,7 @@ class Changes:
     after: Scorecard
     statuses: tuple[StatusChange | GroupChange, ...]
     same: int
+    within: tuple[StatusChange, ...]
     restated: tuple[Restatement, ...]
     flips: tuple[Flip, ...]
     targets: tuple[TargetChange, ...]
@@ -111,6 +115,7 @@ class Changes:
         """Say whether nothing at all moved."""
         return not (
             self.statuses
+            or self.within
             or self.restated
             or self.targets
             or self.deadlines
@@ -193,6 +198,7 @@ def compare(before: Scorecard | None, after: Scorecard, records: Records, span: 
         after,
         _in_order(strategy, (*groups, *(c for c in statuses if c.move is not Move.SAME))),
         sum(change.move is Move.SAME for change in statuses),
+        tuple(c for c in statuses if c.move is Move.SAME and c.moved_entities),
         restated,
         turned,
         revised_targets(strategy, span),
@@ -295,6 +301,11 @@ class StatusChange:
     def title(self) -> str:
         """Return the indicator's title."""
         return self.indicator.title
+
+    @property
+    def moved_entities(self) -> tuple[tuple[EntityResult, EntityResult], ...]:
+        """Return the entities whose status moved, before and after."""
+        return () if self.before is None else moved_entities(self.before, self.after)
 
     @property
     def was(self) -> Status:

@@ -181,15 +181,17 @@ def movers(compared: Compared) -> tuple[Mover, ...]:
         and not _has_come(before, compared.earlier),
         Mover.PATH: has_path and _figures_differ(before.expected, after.expected),
         Mover.STALE: no_status is Reason.STALE is not before.reason,
-        Mover.ENTITIES: after.indicator.aggregate is None and bool(moved_entities(compared)),
+        Mover.ENTITIES: after.indicator.aggregate is None and bool(moved_entities(before, after)),
     }
     return tuple(mover for mover, moved in found.items() if moved)
 
 
-def moved_entities(compared: Compared) -> tuple[tuple[EntityResult, EntityResult], ...]:
+def moved_entities(
+    before: IndicatorResult, after: IndicatorResult
+) -> tuple[tuple[EntityResult, EntityResult], ...]:
     """Return the entities whose status is another than it was, before and after."""
-    was = {each.entity.id: each for each in compared.before.entities}
-    pairs = [(was[e.entity.id], e) for e in compared.after.entities if e.entity.id in was]
+    was = {each.entity.id: each for each in before.entities}
+    pairs = [(was[e.entity.id], e) for e in after.entities if e.entity.id in was]
     return tuple((old, new) for old, new in pairs if old.status is not new.status)
 
 
@@ -265,7 +267,7 @@ def _is_end(result: IndicatorResult) -> bool:
 def _cause_of_entities(compared: Compared) -> Cause | None:
     causes = [
         moved(replace(compared, before=old.result, after=new.result)).cause
-        for old, new in moved_entities(compared)
+        for old, new in moved_entities(compared.before, compared.after)
     ]
     return commonest([cause for cause in causes if cause is not None])
 

@@ -28,6 +28,7 @@ from scorecard.review.moves import (
     Move,
     Mover,
     gone_years,
+    moved_entities,
     movement,
     new_years,
     revised_years,
@@ -309,17 +310,27 @@ def _path(before: IndicatorResult, after: IndicatorResult, plan: Strategy) -> _P
     return [words.Changes.PATH.format(was=shown[0], now=shown[1])]
 
 
-def _entities(before: IndicatorResult, after: IndicatorResult, _: Strategy) -> _Phrase:
-    was = {each.entity.id: each for each in before.entities}
+def _entities(
+    before: IndicatorResult, after: IndicatorResult, _: Strategy | None = None
+) -> _Phrase:
     return [
         words.Changes.PART.format(
-            name=each.entity.title,
-            was=_status_or_reason(was[each.entity.id].result),
-            now=_status_or_reason(each.result),
+            name=new.entity.title,
+            was=_standing(old.status, old.reason),
+            now=_standing(new.status, new.reason),
         )
-        for each in after.entities
-        if each.entity.id in was and was[each.entity.id].status is not each.status
+        for old, new in moved_entities(before, after)
     ]
+
+
+def within_words(change: StatusChange) -> str:
+    """Return which entities of an indicator moved though its own status stayed."""
+    moved = () if change.before is None else _entities(change.before, change.after)
+    return words.Changes.WITHIN_ONE.format(
+        title=change.title,
+        status=_status_or_reason(change.after),
+        moved=words.Changes.SEPARATOR.join(moved),
+    )
 
 
 def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:

@@ -30,6 +30,7 @@ def test_two_years_are_told_worst_first(capsys: pytest.CaptureFixture[str]) -> N
         "Better: 1",
         "Behind what is asked, though no figure moved the wrong way: 1",
         "Newly assessed: 3",
+        "Moved among State Parties, while the status stayed: 2",
         "Restated: 3",
         "Deadlines extended: 9",
     ]

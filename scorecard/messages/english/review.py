@@ -54,6 +54,8 @@ class Changes:
         Cause.PLAN: "The plan changed",
         Cause.JUDGEMENT: "By judgement",
     }
+    WITHIN = "Moved among entities, while the status stayed"
+    WITHIN_ONE = "{title}, still {status}: {moved}."
     CAME = "Its day came"
     AMONG = "Moved in it"
     # Of a whole: everything in it has come due, or something has.

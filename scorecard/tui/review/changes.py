@@ -27,6 +27,7 @@ from scorecard.review.words import (
     restated_words,
     target_change_words,
     together_words,
+    within_words,
 )
 from scorecard.tui.widgets.table_data import SectionRow, headed
 
@@ -253,6 +254,7 @@ def sort_of(row: SectionRow) -> str:
 def _others(changes: Changes) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Yield the sort, the heading and the texts of each section of plain sentences."""
     said, plan = words.Changes, changes.after.strategy
+    yield "within", said.WITHIN, (within_words(each) for each in changes.within)
     yield "targets", said.TARGETS, (target_change_words(each, plan) for each in changes.targets)
     yield "deadlines", said.DEADLINES, (deadline_words(each) for each in changes.deadlines)
     yield "indicators", said.INDICATORS, indicator_words(changes)
