@@ -67,7 +67,7 @@ def about_words(changes: Changes) -> tuple[str, ...]:
     if before is None:
         first = changes.after.strategy.period[0]
         said.append(words.Changes.FIRST.format(first=first, year=span.years[0]))
-    else:
+    elif changes.same:
         said.append(plural(words.Changes.SAME, changes.same))
     return tuple(said)
 
