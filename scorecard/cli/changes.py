@@ -58,7 +58,8 @@ def change_lines(changes: Changes, *, ascii_only: bool) -> list[str]:
         sentences = (nothing_words(changes), *([] if changes.before else about_words(changes)))
         return [line for text in sentences for line in wrap(text)]
     lines = wrap(heading_words(changes))
-    lines += wrap(" ".join(about_words(changes)))
+    about = about_words(changes)
+    lines += wrap(" ".join(about)) if about else []
     for heading, moved in _statuses(changes):
         if moved:
             due = came_due_words(changes) if moved[0].move is Move.CAME_DUE else ""

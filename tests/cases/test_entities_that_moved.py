@@ -67,3 +67,5 @@ def test_entities_that_moved_are_not_told_as_time_going_on(
     said = " ".join(call(capsys, "changes", "2018", "2019").out.split())
     assert "Aland (off track, now achieved)" in said
     assert "Time went on: Aland" not in said
+    # No indicator kept its status, and so no line says how many did.
+    assert call(capsys, "changes", "2018", "2019").out.count("\n\n") == 1
