@@ -233,6 +233,33 @@ class TestInterval:
         assert Interval().stated(8.0) == 8
 
 
+def test_an_exact_nothing_beside_a_bound_adds_nothing() -> None:
+    both = indicator(
+        at_most(6, 2020), baseline=(2016, 90.0), derive=Derive(Derivation.SUM, ("a", "b"))
+    )
+    entered = [reading(2020, 0, "a"), reading(2020, 5, "b", qualifier=Qualifier.AT_MOST)]
+    strategy = plan(indicator(id="a"), indicator(id="b"), both)
+    result = card(strategy, entered, 2020).indicators()[-1]
+    assert result.status is Status.ACHIEVED
+    (point,) = result.readings
+    assert (point.value, point.interval) == (5, Interval(high=Decimal(5)))
+
+
+def test_a_total_from_a_baseline_that_is_a_bound_is_one() -> None:
+    subject = indicator(by(2020, Aim.AT_LEAST, 60.0), baseline=(2016,), accumulate=True)
+    least = reading(2016, 10, qualifier=Qualifier.AT_LEAST)
+    result = assessed(subject, [least, reading(2017, 20), reading(2018, 40)], 2018)
+    assert [point.interval for point in result.readings[1:]] == [
+        Interval(Decimal(30)),
+        Interval(Decimal(70)),
+    ]
+    assert [point.total for point in result.readings[1:]] == [30, 70]
+    assert result.status is Status.ACHIEVED
+    assert result.sentence.startswith("At least 70 up to 2018;")
+    short = assessed(subject, [least, reading(2017, 20)], 2017)
+    assert short.reason is Reason.BOUND
+
+
 def test_parts_of_a_share_are_not_negative_unless_somebody_says_so() -> None:
     share = indicator(
         at_most(50, 2020), baseline=(2016, 90.0), derive=Derive(Derivation.SHARE, ("a", "b"))

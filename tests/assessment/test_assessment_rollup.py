@@ -196,11 +196,14 @@ class TestUnknown:
         partly = at_the_end(A, A, MISSED, unknown)
         assert partly.status is PARTLY
         assert partly.share == pytest.approx((0.5, 0.75))
+        assert (partly.coverage, partly.weighed) == (0.75, True)
         for words in ((A, unknown), (A, MISSED, unknown), (unknown,), (MISSED, unknown)):
             found = at_the_end(*words)
             assert (found.status, found.reason) == (Status.NOT_ASSESSED, Reason.UNDECIDED)
             assert (found.mean, found.open) == (None, False)
             assert found.weighed
+            known = [word for word in words if word is not unknown]
+            assert found.coverage == pytest.approx(len(known) / len(words))
 
     def test_little_known_is_enough_where_it_decides(self) -> None:
         # While it is under way, less than half of the weight says nothing.

@@ -64,6 +64,9 @@ def test_it_is_the_median_of_the_pairwise_slopes() -> None:
         ((100, 100, 100, 100, 110), Trend.MIXED, 1, 1),
         ((140, 100, 100, 100, 100), Trend.MIXED, 0, -1),
         ((100, 100, 100, 100, 100.5), Trend.STEADY, 1, 1),
+        # A median of nothing, and a last year, or all of them, just above the cut.
+        ((100, 100, 100, 100, 100.9), Trend.MIXED, 1, 1),
+        ((97.3, 100, 100, 100, 100.5), Trend.MIXED, 1, 1),
         ((971, 289, 277, 317, 360), Trend.MIXED, 1, -1),
     ],
 )
@@ -80,6 +83,24 @@ def test_where_nobody_says_which_way_is_good() -> None:
     assert lean == Lean(Trend.MIXED, 1, 2019, -1, 2016, judged=False)
     lean = assessed(indicator(), {2017: 277, 2018: 317, 2020: 360}, 2020).lean
     assert lean == Lean(Trend.RISING, 1, 2018, 1, 2017, judged=False)
+
+
+def test_a_last_movement_over_several_years_is_one_a_year() -> None:
+    lean = assessed(states(), {2016: 100, 2017: 100, 2018: 100, 2020: 101}, 2020).lean
+    assert lean == Lean(Trend.STEADY, 1, 2018, 1, 2016)
+
+
+def test_without_a_target_the_level_is_that_of_the_latest_reading() -> None:
+    hump = {2016: 100, 2017: 300, 2018: 100, 2019: 101.5}
+    assert assessed(indicator(), hump, 2019).trend is Trend.MIXED
+
+
+def test_of_a_band_leaving_it_is_worse_on_either_side() -> None:
+    band = indicator(each_year(Aim.BETWEEN, low=40.0, high=60.0))
+    lean = assessed(band, {2018: 50, 2019: 55, 2020: 60.5}, 2020).lean
+    assert lean == Lean(Trend.WORSENING, -1, 2019, -1, 2018)
+    lean = assessed(band, {2018: 70, 2019: 76, 2020: 73}, 2020).lean
+    assert lean == Lean(Trend.MIXED, 1, 2019, -1, 2018)
 
 
 def test_of_a_band_nearer_is_better() -> None:
