@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.model.number import format_number, places_apart
+from scorecard.model.number import format_number, places_apart, places_as
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provisional
@@ -53,12 +53,13 @@ def figure(
     style: NumberStyle | None,
     lines: Sequence[float | Decimal] = (),
     places: int | None = None,
+    given: Sequence[float | Decimal] = (),
 ) -> str:
     """Return a value without its unit, but with the sign of a percent.
 
     This is the one way from a value to its text. What was entered stands as it was entered; what
     was computed has the decimals of the plan, and as many more as show on which side of a target,
-    or of anything else it is held against, it lies.
+    or of anything else it is held against, it lies. What comes to a figure of the plan reads as it.
 
     Args:
         indicator: its kind says how a value reads.
@@ -66,6 +67,7 @@ def figure(
         style: how numbers are written.
         lines: what it is held against besides the targets of the plan.
         places: decimals of a computed value, zeros at the end left out; else those of the plan.
+        given: what people gave besides the plan: what comes to it reads as it.
     """
     kind = indicator.kind
     if kind is not Kind.NUMBER and kind is not Kind.PERCENT:
@@ -73,6 +75,7 @@ def figure(
     if isinstance(value, str):
         return _signed(indicator, format_number(value, style))
     places = _places(indicator) if places is None else places
+    places = places_as(value, (*_given(indicator), *given), places)
     return _signed(indicator, number(value, style, (*_plan_lines(indicator), *lines), places))
 
 
@@ -113,6 +116,13 @@ def _plan_lines(indicator: Indicator) -> list[float | Decimal]:
     return lines
 
 
+def _given(indicator: Indicator) -> list[float | Decimal]:
+    """Return every figure of the plan: targets, baselines and milestones."""
+    starts = [baseline.value for baseline in indicator.baselines if baseline.value is not None]
+    stops = [milestone.value for milestone in indicator.milestones]
+    return [*_plan_lines(indicator), *starts, *stops]
+
+
 def lines_of(result: IndicatorResult) -> tuple[float | Decimal, ...]:
     """Return what the figures of a result are held against, besides the targets of the plan."""
     start = result.baseline
@@ -140,7 +150,15 @@ def on_path(
     start = None if result.baseline is None else result.baseline.value
     lines = [line for line in (latest, start, *others) if line is not None]
     places = 0 if result.indicator.decimals is None and _is_counted(result) else None
-    return figure(result.indicator, value, style, lines, places)
+    return figure(result.indicator, value, style, lines, places, _entered(result))
+
+
+def _entered(result: IndicatorResult) -> tuple[float, ...]:
+    """Return the latest reading where it stands as it was entered."""
+    point = result.latest
+    if point is None or point.reading is None or point.total is not None or point.assessed is None:
+        return ()
+    return () if _is_computed(result.indicator, point.reading) else (point.assessed,)
 
 
 def expected(result: IndicatorResult, style: NumberStyle | None) -> str:
@@ -170,10 +188,8 @@ def _is_counted(result: IndicatorResult) -> bool:
     indicator = result.indicator
     if indicator.kind is not Kind.NUMBER or is_percent(indicator):
         return False
-    given = [point.value for point in result.readings]
-    given += [baseline.value for baseline in indicator.baselines]
-    given += [milestone.value for milestone in indicator.milestones]
-    known = [value for value in (*_plan_lines(indicator), *given) if value is not None]
+    given = [point.value for point in result.readings if point.value is not None]
+    known = [*_given(indicator), *given]
     return bool(known) and all(value % 1 == 0 for value in known)
 
 

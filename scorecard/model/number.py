@@ -271,6 +271,23 @@ def places_apart(
     return places
 
 
+def places_as(
+    value: float | Decimal, given: Iterable[float | Decimal], places: int | None
+) -> int | None:
+    """Return decimals enough for a number that is one of the figures people gave to read as it.
+
+    Args:
+        value: what is to be shown.
+        given: what people gave, which is shown with all its decimals.
+        places: the fewest; returned as it is where the number is none of them.
+    """
+    same = [exact(line) for line in given if not _side(value, line)]
+    if not same or not all(line.is_finite() for line in same):
+        return places
+    whole = max(-int(line.normalize(_EXACTLY).as_tuple().exponent) for line in same)
+    return max(places or 0, whole)
+
+
 def _side(value: float | Decimal, line: float | Decimal) -> Decimal:
     """Return -1 below a line, 1 above it, 0 on it or no further off than arithmetic puts it."""
     number, other = exact(value), exact(line)

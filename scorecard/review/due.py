@@ -18,6 +18,7 @@ from scorecard.model.records import (
     known,
     newest,
 )
+from scorecard.model.scorecard import Rule
 from scorecard.model.status import Reason
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Decision, Priority, Records
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+
+
+_DECIDED = frozenset({Rule.MET_BY_DUE, Rule.MET_LATE, Rule.MISSED, Rule.LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,10 @@ class Due:
 class DueItem:
     """One thing still to do for the scorecard's year.
 
-    ``due`` says that the date of the target has come; ``objective`` is the id of the objective,
-    or of the goal that has the indicator for its own. ``last`` is the latest reading with a value
-    that the scorecard knows, ``reading`` the one of the year that this item is about. ``entity``
-    is the entity it is kept for, if it is kept for some.
+    ``due`` says that the date of the target has come and no earlier year's reading has decided it;
+    ``objective`` is the id of the objective, or of the goal that has the indicator for its own.
+    ``last`` is the latest reading with a value that the scorecard knows, ``reading`` the one of the
+    year that this item is about. ``entity`` is the entity it is kept for, if it is kept for some.
     """
 
     indicator: Indicator
@@ -255,15 +259,25 @@ def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]
 def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
     """Say whether the date of the target has come by the day the scorecard is for.
 
-    A target that must hold every year is due in the last year of the period.
+    A target that must hold every year is due in the last year of the period. One that a reading of
+    an earlier year has decided waits for nothing more.
     """
-    if result.target is None or result.indicator.context:
+    if result.target is None or result.indicator.context or _was_decided(result, scorecard.year):
         return False
     day = last_day(scorecard.year, scorecard.as_of)
     by = result.target.by
     if result.target.every_year:
         by = date(scorecard.strategy.period[1], 12, 31)
     return by is not None and by <= day
+
+
+def _was_decided(result: IndicatorResult, year: int) -> bool:
+    """Say whether a reading of a year before this one, from the target's date on, has decided."""
+    actual, due_on = result.explanation.actual, result.explanation.due
+    by = result.target.by if result.target is not None else None
+    if result.explanation.rule not in _DECIDED or actual is None or by is None:
+        return False
+    return (due_on or by).year <= actual.year < year
 
 
 def _last(result: IndicatorResult) -> ReadingPoint | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from series_case import card as assessed_card
+from series_case import plan, readings, states
 
 from scorecard.model.plan import (
     Aim,
@@ -32,7 +34,7 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Reason, Status
-from scorecard.review.due import DueItem, due, due_all
+from scorecard.review.due import DueItem, DueKind, due, due_all
 
 BY_2020 = Target(Aim.AT_LEAST, 130, by=date(2020, 12, 31))
 BY_2021 = Target(Aim.AT_LEAST, 130, by=date(2021, 12, 31))
@@ -277,3 +279,22 @@ def test_no_comment_is_asked_of_an_indicator_that_is_not_kept_any_more() -> None
     assert found.items == ()
     kept = due_all(card(result(replace(asks, active_to=2020))), Records(), today=date(2021, 3, 1))
     assert [item.kind.value for item in kept.items] == ["missing", "comment"]
+
+
+@pytest.mark.parametrize(
+    ("values", "year", "come"),
+    [
+        ({2020: 130}, 2021, False),  # achieved
+        ({2020: 120}, 2021, False),  # missed
+        ({2019: 120, 2020: 120}, 2022, False),
+        ({2019: 120}, 2021, True),  # nothing of its date has been read
+        ({2019: 120}, 2020, True),
+        ({2019: 130}, 2021, True),
+    ],
+)
+def test_what_a_reading_of_its_date_decided_is_due_no_more(
+    values: dict[int, object], year: int, come: bool
+) -> None:
+    scored = assessed_card(plan(states()), values, year)
+    (item,) = due(scored, Records(tuple(readings(values))))
+    assert (item.kind, item.due) == (DueKind.MISSING, come)
