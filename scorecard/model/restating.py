@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,11 +22,19 @@ RESTATING = frozenset({RevisionReason.RESTATED_BY_SOURCE, RevisionReason.METHOD_
 
 
 def closings_by_year(closures: Iterable[Closure]) -> dict[int, list[Closure]]:
-    """Return the closings of each year. A later reopening does not undo what was seen."""
+    """Return the closings of each year. A later reopening does not undo what was seen.
+
+    One that was entered after its day stands twice, for its day and for the day of its entry:
+    whoever entered it closed what stood in the store by then, however early it counts from.
+    """
     found: dict[int, list[Closure]] = {}
     for closure in closures:
-        if not closure.reopened:
-            found.setdefault(closure.year, []).append(closure)
+        if closure.reopened:
+            continue
+        of_year = found.setdefault(closure.year, [])
+        of_year.append(closure)
+        if closure.entered_at is not None and closure.entered_at.date() > closure.on:
+            of_year.append(replace(closure, on=closure.entered_at.date()))
     return found
 
 

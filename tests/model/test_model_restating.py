@@ -89,6 +89,20 @@ def test_a_reopening_does_not_undo_what_was_seen() -> None:
     assert closings_by_year([closed(), reopened]) == {2018: [closed()]}
 
 
+def test_a_closing_entered_after_its_day_closed_what_stood_by_then_too() -> None:
+    early = closed(12, date(2019, 1, 15))
+    before, slip, after = FIRST, reading("101", at(11)), reading("102", at(13))
+    closings = closings_by_year([early])[2018]
+    assert restating_steps(NUMBER, [before, slip, after], closings) == [(slip, after)]
+
+
+def test_what_its_day_saw_is_restated_before_it_was_entered() -> None:
+    early = closed(12, date(2019, 2, 20))
+    before, after = FIRST, reading("101", at(11))
+    closings = closings_by_year([early])[2018]
+    assert restating_steps(NUMBER, [before, after], closings) == [(before, after)]
+
+
 def test_words_differ_as_words_and_numbers_as_numbers() -> None:
     yes, no = reading("yes", at(9)), reading("no", at(10))
     kind = replace(NUMBER, kind=Kind.YES_NO)
