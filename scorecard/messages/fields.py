@@ -317,7 +317,13 @@ def _then(fields: Fields) -> str:
 
 
 def _no_reading(fields: Fields) -> str:
-    return words.NO_READING if fields.result.latest is None else words.NO_READING_OF_PERIOD
+    if fields.result.latest is not None:
+        return words.NO_READING_OF_PERIOD
+    kept = [each for each in fields.result.entities if each.reason is not Reason.RETIRED]
+    read = [each for each in kept if each.result.latest is not None]
+    if not read:
+        return words.NO_READING
+    return words.NOT_ALL_READ.format(read=len(read), number=len(kept))
 
 
 def _bound(fields: Fields) -> str:

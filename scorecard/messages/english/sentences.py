@@ -112,6 +112,8 @@ OF_TARGET = " of {target}"
 AGAINST = ", against {need}"
 AS_ASKED = ", as is asked"
 NO_READING = "No reading yet"
+# Of entities that make one figure together.
+NOT_ALL_READ = "{read} of {number} read so far, and so no figure of all"
 NO_READING_OF_PERIOD = "No reading of the period yet"
 ANYTHING = ", so it may be anything from {worst} to {best}"
 MAY_BE = ", so it may be {status} or have no status"

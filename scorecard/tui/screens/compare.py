@@ -13,6 +13,7 @@ from scorecard.messages.peers import (
     named,
     path_words,
     peer_sentence,
+    plain_word,
     silence_words,
     summary_words,
     tally_words,
@@ -91,7 +92,7 @@ def _methods(
     for verdict in sorted(comparison.verdicts, key=lambda v: v.silence is not None):
         method = named(comparison, verdict)
         if verdict.status is not None:
-            word = said.SAYS.format(word=verdict.word)
+            word = said.SAYS.format(word=plain_word(verdict))
             arithmetic = verdict_words(comparison, verdict, style)
             yield _row(comparison, glyphs, (verdict.status, own), method, (word, arithmetic))
         else:
@@ -126,7 +127,7 @@ def _silent(
     why = "" if verdict.silence is None else silence_words(verdict.silence)
     said = words.ScreenCompare
     if verdict.word:
-        why = said.WITH_WHY.format(said=said.SAYS.format(word=verdict.word), why=why)
+        why = said.WITH_WHY.format(said=said.SAYS.format(word=plain_word(verdict)), why=why)
     detail = peer_sentence(comparison.indicator, verdict, "")
     nothing = f"{glyphs.mark(Status.NOT_ASSESSED)} {said.NOTHING}"
     cells = ((nothing, "dim"), (method, "dim"), (why, "dim"))
