@@ -9,7 +9,7 @@ from entity_support import PLAN, named_place
 from tui_support import EMPTY, opened, place, press, screen_text, session, settled
 
 from scorecard.assessment.comparison import compare_methods
-from scorecard.messages.peers import verdict_words
+from scorecard.messages.peers import plain_word, verdict_words
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.compare import CompareScreen
 
@@ -47,7 +47,8 @@ async def test_every_method_has_a_row_in_its_word_and_ours(tmp_path: Path) -> No
         speaking = [v for v in comparison.verdicts if v.status is not None]
         assert len(speaking) > 3
         for verdict in speaking:
-            assert f'"{verdict.word}"' in text
+            assert f'"{plain_word(verdict)}"' in text
+            assert "_" not in plain_word(verdict)
         assert "it needs its levels declared" in text
         assert "path *" in text
 
