@@ -352,6 +352,15 @@ def _judged(store: Store, indicator: str, year: int) -> Judgement | None:
     return max(own, key=lambda judgement: judgement.rank, default=None)
 
 
+def _status_given(status: str) -> Status:
+    """Return the status a person names: "on track", "on-track"."""
+    given = status.strip().lower().replace(" ", "_").replace("-", "_")
+    if given in {judged.value for judged in JUDGED}:
+        return Status(given)
+    listed = words.LIST_SEPARATOR.join(judged.value for judged in JUDGED)
+    raise ScorecardError(words.Recording.NO_STATUS.format(status=status, listed=listed))
+
+
 @click.command()
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
@@ -370,10 +379,7 @@ def judge(
     by: str | None,
 ) -> None:
     """Judge the qualitative indicator ID for YEAR: STATUS is one of the statuses."""
-    given = status.strip().lower().replace(" ", "_").replace("-", "_")
-    if given not in {s.value for s in JUDGED}:
-        listed = words.LIST_SEPARATOR.join(s.value for s in JUDGED)
-        raise ScorecardError(words.Recording.NO_STATUS.format(status=status, listed=listed))
+    given = _status_given(status)
     if not because.strip():
         said = words.Recording
         raise ScorecardError(said.REASON_IS_NO_BECAUSE if reason.strip() else said.SAY_WHY_JUDGED)
@@ -392,7 +398,7 @@ def judge(
     standing = _judged(workspace.store, found.id, year)
     if (
         standing is not None
-        and (standing.status, standing.because) == (Status(given), because.strip())
+        and (standing.status, standing.because) == (given, because.strip())
         and not options.json
     ):
         text = words.Recording.JUDGED_ALREADY.format(
@@ -402,7 +408,7 @@ def judge(
         return
     check_closed(workspace, year, reason.strip())
     saved = workspace.store.judge(
-        found.id, year, Status(given), because.strip(), by=who(by), reason=reason.strip()
+        found.id, year, given, because.strip(), by=who(by), reason=reason.strip()
     )
     if options.json:
         print_json({"format": 1, "saved": judgement_json(saved)})

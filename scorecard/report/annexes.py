@@ -32,10 +32,9 @@ from scorecard.review.due import DueKind
 from scorecard.review.moves import Move, move_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Source
     from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
@@ -54,7 +53,7 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     years = range(card.strategy.period[0] - 1, card.year + 1)
     results = [
         (title, result)
-        for title, result in _kept(card, titled)
+        for title, result in _kept(card)
         if result.indicator.kind is not Kind.QUALITATIVE
     ]
     tables = [
@@ -66,17 +65,14 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
     return tuple(table for table in tables if table.rows)
 
 
-def _kept(
-    card: Scorecard, named: Callable[[Indicator], str]
-) -> Iterator[tuple[str, IndicatorResult]]:
+def _kept(card: Scorecard) -> Iterator[tuple[str, IndicatorResult]]:
     """Yield what has readings, with its name: an indicator, or the entities where it has none."""
     for result in card.indicators():
-        indicator = result.indicator
-        if not result.entities or indicator.aggregate is not None:
-            yield named(indicator), result
-        for found in result.entities if indicator.aggregate is None else ():
-            of = words.Changes.ENTITY.format(title=named(indicator), entity=found.entity.title)
-            yield of, found.result
+        title, whole = titled(result.indicator), result.indicator.aggregate is not None
+        if whole or not result.entities:
+            yield title, result
+        for found in () if whole else result.entities:
+            yield words.Changes.ENTITY.format(title=title, entity=found.entity.title), found.result
 
 
 def _years_rows(
