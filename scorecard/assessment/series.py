@@ -97,18 +97,10 @@ def read(
         interval = None
         if value is not None and reading.qualifier in BOUNDS:
             interval = bounds[year] = _interval(indicator, reading.qualifier, value)
-        previous = chain[-2] if len(chain) > 1 else None
-        restated = None
-        if previous is not None:
-            steps = restating_steps(indicator, chain, (closings or {}).get(year, ()))
-            restated = steps[-1][0] if steps else None
-            if previous.retracted or previous.value == reading.value:
-                previous = None
-        points.append(
-            ReadingPoint(
-                year, value, reading, previous=previous, restated=restated, interval=interval
-            )
-        )
+        point = ReadingPoint(year, value, reading, interval=interval)
+        if len(chain) > 1:
+            point = _revised(point, indicator, chain, (closings or {}).get(year, ()))
+        points.append(point)
         if value is None:
             continue
         years.append(year)
@@ -116,6 +108,21 @@ def read(
         if Flag.BREAK in reading.flags:
             breaks.append(year)
     return Series(tuple(points), tuple(years), tuple(figures), bounds, tuple(breaks))
+
+
+def _revised(
+    point: ReadingPoint,
+    indicator: Indicator,
+    chain: Sequence[Reading],
+    closings: Sequence[Closure],
+) -> ReadingPoint:
+    """Return a reading with what it said before, and before it was last restated."""
+    newest, before = chain[-1], chain[-2]
+    same = before.retracted or before.value == newest.value
+    steps = restating_steps(indicator, chain, closings)
+    return replace(
+        point, previous=None if same else before, restated=steps[-1][0] if steps else None
+    )
 
 
 def _interval(indicator: Indicator, qualifier: Qualifier, value: float) -> Interval:
