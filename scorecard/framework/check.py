@@ -187,7 +187,7 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
         if node.level == "objective":
             check_headline(node, known)
     check_derived(known)
-    look_again(known)
+    look_again(known, period)
 
 
 def _plain_plan(

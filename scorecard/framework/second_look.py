@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scorecard.framework.findings import Table
 from scorecard.framework.target_rules import AllowedValues
 from scorecard.framework.wording import number_text, shown, spoken
 from scorecard.messages.catalogue import words
@@ -15,7 +17,6 @@ from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorecard.framework.findings import Table
     from scorecard.framework.ids import Node, Register
 
 _PRIORITY = re.compile(r"\d{4}-\d+")
@@ -26,9 +27,15 @@ _PER_CENT = re.compile(r"(%|per ?cent\b|percentage\b|pct\b)(?!.*\bpoints?\b)", r
 _NEAR = 3
 
 
-def look_again(known: Register) -> None:
-    """Report what asks for a second look, of each indicator and of what holds it."""
+def look_again(known: Register, period: tuple[int, int] | None) -> None:
+    """Report what asks for a second look, of each indicator and of what holds it.
+
+    Args:
+        known: everything the plan has.
+        period: the strategy's first and last year, None when they are not known.
+    """
     tags: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for node in known.nodes:
         _look_at_id(node)
         if node.level == "objective":
@@ -37,6 +44,9 @@ def look_again(known: Register) -> None:
             _look_at_figures(node.table)
             _look_at_counts(node.table)
             _look_at_tags(node.table, tags)
+            _look_at_owner(node.table, owners)
+            _look_at_days(node.table, period)
+            _look_at_aims(node.table)
             _look_at_inputs(node, known)
 
 
@@ -177,3 +187,76 @@ def _look_at_tags(table: Table, seen: dict[str, str]) -> None:
         if first != tag:
             what = words.PlanDoubts.TAG.format(tag=shown(tag), first=shown(first))
             table.warn(what, "tags", number)
+
+
+def _look_at_owner(table: Table, seen: dict[str, str]) -> None:
+    """Report an owner that differs from another one of the plan by its capital letters alone."""
+    owner = table.word("owner")
+    if owner is None:
+        return
+    first = seen.setdefault(owner.casefold(), owner)
+    if first != owner:
+        what = words.PlanDoubts.OWNER.format(owner=shown(owner), first=shown(first))
+        table.warn(what, "owner")
+
+
+def _look_at_days(table: Table, period: tuple[int, int] | None) -> None:
+    """Report targets and deadlines that come before or after the years they could be met in."""
+    active = next(iter(table.inner("active")), None)
+    first, last = (active.year("from"), active.year("to")) if active else (None, None)
+    _look_at_due(table, first, last, period)
+    for id_, content in table.items("entities"):
+        if isinstance(content, dict):
+            path = (*table.path, "entities", id_)
+            name = f"{table.name}: {shown(id_)}"
+            entity = Table(table.findings, path, content, name, table.owner)
+            _look_at_due(entity, entity.year("from"), entity.year("to"), period)
+
+
+def _look_at_due(
+    holder: Table, first: int | None, last: int | None, period: tuple[int, int] | None
+) -> None:
+    said = words.PlanDoubts
+    for target in holder.inner("target"):
+        due = target.year("by")
+        if due is None:
+            continue
+        if last is not None and due > last:
+            target.warn(said.DUE_AFTER.format(due=due, last=last), "by")
+        elif first is not None and due < first:
+            target.warn(said.DUE_BEFORE.format(due=due, first=first), "by")
+        elif period is not None and due < period[0]:
+            target.warn(said.DUE_EARLY.format(due=due, first=period[0]), "by")
+        decided = target.day("decided")
+        if decided is not None and decided.year > due:
+            target.warn(said.DECIDED_LATE.format(day=decided, due=due), "decided")
+    ends = _deadlines(holder)
+    if last is not None and ends and ends[-1].year > last:
+        holder.warn(said.GONE.format(day=ends[-1], last=last), "to")
+
+
+def _deadlines(entity: Table) -> list[date]:
+    """Return an entity's deadlines as they are written: the original and each extension."""
+    listed = entity.value("deadline")
+    days = [item.get("date") if isinstance(item, dict) else item for item in _listed(listed)]
+    return [day for day in days if type(day) is date]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _look_at_aims(table: Table) -> None:
+    """Report a target that no reading the plan allows could ever miss."""
+    allowed = AllowedValues.of(table)
+    for target in table.inner("target"):
+        value = target.value(Aim.REACH)
+        if allowed.kind == Kind.SCALE and allowed.levels and value == allowed.levels[0]:
+            target.warn(words.PlanDoubts.ALWAYS_MET.format(aim=Aim.REACH), Aim.REACH.value)
+        if allowed.kind not in NUMERIC:
+            continue
+        least, most = target.number(Aim.AT_LEAST), target.number(Aim.AT_MOST)
+        if least is not None and allowed.minimum is not None and least <= allowed.minimum:
+            target.warn(words.PlanDoubts.ALWAYS_MET.format(aim=Aim.AT_LEAST), Aim.AT_LEAST.value)
+        if most is not None and allowed.maximum is not None and most >= allowed.maximum:
+            target.warn(words.PlanDoubts.ALWAYS_MET.format(aim=Aim.AT_MOST), Aim.AT_MOST.value)

@@ -389,6 +389,13 @@ class PlanDoubts:
     )
     BEYOND = "at_least, {value}, can never be reached: the most a {how} can be here is {most}"
     TAG = 'the tag "{tag}" is written "{first}" elsewhere; write both alike'
+    OWNER = 'the owner "{owner}" is written "{first}" elsewhere; write both alike'
+    DUE_AFTER = "is due in {due}, and nothing is kept after {last}"
+    DUE_BEFORE = "is due in {due}, before anything is kept: that begins in {first}"
+    DUE_EARLY = "is due in {due}, before the strategy begins in {first}"
+    DECIDED_LATE = "was decided on {day}, after its own year, {due}, had ended"
+    GONE = "its last deadline is {day}, and it is kept no longer than {last}"
+    ALWAYS_MET = "{aim} can never be missed: every reading that is allowed meets it"
 
 
 class PlanTargets:
