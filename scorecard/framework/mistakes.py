@@ -19,6 +19,9 @@ _NEXT_KEY = re.compile(r"""\s*(?:,\s*["']?[^\W\d][\w-]*["']?\s*[=:].*|[}\]#;].*)
 _TWO_YEARS = re.compile(r"\(?(\d{4})(?:\s*(?:[-–—/,;]|\.\.+|to)\s*|\s+)(\d{4})\)?")
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}")
+_FRACTION = re.compile(r"([-+]?\d+)\s*/\s*(\d+)")
+_BOUND = re.compile(r"(?:(?P<side>[<>]=?|=<|=>|[≤≥])|[~≈±])\s*(?P<number>[-+]?\d.*)")
 _FISCAL = re.compile(r"(?:FY\s*)?(\d{4})\s*[-–—/]\s*\d{2}", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"FY\s*(\d{4})", re.IGNORECASE)
 _RANGE = re.compile(r"([\d.]+)\s*[-–—]\s*([\d.]+)")
@@ -115,6 +118,7 @@ def _value_mistake(written: str, key: str) -> str:
         or _range_mistake(written, key)
         or _digits_mistake(written)
         or _number_mistake(written, key)
+        or _reckoned_mistake(written)
         or _unit_mistake(written, key)
     )
 
@@ -170,6 +174,21 @@ def _number_mistake(written: str, key: str) -> str:
     number = plain_number(written)
     template = said.THOUSANDS if _GROUPED.fullmatch(written) else said.DECIMAL_COMMA
     return template.format(number=number) if number else ""
+
+
+def _reckoned_mistake(written: str) -> str:
+    """Say how a bound, or a fraction, is written."""
+    said = words.PlanSyntax
+    if match := _BOUND.fullmatch(written):
+        given = match["number"]
+        number = percent_number(given) or plain_number(given) or given
+        template = said.BOUND if match["side"] else said.ABOUT
+        return template.format(number=visible(number), written=visible(written))
+    match = _FRACTION.fullmatch(written)
+    if match is None or not int(match[2]):
+        return ""
+    number = f"{Decimal(match[1]) / Decimal(match[2]):.4f}".rstrip("0").rstrip(".")
+    return said.FRACTION.format(number=number, written=visible(written))
 
 
 def _unit_mistake(written: str, key: str) -> str:
@@ -231,6 +250,8 @@ def date_mistake(written: str) -> str:
             if 1 <= month <= _MONTHS and 1 <= day <= _DAYS
         ]
         return said.DAY_FIRST.format(day=words.OR.join(days)) if days else ""
+    if _SHORT_YEAR.fullmatch(written):
+        return said.SHORT_YEAR
     if (match := _MONTH.fullmatch(written)) and 1 <= int(match[2]) <= _MONTHS and match[1] > "0000":
         year, month = int(match[1]), int(match[2])
         last = f"{match[1]}-{month:02}-{monthrange(year, month)[1]}"

@@ -133,6 +133,21 @@ MISTAKES = [
     ("t = { value = 1'000 }\n", 1, 15, "write numbers without marks between thousands: 1000"),
     ("t = { value = 1.234,5 }\n", 1, 15, "write numbers without marks between thousands: 1234.5"),
     (
+        "t = { at_least = >= 1,000, by = 2020 }\n",
+        1,
+        18,
+        "write the number alone, 1000, not >= 1,000: at_least or at_most says the side",
+    ),
+    (
+        "v = <5\n",
+        1,
+        5,
+        "write the number alone, 5, not <5: at_least or at_most says the side",
+    ),
+    ("v = ~30\n", 1, 5, "write the number alone, 30, not ~30"),
+    ("v = 1/3\n", 1, 5, "write a decimal number, such as 0.3333, not the fraction 1/3"),
+    ("by = 12/31/18\n", 1, 6, "a date begins with its year, in four digits: 2018-12-31"),
+    (
         "t = { at_least = 84%, by = 2020 }\n",
         1,
         18,

@@ -100,6 +100,10 @@ class PlanSyntax:
     TRUTH = "write {truth} in small letters, without quotes, not {word}"
     CURLY = 'text stands between straight quotes, "…", not {quote}'
     NOT_A_VALUE = '"{word}" is not a value; text needs quotes: "…"'
+    BOUND = "write the number alone, {number}, not {written}: at_least or at_most says the side"
+    ABOUT = "write the number alone, {number}, not {written}"
+    FRACTION = "write a decimal number, such as {number}, not the fraction {written}"
+    SHORT_YEAR = "a date begins with its year, in four digits: 2018-12-31"
     LEADING_ZERO = "a number must not begin with 0"
     THOUSANDS = "write numbers without marks between thousands: {number}"
     DECIMAL_COMMA = "write numbers with a decimal point, not a comma: {number}"
