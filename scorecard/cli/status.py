@@ -9,16 +9,16 @@ import click
 from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.console import width as room
 from scorecard.cli.options import Options, common_options
-from scorecard.cli.wording import closed_lines
+from scorecard.cli.wording import closed_lines, id_hint
 from scorecard.exchange.scorecard_json import scorecard_json
-from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.messages.catalogue import words
 from scorecard.messages.entities import latest_words, targets_short
 from scorecard.messages.rollups import counts_words, group_counts, group_word
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.status import Status
-from scorecard.model.text import nearest, quoted, visible
+from scorecard.model.text import quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,7 +196,7 @@ def wanted_ids(card: Scorecard, ids: tuple[str, ...]) -> frozenset[str] | None:
     for id_ in ids:
         found = _under(card, present.of(id_))
         if not found:
-            hint = did_you_mean(nearest(id_, sorted(_all_ids(card))))
+            hint = id_hint(id_, sorted(_all_ids(card)))
             raise ScorecardError(words.Commands.UNKNOWN_ID.format(name=quoted(id_), hint=hint))
         wanted |= found
     return frozenset(wanted)

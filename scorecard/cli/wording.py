@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+import click
 
 from scorecard.cli.console import print_json, wrap
 from scorecard.cli.settling import contested_mark
@@ -81,10 +84,17 @@ def find_indicator(workspace: Workspace, id_: str) -> Indicator:
     """
     found = workspace.strategy.find(id_)
     if found is None:
-        near = nearest(id_, [i.id for i in workspace.strategy.indicators()])
-        hint = did_you_mean(near) or words.Commands.SEE_STATUS
+        hint = id_hint(id_, [i.id for i in workspace.strategy.indicators()])
         raise ScorecardError(words.Commands.UNKNOWN_INDICATOR.format(name=quoted(id_), hint=hint))
     return found
+
+
+def id_hint(id_: str, known: Sequence[str]) -> str:
+    """Say what may be meant by an id that is none: how a year is named, or the nearest ids."""
+    params = click.get_current_context().command.params
+    if re.fullmatch(r"(19|20|21)\d\d", id_) and any("--year" in each.opts for each in params):
+        return words.Commands.ID_IS_YEAR.format(hint=words.Commands.YEAR_HERE.format(year=id_))
+    return did_you_mean(nearest(id_, known)) or words.Commands.SEE_STATUS
 
 
 def title_of(workspace: Workspace, id_: str) -> str:

@@ -62,6 +62,10 @@ def test_a_year_that_stands_alone_is_told_its_option(project: Path, capsys: Capt
     for command in ("due", "report"):
         told = call(capsys, command, 2018)
         assert (told.code, told.err.splitlines()[0]) == (2, "a year is named with --year 2018")
+    for command in ("status", "show", "compare"):
+        told = call(capsys, command, 2018)
+        assert told.one_line.endswith('"2018"; a year is named with --year 2018')
+    assert "--year" not in call(capsys, "record", 2018, "members", 3).err
     assert "--year" not in call(capsys, "history", "members", 2018, "more").err
     assert "--year" not in call(capsys, "history", "members", 2018, 2019).err
 

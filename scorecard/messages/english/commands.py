@@ -329,6 +329,7 @@ class Commands:
     BAD_NAME = "the name of who enters it {fault}; say it with --by NAME"
     BAD_OPTION = "{option} {fault}"
     UNKNOWN_INDICATOR = "the plan has no indicator {name}{hint}"
+    ID_IS_YEAR = "; {hint}"
     SEE_STATUS = "; see: scorecard status"
     UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
     # Where no screen opens.
