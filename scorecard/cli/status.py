@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -149,17 +150,17 @@ def _heading(row: Row, widths: _Widths) -> list[str]:
 
 
 def _indicator(row: Row, widths: _Widths) -> list[str]:
-    """Break title and target within their columns; the reading stands right-aligned between."""
-    titles = wrap(row.title, room=widths.title)
-    targets = wrap(row.target, room=max(widths.target, 1))
-    latest = " " * max(0, widths.latest - cells(row.latest)) + visible(row.latest)
+    """Break every text within its column; the reading stands right-aligned in its own."""
+    columns = (
+        wrap(row.title, room=widths.title),
+        wrap(row.latest, room=max(widths.latest, 1)),
+        wrap(row.target, room=max(widths.target, 1)),
+    )
     lines = []
-    for n in range(max(len(titles), len(targets))):
+    for n, (title, latest, target) in enumerate(zip_longest(*columns, fillvalue="")):
         word = pad(row.word if n == 0 else "", widths.word + INDENT)
-        title = pad(titles[n] if n < len(titles) else "", widths.title)
-        figure = latest if n == 0 else " " * widths.latest
-        target = targets[n] if n < len(targets) else ""
-        line = f"{word}{title}  {figure}  {target}".rstrip()
+        figure = " " * max(0, widths.latest - cells(latest)) + latest
+        line = f"{word}{pad(title, widths.title)}  {figure}  {target}".rstrip()
         if n == 0:
             line = paint(row.word, row.status) + line[len(row.word) :]
         lines.append(line)

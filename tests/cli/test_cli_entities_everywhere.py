@@ -50,9 +50,12 @@ def said(text: str) -> str:
 def test_the_counts_of_the_entities_are_the_reading_where_there_is_no_aggregate(
     folder: Path, capsys: Capture
 ) -> None:
-    status = said(call(capsys, "status", "--year", 2020).out)
-    assert f"{COUNTS} each its own" in status
-    assert "1 of 1 entered for 2020" in status
+    status = call(capsys, "status", "--year", 2020).out
+    row, more = status.splitlines()[-2:]
+    assert row.endswith("1 achieved, 1 on  each its own")
+    assert more.endswith("track, 1 missed"), "a long reading stays in its column"
+    assert len(row) - len("  each its own") == len(more)
+    assert "1 of 1 entered for 2020" in said(status)
     (found,) = json.loads(call(capsys, "status", "--year", 2020, "--json").out)["goals"][0][
         "indicators"
     ]
