@@ -6,26 +6,26 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format golden pictures bench mutate clean
+.PHONY: run test lint format golden pictures bench fuzz mutate clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
 	@$(BIN)/scorecard status
 
 test: $(VENV)/.ready-dev
-	$(BIN)/ruff format --check scorecard tests benchmarks
-	$(BIN)/ruff check scorecard tests benchmarks
+	$(BIN)/ruff format --check scorecard tests benchmarks fuzz
+	$(BIN)/ruff check scorecard tests benchmarks fuzz
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.ready-dev
-	$(BIN)/ruff check scorecard tests benchmarks
+	$(BIN)/ruff check scorecard tests benchmarks fuzz
 	$(BIN)/mypy
 
 format: $(VENV)/.ready-dev
-	$(BIN)/ruff format scorecard tests benchmarks
-	$(BIN)/ruff check --fix scorecard tests benchmarks
+	$(BIN)/ruff format scorecard tests benchmarks fuzz
+	$(BIN)/ruff check --fix scorecard tests benchmarks fuzz
 
 # Accept new golden texts, pictures and the page of files; then read what changed with git diff.
 golden: $(VENV)/.ready-dev
@@ -41,6 +41,13 @@ bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/assessment.py
 	@$(BIN)/python benchmarks/report.py
 	@$(BIN)/python benchmarks/screens.py
+
+# Made-up plans, spreadsheets, journals, command lines and sittings at the screens: CONTRIBUTING.md.
+RUNS ?= 2000
+SITTINGS ?= 200
+SEED ?=
+fuzz: $(VENV)/.ready-dev
+	@$(BIN)/python -m fuzz --runs $(RUNS) --sittings $(SITTINGS) $(if $(SEED),--seed $(SEED))
 
 # Which changes to the assessment no test notices: half an hour on two cores. docs/mutation.md.
 mutate: .venv-mutate/.ready
@@ -77,4 +84,4 @@ $(VENV)/.ready-dev: $(VENV)/.python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/.ready
 
 clean:
-	rm -rf $(VENV) .venv-mutate mutants .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist build
+	rm -rf $(VENV) .venv-mutate mutants .mypy_cache .ruff_cache .import_linter_cache .hypothesis fuzz/found dist build

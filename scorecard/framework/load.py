@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import __version__
-from scorecard.folders import user_folder
+from scorecard.folders import is_private, make_private, read_private, user_folder
 from scorecard.framework.build import Checked, build_strategy
 from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
@@ -155,21 +155,23 @@ def _cached(digest: str) -> tuple[Checked | None, Strategy | None]:
         return None, None
     try:
         return checked, _build(checked)
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration, RecursionError):
         return None, None
 
 
 def read_cached(digest: str) -> Checked | None:
     """Return the checked plan of a file with these bytes, or None when none is cached.
 
+    What others could have put there is none: the seal finds damage, and is no secret.
+
     Args:
         digest: the SHA-256 of the file's bytes.
     """
     path = _path(digest)
-    if path is None:
+    if path is None or not is_private(path.parent):
         return None
     try:
-        seal, _, body = path.read_bytes().partition(b"\n")
+        seal, _, body = read_private(path).partition(b"\n")
         if seal.decode() != _seal(digest, body):
             return None
         held = json.loads(body)
@@ -180,7 +182,7 @@ def read_cached(digest: str) -> Checked | None:
 
 
 def write_cached(digest: str, checked: Checked) -> None:
-    """Cache a checked plan; the file appears whole or not at all."""
+    """Cache a checked plan where nobody else can alter it; it appears whole or not at all."""
     path = _path(digest)
     if path is None:
         return
@@ -188,8 +190,10 @@ def write_cached(digest: str, checked: Checked) -> None:
     body = json.dumps({"plan": checked.plan, "faults": faults}, ensure_ascii=False).encode()
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not make_private(path.parent):
+            return
         try:
+            draft.touch(mode=0o600)
             draft.write_bytes(_seal(digest, body).encode() + b"\n" + body)
             draft.replace(path)
         finally:

@@ -217,6 +217,45 @@ def test_one_told_by_another_catalogue_is_passed_over(
     assert load.read_cached(digest) is None
 
 
+def altered(path: Path, digest: str) -> bytes:
+    """Return a kept plan with another target, sealed as the tool would."""
+    body = path.read_bytes().partition(b"\n")[2]
+    assert b'"at_least": 3' in body
+    body = body.replace(b'"at_least": 3', b'"at_least": 1')
+    return load._seal(digest, body).encode() + b"\n" + body
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="who may write stands elsewhere there")
+@pytest.mark.parametrize("where", ["folder", "sticky", "above", "file", "link", "folder link"])
+def test_what_others_could_have_put_there_is_not_believed(
+    where: str, folder: Path, plan_file: Path
+) -> None:
+    first = load_plan(plan_file)
+    (path,) = kept(folder)
+    path.write_bytes(altered(path, first.digest))
+    assert load_plan(plan_file) != first, "sealed by the user, it is believed"
+    if where == "folder":
+        folder.chmod(0o770)
+    elif where == "sticky":
+        folder.chmod(0o1777)
+    elif where == "above":
+        folder.parent.chmod(0o777)
+    elif where == "file":
+        path.chmod(0o666)
+    elif where == "link":
+        path.symlink_to(path.rename(path.with_name("elsewhere")))
+    else:
+        folder.symlink_to(folder.rename(folder.with_name("elsewhere")))
+    before = path.read_bytes()
+    assert load_plan(plan_file) == first
+    if where in {"file", "link"}:
+        # The folder is the user's: it is made anew.
+        assert not path.is_symlink()
+        assert path.stat().st_mode & 0o777 == 0o600
+    else:
+        assert path.read_bytes() == before
+
+
 def test_an_empty_variable_switches_it_off(
     folder: Path, plan_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
