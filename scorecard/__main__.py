@@ -1,6 +1,7 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
 import os
+import signal
 import sys
 from contextlib import suppress
 
@@ -19,9 +20,23 @@ def main() -> int:
         with suppress(OSError):
             os.write(sys.stdout.fileno(), f"scorecard {__version__}\n".encode())
             return 0
+    stops = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if stops:
+        # While a command loads nothing is begun, and when it is over all is said.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(1))
     from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
 
-    return run(sys.argv[1:])
+    code = 1
+    try:
+        if stops:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        pass  # pressed again while the first was told
+    finally:
+        if stops:
+            signal.signal(signal.SIGINT, lambda *_: os._exit(code))
+    return code
 
 
 def _open_closed_streams() -> None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.console import print_json
-from scorecard.cli.options import Options, place_options
+from scorecard.cli.console import ask, print_json, say, say_aside, tell
+from scorecard.cli.options import Options, done, place_options, watch
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
-from scorecard.model.text import visible
 from scorecard.records.backup import (
     back_up,
     incoming,
@@ -49,7 +48,7 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise ScorecardError(needs)
-    if not click.confirm(question):
+    if not ask(question):
         raise ScorecardError(words.Care.STOPPED)
 
 
@@ -59,12 +58,13 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 def backup(options: Options, folder: Path) -> None:
     """Write a dated copy of the store into DIR, with its SHA-256 beside it."""
     made = back_up(options.workspace().store, folder)
+    done()
     if options.json:
         data = {"format": 1, "path": str(made.path), "lines": made.lines, "made": made.made}
         print_json(data)
         return
     text = words.Care.BACKED_UP if made.made else words.Care.BACKED_UP_ALREADY
-    click.echo(text.format(path=visible(str(made.path)), lines=lines_told(made.lines)))
+    say([text.format(path=made.path, lines=lines_told(made.lines))])
 
 
 @click.command()
@@ -81,6 +81,7 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool) -> None:
     except NoStore:
         readable = False
     else:
+        watch(store)
         readable = store.journal.trouble is None
     if source.is_dir():
         found = newest(source, store.store_id if store else "")
@@ -90,7 +91,7 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool) -> None:
     data, against = read_backup(source)
     if against:
         text = words.Care.RESTORE_DIFFERS.format(path=source, what=against)
-        click.echo(_visible(text), err=True)
+        say_aside(text)
     if store is not None and readable:
         _put_back(store, data, source, yes=yes, dry_run=dry_run)
     else:
@@ -106,15 +107,15 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
     what = incoming(store, data, str(source))
     _say_held(source, what.known + len(what.lines), what.odd)
     if not what.lines:
-        click.echo(said.RESTORE_NONE)
+        say([said.RESTORE_NONE])
         return
-    click.echo(said.RESTORE_SOME.format(lines=lines_told(len(what.lines))))
+    tell([said.RESTORE_SOME.format(lines=lines_told(len(what.lines)))])
     if dry_run:
-        click.echo(said.DRY_RUN)
+        say([said.DRY_RUN])
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     take_in(store, what)
-    click.echo(said.RESTORED.format(lines=lines_told(len(what.lines))))
+    say([said.RESTORED.format(lines=lines_told(len(what.lines)))])
 
 
 def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
@@ -122,27 +123,25 @@ def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bo
     said = words.Care
     held = tally(data)
     _say_held(source, len(held.lines), held.odd)
-    click.echo(_visible(said.RESTORE_MAKE.format(store=shown_path(path))))
+    tell([said.RESTORE_MAKE.format(store=shown_path(path))])
     if dry_run:
-        click.echo(said.DRY_RUN)
+        say([said.DRY_RUN])
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     aside = make_from(path, data)
     open_store(path)
-    click.echo(said.RESTORED.format(lines=lines_told(len(held.lines))))
+    done()
+    lines = [said.RESTORED.format(lines=lines_told(len(held.lines)))]
     if aside is not None:
-        click.echo(_visible(said.RESTORED_ASIDE.format(path=shown_path(aside))))
+        lines.append(said.RESTORED_ASIDE.format(path=shown_path(aside)))
+    say(lines)
 
 
 def _say_held(source: Path, lines: int, odd: int) -> None:
     said = words.Care
     told = {"path": source, "lines": lines_told(lines)}
     text = plural(said.RESTORE_ODD, odd, **told) if odd else said.RESTORE_WHOLE.format(**told)
-    click.echo(_visible(text))
-
-
-def _visible(text: str) -> str:
-    return visible(text)
+    tell([text])
 
 
 # As many new readings are shown; the rest is counted.
@@ -162,14 +161,14 @@ def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
     said = words.Care
     _show(what)
     if not what.lines:
-        click.echo(said.MERGE_NONE)
+        say([said.MERGE_NONE])
         return
     if dry_run:
-        click.echo(said.DRY_RUN)
+        say([said.DRY_RUN])
         return
     confirm(said.MERGE_ASK, said.MERGE_NEEDS, yes=yes)
     take_in(store, what)
-    click.echo(said.MERGED.format(lines=lines_told(len(what.lines))))
+    say([said.MERGED.format(lines=lines_told(len(what.lines)))])
 
 
 def _show(what: Incoming) -> None:
@@ -189,10 +188,9 @@ def _show(what: Incoming) -> None:
     for contest in what.board:
         template = said.MERGE_CONTESTED if contest.of_one else said.MERGE_GIVEN_TWICE
         lines.append(template.format(place=contest.place, sides=sides_words(contest.sides)))
-    for line in lines:
-        click.echo(visible(line))
+    tell(lines)
     if what.odd:
-        click.echo(visible(plural(said.MERGE_ODD, what.odd, path=what.name)), err=True)
+        say_aside(plural(said.MERGE_ODD, what.odd, path=what.name))
 
 
 @click.command()
@@ -205,7 +203,7 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
     path = find_places(options.framework, options.data).store
     copies = OwnPlace(copies_folder(), path).copies()
     if not copies:
-        click.echo(visible(said.FORGET_NONE.format(file=path)))
+        say([said.FORGET_NONE.format(file=path)])
         return
     try:
         held = path.read_bytes()
@@ -217,7 +215,7 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
         lines = tally(copy.read()).lines
         waiting += len(lines - known)
         text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_told(len(lines)))
-        click.echo(visible(text))
+        tell([text])
     if waiting and not even_waiting:
         raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))
     confirm(said.FORGET_ASK, said.FORGET_NEEDS, yes=yes)
@@ -226,4 +224,5 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
             copy.delete()
         except OSError as error:
             raise ScorecardError(Fault(str(copy.path), reason(error))) from None
-    click.echo(said.FORGOTTEN)
+    done()
+    say([said.FORGOTTEN])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.console import name_faults, print_json
+from scorecard.cli.console import name_faults, print_json, say
 from scorecard.cli.options import Options, place_options
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
@@ -49,7 +49,7 @@ def check(options: Options) -> int:
             readings=plural(said.READINGS, readings),
             warnings=said.WARNINGS.format(number=len(faults)) if faults else "",
         )
-        click.echo(text)
+        say([text])
     return 1 if errors else 0
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard import clock
-from scorecard.cli.console import print_json, say, wrap
+from scorecard.cli.console import ask, print_json, say, say_aside, wrap
 from scorecard.cli.options import BECAUSE, BY, DAY, YEAR, Options, place_options, who
 from scorecard.exchange.changes_json import closure_json
 from scorecard.messages.board import due_counts, year_closed, year_reopened
@@ -72,12 +72,12 @@ def _confirm(workspace: Workspace, year: int, *, yes: bool) -> None:
         words.Closing.STILL_DUE.format(year=year, counts=due_counts(counts)),
         words.Closing.LOOK.format(year=year),
     ):
-        click.echo("\n".join(wrap(text)), err=True)
+        say_aside("\n".join(wrap(text)))
     if yes:
         return
     if not sys.stdin.isatty():
         raise ScorecardError(words.Closing.SAY_YES.format(year=year))
-    if not click.confirm(words.Closing.ASK.format(year=year), err=True):
+    if not ask(words.Closing.ASK.format(year=year)):
         raise ScorecardError(words.Closing.NOT_CLOSED.format(year=year))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.console import print_json, say, wrap
+from scorecard.cli.console import print_json, say, say_aside, wrap
 from scorecard.cli.options import AS_OF, BY, OVER, YEAR, Options, place_options, who
 from scorecard.cli.settling import contested_mark, sides_seen
 from scorecard.cli.wording import text_lines, title_of
@@ -57,6 +57,9 @@ def written(current: str, guide: Sequence[str]) -> Iterator[str | None]:
         click.edit(filename=str(path))
         text = _above(path.read_text(encoding="utf-8-sig"), hints)
         yield None if text == current.strip("\n") else text
+    except KeyboardInterrupt:
+        say_aside(words.Comments.KEPT.format(path=path))
+        raise
     except (click.ClickException, UnicodeDecodeError, ScorecardError) as error:
         faults = error.faults if isinstance(error, ScorecardError) else (_said(error),)
         if path.read_bytes() == sheet.encode():
@@ -172,7 +175,7 @@ class _Writer:
                 self._save(text, audience, draft)
             else:
                 # An emptied page is no wish to take a comment back: that is said with a word.
-                click.echo(words.Comments.NOT_WRITTEN.format(title=self._title, year=self._year))
+                say([words.Comments.NOT_WRITTEN.format(title=self._title, year=self._year)])
 
     def _guide(self) -> list[str]:
         card = self._workspace.scorecard(self._in_period())

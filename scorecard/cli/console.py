@@ -1,9 +1,16 @@
-"""Printing: data to standard output, talk to standard error, progress on a terminal."""
+"""Printing: the one way out of every command, onto a terminal, into a file or into a pipe.
+
+Answers go to standard output, talk to standard error. A file or a pipe gets UTF-8 whatever the
+locale, and data as it is. A terminal gets nothing that acts on it, and a stand-in that can be
+seen for a letter it lacks.
+"""
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
+import re
 import shutil
 import sys
 import time
@@ -19,6 +26,7 @@ from scorecard.model.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TextIO
 
     from scorecard.model.fault import Fault
 
@@ -32,6 +40,49 @@ _COLOURS = {
     "missed": "91;1",  # bright red and bold
     "partly_achieved": "33",
 }
+
+
+# The colours above and their end, and nothing else that steers a terminal.
+_PAINT = re.compile(r"(\x1b\[(?:0|34|36|33|31|91;1)m)")
+
+# What a terminal without the letter shows for it; of any other, its code.
+_STAND_INS = {
+    "★": "*", "●": "o", "▲": "^", "■": "#", "✕": "x", "○": "-",
+    "–": "-", "—": "-", "−": "-", "→": "->", "…": "...", "·": ".", "×": "x",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "≥": ">=", "≤": "<=", "\u00a0": " ", "\u202f": " ",
+}  # fmt: skip
+
+
+def prepare_streams() -> None:
+    """Make both streams ready for any letter.
+
+    A file or a pipe is read by a program, which finds UTF-8 in it whatever the locale says.
+    """
+    codecs.register_error("scorecard.stand_in", _stand_in)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="scorecard.stand_in")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letter = error.object[error.start]
+    code = letter.encode("ascii", "backslashreplace").decode("ascii")
+    return _STAND_INS.get(letter, code), error.start + 1
+
+
+def draws_unicode() -> bool:
+    """Say whether what reads standard output has more than ASCII."""
+    try:
+        return codecs.lookup(sys.stdout.encoding or "ascii").name.startswith("utf")
+    except LookupError:
+        return False
 
 
 @lru_cache(maxsize=4096)
@@ -87,29 +138,85 @@ def paint(text: str, status: str) -> str:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print lines to standard output in one piece."""
-    text = "\n".join(lines)
-    if os.name == "nt":
-        click.echo(text)
+    """Print an answer to standard output in one piece; nothing in it can act on a terminal.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    _put("\n".join(_shown(line) for line in lines) + "\n")
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print to standard output what goes with something done; it is done without a hearer too."""
+    with suppress(OSError):
+        say(lines)
+
+
+def give(text: str) -> None:
+    """Print data: as it is into a file or a pipe, and with what is hidden in it on a terminal.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if sys.stdout.isatty():
+        lines = text.replace("\r\n", "\n").split("\n")
+        _put("\n".join("\t".join(map(visible, line.split("\t"))) for line in lines))
         return
-    sys.stdout.write(text + "\n")
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        _put(text)
+        return
     sys.stdout.flush()
+    buffer.write(text.encode("utf-8", "backslashreplace"))
+    buffer.flush()
 
 
 def say_aside(text: str) -> None:
-    """Print lines to standard error, where talk goes; nothing in them can act on a screen.
+    """Print lines to standard error, where talk goes; nothing in them can act on a terminal.
 
     Where nobody can be told, the exit code says what is to be said.
     """
-    lines = [visible(line) for line in text.split("\n")]
     with suppress(OSError):
-        sys.stderr.write("\n".join(lines) + "\n")
-        sys.stderr.flush()
+        _put("\n".join(_shown(line) for line in text.split("\n")) + "\n", sys.stderr)
+
+
+def ask(question: str) -> bool:
+    """Ask a person on the terminal, yes or no; no is what Enter says."""
+    return click.confirm(visible(question), err=True)
 
 
 def print_json(data: object) -> None:
-    """Print data as JSON, readable and in UTF-8."""
-    say([json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)])
+    """Print data as JSON, readable and in UTF-8; what steers, reorders or hides is escaped.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    text = json.dumps(data, ensure_ascii=not draws_unicode(), indent=2, allow_nan=False)
+    give("\n".join(map(_escaped, text.split("\n"))) + "\n")
+
+
+def _escaped(line: str) -> str:
+    """Return a line of JSON with its characters that are not seen as JSON writes them."""
+    if line.isprintable():
+        return line
+    return "".join(c if visible(c) == c else json.dumps(c)[1:-1] for c in line)
+
+
+def _shown(text: str) -> str:
+    """Return a line with all made visible that could act on a terminal, our colours apart."""
+    if text.isprintable():
+        return text
+    parts = _PAINT.split(text) if sys.stdout.isatty() else [text]
+    return "".join(part if _PAINT.fullmatch(part) else visible(part) for part in parts)
+
+
+def _put(text: str, stream: TextIO | None = None) -> None:
+    if os.name == "nt":
+        click.echo(text, file=stream, nl=False)
+        return
+    out = stream or sys.stdout
+    out.write(text)
+    out.flush()
 
 
 def name_faults(faults: Iterable[Fault]) -> None:
@@ -141,11 +248,13 @@ class Progress:
             return
         self._next = self._now() + _PACE
         line = words.ReportFiles.PROGRESS.format(what=what, done=done, total=total)
-        click.echo("\r" + line.ljust(self._shown), err=True, nl=False)
+        with suppress(OSError):
+            _put("\r" + line.ljust(self._shown), sys.stderr)
         self._shown = len(line)
 
     def wipe(self) -> None:
         """Leave the terminal as it was."""
         if self._shown:
-            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            with suppress(OSError):
+                _put("\r" + " " * self._shown + "\r", sys.stderr)
             self._shown = 0

@@ -57,7 +57,7 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
             _print(options, mine[0].ref, _known(mine, as_of), to_json, contested)
             if not taken:
                 return True
-            click.echo()
+            say([""])
     parents = {node.id: node for node in workspace.strategy.parents()}
     found = parents.get(workspace.store.ids.of(id_))
     if found is None:

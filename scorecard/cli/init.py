@@ -9,12 +9,11 @@ from pathlib import Path
 import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
-from scorecard.cli.console import print_json
-from scorecard.cli.options import no_options
+from scorecard.cli.console import print_json, say
+from scorecard.cli.options import done, no_options
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.text import visible
 from scorecard.records.backup import copy_store
 from scorecard.records.store import Store
 from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
@@ -31,12 +30,11 @@ def init(folder: str) -> None:
     _make_data(places)
     made = _make_plan(places, blank_plan())
     Store.create(places.store)
+    done()
     said = words.Beginning
-    if made:
-        _say(said.PLAN.format(plan=places.plan))
-    _say(said.STORE.format(store=places.store))
-    _say(said.NEXT.format(plan=places.plan))
-    _say(said.NEXT_COMMAND.format(plan=shlex.quote(str(places.plan))))
+    lines = [said.PLAN.format(plan=places.plan)] if made else []
+    lines += [said.STORE.format(store=places.store), said.NEXT.format(plan=places.plan)]
+    say([*lines, said.NEXT_COMMAND.format(plan=shlex.quote(str(places.plan)))])
 
 
 @click.command()
@@ -51,14 +49,15 @@ def demo(folder: str) -> None:
     _make_data(places)
     _make_plan(places, example_plan())
     copied = copy_store(example_readings(), places.store)
+    done()
     said = words.Beginning
-    _say(said.DEMO_PLAN.format(plan=places.plan))
-    _say(said.DEMO_STORE.format(store=places.store, number=copied))
-    _say(said.DEMO_NEXT.format(plan=shlex.quote(str(places.plan))))
-
-
-def _say(text: str) -> None:
-    click.echo(visible(text))
+    say(
+        [
+            said.DEMO_PLAN.format(plan=places.plan),
+            said.DEMO_STORE.format(store=places.store, number=copied),
+            said.DEMO_NEXT.format(plan=shlex.quote(str(places.plan))),
+        ]
+    )
 
 
 def _places(named: str) -> Places:

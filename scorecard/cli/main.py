@@ -6,12 +6,13 @@ import os
 import re
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from scorecard import __version__
-from scorecard.cli.console import say_aside
-from scorecard.cli.options import Options, common_options
+from scorecard.cli.console import prepare_streams, say, say_aside
+from scorecard.cli.options import Options, changed, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
@@ -52,7 +53,7 @@ COMMANDS = {
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a fault is one line, never a traceback."""
-    _prepare_streams()
+    prepare_streams()
     try:
         code = run_group(arguments)
         sys.stdout.flush()
@@ -60,14 +61,6 @@ def run(arguments: list[str]) -> int:
         code = _refused(error)
     _drop_what_cannot_be_written()
     return code
-
-
-def _prepare_streams() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter gets a stand-in, not a crash.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
 
 
 def _drop_what_cannot_be_written() -> None:
@@ -112,6 +105,25 @@ class LazyGroup(click.Group):
         describe(command, cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where it is broken off, what is said and the exit code tell what is so."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            said, done = words.Commands, changed(ctx)
+            if sys.stderr.isatty():
+                say_aside("")  # below the ^C
+            say_aside(said.STOPPED_DONE.format(done=done) if done else said.STOPPED)
+            return 0 if done else 1
+        except OSError as error:
+            done = changed(ctx)
+            _drop_what_cannot_be_written()
+            if not done:
+                return _refused(error)
+            why = (error.strerror or str(error)).lower()
+            say_aside(words.Commands.DONE_UNSAID.format(done=done, why=why))
+            return 0
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Commands"):
@@ -144,7 +156,7 @@ def describe(command: click.Command, path: str) -> None:
 def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
-        click.echo(words.Commands.VERSION.format(version=__version__))
+        say([words.Commands.VERSION.format(version=__version__)])
         return
     ctx.obj = options
     if ctx.invoked_subcommand is None:
@@ -196,7 +208,9 @@ def run_group(arguments: list[str]) -> int:
     except click.ClickException as error:
         say_aside(error.format_message())
         return 1
-    except click.Abort:
+    except SystemExit:
+        return 0  # how click answers a reader (head, less) who has seen enough
+    except (click.Abort, KeyboardInterrupt):
         say_aside(words.Commands.STOPPED)
         return 1
     return result if isinstance(result, int) else 0

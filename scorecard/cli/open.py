@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 import traceback
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-import click
-
 from scorecard import __version__
+from scorecard.cli.console import draws_unicode, say_aside
 from scorecard.cli.options import who
 from scorecard.cli.status import print_status
 from scorecard.messages.catalogue import words
@@ -20,6 +19,8 @@ from scorecard.tui.preferences import put_text, state_folder
 from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorecard.cli.options import Options
 
 # How textual-serve says that the screens are drawn by a browser, not by a terminal.
@@ -44,7 +45,7 @@ def open_or_print(options: Options, *, board: bool = False) -> None:
     if board:
         raise UsageError(said.BOARD_NEEDS.format(why=why or said.JSON_PRINTS))
     if why and on_terminal():
-        click.echo(said.AS_TEXT.format(why=why), err=True)
+        say_aside(said.AS_TEXT.format(why=why))
     print_status(options)
 
 
@@ -79,13 +80,31 @@ def open_screens(options: Options, *, board: bool = False) -> None:
     from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
     plain = options.ascii or not draws_unicode()
-    if not draws_unicode() and isinstance(sys.__stderr__, TextIOWrapper):
-        # The screens are written there; a letter it lacks becomes one other letter, not six.
-        sys.__stderr__.reconfigure(errors="replace")
     app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
-    app.run()
+    with _drawn_on_the_terminal():
+        app.run()
     if app.crash is not None:
         raise ScorecardError(_crashed(app.crash))
+
+
+@contextmanager
+def _drawn_on_the_terminal() -> Iterator[None]:
+    """Let Textual draw on standard output where standard error, which it draws on, is no terminal.
+
+    A browser's screens go to neither.
+    """
+    error = sys.__stderr__
+    elsewhere = sys.stdout.isatty() and (error is None or not error.isatty())
+    if elsewhere:
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual asks nobody else
+    screen = sys.__stderr__
+    if not draws_unicode() and isinstance(screen, TextIOWrapper):
+        # A letter it lacks becomes one other letter, not six.
+        screen.reconfigure(errors="replace")
+    try:
+        yield
+    finally:
+        sys.__stderr__ = error  # type: ignore[misc]
 
 
 def _crashed(error: Exception) -> str:
@@ -103,11 +122,3 @@ def _crashed(error: Exception) -> str:
 def _name() -> str:
     """Return who enters readings; asked when the first one is saved."""
     return who(None)
-
-
-def draws_unicode() -> bool:
-    """Say whether the terminal's encoding has more than ASCII."""
-    try:
-        return codecs.lookup(sys.stdout.encoding or "ascii").name.startswith("utf")
-    except LookupError:
-        return False

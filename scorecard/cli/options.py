@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from scorecard import clock
-from scorecard.cli.console import say_aside
+from scorecard.cli.console import draws_unicode, say_aside
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.number import whole_number
@@ -23,6 +23,8 @@ from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from scorecard.records.store import Store
 
 
 class Options(NamedTuple):
@@ -51,9 +53,33 @@ class Options(NamedTuple):
     def workspace(self) -> Workspace:
         """Find and load the plan and the store; its notices are said when the command is done."""
         workspace = Workspace(find_places(self.framework, self.data))
+        watch(workspace.store)
         # Said when the command is done, so that what it saved on this computer only is in it.
         click.get_current_context().call_on_close(lambda: say_notices(workspace))
         return workspace
+
+
+# What a command has opened, and that it has done what it was asked for, on click's own board.
+_STORES, _DONE = "scorecard.stores", "scorecard.done"
+
+
+def watch(store: Store) -> None:
+    """Remember a store, so that what a command entered is known however the command ends."""
+    click.get_current_context().meta.setdefault(_STORES, []).append(store)
+
+
+def done() -> None:
+    """Say that what was asked for is done, and what follows only tells of it."""
+    click.get_current_context().meta[_DONE] = True
+
+
+def changed(ctx: click.Context) -> str:
+    """Return what a command has changed, in words; empty where nothing is changed yet."""
+    journals = [store.journal for store in ctx.meta.get(_STORES, ()) if store.journal.entered]
+    if journals:
+        waiting = any(journal.waiting for journal in journals)
+        return words.Commands.SAVED_HERE if waiting else words.Commands.SAVED
+    return words.Commands.DONE if _DONE in ctx.meta else ""
 
 
 def say_notices(workspace: Workspace) -> None:
@@ -290,6 +316,8 @@ def _with(
         context = click.get_current_context()
         outer = context.parent.obj if context.parent else None
         options = options.within(outer if isinstance(outer, Options) else context.obj)
+        if not draws_unicode():
+            options = options._replace(ascii=True)
         return function(*args, options=options, **given)
 
     for option in reversed(added):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard import clock
-from scorecard.cli.console import print_json, say, say_aside, wrap
+from scorecard.cli.console import ask, print_json, say, say_aside, wrap
 from scorecard.cli.options import BECAUSE, BY, OVER, YEAR, Options, place_options, who
 from scorecard.cli.settling import ask_to_settle
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
@@ -23,7 +23,6 @@ from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import current as standing_of
 from scorecard.model.status import JUDGED, Status
-from scorecard.model.text import visible
 from scorecard.records.contested import sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, offered_source, place_words, says_the_same
@@ -98,7 +97,7 @@ def _ask_to_go_on(store: Store, entry: Entry, conflict: Conflict[Reading]) -> No
     """Let the person choose; without one to ask, say how to go on."""
     if not sys.stdin.isatty():
         _refuse(store, entry, conflict)
-    click.echo(visible(str(conflict)), err=True)
+    say_aside(str(conflict))
     chosen = click.prompt(words.Care.CONFLICT_ASK, type=click.Choice(["k", "e"]), err=True)
     if chosen == "k":
         raise ScorecardError(words.Care.CONFLICT_KEPT)
@@ -184,7 +183,7 @@ def record(
             # A correction of the figure alone is still of the same source.
             entry = replace(entry, source=current.source)
         if says_the_same(current, entry) and not is_contested(workspace.store, entry):
-            click.echo(words.Recording.SAME.format(place=named(workspace, entry)))
+            say([words.Recording.SAME.format(place=named(workspace, entry))])
             return
         check_closed(workspace, entry.year, entry.reason)
         if not entry.reason:
@@ -251,7 +250,7 @@ def _make_sure(workspace: Workspace, entry: Entry, series: Sequence[Reading]) ->
     if not sys.stdin.isatty():
         raise ScorecardError(words.Recording.NEEDS_YES.format(what=text))
     say_aside(text)
-    if not click.confirm(words.Recording.ASK, err=True):
+    if not ask(words.Recording.ASK):
         raise ScorecardError(words.Recording.NOT_SAVED)
 
 
@@ -287,8 +286,7 @@ def _save(
     if result is not None and year == saved.year:
         lines += [e.sentence for e in result.entities if e.entity.id == entry.entity]
         lines.append(result.sentence)
-    for line in lines:
-        click.echo("\n".join(wrap(line)))
+    say(row for line in lines for row in wrap(line))
 
 
 @click.command()
@@ -329,7 +327,7 @@ def retract(
         id=found.id,
         year=year,
     )
-    click.echo(text)
+    say([text])
 
 
 def _entity(indicator: Indicator, name: str) -> str | None:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.console import Progress, name_faults
+from scorecard.cli.console import Progress, give, name_faults, say_aside
 from scorecard.cli.options import Options, common_options
 from scorecard.files import read_text
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
 from scorecard.model.plan import Audience
-from scorecard.model.text import visible
 from scorecard.report.maker import ReportMaker
 from scorecard.report.output import Place, difference, place_for, seal, write_report
 from scorecard.review.restated import restatements
@@ -102,14 +101,14 @@ def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
     maker = _Maker(workspace, options, wanted)
     codes = [0]
     if (markdown is None and page is None) or str(markdown) == "-":
-        click.echo(seal(maker.markdown()), nl=False)
+        give(seal(maker.markdown()))
     elif markdown is not None:
         place = places[0]
         text = maker.markdown(place.address)
         charts = tuple(maker.charts().values())
         codes.append(_write(place, text, charts, maker.year, force=wanted.force))
     if page is not None and str(page) == "-":
-        click.echo(seal(maker.page()), nl=False)
+        give(seal(maker.page()))
     elif page is not None:
         codes.append(_write(places[-1], maker.page(), None, maker.year, force=wanted.force))
     return max(codes)
@@ -134,8 +133,7 @@ def _tell(outcome: Outcome, place: Place) -> None:
     """Say what became of the charts."""
     number = len(outcome.charts)
     if number:
-        said = plural(words.ReportFiles.CHARTS, number, folder=place.charts)
-        click.echo(visible(said), err=True)
+        say_aside(plural(words.ReportFiles.CHARTS, number, folder=place.charts))
     for path in outcome.not_replaced:
         _say(words.ReportFiles.CHART_KEPT, path=path)
     for path in outcome.removed:
@@ -145,7 +143,7 @@ def _tell(outcome: Outcome, place: Place) -> None:
 def _show_difference(before: str, text: str, place: Place) -> None:
     lines, more = difference(before, text, (str(place.wanted), str(place.path)), _MOST_LINES)
     for line in lines:
-        click.echo(visible(line), err=True)
+        say_aside(line)
     if not lines:
         _say(words.ReportFiles.NOT_COMPARED)
     elif more:
@@ -153,7 +151,7 @@ def _show_difference(before: str, text: str, place: Place) -> None:
 
 
 def _say(template: str, **fields: object) -> None:
-    click.echo(visible(template.format(**fields)), err=True)
+    say_aside(template.format(**fields))
 
 
 _FILE = click.Path(path_type=Path, allow_dash=True)

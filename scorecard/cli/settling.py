@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from scorecard.cli.console import ask, say_aside
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.text import visible
 from scorecard.records.contested import sides_words
 from scorecard.records.refusal import Conflict
 
@@ -32,8 +30,8 @@ def ask_to_settle(place: str, sides: str, over: int) -> None:
     said = words.Care
     if not sys.stdin.isatty():
         raise ScorecardError(said.CONTESTED_NEEDS.format(place=place, sides=sides, over=over))
-    click.echo(visible(said.CONTESTED_BOTH.format(place=place, sides=sides)), err=True)
-    if not click.confirm(said.CONTESTED_SETTLE, err=True):
+    say_aside(said.CONTESTED_BOTH.format(place=place, sides=sides))
+    if not ask(said.CONTESTED_SETTLE):
         raise ScorecardError(said.CONFLICT_KEPT)
 
 

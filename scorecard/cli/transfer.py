@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from scorecard.cli.console import ask, give, say, say_aside, tell
 from scorecard.cli.options import BY, Options, common_options, place_options, who
 from scorecard.exchange.history import in_order, preview_history
 from scorecard.exchange.import_preview import preview_import
@@ -20,7 +21,6 @@ from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import NumberFault, number_style
 from scorecard.model.records import current
-from scorecard.model.text import visible
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
@@ -73,17 +73,17 @@ def import_(
     )
     _show(file, preview)
     if preview.refused:
-        click.echo(words.Transfer.REFUSED_NOTHING, err=True)
+        say_aside(words.Transfer.REFUSED_NOTHING)
         return 1
     if not preview.entries:
-        click.echo(words.Transfer.ALL_THERE)
+        say([words.Transfer.ALL_THERE])
         return 0
     if dry_run:
-        click.echo(words.Transfer.DRY_RUN)
+        say([words.Transfer.DRY_RUN])
         return 0
     _confirm(yes=yes, number=len(preview.entries), doubted=len(preview.doubts))
     _save(workspace, preview, by)
-    click.echo(plural(words.Transfer.IMPORTED, len(preview.entries)))
+    say([plural(words.Transfer.IMPORTED, len(preview.entries))])
     return 0
 
 
@@ -100,17 +100,17 @@ def _take_history(
     preview = preview_history(workspace.strategy, records, table.rows, style=style, by=who(by))
     said, counts = words.Transfer, words.History.COUNTS
     told = counts.format(new=preview.number, same=preview.same, refused=len(preview.refused))
-    click.echo(said.PREVIEW.format(file=visible(str(file)), preview=told))
+    tell([said.PREVIEW.format(file=file, preview=told)])
     _refusals(file, preview.refused)
     if preview.refused:
-        click.echo(said.REFUSED_NOTHING, err=True)
+        say_aside(said.REFUSED_NOTHING)
         return 1
     if not preview.number or dry_run:
-        click.echo(said.DRY_RUN if preview.number else said.ALL_THERE)
+        say([said.DRY_RUN if preview.number else said.ALL_THERE])
         return 0
     _confirm(yes=yes, number=preview.number)
     restore_history(workspace.store, preview.new)
-    click.echo(plural(words.History.TAKEN_IN, preview.number))
+    say([plural(words.History.TAKEN_IN, preview.number)])
     return 0
 
 
@@ -125,17 +125,19 @@ def _style(numbers: str | None) -> NumberStyle | None:
 
 def _show(file: Path, preview: ImportPreview) -> None:
     said = words.Transfer
-    click.echo(said.PREVIEW.format(file=visible(str(file)), preview=preview))
-    for row in preview.changed[:SHOWN]:
-        click.echo(visible(said.ROW.format(number=row.number, what=row.what)))
-    _rest(len(preview.changed))
+    changed = preview.changed
+    lines = [said.PREVIEW.format(file=file, preview=preview)]
+    lines += [said.ROW.format(number=row.number, what=row.what) for row in changed[:SHOWN]]
+    if len(changed) > SHOWN:
+        lines.append(said.MORE.format(number=len(changed) - SHOWN))
+    tell(lines)
     _refusals(file, preview.refused)
     for number, what in preview.doubts[: SHOWN * 2]:
-        click.echo(visible(said.DOUBTED.format(file=file, number=number, what=what)), err=True)
+        say_aside(said.DOUBTED.format(file=file, number=number, what=what))
     if len(preview.doubts) > SHOWN * 2:
-        click.echo(said.MORE_DOUBTED.format(number=len(preview.doubts) - SHOWN * 2), err=True)
+        say_aside(said.MORE_DOUBTED.format(number=len(preview.doubts) - SHOWN * 2))
     for remark in preview.remarks:
-        click.echo(visible(remark), err=True)
+        say_aside(remark)
 
 
 def _refusals(file: Path, refused: Sequence[Refusal]) -> None:
@@ -144,15 +146,10 @@ def _refusals(file: Path, refused: Sequence[Refusal]) -> None:
         text = said.REFUSED.format(
             file=file, number=refusal.number, column=refusal.column, what=refusal.what
         )
-        click.echo(visible(text), err=True)
+        say_aside(text)
     if len(refused) > SHOWN * 2:
         more = len(refused) - SHOWN * 2
-        click.echo(said.MORE_REFUSED.format(number=more), err=True)
-
-
-def _rest(number: int) -> None:
-    if number > SHOWN:
-        click.echo(words.Transfer.MORE.format(number=number - SHOWN))
+        say_aside(said.MORE_REFUSED.format(number=more))
 
 
 def _confirm(*, yes: bool, number: int, doubted: int = 0) -> None:
@@ -160,10 +157,10 @@ def _confirm(*, yes: bool, number: int, doubted: int = 0) -> None:
         return
     if not sys.stdin.isatty():
         raise ScorecardError(words.Transfer.NEEDS_YES)
-    ask = plural(words.Transfer.ASK, number)
+    question = plural(words.Transfer.ASK, number)
     if doubted:
-        ask = plural(words.Transfer.ASK_DOUBTED, doubted, ask=ask)
-    if not click.confirm(ask):
+        question = plural(words.Transfer.ASK_DOUBTED, doubted, ask=question)
+    if not ask(question):
         raise ScorecardError(words.Transfer.STOPPED)
 
 
@@ -198,12 +195,12 @@ def export(options: Options, file: Path, history: bool, force: bool) -> None:
     else:
         number = write_long_csv(workspace.strategy, _standing(workspace, records, options), text)
     if str(file) == "-":
-        click.echo(text.getvalue(), nl=False)
+        give(text.getvalue())
         return
 
     write_text(file, text.getvalue(), force=force)
     said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
-    click.echo(visible(plural(said, number, file=file)), err=True)
+    say_aside(plural(said, number, file=file))
 
 
 def _standing(workspace: Workspace, records: Records, options: Options) -> list[Reading]:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.console import pad, print_json
+from scorecard.cli.console import pad, print_json, say
 from scorecard.cli.options import BY, Options, WholeNumber, place_options, who
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import once_ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
-from scorecard.model.text import visible
 from scorecard.records.backup import newest, read_backup, tally
 from scorecard.records.contested import says
 from scorecard.records.entry import place_words
@@ -63,7 +62,7 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
         text = said.VERIFY_WHOLE.format(lines=lines_told(len(everything)))
         if bad:
             text = plural(said.VERIFY_NOT, bad)
-        click.echo(text)
+        say([text])
     return 1 if bad else 0
 
 
@@ -105,10 +104,12 @@ def _is_bad(place: Held, everything: frozenset[bytes]) -> bool:
 
 def _show(places: list[Held], everything: frozenset[bytes]) -> None:
     rows = [words.Care.VERIFY_HEAD, *(_row(place, everything) for place in places)]
+    table: list[str] = []
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for what, lines, digest, said in rows:
         cells = (pad(what, widths[0]), lines.rjust(widths[1]), pad(digest, widths[2]), said)
-        click.echo(visible("  ".join(cells).rstrip()))
+        table.append("  ".join(cells).rstrip())
+    say(table)
 
 
 def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]:
@@ -154,7 +155,7 @@ def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) 
     workspace = options.workspace()
     edit = _find(workspace, line)
     if edit.accepted:
-        click.echo(said.ACCEPT_ALREADY.format(line=line))
+        say([said.ACCEPT_ALREADY.format(line=line)])
         return
     current = workspace.store.head(edit.edited.key)
     _check(workspace, edit, current, yes=yes)
@@ -165,7 +166,7 @@ def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) 
         entry = replace(entry, reason=reason or default or RevisionReason.CORRECTION.value)
     seen = {entry.key: current.id if current else None}
     (saved,) = workspace.store.add([entry], by=who(by), seen=seen)
-    click.echo(visible(_saved(saved, current)))
+    say([_saved(saved, current)])
 
 
 def _find(workspace: Workspace, line: int) -> HandEdit:

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scorecard.interrupt import uninterrupted
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.contents import FORMAT
@@ -54,7 +55,8 @@ class Journal:
     ``trouble`` says why the file cannot be read now, and ``displaced`` that another store was
     put in its place. ``waits`` says why lines wait for the file; ``put_back`` counts those it had
     lost, or never had, and has now. ``beside`` are the copies that sync programs left beside the
-    file, and ``own_trouble`` says why nothing can be copied.
+    file, and ``own_trouble`` says why nothing can be copied. ``entered`` counts the lines that
+    were added here and are safe, in the file or in the copy.
 
     Args:
         path: the file.
@@ -83,6 +85,7 @@ class Journal:
         self.put_back = 0
         self.beside: tuple[Beside, ...] = ()
         self.own_trouble = ""
+        self.entered = 0
         self._disk = disk
         self._file = JournalFile(path, disk)
         self._lock = WriterLock(path, lock_timeout)
@@ -346,7 +349,10 @@ class Journal:
                     raise refused
                 lines = make()
                 try:
-                    if not lines or self._file.write(lines) is not None:
+                    with uninterrupted():
+                        written = not lines or self._file.write(lines) is not None
+                        self.entered += len(lines) if written else 0
+                    if written:
                         return
                 except OSError as error:
                     raise not_saved(self.shown, error) from None
@@ -360,8 +366,12 @@ class Journal:
             lines = [line.rstrip(b"\n") for line in make()]
             if not lines:
                 return
-            self._keep(lines)
-            self._only_here.update(dict.fromkeys(lines))
+            with uninterrupted():
+                self._keep(lines)
+                self._only_here.update(dict.fromkeys(lines))
+                self.entered += len(lines)
+                # What is said of them if nothing comes between.
+                self.waits = words.Journal.BROKEN_OFF
             self.waits = self._unreadable or _in_the_way(refused) or self._push()
             self.contents.take_elsewhere([line for line in lines if line in self._only_here])
 

@@ -10,6 +10,7 @@ import pytest
 from tui_support import place
 
 from scorecard.cli import open as cli_open
+from scorecard.cli.console import draws_unicode
 from scorecard.cli.main import run, scorecard
 from scorecard.cli.options import Options
 from scorecard.model.fault import ScorecardError, UsageError
@@ -149,4 +150,4 @@ def test_marks_follow_the_encoding(
     stream = Stream()
     stream.encoding = encoding  # type: ignore[attr-defined]  # a stand-in for a stream
     monkeypatch.setattr(sys, "stdout", stream)
-    assert cli_open.draws_unicode() is draws
+    assert draws_unicode() is draws

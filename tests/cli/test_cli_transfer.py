@@ -171,7 +171,7 @@ def test_an_import_says_no_to_a_no(
     (project / "in.csv").write_text(HEADER + "members,2018,105\n", encoding="utf-8")
     before = lines_of(project)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(click, "confirm", lambda _question: False)
+    monkeypatch.setattr(click, "confirm", lambda *_, **__: False)
     answer = call(capsys, "import", "in.csv")
     assert (answer.code, answer.one_line) == (1, "nothing was imported")
     assert lines_of(project) == before
@@ -209,7 +209,7 @@ def test_the_question_names_how_many_look_wrong(
     (project / "in.csv").write_text(HEADER + DOUBTED, encoding="utf-8")
     asked: list[str] = []
 
-    def confirm(question: str) -> bool:
+    def confirm(question: str, **_: object) -> bool:
         asked.append(question)
         return False
 

@@ -38,7 +38,7 @@ _CONTROL = re.compile(
 class Terminal:
     """A pseudo-terminal of 80 by 24 with the program in it."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, aside: int | None = None) -> None:
         self.master, self._end = pty.openpty()
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.before = termios.tcgetattr(self._end)
@@ -51,7 +51,7 @@ class Terminal:
             [sys.executable, "-m", "scorecard", "--framework", "indicators.toml", *arguments],
             stdin=self._end,
             stdout=self._end,
-            stderr=self._end,
+            stderr=self._end if aside is None else aside,
             cwd=folder,
             env=env,
             start_new_session=True,
@@ -291,3 +291,16 @@ def test_it_ends_by_a_hangup_that_only_a_signal_tells(
     terminal.until("of 24 entered")
     terminal.process.send_signal(signal.SIGHUP)
     assert terminal.process.wait(PATIENCE) == 1
+
+
+def test_the_screens_are_drawn_on_the_terminal_wherever_standard_error_goes(
+    example: Path, terminals: list[Terminal]
+) -> None:
+    log = example / "log"
+    with log.open("wb") as file:
+        terminal = Terminal(example, "--year", "2020", aside=file.fileno())
+        terminals.append(terminal)
+    terminal.until("States Parties to the", "20 of 24 entered")
+    assert terminal.leave() == 0
+    assert log.read_bytes() == b""
+    assert last_of(terminal.output, b"\x1b[?1049h", b"\x1b[?1049l") == b"\x1b[?1049l"

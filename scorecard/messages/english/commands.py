@@ -316,7 +316,13 @@ class Commands:
     UNKNOWN = 'there is no command "{name}"{hint}'
     BOARD_ALONE = "--board opens the screens, so it goes without a command"
     SEE_HELP = "{what}\nsee: {command} --help"
-    STOPPED = "stopped"
+    STOPPED = "stopped; nothing was entered"
+    STOPPED_DONE = "stopped; {done}"
+    # What a command had done when it was broken off, or when its answer could not be written.
+    SAVED = "it is saved"
+    SAVED_HERE = "it is saved on this computer, and goes into the file the next time"
+    DONE = "it is done"
+    DONE_UNSAID = "{done}, but the answer could not be written: {why}"
     NO_GROUP_COMMAND = "there is no command {name}{hint}"
     NO_TIMES = "--year and --as-of say nothing to this command"
     NOT_WHOLE = "{text} is not a whole number from {least} on"

@@ -116,6 +116,7 @@ class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
     UNCONFIRMED = "the disk did not confirm it"
+    BROKEN_OFF = "the command was broken off"
     REPLACED = "another program keeps replacing it"
     GONE = "it is not there"
     STANDS_IN_GONE = (
