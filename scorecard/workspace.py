@@ -101,7 +101,7 @@ class Workspace:
     @property
     def errors(self) -> tuple[Fault, ...]:
         """Return the faults that make something unusable, warnings left out."""
-        return tuple(f for f in self.faults if f.severity is Severity.ERROR)
+        return (*(f for f in self.plan.faults if f.severity is Severity.ERROR), *self.store.errors)
 
     @property
     def templates(self) -> Path | None:

@@ -44,6 +44,7 @@ COMMANDS = {
     "verify": ("verify", "verify"),
     "merge": ("care", "merge"),
     "accept": ("verify", "accept"),
+    "dismiss": ("verify", "dismiss"),
     "forget": ("care", "forget"),
     "init": ("init", "init"),
     "demo": ("init", "demo"),

@@ -1,4 +1,4 @@
-"""``scorecard verify`` and ``accept``: what the store holds, and lines edited by hand."""
+"""``scorecard verify``, ``accept``, ``dismiss``: what the store holds, and its odd lines."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.reading import Reading
     from scorecard.records.backup import Tally
+    from scorecard.records.faulty import FaultyLine
     from scorecard.records.hand_edit import HandEdit
     from scorecard.records.store import Store
     from scorecard.workspace import Workspace
@@ -63,6 +64,8 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
         if bad:
             text = plural(said.VERIFY_NOT, bad)
         say([text])
+        if dismissed := sum(each.dismissed for each in store.faulty_lines()):
+            say([plural(words.Line.HELD, dismissed)])
     return 1 if bad else 0
 
 
@@ -169,10 +172,44 @@ def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) 
     say([_saved(saved, current)])
 
 
+@click.command()
+@click.argument("line", type=WholeNumber(1), metavar="LINE")
+@click.option("--because", default="")
+@BY
+@place_options
+def dismiss(options: Options, line: int, because: str, by: str | None) -> None:
+    """Say that LINE of the data file, which does not count, is of no use."""
+    store, name = options.workspace().store, who(by)
+    found = _faulty(store, line)
+    if found is None:
+        raise ScorecardError(_not_faulty(store, line))
+    store.dismiss(found, because, by=name)
+    say([words.Line.DISMISSED.format(line=line, by=name, because=because)])
+
+
+def _faulty(store: Store, line: int) -> FaultyLine | None:
+    return next((each for each in store.faulty_lines() if each.line == line), None)
+
+
+def _not_faulty(store: Store, line: int) -> str:
+    """Return why a line cannot be dismissed."""
+    said, lines = words.Line, store.journal.data().splitlines()
+    if line > len(lines):
+        told = lines_told(len(lines))
+        return said.NO_LINE.format(file=store.journal.shown, line=line, lines=told)
+    counts = bool(unseal([bare(lines[line - 1])])[0])
+    text = said.COUNTS if counts else said.NO_SEAL
+    return text.format(file=store.journal.shown, line=line)
+
+
 def _find(workspace: Workspace, line: int) -> HandEdit:
     said, store = words.Care, workspace.store
     found = [edit for edit in store.hand_edits() if edit.line == line]
     if not found:
+        if faulty := _faulty(store, line):
+            what = words.Line.ACCEPT_FAULTY
+            file = store.journal.shown
+            raise ScorecardError(what.format(file=file, line=line, what=faulty.what))
         text = said.ACCEPT_NOT_ENTERED if _is_by_hand(store, line) else said.ACCEPT_NO_LINE
         raise ScorecardError(text.format(file=store.journal.shown, line=line))
     return found[0]

@@ -159,14 +159,23 @@ def whole_number(text: str, most_digits: int = _WHOLE_DIGITS) -> int | None:
     return int(text) if plain else None
 
 
+_STORED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").fullmatch
+
+
+def is_stored_number(text: str) -> bool:
+    """Say whether a text is a number as one is stored; Python itself reads many more as one."""
+    return len(text) <= _MAX_LENGTH and _STORED(text) is not None
+
+
 def stored_number(text: str | None) -> float | None:
-    """Return what a stored text is as a number; None for words, and for what is not finite."""
-    if not text:
+    """Return what a stored text is as a number; None for words, and for what is not finite.
+
+    A number is stored in plain digits with a point. What Python reads as one besides ("1e9",
+    "1_000", "nan", digits of other scripts) nobody can have entered, and is none.
+    """
+    if not text or _STORED(text) is None:
         return None
-    try:
-        number = float(text)
-    except ValueError:
-        return None
+    number = float(text)
     if not isfinite(number):
         return None
     # Adding zero turns -0 into 0.

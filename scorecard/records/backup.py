@@ -16,7 +16,15 @@ from scorecard.records.contested import contested, contested_board
 from scorecard.records.file import DISK
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
-from scorecard.records.line import bare, is_header, is_unfinished, lines_of, sealed, unseal
+from scorecard.records.line import (
+    bare,
+    is_header,
+    is_typed,
+    is_unfinished,
+    lines_of,
+    sealed,
+    unseal,
+)
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
 
@@ -273,7 +281,8 @@ def take_in(store: Store, what: Incoming) -> None:
         return [line + b"\n" for line in what.lines if line not in known]
 
     store.journal.append(make)
-    ids = {document["id"] for document in unseal(what.lines)[0] if "id" in document}
+    given = (document for document in unseal(what.lines)[0] if is_typed(document))
+    ids = {document["id"] for document in given}
     unfinished = {d["id"] for b in store.journal.contents.unfinished() for d in b.documents}
     there = store.database.storage.read() or {}
     missing = ids - unfinished - frozenset().union(*there.values())

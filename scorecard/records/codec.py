@@ -133,7 +133,7 @@ def reading_of(document: Document) -> Reading:
         odd = [name for name, value in document.items() if value.__class__ is not str]
         if odd != _ORDINARY:
             _check_types(document, odd)
-        return _fill(document)
+        return filled(document)
     except (KeyError, TypeError, ValueError) as error:
         raise NotUnderstood(str(error)) from None
 
@@ -153,40 +153,45 @@ class _Unfrozen:
     __slots__ = Reading.__match_args__
 
 
-def _fill(document: Document) -> Reading:
+def filled(document: Document) -> Reading:
+    """Return the reading on a line that was looked at; what is odd in it still may raise anything.
+
+    Raises:
+        KeyError, TypeError, ValueError: a field is missing, or holds what no reading has.
+    """
     get = document.get
     year, revision = document["year"], document["revision"]
     if year.__class__ is not int or revision.__class__ is not int or not 1 <= year <= 9999:
         raise NotUnderstood("year")
-    filled: Any = _Unfrozen()
-    filled.id = document["id"]
-    filled.indicator = document["indicator"]
-    filled.year = year
-    filled.value = get("value")
-    filled.entered_at = moment_of(document["at"])
-    filled.by = document["by"]
-    filled.entity = get("entity")
-    filled.revision = revision
-    filled.parent = get("parent")
-    filled.numerator = get("numerator")
-    filled.denominator = get("denominator")
-    filled.qualifier = _QUALIFIERS[get("qualifier", "exact")]
-    filled.state = _STATES[get("state", "final")]
-    filled.flags = tuple([_FLAGS[flag] for flag in get("flags", ())])
-    filled.source = _source(
+    made: Any = _Unfrozen()
+    made.id = document["id"]
+    made.indicator = document["indicator"]
+    made.year = year
+    made.value = get("value")
+    made.entered_at = moment_of(document["at"])
+    made.by = document["by"]
+    made.entity = get("entity")
+    made.revision = revision
+    made.parent = get("parent")
+    made.numerator = get("numerator")
+    made.denominator = get("denominator")
+    made.qualifier = _QUALIFIERS[get("qualifier", "exact")]
+    made.state = _STATES[get("state", "final")]
+    made.flags = tuple([_FLAGS[flag] for flag in get("flags", ())])
+    made.source = _source(
         get("source", ""), get("edition", ""), get("address", ""), get("page", "")
     )
     published = get("published")
-    filled.published = None if published is None else date.fromisoformat(published)
-    filled.as_published = get("as_published", False)
-    filled.note = get("note", "")
-    filled.reason = get("reason", "")
-    filled.no_data = get("no_data", "")
-    filled.retracted = get("retracted", False)
+    made.published = None if published is None else date.fromisoformat(published)
+    made.as_published = get("as_published", False)
+    made.note = get("note", "")
+    made.reason = get("reason", "")
+    made.no_data = get("no_data", "")
+    made.retracted = get("retracted", False)
     parts = get("parts")
-    filled.parts = () if parts is None else _parts(parts)
-    filled.__class__ = Reading
-    reading: Reading = filled
+    made.parts = () if parts is None else _parts(parts)
+    made.__class__ = Reading
+    reading: Reading = made
     return reading
 
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Literal
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
 from scorecard.model.number import whole_number
-from scorecard.records.line import Document, bare, is_conflict_mark, is_unfinished, parsed, unseal
+from scorecard.records.line import (
+    Document,
+    bare,
+    is_conflict_mark,
+    is_mark,
+    is_unfinished,
+    parsed,
+    unseal,
+)
+from scorecard.records.schema import SCHEMA, is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -54,6 +63,10 @@ class Batches:
                 counted.append(document)
                 continue
             if not start or not mark.startswith(start):
+                if not is_mark(mark):
+                    # Nobody's batch; the line is found faulty when a record is made of it.
+                    counted.append(document)
+                    continue
                 batch, _, rest = mark.partition("/")
                 size = rest.rpartition("/")[2]
                 start, last = f"{batch}/", f"{batch}/{size}/{size}"
@@ -113,7 +126,8 @@ class Trouble:
 class Contents:
     """What was read of a store so far; it takes the file in from its beginning, piece by piece.
 
-    ``size`` bytes are known, and those before ``consumed`` need not be read again.
+    ``size`` bytes are known, and those before ``consumed`` need not be read again. ``faulty`` are
+    the documents of lines that cannot even be put beside others: without an id, or a type.
     """
 
     def __init__(self) -> None:
@@ -122,6 +136,7 @@ class Contents:
         self.consumed = 0
         self.size = 0
         self.tail = b""
+        self.faulty: list[Document] = []
         self._lines = 0
         self._batches = Batches()
         self._fresh: list[Document] = []
@@ -167,13 +182,12 @@ class Contents:
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
         documents, _ = unseal(lines)
-        for document in documents:
-            if document.get("type") == "header":
-                self.format = max(self.format, _format_of(document))
-                self.store_id = self.store_id or str(document.get("store"))
-        counted = self._batches.admit([document for document in documents if "id" in document])
-        self._fresh += counted
-        self._any = self._any or bool(counted)
+        for document in self._admit(documents):
+            if _is_header(document):
+                self.format = max(self.format, document["format"])
+                self.store_id = self.store_id or document["store"]
+            else:
+                self._is_faulty(document)
 
     def fresh(self) -> list[Document]:
         """Return the documents that came to count since this was last asked.
@@ -247,17 +261,35 @@ class Contents:
         return documents
 
     def _count(self, documents: list[Document], lines: Sequence[bytes]) -> None:
-        if documents and "id" not in documents[0]:
-            self._take_header(documents[0], lines)
-            documents = documents[1:]
+        for document in self._admit(documents):
+            if _is_header(document):
+                self._take_header(document, self._place(document, lines))
+            elif not self._is_faulty(document):
+                self._troubles.append(Trouble(self._place(document, lines), "foreign"))
+
+    def _admit(self, documents: list[Document]) -> list[Document]:
+        """Let documents count that have an id and a type; return the others."""
+        odd = [
+            document
+            for document in documents
+            if document.get("id").__class__ is not str or document.get("type").__class__ is not str
+        ]
+        if odd:
+            apart = {id(document) for document in odd}
+            documents = [document for document in documents if id(document) not in apart]
         counted = self._batches.admit(documents)
-        others = [document for document in counted if "id" not in document]
-        if others:
-            counted = [document for document in counted if "id" in document]
-            for document in others:
-                self._take_header(document, lines)
         self._fresh += counted
         self._any = self._any or bool(counted)
+        return odd
+
+    def _is_faulty(self, document: Document) -> bool:
+        """Say whether a line that stands for itself holds nonsense; it is noted."""
+        type_ = document.get("type")
+        faulty = not isinstance(type_, str) or type_ in SCHEMA
+        if faulty:
+            self.faulty.append(document)
+            self._headers += type_ == "header"
+        return faulty
 
     def _place(self, document: Document, lines: Sequence[bytes]) -> int:
         """Return the line number of a document just read, found by its seal."""
@@ -265,18 +297,18 @@ class Contents:
         places = (i for i, line in enumerate(lines) if bare(line).endswith(ending))
         return self._lines - len(lines) + next(places, len(lines)) + 1
 
-    def _take_header(self, document: Document, lines: Sequence[bytes]) -> None:
-        line = self._place(document, lines)
-        if document.get("type") != "header":
-            self._troubles.append(Trouble(line, "foreign"))
-            return
+    def _take_header(self, document: Document, line: int) -> None:
         self._headers += 1
-        store_id = document.get("store")
-        self.format = max(self.format, _format_of(document))
+        store_id = document["store"]
+        self.format = max(self.format, document["format"])
         if not self.store_id:
-            self.store_id = str(store_id)
+            self.store_id = store_id
         elif store_id != self.store_id:
             self._troubles.append(Trouble(line, "other store", Severity.WARNING))
+
+
+def _is_header(document: Document) -> bool:
+    return document.get("type") == "header" and is_sound(document)
 
 
 def _examine(line: bytes, number: int) -> tuple[list[Document], Trouble | None]:
@@ -295,12 +327,6 @@ def _examine(line: bytes, number: int) -> tuple[list[Document], Trouble | None]:
     if is_unfinished(inner):
         return [], Trouble(number, "unfinished", Severity.WARNING)
     return [], Trouble(number, "foreign")
-
-
-def _format_of(header: Document) -> int:
-    """Return the format a header names; what cannot be read as one is a newer one."""
-    number = header.get("format")
-    return number if isinstance(number, int) else FORMAT + 1
 
 
 def _goes_on(last: Trouble, trouble: Trouble) -> bool:

@@ -20,6 +20,7 @@ from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
+from scorecard.records.faulty import faulty_faults
 from scorecard.records.hand_edit import edit_faults
 from scorecard.records.refusal import lines_told
 
@@ -48,9 +49,7 @@ def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
     unread = journal.contents.format > FORMAT or journal.trouble is not None
     lines = [] if unread else _line_faults(journal, index)
     lines += _newer(journal, index)
-    lines += [
-        Fault(journal.shown, words.File.TWICE, _line(journal, one)) for one in storage.doubled
-    ]
+    lines += faulty_faults(storage, index)
     lines += [
         _cut_off(journal, batch)
         for batch in journal.contents.unfinished()

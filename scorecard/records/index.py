@@ -23,14 +23,15 @@ from scorecard.records.codec import (
     closure_of,
     comment_of,
     decision_of,
+    filled,
     first_of,
     judgement_of,
     lift,
     moment_of,
     priority_of,
-    reading_of,
 )
 from scorecard.records.contents import FORMAT
+from scorecard.records.schema import SCHEMA, is_plain_reading, is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -85,8 +86,9 @@ class Index:
 
     ``readings`` are held by id, and ``series`` leads from an indicator to its chains by
     (year, entity). ``settled`` are the ids of revisions that one revision settled together, by
-    its id; of readings as of what the board wrote. ``newer`` are the documents this version
-    cannot read.
+    its id; of readings as of what the board wrote. ``newer`` are the documents of a format this
+    version cannot read, ``faulty`` those that hold nonsense, and ``dismissed`` the SHA-256 of the
+    lines that somebody decided to be rid of.
 
     Args:
         ids: what is called how now: revisions under a former id are of the same reading,
@@ -99,6 +101,8 @@ class Index:
         self.series: dict[str, dict[tuple[int, str | None], Chain[Reading]]] = {}
         self.settled: dict[str, frozenset[str]] = {}
         self.newer: list[Document] = []
+        self.faulty: list[Document] = []
+        self.dismissed: set[str] = set()
         self.board = BoardIndex(self._ids)
         self._judgements: dict[tuple[str, int], Chain[Judgement]] = {}
         # When each was entered, and the id of its line: their order.
@@ -112,8 +116,8 @@ class Index:
                     self._add(lift(document))
                 else:
                     self._add(document)
-            except (KeyError, TypeError, NotUnderstood):
-                self.newer.append(document)
+            except (KeyError, TypeError, ValueError):
+                (self.newer if _is_newer(document) else self.faulty).append(document)
 
     def chain(self, key: ReadingKey) -> Chain[Reading] | None:
         """Return the revisions of a key."""
@@ -151,19 +155,29 @@ class Index:
     def _add(self, document: Document) -> None:
         type_ = document["type"]
         if type_ == "reading":
-            self._add_reading(reading_of(document))
-        elif type_ == "judgement":
+            if not is_plain_reading(document):
+                _check(document)
+            self._add_reading(filled(document))
+        elif type_ not in SCHEMA:
+            return  # other types are kept, and passed over
+        else:
+            _check(document)
+            self._add_other(type_, document)
+        if SETTLES in document:
+            self.settled[document["id"]] = frozenset(document[SETTLES].split())
+
+    def _add_other(self, type_: str, document: Document) -> None:
+        if type_ == "judgement":
             judged = judgement_of(document)
             key = (self._ids.of(judged.indicator), judged.year)
             _add(self._judgements, key, judged, judged.id)
         elif type_ == "close":
             closed = closure_of(document)
             self._closures.append((moment_of(document["at"]), document["id"], closed))
+        elif type_ == "dismissal":
+            self.dismissed.add(document["line"])
         elif type_ in _BOARD:
             self.board.take(document)
-        # Other types are kept, and passed over.
-        if SETTLES in document:
-            self.settled[document["id"]] = frozenset(str(document[SETTLES]).split())
 
     def _add_reading(self, reading: Reading) -> None:
         self.readings[reading.id] = reading
@@ -184,6 +198,25 @@ class Index:
 
     def _closed_in_order(self) -> list[Closure]:
         return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]
+
+
+def _check(document: Document) -> None:
+    """Refuse a line that holds nonsense.
+
+    Raises:
+        NotUnderstood: it does.
+    """
+    if not is_sound(document):
+        raise NotUnderstood(document["type"])
+
+
+def _is_newer(document: Document) -> bool:
+    """Say whether a line is of a format to come; what is no format is nonsense."""
+    number = document.get("format")
+    return number.__class__ is int and number > FORMAT and is_sound({"format": number, **_TYPED})
+
+
+_TYPED = {"type": "any"}
 
 
 class BoardIndex:

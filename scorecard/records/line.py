@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,14 @@ _BEGIN = b'{"type":"'
 SEAL = b',"crc":"'
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 _NOBODY: frozenset[bytes] = frozenset()
+
+
+_MARK = re.compile("[^/]+(?:/[1-9][0-9]{0,8}){2}").fullmatch
+
+
+def is_mark(text: object) -> bool:
+    """Say whether a text names a batch, a place in it and how many there are."""
+    return isinstance(text, str) and _MARK(text) is not None
 
 
 def seal(document: Document) -> bytes:
@@ -97,6 +106,11 @@ def parsed(line: bytes) -> Document | None:
     except ValueError:
         return None
     return found if isinstance(found, dict) else None
+
+
+def is_typed(document: Document) -> bool:
+    """Say whether a line has an id and a type, by which it can be put beside others."""
+    return isinstance(document.get("id"), str) and isinstance(document.get("type"), str)
 
 
 def is_header(line: bytes) -> bool:

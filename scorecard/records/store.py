@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from scorecard.messages.catalogue import plural, words
+from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.closing import check_closing, check_reopening, closing, reopening
 from scorecard.records.contested import (
@@ -15,12 +17,14 @@ from scorecard.records.contested import (
 from scorecard.records.copy import copies_folder
 from scorecard.records.entry import check_entries, check_judgement
 from scorecard.records.faults import store_faults
+from scorecard.records.faulty import DISMISSAL, dismissal, faulty_faults, faulty_lines
 from scorecard.records.file import DISK
 from scorecard.records.hand_edit import hand_edits
 from scorecard.records.index import Index
 from scorecard.records.journal import LOCK_TIMEOUT
 from scorecard.records.journal_file import create_file
 from scorecard.records.revising import Reviser
+from scorecard.records.schema import is_plain_reading, wrong
 from scorecard.records.tables import READINGS, Database, MadeUnderLock
 
 if TYPE_CHECKING:
@@ -28,12 +32,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from scorecard.model.fault import Fault
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement, Records
     from scorecard.model.status import Status
     from scorecard.records.contested import Contest
     from scorecard.records.entry import Entry
+    from scorecard.records.faulty import FaultyLine
     from scorecard.records.file import Disk
     from scorecard.records.hand_edit import HandEdit
     from scorecard.records.index import Chain
@@ -148,6 +152,32 @@ class Store:
             return self._faults[1]
 
     @property
+    def errors(self) -> tuple[Fault, ...]:
+        """Return the faults that make something unusable; lines that hold nonsense are counted."""
+        with self._mutex:
+            self._catch_up()
+            errors = [fault for fault in self.faults if fault.severity is Severity.ERROR]
+            faulty = frozenset(faulty_faults(self._storage, self._index))
+        if not faulty:
+            return tuple(errors)
+        told = plural(words.Line.COUNTED, len(faulty))
+        rest = (fault for fault in errors if fault not in faulty)
+        return (*rest, Fault(self.journal.shown, told))
+
+    def faulty_lines(self) -> tuple[FaultyLine, ...]:
+        """Return the sealed lines that do not count, dismissed ones included."""
+        return self.ask(lambda index: faulty_lines(self._storage, index))
+
+    def dismiss(self, line: FaultyLine, because: str, *, by: str) -> None:
+        """Enter that a line which does not count is of no use: nobody is told of it any more.
+
+        Raises:
+            ScorecardError: no reason or name is given, or it was dismissed already.
+            NotSaved: the disk, the lock or the file refused.
+        """
+        self.enter(DISMISSAL, lambda _: [dismissal(line, because, by)], lambda _: None)
+
+    @property
     def database(self) -> Database:
         """Return the TinyDB database that holds the records: a table for each type of record."""
         return self._database
@@ -239,7 +269,12 @@ class Store:
 
         def under_lock() -> list[Document]:
             self._catch_up()
-            return make(self._index)
+            made = make(self._index)
+            for document in made:
+                # What could not be read back as a record is not written.
+                if not is_plain_reading(document) and (what := wrong(document)):
+                    raise ScorecardError(words.Entry.NOT_SAVED.format(what=what))
+            return made
 
         with self._mutex:
             self._database.record_table(table).insert_multiple(MadeUnderLock(under_lock))

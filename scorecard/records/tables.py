@@ -157,22 +157,20 @@ class JournalStorage(Storage):
             raise self.journal.uncertain(words.File.READ_BACK)
 
     def _put(self, documents: Iterable[Document]) -> None:
-        last: object = self  # what no line says it is
+        last = None
         table: dict[str, Document] = {}
         others: list[dict[str, Document]] = []
         for document in documents:
-            type_, id_ = document.get("type"), document["id"]
+            type_, id_ = document["type"], document["id"]
             if type_ != last:  # lines of one type stand together
-                last, table = type_, self.tables.setdefault(str(type_ or ""), {})
+                last, table = type_, self.tables.setdefault(type_, {})
                 others = [other for other in self.tables.values() if other is not table]
-            if id_.__class__ is not str:
-                id_ = repr(id_)  # whoever reads the line as a record will find it odd
             if others and any(id_ in other for other in others):
                 self.doubled.append(document)
                 continue
             # The very same line twice, as git's merges leave it, is one line.
             held = table.setdefault(id_, document)
-            if held is not document and held != document:
+            if held is not document and held["crc"] != document["crc"]:
                 self.doubled.append(document)
 
     def _checked(self, name: str, documents: Sequence[Document]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The commands that take care of the store: backup, restore, verify, merge, accept, forget."""
+"""The commands that take care of the store: backup, restore, verify, merge and the others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cli_support import call
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records.entry import Entry
+from scorecard.records.line import seal
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -244,6 +245,51 @@ def test_a_line_added_by_hand_is_told_from_one_that_is_no_reading(
     assert "does not say a reading that could be entered" in call(capsys, "accept", 6).one_line
     assert "was not edited or added by hand" in call(capsys, "accept", 7).one_line
     assert call(capsys, "accept", 5, "--yes").code == 0
+
+
+NONSENSE = {
+    "type": "reading", "id": "odd", "revision": 2, "indicator": "members", "year": True,
+    "value": "999", "flags": "estimated", "by": "x", "at": "2019-01-01T00:00:00Z",
+}  # fmt: skip
+
+
+def test_a_sealed_line_that_holds_nonsense_is_named_counted_and_dismissed(
+    filled: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    plain = call(capsys, "status", "--json").out
+    with filled.open("ab") as file:
+        file.write(seal(NONSENSE))
+    checked = call(capsys, "check")
+    assert checked.code == 1
+    assert "readings.jsonl:5: this line does not count: `year` is true, not a whole" in checked.err
+    status = call(capsys, "status", "--json")
+    assert (status.code, status.out) == (0, plain)
+    assert status.err.endswith("1 line holds nonsense and does not count; see: scorecard check\n")
+    assert "line 5 cannot be entered: `year` is true" in call(capsys, "accept", 5).one_line
+    for arguments in (
+        ("history", "members"), ("show", "members"), ("verify",), ("backup", tmp_path / "b"),
+        ("restore", tmp_path / "b"), ("export", "-"), ("report",), ("due",), ("compare",),
+        ("changes", 2018, 2019),
+    ):  # fmt: skip
+        assert call(capsys, *arguments).code == 0, arguments
+    assert "the word why is empty" in call(capsys, "dismiss", 5).one_line
+    assert "line 2 counts, so there is nothing" in call(capsys, "dismiss", 2, "--because", "x").err
+    assert "there is no line 99" in call(capsys, "dismiss", 99, "--because", "x").err
+    done = call(capsys, "dismiss", 5, "--because", "a test of ours", "--by", "cleo")
+    said = "Line 5 is dismissed by cleo: a test of ours. It is kept, and named no more.\n"
+    assert (done.code, done.out) == (0, said)
+    assert "dismissed already" in call(capsys, "dismiss", 5, "--because", "x").err
+    assert (call(capsys, "check").code, call(capsys, "status").err) == (0, "")
+    assert "1 line of it is dismissed and does not count." in call(capsys, "verify").out
+
+
+def test_a_line_without_a_whole_seal_is_not_dismissed(filled: Path, capsys: Capture) -> None:
+    filled.write_bytes(filled.read_bytes().replace(b'"105"', b'"106"'))
+    answer = call(capsys, "dismiss", 3, "--because", "x")
+    assert (answer.code, "line 3 has no whole seal, so it can be deleted" in answer.err) == (
+        1,
+        True,
+    )
 
 
 def test_a_byte_order_mark_is_no_damage_to_verify(filled: Path, capsys: Capture) -> None:

@@ -126,10 +126,10 @@ def test_a_place_that_is_not_ours(
 def test_what_is_newer(tmp_path: Path) -> None:
     path = new_store(tmp_path, 2)
     with path.open("ab") as file:
-        file.write(seal(line(path, 1, id="N1", state="ELSE")))
+        file.write(seal(line(path, 1, id="N1", format=2)))
     said = faults(Store.open(path))
     with path.open("ab") as file:
-        file.write(seal(line(path, 1, id="N2", state="ELSE")))
+        file.write(seal(line(path, 1, id="N2", format=2)))
         file.write(seal({"type": "header", "format": 2, "store": Store.open(path).store_id}))
     said += faults(Store.open(path)) + saving(path, Disk())
     assert len(said) == 4

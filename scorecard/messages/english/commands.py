@@ -32,6 +32,7 @@ class CommandHelp:
         "verify": "Hold file, this computer's copy and backups together.",
         "merge": "Take in another copy of the data file, by revision.",
         "accept": "Enter a line that was edited by hand as a revision.",
+        "dismiss": "Be rid of a line that does not count, with a reason.",
         "forget": "Drop this computer's copy of the data file.",
         "init": "Start a strategy of your own in a folder.",
         "demo": "Put the bundled example into a folder.",
@@ -152,6 +153,11 @@ class CommandHelp:
         yours.
 
         The line as it was entered stays in the history. `scorecard check` names such lines.""",
+        "dismiss": """Say that LINE of the data file, which holds nonsense and does not count, is of
+        no use.
+
+        The line is kept and named no more, on every computer that sees this. `scorecard check`
+        names such lines.""",
         "forget": """Drop this computer's copy of the store; the file stays as it is.
 
         For a computer you hand on, or when the file is meant to be what it is now.""",
@@ -300,6 +306,10 @@ class CommandHelp:
             "--reason": "Why the reading is revised. [default: correction]",
             "--yes": "Also over a revision entered since.",
             "--by": "Who accepts it.",
+        },
+        "dismiss": {
+            "--because": "Why it is of no use.",
+            "--by": "Who decides it.",
         },
         "forget": {
             "--even-waiting": "Also what is on this computer only.",

@@ -79,7 +79,7 @@ class File:
         "other store": "the header of another store: its lines were merged in, and they count",
     }
     RUN = "{number} lines from here on, each: {what}"
-    TWICE = "its id stands on another line that differs, so this one does not count"
+    TWICE = "its id stands on another line that differs"
     VANISHED = (
         "{lines} known before can no longer be found here: an older copy was put in its place, or "
         "it was cut; bring it back from git or a backup"
@@ -110,6 +110,56 @@ class File:
         "is text, and no `crc`: enter readings with `scorecard record`"
     )
     STANDS_ALREADY = "NOT saved: a record with the id {id} stands already"
+
+
+class Line:
+    """A sealed line that does not count: what is wrong with its fields, and being rid of it."""
+
+    FAULTY = (
+        "this line does not count: {what}; it cannot be deleted, since every computer that has "
+        "seen it puts it back; if it is of no use, say so with `scorecard dismiss {line} --because "
+        "WHY`"
+    )
+    COUNTED = {
+        "one": "1 line holds nonsense and does not count; see: scorecard check",
+        "other": "{number} lines hold nonsense and do not count; see: scorecard check",
+    }
+    MISSING = "`{field}` is missing"
+    WRONG = "`{field}` is {value}, not {must}"
+    MUST: ClassVar[dict[str, str]] = {
+        "text": "a text of at most 64 KiB",
+        "name": "a text of one line without control characters",
+        "value": "a value as text, and no endless number",
+        "number": "a number as text, in plain digits with a point",
+        "whole": "a whole number from {least} to {most}",
+        "truth": "true or false",
+        "day": "a day such as 2018-11-20, from 1900 to 2999",
+        "moment": "a moment with its zone, from 1900 to 2999",
+        "word": "{listed} (a newer scorecard may know more)",
+        "words": "a list of {listed} (a newer scorecard may know more)",
+        "names": "a list of texts",
+        "parts": "an object of texts",
+        "batch": "a batch, a place in it and its size such as 01a209/3/300",
+        "sha256": "a SHA-256 of 64 hexadecimal digits",
+        "another": "the id of another line",
+    }
+    SAYS_NOTHING = "it must give `value`, or say why in `no_data`, or be `retracted`: one of these"
+    NULL, LIST, OBJECT = "null", "a list", "an object"
+    TRUTH = ("false", "true")
+    # Of the command that dismisses one.
+    COUNTS = (
+        "{file}: line {line} counts, so there is nothing to dismiss; correct it with a revision, "
+        "or take it back"
+    )
+    NO_SEAL = "{file}: line {line} has no whole seal, so it can be deleted; see: scorecard check"
+    NO_LINE = "{file}: there is no line {line}; it has {lines}"
+    DISMISSED_ALREADY = "line {line} was dismissed already"
+    DISMISSED = "Line {line} is dismissed by {by}: {because}. It is kept, and named no more."
+    ACCEPT_FAULTY = "{file}: line {line} cannot be entered: {what}; see: scorecard dismiss"
+    HELD = {
+        "one": "1 line of it is dismissed and does not count.",
+        "other": "{number} lines of it are dismissed and do not count.",
+    }
 
 
 class Journal:
