@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from scorecard.folders import user_folder
+from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, put_lines
 from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import busy, knows_no_locks
@@ -65,6 +66,10 @@ class OwnPlace:
         with suppress(OSError):
             found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
         return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
+
+    def stores(self) -> list[str]:
+        """Return the ids of the stores that copies are there of, the one written to last first."""
+        return [copy.path.stem for copy in self.copies()]
 
     def left_behind(self, store_id: str) -> list[OwnCopy]:
         """Return the copies of a store at paths where it no longer is: it was moved from there.
@@ -387,7 +392,8 @@ def copies_beside(path: Path, store_id: str, known: Sequence[bytes]) -> tuple[Be
     lines = {line for data in known for line in lines_of(data)}
     beside = []
     for place, data in sorted(found):
-        fresh = sealed(lines_of(data), lines)
+        own = Contents.of(data, [store_id]).own_part(data)
+        fresh = sealed(lines_of(own), lines)
         lines.update(fresh)
         beside.append(Beside(place, tuple(fresh)))
     return tuple(beside)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.contents import FORMAT
-from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, union
+from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, is_of, union
 from scorecard.records.file import DISK, WriterLock, followed
 from scorecard.records.journal_file import JournalFile
-from scorecard.records.line import SEAL, is_header, lines_of, sealed
+from scorecard.records.line import SEAL, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import (
     AnotherStore,
     NoStore,
@@ -92,6 +93,8 @@ class Journal:
         self._file = JournalFile(path, disk)
         self._lock = WriterLock(path, lock_timeout)
         self._place = None if copies is None else OwnPlace(copies, path, disk=own_disk)
+        if self._place is not None:
+            self._file.owners = self._place.stores
         # The lines that only copies of paths the store was moved from had, and those paths.
         self._brought: dict[str, int] = {}
         self._own: OwnCopy | None = None
@@ -258,7 +261,7 @@ class Journal:
 
     def _unite(self, place: OwnPlace, found: Found, contents: Contents) -> None:
         """Put the union of file and copy in the place of what was known."""
-        data = found.data
+        data = contents.own_part(found.data)
         own = self._copy_of(place, contents, data)
         held = None if own is None else self._held(own)
         there: list[bytes] = []
@@ -269,6 +272,7 @@ class Journal:
             beside = copies_beside(self.path, contents.store_id, (data, held))
             lines = [line for copy in beside for line in copy.lines]
             here, there = both.only_right + brought + lines, both.only_left + brought + lines
+            here = _without_others(here, contents.store_id)
             self._found |= {*brought, *lines}
             contents.take_elsewhere(here)
             self.beside = beside
@@ -300,15 +304,19 @@ class Journal:
         own = self._own
         if own is None or not own.known:
             return
+        passed = self.contents.passed_over
         whole, _, last = piece.rpartition(b"\n")
-        there = sealed(lines_of(whole))
+        there = [line for line in sealed(lines_of(whole)) if line not in passed]
         ours = dict.fromkeys(self._own_news(own) if own.changed() else [])
         news = [line for line in there if line not in self._only_here and line not in ours]
-        arrived = {*there, *sealed([last])}
+        arrived = {*there, *sealed([last])} - passed
         here = dict.fromkeys(line for line in self._only_here if line not in arrived)
         fresh = self._lacking([line for line in ours if line not in arrived and line not in here])
         self._only_here = here | dict.fromkeys(fresh)
         self.contents.take_elsewhere(fresh)
+        if passed:
+            # What came to stand among another store's lines is ours all the same, and put back.
+            self.contents.know(here)
         if news:
             self._copy(own, news)
 
@@ -542,6 +550,9 @@ class Journal:
             yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)
         if self.put_back:
             yield self.shown, plural(said.PUT_BACK, self.put_back)
+        if (foreign := self.contents.foreign) and urgent:  # `check` names each
+            where = {"line": min(foreign.values()), "file": quote(self.shown)}
+            yield self.shown, plural(said.FOREIGN, len(foreign), **where)
         if self.own_trouble:
             yield self.shown, said.NOT_COPIED.format(why=self.own_trouble)
         for place, number in self._brought.items():
@@ -551,6 +562,18 @@ class Journal:
             if number or not urgent:
                 text = plural(said.BESIDE, number) if number else said.BESIDE_NOTHING
                 yield shown_path(beside.path), text
+
+
+def _without_others(lines: list[bytes], store_id: str) -> list[bytes]:
+    """Return the lines of a copy without headers of other stores, which older versions copied.
+
+    In the file they would make the lines behind them another store's.
+    """
+    headers = [line for line in lines if is_header(line)]
+    if len(headers) < 2 and not store_id:
+        return lines
+    store_id = store_id or str((parsed(headers[0]) or {}).get("store"))
+    return [line for line in lines if not is_header(line) or is_of(line, store_id)]
 
 
 def _in_the_way(refused: NoTurn | None) -> str:

@@ -76,7 +76,10 @@ class File:
             "the header, the first line, is missing; the readings count; bring it back from git or "
             "a backup"
         ),
-        "other store": "the header of another store: its lines were merged in, and they count",
+        "other store": (
+            "a line of another store; kept, and not counted; take it over with `scorecard merge`, "
+            "this file and --other-store, or delete it"
+        ),
     }
     RUN = "{number} lines from here on, each: {what}"
     TWICE = "its id stands on another line that differs, so this one does not count"
@@ -152,6 +155,16 @@ class Journal:
         "other": (
             "{number} lines that were only in this computer's copy of {place}, where this store "
             "was before, were brought along"
+        ),
+    }
+    FOREIGN = {
+        "one": (
+            "1 line of another store, in line {line}, is kept and not counted; take it over with "
+            "`scorecard merge {file} --other-store`, or delete it"
+        ),
+        "other": (
+            "{number} lines of another store, the first in line {line}, are kept and not counted; "
+            "take them over with `scorecard merge {file} --other-store`, or delete them"
         ),
     }
     NOT_COPIED = (
