@@ -201,7 +201,10 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
     """Drop this computer's copy of the store; the file stays as it is."""
     said = words.Care
     path = find_places(options.framework, options.data).store
-    copies = OwnPlace(copies_folder(), path).copies()
+    place = OwnPlace(copies_folder(), path)
+    # A copy at a path that the store was moved from would be brought along again.
+    here = place.copies()
+    copies = here + [moved for copy in here for moved in place.left_behind(copy.path.stem)]
     if not copies:
         say([said.FORGET_NONE.format(file=path)])
         return
@@ -214,7 +217,7 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
     for copy in copies:
         lines = tally(copy.read()).lines
         waiting += len(lines - known)
-        text = said.FORGET_SAYS.format(path=copy.path, file=path, lines=lines_told(len(lines)))
+        text = said.FORGET_SAYS.format(path=copy.path, file=copy.of, lines=lines_told(len(lines)))
         tell([text])
     if waiting and not even_waiting:
         raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))

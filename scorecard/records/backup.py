@@ -13,7 +13,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.contents import FORMAT, Contents
 from scorecard.records.contested import contested, contested_board
-from scorecard.records.file import DISK
+from scorecard.records.file import DISK, followed
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
 from scorecard.records.line import (
@@ -210,9 +210,10 @@ def make_from(path: Path, data: bytes) -> Path | None:
     contents.take(data)
     if not contents.ours:
         raise ScorecardError(words.Upkeep.BACKUP_NOT_OURS)
-    aside = None
+    aside, named, path = None, path, followed(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path == named:
+            path.parent.mkdir(parents=True, exist_ok=True)
         with _draft(path, data) as draft:
             if os.path.lexists(path):
                 aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")

@@ -12,9 +12,12 @@ from scorecard.records.line import (
     Document,
     bare,
     is_conflict_mark,
+    is_header,
     is_mark,
     is_unfinished,
+    lines_of,
     parsed,
+    seal,
     unseal,
 )
 from scorecard.records.schema import SCHEMA, is_sound
@@ -105,6 +108,9 @@ Sort = Literal[
     "other store",
 ]
 _BY_HAND = ("broken seal", "no seal")
+_HEADER = b'{"type":"header"'
+# Before this a first line begins, be there a byte-order mark before it or not.
+_FIRST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +134,22 @@ class Contents:
 
     ``size`` bytes are known, and those before ``consumed`` need not be read again. ``faulty`` are
     the documents of lines that cannot even be put beside others: without an id, or a type.
+    ``store_id`` is that of the first header, ``headers`` are those of all. Lines that follow the
+    header of another store are foreign: they do not count, unless they also stand where ours do.
+    ``foreign`` has them, and the numbers of their lines.
+
+    Args:
+        store_id: the store it is, where a header of it is not the first.
     """
 
-    def __init__(self) -> None:
-        self.store_id = ""
+    def __init__(self, store_id: str = "") -> None:
+        self.store_id = store_id
+        self.headers: dict[str, None] = {}
+        self.foreign: dict[bytes, int] = {}
+        # The headers of other stores, and whose lines the last known ones are.
+        self._others: set[bytes] = set()
+        self._section = store_id
+        self._header: Document = {}
         self.format = FORMAT
         self.consumed = 0
         self.size = 0
@@ -144,6 +162,46 @@ class Contents:
         self._torn: Trouble | None = None
         self._headers = 0
         self._any = False
+
+    @classmethod
+    def of(cls, data: bytes, owners: Iterable[str] = ()) -> Contents:
+        """Return what all the bytes of a file hold.
+
+        Args:
+            data: the bytes.
+            owners: the stores it is most likely of, where it has headers of several.
+        """
+        contents = cls()
+        contents.take(data)
+        if len(contents.headers) > 1:
+            owner = next((one for one in owners if one in contents.headers), contents.store_id)
+            if owner != contents.store_id:
+                contents = cls(owner)
+                contents.take(data)
+        return contents
+
+    @property
+    def ends_foreign(self) -> bool:
+        """Say whether what is added to the file now would stand among another store's lines."""
+        return self._section not in ("", self.store_id)
+
+    @property
+    def header(self) -> bytes:
+        """Return our own header as a line: what follows it is ours."""
+        known = {name: value for name, value in self._header.items() if name != "crc"}
+        return seal(known or {"type": "header", "format": FORMAT, "store": self.store_id})
+
+    @property
+    def passed_over(self) -> frozenset[bytes]:
+        """Return the lines of other stores, their headers included."""
+        return frozenset(self._others).union(self.foreign)
+
+    def own_part(self, data: bytes) -> bytes:
+        """Return the bytes of the file without the lines of other stores."""
+        passed = self.passed_over
+        if not passed:
+            return data
+        return b"\n".join(line for line in lines_of(data) if bare(line) not in passed)
 
     @property
     def ours(self) -> bool:
@@ -172,6 +230,8 @@ class Contents:
         text = piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece
         lines = text.split(b"\n")
         last = lines.pop()
+        if self.is_mixed(text):
+            lines = self._without_foreign(lines)
         documents, others = unseal(lines)
         documents += self._mend(lines, others)
         self._lines += len(lines)
@@ -181,6 +241,7 @@ class Contents:
 
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
+        self.know(lines)
         documents, _ = unseal(lines)
         for document in self._admit(documents):
             if _is_header(document):
@@ -188,6 +249,11 @@ class Contents:
                 self.store_id = self.store_id or document["store"]
             else:
                 self._is_faulty(document)
+
+    def know(self, lines: Iterable[bytes]) -> None:
+        """Take lines for ours, wherever in the file they stand."""
+        for line in lines if self.foreign else ():
+            self.foreign.pop(line, None)
 
     def fresh(self) -> list[Document]:
         """Return the documents that came to count since this was last asked.
@@ -214,6 +280,7 @@ class Contents:
         """
         found: list[Trouble] = []
         everything = self._troubles + ([self._torn] if self._torn else [])
+        everything += [Trouble(number, "other store") for number in self.foreign.values()]
         troubles = [one for one in everything if one.line not in passed]
         for trouble in sorted(troubles, key=lambda one: (one.line, one.sort)):
             if found and _goes_on(found[-1], trouble):
@@ -223,6 +290,42 @@ class Contents:
         if not self._headers and self._any:
             found.insert(0, Trouble(1, "no header"))
         return found
+
+    def is_mixed(self, text: bytes) -> bool:
+        """Say whether lines of another store may be among those of a piece."""
+        if self.foreign or self.ends_foreign:
+            return True
+        first = _FIRST if not self.store_id else 0
+        return text.find(_HEADER, first) >= 0
+
+    def _without_foreign(self, lines: Sequence[bytes]) -> list[bytes]:
+        """Return lines with nothing in the place of those of other stores, and note those."""
+        kept, own = list(lines), set[bytes]()
+        for position, line in enumerate(lines):
+            inner = bare(line)
+            if is_header(inner):
+                if self._begins_other(inner):
+                    kept[position] = b""
+            elif not self.ends_foreign:
+                own.add(inner)
+            elif inner and unseal([inner])[0]:
+                kept[position] = b""
+                self.foreign.setdefault(inner, self._lines + position + 1)
+        for line in own & self.foreign.keys():
+            del self.foreign[line]
+        return kept
+
+    def _begins_other(self, line: bytes) -> bool:
+        """Take a header as the beginning of a store's lines; say whether it is another's."""
+        documents, _ = unseal([line])
+        if not documents or not is_sound(documents[0]):
+            return False
+        self._section = documents[0]["store"]
+        self.headers[self._section] = None
+        self.store_id = self.store_id or self._section
+        if self.ends_foreign:
+            self._others.add(line)
+        return self.ends_foreign
 
     def _remember(self, piece: bytes) -> None:
         """Note how far the file is known now, and how its known part ends."""
@@ -258,12 +361,12 @@ class Contents:
             self._torn = None
             return []
         documents, self._torn = _examine(last, self._lines + 1)
-        return documents
+        return [] if self.ends_foreign else documents
 
     def _count(self, documents: list[Document], lines: Sequence[bytes]) -> None:
         for document in self._admit(documents):
             if _is_header(document):
-                self._take_header(document, self._place(document, lines))
+                self._take_header(document)
             elif not self._is_faulty(document):
                 self._troubles.append(Trouble(self._place(document, lines), "foreign"))
 
@@ -297,14 +400,16 @@ class Contents:
         places = (i for i, line in enumerate(lines) if bare(line).endswith(ending))
         return self._lines - len(lines) + next(places, len(lines)) + 1
 
-    def _take_header(self, document: Document, line: int) -> None:
-        self._headers += 1
+    def _take_header(self, document: Document) -> None:
         store_id = document["store"]
+        if self.store_id not in ("", store_id):
+            return  # it has nothing behind it yet
+        self._headers += 1
         self.format = max(self.format, document["format"])
-        if not self.store_id:
-            self.store_id = store_id
-        elif store_id != self.store_id:
-            self._troubles.append(Trouble(line, "other store", Severity.WARNING))
+        self.headers[store_id] = None
+        self.store_id = store_id
+        self._section = self._section or store_id
+        self._header = self._header or document
 
 
 def _is_header(document: Document) -> bool:

@@ -7,12 +7,15 @@ import re
 import sys
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import orjson
+
 from scorecard.folders import user_folder
+from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, put_lines
 from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import busy, knows_no_locks
@@ -50,13 +53,12 @@ class OwnPlace:
         key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
         self.folder = folder / key[:24]
         self._disk = disk
+        # What was noted of the store whose copy was asked for last, and its id.
+        self._noted: tuple[str, Note] | None = None
 
     def copy(self, store_id: str) -> OwnCopy:
         """Return the copy of the store with an id, be it there or not."""
-        name = store_id
-        if not re.fullmatch("[0-9A-Za-z_-]{1,64}", name):
-            name = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-        return OwnCopy(self.folder / f"{name}.jsonl", of=self.of, disk=self._disk)
+        return OwnCopy(self.folder / f"{_name(store_id)}.jsonl", of=self.of, disk=self._disk)
 
     def copies(self) -> list[OwnCopy]:
         """Return the copies that are there, the one written to last first."""
@@ -65,8 +67,101 @@ class OwnPlace:
             found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
         return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
 
+    def stores(self) -> list[str]:
+        """Return the ids of the stores that copies are there of, the one written to last first."""
+        return [copy.path.stem for copy in self.copies()]
 
-# Beside the copies, the path they are of: for people who look into the folder.
+    def left_behind(self, store_id: str) -> list[OwnCopy]:
+        """Return the copies of a store at paths where it no longer is: it was moved from there.
+
+        A folder that was copied is a place of its own: the store still is where it was.
+        """
+        found = []
+        for path in sorted(self.folder.parent.glob(f"*/{_name(store_id)}.jsonl")):
+            of = _path_of(path.parent)
+            if path.parent != self.folder and (self._is_here(of) or not holds(of, store_id)):
+                found.append(OwnCopy(path, of=of, disk=self._disk))
+        return found
+
+    def seen_last(self, store_id: str) -> bool:
+        """Say whether this is where the store was seen last, so that nothing was left behind."""
+        return self.note(store_id).place == self.folder.name
+
+    def note(self, store_id: str) -> Note:
+        """Return what is noted of a store: where it was seen last, and what it is called."""
+        if self._noted is None or self._noted[0] != store_id:
+            self._noted = store_id, _read_note(self._note_of(store_id))
+        return self._noted[1]
+
+    def take_note(self, store_id: str, title: str = "") -> None:
+        """Note that a store was seen here, and what it is called; that a note fails harms nothing.
+
+        Args:
+            store_id: the store.
+            title: that of its strategy; none leaves what is known.
+        """
+        known = self.note(store_id)
+        note = Note(self.folder.name, title or known.title)
+        path = self._note_of(store_id)
+        if note == known or not self.folder.is_dir():
+            return
+        self._noted = store_id, note
+        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            draft.write_bytes(orjson.dumps(asdict(note)))
+            draft.replace(path)
+
+    def _note_of(self, store_id: str) -> Path:
+        return self.folder.with_name(f"{_name(store_id)}.json")
+
+    def _is_here(self, of: str) -> bool:
+        """Say whether a path leads here now, as one does that a link was put at."""
+        return bool(of) and os.path.realpath(of) == self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is noted of a store: the place where it was seen last, and its strategy's title."""
+
+    place: str = ""
+    title: str = ""
+
+
+def _read_note(path: Path) -> Note:
+    try:
+        document = parsed(path.read_bytes()) or {}
+    except OSError:
+        return Note()
+    place, title = document.get("place"), document.get("title")
+    return Note(place if isinstance(place, str) else "", title if isinstance(title, str) else "")
+
+
+def _name(store_id: str) -> str:
+    """Return what files of a store are named by: its id, unless that cannot be a name."""
+    if re.fullmatch("[0-9A-Za-z_-]{1,64}", store_id):
+        return store_id
+    return sha256(store_id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _path_of(folder: Path) -> str:
+    """Return the path that the copies in a folder are of; nothing when that is not known."""
+    try:
+        return os.fsdecode((folder / _OF).read_bytes().removesuffix(b"\n"))
+    except OSError:
+        return ""
+
+
+def holds(path: str, store_id: str) -> bool:
+    """Say whether a store with an id is at a path, or may be: what cannot be read may be it."""
+    try:
+        return bool(path) and is_of(Path(path).read_bytes(), store_id)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+
+
+# Beside the copies, the path they are of.
 _OF = "path.txt"
 
 
@@ -81,7 +176,7 @@ class OwnCopy:
 
     def __init__(self, path: Path, *, of: str, disk: Disk) -> None:
         self.path = path
-        self._of = of
+        self.of = of
         self._disk = disk
         # What tells from outside whether the copy is still as it was read: inode and size.
         self._sight: tuple[int, int] | None = None
@@ -202,9 +297,9 @@ class OwnCopy:
         with suppress(FileExistsError):
             self._disk.close(self._disk.create(self.path))
             with suppress(OSError):
-                # Nobody else's business; and a name for people, which nothing depends on.
+                # Nobody else's business.
                 self.path.chmod(0o600)
-                self.path.with_name(_OF).write_bytes(os.fsencode(self._of) + b"\n")
+                self.path.with_name(_OF).write_bytes(os.fsencode(self.of) + b"\n")
             self._disk.sync_folder(self.path.parent)
             self._disk.sync_folder(self.path.parent.parent)
 
@@ -291,13 +386,14 @@ def copies_beside(path: Path, store_id: str, known: Sequence[bytes]) -> tuple[Be
         store_id: its id; a file without it is somebody else's.
         known: the bytes in which its lines are known already.
     """
-    found = [(place, data) for place, data in _candidates(path) if _is_of(data, store_id)]
+    found = [(place, data) for place, data in _candidates(path) if is_of(data, store_id)]
     if not found:
         return ()
     lines = {line for data in known for line in lines_of(data)}
     beside = []
     for place, data in sorted(found):
-        fresh = sealed(lines_of(data), lines)
+        own = Contents.of(data, [store_id]).own_part(data)
+        fresh = sealed(lines_of(own), lines)
         lines.update(fresh)
         beside.append(Beside(place, tuple(fresh)))
     return tuple(beside)
@@ -315,6 +411,7 @@ def _candidates(path: Path) -> Iterator[tuple[Path, bytes]]:
                     yield path.with_name(name), Path(entry.path).read_bytes()
 
 
-def _is_of(data: bytes, store_id: str) -> bool:
+def is_of(data: bytes, store_id: str) -> bool:
+    """Say whether any header among the bytes is that of a store."""
     headers = (parsed(line) for line in map(bare, lines_of(data)) if is_header(line))
     return any(header is not None and header.get("store") == store_id for header in headers)

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,21 @@ from scorecard.records.refusal import NoTurn, busy, knows_no_locks, not_saved, r
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from filelock import BaseFileLock
+
+
+def followed(path: Path) -> Path:
+    """Return the file a link leads to, be it there or not; a path that is no link as it is.
+
+    The file, not the link, is the store: what is made, locked, kept beside or put in its place
+    is so where the file is.
+    """
+    try:
+        path.readlink()
+    except (OSError, ValueError):
+        return path
+    return Path(os.path.realpath(path))
 
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

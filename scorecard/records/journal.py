@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from scorecard.interrupt import uninterrupted
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.contents import FORMAT
-from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, union
-from scorecard.records.file import DISK, WriterLock
+from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, is_of, union
+from scorecard.records.file import DISK, WriterLock, followed
 from scorecard.records.journal_file import JournalFile
-from scorecard.records.line import SEAL, is_header, lines_of, sealed
+from scorecard.records.line import SEAL, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import (
     AnotherStore,
     NoStore,
@@ -48,6 +49,8 @@ _BLANK = b"\x00 \t\r\n"
 
 class Journal:
     """All lines of one store: those of the file and those of this computer's copy together.
+
+    Where the path is a link, the file is what it leads to.
 
     A line is durable in the copy before it goes to the file, so that whatever becomes of the
     file, this computer has every line it entered or saw. Without a copy the file stands alone.
@@ -87,9 +90,16 @@ class Journal:
         self.own_trouble = ""
         self.entered = 0
         self._disk = disk
+        self._named = path
+        path = followed(path)
+        self._linked = path != self._named
         self._file = JournalFile(path, disk)
         self._lock = WriterLock(path, lock_timeout)
         self._place = None if copies is None else OwnPlace(copies, path, disk=own_disk)
+        if self._place is not None:
+            self._file.owners = self._place.stores
+        # The lines that only copies of paths the store was moved from had, and those paths.
+        self._brought: dict[str, int] = {}
         self._own: OwnCopy | None = None
         # The lines of the copy that the file has not, in their order.
         self._only_here: dict[bytes, None] = {}
@@ -209,7 +219,13 @@ class Journal:
 
     def _refresh_file(self) -> bool:
         before = self.trouble
+        if followed(self._named) != self.path:
+            # Neither what was read nor where it would be written is what the person sees there.
+            self.trouble = Fault(self.shown, words.Journal.LEADS_ELSEWHERE)
+            self.displaced = True
+            return self.trouble != before
         try:
+            self.displaced = False
             if not self._file.changed():
                 self.trouble = None
                 return before is not None
@@ -248,17 +264,19 @@ class Journal:
 
     def _unite(self, place: OwnPlace, found: Found, contents: Contents) -> None:
         """Put the union of file and copy in the place of what was known."""
-        data = found.data
+        data = contents.own_part(found.data)
         own = self._copy_of(place, contents, data)
         held = None if own is None else self._held(own)
         there: list[bytes] = []
         here: list[bytes] = []
         if held is not None and (held or contents.store_id not in BUNDLED):
             both = union(data, held)
+            brought = self._bring_along(place, contents.store_id, (data, held))
             beside = copies_beside(self.path, contents.store_id, (data, held))
             lines = [line for copy in beside for line in copy.lines]
-            here, there = both.only_right + lines, both.only_left + lines
-            self._found |= set(lines)
+            here, there = both.only_right + brought + lines, both.only_left + brought + lines
+            here = _without_others(here, contents.store_id)
+            self._found |= {*brought, *lines}
             contents.take_elsewhere(here)
             self.beside = beside
         self._file.admit(contents, found.stamp)
@@ -266,21 +284,42 @@ class Journal:
         self._only_here = dict.fromkeys(here)
         if own is not None and there:
             self._copy(own, there)
+        if contents.store_id and own is not None and own.known and not self.own_trouble:
+            # What was left behind is in this copy now, and need not be looked for again.
+            place.take_note(contents.store_id)
+
+    def _bring_along(self, place: OwnPlace, store_id: str, known: Sequence[bytes]) -> list[bytes]:
+        """Return the lines that only the copies of paths the store was moved from have."""
+        brought: list[bytes] = []
+        if not store_id or place.seen_last(store_id):
+            return brought
+        lines: frozenset[bytes] | None = None
+        for copy in place.left_behind(store_id):
+            lines = lines or frozenset(line for data in known for line in lines_of(data))
+            fresh = sealed(lines_of(self._held(copy) or b""), lines | frozenset(brought))
+            if fresh:
+                self._brought[copy.of] = len(fresh)
+                brought += fresh
+        return brought
 
     def _copy_news(self, piece: bytes) -> None:
         """Copy the lines others added to the file; those that waited for it wait no longer."""
         own = self._own
         if own is None or not own.known:
             return
+        passed = self.contents.passed_over
         whole, _, last = piece.rpartition(b"\n")
-        there = sealed(lines_of(whole))
+        there = [line for line in sealed(lines_of(whole)) if line not in passed]
         ours = dict.fromkeys(self._own_news(own) if own.changed() else [])
         news = [line for line in there if line not in self._only_here and line not in ours]
-        arrived = {*there, *sealed([last])}
+        arrived = {*there, *sealed([last])} - passed
         here = dict.fromkeys(line for line in self._only_here if line not in arrived)
         fresh = self._lacking([line for line in ours if line not in arrived and line not in here])
         self._only_here = here | dict.fromkeys(fresh)
         self.contents.take_elsewhere(fresh)
+        if passed:
+            # What came to stand among another store's lines is ours all the same, and put back.
+            self.contents.know(here)
         if news:
             self._copy(own, news)
 
@@ -479,12 +518,16 @@ class Journal:
         fault = next(fault for fault in error.faults if isinstance(fault, Fault))
         if self._place is None or not isinstance(error, NoStore):
             return fault
-        what = words.Journal.STANDS_IN_GONE if error.missing else words.Journal.STANDS_IN
+        said = words.Journal
+        what = said.STANDS_IN_GONE if error.missing else said.STANDS_IN
+        if error.missing and self._linked:
+            what = said.STANDS_IN_LINK
         return replace(fault, what=what.format(what=fault.what))
 
     def _make_again(self) -> bool:
         """Make the file anew, empty, when it is gone and its lines are here; say whether it is."""
-        if self._place is None:
+        # A link that leads nowhere is a share that is gone: its place is not ours to fill.
+        if self._place is None or self._linked:
             return False
         copies = [self._own] if self._own is not None else self._place.copies()
         if not copies or not self.path.parent.is_dir() or not self._held(copies[0]):
@@ -517,13 +560,30 @@ class Journal:
             yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)
         if self.put_back:
             yield self.shown, plural(said.PUT_BACK, self.put_back)
+        if (foreign := self.contents.foreign) and urgent:  # `check` names each
+            where = {"line": min(foreign.values()), "file": quote(self.shown)}
+            yield self.shown, plural(said.FOREIGN, len(foreign), **where)
         if self.own_trouble:
             yield self.shown, said.NOT_COPIED.format(why=self.own_trouble)
+        for place, number in self._brought.items():
+            yield self.shown, plural(said.BROUGHT, number, place=place)
         for beside in self.beside:
             number = len(beside.lines)
             if number or not urgent:
                 text = plural(said.BESIDE, number) if number else said.BESIDE_NOTHING
                 yield shown_path(beside.path), text
+
+
+def _without_others(lines: list[bytes], store_id: str) -> list[bytes]:
+    """Return the lines of a copy without headers of other stores, which older versions copied.
+
+    In the file they would make the lines behind them another store's.
+    """
+    headers = [line for line in lines if is_header(line)]
+    if len(headers) < 2 and not store_id:
+        return lines
+    store_id = store_id or str((parsed(headers[0]) or {}).get("store"))
+    return [line for line in lines if not is_header(line) or is_of(line, store_id)]
 
 
 def _in_the_way(refused: NoTurn | None) -> str:

@@ -18,7 +18,7 @@ from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, shown_pat
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from scorecard.records.file import Disk
@@ -84,6 +84,8 @@ class Found:
 class JournalFile:
     """One file: what was read of it, what is new in it, and the one way to add to it.
 
+    ``owners`` gives the ids of the stores it may be of, where it has headers of several.
+
     Args:
         path: the file; it is not read yet.
         disk: the system calls.
@@ -92,6 +94,7 @@ class JournalFile:
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path = path
         self.contents = Contents()
+        self.owners: Callable[[], Sequence[str]] = tuple
         self._disk = disk
         self._stamp: Stamp | None = None
 
@@ -184,6 +187,8 @@ class JournalFile:
             if _stamp(self._disk.fstat(descriptor)) != self._stamp:
                 return None
             torn = bool(self.contents.size) and not self.contents.tail.endswith(b"\n")
+            if self.contents.ends_foreign:
+                lines = [self.contents.header, *lines]
             put_lines(self._disk, descriptor, lines, torn=torn)
             try:
                 return self._settle(descriptor, lines)
@@ -202,13 +207,14 @@ class JournalFile:
     def _read(self, descriptor: int) -> Found:
         status = self._disk.fstat(descriptor)
         piece = self._piece(descriptor, status)
-        if piece is not None:
+        # Which lines are another store's is told from all of them.
+        if piece is not None and not self.contents.is_mixed(piece):
             self.contents.take(piece)
             # A file that shrank while it was read shows a size of its own next time.
             self._stamp = _stamp(status, self.contents.size)
             return Found(piece, None, self._stamp)
-        contents, data = Contents(), self._disk.read(descriptor, status.st_size, 0)
-        contents.take(data)
+        data = self._disk.read(descriptor, status.st_size, 0)
+        contents = Contents.of(data, [self.contents.store_id, *self.owners()])
         return Found(data, contents, _stamp(status, contents.size))
 
     def _piece(self, descriptor: int, status: os.stat_result) -> bytes | None:

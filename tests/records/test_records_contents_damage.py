@@ -206,15 +206,14 @@ def test_a_batch_of_a_size_that_is_no_number_is_an_import_cut_off(
     assert len(store.records().readings) == 1
 
 
-def test_another_stores_lines_are_taken_in_and_named(tmp_path: Path) -> None:
+def test_another_stores_lines_are_named_and_do_not_count(tmp_path: Path) -> None:
     path, other = new_store(tmp_path, 2), new_store(tmp_path, 3, "other")
-    known = ids(Store.open(path)) | ids(Store.open(other))
-    own = Store.open(path).store_id
+    own, known = Store.open(path).store_id, ids(Store.open(path))
     path.write_bytes(path.read_bytes() + other.read_bytes())
     store = Store.open(path)
-    fault, *contested = store.faults
-    assert (fault.line, fault.severity, store.store_id) == (4, Severity.WARNING, own)
-    assert len(contested) == 2
+    (fault,) = store.faults
+    assert (fault.line, fault.severity, store.store_id) == (5, Severity.ERROR, own)
+    assert "3 lines from here on, each: a line of another store" in fault.what
     assert ids(store) == known
 
 

@@ -76,7 +76,10 @@ class File:
             "the header, the first line, is missing; the readings count; bring it back from git or "
             "a backup"
         ),
-        "other store": "the header of another store: its lines were merged in, and they count",
+        "other store": (
+            "a line of another store; kept, and not counted; take it over with `scorecard merge`, "
+            "this file and --other-store, or delete it"
+        ),
     }
     RUN = "{number} lines from here on, each: {what}"
     TWICE = "its id stands on another line that differs"
@@ -176,6 +179,14 @@ class Journal:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
+    STANDS_IN_LINK = (
+        "the file this link leads to is not there; this computer's copy stands in for it until it "
+        "is; if it is lost, put it back with: scorecard restore BACKUP"
+    )
+    LEADS_ELSEWHERE = (
+        "the path leads to another file than when it was opened; nothing is read or written; open "
+        "it again"
+    )
     LINES = {"one": "1 line", "other": "{number} lines"}
     WAITING = (
         "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
@@ -185,6 +196,26 @@ class Journal:
         "one": "1 line kept on this computer was missing from the file and was put back",
         "other": (
             "{number} lines kept on this computer were missing from the file and were put back"
+        ),
+    }
+    BROUGHT = {
+        "one": (
+            "1 line that was only in this computer's copy of {place}, where this store was before, "
+            "was brought along"
+        ),
+        "other": (
+            "{number} lines that were only in this computer's copy of {place}, where this store "
+            "was before, were brought along"
+        ),
+    }
+    FOREIGN = {
+        "one": (
+            "1 line of another store, in line {line}, is kept and not counted; take it over with "
+            "`scorecard merge {file} --other-store`, or delete it"
+        ),
+        "other": (
+            "{number} lines of another store, the first in line {line}, are kept and not counted; "
+            "take them over with `scorecard merge {file} --other-store`, or delete them"
         ),
     }
     NOT_COPIED = (
