@@ -39,9 +39,9 @@ def hostile(folder: Path) -> None:
     """Add what others may have written to the store of a folder."""
     reading = {"type": "reading", "id": "01a209aedbb99c5af156fa021ca1", "revision": 1}
     reading |= {"indicator": "members", "year": 2017, "value": "101", "state": "final"}
-    reading |= {"source": f"S{ACTS}é", "note": f"N{ACTS}", "by": f"B{ACTS}"}
+    reading |= {"source": f"S{ACTS}é", "note": f"N{ACTS}", "by": "B"}
     comment = {"type": "comment", "id": "01a209aedbb99c5af156fa021ca2", "revision": 1}
-    comment |= {"about": "members", "year": 2017, "text": f"C{ACTS}", "by": f"B{ACTS}"}
+    comment |= {"about": "members", "year": 2017, "text": f"C{ACTS}", "by": "B"}
     at = {"at": "2017-05-01T00:00:00.000Z"}
     with (folder / "data" / "readings.jsonl").open("ab") as file:
         file.write(seal({**reading, **at}) + seal({**comment, **at}))
