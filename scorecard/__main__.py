@@ -9,7 +9,8 @@ def main() -> int:
     """Run the command line; ``--version`` is answered before anything is loaded.
 
     Returns:
-        The exit code: 0 fine, 1 the plan, data or input is at fault, 2 wrong usage.
+        The exit code: 0 fine, 1 the plan, data or input is at fault, 2 wrong usage, 128 and the
+        number of the signal where one ended it.
     """
     _open_closed_streams()
     if sys.argv[1:] in (["--version"], ["-V"]):
@@ -19,9 +20,15 @@ def main() -> int:
         with suppress(OSError):
             os.write(sys.stdout.fileno(), f"scorecard {__version__}\n".encode())
             return 0
-    from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
+    from scorecard.signals import exit_code, raise_stopped  # noqa: PLC0415 - as above
 
-    return run(sys.argv[1:])
+    try:
+        raise_stopped()
+        from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt as stop:
+        return exit_code(stop)
 
 
 def _open_closed_streams() -> None:

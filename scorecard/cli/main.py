@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -15,6 +16,7 @@ from scorecard.cli.options import Options, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
+from scorecard.signals import exit_code
 
 # name: (module, attribute). A command's module, with the libraries that it alone needs (Jinja2,
 # Rich, TinyDB's way of writing), is imported when the command is called; `open` is what goes
@@ -58,6 +60,8 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except (ScorecardError, OSError) as error:
         code = _refused(error)
+    except KeyboardInterrupt as stop:
+        code = _stopped(stop)
     _drop_what_cannot_be_written()
     return code
 
@@ -77,6 +81,14 @@ def _drop_what_cannot_be_written() -> None:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _stopped(stop: KeyboardInterrupt) -> int:
+    """Say that a signal ended it, and return the exit code for that; nothing waits for a reader."""
+    with suppress(OSError, ValueError):  # a stream of a test's own has no descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    say_aside(words.Commands.STOPPED)
+    return exit_code(stop)
 
 
 def _refused(error: ScorecardError | OSError) -> int:
@@ -196,7 +208,9 @@ def run_group(arguments: list[str]) -> int:
     except click.ClickException as error:
         say_aside(error.format_message())
         return 1
-    except click.Abort:
+    except click.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            return _stopped(abort.__context__)
         say_aside(words.Commands.STOPPED)
         return 1
     return result if isinstance(result, int) else 0
