@@ -1,16 +1,19 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
 import os
-import signal
 import sys
 from contextlib import suppress
+
+# Ctrl-C before anything is loaded that could answer it.
+_STOPPED_EARLY = 130
 
 
 def main() -> int:
     """Run the command line; ``--version`` is answered before anything is loaded.
 
     Returns:
-        The exit code: 0 fine, 1 the plan, data or input is at fault, 2 wrong usage.
+        The exit code: 0 fine, 1 the plan, data or input is at fault, 2 wrong usage, 128 and the
+        number of the signal where one ended it.
     """
     _open_closed_streams()
     if sys.argv[1:] in (["--version"], ["-V"]):
@@ -20,22 +23,28 @@ def main() -> int:
         with suppress(OSError):
             os.write(sys.stdout.fileno(), f"scorecard {__version__}\n".encode())
             return 0
-    stops = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if stops:
-        # While a command loads nothing is begun, and when it is over all is said.
-        signal.signal(signal.SIGINT, lambda *_: os._exit(1))
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        return _STOPPED_EARLY
+
+
+def _run() -> int:
+    """Load the rest, run the command line, and return its exit code."""
+    from scorecard import signals  # noqa: PLC0415 - only now is it needed
+
+    # While a command loads nothing is begun, and when it is over all is said.
+    signals.heed(lambda number: os._exit(signals.exit_code(number)))
     from scorecard.cli.main import run  # noqa: PLC0415 - only now is the rest needed
 
     code = 1
     try:
-        if stops:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+        signals.raise_stopped()
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        pass  # pressed again while the first was told
+    except KeyboardInterrupt as stop:
+        code = signals.exit_code(stop)
     finally:
-        if stops:
-            signal.signal(signal.SIGINT, lambda *_: os._exit(code))
+        signals.heed(lambda _: os._exit(code))
     return code
 
 

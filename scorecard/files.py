@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.signals import put_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,16 +54,15 @@ def write_texts(files: Sequence[tuple[Path, str]]) -> None:
     Raises:
         ScorecardError: a place cannot be written; nothing was changed.
     """
-    ready: list[tuple[Path, Path, Path]] = []
+    left: list[Path] = []
     try:
-        for path, text in files:
-            target = _target(path)
-            ready.append((path, target, _staged(path, target, text)))
-        for path, target, staged in ready:
-            with _told(path):
-                staged.replace(target)
+        ready = [(path, *_staged(path, text, left)) for path, text in files]
+        with put_off():
+            for path, target, staged in ready:
+                with _told(path):
+                    staged.replace(target)
     finally:
-        for _, _, staged in ready:
+        for staged in left:
             with contextlib.suppress(OSError):
                 staged.unlink(missing_ok=True)
 
@@ -75,24 +75,22 @@ def read_text(path: Path) -> str | None:
         return None
 
 
-def _staged(path: Path, target: Path, text: str) -> Path:
-    """Put a text beside its target, under another name, and return where it is."""
-    name = ""
-    try:
-        with _told(path):
+def _staged(path: Path, text: str, left: list[Path]) -> tuple[Path, Path]:
+    """Put a text beside its target, under another name; return the target, and where it is.
+
+    ``left`` is told of it before anything can stop it.
+    """
+    target = _target(path)
+    with _told(path):
+        with put_off():
             handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".part")
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
-            staged = Path(name)
-            staged.chmod(_mode(target))
-    except ScorecardError:
-        if name:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-        raise
-    return staged
+            left.append(Path(name))
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        left[-1].chmod(_mode(target))
+    return target, left[-1]
 
 
 def _target(path: Path) -> Path:

@@ -15,6 +15,8 @@ from scorecard.messages import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from terminal_support import Terminal
+
 settings.register_profile(
     "project",
     deadline=None,
@@ -82,3 +84,12 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = make_example(tmp_path / "example")
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    """Return a list; the terminals put into it are closed in any case."""
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -16,6 +17,7 @@ from scorecard.cli.options import Options, changed, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
+from scorecard.signals import exit_code
 
 # name: (module, attribute). A command's module, with the libraries that it alone needs (Jinja2,
 # Rich, TinyDB's way of writing), is imported when the command is called; `open` is what goes
@@ -60,6 +62,8 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except (ScorecardError, OSError) as error:
         code = _refused(error)
+    except KeyboardInterrupt as stop:
+        code = _stopped(stop)
     _drop_what_cannot_be_written()
     return code
 
@@ -71,6 +75,26 @@ def _drop_what_cannot_be_written() -> None:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _stopped(stop: click.Abort | KeyboardInterrupt, done: str = "") -> int:
+    """Say what a command that was broken off has done, and return the exit code for it.
+
+    Args:
+        stop: a signal, or an answer that was refused.
+        done: what is changed, in words.
+    """
+    with suppress(OSError, ValueError):  # a stream of a test's own has no descriptor
+        # Nothing waits for a reader any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stderr.isatty():
+        say_aside("")  # below the ^C
+    said = words.Commands
+    say_aside(said.STOPPED_DONE.format(done=done) if done else said.STOPPED)
+    if done:
+        return 0
+    signal = stop.__context__ if isinstance(stop, click.Abort) else stop
+    return exit_code(signal) if isinstance(signal, KeyboardInterrupt) else 1
 
 
 def _refused(error: ScorecardError | OSError) -> int:
@@ -110,12 +134,8 @@ class LazyGroup(click.Group):
         """Run a command; where it is broken off, what is said and the exit code tell what is so."""
         try:
             return super().invoke(ctx)
-        except (KeyboardInterrupt, click.Abort):
-            said, done = words.Commands, changed(ctx)
-            if sys.stderr.isatty():
-                say_aside("")  # below the ^C
-            say_aside(said.STOPPED_DONE.format(done=done) if done else said.STOPPED)
-            return 0 if done else 1
+        except (KeyboardInterrupt, click.Abort) as stop:
+            return _stopped(stop, changed(ctx))
         except OSError as error:
             done = changed(ctx)
             _drop_what_cannot_be_written()
@@ -211,7 +231,6 @@ def run_group(arguments: list[str]) -> int:
         return 1
     except SystemExit:
         return 0  # how click answers a reader (head, less) who has seen enough
-    except (click.Abort, KeyboardInterrupt):
-        say_aside(words.Commands.STOPPED)
-        return 1
+    except (click.Abort, KeyboardInterrupt) as stop:
+        return _stopped(stop)
     return result if isinstance(result, int) else 0

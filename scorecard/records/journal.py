@@ -8,7 +8,6 @@ from dataclasses import replace
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from scorecard.interrupt import uninterrupted
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.contents import FORMAT
@@ -27,6 +26,7 @@ from scorecard.records.refusal import (
     shown_path,
     why,
 )
+from scorecard.signals import put_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -388,7 +388,7 @@ class Journal:
                     raise refused
                 lines = make()
                 try:
-                    with uninterrupted():
+                    with put_off():
                         written = not lines or self._file.write(lines) is not None
                         self.entered += len(lines) if written else 0
                     if written:
@@ -405,7 +405,7 @@ class Journal:
             lines = [line.rstrip(b"\n") for line in make()]
             if not lines:
                 return
-            with uninterrupted():
+            with put_off():
                 self._keep(lines)
                 self._only_here.update(dict.fromkeys(lines))
                 self.entered += len(lines)

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import select
-import signal
-import sys
-import threading
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.command import CommandPalette, Provider
@@ -19,7 +14,9 @@ from textual.message import Message
 from textual.system_commands import SystemCommandsProvider
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.signals import exit_code
 from scorecard.tui.commands import bindings, commands_of
+from scorecard.tui.ending import Ending
 from scorecard.tui.look.glyphs import glyphs
 from scorecard.tui.look.themes import DEFAULT_THEME, THEMES
 from scorecard.tui.navigation import Navigation, Page, behind
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from rich.console import RenderableType
+    from textual.driver import Driver
     from textual.screen import Screen
     from textual.worker import Worker, WorkType
 
@@ -42,10 +40,11 @@ if TYPE_CHECKING:
 
 # How often the files are looked at, in seconds; nothing is painted when nothing changed.
 _FILES_EVERY = 2.0
-# How often it is looked whether the signal of an ended terminal came, in milliseconds.
-_SIGNAL_EVERY = 2000
-# How long what is typed may take to be kept once the terminal is gone, in seconds.
-_LAST_WORDS = 5.0
+# The workers that write, and how often it is looked whether they are done, in seconds.
+_WRITING = frozenset({"store", "writing"})
+_WRITING_EVERY = 0.02
+# How long what is typed may take to be kept where the screens do not end by themselves, in seconds.
+_LAST_WORDS = 2.0
 
 
 class ScorecardApp(Navigation):
@@ -99,6 +98,8 @@ class ScorecardApp(Navigation):
         self.last_said = ""
         self.crash: Exception | None = None
         self._news = ""
+        self._is_shown = False
+        self.ending = Ending(self._hears_end, self._keep_for_good, self._give_back)
         for theme in THEMES:
             self.register_theme(theme)
         if self.theme == "textual-dark":
@@ -134,27 +135,52 @@ class ScorecardApp(Navigation):
                 if isinstance(screen, Page):
                     screen.keep()
 
-    def _end_without_terminal(self) -> None:
-        """Keep what is typed and end at once; to paint would wait for a reader for ever."""
-        kept = threading.Event()
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver; of a terminal the one that can be told to go on at any time."""
+        found = super().get_driver_class()
+        if found.__module__ != "textual.drivers.linux_driver":
+            return found
+        from scorecard.tui.terminal import TerminalDriver  # noqa: PLC0415 - Windows has none
 
-        def keep() -> None:
-            self._keep_all()
-            kept.set()
+        return TerminalDriver
 
-        self.call_later(keep)
-        kept.wait(_LAST_WORDS)
+    async def run_async(self, **options: Any) -> None:
+        """Run until the screens are left, or something ends them."""
+        self.ending.heed()
+        await super().run_async(**options)
+        if self.ending.signal:
+            self.ending.leave()
+
+    def _hears_end(self) -> bool:
+        """Ask the screens to end, from any thread; say whether they run."""
+        return self._is_shown and self.call_later(self._end)
+
+    def _end(self) -> None:
+        """Keep what is typed, let a save that is under way come through, and leave."""
+        self._keep_all()
+        self.ending.kept.set()
+        if any(not w.is_finished for w in self.workers if w.group in _WRITING):
+            self.set_timer(_WRITING_EVERY, self._end)
+        else:
+            self.exit(return_code=exit_code(self.ending.signal))
+
+    def _keep_for_good(self) -> None:
+        """Keep what is typed on disk, from any thread."""
+        self._keep_all()
         if self.session.drafts is not None:
-            self.session.drafts.flush()
-        os._exit(1)
+            self.session.drafts.flush(_LAST_WORDS)
+
+    def _give_back(self) -> None:
+        give_back = getattr(self._driver, "give_back", None)
+        if give_back is not None:
+            give_back()
 
     def on_mount(self) -> None:
         """Show what is loaded already, read what is not, and begin to look at the files."""
         self._take_in(self.session.wait(0))
         if self.loaded is None:
             self.work(self._first_load)
-        if not self.is_headless:
-            watch_terminal(self._end_without_terminal)
+        self._is_shown = True
         if self._watch:
             self.set_interval(_FILES_EVERY, self._look)
 
@@ -251,6 +277,8 @@ class ScorecardApp(Navigation):
 
     def keep(self, kept: Future[bool], refused: Callable[[], object] = lambda: None) -> None:
         """Do something where what is typed could not be kept on disk, once that is known."""
+        if self.ending.signal:
+            return  # nobody is there to be told
 
         async def told() -> None:
             # What is typed is written even where nobody waits for it any more.
@@ -309,29 +337,3 @@ class ScorecardApp(Navigation):
                 if command.palette:
                     action = getattr(owner, f"action_{command.action}")
                     yield SystemCommand(command.label, command.help, action)
-
-
-def watch_terminal(gone: Callable[[], None]) -> None:
-    """Call something once nobody can type any more, from a thread of its own.
-
-    Textual reads on for ever where its input has ended; a hangup alone would lose the last words
-    typed. Where a terminal cannot be watched so, nothing is.
-    """
-    stream = sys.__stdin__
-    if stream is None or not hasattr(select, "poll"):
-        return
-    hung_up = threading.Event()
-    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
-        signal.signal(signal.SIGHUP, lambda *_: hung_up.set())
-    poll = select.poll()
-    poll.register(stream.fileno(), 0)  # a hangup is told whatever is asked for
-
-    def watch() -> None:
-        told = 0
-        while not told and not hung_up.is_set():
-            told = sum(event for _, event in poll.poll(_SIGNAL_EVERY))
-        if told & select.POLLNVAL:
-            hung_up.wait()  # this system cannot watch a terminal; the signal is left
-        gone()
-
-    threading.Thread(target=watch, daemon=True).start()

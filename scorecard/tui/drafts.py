@@ -200,9 +200,13 @@ class Drafts:
         """Read what is kept on disk, by other windows too; for worker threads."""
         self._writer.submit(self._read).result()
 
-    def flush(self) -> None:
-        """Wait until all that was asked for is done; for worker threads."""
-        self._writer.submit(lambda: None).result()
+    def flush(self, seconds: float | None = None) -> None:
+        """Wait until all that was asked for is done; for worker threads.
+
+        Raises:
+            TimeoutError: it takes longer than it may.
+        """
+        self._writer.submit(lambda: None).result(seconds)
 
     def find(self, about: str, year: int, kind: str = READING) -> Unsaved | None:
         """Return what was typed in a form and not saved; None without such a thing."""

@@ -14,14 +14,16 @@ import pytest
 from cli_support import call, process
 from projects import PLAN, make_project
 
+from scorecard import signals
 from scorecard.cli import console
-from scorecard.interrupt import uninterrupted
 from scorecard.records.journal import Journal
 from scorecard.records.journal_file import JournalFile
 from scorecard.records.line import seal
 from scorecard.records.store import Store
+from scorecard.signals import put_off
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Capture = pytest.CaptureFixture[str]
@@ -120,7 +122,7 @@ def test_ctrl_c_before_the_copy_saves_nothing_and_says_so(
 
     monkeypatch.setattr("scorecard.records.journal.Journal._keep", pressed)
     answer = call(capsys, *RECORD)
-    assert (answer.code, answer.one_line) == (1, "stopped; nothing was entered")
+    assert (answer.code, answer.one_line) == (130, "stopped; nothing was changed")
     monkeypatch.undo()
     assert saved(project) == 0
 
@@ -143,6 +145,18 @@ def test_ctrl_c_between_copy_and_file_says_where_it_is(
     assert saved(project) == 1
 
 
+@pytest.fixture
+def heeded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let signals be answered as in a program of its own."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    monkeypatch.setattr(signals, "_RAISING", signals._Raising())
+    signals.raise_stopped()
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_while_it_is_copied_waits_until_it_is_safe(
     project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,13 +210,14 @@ def test_ctrl_c_at_any_moment_of_a_start_is_no_traceback(project: Path) -> None:
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-        assert done.returncode == 1, done.stderr
-        assert done.stderr in (b"", b"stopped; nothing was entered\n")
+        assert done.returncode == 130, done.stderr
+        assert done.stderr in (b"", b"stopped; nothing was changed\n")
 
 
+@pytest.mark.usefixtures("heeded")
 def test_what_must_not_be_broken_off_is_not() -> None:
     begun = []
-    with pytest.raises(KeyboardInterrupt), uninterrupted():  # noqa: PT012 - in their order
+    with pytest.raises(KeyboardInterrupt), put_off():  # noqa: PT012 - in their order
         signal.raise_signal(signal.SIGINT)
         begun.append("ended")
     assert begun == ["ended"]

@@ -326,7 +326,7 @@ class Commands:
     UNKNOWN = 'there is no command "{name}"{hint}'
     BOARD_ALONE = "--board opens the screens, so it goes without a command"
     SEE_HELP = "{what}\nsee: {command} --help"
-    STOPPED = "stopped; nothing was entered"
+    STOPPED = "stopped; nothing was changed"
     STOPPED_DONE = "stopped; {done}"
     # What a command had done when it was broken off, or when its answer could not be written.
     SAVED = "it is saved"

@@ -335,6 +335,7 @@ class FormScreen(ScorecardScreen):
 
     def start(self, task: Task, after: Callable[[], object], again: Callable[[], object]) -> None:
         """Save in a thread, and go on then; ``again`` does it over a revision of somebody else."""
+        self.keep()  # nobody knows how a save ends that has begun
         self.saving = self.holds_keys = True
         self._after, self._again = after, again
         writer, session = self.writer, self.board.session

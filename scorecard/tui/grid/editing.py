@@ -120,6 +120,16 @@ class GridScreen(GridView):
         for _ in range(abs(cells)):
             (self.table.action_next_cell if cells > 0 else self.table.action_previous_cell)()
 
+    def keep(self) -> None:
+        """Keep what is typed in a cell that is still open with the edits, faulty or not."""
+        cell, text, kept = self._open_cell, self.field.value.strip(), self.board.session.drafts
+        if cell is None or not self.field.display or not text or kept is None:
+            return
+        edit = Edit(text, seen=self.grid.form(cell.row, cell.year).seen)
+        found = understood(self.grid, cell.row, cell.year, edit)
+        if found.fault or found.changes:
+            self.board.keep(kept.put_edits({**self.edits.all, cell.place: edit}))
+
     def _refuse(self, place: Place, fault: str) -> None:
         """Say what is wrong with what is typed, and stay there."""
         self.go_to_place(place)
