@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from importlib import import_module
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 from scorecard import __version__
-from scorecard.cli.console import prepare_streams, say, say_aside
+from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
 from scorecard.cli.options import Options, changed, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
@@ -59,17 +58,8 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except (ScorecardError, OSError) as error:
         code = _refused(error)
-    _drop_what_cannot_be_written()
+    drop_unwritten()
     return code
-
-
-def _drop_what_cannot_be_written() -> None:
-    """Drop what a full disk or a reader who left did not take; the interpreter would complain."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _refused(error: ScorecardError | OSError) -> int:
@@ -117,7 +107,7 @@ class LazyGroup(click.Group):
             return 0 if done else 1
         except OSError as error:
             done = changed(ctx)
-            _drop_what_cannot_be_written()
+            drop_unwritten()
             if not done:
                 return _refused(error)
             why = (error.strerror or str(error)).lower()
