@@ -1,27 +1,163 @@
-"""Files written for people: whole or not at all, never over something else."""
+"""Where a file may be written, and how one is read: the one place that decides.
+
+Files are written whole or not at all, and never over something else. Pipes and terminals are
+written to as they are. Devices are refused, and so is everything that a strategy stands on.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
+import stat
+import sys
 import tempfile
+import time
+import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.text import visible_lines
 from scorecard.signals import put_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class Occupied(ScorecardError):
     """Something else stands where a file was to be written; nothing was changed."""
 
 
+def is_stream(path: Path) -> bool:
+    """Say whether what is written to a place flows on: into a pipe, onto a terminal, to nobody.
+
+    Raises:
+        ScorecardError: it is a folder, a socket, or a device that is none of these.
+    """
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return False
+    mode = found.st_mode
+    if stat.S_ISREG(mode):
+        return False
+    if stat.S_ISDIR(mode):
+        raise ScorecardError(words.Files.IS_FOLDER.format(path=path))
+    if stat.S_ISFIFO(mode) or (stat.S_ISCHR(mode) and _is_open_ended(path, found)):
+        return True
+    raise ScorecardError(words.Files.IS_DEVICE.format(path=path))
+
+
+def _is_open_ended(path: Path, found: os.stat_result) -> bool:
+    """Say whether a device is a terminal, or the one that takes everything and keeps nothing."""
+    if found.st_rdev == Path(os.devnull).stat().st_rdev:
+        return True
+    try:
+        descriptor = os.open(path, os.O_WRONLY | _AT_ONCE)
+    except OSError:
+        return False
+    try:
+        return os.isatty(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+# A pipe without a reader, or a terminal that is held up, is not waited for.
+_AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def write_stream(path: Path, text: str) -> None:
+    """Write a text into a pipe, or onto a terminal, where nothing in it acts.
+
+    A reader who leaves has seen enough.
+
+    Raises:
+        ScorecardError: nobody reads the pipe, or it cannot be written.
+    """
+    try:
+        descriptor = os.open(path, os.O_WRONLY | _AT_ONCE)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise ScorecardError(words.Files.NO_READER.format(path=path)) from None
+        raise ScorecardError(_not_written(path, error)) from None
+    if os.isatty(descriptor):
+        text = visible_lines(text)
+    with _told(path), contextlib.suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as file:
+        if _AT_ONCE:
+            os.set_blocking(descriptor, True)
+        file.write(text.encode("utf-8", "backslashreplace"))
+
+
+def check_apart(paths: Sequence[Path]) -> None:
+    """Refuse two outputs that are one file: by name, by link, or by the case of letters.
+
+    Raises:
+        ScorecardError: two are; nothing was written.
+    """
+    for number, path in enumerate(paths):
+        for other in paths[:number]:
+            if _is_one_file(path, other) and not is_stream(path):
+                raise ScorecardError(words.Files.ONE_FILE.format(path=path, other=other))
+
+
+def _is_one_file(path: Path, other: Path) -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        return path.samefile(other)
+    return _named(path) == _named(other)
+
+
+def _named(path: Path) -> str:
+    """Return a path as its system compares it."""
+    name = os.path.normcase(os.path.realpath(path))
+    if sys.platform in ("darwin", "win32"):
+        return unicodedata.normalize("NFC", name).casefold()
+    return name
+
+
+# By what a file is known that a strategy stands on, wherever it lies and however it is reached:
+# the beginning of a store or of a copy of one, and the table that every plan has.
+_STORE: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{"type":"')
+_PLAN: Final = re.compile(rb"""^[ \t]*\[?[ \t]*["']?strategy["']?[ \t]*[\].=]""", re.MULTILINE)
+_NEVER_A_PLAN: Final = (b"---", b"<")
+_LOOKED_AT: Final = 1_000_000
+
+
+def check_free(path: Path, kept: Iterable[Path] = ()) -> None:
+    """Refuse a place where a plan, a store, a copy of one or a template of this strategy is.
+
+    Args:
+        path: where something is to be written.
+        kept: files of the strategy at hand, which are known though they be damaged or gone.
+
+    Raises:
+        ScorecardError: such a file is there, by whatever name; no force replaces it.
+    """
+    for each in kept:
+        if _is_one_file(path, each):
+            raise ScorecardError(words.Files.KEPT.format(path=path, what=each.name))
+    try:
+        with path.open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return
+            data = file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        return
+    if _STORE.match(data):
+        raise ScorecardError(words.Files.IS_STORE.format(path=path))
+    if not data.startswith(_NEVER_A_PLAN) and _PLAN.search(data):
+        raise ScorecardError(words.Files.IS_PLAN.format(path=path))
+
+
 def write_text(
-    path: Path, text: str, *, force: bool = False, ours: str | Callable[[str], bool] = ""
+    path: Path,
+    text: str,
+    *,
+    force: bool = False,
+    ours: str | Callable[[str], bool] = "",
+    kept: Iterable[Path] = (),
 ) -> None:
     """Write a text file in one step, so that a reader sees the old one or the new one.
 
@@ -31,13 +167,16 @@ def write_text(
         force: replace whatever stands there.
         ours: a file that starts with this, or whose text this says yes to, was written by the
             same means and may be replaced.
+        kept: files that nothing replaces, see :func:`check_free`.
 
     Raises:
         Occupied: something else stands there.
         ScorecardError: the place cannot be written.
     """
-    if path.is_dir():
-        raise ScorecardError(words.Files.IS_FOLDER.format(path=path))
+    if is_stream(path):
+        write_stream(path, text)
+        return
+    check_free(path, kept)
     if os.path.lexists(path) and not force and not _is_ours(path, ours):
         raise Occupied(words.Files.OCCUPIED.format(path=path))
     write_texts([(path, text)])
@@ -56,6 +195,8 @@ def write_texts(files: Sequence[tuple[Path, str]]) -> None:
     """
     left: list[Path] = []
     try:
+        for path, _ in files:
+            check_free(path)
         ready = [(path, *_staged(path, text, left)) for path, text in files]
         with put_off():
             for path, target, staged in ready:
@@ -70,9 +211,51 @@ def write_texts(files: Sequence[tuple[Path, str]]) -> None:
 def read_text(path: Path) -> str | None:
     """Return a text file's contents with LF; None where it is not there, or is not text."""
     try:
+        if not path.is_file():
+            return None
         return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         return None
+
+
+# Seconds a pipe may stay silent: until somebody writes into it, and between two pieces.
+_BEGINS: Final = 5.0
+_GOES_ON: Final = 60.0
+_LOOKS_EVERY: Final = 0.01
+
+
+def read_input(path: Path, most: int) -> bytes:
+    """Return what a file, a pipe or a device holds, up to one byte more than ``most``.
+
+    Raises:
+        OSError: it cannot be read, or nobody writes into the pipe.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _AT_ONCE)
+    with os.fdopen(descriptor, "rb") as file:
+        if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+            return b"".join(_flowing(descriptor, most))
+        if _AT_ONCE:
+            os.set_blocking(descriptor, True)
+        return file.read(most + 1)
+
+
+def _flowing(descriptor: int, most: int) -> Iterator[bytes]:
+    """Yield what comes through a pipe until its writer is gone."""
+    left, heard, begun = most + 1, time.monotonic(), False
+    while left > 0:
+        try:
+            piece, patience = os.read(descriptor, min(left, 1 << 20)), _BEGINS
+        except BlockingIOError:
+            piece, patience = None, _GOES_ON  # a writer has it, and has not written yet
+        if piece:
+            yield piece
+            left, heard, begun = left - len(piece), time.monotonic(), True
+        elif piece is not None and begun:
+            return
+        elif time.monotonic() - heard > patience:
+            raise TimeoutError(errno.ETIMEDOUT, words.Files.NO_WRITER)
+        else:
+            time.sleep(_LOOKS_EVERY)
 
 
 def _staged(path: Path, text: str, left: list[Path]) -> tuple[Path, Path]:
@@ -95,8 +278,8 @@ def _staged(path: Path, text: str, left: list[Path]) -> tuple[Path, Path]:
 
 def _target(path: Path) -> Path:
     """Return where the bytes go: what a link names, so that the link stays one."""
-    if path.is_dir():
-        raise ScorecardError(words.Files.IS_FOLDER.format(path=path))
+    if is_stream(path):
+        raise ScorecardError(words.Files.IS_DEVICE.format(path=path))
     try:
         target = path.resolve() if path.is_symlink() else path
     except (OSError, RuntimeError):
@@ -116,8 +299,13 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise ScorecardError(words.Files.NOT_WRITTEN.format(path=path, why=why)) from None
+        raise ScorecardError(_not_written(path, error)) from None
+
+
+def _not_written(path: Path, error: OSError) -> str:
+    why = (error.strerror or str(error)).lower()
+    said: str = words.Files.NOT_WRITTEN.format(path=path, why=why)
+    return said
 
 
 def _mode(path: Path) -> int:

@@ -109,6 +109,13 @@ class Workspace:
         named = self.strategy.report.templates
         return self.places.plan.parent / named if named else None
 
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """Return the files the strategy stands on, which no report and no export replaces."""
+        store, templates = self.places.store, self.templates
+        own = sorted(templates.iterdir()) if templates is not None and templates.is_dir() else []
+        return (self.places.plan, store, store.with_name(store.name + ".lock"), *own)
+
     def scorecard(self, year: int | None = None, as_of: date | None = None) -> Scorecard:
         """Assess the strategy for a year with the knowledge of a day."""
         return assess(self.strategy, self.store.records(), year=year, as_of=as_of)

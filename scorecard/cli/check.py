@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.console import name_faults, print_json, say
+from scorecard.cli.console import heard_or_not, name_faults, print_json, say
 from scorecard.cli.options import Options, place_options
 from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
@@ -37,7 +37,8 @@ def check(options: Options) -> int:
         if plan.strategy is not None:
             faults += data_faults(plan.strategy, records, str(store.path))
     if options.json:
-        _as_json(faults)
+        with heard_or_not():
+            _as_json(faults)
     else:
         name_faults(faults)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)

@@ -240,9 +240,16 @@ def _print(workspace: Workspace, options: Options, key: CommentKey, as_of: date 
     say([*wrap(heading), *text_lines(found.text)])
 
 
+# More than any text may have, and an end to what has none.
+_MOST = 1 << 20
+
+
 def _standard_input() -> str:
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\r\n")
+        data = sys.stdin.buffer.read(_MOST)
+        # What is cut here is far too long, and refused as that.
+        errors = "strict" if len(data) < _MOST else "ignore"
+        return data.decode("utf-8-sig", errors).rstrip("\r\n")
     except UnicodeDecodeError:
         raise ScorecardError(words.Comments.NOT_UTF8) from None
 

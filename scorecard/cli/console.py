@@ -15,17 +15,17 @@ import shutil
 import sys
 import time
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.messages.catalogue import words
-from scorecard.model.text import visible
+from scorecard.model.text import visible, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from scorecard.model.fault import Fault
@@ -159,8 +159,7 @@ def give(text: str) -> None:
         OSError: it cannot be written.
     """
     if sys.stdout.isatty():
-        lines = text.replace("\r\n", "\n").split("\n")
-        _put("\n".join("\t".join(map(visible, line.split("\t"))) for line in lines))
+        _put(visible_lines(text))
         return
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
@@ -208,6 +207,24 @@ def _shown(text: str) -> str:
         return text
     parts = _PAINT.split(text) if sys.stdout.isatty() else [text]
     return "".join(part if _PAINT.fullmatch(part) else visible(part) for part in parts)
+
+
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Let a reader leave an answer that the exit code gives as well."""
+    try:
+        yield
+    except BrokenPipeError:
+        drop_unwritten()
+
+
+def drop_unwritten() -> None:
+    """Drop what a full disk or a reader who left did not take; the interpreter would complain."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _put(text: str, stream: TextIO | None = None) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from scorecard import __version__
-from scorecard.cli.console import prepare_streams, say, say_aside
+from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
 from scorecard.cli.options import Options, changed, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
@@ -64,17 +64,8 @@ def run(arguments: list[str]) -> int:
         code = _refused(error)
     except KeyboardInterrupt as stop:
         code = _stopped(stop)
-    _drop_what_cannot_be_written()
+    drop_unwritten()
     return code
-
-
-def _drop_what_cannot_be_written() -> None:
-    """Drop what a full disk or a reader who left did not take; the interpreter would complain."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _stopped(stop: click.Abort | KeyboardInterrupt, done: str = "") -> int:
@@ -138,7 +129,7 @@ class LazyGroup(click.Group):
             return _stopped(stop, changed(ctx))
         except OSError as error:
             done = changed(ctx)
-            _drop_what_cannot_be_written()
+            drop_unwritten()
             if not done:
                 return _refused(error)
             why = (error.strerror or str(error)).lower()

@@ -10,7 +10,7 @@ import click
 
 from scorecard.cli.console import Progress, give, name_faults, say_aside
 from scorecard.cli.options import Options, common_options
-from scorecard.files import read_text
+from scorecard.files import check_apart, is_stream, read_text, write_stream
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
 from scorecard.model.plan import Audience
@@ -65,6 +65,7 @@ class _Maker:
             templates=wanted.template or workspace.templates,
             audience=wanted.audience,
             charted=wanted.charts,
+            kept=workspace.kept,
         )
 
     def charts(self) -> Mapping[str, Chart]:
@@ -95,23 +96,37 @@ def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
     markdown, page = wanted.files()
     if str(page) == "-" == str(markdown):
         raise UsageError(words.ReportAsked.TWO_TO_SCREEN)
-    # Both places are looked at before anything is written.
-    files = [path for path in (markdown, page) if path is not None and str(path) != "-"]
-    places = [place_for(path, force=wanted.force) for path in files]
+    # Every place is looked at before anything is written.
+    check_apart([path for path in (markdown, page) if path is not None and str(path) != "-"])
+    first, second = (_place(path, workspace, wanted) for path in (markdown, page))
     maker = _Maker(workspace, options, wanted)
     codes = [0]
-    if (markdown is None and page is None) or str(markdown) == "-":
-        give(seal(maker.markdown()))
-    elif markdown is not None:
-        place = places[0]
-        text = maker.markdown(place.address)
+    if first is not None:
+        text = maker.markdown(first.address)
         charts = tuple(maker.charts().values())
-        codes.append(_write(place, text, charts, maker.year, force=wanted.force))
-    if page is not None and str(page) == "-":
-        give(seal(maker.page()))
+        codes.append(_write(first, text, charts, maker.year, force=wanted.force))
+    elif markdown is not None or page is None:
+        _flow(markdown, maker.markdown())
+    if second is not None:
+        codes.append(_write(second, maker.page(), None, maker.year, force=wanted.force))
     elif page is not None:
-        codes.append(_write(places[-1], maker.page(), None, maker.year, force=wanted.force))
+        _flow(page, maker.page())
     return max(codes)
+
+
+def _place(path: Path | None, workspace: Workspace, wanted: Wanted) -> Place | None:
+    """Return where a report is kept; None where its text flows on, or none is wanted."""
+    if path is None or str(path) == "-" or is_stream(path):
+        return None
+    return place_for(path, force=wanted.force, kept=workspace.kept)
+
+
+def _flow(path: Path | None, text: str) -> None:
+    """Write a report to standard output, or into a pipe."""
+    if path is None or str(path) == "-":
+        give(seal(text))
+    else:
+        write_stream(path, seal(text))
 
 
 def _write(

@@ -198,7 +198,7 @@ def export(options: Options, file: Path, history: bool, force: bool) -> None:
         give(text.getvalue())
         return
 
-    write_text(file, text.getvalue(), force=force)
+    write_text(file, text.getvalue(), force=force, kept=workspace.kept)
     said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
     say_aside(plural(said, number, file=file))
 

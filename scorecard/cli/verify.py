@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from scorecard.cli.console import pad, print_json, say
+from scorecard.cli.console import heard_or_not, pad, print_json, say
 from scorecard.cli.options import BY, Options, WholeNumber, place_options, who
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import once_ended
@@ -56,16 +56,15 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
     places = [*_own(store), *(_backup(store, path) for path in backups)]
     everything = frozenset().union(*(p.held.lines for p in places if p.held is not None))
     bad = sum(_is_bad(place, everything) for place in places)
-    if options.json:
-        _as_json(places, everything)
-    else:
-        _show(places, everything)
-        text = said.VERIFY_WHOLE.format(lines=lines_told(len(everything)))
-        if bad:
-            text = plural(said.VERIFY_NOT, bad)
-        say([text])
-        if dismissed := sum(each.dismissed for each in store.faulty_lines()):
-            say([plural(words.Line.HELD, dismissed)])
+    with heard_or_not():
+        if options.json:
+            _as_json(places, everything)
+        else:
+            _show(places, everything)
+            text = said.VERIFY_WHOLE.format(lines=lines_told(len(everything)))
+            say([plural(said.VERIFY_NOT, bad) if bad else text])
+            if dismissed := sum(each.dismissed for each in store.faulty_lines()):
+                say([plural(words.Line.HELD, dismissed)])
     return 1 if bad else 0
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scorecard.files import read_input
 from scorecard.messages.catalogue import did_you_mean, either, plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import bare_number
@@ -141,8 +142,7 @@ def _read_csv_text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_input(path, MAX_BYTES)
     except FileNotFoundError:
         raise ScorecardError(Fault(str(path), words.CsvFile.MISSING)) from None
     except IsADirectoryError:

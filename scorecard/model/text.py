@@ -25,6 +25,14 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in _KEPT else _code(c) for c in text)
 
 
+def visible_lines(text: str) -> str:
+    """Return a text of lines as a terminal may show it; tabs and line ends alone still act."""
+    if text.isprintable():
+        return text
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)
+
+
 def quoted(text: str, limit: int = 40) -> str:
     """Return the text in quotation marks for a sentence, at most ``limit`` characters of it."""
     shown = text if len(text) <= limit else text[:limit] + "\u2026"

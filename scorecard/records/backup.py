@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from scorecard.files import read_input
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.contents import FORMAT, Contents
@@ -189,9 +190,13 @@ def _draft(path: Path, data: bytes) -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
+# As much is read of what is no file: a device may go on without end.
+_MOST = 100_000_000
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else read_input(path, _MOST)
     except OSError as error:
         what = words.Upkeep.CANNOT_READ.format(why=why(error))
         raise ScorecardError(Fault(shown_path(path), what)) from None

@@ -36,6 +36,7 @@ class ReportMaker:
         templates: a folder with templates to use in place of ours.
         audience: for whom it is; None for whom the plan says.
         charted: draw charts; None for what the plan says.
+        kept: the strategy's own files, which no report replaces.
     """
 
     def __init__(
@@ -48,8 +49,9 @@ class ReportMaker:
         templates: Path | None = None,
         audience: Audience | None = None,
         charted: bool | None = None,
+        kept: Sequence[Path] = (),
     ) -> None:
-        self.card = card
+        self.card, self.kept = card, kept
         self._restatements, self._records = restatements, records
         self._digest, self._templates, self._audience = plan_digest, templates, audience
         self._charted = card.strategy.report.charts if charted is None else charted

@@ -12,7 +12,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from scorecard.files import Occupied, read_text, write_texts
+from scorecard.files import Occupied, check_free, is_stream, read_text, write_texts
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 
@@ -37,8 +37,10 @@ class Place:
 
     @property
     def charts(self) -> Path:
-        """Return the folder of the report's charts."""
-        return self.path.with_name(f"{self.path.stem}-charts")
+        """Return the folder of the report's charts, which no report beside it has."""
+        if self.path.suffix == ".md":
+            return self.path.with_name(f"{self.path.stem}-charts")
+        return self.path.with_name(f"{self.path.name}.charts")
 
     def address(self, chart: Chart) -> str:
         """Return where a chart is, seen from the report: a folder's name and a file's."""
@@ -54,19 +56,21 @@ class Outcome:
     removed: tuple[Path, ...]
 
 
-def place_for(wanted: Path, *, force: bool = False) -> Place:
+def place_for(wanted: Path, *, force: bool = False, kept: Iterable[Path] = ()) -> Place:
     """Say where a report goes: beside one that was edited, never in its place.
 
     Args:
         wanted: where it was asked for.
         force: replace whatever stands there.
+        kept: files of the strategy, which nothing replaces.
 
     Raises:
         Occupied: something that never was a report stands there.
-        ScorecardError: a folder stands there.
+        ScorecardError: no file can be written there, or one that nothing replaces is there.
     """
-    if wanted.is_dir():
-        raise ScorecardError(words.Files.IS_FOLDER.format(path=wanted))
+    if is_stream(wanted):
+        raise ScorecardError(words.Files.IS_DEVICE.format(path=wanted))
+    check_free(wanted, kept)
     found = file_state(wanted)
     if force or found in _REPLACEABLE:
         return Place(wanted, wanted)

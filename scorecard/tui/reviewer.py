@@ -60,4 +60,5 @@ class Reviewer:
             templates=workspace.templates,
             audience=audience,
             charted=charted,
+            kept=workspace.kept,
         )

@@ -86,11 +86,11 @@ def test_an_edited_report_is_kept_and_the_difference_shown(
 def test_a_file_of_another_origin_is_kept(
     example: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plan = (example / "indicators.toml").read_bytes()
-    answer = call(capsys, "report", "-o", "indicators.toml")
+    (example / "notes.md").write_text("Mine.\n", encoding="utf-8")
+    answer = call(capsys, "report", "-o", "notes.md")
     assert answer.code == 1
-    assert answer.one_line.startswith("indicators.toml: exists and is not a report")
-    assert (example / "indicators.toml").read_bytes() == plan
+    assert answer.one_line.startswith("notes.md: exists and is not a report")
+    assert (example / "notes.md").read_text(encoding="utf-8") == "Mine.\n"
     assert not list(example.glob("*.new*"))
 
 

@@ -87,7 +87,7 @@ def write(maker: ReportMaker, path: Path, *, force: bool = False) -> ReportWritt
         Occupied: something stands there that never was a report; nothing was written.
         ScorecardError: the report cannot be made or written; nothing was changed.
     """
-    place, said = place_for(path, force=force), words.ScreenReport
+    place, said = place_for(path, force=force, kept=maker.kept), words.ScreenReport
     before = read_text(place.wanted)
     stood = place.path.exists()
     if path.suffix.lower() in _PAGES:
