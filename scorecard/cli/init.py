@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
 from pathlib import Path
 
 import click
@@ -11,26 +12,38 @@ import click
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import print_json
 from scorecard.cli.options import no_options
+from scorecard.framework.load import load_plan
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
-from scorecard.model.fault import ScorecardError
+from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import visible
-from scorecard.records.backup import copy_store
-from scorecard.records.store import Store
-from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
+from scorecard.records.backup import copy_store, make_from
+from scorecard.records.copy import welcome
+from scorecard.records.refusal import lines_told, reason
+from scorecard.records.store import Store, open_store
+from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places, kept_for, kept_words
+
+ANEW = click.option("--anew", is_flag=True)
 
 
 @click.command()
 @click.argument("folder", metavar="DIR")
+@ANEW
 @no_options
-def init(folder: str) -> None:
+def init(folder: str, anew: bool) -> None:
     """Start a strategy of your own in DIR: a commented plan and an empty store."""
     places = _places(folder)
+    if places.store.is_symlink() and not places.store.exists():
+        there = words.Beginning.LINK_THERE.format(place=places.store)
+        raise ScorecardError(there, *kept_words(places, kept_for(places, _title(places))))
     if os.path.lexists(places.store):
         raise ScorecardError(words.Beginning.STORE_THERE.format(place=places.store))
+    if not anew and _put_back(places, blank_plan()):
+        return
     _make_data(places)
     made = _make_plan(places, blank_plan())
-    Store.create(places.store)
+    store = Store.create(places.store)
+    _begin(store)
     said = words.Beginning
     if made:
         _say(said.PLAN.format(plan=places.plan))
@@ -41,20 +54,72 @@ def init(folder: str) -> None:
 
 @click.command()
 @click.argument("folder", metavar="DIR")
+@ANEW
 @no_options
-def demo(folder: str) -> None:
+def demo(folder: str, anew: bool) -> None:
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     places = _places(folder)
     for place in (places.plan, places.store):
         if os.path.lexists(place):
             raise ScorecardError(words.Beginning.THERE.format(place=place))
+    if not anew and _put_back(places, example_plan()):
+        return
     _make_data(places)
     _make_plan(places, example_plan())
     copied = copy_store(example_readings(), places.store)
+    _begin(Store.open(places.store))
     said = words.Beginning
     _say(said.DEMO_PLAN.format(plan=places.plan))
     _say(said.DEMO_STORE.format(store=places.store, number=copied))
     _say(said.DEMO_NEXT.format(plan=shlex.quote(str(places.plan))))
+
+
+def _put_back(places: Places, plan: Path) -> bool:
+    """Offer what is kept of a store that was here; say whether it was put back.
+
+    Raises:
+        ScorecardError: something is kept, and nobody said what is to become of it.
+    """
+    said, kept = words.Beginning, kept_for(places, _title(places))
+    if not kept:
+        return False
+    lines = [said.KEPT.format(place=places.store), *kept_words(places, kept)]
+    if not can_ask():
+        raise ScorecardError(*lines, said.KEPT_ANEW)
+    for line in lines:
+        _say(line)
+    if not click.confirm(said.KEPT_ASK, default=True):
+        raise ScorecardError(said.KEPT_ANEW)
+    first = kept[0]
+    _make_data(places)
+    _make_plan(places, plan)
+    make_from(places.store, first.path.read_bytes())
+    open_store(places.store)
+    told = {"store": places.store, "lines": lines_told(first.lines), "path": first.path}
+    _say(said.KEPT_BACK.format(**told))
+    return True
+
+
+def can_ask() -> bool:
+    """Say whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _begin(store: Store) -> None:
+    """Let a new store be that of its place, whatever stores were there before."""
+    try:
+        welcome(store.path, store.store_id)
+    except OSError as error:
+        what = words.Upkeep.COPY_NOT_WRITTEN.format(why=reason(error))
+        raise ScorecardError(Fault(str(store.path), what)) from None
+
+
+def _title(places: Places) -> str:
+    """Return the title of the strategy whose plan is there; nothing where none can be read."""
+    if not places.plan.is_file():
+        return ""
+    strategy = load_plan(places.plan).strategy
+    return "" if strategy is None else strategy.title
 
 
 def _say(text: str) -> None:

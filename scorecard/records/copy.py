@@ -17,6 +17,7 @@ import orjson
 from scorecard.folders import user_folder
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, put_lines
+from scorecard.records.kept import look_at, store_of, tally
 from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import busy, knows_no_locks
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorecard.records.file import Disk
+    from scorecard.records.kept import Kept
 
 
 _FOLDER_VARIABLE = "SCORECARD_STATE"
@@ -66,6 +68,19 @@ class OwnPlace:
         with suppress(OSError):
             found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
         return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
+
+    def kept(self, title: str = "") -> list[Kept]:
+        """Return what this computer's copies hold of this path, then what lost ones of a title."""
+        here = [look_at(copy.path, self.note(copy.path.stem).title) for copy in self.copies()]
+        others = self.folder.parent.glob("*/*.jsonl") if title else ()
+        here += [
+            look_at(path, title)
+            for path in sorted(others)
+            if path.parent != self.folder
+            and self.note(path.stem).title == title
+            and not holds(_path_of(path.parent), path.stem)
+        ]
+        return [kept for kept in here if kept is not None]
 
     def stores(self) -> list[str]:
         """Return the ids of the stores that copies are there of, the one written to last first."""
@@ -111,6 +126,39 @@ class OwnPlace:
             draft.write_bytes(orjson.dumps(asdict(note)))
             draft.replace(path)
 
+    def unanswered(self, store_id: str, known: Sequence[bytes]) -> tuple[Kept, ...]:
+        """Return the copies of other stores that were here, whose lines nothing has any more.
+
+        Args:
+            store_id: the store that is here.
+            known: the bytes in which its lines are known.
+        """
+        found: list[Kept] = []
+        lines: frozenset[bytes] | None = None
+        for copy in self.copies():
+            other = copy.path.stem
+            if other == _name(store_id):
+                continue
+            kept = look_at(copy.path, self.note(other).title)
+            lines = lines or frozenset(line for data in known for line in lines_of(data))
+            if kept is not None and not self._is_answered(kept, lines):
+                found.append(kept)
+        return tuple(found)
+
+    def _is_answered(self, kept: Kept, lines: frozenset[bytes]) -> bool:
+        """Say whether this store took the lines over, or they are where their own store is now."""
+        missing = tally(_bytes_of(kept.path)).lines - lines
+        if not missing:
+            return True
+        for named in self.folder.parent.glob(f"*/{_OF}"):
+            of = _path_of(named.parent)
+            if named.parent == self.folder or not of or store_of(Path(of)) != kept.store_id:
+                continue
+            copied = _bytes_of(named.with_name(kept.path.name))
+            if missing <= tally(_bytes_of(Path(of))).lines | tally(copied).lines:
+                return True
+        return False
+
     def _note_of(self, store_id: str) -> Path:
         return self.folder.with_name(f"{_name(store_id)}.json")
 
@@ -125,6 +173,24 @@ class Note:
 
     place: str = ""
     title: str = ""
+
+
+def welcome(path: Path, store_id: str) -> None:
+    """Take a store for that of its place, where this computer keeps copies of others of it.
+
+    Raises:
+        OSError: this computer's copy of it cannot be made.
+    """
+    place = OwnPlace(copies_folder(), path)
+    if place.copies():
+        place.copy(store_id).make()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _read_note(path: Path) -> Note:
@@ -180,6 +246,10 @@ class OwnCopy:
         self._disk = disk
         # What tells from outside whether the copy is still as it was read: inode and size.
         self._sight: tuple[int, int] | None = None
+
+    def is_of(self, store_id: str) -> bool:
+        """Say whether it is of a store."""
+        return self.path.stem == _name(store_id)
 
     @property
     def known(self) -> bool:
@@ -241,7 +311,7 @@ class OwnCopy:
             NotSaved: another program does not let go of the copy.
         """
         if self._sight is None:
-            self._make()
+            self.make()
         descriptor = self._disk.open_to_append(self.path)
         try:
             with _own_turn(descriptor, self.path):
@@ -291,7 +361,7 @@ class OwnCopy:
         self._sight = (inode, known + whole)
         return sealed(lines_of(data[:whole]))
 
-    def _make(self) -> None:
+    def make(self) -> None:
         """Make folder and file, durably, unless they are there."""
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileExistsError):
