@@ -64,6 +64,14 @@ def _nearest_plan(start: Path) -> Path:
     raise ScorecardError(words.Files.NO_PLAN.format(name=PLAN_NAME))
 
 
+def title_of(places: Places) -> str:
+    """Return the title of the strategy whose plan is there; nothing where none can be read."""
+    if not places.plan.is_file():
+        return ""
+    strategy = load_plan(places.plan).strategy
+    return "" if strategy is None else strategy.title
+
+
 def where_options(places: Places) -> str:
     """Return the options that name these places on a command line; none where they are found."""
     if places == Places(Path(PLAN_NAME), Path(DATA_NAME) / STORE_NAME):
@@ -87,7 +95,7 @@ def kept_words(places: Places, kept: Sequence[Kept]) -> list[str]:
     """Return a line for each of what is kept: what it holds, and how to put it back."""
     where = where_options(places)
     shown = [
-        words.Kept.LINE.format(
+        (words.Kept.LINKED if one.linked else words.Kept.LINE).format(
             what=one.told, path=one.path, command=quote(str(one.path)), where=where
         )
         for one in kept[:_SHOWN]
@@ -114,7 +122,7 @@ def open_place(places: Places, title: str = "", ids: PresentIds | None = None) -
         if not kept:
             raise
         file, what = error.fault.file, error.fault.what
-        if error.missing:
+        if what == words.File.NO_STORE:
             what = words.Kept.NO_STORE
         lines = [Fault(file, line) for line in kept_words(places, kept)]
         raise ScorecardError(Fault(file, what), *lines) from None

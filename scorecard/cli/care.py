@@ -27,7 +27,7 @@ from scorecard.records.entry import place_words
 from scorecard.records.kept import look_at, newest_of_each, store_of, tally
 from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
-from scorecard.workspace import find_places
+from scorecard.workspace import find_places, title_of
 
 if TYPE_CHECKING:
     from scorecard.records.backup import Incoming
@@ -78,15 +78,18 @@ OTHER = click.option("--other-store", "other", is_flag=True)
 @place_options
 def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: bool) -> None:
     """Put back what BACKUP has and the store lacks; a folder means the newest backup in it."""
-    path = find_places(options.framework, options.data).store
+    places = find_places(options.framework, options.data)
+    path = places.store
     store: Store | None = None
     try:
         store = open_store(path)
     except NoStore:
         readable = False
+        kept = OwnPlace(copies_folder(), path).kept(title_of(places))
+        here = kept[0].store_id if kept else ""
     else:
         readable = store.journal.trouble is None
-    here = store.store_id if store is not None else ""
+        here = store.store_id
     if source.is_dir():
         source = _of_folder(source, here)
     data, against = read_backup(source)

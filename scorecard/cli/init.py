@@ -12,7 +12,6 @@ import click
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import print_json
 from scorecard.cli.options import no_options
-from scorecard.framework.load import load_plan
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
@@ -21,7 +20,15 @@ from scorecard.records.backup import copy_store, make_from
 from scorecard.records.copy import welcome
 from scorecard.records.refusal import lines_told, reason
 from scorecard.records.store import Store, open_store
-from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places, kept_for, kept_words
+from scorecard.workspace import (
+    DATA_NAME,
+    PLAN_NAME,
+    STORE_NAME,
+    Places,
+    kept_for,
+    kept_words,
+    title_of,
+)
 
 ANEW = click.option("--anew", is_flag=True)
 
@@ -35,7 +42,7 @@ def init(folder: str, anew: bool) -> None:
     places = _places(folder)
     if places.store.is_symlink() and not places.store.exists():
         there = words.Beginning.LINK_THERE.format(place=places.store)
-        raise ScorecardError(there, *kept_words(places, kept_for(places, _title(places))))
+        raise ScorecardError(there, *kept_words(places, kept_for(places, title_of(places))))
     if os.path.lexists(places.store):
         raise ScorecardError(words.Beginning.STORE_THERE.format(place=places.store))
     if not anew and _put_back(places, blank_plan()):
@@ -80,11 +87,11 @@ def _put_back(places: Places, plan: Path) -> bool:
     Raises:
         ScorecardError: something is kept, and nobody said what is to become of it.
     """
-    said, kept = words.Beginning, kept_for(places, _title(places))
+    said, kept = words.Beginning, kept_for(places, title_of(places))
     if not kept:
         return False
     lines = [said.KEPT.format(place=places.store), *kept_words(places, kept)]
-    if not can_ask():
+    if not can_ask() or kept[0].linked:
         raise ScorecardError(*lines, said.KEPT_ANEW)
     for line in lines:
         _say(line)
@@ -112,14 +119,6 @@ def _begin(store: Store) -> None:
     except OSError as error:
         what = words.Upkeep.COPY_NOT_WRITTEN.format(why=reason(error))
         raise ScorecardError(Fault(str(store.path), what)) from None
-
-
-def _title(places: Places) -> str:
-    """Return the title of the strategy whose plan is there; nothing where none can be read."""
-    if not places.plan.is_file():
-        return ""
-    strategy = load_plan(places.plan).strategy
-    return "" if strategy is None else strategy.title
 
 
 def _say(text: str) -> None:

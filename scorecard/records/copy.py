@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ import orjson
 
 from scorecard.folders import user_folder
 from scorecard.records.contents import Contents
-from scorecard.records.file import DISK, WriterLock, put_lines
+from scorecard.records.file import DISK, WriterLock, followed, put_lines
 from scorecard.records.kept import look_at, store_of, tally
 from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import busy, knows_no_locks
@@ -52,6 +52,8 @@ class OwnPlace:
 
     def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
         self.of = os.path.realpath(path)
+        self._named = str(path.absolute())
+        self._linked = followed(path) != path
         key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
         self.folder = folder / key[:24]
         self._disk = disk
@@ -80,7 +82,34 @@ class OwnPlace:
             and self.note(path.stem).title == title
             and not holds(_path_of(path.parent), path.stem)
         ]
-        return [kept for kept in here if kept is not None]
+        linked = [kept for copy in self._linked_copies() for kept in self._kept_there(copy)]
+        return [*linked, *(kept for kept in here if kept is not None)]
+
+    def _linked_copies(self) -> list[OwnCopy]:
+        """Return the copies of files that a link led to from this path, before it was taken away.
+
+        They are of this place as those of its own path are.
+        """
+        folders = [named.parent for named in self.folder.parent.glob(f"*/{_LINK}")]
+        return [
+            OwnCopy(path, of=_path_of(folder), disk=self._disk)
+            for folder in sorted(folders)
+            if folder != self.folder and self._led_to(folder)
+            for path in sorted(folder.glob("*.jsonl"))
+        ]
+
+    def _kept_there(self, copy: OwnCopy) -> Iterator[Kept]:
+        """Yield what a file that a link led to still holds, and what its copy does."""
+        title = self.note(copy.path.stem).title
+        there = look_at(Path(copy.of), title)
+        if there is not None and copy.is_of(there.store_id):
+            yield replace(there, linked=True)
+        if (kept := look_at(copy.path, title)) is not None:
+            yield kept
+
+    def _led_to(self, folder: Path) -> bool:
+        """Say whether a link led from this path to the one that the copies in a folder are of."""
+        return _line_of(folder / _LINK) == self._named
 
     def stores(self) -> list[str]:
         """Return the ids of the stores that copies are there of, the one written to last first."""
@@ -89,12 +118,15 @@ class OwnPlace:
     def left_behind(self, store_id: str) -> list[OwnCopy]:
         """Return the copies of a store at paths where it no longer is: it was moved from there.
 
-        A folder that was copied is a place of its own: the store still is where it was.
+        A folder that was copied is a place of its own: the store still is where it was, and no
+        link led there from here.
         """
         found = []
         for path in sorted(self.folder.parent.glob(f"*/{_name(store_id)}.jsonl")):
             of = _path_of(path.parent)
-            if path.parent != self.folder and (self._is_here(of) or not holds(of, store_id)):
+            if path.parent != self.folder and (
+                self._is_here(of) or self._led_to(path.parent) or not holds(of, store_id)
+            ):
                 found.append(OwnCopy(path, of=of, disk=self._disk))
         return found
 
@@ -118,6 +150,9 @@ class OwnPlace:
         known = self.note(store_id)
         note = Note(self.folder.name, title or known.title)
         path = self._note_of(store_id)
+        if self._linked and not self._led_to(self.folder):
+            with suppress(OSError):
+                (self.folder / _LINK).write_bytes(os.fsencode(self._named) + b"\n")
         if note == known or not self.folder.is_dir():
             return
         self._noted = store_id, note
@@ -135,7 +170,7 @@ class OwnPlace:
         """
         found: list[Kept] = []
         lines: frozenset[bytes] | None = None
-        for copy in self.copies():
+        for copy in (*self.copies(), *self._linked_copies()):
             other = copy.path.stem
             if other == _name(store_id):
                 continue
@@ -152,7 +187,10 @@ class OwnPlace:
             return True
         for named in self.folder.parent.glob(f"*/{_OF}"):
             of = _path_of(named.parent)
-            if named.parent == self.folder or not of or store_of(Path(of)) != kept.store_id:
+            # Where a link led is no other place: whoever comes here means what it led to.
+            if named.parent == self.folder or self._led_to(named.parent):
+                continue
+            if not of or store_of(Path(of)) != kept.store_id:
                 continue
             copied = _bytes_of(named.with_name(kept.path.name))
             if missing <= tally(_bytes_of(Path(of))).lines | tally(copied).lines:
@@ -182,7 +220,7 @@ def welcome(path: Path, store_id: str) -> None:
         OSError: this computer's copy of it cannot be made.
     """
     place = OwnPlace(copies_folder(), path)
-    if place.copies():
+    if place.kept():
         place.copy(store_id).make()
 
 
@@ -211,8 +249,12 @@ def _name(store_id: str) -> str:
 
 def _path_of(folder: Path) -> str:
     """Return the path that the copies in a folder are of; nothing when that is not known."""
+    return _line_of(folder / _OF)
+
+
+def _line_of(path: Path) -> str:
     try:
-        return os.fsdecode((folder / _OF).read_bytes().removesuffix(b"\n"))
+        return os.fsdecode(path.read_bytes().removesuffix(b"\n"))
     except OSError:
         return ""
 
@@ -227,7 +269,8 @@ def holds(path: str, store_id: str) -> bool:
         return True
 
 
-# Beside the copies, the path they are of.
+# Beside the copies, the path they are of; and that of a link that led there.
+_LINK = "link.txt"
 _OF = "path.txt"
 
 
@@ -330,6 +373,7 @@ class OwnCopy:
         with suppress(OSError):
             if not [*self.path.parent.glob("*.jsonl")]:
                 self.path.with_name(_OF).unlink(missing_ok=True)
+                self.path.with_name(_LINK).unlink(missing_ok=True)
                 self.path.parent.rmdir()
         self._sight = None
 

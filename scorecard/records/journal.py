@@ -98,9 +98,9 @@ class Journal:
         self._named = path
         path = followed(path)
         self._linked = path != self._named
-        self._file = JournalFile(path, disk)
+        self._file = JournalFile(path, disk, self._named)
         self._lock = WriterLock(path, lock_timeout)
-        self._place = None if copies is None else OwnPlace(copies, path, disk=own_disk)
+        self._place = None if copies is None else OwnPlace(copies, self._named, disk=own_disk)
         if self._place is not None:
             self._file.owners = self._place.stores
         # The lines that only copies of paths the store was moved from had, and those paths.
@@ -116,7 +116,10 @@ class Journal:
             self._read_file()
         except NoStore as error:
             if not self._stand_in(error):
-                raise
+                if not (error.missing and self._linked):
+                    raise
+                what = words.Journal.LINK_NOWHERE.format(path=path)
+                raise NoStore(Fault(self.shown, what), missing=True) from None
 
     @property
     def path(self) -> Path:

@@ -55,13 +55,17 @@ def tally(data: bytes) -> Tally:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that holds a store's lines: whose they are, how many, and the newest day of them."""
+    """A file that holds a store's lines: whose they are, how many, and the newest day of them.
+
+    It is the store itself where it is ``linked``: a link that is gone led to it.
+    """
 
     path: Path
     store_id: str
     title: str
     lines: int
     newest: str
+    linked: bool = False
 
     @property
     def told(self) -> str:

@@ -128,6 +128,7 @@ class Journal:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
+    LINK_NOWHERE = "is a link to {path}, which is not there; nothing was created"
     STANDS_IN_LINK = (
         "the file this link leads to is not there; this computer's copy stands in for it until it "
         "is; if it is lost, put it back with: scorecard restore BACKUP"
@@ -244,6 +245,7 @@ class Kept:
     UNTITLED = "a strategy without a title"
     NO_STORE = "no store here; nothing was created, for readings of it are kept:"
     LINE = "{what}: {path}; put it back with: scorecard restore {command}{where}"
+    LINKED = "{what}: {path}, where a link led from here before; put the link there again"
     MORE = "\u2026 and {number} more"
 
 
