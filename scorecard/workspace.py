@@ -15,7 +15,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.copy import OwnPlace, copies_folder
-from scorecard.records.kept import Kept, kept_elsewhere
+from scorecard.records.recovery import Recoverable, recoverable_files
 from scorecard.records.refusal import NoStore
 from scorecard.records.store import open_store
 
@@ -82,26 +82,28 @@ def where_options(places: Places) -> str:
     return options
 
 
-def kept_for(places: Places, title: str = "") -> list[Kept]:
+def recoverable_of(places: Places, title: str = "") -> list[Recoverable]:
     """Return what is kept of the readings of a place, should its file be lost.
 
     That is in this computer's copies of the file, in those of files of a strategy of this title
     that are gone, and in the backups that lie beside.
     """
-    return kept_elsewhere(places.store, OwnPlace(copies_folder(), places.store).kept(title))
+    return recoverable_files(
+        places.store, OwnPlace(copies_folder(), places.store).recoverable(title)
+    )
 
 
-def kept_words(places: Places, kept: Sequence[Kept]) -> list[str]:
+def recovery_words(places: Places, kept: Sequence[Recoverable]) -> list[str]:
     """Return a line for each of what is kept: what it holds, and how to put it back."""
     where = where_options(places)
     shown = [
-        (words.Kept.LINKED if one.linked else words.Kept.LINE).format(
+        (words.Recovery.LINKED if one.linked else words.Recovery.LINE).format(
             what=one.told, path=one.path, command=quote(str(one.path)), where=where
         )
         for one in kept[:_SHOWN]
     ]
     more = len(kept) - _SHOWN
-    return [*shown, words.Kept.MORE.format(number=more)] if more > 0 else shown
+    return [*shown, words.Recovery.MORE.format(number=more)] if more > 0 else shown
 
 
 def open_place(places: Places, title: str = "", ids: PresentIds | None = None) -> Store:
@@ -118,13 +120,13 @@ def open_place(places: Places, title: str = "", ids: PresentIds | None = None) -
     try:
         store = open_store(places.store, ids)
     except NoStore as error:
-        kept = kept_for(places, title)
+        kept = recoverable_of(places, title)
         if not kept:
             raise
         file, what = error.fault.file, error.fault.what
-        if what == words.File.NO_STORE:
-            what = words.Kept.NO_STORE
-        lines = [Fault(file, line) for line in kept_words(places, kept)]
+        if error.missing:
+            what = words.Recovery.NO_STORE
+        lines = [Fault(file, line) for line in recovery_words(places, kept)]
         raise ScorecardError(Fault(file, what), *lines) from None
     if title:
         store.journal.entitle(title)

@@ -24,7 +24,7 @@ from scorecard.records.backup import (
 from scorecard.records.contested import says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.entry import place_words
-from scorecard.records.kept import look_at, newest_of_each, store_of, tally
+from scorecard.records.recovery import described, newest_of_each, store_of, tally
 from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
 from scorecard.workspace import find_places, title_of
@@ -85,7 +85,7 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: boo
         store = open_store(path)
     except NoStore:
         readable = False
-        kept = OwnPlace(copies_folder(), path).kept(title_of(places))
+        kept = OwnPlace(copies_folder(), path).recoverable(title_of(places))
         here = kept[0].store_id if kept else ""
     else:
         readable = store.journal.trouble is None
@@ -134,7 +134,7 @@ def _check_other(path: Path, source: Path, here: str, *, other: bool) -> None:
     Raises:
         ScorecardError: it was not said; nothing was changed.
     """
-    said, kept = words.Care, look_at(source)
+    said, kept = words.Care, described(source)
     what = kept.told if kept is not None else lines_told(0)
     told = {"path": source, "what": what, "store": shown_path(path), "id": here[-8:]}
     if not other:
@@ -272,7 +272,7 @@ def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None
         lines = tally(copy.read()).lines
         waiting += len(lines - known)
         text = said.FORGET_SAYS.format(path=copy.path, file=copy.of, lines=lines_told(len(lines)))
-        kept = look_at(copy.path, place.note(copy.path.stem).title) if other else None
+        kept = described(copy.path, place.note(copy.path.stem).title) if other else None
         if kept is not None:
             text = said.FORGET_OTHER.format(path=copy.path, what=kept.told)
         click.echo(visible(text))

@@ -25,8 +25,8 @@ from scorecard.workspace import (
     PLAN_NAME,
     STORE_NAME,
     Places,
-    kept_for,
-    kept_words,
+    recoverable_of,
+    recovery_words,
     title_of,
 )
 
@@ -42,7 +42,9 @@ def init(folder: str, anew: bool) -> None:
     places = _places(folder)
     if places.store.is_symlink() and not places.store.exists():
         there = words.Beginning.LINK_THERE.format(place=places.store)
-        raise ScorecardError(there, *kept_words(places, kept_for(places, title_of(places))))
+        raise ScorecardError(
+            there, *recovery_words(places, recoverable_of(places, title_of(places)))
+        )
     if os.path.lexists(places.store):
         raise ScorecardError(words.Beginning.STORE_THERE.format(place=places.store))
     if not anew and _put_back(places, blank_plan()):
@@ -87,10 +89,10 @@ def _put_back(places: Places, plan: Path) -> bool:
     Raises:
         ScorecardError: something is kept, and nobody said what is to become of it.
     """
-    said, kept = words.Beginning, kept_for(places, title_of(places))
+    said, kept = words.Beginning, recoverable_of(places, title_of(places))
     if not kept:
         return False
-    lines = [said.KEPT.format(place=places.store), *kept_words(places, kept)]
+    lines = [said.KEPT.format(place=places.store), *recovery_words(places, kept)]
     if not can_ask() or kept[0].linked:
         raise ScorecardError(*lines, said.KEPT_ANEW)
     for line in lines:

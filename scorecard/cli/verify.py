@@ -21,8 +21,8 @@ from scorecard.records.contents import Contents
 from scorecard.records.contested import says
 from scorecard.records.entry import place_words
 from scorecard.records.faults import data_faults
-from scorecard.records.kept import tally
 from scorecard.records.line import bare, lines_of, parsed, unseal
+from scorecard.records.recovery import tally
 from scorecard.records.refusal import lines_told, reason
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.reading import Reading
     from scorecard.records.hand_edit import HandEdit
-    from scorecard.records.kept import Kept, Tally
+    from scorecard.records.recovery import Recoverable, Tally
     from scorecard.records.store import Store
     from scorecard.workspace import Workspace
 
@@ -137,7 +137,10 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
 
 
 def _as_json(
-    places: list[Held], everything: frozenset[bytes], unanswered: Sequence[Kept], foreign: int
+    places: list[Held],
+    everything: frozenset[bytes],
+    unanswered: Sequence[Recoverable],
+    foreign: int,
 ) -> None:
     rows = [
         {

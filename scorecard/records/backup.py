@@ -18,8 +18,8 @@ from scorecard.records.copy import welcome
 from scorecard.records.file import DISK, followed
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
-from scorecard.records.kept import DIGEST, PREFIX, backups, stated, statement, tally
 from scorecard.records.line import bare, is_header, lines_of, sealed, unseal
+from scorecard.records.recovery import DIGEST, PREFIX, backups, stated, statement, tally
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
 

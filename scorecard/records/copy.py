@@ -17,15 +17,15 @@ import orjson
 from scorecard.folders import user_folder
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, followed, put_lines
-from scorecard.records.kept import look_at, store_of, tally
 from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
+from scorecard.records.recovery import described, store_of, tally
 from scorecard.records.refusal import busy, knows_no_locks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorecard.records.file import Disk
-    from scorecard.records.kept import Kept
+    from scorecard.records.recovery import Recoverable
 
 
 _FOLDER_VARIABLE = "SCORECARD_STATE"
@@ -71,12 +71,12 @@ class OwnPlace:
             found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
         return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
 
-    def kept(self, title: str = "") -> list[Kept]:
+    def recoverable(self, title: str = "") -> list[Recoverable]:
         """Return what this computer's copies hold of this path, then what lost ones of a title."""
-        here = [look_at(copy.path, self.note(copy.path.stem).title) for copy in self.copies()]
+        here = [described(copy.path, self.note(copy.path.stem).title) for copy in self.copies()]
         others = self.folder.parent.glob("*/*.jsonl") if title else ()
         here += [
-            look_at(path, title)
+            described(path, title)
             for path in sorted(others)
             if path.parent != self.folder
             and self.note(path.stem).title == title
@@ -98,13 +98,13 @@ class OwnPlace:
             for path in sorted(folder.glob("*.jsonl"))
         ]
 
-    def _kept_there(self, copy: OwnCopy) -> Iterator[Kept]:
+    def _kept_there(self, copy: OwnCopy) -> Iterator[Recoverable]:
         """Yield what a file that a link led to still holds, and what its copy does."""
         title = self.note(copy.path.stem).title
-        there = look_at(Path(copy.of), title)
+        there = described(Path(copy.of), title)
         if there is not None and copy.is_of(there.store_id):
             yield replace(there, linked=True)
-        if (kept := look_at(copy.path, title)) is not None:
+        if (kept := described(copy.path, title)) is not None:
             yield kept
 
     def _led_to(self, folder: Path) -> bool:
@@ -161,26 +161,26 @@ class OwnPlace:
             draft.write_bytes(orjson.dumps(asdict(note)))
             draft.replace(path)
 
-    def unanswered(self, store_id: str, known: Sequence[bytes]) -> tuple[Kept, ...]:
+    def unanswered(self, store_id: str, known: Sequence[bytes]) -> tuple[Recoverable, ...]:
         """Return the copies of other stores that were here, whose lines nothing has any more.
 
         Args:
             store_id: the store that is here.
             known: the bytes in which its lines are known.
         """
-        found: list[Kept] = []
+        found: list[Recoverable] = []
         lines: frozenset[bytes] | None = None
         for copy in (*self.copies(), *self._linked_copies()):
             other = copy.path.stem
             if other == _name(store_id):
                 continue
-            kept = look_at(copy.path, self.note(other).title)
+            kept = described(copy.path, self.note(other).title)
             lines = lines or frozenset(line for data in known for line in lines_of(data))
             if kept is not None and not self._is_answered(kept, lines):
                 found.append(kept)
         return tuple(found)
 
-    def _is_answered(self, kept: Kept, lines: frozenset[bytes]) -> bool:
+    def _is_answered(self, kept: Recoverable, lines: frozenset[bytes]) -> bool:
         """Say whether this store took the lines over, or they are where their own store is now."""
         missing = tally(_bytes_of(kept.path)).lines - lines
         if not missing:
@@ -220,7 +220,7 @@ def welcome(path: Path, store_id: str) -> None:
         OSError: this computer's copy of it cannot be made.
     """
     place = OwnPlace(copies_folder(), path)
-    if place.kept():
+    if place.recoverable():
         place.copy(store_id).make()
 
 

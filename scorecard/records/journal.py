@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from scorecard.records.copy import Beside, OwnCopy
     from scorecard.records.file import Disk
     from scorecard.records.journal_file import Found
-    from scorecard.records.kept import Kept
+    from scorecard.records.recovery import Recoverable
 
 
 LOCK_TIMEOUT = 20.0
@@ -90,7 +90,7 @@ class Journal:
         self.waits = ""
         self.put_back = 0
         self.beside: tuple[Beside, ...] = ()
-        self.unanswered: tuple[Kept, ...] = ()
+        self.unanswered: tuple[Recoverable, ...] = ()
         self.unsettled = False
         self.title = ""
         self.own_trouble = ""
@@ -119,7 +119,7 @@ class Journal:
                 if not (error.missing and self._linked):
                     raise
                 what = words.Journal.LINK_NOWHERE.format(path=path)
-                raise NoStore(Fault(self.shown, what), missing=True) from None
+                raise NoStore(Fault(self.shown, what)) from None
 
     @property
     def path(self) -> Path:

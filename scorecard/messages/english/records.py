@@ -237,7 +237,7 @@ class Journal:
     CHANGE = "{field} {was} \u2192 {now}"
 
 
-class Kept:
+class Recovery:
     """What this computer's copies, and backups, hold of a store."""
 
     HOLDS = "{lines} of {title}, the newest of {day} (store \u2026{id})"

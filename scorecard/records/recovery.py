@@ -54,7 +54,7 @@ def tally(data: bytes) -> Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Recoverable:
     """A file that holds a store's lines: whose they are, how many, and the newest day of them.
 
     It is the store itself where it is ``linked``: a link that is gone led to it.
@@ -70,7 +70,7 @@ class Kept:
     @property
     def told(self) -> str:
         """Return what it holds, in words."""
-        said = words.Kept
+        said = words.Recovery
         title = said.TITLED.format(title=self.title) if self.title else said.UNTITLED
         lines = lines_told(self.lines)
         return said.HOLDS.format(lines=lines, title=title, id=self.short, day=self.newest)
@@ -81,7 +81,7 @@ class Kept:
         return self.store_id[-8:]
 
 
-def look_at(path: Path, title: str = "") -> Kept | None:
+def described(path: Path, title: str = "") -> Recoverable | None:
     """Return what a file holds of a store; None when it cannot be read or holds no line of any.
 
     Args:
@@ -98,7 +98,7 @@ def look_at(path: Path, title: str = "") -> Kept | None:
     days = re.findall(rb'"at":"(\d{4}-\d\d-\d\d)', b"".join(lines))
     newest = max(days, default=b"").decode()
     title = stated(path).get("title", "") or title
-    return Kept(path, contents.store_id, title, len(lines), newest)
+    return Recoverable(path, contents.store_id, title, len(lines), newest)
 
 
 def stated(path: Path) -> dict[str, str]:
@@ -148,14 +148,14 @@ def backups(folder: Path) -> list[tuple[str, Path]]:
     return [(store_of(path), path) for path in found]
 
 
-def newest_of_each(folder: Path) -> list[Kept]:
+def newest_of_each(folder: Path) -> list[Recoverable]:
     """Return the newest backup of each store in a folder that holds anything, newest first."""
     last = dict(backups(folder))
-    looked = (look_at(path) for path in sorted(last.values(), key=lambda path: path.name)[::-1])
+    looked = (described(path) for path in sorted(last.values(), key=lambda path: path.name)[::-1])
     return [kept for kept in looked if kept is not None]
 
 
-def beside(path: Path) -> Iterator[Kept]:
+def beside(path: Path) -> Iterator[Recoverable]:
     """Yield the backups that lie about a store, and what was kept there of files replaced.
 
     Args:
@@ -167,10 +167,10 @@ def beside(path: Path) -> Iterator[Kept]:
     aside: list[Path] = []
     with suppress(OSError):
         aside = sorted(folder.glob(f"{path.name}.*-*"))[::-1]
-    yield from filter(None, map(look_at, aside))
+    yield from filter(None, map(described, aside))
 
 
-def kept_elsewhere(path: Path, copies: Iterable[Kept]) -> list[Kept]:
+def recoverable_files(path: Path, copies: Iterable[Recoverable]) -> list[Recoverable]:
     """Return what is kept of a store whose file is gone: the given copies, then backups."""
     target = followed(path)
     places = [path] if target == path else [target, path]
