@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from fault_cases import Maker, Row, at_once, changed, died_at, full, killed, power_cut
+from fault_commands import SCENES, played
 from fault_subjects import Own, Stock
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ def cases(scale: int) -> Iterator[tuple[str, Callable[[Maker], Row], bool]]:
         # Its lines are not records, so that shuffling them says nothing.
         bites = change is not shuffled
         yield f"file {name}", lambda m, c=change, r=rounds: changed(m, c, r), bites  # type: ignore[misc]
+
+    for scene in SCENES:
+        name = scene.__name__.replace("_", " ")
+        yield f"people: {name}", lambda _, s=scene: played(s), False  # type: ignore[misc]
 
 
 def _step(make: Maker) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.assess import assess
@@ -13,9 +14,13 @@ from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
+from scorecard.records.copy import OwnPlace, copies_folder
+from scorecard.records.recovery import Recoverable, recoverable_files
+from scorecard.records.refusal import NoStore
 from scorecard.records.store import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from scorecard.framework.load import Plan
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 PLAN_NAME = "indicators.toml"
 DATA_NAME = "data"
 STORE_NAME = "readings.jsonl"
+# As many copies and backups are told of one by one.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,75 @@ def _nearest_plan(start: Path) -> Path:
     raise ScorecardError(words.Files.NO_PLAN.format(name=PLAN_NAME))
 
 
+def title_of(places: Places) -> str:
+    """Return the title of the strategy whose plan is there; nothing where none can be read."""
+    if not places.plan.is_file():
+        return ""
+    strategy = load_plan(places.plan).strategy
+    return "" if strategy is None else strategy.title
+
+
+def where_options(places: Places) -> str:
+    """Return the options that name these places on a command line; none where they are found."""
+    if places == Places(Path(PLAN_NAME), Path(DATA_NAME) / STORE_NAME):
+        return ""
+    options = f" --framework {quote(str(places.plan))}"
+    if places.store.parent != places.plan.parent / DATA_NAME:
+        options += f" --data {quote(str(places.store.parent))}"
+    return options
+
+
+def recoverable_of(places: Places, title: str = "") -> list[Recoverable]:
+    """Return what is kept of the readings of a place, should its file be lost.
+
+    That is in this computer's copies of the file, in those of files of a strategy of this title
+    that are gone, and in the backups that lie beside.
+    """
+    return recoverable_files(
+        places.store, OwnPlace(copies_folder(), places.store).recoverable(title)
+    )
+
+
+def recovery_words(places: Places, kept: Sequence[Recoverable]) -> list[str]:
+    """Return a line for each of what is kept: what it holds, and how to put it back."""
+    where = where_options(places)
+    shown = [
+        (words.Recovery.LINKED if one.linked else words.Recovery.LINE).format(
+            what=one.told, path=one.path, command=quote(str(one.path)), where=where
+        )
+        for one in kept[:_SHOWN]
+    ]
+    more = len(kept) - _SHOWN
+    return [*shown, words.Recovery.MORE.format(number=more)] if more > 0 else shown
+
+
+def open_place(places: Places, title: str = "", ids: PresentIds | None = None) -> Store:
+    """Open the store of a place as :func:`open_store` does.
+
+    Args:
+        places: where it is.
+        title: that of its strategy, where the plan says it.
+        ids: what the plan calls everything now.
+
+    Raises:
+        ScorecardError: there is no store; what is kept of it elsewhere is told.
+    """
+    try:
+        store = open_store(places.store, ids)
+    except NoStore as error:
+        kept = recoverable_of(places, title)
+        if not kept:
+            raise
+        file, what = error.fault.file, error.fault.what
+        if error.missing:
+            what = words.Recovery.NO_STORE
+        lines = [Fault(file, line) for line in recovery_words(places, kept)]
+        raise ScorecardError(Fault(file, what), *lines) from None
+    if title:
+        store.journal.entitle(title)
+    return store
+
+
 class Workspace:
     """The plan and the store of one place, both loaded.
 
@@ -80,7 +156,8 @@ class Workspace:
             strategy = self.plan.strategy
             catalogue.use(strategy.language, strategy.dates, strategy.labels)
         try:
-            store = open_store(places.store, PresentIds(self.plan.strategy))
+            title = "" if self.plan.strategy is None else self.plan.strategy.title
+            store = open_place(places, title, PresentIds(self.plan.strategy))
         except ScorecardError as error:
             raise ScorecardError(*faults, *error.faults) from None
         if self.plan.strategy is None:

@@ -19,14 +19,14 @@ from scorecard.records.backup import (
     newest,
     read_backup,
     take_in,
-    tally,
 )
 from scorecard.records.contested import says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.entry import place_words
+from scorecard.records.recovery import described, newest_of_each, store_of, tally
 from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
-from scorecard.workspace import find_places
+from scorecard.workspace import find_places, title_of
 
 if TYPE_CHECKING:
     from scorecard.records.backup import Incoming
@@ -67,38 +67,80 @@ def backup(options: Options, folder: Path) -> None:
     say([text.format(path=made.path, lines=lines_told(made.lines))])
 
 
+OTHER = click.option("--other-store", "other", is_flag=True)
+
+
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path), metavar="BACKUP")
 @click.option("--yes", "-y", is_flag=True)
 @click.option("--dry-run", is_flag=True)
+@OTHER
 @place_options
-def restore(options: Options, source: Path, yes: bool, dry_run: bool) -> None:
+def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: bool) -> None:
     """Put back what BACKUP has and the store lacks; a folder means the newest backup in it."""
-    path = find_places(options.framework, options.data).store
+    places = find_places(options.framework, options.data)
+    path = places.store
     store: Store | None = None
     try:
         store = open_store(path)
     except NoStore:
         readable = False
+        kept = OwnPlace(copies_folder(), path).recoverable(title_of(places))
+        here = kept[0].store_id if kept else ""
     else:
         watch(store)
         readable = store.journal.trouble is None
+        here = store.store_id
     if source.is_dir():
-        found = newest(source, store.store_id if store else "")
-        if found is None:
-            raise ScorecardError(words.Care.NO_BACKUP.format(path=source))
-        source = found
+        source = _of_folder(source, here)
     data, against = read_backup(source)
     if against:
         text = words.Care.RESTORE_DIFFERS.format(path=source, what=against)
         say_aside(text)
-    if store is not None and readable:
+    theirs = store_of(source)
+    if here and theirs and theirs != here:
+        _check_other(path, source, here, other=other)
+        _make_again(path, data, source, yes=yes, dry_run=dry_run, before="replaced")
+    elif store is not None and readable:
         _put_back(store, data, source, yes=yes, dry_run=dry_run)
     else:
         if store is not None:
-            # The copy stands in for the file: the backup must be of the same store.
+            # The copy stands in for the file: the backup must be a store's that can be written.
             incoming(store, data, str(source))
         _make_again(path, data, source, yes=yes, dry_run=dry_run)
+
+
+def _of_folder(folder: Path, here: str) -> Path:
+    """Return the newest backup in a folder of the store that is here, or of the only one there.
+
+    Raises:
+        ScorecardError: there is none, or somebody must choose; what is there is listed.
+    """
+    said = words.Care
+    if here and (found := newest(folder, here)) is not None:
+        return found
+    there = newest_of_each(folder)
+    if not there:
+        raise ScorecardError(said.NO_BACKUP.format(path=folder))
+    if len(there) == 1 and not here:
+        return there[0].path
+    head = said.BACKUPS_OTHER.format(path=folder, id=here[-8:]) if here else said.BACKUPS_SEVERAL
+    listed = [said.BACKUP_LISTED.format(path=kept.path, what=kept.told) for kept in there]
+    raise ScorecardError(head.format(path=folder), *listed)
+
+
+def _check_other(path: Path, source: Path, here: str, *, other: bool) -> None:
+    """Tell that a backup is not of the store that is here, and go on only where it was said.
+
+    Raises:
+        ScorecardError: it was not said; nothing was changed.
+    """
+    said, kept = words.Care, described(source)
+    what = kept.told if kept is not None else lines_told(0)
+    told = {"path": source, "what": what, "store": shown_path(path), "id": here[-8:]}
+    if not other:
+        raise ScorecardError(said.RESTORE_OTHER.format(**told))
+    say_aside(said.RESTORE_OTHER_TOLD.format(**told))
 
 
 def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
@@ -118,17 +160,20 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
     say([said.RESTORED.format(lines=lines_told(len(what.lines)))])
 
 
-def _make_again(path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bool) -> None:
-    """Make the store's file from the backup where none can be read."""
+def _make_again(
+    path: Path, data: bytes, source: Path, *, yes: bool, dry_run: bool, before: str = "damaged"
+) -> None:
+    """Make the store's file from the backup where none can be read, or another's is."""
     said = words.Care
     held = tally(data)
     _say_held(source, len(held.lines), held.odd)
-    tell([said.RESTORE_MAKE.format(store=shown_path(path))])
+    text = said.RESTORE_MAKE if before == "damaged" else said.RESTORE_REPLACE
+    tell([text.format(store=shown_path(path))])
     if dry_run:
         say([said.DRY_RUN])
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
-    aside = make_from(path, data)
+    aside = make_from(path, data, before=before)
     open_store(path)
     done()
     lines = [said.RESTORED.format(lines=lines_told(len(held.lines)))]
@@ -152,13 +197,14 @@ SHOWN = 10
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--yes", "-y", is_flag=True)
 @click.option("--dry-run", is_flag=True)
+@OTHER
 @place_options
-def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
+def merge(options: Options, file: Path, yes: bool, dry_run: bool, other: bool) -> None:
     """Take in the lines of FILE, another copy of this store, that the store has not."""
-    store = options.workspace().store
+    workspace = options.workspace()
+    store, said = workspace.store, words.Care
     data, _ = read_backup(file)
-    what = incoming(store, data, str(file))
-    said = words.Care
+    what = incoming(store, data, str(file), other=other)
     _show(what)
     if not what.lines:
         say([said.MERGE_NONE])
@@ -167,6 +213,8 @@ def merge(options: Options, file: Path, yes: bool, dry_run: bool) -> None:
         say([said.DRY_RUN])
         return
     confirm(said.MERGE_ASK, said.MERGE_NEEDS, yes=yes)
+    if other:
+        store.journal.settle(what.lines)
     take_in(store, what)
     say([said.MERGED.format(lines=lines_told(len(what.lines)))])
 
@@ -196,17 +244,21 @@ def _show(what: Incoming) -> None:
 @click.command()
 @click.option("--yes", "-y", is_flag=True)
 @click.option("--even-waiting", is_flag=True)
+@OTHER
 @place_options
-def forget(options: Options, yes: bool, even_waiting: bool) -> None:
+def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None:
     """Drop this computer's copy of the store; the file stays as it is."""
     said = words.Care
     path = find_places(options.framework, options.data).store
-    place = OwnPlace(copies_folder(), path)
+    place, here = OwnPlace(copies_folder(), path), store_of(path)
+    ours = [copy for copy in place.copies() if not here or copy.is_of(here)]
+    others = [copy for copy in place.copies() if here and not copy.is_of(here)]
     # A copy at a path that the store was moved from would be brought along again.
-    here = place.copies()
-    copies = here + [moved for copy in here for moved in place.left_behind(copy.path.stem)]
-    if not copies:
-        say([said.FORGET_NONE.format(file=path)])
+    ours += [moved for copy in ours for moved in place.left_behind(copy.path.stem)]
+    chosen = others if other else ours
+    if not chosen:
+        text = said.FORGET_NONE_BUT if others else said.FORGET_NONE
+        say([text.format(file=path)])
         return
     try:
         held = path.read_bytes()
@@ -214,18 +266,23 @@ def forget(options: Options, yes: bool, even_waiting: bool) -> None:
         held = b""
     known = tally(held).lines
     waiting = 0
-    for copy in copies:
+    for copy in chosen:
         lines = tally(copy.read()).lines
         waiting += len(lines - known)
         text = said.FORGET_SAYS.format(path=copy.path, file=copy.of, lines=lines_told(len(lines)))
+        kept = described(copy.path, place.note(copy.path.stem).title) if other else None
+        if kept is not None:
+            text = said.FORGET_OTHER.format(path=copy.path, what=kept.told)
         tell([text])
-    if waiting and not even_waiting:
+    if waiting and not other and not even_waiting:
         raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))
     confirm(said.FORGET_ASK, said.FORGET_NEEDS, yes=yes)
-    for copy in copies:
+    for copy in chosen:
         try:
             copy.delete()
         except OSError as error:
             raise ScorecardError(Fault(str(copy.path), reason(error))) from None
+    if others and not other:
+        place.copy(here).make()  # it goes on being the store of this place
     done()
-    say([said.FORGOTTEN])
+    say([said.FORGOTTEN_OTHER if other else said.FORGOTTEN])

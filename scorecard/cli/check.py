@@ -11,8 +11,7 @@ from scorecard.messages import catalogue
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.records.faults import data_faults
-from scorecard.records.store import open_store
-from scorecard.workspace import find_places
+from scorecard.workspace import find_places, open_place
 
 
 @click.command()
@@ -27,7 +26,7 @@ def check(options: Options) -> int:
         strategy = plan.strategy
         catalogue.use(strategy.language, strategy.dates, strategy.labels)
     try:
-        store = open_store(places.store)
+        store = open_place(places, plan.strategy.title if plan.strategy is not None else "")
     except ScorecardError as error:
         faults += [f if isinstance(f, Fault) else Fault(str(places.store), f) for f in error.faults]
     else:

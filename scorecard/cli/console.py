@@ -179,9 +179,9 @@ def say_aside(text: str) -> None:
         _put("\n".join(_shown(line) for line in text.split("\n")) + "\n", sys.stderr)
 
 
-def ask(question: str) -> bool:
-    """Ask a person on the terminal, yes or no; no is what Enter says."""
-    return click.confirm(visible(question), err=True)
+def ask(question: str, *, default: bool = False) -> bool:
+    """Ask a person on the terminal, yes or no; ``default`` is what Enter says."""
+    return click.confirm(visible(question), default=default, err=True)
 
 
 def print_json(data: object) -> None:

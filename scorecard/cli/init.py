@@ -4,32 +4,54 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
 from pathlib import Path
 
 import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
-from scorecard.cli.console import print_json, say
+from scorecard.cli.console import ask, print_json, say, tell
 from scorecard.cli.options import done, no_options
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
-from scorecard.model.fault import ScorecardError
-from scorecard.records.backup import copy_store
-from scorecard.records.store import Store
-from scorecard.workspace import DATA_NAME, PLAN_NAME, STORE_NAME, Places
+from scorecard.model.fault import Fault, ScorecardError
+from scorecard.records.backup import copy_store, make_from
+from scorecard.records.copy import welcome
+from scorecard.records.refusal import lines_told, reason
+from scorecard.records.store import Store, open_store
+from scorecard.workspace import (
+    DATA_NAME,
+    PLAN_NAME,
+    STORE_NAME,
+    Places,
+    recoverable_of,
+    recovery_words,
+    title_of,
+)
+
+ANEW = click.option("--anew", is_flag=True)
 
 
 @click.command()
 @click.argument("folder", metavar="DIR")
+@ANEW
 @no_options
-def init(folder: str) -> None:
+def init(folder: str, anew: bool) -> None:
     """Start a strategy of your own in DIR: a commented plan and an empty store."""
     places = _places(folder)
+    if places.store.is_symlink() and not places.store.exists():
+        there = words.Beginning.LINK_THERE.format(place=places.store)
+        raise ScorecardError(
+            there, *recovery_words(places, recoverable_of(places, title_of(places)))
+        )
     if os.path.lexists(places.store):
         raise ScorecardError(words.Beginning.STORE_THERE.format(place=places.store))
+    if not anew and _put_back(places, blank_plan()):
+        return
     _make_data(places)
     made = _make_plan(places, blank_plan())
-    Store.create(places.store)
+    store = Store.create(places.store)
+    _begin(store)
     done()
     said = words.Beginning
     lines = [said.PLAN.format(plan=places.plan)] if made else []
@@ -39,16 +61,20 @@ def init(folder: str) -> None:
 
 @click.command()
 @click.argument("folder", metavar="DIR")
+@ANEW
 @no_options
-def demo(folder: str) -> None:
+def demo(folder: str, anew: bool) -> None:
     """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."""
     places = _places(folder)
     for place in (places.plan, places.store):
         if os.path.lexists(place):
             raise ScorecardError(words.Beginning.THERE.format(place=place))
+    if not anew and _put_back(places, example_plan()):
+        return
     _make_data(places)
     _make_plan(places, example_plan())
     copied = copy_store(example_readings(), places.store)
+    _begin(Store.open(places.store))
     done()
     said = words.Beginning
     say(
@@ -58,6 +84,46 @@ def demo(folder: str) -> None:
             said.DEMO_NEXT.format(plan=shlex.quote(str(places.plan))),
         ]
     )
+
+
+def _put_back(places: Places, plan: Path) -> bool:
+    """Offer what is kept of a store that was here; say whether it was put back.
+
+    Raises:
+        ScorecardError: something is kept, and nobody said what is to become of it.
+    """
+    said, kept = words.Beginning, recoverable_of(places, title_of(places))
+    if not kept:
+        return False
+    lines = [said.KEPT.format(place=places.store), *recovery_words(places, kept)]
+    if not can_ask() or kept[0].linked:
+        raise ScorecardError(*lines, said.KEPT_ANEW)
+    tell(lines)
+    if not ask(said.KEPT_ASK, default=True):
+        raise ScorecardError(said.KEPT_ANEW)
+    first = kept[0]
+    _make_data(places)
+    _make_plan(places, plan)
+    make_from(places.store, first.path.read_bytes())
+    open_store(places.store)
+    done()
+    told = {"store": places.store, "lines": lines_told(first.lines), "path": first.path}
+    say([said.KEPT_BACK.format(**told)])
+    return True
+
+
+def can_ask() -> bool:
+    """Say whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _begin(store: Store) -> None:
+    """Let a new store be that of its place, whatever stores were there before."""
+    try:
+        welcome(store.path, store.store_id)
+    except OSError as error:
+        what = words.Upkeep.COPY_NOT_WRITTEN.format(why=reason(error))
+        raise ScorecardError(Fault(str(store.path), what)) from None
 
 
 def _places(named: str) -> Places:

@@ -15,20 +15,22 @@ from scorecard.messages.figures import once_ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
-from scorecard.records.backup import newest, read_backup, tally
+from scorecard.records.backup import newest, read_backup
+from scorecard.records.contents import Contents
 from scorecard.records.contested import says
 from scorecard.records.entry import place_words
 from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, lines_of, parsed, unseal
+from scorecard.records.recovery import tally
 from scorecard.records.refusal import lines_told, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scorecard.model.reading import Reading
-    from scorecard.records.backup import Tally
     from scorecard.records.faulty import FaultyLine
     from scorecard.records.hand_edit import HandEdit
+    from scorecard.records.recovery import Recoverable, Tally
     from scorecard.records.store import Store
     from scorecard.workspace import Workspace
 
@@ -55,12 +57,18 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
     store = options.workspace().store
     places = [*_own(store), *(_backup(store, path) for path in backups)]
     everything = frozenset().union(*(p.held.lines for p in places if p.held is not None))
-    bad = sum(_is_bad(place, everything) for place in places)
+    unanswered, foreign = store.journal.unanswered, store.journal.contents.foreign
+    bad = sum(_is_bad(place, everything) for place in places) + len(unanswered)
     with heard_or_not():
         if options.json:
-            _as_json(places, everything)
+            _as_json(places, everything, unanswered, len(foreign))
         else:
             _show(places, everything)
+            if foreign:
+                line = min(foreign.values())
+                say([plural(said.VERIFY_FOREIGN, len(foreign), line=line)])
+            for kept in unanswered:
+                say([said.VERIFY_UNANSWERED.format(what=kept.told, path=kept.path)])
             text = said.VERIFY_WHOLE.format(lines=lines_told(len(everything)))
             say([plural(said.VERIFY_NOT, bad) if bad else text])
             if dismissed := sum(each.dismissed for each in store.faulty_lines()):
@@ -73,7 +81,8 @@ def _own(store: Store) -> Iterator[Held]:
     said, journal = words.Care, store.journal
     readable = journal.trouble is None
     wrong = "" if readable else said.VERIFY_UNREADABLE
-    yield Held(said.VERIFY_FILE, journal.path, tally(journal.data()) if readable else None, wrong)
+    held = tally(journal.contents.own_part(journal.data())) if readable else None
+    yield Held(said.VERIFY_FILE, journal.path, held, wrong)
     own = journal.own
     if own is None or not own.known:
         yield Held(said.VERIFY_COPY, Path(), None, "")
@@ -92,6 +101,7 @@ def _backup(store: Store, path: Path) -> Held:
         path = found
     data, against = read_backup(path)
     wrong = words.Care.VERIFY_DIFFERS if against else ""
+    data = Contents.of(data, [store.store_id]).own_part(data)
     return Held(words.Care.VERIFY_BACKUP, path, tally(data), wrong, backup=True)
 
 
@@ -129,7 +139,12 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
     return (place.what, str(len(held.lines)), held.digest[:12], f"{text}  {place.path}")
 
 
-def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
+def _as_json(
+    places: list[Held],
+    everything: frozenset[bytes],
+    unanswered: Sequence[Recoverable],
+    foreign: int,
+) -> None:
     rows = [
         {
             "what": place.what,
@@ -142,7 +157,18 @@ def _as_json(places: list[Held], everything: frozenset[bytes]) -> None:
         }
         for place in places
     ]
-    print_json({"format": 1, "lines": len(everything), "places": rows})
+    others = [
+        {
+            "path": str(kept.path),
+            "store": kept.store_id,
+            "title": kept.title or None,
+            "lines": kept.lines,
+            "newest": kept.newest,
+        }
+        for kept in unanswered
+    ]
+    data = {"format": 1, "lines": len(everything), "places": rows}
+    print_json({**data, "foreign": foreign, "other_stores": others})
 
 
 @click.command()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING
 
 from scorecard.files import read_input
@@ -14,57 +15,22 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.contents import FORMAT, Contents
 from scorecard.records.contested import contested, contested_board
+from scorecard.records.copy import welcome
 from scorecard.records.file import DISK, followed
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
-from scorecard.records.line import (
-    bare,
-    is_header,
-    is_typed,
-    is_unfinished,
-    lines_of,
-    sealed,
-    unseal,
-)
+from scorecard.records.line import bare, is_header, is_typed, lines_of, sealed, unseal
+from scorecard.records.recovery import DIGEST, PREFIX, backups, stated, statement, tally
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.records.contested import Contest
     from scorecard.records.line import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What was counted; headers and lines whose seal does not hold are left out.
-
-    ``digest`` is the SHA-256 of the sorted lines, in hexadecimal; ``odd`` counts the lines that
-    are neither sealed nor empty, and ``torn`` those of them that merely stop short, as a save
-    that was cut off leaves them.
-    """
-
-    lines: frozenset[bytes]
-    digest: str
-    odd: int = 0
-    torn: int = 0
-
-
-def tally(data: bytes) -> Tally:
-    """Count what the bytes of a store hold."""
-    given = [line for line in lines_of(data) if line.strip(b"\x00 \t\r")]
-    whole = sealed(given)
-    odd = {bare(line) for line in given} - {b"", *whole}
-    return replace(counted(whole), odd=len(odd), torn=sum(map(is_unfinished, odd)))
-
-
-def counted(lines: Iterable[bytes]) -> Tally:
-    """Count sealed lines."""
-    held = frozenset(line for line in lines if not is_header(line))
-    return Tally(held, sha256(b"".join(line + b"\n" for line in sorted(held))).hexdigest())
 
 
 def copy_store(source: Path, target: Path) -> int:
@@ -81,10 +47,6 @@ def copy_store(source: Path, target: Path) -> int:
     lines = [line for line in _bytes_of(source).splitlines() if not is_header(bare(line))]
     create_file(target, DISK, lines=b"".join(line + b"\n" for line in lines))
     return len(Store.open(target).records().readings)
-
-
-_PREFIX = "scorecard-backup-"
-_DIGEST = ".sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +66,9 @@ def everything(store: Store) -> bytes:
     waiting = journal.only_here
     if not waiting:
         return data
-    return data + (b"" if data.endswith(b"\n") or not data else b"\n") + b"\n".join(waiting) + b"\n"
+    header = journal.contents.header if journal.contents.ends_foreign else b""
+    torn = b"" if data.endswith(b"\n") or not data else b"\n"
+    return data + torn + header + b"\n".join(waiting) + b"\n"
 
 
 def back_up(store: Store, folder: Path) -> Backup:
@@ -116,16 +80,17 @@ def back_up(store: Store, folder: Path) -> Backup:
         ScorecardError: the folder cannot be written; nothing stays behind.
     """
     data = everything(store)
-    number = len(tally(data).lines)
+    number = len(tally(store.journal.contents.own_part(data)).lines)
     digest = sha256(data).hexdigest()
     last = newest(folder, store.store_id)
-    if last is not None and _stated_digest(last) == digest and _digest_of(last) == digest:
+    if last is not None and stated(last).get("digest") == digest and _digest_of(last) == digest:
         return Backup(last, number, made=False)
-    name = f"{_PREFIX}{datetime.now(UTC):%Y-%m-%d-%H%M%S%f}"[:-3]
+    name = f"{PREFIX}{datetime.now(UTC):%Y-%m-%d-%H%M%S%f}"[:-3]
     path = folder / f"{name}-{store.store_id[-8:]}.jsonl"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path.with_name(path.name + _DIGEST), f"{digest}  {path.name}\n".encode())
+        said = statement(path, digest, store.store_id, store.journal.title)
+        _write(path.with_name(path.name + DIGEST), said)
         _write(path, data)
         DISK.sync_folder(folder)
         if _digest_of(path) != digest:
@@ -137,12 +102,8 @@ def back_up(store: Store, folder: Path) -> Backup:
 
 
 def newest(folder: Path, store_id: str) -> Path | None:
-    """Return the newest backup of a store in a folder, of any store when no id is given."""
-    ending = f"-{store_id[-8:]}.jsonl" if store_id else ".jsonl"
-    found: list[Path] = []
-    with suppress(OSError):
-        found = sorted(p for p in folder.glob(f"{_PREFIX}*.jsonl") if p.name.endswith(ending))
-    return found[-1] if found else None
+    """Return the newest backup of a store in a folder."""
+    return dict(backups(folder)).get(store_id)
 
 
 def read_backup(path: Path) -> tuple[bytes, str]:
@@ -152,18 +113,9 @@ def read_backup(path: Path) -> tuple[bytes, str]:
         ScorecardError: it cannot be read.
     """
     data = _bytes_of(path)
-    stated = _stated_digest(path)
-    differs = stated and stated != sha256(data).hexdigest()
+    digest = stated(path).get("digest")
+    differs = digest and digest != sha256(data).hexdigest()
     return data, words.Upkeep.DIGEST_DIFFERS if differs else ""
-
-
-def _stated_digest(path: Path) -> str:
-    """Return the digest written beside a backup, nothing when there is none."""
-    try:
-        text = path.with_name(path.name + _DIGEST).read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return text.split(" ", 1)[0].strip().lower()
 
 
 def _digest_of(path: Path) -> str:
@@ -202,17 +154,24 @@ def _bytes_of(path: Path) -> bytes:
         raise ScorecardError(Fault(shown_path(path), what)) from None
 
 
-def make_from(path: Path, data: bytes) -> Path | None:
-    """Make a store's file out of a backup; what stood there unreadable is kept beside it.
+def make_from(path: Path, data: bytes, *, before: str = "damaged") -> Path | None:
+    """Make a store's file out of a backup; what stood there is kept beside it.
+
+    Where this computer keeps copies of other stores of this place, this one is the place's from
+    now on, by the word of whoever makes it.
+
+    Args:
+        path: the file.
+        data: what it is to hold.
+        before: what to call what stood there.
 
     Returns:
-        Where the unreadable file is now, None when nothing stood there.
+        Where what stood there is now, None when nothing did.
 
     Raises:
         ScorecardError: the backup is no store, or the disk refuses.
     """
-    contents = Contents()
-    contents.take(data)
+    contents = Contents.of(data)
     if not contents.ours:
         raise ScorecardError(words.Upkeep.BACKUP_NOT_OURS)
     aside, named, path = None, path, followed(path)
@@ -221,14 +180,26 @@ def make_from(path: Path, data: bytes) -> Path | None:
             path.parent.mkdir(parents=True, exist_ok=True)
         with _draft(path, data) as draft:
             if os.path.lexists(path):
-                aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
-                path.rename(aside)
+                aside = _free_name(path, before)
+                path.replace(aside)
+            welcome(path, contents.store_id)
             draft.rename(path)
         DISK.sync_folder(path.parent)
     except OSError as error:
         what = words.Upkeep.NOT_BROUGHT_BACK.format(why=reason(error))
         raise ScorecardError(Fault(shown_path(path), what)) from None
     return aside
+
+
+def _free_name(path: Path, before: str) -> Path:
+    """Return a name beside a file that is nobody else's: an empty file is made under it."""
+    name = f"{path.name}.{before}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    for number in count(1):
+        free = path.with_name(name if number == 1 else f"{name}-{number}")
+        with suppress(FileExistsError):
+            DISK.close(DISK.create(free))
+            return free
+    raise AssertionError  # there is always one more
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +221,25 @@ class Incoming:
     board: tuple[Contest, ...] = ()
 
 
-def incoming(store: Store, data: bytes, name: str) -> Incoming:
+def incoming(store: Store, data: bytes, name: str, *, other: bool = False) -> Incoming:
     """Look at what another copy of the same store would bring; nothing is changed.
+
+    Args:
+        store: the store.
+        data: the other copy.
+        name: what to call it.
+        other: another store's lines are to become this one's, by the word of whoever says so.
 
     Raises:
         ScorecardError: it is not a copy of this store, or a newer scorecard wrote it.
     """
-    theirs = Contents()
-    theirs.take(data)
-    _check(theirs, store.store_id, name)
-    mine = everything(store)
+    theirs = Contents.of(data, [store.store_id])
+    _check(theirs, store.store_id, name, other=other)
+    mine = store.journal.contents.own_part(everything(store))
+    data = data if other else theirs.own_part(data)
     lines = sealed(lines_of(data), frozenset(lines_of(mine)))
+    if other:
+        lines = [line for line in lines if not is_header(line)]
     held = tally(data)
     before, after = _index(mine, ()), _index(mine, lines)
     old, were = contested(before), contested_board(before)
@@ -283,7 +262,7 @@ def take_in(store: Store, what: Incoming) -> None:
     """
 
     def make() -> list[bytes]:
-        known = frozenset(lines_of(everything(store)))
+        known = frozenset(lines_of(store.journal.contents.own_part(everything(store))))
         return [line + b"\n" for line in what.lines if line not in known]
 
     store.journal.append(make)
@@ -296,12 +275,12 @@ def take_in(store: Store, what: Incoming) -> None:
         raise NotSaved(Fault(store.journal.shown, words.Upkeep.NOT_TAKEN_IN))
 
 
-def _check(theirs: Contents, store_id: str, name: str) -> None:
+def _check(theirs: Contents, store_id: str, name: str, *, other: bool) -> None:
     if not theirs.ours:
         raise ScorecardError(Fault(name, words.File.NOT_OURS))
     if theirs.format > FORMAT:
         raise ScorecardError(Fault(name, words.Upkeep.NEWER_TO_TAKE_IN))
-    if theirs.store_id and store_id and theirs.store_id != store_id:
+    if not other and theirs.store_id and store_id and theirs.store_id != store_id:
         raise ScorecardError(Fault(name, words.Upkeep.IS_ANOTHER))
 
 

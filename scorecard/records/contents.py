@@ -280,7 +280,8 @@ class Contents:
         """
         found: list[Trouble] = []
         everything = self._troubles + ([self._torn] if self._torn else [])
-        everything += [Trouble(number, "other store") for number in self.foreign.values()]
+        foreign = self.foreign.values()
+        everything += [Trouble(line, "other store", Severity.WARNING) for line in foreign]
         troubles = [one for one in everything if one.line not in passed]
         for trouble in sorted(troubles, key=lambda one: (one.line, one.sort)):
             if found and _goes_on(found[-1], trouble):

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +16,16 @@ import orjson
 
 from scorecard.folders import user_folder
 from scorecard.records.contents import Contents
-from scorecard.records.file import DISK, WriterLock, put_lines
+from scorecard.records.file import DISK, WriterLock, followed, put_lines
 from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
+from scorecard.records.recovery import described, store_of, tally
 from scorecard.records.refusal import busy, knows_no_locks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorecard.records.file import Disk
+    from scorecard.records.recovery import Recoverable
 
 
 _FOLDER_VARIABLE = "SCORECARD_STATE"
@@ -50,6 +52,8 @@ class OwnPlace:
 
     def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
         self.of = os.path.realpath(path)
+        self._named = str(path.absolute())
+        self._linked = followed(path) != path
         key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
         self.folder = folder / key[:24]
         self._disk = disk
@@ -67,6 +71,46 @@ class OwnPlace:
             found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
         return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
 
+    def recoverable(self, title: str = "") -> list[Recoverable]:
+        """Return what this computer's copies hold of this path, then what lost ones of a title."""
+        here = [described(copy.path, self.note(copy.path.stem).title) for copy in self.copies()]
+        others = self.folder.parent.glob("*/*.jsonl") if title else ()
+        here += [
+            described(path, title)
+            for path in sorted(others)
+            if path.parent != self.folder
+            and self.note(path.stem).title == title
+            and not holds(_path_of(path.parent), path.stem)
+        ]
+        linked = [kept for copy in self._linked_copies() for kept in self._kept_there(copy)]
+        return [*linked, *(kept for kept in here if kept is not None)]
+
+    def _linked_copies(self) -> list[OwnCopy]:
+        """Return the copies of files that a link led to from this path, before it was taken away.
+
+        They are of this place as those of its own path are.
+        """
+        folders = [named.parent for named in self.folder.parent.glob(f"*/{_LINK}")]
+        return [
+            OwnCopy(path, of=_path_of(folder), disk=self._disk)
+            for folder in sorted(folders)
+            if folder != self.folder and self._led_to(folder)
+            for path in sorted(folder.glob("*.jsonl"))
+        ]
+
+    def _kept_there(self, copy: OwnCopy) -> Iterator[Recoverable]:
+        """Yield what a file that a link led to still holds, and what its copy does."""
+        title = self.note(copy.path.stem).title
+        there = described(Path(copy.of), title)
+        if there is not None and copy.is_of(there.store_id):
+            yield replace(there, linked=True)
+        if (kept := described(copy.path, title)) is not None:
+            yield kept
+
+    def _led_to(self, folder: Path) -> bool:
+        """Say whether a link led from this path to the one that the copies in a folder are of."""
+        return _line_of(folder / _LINK) == self._named
+
     def stores(self) -> list[str]:
         """Return the ids of the stores that copies are there of, the one written to last first."""
         return [copy.path.stem for copy in self.copies()]
@@ -74,12 +118,15 @@ class OwnPlace:
     def left_behind(self, store_id: str) -> list[OwnCopy]:
         """Return the copies of a store at paths where it no longer is: it was moved from there.
 
-        A folder that was copied is a place of its own: the store still is where it was.
+        A folder that was copied is a place of its own: the store still is where it was, and no
+        link led there from here.
         """
         found = []
         for path in sorted(self.folder.parent.glob(f"*/{_name(store_id)}.jsonl")):
             of = _path_of(path.parent)
-            if path.parent != self.folder and (self._is_here(of) or not holds(of, store_id)):
+            if path.parent != self.folder and (
+                self._is_here(of) or self._led_to(path.parent) or not holds(of, store_id)
+            ):
                 found.append(OwnCopy(path, of=of, disk=self._disk))
         return found
 
@@ -103,6 +150,9 @@ class OwnPlace:
         known = self.note(store_id)
         note = Note(self.folder.name, title or known.title)
         path = self._note_of(store_id)
+        if self._linked and not self._led_to(self.folder):
+            with suppress(OSError):
+                (self.folder / _LINK).write_bytes(os.fsencode(self._named) + b"\n")
         if note == known or not self.folder.is_dir():
             return
         self._noted = store_id, note
@@ -110,6 +160,42 @@ class OwnPlace:
         with suppress(OSError):
             draft.write_bytes(orjson.dumps(asdict(note)))
             draft.replace(path)
+
+    def unanswered(self, store_id: str, known: Sequence[bytes]) -> tuple[Recoverable, ...]:
+        """Return the copies of other stores that were here, whose lines nothing has any more.
+
+        Args:
+            store_id: the store that is here.
+            known: the bytes in which its lines are known.
+        """
+        found: list[Recoverable] = []
+        lines: frozenset[bytes] | None = None
+        for copy in (*self.copies(), *self._linked_copies()):
+            other = copy.path.stem
+            if other == _name(store_id):
+                continue
+            kept = described(copy.path, self.note(other).title)
+            lines = lines or frozenset(line for data in known for line in lines_of(data))
+            if kept is not None and not self._is_answered(kept, lines):
+                found.append(kept)
+        return tuple(found)
+
+    def _is_answered(self, kept: Recoverable, lines: frozenset[bytes]) -> bool:
+        """Say whether this store took the lines over, or they are where their own store is now."""
+        missing = tally(_bytes_of(kept.path)).lines - lines
+        if not missing:
+            return True
+        for named in self.folder.parent.glob(f"*/{_OF}"):
+            of = _path_of(named.parent)
+            # Where a link led is no other place: whoever comes here means what it led to.
+            if named.parent == self.folder or self._led_to(named.parent):
+                continue
+            if not of or store_of(Path(of)) != kept.store_id:
+                continue
+            copied = _bytes_of(named.with_name(kept.path.name))
+            if missing <= tally(_bytes_of(Path(of))).lines | tally(copied).lines:
+                return True
+        return False
 
     def _note_of(self, store_id: str) -> Path:
         return self.folder.with_name(f"{_name(store_id)}.json")
@@ -125,6 +211,24 @@ class Note:
 
     place: str = ""
     title: str = ""
+
+
+def welcome(path: Path, store_id: str) -> None:
+    """Take a store for that of its place, where this computer keeps copies of others of it.
+
+    Raises:
+        OSError: this computer's copy of it cannot be made.
+    """
+    place = OwnPlace(copies_folder(), path)
+    if place.recoverable():
+        place.copy(store_id).make()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _read_note(path: Path) -> Note:
@@ -145,8 +249,12 @@ def _name(store_id: str) -> str:
 
 def _path_of(folder: Path) -> str:
     """Return the path that the copies in a folder are of; nothing when that is not known."""
+    return _line_of(folder / _OF)
+
+
+def _line_of(path: Path) -> str:
     try:
-        return os.fsdecode((folder / _OF).read_bytes().removesuffix(b"\n"))
+        return os.fsdecode(path.read_bytes().removesuffix(b"\n"))
     except OSError:
         return ""
 
@@ -161,7 +269,8 @@ def holds(path: str, store_id: str) -> bool:
         return True
 
 
-# Beside the copies, the path they are of.
+# Beside the copies, the path they are of; and that of a link that led there.
+_LINK = "link.txt"
 _OF = "path.txt"
 
 
@@ -180,6 +289,10 @@ class OwnCopy:
         self._disk = disk
         # What tells from outside whether the copy is still as it was read: inode and size.
         self._sight: tuple[int, int] | None = None
+
+    def is_of(self, store_id: str) -> bool:
+        """Say whether it is of a store."""
+        return self.path.stem == _name(store_id)
 
     @property
     def known(self) -> bool:
@@ -241,7 +354,7 @@ class OwnCopy:
             NotSaved: another program does not let go of the copy.
         """
         if self._sight is None:
-            self._make()
+            self.make()
         descriptor = self._disk.open_to_append(self.path)
         try:
             with _own_turn(descriptor, self.path):
@@ -260,6 +373,7 @@ class OwnCopy:
         with suppress(OSError):
             if not [*self.path.parent.glob("*.jsonl")]:
                 self.path.with_name(_OF).unlink(missing_ok=True)
+                self.path.with_name(_LINK).unlink(missing_ok=True)
                 self.path.parent.rmdir()
         self._sight = None
 
@@ -291,7 +405,7 @@ class OwnCopy:
         self._sight = (inode, known + whole)
         return sealed(lines_of(data[:whole]))
 
-    def _make(self) -> None:
+    def make(self) -> None:
         """Make folder and file, durably, unless they are there."""
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileExistsError):

@@ -29,13 +29,14 @@ from scorecard.records.refusal import (
 from scorecard.signals import put_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Collection, Container, Iterator, Sequence
     from pathlib import Path
 
     from scorecard.records.contents import Contents
     from scorecard.records.copy import Beside, OwnCopy
     from scorecard.records.file import Disk
     from scorecard.records.journal_file import Found
+    from scorecard.records.recovery import Recoverable
 
 
 LOCK_TIMEOUT = 20.0
@@ -54,6 +55,10 @@ class Journal:
 
     A line is durable in the copy before it goes to the file, so that whatever becomes of the
     file, this computer has every line it entered or saw. Without a copy the file stands alone.
+
+    ``unanswered`` are this computer's copies of other stores that were here, whose lines nothing
+    has any more; it is ``unsettled`` where this store came to stand in their place without
+    anybody's word. ``title`` is what people call it.
 
     ``trouble`` says why the file cannot be read now, and ``displaced`` that another store was
     put in its place. ``waits`` says why lines wait for the file; ``put_back`` counts those it had
@@ -87,15 +92,18 @@ class Journal:
         self.waits = ""
         self.put_back = 0
         self.beside: tuple[Beside, ...] = ()
+        self.unanswered: tuple[Recoverable, ...] = ()
+        self.unsettled = False
+        self.title = ""
         self.own_trouble = ""
         self.entered = 0
         self._disk = disk
         self._named = path
         path = followed(path)
         self._linked = path != self._named
-        self._file = JournalFile(path, disk)
+        self._file = JournalFile(path, disk, self._named)
         self._lock = WriterLock(path, lock_timeout)
-        self._place = None if copies is None else OwnPlace(copies, path, disk=own_disk)
+        self._place = None if copies is None else OwnPlace(copies, self._named, disk=own_disk)
         if self._place is not None:
             self._file.owners = self._place.stores
         # The lines that only copies of paths the store was moved from had, and those paths.
@@ -111,7 +119,10 @@ class Journal:
             self._read_file()
         except NoStore as error:
             if not self._stand_in(error):
-                raise
+                if not (error.missing and self._linked):
+                    raise
+                what = words.Journal.LINK_NOWHERE.format(path=path)
+                raise NoStore(Fault(self.shown, what)) from None
 
     @property
     def path(self) -> Path:
@@ -151,6 +162,8 @@ class Journal:
         """
         if self.contents.format > FORMAT:
             return words.File.NEWER_TO_WRITE
+        if self.unsettled:
+            return words.Journal.UNSETTLED_TO_WRITE
         if self.trouble is not None:
             copied = self._place is not None and not self.displaced
             return "" if copied else self.trouble.what
@@ -160,6 +173,33 @@ class Journal:
         if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
             return words.File.FOLDER_LOCKED_UP
         return ""
+
+    def settle(self, lines: Collection[bytes]) -> None:
+        """Take this store for that of its place where ``lines`` are all that others' copies have.
+
+        Raises:
+            NotSaved: this computer's copy of it cannot be made.
+        """
+        place = self._place
+        if place is None or not self.unsettled:
+            return
+        if place.unanswered(self.contents.store_id, (self.data(), b"\n".join(lines))):
+            self._refuse_read_only()
+        own = place.copy(self.contents.store_id)
+        try:
+            own.make()
+        except OSError as error:
+            what = words.Upkeep.COPY_NOT_WRITTEN.format(why=reason(error))
+            raise NotSaved(Fault(str(own.path), what)) from None
+        self.unsettled = False
+        self._file.forget()
+        self.refresh()
+
+    def entitle(self, title: str) -> None:
+        """Note what the store is called, for whoever must tell one from another."""
+        self.title = title
+        if self._place is not None and self._own is not None and self.contents.store_id:
+            self._place.take_note(self.contents.store_id, title)
 
     def refresh(self) -> bool:
         """Take in what others did to the file or to the copy; say whether anything differs.
@@ -226,6 +266,8 @@ class Journal:
             return self.trouble != before
         try:
             self.displaced = False
+            if self.unsettled:
+                self._file.forget()  # a word elsewhere settles it, and leaves the file as it is
             if not self._file.changed():
                 self.trouble = None
                 return before is not None
@@ -267,6 +309,13 @@ class Journal:
         data = contents.own_part(found.data)
         own = self._copy_of(place, contents, data)
         held = None if own is None else self._held(own)
+        name = contents.store_id if own is None else own.path.stem
+        others = place.unanswered(name, (data, held or b"")) if contents.ours else ()
+        if others and (own is None or not own.known):
+            self._file.admit(contents, found.stamp)
+            self.unanswered, self.unsettled = others, True
+            self._own, self._only_here = None, {}
+            return
         there: list[bytes] = []
         here: list[bytes] = []
         if held is not None and (held or contents.store_id not in BUNDLED):
@@ -280,6 +329,7 @@ class Journal:
             contents.take_elsewhere(here)
             self.beside = beside
         self._file.admit(contents, found.stamp)
+        self.unanswered, self.unsettled = others, False
         self._own = own if held is not None else None
         self._only_here = dict.fromkeys(here)
         if own is not None and there:
@@ -543,11 +593,13 @@ class Journal:
 
     def _stand_in(self, error: NoStore) -> bool:
         """Read from the copy alone, as the file cannot be read; say whether there is one."""
-        for own in () if self._place is None else self._place.copies():
+        place = self._place
+        for own in () if place is None else place.copies():
             lines = sealed(lines_of(self._held(own) or b""))
-            if lines:
+            if place is not None and lines:
                 self.contents.take_elsewhere(lines)
                 self._own, self._only_here = own, dict.fromkeys(lines)
+                self.unanswered = place.unanswered(own.path.stem, lines)
                 self.trouble = self._told(error)
                 self.waits = self._unreadable
                 return True
@@ -565,6 +617,10 @@ class Journal:
             yield self.shown, plural(said.FOREIGN, len(foreign), **where)
         if self.own_trouble:
             yield self.shown, said.NOT_COPIED.format(why=self.own_trouble)
+        for kept in self.unanswered:
+            text = said.UNSETTLED if self.unsettled else said.UNANSWERED
+            where = {"path": kept.path, "command": quote(str(kept.path))}
+            yield self.shown, text.format(what=kept.told, **where)
         for place, number in self._brought.items():
             yield self.shown, plural(said.BROUGHT, number, place=place)
         for beside in self.beside:

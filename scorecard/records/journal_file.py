@@ -89,10 +89,12 @@ class JournalFile:
     Args:
         path: the file; it is not read yet.
         disk: the system calls.
+        named: what people call it, where a link led to it.
     """
 
-    def __init__(self, path: Path, disk: Disk) -> None:
+    def __init__(self, path: Path, disk: Disk, named: Path | None = None) -> None:
         self.path = path
+        self._named = named or path
         self.contents = Contents()
         self.owners: Callable[[], Sequence[str]] = tuple
         self._disk = disk
@@ -101,7 +103,7 @@ class JournalFile:
     @property
     def shown(self) -> str:
         """Return the path as faults name it."""
-        return shown_path(self.path)
+        return shown_path(self._named)
 
     @property
     def known(self) -> bool:

@@ -37,8 +37,11 @@ def test_a_backup_is_dated_whole_and_not_made_twice(
     assert "3 lines, every one as it stands here" in first.out
     (made,) = folder.glob("scorecard-backup-*.jsonl")
     assert made.read_bytes() == filled.read_bytes()
-    digest, name = made.with_name(made.name + ".sha256").read_text().split()
+    stated, second = made.with_name(made.name + ".sha256").read_text().splitlines()
+    digest, name = stated.split()
     assert (len(digest), name) == (64, made.name)
+    store_id = Store.open(filled).store_id
+    assert second == f'# {{"store":"{store_id}","title":"Test strategy"}}'
     again = call(capsys, "backup", folder, "--json")
     assert json.loads(again.out) == {"format": 1, "path": str(made), "lines": 3, "made": False}
     call(capsys, "record", "members", 2020, 120)

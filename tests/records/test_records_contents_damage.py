@@ -212,7 +212,7 @@ def test_another_stores_lines_are_named_and_do_not_count(tmp_path: Path) -> None
     path.write_bytes(path.read_bytes() + other.read_bytes())
     store = Store.open(path)
     (fault,) = store.faults
-    assert (fault.line, fault.severity, store.store_id) == (5, Severity.ERROR, own)
+    assert (fault.line, fault.severity, store.store_id) == (5, Severity.WARNING, own)
     assert "3 lines from here on, each: a line of another store" in fault.what
     assert ids(store) == known
 

@@ -46,6 +46,8 @@ def test_a_fresh_store_never_gets_an_old_trials_readings(tmp_path: Path) -> None
     for number in (3, 4):
         path.unlink(missing_ok=True)
         copy_store(example_readings(), path)
+        # By the word of whoever starts a store where another was.
+        OwnPlace(tmp_path / "c", path).copy(Store.open(path).store_id).make()
         store = store_with_copy(path, tmp_path / "c")
         given = len(ids(store))
         store.add(entries(0, number), by="ana")

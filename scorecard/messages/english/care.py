@@ -17,6 +17,23 @@ class Care:
     RESTORE_NONE = "The store has all of it; nothing to restore."
     RESTORE_SOME = "The store lacks {lines} of it; all else it holds stays."
     RESTORE_MAKE = "{store}: there is no store to read here; the backup would take its place."
+    RESTORE_REPLACE = "{store}: the backup would take its place; what stands there would be kept."
+    RESTORE_OTHER = (
+        "{path}: is a backup of another store ({what}); {store} is store \u2026{id}; nothing was "
+        "changed; to put it in its place all the same, say --other-store"
+    )
+    RESTORE_OTHER_TOLD = (
+        "{path}: is a backup of another store ({what}) than {store}, store \u2026{id}"
+    )
+    BACKUPS_OTHER = (
+        "{path}: no backup of this store (\u2026{id}) is there; of others there are these; to take "
+        "one all the same, name its file and say --other-store"
+    )
+    BACKUPS_SEVERAL = (
+        "{path}: there are backups of several stores, and nothing here says which is meant; name "
+        "the file of one"
+    )
+    BACKUP_LISTED = "{path}: {what}"
     RESTORED = "Restored: {lines}."
     RESTORED_ASIDE = "What stood there is kept as {path}."
     NO_BACKUP = "{path}: no backup of this store is there; make one with: scorecard backup DIR"
@@ -53,13 +70,29 @@ class Care:
     VERIFY_NONE = "none is kept here yet"
     VERIFY_UNREADABLE = "cannot be read"
     VERIFY_DIFFERS = "not as it was written"
+    VERIFY_FOREIGN = {
+        "one": "In the file is also 1 line of another store, the first in line {line}.",
+        "other": "In the file are also {number} lines of another store, the first in line {line}.",
+    }
+    VERIFY_UNANSWERED = (
+        "Only this computer has what another store held that was here: {what}, as {path}."
+    )
     VERIFY_WHOLE = "Everything is there: {lines}."
     VERIFY_NOT = {
         "one": "One of these lacks something or is damaged.",
         "other": "{number} of these lack something or are damaged.",
     }
     FORGET_NONE = "This computer keeps no copy of {file}; nothing to forget."
+    FORGET_NONE_BUT = (
+        "This computer keeps no copy of {file}, but one of another store that was here; to forget "
+        "that, say --other-store."
+    )
     FORGET_SAYS = "{path}: this computer's copy of {file}, {lines}."
+    FORGET_OTHER = (
+        "{path}: this computer's copy of another store that was here, {what}; to keep it, copy "
+        "that file elsewhere first."
+    )
+    FORGOTTEN_OTHER = "Forgotten."
     FORGET_WAITING = {
         "one": (
             "1 line is on this computer only and would be lost; see that {file} can be written "

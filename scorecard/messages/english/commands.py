@@ -138,7 +138,9 @@ class CommandHelp:
         in it.
 
         Nothing the store holds is taken away. A file that is gone or cannot be read any more is
-        made anew from the backup; what stood there is kept beside it.""",
+        made anew from the backup; what stood there is kept beside it. Of a folder with backups of
+        several stores, that of this store is taken; another one only by its name, and with
+        --other-store where there is a store here.""",
         "verify": """Count what the file, this computer's copy and each BACKUP hold, and compare the
         digests.
 
@@ -148,7 +150,8 @@ class CommandHelp:
         "merge": """Take in the lines of FILE, another copy of this store, that the store has not.
 
         Shows what is new, and which readings two people revised at once; asks on a terminal, needs
-        --yes elsewhere. FILE stays as it is.""",
+        --yes elsewhere. FILE stays as it is. With --other-store, lines of another store become
+        this one's own; FILE may be the data file itself, where it holds such lines.""",
         "accept": """Enter what LINE of the data file was edited to, or added as, as a revision of
         yours.
 
@@ -160,13 +163,16 @@ class CommandHelp:
         names such lines.""",
         "forget": """Drop this computer's copy of the store; the file stays as it is.
 
-        For a computer you hand on, or when the file is meant to be what it is now.""",
+        For a computer you hand on, or when the file is meant to be what it is now. Copies of other
+        stores that were here stay, unless --other-store says that those are meant.""",
         "init": """Start a strategy of your own in DIR: a commented plan and an empty store.
 
-        A plan that is there already stays as it is; only what is missing is made.""",
-        "demo": (
-            "Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things on."
-        ),
+        A plan that is there already stays as it is; only what is missing is made. Where readings
+        are kept of a store that was there, they are offered first.""",
+        "demo": """Put the bundled example, the ICBL-CMC Strategy 2017–2021, into DIR to try things
+        on.
+
+        Where readings are kept of a store that was there, they are offered first.""",
         "schema": (
             "Print the JSON Schema of indicators.toml, so that editors complete and check it."
         ),
@@ -311,8 +317,21 @@ class CommandHelp:
             "--because": "Why it is of no use.",
             "--by": "Who decides it.",
         },
+        "restore": {
+            "--other-store": "Also a backup of another store, in the place of this one.",
+        },
+        "merge": {
+            "--other-store": "Also lines of another store, as this one's own.",
+        },
         "forget": {
             "--even-waiting": "Also what is on this computer only.",
+            "--other-store": "The copies of other stores that were here, not that of this one.",
+        },
+        "init": {
+            "--anew": "Start an empty store, though readings of one are kept.",
+        },
+        "demo": {
+            "--anew": "Start the example, though readings of a store are kept.",
         },
     }
 
@@ -533,6 +552,14 @@ class Beginning:
     NO_NAME = "the folder has no name; write a dot for this one"
     IS_FILE = "{place}: is a file; a folder is needed there"
     STORE_THERE = "{place}: a store is there already; nothing was changed"
+    LINK_THERE = (
+        "{place}: is a link, and what it leads to is not there; nothing was changed; mount what it "
+        "leads to, or take the link away"
+    )
+    KEPT = "{place}: no store is there, but readings of one are kept; nothing was made:"
+    KEPT_ANEW = "to start all the same, with none of them, say --anew"
+    KEPT_ASK = "Put the first of these back?"
+    KEPT_BACK = "{store}: {lines} put back from {path}."
     THERE = "{place}: is there already; nothing was changed"
     FOLDER_NOT_MADE = "{folder}: the folder cannot be made: {why}"
     NOT_WRITTEN = "{place}: not written: {why}"

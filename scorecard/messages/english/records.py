@@ -179,6 +179,7 @@ class Journal:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
+    LINK_NOWHERE = "is a link to {path}, which is not there; nothing was created"
     STANDS_IN_LINK = (
         "the file this link leads to is not there; this computer's copy stands in for it until it "
         "is; if it is lost, put it back with: scorecard restore BACKUP"
@@ -208,6 +209,22 @@ class Journal:
             "was before, were brought along"
         ),
     }
+    UNANSWERED = (
+        "another store was here before, and only this computer has what it held: {what}, as "
+        "{path}; put it back with `scorecard restore {command} --other-store`, take its lines over "
+        "with `scorecard merge {command} --other-store`, or drop it with `scorecard forget "
+        "--other-store`"
+    )
+    UNSETTLED = (
+        "this is another store than the one this computer knows here, and nothing is saved to it "
+        "before you say which it is to be; put back what was here ({what}, as {path}) with "
+        "`scorecard restore {command} --other-store`, take its lines over with `scorecard merge "
+        "{command} --other-store`, or drop it with `scorecard forget --other-store`"
+    )
+    UNSETTLED_TO_WRITE = (
+        "this is another store than the one this computer knows here; `scorecard status` says how "
+        "to settle that"
+    )
     FOREIGN = {
         "one": (
             "1 line of another store, in line {line}, is kept and not counted; take it over with "
@@ -269,6 +286,18 @@ class Journal:
         "delete the line"
     )
     CHANGE = "{field} {was} \u2192 {now}"
+
+
+class Recovery:
+    """What this computer's copies, and backups, hold of a store."""
+
+    HOLDS = "{lines} of {title}, the newest of {day} (store \u2026{id})"
+    TITLED = "\u201c{title}\u201d"
+    UNTITLED = "a strategy without a title"
+    NO_STORE = "no store here; nothing was created, for readings of it are kept:"
+    LINE = "{what}: {path}; put it back with: scorecard restore {command}{where}"
+    LINKED = "{what}: {path}, where a link led from here before; put the link there again"
+    MORE = "\u2026 and {number} more"
 
 
 class Entry:
@@ -595,8 +624,8 @@ class Upkeep:
     NOT_TAKEN_IN = "NOT saved: not every line was taken in"
     NEWER_TO_TAKE_IN = "written by a newer scorecard; update scorecard to take it in"
     IS_ANOTHER = (
-        "is another store, not a copy of this one; nothing was changed; to take its readings over, "
-        "export them there and import the file here"
+        "is another store, not a copy of this one; nothing was changed; to take its lines over as "
+        "this store's own, say --other-store"
     )
     COPY_NOT_WRITTEN = (
         "NOT saved: this computer's copy cannot be written: {why}; enter it again when it can"
