@@ -249,7 +249,7 @@ def incoming(store: Store, data: bytes, name: str) -> Incoming:
     lines = sealed(lines_of(data), frozenset(lines_of(mine)))
     held = tally(data)
     before, after = _index(mine, ()), _index(mine, lines)
-    old, were = contested(before), contested_board(before)
+    old, were = contested(before), frozenset(contested_board(before))
     return Incoming(
         name,
         tuple(lines),
