@@ -38,6 +38,7 @@ pictures: $(VENV)/.ready-dev
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/store.py
+	@$(BIN)/python -m benchmarks.growth
 	@$(BIN)/python benchmarks/assessment.py
 	@$(BIN)/python benchmarks/report.py
 	@$(BIN)/python benchmarks/screens.py

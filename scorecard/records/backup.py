@@ -242,7 +242,7 @@ def incoming(store: Store, data: bytes, name: str, *, other: bool = False) -> In
         lines = [line for line in lines if not is_header(line)]
     held = tally(data)
     before, after = _index(mine, ()), _index(mine, lines)
-    old, were = contested(before), contested_board(before)
+    old, were = contested(before), frozenset(contested_board(before))
     return Incoming(
         name,
         tuple(lines),

@@ -111,6 +111,7 @@ _BY_HAND = ("broken seal", "no seal")
 _HEADER = b'{"type":"header"'
 # Before this a first line begins, be there a byte-order mark before it or not.
 _FIRST = 16
+_ENDING = len('"00000000"}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ class Contents:
         self._torn: Trouble | None = None
         self._headers = 0
         self._any = False
+        # Where the lines just read stand, by how their seals end; made when it is asked for.
+        self._endings: dict[bytes, int] = {}
 
     @classmethod
     def of(cls, data: bytes, owners: Iterable[str] = ()) -> Contents:
@@ -237,6 +240,7 @@ class Contents:
         self._lines += len(lines)
         documents += self._end(last)
         self._count(documents, lines)
+        self._endings = {}
         self._remember(piece)
 
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
@@ -398,8 +402,15 @@ class Contents:
     def _place(self, document: Document, lines: Sequence[bytes]) -> int:
         """Return the line number of a document just read, found by its seal."""
         ending = f'"{document["crc"]}"}}'.encode()
-        places = (i for i, line in enumerate(lines) if bare(line).endswith(ending))
-        return self._lines - len(lines) + next(places, len(lines)) + 1
+        place = 0
+        if not lines or not bare(lines[0]).endswith(ending):  # where a header stands, mostly
+            if not self._endings:
+                self._endings = {
+                    bare(line)[-_ENDING:]: len(lines) - back
+                    for back, line in enumerate(lines[::-1], 1)
+                }
+            place = self._endings.get(ending, len(lines))
+        return self._lines - len(lines) + place + 1
 
     def _take_header(self, document: Document) -> None:
         store_id = document["store"]

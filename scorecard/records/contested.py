@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.board import value_told
 from scorecard.messages.catalogue import plural, words
@@ -126,7 +126,7 @@ def _contested_refs(
 def given_twice(index: Index, same: Collection[Chain[Revision]]) -> bool:
     """Say whether one ref was given to several records, and nobody who saw that has said so."""
     firsts = {chain.first for chain in same}
-    return len(firsts) > 1 and not any(firsts <= some for some in index.settled.values())
+    return len(firsts) > 1 and not _all_in_one(firsts, index.settled_by_id)
 
 
 def _ends_of(index: Index, group: Collection[Chain[Revision]]) -> tuple[Revision, ...]:
@@ -254,7 +254,10 @@ def _state(record: Priority | Decision) -> str:
 
 def branches(index: Index, chain: Chain[Revision]) -> tuple[Revision, ...]:
     """Return the last revision of each branch of a contested record, none when it is not."""
-    ends = {end.id: end for end in (_end(one, chain) for one in unsettled(index, chain))}
+    begins = unsettled(index, chain)
+    if not begins:
+        return ()
+    ends = {end.id: end for end in _ends(begins, chain)}
     return tuple(sorted(ends.values(), key=lambda one: one.rank))
 
 
@@ -262,7 +265,7 @@ def unsettled(index: Index, chain: Chain[Revision]) -> list[Revision]:
     """Return the revisions that share their number with another and are not settled."""
     if len({one.revision for one in chain.revisions}) == len(chain.revisions):
         return []
-    settled = [index.settled[one.id] for one in chain.revisions if one.id in index.settled]
+    settled = _by_id(index.settled[one.id] for one in chain.revisions if one.id in index.settled)
     numbered: dict[Hashable, list[Revision]] = {}
     begun = origins(chain.revisions)
     for one in chain.revisions:
@@ -270,25 +273,47 @@ def unsettled(index: Index, chain: Chain[Revision]) -> list[Revision]:
     return [
         one
         for same in numbered.values()
-        if len(same) > 1 and not _all_in_one(same, settled)
+        if len(same) > 1 and not _all_in_one({one.id for one in same}, settled)
         for one in same
     ]
 
 
-def _all_in_one(revisions: Iterable[Revision], settled: Iterable[frozenset[str]]) -> bool:
-    ids = {one.id for one in revisions}
-    return any(ids <= some for some in settled)
+def _by_id(settled: Iterable[frozenset[str]]) -> dict[str, list[frozenset[str]]]:
+    """Return what was settled together by each id among it: few of many are looked at."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for some in settled:
+        for id_ in some:
+            found.setdefault(id_, []).append(some)
+    return found
 
 
-def _end(revision: Revision, chain: Chain[Revision]) -> Revision:
-    """Return the newest revision that goes back to one, itself if nothing does."""
-    line = {revision.id}
-    end = revision
-    for later in sorted(chain.revisions, key=lambda r: (r.revision, r.rank)):
-        if later.parent in line:
-            line.add(later.id)
-            end = max(end, later, key=lambda r: (r.revision, r.rank))
-    return end
+def _all_in_one(ids: Collection[str], settled: Mapping[str, Iterable[frozenset[str]]]) -> bool:
+    return any(some.issuperset(ids) for some in settled.get(next(iter(ids)), ()))
+
+
+def _ends(begins: Iterable[Revision], chain: Chain[Revision]) -> Iterator[Revision]:
+    """Return for each revision the newest that goes back to it, itself if nothing does."""
+    order = sorted(chain.revisions, key=_place)
+    follow: dict[str, list[Revision]] = {}
+    for one in order:
+        if one.parent:
+            follow.setdefault(one.parent, []).append(one)
+    # From the last on back: what goes back to a revision is known when its turn comes. What stands
+    # before what it says it follows is followed itself, and leads no further.
+    last: dict[str, Revision] = {}
+    for one in reversed(order):
+        last[one.id] = one
+        for later in follow.get(one.id, ()):
+            last[one.id] = max(last[one.id], last.get(later.id, one), key=_place)
+    for begin in begins:
+        end = begin
+        for later in follow.get(begin.id, ()):
+            end = max(end, last[later.id], key=_place)
+        yield end
+
+
+def _place(revision: Revision) -> tuple[int, Any]:
+    return revision.revision, revision.rank
 
 
 def settlement(index: Index, entry: Entry, *, by: str, seen: Collection[str]) -> Document:

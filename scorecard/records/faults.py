@@ -25,7 +25,7 @@ from scorecard.records.hand_edit import edit_faults
 from scorecard.records.refusal import lines_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from scorecard.model.plan import Entity, Indicator, Strategy
     from scorecard.model.reading import Reading, ReadingKey
@@ -50,11 +50,7 @@ def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
     lines = [] if unread else _line_faults(journal, index)
     lines += _newer(journal, index)
     lines += faulty_faults(storage, index)
-    lines += [
-        _cut_off(journal, batch)
-        for batch in journal.contents.unfinished()
-        if not _redone(batch, index)
-    ]
+    lines += _cut_off(journal, index)
     faults += sorted(lines, key=lambda fault: fault.line)
     return (*faults, *journal.remarks(), *contested_faults(journal.shown, index))
 
@@ -79,39 +75,55 @@ def _newer(journal: Journal, index: Index) -> list[Fault]:
         faults.append(Fault(journal.shown, what, severity=Severity.WARNING))
     if index.newer:
         what = plural(words.File.NEWER_LINES, len(index.newer))
-        place = min(_line(journal, document) for document in index.newer)
+        place = min(journal.places_of(index.newer))
         faults.append(Fault(journal.shown, what, place))
     return faults
 
 
-def _cut_off(journal: Journal, batch: Unfinished) -> Fault:
-    there = lines_told(len(batch.documents))
-    what = words.File.CUT_OFF.format(size=batch.size, lines=there)
-    place = _line(journal, batch.documents[0])
-    return Fault(journal.shown, what, place, severity=Severity.WARNING)
+def _cut_off(journal: Journal, index: Index) -> list[Fault]:
+    """Return a fault for each import that stopped, unless what it held was entered since."""
+    entered = _Entered(index)
+    batches = [batch for batch in journal.contents.unfinished() if not entered.has(batch)]
+    places = journal.places_of([batch.documents[0] for batch in batches])
+    said = words.File.CUT_OFF
+    return [
+        Fault(
+            journal.shown,
+            said.format(size=batch.size, lines=lines_told(len(batch.documents))),
+            place,
+            severity=Severity.WARNING,
+        )
+        for batch, place in zip(batches, places, strict=True)
+    ]
 
 
-def _redone(batch: Unfinished, index: Index) -> bool:
-    """Say whether everything a cut-off import held has been entered since."""
-    return all(_stands(document, index) for document in batch.documents)
+class _Entered:
+    """What was entered, to be asked whether all of an import is among it."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._said: dict[ReadingKey, set[Hashable]] = {}
+
+    def has(self, batch: Unfinished) -> bool:
+        """Say whether everything a cut-off import held has been entered since."""
+        return all(self._stands(document) for document in batch.documents)
+
+    def _stands(self, document: Document) -> bool:
+        if document.get("type") == "priority":
+            return self._index.board.settled_since(document)
+        try:
+            meant = reading_of(document)
+        except NotUnderstood:
+            return False
+        key = self._index.present(meant.key)
+        if key not in self._said:
+            chain = self._index.chain(key)
+            self._said[key] = set() if chain is None else set(map(_said, chain.revisions))
+        return _said(meant) in self._said[key]
 
 
-def _stands(document: Document, index: Index) -> bool:
-    if document.get("type") == "priority":
-        return index.board.settled_since(document)
-    try:
-        meant = reading_of(document)
-    except NotUnderstood:
-        return False
-    chain = index.chain(meant.key)
-    return chain is not None and any(
-        (held.value, held.no_data, held.published) == (meant.value, meant.no_data, meant.published)
-        for held in chain.revisions
-    )
-
-
-def _line(journal: Journal, document: Document) -> int:
-    return journal.line_of(f'"crc":"{document["crc"]}"')
+def _said(reading: Reading) -> Hashable:
+    return reading.value, reading.no_data, reading.published
 
 
 def data_faults(strategy: Strategy, records: Records, file: str) -> tuple[Fault, ...]:

@@ -14,14 +14,19 @@ from scorecard.records.entry import Entry
 from scorecard.records.line import bare, lines_of, parsed, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
+    from scorecard.model.reading import ReadingKey
     from scorecard.records.index import Index
     from scorecard.records.line import Document
+
+    # The ids of the revisions of a key that say the same, by what they say.
+    _Said = dict[ReadingKey, dict[Hashable, set[str]]]
 
 
 # The fields a person can mean by an edit: those of an entry.
 _SAID = tuple(field.name for field in fields(Entry) if field.name != "by")
+_COMPARED = tuple(name for name in _SAID if name not in ("reason", "as_published"))
 _TEXTS = frozenset({"value", "numerator", "denominator"})
 # When a line was entered that does not say it.
 _NO_TIME = "1970-01-01T00:00:00.000Z"
@@ -79,6 +84,7 @@ def _short(text: str) -> str:
 
 
 def _hand_edits(data: bytes, index: Index) -> Iterator[HandEdit]:
+    said: _Said = {}
     lines = lines_of(data)
     _, others = unseal(lines)
     for position in others:
@@ -86,15 +92,19 @@ def _hand_edits(data: bytes, index: Index) -> Iterator[HandEdit]:
         document = None if not inner or unseal([inner])[0] else parsed(inner)
         edited = None if document is None else _reading(document)
         if edited is not None:
-            yield _edit(position + 1, edited, index)
+            yield _edit(position + 1, edited, index, said)
 
 
-def _edit(line: int, edited: Reading, index: Index) -> HandEdit:
+def _edit(line: int, edited: Reading, index: Index, said: _Said) -> HandEdit:
     original = index.readings.get(edited.id)
-    chain = index.chain(edited.key)
-    since = [] if chain is None else [r for r in chain.revisions if r.id != edited.id]
+    key = index.present(edited.key)
+    if key not in said:
+        chain, of_key = index.chain(key), said.setdefault(key, {})
+        for revision in () if chain is None else chain.revisions:
+            of_key.setdefault(_says(revision), set()).add(revision.id)
+    since = said[key].get(_says(edited), set()) - {edited.id}
     changes = () if original is None else tuple(_changes(original, edited))
-    return HandEdit(line, original, edited, changes, any(_same(r, edited) for r in since))
+    return HandEdit(line, original, edited, changes, accepted=bool(since))
 
 
 def _reading(document: Document) -> Reading | None:
@@ -134,6 +144,6 @@ def _shown(value: object) -> str:
     return words.Upkeep.NOTHING if value in (None, "") else str(value)
 
 
-def _same(reading: Reading, edited: Reading) -> bool:
-    names = [name for name in _SAID if name not in ("reason", "as_published")]
-    return all(getattr(reading, name) == getattr(edited, name) for name in names)
+def _says(reading: Reading) -> Hashable:
+    """Return what a reading says, but for why it was revised."""
+    return tuple(getattr(reading, name) for name in _COMPARED)

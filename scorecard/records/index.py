@@ -86,9 +86,9 @@ class Index:
 
     ``readings`` are held by id, and ``series`` leads from an indicator to its chains by
     (year, entity). ``settled`` are the ids of revisions that one revision settled together, by
-    its id; of readings as of what the board wrote. ``newer`` are the documents of a format this
-    version cannot read, ``faulty`` those that hold nonsense, and ``dismissed`` the SHA-256 of the
-    lines that somebody decided to be rid of.
+    its id, and ``settled_by_id`` by each of them; of readings as of what the board wrote.
+    ``newer`` are the documents of a format this version cannot read, ``faulty`` those that hold
+    nonsense, and ``dismissed`` the SHA-256 of the lines that somebody decided to be rid of.
 
     Args:
         ids: what is called how now: revisions under a former id are of the same reading,
@@ -100,16 +100,20 @@ class Index:
         self.readings: dict[str, Reading] = {}
         self.series: dict[str, dict[tuple[int, str | None], Chain[Reading]]] = {}
         self.settled: dict[str, frozenset[str]] = {}
+        self.settled_by_id: dict[str, list[frozenset[str]]] = {}
         self.newer: list[Document] = []
         self.faulty: list[Document] = []
         self.dismissed: set[str] = set()
         self.board = BoardIndex(self._ids)
+        # The chains under several ids to which something was added just now.
+        self._mixed: dict[int, Chain[Reading]] = {}
         self._judgements: dict[tuple[str, int], Chain[Judgement]] = {}
         # When each was entered, and the id of its line: their order.
         self._closures: list[tuple[datetime, str, Closure]] = []
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add what documents say, each with an id no other had."""
+        self._mixed = {}
         for document in documents:
             try:
                 if "format" in document or FORMAT > 1:
@@ -118,6 +122,8 @@ class Index:
                     self._add(document)
             except (KeyError, TypeError, ValueError):
                 (self.newer if _is_newer(document) else self.faulty).append(document)
+        for chain in self._mixed.values():
+            chain.head = that_counts(chain.revisions)[-1]
 
     def chain(self, key: ReadingKey) -> Chain[Reading] | None:
         """Return the revisions of a key."""
@@ -164,7 +170,7 @@ class Index:
             _check(document)
             self._add_other(type_, document)
         if SETTLES in document:
-            self.settled[document["id"]] = frozenset(document[SETTLES].split())
+            self._settle(document["id"], frozenset(document[SETTLES].split()))
 
     def _add_other(self, type_: str, document: Document) -> None:
         if type_ == "judgement":
@@ -178,6 +184,11 @@ class Index:
             self.dismissed.add(document["line"])
         elif type_ in _BOARD:
             self.board.take(document)
+
+    def _settle(self, by: str, ids: frozenset[str]) -> None:
+        self.settled[by] = ids
+        for id_ in ids:
+            self.settled_by_id.setdefault(id_, []).append(ids)
 
     def _add_reading(self, reading: Reading) -> None:
         self.readings[reading.id] = reading
@@ -194,7 +205,7 @@ class Index:
             chain.add(reading)
             chain.mixed = chain.mixed or reading.key != chain.revisions[0].key
             if chain.mixed:
-                chain.head = that_counts(chain.revisions)[-1]
+                self._mixed[id(chain)] = chain
 
     def _closed_in_order(self) -> list[Closure]:
         return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]

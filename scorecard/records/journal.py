@@ -14,7 +14,7 @@ from scorecard.records.contents import FORMAT
 from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, is_of, union
 from scorecard.records.file import DISK, WriterLock, followed
 from scorecard.records.journal_file import JournalFile
-from scorecard.records.line import SEAL, is_header, lines_of, parsed, sealed
+from scorecard.records.line import SEAL, bare, is_header, lines_of, parsed, sealed
 from scorecard.records.refusal import (
     AnotherStore,
     NoStore,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from scorecard.records.copy import Beside, OwnCopy
     from scorecard.records.file import Disk
     from scorecard.records.journal_file import Found
+    from scorecard.records.line import Document
     from scorecard.records.recovery import Recoverable
 
 
@@ -245,11 +246,22 @@ class Journal:
             for file, what in self._remarks(urgent=urgent)
         )
 
-    def line_of(self, text: str) -> int:
-        """Return the number of the first line that contains ``text``; 0 when none does."""
-        data = self.data()
-        place = data.find(text.encode())
-        return data.count(b"\n", 0, place) + 1 if place >= 0 else 0
+    def places_of(self, documents: Sequence[Document]) -> list[int]:
+        """Return the numbers of the lines that documents first stand on; 0 for none of the file.
+
+        They are found by their seals, all in one reading of the file.
+        """
+        if not documents:
+            return []
+        seals = [f'"crc":"{document["crc"]}"}}'.encode() for document in documents]
+        first: dict[bytes, int] = dict.fromkeys(seals, 0)
+        for number, line in enumerate(lines_of(self.data()), 1):
+            ending = line[-17:]
+            if ending not in first:
+                ending = bare(line)[-17:]
+            if first.get(ending) == 0:
+                first[ending] = number
+        return [first[seal] for seal in seals]
 
     def data(self) -> bytes:
         """Return the bytes of the file that are known; nothing when it cannot be read."""

@@ -89,6 +89,8 @@ class JournalStorage(Storage):
         self.doubled: list[Document] = []
         self.vanished = 0
         self._contents: Contents | None = None
+        # The ids of all but the readings: however many types there are, two places are looked at.
+        self._other_ids: set[str] = set()
 
     def read(self) -> dict[str, dict[str, Document]]:
         """Return every table by name, what others wrote taken in."""
@@ -144,7 +146,7 @@ class JournalStorage(Storage):
         again = contents is not self._contents
         if again:
             self._contents = contents
-            self.tables, self.doubled = {}, []
+            self.tables, self.doubled, self._other_ids = {}, [], set()
         self._put(contents.fresh())
         if again and before:
             held = frozenset().union(*self.tables.values())
@@ -159,13 +161,19 @@ class JournalStorage(Storage):
     def _put(self, documents: Iterable[Document]) -> None:
         last = None
         table: dict[str, Document] = {}
-        others: list[dict[str, Document]] = []
+        readings: Mapping[str, Document] = {}
+        others, is_reading = self._other_ids, False
         for document in documents:
             type_, id_ = document["type"], document["id"]
             if type_ != last:  # lines of one type stand together
                 last, table = type_, self.tables.setdefault(type_, {})
-                others = [other for other in self.tables.values() if other is not table]
-            if others and any(id_ in other for other in others):
+                readings, is_reading = self.tables.get(READINGS, {}), type_ == READINGS
+            if is_reading:
+                elsewhere = id_ in others
+            else:
+                elsewhere = id_ in readings or (id_ in others and id_ not in table)
+                others.add(id_)
+            if elsewhere:
                 self.doubled.append(document)
                 continue
             # The very same line twice, as git's merges leave it, is one line.
@@ -180,7 +188,7 @@ class JournalStorage(Storage):
             id_ = document.get("id")
             if not isinstance(id_, str) or document.get("type") != name or "crc" in document:
                 raise NotARevision(words.File.NOT_A_REVISION.format(table=name))
-            if id_ in ids or any(id_ in table for table in self.tables.values()):
+            if id_ in ids or id_ in self._other_ids or id_ in self.tables.get(READINGS, {}):
                 raise NotARevision(words.File.STANDS_ALREADY.format(id=id_))
             ids[id_] = None
         return list(ids)
