@@ -19,6 +19,9 @@ from fault_subjects import Full, Own, Share, Stock, Subject, Values
 from scorecard.model.fault import ScorecardError
 from scorecard.records import file
 from scorecard.records.file import DISK, Disk
+from scorecard.tui.drafts import Drafts
+from scorecard.tui.grid.edits import Edit
+from scorecard.tui.grid.rows import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,6 +100,71 @@ def killed(make: Maker, rounds: int, *, revise: bool) -> Row:
                 (values if what == "saved" else tried)[int(key)] = value
             total += compared(values, tried, subject.values())
     return total
+
+
+def window_killed(_: Maker, rounds: int) -> Row:
+    """Kill -9 one of two windows that type at random; the next to open has what it typed.
+
+    The one that lives has its own still, which goes to the next after it, killed too.
+    """
+    chance, total = random.Random(11), NONE
+    for _round in range(rounds):
+        folder = tempfile.mkdtemp(prefix="scorecard-faults-")
+        os.environ["SCORECARD_STATE"] = folder
+        try:
+            windows = [_window(place * 1000) for place in range(2)]
+            chance.shuffle(windows)
+            time.sleep(chance.uniform(0.02, 0.08))
+            for child, out in windows:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+                with os.fdopen(out, "rb") as said:
+                    lines = said.read().decode().splitlines()
+                kept: Values = {}
+                tried: Values = {}
+                for number, value, what in (line.split() for line in lines if line.count(" ") == 2):
+                    (kept if what == "kept" else tried)[int(number)] = value
+                total += compared(kept, tried, _taken_over())
+        finally:
+            del os.environ["SCORECARD_STATE"]
+            shutil.rmtree(folder)
+    return total
+
+
+def _window(first: int) -> tuple[int, int]:
+    """Open a window that types on and on; return its process and what it says of that."""
+    out, into = os.pipe()
+    child = os.fork()
+    if not child:
+        drafts = Drafts("store")
+        drafts.read()
+        edits: dict[Place, Edit] = {}
+        for turn in range(100_000):
+            number = first + turn % 40
+            os.write(into, f"{number} {turn} tried\n".encode())
+            if turn % 2:
+                kept = drafts.put(f"i{number}", 2020, {"value": f"{turn}"}, None)
+            else:
+                edits = {**edits, Place(f"i{number}", 2020): Edit(f"{turn}")}
+                kept = drafts.put_edits(edits)
+            if kept.result():
+                os.write(into, f"{number} {turn} kept\n".encode())
+    os.close(into)
+    return child, out
+
+
+def _taken_over() -> Values:
+    """Return what a window that opens now has, and settle it."""
+    drafts = Drafts("store")
+    drafts.read()
+    forms, (edits, _) = drafts.listed(), drafts.edits
+    found = {int(form.indicator[1:]): form.fields["value"] for form in forms}
+    found |= {int(place.indicator[1:]): edit.value for place, edit in edits.items()}
+    for form in forms:
+        drafts.drop(form.indicator, form.year)
+    drafts.put_edits({})
+    drafts.close()
+    return found
 
 
 def died_at(make: Maker, step: int, *, own: bool) -> Row:

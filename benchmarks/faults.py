@@ -9,7 +9,17 @@ import random
 import sys
 from typing import TYPE_CHECKING
 
-from fault_cases import Maker, Row, at_once, changed, died_at, full, killed, power_cut
+from fault_cases import (
+    Maker,
+    Row,
+    at_once,
+    changed,
+    died_at,
+    full,
+    killed,
+    power_cut,
+    window_killed,
+)
 from fault_commands import SCENES, played
 from fault_subjects import Own, Stock
 
@@ -94,6 +104,8 @@ def cases(scale: int) -> Iterator[tuple[str, Callable[[Maker], Row], bool]]:
         # Its lines are not records, so that shuffling them says nothing.
         bites = change is not shuffled
         yield f"file {name}", lambda m, c=change, r=rounds: changed(m, c, r), bites  # type: ignore[misc]
+    # Nothing of it is the store's: what is typed and not saved.
+    yield "kill -9 of one of two windows", lambda m: window_killed(m, 20 * scale), False
 
     for scene in SCENES:
         name = scene.__name__.replace("_", " ")

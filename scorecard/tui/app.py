@@ -289,9 +289,9 @@ class ScorecardApp(Navigation):
         self.run_worker(work, group="drafts", exit_on_error=False)
 
     async def on_unmount(self) -> None:
-        """Leave once everything typed is on disk."""
+        """Leave once everything typed is on disk, for the window that opens next."""
         if self.session.drafts is not None:
-            await asyncio.to_thread(self.session.drafts.flush)
+            await asyncio.to_thread(self.session.drafts.close)
 
     @cached_property
     def reading_actions(self) -> ReadingActions:

@@ -13,9 +13,11 @@ from scorecard import clock
 from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.rows import Place
 from scorecard.tui.preferences import put, read, state_folder
+from scorecard.tui.windows import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from concurrent.futures import Future
     from pathlib import Path
 
 
@@ -57,11 +59,11 @@ class UnsavedText:
 
     Args:
         store_id: the store the forms are for.
-        folder: where the files are; None for the user's own place.
+        folder: where the files are.
     """
 
-    def __init__(self, store_id: str, folder: Path | None = None) -> None:
-        self._folder = folder or state_folder()
+    def __init__(self, store_id: str, folder: Path) -> None:
+        self._folder = folder
         self._store_id = store_id
 
     def put(
@@ -85,14 +87,21 @@ class UnsavedText:
 
     def listed(self) -> list[Unsaved]:
         """Return every form of this store with unsaved text, what was typed last first."""
+        forms = [form for _, form in self._mine()]
+        return sorted(forms, key=lambda form: (form.at, form.indicator, form.year), reverse=True)
+
+    def names(self) -> list[Path]:
+        """Return the files of this store's forms."""
+        return [path for path, _ in self._mine()]
+
+    def _mine(self) -> list[tuple[Path, Unsaved]]:
         try:
             paths = list(self._folder.glob(_FORMS))
         except OSError:
             return []
         forms = [(path, _form(read(path))) for path in paths]
         # A file's name is made from its store too, so it tells the forms of other stores apart.
-        mine = [f for path, f in forms if f and path == self._path(f.indicator, f.year, f.kind)]
-        return sorted(mine, key=lambda form: (form.at, form.indicator, form.year), reverse=True)
+        return [(p, f) for p, f in forms if f and p == self._path(f.indicator, f.year, f.kind)]
 
     def drop(self, indicator: str, year: int, kind: str = READING) -> bool:
         """Forget a form: it was saved, or given up. Nobody need know where it cannot be."""
@@ -130,12 +139,12 @@ class UnsavedEdits:
 
     Args:
         store_id: the store the grid is of.
-        folder: where the file is; None for the user's own place.
+        folder: where the file is.
     """
 
-    def __init__(self, store_id: str, folder: Path | None = None) -> None:
+    def __init__(self, store_id: str, folder: Path) -> None:
         name = hashlib.sha256(store_id.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        self._path = (folder or state_folder()) / f"grid-{name}.json"
+        self._path = folder / f"grid-{name}.json"
 
     def put(self, edits: Mapping[Place, Edit]) -> bool:
         """Keep the edits, or none where none are left; say whether they are kept."""
@@ -145,6 +154,10 @@ class UnsavedEdits:
             return True
         listed = [_row(place, edit) for place, edit in edits.items()]
         return put(self._path, {"format": _FORMAT, "at": now_text(), "edits": listed})
+
+    def names(self) -> list[Path]:
+        """Return the file, where it is there."""
+        return [self._path] if self._path.exists() else []
 
     def find(self) -> tuple[dict[Place, Edit], str]:
         """Return the edits that were not saved, and when the last was typed."""
@@ -171,17 +184,15 @@ def _edit(row: list[Any]) -> tuple[Place, Edit]:
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from concurrent.futures import Future
-
     _Key = tuple[str, int, str]
 
 
 class Drafts:
-    """The unsaved forms and grid edits of one store.
+    """The unsaved forms and grid edits of one window on one store.
 
     Whatever changes them is done in memory at once, and on disk a little later by one thread, in
-    the order it was asked for. What it returns says then whether it is kept.
+    the order it was asked for. What it returns says then whether it is kept. No other window reads
+    or writes them until this one ends; what one that ended left is taken over, by one window alone.
 
     Args:
         store_id: the store they are of.
@@ -189,16 +200,16 @@ class Drafts:
 
     def __init__(self, store_id: str) -> None:
         self.store_id = store_id
-        self._text, self._grid = UnsavedText(store_id), UnsavedEdits(store_id)
+        self._windows = Windows(store_id, state_folder())
+        self._taken_over = False
         self._forms: dict[_Key, Unsaved] = {}
         self._edits: tuple[Mapping[Place, Edit], str] = ({}, "")
-        self._changes = 0
         self._mutex = threading.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
 
     def read(self) -> None:
-        """Read what is kept on disk, by other windows too; for worker threads."""
-        self._writer.submit(self._read).result()
+        """Take over, once, what windows that ended have left; for worker threads."""
+        self._writer.submit(self._take_over).result()
 
     def flush(self, seconds: float | None = None) -> None:
         """Wait until all that was asked for is done; for worker threads.
@@ -207,6 +218,10 @@ class Drafts:
             TimeoutError: it takes longer than it may.
         """
         self._writer.submit(lambda: None).result(seconds)
+
+    def close(self) -> None:
+        """Leave what is kept to the window that opens next; for worker threads."""
+        self._writer.submit(self._close).result()
 
     def find(self, about: str, year: int, kind: str = READING) -> Unsaved | None:
         """Return what was typed in a form and not saved; None without such a thing."""
@@ -223,16 +238,14 @@ class Drafts:
         """Keep what is typed in a form."""
         form = Unsaved(fields, seen, now_text(), about, year, kind)
         with self._mutex:
-            self._changes += 1
             self._forms[about, year, kind] = form
-        return self._writer.submit(self._text.put, about, year, fields, seen, kind)
+        return self._writer.submit(self._put, form)
 
     def drop(self, about: str, year: int, kind: str = READING) -> Future[bool]:
         """Forget a form: it was saved, or given up."""
         with self._mutex:
-            self._changes += 1
             self._forms.pop((about, year, kind), None)
-        return self._writer.submit(self._text.drop, about, year, kind)
+        return self._writer.submit(self._drop, about, year, kind)
 
     @property
     def edits(self) -> tuple[Mapping[Place, Edit], str]:
@@ -243,15 +256,79 @@ class Drafts:
         """Keep the grid's edits, or none where none are left."""
         now = (edits, now_text() if edits else "")
         with self._mutex:
-            self._changes += 1
             self._edits = now
         # Of several on their way the last alone is written.
-        return self._writer.submit(lambda: self._edits is not now or self._grid.put(edits))
+        return self._writer.submit(lambda: self._edits is not now or self._put_edits(edits))
 
-    def _read(self) -> None:
-        before = self._changes
-        forms = {(f.indicator, f.year, f.kind): f for f in self._text.listed()}
-        edits = self._grid.find()
+    def _put(self, form: Unsaved) -> bool:
+        try:
+            own = self._windows.own()
+        except OSError:
+            return False
+        of = (form.indicator, form.year)
+        if not UnsavedText(self.store_id, own).put(*of, form.fields, form.seen, form.kind):
+            return False
+        for folder in self._windows.held:
+            if folder != own:
+                UnsavedText(self.store_id, folder).drop(*of, form.kind)
+        return True
+
+    def _drop(self, about: str, year: int, kind: str) -> bool:
+        for folder in self._windows.held:
+            UnsavedText(self.store_id, folder).drop(about, year, kind)
+        return True
+
+    def _put_edits(self, edits: Mapping[Place, Edit]) -> bool:
+        own = None
+        if edits:
+            try:
+                own = self._windows.own()
+            except OSError:
+                return False
+            if not UnsavedEdits(self.store_id, own).put(edits):
+                return False
+        for folder in self._windows.held:
+            if folder != own:
+                UnsavedEdits(self.store_id, folder).put({})
+        return True
+
+    def _take_over(self) -> None:
+        if self._taken_over:
+            return
+        self._taken_over = True
+        for folder in self._windows.ended():
+            # Two that hold other text for one place are not mixed: the next to open has the other.
+            if not self._take(folder):
+                self._windows.leave(folder)
+        self._take_what_one_file_held()
+
+    def _take(self, folder: Path) -> bool:
+        """Take what a folder holds, all of it or nothing; say whether anything is there to take."""
+        text = UnsavedText(self.store_id, folder)
+        forms = {(f.indicator, f.year, f.kind): f for f in text.listed()}
+        edits, at = UnsavedEdits(self.store_id, folder).find()
         with self._mutex:
-            if self._changes == before:
-                self._forms, self._edits = forms, edits
+            mine, (known, typed) = self._forms, self._edits
+            others = any(k in mine and mine[k].fields != f.fields for k, f in forms.items())
+            if others or any(p in known and known[p] != e for p, e in edits.items()):
+                return False
+            self._forms = forms | mine
+            self._edits = ({**edits, **known}, max(at, typed))
+        return bool(forms or edits)
+
+    def _take_what_one_file_held(self) -> None:
+        """Take what an earlier version kept, in files that all windows shared."""
+        root = self._windows.root
+        names = UnsavedText(self.store_id, root).names() + UnsavedEdits(self.store_id, root).names()
+        for path in names:
+            with suppress(OSError):
+                target = self._windows.own() / path.name
+                if not target.exists():
+                    path.rename(target)  # to one window alone
+        if names:
+            for folder in (*self._windows.held, root):  # from there, where nothing can be moved
+                self._take(folder)
+
+    def _close(self) -> None:
+        self._windows.close()
+        self._taken_over = False

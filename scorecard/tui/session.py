@@ -78,7 +78,7 @@ class Session:
         self.places = places
         self.year = year
         self.as_of = as_of
-        self._reviews = reviews
+        self._reviews = self._board = reviews
         self._whole = False
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
@@ -133,9 +133,13 @@ class Session:
             return self._assessed(self._workspace)
 
     def _read_drafts(self, store_id: str) -> None:
-        if self.drafts is None or self.drafts.store_id != store_id:
+        if self.drafts is not None and self.drafts.store_id != store_id:
+            self.drafts.close()
+            self.drafts = None
+        if self.drafts is None:
             self.drafts = Drafts(store_id)
-        self.drafts.read()
+        if self.as_of is None and not self._board:
+            self.drafts.read()
 
     def go_to(self, year: int) -> Loaded:
         """Return the scorecard of another year, and stay there."""

@@ -132,7 +132,7 @@ def test_another_signal_at_once_changes_nothing(
     terminal.send(*more)
     assert terminal.ended() in [128 + each for each in more]
     assert terminal.kept() == []
-    assert len(list(state.glob("unsaved-*.json"))) == 1
+    assert len(list(state.rglob("unsaved-*.json"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_one_that_is_ended_while_it_is_stopped_keeps_what_is_typed(
     terminal.send(TERM, CONT)
     assert terminal.ended() == 128 + TERM
     assert terminal.kept() == []
-    assert len(list(state.glob("unsaved-*.json"))) == 1
+    assert len(list(state.rglob("unsaved-*.json"))) == 1
 
 
 def test_a_save_that_is_under_way_comes_through(
@@ -225,7 +225,7 @@ def test_a_save_that_is_under_way_comes_through(
     head = Store.open(example / "data" / "readings.jsonl").head(ReadingKey("ccm-signatories", 2020))
     assert head is not None
     assert head.value == "7"
-    assert list(state.glob("unsaved-*.json")) == []
+    assert list(state.rglob("unsaved-*.json")) == []
 
 
 def test_what_a_save_never_saved_is_kept(
@@ -238,7 +238,7 @@ def test_what_a_save_never_saved_is_kept(
     terminal.send(TERM)
     assert terminal.ended() == 128 + TERM
     assert terminal.kept() == []
-    assert len(list(state.glob("unsaved-*.json"))) == 1
+    assert len(list(state.rglob("unsaved-*.json"))) == 1
 
 
 def test_screens_that_hang_end_as_well(
@@ -260,14 +260,14 @@ app.ScorecardApp.action_help = hang
     terminal.send(TERM)
     assert terminal.ended() == 128 + TERM
     assert terminal.kept() == []
-    assert len(list(state.glob("unsaved-*.json"))) == 1
+    assert len(list(state.rglob("unsaved-*.json"))) == 1
 
 
 def test_they_end_with_their_terminal(opened: Callable[..., Terminal], state: Path) -> None:
     terminal = opened()
     form(terminal)
     assert terminal.vanish() == 128 + HUP
-    (kept,) = state.glob("unsaved-*.json")
+    (kept,) = state.rglob("unsaved-*.json")
     assert '"value": "7"' in kept.read_text(encoding="utf-8")
     assert not (state / "crash.txt").exists()
 

@@ -15,7 +15,7 @@ from grid_support import at, grid_of, type_in
 from test_tui_every_theme import SCREENS
 from tui_support import main_screen, opened, press, screen_text, session, settled
 
-from scorecard.tui.drafts import Drafts
+from scorecard.tui.drafts import Drafts, UnsavedText
 from scorecard.tui.grid.edits import Edit
 from scorecard.tui.grid.rows import Place
 
@@ -115,7 +115,7 @@ async def test_nothing_typed_or_saved_touches_a_file_where_keys_are_answered(
         await press(app, pilot, "s", "ctrl+s")
         await settled(app, pilot)
         assert touched == []
-    assert list((tmp_path / "state").glob("grid-*")) == []
+    assert list((tmp_path / "state").rglob("grid-*")) == []
 
 
 @pytest.mark.asyncio
@@ -138,30 +138,34 @@ def found_again(folder: Path) -> Any:
 
 
 def test_of_many_edits_on_their_way_the_last_ones_are_kept(touched: list[str]) -> None:
-    drafts, other = Drafts("store"), Drafts("store")
+    drafts, after, last = Drafts("store"), Drafts("store"), Drafts("store")
     for number in range(50):
         kept = drafts.put_edits({Place("wells", 2020): Edit(str(number))})
     assert drafts.edits[0] == {Place("wells", 2020): Edit("49")}
     assert kept.result()
-    other.read()
-    assert other.edits[0] == {Place("wells", 2020): Edit("49")}
-    assert drafts.put_edits({}).result()
-    other.read()
-    assert other.edits == ({}, "")
+    drafts.close()
+    after.read()
+    assert after.edits[0] == {Place("wells", 2020): Edit("49")}
+    assert after.put_edits({}).result()
+    after.close()
+    last.read()
+    assert last.edits == ({}, "")
 
 
 def test_what_is_put_while_the_disk_is_read_stays(
     touched: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drafts = Drafts("store")
-    real = drafts._text.listed
+    before, drafts = Drafts("store"), Drafts("store")
+    before.put("wells", 2020, {"value": "6"}, None)
+    before.close()
+    real = UnsavedText.listed
 
-    def meanwhile() -> Any:
-        found = real()
+    def meanwhile(text: UnsavedText) -> Any:
+        found = real(text)
         drafts.put("wells", 2020, {"value": "7"}, None)
         return found
 
-    monkeypatch.setattr(drafts._text, "listed", meanwhile)
+    monkeypatch.setattr(UnsavedText, "listed", meanwhile)
     drafts.read()
     drafts.flush()
     form = drafts.find("wells", 2020)

@@ -26,7 +26,7 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def files(folder: Path) -> list[Path]:
-    return list((folder / "state").glob("unsaved-*")) if (folder / "state").exists() else []
+    return list((folder / "state").rglob("unsaved-*")) if (folder / "state").exists() else []
 
 
 @pytest.mark.asyncio
