@@ -49,7 +49,7 @@ def test_on_a_terminal_it_asks(
     project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, answer: bool, closed: bool
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("click.confirm", lambda text, err: answer)
+    monkeypatch.setattr("click.confirm", lambda text, default, err: answer)
     given = call(capsys, "close", 2018, "--on", "2019-03-01")
     assert (given.code == 0) is closed
     assert ("2018 was not closed" in given.err) is not closed

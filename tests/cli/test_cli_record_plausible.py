@@ -47,7 +47,7 @@ def test_on_a_terminal_it_asks(
     asked: list[str] = []
 
     def confirm(question: str, **rest: Any) -> bool:
-        assert rest == {"err": True}  # and so no is what enter alone says
+        assert rest == {"default": False, "err": True}  # and so no is what enter alone says
         asked.append(question)
         return sure
 
