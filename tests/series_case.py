@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from scorecard.assessment.assess import assess
@@ -80,8 +81,16 @@ def reading(year: int, value: object = None, id_: str = "x", **rest: Any) -> Rea
     """Return a revision; no value with a reason reads "no data"."""
     revision = rest.get("revision", 1)
     rest.setdefault("entered_at", ENTERED)
-    text = None if value is None else str(value)
+    text = None if value is None else _stored(value)
     return Reading(f"{id_}-{year}-{revision}", id_, year, text, by="staff", **rest)
+
+
+def _stored(value: object) -> str:
+    """Return a value as it is stored: a number in plain digits, without an exponent."""
+    try:
+        return f"{Decimal(str(value)):f}"
+    except InvalidOperation:
+        return str(value)
 
 
 def readings(values: Mapping[int, object], id_: str = "x") -> list[Reading]:

@@ -62,10 +62,6 @@ class TestAdded:
         for target in (at_most(10, 2020), by(2020, value=8.0)):
             assert assessed(amounts(Aggregate.SUM, target), open_to).reason is Reason.BOUND
 
-    def test_a_mean_of_next_to_nothing_is_not_minus_zero(self) -> None:
-        entered = told({"Peru": {2018: "-5e-324"}, "Chad": {2018: 0}})
-        assert str(assessed(amounts(Aggregate.MEAN), entered, 2018).readings[0].value) != "-0.0"
-
 
 EARLY, LATE = entity("Croatia", "2020-03-01"), entity("Cuba", "2020-11-01")
 ALL_IN_TIME = each_year(Aim.AT_LEAST, 100.0)

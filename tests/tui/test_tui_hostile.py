@@ -67,7 +67,15 @@ def hostile_place(folder: Path, text: str) -> Places:
     note = said.replace("\x1b", "").replace("\x07", "")[:4000]
     source = Source(title=note[:300], edition=note[:100], page=note[:50])
     readings = [
-        entry("one", 2017, "2", source=source, note=note, reason=note[:300], by=note[:60]),
+        entry(
+            "one",
+            2017,
+            "2",
+            source=source,
+            note=note,
+            reason=note[:300],
+            by="".join(filter(str.isprintable, note[:60])),
+        ),
         entry("one", 2018, "5", source=source, note=note),
     ]
     return place(folder, plan, readings)
