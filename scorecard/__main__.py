@@ -1,5 +1,6 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
+import atexit
 import os
 import signal
 import sys
@@ -36,6 +37,8 @@ def main() -> int:
     finally:
         if stops:
             signal.signal(signal.SIGINT, lambda *_: os._exit(code))
+            # Python gives its handlers up before it has ended.
+            atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
     return code
 
 

@@ -194,17 +194,18 @@ def write_texts(files: Sequence[tuple[Path, str]]) -> None:
         ScorecardError: a place cannot be written; nothing was changed.
     """
     ready: list[tuple[Path, Path, Path]] = []
+    made: list[Path] = []
     try:
         for path, text in files:
             check_free(path)
             target = _target(path)
-            ready.append((path, target, _staged(path, target, text)))
+            ready.append((path, target, _staged(path, target, text, made)))
         with uninterrupted():
             for path, target, staged in ready:
                 with _told(path):
                     staged.replace(target)
     finally:
-        for _, _, staged in ready:
+        for staged in made:
             with contextlib.suppress(OSError):
                 staged.unlink(missing_ok=True)
 
@@ -259,24 +260,18 @@ def _flowing(descriptor: int, most: int) -> Iterator[bytes]:
             time.sleep(_LOOKS_EVERY)
 
 
-def _staged(path: Path, target: Path, text: str) -> Path:
-    """Put a text beside its target, under another name, and return where it is."""
-    name = ""
-    try:
-        with _told(path):
+def _staged(path: Path, target: Path, text: str, made: list[Path]) -> Path:
+    """Put a text beside its target, under another name, and return where it is, noted as made."""
+    with _told(path):
+        with uninterrupted():
             handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".part")
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
-            staged = Path(name)
-            staged.chmod(_mode(target))
-    except ScorecardError:
-        if name:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-        raise
-    return staged
+            made.append(Path(name))
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        made[-1].chmod(_mode(target))
+    return made[-1]
 
 
 def _target(path: Path) -> Path:
