@@ -1,5 +1,6 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
+import atexit
 import os
 import sys
 from contextlib import suppress
@@ -45,6 +46,8 @@ def _run() -> int:
         code = signals.exit_code(stop)
     finally:
         signals.heed(lambda _: os._exit(code))
+        # Python gives its handlers up before it has ended.
+        atexit.register(signals.heed_none)
     return code
 
 

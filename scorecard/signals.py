@@ -42,6 +42,11 @@ def heed(told: Callable[[int], object]) -> None:
             signal.signal(number, lambda number, _: told(number))
 
 
+def heed_none() -> None:
+    """Ignore Ctrl-C from now on: the program ends by itself, and all is said."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 class _Raising:
     """Ends a command by an exception, so that whatever is under way tidies up behind itself."""
 

@@ -182,14 +182,26 @@ class Workspace:
 
     @property
     def templates(self) -> Path | None:
-        """Return the folder of the plan's own report templates, None where it names none."""
+        """Return the folder of the plan's own report templates, None where it names none.
+
+        Raises:
+            ScorecardError: it leads out of the plan's folder, which a plan from elsewhere may name.
+        """
+        folder = self._templates
+        home = self.places.plan.parent.resolve()
+        if folder is not None and not Path(os.path.realpath(folder)).is_relative_to(home):
+            raise ScorecardError(Fault(str(folder), words.Templates.LINK_OUT))
+        return folder
+
+    @property
+    def _templates(self) -> Path | None:
         named = self.strategy.report.templates
         return self.places.plan.parent / named if named else None
 
     @property
     def kept(self) -> tuple[Path, ...]:
         """Return the files the strategy stands on, which no report and no export replaces."""
-        store, templates = self.places.store, self.templates
+        store, templates = self.places.store, self._templates
         own = sorted(templates.iterdir()) if templates is not None and templates.is_dir() else []
         return (self.places.plan, store, store.with_name(store.name + ".lock"), *own)
 

@@ -23,6 +23,7 @@ else:
 
 __all__ = [
     "DEFAULT_LANGUAGE",
+    "chosen",
     "date_form",
     "did_you_mean",
     "either",
@@ -61,17 +62,23 @@ def use(
         dates: 31 December 2018 as people here write it; None for the language's own form.
         labels: what the plan calls a goal, a target and so on, by the tool's own word.
     """
-    chosen = _names(language)
-    form = None if dates is None else _day_template(dates, chosen["MONTHS"])
+    names = _names(language)
+    form = None if dates is None else _day_template(dates, names["MONTHS"])
     if form is not None:
-        chosen["DAY"] = form
+        names["DAY"] = form
     if labels:
         # What is wrong in a plan or a file is told in the words of its keys and columns.
         kept = {name for module in _OF_KEYS for name in _file(f"{_ENGLISH}.{module}")}
-        chosen |= relabelled(
-            {name: value for name, value in chosen.items() if name not in kept}, labels
+        names |= relabelled(
+            {name: value for name, value in names.items() if name not in kept}, labels
         )
-    vars(words).update(chosen)
+    vars(words).update(names, CHOSEN=(language, dates, dict(labels or {})))
+
+
+def chosen() -> tuple[str, str | None, dict[str, str]]:
+    """Return what was chosen last, for a process that is to say the same."""
+    said: tuple[str, str | None, dict[str, str]] = vars(words)["CHOSEN"]
+    return said
 
 
 @contextmanager

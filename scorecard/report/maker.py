@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.report.apart import render_apart
 from scorecard.report.brief import make_brief
 from scorecard.report.charts.drawing import draw_charts
 from scorecard.report.compose import compose
@@ -111,6 +112,7 @@ def make_report(brief: Brief, templates: Path | None = None) -> str:
     Raises:
         ScorecardError: a template is missing or at fault; its file and line are named.
     """
-    text = render(compose(brief), templates)
+    document = compose(brief)
+    text = render(document) if templates is None else render_apart(document, templates)
     brief.tell()
     return text

@@ -18,7 +18,8 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import FilterArgumentError, SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from scorecard.messages.catalogue import words
@@ -42,9 +43,8 @@ if TYPE_CHECKING:
 
 
 TEMPLATE = "report.md.j2"
+_ENDS = (".j2", ".md", ".txt", ".html")  # of what a template may be called
 _BUNDLED = Path(__file__).parent / "templates"
-# What a template that is at fault raises besides Jinja2's own errors.
-_FAULTS = (ArithmeticError, LookupError, TypeError, ValueError, OSError, MemoryError)
 _NO_SUCH_VALUE = re.compile(r"(?:attribute|element) '?(\w+)'?|'(\w+)' is undefined")
 
 
@@ -54,14 +54,11 @@ def render(document: Document, template_dir: Path | None = None) -> str:
     Args:
         document: all that the templates may print.
         template_dir: a folder whose templates are used in place of ours of the same name; those
-            it does not hold are taken from ours.
+            it does not hold are taken from ours. They are run by :mod:`.apart` alone.
 
     Raises:
-        ScorecardError: the folder holds no template of ours, or a template is at fault; the fault
-            names its file and line.
+        ScorecardError: a template is at fault; the fault names its file and line.
     """
-    if template_dir is not None:
-        _check(template_dir)
     environment = _ours() if template_dir is None else _environment(template_dir, _BUNDLED)
     environment.start()
     try:
@@ -72,14 +69,13 @@ def render(document: Document, template_dir: Path | None = None) -> str:
             say=words.Report,
         )
         return _tidy(text)
-    except (TemplateError, *_FAULTS) as error:
+    except Exception as error:
+        if template_dir is None and not isinstance(error, TemplateError):
+            raise  # our own templates are at no such fault
         raise ScorecardError(_fault(error, template_dir or _BUNDLED)) from error
-    except RecursionError as error:
-        fault = Fault(str(template_dir or _BUNDLED), words.Templates.IN_ITSELF)
-        raise ScorecardError(fault) from error
 
 
-def _check(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
     """Refuse a folder in which no template would be found, rather than use ours silently."""
     names = sorted(template.name for template in _BUNDLED.glob("*.j2"))
     if not any((folder / name).is_file() for name in names):
@@ -103,19 +99,26 @@ def _fault(error: Exception, folder: Path) -> Fault:
         return Fault(error.filename or str(folder), error.message or "", error.lineno)
     place, line = str(folder), 0
     for frame, at in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename.endswith(".j2"):
+        if frame.f_code.co_filename.endswith(_ENDS):
             place, line = frame.f_code.co_filename, at
-    if isinstance(error, TemplateNotFound):
-        return Fault(place, words.Templates.NO_TEMPLATE.format(name=error.name), line)
     return Fault(place, _what(error), line)
 
 
 def _what(error: Exception) -> str:
-    """Return what went wrong in a template, in our own words where a value is missing."""
-    found = _NO_SUCH_VALUE.search(str(error))
-    if isinstance(error, UndefinedError) and found is not None:
-        return words.Templates.NO_SUCH_VALUE.format(name=found[1] or found[2])
-    return str(error)
+    """Return what went wrong in a template, in our own words where a person can act on them."""
+    said, found = words.Templates, _NO_SUCH_VALUE.search(str(error))
+    match error:
+        case TemplateNotFound():
+            return said.NO_TEMPLATE.format(name=error.name)
+        case UndefinedError() if found is not None:
+            return said.NO_SUCH_VALUE.format(name=found[1] or found[2])
+        case RecursionError():
+            return said.IN_ITSELF
+        case MemoryError():
+            return said.TOO_MUCH
+        case TemplateError() | TimeoutError():
+            return str(error)
+    return said.NOT_DONE.format(what=error)
 
 
 @cache
@@ -151,7 +154,33 @@ def _environment(*folders: Path) -> SandboxedTemplates:
         "refs": references,
         "yaml": yaml_scalar,
     }
+    if folders != (_BUNDLED,):
+        environment.filters = {
+            name: _telling(name, filter_) for name, filter_ in environment.filters.items()
+        }
     return environment
+
+
+def _telling(name: str, filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that says in words that a value is none it can do anything with."""
+
+    def telling(*given: Any, **named: Any) -> Any:
+        try:
+            return filter_(*given, **named)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            if isinstance(error, TemplateError):
+                raise
+            # What Jinja2 itself hands over stands before the value.
+            own = (Environment, nodes.EvalContext, Context)
+            value = next((each for each in given if not isinstance(each, own)), None)
+            if value is None:
+                what = words.Templates.FILTER_NOTHING.format(name=name)
+            else:
+                what = words.Templates.FILTER.format(name=name, sort=type(value).__name__)
+            raise FilterArgumentError(what) from error
+
+    telling.__dict__.update(getattr(filter_, "__dict__", {}))
+    return telling
 
 
 def _printed(value: object) -> str:
@@ -161,10 +190,10 @@ def _printed(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if value is None:
-        raise TypeError(words.Templates.NO_VALUE.format())
+        raise FilterArgumentError(words.Templates.NO_VALUE.format())
     # A value that does not exist says so when it is asked for its text.
     str(value)
-    raise TypeError(words.Templates.NOT_PRINTED.format(sort=type(value).__name__))
+    raise FilterArgumentError(words.Templates.NOT_PRINTED.format(sort=type(value).__name__))
 
 
 def figure(value: Figure | None) -> Markdown:
@@ -211,9 +240,9 @@ def _linked(chart: ChartLink, text: str) -> Markdown:
 
 # Rounds of all loops and calls of macros together. A report on 1,000 indicators and 20 years
 # takes some 200,000; a second or two passes until a template without end is stopped.
-MOST_ROUNDS: Final = 5_000_000
+MOST_ROUNDS = 5_000_000
 # Characters printed: some fifty times such a report.
-MOST_TEXT: Final = 100_000_000
+MOST_TEXT = 100_000_000
 _LONGEST_VALUE: Final = 1_000_000
 _LONGEST_PIECE: Final = 1000  # what stands between many, or in place of many
 _MOST_DIGITS: Final = 4000
@@ -222,6 +251,12 @@ _WIDE_FIELD: Final = re.compile(r"\{[^{}]*:[^{}]*(?:\{|[0-9]{5})")
 _WIDE_PERCENT: Final = re.compile(r"%(?:\([^)]*\))?[-+ #.0-9]*?(?:\*|[0-9]{5})")
 _LONG: Final = (str, list, tuple)
 _BOUNDED: Final = ("batch", "center", "format", "indent", "join", "replace", "slice", "wordwrap")
+
+
+def set_bounds(rounds: int, text: int) -> None:
+    """Set the most rounds and the most characters a report may take, for this process."""
+    global MOST_ROUNDS, MOST_TEXT
+    MOST_ROUNDS, MOST_TEXT = rounds, text
 
 
 class SandboxedTemplates(ImmutableSandboxedEnvironment):
@@ -260,6 +295,8 @@ class SandboxedTemplates(ImmutableSandboxedEnvironment):
         if operator == "*" and _repeated(left, right) > _LONGEST_VALUE:
             raise SecurityError(words.Templates.WOULD_BE_LONG)
         if operator == "**" and isinstance(right, int) and _digits(left) * right > _MOST_DIGITS:
+            raise SecurityError(words.Templates.WOULD_BE_LARGE)
+        if operator == "*" and _digits(left) + _digits(right) > _MOST_DIGITS:
             raise SecurityError(words.Templates.WOULD_BE_LARGE)
         if operator == "%" and isinstance(left, str) and _WIDE_PERCENT.search(left):
             raise SecurityError(words.Templates.WOULD_BE_WIDE)
@@ -329,7 +366,7 @@ def _repeated(left: object, right: object) -> int:
 
 
 def _digits(value: object) -> int:
-    return len(str(abs(value))) if isinstance(value, int) else 0
+    return value.bit_length() * 3 // 10 if isinstance(value, int) else 0
 
 
 class _InsideLoader(FileSystemLoader):

@@ -144,3 +144,25 @@ def test_progress_is_shown_after_a_second_on_a_terminal_alone(
     quiet("x", 1, 2)
     quiet.wipe()
     assert capsys.readouterr().err == ""
+
+
+def test_a_folder_of_templates_that_leads_out_of_the_plans_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = project / "indicators.toml"
+    plan.write_text(plan.read_text("utf-8") + '\n[report]\ntemplates = "house"\n', "utf-8")
+    outside = project.with_name("outside")
+    outside.mkdir()
+    (outside / "glance.md.j2").write_text("Theirs\n", "utf-8")
+    (project / "house").symlink_to(outside)
+    answer = call(capsys, "report")
+    assert answer.code == 1
+    assert "leads out of the plan's folder" in answer.one_line
+    # Nothing else of the strategy needs them; and who names a folder means it.
+    assert call(capsys, "export", "-").code == 0
+    assert "Theirs" in call(capsys, "report", "--template", "house").out
+    (project / "house").unlink()
+    (project / "inside").mkdir()
+    (project / "inside" / "glance.md.j2").write_text("Ours\n", "utf-8")
+    (project / "house").symlink_to("inside")
+    assert "Ours" in call(capsys, "report").out

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from report_cards import render
 from small_card import small
 
+from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError
+from scorecard.report import apart
 from scorecard.report.render import SandboxedTemplates
 
 if TYPE_CHECKING:
@@ -28,8 +31,8 @@ def fault_of(folder: Path, text: str, name: str = "glance.md.j2") -> Fault:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few rounds and little text be too much."""
-    monkeypatch.setattr("scorecard.report.render.MOST_ROUNDS", 20_000)
-    monkeypatch.setattr("scorecard.report.render.MOST_TEXT", 200_000)
+    few = apart.LIMITS._replace(rounds=20_000, text=200_000)
+    monkeypatch.setattr(apart, "LIMITS", few)
 
 
 LOOPS = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}"
@@ -76,6 +79,92 @@ def test_what_would_fill_the_memory_is_refused(tmp_path: Path, text: str) -> Non
     assert "would be too" in fault.what
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "{% set n = namespace(x=9) %}{% for i in range(40) %}{% set n.x=n.x*n.x %}{% endfor %}",
+            "this number would be too large",
+        ),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "a macro calls itself, without end"),
+        ("{{ none | link }}", 'the filter "link" was given no value'),
+        ("{{ none | refs }}", 'the filter "refs" was given no value'),
+        ("{{ 5 | figure }}", 'the filter "figure" can do nothing with a value of this sort (int)'),
+        ("{{ 'x' | narrative }}", 'the filter "narrative" can do nothing'),
+        ("{{ head | sum }}", 'the filter "sum" can do nothing'),
+        ("{{ report.none | figure }}", 'there is no value "none"'),
+        ("{{ 'x' | nofilter }}", "No filter named 'nofilter'"),
+    ],
+)
+def test_what_is_at_fault_is_told_in_words_with_its_line(
+    tmp_path: Path, text: str, what: str
+) -> None:
+    fault = fault_of(tmp_path, "one\n" + text)
+    assert (fault.file, fault.line) == (str(tmp_path / "glance.md.j2"), 2)
+    assert what in fault.what
+
+
+GROWS = (
+    "{% set ns = namespace(x='ab') %}{% for i in range(60) %}"
+    "{% set ns.x = ns.x ~ ns.x %}{% endfor %}"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts a process's memory")
+def test_memory_is_bounded_whatever_the_trick(tmp_path: Path) -> None:
+    fault = fault_of(tmp_path, "one\n" + GROWS)
+    assert fault.line == 2
+    assert fault.what == "this takes more memory than templates may have"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no alarm")
+def test_time_is_bounded_and_the_line_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "LIMITS", apart.Limits(seconds=0.3, rounds=10**15))
+    fault = fault_of(tmp_path, "one\n" + LOOPS + ENDS)
+    assert fault.line == 2
+    assert "did not come to an end" in fault.what
+
+
+def test_a_process_that_does_not_stop_itself_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without seconds it sets no alarm of its own.
+    monkeypatch.setattr(apart, "LIMITS", apart.Limits(seconds=0.0, rounds=10**15))
+    monkeypatch.setattr(apart, "_GRACE", 0.5)
+    fault = fault_of(tmp_path, LOOPS + ENDS)
+    assert (fault.file, fault.line) == (str(tmp_path), 0)
+    assert "did not come to an end" in fault.what
+
+
+@pytest.mark.parametrize("answer", [b"", b"[1]", b'{"fault": [1]}', b"[" * 100_000, b"null"])
+def test_whatever_the_process_answers_is_data_or_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr(apart, "_told", lambda *_: answer)
+    assert "ended the program that ran them" in fault_of(tmp_path, "x").what
+
+
+def test_output_is_bounded_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_told", lambda _process, _asked, most: b" " * (most + 1))
+    monkeypatch.setattr(apart, "LIMITS", apart.Limits(text=10))
+    assert "without end" in fault_of(tmp_path, "x").what
+
+
+def test_our_own_templates_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "render_apart", None)
+    monkeypatch.setattr("subprocess.Popen", None)
+    assert render(*small())
+
+
+def test_the_process_speaks_the_words_of_the_plan(tmp_path: Path) -> None:
+    (tmp_path / "report.md.j2").write_text("{{ say.ROLL_UP }}", encoding="utf-8")
+    catalogue.use(labels={"goal": "Pillar"})
+    labelled = render(*small(), template_dir=tmp_path)
+    catalogue.use()
+    assert render(*small(), template_dir=tmp_path) != labelled
+    assert labelled == "Objectives and pillars.\n"
+
+
 def test_a_template_may_count_and_format_as_people_do(tmp_path: Path) -> None:
     text = (
         "{{ 3 * 400 }} {{ 2 ** 10 }} {{ '-' * 20 }} {{ '%5.1f' | format(2.25) }} "
@@ -117,6 +206,21 @@ def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
         "{% set say.TITLED = 1 %}",
         "{{ lipsum() }}",
+        "{{ say|attr('__init__') }}",
+        "{{ say|attr('__init__')|attr('__globals__') }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ joiner.__init__.__globals__.os }}",
+        "{{ namespace.__init__.__globals__ }}",
+        "{{ cycler('a')|attr('reset')|attr('__func__') }}",
+        "{{ '{0.__class__.__mro__}'.format(report) }}",
+        "{{ '{x.__init__.__globals__}'.format_map({'x': say}) }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ [report]|map(attribute='__class__')|list }}",
+        "{{ ().__class__.__base__.__subclasses__() }}",
+        "{{ range.mro() }}",
+        "{{ head.title.encode.__self__.__class__ }}",
+        "{{ (report|attr)('x') }}",
         "{% import 'os' as os %}",
     ],
 )

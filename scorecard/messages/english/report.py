@@ -382,7 +382,14 @@ class Templates:
 
     NONE_THERE = "there is no template here; it must hold one or more of {names}"
     NO_TEMPLATE = 'there is no template "{name}"'
-    IN_ITSELF = "a template includes itself without end"
+    IN_ITSELF = "a template includes itself, or a macro calls itself, without end"
+    FILTER = 'the filter "{name}" can do nothing with a value of this sort ({sort})'
+    FILTER_NOTHING = 'the filter "{name}" was given no value; ask for it with {{% if … %}} first'
+    NOT_DONE = "this cannot be done: {what}"
+    TOO_SLOW = "the templates did not come to an end within {seconds} seconds"
+    TOO_MUCH = "this takes more memory than templates may have"
+    BROKE_OFF = "the templates ended the program that ran them"
+    LINK_OUT = "this link leads out of the plan's folder; put the templates themselves there"
     NO_SUCH_VALUE = 'there is no value "{name}"; docs/report.md lists those there are'
     NO_VALUE = "there is no value here; ask for it with {{% if … %}} first"
     NOT_PRINTED = "a template prints text and whole numbers, this is {sort}"
