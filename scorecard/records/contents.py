@@ -233,7 +233,8 @@ class Contents:
 
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
-        self.know(lines)
+        for line in lines if self.foreign else ():
+            self.foreign.pop(line, None)  # ours, wherever in the file it stands
         documents, _ = unseal(lines)
         for document in documents:
             if document.get("type") == "header":
@@ -242,11 +243,6 @@ class Contents:
         counted = self._batches.admit([document for document in documents if "id" in document])
         self._fresh += counted
         self._any = self._any or bool(counted)
-
-    def know(self, lines: Iterable[bytes]) -> None:
-        """Take lines for ours, wherever in the file they stand."""
-        for line in lines if self.foreign else ():
-            self.foreign.pop(line, None)
 
     def fresh(self) -> list[Document]:
         """Return the documents that came to count since this was last asked.

@@ -352,7 +352,9 @@ def test_a_backup_of_another_store_is_taken_by_word_and_the_right_one_afterwards
     done = call(capsys, "restore", named, "--other-store", "--yes")
     assert done.code == 0
     assert values(store) == set(THEIRS.values())
-    # The wrong one is noticed; both are there for whoever wants them.
+    # Somebody said so: it is written to. Then the wrong one is noticed, and both are there.
+    assert "nothing is saved to it" not in call(capsys, "status").err
+    assert "another store was here before" in call(capsys, "status").err
     (back,) = right.glob("*.jsonl")
     assert call(capsys, "restore", back, "--other-store", "--yes").code == 0
     assert values(store) == set(OURS.values())
