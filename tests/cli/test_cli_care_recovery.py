@@ -221,6 +221,32 @@ def test_a_link_that_leads_nowhere_is_no_place_to_begin(store: Path, capsys: Cap
     assert values(share) == set(OURS.values())
 
 
+def test_what_a_link_led_to_that_was_taken_away_is_told_until_it_is_settled(
+    store: Path, capsys: Capture
+) -> None:
+    if os.name == "nt":
+        pytest.skip("links need a privilege there")
+    call(capsys, "forget", "--yes")
+    share = store.rename(store.parent.parent / "shared.jsonl")
+    store.symlink_to(share)
+    assert call(capsys, "status").code == 0
+    store.unlink()
+    missing = call(capsys, "status")
+    assert missing.code == 1
+    assert "shared.jsonl, where a link led from here before; put the link there again" in (
+        missing.err
+    )
+    assert "where a link led from here before" in call(capsys, "init", ".").err
+    assert not store.exists()
+    assert call(capsys, "init", ".", "--anew").code == 0
+    fill(capsys, {2021: "131"})
+    assert "3 lines of “Test strategy”" in call(capsys, "status").one_line
+    assert call(capsys, "verify").code == 1
+    assert call(capsys, "forget", "--other-store", "--yes").code == 0
+    assert call(capsys, "status").err == ""
+    assert values(share) == set(OURS.values())
+
+
 # A store is known by its id
 
 
