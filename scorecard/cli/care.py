@@ -86,7 +86,9 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: boo
     except NoStore:
         readable = False
         kept = OwnPlace(copies_folder(), path).recoverable(title_of(places))
-        here = kept[0].store_id if kept else ""
+        known = [one.store_id for one in kept]
+        theirs = store_of(source)
+        here = theirs if theirs in known else next(iter(known), "")
     else:
         watch(store)
         readable = store.journal.trouble is None
@@ -100,7 +102,8 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: boo
     theirs = store_of(source)
     if here and theirs and theirs != here:
         _check_other(path, source, here, other=other)
-        _make_again(path, data, source, yes=yes, dry_run=dry_run, before="replaced")
+        before = "replaced" if readable else "damaged"
+        _make_again(path, data, source, yes=yes, dry_run=dry_run, before=before)
     elif store is not None and readable:
         _put_back(store, data, source, yes=yes, dry_run=dry_run)
     else:
@@ -252,7 +255,9 @@ def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None
     path = find_places(options.framework, options.data).store
     place, here = OwnPlace(copies_folder(), path), store_of(path)
     ours = [copy for copy in place.copies() if not here or copy.is_of(here)]
-    others = [copy for copy in place.copies() if here and not copy.is_of(here)]
+    others = [
+        copy for copy in (*place.copies(), *place.linked_copies()) if here and not copy.is_of(here)
+    ]
     # A copy at a path that the store was moved from would be brought along again.
     ours += [moved for copy in ours for moved in place.left_behind(copy.path.stem)]
     chosen = others if other else ours

@@ -245,7 +245,8 @@ class Contents:
 
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
-        self.know(lines)
+        for line in lines if self.foreign else ():
+            self.foreign.pop(line, None)  # ours, wherever in the file it stands
         documents, _ = unseal(lines)
         for document in self._admit(documents):
             if _is_header(document):
@@ -253,11 +254,6 @@ class Contents:
                 self.store_id = self.store_id or document["store"]
             else:
                 self._is_faulty(document)
-
-    def know(self, lines: Iterable[bytes]) -> None:
-        """Take lines for ours, wherever in the file they stand."""
-        for line in lines if self.foreign else ():
-            self.foreign.pop(line, None)
 
     def fresh(self) -> list[Document]:
         """Return the documents that came to count since this was last asked.

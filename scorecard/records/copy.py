@@ -82,10 +82,10 @@ class OwnPlace:
             and self.note(path.stem).title == title
             and not holds(_path_of(path.parent), path.stem)
         ]
-        linked = [kept for copy in self._linked_copies() for kept in self._kept_there(copy)]
+        linked = [kept for copy in self.linked_copies() for kept in self._kept_there(copy)]
         return [*linked, *(kept for kept in here if kept is not None)]
 
-    def _linked_copies(self) -> list[OwnCopy]:
+    def linked_copies(self) -> list[OwnCopy]:
         """Return the copies of files that a link led to from this path, before it was taken away.
 
         They are of this place as those of its own path are.
@@ -170,7 +170,7 @@ class OwnPlace:
         """
         found: list[Recoverable] = []
         lines: frozenset[bytes] | None = None
-        for copy in (*self.copies(), *self._linked_copies()):
+        for copy in (*self.copies(), *self.linked_copies()):
             other = copy.path.stem
             if other == _name(store_id):
                 continue

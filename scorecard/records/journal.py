@@ -379,9 +379,6 @@ class Journal:
         fresh = self._lacking([line for line in ours if line not in arrived and line not in here])
         self._only_here = here | dict.fromkeys(fresh)
         self.contents.take_elsewhere(fresh)
-        if passed:
-            # What came to stand among another store's lines is ours all the same, and put back.
-            self.contents.know(here)
         if news:
             self._copy(own, news)
 

@@ -221,6 +221,32 @@ def test_a_link_that_leads_nowhere_is_no_place_to_begin(store: Path, capsys: Cap
     assert values(share) == set(OURS.values())
 
 
+def test_what_a_link_led_to_that_was_taken_away_is_told_until_it_is_settled(
+    store: Path, capsys: Capture
+) -> None:
+    if os.name == "nt":
+        pytest.skip("links need a privilege there")
+    call(capsys, "forget", "--yes")
+    share = store.rename(store.parent.parent / "shared.jsonl")
+    store.symlink_to(share)
+    assert call(capsys, "status").code == 0
+    store.unlink()
+    missing = call(capsys, "status")
+    assert missing.code == 1
+    assert "shared.jsonl, where a link led from here before; put the link there again" in (
+        missing.err
+    )
+    assert "where a link led from here before" in call(capsys, "init", ".").err
+    assert not store.exists()
+    assert call(capsys, "init", ".", "--anew").code == 0
+    fill(capsys, {2021: "131"})
+    assert "3 lines of “Test strategy”" in call(capsys, "status").one_line
+    assert call(capsys, "verify").code == 1
+    assert call(capsys, "forget", "--other-store", "--yes").code == 0
+    assert call(capsys, "status").err == ""
+    assert values(share) == set(OURS.values())
+
+
 # A store is known by its id
 
 
@@ -352,7 +378,9 @@ def test_a_backup_of_another_store_is_taken_by_word_and_the_right_one_afterwards
     done = call(capsys, "restore", named, "--other-store", "--yes")
     assert done.code == 0
     assert values(store) == set(THEIRS.values())
-    # The wrong one is noticed; both are there for whoever wants them.
+    # Somebody said so: it is written to. Then the wrong one is noticed, and both are there.
+    assert "nothing is saved to it" not in call(capsys, "status").err
+    assert "another store was here before" in call(capsys, "status").err
     (back,) = right.glob("*.jsonl")
     assert call(capsys, "restore", back, "--other-store", "--yes").code == 0
     assert values(store) == set(OURS.values())

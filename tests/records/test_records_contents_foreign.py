@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from copy_support import journal_of, own_file, store_with_copy
-from records_support import by_id, entries, entry, ids, lines_of, new_store, put_lines
+from records_support import FullDisk, by_id, entries, entry, ids, lines_of, new_store, put_lines
 
+from scorecard.records.backup import back_up
 from scorecard.records.contents import Contents
+from scorecard.records.file import Disk
 from scorecard.records.line import is_header, unseal
+from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -187,3 +191,53 @@ def test_sections_are_told_apart_piece_by_piece_as_in_one(tmp_path: Path) -> Non
         assert {d["id"] for d in piecewise.fresh()} == {
             unseal([line])[0][0]["id"] for line in one[1:]
         }
+
+
+class Crowded(Disk):
+    """A disk to which somebody appends another store's lines just before ours."""
+
+    def __init__(self, path: Path, lines: bytes) -> None:
+        self.path, self.lines = path, lines
+
+    def write(self, descriptor: int, data: memoryview) -> int:
+        with self.path.open("ab") as file:
+            file.write(self.lines)
+        self.lines = b""
+        return super().write(descriptor, data)
+
+
+def test_foreign_lines_that_come_in_the_middle_of_a_save_swallow_nothing(tmp_path: Path) -> None:
+    path, other = new_store(tmp_path, 3), new_store(tmp_path, 2, "other")
+    ours = ids(Store.open(path))
+    store = store_with_copy(path, tmp_path / "c", disk=Crowded(path, other.read_bytes()))
+    with suppress(NotSaved):
+        store.add([entry(9)], by="ana")
+    again = store_with_copy(path, tmp_path / "c")
+    assert ids(again) == ids(Store.open(path))
+    assert ids(again) > ours
+    assert not set(lines_of(own_file(again))) & set(lines_of(other))
+    assert any(reading.value == "9.5" for reading in by_id(again).values())
+
+
+def test_lines_that_were_merged_are_ours_though_they_come_again(tmp_path: Path) -> None:
+    path, other = new_store(tmp_path, 3), new_store(tmp_path, 2, "other")
+    with path.open("ab") as file:
+        file.write(b"".join(line + b"\n" for line in lines_of(other)[1:]))
+    store = Store.open(path)
+    assert len(ids(store)) == 5
+    with path.open("ab") as file:
+        file.write(other.read_bytes())
+    store.refresh()
+    assert store.journal.contents.foreign == {}
+    assert len(ids(store)) == len(ids(Store.open(path))) == 5
+
+
+def test_a_backup_of_what_waits_behind_foreign_lines_has_it_as_ours(
+    mixed: tuple[Path, set[str], set[str]], tmp_path: Path
+) -> None:
+    path, ours, _ = mixed
+    store = store_with_copy(path, tmp_path / "c", disk=FullDisk(0))
+    (saved,) = store.add([entry(9)], by="ana")
+    made = back_up(store, tmp_path / "b")
+    assert made.lines == 4
+    assert ids(Store.open(made.path)) == ours | {saved.id}
