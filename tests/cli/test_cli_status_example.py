@@ -167,7 +167,8 @@ def test_the_report_is_written_whole_and_replaced_only_when_it_is_one(
     assert text.startswith("---\ntitle: ")
     assert text == call(capsys, "report", "--year", 2020).out
     assert call(capsys, "report", "--year", 2019, "-o", "report.md").code == 0
-    refused = call(capsys, "report", "-o", "indicators.toml")
+    (example / "notes.md").write_text("Mine.", encoding="utf-8")
+    refused = call(capsys, "report", "-o", "notes.md")
     assert refused.code == 1
     assert "--force" in refused.one_line
 
