@@ -45,12 +45,10 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 # The process stops itself, and says where, before it is stopped.
 _GRACE: Final = 2.0
-_CODE: Final = """\
-import sys
-sys.path[:] = {path!r}
-from scorecard.report.apart import child
-child()
-"""
+_CODE: Final = (
+    "__import__('sys').path[:]={path!r};"
+    "__import__('scorecard.report.apart',fromlist=['child']).child()"
+)
 
 
 def render_apart(document: Document, folder: Path) -> str:
