@@ -21,6 +21,7 @@ from tui_support import (
     until,
 )
 
+from scorecard.records.backup import back_up
 from scorecard.records.store import Store
 from scorecard.tui.app import ScorecardApp
 from scorecard.tui.screens.problems import ProblemsScreen
@@ -191,6 +192,32 @@ async def test_a_missing_store_is_told_and_not_created(tmp_path: Path) -> None:
         assert isinstance(app.screen, ProblemsScreen)
         assert "readings.jsonl" in screen_text(app).replace("\n ", "")
     assert not places.store.exists()
+
+
+@pytest.mark.asyncio
+async def test_a_missing_store_is_told_with_what_is_kept_of_it(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    add(places, "190")
+    back_up(Store.open(places.store), places.plan.parent / "backups")
+    places.store.unlink()
+    async with opened(places) as (app, _):
+        assert isinstance(app.screen, ProblemsScreen)
+        assert "are kept" in " ".join(screen_text(app).split())
+        assert not places.store.exists()
+
+
+def test_another_store_in_its_place_is_shown_and_not_written(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    add(places, "190")
+    found = session(places)
+    assert found.workspace is not None
+    places.store.unlink()
+    Store.create(places.store)
+    found = session(places)
+    assert found.loaded is not None
+    assert found.loaded.card is not None
+    assert "another store than the one this computer knows here" in found.loaded.store.read_only
+    assert any("put back what was here" in fault.what for fault in found.loaded.faults)
 
 
 @pytest.mark.asyncio
