@@ -57,7 +57,8 @@ class Index:
         entered = (
             judgement
             for judgement in records.judgements
-            if judgement.indicator in self._by_id and (as_of is None or judgement.rank[0] <= as_of)
+            if judgement.indicator in self._by_id
+            and (as_of is None or judgement.known_from <= as_of)
         )
         for (id_, year), judgement in newest(entered, self._judged).items():
             self._judgements.setdefault(id_, {})[year] = judgement

@@ -327,8 +327,8 @@ def _when(record: Record) -> tuple[date, int]:
         case Closure():
             return record.on, record.year
         case Decision():
-            return record.rank[0], record.on.year
-    return record.rank[0], record.year
+            return record.known_from, record.on.year
+    return record.known_from, record.year
 
 
 def _by_chain(revisions: Iterable[_Named]) -> list[_Named]:

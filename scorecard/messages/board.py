@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 # What every revision has of its own, and so is no change of what it says.
-_OWN = frozenset({"id", "ref", "by", "entered_at", "revision", "parent", "because"})
+_OWN = frozenset({"id", "ref", "by", "entered_at", "revision", "parent", "because", "not_before"})
 
 
 def comment_marks(comment: Comment, contested: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,7 +79,9 @@ class Reading:
     level's key, or evidence in words. It is None when the revision says "no data, because …"
     (``no_data`` holds why) or when it takes the reading back (``retracted``). ``entered_at`` has
     the zone it was entered in, by which its day is told. ``published`` is the last day an
-    imprecise date may mean.
+    imprecise date may mean. ``not_before`` is the day of what it was made over, where that is later
+    than its own, as a clock that was wrong leaves it; it orders, and says nothing of when this was
+    known.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Reading:
     no_data: str = ""
     retracted: bool = False
     parts: tuple[tuple[str, str], ...] = ()
+    not_before: date | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> ReadingKey:
@@ -120,7 +123,7 @@ class Reading:
     @property
     def rank(self) -> tuple[date, int, datetime, str]:
         """Return what orders revisions of one key; the greatest is current."""
-        return (self.known_from, self.revision, self.entered_at, self.id)
+        return (self.not_before or self.known_from, self.revision, self.entered_at, self.id)
 
     @property
     def usable(self) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from scorecard.model.plan import Audience
@@ -11,7 +14,7 @@ from scorecard.model.reading import Reading, ReadingKey, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from scorecard.model.plan import Indicator, PresentIds
     from scorecard.model.status import Status
@@ -43,6 +46,7 @@ class Comment:
     draft: bool = False
     revision: int = 1
     parent: str | None = None
+    not_before: date | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> CommentKey:
@@ -50,9 +54,14 @@ class Comment:
         return CommentKey(self.about, self.year)
 
     @property
+    def known_from(self) -> date:
+        """Return the day it was entered, from which it may be used."""
+        return self.entered_at.date()
+
+    @property
     def rank(self) -> tuple[date, int, datetime, str]:
         """Return what orders revisions of one key; the greatest is current."""
-        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+        return (self.not_before or self.known_from, self.revision, self.entered_at, self.id)
 
 
 class PriorityKind(StrEnum):
@@ -110,11 +119,17 @@ class Priority:
     carried_from: str = ""
     revision: int = 1
     parent: str | None = None
+    not_before: date | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def known_from(self) -> date:
+        """Return the day it was entered, from which it may be used."""
+        return self.entered_at.date()
 
     @property
     def rank(self) -> tuple[date, int, datetime, str]:
         """Return what orders revisions of one ref; the greatest is current."""
-        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+        return (self.not_before or self.known_from, self.revision, self.entered_at, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +155,17 @@ class Decision:
     because: str = ""
     revision: int = 1
     parent: str | None = None
+    not_before: date | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def known_from(self) -> date:
+        """Return the day it was entered, from which it may be used."""
+        return self.entered_at.date()
 
     @property
     def rank(self) -> tuple[date, int, datetime, str]:
         """Return what orders revisions of one ref; the greatest is current."""
-        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+        return (self.not_before or self.known_from, self.revision, self.entered_at, self.id)
 
     def overdue(self, day: date) -> bool:
         """Say whether it should have been done before ``day`` and was not."""
@@ -174,11 +195,17 @@ class Judgement:
     revision: int = 1
     parent: str | None = None
     reason: str = ""
+    not_before: date | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def known_from(self) -> date:
+        """Return the day it was entered, from which it may be used."""
+        return self.entered_at.date()
 
     @property
     def rank(self) -> tuple[date, int, datetime, str]:
         """Return what orders judgements of one indicator and year; the greatest is current."""
-        return (self.entered_at.date(), self.revision, self.entered_at, self.id)
+        return (self.not_before or self.known_from, self.revision, self.entered_at, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +213,8 @@ class Closure:
     """A year the board closed on a day, or reopened, and then ``because`` says why.
 
     ``entered_at`` tells what was entered before it on its own day from what came after.
+    ``revision`` counts the closings and reopenings of the year, and ``parent`` is the one this was
+    made over; what an older version entered has neither.
     """
 
     year: int
@@ -194,6 +223,9 @@ class Closure:
     reopened: bool = False
     because: str = ""
     entered_at: datetime | None = field(default=None, compare=False)
+    id: str = field(default="", compare=False)
+    revision: int = field(default=0, compare=False)
+    parent: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +241,61 @@ class Records:
     comments: tuple[Comment, ...] = ()
     priorities: tuple[Priority, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+
+def made_over(revision: _Revision, parent: _Revision) -> _Revision:
+    """Return a revision in its place behind the one it was made over, whatever clocks said.
+
+    History that is filled in as published has the place of the day on which it was.
+    """
+    day = parent.rank[0]
+    published = isinstance(revision, Reading) and revision.as_published and revision.published
+    if published or parent.revision >= revision.revision or day <= revision.known_from:
+        return revision
+    return replace(revision, not_before=day)
+
+
+def closings_in_order(closures: Iterable[Closure]) -> list[Closure]:
+    """Return closings and reopenings in the order in which they were made.
+
+    Each follows the one that it was made over, whatever the clocks said. Those of an older version,
+    which do not say what they were made over, follow their moments; of one moment they follow each
+    other as only they can: a year that is closed was opened, and one that is open closed.
+    """
+    moments: dict[str, datetime] = {}
+    by_year: dict[int, list[tuple[datetime, Closure]]] = {}
+    for closure in sorted(closures, key=lambda one: one.revision):
+        at = closure.entered_at or _LONG_AGO
+        if closure.parent is not None:
+            at = max(at, moments.get(closure.parent, at))
+        moments[closure.id] = at
+        by_year.setdefault(closure.year, []).append((at, closure))
+    found: list[tuple[datetime, Closure]] = []
+    for entered in by_year.values():
+        entered.sort(key=lambda one: (one[0], one[1].revision, one[1].id))
+        found += _in_turn(entered)
+    return [closure for _, closure in sorted(found, key=lambda one: one[0])]
+
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def _in_turn(entered: list[tuple[datetime, Closure]]) -> Iterator[tuple[datetime, Closure]]:
+    """Yield what was entered for one year; of one moment, a closing and a reopening in turn."""
+    is_open = True
+    for at, same in groupby(entered, key=lambda one: one[0]):
+        # Those of a number keep their order, the others go where they change something.
+        waiting: dict[bool, deque[Closure]] = {False: deque(), True: deque()}
+        numbered: deque[Closure] = deque()
+        for _, closure in same:
+            (numbered if closure.revision else waiting[closure.reopened]).append(closure)
+        while numbered or waiting[False] or waiting[True]:
+            if numbered and (numbered[0].reopened is not is_open or not waiting[not is_open]):
+                chosen = numbered.popleft()
+            else:
+                chosen = (waiting[not is_open] or waiting[is_open]).popleft()
+            is_open = chosen.reopened
+            yield at, chosen
 
 
 def known(readings: Iterable[Reading], as_of: date | None) -> list[Reading]:

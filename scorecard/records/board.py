@@ -96,7 +96,7 @@ _Named = TypeVar("_Named", "Priority", "Decision")
 
 
 # What every revision has of its own; the rest is what it says.
-_OF_A_REVISION = frozenset({"id", "by", "entered_at", "revision", "parent"})
+_OF_A_REVISION = frozenset({"id", "by", "entered_at", "revision", "parent", "not_before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,7 @@ class BoardTable(Generic[_Key, _Revision]):
             entered_at=clock.now_after(head.entered_at),
             revision=chain.top + 1,
             parent=head.id,
+            not_before=None,
         )
         line = self.line(fresh, chain.first)
         return [line | {SETTLES: settles} if settles else line]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard import clock
@@ -99,7 +100,11 @@ def _day_fault(year: int, on: date) -> str:
 
 
 def _document(closure: Closure, index: Index) -> Document:
-    """Return the line of a closing, never before the last one of its year."""
-    entered = index.closings_entered(closure.year)
-    at = clock.now_after(max(entered)) if entered else clock.now()
-    return closure_document(closure, id_=new_id(), at=at)
+    """Return the line of a closing, made over the last one of its year and never before it."""
+    before = index.closings_of(closure.year)
+    if not before:
+        return closure_document(replace(closure, revision=1), id_=new_id(), at=clock.now())
+    entered = max(one.entered_at for one in before if one.entered_at is not None)
+    number = max(len(before), *(one.revision for one in before)) + 1
+    made = replace(closure, revision=number, parent=before[-1].id)
+    return closure_document(made, id_=new_id(), at=clock.now_after(entered))

@@ -190,6 +190,7 @@ def filled(document: Document) -> Reading:
     made.retracted = get("retracted", False)
     parts = get("parts")
     made.parts = () if parts is None else _parts(parts)
+    made.not_before = None
     made.__class__ = Reading
     reading: Reading = made
     return reading
@@ -253,6 +254,8 @@ def closure_document(closure: Closure, *, id_: str, at: datetime) -> Document:
         {
             "type": "close",
             "id": id_,
+            "revision": closure.revision,
+            "parent": closure.parent,
             "year": closure.year,
             "on": closure.on.isoformat(),
             "reopened": closure.reopened,
@@ -277,6 +280,9 @@ def closure_of(document: Document) -> Closure:
         reopened=document.get("reopened") is True,
         because=_text(document, "because"),
         entered_at=moment_of(document["at"]),
+        id=_needed(document, "id"),
+        revision=document.get("revision", 0),
+        parent=_text(document, "parent") or None,
     )
 
 

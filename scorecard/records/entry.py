@@ -18,6 +18,7 @@ from scorecard.model.reading import (
     Source,
     State,
 )
+from scorecard.model.records import made_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +77,7 @@ def unsaved(entry: Entry, head: Reading | None = None, *, by: str = "") -> Readi
         by: who enters it.
     """
     at = clock.now() if head is None else clock.now_after(head.entered_at)
-    return Reading(
+    reading = Reading(
         id="",
         entered_at=at,
         by=entry.by or by,
@@ -84,6 +85,7 @@ def unsaved(entry: Entry, head: Reading | None = None, *, by: str = "") -> Readi
         parent=None if head is None else head.id,
         **{name: getattr(entry, name) for name in _SHARED},
     )
+    return reading if head is None else made_over(reading, head)
 
 
 def says_the_same(reading: Reading, entry: Entry) -> bool:

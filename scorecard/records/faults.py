@@ -10,6 +10,8 @@ from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import (
+    Closure,
+    Judgement,
     current,
     current_comments,
     current_decisions,
@@ -17,12 +19,12 @@ from scorecard.model.records import (
     heads,
 )
 from scorecard.model.text import quoted
-from scorecard.records.codec import NotUnderstood, reading_of
+from scorecard.records.codec import NotUnderstood, moment_text, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
 from scorecard.records.faulty import faulty_faults
 from scorecard.records.hand_edit import edit_faults
-from scorecard.records.refusal import lines_told
+from scorecard.records.refusal import lines_told, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.records.contents import Unfinished
-    from scorecard.records.index import Index
+    from scorecard.records.index import Entered, Index
     from scorecard.records.journal import Journal
     from scorecard.records.line import Document
     from scorecard.records.tables import JournalStorage
@@ -52,7 +54,30 @@ def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
     lines += faulty_faults(storage, index)
     lines += _cut_off(journal, index)
     faults += sorted(lines, key=lambda fault: fault.line)
-    return (*faults, *journal.remarks(), *contested_faults(journal.shown, index))
+    told = (*contested_faults(journal.shown, index), *_clock_faults(journal.shown, index))
+    return (*faults, *journal.remarks(), *told)
+
+
+def _clock_faults(file: str, index: Index) -> Iterator[Fault]:
+    """Yield a warning for whatever says that it was entered before what it was made over."""
+    for one, before in index.out_of_time():
+        what = words.Line.OUT_OF_TIME.format(
+            what=_named(one), by=one.by, at=_at(one), other=before.by, before=_at(before)
+        )
+        yield Fault(file, what, severity=Severity.WARNING)
+
+
+def _named(entered: Entered) -> str:
+    if isinstance(entered, Judgement):
+        return words.Line.JUDGEMENT.format(indicator=entered.indicator, year=entered.year)
+    if isinstance(entered, Closure):
+        said = words.Line.REOPENING if entered.reopened else words.Line.CLOSING
+        return said.format(year=entered.year)
+    return place_of(entered)
+
+
+def _at(entered: Entered) -> str:
+    return "" if entered.entered_at is None else moment_text(entered.entered_at)
 
 
 def _line_faults(journal: Journal, index: Index) -> list[Fault]:

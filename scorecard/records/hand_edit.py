@@ -126,7 +126,7 @@ def _reading(document: Document) -> Reading | None:
 
 
 def _changes(original: Reading, edited: Reading) -> Iterator[tuple[str, str, str]]:
-    for field in fields(Reading):
+    for field in filter(lambda field: field.compare, fields(Reading)):
         was, now = getattr(original, field.name), getattr(edited, field.name)
         if was != now:
             yield words.Entry.FIELD[field.name], _shown(was), _shown(now)

@@ -16,6 +16,8 @@ from scorecard.model.records import (
     Judgement,
     Priority,
     Records,
+    closings_in_order,
+    made_over,
     that_counts,
 )
 from scorecard.records.codec import (
@@ -27,14 +29,13 @@ from scorecard.records.codec import (
     first_of,
     judgement_of,
     lift,
-    moment_of,
     priority_of,
 )
 from scorecard.records.contents import FORMAT
 from scorecard.records.schema import SCHEMA, is_plain_reading, is_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from scorecard.model.reading import ReadingKey
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 
 Revision = TypeVar("Revision", Reading, Judgement, Comment, Priority, Decision)
+Entered = Reading | Judgement | Comment | Priority | Decision | Closure
 _Key = TypeVar("_Key", bound="Hashable")
 _Named = TypeVar("_Named", Priority, Decision)
 
@@ -75,6 +77,83 @@ class Chain(Generic[Revision]):
             self.head = revision
         self.top = max(self.top, revision.revision)
 
+    def put_in_order(self) -> None:
+        """Put revisions behind those they were made over that came after them."""
+        placed: dict[str, Revision] = {}
+        for one in sorted(self.revisions, key=lambda one: one.revision):
+            parent = placed.get(one.parent or "")
+            placed[one.id] = one if parent is None else made_over(one, parent)
+        self.revisions = [placed[one.id] for one in self.revisions]
+        self.head = max(self.revisions, key=lambda one: one.rank)
+
+
+class Parents(Generic[Revision]):
+    """Where revisions find what they were made over; those that came before it wait for it.
+
+    Lines may stand in any order, so a revision may be read before the one that it follows.
+
+    Args:
+        find: gives what has an id, and its chain; None where nothing has it yet.
+    """
+
+    def __init__(self, find: Callable[[str], tuple[Revision, Chain[Revision]] | None]) -> None:
+        self._find: Callable[[str], tuple[Revision, Chain[Revision]] | None] = find
+        self.awaited: dict[str, list[Chain[Revision]]] = {}
+        self._late: dict[int, Chain[Revision]] = {}
+
+    def behind(self, revision: Revision, chain: Chain[Revision]) -> Revision:
+        """Return a revision in its place behind the one of its chain that it was made over."""
+        if revision.parent is None:
+            return revision
+        found = self._find(revision.parent)
+        if found is None:
+            self.wait(revision.parent, chain)
+            return revision
+        parent, of = found
+        return made_over(revision, parent) if of is chain else revision
+
+    def wait(self, id_: str, chain: Chain[Revision]) -> None:
+        """Note that a revision of a chain was made over what is not here yet."""
+        self.awaited.setdefault(id_, []).append(chain)
+
+    def came(self, id_: str, chain: Chain[Revision]) -> None:
+        """Note that what has this id is in a chain now."""
+        if any(waiting is chain for waiting in self.awaited.pop(id_, ())):
+            self._late[id(chain)] = chain
+
+    def late(self) -> tuple[Chain[Revision], ...]:
+        """Return the chains in which something came after what was made over it, each once."""
+        chains, self._late = tuple(self._late.values()), {}
+        return chains
+
+
+class Chains(dict[_Key, Chain[Revision]]):
+    """The chains of one sort of record by their keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_id: dict[str, tuple[Revision, Chain[Revision]]] = {}
+        self._parents: Parents[Revision] = Parents(self._by_id.get)
+
+    def enter(self, key: _Key, revision: Revision, first: str) -> None:
+        """Add a revision to its chain, which begins with it where there is none."""
+        chain = self.get(key)
+        if chain is None:
+            chain = self[key] = Chain(revision, first)
+            if revision.parent is not None:
+                self._parents.wait(revision.parent, chain)
+        else:
+            revision = self._parents.behind(revision, chain)
+            chain.add(revision)
+        self._by_id[revision.id] = (revision, chain)
+        self._parents.came(revision.id, chain)
+
+    def put_in_order(self) -> None:
+        """Put what came before what it was made over behind that."""
+        for chain in self._parents.late():
+            chain.put_in_order()
+            self._by_id.update({one.id: (one, chain) for one in chain.revisions})
+
 
 _BOARD = frozenset({"comment", "priority", "decision"})
 # The field of a revision that names those it settles, apart by spaces.
@@ -107,9 +186,10 @@ class Index:
         self.board = BoardIndex(self._ids)
         # The chains under several ids to which something was added just now.
         self._mixed: dict[int, Chain[Reading]] = {}
-        self._judgements: dict[tuple[str, int], Chain[Judgement]] = {}
-        # When each was entered, and the id of its line: their order.
-        self._closures: list[tuple[datetime, str, Closure]] = []
+        self._judgements: Chains[tuple[str, int], Judgement] = Chains()
+        self._closures: list[Closure] = []
+        self._in_order: list[Closure] | None = None
+        self._parents: Parents[Reading] = Parents(self._placed)
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add what documents say, each with an id no other had."""
@@ -122,6 +202,7 @@ class Index:
                     self._add(document)
             except (KeyError, TypeError, ValueError):
                 (self.newer if _is_newer(document) else self.faulty).append(document)
+        self._put_in_order()
         for chain in self._mixed.values():
             chain.head = that_counts(chain.revisions)[-1]
 
@@ -143,9 +224,25 @@ class Index:
         """Return the last closing or reopening of each year that ever was closed."""
         return {closure.year: closure for closure in self._closed_in_order()}
 
-    def closings_entered(self, year: int) -> list[datetime]:
-        """Return when a year's closings and reopenings were entered."""
-        return [at for at, _, closure in self._closures if closure.year == year]
+    def closings_of(self, year: int) -> list[Closure]:
+        """Return a year's closings and reopenings, in their order."""
+        return [closure for closure in self._closed_in_order() if closure.year == year]
+
+    def out_of_time(self) -> Iterator[tuple[Entered, Entered]]:
+        """Yield what is not entered after what it was made over, each with that.
+
+        A clock was wrong, or the line is another program's. It counts where it was made.
+        """
+        board = self.board
+        others: list[Entered] = [*self._closures, *_revisions(self._judgements)]
+        others += [*_revisions(board.comments), *_revisions(board.priorities)]
+        others += _revisions(board.decisions)
+        by_id = {one.id: one for one in others}
+        for entered, of in ((self.readings.values(), self.readings), (by_id.values(), by_id)):
+            for one in entered:
+                before = of.get(one.parent) if one.parent is not None else None
+                if before is not None and _is_out_of_time(one, before):
+                    yield one, before
 
     def records(self) -> Records:
         """Return everything as one frozen value."""
@@ -176,10 +273,11 @@ class Index:
         if type_ == "judgement":
             judged = judgement_of(document)
             key = (self._ids.of(judged.indicator), judged.year)
-            _add(self._judgements, key, judged, judged.id)
+            self._judgements.enter(key, judged, judged.id)
         elif type_ == "close":
             closed = closure_of(document)
-            self._closures.append((moment_of(document["at"]), document["id"], closed))
+            self._closures.append(closed)
+            self._in_order = None
         elif type_ == "dismissal":
             self.dismissed.add(document["line"])
         elif type_ in _BOARD:
@@ -191,7 +289,6 @@ class Index:
             self.settled_by_id.setdefault(id_, []).append(ids)
 
     def _add_reading(self, reading: Reading) -> None:
-        self.readings[reading.id] = reading
         indicator, entity = reading.indicator, reading.entity
         if indicator in self._ids.renamed:
             indicator, _, entity = self._ids.key(reading.key)
@@ -200,15 +297,45 @@ class Index:
             chains = self.series[indicator] = {}
         chain = chains.get((reading.year, entity))
         if chain is None:
-            chains[(reading.year, entity)] = Chain(reading)
+            chain = chains[(reading.year, entity)] = Chain(reading)
+            if reading.parent is not None:
+                self._parents.wait(reading.parent, chain)
         else:
+            reading = self._parents.behind(reading, chain)
             chain.add(reading)
             chain.mixed = chain.mixed or reading.key != chain.revisions[0].key
             if chain.mixed:
                 self._mixed[id(chain)] = chain
+        self.readings[reading.id] = reading
+        if self._parents.awaited:
+            self._parents.came(reading.id, chain)
+
+    def _put_in_order(self) -> None:
+        """Put what came before what it was made over behind that."""
+        self._judgements.put_in_order()
+        self.board.put_in_order()
+        for chain in self._parents.late():
+            chain.put_in_order()
+            self.readings.update({one.id: one for one in chain.revisions})
+            if chain.mixed:
+                self._mixed[id(chain)] = chain
+
+    def _placed(self, id_: str) -> tuple[Reading, Chain[Reading]] | None:
+        reading = self.readings.get(id_)
+        chain = None if reading is None else self.chain(reading.key)
+        return None if reading is None or chain is None else (reading, chain)
 
     def _closed_in_order(self) -> list[Closure]:
-        return [closure for _, _, closure in sorted(self._closures, key=lambda one: one[:2])]
+        if self._in_order is None:
+            self._in_order = closings_in_order(self._closures)
+        return self._in_order
+
+
+def _is_out_of_time(one: Entered, before: Entered) -> bool:
+    if one.revision <= before.revision:
+        return True
+    at, earlier = one.entered_at, before.entered_at
+    return at is not None and earlier is not None and at < earlier
 
 
 def _check(document: Document) -> None:
@@ -240,9 +367,9 @@ class BoardIndex:
 
     def __init__(self, ids: PresentIds | None = None) -> None:
         self._ids = PresentIds() if ids is None else ids
-        self.comments: dict[CommentKey, Chain[Comment]] = {}
-        self.priorities: dict[str, Chain[Priority]] = {}
-        self.decisions: dict[str, Chain[Decision]] = {}
+        self.comments: Chains[CommentKey, Comment] = Chains()
+        self.priorities: Chains[str, Priority] = Chains()
+        self.decisions: Chains[str, Decision] = Chains()
 
     def take(self, document: Document) -> None:
         """Take in one line of these types.
@@ -253,13 +380,19 @@ class BoardIndex:
         if document["type"] == "comment":
             comment = comment_of(document)
             key = CommentKey(self._ids.of(comment.about), comment.year)
-            _add(self.comments, key, comment, comment.id)
+            self.comments.enter(key, comment, comment.id)
         elif document["type"] == "priority":
             priority, first = priority_of(document), first_of(document)
-            _add(self.priorities, first, priority, first)
+            self.priorities.enter(first, priority, first)
         else:
             decision, first = decision_of(document), first_of(document)
-            _add(self.decisions, first, decision, first)
+            self.decisions.enter(first, decision, first)
+
+    def put_in_order(self) -> None:
+        """Put what came before what it was made over behind that."""
+        self.comments.put_in_order()
+        self.priorities.put_in_order()
+        self.decisions.put_in_order()
 
     def settled_since(self, document: Document) -> bool:
         """Say whether what a line meant a priority to become, some revision says that counts."""
@@ -326,14 +459,6 @@ def next_ref(chains: Iterable[Chain[_Named]], start: str) -> str:
     refs = {revision.ref for chain in chains for revision in chain.revisions}
     numbers = (whole_number(ref.removeprefix(start)) for ref in refs if ref.startswith(start))
     return f"{start}{max((number or 0 for number in numbers), default=0) + 1}"
-
-
-def _add(chains: dict[_Key, Chain[Revision]], key: _Key, revision: Revision, first: str) -> None:
-    chain = chains.get(key)
-    if chain is None:
-        chains[key] = Chain(revision, first)
-    else:
-        chain.add(revision)
 
 
 def _revisions(chains: Mapping[_Key, Chain[Revision]]) -> tuple[Revision, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.records import Judgement
+from scorecard.model.records import Judgement, made_over
 from scorecard.records.closing import closed_fault
 from scorecard.records.codec import judgement_document, reading_document, reading_of
 from scorecard.records.entry import place_words
@@ -116,6 +116,7 @@ class Reviser:
         if made is not None:
             reading, before = reading_of(made), self._newest[key]
             head = before.head
+            reading = reading if head is None else made_over(reading, head)
             current = reading if head is None or reading.rank > head.rank else head
             self._newest[key] = _Newest(current, before.top)
         found = self._newest.get(key)

@@ -213,6 +213,8 @@ SCHEMA: Mapping[str, Mapping[str, Rule]] = {
     },
     "close": {
         **_ENTERED,
+        "revision": _whole(1, MOST_REVISIONS, needed=False),
+        "parent": _NAME_OR_NONE,
         "year": _YEAR,
         "on": _DAY,
         "reopened": _TRUTH,

@@ -208,7 +208,7 @@ def data_as_of(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) 
         for point in result.readings
         for reading in readings_behind(point)
     ]
-    days += [r.judgement.rank[0] for r in card.indicators() if r.judgement is not None]
+    days += [r.judgement.known_from for r in card.indicators() if r.judgement is not None]
     days += [step.on for step in steps]
     days += _days_of_board(board)
     return max(days, default=None)
@@ -278,4 +278,5 @@ def _record_text(value: object) -> str:
 def _record_defaults(record: Hashable) -> tuple[tuple[str, object], ...]:
     """Return the fields of a sort of record with their defaults, by name."""
     declared = fields(cast("type[DataclassInstance]", record))
-    return tuple(sorted((entry.name, entry.default) for entry in declared))
+    # What only puts a record in its place is not what it says.
+    return tuple(sorted((entry.name, entry.default) for entry in declared if entry.repr))

@@ -149,6 +149,12 @@ class Line:
     SAYS_NOTHING = "it must give `value`, or say why in `no_data`, or be `retracted`: one of these"
     NULL, LIST, OBJECT = "null", "a list", "an object"
     TRUTH = ("false", "true")
+    OUT_OF_TIME = (
+        "{what}: {by} entered this at {at} over what {other} entered at {before}; one of their "
+        "clocks was wrong; what was made over another counts after it, whatever the clocks said"
+    )
+    JUDGEMENT = "the judgement of {indicator} {year}"
+    CLOSING, REOPENING = "the closing of {year}", "the reopening of {year}"
     # Of the command that dismisses one.
     COUNTS = (
         "{file}: line {line} counts, so there is nothing to dismiss; correct it with a revision, "
