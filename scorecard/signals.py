@@ -43,8 +43,10 @@ def heed(told: Callable[[int], object]) -> None:
 
 
 def heed_none() -> None:
-    """Ignore Ctrl-C from now on: the program ends by itself, and all is said."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Ignore such signals from now on: the program ends by itself, and all is said."""
+    for name in _ENDING:
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 class _Raising:
