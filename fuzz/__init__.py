@@ -1,0 +1,1 @@
+"""Made-up plans, spreadsheets, journals and command lines, each run through the real commands."""
