@@ -46,14 +46,19 @@ async def test_a_page_of_a_palette_that_is_not_laid_out_yet(tmp_path: Path, key:
 
 @pytest.mark.asyncio
 async def test_a_worker_that_is_cancelled_is_no_failure(tmp_path: Path) -> None:
-    async def work() -> bool:
-        return await asyncio.Event().wait()
+    begun = asyncio.Event()
+
+    async def work() -> None:
+        begun.set()
+        await asyncio.Event().wait()
 
     async with opened(place(tmp_path)) as (app, pilot):
         await settled(app, pilot)
         shown = screen_text(app)
         for node in (app, app.screen):
             worker = node.run_worker(work(), group="session", exit_on_error=False)
+            await begun.wait()
+            begun.clear()
             worker.cancel()
             await settled(app, pilot)
         assert screen_text(app) == shown
