@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import SystemCommand
-from textual.command import CommandPalette, Provider
 from textual.message import Message
 from textual.system_commands import SystemCommandsProvider
+from textual.worker import WorkerState
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.signals import exit_code
@@ -20,7 +20,7 @@ from scorecard.tui.ending import Ending
 from scorecard.tui.look.glyphs import glyphs
 from scorecard.tui.look.themes import DEFAULT_THEME, THEMES
 from scorecard.tui.navigation import Navigation, Page, behind
-from scorecard.tui.palette import GoTo, Themes
+from scorecard.tui.palette import GoTo, Palette, Themes
 from scorecard.tui.preferences import chosen_theme
 from scorecard.tui.scorecard.screen import MainScreen
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from rich.console import RenderableType
+    from textual.command import Provider
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.worker import Worker, WorkType
@@ -220,7 +221,7 @@ class ScorecardApp(Navigation):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""
-        if event.worker.error is not None:
+        if event.state is WorkerState.ERROR:  # one that is cancelled has an error too
             said, writing = words.ScreenWords, event.worker.group == "store"
             failed = said.NOT_SAVED if writing else said.READING_FAILED
             self._news = failed.format(why=event.worker.error)
@@ -317,11 +318,14 @@ class ScorecardApp(Navigation):
         elif isinstance(self.screen, Page):
             self.push_screen(kind(self.glyphs, self.screen.PLACE))
 
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_change_theme(self) -> None:
         """Choose the colours."""
-        self.push_screen(
-            CommandPalette(providers=[Themes], placeholder=words.ScreenWords.CHOOSE_THEME)
-        )
+        self.push_screen(Palette(providers=[Themes], placeholder=words.ScreenWords.CHOOSE_THEME))
 
     def action_reload(self) -> None:
         """Read plan and data again."""

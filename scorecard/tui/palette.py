@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from scorecard.messages.catalogue import words
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from scorecard.tui.navigation import Navigation
 
 _MOST = 60  # characters of a title; the palette shows no more
+
+
+class Palette(CommandPalette):
+    """Textual's palette, where a page down or up before its list is laid out ends no program."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class GoTo(Provider):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.screen import Screen, ScreenResultType
+from textual.worker import WorkerState
 
 from scorecard.messages.catalogue import words
 from scorecard.model.records import closed_years
@@ -98,8 +99,10 @@ class ScorecardScreen(ClosesItself[None], Page):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that a worker of the screen failed in a way nobody foresaw."""
-        if event.worker.error is not None:
-            self.work_failed(event.worker.group, event.worker.error)
+        error = event.worker.error
+        # One that is cancelled has an error too.
+        if event.state is WorkerState.ERROR and error is not None:
+            self.work_failed(event.worker.group, error)
 
     def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - for the heirs
         """Show that a worker failed, where the screen waits for what it should have brought."""
