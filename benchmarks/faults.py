@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import random
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fault_cases import (
+    NONE,
     Maker,
     Row,
     at_once,
     changed,
+    compared,
     died_at,
+    fresh,
     full,
     killed,
     power_cut,
@@ -22,6 +26,9 @@ from fault_cases import (
 )
 from fault_commands import SCENES, played
 from fault_subjects import Own, Stock
+
+from scorecard import clock
+from scorecard.records.line import seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,6 +81,49 @@ def holed(path: Path, _: bytes) -> None:
     path.write_bytes(data)
 
 
+_NONSENSE: tuple[object, ...] = (
+    True,
+    None,
+    [],
+    ["x"],
+    {},
+    2**64 - 1,
+    "nan",
+    "9999-12-31T23:59:59-23:59",
+    "x/1/²",
+    "no",
+)
+
+
+def nonsense(path: Path, _: bytes) -> None:
+    """Add sealed lines that are known ones but for their id and one field."""
+    known, _others = unseal(path.read_bytes().splitlines()[1:])
+    with path.open("ab") as file:
+        for turn in range(20):
+            document = {**_CHANCE.choice(known), "id": f"odd {turn}"}
+            document.pop("crc")
+            # What may hold any text is left alone: that would be another value, and no fault.
+            field = _CHANCE.choice(["id", "type", "year", "revision", "at", "flags", "retracted"])
+            file.write(seal({**document, field: _CHANCE.choice(_NONSENSE)}))
+
+
+def clocks(make: Maker) -> Row:
+    """Revise readings on computers whose clocks are behind, ahead and set back between saves."""
+    total, now = NONE, clock.now
+    hours = (0, -1, 24 * 365, -24, 24, -24 * 400, 0)
+    for first in range(len(hours)):
+        with fresh(make, 40) as (subject, values):
+            for turn in range(len(hours)):
+                off = timedelta(hours=hours[(first + turn) % len(hours)])
+                setattr(clock, "now", lambda off=off: now() + off)  # noqa: B010 - the fault itself
+                load = dict.fromkeys(range(turn, 40, 3), f"{turn}")
+                subject.open(f"c{turn}").save(load)
+                values.update(load)
+            setattr(clock, "now", now)  # noqa: B010 - and as it was
+            total += compared(values, {}, subject.values())
+    return total
+
+
 def cases(scale: int) -> Iterator[tuple[str, Callable[[Maker], Row], bool]]:
     """Yield each fault: its name, how to run it, and whether stock TinyDB can be put under it."""
     yield "kill -9 at random, new readings", lambda m: killed(m, 20 * scale, revise=False), True
@@ -99,10 +149,11 @@ def cases(scale: int) -> Iterator[tuple[str, Callable[[Maker], Row], bool]]:
         (shuffled, 1),
         (damaged, 20 * scale),
         (holed, 20 * scale),
+        (nonsense, 20 * scale),
     ):
         name = change.__name__.replace("_", " ")
-        # Its lines are not records, so that shuffling them says nothing.
-        bites = change is not shuffled
+        # Its lines are not records, so that shuffling or adding to them says nothing.
+        bites = change not in (shuffled, nonsense)
         yield f"file {name}", lambda m, c=change, r=rounds: changed(m, c, r), bites  # type: ignore[misc]
     # Nothing of it is the store's: what is typed and not saved.
     yield "kill -9 of one of two windows", lambda m: window_killed(m, 20 * scale), False
@@ -110,6 +161,8 @@ def cases(scale: int) -> Iterator[tuple[str, Callable[[Maker], Row], bool]]:
     for scene in SCENES:
         name = scene.__name__.replace("_", " ")
         yield f"people: {name}", lambda _, s=scene: played(s), False  # type: ignore[misc]
+
+    yield "clocks behind, ahead, set back", clocks, False
 
 
 def _step(make: Maker) -> int:

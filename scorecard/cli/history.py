@@ -112,7 +112,7 @@ def closing_lines(closures: Iterable[Closure], as_of: date | None) -> list[str]:
     """Return a line a closing or reopening of a year."""
     lines: list[str] = []
     for closure in closures:
-        if as_of is None or closure.on <= as_of:
+        if as_of is None or closure.known_from <= as_of:
             template = words.Closing.WAS_REOPENED if closure.reopened else words.Closing.WAS_CLOSED
             text = template.format(
                 year=closure.year, day=day(closure.on), by=closure.by, because=closure.because

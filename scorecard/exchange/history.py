@@ -325,7 +325,7 @@ def _when(record: Record) -> tuple[date, int]:
         case Reading():
             return record.known_from, record.year
         case Closure():
-            return record.on, record.year
+            return record.known_from, record.year
         case Decision():
             return record.known_from, record.on.year
     return record.known_from, record.year

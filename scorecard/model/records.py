@@ -227,6 +227,11 @@ class Closure:
     revision: int = field(default=0, compare=False)
     parent: str | None = field(default=None, compare=False)
 
+    @property
+    def known_from(self) -> date:
+        """Return the day from which it may be used: that of its entry, not an earlier one."""
+        return self.on if self.entered_at is None else max(self.on, self.entered_at.date())
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -439,7 +444,7 @@ def closed_years(records: Records, as_of: date | None = None) -> dict[int, Closu
     """Return the closing that stands for each year that is closed; the last word decides."""
     last: dict[int, Closure] = {}
     for closure in records.closures:
-        if as_of is None or closure.on <= as_of:
+        if as_of is None or closure.known_from <= as_of:
             last[closure.year] = closure
     return {year: closure for year, closure in sorted(last.items()) if not closure.reopened}
 

@@ -12,6 +12,7 @@ from scorecard.model.reading import RevisionReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
@@ -21,15 +22,22 @@ if TYPE_CHECKING:
 RESTATING = frozenset({RevisionReason.RESTATED_BY_SOURCE, RevisionReason.METHOD_CHANGE})
 
 
-def closings_by_year(closures: Iterable[Closure]) -> dict[int, list[Closure]]:
+def closings_by_year(
+    closures: Iterable[Closure], as_of: date | None = None
+) -> dict[int, list[Closure]]:
     """Return the closings of each year. A later reopening does not undo what was seen.
 
     One that was entered after its day stands twice, for its day and for the day of its entry:
-    whoever entered it closed what stood in the store by then, however early it counts from.
+    whoever entered it closed what stood in the store by then. It is known from its entry: on a day
+    before that nobody could say that the year was closed, however early its own day is.
+
+    Args:
+        closures: all of them.
+        as_of: the day whose knowledge is used; None for all there is.
     """
     found: dict[int, list[Closure]] = {}
     for closure in closures:
-        if closure.reopened:
+        if closure.reopened or (as_of is not None and closure.known_from > as_of):
             continue
         of_year = found.setdefault(closure.year, [])
         of_year.append(closure)

@@ -22,7 +22,6 @@ from scorecard.model.status import JUDGED
 from scorecard.model.text import quoted
 from scorecard.records.entry import MAX_TEXT
 from scorecard.records.line import is_mark
-from scorecard.records.values import steers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -58,8 +57,8 @@ def _is_text(value: object) -> bool:
 
 
 def _is_name(value: object) -> bool:
-    """Say whether something is a text of one line that says something."""
-    return isinstance(value, str) and value != "" and _is_text(value) and not steers(value)
+    """Say whether something is a text that says something."""
+    return isinstance(value, str) and value != "" and _is_text(value)
 
 
 def _is_value(value: object) -> bool:

@@ -32,11 +32,6 @@ _FORBIDDEN_IN_TEXT = re.compile(_FORBIDDEN)
 _FORBIDDEN_IN_LINE = re.compile(f"{_FORBIDDEN}|[\t\n\r]")
 
 
-def steers(text: str) -> bool:
-    """Say whether a text of one line holds a break, a control, or half a character."""
-    return _FORBIDDEN_IN_LINE.search(text) is not None
-
-
 def note_fault(text: str) -> str:
     """Return why a text of several lines cannot be kept; nothing when it can.
 

@@ -245,7 +245,7 @@ def data_digest(card: Scorecard, records: Records) -> str:
     others: Iterable[Any] = (*records.judgements, *records.comments, *records.priorities)
     used += [r for r in others if as_of is None or r.entered_at.date() <= as_of]
     used += [d for d in records.decisions if as_of is None or d.entered_at.date() <= as_of]
-    used += [c for c in records.closures if as_of is None or c.on <= as_of]
+    used += [c for c in records.closures if as_of is None or c.known_from <= as_of]
     digest = sha256()
     for line in sorted(f"{type(record).__name__} {_record_text(record)}" for record in used):
         digest.update(line.encode("utf-8", "surrogatepass") + b"\n")

@@ -233,12 +233,13 @@ def closings(records: Records, span: Span) -> tuple[Closure, ...]:
     between, whenever they were closed.
     """
     if span.days:
-        return tuple(closure for closure in records.closures if span.plans(closure.on))
+        return tuple(closure for closure in records.closures if span.learns(closure.known_from))
     first, last = span.years
     return tuple(
         closure
         for closure in records.closures
-        if first <= closure.year <= last and (span.until is None or closure.on <= span.until)
+        if first <= closure.year <= last
+        and (span.until is None or closure.known_from <= span.until)
     )
 
 

@@ -80,7 +80,7 @@ def restatements(
     Returns:
         The steps in the order of the plan, then by year, then as they became known.
     """
-    return tuple(_restating(strategy, records, _chains(strategy, records, year, as_of)))
+    return tuple(_restating(strategy, records, _chains(strategy, records, year, as_of), as_of))
 
 
 def totals(steps: Iterable[Restatement]) -> tuple[Restatement, ...]:
@@ -131,7 +131,7 @@ def restated_in(
     """
     chains = _chains(strategy, records, year, span.until)
     found: list[Restatement] = []
-    for step in _restating(strategy, records, chains):
+    for step in _restating(strategy, records, chains, span.until):
         if span.revises(step.after):
             stands = chains[step.indicator.id][(step.year, step.entity)][-1]
             found.append(replace(step, after=stands, on=stands.known_from))
@@ -161,8 +161,10 @@ def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None)
     }
 
 
-def _restating(strategy: Strategy, records: Records, chains: _Chains) -> Iterator[Restatement]:
-    closings = closings_by_year(records.closures)
+def _restating(
+    strategy: Strategy, records: Records, chains: _Chains, as_of: date | None
+) -> Iterator[Restatement]:
+    closings = closings_by_year(records.closures, as_of)
     for indicator in strategy.indicators():
         for (year, entity), chain in sorted(
             chains.get(indicator.id, {}).items(), key=lambda item: (item[0][0], item[0][1] or "")

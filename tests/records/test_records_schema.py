@@ -86,7 +86,7 @@ def test_an_ordinary_reading_needs_the_quick_look_only() -> None:
         ({"year": True}, "`year` is true, not a whole number from 1 to 9999"),
         ({"year": "2018"}, '`year` is "2018", not a whole number'),
         ({"revision": 2**64 - 1}, "`revision` is 18446744073709551615, not a whole number"),
-        ({"id": ["a"]}, "`id` is a list, not a text of one line"),
+        ({"id": ["a"]}, "`id` is a list, not a text that is not empty"),
         ({"as_published": "no"}, '`as_published` is "no", not true or false'),
         ({"retracted": "false"}, '`retracted` is "false", not true or false'),
         ({"flags": "estimated"}, "not a list of estimated, break or low reliability"),

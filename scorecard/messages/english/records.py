@@ -131,7 +131,7 @@ class Line:
     WRONG = "`{field}` is {value}, not {must}"
     MUST: ClassVar[dict[str, str]] = {
         "text": "a text of at most 64 KiB",
-        "name": "a text of one line without control characters",
+        "name": "a text that is not empty",
         "value": "a value as text, and no endless number",
         "number": "a number as text, in plain digits with a point",
         "whole": "a whole number from {least} to {most}",
