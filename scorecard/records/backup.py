@@ -55,7 +55,10 @@ def tally(data: bytes) -> Tally:
 def counted(lines: Iterable[bytes]) -> Tally:
     """Count sealed lines."""
     held = frozenset(line for line in lines if not is_header(line))
-    return Tally(held, sha256(b"".join(line + b"\n" for line in sorted(held))).hexdigest())
+    digest = sha256()
+    for line in sorted(held):
+        digest.update(line + b"\n")
+    return Tally(held, digest.hexdigest())
 
 
 def copy_store(source: Path, target: Path) -> int:

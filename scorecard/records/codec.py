@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache, wraps
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.model.plan import Audience
@@ -71,6 +72,7 @@ def moment_text(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=4096)
 def moment_of(text: str) -> datetime:
     """Return the moment that is written; it must name its zone, by which its day is told."""
     at = datetime.fromisoformat(text)
@@ -160,11 +162,11 @@ def _fill(document: Document) -> Reading:
         raise NotUnderstood("year")
     filled: Any = _Unfrozen()
     filled.id = document["id"]
-    filled.indicator = document["indicator"]
+    filled.indicator = intern(document["indicator"])
     filled.year = year
     filled.value = get("value")
     filled.entered_at = moment_of(document["at"])
-    filled.by = document["by"]
+    filled.by = intern(document["by"])
     filled.entity = get("entity")
     filled.revision = revision
     filled.parent = get("parent")

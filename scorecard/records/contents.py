@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Literal
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
 from scorecard.model.number import whole_number
-from scorecard.records.line import Document, bare, is_conflict_mark, is_unfinished, parsed, unseal
+from scorecard.records.line import (
+    Document,
+    bare,
+    is_conflict_mark,
+    is_unfinished,
+    packed,
+    parsed,
+    unpacked,
+    unseal,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +49,18 @@ class Batches:
 
     def __init__(self) -> None:
         self._whole: set[str] = set()
-        self._waiting: dict[str, list[Document]] = {}
+        self._waiting: dict[str, list[bytes]] = {}
 
-    def admit(self, documents: Iterable[Document]) -> list[Document]:
-        """Take documents in and return those that count now, earlier ones that waited included."""
-        counted: list[Document] = []
+    def admit(self, documents: Iterable[Document]) -> list[bytes]:
+        """Take documents in; return those that count now, packed, with those that waited before."""
+        counted: list[bytes] = []
         waiting = self._waiting
         # Lines of one batch stand together, so most marks begin as the one before.
         batch, start, last, hold = "", "", "", counted.append
         for document in documents:
             mark = document.get("batch")
             if not isinstance(mark, str):
-                counted.append(document)
+                counted.append(packed(document))
                 continue
             if not start or not mark.startswith(start):
                 batch, _, rest = mark.partition("/")
@@ -59,7 +68,7 @@ class Batches:
                 start, last = f"{batch}/", f"{batch}/{size}/{size}"
                 whole = batch in self._whole
                 hold = counted.append if whole else waiting.setdefault(batch, []).append
-            hold(document)
+            hold(packed(document))
             if mark == last and batch not in self._whole:
                 self._whole.add(batch)
                 counted += waiting.pop(batch)
@@ -69,7 +78,8 @@ class Batches:
     def unfinished(self) -> list[Unfinished]:
         """Return the batches that were cut off."""
         found = []
-        for batch, documents in self._waiting.items():
+        for batch, lines in self._waiting.items():
+            documents = [unpacked(line) for line in lines]
             size = documents[0]["batch"].rpartition("/")[2]
             different = {document.get("id"): document for document in documents}
             found.append(Unfinished(batch, whole_number(size) or 0, tuple(different.values())))
@@ -79,6 +89,8 @@ class Batches:
 FORMAT = 1
 # As many bytes of the known end are compared before new lines are taken to follow it.
 TAIL = 256
+# As many lines are documents at the same time.
+_AT_ONCE = 4096
 
 Sort = Literal[
     "unfinished",
@@ -125,7 +137,7 @@ class Contents:
         self.tail = b""
         self._lines = 0
         self._batches = Batches()
-        self._fresh: list[Document] = []
+        self._fresh: list[bytes] = []
         self._troubles: list[Trouble] = []
         self._torn: Trouble | None = None
         self._headers = 0
@@ -160,30 +172,34 @@ class Contents:
         text = piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece
         lines = text.split(b"\n")
         last = lines.pop()
-        documents, others = unseal(lines)
-        documents += self._mend(lines, others)
-        self._lines += len(lines)
-        documents += self._end(last)
-        self._count(documents, lines)
-        self._endings = {}
+        # A few at a time: as documents they take far more room than as lines.
+        for start in range(0, len(lines), _AT_ONCE):
+            some = lines[start : start + _AT_ONCE]
+            documents, others = unseal(some)
+            documents += self._mend(some, others)
+            self._lines += len(some)
+            self._count(documents, some)
+        self._count(self._end(last), ())
         self._remember(piece)
 
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
-        documents, _ = unseal(lines)
-        for document in documents:
-            if document.get("type") == "header":
-                self.format = max(self.format, _format_of(document))
-                self.store_id = self.store_id or str(document.get("store"))
-        counted = self._batches.admit([document for document in documents if "id" in document])
-        self._fresh += counted
-        self._any = self._any or bool(counted)
+        for start in range(0, len(lines), _AT_ONCE):
+            documents, _ = unseal(lines[start : start + _AT_ONCE])
+            for document in self._admit(documents):
+                if document.get("type") == "header":
+                    self.format = max(self.format, _format_of(document))
+                    self.store_id = self.store_id or str(document.get("store"))
 
-    def fresh(self) -> list[Document]:
-        """Return the documents that came to count since this was last asked.
+    def fresh(self) -> Iterator[Document]:
+        """Yield the documents that came to count since this was last asked.
 
         One that stands on two lines comes twice.
         """
+        return map(unpacked, self.fresh_lines())
+
+    def fresh_lines(self) -> list[bytes]:
+        """Return the same as they are held, packed."""
         fresh, self._fresh = self._fresh, []
         return fresh
 
@@ -251,17 +267,19 @@ class Contents:
         return documents
 
     def _count(self, documents: list[Document], lines: Sequence[bytes]) -> None:
-        if documents and "id" not in documents[0]:
-            self._take_header(documents[0], lines)
-            documents = documents[1:]
-        counted = self._batches.admit(documents)
-        others = [document for document in counted if "id" not in document]
+        for document in self._admit(documents):
+            self._take_header(document, lines)
+        self._endings = {}
+
+    def _admit(self, documents: list[Document]) -> list[Document]:
+        """Let the documents with an id count; return the others."""
+        others = [document for document in documents if "id" not in document]
         if others:
-            counted = [document for document in counted if "id" in document]
-            for document in others:
-                self._take_header(document, lines)
+            documents = [document for document in documents if "id" in document]
+        counted = self._batches.admit(documents)
         self._fresh += counted
         self._any = self._any or bool(counted)
+        return others
 
     def _place(self, document: Document, lines: Sequence[bytes]) -> int:
         """Return the line number of a document just read, found by its seal."""
