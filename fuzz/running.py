@@ -82,7 +82,9 @@ def _tried(case: Case, folder: Path, *, apart: bool) -> Iterator[Found]:
         before = _state(project)
         ended = _ended(command, apart=apart)
         found = [*_wrong(ended), *(_touched(before, project, case) if _reads(command) else ())]
-        held = _lines([project / STORE, *(folder / "state").rglob("*.jsonl")])
+        # In the store, in a copy of it beside it, or in this computer's own.
+        places = [*(project / "data").glob("*.jsonl"), *(folder / "state").rglob("*.jsonl")]
+        held = _lines(places)
         if lost := acknowledged - held:
             found.append(Found("a line is lost", f"{len(lost)}, one of them {min(lost)!r}"))
         acknowledged |= held

@@ -81,14 +81,18 @@ def _own(store: Store) -> Iterator[Held]:
     said, journal = words.Care, store.journal
     readable = journal.trouble is None
     wrong = "" if readable else said.VERIFY_UNREADABLE
-    held = tally(journal.contents.own_part(journal.data())) if readable else None
+    data = journal.contents.own_part(journal.data())
+    held = tally(data) if readable else None
     yield Held(said.VERIFY_FILE, journal.path, held, wrong)
     own = journal.own
     if own is None or not own.known:
         yield Held(said.VERIFY_COPY, Path(), None, "")
         return
     try:
-        yield Held(said.VERIFY_COPY, own.path, tally(own.read()))
+        copied = own.read()
+        # Mostly both are the same to the byte, and counted once.
+        same = held is not None and copied == data
+        yield Held(said.VERIFY_COPY, own.path, held if same else tally(copied))
     except OSError as error:
         yield Held(said.VERIFY_COPY, own.path, None, reason(error))
 

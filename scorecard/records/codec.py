@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache, wraps
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.model.plan import Audience
@@ -71,6 +72,7 @@ def moment_text(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=4096)
 def moment_of(text: str) -> datetime:
     """Return the moment that is written; it must name its zone, by which its day is told."""
     at = datetime.fromisoformat(text)
@@ -165,11 +167,11 @@ def filled(document: Document) -> Reading:
         raise NotUnderstood("year")
     made: Any = _Unfrozen()
     made.id = document["id"]
-    made.indicator = document["indicator"]
+    made.indicator = intern(document["indicator"])
     made.year = year
     made.value = get("value")
     made.entered_at = moment_of(document["at"])
-    made.by = document["by"]
+    made.by = intern(document["by"])
     made.entity = get("entity")
     made.revision = revision
     made.parent = get("parent")

@@ -16,14 +16,16 @@ from scorecard.records.line import (
     is_mark,
     is_unfinished,
     lines_of,
+    packed,
     parsed,
     seal,
+    unpacked,
     unseal,
 )
 from scorecard.records.schema import SCHEMA, is_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +54,30 @@ class Batches:
 
     def __init__(self) -> None:
         self._whole: set[str] = set()
-        self._waiting: dict[str, list[Document]] = {}
+        self._waiting: dict[str, list[bytes]] = {}
 
-    def admit(self, documents: Iterable[Document]) -> list[Document]:
-        """Take documents in and return those that count now, earlier ones that waited included."""
-        counted: list[Document] = []
+    def admit(self, documents: Iterable[Document]) -> list[bytes]:
+        """Take documents in; return those that count now, packed, with those that waited before."""
+        counted: list[bytes] = []
         waiting = self._waiting
         # Lines of one batch stand together, so most marks begin as the one before.
         batch, start, last, hold = "", "", "", counted.append
         for document in documents:
             mark = document.get("batch")
             if not isinstance(mark, str):
-                counted.append(document)
+                counted.append(packed(document))
                 continue
             if not start or not mark.startswith(start):
                 if not is_mark(mark):
                     # Nobody's batch; the line is found faulty when a record is made of it.
-                    counted.append(document)
+                    counted.append(packed(document))
                     continue
                 batch, _, rest = mark.partition("/")
                 size = rest.rpartition("/")[2]
                 start, last = f"{batch}/", f"{batch}/{size}/{size}"
                 whole = batch in self._whole
                 hold = counted.append if whole else waiting.setdefault(batch, []).append
-            hold(document)
+            hold(packed(document))
             if mark == last and batch not in self._whole:
                 self._whole.add(batch)
                 counted += waiting.pop(batch)
@@ -85,7 +87,8 @@ class Batches:
     def unfinished(self) -> list[Unfinished]:
         """Return the batches that were cut off."""
         found = []
-        for batch, documents in self._waiting.items():
+        for batch, lines in self._waiting.items():
+            documents = [unpacked(line) for line in lines]
             size = documents[0]["batch"].rpartition("/")[2]
             different = {document.get("id"): document for document in documents}
             found.append(Unfinished(batch, whole_number(size) or 0, tuple(different.values())))
@@ -95,6 +98,8 @@ class Batches:
 FORMAT = 1
 # As many bytes of the known end are compared before new lines are taken to follow it.
 TAIL = 256
+# As many lines are documents at the same time.
+_AT_ONCE = 4096
 
 Sort = Literal[
     "unfinished",
@@ -158,7 +163,7 @@ class Contents:
         self.faulty: list[Document] = []
         self._lines = 0
         self._batches = Batches()
-        self._fresh: list[Document] = []
+        self._fresh: list[bytes] = []
         self._troubles: list[Trouble] = []
         self._torn: Trouble | None = None
         self._headers = 0
@@ -235,31 +240,38 @@ class Contents:
         last = lines.pop()
         if self.is_mixed(text):
             lines = self._without_foreign(lines)
-        documents, others = unseal(lines)
-        documents += self._mend(lines, others)
-        self._lines += len(lines)
-        documents += self._end(last)
-        self._count(documents, lines)
-        self._endings = {}
+        # A few at a time: as documents they take far more room than as lines.
+        for start in range(0, len(lines), _AT_ONCE):
+            some = lines[start : start + _AT_ONCE]
+            documents, others = unseal(some)
+            documents += self._mend(some, others)
+            self._lines += len(some)
+            self._count(documents, some)
+        self._count(self._end(last), ())
         self._remember(piece)
 
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
         for line in lines if self.foreign else ():
             self.foreign.pop(line, None)  # ours, wherever in the file it stands
-        documents, _ = unseal(lines)
-        for document in self._admit(documents):
-            if _is_header(document):
-                self.format = max(self.format, document["format"])
-                self.store_id = self.store_id or document["store"]
-            else:
-                self._is_faulty(document)
+        for start in range(0, len(lines), _AT_ONCE):
+            documents, _ = unseal(lines[start : start + _AT_ONCE])
+            for document in self._admit(documents):
+                if _is_header(document):
+                    self.format = max(self.format, document["format"])
+                    self.store_id = self.store_id or document["store"]
+                else:
+                    self._is_faulty(document)
 
-    def fresh(self) -> list[Document]:
-        """Return the documents that came to count since this was last asked.
+    def fresh(self) -> Iterator[Document]:
+        """Yield the documents that came to count since this was last asked.
 
         One that stands on two lines comes twice.
         """
+        return map(unpacked, self.fresh_lines())
+
+    def fresh_lines(self) -> list[bytes]:
+        """Return the same as they are held, packed."""
         fresh, self._fresh = self._fresh, []
         return fresh
 
@@ -370,6 +382,7 @@ class Contents:
                 self._take_header(document)
             elif not self._is_faulty(document):
                 self._troubles.append(Trouble(self._place(document, lines), "foreign"))
+        self._endings = {}
 
     def _admit(self, documents: list[Document]) -> list[Document]:
         """Let documents count that have an id and a type; return the others."""

@@ -60,6 +60,18 @@ def seal(document: Document) -> bytes:
     return b'%b%b%08x"}\n' % (body, SEAL, crc32(body))
 
 
+def packed(document: Document) -> bytes:
+    """Return a document as it is held: as a line, which takes a quarter of the room."""
+    # What orjson returns stands in a room many times its size; what is put together anew does not.
+    return orjson.dumps(document)[:-1] + b"}"
+
+
+def unpacked(line: bytes) -> Document:
+    """Return the document that is held so."""
+    document: Document = orjson.loads(line)
+    return document
+
+
 def unseal(lines: Sequence[bytes]) -> tuple[list[Document], list[int]]:
     """Return the documents of sealed lines, and the positions of the lines that are not.
 
@@ -87,11 +99,18 @@ def lines_of(data: bytes) -> list[bytes]:
 def sealed(lines: Iterable[bytes], known: Container[bytes] = _NOBODY) -> list[bytes]:
     """Return the lines whose seal holds and that are not known, in their order and each once."""
     fresh = dict.fromkeys(bare(line) for line in lines if line and line not in known)
-    found = [line for line in fresh if line and line not in known]
-    _, others = unseal(found)
-    for position in reversed(others):
-        del found[position]
-    return found
+    return [line for line in fresh if line and line not in known and _is_sealed(line)]
+
+
+def _is_sealed(line: bytes) -> bool:
+    """Say whether a line's seal holds, as :func:`unseal` sees it; nothing of it is held."""
+    try:
+        if line[-18:-10] != SEAL or int(line[-10:-2], 16) != crc32(line[:-18]):
+            return False
+        orjson.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 def bare(line: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from copy import deepcopy
 from itertools import islice
 from pathlib import Path
@@ -17,11 +18,11 @@ from scorecard.messages.catalogue import words
 from scorecard.records.contents import mark
 from scorecard.records.file import DISK
 from scorecard.records.journal import LOCK_TIMEOUT, Journal
-from scorecard.records.line import new_id, seal
+from scorecard.records.line import new_id, seal, unpacked
 from scorecard.records.refusal import NotARevision, ReadOnlyTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scorecard.records.contents import Contents
     from scorecard.records.file import Disk
@@ -51,6 +52,38 @@ class MadeUnderLock:
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self._make())
+
+
+class Documents(Mapping[str, Any]):
+    """Documents by id, in the order they came; each is held as a line, and the asker's own."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, bytes] = {}
+
+    def __getitem__(self, id_: str) -> Document:
+        return unpacked(self._lines[id_])
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def hold(self, id_: str, line: bytes) -> bytes:
+        """Hold a document, unless there is one with its id; return the one that is held."""
+        return self._lines.setdefault(id_, line)
+
+    def behind(self, since: int) -> Iterator[Document]:
+        """Yield the documents behind the first ``since``, one at a time."""
+        number = len(self._lines) - since
+        for id_, line in [*islice(reversed(self._lines.items()), number)][::-1]:
+            document = unpacked(line)
+            if document["id"] == id_:
+                document["id"] = id_  # the very text that is held already
+            yield document
 
 
 class JournalStorage(Storage):
@@ -85,7 +118,7 @@ class JournalStorage(Storage):
         )
         # Whoever reads or writes holds it; one program may do so from several threads.
         self.mutex = threading.RLock()
-        self.tables: dict[str, dict[str, Document]] = {}
+        self.tables: dict[str, Documents] = {}
         self.doubled: list[Document] = []
         self.vanished = 0
         self._contents: Contents | None = None
@@ -147,27 +180,27 @@ class JournalStorage(Storage):
         if again:
             self._contents = contents
             self.tables, self.doubled, self._other_ids = {}, [], set()
-        self._put(contents.fresh())
+        self._put(contents.fresh_lines())
         if again and before:
             held = frozenset().union(*self.tables.values())
             self.vanished = len(frozenset().union(*before.values()) - held)
 
     def _confirm(self, name: str, ids: Sequence[str]) -> None:
         """See that what was written counts now, as anybody who opens the file will see it."""
-        table = self.tables.get(name, {})
+        table = self.tables.get(name, ())
         if any(id_ not in table for id_ in ids):
             raise self.journal.uncertain(words.File.READ_BACK)
 
-    def _put(self, documents: Iterable[Document]) -> None:
+    def _put(self, lines: Iterable[bytes]) -> None:
         last = None
-        table: dict[str, Document] = {}
-        readings: Mapping[str, Document] = {}
+        table = readings = Documents()
         others, is_reading = self._other_ids, False
-        for document in documents:
+        for line in lines:
+            document = unpacked(line)
             type_, id_ = document["type"], document["id"]
             if type_ != last:  # lines of one type stand together
-                last, table = type_, self.tables.setdefault(type_, {})
-                readings, is_reading = self.tables.get(READINGS, {}), type_ == READINGS
+                last, table = type_, self.tables.setdefault(type_, Documents())
+                readings, is_reading = self.tables.get(READINGS, readings), type_ == READINGS
             if is_reading:
                 elsewhere = id_ in others
             else:
@@ -177,8 +210,7 @@ class JournalStorage(Storage):
                 self.doubled.append(document)
                 continue
             # The very same line twice, as git's merges leave it, is one line.
-            held = table.setdefault(id_, document)
-            if held is not document and held["crc"] != document["crc"]:
+            if table.hold(id_, line) != line:
                 self.doubled.append(document)
 
     def _checked(self, name: str, documents: Sequence[Document]) -> list[str]:
@@ -223,14 +255,13 @@ class RecordTable(Table):
         super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
 
     @property
-    def documents(self) -> dict[str, Document]:
-        """Return the documents by id as they are held: to be read only, and known so far."""
-        return self._journal_storage.tables.get(self.name, {})
+    def documents(self) -> Documents:
+        """Return the documents by id that are known so far."""
+        return self._journal_storage.tables.get(self.name, Documents())
 
-    def added(self, since: int) -> list[Document]:
-        """Return the documents behind the first ``since``, as they are held."""
-        held = self.documents
-        return [*islice(reversed(held.values()), len(held) - since)][::-1]
+    def added(self, since: int) -> Iterator[Document]:
+        """Yield the documents behind the first ``since``, one at a time."""
+        return self.documents.behind(since)
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Add one document durably; see :meth:`insert_multiple`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -134,3 +135,28 @@ def test_the_ends_of_branches_are_those_found_the_long_way(seed: int) -> None:
             assert end_of(one, chain) in ends
             ends_of_all = {end_of(r, chain).id for r in revisions}
             assert {end.id for end in ends} <= ends_of_all
+
+
+def room(work: Callable[[], object]) -> tuple[int, int]:
+    """Return how many bytes what some work returns takes, and the most it took meanwhile."""
+    tracemalloc.start()
+    try:
+        held = work()
+        assert held is not None
+        return tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_store_takes_a_few_times_the_room_of_its_file(tmp_path: Path) -> None:
+    def opened() -> Store:
+        store = Store.open(path, tmp_path / "copies")
+        store.records()
+        return store
+
+    path = write(tmp_path / "r.jsonl", KINDS["ordinary readings"](10_000))
+    opened()  # the copy is made
+    held, most = room(opened)
+    # As documents the lines alone took more than that.
+    assert held < 6 * path.stat().st_size
+    assert most < 9 * path.stat().st_size
