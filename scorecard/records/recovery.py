@@ -49,8 +49,10 @@ def tally(data: bytes) -> Tally:
     whole = sealed(given)
     odd = {bare(line) for line in given} - {b"", *whole}
     held = frozenset(line for line in whole if not is_header(line))
-    digest = sha256(b"".join(line + b"\n" for line in sorted(held))).hexdigest()
-    return Tally(held, digest, len(odd), sum(map(is_unfinished, odd)))
+    digest = sha256()
+    for line in sorted(held):
+        digest.update(line + b"\n")
+    return Tally(held, digest.hexdigest(), len(odd), sum(map(is_unfinished, odd)))
 
 
 @dataclass(frozen=True, slots=True)
