@@ -54,8 +54,7 @@ class OwnPlace:
         self.of = os.path.realpath(path)
         self._named = str(path.absolute())
         self._linked = followed(path) != path
-        key = sha256(os.path.normcase(self.of).encode("utf-8", "surrogateescape")).hexdigest()
-        self.folder = folder / key[:24]
+        self.folder = folder / _key(self.of)
         self._disk = disk
         # What was noted of the store whose copy was asked for last, and its id.
         self._noted: tuple[str, Note] | None = None
@@ -86,15 +85,18 @@ class OwnPlace:
         return [*linked, *(kept for kept in here if kept is not None)]
 
     def linked_copies(self) -> list[OwnCopy]:
-        """Return the copies of files that a link led to from this path, before it was taken away.
+        """Return the copies of what stood here when this path was a link, or led elsewhere.
 
-        They are of this place as those of its own path are.
+        They are of this place as those of its own path are: of files that a link led to before it
+        was taken away, and of the file that stood here before a link was put in its place.
         """
         folders = [named.parent for named in self.folder.parent.glob(f"*/{_LINK}")]
+        folders = [folder for folder in folders if self._led_to(folder)]
+        if self._linked:
+            folders.append(self.folder.with_name(_key(_without_link(self._named))))
         return [
             OwnCopy(path, of=_path_of(folder), disk=self._disk)
-            for folder in sorted(folders)
-            if folder != self.folder and self._led_to(folder)
+            for folder in sorted(set(folders) - {self.folder})
             for path in sorted(folder.glob("*.jsonl"))
         ]
 
@@ -238,6 +240,18 @@ def _read_note(path: Path) -> Note:
         return Note()
     place, title = document.get("place"), document.get("title")
     return Note(place if isinstance(place, str) else "", title if isinstance(title, str) else "")
+
+
+def _key(path: str) -> str:
+    """Return what the folder of the copies of a path is called."""
+    key = sha256(os.path.normcase(path).encode("utf-8", "surrogateescape")).hexdigest()
+    return key[:24]
+
+
+def _without_link(named: str) -> str:
+    """Return the real path of a file itself, be it a link or not."""
+    folder, name = os.path.split(named)
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as realpath gives it
 
 
 def _name(store_id: str) -> str:

@@ -186,3 +186,20 @@ def test_what_waits_for_a_folder_stays_there_when_the_folder_is_copied(tmp_path:
     assert saved.id not in ids(store)
     assert remarks(store) == ""
     assert saved.id in ids(store_with_copy(path, tmp_path / "c"))
+
+
+def test_what_stood_here_before_a_link_was_put_in_its_place_is_told(tmp_path: Path) -> None:
+    share, data, copies = tmp_path / "share", tmp_path / "data", tmp_path / "c"
+    for folder in (share, data):
+        folder.mkdir()
+    ours = new_store(share, 3)
+    store_with_copy(ours, copies)
+    link = new_store(data, 0)
+    (saved,) = store_with_copy(link, copies).add([entry(5)], by="ana")
+    link.unlink()
+    link.symlink_to(ours)
+    through = store_with_copy(link, copies)
+    assert "another store was here before" in remarks(through)
+    (kept,) = through.journal.unanswered
+    assert saved.id.encode() in kept.path.read_bytes()
+    assert store_with_copy(ours, copies).journal.unanswered == ()
