@@ -19,7 +19,7 @@ from scorecard.records.copy import welcome
 from scorecard.records.file import DISK, followed
 from scorecard.records.index import Index
 from scorecard.records.journal_file import create_file
-from scorecard.records.line import bare, is_header, is_typed, lines_of, sealed, unseal
+from scorecard.records.line import bare, is_header, is_typed, known_lines, lines_of, sealed, unseal
 from scorecard.records.recovery import DIGEST, PREFIX, backups, stated, statement, tally
 from scorecard.records.refusal import NotSaved, reason, shown_path, why
 from scorecard.records.store import Store
@@ -237,7 +237,7 @@ def incoming(store: Store, data: bytes, name: str, *, other: bool = False) -> In
     _check(theirs, store.store_id, name, other=other)
     mine = store.journal.contents.own_part(everything(store))
     data = data if other else theirs.own_part(data)
-    lines = sealed(lines_of(data), frozenset(lines_of(mine)))
+    lines = sealed(lines_of(data), known_lines(mine))
     if other:
         lines = [line for line in lines if not is_header(line)]
     held = tally(data)
@@ -262,7 +262,7 @@ def take_in(store: Store, what: Incoming) -> None:
     """
 
     def make() -> list[bytes]:
-        known = frozenset(lines_of(store.journal.contents.own_part(everything(store))))
+        known = known_lines(store.journal.contents.own_part(everything(store)))
         return [line + b"\n" for line in what.lines if line not in known]
 
     store.journal.append(make)

@@ -17,7 +17,7 @@ import orjson
 from scorecard.folders import user_folder
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, followed, put_lines
-from scorecard.records.line import bare, is_header, lines_of, parsed, sealed
+from scorecard.records.line import bare, is_header, known_lines, lines_of, parsed, sealed
 from scorecard.records.recovery import described, store_of, tally
 from scorecard.records.refusal import busy, knows_no_locks
 
@@ -177,7 +177,7 @@ class OwnPlace:
             if other == _name(store_id):
                 continue
             kept = described(copy.path, self.note(other).title)
-            lines = lines or frozenset(line for data in known for line in lines_of(data))
+            lines = lines or known_lines(*known)
             if kept is not None and not self._is_answered(kept, lines):
                 found.append(kept)
         return tuple(found)
@@ -487,9 +487,9 @@ def union(left: bytes, right: bytes) -> Union:
         return Union(sealed(lines_of(left[len(right) :])), [])
     if left.endswith(b"\n") and right.startswith(left):
         beyond = lines_of(right[len(left) :])
-        return Union([], sealed(beyond, frozenset(lines_of(left)) if any(beyond) else frozenset()))
+        return Union([], sealed(beyond, known_lines(left) if any(beyond) else frozenset()))
     lines, others = lines_of(left), lines_of(right)
-    return Union(sealed(lines, frozenset(others)), sealed(others, frozenset(lines)))
+    return Union(sealed(lines, known_lines(right)), sealed(others, known_lines(left)))
 
 
 # What stands between the name and the ending: "readings (Ana's conflicted copy 2026-11-23).jsonl",
@@ -517,7 +517,7 @@ def copies_beside(path: Path, store_id: str, known: Sequence[bytes]) -> tuple[Be
     found = [(place, data) for place, data in _candidates(path) if is_of(data, store_id)]
     if not found:
         return ()
-    lines = {line for data in known for line in lines_of(data)}
+    lines = set(known_lines(*known))
     beside = []
     for place, data in sorted(found):
         own = Contents.of(data, [store_id]).own_part(data)

@@ -14,7 +14,7 @@ from scorecard.records.contents import FORMAT
 from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, is_of, union
 from scorecard.records.file import DISK, WriterLock, followed
 from scorecard.records.journal_file import JournalFile
-from scorecard.records.line import SEAL, bare, is_header, lines_of, parsed, sealed
+from scorecard.records.line import SEAL, bare, is_header, known_lines, lines_of, parsed, sealed
 from scorecard.records.refusal import (
     AnotherStore,
     NoStore,
@@ -357,7 +357,7 @@ class Journal:
             return brought
         lines: frozenset[bytes] | None = None
         for copy in place.left_behind(store_id):
-            lines = lines or frozenset(line for data in known for line in lines_of(data))
+            lines = lines or known_lines(*known)
             fresh = sealed(lines_of(self._held(copy) or b""), lines | frozenset(brought))
             if fresh:
                 self._brought[copy.of] = len(fresh)
@@ -414,7 +414,7 @@ class Journal:
         """
         if not lines:
             return []
-        held = frozenset(lines_of(self.data()))
+        held = known_lines(self.data())
         return [line for line in lines if line not in held]
 
     def _copy_of(self, place: OwnPlace, contents: Contents, data: bytes) -> OwnCopy | None:

@@ -96,6 +96,13 @@ def lines_of(data: bytes) -> list[bytes]:
     return (data.replace(b"\r\n", b"\n") if b"\r" in data else data).split(b"\n")
 
 
+def known_lines(*parts: bytes) -> frozenset[bytes]:
+    """Return the lines that the bytes of a store hold, those with something around them bare."""
+    lines = {line for data in parts for line in lines_of(data)}
+    odd = [line for line in lines if line[:1] != b"{" or line[-1:] != b"}"]
+    return frozenset(lines.difference(odd).union(map(bare, odd)))
+
+
 def sealed(lines: Iterable[bytes], known: Container[bytes] = _NOBODY) -> list[bytes]:
     """Return the lines whose seal holds and that are not known, in their order and each once."""
     fresh = dict.fromkeys(bare(line) for line in lines if line and line not in known)

@@ -26,7 +26,16 @@ LOSING = {
     "lines taken out": 3,
     "first line gone": 0,
 }
-HARMLESS = ("shuffled", "doubled", "crlf", "bom", "conflict marks", "nul tail", "replaced")
+HARMLESS = (
+    "shuffled",
+    "doubled",
+    "crlf",
+    "bom",
+    "conflict marks",
+    "nul tail",
+    "padded",
+    "replaced",
+)
 
 
 def filled(folder: Path) -> tuple[Path, Store, bytes]:
@@ -56,6 +65,7 @@ def harm(path: Path, how: str, older: bytes) -> None:
         "crlf": data.replace(b"\n", b"\r\n"),
         "bom": b"\xef\xbb\xbf" + data,
         "conflict marks": data + b"<<<<<<< ours\n=======\n>>>>>>> theirs\n",
+        "padded": b"\xef\xbb\xbf" + data.replace(b"\n", b"\x00\n \t"),
         "nul tail": data + b"\x00" * 700,
     }
     if how == "deleted":
@@ -76,9 +86,12 @@ def test_at_the_next_opening_nothing_is_lost(tmp_path: Path, how: str) -> None:
     path, store, older = filled(tmp_path)
     known = by_id(store)
     harm(path, how, older)
+    harmed = path.read_bytes() if path.exists() else b""
     again = store_with_copy(path, tmp_path / "c")
     assert by_id(again) == known
     assert by_id(Store.open(path)) == known
+    if how in HARMLESS:
+        assert path.read_bytes() == harmed, "nothing is missing, so nothing is written"
     number = LOSING.get(how, 0)
     assert (journal_of(again).put_back > 0) == bool(number)
     if number == 8:
