@@ -23,13 +23,21 @@ from scorecard.records.backup import (
 from scorecard.records.contested import says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.entry import place_words
-from scorecard.records.recovery import described, newest_of_each, store_of, tally
+from scorecard.records.recovery import (
+    described,
+    newest_of_each,
+    stated,
+    store_in,
+    store_of,
+    tally,
+)
 from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
 from scorecard.records.store import open_store
 from scorecard.workspace import find_places, title_of
 
 if TYPE_CHECKING:
     from scorecard.records.backup import Incoming
+    from scorecard.records.recovery import Recoverable
     from scorecard.records.store import Store
 
 
@@ -81,14 +89,13 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: boo
     places = find_places(options.framework, options.data)
     path = places.store
     store: Store | None = None
+    kept: list[Recoverable] = []
     try:
         store = open_store(path)
     except NoStore:
         readable = False
         kept = OwnPlace(copies_folder(), path).recoverable(title_of(places))
-        known = [one.store_id for one in kept]
-        theirs = store_of(source)
-        here = theirs if theirs in known else next(iter(known), "")
+        here = kept[0].store_id if kept else ""
     else:
         watch(store)
         readable = store.journal.trouble is None
@@ -99,7 +106,9 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: boo
     if against:
         text = words.Care.RESTORE_DIFFERS.format(path=source, what=against)
         say_aside(text)
-    theirs = store_of(source)
+    theirs = store_in(data) or stated(source).get("store", "")
+    if any(theirs == one.store_id for one in kept):
+        here = theirs
     if here and theirs and theirs != here:
         _check_other(path, source, here, other=other)
         before = "replaced" if readable else "damaged"

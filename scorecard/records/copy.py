@@ -228,7 +228,7 @@ def welcome(path: Path, store_id: str) -> None:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
 
@@ -276,7 +276,7 @@ def _line_of(path: Path) -> str:
 def holds(path: str, store_id: str) -> bool:
     """Say whether a store with an id is at a path, or may be: what cannot be read may be it."""
     try:
-        return bool(path) and is_of(Path(path).read_bytes(), store_id)
+        return Path(path).is_file() and is_of(Path(path).read_bytes(), store_id)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
         return False
     except OSError:

@@ -91,6 +91,8 @@ def described(path: Path, title: str = "") -> Recoverable | None:
         title: that of its strategy, where the file does not come with one.
     """
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         data = path.read_bytes()
     except (OSError, ValueError):
         return None
@@ -110,7 +112,7 @@ def stated(path: Path) -> dict[str, str]:
     """
     try:
         text = path.with_name(path.name + DIGEST).read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         return {}
     first, _, rest = text.partition(b"\n")
     said = parsed(rest.split(b"\n", 1)[0].removeprefix(b"#").strip()) or {}
@@ -134,12 +136,25 @@ def _code(found: re.Match[str]) -> str:
 
 def store_of(path: Path) -> str:
     """Return the id of the store that a file holds; nothing when that cannot be read."""
-    with suppress(OSError, ValueError), path.open("rb") as file:
-        for line in file:
-            inner = bare(line.rstrip(b"\n"))
-            if is_header(inner) and sealed([inner]):
-                return str((parsed(inner) or {}).get("store"))
-    return stated(path).get("store", "")
+    found = ""
+    with suppress(OSError, ValueError):
+        if path.is_file():  # a pipe would be waited for, and a device has no end
+            with path.open("rb") as file:
+                found = _store_among(line.rstrip(b"\n") for line in file)
+    return found or stated(path).get("store", "")
+
+
+def store_in(data: bytes) -> str:
+    """Return the id of the store whose bytes these are; nothing where no header says it."""
+    return _store_among(lines_of(data))
+
+
+def _store_among(lines: Iterable[bytes]) -> str:
+    for line in lines:
+        inner = bare(line)
+        if is_header(inner) and sealed([inner]):
+            return str((parsed(inner) or {}).get("store"))
+    return ""
 
 
 def backups(folder: Path) -> list[tuple[str, Path]]:

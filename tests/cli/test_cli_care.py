@@ -335,3 +335,11 @@ def test_what_was_put_back_is_said_once_in_one_line(filled: Path, capsys: Captur
     )
     assert filled.read_bytes() == whole
     assert call(capsys, "status", "members").err == ""
+
+
+def test_a_folder_without_a_backup_is_no_backup(project: Path, capsys: Capture) -> None:
+    (project / "data" / "readings.jsonl").unlink()
+    for folder in (".", "..", "/"):
+        told = call(capsys, "restore", folder, "--yes")
+        assert told.code == 1
+        assert told.one_line.startswith(f"{folder}: no backup of this store is there")

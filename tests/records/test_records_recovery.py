@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
+import pytest
 from records_support import entry, new_store
 
 from scorecard.records.backup import back_up
+from scorecard.records.copy import holds
 from scorecard.records.recovery import (
     backups,
     beside,
@@ -17,9 +20,6 @@ from scorecard.records.recovery import (
     store_of,
 )
 from scorecard.records.store import Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def filled(folder: Path, title: str, readings: int = 2) -> Store:
@@ -86,3 +86,12 @@ def test_what_lies_beside_is_found_where_people_put_it(tmp_path: Path) -> None:
     found = [kept.path.parent.relative_to(tmp_path).as_posix() for kept in beside(store.path)]
     assert sorted(found) == ["a", "a/backups", "a/data", "a/data", "a/data/backups"]
     assert len(recoverable_files(store.path, [])) == len(found)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is made")
+def test_what_has_no_end_or_no_writer_holds_no_store(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path, Path()):
+        assert (store_of(path), described(path), stated(path)) == ("", None, {})
+        assert not holds(str(path), "any")
