@@ -1,6 +1,7 @@
 """``python -m scorecard`` and the ``scorecard`` command: the door, kept light."""
 
 import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -45,6 +46,7 @@ def _run() -> int:
     except KeyboardInterrupt as stop:
         code = signals.exit_code(stop)
     finally:
+        gc.freeze()  # what is left goes with the program; Python would look all of it through
         signals.heed(lambda _: os._exit(code))
         # Python gives its handlers up before it has ended.
         atexit.register(signals.heed_none)

@@ -172,7 +172,8 @@ def filled(document: Document) -> Reading:
     made.value = get("value")
     made.entered_at = moment_of(document["at"])
     made.by = intern(document["by"])
-    made.entity = get("entity")
+    entity = get("entity")
+    made.entity = None if entity is None else intern(entity)
     made.revision = revision
     made.parent = get("parent")
     made.numerator = get("numerator")

@@ -19,6 +19,7 @@ from scorecard.records.line import (
     packed,
     parsed,
     seal,
+    uncollected,
     unpacked,
     unseal,
 )
@@ -232,6 +233,7 @@ class Contents:
         """Say whether this is no more than the beginning of a first line."""
         return not self._lines and self._torn is not None and self._torn.sort == "unfinished"
 
+    @uncollected()
     def take(self, piece: bytes) -> None:
         """Take in the bytes of the file from ``consumed`` to its present end."""
         # Windows' line endings are taken off here at once, or every line would need mending.
@@ -250,6 +252,7 @@ class Contents:
         self._count(self._end(last), ())
         self._remember(piece)
 
+    @uncollected()
     def take_elsewhere(self, lines: Sequence[bytes]) -> None:
         """Take in sealed lines of this store that stand in another file than this one."""
         for line in lines if self.foreign else ():

@@ -23,6 +23,7 @@ from scorecard.records.hand_edit import hand_edits
 from scorecard.records.index import Index
 from scorecard.records.journal import LOCK_TIMEOUT
 from scorecard.records.journal_file import create_file
+from scorecard.records.line import uncollected
 from scorecard.records.revising import Reviser
 from scorecard.records.schema import is_plain_reading, wrong
 from scorecard.records.tables import READINGS, Database, MadeUnderLock
@@ -414,6 +415,7 @@ class Store:
             self._catch_up()
             return self._index.chain(key)
 
+    @uncollected()
     def _catch_up(self) -> None:
         """Add to the index what came into the tables since the last time."""
         storage = self._storage

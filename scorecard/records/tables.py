@@ -78,8 +78,10 @@ class Documents(Mapping[str, Any]):
 
     def behind(self, since: int) -> Iterator[Document]:
         """Yield the documents behind the first ``since``, one at a time."""
-        number = len(self._lines) - since
-        for id_, line in [*islice(reversed(self._lines.items()), number)][::-1]:
+        items: Iterable[tuple[str, bytes]] = self._lines.items()
+        if since:  # not looked through from their beginning
+            items = [*islice(reversed(self._lines.items()), len(self._lines) - since)][::-1]
+        for id_, line in items:
             document = unpacked(line)
             if document["id"] == id_:
                 document["id"] = id_  # the very text that is held already
