@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Severity
@@ -16,7 +16,6 @@ from scorecard.records.line import (
     is_mark,
     is_unfinished,
     lines_of,
-    packed,
     parsed,
     seal,
     uncollected,
@@ -27,6 +26,9 @@ from scorecard.records.schema import SCHEMA, is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +59,31 @@ class Batches:
         self._whole: set[str] = set()
         self._waiting: dict[str, list[bytes]] = {}
 
-    def admit(self, documents: Iterable[Document]) -> list[bytes]:
-        """Take documents in; return those that count now, packed, with those that waited before."""
+    def admit(self, documents: Iterable[Document], lines: Iterable[bytes]) -> list[bytes]:
+        """Take documents in, with their lines; return the lines that count now.
+
+        Those that waited before are among them.
+        """
         counted: list[bytes] = []
         waiting = self._waiting
         # Lines of one batch stand together, so most marks begin as the one before.
         batch, start, last, hold = "", "", "", counted.append
-        for document in documents:
+        for document, line in zip(documents, lines, strict=True):
             mark = document.get("batch")
             if not isinstance(mark, str):
-                counted.append(packed(document))
+                counted.append(line)
                 continue
             if not start or not mark.startswith(start):
                 if not is_mark(mark):
                     # Nobody's batch; the line is found faulty when a record is made of it.
-                    counted.append(packed(document))
+                    counted.append(line)
                     continue
                 batch, _, rest = mark.partition("/")
                 size = rest.rpartition("/")[2]
                 start, last = f"{batch}/", f"{batch}/{size}/{size}"
                 whole = batch in self._whole
                 hold = counted.append if whole else waiting.setdefault(batch, []).append
-            hold(packed(document))
+            hold(line)
             if mark == last and batch not in self._whole:
                 self._whole.add(batch)
                 counted += waiting.pop(batch)
@@ -246,10 +251,12 @@ class Contents:
         for start in range(0, len(lines), _AT_ONCE):
             some = lines[start : start + _AT_ONCE]
             documents, others = unseal(some)
-            documents += self._mend(some, others)
+            known = _without(some, others)
+            documents += self._mend(some, others, known)
             self._lines += len(some)
-            self._count(documents, some)
-        self._count(self._end(last), ())
+            self._count(documents, known, some)
+        documents = self._end(last)
+        self._count(documents, [bare(last)] * len(documents), ())
         self._remember(piece)
 
     @uncollected()
@@ -258,8 +265,9 @@ class Contents:
         for line in lines if self.foreign else ():
             self.foreign.pop(line, None)  # ours, wherever in the file it stands
         for start in range(0, len(lines), _AT_ONCE):
-            documents, _ = unseal(lines[start : start + _AT_ONCE])
-            for document in self._admit(documents):
+            some = lines[start : start + _AT_ONCE]
+            documents, others = unseal(some)
+            for document in self._admit(documents, _without(some, others)):
                 if _is_header(document):
                     self.format = max(self.format, document["format"])
                     self.store_id = self.store_id or document["store"]
@@ -274,7 +282,7 @@ class Contents:
         return map(unpacked, self.fresh_lines())
 
     def fresh_lines(self) -> list[bytes]:
-        """Return the same as they are held, packed."""
+        """Return the same as lines."""
         fresh, self._fresh = self._fresh, []
         return fresh
 
@@ -351,12 +359,18 @@ class Contents:
         self.size = self.consumed + len(piece)
         self.consumed += piece.rfind(b"\n") + 1
 
-    def _mend(self, lines: Sequence[bytes], positions: Sequence[int]) -> list[Document]:
-        """Return the documents of lines that are whole but for what stands around them."""
+    def _mend(
+        self, lines: Sequence[bytes], positions: Sequence[int], known: list[bytes]
+    ) -> list[Document]:
+        """Return the documents of lines that are whole but for what stands around them.
+
+        The lines themselves are added to those that are known.
+        """
         mended: list[Document] = []
         for position in positions:
             documents, trouble = _examine(lines[position], self._lines + position + 1)
             mended += documents
+            known += [bare(lines[position])] * len(documents)
             if trouble is not None:
                 self._note(trouble, lines[position])
         return mended
@@ -379,25 +393,25 @@ class Contents:
         documents, self._torn = _examine(last, self._lines + 1)
         return [] if self.ends_foreign else documents
 
-    def _count(self, documents: list[Document], lines: Sequence[bytes]) -> None:
-        for document in self._admit(documents):
+    def _count(self, documents: list[Document], known: list[bytes], lines: Sequence[bytes]) -> None:
+        for document in self._admit(documents, known):
             if _is_header(document):
                 self._take_header(document)
             elif not self._is_faulty(document):
                 self._troubles.append(Trouble(self._place(document, lines), "foreign"))
         self._endings = {}
 
-    def _admit(self, documents: list[Document]) -> list[Document]:
+    def _admit(self, documents: list[Document], lines: list[bytes]) -> list[Document]:
         """Let documents count that have an id and a type; return the others."""
-        odd = [
-            document
-            for document in documents
+        places = [
+            place
+            for place, document in enumerate(documents)
             if document.get("id").__class__ is not str or document.get("type").__class__ is not str
         ]
+        odd = [documents[place] for place in places]
         if odd:
-            apart = {id(document) for document in odd}
-            documents = [document for document in documents if id(document) not in apart]
-        counted = self._batches.admit(documents)
+            documents, lines = _without(documents, places), _without(lines, places)
+        counted = self._batches.admit(documents, lines)
         self._fresh += counted
         self._any = self._any or bool(counted)
         return odd
@@ -434,6 +448,12 @@ class Contents:
         self.store_id = store_id
         self._section = self._section or store_id
         self._header = self._header or document
+
+
+def _without(items: Sequence[_Item], places: Sequence[int]) -> list[_Item]:
+    """Return the items but for those at some places."""
+    apart = frozenset(places)
+    return [item for place, item in enumerate(items) if place not in apart] if apart else [*items]
 
 
 def _is_header(document: Document) -> bool:

@@ -78,14 +78,8 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def packed(document: Document) -> bytes:
-    """Return a document as it is held: as a line, which takes a quarter of the room."""
-    # What orjson returns stands in a room many times its size; what is put together anew does not.
-    return orjson.dumps(document)[:-1] + b"}"
-
-
 def unpacked(line: bytes) -> Document:
-    """Return the document that is held so."""
+    """Return the document on a line that was looked at before."""
     document: Document = orjson.loads(line)
     return document
 

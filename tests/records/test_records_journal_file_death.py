@@ -22,7 +22,6 @@ from records_support import (
 )
 
 from scorecard.records.contents import Batches, Contents
-from scorecard.records.line import packed
 from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
@@ -85,7 +84,7 @@ def test_without_the_rule_of_the_last_line_half_an_import_shows(
     path = new_store(tmp_path, 3)
     load = entries(100, IMPORT)
     half = written(path, tmp_path, load) // 2
-    monkeypatch.setattr(Batches, "admit", lambda _, documents: [*map(packed, documents)])
+    monkeypatch.setattr(Batches, "admit", lambda _, __, lines: [*lines])
     with pytest.raises(AssertionError):
         die_and_go_on(path, tmp_path / "work.jsonl", load, half)
 

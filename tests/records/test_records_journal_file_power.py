@@ -10,7 +10,6 @@ from records_support import PAGE, entries, entry, ids, left_of, new_store
 
 from scorecard.records.contents import Batches
 from scorecard.records.file import Disk
-from scorecard.records.line import packed
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -105,5 +104,5 @@ def test_without_the_sync_before_the_last_line_half_an_import_shows(tmp_path: Pa
 def test_without_the_rule_of_the_last_line_half_an_import_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Batches, "admit", lambda _, documents: [*map(packed, documents)])
+    monkeypatch.setattr(Batches, "admit", lambda _, __, lines: [*lines])
     assert any("half an import" in what for what in lost_to_power(tmp_path))

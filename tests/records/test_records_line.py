@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.records.codec import NotUnderstood, moment_text, reading_document, reading_of
 from scorecard.records.contents import Batches, mark
 from scorecard.records.entry import Entry
-from scorecard.records.line import is_unfinished, new_id, packed, seal, unpacked, unseal
+from scorecard.records.line import is_unfinished, new_id, seal, unpacked, unseal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,7 +132,7 @@ def documents(batch: str, size: int) -> list[dict[str, object]]:
 def test_a_single_line_is_no_batch() -> None:
     (single,) = documents("b", 1)
     assert "batch" not in single
-    assert Batches().admit([single]) == [packed(single)]
+    assert Batches().admit([single], [b"its line"]) == [b"its line"]
 
 
 @given(st.lists(st.integers(1, 6), max_size=5), st.randoms(use_true_random=False), st.data())
@@ -145,7 +146,7 @@ def test_batches_count_once_their_last_line_is_there(
     left = list(kept)
     while left:
         step = data.draw(st.integers(1, len(left)))
-        counted += map(unpacked, batches.admit(left[:step]))
+        counted += map(unpacked, batches.admit(left[:step], map(orjson.dumps, left[:step])))
         left = left[step:]
     whole = {str(line["batch"]).split("/")[0] for line in kept if _ends(line)}
     expected = [
