@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
 from scorecard.model.number import stored_number
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from scorecard.records.tables import JournalStorage
 
 
+# Clocks that are a few hours apart are nothing to tell.
+_AHEAD = timedelta(days=1)
+
+
 def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
     """Return every fault of a store: its file first, then its lines in their order."""
     journal, vanished = storage.journal, storage.vanished
@@ -59,11 +65,16 @@ def store_faults(storage: JournalStorage, index: Index) -> tuple[Fault, ...]:
 
 
 def _clock_faults(file: str, index: Index) -> Iterator[Fault]:
-    """Yield a warning for whatever says that it was entered before what it was made over."""
+    """Yield a warning for what was entered before what it was made over, and in time to come."""
     for one, before in index.out_of_time():
         what = words.Line.OUT_OF_TIME.format(
             what=_named(one), by=one.by, at=_at(one), other=before.by, before=_at(before)
         )
+        yield Fault(file, what, severity=Severity.WARNING)
+    if ahead := index.entered_after(clock.now() + _AHEAD):
+        last = ahead[-1]
+        named = {"what": _named(last), "by": last.by, "at": _at(last)}
+        what = plural(words.Line.STILL_TO_COME, len(ahead), **named)
         yield Fault(file, what, severity=Severity.WARNING)
 
 

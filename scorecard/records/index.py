@@ -233,16 +233,28 @@ class Index:
 
         A clock was wrong, or the line is another program's. It counts where it was made.
         """
-        board = self.board
-        others: list[Entered] = [*self._closures, *_revisions(self._judgements)]
-        others += [*_revisions(board.comments), *_revisions(board.priorities)]
-        others += _revisions(board.decisions)
-        by_id = {one.id: one for one in others}
+        by_id = {one.id: one for one in self._others()}
         for entered, of in ((self.readings.values(), self.readings), (by_id.values(), by_id)):
             for one in entered:
                 before = of.get(one.parent) if one.parent is not None else None
                 if before is not None and _is_out_of_time(one, before):
                     yield one, before
+
+    def entered_after(self, moment: datetime) -> list[Entered]:
+        """Return what says that it was entered after a moment, the latest last."""
+        found = [
+            (one.entered_at, one.id, one)
+            for one in (*self.readings.values(), *self._others())
+            if one.entered_at is not None and one.entered_at > moment
+        ]
+        return [one for _, _, one in sorted(found, key=lambda each: each[:2])]
+
+    def _others(self) -> list[Entered]:
+        """Return everything but the readings."""
+        board = self.board
+        others: list[Entered] = [*self._closures, *_revisions(self._judgements)]
+        others += [*_revisions(board.comments), *_revisions(board.priorities)]
+        return [*others, *_revisions(board.decisions)]
 
     def records(self) -> Records:
         """Return everything as one frozen value."""

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from scorecard.records.line import Document
 
 NOON = datetime(2019, 6, 3, 12, tzinfo=UTC)
+# When nothing that any of these clocks says is still to come.
+LATER = NOON + timedelta(days=999)
 # By how much the second and the third computer's clocks are off the first one's.
 CLOCKS = {
     "an hour behind": (timedelta(hours=-1), timedelta(hours=-1)),
@@ -114,6 +116,7 @@ def test_the_last_word_stands_whatever_the_clock(
     again = Store.open(store.path)
     assert said(again.records()) == ["3"]
     assert said(again.records(), date(2999, 1, 1)) == ["3"]
+    set_clock(monkeypatch, LATER)
     assert again.faults == ()
 
 
@@ -135,7 +138,9 @@ def test_a_year_is_closed_and_open_as_it_was_said(
         for each in (store, Store.open(store.path)):
             assert (2018 in closed_years(each.records())) is not done.reopened
             assert (2018 in closed_years(each.records(), date(2999, 1, 1))) is not done.reopened
-            assert each.faults == ()
+            with monkeypatch.context() as later:
+                set_clock(later, LATER)
+                assert each.faults == ()
     order = [closure.reopened for closure in Store.open(store.path).records().closures]
     assert order == [False, True] * 3
 
@@ -237,3 +242,20 @@ def test_a_priority_that_is_settled_stays_settled(
     revise_priority(store, "2018-1", {"state": PriorityState.ADOPTED}, because="y", by="ben")
     (stands,) = current_priorities(Store.open(store.path).records())
     assert stands.state is PriorityState.ADOPTED
+
+
+def test_what_was_entered_in_time_to_come_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.create(tmp_path / "readings.jsonl")
+    set_clock(monkeypatch, NOON + timedelta(days=365))
+    comment(store, "early")
+    reading(store, "101")
+    told = [str(fault) for fault in store.faults]
+    assert not [each for each in told if "still to come" in each or "in time to come" in each]
+    set_clock(monkeypatch, NOON)
+    (told_of_two,) = [str(fault) for fault in Store.open(store.path).faults]
+    assert "2 records say that they were entered in time to come" in told_of_two
+    assert "by ana at 2020-06-02T12:00:00.000Z" in told_of_two
+    set_clock(monkeypatch, NOON + timedelta(days=364, hours=1))
+    assert Store.open(store.path).faults == ()

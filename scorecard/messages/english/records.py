@@ -153,6 +153,12 @@ class Line:
         "{what}: {by} entered this at {at} over what {other} entered at {before}; one of their "
         "clocks was wrong; what was made over another counts after it, whatever the clocks said"
     )
+    STILL_TO_COME = {
+        "one": "{what}: {by} entered this at {at}, which is still to come: a clock was ahead; "
+        "before that day --as-of does not show it",
+        "other": "{number} records say that they were entered in time to come, the last of them "
+        "{what}, by {by} at {at}: a clock was ahead; before that day --as-of does not show them",
+    }
     JUDGEMENT = "the judgement of {indicator} {year}"
     CLOSING, REOPENING = "the closing of {year}", "the reopening of {year}"
     # Of the command that dismisses one.
