@@ -241,11 +241,12 @@ class Index:
                     yield one, before
 
     def entered_after(self, moment: datetime) -> list[Entered]:
-        """Return what says that it was entered after a moment, the latest last."""
+        """Return what was entered after a moment, as it says, and counts from then; latest last."""
         found = [
             (one.entered_at, one.id, one)
             for one in (*self.readings.values(), *self._others())
             if one.entered_at is not None and one.entered_at > moment
+            if not (isinstance(one, Reading) and one.as_published)
         ]
         return [one for _, _, one in sorted(found, key=lambda each: each[:2])]
 

@@ -150,6 +150,8 @@ def heeded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let signals be answered as in a program of its own."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     monkeypatch.setattr(signals, "_RAISING", signals._Raising())
+    # A job that a script started with & ignores Ctrl-C, and so would all it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signals.raise_stopped()
     yield
     for number, handler in before.items():
@@ -192,6 +194,7 @@ def test_ctrl_c_at_any_moment_of_a_start_is_no_traceback(project: Path) -> None:
     # At each import of its own, which every moment of a start lies between two of.
     script = (
         "import sys, os, signal, importlib.abc\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class Press(importlib.abc.MetaPathFinder):\n"
         "    left = int(sys.argv[1])\n"
         "    def find_spec(self, name, path, target=None):\n"
