@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.console import print_json, say, say_aside, wrap
+from scorecard.cli.console import on_terminal, print_json, say, say_aside, wrap
 from scorecard.cli.options import AS_OF, BY, OVER, YEAR, Options, place_options, who
 from scorecard.cli.settling import contested_mark, sides_seen
 from scorecard.cli.wording import text_lines, title_of
@@ -127,7 +127,7 @@ def comment(
             # The circle of the text that stands is changed, not the text.
             text = current.text
         else:
-            reading = options.json or not _person()
+            reading = options.json or not on_terminal()
     if reading:
         _print(workspace, options, CommentKey(id_, of), as_of)
         return
@@ -252,7 +252,3 @@ def _standard_input() -> str:
         return data.decode("utf-8-sig", errors).rstrip("\r\n")
     except UnicodeDecodeError:
         raise ScorecardError(words.Comments.NOT_UTF8) from None
-
-
-def _person() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()

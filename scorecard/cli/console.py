@@ -179,6 +179,11 @@ def say_aside(text: str) -> None:
         _put("\n".join(_shown(line) for line in text.split("\n")) + "\n", sys.stderr)
 
 
+def on_terminal() -> bool:
+    """Say whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def ask(question: str, *, default: bool = False) -> bool:
     """Ask a person on the terminal, yes or no; ``default`` is what Enter says."""
     return click.confirm(visible(question), default=default, err=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 
 import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
-from scorecard.cli.console import ask, print_json, say, tell
+from scorecard.cli.console import ask, on_terminal, print_json, say, tell
 from scorecard.cli.options import done, no_options
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
@@ -96,7 +95,7 @@ def _put_back(places: Places, plan: Path) -> bool:
     if not kept:
         return False
     lines = [said.KEPT.format(place=places.store), *recovery_words(places, kept)]
-    if not can_ask() or kept[0].linked:
+    if not on_terminal() or kept[0].linked:
         raise ScorecardError(*lines, said.KEPT_ANEW)
     tell(lines)
     if not ask(said.KEPT_ASK, default=True):
@@ -110,11 +109,6 @@ def _put_back(places: Places, plan: Path) -> bool:
     told = {"store": places.store, "lines": lines_told(first.lines), "path": first.path}
     say([said.KEPT_BACK.format(**told)])
     return True
-
-
-def can_ask() -> bool:
-    """Say whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _begin(store: Store) -> None:

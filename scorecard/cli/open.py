@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from scorecard import __version__
-from scorecard.cli.console import draws_unicode, say_aside
+from scorecard.cli.console import draws_unicode, on_terminal, say_aside
 from scorecard.cli.options import who
 from scorecard.cli.status import print_status
 from scorecard.messages.catalogue import words
@@ -59,11 +59,6 @@ def no_screens_because() -> str:
     if term in ("", "dumb", "unknown"):
         return words.Commands.CANNOT_DRAW.format(term=term)
     return ""
-
-
-def on_terminal() -> bool:
-    """Say whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def open_screens(options: Options, *, board: bool = False) -> None:

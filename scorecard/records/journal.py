@@ -603,9 +603,11 @@ class Journal:
     def _stand_in(self, error: NoStore) -> bool:
         """Read from the copy alone, as the file cannot be read; say whether there is one."""
         place = self._place
-        for own in () if place is None else place.copies():
+        if place is None:
+            return False
+        for own in place.copies():
             lines = sealed(lines_of(self._held(own) or b""))
-            if place is not None and lines:
+            if lines:
                 self.contents.take_elsewhere(lines)
                 self._own, self._only_here = own, dict.fromkeys(lines)
                 self.unanswered = place.unanswered(own.path.stem, lines)

@@ -100,7 +100,7 @@ def test_a_person_at_a_terminal_is_asked_and_gets_them_back(
     store: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.unlink()
-    monkeypatch.setattr("scorecard.cli.init.can_ask", lambda: True)
+    monkeypatch.setattr("scorecard.cli.init.on_terminal", lambda: True)
     monkeypatch.setattr("click.confirm", lambda *_, **__: False)
     refused = call(capsys, "init", ".")
     assert (refused.code, store.exists()) == (1, False)

@@ -41,7 +41,7 @@ def use_editor(monkeypatch: pytest.MonkeyPatch, folder: Path, does: str) -> None
         encoding="utf-8",
     )
     monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
-    monkeypatch.setattr("scorecard.cli.comment._person", lambda: True)
+    monkeypatch.setattr("scorecard.cli.comment.on_terminal", lambda: True)
 
 
 def test_a_comment_is_saved_echoed_and_printed(project: Path, capsys: Capture) -> None:
