@@ -7,12 +7,14 @@ import shlex
 import shutil
 import tempfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fault_cases import Row
 
+from scorecard import clock
 from scorecard.cli.main import run
 from scorecard.records.store import Store
 
@@ -44,7 +46,7 @@ class Project:
         self.folder = folder
         self.store = folder / "data" / "readings.jsonl"
         self.acknowledged: Values = {}
-        self.told = ""
+        self.answer = self.told = ""
         folder.mkdir()
         (folder / "indicators.toml").write_text(_PLAN.format(title=title), encoding="utf-8")
         self.say("init", str(folder))
@@ -55,7 +57,7 @@ class Project:
         out, err = StringIO(), StringIO()
         with redirect_stdout(out), redirect_stderr(err):
             code = run([*arguments, *named])
-        self.told = err.getvalue()
+        self.answer, self.told = out.getvalue(), err.getvalue()
         return code
 
     def enter(self, first: int, number: int) -> None:
@@ -112,6 +114,45 @@ def played(scene: Callable[[Project, Project], None]) -> Row:
         altered = sum(found.get(y, value) != value for y, value in ours.acknowledged.items())
         altered += len(found.keys() - ours.acknowledged.keys())
         return Row(1, len(ours.acknowledged), lost, altered)
+
+
+def asked_of_a_day(day: int = 5) -> Row:
+    """Enter what is dated back, and ask of a day before it; answers that differ are altered.
+
+    Args:
+        day: how many days ago the day asked of is; the readings are entered ten days ago, and
+            what is dated back before them today.
+    """
+    now = clock.now
+    early, asked = (f"{now() - timedelta(days=days):%Y-%m-%d}" for days in (9, day))
+    questions = (
+        ("status", "--year", "2008", "--json", "--as-of", asked),
+        ("changes", "2007", "2008", "--json", "--as-of", asked),
+        ("report", "--year", "2008", "--as-of", asked),
+        ("due", "--year", "2008", "--json", "--as-of", asked),
+    )
+
+    def answers(project: Project) -> list[str]:
+        return [project.answer for question in questions if project.say(*question) == 0]
+
+    def ten_days_ago() -> datetime:
+        return now() - timedelta(days=10)
+
+    setattr(clock, "now", ten_days_ago)  # noqa: B010 - a clock that is set
+    try:
+        with projects() as (ours, _):
+            setattr(clock, "now", now)  # noqa: B010 - and as it was
+            before = answers(ours)
+            ours.say("record", "members", "2008", "190", "--reason", "correction", "--yes")
+            ours.say("close", "2007", "--on", early)
+            ours.say("decision", "add", "Go on", "--on", early)
+            ours.say("comment", "members", "2008", "As it is")
+            ours.say("priority", "add", "2008", "More of it")
+            after = answers(ours)
+            altered = sum(one != other for one, other in zip(before, after, strict=True))
+            return Row(len(questions), len(ours.acknowledged), len(questions) - len(after), altered)
+    finally:
+        setattr(clock, "now", now)  # noqa: B010 - and as it was
 
 
 def lost_then_init(ours: Project, _: Project) -> None:

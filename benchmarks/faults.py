@@ -24,7 +24,7 @@ from fault_cases import (
     power_cut,
     window_killed,
 )
-from fault_commands import SCENES, played
+from fault_commands import SCENES, asked_of_a_day, played
 from fault_subjects import Own, Stock
 
 from scorecard import clock
@@ -163,6 +163,7 @@ def cases(scale: int) -> Iterator[tuple[str, Callable[[Maker], Row], bool]]:
         yield f"people: {name}", lambda _, s=scene: played(s), False  # type: ignore[misc]
 
     yield "clocks behind, ahead, set back", clocks, False
+    yield "asked of a day, dated back since", lambda _: asked_of_a_day(), False
 
 
 def _step(make: Maker) -> int:
