@@ -67,6 +67,7 @@ class GridView(YearScreen):
         self._texts = GridTexts(self.grid, self._words.figures, glyphs)
         self._coming: Grid | None = None
         self._started = False
+        self._back = ""  # what is to be told of edits that are back, once they are shown
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -145,6 +146,10 @@ class GridView(YearScreen):
         year = grid.card.year if before is None or not started else before.year
         self._show_rows(before, year)
         self._head()
+        if self._back:
+            # Once there is a cell to stand at: the first cursor of a grid is no move away.
+            self.tell(self._back)
+            self._back = ""
 
     def _show_rows(self, before: Cell | None, year: int) -> None:
         """Show the rows there are now, the cursor where it was, or above where it was folded."""
@@ -273,7 +278,4 @@ class GridView(YearScreen):
         self.edits.change(edits)
         for id_ in {place.indicator for place in edits if place.entity}:
             self.fold(id_, opened=True)
-        if edits:
-            line = plural(words.ScreenGrid.BACK, len(edits), at=at)
-            # Textual tells of the cursor's place first; this is to be read instead.
-            self.call_after_refresh(self.tell, line)
+        self._back = plural(words.ScreenGrid.BACK, len(edits), at=at) if edits else ""

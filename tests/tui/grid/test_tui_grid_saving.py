@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,13 +14,18 @@ from scorecard.model.reading import Flag, Source, State
 from scorecard.model.records import Closure
 from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
+from scorecard.tui.grid.cells import GridTexts
 from scorecard.tui.grid.editing import GridScreen
 from scorecard.tui.grid.save_screen import BulkScreen
 from scorecard.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from scorecard.tui.grid.cells import CellText
+    from scorecard.tui.grid.edits import Edit
+    from scorecard.tui.grid.rows import Place
 
 pytestmark = pytest.mark.asyncio
 
@@ -283,6 +289,31 @@ async def test_edits_survive_a_crash_and_are_offered_again(tmp_path: Path) -> No
     async with opened(places, year=2020) as (app, pilot):
         await open_grid(app, pilot)
         assert not grid_of(app).edits
+
+
+async def test_edits_that_are_back_are_told_of_however_long_they_take_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places, may_read, rows = place(tmp_path), Event(), GridTexts.rows
+    async with opened(places, year=2020) as (app, pilot):
+        await open_grid(app, pilot, "wells", 2020)
+        await type_in(app, pilot, "190")
+        await type_in(app, pilot, "5")
+    monkeypatch.setattr("scorecard.tui.grid.screen.MANY", 1)
+
+    def read_late(texts: GridTexts, edits: Mapping[Place, Edit]) -> list[Sequence[CellText]]:
+        may_read.wait()
+        return rows(texts, edits)
+
+    async with opened(places, year=2020) as (app, pilot):
+        monkeypatch.setattr(GridTexts, "rows", read_late)
+        await pilot.press("g")
+        await until(lambda: isinstance(app.screen, GridScreen) and app.screen.is_mounted)
+        for _ in range(20):  # whatever the screen does before its rows are there
+            await pilot.pause(0)
+        may_read.set()
+        await settled(app, pilot)
+        assert "Your 2 edits of" in flat(app)
 
 
 async def test_an_edit_typed_before_a_crash_still_meets_the_conflict(tmp_path: Path) -> None:
