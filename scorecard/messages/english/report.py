@@ -13,6 +13,7 @@ class Charts:
     """The words of a report's charts."""
 
     TITLE = "{title} ({unit})"
+    NOT_FROM_ZERO = "the axis does not start at zero"
     # Beside the marks, under the chart.
     READING = "reading"
     PROVISIONAL = "provisional"
@@ -358,6 +359,8 @@ class ReportFiles:
     PAGE_TITLE = " – "
     UNTITLED = "Report"
     CONTENTS = "Contents"
+    SOURCE_LINK = "Source {number}"
+    USED_IN = "Used in {places}"
     WRITTEN = "{path}: the progress report for {year}."
     CHARTS = {"one": "{folder}: 1 chart.", "other": "{folder}: {number} charts."}
     KEPT = "{path}: kept, for it was edited since it was written."

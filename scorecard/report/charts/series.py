@@ -32,7 +32,8 @@ class Series:
     """Years and values to draw, in the indicator's unit.
 
     ``holds`` are the bounds that must hold every year; ``ahead`` is where the pace of the readings
-    leads; ``whole`` says that no value lies between whole ones.
+    leads; ``whole`` says that nothing is counted in parts: no figure that somebody entered or
+    declared lies between whole ones.
     """
 
     dots: tuple[Dot, ...]
@@ -69,6 +70,7 @@ def series(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
     aim, holds = _target(result)
     marks = (*((d.year, d.value) for d in dots), *path, *stones, *_some(baseline), *_some(aim))
     values = [float(value) for _, value in marks] + [d.former for d in dots if d.former is not None]
+    whole = result.indicator.decimals == 0 or all(map(float.is_integer, (*values, *holds)))
     ahead = _ahead(result, dots[-1].year)
     values += [*map(float, holds), *(_range(ahead) if ahead is not None else ())]
     years = [year for year, _ in marks] + [min(known), period[1]]
@@ -86,7 +88,7 @@ def series(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
         ahead,
         (min(years), max(years)),
         (min(values), max(values)),
-        result.indicator.decimals == 0 or all(value.is_integer() for value in values),
+        whole,
     )
 
 

@@ -66,6 +66,11 @@ class Wording:
         """Return the unit of the axis; nothing for levels and answers."""
         return self.indicator.unit if self._numeric else ""
 
+    def axis(self, *, from_zero: bool) -> str:
+        """Return what stands over the axis: its unit, and that it does not start at zero."""
+        parts = (self.unit(), "" if from_zero else words.Charts.NOT_FROM_ZERO)
+        return words.Charts.SEPARATOR.join(part for part in parts if part)
+
     def tick(self, value: Decimal) -> str:
         """Return a value of the axis; nothing for a level there is not."""
         if self.indicator.kind is Kind.SCALE:
