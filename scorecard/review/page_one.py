@@ -41,9 +41,10 @@ class PageOne:
 
     ``place`` is the year in its period: "2020, year 4 of 5". ``was`` heads the column of last
     year's statuses: a year, or a day where days are compared; empty where there is nothing to
-    compare with. ``standing`` is all indicators in one line. ``new`` heads what is new; ``better`` and ``worse`` are what is
-    new on either side, the gravest first, ``MOST_NEWS`` at most, ``more_better`` and
-    ``more_worse`` what else is. ``asked`` is empty for anybody but the board.
+    compare with. ``standing`` is all indicators in one line. ``new`` heads what is new;
+    ``better`` and ``worse`` are it on either side, the gravest first, ``MOST_NEWS`` at most,
+    ``more_better`` and ``more_worse`` how much else is. ``asked`` is empty for anybody but the
+    board.
     """
 
     title: str
