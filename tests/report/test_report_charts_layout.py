@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.report.charts.layout import value_ticks, year_ticks
 from scorecard.report.charts.svg import cut, width
+from scorecard.report.charts.ticks import value_ticks, year_ticks
 
 FIGURES = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-50, 200).map(float)
 
