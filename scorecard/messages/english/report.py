@@ -23,6 +23,8 @@ class Charts:
     TARGET = "target"
     MUST_HOLD = "must hold every year"
     AHEAD = "at this pace"
+    # Of an axis of values that zero is not on.
+    NOT_FROM_ZERO = "axis starts at {value}, not at zero"
     # The data, a line a year, for those who hear the chart.
     ROW = "{year}: {parts}."
     PATH_AT = "path {value}"

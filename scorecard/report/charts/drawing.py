@@ -157,9 +157,9 @@ class _Drawing:
         return "\n".join(parts)
 
     def _headed(self, room: float) -> list[str]:
-        """Return what stands above the chart: the title, and the unit of the axis below it."""
+        """Return what stands above the chart: the title, and below it what the axis is of."""
         said = cut(self._wording.indicator.title, room, _TITLE, bold=True)
-        unit = cut(self._wording.unit(), room, TEXT)
+        unit = cut(self._wording.axis(self._frame.starts_at), room, TEXT)
         texts = [label(Spot(EDGE, 26), said, _TITLE, INK, bold=True)]
         return [*texts, label(Spot(EDGE, 46), unit, TEXT, DIM)] if unit else texts
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from scorecard.report.charts.svg import DIM, GRID, RADIUS, Spot, cut, label, rule, width
-from scorecard.report.charts.ticks import value_ticks, year_ticks
+from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +46,8 @@ class Frame:
         if first == last:
             self._room = 0.0
         self._low, self._span = self._ticks[0], self._ticks[-1] - self._ticks[0]
+        # Where the axis leaves out zero, so that a small rise does not pass for a large one.
+        self.starts_at = self._names[0] if leaves_out_zero(self._ticks) else ""
 
     @property
     def area(self) -> Box:

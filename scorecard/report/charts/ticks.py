@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Decimals have neither the largest number nor the crooked tenths of floats: every tick is exact.
 _EXACT: Final = Context(prec=60, Emin=-(10**6), Emax=10**6)
-_FACTORS: Final = (Decimal(1), Decimal(2), Decimal(5))
+_FACTORS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 # A value axis starts at zero unless that would press its readings into less than this part of it.
 _LEAST_PART: Final = Decimal("0.4")
 _WHOLE_YEARS: Final = (1, 2, 5, 10, 20, 50, 100)
@@ -16,6 +19,9 @@ _WHOLE_YEARS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 def value_ticks(low: float, high: float, most: int, *, whole: bool = False) -> tuple[Decimal, ...]:
     """Return round values from at or below the least to at or above the greatest.
+
+    They are evenly spaced, by 1, 2, 2.5 or 5 times a power of ten, and exact: what names them is
+    to print them in full.
 
     Args:
         low: the least value to show.
@@ -48,7 +54,7 @@ def _round_ticks(
     while True:
         for factor in _FACTORS:
             step = factor.scaleb(power, _EXACT)
-            if whole and step < 1:
+            if whole and step != step.to_integral_value():
                 continue
             first = _rounded(least, step, ROUND_FLOOR)
             last = _rounded(greatest, step, ROUND_CEILING)
@@ -59,6 +65,11 @@ def _round_ticks(
 
 def _rounded(value: Decimal, step: Decimal, rounding: str) -> int:
     return int(_EXACT.divide(value, step).to_integral_value(rounding, _EXACT))
+
+
+def leaves_out_zero(ticks: Sequence[Decimal]) -> bool:
+    """Say whether an axis does not reach zero, and has to say so."""
+    return not ticks[0] <= 0 <= ticks[-1]
 
 
 def year_ticks(first: int, last: int, most: int) -> tuple[int, ...]:
