@@ -16,6 +16,7 @@ class Charts:
     # Beside the marks, under the chart.
     READING = "reading"
     PROVISIONAL = "provisional"
+    AT_LEAST, AT_MOST = "at least", "at most"
     RESTATED = "before it was restated"
     BASELINE = "baseline"
     PATH = "path"

@@ -184,8 +184,7 @@ class _Drawing:
 
     def _draw_plan(self) -> None:
         shown, frame = self._series, self._frame
-        bounds = shown.holds if shown.target is None else (shown.target.value,)
-        for bound in bounds:
+        for bound in shown.bounds:
             self._line(frame.level(bound), Line.TARGET, INK)
         if len(shown.path) > 1:
             self._line([frame.at(*point) for point in shown.path], Line.PATH, DIM)
@@ -254,7 +253,7 @@ class _Drawing:
 
     def _name_target(self) -> None:
         shown, frame = self._series, self._frame
-        values = shown.holds if shown.target is None else (shown.target.value,)
+        values = shown.bounds
         text = cut(self._wording.target(), (frame.right - frame.left) * 0.8, TEXT)
         if not values or not text:
             return
