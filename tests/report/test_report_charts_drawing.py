@@ -40,6 +40,13 @@ def test_it_is_a_picture_with_a_name_and_a_description() -> None:
     ]
 
 
+def test_an_axis_without_zero_says_so_above_the_chart() -> None:
+    said = "axis starts at 100, not at zero"
+    assert f">states; {said}<" in (chart_svg(result(*SERIES), PERIOD) or "")
+    low = (point(2017, 2), *SERIES)
+    assert "not at zero" not in (chart_svg(result(*low), PERIOD) or "")
+
+
 def test_nothing_in_it_acts_or_refers_to_something_else() -> None:
     svg = chart_svg(result(*SERIES), PERIOD) or ""
     assert not re.search(r"<(script|style|image|use|a|foreignObject)\b", svg)

@@ -77,10 +77,6 @@ class ScreenWords:
     LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
     STATUS_NOTE = "{status}, {note}"
     NO_CHART = "There is no figure to draw."
-    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
-    CHART_PATH, CHART_MILESTONE = "path", "milestone"
-    CHART_AHEAD = "at this pace"
-    CHART_TARGET, CHART_HOLDS = "target", "must hold"
 
 
 class ScreenHelp:

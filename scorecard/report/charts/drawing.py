@@ -157,9 +157,9 @@ class _Drawing:
         return "\n".join(parts)
 
     def _headed(self, room: float) -> list[str]:
-        """Return what stands above the chart: the title, and the unit of the axis below it."""
+        """Return what stands above the chart: the title, and below it what the axis is of."""
         said = cut(self._wording.indicator.title, room, _TITLE, bold=True)
-        unit = cut(self._wording.unit(), room, TEXT)
+        unit = cut(self._wording.axis(self._frame.starts_at), room, TEXT)
         texts = [label(Spot(EDGE, 26), said, _TITLE, INK, bold=True)]
         return [*texts, label(Spot(EDGE, 46), unit, TEXT, DIM)] if unit else texts
 
@@ -184,8 +184,7 @@ class _Drawing:
 
     def _draw_plan(self) -> None:
         shown, frame = self._series, self._frame
-        bounds = shown.holds if shown.target is None else (shown.target.value,)
-        for bound in bounds:
+        for bound in shown.bounds:
             self._line(frame.level(bound), Line.TARGET, INK)
         if len(shown.path) > 1:
             self._line([frame.at(*point) for point in shown.path], Line.PATH, DIM)
@@ -254,7 +253,7 @@ class _Drawing:
 
     def _name_target(self) -> None:
         shown, frame = self._series, self._frame
-        values = shown.holds if shown.target is None else (shown.target.value,)
+        values = shown.bounds
         text = cut(self._wording.target(), (frame.right - frame.left) * 0.8, TEXT)
         if not values or not text:
             return
