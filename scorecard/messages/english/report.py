@@ -188,6 +188,7 @@ class Report:
     MEASURE = "We will know by: {measure}"
     CARRIED_FROM = "Goes on with {ref}."
     CARRIED_TO = "Goes on as {ref} in {year}."
+    VOTED = "Voted: {vote}."
     SEES_TO_IT = "{who} sees to it, by {day}."
     SEES = "{who} sees to it."
     DUE_BY = "Due by {day}."
