@@ -353,6 +353,24 @@ class Report:
     UNKNOWN_DIGEST = "unknown"
 
 
+class Minutes:
+    """The minutes of a meeting as a text to be read aloud."""
+
+    TITLE = "Minutes of the meeting of {day}"
+    OF = "{strategy}. The meeting looked at {year}."
+    TAKEN = "Minutes taken by {by}."
+    PRESENT = "Present: {names}."
+    DECIDED = "**Decided, {ref}.**"
+    SET = "**Priority for {year}, {ref}, {state}.**"
+    CLOSED = "Closing of the year"
+    DECISIONS, ACTIONS = "All decisions", "Who does what"
+    NO_DECISIONS = "No decision was taken."
+    LISTED = "{text} ({ref})."
+    ACTION_BY = "{who}, by {day}: {what}"
+    ACTION = "{who}: {what}"
+    ACTION_NOBODY = "By {day}: {what}"
+
+
 class ReportFiles:
     """Reports as files: what was written, what was kept, and the page made of one."""
 
