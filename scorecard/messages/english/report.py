@@ -191,6 +191,7 @@ class Report:
     MEASURE = "We will know by: {measure}"
     CARRIED_FROM = "Goes on with {ref}."
     CARRIED_TO = "Goes on as {ref} in {year}."
+    VOTED = "Voted: {vote}."
     SEES_TO_IT = "{who} sees to it, by {day}."
     SEES = "{who} sees to it."
     DUE_BY = "Due by {day}."
@@ -353,6 +354,24 @@ class Report:
         "digest {data}."
     )
     UNKNOWN_DIGEST = "unknown"
+
+
+class Minutes:
+    """The minutes of a meeting as a text to be read aloud."""
+
+    TITLE = "Minutes of the meeting of {day}"
+    OF = "{strategy}. The meeting looked at {year}."
+    TAKEN = "Minutes taken by {by}."
+    PRESENT = "Present: {names}."
+    DECIDED = "**Decided, {ref}.**"
+    SET = "**Priority for {year}, {ref}, {state}.**"
+    CLOSED = "Closing of the year"
+    DECISIONS, ACTIONS = "All decisions", "Who does what"
+    NO_DECISIONS = "No decision was taken."
+    LISTED = "{text} ({ref})."
+    ACTION_BY = "{who}, by {day}: {what}"
+    ACTION = "{who}: {what}"
+    ACTION_NOBODY = "By {day}: {what}"
 
 
 class ReportFiles:

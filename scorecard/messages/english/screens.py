@@ -653,7 +653,8 @@ class ScreenDecisions:
     NONE_ADD, NONE = "No decisions of {year} yet; a adds one.", "No decisions of {year} yet."
     # The form.
     ADD_TITLE, REVISE_TITLE = "A decision", "Decision {ref}"
-    ON, TEXT, WHO, DUE = "Meeting", "Decision", "Who", "Due"
+    ON, TEXT, VOTE, WHO, DUE = "Meeting", "Decision", "Vote", "Who", "Due"
+    VOTE_HINT = "7, 1, 2: for, against, abstained"
     ABOUT, DONE, BECAUSE = "About", "Done on", "Why now"
     NO_DAY = "is empty; write the day of the meeting, such as 2019-03-01"
     DONE_ALREADY = "{ref} is done already; enter opens it."
