@@ -25,6 +25,7 @@ class CommandHelp:
         "check": "Every fault of the plan and the data, by file and line.",
         "changes": "What changed between two years or two days.",
         "report": "The progress report of a year, as Markdown.",
+        "page": "The interactive scorecard, one file for a browser.",
         "import": "Take in readings from a CSV file, all or nothing.",
         "export": "Write the readings as a CSV file.",
         "backup": "A dated copy of the data file, with its digest.",
@@ -123,6 +124,10 @@ class CommandHelp:
 
         A report that was edited since it was written is kept: the new one goes beside it, the
         difference is shown, and the exit code is 1.""",
+        "page": """Write the interactive scorecard into FILE.html: one file for a browser, all years inside.
+
+        It needs no server and no network; without script it shows the year it was made for. A page
+        that was edited since it was written is kept, as a report is.""",
         "import": """Take in the readings of FILE, a long CSV: all of them, or none.
 
         Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
@@ -299,6 +304,11 @@ class CommandHelp:
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--template": "A folder with templates of your own.",
             "--force": "Replace what was edited, or is not a report.",
+        },
+        "page": {
+            "--audience": "Whom it is for. [default: as the plan says, else board]",
+            "--open": "Open it in the browser.",
+            "--force": "Replace what was edited, or is not a page.",
         },
         "import": {
             "--as-published": "Back-fill: known from the published day.",
