@@ -87,7 +87,7 @@ class CommandHelp:
         "decision list": "List the decisions of the meetings of a YEAR, or all.",
         "decision add": "Enter what a meeting decided: TEXT in one line.",
         "decision done": "Say that the decision REF was carried out.",
-        "decision revise": "Change the words or the days of the decision REF.",
+        "decision revise": "Change the words, the days or the vote of the decision REF.",
         "decision withdraw": (
             "Take back the decision REF, which was entered by mistake; its history stays."
         ),
@@ -270,6 +270,7 @@ class CommandHelp:
             "--on": "The day of the meeting.",
             "--who": "Who sees to it.",
             "--due": "By when.",
+            "--vote": "How many were for it, against it, and abstained.",
             "--for": "What it is about; may be repeated.",
         },
         "decision list": {

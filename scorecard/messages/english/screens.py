@@ -77,10 +77,6 @@ class ScreenWords:
     LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
     STATUS_NOTE = "{status}, {note}"
     NO_CHART = "There is no figure to draw."
-    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
-    CHART_PATH, CHART_MILESTONE = "path", "milestone"
-    CHART_AHEAD = "at this pace"
-    CHART_TARGET, CHART_HOLDS = "target", "must hold"
 
 
 class ScreenHelp:
@@ -657,7 +653,8 @@ class ScreenDecisions:
     NONE_ADD, NONE = "No decisions of {year} yet; a adds one.", "No decisions of {year} yet."
     # The form.
     ADD_TITLE, REVISE_TITLE = "A decision", "Decision {ref}"
-    ON, TEXT, WHO, DUE = "Meeting", "Decision", "Who", "Due"
+    ON, TEXT, VOTE, WHO, DUE = "Meeting", "Decision", "Vote", "Who", "Due"
+    VOTE_HINT = "7, 1, 2: for, against, abstained"
     ABOUT, DONE, BECAUSE = "About", "Done on", "Why now"
     NO_DAY = "is empty; write the day of the meeting, such as 2019-03-01"
     DONE_ALREADY = "{ref} is done already; enter opens it."

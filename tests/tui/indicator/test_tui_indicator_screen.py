@@ -52,7 +52,7 @@ async def test_it_says_why_draws_and_lists(tmp_path: Path) -> None:
         assert "A1  Wells drilled" in text
         assert "▲ at risk" in text
         assert "150 wells in 2019" in text
-        for part in ("● reading", "◆ baseline", "path", "◇ milestone", "◎ target"):
+        for part in ("■ reading", "◆ baseline", "path", "◇ milestone", "◎⠒ target"):
             assert part in text
         assert "110 in 2017 to 150 in 2019" in text
         assert "the path leads from 100 in 2016 to 200 in 2020" in " ".join(text.split())
@@ -83,9 +83,9 @@ async def test_the_definition_takes_the_place_of_the_chart(tmp_path: Path) -> No
         await press(app, pilot, *TO_WELLS, "d")
         text = screen_text(app)
         assert "Wells that gave water when they were handed over." in text
-        assert "◎ target" not in text
+        assert "◎⠒ target" not in text
         await press(app, pilot, "d")
-        assert "◎ target" in screen_text(app)
+        assert "◎⠒ target" in screen_text(app)
 
 
 async def test_next_and_before_follow_the_list_one_came_from(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ async def test_provisional_points_and_breaks_show_in_chart_and_words(tmp_path: P
     async with opened(place(tmp_path, SMALL, entries), year=2019) as (app, pilot):
         await press(app, pilot, *TO_WELLS)
         text = screen_text(app)
-        assert "○ provisional" in text
+        assert "⠶ provisional" in text
         assert "the series breaks in 2018" in text
         assert "provisional: 2019" in text
 
