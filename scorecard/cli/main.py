@@ -40,6 +40,7 @@ COMMANDS = {
     "changes": ("changes", "changes"),
     "report": ("report", "report"),
     "page": ("page", "page"),
+    "serve": ("serve", "serve"),
     "import": ("transfer", "import_"),
     "export": ("transfer", "export"),
     "backup": ("care", "backup"),
