@@ -88,7 +88,7 @@ class ScorecardApp(Navigation):
     ) -> None:
         super().__init__()
         self.session = session
-        self.read_only = board
+        self.meets = self.read_only = board
         self.ascii_only = ascii_only
         self.glyphs = glyphs(ascii_only=ascii_only)
         self.loaded: Loaded | None = None
@@ -247,8 +247,8 @@ class ScorecardApp(Navigation):
                 screen.warn_of(loaded.store)
         if loaded.card is None:
             self.action_problems()
-        elif had_none and self.read_only:
-            self.open("review")
+        elif had_none and self.meets:
+            self.open("meeting")
 
     def tell_news(self) -> None:
         """Say what became of the store, on the first screen that has a line for it."""
@@ -338,6 +338,6 @@ class ScorecardApp(Navigation):
         for place in (screen.PLACE, "app"):
             owner = screen if place == screen.PLACE else self
             for command in commands_of(place):
-                if command.palette:
+                if command.palette and not (self.read_only and command.writes):
                     action = getattr(owner, f"action_{command.action}")
                     yield SystemCommand(command.label, command.help, action)

@@ -42,6 +42,7 @@ _DOORS = {
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
     "indicator": "indicator.screen:IndicatorScreen",
+    "meeting": "meeting.screen:MeetingScreen",
     "priorities": "board.lists:PrioritiesScreen",
     "problems": "screens.problems:ProblemsScreen",
     "reading-actions": "forms.actions:ReadingActions",
@@ -84,6 +85,10 @@ class Page(Screen[None]):
 
     def filter_by(self, text: str) -> None:
         """Keep the rows that meet a filter, where the screen has one."""
+
+    def jumps(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return what the palette goes to within the screen: its title, a word on it, the way."""
+        return []
 
     @property
     def is_unsaved(self) -> bool:
@@ -171,6 +176,7 @@ class Navigation(KeyQueue):
     session: Session
     glyphs: Glyphs
     loaded: Loaded | None
+    meets: bool  # opened for a meeting
     read_only: bool
     last_said: str
 
