@@ -40,6 +40,7 @@ class ScreenWords:
     # The columns of the scorecard.
     STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
     CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
+    UNIT = "Unit"
     # A movement of a percentage, in percentage points, where its column has room to say so.
     CHANGE_POINTS = "{change} pp"
     LEVEL_AND_STATUS: ClassVar[dict[str, str]] = {
@@ -52,6 +53,8 @@ class ScreenWords:
     NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
     NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
     WORST_FIRST = "Worst first"
+    SORTED = "Sorted by {column}"
+    SORTED_BACK = "Sorted by {column}, from the other end"
     KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
     FILTER = "words, tag:funding, owner:ana, status:missed"
     NONE = "none"  # "not assessed", where there is no room for it
