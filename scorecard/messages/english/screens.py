@@ -186,7 +186,8 @@ class ScreenReadings:
     """The readings of one indicator and their revisions, as rows."""
 
     YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
-    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    KNOWN, ADDRESS = "Known from", "Address"
+    MOVED, BY, WHY = "From and to", "By", "Why"
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
     IN_WORDS = "in words"
