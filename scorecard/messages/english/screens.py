@@ -58,8 +58,6 @@ class ScreenWords:
     # What is due.
     DUE_TITLE = "Due for {year}"
     DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
-    DUE_CONTEXT = "Context, never scored. {sentence}"
-    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
     COUNTED = "{number} {what}"
     YES_KEY, NO_KEY = "yes", "no"
     # The problems.
@@ -528,10 +526,13 @@ class ScreenBulk:
 
 
 class ScreenDue:
-    """What is due besides readings."""
+    """What is due, by row and column."""
 
+    TO_DO, ABOUT, WHO, LATEST, SINCE = "To do", "About", "Who", "Latest", "Due since"
+    CONTEXT = "Context, never scored. {sentence}"
+    OWNED = "{detail} Owner: {owner}."
     COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
-    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    PRIORITY_DETAIL = "{ref}, {state} for {year}{who}; say what became of it."
     DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
 
 
