@@ -530,7 +530,7 @@ class ScreenDue:
 
     TO_DO, ABOUT, WHO, LATEST, SINCE = "To do", "About", "Who", "Latest", "Due since"
     CONTEXT = "Context, never scored. {sentence}"
-    OWNED = "{detail} Owner: {owner}."
+    OWNED = "{detail} Owner: {owner}"
     COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
     PRIORITY_DETAIL = "{ref}, {state} for {year}{who}; say what became of it."
     DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
