@@ -41,9 +41,8 @@ class RecordScreen(FormScreen):
     BINDINGS: ClassVar = bindings("record")
     CSS = """
     #record-what { height: auto; max-height: 5; margin-bottom: 1; }
-    #record {
-        height: auto; max-height: 75%; margin-top: 1; scrollbar-size-vertical: 1; overflow-x: hidden;
-    }
+    #record { height: auto; max-height: 75%; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    #record { margin-top: 1; }
     #record FormRow { max-width: 120; }
     #record .day { width: 16; }
     /* A page to write on is no wider than one reads well, and what is chosen stays in sight. */
