@@ -61,8 +61,6 @@ class ScreenWords:
     # What is due.
     DUE_TITLE = "Due for {year}"
     DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
-    DUE_CONTEXT = "Context, never scored. {sentence}"
-    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
     COUNTED = "{number} {what}"
     YES_KEY, NO_KEY = "yes", "no"
     # The problems.
@@ -190,7 +188,8 @@ class ScreenReadings:
     """The readings of one indicator and their revisions, as rows."""
 
     YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
-    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    KNOWN, ADDRESS = "Known from", "Address"
+    MOVED, BY, WHY = "From and to", "By", "Why"
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
     IN_WORDS = "in words"
@@ -531,10 +530,13 @@ class ScreenBulk:
 
 
 class ScreenDue:
-    """What is due besides readings."""
+    """What is due, by row and column."""
 
+    TO_DO, ABOUT, WHO, LATEST, SINCE = "To do", "About", "Who", "Latest", "Due since"
+    CONTEXT = "Context, never scored. {sentence}"
+    OWNED = "{detail} Owner: {owner}"
     COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
-    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    PRIORITY_DETAIL = "{ref}, {state} for {year}{who}; say what became of it."
     DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
 
 
