@@ -315,6 +315,7 @@ class CommandHelp:
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--open": "Open it in the browser.",
             "--force": "Replace what was edited, or is not a page.",
+        },
         "serve": {
             "--port": "The port; 0 takes a free one. [default: 8017]",
             "--host": "The address to listen at. [default: 127.0.0.1, this computer alone]",
