@@ -309,6 +309,7 @@ class CommandHelp:
             ),
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--template": "A folder with templates of your own.",
+            "--brief": "Two printed pages: how it stands, and the objectives.",
             "--force": "Replace what was edited, or is not a report.",
         },
         "page": {
