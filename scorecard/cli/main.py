@@ -13,7 +13,7 @@ import click
 
 from scorecard import __version__
 from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
-from scorecard.cli.options import Options, changed, common_options
+from scorecard.cli.options import BY, Options, changed, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
@@ -163,18 +163,32 @@ def describe(command: click.Command, path: str) -> None:
 )
 @click.option("--version", "-V", is_flag=True)
 @click.option("--board", is_flag=True)
+@click.option("--minutes", is_flag=True)
+@BY
 @common_options
 @click.pass_context
-def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
+def scorecard(
+    ctx: click.Context,
+    /,
+    version: bool,
+    board: bool,
+    minutes: bool,
+    by: str | None,
+    options: Options,
+) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
         say([words.Commands.VERSION.format(version=__version__)])
         return
     ctx.obj = options
     if ctx.invoked_subcommand is None:
-        import_module("scorecard.cli.open").open_or_print(options, board=board)
-    elif board:
-        raise UsageError(words.Commands.BOARD_ALONE)
+        screens = import_module("scorecard.cli.open")
+        screens.open_or_print(options, board=board or minutes, minutes=minutes, by=by)
+    elif board or minutes:
+        said, named = words.Commands.BOARD_ALONE, "--minutes" if minutes else "--board"
+        raise UsageError(said.format(option=named))
+    elif by is not None:
+        raise UsageError(words.Commands.BY_ALONE)
 
 
 def _twin(error: click.UsageError) -> str:

@@ -27,23 +27,30 @@ if TYPE_CHECKING:
 _IN_A_BROWSER = "textual.drivers.web_driver:"
 
 
-def open_or_print(options: Options, *, board: bool = False) -> None:
+def open_or_print(
+    options: Options, *, board: bool = False, minutes: bool = False, by: str | None = None
+) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
 
     Args:
         options: the common options.
-        board: read-only, for a meeting.
+        board: for a meeting, read-only.
+        minutes: for a meeting whose minutes are taken.
+        by: who enters what is entered, and takes the minutes.
 
     Raises:
-        UsageError: ``--board`` was asked for where no screen can open.
+        UsageError: ``--board`` was asked for where no screen can open, or minutes as of a day.
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
     said, why = words.Commands, "" if options.json else no_screens_because()
+    if minutes and options.as_of is not None:
+        raise UsageError(said.MINUTES_TODAY)
     if not options.json and not why:
-        open_screens(options, board=board)
+        open_screens(options, board=board, minutes=minutes, by=by)
         return
     if board:
-        raise UsageError(said.BOARD_NEEDS.format(why=why or said.JSON_PRINTS))
+        named = "--minutes" if minutes else "--board"
+        raise UsageError(said.BOARD_NEEDS.format(option=named, why=why or said.JSON_PRINTS))
     if why and on_terminal():
         say_aside(said.AS_TEXT.format(why=why))
     print_status(options)
@@ -61,8 +68,10 @@ def no_screens_because() -> str:
     return ""
 
 
-def open_screens(options: Options, *, board: bool = False) -> None:
-    """Open the screens and stay until they are left.
+def open_screens(
+    options: Options, *, board: bool = False, minutes: bool = False, by: str | None = None
+) -> None:
+    """Open the screens and stay until they are left; see :func:`open_or_print`.
 
     Raises:
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
@@ -70,12 +79,18 @@ def open_screens(options: Options, *, board: bool = False) -> None:
     places = find_places(options.framework, options.data)
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
-    session = Session(places, year=options.year, as_of=options.as_of, reviews=board)
+    session = Session(
+        places,
+        year=options.year,
+        as_of=options.as_of,
+        reviews=board,
+        reads_only=board and not minutes,
+    )
     session.start()  # the files are read while the screen library loads
     from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
     plain = options.ascii or not draws_unicode()
-    app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
+    app = ScorecardApp(session, ascii_only=plain, board=board, minutes=minutes, who=lambda: who(by))
     with _drawn_on_the_terminal():
         app.run()
     if app.crash is not None:
@@ -112,8 +127,3 @@ def _crashed(error: Exception) -> str:
     kept = put_text(path, "".join([head, *traceback.format_exception(error)]))
     report = said.CRASH_REPORT.format(path=path) if kept else ""
     return said.CRASHED.format(what=type(error).__name__, folder=folder, report=report)
-
-
-def _name() -> str:
-    """Return who enters readings; asked when the first one is saved."""
-    return who(None)

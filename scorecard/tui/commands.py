@@ -56,7 +56,7 @@ def _command(id_: str, keys: str, where: str, *, shown: str = "", palette: bool 
     return Command(id_, each, shown or each[0], tuple(where.split()), palette)
 
 
-_BOARD = "scorecard indicator due review report priorities decisions"
+_BOARD = "scorecard indicator due review minutes report priorities decisions"
 _YEARS = "scorecard indicator entity compare due review report priorities decisions"
 # Every screen that another lies below.
 _ABOVE = (
@@ -72,7 +72,9 @@ COMMANDS = (
     _command("correct-reading", "enter", "indicator entity"),
     _command("retract-reading", "delete", "indicator entity"),
     _command(
-        "undo", "u", "scorecard indicator entity due grid review priorities decisions contested"
+        "undo",
+        "u",
+        "scorecard indicator entity due grid review minutes priorities decisions contested",
     ),
     _command("save", "ctrl+s", "entry bulk record"),
     _command("save-next", "ctrl+n", "entry"),
@@ -97,7 +99,7 @@ COMMANDS = (
     _command("take-typed-on", "tab", "cell", palette=False),
     _command("take-typed-before", "shift+tab", "cell", palette=False),
     _command("drop-typed", "escape", "cell", shown="esc", palette=False),
-    _command("unsaved", "U", "scorecard indicator due priorities decisions"),
+    _command("unsaved", "U", "scorecard indicator due minutes priorities decisions"),
     _command("open-unsaved", "enter e", "unsaved", palette=False),
     _command("copy", "y", "scorecard indicator entity due review grid priorities decisions"),
     # The review and the report.
@@ -106,6 +108,12 @@ COMMANDS = (
     _command("overview", "home", "review"),
     _command("last-page", "end", "review", palette=False),
     _command("open-indicator", "enter", "review", palette=False),
+    # The minutes of a meeting.
+    _command("take-note", "n", "minutes"),
+    _command("take-decision", "a", "minutes"),
+    _command("take-priority", "P", "minutes"),
+    _command("name-present", "i", "minutes"),
+    _command("write-minutes", "w", "minutes"),
     _command("write-report", "w", "report"),
     _command("report-charts", "c", "report"),
     _command("report-audience", "f", "report"),
@@ -207,6 +215,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "review": (
         "back", "page-before", "page-on", "comment", "open-indicator", "year-back", "year-on",
         "add-record", "priorities", "decisions",
+    ),
+    "minutes": (
+        "take-note", "take-decision", "take-priority", "write-minutes", "close-year",
+        "name-present",
     ),
     "priorities": (
         "back", "add-record", "adopt-priority", "record-done", "carry-over", "drop-record",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Decision, Priority, PriorityState
     from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.minutes.taker import Taker
     from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded, Session
     from scorecard.tui.step import Task
@@ -41,6 +42,7 @@ _DOORS = {
     "entity": "indicator.entity:EntityScreen",
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
+    "minutes": "minutes.screen:MinutesScreen",
     "indicator": "indicator.screen:IndicatorScreen",
     "priorities": "board.lists:PrioritiesScreen",
     "problems": "screens.problems:ProblemsScreen",
@@ -173,6 +175,8 @@ class Navigation(KeyQueue):
     loaded: Loaded | None
     read_only: bool
     last_said: str
+    taker: Taker | None = None
+    """Who takes the minutes of a meeting, once they are taken."""
 
     class Written(Message):
         """A worker has changed the store, or why it did not, and what is shown since."""

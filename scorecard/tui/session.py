@@ -65,6 +65,7 @@ class Session:
         year: the year to open on; None for the latest that is at least half entered.
         as_of: the day whose knowledge is used; None for all there is.
         reviews: compare each scorecard with that of the year before.
+        reads_only: nothing is typed here, so what other windows left is not taken over.
     """
 
     def __init__(
@@ -74,11 +75,13 @@ class Session:
         year: int | None = None,
         as_of: date | None = None,
         reviews: bool = False,
+        reads_only: bool = False,
     ) -> None:
         self.places = places
         self.year = year
         self.as_of = as_of
-        self._reviews = self._board = reviews
+        self._reviews = reviews
+        self._reads_only = reads_only
         self._whole = False
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
@@ -138,7 +141,7 @@ class Session:
             self.drafts = None
         if self.drafts is None:
             self.drafts = Drafts(store_id)
-        if self.as_of is None and not self._board:
+        if self.as_of is None and not self._reads_only:
             self.drafts.read()
 
     def go_to(self, year: int) -> Loaded:

@@ -21,6 +21,7 @@ from scorecard.tui.grid.save_screen import BulkScreen
 from scorecard.tui.grid.widget import YearGrid
 from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.minutes.screen import MinutesScreen
 from scorecard.tui.review.screen import ReviewScreen
 from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -49,6 +50,7 @@ OWNERS: dict[str, Any] = {
     "help": HelpScreen,
     "due": DueScreen,
     "review": ReviewScreen,
+    "minutes": MinutesScreen,
     "report": ReportScreen,
     "entry": EntryScreen,
     "grid": GridScreen,

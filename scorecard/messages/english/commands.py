@@ -197,6 +197,8 @@ class CommandHelp:
         "": {
             "--version": "Print the version.",
             "--board": "Open the review, read-only, for a meeting.",
+            "--minutes": "Open the meeting and take its minutes.",
+            "--by": "Who enters, and takes the minutes. [default: SCORECARD_BY, git's user, login]",
         },
         "show": {
             "--what-if": "Show the status a reading of the year would give; nothing is saved.",
@@ -344,7 +346,9 @@ class Commands:
     # How the file begins that a crash leaves.
     CRASH_HEAD = "scorecard {version}, Python {python}, {platform}\n"
     UNKNOWN = 'there is no command "{name}"{hint}'
-    BOARD_ALONE = "--board opens the screens, so it goes without a command"
+    BOARD_ALONE = "{option} opens the screens, so it goes without a command"
+    BY_ALONE = "--by goes behind the command whose entry it is"
+    MINUTES_TODAY = "--minutes takes the minutes of today's meeting, so it goes without --as-of"
     SEE_HELP = "{what}\nsee: {command} --help"
     STOPPED = "stopped; nothing was changed"
     STOPPED_DONE = "stopped; {done}"
@@ -369,7 +373,7 @@ class Commands:
     SEE_STATUS = "; see: scorecard status"
     UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
     # Where no screen opens.
-    BOARD_NEEDS = "--board opens the screens: {why}"
+    BOARD_NEEDS = "{option} opens the screens: {why}"
     JSON_PRINTS = "--json prints instead"
     NO_TERMINAL = "there is no terminal to draw on"
     CANNOT_DRAW = 'this terminal cannot draw screens (TERM is "{term}")'
