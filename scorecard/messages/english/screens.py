@@ -687,7 +687,7 @@ class ScreenMinutes:
     NAMED = "Present: {names}."
     NAMED_NOBODY = "Nobody is named as present any more."
     FAULT = "the text {fault}"
-    WRITTEN = "{path}: the minutes so far."
+    WRITTEN = "{name} has the minutes so far; it is in {folder}."
     NOTHING = "Nothing is noted or decided yet; n takes a note, a a decision, P a priority."
     NOT_WRITTEN = "The minutes: {why}. What you noted is kept on this computer; w tries again."
     # A meeting that was under way.

@@ -257,5 +257,5 @@ class MinutesScreen(ReviewScreen):
         if isinstance(outcome, ScorecardError):
             self.board.say(said.NOT_WRITTEN.format(why=outcome))
         elif message.asked:
-            told = said.NOTHING if outcome is None else said.WRITTEN.format(path=outcome)
-            self.tell(told)
+            at = outcome and {"name": outcome.name, "folder": outcome.parent}
+            self.tell(said.WRITTEN.format(**at) if at else said.NOTHING)
