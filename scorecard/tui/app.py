@@ -90,9 +90,9 @@ class ScorecardApp(Navigation):
     ) -> None:
         super().__init__()
         self.session = session
+        self.meets = board or minutes
         self.read_only = board and not minutes
-        self._meets = board or minutes
-        self._meeting = "minutes" if minutes else "review"
+        self.meeting = "minutes" if minutes else "meeting"
         self.ascii_only = ascii_only
         self.glyphs = glyphs(ascii_only=ascii_only)
         self.loaded: Loaded | None = None
@@ -251,8 +251,8 @@ class ScorecardApp(Navigation):
                 screen.warn_of(loaded.store)
         if loaded.card is None:
             self.action_problems()
-        elif had_none and self._meets:
-            self.open(self._meeting)
+        elif had_none and self.meets:
+            self.open(self.meeting)
 
     def tell_news(self) -> None:
         """Say what became of the store, on the first screen that has a line for it."""
@@ -342,6 +342,6 @@ class ScorecardApp(Navigation):
         for place in (screen.PLACE, "app"):
             owner = screen if place == screen.PLACE else self
             for command in commands_of(place):
-                if command.palette:
+                if command.palette and not (self.read_only and command.writes):
                     action = getattr(owner, f"action_{command.action}")
                     yield SystemCommand(command.label, command.help, action)

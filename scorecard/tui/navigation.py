@@ -44,6 +44,7 @@ _DOORS = {
     "help": "screens.help:HelpScreen",
     "minutes": "minutes.screen:MinutesScreen",
     "indicator": "indicator.screen:IndicatorScreen",
+    "meeting": "meeting.screen:MeetingScreen",
     "priorities": "board.lists:PrioritiesScreen",
     "problems": "screens.problems:ProblemsScreen",
     "reading-actions": "forms.actions:ReadingActions",
@@ -86,6 +87,10 @@ class Page(Screen[None]):
 
     def filter_by(self, text: str) -> None:
         """Keep the rows that meet a filter, where the screen has one."""
+
+    def jumps(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return what the palette goes to within the screen: its title, a word on it, the way."""
+        return []
 
     @property
     def is_unsaved(self) -> bool:
@@ -173,6 +178,8 @@ class Navigation(KeyQueue):
     session: Session
     glyphs: Glyphs
     loaded: Loaded | None
+    meets: bool  # opened for a meeting
+    meeting: str  # the name of the screen that is shown then
     read_only: bool
     last_said: str
     taker: Taker | None = None

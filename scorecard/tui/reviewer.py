@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.assessment.comparison import compare_methods
 from scorecard.review.changes import compare, review_year
-from scorecard.review.moves import span_of_years
+from scorecard.review.moves import span_of_days, span_of_years
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Reviewer:
         """Return what moved since the year before."""
         span = span_of_years(self._records, card.year - 1, card.year, self._as_of)
         return compare(before, card, self._records, span)
+
+    def changes_since(self, day: date, card: Scorecard) -> Changes:
+        """Return what moved since what was known on a day, in the scorecard's year."""
+        before = self._workspace.scorecard(card.year, day)
+        until = self._as_of or clock.today()
+        return compare(before, card, self._records, span_of_days(day, until))
 
     def methods(self, year: int, ids: Collection[str] | None) -> tuple[Comparison, ...]:
         """Return what every method says of some indicators in a year; of all of them for None."""

@@ -6,8 +6,10 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.review.board import last_meeting
 from scorecard.tui.drafts import Drafts
 from scorecard.tui.store_state import StoreState, copy_of
 from scorecard.workspace import Workspace
@@ -65,6 +67,8 @@ class Session:
         year: the year to open on; None for the latest that is at least half entered.
         as_of: the day whose knowledge is used; None for all there is.
         reviews: compare each scorecard with that of the year before.
+        since_meeting: compare with what the last meeting knew instead, where one is known.
+        since: compare with what was known on this day instead.
         reads_only: nothing is typed here, so what other windows left is not taken over.
     """
 
@@ -75,6 +79,8 @@ class Session:
         year: int | None = None,
         as_of: date | None = None,
         reviews: bool = False,
+        since_meeting: bool = False,
+        since: date | None = None,
         reads_only: bool = False,
     ) -> None:
         self.places = places
@@ -82,6 +88,8 @@ class Session:
         self.as_of = as_of
         self._reviews = reviews
         self._reads_only = reads_only
+        self.since_meeting = since_meeting
+        self.since = since
         self._whole = False
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
@@ -272,12 +280,23 @@ class Session:
         return self._reviewer(workspace, self.as_of).review(self._before(workspace, card), card)
 
     def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
-        """Return what moved since the year before; what was compared is not compared again."""
+        """Return what moved since the year or day before; nothing is compared twice."""
         found = self._changes.get(card.year)
         if found is None:
-            reviewer, before = self._reviewer(workspace, self.as_of), self._before(workspace, card)
-            found = self._changes[card.year] = reviewer.changes(before, card)
+            reviewer, day = self._reviewer(workspace, self.as_of), self._day_before(workspace)
+            if day is None:
+                found = reviewer.changes(self._before(workspace, card), card)
+            else:
+                found = reviewer.changes_since(day, card)
+            self._changes[card.year] = found
         return found
+
+    def _day_before(self, workspace: Workspace) -> date | None:
+        """Return the day that is compared with; None where it is the year before."""
+        today = self.as_of or clock.today()
+        if self.since_meeting and self.since is None:
+            return last_meeting(workspace.store.records(), today)
+        return self.since if self.since is not None and self.since < today else None
 
     def _reviewer(self, workspace: Workspace, as_of: date | None) -> Reviewer:
         from scorecard.tui.reviewer import Reviewer  # noqa: PLC0415 - readable before it is needed

@@ -99,6 +99,7 @@ class ScreenHelp:
         ("due", "On what is due"),
         ("review", "In the review"),
         ("minutes", "While minutes are taken"),
+        ("meeting", "In a meeting"),
         ("report", "On the report"),
         ("problems", "On the problems"),
         ("filter", "In the filter"),
@@ -597,12 +598,60 @@ class ScreenReview:
     }
     MOVED_FROM = "{moved}."
     # A finding.
-    WAS = "was {status} in {year}"
-    WAS_NOT = "without a status in {year}: {why}"
-    STILL = "as in {year}"
+    WAS = "was {status} {when}"
+    WAS_NOT = "without a status {when}: {why}"
+    STILL = "as {when}"
+    IN_YEAR, ON_DAY = "in {year}", "on {day}"
     NOT_KEPT = "not kept"
     PRIORITY_FOR = "Priority set for {year}"
     PRIORITY_IS = '"{text}", {state}'
+
+
+class ScreenMeeting:
+    """The meeting of the board, a page for each thing it looks at."""
+
+    PAGE = "page {number} of {all}"
+    # What is compared, beside every title.
+    AGAINST, SINCE = "against {year}", "since the meeting of {day}"
+    SINCE_DAY = "since {day}"
+    NO_MEETING = "no earlier meeting is known: against {year}"
+    NO_MEETING_FIRST = "no earlier meeting is known"
+    FIRST = "the first year"
+    # What the palette says of a page.
+    KINDS: ClassVar[dict[str, str]] = {
+        "opening": "opening page",
+        "goal": "a goal",
+        "achievements": "achievements",
+        "finding": "a finding",
+        "decisions": "decisions sought",
+        "closing": "closing page",
+    }
+    NAMED = "{id}  {title}"
+    WELL, WELL_SINCE = "What went well in {year}", "What went well since {day}"
+    DECISIONS, CLOSING = "Decisions sought", "Closing"
+    GOALS = {"one": "There is 1 goal.", "other": "There are {number} goals."}
+    NO_FINDING = "No indicator is missed or off track."
+    POINT = "Point at an indicator first, with the arrow keys or the mouse; enter then opens it."
+    # A goal.
+    NARRATIVE, NO_NARRATIVE = "What staff say", "Nobody has commented on this goal for {year}."
+    OBJECTIVES, INDICATORS = "Objectives", "Indicators"
+    FIGURES = "{latest}   {target}"
+    # What went well.
+    GROUPS, DONE = "Goals and objectives", "Carried out"
+    NOTHING_WELL = "Nothing was achieved and nothing turned better."
+    NUMBER = "{number}."
+    # The closing page.
+    TODAY, NOTHING_TODAY = "Decided today, {day}", "Nothing yet."
+    PRIORITIES = "Priorities for {year}"
+    TO_DO, NO_DAY = "To be done", "no day set"
+    NEXT = "What comes next"
+    OPEN = "{year} is not closed yet."
+    LAST_YEAR = "{year} is the last year of the strategy."
+    TARGETS_DUE = {
+        "one": "1 target is due in {year}.",
+        "other": "{number} targets are due in {year}.",
+    }
+    FAULT = "This page cannot be shown, by a fault of the program ({what}). The others can."
 
 
 class ScreenBoard:
@@ -689,7 +738,7 @@ class ScreenMinutes:
     FAULT = "the text {fault}"
     WRITTEN = "{name} has the minutes so far; it is in {folder}."
     NOTHING = "Nothing is noted or decided yet; n takes a note, a a decision, P a priority."
-    NOT_WRITTEN = "The minutes: {why}. What you noted is kept on this computer; w tries again."
+    NOT_WRITTEN = "The minutes are in no file, but kept on this computer; w tries again. {why}"
     # A meeting that was under way.
     AGAIN = "Go on with the meeting of {day}?"
     AGAIN_TEXT = "Its minutes are under way: {counts}. What it decided stands in the store."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
@@ -15,10 +15,10 @@ from scorecard.tui.drafts import NOTE, PRESENT
 from scorecard.tui.forms.decision import DecisionForm
 from scorecard.tui.forms.priority import PriorityForm
 from scorecard.tui.forms.record_screen import RecordScreen
+from scorecard.tui.meeting.screen import MeetingScreen
 from scorecard.tui.minutes.forms import NoteForm, PresentForm
 from scorecard.tui.minutes.taken import PageName, Taken, form_key, under_way
 from scorecard.tui.minutes.taker import Taker
-from scorecard.tui.review.screen import ReviewScreen
 from scorecard.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
@@ -49,19 +49,16 @@ class MeetingForm(RecordScreen):
     )
 
 
-class Here(NamedTuple):
-    """A page."""
-
-    title: str
-    about: tuple[str, ...]
-    number: int
-
-
-class MinutesScreen(ReviewScreen):
+class MinutesScreen(MeetingScreen):
     """The meeting, with the keys that take its minutes."""
 
     PLACE: ClassVar = "minutes"
-    CSS = ReviewScreen.CSS.replace("ReviewScreen", "MinutesScreen")
+    CSS = (
+        MeetingScreen.CSS.replace("MeetingScreen", "MinutesScreen")
+        + """
+    #meeting-line { height: auto; min-height: 1; max-height: 3; }
+    """
+    )
     BINDINGS: ClassVar = bindings("minutes")
 
     class Named(Message):
@@ -91,7 +88,7 @@ class MinutesScreen(ReviewScreen):
             writer = self.board.reading_actions.writer
             taker = self.board.taker = Taker(taken, writer.name, folder, drafts)
             self._in_turn(taker.begin)
-            if found is not None:
+            if found is not None and (found.says_something or self._typed(found)):
                 self._ask_to_go_on(found)
         self._in_turn(self._find_name)
 
@@ -152,7 +149,7 @@ class MinutesScreen(ReviewScreen):
 
     def _open_typed(self, form: Unsaved) -> None:
         if form.kind == NOTE:
-            self.go_to_page(form.indicator.partition(" ")[2])
+            self._go_to_page(form.indicator.partition(" ")[2])
             self.action_take_note()
         elif form.kind == PRESENT:
             self.action_name_present()
@@ -166,27 +163,25 @@ class MinutesScreen(ReviewScreen):
         super().refresh_from(loaded)
         self._write()
 
-    @property
-    def page_here(self) -> Here:
-        """Return the page in front."""
-        if isinstance(self._shown, str):
-            return Here(self._rows[self._shown].title, (self._shown,), 2)
-        return Here(self._shown.value, (), 1)
-
-    def go_to_page(self, title: str) -> None:
-        """Show the page of a title."""
+    def _go_to_page(self, title: str) -> None:
+        """Show the page of a title, where there still is one."""
+        at = next((n for n, page in enumerate(self.pages) if page.title == title), None)
+        if at is not None:
+            self._show(at)
 
     @property
-    def _page_name(self) -> PageName:
-        """Return the page in front, as the minutes name it."""
-        here, card = self.page_here, self.loaded.card
-        return PageName(0 if card is None else card.year, here.number, here.title)
+    def _page_name(self) -> PageName | None:
+        """Return the page in front, as the minutes name it; None while there is none yet."""
+        card = self.loaded.card
+        if card is None or not self.pages:
+            return None
+        return PageName(card.year, self.page_here.number, self.page_here.title)
 
     def action_take_note(self) -> None:
         """Write a note on the page in front."""
-        taker = self.board.taker
-        if taker is not None:
-            self._open(NoteForm(taker, self._page_name))
+        taker, page = self.board.taker, self._page_name
+        if taker is not None and page is not None:
+            self._open(NoteForm(taker, page))
 
     def action_name_present(self) -> None:
         """Say who is present."""
@@ -215,7 +210,7 @@ class MinutesScreen(ReviewScreen):
     def _take(self, form: Callable[[Scorecard, Callable[[str], None]], RecordForm]) -> None:
         """Open a form whose record the minutes have on the page in front."""
         taker, card, page = self.board.taker, self.loaded.card, self._page_name
-        if taker is None or card is None:
+        if taker is None or card is None or page is None:
             return
         if why := self.board.reading_actions.writer.refusal():
             self.tell(why)

@@ -59,6 +59,11 @@ class Taken:
     file: str = ""
     written: bool = True
 
+    @property
+    def says_something(self) -> bool:
+        """Say whether anything was taken."""
+        return bool(self.present or self.notes or self.pages)
+
     def note_on(self, page: PageName) -> str:
         """Return what is noted on a page, or nothing."""
         return next((text for name, text in self.notes if name.place == page.place), "")

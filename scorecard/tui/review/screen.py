@@ -25,6 +25,7 @@ from scorecard.tui.review.changes import (
     counts_lines,
     since,
     sort_of,
+    stood_before,
 )
 from scorecard.tui.scorecard.rows import Row, build_rows
 from scorecard.tui.screens.base import YearScreen, copied
@@ -246,7 +247,10 @@ class ReviewScreen(YearScreen):
         belongs = f"{above.key}  {above.title}"
         sides = self.loaded.store.sides
         notes = year_notes(row, of_year, sides, may_write=self._may_write())
-        self._page.show(row, status, since(result, self.loaded.review), belongs, notes)
+        changes = self.loaded.changes
+        stood = stood_before(changes).get(row.key)
+        was = "" if changes is None else since(result, stood, changes)
+        self._page.show(row, status, was, belongs, notes)
         figures = Figures(card, ascii_only=self.glyphs.ascii_only)
         self._chart.show(result, card.strategy.period, figures)
 

@@ -130,8 +130,8 @@ class ScorecardScreen(ClosesItself[None], Page):
         self.board.move_year(1)
 
     def action_review(self) -> None:
-        """Show what changed since the year before, and what went wrong."""
-        self.board.open("review")
+        """Show what changed since the year before, and what went wrong; in a meeting, its pages."""
+        self.board.open(self.board.meeting if self.board.meets else "review")
 
     def action_due(self) -> None:
         """Show what is still missing."""

@@ -164,7 +164,8 @@ class KeyBar(Lines):
 
     def lines(self, width: int) -> list[Line]:
         """Return the keys; those that do not fit are left out, help last of all."""
-        keys = list(footer_of(self._place, _FEW if width < _WIDE else _MANY))
+        read_only = getattr(self.app, "read_only", False)
+        keys = list(footer_of(self._place, _FEW if width < _WIDE else _MANY, read_only=read_only))
         while len(keys) > 1 and 1 + sum(_size(key, word) for key, word, _ in keys) > width:
             keys.pop(-2)
         line: Line = [(" ", "text")]
