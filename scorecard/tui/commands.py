@@ -170,7 +170,7 @@ COMMANDS = (
     _command("yes", "y", "question", palette=False),
     _command("no", "n escape", "question", palette=False),
     _command("review", "v", "scorecard indicator due report priorities decisions"),
-    _command("due", "m", "scorecard indicator review report priorities decisions"),
+    _command("due", "m", "scorecard indicator review meeting report priorities decisions"),
     _command("report", "x", "scorecard indicator due review meeting priorities decisions"),
     # The board's year: comments, priorities, decisions, closing.
     _command("comment", "c", "scorecard indicator due review priorities decisions"),
@@ -182,8 +182,8 @@ COMMANDS = (
     _command("drop-record", "delete", "priorities decisions"),
     _command("settle-due", "enter", "due", palette=False),
     _command("show-due", "o", "due"),
-    _command("priorities", "P", "scorecard indicator due review report decisions"),
-    _command("decisions", "D", "scorecard indicator due review report priorities"),
+    _command("priorities", "P", "scorecard indicator due review meeting report decisions"),
+    _command("decisions", "D", "scorecard indicator due review meeting report priorities"),
     _command("close-year", "C", _BOARD),
     _command("reopen-year", "O", _BOARD),
     # The years.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard import clock
 from scorecard.assessment.comparison import compare_methods
-from scorecard.review.changes import compare, review_year
+from scorecard.review.changes import compare
 from scorecard.review.moves import span_of_days, span_of_years
 from scorecard.review.restated import restatements
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Audience
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
-    from scorecard.review.changes import Changes, YearReview
+    from scorecard.review.changes import Changes
     from scorecard.workspace import Workspace
 
 
@@ -33,10 +33,6 @@ class Reviewer:
         self._workspace = workspace
         self._records = workspace.store.records()
         self._as_of = as_of
-
-    def review(self, before: Scorecard | None, card: Scorecard) -> YearReview:
-        """Return a year against the one before; None for a period's first year."""
-        return review_year(before, card, self._records)
 
     def changes(self, before: Scorecard | None, card: Scorecard) -> Changes:
         """Return what moved since the year before."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
-    from scorecard.review.changes import Changes, YearReview
+    from scorecard.review.changes import Changes
     from scorecard.tui.reviewer import Reviewer
     from scorecard.workspace import Places
 
@@ -37,7 +37,7 @@ class Loaded:
 
     ``card`` is None when nothing could be loaded yet; after a failed reload it is the last good
     one, and ``outdated`` says so. ``version`` counts what was taken in: equal versions are equal.
-    ``review`` and ``changes`` are there once somebody asked for them, and so is ``last``, the
+    ``changes`` are there once somebody asked for them, and so is ``last``, the
     scorecard of the period's last year. ``store`` is what must be said of the store.
     """
 
@@ -46,7 +46,6 @@ class Loaded:
     faults: tuple[Fault, ...]
     outdated: bool = False
     version: int = 0
-    review: YearReview | None = None
     last: Scorecard | None = None
     changes: Changes | None = None
     store: StoreState = field(default_factory=StoreState)
@@ -257,7 +256,6 @@ class Session:
             self._failed or workspace.faults,
             outdated=bool(self._failed),
             version=self._version,
-            review=self._review(workspace, card) if self._reviews else None,
             last=self._card(workspace, card.strategy.period[1]) if self._whole else None,
             changes=self._changed(workspace, card) if self._reviews else None,
             store=StoreState.of(workspace.store, workspace.strategy),
@@ -275,9 +273,6 @@ class Session:
     def _before(self, workspace: Workspace, card: Scorecard) -> Scorecard | None:
         first, _ = card.strategy.period
         return self._card(workspace, card.year - 1) if card.year > first else None
-
-    def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
-        return self._reviewer(workspace, self.as_of).review(self._before(workspace, card), card)
 
     def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
         """Return what moved since the year or day before; nothing is compared twice."""

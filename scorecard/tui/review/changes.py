@@ -93,9 +93,6 @@ _ORDER = (
 )
 
 
-PRIORITIES, DECISIONS = "priorities", "decisions"
-
-
 def counts_lines(
     card: Scorecard, changes: Changes | None, of_year: BoardYear, on: date
 ) -> list[str]:

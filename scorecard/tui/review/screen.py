@@ -175,7 +175,7 @@ class ReviewScreen(YearScreen):
 
     def on_mount(self) -> None:
         """Compare with the year before, which takes a while, unless that is done."""
-        if self.loaded.review is None:
+        if self.loaded.changes is None:
             self.board.work(self.board.session.compare)
 
     def refresh_from(self, loaded: Loaded) -> None:
@@ -225,8 +225,8 @@ class ReviewScreen(YearScreen):
     def _show_title(self, card: Scorecard) -> None:
         """Say what is reviewed, and which page this is."""
         said, page = words.ScreenReview, self._shown
-        review = self.loaded.review
-        against = review is not None and review.before is not None
+        changes = self.loaded.changes
+        against = changes is not None and changes.before is not None
         title = said.TITLE_AGAINST if against else said.TITLE
         headline = title.format(year=card.year, before=card.year - 1)
         if page is _Page.NEXT:
