@@ -157,7 +157,7 @@ COMMANDS = (
     # Its minutes.
     _command("take-note", "n", "minutes"),
     _command("take-decision", "a", "minutes"),
-    _command("take-priority", "P", "minutes"),
+    _command("take-priority", "s", "minutes"),
     _command("name-present", "i", "minutes"),
     _command("write-minutes", "w", "minutes"),
     _command("write-report", "w", "report"),

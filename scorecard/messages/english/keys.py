@@ -328,7 +328,7 @@ class Keys:
         "open-indicator": "open",
         "take-note": "note",
         "take-decision": "decide",
-        "take-priority": "priority",
+        "take-priority": "set priority",
         "name-present": "present",
         "write-minutes": "write minutes",
         "close-year": "close the year",

@@ -737,7 +737,7 @@ class ScreenMinutes:
     NAMED_NOBODY = "Nobody is named as present any more."
     FAULT = "the text {fault}"
     WRITTEN = "{name} has the minutes so far; it is in {folder}."
-    NOTHING = "Nothing is noted or decided yet; n takes a note, a a decision, P a priority."
+    NOTHING = "Nothing is noted or decided yet; n notes, a decides, s sets a priority."
     NOT_WRITTEN = "The minutes are in no file, but kept on this computer; w tries again. {why}"
     # A meeting that was under way.
     AGAIN = "Go on with the meeting of {day}?"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scorecard.tui.drafts import Drafts, Unsaved
     from scorecard.tui.forms.record import RecordForm
     from scorecard.tui.session import Loaded
+    from scorecard.tui.widgets.fields import Control
 
 
 class MeetingForm(RecordScreen):
@@ -47,6 +48,11 @@ class MeetingForm(RecordScreen):
     MeetingForm.-low #page { height: 5; }
     """
     )
+
+    @property
+    def first(self) -> Control:
+        """Return the text: the day is that of the meeting, and known."""
+        return self.controls().get("text") or super().first
 
 
 class MinutesScreen(MeetingScreen):

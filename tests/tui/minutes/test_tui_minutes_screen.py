@@ -93,8 +93,8 @@ async def test_what_a_meeting_takes_is_in_the_store_and_in_the_minutes(places: P
             app, pilot, "a", text="Hire a second rig", vote="7,1,2", who="Bo", due="2020-09-30",
         )  # fmt: skip
         assert "D2020-1, meeting of 12 March 2020" in screen_text(app)
-        await fill(app, pilot, "P", text="Two rigs in the north", lead="Bo")
-        await fill(app, pilot, "P", text="Ask donors", state="proposed", about="")
+        await fill(app, pilot, "s", text="Two rigs in the north", lead="Bo")
+        await fill(app, pilot, "s", text="Ask donors", state="proposed", about="")
         await press(app, pilot, "C")
         await answer(app, pilot, "close")
         await press(app, pilot, "w")
@@ -117,6 +117,7 @@ async def test_a_form_lies_at_the_foot_of_the_page_it_is_about(places: Places) -
             assert screen_text(app).splitlines()[:3] == title
             assert "[ Save ]" in screen_text(app)
             await press(app, pilot, "escape", "a")
+            assert form(app).focused is form(app).controls()["text"]
             assert "[ Save ]" in screen_text(app)
             assert "Vote" in screen_text(app)
             await press(app, pilot, "escape")
@@ -281,7 +282,7 @@ async def test_without_minutes_the_meeting_is_read_only(places: Places) -> None:
         text = screen_text(app)
         assert not isinstance(app.screen, MinutesScreen)
         assert "note" not in text.splitlines()[-1]
-        await press(app, pilot, "n", "a", "P", "i", "w")
+        await press(app, pilot, "n", "a", "s", "i", "w")
         assert not isinstance(app.screen, RecordScreen)
     assert files(places) == []
     assert len(Store.open(places.store).records().decisions) == 2
