@@ -20,6 +20,7 @@ from scorecard.tui.minutes.forms import NoteForm, PresentForm
 from scorecard.tui.minutes.taken import PageName, Taken, form_key, under_way
 from scorecard.tui.minutes.taker import Taker
 from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.widgets.fields import TextBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,12 @@ class MeetingForm(RecordScreen):
     def first(self) -> Control:
         """Return the text: the day is that of the meeting, and known."""
         return self.controls().get("text") or super().first
+
+    def begin_at(self, control: Control) -> None:
+        """Give a field the keys, behind what stands in it: a note goes on."""
+        super().begin_at(control)
+        if isinstance(control, TextBox):
+            control.move_cursor(control.document.end)
 
 
 class MinutesScreen(MeetingScreen):
