@@ -163,16 +163,22 @@ def describe(command: click.Command, path: str) -> None:
 )
 @click.option("--version", "-V", is_flag=True)
 @click.option("--board", is_flag=True)
+@click.option("--since-meeting", is_flag=False, flag_value="", metavar="[DATE]")
 @common_options
 @click.pass_context
-def scorecard(ctx: click.Context, /, version: bool, board: bool, options: Options) -> None:
+def scorecard(
+    ctx: click.Context, /, version: bool, board: bool, since_meeting: str | None, options: Options
+) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
         say([words.Commands.VERSION.format(version=__version__)])
         return
     ctx.obj = options
+    if since_meeting is not None and not board:
+        raise UsageError(words.Commands.SINCE_NEEDS_BOARD)
     if ctx.invoked_subcommand is None:
-        import_module("scorecard.cli.open").open_or_print(options, board=board)
+        opens = import_module("scorecard.cli.open")
+        opens.open_or_print(options, board=board, since_meeting=since_meeting)
     elif board:
         raise UsageError(words.Commands.BOARD_ALONE)
 

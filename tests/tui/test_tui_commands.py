@@ -129,7 +129,7 @@ async def test_the_footer_shows_what_the_table_says_and_keeps_help_when_narrow(
 async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
     tmp_path: Path,
 ) -> None:
-    async with opened(place(tmp_path), year=2019, size=(120, 300)) as (app, pilot):
+    async with opened(place(tmp_path), year=2019, size=(120, 400)) as (app, pilot):
         await press(app, pilot, "?")
         text = screen_text(app)
         for command in COMMANDS:

@@ -196,7 +196,11 @@ class CommandHelp:
     OWN: ClassVar[dict[str, dict[str, str]]] = {
         "": {
             "--version": "Print the version.",
-            "--board": "Open the review, read-only, for a meeting.",
+            "--board": "Open the meeting of the board, page by page, read-only.",
+            "--since-meeting": (
+                "With --board: compare with what was known at the last meeting, or on a day,"
+                " instead of with the year before."
+            ),
         },
         "show": {
             "--what-if": "Show the status a reading of the year would give; nothing is saved.",
@@ -343,6 +347,8 @@ class Commands:
     # How the file begins that a crash leaves.
     CRASH_HEAD = "scorecard {version}, Python {python}, {platform}\n"
     UNKNOWN = 'there is no command "{name}"{hint}'
+    SINCE_NEEDS_BOARD = "--since-meeting goes with --board"
+    SINCE_NOT_BEFORE = "--since-meeting {day} is not before {today}, the day of this meeting"
     BOARD_ALONE = "--board opens the screens, so it goes without a command"
     SEE_HELP = "{what}\nsee: {command} --help"
     STOPPED = "stopped; nothing was changed"
