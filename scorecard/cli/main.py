@@ -164,6 +164,7 @@ def describe(command: click.Command, path: str) -> None:
 @click.option("--version", "-V", is_flag=True)
 @click.option("--board", is_flag=True)
 @click.option("--minutes", is_flag=True)
+@click.option("--since-meeting", is_flag=False, flag_value="", metavar="[DATE]")
 @BY
 @common_options
 @click.pass_context
@@ -173,6 +174,7 @@ def scorecard(
     version: bool,
     board: bool,
     minutes: bool,
+    since_meeting: str | None,
     by: str | None,
     options: Options,
 ) -> None:
@@ -181,9 +183,13 @@ def scorecard(
         say([words.Commands.VERSION.format(version=__version__)])
         return
     ctx.obj = options
+    if since_meeting is not None and not (board or minutes):
+        raise UsageError(words.Commands.SINCE_NEEDS_BOARD)
     if ctx.invoked_subcommand is None:
-        screens = import_module("scorecard.cli.open")
-        screens.open_or_print(options, board=board or minutes, minutes=minutes, by=by)
+        opens, meets = import_module("scorecard.cli.open"), board or minutes
+        opens.open_or_print(
+            options, board=meets, minutes=minutes, since_meeting=since_meeting, by=by
+        )
     elif board or minutes:
         said, named = words.Commands.BOARD_ALONE, "--minutes" if minutes else "--board"
         raise UsageError(said.format(option=named))

@@ -196,9 +196,13 @@ class CommandHelp:
     OWN: ClassVar[dict[str, dict[str, str]]] = {
         "": {
             "--version": "Print the version.",
-            "--board": "Open the review, read-only, for a meeting.",
-            "--minutes": "Open the meeting and take its minutes.",
+            "--board": "Open the meeting of the board, page by page, read-only.",
+            "--minutes": "Open the meeting of the board, and take its minutes.",
             "--by": "Who enters, and takes the minutes. [default: SCORECARD_BY, git's user, login]",
+            "--since-meeting": (
+                "With --board: compare with what was known at the last meeting, or on a day,"
+                " instead of with the year before."
+            ),
         },
         "show": {
             "--what-if": "Show the status a reading of the year would give; nothing is saved.",
@@ -349,6 +353,8 @@ class Commands:
     BOARD_ALONE = "{option} opens the screens, so it goes without a command"
     BY_ALONE = "--by goes behind the command whose entry it is"
     MINUTES_TODAY = "--minutes takes the minutes of today's meeting, so it goes without --as-of"
+    SINCE_NEEDS_BOARD = "--since-meeting goes with --board"
+    SINCE_NOT_BEFORE = "--since-meeting {day} is not before {today}, the day of this meeting"
     SEE_HELP = "{what}\nsee: {command} --help"
     STOPPED = "stopped; nothing was changed"
     STOPPED_DONE = "stopped; {done}"

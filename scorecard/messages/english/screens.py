@@ -627,6 +627,7 @@ class ScreenMeeting:
         "closing": "closing page",
     }
     NAMED = "{id}  {title}"
+    GOAL, FINDING = "Goal {id}", "Finding {number} of {all}"
     WELL, WELL_SINCE = "What went well in {year}", "What went well since {day}"
     DECISIONS, CLOSING = "Decisions sought", "Closing"
     GOALS = {"one": "There is 1 goal.", "other": "There are {number} goals."}
@@ -635,7 +636,6 @@ class ScreenMeeting:
     # A goal.
     NARRATIVE, NO_NARRATIVE = "What staff say", "Nobody has commented on this goal for {year}."
     OBJECTIVES, INDICATORS = "Objectives", "Indicators"
-    FIGURES = "{latest}   {target}"
     # What went well.
     GROUPS, DONE = "Goals and objectives", "Carried out"
     NOTHING_WELL = "Nothing was achieved and nothing turned better."
