@@ -22,6 +22,7 @@ from scorecard.tui.grid.widget import YearGrid
 from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.meeting.screen import MeetingScreen
+from scorecard.tui.minutes.screen import MinutesScreen
 from scorecard.tui.review.screen import ReviewScreen
 from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -51,6 +52,7 @@ OWNERS: dict[str, Any] = {
     "due": DueScreen,
     "review": ReviewScreen,
     "meeting": MeetingScreen,
+    "minutes": MinutesScreen,
     "report": ReportScreen,
     "entry": EntryScreen,
     "grid": GridScreen,
@@ -129,7 +131,7 @@ async def test_the_footer_shows_what_the_table_says_and_keeps_help_when_narrow(
 async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
     tmp_path: Path,
 ) -> None:
-    async with opened(place(tmp_path), year=2019, size=(120, 300)) as (app, pilot):
+    async with opened(place(tmp_path), year=2019, size=(120, 400)) as (app, pilot):
         await press(app, pilot, "?")
         text = screen_text(app)
         for command in COMMANDS:

@@ -342,6 +342,9 @@ class Minutes:
     DECISIONS, ACTIONS = "All decisions", "Who does what"
     NO_DECISIONS = "No decision was taken."
     LISTED = "{text} ({ref})."
+    # What was taken on no page, and a page of another year.
+    ELSEWHERE = "Also decided"
+    OF_YEAR = "{title}, {year}"
     ACTION_BY = "{who}, by {day}: {what}"
     ACTION = "{who}: {what}"
     ACTION_NOBODY = "By {day}: {what}"

@@ -75,3 +75,13 @@ ASCII = Glyphs(
 def glyphs(*, ascii_only: bool) -> Glyphs:
     """Return the set for a terminal that can, or cannot, show more than ASCII."""
     return ASCII if ascii_only else UNICODE
+
+
+_IN_ASCII = str.maketrans(
+    {"−": "-", "≥": ">=", "≤": "<=", "→": "->", "–": "-", "…": "...", "·": "-"}
+)
+
+
+def in_ascii(text: str) -> str:
+    """Return a sentence of the catalogue without the signs that ASCII lacks."""
+    return text.translate(_IN_ASCII)

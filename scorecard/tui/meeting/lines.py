@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from scorecard.model.text import visible
+from scorecard.tui.look.glyphs import in_ascii
 from scorecard.tui.look.text import clean, fit, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorecard.tui.look.inks import Line
-    from scorecard.tui.meeting.pages import Item, Section
+    from scorecard.tui.meeting.pages import Item, Said, Section
 
 
 # Longer lines lose the eye on its way back.
@@ -23,7 +25,7 @@ _GAP = 2
 _TWO = 160
 _BETWEEN = 6
 # A text beside its columns has this much at least; else it stands below them.
-_LEAST = 30
+_LEAST = 36
 _MANY = 10_000  # lines: a text is shown whole
 
 
@@ -34,16 +36,18 @@ class Told(NamedTuple):
     opens: str = ""
 
 
-def page_lines(sections: Sequence[Section], width: int, *, high: bool, roomy: bool) -> list[Told]:
+def page_lines(
+    sections: Sequence[Section], width: int, *, margin: int, high: bool, roomy: bool
+) -> list[Told]:
     """Return the lines of a page.
 
     Args:
         sections: what it says.
         width: of the screen, in cells.
+        margin: cells left free at either edge.
         high: leave a line blank between sections.
-        roomy: leave one blank between items too, and more at the edges.
+        roomy: leave one blank between items too.
     """
-    margin = 4 if roomy else 2
     room = width - 2 * margin
     split = width >= _TWO and len(sections) > 1
     measure = min(_MEASURE, (room - _BETWEEN) // 2 if split else room)
@@ -55,6 +59,22 @@ def page_lines(sections: Sequence[Section], width: int, *, high: bool, roomy: bo
     edge: Line = [(" " * margin, "text")]
     top = [Told([])] if high else []
     return top + [Told([*edge, *told.line], told.opens) for told in lines]
+
+
+def sections_in_ascii(sections: Sequence[Section]) -> list[Section]:
+    """Return what a page says without the signs that ASCII lacks."""
+    return [_in_ascii(section) for section in sections]
+
+
+def _in_ascii(section: Section) -> Section:
+    def each(said: tuple[Said, ...]) -> tuple[Said, ...]:
+        return tuple((in_ascii(text), ink) for text, ink in said)
+
+    items = tuple(
+        replace(item, texts=each(item.texts), cells=each(item.cells), right=each(item.right))
+        for item in section.items
+    )
+    return replace(section, items=items, heading=in_ascii(section.heading))
 
 
 def _joined(sections: Sequence[list[Told]], *, blank: bool) -> list[Told]:
@@ -90,29 +110,58 @@ def _size(line: Line) -> int:
     return sum(cell_len(piece[0]) for piece in line)
 
 
-def _section(section: Section, room: int, *, roomy: bool) -> list[Told]:
-    sizes = _columns(section)
-    lead = sum(size + _GAP for size in sizes)
-    below = bool(sizes) and room - lead < max(_LEAST, room // 2)
-    lines: list[Told] = []
-    if section.heading:
-        lines += [Told([(row, "strong text")]) for row in _rows(section.heading, room)]
-    if any(section.heads) and not below:
-        lines.append(Told(_cells([(head, "dim") for head in section.heads], sizes)))
-    for at, item in enumerate(section.items):
-        lines += [Told([])] if roomy and at and len(item.texts) > 1 else []
-        lines += _item(item, sizes, lead, room, below=below)
-    return lines
+class _Columns(NamedTuple):
+    """How wide the columns of a section are: what leads, and what stands at the right.
+
+    What has one column at the right has it to itself. ``below`` says that the texts stand below
+    what leads them.
+    """
+
+    lead: list[int]
+    right: list[int]
+    room: int
+    below: bool
+
+    @property
+    def indent(self) -> int:
+        """Return where the texts begin."""
+        return _GAP if self.below else _size_of(self.lead)
 
 
-def _columns(section: Section) -> list[int]:
-    """Return how wide each column of what leads the items is."""
-    rows = [section.heads, *([clean(text) for text, _ in item.cells] for item in section.items)]
+def _size_of(columns: Sequence[int]) -> int:
+    return sum(size + _GAP for size in columns)
+
+
+def _measured(section: Section, room: int) -> _Columns:
+    lead = _widest([section.heads, *(_texts(item.cells) for item in section.items)])
+    right = _widest([_texts(item.right) for item in section.items if len(item.right) > 1])
+    below = bool(lead) and room - _size_of(lead) < max(_LEAST, room // 2)
+    return _Columns(lead, right, room, below)
+
+
+def _texts(cells: Sequence[Said]) -> list[str]:
+    return [clean(text) for text, _ in cells]
+
+
+def _widest(rows: Sequence[Sequence[str]]) -> list[int]:
     most = max(map(len, rows), default=0)
     return [max(cell_len(row[at]) for row in rows if at < len(row)) for at in range(most)]
 
 
-def _cells(cells: Sequence[tuple[str, str]], sizes: Sequence[int]) -> Line:
+def _section(section: Section, room: int, *, roomy: bool) -> list[Told]:
+    columns = _measured(section, room)
+    lines: list[Told] = []
+    if section.heading:
+        lines += [Told([(row, "strong text")]) for row in _rows(section.heading, room)]
+    if any(section.heads):
+        lines.append(Told(_cells([(head, "dim") for head in section.heads], columns.lead)))
+    for at, item in enumerate(section.items):
+        lines += [Told([])] if roomy and at and len(item.texts) > 1 else []
+        lines += [Told(line, item.opens) for line in _item(item, columns)]
+    return lines
+
+
+def _cells(cells: Sequence[Said], sizes: Sequence[int]) -> Line:
     line: Line = []
     for at, size in enumerate(sizes):
         text, ink = cells[at] if at < len(cells) else ("", "text")
@@ -120,32 +169,40 @@ def _cells(cells: Sequence[tuple[str, str]], sizes: Sequence[int]) -> Line:
     return line
 
 
-def _item(item: Item, sizes: Sequence[int], lead: int, room: int, *, below: bool) -> list[Told]:
+def _item(item: Item, columns: _Columns) -> list[Line]:
     """Return an item: its columns, its texts beside them, or below where there is no room."""
-    lines: list[Told] = []
-    head = _cells(item.cells, sizes)
-    indent = lead
-    if below:
-        indent = _GAP
-        lines.append(Told(head, item.opens))
-        head = [(" " * indent, "text")]
-    right = cell_len(item.right)
-    beside = bool(right) and room - indent - right - _GAP >= _LEAST
-    for at, (text, ink) in enumerate(item.texts):
-        free = room - indent - (right + _GAP if beside and not at else 0)
-        for row in _rows(text, free):
-            start: Line = head if not (at or len(lines) > below) else [(" " * indent, "text")]
-            line: Line = [*start, (row, ink)]
-            if beside and len(lines) == below:
-                fill = room - indent - cell_len(row) - right
-                line += [(" " * fill, "text"), (item.right, "text")]
-            lines.append(Told(line, item.opens))
+    room, indent = columns.room, columns.indent
+    right = _right(item.right, columns.right)
+    taken = _size(right)
+    beside = taken and room - indent - taken >= _LEAST
+    first, *more = item.texts
+    texts = _wrapped([first], room - indent - (taken if beside else 0))
+    if beside:
+        texts[0] = [*texts[0], (" " * (room - indent - _size(texts[0]) - taken), "text"), *right]
+    texts += _wrapped(more, room - indent)
     if right and not beside:
-        lines += [
-            Told([(" " * indent, "text"), (row, "dim")], item.opens)
-            for row in _rows(item.right, room - indent)
-        ]
-    return lines
+        below = [(clean(text) + " " * _GAP, ink) for text, ink in item.right if text]
+        fits = _size(below) <= room - indent + _GAP
+        texts += [below] if fits else _wrapped(item.right, room - indent)
+    lead = _cells(item.cells, columns.lead)
+    if not columns.below:
+        return [[*lead, *texts[0]], *([(" " * indent, "text"), *line] for line in texts[1:])]
+    return [lead, *([(" " * indent, "text"), *line] for line in texts)]
+
+
+def _right(cells: Sequence[Said], sizes: Sequence[int]) -> Line:
+    """Return what stands at the right; of several, each but the last ends where others do."""
+    if len(cells) < 2:
+        return [(" " * _GAP + clean(text), ink) for text, ink in cells]
+    line: Line = []
+    for at, ((text, ink), size) in enumerate(zip(cells, sizes, strict=True)):
+        right = at < len(sizes) - 1
+        line.append((" " * _GAP + fit(clean(text), size, right=right), ink))
+    return line
+
+
+def _wrapped(texts: Sequence[Said], room: int) -> list[Line]:
+    return [[(row, ink)] for text, ink in texts for row in _rows(text, room)]
 
 
 def _rows(text: str, room: int) -> list[str]:

@@ -61,13 +61,13 @@ class PageKind(Enum):
 class Item:
     """Something said: texts below one another, beside what leads them, in columns.
 
-    ``right`` stands at the right edge where there is room. ``opens`` is the indicator that is told
-    of; empty for none.
+    ``right`` stands at the right edge where there is room, in columns too. ``opens`` is the
+    indicator that is told of; empty for none.
     """
 
     texts: tuple[Said, ...]
     cells: tuple[Said, ...] = ()
-    right: str = ""
+    right: tuple[Said, ...] = ()
     opens: str = ""
 
 
@@ -84,12 +84,14 @@ class Section:
 class MeetingPage:
     """One page: its number from 1, its title, and what it says.
 
-    ``about`` has the id of the goal or indicator it is about, and is empty for the others. A
-    finding has no sections: it is drawn from its indicator.
+    ``about`` has the id of the goal or indicator it is about, and is empty for the others.
+    ``short`` is what it is called where its title stands below anyway. A finding has no sections:
+    it is drawn from its indicator.
     """
 
     kind: PageKind
     title: str
+    short: str
     about: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     number: int = 0
@@ -151,18 +153,24 @@ def told_or(make: Callable[[], T], instead: Callable[[str], T]) -> T:
 def _titled(facts: Facts) -> Iterator[MeetingPage]:
     """Yield each page by its title alone."""
     said, card, span = words.ScreenMeeting, facts.card, facts.changes.span
-    yield MeetingPage(PageKind.OPENING, card.strategy.title)
+    yield MeetingPage(PageKind.OPENING, card.strategy.title, card.strategy.title)
     for goal in card.goals:
-        title = said.NAMED.format(id=goal.goal.id, title=goal.goal.title)
-        yield MeetingPage(PageKind.GOAL, title, (goal.goal.id,))
-    well = said.WELL_SINCE.format(day=day(span.first))
-    yield MeetingPage(
-        PageKind.ACHIEVEMENTS, well if span.days else said.WELL.format(year=card.year)
-    )
-    for result in concerns(card):
-        yield MeetingPage(PageKind.FINDING, result.indicator.title, (result.indicator.id,))
-    yield MeetingPage(PageKind.DECISIONS, said.DECISIONS)
-    yield MeetingPage(PageKind.CLOSING, said.CLOSING)
+        named = {"id": goal.goal.id, "title": goal.goal.title}
+        about = (goal.goal.id,)
+        yield MeetingPage(
+            PageKind.GOAL, said.NAMED.format(**named), said.GOAL.format(**named), about
+        )
+    well = said.WELL.format(year=card.year)
+    if span.days:
+        well = said.WELL_SINCE.format(day=day(span.first))
+    yield MeetingPage(PageKind.ACHIEVEMENTS, well, well)
+    found = concerns(card)
+    for number, result in enumerate(found, 1):
+        short = said.FINDING.format(number=number, all=len(found))
+        indicator = result.indicator
+        yield MeetingPage(PageKind.FINDING, indicator.title, short, (indicator.id,))
+    yield MeetingPage(PageKind.DECISIONS, said.DECISIONS, said.DECISIONS)
+    yield MeetingPage(PageKind.CLOSING, said.CLOSING, said.CLOSING)
 
 
 def _sections(page: MeetingPage, facts: Facts) -> tuple[Section, ...]:
@@ -191,7 +199,7 @@ def _opening(facts: Facts) -> Iterator[Section]:
         *_news(facts, page.worse, page.more_worse),
     ]
     yield Section(tuple(moved) or (_dim(said.NOTHING_NEW),), page.new)
-    asked = tuple(Item(_asked_texts(line)) for line in page.asked)
+    asked = tuple(_asked(number, line) for number, line in enumerate(page.asked, 1))
     yield Section(asked or (_dim(said.NOTHING_ASKED),), said.ASKED)
 
 
@@ -201,7 +209,7 @@ def _goal_line(facts: Facts, goal: GoalLine, *, was: bool) -> Item:
         before = goal.status_was
         held = "" if before is None else f"{facts.glyphs.mark(before)} {goal.word_was}"
         cells.insert(0, (held, "dim" if before is None else before.value))
-    texts = [(goal.title, "strong text"), (goal.counts, "text")]
+    texts = [(goal.title, "strong text"), (goal.share or goal.counts, "text")]
     if goal.narrative is not None:
         told = goal.narrative
         text = told.text + (facts.glyphs.ellipsis if told.cut else "")
@@ -212,15 +220,17 @@ def _goal_line(facts: Facts, goal: GoalLine, *, was: bool) -> Item:
 def _news(facts: Facts, lines: Sequence[NewsLine], more: int = 0) -> Iterator[Item]:
     for line in lines:
         chip = facts.chip(line.status, status_of(line.result))
-        told = [(line.title, "strong text"), (line.sentence, "text")]
-        was = [(line.was, "dim")] if line.was else []
-        yield Item((*told, *was), (chip,), opens=line.id)
+        told = (line.title, "strong text"), (line.sentence, "text")
+        yield Item(told, (chip,), ((line.was, "dim"),) if line.was else (), line.id)
     if more:
         yield Item(((plural(words.PageOneWords.MORE, more), "dim"),), (("", "dim"),))
 
 
-def _asked_texts(line: AskedLine) -> tuple[Said, ...]:
-    return ((line.text, "text"), *([(line.beside, "dim")] if line.beside else []))
+def _asked(number: int, line: AskedLine, *more: Said) -> Item:
+    """Return one thing asked of the board, with a number to call it by."""
+    number_ = words.ScreenMeeting.NUMBER.format(number=number)
+    beside = ((line.beside, "dim"),) if line.beside else ()
+    return Item(((line.text, "text"), *more), ((number_, "strong text"),), beside)
 
 
 def _goal(facts: Facts, id_: str) -> Iterator[Section]:
@@ -228,8 +238,9 @@ def _goal(facts: Facts, id_: str) -> Iterator[Section]:
     said = words.ScreenMeeting
     goal = next(goal for goal in facts.card.goals if goal.goal.id == id_)
     roll_up = goal.roll_up
-    told = ((group_counts(roll_up), "text"), *facts.since(roll_up, id_))
-    yield Section((Item(told, (facts.chip(roll_up.status, group_word(roll_up)),)),))
+    told = (goal.goal.title, "strong text"), (group_counts(roll_up), "text")
+    chip = facts.chip(roll_up.status, group_word(roll_up))
+    yield Section((Item(told, (chip,), facts.since(roll_up, id_)),))
     comment = facts.board.comments.get(id_)
     if comment is None or not comment.text.strip():
         yield Section((_dim(said.NO_NARRATIVE.format(year=facts.card.year)),), said.NARRATIVE)
@@ -246,16 +257,14 @@ def _goal(facts: Facts, id_: str) -> Iterator[Section]:
 
 def _part(facts: Facts, row: Row, figures: Figures, roll_up: RollUp | None) -> Item:
     """Return an objective with its reason, or an indicator in a line."""
-    if row.result is None or roll_up is not None:
-        told: list[Said] = [(row.title, "strong text"), (row.sentence, "dim")]
-        if roll_up is not None:
-            told += facts.since(roll_up, row.key)
-        return Item(tuple(told), (facts.chip(row.status, row.word), (row.label, "strong text")))
+    if row.result is None:
+        told = (row.title, "strong text"), (row.sentence, "dim")
+        chip = facts.chip(row.status, row.word)
+        was = () if roll_up is None else facts.since(roll_up, row.key)
+        return Item(told, (chip, (row.label, "strong text")), was)
     status = f"{facts.glyphs.mark(row.status)} {row.word}", row.status.value
-    shown = words.ScreenMeeting.FIGURES.format(
-        latest=figures.latest(row.result), target=figures.target(row.result)
-    )
-    return Item(((row.title, "text"),), (status, ("", "dim")), shown.strip(), row.key)
+    shown = (figures.latest(row.result), "text"), (figures.target(row.result), "dim")
+    return Item(((row.title, "text"),), (status, ("", "dim")), shown, row.key)
 
 
 def _well(facts: Facts) -> Iterator[Section]:
@@ -269,9 +278,9 @@ def _well(facts: Facts) -> Iterator[Section]:
             (
                 (name_words(each.level, each.id, each.title), "strong text"),
                 (each.after.sentence, "text"),
-                (was_words(each), "dim"),
             ),
             (facts.chip(each.now, status_of(each.after)),),
+            ((was_words(each), "dim"),),
         )
         for each in changes.statuses
         if isinstance(each, GroupChange) and is_better(each)
@@ -298,18 +307,18 @@ def _finding(_: Facts, __: str) -> Iterator[Section]:
 
 
 def _decisions(facts: Facts) -> Iterator[Section]:
-    """Yield all that is asked of the board, in full, each with a number to call it by."""
-    outcomes = {each.priority.ref: each for each in (*facts.board.own, *facts.board.next)}
+    """Yield all that is asked of the board, in full."""
+    outcomes = {
+        each.priority.ref: each for each in (*facts.board.last, *facts.board.own, *facts.board.next)
+    }
     items = []
     for number, line in enumerate(facts.page_one.asked, 1):
-        texts = list(_asked_texts(line))
-        outcome = outcomes.get(line.ref)
-        if line.kind in (Asking.ADOPT, Asking.SETTLE) and outcome is not None:
-            texts.append((priority_details(outcome, facts.subjects), "dim"))
+        more: list[Said] = []
+        if line.kind in (Asking.ADOPT, Asking.SETTLE) and line.ref in outcomes:
+            more.append((priority_details(outcomes[line.ref], facts.subjects), "dim"))
         elif len(line.about) > 1 or line.kind is Asking.OVERDUE:
-            texts += [(facts.subjects.title_of(id_), "dim") for id_ in line.about]
-        cells = ((words.ScreenMeeting.NUMBER.format(number=number), "strong text"),)
-        items.append(Item(tuple(texts), cells))
+            more += [(facts.subjects.title_of(id_), "dim") for id_ in line.about]
+        items.append(_asked(number, line, *more))
     yield Section(tuple(items) or (_dim(words.PageOneWords.NOTHING_ASKED),))
 
 

@@ -18,7 +18,7 @@ from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.indicator.notes import year_notes
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.look.text import clean, fit
-from scorecard.tui.meeting.lines import page_lines
+from scorecard.tui.meeting.lines import page_lines, sections_in_ascii
 from scorecard.tui.meeting.pages import (
     Facts,
     MeetingPage,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 # From this height there are blank lines between sections, on a large screen between items too.
 _HIGH = 24
 _ROOMY_HIGH, _ROOMY_WIDE = 40, 160
+_MARGINS = (2, 4)  # of a large screen the second
 
 
 class PageText(TextList):
@@ -64,8 +65,9 @@ class PageText(TextList):
             super().__init__()
             self.by = by
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._glyphs = glyphs
         self._told: list[Told] = []
         self._points = False
 
@@ -82,16 +84,26 @@ class PageText(TextList):
 
     def show_page(self, sections: Sequence[Section], *, anew: bool) -> None:
         """Take in what a page says; from its top where it is another one."""
+        if self._glyphs.ascii_only:
+            sections = sections_in_ascii(sections)
 
         def make(width: int) -> list[Line]:
-            high, wide = self.screen.size.height, self.screen.size.width
-            roomy = high >= _ROOMY_HIGH or wide >= _ROOMY_WIDE
+            size = self.screen.size
+            large = size.height >= _ROOMY_HIGH or size.width >= _ROOMY_WIDE
+            margin, high = _MARGINS[large], size.height >= _HIGH
 
-            def laid_out(shown: Sequence[Section]) -> list[Told]:
-                return page_lines(shown, width, high=high >= _HIGH, roomy=roomy)
+            def laid_out(shown: Sequence[Section], *, roomy: bool) -> list[Told]:
+                return page_lines(shown, width, margin=margin, high=high, roomy=roomy)
 
-            self._told = told_or(lambda: laid_out(sections), lambda why: laid_out(faulty(why)))
-            return [told.line for told in self._told]
+            told = told_or(
+                lambda: laid_out(sections, roomy=large),
+                lambda why: laid_out(faulty(why), roomy=large),
+            )
+            # All of it in sight is better than blank lines.
+            if large and len(told) > self.size.height:
+                told = laid_out(sections, roomy=False)
+            self._told = told
+            return [each.line for each in told]
 
         self.show(make)
         if anew:
@@ -212,7 +224,7 @@ class MeetingScreen(YearScreen):
         self._facts: Facts | None = None
         self._at = 0
         self._under = _Under(glyphs)
-        self._text = PageText(id="page")
+        self._text = PageText(glyphs, id="page")
         self._finding = _Finding(glyphs)
         self._chart = _Chart(glyphs)
         self._line = Sentence(glyphs, id="meeting-line")
@@ -287,7 +299,7 @@ class MeetingScreen(YearScreen):
         said, card = words.ScreenMeeting, facts.card
         number = said.PAGE.format(number=page.number, all=len(self._pages))
         closed, errors = facts.board.closed, self.loaded.errors
-        self._title.show(page.title, card, errors, (number, "text"), closed)
+        self._title.show(page.short, card, errors, (number, "text"), closed)
         opening = page.kind is PageKind.OPENING
         place = told_or(lambda: facts.page_one.place, lambda _: "")
         left = place if opening else card.strategy.title

@@ -30,6 +30,7 @@ from scorecard.review.words import (
     together_words,
     within_words,
 )
+from scorecard.tui.look.glyphs import in_ascii
 from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ def status_of(result: IndicatorResult | RollUp | None) -> str:
     return status_word(result.status)
 
 
-_ASCII = str.maketrans({"−": "-", "≥": ">=", "≤": "<=", "→": "->", "–": "-", "…": "..."})
 # What the sections of plain sentences are, whatever they are called.
 PRIORITIES, DECISIONS = "priorities", "decisions"
 _ORDER = (
@@ -204,8 +204,8 @@ def change_rows(changes: Changes, labels: dict[str, str], glyphs: Glyphs) -> lis
 
 def _in_ascii(row: SectionRow) -> SectionRow:
     """Return a row without the signs of its sentences that ASCII lacks; names stay as they are."""
-    cells = tuple((text.translate(_ASCII), ink) for text, ink in row.cells)
-    return replace(row, cells=cells, detail=row.detail.translate(_ASCII))
+    cells = tuple((in_ascii(text), ink) for text, ink in row.cells)
+    return replace(row, cells=cells, detail=in_ascii(row.detail))
 
 
 def _heading(move: Move, moved: tuple[StatusChange | GroupChange, ...]) -> str:
