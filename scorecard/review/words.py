@@ -105,6 +105,11 @@ def moved_words(change: StatusChange | GroupChange) -> str:
     )
 
 
+def was_words(change: StatusChange | GroupChange) -> str:
+    """Return where it stood before: "was off track"."""
+    return words.Changes.WAS.format(was=_status_or_reason(change.before))
+
+
 def _status_or_reason(result: IndicatorResult | RollUp | None) -> str:
     if result is None:
         return status_word(Status.NOT_ASSESSED)

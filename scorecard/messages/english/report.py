@@ -361,6 +361,8 @@ class ReportFiles:
     PAGE_TITLE = " – "
     UNTITLED = "Report"
     CONTENTS = "Contents"
+    SOURCE_LINK = "Source {number}"
+    USED_IN = "Used in {places}"
     WRITTEN = "{path}: the progress report for {year}."
     CHARTS = {"one": "{folder}: 1 chart.", "other": "{folder}: {number} charts."}
     KEPT = "{path}: kept, for it was edited since it was written."

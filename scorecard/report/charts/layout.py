@@ -32,15 +32,16 @@ class Frame:
     Args:
         series: what is drawn.
         wording: names the values of the axis.
+        lower: how much further down it begins, under a title of several lines.
     """
 
-    def __init__(self, series: Series, wording: Wording) -> None:
+    def __init__(self, series: Series, wording: Wording, lower: float = 0.0) -> None:
         self._series = series
         self._ticks = value_ticks(*series.values, _MOST_STEPS, whole=series.whole)
         self._names = [cut(wording.tick(tick), _WIDEST_TICK, TEXT) for tick in self._ticks]
         self.left = EDGE + max(width(name, TEXT) for name in self._names) + 8
         self.right = WIDTH - EDGE
-        self.top, self.bottom = _TOP, _BOTTOM
+        self.top, self.bottom = _TOP + lower, _BOTTOM + lower
         first, last = series.years
         self._room = (self.right - self.left - 2 * _INSET) / max(1, last - first)
         if first == last:

@@ -32,7 +32,8 @@ class Series:
     """Years and values to draw, in the indicator's unit.
 
     ``holds`` are the bounds that must hold every year; ``ahead`` is where the pace of the readings
-    leads; ``whole`` says that no value lies between whole ones.
+    leads; ``whole`` says that nothing is counted in parts: no figure that somebody entered or
+    declared lies between whole ones.
     """
 
     dots: tuple[Dot, ...]
