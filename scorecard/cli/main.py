@@ -39,6 +39,7 @@ COMMANDS = {
     "check": ("check", "check"),
     "changes": ("changes", "changes"),
     "report": ("report", "report"),
+    "page": ("page", "page"),
     "serve": ("serve", "serve"),
     "import": ("transfer", "import_"),
     "export": ("transfer", "export"),

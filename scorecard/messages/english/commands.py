@@ -25,6 +25,7 @@ class CommandHelp:
         "check": "Every fault of the plan and the data, by file and line.",
         "changes": "What changed between two years or two days.",
         "report": "The progress report of a year, as Markdown.",
+        "page": "The interactive scorecard, one file for a browser.",
         "serve": "The screens in a browser on this computer.",
         "import": "Take in readings from a CSV file, all or nothing.",
         "export": "Write the readings as a CSV file.",
@@ -124,6 +125,10 @@ class CommandHelp:
 
         A report that was edited since it was written is kept: the new one goes beside it, the
         difference is shown, and the exit code is 1.""",
+        "page": """Write the interactive scorecard into FILE.html: one file for a browser, all years inside.
+
+        It needs no server and no network; without script it shows the year it was made for. A page
+        that was edited since it was written is kept, as a report is.""",
         "serve": """Show the screens in a browser, until Ctrl-C ends it.
 
         There is no login and no encryption: whoever reaches the port has the screens, and enters
@@ -305,6 +310,11 @@ class CommandHelp:
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--template": "A folder with templates of your own.",
             "--force": "Replace what was edited, or is not a report.",
+        },
+        "page": {
+            "--audience": "Whom it is for. [default: as the plan says, else board]",
+            "--open": "Open it in the browser.",
+            "--force": "Replace what was edited, or is not a page.",
         },
         "serve": {
             "--port": "The port; 0 takes a free one. [default: 8017]",

@@ -376,12 +376,16 @@ _LONGEST_STEM: Final = 60
 
 
 def chart_stem(indicator: Indicator) -> str:
-    """Return the name of an indicator's chart without its ending.
+    """Return the name of an indicator's chart without its ending."""
+    return stem(indicator.id)
+
+
+def stem(id_: str) -> str:
+    """Return a name that a file or an anchor may have, for an id.
 
     It is the id where that is plain; else what is plain of it and a digest, so that ids that
     differ only in case or in other marks have different names on every file system.
     """
-    id_ = indicator.id
     if _PLAIN.fullmatch(id_) and not _DEVICE.fullmatch(id_) and len(id_) <= _LONGEST_STEM:
         return id_
     slug = _OTHER.sub("-", id_.lower()).strip("-")[: _LONGEST_STEM - 14].strip("-") or "chart"
