@@ -314,7 +314,7 @@ class Keys:
         "open-indicator": "open",
         "meeting-before": "page",
         "meeting-on": "page",
-        "closing-page": "close",
+        "closing-page": "last",
         "goal-page": "goals",
         "findings": "findings",
         "asked": "decisions",
