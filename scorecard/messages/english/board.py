@@ -84,7 +84,9 @@ class Decisions:
     DUE = "due {day}"
     DONE_ON = "done {day}"
     FOR = "for {ids}"
-    ADDED = "{ref}, meeting of {day}: {text}{who}{due}. Saved."
+    VOTE = "{in_favour} for, {against} against, {abstained} abstained"
+    ADDED = "{ref}, meeting of {day}: {text}{vote}{who}{due}. Saved."
+    ADDED_VOTE = "; {vote}"
     ADDED_WHO = "; {who} sees to it"
     ADDED_DUE = "; due {day}"
     SAVED_DONE = "{ref}: done on {day}. {text}. Saved."
@@ -93,7 +95,7 @@ class Decisions:
     SAME = "{ref}: already so, nothing changed."
     AGREED = "{ref} stands as it is: {text}. Settled."
     SAY_WHY = "say why it is withdrawn: --because WHY"
-    NOTHING = "say what is to change: --text, --on, --who, --due or --for"
+    NOTHING = "say what is to change: --text, --on, --who, --due, --vote or --for"
 
 
 class Closing:

@@ -198,7 +198,7 @@ def _restore_decision(writing: Writing, made: Decision, before: Decision | None)
     """Let a decision say again what it said before; withdraw one that was new."""
     changes: dict[str, Any] = {"withdrawn": True}
     if before is not None:
-        names = ("on", "text", "who", "due", "done", "about", "withdrawn")
+        names = ("on", "text", "who", "due", "done", "vote", "about", "withdrawn")
         changes = {name: getattr(before, name) for name in names}
     stands = revise_decision(
         writing.store, made.ref, changes,
