@@ -344,7 +344,7 @@ class Keys:
         "close-year": "close the year",
         "meeting-before": "page",
         "meeting-on": "page",
-        "closing-page": "close",
+        "closing-page": "last",
         "goal-page": "goals",
         "findings": "findings",
         "asked": "decisions",

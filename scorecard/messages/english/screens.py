@@ -633,7 +633,7 @@ class ScreenMeeting:
     DECISIONS, CLOSING = "Decisions sought", "Closing"
     GOALS = {"one": "There is 1 goal.", "other": "There are {number} goals."}
     NO_FINDING = "No indicator is missed or off track."
-    POINT = "Point at an indicator first, with the arrow keys or the mouse; enter then opens it."
+    POINT = "Point at an indicator first, with the arrow keys; enter then opens it."
     # A goal.
     NARRATIVE, NO_NARRATIVE = "What staff say", "Nobody has commented on this goal for {year}."
     OBJECTIVES, INDICATORS = "Objectives", "Indicators"

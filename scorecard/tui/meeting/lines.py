@@ -181,7 +181,7 @@ def _item(item: Item, columns: _Columns) -> list[Line]:
         texts[0] = [*texts[0], (" " * (room - indent - _size(texts[0]) - taken), "text"), *right]
     texts += _wrapped(more, room - indent)
     if right and not beside:
-        below = [(clean(text) + " " * _GAP, ink) for text, ink in item.right if text]
+        below: Line = [(clean(text) + " " * _GAP, ink) for text, ink in item.right if text]
         fits = _size(below) <= room - indent + _GAP
         texts += [below] if fits else _wrapped(item.right, room - indent)
     lead = _cells(item.cells, columns.lead)
