@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.messages.board import vote_told
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import capitalised, day, ended, listing
 from scorecard.messages.terms import mark, status_word
@@ -344,7 +345,9 @@ def _priority_kind(priority: Priority, about: str) -> str:
 
 
 def _decision_sentences(writer: Writer, decision: Decision) -> Iterator[str]:
-    """Yield who sees to a decision, by when, and whether it is done."""
+    """Yield how a decision was voted on, who sees to it, by when, and whether it is done."""
+    if decision.vote is not None:
+        yield words.Report.VOTED.format(vote=vote_told(decision.vote))
     due = "" if decision.due is None else day(decision.due)
     if decision.who:
         template = words.Report.SEES_TO_IT if due else words.Report.SEES

@@ -13,10 +13,10 @@ class Charts:
     """The words of a report's charts."""
 
     TITLE = "{title} ({unit})"
-    NOT_FROM_ZERO = "the axis does not start at zero"
     # Beside the marks, under the chart.
     READING = "reading"
     PROVISIONAL = "provisional"
+    AT_LEAST, AT_MOST = "at least", "at most"
     RESTATED = "before it was restated"
     BASELINE = "baseline"
     PATH = "path"
@@ -24,6 +24,8 @@ class Charts:
     TARGET = "target"
     MUST_HOLD = "must hold every year"
     AHEAD = "at this pace"
+    # Of an axis of values that zero is not on.
+    NOT_FROM_ZERO = "axis starts at {value}, not at zero"
     # The data, a line a year, for those who hear the chart.
     ROW = "{year}: {parts}."
     PATH_AT = "path {value}"
@@ -161,6 +163,7 @@ class Report:
     MEASURE = "We will know by: {measure}"
     CARRIED_FROM = "Goes on with {ref}."
     CARRIED_TO = "Goes on as {ref} in {year}."
+    VOTED = "Voted: {vote}."
     SEES_TO_IT = "{who} sees to it, by {day}."
     SEES = "{who} sees to it."
     DUE_BY = "Due by {day}."
@@ -326,6 +329,27 @@ class Report:
         "digest {data}."
     )
     UNKNOWN_DIGEST = "unknown"
+
+
+class Minutes:
+    """The minutes of a meeting as a text to be read aloud."""
+
+    TITLE = "Minutes of the meeting of {day}"
+    OF = "{strategy}. The meeting looked at {year}."
+    TAKEN = "Minutes taken by {by}."
+    PRESENT = "Present: {names}."
+    DECIDED = "**Decided, {ref}.**"
+    SET = "**Priority for {year}, {ref}, {state}.**"
+    CLOSED = "Closing of the year"
+    DECISIONS, ACTIONS = "All decisions", "Who does what"
+    NO_DECISIONS = "No decision was taken."
+    LISTED = "{text} ({ref})."
+    # What was taken on no page, and a page of another year.
+    ELSEWHERE = "Also decided"
+    OF_YEAR = "{title}, {year}"
+    ACTION_BY = "{who}, by {day}: {what}"
+    ACTION = "{who}: {what}"
+    ACTION_NOBODY = "By {day}: {what}"
 
 
 class ReportFiles:

@@ -123,7 +123,8 @@ class Changes:
     PRIORITY_MOVED = "{ref}, {text}: was {was}, now {state} on {day}{because}"
     CARRIED_TO = "carried over to {year} as {ref}"
     BECAUSE = ": {because}"
-    DECISION_TAKEN = "{ref}, {text}: decided on {day}{who}{due}{done}."
+    DECISION_TAKEN = "{ref}, {text}: decided on {day}{vote}{who}{due}{done}."
+    DECISION_VOTE = " ({vote})"
     DECISION_DONE = "{ref}, {text}: done on {day}; decided on {decided}."
     DECISION_WHO = ", for {who}"
     DECISION_DUE = ", due on {day}"
@@ -150,6 +151,7 @@ class Revised:
         "reason": "reason",
         "state": "state",
         "text": "text",
+        "vote": "vote",
         "who": "who",
         "withdrawn": "withdrawn",
     }

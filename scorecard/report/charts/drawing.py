@@ -156,8 +156,8 @@ class _Drawing:
         return "\n".join(parts)
 
     def _headed(self, room: float) -> list[str]:
-        """Return what stands above the chart: the title, and the unit of the axis below it."""
-        unit = cut(self._wording.axis(from_zero=self._frame.starts_at_zero), room, TEXT)
+        """Return what stands above the chart: the title, and below it what the axis is of."""
+        unit = cut(self._wording.axis(self._frame.starts_at), room, TEXT)
         rows = [26 + _TITLE_ROW * number for number in range(len(self._title))]
         texts = [
             label(Spot(EDGE, y), said, _TITLE, INK, bold=True)
@@ -186,8 +186,7 @@ class _Drawing:
 
     def _draw_plan(self) -> None:
         shown, frame = self._series, self._frame
-        bounds = shown.holds if shown.target is None else (shown.target.value,)
-        for bound in bounds:
+        for bound in shown.bounds:
             self._line(frame.level(bound), Line.TARGET, INK)
         if len(shown.path) > 1:
             self._line([frame.at(*point) for point in shown.path], Line.PATH, DIM)
@@ -257,7 +256,7 @@ class _Drawing:
 
     def _name_target(self) -> None:
         shown, frame = self._series, self._frame
-        values = shown.holds if shown.target is None else (shown.target.value,)
+        values = shown.bounds
         text = cut(self._wording.target(), (frame.right - frame.left) * 0.8, TEXT)
         if not values or not text:
             return
@@ -377,12 +376,16 @@ _LONGEST_STEM: Final = 60
 
 
 def chart_stem(indicator: Indicator) -> str:
-    """Return the name of an indicator's chart without its ending.
+    """Return the name of an indicator's chart without its ending."""
+    return stem(indicator.id)
+
+
+def stem(id_: str) -> str:
+    """Return a name that a file or an anchor may have, for an id.
 
     It is the id where that is plain; else what is plain of it and a digest, so that ids that
     differ only in case or in other marks have different names on every file system.
     """
-    id_ = indicator.id
     if _PLAIN.fullmatch(id_) and not _DEVICE.fullmatch(id_) and len(id_) <= _LONGEST_STEM:
         return id_
     slug = _OTHER.sub("-", id_.lower()).strip("-")[: _LONGEST_STEM - 14].strip("-") or "chart"
