@@ -84,7 +84,7 @@ def test_a_chart_is_as_dark_as_the_page(
     chip = tab.page.locator(".chip.missed").first
     ink = chip.evaluate("each => getComputedStyle(each).color")
     assert ink in {_rgb(colours.inks[Status.MISSED]), wanted}  # on its colour, or in it
-    tab.page.emulate_media(media="print", color_scheme=scheme)
+    tab.page.emulate_media(media="print")
     assert paper.evaluate("each => getComputedStyle(each).fill") == _rgb(LIGHT.paper)
 
 
