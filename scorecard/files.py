@@ -182,6 +182,31 @@ def write_text(
     write_texts([(path, text)])
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a text file where nothing stands, even where another program means to just now.
+
+    Args:
+        path: where to.
+        text: what; written as UTF-8 with LF.
+
+    Raises:
+        Occupied: something stands there.
+        ScorecardError: the place cannot be written; nothing was changed.
+    """
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise Occupied(words.Files.OCCUPIED.format(path=path)) from None
+    except OSError as error:
+        raise ScorecardError(_not_written(path, error)) from None
+    try:
+        write_texts([(path, text)])
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+
+
 def write_texts(files: Sequence[tuple[Path, str]]) -> None:
     """Write some text files over whatever stands there, all of them or none.
 

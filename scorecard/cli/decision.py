@@ -42,13 +42,14 @@ from scorecard.records.decisions import (
     find_decision,
     revise_decision,
 )
+from scorecard.records.values import VoteFault, read_vote
 from scorecard.review.board import with_present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from scorecard.model.records import Decision
+    from scorecard.model.records import Decision, Vote
 
 
 def decision_lines(
@@ -92,7 +93,18 @@ def _counts(found: Sequence[Decision], on: date) -> str:
     )
 
 
+def _vote(
+    context: click.Context, option: click.Parameter, given: str | None
+) -> tuple[Vote | None] | None:
+    """Return the vote that was given, None in it where it was emptied; None without the option."""
+    try:
+        return None if given is None else (read_vote(given),)
+    except VoteFault as fault:
+        raise click.BadParameter(str(fault), context, option) from None
+
+
 _DUE = click.option("--due", type=AS_OF, default=None, metavar="DATE")
+_VOTE = click.option("--vote", default=None, callback=_vote, metavar="FOR,AGAINST,ABSTAINED")
 _WHO = click.option("--who", "sees_to_it", default=None, metavar="NAME")
 
 
@@ -132,6 +144,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
 @click.option("--on", type=DAY, required=True, metavar="DATE")
 @_WHO
 @_DUE
+@_VOTE
 @FOR
 @BY
 @place_options
@@ -141,12 +154,14 @@ def add(
     on: date,
     sees_to_it: str | None,
     due: date | None,
+    vote: tuple[Vote | None] | None,
     about: tuple[str, ...] | None,
     by: str | None,
 ) -> None:
     """Enter what a meeting decided: TEXT in one line."""
     workspace = options.workspace()
-    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, about or ())
+    voted = vote[0] if vote else None
+    draft = DecisionDraft(on, text.strip(), (sees_to_it or "").strip(), due, about or (), voted)
     draft = check_decision(workspace.strategy, draft, today=clock.today())
     saved = add_decision(workspace.store, draft, by=who(by))
     _say(options, decision_added(saved), saved)
@@ -177,6 +192,7 @@ def done(
 @click.option("--on", type=DAY, default=None, metavar="DATE")
 @_WHO
 @_DUE
+@_VOTE
 @FOR
 @click.option("--not-done", is_flag=True)
 @BECAUSE
@@ -188,6 +204,7 @@ def revise(
     ref: str,
     text: str | None,
     sees_to_it: str | None,
+    vote: tuple[Vote | None] | None,
     about: tuple[str, ...] | None,
     not_done: bool,
     because: str,
@@ -195,10 +212,11 @@ def revise(
     last_seen: int | None,
     **days: date | None,
 ) -> None:
-    """Change the words or the days of the decision REF."""
+    """Change the words, the days or the vote of the decision REF."""
     changes: dict[str, Any] = {name: value for name, value in days.items() if value is not None}
     changes |= {} if text is None else {"text": text.strip()}
     changes |= {} if sees_to_it is None else {"who": sees_to_it.strip()}
+    changes |= {} if vote is None else {"vote": vote[0]}
     changes |= {"done": None} if not_done else {}
     if about is not None:
         changes["about"] = check_about(options.workspace().strategy, about)

@@ -8,6 +8,7 @@ from scorecard.exchange.scorecard_json import FORMAT, number
 from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind
 from scorecard.model.status import Cause
+from scorecard.records.codec import vote_document
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Move
 from scorecard.review.words import moved_by_words
@@ -64,6 +65,7 @@ def decision_json(decision: Decision) -> dict[str, Any]:
         "who": decision.who,
         "due": decision.due.isoformat() if decision.due else None,
         "done": decision.done.isoformat() if decision.done else None,
+        "vote": vote_document(decision.vote),
         "about": list(decision.about),
         "withdrawn": decision.withdrawn,
         "because": decision.because,
@@ -281,6 +283,7 @@ def _decision(change: DecisionChange) -> dict[str, Any]:
         "who": decision.who,
         "due": decision.due.isoformat() if decision.due else None,
         "done": decision.done.isoformat() if decision.done else None,
+        "vote": vote_document(decision.vote),
         "taken_in_span": change.taken,
         "done_in_span": change.done,
     }

@@ -29,6 +29,8 @@ from scorecard.records.decisions import DECISIONS
 from scorecard.records.draft import DraftCheck, EntryRefused
 from scorecard.records.line import new_id
 from scorecard.records.priorities import PRIORITIES
+from scorecard.records.schema import VOTE
+from scorecard.records.values import read_vote
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -221,6 +223,7 @@ class _Taking:
                 who=cells["who"],
                 due=_day(cells["due"]),
                 done=_day(cells["done"]),
+                vote=read_vote(" ".join(cells[name] for name in VOTE)),
                 withdrawn=draft.retracted == "yes",
                 **shared,
             )

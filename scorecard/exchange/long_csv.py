@@ -16,8 +16,9 @@ from scorecard.model.plan import Audience, Kind, PresentIds
 from scorecard.model.reading import Qualifier, Reading, State
 from scorecard.model.records import Comment, Decision, Judgement, Priority
 from scorecard.model.text import nearest, quoted
-from scorecard.records.codec import moment_text
+from scorecard.records.codec import moment_text, vote_document
 from scorecard.records.draft import Draft
+from scorecard.records.schema import VOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ _ESCAPED = "escaped"
 # Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
 _OF_ALL = ("record", "entered", "as_published", "audience")
 # And what only the board's priorities and decisions say; written where there are some.
-_OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done")
+_OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done", *VOTE)
 HISTORY = (*_OF_ALL, *_OF_BOARD)
 KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, *HISTORY)
 # A header wider than this is another kind of table, and not worth a fault for each column.
@@ -404,6 +405,7 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
         return "priority", cells | {"carried_from": record.carried_from}
     cells |= {"year": str(record.on.year), "published": record.on.isoformat(), "who": record.who}
     cells |= {_RETRACTED: "yes" if record.withdrawn else ""}
+    cells |= {name: str(count) for name, count in (vote_document(record.vote) or {}).items()}
     days = {"due": record.due, "done": record.done}
     return "decision", cells | {name: day.isoformat() for name, day in days.items() if day}
 

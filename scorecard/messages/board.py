@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day, once_ended
-from scorecard.model.records import PriorityState
+from scorecard.model.records import PriorityState, Vote
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
@@ -62,8 +62,10 @@ def priority_counts(states: Iterable[PriorityState]) -> str:
 
 
 def priority_added(saved: Priority) -> str:
-    """Return that a priority was proposed."""
-    return words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
+    """Return that a priority was proposed, or adopted at once."""
+    said, adopted = words.Priorities, saved.state is PriorityState.ADOPTED
+    template = said.ADDED_ADOPTED if adopted else said.ADDED
+    return template.format(ref=saved.ref, year=saved.year, text=saved.text)
 
 
 def priority_revised(saved: Priority, before: Priority) -> str:
@@ -95,6 +97,14 @@ def decision_added(saved: Decision) -> str:
         text=saved.text,
         who=said.ADDED_WHO.format(who=saved.who) if saved.who else "",
         due=said.ADDED_DUE.format(day=day(saved.due)) if saved.due else "",
+        vote=said.ADDED_VOTE.format(vote=vote_told(saved.vote)) if saved.vote else "",
+    )
+
+
+def vote_told(vote: Vote) -> str:
+    """Return how many were for, against, and abstained; never what that comes to."""
+    return words.Decisions.VOTE.format(
+        in_favour=vote.in_favour, against=vote.against, abstained=vote.abstained
     )
 
 
@@ -160,6 +170,8 @@ def value_told(value: object) -> str:
         return words.Revised.NOTHING
     if isinstance(value, Enum):
         return str(value.value)
+    if isinstance(value, Vote):
+        return vote_told(value)
     if isinstance(value, tuple):
         return words.LIST_SEPARATOR.join(map(str, value))
     return _text_told(value) if isinstance(value, str) else str(value)
@@ -171,7 +183,7 @@ def _text_told(text: str) -> str:
 
 
 def decision_facts(decision: Decision, about: str) -> list[str]:
-    """Return what is known of a decision: the day of the meeting, who, by when, done, about what.
+    """Return what is known of a decision: the meeting, the vote, who, by when, done, about what.
 
     Args:
         decision: the revision that stands.
@@ -179,6 +191,8 @@ def decision_facts(decision: Decision, about: str) -> list[str]:
     """
     said = words.Decisions
     facts = [said.MET.format(day=day(decision.on))]
+    if decision.vote:
+        facts.append(vote_told(decision.vote))
     if decision.who:
         facts.append(said.WHO.format(who=decision.who))
     if decision.due:

@@ -49,6 +49,43 @@ def group_counts(roll_up: RollUp) -> str:
     return words.ASIDE_SEPARATOR.join(halves)
 
 
+def group_share(roll_up: RollUp) -> str:
+    """Return how many of a goal or objective stand well: "1 of 9 achieved"; "" for none at all.
+
+    While anything in it is open, what is on track counts as well.
+    """
+    counts = roll_up.counts
+    total, achieved = _to_achieve(counts), counts.of(Status.ACHIEVED)
+    if not total:
+        return ""
+    if roll_up.share is not None:
+        return words.OF_ALL_ACHIEVED.format(achieved=achieved, total=total)
+    return words.OF_ALL_WELL.format(number=achieved + counts.of(Status.ON_TRACK), total=total)
+
+
+def standing_words(counts: Counts) -> str:
+    """Return how all indicators stand in one line, every one of them counted once.
+
+    "5 of 22 achieved or on track · 13 off track · 3 missed · 4 cannot be told": the share is of
+    those that have a status; what is not due yet, or has no target, is told apart from what
+    cannot be told.
+    """
+    good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
+    told = counts.total - counts.of(Status.NOT_ASSESSED)
+    reasons = dict(counts.reasons)
+    parts = [words.OF_ALL_WELL.format(number=good, total=told)] if told else []
+    parts += _said([each for each in _statuses(counts) if each[0] in _SHORT_OF_GOOD])
+    unknown = counts.total - told - sum(reasons.get(reason, 0) for reason in _NOTHING_ASKED)
+    if unknown:
+        parts.append(words.CANNOT_BE_TOLD.format(number=unknown))
+    parts += _said([(reason, reasons.get(reason, 0)) for reason in _NOTHING_ASKED])
+    return words.STANDING_SEPARATOR.join(parts)
+
+
+# What is short of standing well.
+_SHORT_OF_GOOD = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
+
+
 def plain_share(roll_up: RollUp) -> tuple[float, float] | None:
     """Return the share of the indicators that are counted, each as heavy as any other."""
     counts, total = roll_up.counts, _to_achieve(roll_up.counts)

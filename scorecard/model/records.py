@@ -132,6 +132,25 @@ class Priority:
         return (self.not_before or self.known_from, self.revision, self.entered_at, self.id)
 
 
+# Nobody counts more hands.
+MOST_VOTES = 999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How many were for, against, and abstained; what that comes to is the meeting's to say."""
+
+    in_favour: int
+    against: int
+    abstained: int
+
+    def __post_init__(self) -> None:
+        """Refuse what no count of hands can be."""
+        counts = (self.in_favour, self.against, self.abstained)
+        if not all(0 <= count <= MOST_VOTES for count in counts):
+            raise ValueError(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One revision of a decision.
@@ -139,6 +158,7 @@ class Decision:
     ``ref`` names it for people, "D2019-3" for the third of the meetings of 2019, and all its
     revisions share it. ``on`` is the day of the meeting, ``who`` sees to it, ``due`` and ``done``
     are days. ``withdrawn`` takes back what was entered by mistake; ``because`` says why.
+    ``vote`` is None where nobody counted.
     """
 
     id: str
@@ -150,6 +170,7 @@ class Decision:
     who: str = ""
     due: date | None = None
     done: date | None = None
+    vote: Vote | None = None
     about: tuple[str, ...] = ()
     withdrawn: bool = False
     because: str = ""

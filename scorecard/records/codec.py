@@ -18,9 +18,11 @@ from scorecard.model.records import (
     PriorityKind,
     PriorityReason,
     PriorityState,
+    Vote,
 )
 from scorecard.model.status import Status
 from scorecard.records.contents import FORMAT
+from scorecard.records.schema import VOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -408,6 +410,7 @@ def decision_document(decision: Decision, first: str) -> Document:
             "who": decision.who,
             "due": decision.due.isoformat() if decision.due else None,
             "done": decision.done.isoformat() if decision.done else None,
+            "vote": vote_document(decision.vote),
             "about": list(decision.about),
             "withdrawn": decision.withdrawn,
             "because": decision.because,
@@ -434,12 +437,25 @@ def decision_of(document: Document) -> Decision:
         who=_text(document, "who"),
         due=_day(document, "due"),
         done=_day(document, "done"),
+        vote=_vote(document),
         about=_ids(document),
         withdrawn=_flag(document, "withdrawn"),
         because=_text(document, "because"),
         revision=_revision(document),
         parent=_text(document, "parent") or None,
     )
+
+
+def vote_document(vote: Vote | None) -> Document | None:
+    """Return a vote as it is written, on a line and in JSON."""
+    if vote is None:
+        return None
+    return dict(zip(VOTE, (vote.in_favour, vote.against, vote.abstained), strict=True))
+
+
+def _vote(document: Document) -> Vote | None:
+    found = document.get("vote")
+    return None if found is None else Vote(*(found[name] for name in VOTE))
 
 
 def first_of(document: Document) -> str:

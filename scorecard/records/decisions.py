@@ -21,18 +21,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.model.plan import Strategy
+    from scorecard.model.records import Vote
     from scorecard.records.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
-    """A decision before it is entered: the day of the meeting, what, who, by when, about what."""
+    """A decision before it is entered: the day of the meeting, what, who, by when, votes for it."""
 
     on: date
     text: str
     who: str = ""
     due: date | None = None
     about: tuple[str, ...] = ()
+    vote: Vote | None = None
 
 
 def check_decision(
@@ -93,6 +95,7 @@ def add_decision(store: Store, draft: DecisionDraft, *, by: str) -> Decision:
         entered_at=clock.now(),
         who=draft.who,
         due=draft.due,
+        vote=draft.vote,
         about=draft.about,
     )
     return DECISIONS.add(store, fresh, lambda _, decision: decision)
@@ -122,7 +125,7 @@ def revise_decision(
     Args:
         store: where it is kept.
         ref: its name, such as "D2019-3".
-        changes: new values by field: on, text, who, due, done, about, withdrawn.
+        changes: new values by field: on, text, who, due, done, vote, about, withdrawn.
         because: why; needed to withdraw one.
         by: who enters it.
         seen: the id of the revision the person saw; left out, nothing is compared.
@@ -168,5 +171,5 @@ DECISIONS: RefTable[Decision] = RefTable(
     check=_check,
     line=decision_document,
     start=lambda decision: f"D{decision.on.year}-",
-    changeable=("on", "text", "who", "due", "done", "about", "withdrawn"),
+    changeable=("on", "text", "who", "due", "done", "vote", "about", "withdrawn"),
 )

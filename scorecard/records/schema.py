@@ -17,7 +17,7 @@ from scorecard.messages.catalogue import either, words
 from scorecard.model.number import is_stored_number
 from scorecard.model.plan import Audience
 from scorecard.model.reading import Flag, Qualifier, State
-from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
+from scorecard.model.records import MOST_VOTES, PriorityKind, PriorityReason, PriorityState
 from scorecard.model.status import JUDGED
 from scorecard.model.text import quoted
 from scorecard.records.entry import MAX_TEXT
@@ -33,6 +33,8 @@ FIRST_DAY_YEAR, LAST_DAY_YEAR = 1900, 2999
 # Nobody revises one thing so often.
 MOST_REVISIONS = 999_999
 _MOST_FORMATS = 9_999
+# What a vote says, in the order in which it is read out.
+VOTE = ("for", "against", "abstained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,14 @@ def _are_names(value: object) -> bool:
 
 def _are_parts(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, (*value, *value.values())))
+
+
+def _is_vote(value: object) -> bool:
+    """Say whether something is a vote: three whole numbers, and perhaps what a newer one adds."""
+    if not isinstance(value, dict):
+        return False
+    given = [value.get(name) for name in VOTE]
+    return all(number.__class__ is int and 0 <= number <= MOST_VOTES for number in given)
 
 
 def _is_sha256(value: object) -> bool:
@@ -206,6 +216,7 @@ SCHEMA: Mapping[str, Mapping[str, Rule]] = {
         "who": _TEXT,
         "due": _DAY_OR_NONE,
         "done": _DAY_OR_NONE,
+        "vote": Rule("vote", _is_vote, needed=False, listed=("0", str(MOST_VOTES))),
         "about": _NAMES,
         "withdrawn": _TRUTH,
         "because": _TEXT,
@@ -313,7 +324,7 @@ def _told(name: str, document: Document, rule: Rule) -> str:
         return said.SAYS_NOTHING
     if name not in document:
         return said.MISSING.format(field=name)
-    least, most = rule.listed if rule.must == "whole" else ("", "")
+    least, most = rule.listed if rule.must in ("whole", "vote") else ("", "")
     must = said.MUST[rule.must].format(least=least, most=most, listed=either(rule.listed or ("",)))
     return said.WRONG.format(field=name, value=_shown(document[name]), must=must)
 

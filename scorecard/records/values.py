@@ -12,6 +12,7 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.number import MAX_DIGITS, NumberFault, exact, format_number, parse_number
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import Qualifier
+from scorecard.model.records import Vote
 from scorecard.model.text import CONTROLS, folded, nearest, quoted
 from scorecard.records.entry import MAX_TEXT
 
@@ -118,6 +119,32 @@ def year_hint(text: str) -> str:
         r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}|\d{4})", text.strip(), re.IGNORECASE
     )
     return words.Entry.BEGINS_IN.format(year=match[1]) if match else ""
+
+
+class VoteFault(ValueError):
+    """What cannot be read as a vote; the message is a sentence for a person."""
+
+
+_VOTE = re.compile(r"\s*([0-9]{1,6})[\s,;/]+([0-9]{1,6})[\s,;/]+([0-9]{1,6})\s*")
+
+
+def read_vote(text: str) -> Vote | None:
+    """Return the vote that is written as "7, 1, 2": for, against, abstained; None for nothing.
+
+    Raises:
+        VoteFault: it is none.
+    """
+    if not text.strip():
+        return None
+    match = _VOTE.fullmatch(text)
+    if match is None:
+        raise VoteFault(words.Entry.NO_VOTE.format(text=quoted(text.strip())))
+    return Vote(*map(int, match.groups()))
+
+
+def vote_written(vote: Vote | None) -> str:
+    """Return a vote as people type it; empty for none."""
+    return "" if vote is None else f"{vote.in_favour}, {vote.against}, {vote.abstained}"
 
 
 _YES = frozenset(("yes", "y", "true", "1"))

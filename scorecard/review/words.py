@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
+from scorecard.messages.board import vote_told
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
 from scorecard.messages.rollups import counts_words
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Entity, Indicator, Strategy
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Closure
+    from scorecard.model.records import Closure, Decision
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, RollUp
     from scorecard.model.status import Note
     from scorecard.review.board import DecisionChange, PriorityChange
@@ -103,6 +104,11 @@ def moved_words(change: StatusChange | GroupChange) -> str:
     return words.Changes.WAS_NOW.format(
         was=_status_or_reason(change.before), now=_status_or_reason(change.after)
     )
+
+
+def was_words(change: StatusChange | GroupChange) -> str:
+    """Return where it stood before: "was off track"."""
+    return words.Changes.WAS.format(was=_status_or_reason(change.before))
 
 
 def _status_or_reason(result: IndicatorResult | RollUp | None) -> str:
@@ -505,10 +511,16 @@ def decision_words(change: DecisionChange) -> str:
         ref=decision.ref,
         text=text,
         day=on,
+        vote=_voted(decision),
         who=words.Changes.DECISION_WHO.format(who=decision.who) if decision.who else "",
         due=words.Changes.DECISION_DUE.format(day=due) if due else "",
         done=words.Changes.DECISION_WAS_DONE.format(day=done) if done else "",
     )
+
+
+def _voted(decision: Decision) -> str:
+    vote = decision.vote
+    return "" if vote is None else words.Changes.DECISION_VOTE.format(vote=vote_told(vote))
 
 
 def closing_words(closure: Closure) -> str:

@@ -146,9 +146,31 @@ def test_what_the_board_set_itself_and_decided_comes_back(
         ("priority", "add", 2021, "Write", "--reason", "urgent challenge"),
         ("priority", "adopt", "2021-1"),
         ("priority", "revise", "2021-2", "--text", "Write more", "--because", "too little"),
-        ("decision", "add", "Ask for bids", "--on", "2022-03-01", "--who", "Bo", "--for", "a"),
+        (
+            "decision",
+            "add",
+            "Ask for bids",
+            "--on",
+            "2022-03-01",
+            "--who",
+            "Bo",
+            "--for",
+            "a",
+            "--vote",
+            "7,0,2",
+        ),
         ("decision", "add", "A slip", "--on", "2022-03-01", "--due", "2022-06-30"),
-        ("decision", "revise", "D2022-1", "--due", "2022-05-01", "--because", "sooner"),
+        (
+            "decision",
+            "revise",
+            "D2022-1",
+            "--due",
+            "2022-05-01",
+            "--because",
+            "sooner",
+            "--vote",
+            "7,1,2",
+        ),
         ("priority", "carry", "2021-1", "--because", "no money"),
         ("priority", "done", "2021-2", "--because", "written"),
         ("priority", "adopt", "2022-1"),
@@ -191,6 +213,8 @@ def test_what_the_board_set_itself_and_decided_comes_back(
 
     before = answers()
     assert any("A slip" in each for each in before)
+    told = "7 for, 0 against, 2 abstained → 7 for, 1 against"
+    assert any(told in " ".join(each.split()) for each in before)
     monkeypatch.chdir(second)
     taken = call(capsys, "import", tmp_path / "h.csv", "--yes")
     assert (taken.code, taken.err) == (0, "")

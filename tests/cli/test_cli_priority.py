@@ -182,9 +182,37 @@ def test_a_decision_goes_its_way(project: Path, capsys: Capture) -> None:
     assert "unsent" in call(capsys, "history", "D2019-1").out
 
 
+def test_a_vote_is_said_as_it_was_counted_and_no_more(project: Path, capsys: Capture) -> None:
+    added = call(
+        capsys, "decision", "add", "Merge", "--on", "2019-03-01", "--vote", "7, 1, 2",
+        "--who", "Ana",
+    )  # fmt: skip
+    assert flat(added.out) == (
+        "D2019-1, meeting of 1 March 2019: Merge; 7 for, 1 against, 2 abstained; Ana sees to it. "
+        "Saved."
+    )
+    assert "7 for, 1 against, 2 abstained" in flat(call(capsys, "decision").out)
+    (listed,) = json.loads(call(capsys, "decision", "--json").out)["decisions"]
+    assert listed["vote"] == {"for": 7, "against": 1, "abstained": 2}
+    changed = call(capsys, "decision", "revise", "D2019-1", "--vote", "8/0/2")
+    assert flat(changed.out) == (
+        "D2019-1: vote: 7 for, 1 against, 2 abstained → 8 for, 0 against, 2 abstained. Saved."
+    )
+    called = call(capsys, "changes", "2018", "2019")
+    assert "decided on 1 March 2019 (8 for, 0 against, 2 abstained), for Ana" in flat(called.out)
+    gone = call(capsys, "decision", "revise", "D2019-1", "--vote", "")
+    assert "8 for, 0 against, 2 abstained → nothing" in flat(gone.out)
+    assert decisions(project)["D2019-1"].vote is None
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "word"),
     [
+        (("add", "x", "--on", "today", "--vote", "7,1"), 2, '"7,1" is not a vote'),
+        (("add", "x", "--on", "today", "--vote", "7,-1,2"), 2, "for, against, and abstained"),
+        (("add", "x", "--on", "today", "--vote", "7,1.5,2"), 2, "is not a vote"),
+        (("add", "x", "--on", "today", "--vote", "most"), 2, "such as 7, 1, 2"),
+        (("add", "x", "--on", "today", "--vote", "1000000,0,0"), 2, "is not a vote"),
         (("add", "x"), 2, "--on"),
         (("add", "x", "--on", "2019-03"), 2, "is not one day"),
         (("add", "x", "--on", "soon"), 2, "is not a date"),

@@ -36,4 +36,4 @@ def test_the_page_tells_what_the_commands_answer(
             given = answer.out if answer.code == 0 else answer.err
             assert flat(given) == flat(told), command
             run += 1
-    assert run == 12
+    assert run == 13

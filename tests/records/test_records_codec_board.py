@@ -12,12 +12,14 @@ from records_support import lines_of, put_lines
 
 from scorecard.model.plan import Audience, Goal, Objective, Strategy
 from scorecard.model.records import (
+    MOST_VOTES,
     Comment,
     Decision,
     Priority,
     PriorityKind,
     PriorityReason,
     PriorityState,
+    Vote,
 )
 from scorecard.records.codec import (
     NotUnderstood,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 SAID = TEXTS.filter(bool)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+COUNTS = st.integers(0, MOST_VOTES)
 # A line keeps milliseconds.
 MOMENTS = st.integers(0, 3_000_000_000_000).map(
     lambda number: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(milliseconds=number)
@@ -88,6 +91,7 @@ DECISIONS = st.builds(
     who=TEXTS,
     due=st.none() | DAYS,
     done=st.none() | DAYS,
+    vote=st.none() | st.builds(Vote, COUNTS, COUNTS, COUNTS),
     about=st.lists(SAID, max_size=3).map(tuple),
     withdrawn=st.booleans(),
     because=TEXTS,

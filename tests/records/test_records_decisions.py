@@ -10,7 +10,7 @@ import pytest
 
 from scorecard import clock
 from scorecard.model.fault import ScorecardError
-from scorecard.model.records import CommentKey, current_comments, current_decisions
+from scorecard.model.records import CommentKey, Vote, current_comments, current_decisions
 from scorecard.records.comments import comment_head, write_comment
 from scorecard.records.decisions import DecisionDraft, add_decision, find_decision, revise_decision
 from scorecard.records.priorities import PriorityDraft, add_priority, revise_priority
@@ -74,6 +74,15 @@ def test_a_decision_that_cannot_be_is_refused(
     with pytest.raises(ScorecardError, match=re.escape(word)):
         revise_decision(store, "D2019-1", changes, because="so", by="ana")
     assert store.path.read_bytes() == before
+
+
+def test_a_vote_is_kept_and_follows_a_decision_through_its_revisions(store: Store) -> None:
+    vote = Vote(7, 1, 0)
+    add_decision(store, DecisionDraft(MEETING, "Merge", vote=vote), by="ana")
+    revise_decision(store, "D2019-1", {"done": MEETING}, because="", by="ben")
+    assert find_decision(Store.open(store.path), "D2019-1").vote == vote
+    with pytest.raises(ValueError, match="-1"):
+        Vote(7, -1, 0)
 
 
 def test_a_slow_clock_cannot_hide_a_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from records_support import ROOT, lines_of
 
-from scorecard.records.codec import filled
+from scorecard.model.records import Vote
+from scorecard.records.codec import decision_of, filled
 from scorecard.records.entry import MAX_TEXT
 from scorecard.records.line import unseal
 from scorecard.records.schema import SCHEMA, is_plain_reading, is_sound, wrong
@@ -117,3 +118,30 @@ def test_a_field_that_is_missing_is_named() -> None:
 def test_fields_and_types_of_a_newer_version_are_none_of_our_business() -> None:
     assert is_sound({**READING, "mood": {"of": NESTED}, "scores": [1, 2]})
     assert is_sound({"type": "minutes", "id": "m1", "year": "next", "parent": "m1"})
+
+
+@pytest.mark.parametrize(
+    ("vote", "sound"),
+    [
+        ({"for": 7, "against": 1, "abstained": 0}, True),
+        ({"for": 7, "against": 1, "abstained": 0, "absent": 3}, True),
+        ({"for": 7, "against": 1}, False),
+        ({"for": True, "against": 1, "abstained": 0}, False),
+        ({"for": -1, "against": 1, "abstained": 0}, False),
+        ({"for": 1_000_000, "against": 1, "abstained": 0}, False),
+        ([7, 1, 0], False),
+        (None, False),
+    ],
+)
+def test_a_vote_is_three_counts_and_perhaps_what_a_newer_version_adds(
+    vote: object, sound: bool
+) -> None:
+    decided: Document = {
+        "type": "decision", "id": "a", "by": "Ana", "at": "2019-03-01T10:00:00Z", "revision": 1,
+        "ref": "D2019-1", "on": "2019-03-01", "text": "Merge", "vote": vote,
+    }  # fmt: skip
+    said = wrong(decided)
+    assert said == "" if sound else said.startswith("`vote` is ")
+    assert is_sound(decided) is sound
+    if sound:
+        assert decision_of(decided).vote == Vote(7, 1, 0)

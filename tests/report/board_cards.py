@@ -28,6 +28,7 @@ from scorecard.model.records import (
     PriorityReason,
     PriorityState,
     Records,
+    Vote,
 )
 from scorecard.model.status import Status
 from scorecard.report.brief import make_brief
@@ -237,6 +238,7 @@ def decisions() -> tuple[Decision, ...]:
             "ana",
             at(2019, 3, 2),
             done=date(2019, 5, 1),
+            vote=Vote(6, 0, 1),
         ),
     )
 

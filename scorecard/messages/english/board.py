@@ -62,6 +62,7 @@ class Priorities:
     CARRIED_FROM = "goes on with {ref}"
     SETTLED = "{state} by {by}, {day}: {because}"
     ADDED = "{ref}, proposed for {year}: {text}. Saved."
+    ADDED_ADOPTED = "{ref}, adopted for {year}: {text}. Saved."
     SAVED = "{ref}: {state}. {text}. Saved."
     CHANGED = "{ref}: {changes}. Saved."
     SAME = "{ref}: already so, nothing changed."
@@ -84,7 +85,9 @@ class Decisions:
     DUE = "due {day}"
     DONE_ON = "done {day}"
     FOR = "for {ids}"
-    ADDED = "{ref}, meeting of {day}: {text}{who}{due}. Saved."
+    VOTE = "{in_favour} for, {against} against, {abstained} abstained"
+    ADDED = "{ref}, meeting of {day}: {text}{vote}{who}{due}. Saved."
+    ADDED_VOTE = "; {vote}"
     ADDED_WHO = "; {who} sees to it"
     ADDED_DUE = "; due {day}"
     SAVED_DONE = "{ref}: done on {day}. {text}. Saved."
@@ -93,7 +96,7 @@ class Decisions:
     SAME = "{ref}: already so, nothing changed."
     AGREED = "{ref} stands as it is: {text}. Settled."
     SAY_WHY = "say why it is withdrawn: --because WHY"
-    NOTHING = "say what is to change: --text, --on, --who, --due or --for"
+    NOTHING = "say what is to change: --text, --on, --who, --due, --vote or --for"
 
 
 class Closing:

@@ -26,6 +26,7 @@ class CommandHelp:
         "changes": "What changed between two years or two days.",
         "report": "The progress report of a year, as Markdown.",
         "page": "The interactive scorecard, one file for a browser.",
+        "serve": "The screens in a browser on this computer.",
         "import": "Take in readings from a CSV file, all or nothing.",
         "export": "Write the readings as a CSV file.",
         "backup": "A dated copy of the data file, with its digest.",
@@ -87,7 +88,7 @@ class CommandHelp:
         "decision list": "List the decisions of the meetings of a YEAR, or all.",
         "decision add": "Enter what a meeting decided: TEXT in one line.",
         "decision done": "Say that the decision REF was carried out.",
-        "decision revise": "Change the words or the days of the decision REF.",
+        "decision revise": "Change the words, the days or the vote of the decision REF.",
         "decision withdraw": (
             "Take back the decision REF, which was entered by mistake; its history stays."
         ),
@@ -128,6 +129,11 @@ class CommandHelp:
 
         It holds every year that has readings, needs no server and no network, and can be read
         without script. A page that was edited since it was written is kept, as a report is.""",
+        "serve": """Show the screens in a browser, until Ctrl-C ends it.
+
+        There is no login and no encryption: whoever reaches the port has the screens, and enters
+        under your name. Only this computer reaches it; another --host is asked about on a terminal,
+        and needs --yes elsewhere.""",
         "import": """Take in the readings of FILE, a long CSV: all of them, or none.
 
         Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
@@ -201,7 +207,13 @@ class CommandHelp:
     OWN: ClassVar[dict[str, dict[str, str]]] = {
         "": {
             "--version": "Print the version.",
-            "--board": "Open the review, read-only, for a meeting.",
+            "--board": "Open the meeting of the board, page by page, read-only.",
+            "--minutes": "Open the meeting of the board, and take its minutes.",
+            "--by": "Who enters, and takes the minutes. [default: SCORECARD_BY, git's user, login]",
+            "--since-meeting": (
+                "With --board: compare with what was known at the last meeting, or on a day,"
+                " instead of with the year before."
+            ),
         },
         "show": {
             "--what-if": "Show the status a reading of the year would give; nothing is saved.",
@@ -269,6 +281,7 @@ class CommandHelp:
             "--on": "The day of the meeting.",
             "--who": "Who sees to it.",
             "--due": "By when.",
+            "--vote": "How many were for it, against it, and abstained.",
             "--for": "What it is about; may be repeated.",
         },
         "decision list": {
@@ -302,12 +315,20 @@ class CommandHelp:
             ),
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--template": "A folder with templates of your own.",
+            "--brief": "Two printed pages: how it stands, and the objectives.",
             "--force": "Replace what was edited, or is not a report.",
         },
         "page": {
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--open": "Open it in the browser.",
             "--force": "Replace what was edited, or is not a page.",
+        },
+        "serve": {
+            "--port": "The port; 0 takes a free one. [default: 8017]",
+            "--host": "The address to listen at. [default: 127.0.0.1, this computer alone]",
+            "--board": "The review, read-only, for a meeting.",
+            "--by": "Who enters what is entered there.",
+            "--yes": "Let other computers in without asking.",
         },
         "import": {
             "--as-published": "Back-fill: known from the published day.",
@@ -353,7 +374,11 @@ class Commands:
     # How the file begins that a crash leaves.
     CRASH_HEAD = "scorecard {version}, Python {python}, {platform}\n"
     UNKNOWN = 'there is no command "{name}"{hint}'
-    BOARD_ALONE = "--board opens the screens, so it goes without a command"
+    BOARD_ALONE = "{option} opens the screens, so it goes without a command"
+    BY_ALONE = "--by goes behind the command whose entry it is"
+    MINUTES_TODAY = "--minutes takes the minutes of today's meeting, so it goes without --as-of"
+    SINCE_NEEDS_BOARD = "--since-meeting goes with --board"
+    SINCE_NOT_BEFORE = "--since-meeting {day} is not before {today}, the day of this meeting"
     SEE_HELP = "{what}\nsee: {command} --help"
     STOPPED = "stopped; nothing was changed"
     STOPPED_DONE = "stopped; {done}"
@@ -378,11 +403,53 @@ class Commands:
     SEE_STATUS = "; see: scorecard status"
     UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
     # Where no screen opens.
-    BOARD_NEEDS = "--board opens the screens: {why}"
+    BOARD_NEEDS = "{option} opens the screens: {why}"
     JSON_PRINTS = "--json prints instead"
     NO_TERMINAL = "there is no terminal to draw on"
     CANNOT_DRAW = 'this terminal cannot draw screens (TERM is "{term}")'
     AS_TEXT = "{why}; here is the status as text"
+
+
+class Serve:
+    """The screens in a browser: who may come in, and the page around them."""
+
+    NOT_INSTALLED = (
+        "the screens in a browser need the package textual-serve, which is not installed; write: "
+        "{python} -m pip install textual-serve"
+    )
+    ALL_MAY_ENTER = (
+        "There is no login and no encryption: whoever reaches the port has these screens, and what "
+        "is entered there stands under the name {who}."
+    )
+    ALL_MAY = (
+        "There is no login and no encryption: whoever reaches the port sees what the board sees."
+    )
+    THIS_COMPUTER = (
+        "Only this computer reaches it: you, and whoever else is logged in here. "
+        "The page asks nothing of any other computer."
+    )
+    OTHERS = (
+        "Other computers reach it at {host}, and everybody on the way can read along. "
+        "The page asks nothing of any other computer."
+    )
+    ASK = "Let other computers in?"
+    SAY_YES = "other computers would reach it; let them in with --yes, or leave --host out"
+    NOT_SERVED = "nothing is served"
+    NO_HOST = "no address is known for the host {host}"
+    CANNOT_LISTEN = (
+        "{host} port {port}: cannot listen there: {why}; another port is named with --port"
+    )
+    OPEN = "Open {url} in a browser; Ctrl-C here ends it."
+    NO_LONGER = "no longer served"
+    # Answers to a page of another site that asks in the same browser.
+    ANOTHER_NAME = "This computer is not reached here under that name."
+    ANOTHER_SITE = "Pages of other sites are not answered."
+    # The page itself.
+    TITLE = "scorecard"
+    STARTING = "Opening the scorecard…"
+    NO_SCRIPT = "The screens are drawn by a script, and this browser runs none."
+    ENDED = "The scorecard is closed."
+    AGAIN = "Open it again"
 
 
 class StatusTable:

@@ -142,6 +142,9 @@ class Line:
         "words": "a list of {listed} (a newer scorecard may know more)",
         "names": "a list of texts",
         "parts": "an object of texts",
+        "vote": (
+            "an object of `for`, `against` and `abstained`, whole numbers from {least} to {most}"
+        ),
         "batch": "a batch, a place in it and its size such as 01a209/3/300",
         "sha256": "a SHA-256 of 64 hexadecimal digits",
         "another": "the id of another line",
@@ -408,6 +411,9 @@ class Entry:
     HOLDS_NO_DATA = "holds {text}, but no_data is given; keep one"
     EMPTY_VALUE = "is empty; write the value, or say in no_data why there is none"
     TO_COME = "{text} is still to come"
+    NO_VOTE = (
+        "{text} is not a vote; write how many were for, against, and abstained, such as 7, 1, 2"
+    )
     NO_DATE = "{text} is not a date; write it as 2018-11-20, 2018-11 or 2018"
     NO_SUCH_DAY = "there is no day {text} in the calendar"
     FAR_DAY = "{text} is not between 1900 and 2100"

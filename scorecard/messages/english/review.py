@@ -44,6 +44,7 @@ class Changes:
     OBJECTIVE = "Objective {id}, {title}"
     OBJECTIVE_SHORT = "Objective {id}"
     NAMED = "{name}: {what}."
+    WAS = "was {was}"
     WAS_NOW = "was {was}, now {now}"
     NOT_ASSESSED = "not assessed ({why})"
     CAUSE: ClassVar[dict[Cause, str]] = {
@@ -122,7 +123,8 @@ class Changes:
     PRIORITY_MOVED = "{ref}, {text}: was {was}, now {state} on {day}{because}"
     CARRIED_TO = "carried over to {year} as {ref}"
     BECAUSE = ": {because}"
-    DECISION_TAKEN = "{ref}, {text}: decided on {day}{who}{due}{done}."
+    DECISION_TAKEN = "{ref}, {text}: decided on {day}{vote}{who}{due}{done}."
+    DECISION_VOTE = " ({vote})"
     DECISION_DONE = "{ref}, {text}: done on {day}; decided on {decided}."
     DECISION_WHO = ", for {who}"
     DECISION_DUE = ", due on {day}"
@@ -149,6 +151,7 @@ class Revised:
         "reason": "reason",
         "state": "state",
         "text": "text",
+        "vote": "vote",
         "who": "who",
         "withdrawn": "withdrawn",
     }
@@ -156,6 +159,48 @@ class Revised:
     COMMENT = "comment: "
     BY = "entered by {by}"
     NONE = "Nothing entered yet."
+
+
+class PageOneWords:
+    """Page one: how the strategy stands, what is new, what is asked of the board."""
+
+    PLACE = "{year}, year {number} of {of}"
+    # The headings of its parts.
+    WAS, NEW, NEW_SINCE, ASKED = (
+        "was {before}",
+        "New this year",
+        "New since {day}",
+        "Asked of you",
+    )
+    NOTHING_NEW = "No status moved."
+    NOTHING_ASKED = "Nothing waits for your word."
+    MORE = {"one": "and 1 more", "other": "and {number} more"}
+    SAID_BY = "{by}, {day}"
+    DRAFT = "draft"
+    CLOSE = "Approve and close {year}"
+    CLOSE_BUT = "Approve and close {year} ({beside})"
+    MISSING = {"one": "1 reading missing", "other": "{number} readings missing"}
+    OPEN_TOO = {"one": "{years} is open too", "other": "{years} are open too"}
+    RESET = "Reset or drop the target of {title}: {target}"
+    AFTER_ALL = {
+        "one": "Say what becomes of 1 target that was missed",
+        "other": "Say what becomes of the {number} targets that were missed",
+    }
+    SETTLE = "Say what became of priority {ref}: {text}"
+    ADOPT = "Adopt priority {ref}: {text}"
+    OVERDUE = "See to decision {ref}, which is overdue: {text}"
+    WHO: ClassVar[dict[str, str]] = {
+        "reset": "owner {who}",
+        "settle": "lead {who}",
+        "adopt": "lead {who}",
+        "overdue": "with {who}",
+    }
+    SINCE: ClassVar[dict[str, str]] = {
+        "reset": "missed on {day}",
+        "settle": "set on {day}",
+        "adopt": "proposed on {day}",
+        "overdue": "due on {day}",
+    }
 
 
 class DueWords:

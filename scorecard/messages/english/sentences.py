@@ -146,6 +146,10 @@ COUNTS_SEPARATOR = ", "
 # Between what had something to achieve and what stands beside it.
 ASIDE_SEPARATOR = "; "
 OF_ALL_ACHIEVED = "{achieved} of {total} achieved"
+OF_ALL_WELL = "{number} of {total} achieved or on track"
+CANNOT_BE_TOLD = "{number} cannot be told"
+# Between the parts of how all of it stands.
+STANDING_SEPARATOR = " · "
 NOTHING = "no indicators"
 ROLL_UP = {
     "empty": "It has no indicators yet.",

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from scorecard.messages.board import vote_told
 from scorecard.messages.catalogue import words
 from scorecard.records.decisions import DecisionDraft, check_decision, day_faults
 from scorecard.records.draft import EntryRefused
-from scorecard.records.values import DateFault, days_of, line_fault
-from scorecard.tui.board.writer import save_decision, save_new_decision
+from scorecard.records.values import (
+    DateFault,
+    VoteFault,
+    days_of,
+    line_fault,
+    read_vote,
+    vote_written,
+)
+from scorecard.tui.board.writer import save_decision, save_new_decision, unheard
 from scorecard.tui.forms.form import Field, FieldKind
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.forms.record import RecordForm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from scorecard.model.plan import Strategy
@@ -35,16 +44,27 @@ class DecisionForm(RecordForm):
         year: the year it is looked at in; the meeting may have been in another one.
         today: the day of a new one's meeting, and the last day a meeting can have been.
         decision: the one that is revised; None for a new one.
+        about: ids that a new one is about, before anything is typed.
+        took: is told the ref of a new one.
     """
 
     kind: ClassVar[str] = "decision"
 
     def __init__(
-        self, strategy: Strategy, year: int, today: date, decision: Decision | None = None
+        self,
+        strategy: Strategy,
+        year: int,
+        today: date,
+        decision: Decision | None = None,
+        *,
+        about: Sequence[str] = (),
+        took: Callable[[str], object] = unheard,
     ) -> None:
         ref = "" if decision is None else decision.ref
         seen = None if decision is None else decision.id
-        super().__init__(ref, year, _begin(decision, today), seen)
+        begin = _begin(decision, today) | ({"about": " ".join(about)} if about else {})
+        super().__init__(ref, year, begin, seen)
+        self._took = took
         self.decision = decision
         self._today = today
         self._strategy = strategy
@@ -60,11 +80,12 @@ class DecisionForm(RecordForm):
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Return the words and days of a decision; of one that is revised, also why."""
+        """Return the words, vote and days of a decision; of one that is revised, also why."""
         said = words.ScreenDecisions
         fields = (
             Field("on", said.ON, size="day"),
             Field("text", said.TEXT),
+            Field("vote", said.VOTE, hint=said.VOTE_HINT, told=True),
             Field("who", said.WHO),
             Field("due", said.DUE, size="day"),
             Field("about", said.ABOUT, FieldKind.IDS, told=True),
@@ -75,8 +96,8 @@ class DecisionForm(RecordForm):
         return (*fields, done, Field("because", said.BECAUSE))
 
     def told(self, typed: Mapping[str, str]) -> dict[str, str]:
-        """Return the titles of what it is about."""
-        return {"about": self._subjects.told(typed["about"])}
+        """Return the vote in words, and the titles of what it is about."""
+        return {"about": self._subjects.told(typed["about"]), "vote": _vote_told(typed["vote"])}
 
     def completed(self, typed: str) -> str:
         """Return ids with the last of them in full."""
@@ -95,6 +116,10 @@ class DecisionForm(RecordForm):
         except EntryRefused as refused:
             for column, what in refused.problems:
                 found.setdefault(_COLUMNS.get(column, column), what)
+        try:
+            read_vote(typed["vote"])
+        except VoteFault as no_vote:
+            found["vote"] = str(no_vote)
         done = days.get("done")
         faults = day_faults(on, None, done, self._today) if done else []
         if faults and "on" not in found:
@@ -109,14 +134,16 @@ class DecisionForm(RecordForm):
         on = days["on"]
         assert on is not None  # noqa: S101 - a form with problems is not saved
         draft = check_decision(self._strategy, self._draft(typed, on, days["due"]))
+        draft = replace(draft, vote=read_vote(typed["vote"]))
         if self.decision is None:
-            return save_new_decision(draft)
+            return save_new_decision(draft, took=self._took)
         changes: dict[str, Any] = {
             "on": draft.on,
             "text": draft.text,
             "who": draft.who,
             "due": draft.due,
             "done": days["done"],
+            "vote": draft.vote,
             "about": draft.about,
         }
         because = typed["because"].strip()
@@ -151,13 +178,23 @@ def one_day(typed: str) -> date | None:
     return first
 
 
+def _vote_told(typed: str) -> str:
+    """Return a vote in words while it is typed; empty for none, and for what is none yet."""
+    try:
+        vote = read_vote(typed)
+    except VoteFault:
+        return ""
+    return "" if vote is None else vote_told(vote)
+
+
 def _begin(decision: Decision | None, today: date) -> Fields:
     if decision is None:
-        fields = dict.fromkeys(("text", "who", "due", "about"), "")
+        fields = dict.fromkeys(("text", "vote", "who", "due", "about"), "")
         return {"on": today.isoformat()} | fields
     days = {name: getattr(decision, name) for name in _DAYS}
     return {name: "" if day is None else day.isoformat() for name, day in days.items()} | {
         "text": decision.text,
+        "vote": vote_written(decision.vote),
         "who": decision.who,
         "about": " ".join(decision.about),
         "because": "",

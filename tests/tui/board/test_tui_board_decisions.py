@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from board_support import board_place, decisions
 from entry_support import answer
-from tui_support import opened, press, screen_text
+from tui_support import opened, press, screen_text, settled
 
+from scorecard.model.records import Vote
 from scorecard.tui.board.lists import DecisionsScreen
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -48,15 +49,17 @@ async def test_one_is_added(tmp_path: Path) -> None:
         page = form(app)
         for column, text in (
             ("on", "2019-10-01"), ("text", "Hire an engineer"), ("who", "Di"),
-            ("due", "2020-01-31"), ("about", "wells"),
+            ("due", "2020-01-31"), ("about", "wells"), ("vote", "7 1 2"),
         ):  # fmt: skip
             page.type_in(column, text)
+        await settled(app, pilot)
+        assert "7 for, 1 against, 2 abstained" in screen_text(app)
         await press(app, pilot, "ctrl+s")
         assert isinstance(app.screen, DecisionsScreen)
-        assert "D2019-3, meeting of 1 October 2019: Hire an engineer; Di" in screen_text(app)
+        assert "D2019-3, meeting of 1 October 2019: Hire an engineer; 7 for" in screen_text(app)
     (saved,) = decisions(places, "D2019-3")
     assert (saved.on, saved.due, saved.who) == (date(2019, 10, 1), date(2020, 1, 31), "Di")
-    assert (saved.about, saved.by) == (("wells",), "Bo")
+    assert (saved.about, saved.by, saved.vote) == (("wells",), "Bo", Vote(7, 1, 2))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,7 @@ async def test_one_is_added(tmp_path: Path) -> None:
         ("on", "2099-01-01", "is still to come"),
         ("due", "1999-01-01", "before the meeting"),
         ("text", "", "write the decision in a line"),
+        ("vote", "7 to 1", "is not a vote; write how many were for"),
     ],
 )
 async def test_what_is_wrong_is_said_at_its_field(
