@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from scorecard import __version__
+from scorecard import __version__, clock
 from scorecard.cli.console import draws_unicode, on_terminal, say_aside
-from scorecard.cli.options import who
+from scorecard.cli.options import read_day, who
 from scorecard.cli.status import print_status
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError, UsageError
@@ -20,6 +20,7 @@ from scorecard.workspace import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from scorecard.cli.options import Options
 
@@ -27,26 +28,62 @@ if TYPE_CHECKING:
 _IN_A_BROWSER = "textual.drivers.web_driver:"
 
 
-def open_or_print(options: Options, *, board: bool = False) -> None:
+def open_or_print(
+    options: Options,
+    *,
+    board: bool = False,
+    minutes: bool = False,
+    since_meeting: str | None = None,
+    by: str | None = None,
+) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
 
     Args:
         options: the common options.
-        board: read-only, for a meeting.
+        board: for a meeting, read-only.
+        minutes: for a meeting whose minutes are taken.
+        since_meeting: compare with this day; empty for that of the last meeting, None for neither.
+        by: who enters what is entered, and takes the minutes.
 
     Raises:
-        UsageError: ``--board`` was asked for where no screen can open.
+        UsageError: ``--board`` was asked for where no screen can open, minutes as of a day, or the
+            day is none.
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
     said, why = words.Commands, "" if options.json else no_screens_because()
+    if minutes and options.as_of is not None:
+        raise UsageError(said.MINUTES_TODAY)
+    since = _day_since(since_meeting, options) if since_meeting else None
     if not options.json and not why:
-        open_screens(options, board=board)
+        looks_back = since_meeting is not None
+        open_screens(
+            options, board=board, minutes=minutes, since_meeting=looks_back, since=since, by=by
+        )
         return
     if board:
-        raise UsageError(said.BOARD_NEEDS.format(why=why or said.JSON_PRINTS))
+        named = "--minutes" if minutes else "--board"
+        raise UsageError(said.BOARD_NEEDS.format(option=named, why=why or said.JSON_PRINTS))
     if why and on_terminal():
         say_aside(said.AS_TEXT.format(why=why))
     print_status(options)
+
+
+def _day_since(text: str, options: Options) -> date:
+    """Read the day of a meeting, which lies before the one that is held.
+
+    Raises:
+        UsageError: it is no day, or none before that.
+    """
+    try:
+        day = read_day(text)
+    except ValueError as fault:
+        raise UsageError(str(fault)) from None
+    today = options.as_of or clock.today()
+    if day >= today:
+        raise UsageError(
+            words.Commands.SINCE_NOT_BEFORE.format(day=day.isoformat(), today=today.isoformat())
+        )
+    return day
 
 
 def no_screens_because() -> str:
@@ -61,8 +98,16 @@ def no_screens_because() -> str:
     return ""
 
 
-def open_screens(options: Options, *, board: bool = False) -> None:
-    """Open the screens and stay until they are left.
+def open_screens(
+    options: Options,
+    *,
+    board: bool = False,
+    minutes: bool = False,
+    since_meeting: bool = False,
+    since: date | None = None,
+    by: str | None = None,
+) -> None:
+    """Open the screens and stay until they are left; see :func:`open_or_print`.
 
     Raises:
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
@@ -70,12 +115,20 @@ def open_screens(options: Options, *, board: bool = False) -> None:
     places = find_places(options.framework, options.data)
     from scorecard.tui.session import Session  # noqa: PLC0415 - loads no screen library
 
-    session = Session(places, year=options.year, as_of=options.as_of, reviews=board)
+    session = Session(
+        places,
+        year=options.year,
+        as_of=options.as_of,
+        reviews=board,
+        since_meeting=since_meeting,
+        since=since,
+        reads_only=board and not minutes,
+    )
     session.start()  # the files are read while the screen library loads
     from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
     plain = options.ascii or not draws_unicode()
-    app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
+    app = ScorecardApp(session, ascii_only=plain, board=board, minutes=minutes, who=lambda: who(by))
     with _drawn_on_the_terminal():
         app.run()
     if app.crash is not None:
@@ -112,8 +165,3 @@ def _crashed(error: Exception) -> str:
     kept = put_text(path, "".join([head, *traceback.format_exception(error)]))
     report = said.CRASH_REPORT.format(path=path) if kept else ""
     return said.CRASHED.format(what=type(error).__name__, folder=folder, report=report)
-
-
-def _name() -> str:
-    """Return who enters readings; asked when the first one is saved."""
-    return who(None)

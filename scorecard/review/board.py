@@ -114,6 +114,16 @@ def board_year(
     )
 
 
+def last_meeting(records: Records, before: date) -> date | None:
+    """Return the day of the newest meeting before a day that was known by then; None for none.
+
+    A meeting is known by what it decided, or by the year that it closed.
+    """
+    decided = (decision.on for decision in current_decisions(records, before))
+    closed = (c.on for c in records.closures if not c.reopened and c.known_from <= before)
+    return max((day for day in (*decided, *closed) if day < before), default=None)
+
+
 def priority_outcomes(records: Records, as_of: date | None = None) -> tuple[PriorityOutcome, ...]:
     """Return every priority as it stood on a day, in the order first entered."""
     current = current_priorities(records, as_of)

@@ -34,10 +34,7 @@ from scorecard.review.moves import (
 from scorecard.review.restated import (
     Counterfactual,
     Flip,
-    for_report,
     restated_in,
-    restatements,
-    totals,
 )
 
 if TYPE_CHECKING:
@@ -225,39 +222,6 @@ def _in_order(
             for indicator in objective.indicators:
                 order[indicator.id] = len(order)
     return tuple(sorted(changes, key=lambda change: order.get(change.id, len(order))))
-
-
-@dataclass(frozen=True, slots=True)
-class YearReview:
-    """What a year changed.
-
-    ``before`` is the scorecard of the year before, None in the first year of the strategy, when
-    ``changes`` is empty. ``restated`` counts the figures restated so far.
-    """
-
-    before: Scorecard | None
-    changes: tuple[StatusChange, ...]
-    restated: int
-
-    def of(self, move: Move) -> tuple[StatusChange, ...]:
-        """Return the changes that went one way."""
-        return tuple(change for change in self.changes if change.move is move)
-
-
-def review_year(before: Scorecard | None, after: Scorecard, records: Records) -> YearReview:
-    """Put together what a year changed.
-
-    Args:
-        before: the scorecard of the year before, made with the same knowledge; None for none.
-        after: the year's scorecard.
-        records: all revisions.
-    """
-    steps = restatements(after.strategy, records, year=after.year, as_of=after.as_of)
-    return YearReview(
-        before,
-        () if before is None else status_changes(before, after),
-        len(for_report(totals(steps), after.strategy)),
-    )
 
 
 _AMISS = (Status.MISSED, Status.OFF_TRACK)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from scorecard.model.records import Comment, Records
     from scorecard.model.scorecard import GoalResult, IndicatorResult, Scorecard
     from scorecard.review.board import BoardYear, PriorityOutcome
-    from scorecard.review.changes import Changes
+    from scorecard.review.changes import Changes, GroupChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def page_one(
     card, before = changes.after, changes.before
     strategy, said = card.strategy, words.PageOneWords
     first, last = strategy.period
-    better, worse = _news(changes)
+    better, worse = news(changes)
     return PageOne(
         title=strategy.title,
         place=said.PLACE.format(year=card.year, number=card.year - first + 1, of=last - first + 1),
@@ -230,7 +230,7 @@ _GOOD = (Status.ACHIEVED, Status.ON_TRACK)
 _BAD = (Status.MISSED, Status.OFF_TRACK)
 
 
-def _news(changes: Changes) -> tuple[tuple[NewsLine, ...], tuple[NewsLine, ...]]:
+def news(changes: Changes) -> tuple[tuple[NewsLine, ...], tuple[NewsLine, ...]]:
     """Return what is new for the better and for the worse, what weighs most first.
 
     What stood the same a year ago is no news. In the first year of a strategy all that stands
@@ -242,7 +242,7 @@ def _news(changes: Changes) -> tuple[tuple[NewsLine, ...], tuple[NewsLine, ...]]
         bad = [_line(result) for result in card.indicators() if result.status in _BAD]
     else:
         moved = [change for change in changes.statuses if isinstance(change, StatusChange)]
-        good = [_line(change.after, change) for change in moved if _is_better(change)]
+        good = [_line(change.after, change) for change in moved if is_better(change)]
         bad = [_line(change.after, change) for change in moved if _is_worse(change)]
     headlines = {o.headline for goal in card.strategy.goals for o in goal.objectives}
 
@@ -266,7 +266,8 @@ def _line(result: IndicatorResult, change: StatusChange | None = None) -> NewsLi
     )
 
 
-def _is_better(change: StatusChange) -> bool:
+def is_better(change: StatusChange | GroupChange) -> bool:
+    """Say whether a status came to be good, or turned better."""
     if change.move in (Move.CAME_DUE, Move.NEWLY_ASSESSED):
         return change.now in _GOOD
     return change.move is Move.BETTER

@@ -17,7 +17,8 @@ class Command:
     """Something a person can ask for.
 
     ``keys`` are Textual's names, ``key`` how they are shown. ``where`` names the screens (or
-    ``app``: everywhere; ``list``: wherever there are rows).
+    ``app``: everywhere; ``list``: wherever there are rows). ``tells_key`` hands its method the key
+    that was pressed.
     """
 
     id: str
@@ -25,11 +26,24 @@ class Command:
     key: str
     where: tuple[str, ...]
     palette: bool = True
+    tells_key: bool = False
 
     @property
     def action(self) -> str:
         """Return the name of the method that does it, ``action_`` left out."""
         return self.id.replace("-", "_")
+
+    @property
+    def bound(self) -> tuple[tuple[str, str], ...]:
+        """Return keys, by commas, with the action each runs."""
+        if self.tells_key:
+            return tuple((key, f"{self.action}({key!r})") for key in self.keys)
+        return ((",".join(self.keys), self.action),)
+
+    @property
+    def writes(self) -> bool:
+        """Say whether it changes the store or writes a file, and so does nothing read-only."""
+        return self.id in _WRITING
 
     @property
     def label(self) -> str:
@@ -50,18 +64,34 @@ class Command:
         return words.Keys.FOOTER.get(self.id, "")
 
 
-def _command(id_: str, keys: str, where: str, *, shown: str = "", palette: bool = True) -> Command:
+_WRITING = frozenset({
+    "enter-reading", "correct-reading", "retract-reading", "undo", "save", "save-next", "no-data",
+    "edit-cell", "clear-cell", "no-data-here", "save-edits", "open-unsaved", "unsaved",
+    "add-record", "adopt-priority", "record-done", "carry-over", "drop-record", "settle-due",
+    "close-year", "reopen-year", "write-report", "replace-report", "settle-contested",
+})  # fmt: skip
+
+
+def _command(
+    id_: str,
+    keys: str,
+    where: str,
+    *,
+    shown: str = "",
+    palette: bool = True,
+    tells_key: bool = False,
+) -> Command:
     """Return a row: its name, which is also its method's, its keys and screens, by blanks."""
     each = tuple(keys.split())
-    return Command(id_, each, shown or each[0], tuple(where.split()), palette)
+    return Command(id_, each, shown or each[0], tuple(where.split()), palette, tells_key)
 
 
-_BOARD = "scorecard indicator due review report priorities decisions"
-_YEARS = "scorecard indicator entity compare due review report priorities decisions"
+_BOARD = "scorecard indicator due review minutes report priorities decisions"
+_YEARS = "scorecard indicator entity compare due review meeting report priorities decisions"
 # Every screen that another lies below.
 _ABOVE = (
-    "indicator entity compare contested choose problems help due review report entry ask grid bulk"
-    " unsaved record priorities decisions"
+    "indicator entity compare contested choose problems help due review meeting report entry ask"
+    " grid bulk unsaved record priorities decisions"
 )
 COMMANDS = (
     # From screen to screen.
@@ -72,7 +102,9 @@ COMMANDS = (
     _command("correct-reading", "enter", "indicator entity"),
     _command("retract-reading", "delete", "indicator entity"),
     _command(
-        "undo", "u", "scorecard indicator entity due grid review priorities decisions contested"
+        "undo",
+        "u",
+        "scorecard indicator entity due grid review minutes priorities decisions contested",
     ),
     _command("save", "ctrl+s", "entry bulk record"),
     _command("save-next", "ctrl+n", "entry"),
@@ -97,15 +129,37 @@ COMMANDS = (
     _command("take-typed-on", "tab", "cell", palette=False),
     _command("take-typed-before", "shift+tab", "cell", palette=False),
     _command("drop-typed", "escape", "cell", shown="esc", palette=False),
-    _command("unsaved", "U", "scorecard indicator due priorities decisions"),
+    _command("unsaved", "U", "scorecard indicator due minutes priorities decisions"),
     _command("open-unsaved", "enter e", "unsaved", palette=False),
-    _command("copy", "y", "scorecard indicator entity due review grid priorities decisions"),
+    _command(
+        "copy",
+        "y",
+        "scorecard indicator entity due review meeting grid priorities decisions",
+    ),
     # The review and the report.
     _command("page-before", "left pageup backspace", "review"),
     _command("page-on", "right space pagedown", "review"),
     _command("overview", "home", "review"),
     _command("last-page", "end", "review", palette=False),
-    _command("open-indicator", "enter", "review", palette=False),
+    _command("open-indicator", "enter", "review meeting", palette=False),
+    # The meeting.
+    _command("meeting-before", "left backspace", "meeting"),
+    _command("meeting-on", "right", "meeting"),
+    _command("read-on", "space pagedown", "meeting", palette=False),
+    _command("read-back", "pageup", "meeting", shown="page up", palette=False),
+    _command("first-page", "home", "meeting", palette=False),
+    _command("closing-page", "end", "meeting", palette=False),
+    _command(
+        "goal-page", "1 2 3 4 5 6 7 8 9", "meeting", shown="1-9", palette=False, tells_key=True
+    ),
+    _command("findings", "f", "meeting", palette=False),
+    _command("asked", "d", "meeting", palette=False),
+    # Its minutes.
+    _command("take-note", "n", "minutes"),
+    _command("take-decision", "a", "minutes"),
+    _command("take-priority", "s", "minutes"),
+    _command("name-present", "i", "minutes"),
+    _command("write-minutes", "w", "minutes"),
     _command("write-report", "w", "report"),
     _command("report-charts", "c", "report"),
     _command("report-audience", "f", "report"),
@@ -116,8 +170,8 @@ COMMANDS = (
     _command("yes", "y", "question", palette=False),
     _command("no", "n escape", "question", palette=False),
     _command("review", "v", "scorecard indicator due report priorities decisions"),
-    _command("due", "m", "scorecard indicator review report priorities decisions"),
-    _command("report", "x", "scorecard indicator due review priorities decisions"),
+    _command("due", "m", "scorecard indicator review meeting report priorities decisions"),
+    _command("report", "x", "scorecard indicator due review meeting priorities decisions"),
     # The board's year: comments, priorities, decisions, closing.
     _command("comment", "c", "scorecard indicator due review priorities decisions"),
     _command("add-record", "a", "review priorities decisions"),
@@ -128,8 +182,8 @@ COMMANDS = (
     _command("drop-record", "delete", "priorities decisions"),
     _command("settle-due", "enter", "due", palette=False),
     _command("show-due", "o", "due"),
-    _command("priorities", "P", "scorecard indicator due review report decisions"),
-    _command("decisions", "D", "scorecard indicator due review report priorities"),
+    _command("priorities", "P", "scorecard indicator due review meeting report decisions"),
+    _command("decisions", "D", "scorecard indicator due review meeting report priorities"),
     _command("close-year", "C", _BOARD),
     _command("reopen-year", "O", _BOARD),
     # The years.
@@ -145,7 +199,11 @@ COMMANDS = (
     _command("fold", "space", "scorecard", palette=False),
     _command("fold-in", "left", "scorecard", palette=False),
     _command("fold-out", "right", "scorecard", palette=False),
-    _command("fold-all", "-", "scorecard"),
+    _command("fold-to-goals", "1", "scorecard"),
+    _command("fold-to-objectives", "2", "scorecard"),
+    _command("fold-nothing", "3", "scorecard"),
+    _command("sort-next", "o", "scorecard"),
+    _command("turn-order", "-", "scorecard"),
     # One indicator.
     _command("next-indicator", "n right", "indicator"),
     _command("previous-indicator", "N left", "indicator"),
@@ -208,6 +266,15 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "back", "page-before", "page-on", "comment", "open-indicator", "year-back", "year-on",
         "add-record", "priorities", "decisions",
     ),
+    "meeting": (
+        "meeting-before", "meeting-on", "goal-page", "findings", "asked", "closing-page",
+        "open-indicator", "year-back", "year-on", "back",
+    ),
+    "minutes": (
+        "take-note", "take-decision", "take-priority", "write-minutes", "meeting-before",
+        "meeting-on", "close-year", "name-present", "goal-page", "findings", "asked",
+        "closing-page", "back",
+    ),
     "priorities": (
         "back", "add-record", "adopt-priority", "record-done", "carry-over", "drop-record",
         "revise-record", "year-back", "year-on", "decisions",
@@ -231,17 +298,25 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def commands_of(place: str) -> tuple[Command, ...]:
-    """Return the commands of one screen, of lists, or of the app, in the order of the table."""
-    return tuple(command for command in COMMANDS if place in command.where)
+# What works on a screen works on another too, which is the same with more to do.
+_WITHIN = {"minutes": "meeting"}
+
+
+def commands_of(place: str, *, whole: bool = True) -> tuple[Command, ...]:
+    """Return the commands of one screen, of lists, or of the app, in the order of the table.
+
+    ``whole`` has those of the screen that it is the same as.
+    """
+    places = {place, _WITHIN.get(place, place)} if whole else {place}
+    return tuple(command for command in COMMANDS if not places.isdisjoint(command.where))
 
 
 def bindings(place: str) -> list[BindingType]:
     """Return the key bindings for a screen's, a list's or the app's class."""
     return [
         Binding(
-            ",".join(command.keys),
-            command.action,
+            keys,
+            action,
             command.label,
             show=bool(command.footer),
             key_display=command.key,
@@ -249,18 +324,24 @@ def bindings(place: str) -> list[BindingType]:
             id=f"{place}.{command.id}",
         )
         for command in commands_of(place)
+        for keys, action in command.bound
     ]
 
 
-def footer_of(place: str, most: int = 5) -> tuple[tuple[str, str, Command], ...]:
+def footer_of(
+    place: str, most: int = 5, *, read_only: bool = False
+) -> tuple[tuple[str, str, Command], ...]:
     """Return the keys and words of a screen's footer, at most ``most`` of them.
 
-    Each comes with the command a click on it runs. Commands with the same word share a place:
-    ``[ ]`` stand together before ``year``. Help comes last and is never left out.
+    Where nothing may be written, no command that writes is among them. Each comes with the command
+    a click on it runs. Commands with the same word share a place: ``[ ]`` stand together before
+    ``year``. Help comes last and is never left out.
     """
     by_id = {command.id: command for command in COMMANDS}
     found: dict[str, list[Command]] = {}
     for id_ in FOOTERS[place]:
+        if read_only and by_id[id_].writes:
+            continue
         found.setdefault(by_id[id_].footer, []).append(by_id[id_])
     helps = [] if place == "help" else [by_id["help"]]
     chosen = list(found.items())[: most - bool(helps)]

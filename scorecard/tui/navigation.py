@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Decision, Priority, PriorityState
     from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.minutes.taker import Taker
     from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded, Session
     from scorecard.tui.step import Task
@@ -41,7 +42,9 @@ _DOORS = {
     "entity": "indicator.entity:EntityScreen",
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
+    "minutes": "minutes.screen:MinutesScreen",
     "indicator": "indicator.screen:IndicatorScreen",
+    "meeting": "meeting.screen:MeetingScreen",
     "priorities": "board.lists:PrioritiesScreen",
     "problems": "screens.problems:ProblemsScreen",
     "reading-actions": "forms.actions:ReadingActions",
@@ -84,6 +87,10 @@ class Page(Screen[None]):
 
     def filter_by(self, text: str) -> None:
         """Keep the rows that meet a filter, where the screen has one."""
+
+    def jumps(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return what the palette goes to within the screen: its title, a word on it, the way."""
+        return []
 
     @property
     def is_unsaved(self) -> bool:
@@ -171,8 +178,12 @@ class Navigation(KeyQueue):
     session: Session
     glyphs: Glyphs
     loaded: Loaded | None
+    meets: bool  # opened for a meeting
+    meeting: str  # the name of the screen that is shown then
     read_only: bool
     last_said: str
+    taker: Taker | None = None
+    """Who takes the minutes of a meeting, once they are taken."""
 
     class Written(Message):
         """A worker has changed the store, or why it did not, and what is shown since."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from scorecard.messages.catalogue import words
 from scorecard.tui.look.text import clean
 from scorecard.tui.look.themes import THEMES
+from scorecard.tui.navigation import Page
 from scorecard.tui.scorecard.rows import Level, Row, build_rows
 
 if TYPE_CHECKING:
@@ -57,8 +58,13 @@ class GoTo(Provider):
             for owner in owners
         ]
 
-    def _choices(self) -> list[tuple[str, str, Callable[[], None]]]:
-        choices: list[tuple[str, str, Callable[[], None]]] = []
+    def _jumps(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return what the screen below goes to by itself."""
+        screen = self.screen
+        return screen.jumps() if isinstance(screen, Page) else []
+
+    def _choices(self) -> list[tuple[str, str, Callable[[], object]]]:
+        choices = self._jumps()
         for row in self._rows():
             title = f"{clean(row.title)[:_MOST]}  {clean(row.key)[:_MOST]}"
             word = words.ScreenWords.LEVEL_AND_STATUS[row.level.name].format(status=row.word)
@@ -74,7 +80,12 @@ class GoTo(Provider):
         return choices
 
     async def discover(self) -> Hits:
-        """Offer the goals before anything is typed."""
+        """Offer the pages, or the goals, before anything is typed."""
+        jumps = self._jumps()
+        for title, word, go in jumps:
+            yield DiscoveryHit(Content(clean(title)[:_MOST]), go, help=word)
+        if jumps:
+            return
         for row in self._rows():
             if row.level is Level.GOAL:
                 title = clean(row.title)[:_MOST]

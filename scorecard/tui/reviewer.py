@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.assessment.comparison import compare_methods
-from scorecard.review.changes import compare, review_year
-from scorecard.review.moves import span_of_years
+from scorecard.review.changes import compare
+from scorecard.review.moves import span_of_days, span_of_years
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Audience
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
-    from scorecard.review.changes import Changes, YearReview
+    from scorecard.review.changes import Changes
     from scorecard.workspace import Workspace
 
 
@@ -33,14 +34,16 @@ class Reviewer:
         self._records = workspace.store.records()
         self._as_of = as_of
 
-    def review(self, before: Scorecard | None, card: Scorecard) -> YearReview:
-        """Return a year against the one before; None for a period's first year."""
-        return review_year(before, card, self._records)
-
     def changes(self, before: Scorecard | None, card: Scorecard) -> Changes:
         """Return what moved since the year before."""
         span = span_of_years(self._records, card.year - 1, card.year, self._as_of)
         return compare(before, card, self._records, span)
+
+    def changes_since(self, day: date, card: Scorecard) -> Changes:
+        """Return what moved since what was known on a day, in the scorecard's year."""
+        before = self._workspace.scorecard(card.year, day)
+        until = self._as_of or clock.today()
+        return compare(before, card, self._records, span_of_days(day, until))
 
     def methods(self, year: int, ids: Collection[str] | None) -> tuple[Comparison, ...]:
         """Return what every method says of some indicators in a year; of all of them for None."""

@@ -6,8 +6,10 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.review.board import last_meeting
 from scorecard.tui.drafts import Drafts
 from scorecard.tui.store_state import StoreState, copy_of
 from scorecard.workspace import Workspace
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
-    from scorecard.review.changes import Changes, YearReview
+    from scorecard.review.changes import Changes
     from scorecard.tui.reviewer import Reviewer
     from scorecard.workspace import Places
 
@@ -35,7 +37,7 @@ class Loaded:
 
     ``card`` is None when nothing could be loaded yet; after a failed reload it is the last good
     one, and ``outdated`` says so. ``version`` counts what was taken in: equal versions are equal.
-    ``review`` and ``changes`` are there once somebody asked for them, and so is ``last``, the
+    ``changes`` are there once somebody asked for them, and so is ``last``, the
     scorecard of the period's last year. ``store`` is what must be said of the store.
     """
 
@@ -44,7 +46,6 @@ class Loaded:
     faults: tuple[Fault, ...]
     outdated: bool = False
     version: int = 0
-    review: YearReview | None = None
     last: Scorecard | None = None
     changes: Changes | None = None
     store: StoreState = field(default_factory=StoreState)
@@ -65,6 +66,9 @@ class Session:
         year: the year to open on; None for the latest that is at least half entered.
         as_of: the day whose knowledge is used; None for all there is.
         reviews: compare each scorecard with that of the year before.
+        since_meeting: compare with what the last meeting knew instead, where one is known.
+        since: compare with what was known on this day instead.
+        reads_only: nothing is typed here, so what other windows left is not taken over.
     """
 
     def __init__(
@@ -74,11 +78,17 @@ class Session:
         year: int | None = None,
         as_of: date | None = None,
         reviews: bool = False,
+        since_meeting: bool = False,
+        since: date | None = None,
+        reads_only: bool = False,
     ) -> None:
         self.places = places
         self.year = year
         self.as_of = as_of
-        self._reviews = self._board = reviews
+        self._reviews = reviews
+        self._reads_only = reads_only
+        self.since_meeting = since_meeting
+        self.since = since
         self._whole = False
         self._mutex = threading.RLock()
         self._workspace: Workspace | None = None
@@ -138,7 +148,7 @@ class Session:
             self.drafts = None
         if self.drafts is None:
             self.drafts = Drafts(store_id)
-        if self.as_of is None and not self._board:
+        if self.as_of is None and not self._reads_only:
             self.drafts.read()
 
     def go_to(self, year: int) -> Loaded:
@@ -246,7 +256,6 @@ class Session:
             self._failed or workspace.faults,
             outdated=bool(self._failed),
             version=self._version,
-            review=self._review(workspace, card) if self._reviews else None,
             last=self._card(workspace, card.strategy.period[1]) if self._whole else None,
             changes=self._changed(workspace, card) if self._reviews else None,
             store=StoreState.of(workspace.store, workspace.strategy),
@@ -265,16 +274,24 @@ class Session:
         first, _ = card.strategy.period
         return self._card(workspace, card.year - 1) if card.year > first else None
 
-    def _review(self, workspace: Workspace, card: Scorecard) -> YearReview:
-        return self._reviewer(workspace, self.as_of).review(self._before(workspace, card), card)
-
     def _changed(self, workspace: Workspace, card: Scorecard) -> Changes:
-        """Return what moved since the year before; what was compared is not compared again."""
+        """Return what moved since the year or day before; nothing is compared twice."""
         found = self._changes.get(card.year)
         if found is None:
-            reviewer, before = self._reviewer(workspace, self.as_of), self._before(workspace, card)
-            found = self._changes[card.year] = reviewer.changes(before, card)
+            reviewer, day = self._reviewer(workspace, self.as_of), self._day_before(workspace)
+            if day is None:
+                found = reviewer.changes(self._before(workspace, card), card)
+            else:
+                found = reviewer.changes_since(day, card)
+            self._changes[card.year] = found
         return found
+
+    def _day_before(self, workspace: Workspace) -> date | None:
+        """Return the day that is compared with; None where it is the year before."""
+        today = self.as_of or clock.today()
+        if self.since_meeting and self.since is None:
+            return last_meeting(workspace.store.records(), today)
+        return self.since if self.since is not None and self.since < today else None
 
     def _reviewer(self, workspace: Workspace, as_of: date | None) -> Reviewer:
         from scorecard.tui.reviewer import Reviewer  # noqa: PLC0415 - readable before it is needed

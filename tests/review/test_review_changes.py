@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from scorecard.model.plan import Goal, Indicator, Strategy
-from scorecard.model.reading import Reading, RevisionReason
-from scorecard.model.records import Records
 from scorecard.model.scorecard import (
     Counts,
     Explanation,
@@ -19,7 +15,7 @@ from scorecard.model.scorecard import (
     Scorecard,
 )
 from scorecard.model.status import Note, Reason, Status
-from scorecard.review.changes import concerns, review_year, status_changes
+from scorecard.review.changes import concerns, status_changes
 from scorecard.review.moves import Move
 
 ROLL_UP = RollUp(Status.NOT_ASSESSED, None, Counts(), None)
@@ -113,37 +109,6 @@ def test_context_and_retired_ones_are_left_out_unless_they_had_a_status() -> Non
     (change,) = status_changes(before, after)
     assert change.indicator.id == "s"
     assert change.move is Move.NO_LONGER_ASSESSED
-
-
-def revision(number: int, value: str, reason: str = "") -> Reading:
-    return Reading(
-        f"r{number}",
-        "i",
-        2019,
-        value,
-        datetime(2020, 1, number, tzinfo=UTC),
-        "me",
-        revision=number,
-        reason=reason,
-    )
-
-
-def test_a_review_counts_each_restated_figure_once() -> None:
-    after = card(2020, result("i", ON_TRACK))
-    restated = RevisionReason.RESTATED_BY_SOURCE
-    steps = (revision(1, "5"), revision(2, "6", restated), revision(3, "7", restated))
-    review = review_year(card(2019, result("i", AT_RISK)), after, Records(steps))
-    assert review.restated == 1
-    assert [change.move for change in review.of(Move.BETTER)] == [Move.BETTER]
-    assert not review.of(Move.WORSE)
-    back = (*steps[:2], revision(3, "5", restated))
-    assert review_year(None, after, Records(back)).restated == 0
-
-
-def test_the_first_year_has_nothing_to_be_compared_with() -> None:
-    review = review_year(None, card(2017, result("i", MISSED)), Records())
-    assert review.before is None
-    assert review.changes == ()
 
 
 def test_concerns_are_the_missed_then_the_off_track_that_move_away_first() -> None:

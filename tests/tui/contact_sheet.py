@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SIZES = "60x20 80x24 120x40 200x60"
 THEMES = "dark light contrast"
 # So many pictures stand side by side, by the columns of a screen.
-ROOM = 320
+ROOM = 240
 PAGE = """<!doctype html>
 <meta charset="utf-8">
 <title>{title}</title>

@@ -40,6 +40,7 @@ class ScreenWords:
     # The columns of the scorecard.
     STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
     CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
+    UNIT = "Unit"
     # A movement of a percentage, in percentage points, where its column has room to say so.
     CHANGE_POINTS = "{change} pp"
     LEVEL_AND_STATUS: ClassVar[dict[str, str]] = {
@@ -52,14 +53,14 @@ class ScreenWords:
     NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
     NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
     WORST_FIRST = "Worst first"
+    SORTED = "Sorted by {column}"
+    SORTED_BACK = "Sorted by {column}, from the other end"
     KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
     FILTER = "words, tag:funding, owner:ana, status:missed"
     NONE = "none"  # "not assessed", where there is no room for it
     # What is due.
     DUE_TITLE = "Due for {year}"
     DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
-    DUE_CONTEXT = "Context, never scored. {sentence}"
-    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
     COUNTED = "{number} {what}"
     YES_KEY, NO_KEY = "yes", "no"
     # The problems.
@@ -94,6 +95,8 @@ class ScreenHelp:
         ("contested", "On what is contested"),
         ("due", "On what is due"),
         ("review", "In the review"),
+        ("minutes", "While minutes are taken"),
+        ("meeting", "In a meeting"),
         ("report", "On the report"),
         ("problems", "On the problems"),
         ("filter", "In the filter"),
@@ -186,7 +189,8 @@ class ScreenReadings:
     """The readings of one indicator and their revisions, as rows."""
 
     YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
-    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    KNOWN, ADDRESS = "Known from", "Address"
+    MOVED, BY, WHY = "From and to", "By", "Why"
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
     IN_WORDS = "in words"
@@ -395,7 +399,11 @@ class ScreenUnsaved:
         "comment": ("Comment: {title}", "Comment"),
         "priority": ("Priority {title}", "New priority"),
         "decision": ("Decision {title}", "New decision"),
+        "minutes": ("Minutes of {title}", "Minutes"),
+        "note": ("Note: {title}", "Note"),
+        "present": ("Present: {title}", "Present"),
     }
+    IN_MEETING = "It is of a meeting's minutes; scorecard --minutes goes on with that meeting."
     EDITS = {"one": "1 edit", "other": "{number} edits"}
     ABOUT = "Enter opens it; there it is saved or discarded."
     NONE = "Nothing that was typed waits to be saved."
@@ -527,10 +535,13 @@ class ScreenBulk:
 
 
 class ScreenDue:
-    """What is due besides readings."""
+    """What is due, by row and column."""
 
+    TO_DO, ABOUT, WHO, LATEST, SINCE = "To do", "About", "Who", "Latest", "Due since"
+    CONTEXT = "Context, never scored. {sentence}"
+    OWNED = "{detail} Owner: {owner}"
     COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
-    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    PRIORITY_DETAIL = "{ref}, {state} for {year}{who}; say what became of it."
     DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
 
 
@@ -588,12 +599,60 @@ class ScreenReview:
     }
     MOVED_FROM = "{moved}."
     # A finding.
-    WAS = "was {status} in {year}"
-    WAS_NOT = "without a status in {year}: {why}"
-    STILL = "as in {year}"
+    WAS = "was {status} {when}"
+    WAS_NOT = "without a status {when}: {why}"
+    STILL = "as {when}"
+    IN_YEAR, ON_DAY = "in {year}", "on {day}"
     NOT_KEPT = "not kept"
     PRIORITY_FOR = "Priority set for {year}"
     PRIORITY_IS = '"{text}", {state}'
+
+
+class ScreenMeeting:
+    """The meeting of the board, a page for each thing it looks at."""
+
+    PAGE = "page {number} of {all}"
+    # What is compared, beside every title.
+    AGAINST, SINCE = "against {year}", "since the meeting of {day}"
+    SINCE_DAY = "since {day}"
+    NO_MEETING = "no earlier meeting is known: against {year}"
+    NO_MEETING_FIRST = "no earlier meeting is known"
+    FIRST = "the first year"
+    # What the palette says of a page.
+    KINDS: ClassVar[dict[str, str]] = {
+        "opening": "opening page",
+        "goal": "a goal",
+        "achievements": "achievements",
+        "finding": "a finding",
+        "decisions": "decisions sought",
+        "closing": "closing page",
+    }
+    NAMED = "{id}  {title}"
+    GOAL, FINDING = "Goal {id}", "Finding {number} of {all}"
+    WELL, WELL_SINCE = "What went well in {year}", "What went well since {day}"
+    DECISIONS, CLOSING = "Decisions sought", "Closing"
+    GOALS = {"one": "There is 1 goal.", "other": "There are {number} goals."}
+    NO_FINDING = "No indicator is missed or off track."
+    POINT = "Point at an indicator first, with the arrow keys; enter then opens it."
+    # A goal.
+    NARRATIVE, NO_NARRATIVE = "What staff say", "Nobody has commented on this goal for {year}."
+    OBJECTIVES, INDICATORS = "Objectives", "Indicators"
+    # What went well.
+    GROUPS, DONE = "Goals and objectives", "Carried out"
+    NOTHING_WELL = "Nothing was achieved and nothing turned better."
+    NUMBER = "{number}."
+    # The closing page.
+    TODAY, NOTHING_TODAY = "Decided today, {day}", "Nothing yet."
+    PRIORITIES = "Priorities for {year}"
+    TO_DO, NO_DAY = "To be done", "no day set"
+    NEXT = "What comes next"
+    OPEN = "{year} is not closed yet."
+    LAST_YEAR = "{year} is the last year of the strategy."
+    TARGETS_DUE = {
+        "one": "1 target is due in {year}.",
+        "other": "{number} targets are due in {year}.",
+    }
+    FAULT = "This page cannot be shown, by a fault of the program ({what}). The others can."
 
 
 class ScreenBoard:
@@ -622,6 +681,9 @@ class ScreenPriorities:
     TEXT, KIND, REASON, NO_REASON = "Priority", "Kind", "Reason", "none given"
     ABOUT, LEAD, MEASURE, BECAUSE = "For", "Lead", "Measure", "Why now"
     NOT_OF_PERIOD = "{year} has no priorities: they are set for {first} to {last}."
+    # In a meeting whose minutes are taken.
+    STATE = "State"
+    NOT_ADOPTED = "It is proposed, not adopted: {why}"
     # What became of one.
     WHY = "A word why"
     ASK: ClassVar[dict[str, str]] = {
@@ -663,6 +725,29 @@ class ScreenDecisions:
     WITHDRAW, WITHDRAW_YES = "Withdraw it?", "Withdraw"
     WITHDRAW_TEXT = "{ref}: {text}. It was entered by mistake; its history stays."
     REFUSED = "Not saved: {what}."
+
+
+class ScreenMinutes:
+    """Taking minutes in a meeting."""
+
+    TAKEN = "minutes: {by}"
+    NOTE, NOTE_FOR = "Note", "Note on: {title}"
+    PRESENT_TITLE, PRESENT, PRESENT_HINT = "Who is present", "Present", "Ana, Bo, Cy"
+    NOTED, UNNOTED = "Noted on: {title}.", "Nothing is noted any more on: {title}."
+    NAMED = "Present: {names}."
+    NAMED_NOBODY = "Nobody is named as present any more."
+    FAULT = "the text {fault}"
+    WRITTEN = "{name} has the minutes so far; it is in {folder}."
+    NOTHING = "Nothing is noted or decided yet; n notes, a decides, s sets a priority."
+    NOT_WRITTEN = "The minutes are in no file, but kept on this computer; w tries again. {why}"
+    # A meeting that was under way.
+    AGAIN = "Go on with the meeting of {day}?"
+    AGAIN_TEXT = "Its minutes are under way: {counts}. What it decided stands in the store."
+    AGAIN_TYPED = "A form that was typed into and not saved opens again."
+    NOTES = {"one": "1 page with a note", "other": "{number} pages with a note"}
+    RECORDS = {"one": "1 decision or priority", "other": "{number} decisions and priorities"}
+    GO_ON, ANOTHER = "Go on", "Begin another"
+    ANOTHER_SAID = "Another meeting; the minutes of the one before stay in {file}."
 
 
 class ScreenRecord:

@@ -13,9 +13,9 @@ from scorecard.messages.finding import finding
 from scorecard.model.plan import Kind
 from scorecard.model.text import visible
 from scorecard.report.charts.drawing import key_entries
-from scorecard.report.charts.layout import value_ticks, year_ticks
 from scorecard.report.charts.series import series
 from scorecard.report.charts.svg import Line, Mark, number
+from scorecard.report.charts.ticks import value_ticks, year_ticks
 from scorecard.report.charts.wording import Wording
 from scorecard.report.figures import readings_behind
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
+from scorecard.messages.rollups import standing_words
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import WORST_FIRST, Reason
@@ -16,7 +17,7 @@ from scorecard.report.document import StatusView
 from scorecard.report.figures import group_status, result_status, status_view
 from scorecard.report.markdown import web_address
 from scorecard.report.page.chart import IndicatorChart
-from scorecard.report.sections import decisions, last_priorities, next_priorities, verdict
+from scorecard.report.sections import decisions, last_priorities, next_priorities
 from scorecard.report.writer import Writer
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Move
@@ -90,7 +91,7 @@ class View:
         el = self._el
         return el(
             "div",
-            el("div", *(el("p", sentence) for sentence in verdict(self._card)), class_="verdict"),
+            el("div", el("p", standing_words(self._card.counts)), class_="verdict"),
             self._tiles(),
             el(
                 "section",

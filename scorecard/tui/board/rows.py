@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scorecard.tui.forms.ids import Subjects
 
 
-_INKS = {
+PRIORITY_INKS = {
     PriorityState.PROPOSED: "text",
     PriorityState.ADOPTED: "strong text",
     PriorityState.DONE: "on_track",
@@ -85,12 +85,12 @@ def _row(outcome: PriorityOutcome, subjects: Subjects, contested: Collection[str
     return SectionRow(
         (
             _ref(priority, contested),
-            (state, _INKS[priority.state]),
+            (state, PRIORITY_INKS[priority.state]),
             (priority.text, "text"),
         ),
         key=priority.ref,
         title=priority.text,
-        detail=_marked(_details(outcome, subjects), priority, contested),
+        detail=_marked(priority_details(outcome, subjects), priority, contested),
         about=priority.about[0] if priority.about else "",
         year=priority.year,
     )
@@ -108,7 +108,7 @@ def _marked(detail: str, record: Priority | Decision, contested: Collection[str]
     return " ".join(part for part in (mark, detail) if part)
 
 
-def _details(outcome: PriorityOutcome, subjects: Subjects) -> str:
+def priority_details(outcome: PriorityOutcome, subjects: Subjects) -> str:
     """Return what is to be known of a priority besides its text and state."""
     priority, say = outcome.priority, words.Priorities
     facts = [words.ScreenPriorities.IS_KIND.format(kind=say.KIND[priority.kind.value])]

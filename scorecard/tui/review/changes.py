@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import day
 from scorecard.messages.terms import reason_short, status_word
 from scorecard.model.records import OPEN_STATES, PriorityState
 from scorecard.model.status import Status
@@ -29,6 +30,7 @@ from scorecard.review.words import (
     together_words,
     within_words,
 )
+from scorecard.tui.look.glyphs import in_ascii
 from scorecard.tui.widgets.table_data import SectionRow, headed
 
 if TYPE_CHECKING:
@@ -37,23 +39,36 @@ if TYPE_CHECKING:
 
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
     from scorecard.review.board import BoardYear
-    from scorecard.review.changes import Changes, GroupChange, StatusChange, YearReview
+    from scorecard.review.changes import Changes, GroupChange, StatusChange
     from scorecard.tui.look.glyphs import Glyphs
 
 
-def since(result: IndicatorResult, review: YearReview | None) -> str:
-    """Say where an indicator stood the year before; empty where that is not known."""
-    if review is None or review.before is None:
+def since(
+    now: IndicatorResult | RollUp, before: IndicatorResult | RollUp | None, changes: Changes
+) -> str:
+    """Say where something stood in what is compared with; empty where that is not known."""
+    said, span = words.ScreenReview, changes.span
+    if before is None:
         return ""
-    year = review.before.year
-    change = next((c for c in review.changes if c.indicator.id == result.indicator.id), None)
-    if change is None or change.before is None:
-        return ""
-    if change.move is Move.SAME:
-        return words.ScreenReview.STILL.format(year=year)
-    if change.before.status is Status.NOT_ASSESSED:
-        return words.ScreenReview.WAS_NOT.format(year=year, why=status_of(change.before))
-    return words.ScreenReview.WAS.format(status=status_of(change.before), year=year)
+    when = said.IN_YEAR.format(year=span.years[0])
+    if span.days:
+        when = said.ON_DAY.format(day=day(span.first))
+    if before.status is now.status:
+        return said.STILL.format(when=when)
+    if before.status is Status.NOT_ASSESSED:
+        return said.WAS_NOT.format(when=when, why=status_of(before))
+    return said.WAS.format(status=status_of(before), when=when)
+
+
+def stood_before(changes: Changes | None) -> dict[str, IndicatorResult | RollUp]:
+    """Return where all stood in what is compared with, by the ids of today; empty for nothing."""
+    if changes is None or changes.before is None:
+        return {}
+    found: dict[str, IndicatorResult | RollUp] = {}
+    for goal in changes.before.goals:
+        found[goal.goal.id] = goal.roll_up
+        found |= {each.objective.id: each.roll_up for each in goal.objectives}
+    return found | {each.indicator.id: each for each in changes.before.indicators()}
 
 
 def status_of(result: IndicatorResult | RollUp | None) -> str:
@@ -65,7 +80,6 @@ def status_of(result: IndicatorResult | RollUp | None) -> str:
     return status_word(result.status)
 
 
-_ASCII = str.maketrans({"−": "-", "≥": ">=", "≤": "<=", "→": "->", "–": "-", "…": "..."})
 # What the sections of plain sentences are, whatever they are called.
 PRIORITIES, DECISIONS = "priorities", "decisions"
 _ORDER = (
@@ -77,9 +91,6 @@ _ORDER = (
     Move.NEWLY_ASSESSED,
     Move.NO_LONGER_ASSESSED,
 )
-
-
-PRIORITIES, DECISIONS = "priorities", "decisions"
 
 
 def counts_lines(
@@ -193,8 +204,8 @@ def change_rows(changes: Changes, labels: dict[str, str], glyphs: Glyphs) -> lis
 
 def _in_ascii(row: SectionRow) -> SectionRow:
     """Return a row without the signs of its sentences that ASCII lacks; names stay as they are."""
-    cells = tuple((text.translate(_ASCII), ink) for text, ink in row.cells)
-    return replace(row, cells=cells, detail=row.detail.translate(_ASCII))
+    cells = tuple((in_ascii(text), ink) for text, ink in row.cells)
+    return replace(row, cells=cells, detail=in_ascii(row.detail))
 
 
 def _heading(move: Move, moved: tuple[StatusChange | GroupChange, ...]) -> str:

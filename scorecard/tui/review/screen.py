@@ -25,6 +25,7 @@ from scorecard.tui.review.changes import (
     counts_lines,
     since,
     sort_of,
+    stood_before,
 )
 from scorecard.tui.scorecard.rows import Row, build_rows
 from scorecard.tui.screens.base import YearScreen, copied
@@ -174,7 +175,7 @@ class ReviewScreen(YearScreen):
 
     def on_mount(self) -> None:
         """Compare with the year before, which takes a while, unless that is done."""
-        if self.loaded.review is None:
+        if self.loaded.changes is None:
             self.board.work(self.board.session.compare)
 
     def refresh_from(self, loaded: Loaded) -> None:
@@ -224,8 +225,8 @@ class ReviewScreen(YearScreen):
     def _show_title(self, card: Scorecard) -> None:
         """Say what is reviewed, and which page this is."""
         said, page = words.ScreenReview, self._shown
-        review = self.loaded.review
-        against = review is not None and review.before is not None
+        changes = self.loaded.changes
+        against = changes is not None and changes.before is not None
         title = said.TITLE_AGAINST if against else said.TITLE
         headline = title.format(year=card.year, before=card.year - 1)
         if page is _Page.NEXT:
@@ -246,7 +247,10 @@ class ReviewScreen(YearScreen):
         belongs = f"{above.key}  {above.title}"
         sides = self.loaded.store.sides
         notes = year_notes(row, of_year, sides, may_write=self._may_write())
-        self._page.show(row, status, since(result, self.loaded.review), belongs, notes)
+        changes = self.loaded.changes
+        stood = stood_before(changes).get(row.key)
+        was = "" if changes is None else since(result, stood, changes)
+        self._page.show(row, status, was, belongs, notes)
         figures = Figures(card, ascii_only=self.glyphs.ascii_only)
         self._chart.show(result, card.strategy.period, figures)
 

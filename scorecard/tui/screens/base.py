@@ -40,7 +40,7 @@ class ClosesItself(Screen[ScreenResultType]):
 
 
 # Classes of the screen by its size, for the stylesheets.
-_HEIGHTS = [(0, "-low"), (24, "-high")]
+_HEIGHTS = [(0, "-low"), (24, "-high"), (36, "-tall")]
 
 
 class ScorecardScreen(ClosesItself[None], Page):
@@ -130,8 +130,8 @@ class ScorecardScreen(ClosesItself[None], Page):
         self.board.move_year(1)
 
     def action_review(self) -> None:
-        """Show what changed since the year before, and what went wrong."""
-        self.board.open("review")
+        """Show what changed since the year before, and what went wrong; in a meeting, its pages."""
+        self.board.open(self.board.meeting if self.board.meets else "review")
 
     def action_due(self) -> None:
         """Show what is still missing."""

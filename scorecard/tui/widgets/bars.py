@@ -37,7 +37,7 @@ class TitleBar(Lines):
     def __init__(self, glyphs: Glyphs, *, board: bool = False) -> None:
         super().__init__()
         self._glyphs = glyphs
-        self._board = board
+        self._mark = words.ScreenWords.BOARD if board else ""
         self._title = ""
         self._card: Scorecard | None = None
         self._problems = 0
@@ -56,6 +56,11 @@ class TitleBar(Lines):
             self._warning, self._does = text, does
             self.changed()
             self.refresh(layout=True)
+
+    def mark(self, text: str) -> None:
+        """Say beside the title what holds for all that is done here, such as who takes minutes."""
+        self._mark = text
+        self.changed()
 
     def show(
         self,
@@ -114,8 +119,8 @@ class TitleBar(Lines):
         if self._problems:
             said = plural(words.ScreenWords.PROBLEMS, self._problems)
             line.append(("  " + said, "off_track", "app.problems"))
-        if self._board:
-            line.append(("  " + words.ScreenWords.BOARD, "dim"))
+        if self._mark:
+            line.append((f"  {clean(self._mark)}", "dim"))
         card, glyphs = self._card, self._glyphs
         if card is None:
             return line + self._said()
@@ -159,7 +164,8 @@ class KeyBar(Lines):
 
     def lines(self, width: int) -> list[Line]:
         """Return the keys; those that do not fit are left out, help last of all."""
-        keys = list(footer_of(self._place, _FEW if width < _WIDE else _MANY))
+        read_only = getattr(self.app, "read_only", False)
+        keys = list(footer_of(self._place, _FEW if width < _WIDE else _MANY, read_only=read_only))
         while len(keys) > 1 and 1 + sum(_size(key, word) for key, word, _ in keys) > width:
             keys.pop(-2)
         line: Line = [(" ", "text")]

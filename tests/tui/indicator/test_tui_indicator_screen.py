@@ -18,8 +18,9 @@ from tui_support import (
     settled,
 )
 
-from scorecard.model.reading import Flag, State
+from scorecard.model.reading import Flag, Source, State
 from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.widgets.trend_chart import TrendChart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,3 +179,30 @@ async def test_two_ids_that_became_one_are_no_revisions_of_each_other(tmp_path: 
         assert [" ".join(row.split()[2:6]) for row in rows] == [
             "pumps: 3 → 4", "pumps: 3 tester", "wells: 150 tester",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("size", "at_least"), [((60, 20), 5), ((80, 24), 7), ((200, 60), 30)])
+async def test_the_chart_takes_what_the_readings_leave(
+    tmp_path: Path, size: tuple[int, int], at_least: int
+) -> None:
+    async with opened(place(tmp_path), year=2019, size=size) as (app, pilot):
+        await press(app, pilot, *TO_WELLS)
+        text = screen_text(app)
+        assert app.screen.query_one(TrendChart).size.height >= at_least
+        assert "■ reading" in text
+        assert all(f" {year}  " in text for year in (2017, 2018, 2019))
+        assert "esc back" in text.splitlines()[size[1] - 1]
+
+
+async def test_a_source_stands_whole_where_there_is_room(tmp_path: Path) -> None:
+    address = "https://example.org/" + "a" * 60
+    source = Source("Survey of wells and of all pumps beside them", "2019", address)
+    entries = [entry("wells", 2019, "150", source=source)]
+    for number, (width, whole) in enumerate(((80, False), (200, True))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        async with opened(place(folder, SMALL, entries), year=2019, size=(width, 40)) as opening:
+            await press(*opening, *TO_WELLS)
+            text = screen_text(opening[0])
+            assert "Survey of wells and of all pumps" in text
+            assert (address in text) is whole

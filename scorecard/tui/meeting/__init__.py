@@ -1,0 +1,1 @@
+"""The meeting of the board: how it stands, goal by goal, what is asked, what comes next."""
