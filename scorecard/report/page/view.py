@@ -190,10 +190,7 @@ class View:
                 el("span", said_.SORT),
                 el(
                     "select",
-                    *(
-                        el("option", t, value=n) if n else el("option", t)
-                        for n, t in said_.SORTS.items()
-                    ),
+                    *(self._option(name, text) for name, text in said_.SORTS.items()),
                     data_filter="sort",
                 ),
             ),
