@@ -363,14 +363,9 @@ def _priority(facts: Facts, outcome: PriorityOutcome) -> Item:
 
 
 def _decision(facts: Facts, decision: Decision) -> Item:
-    """Return a decision: how it stands, when it is due or was done, who sees to it."""
-    when = decision.done or decision.due
-    late = decision.overdue(facts.today)
-    cells = (
-        (decision.ref, "strong text"),
-        (decision_state(decision, facts.today), "off_track" if late else "text"),
-        (words.ScreenMeeting.NO_DAY if when is None else day(when), "dim"),
-    )
+    """Return a decision: how it stands, who sees to it and when it is due."""
+    ink = "off_track" if decision.overdue(facts.today) else "text"
+    cells = (decision.ref, "strong text"), (decision_state(decision, facts.today), ink)
     about = words.LIST_SEPARATOR.join(map(facts.subjects.title_of, decision.about))
     told = words.ScreenBoard.BETWEEN.join(decision_facts(decision, about))
     return Item(((decision.text, "text"), (told, "dim")), cells)

@@ -195,7 +195,9 @@ def test_the_closing_page_has_what_was_decided_today_and_what_comes_next(tmp_pat
     assert "Drill in the north" not in today_  # it is proposed, nobody has decided
     assert "2020-1\nproposed\nDrill in the north" in rest
     assert "To be done" in rest
-    assert "overdue\n30 June 2019\nAsk for bids" in rest
+    assert (
+        "D2019-1\noverdue\nAsk for bids\nmeeting of 1 March 2019; who: Bo; due 30 June 2019" in rest
+    )
     assert rest.index("Ask for bids") < rest.index("Visit the schools")
     assert "Meet in Geneva" not in rest
     assert "2019 is not closed yet." in rest
