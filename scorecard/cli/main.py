@@ -13,7 +13,7 @@ import click
 
 from scorecard import __version__
 from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
-from scorecard.cli.options import Options, changed, common_options
+from scorecard.cli.options import BY, Options, changed, common_options
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
@@ -165,24 +165,38 @@ def describe(command: click.Command, path: str) -> None:
 )
 @click.option("--version", "-V", is_flag=True)
 @click.option("--board", is_flag=True)
+@click.option("--minutes", is_flag=True)
 @click.option("--since-meeting", is_flag=False, flag_value="", metavar="[DATE]")
+@BY
 @common_options
 @click.pass_context
 def scorecard(
-    ctx: click.Context, /, version: bool, board: bool, since_meeting: str | None, options: Options
+    ctx: click.Context,
+    /,
+    version: bool,
+    board: bool,
+    minutes: bool,
+    since_meeting: str | None,
+    by: str | None,
+    options: Options,
 ) -> None:
     """Keep a strategy honest: what is on track, what is off track, and why."""
     if version:
         say([words.Commands.VERSION.format(version=__version__)])
         return
     ctx.obj = options
-    if since_meeting is not None and not board:
+    if since_meeting is not None and not (board or minutes):
         raise UsageError(words.Commands.SINCE_NEEDS_BOARD)
     if ctx.invoked_subcommand is None:
-        opens = import_module("scorecard.cli.open")
-        opens.open_or_print(options, board=board, since_meeting=since_meeting)
-    elif board:
-        raise UsageError(words.Commands.BOARD_ALONE)
+        opens, meets = import_module("scorecard.cli.open"), board or minutes
+        opens.open_or_print(
+            options, board=meets, minutes=minutes, since_meeting=since_meeting, by=by
+        )
+    elif board or minutes:
+        said, named = words.Commands.BOARD_ALONE, "--minutes" if minutes else "--board"
+        raise UsageError(said.format(option=named))
+    elif by is not None:
+        raise UsageError(words.Commands.BY_ALONE)
 
 
 def _twin(error: click.UsageError) -> str:

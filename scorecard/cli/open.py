@@ -29,26 +29,40 @@ _IN_A_BROWSER = "textual.drivers.web_driver:"
 
 
 def open_or_print(
-    options: Options, *, board: bool = False, since_meeting: str | None = None
+    options: Options,
+    *,
+    board: bool = False,
+    minutes: bool = False,
+    since_meeting: str | None = None,
+    by: str | None = None,
 ) -> None:
     """Open the screens where there is a terminal for them; print the status everywhere else.
 
     Args:
         options: the common options.
-        board: read-only, for a meeting.
+        board: for a meeting, read-only.
+        minutes: for a meeting whose minutes are taken.
         since_meeting: compare with this day; empty for that of the last meeting, None for neither.
+        by: who enters what is entered, and takes the minutes.
 
     Raises:
-        UsageError: ``--board`` was asked for where no screen can open, or the day is none.
+        UsageError: ``--board`` was asked for where no screen can open, minutes as of a day, or the
+            day is none.
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
     """
     said, why = words.Commands, "" if options.json else no_screens_because()
+    if minutes and options.as_of is not None:
+        raise UsageError(said.MINUTES_TODAY)
     since = _day_since(since_meeting, options) if since_meeting else None
     if not options.json and not why:
-        open_screens(options, board=board, since_meeting=since_meeting is not None, since=since)
+        looks_back = since_meeting is not None
+        open_screens(
+            options, board=board, minutes=minutes, since_meeting=looks_back, since=since, by=by
+        )
         return
     if board:
-        raise UsageError(said.BOARD_NEEDS.format(why=why or said.JSON_PRINTS))
+        named = "--minutes" if minutes else "--board"
+        raise UsageError(said.BOARD_NEEDS.format(option=named, why=why or said.JSON_PRINTS))
     if why and on_terminal():
         say_aside(said.AS_TEXT.format(why=why))
     print_status(options)
@@ -88,10 +102,12 @@ def open_screens(
     options: Options,
     *,
     board: bool = False,
+    minutes: bool = False,
     since_meeting: bool = False,
     since: date | None = None,
+    by: str | None = None,
 ) -> None:
-    """Open the screens and stay until they are left.
+    """Open the screens and stay until they are left; see :func:`open_or_print`.
 
     Raises:
         ScorecardError: no plan is found, or the screens ended by a fault of the program.
@@ -106,12 +122,13 @@ def open_screens(
         reviews=board,
         since_meeting=since_meeting,
         since=since,
+        reads_only=board and not minutes,
     )
     session.start()  # the files are read while the screen library loads
     from scorecard.tui.app import ScorecardApp  # noqa: PLC0415 - Textual, the screens' own
 
     plain = options.ascii or not draws_unicode()
-    app = ScorecardApp(session, ascii_only=plain, board=board, who=_name)
+    app = ScorecardApp(session, ascii_only=plain, board=board, minutes=minutes, who=lambda: who(by))
     with _drawn_on_the_terminal():
         app.run()
     if app.crash is not None:
@@ -148,8 +165,3 @@ def _crashed(error: Exception) -> str:
     kept = put_text(path, "".join([head, *traceback.format_exception(error)]))
     report = said.CRASH_REPORT.format(path=path) if kept else ""
     return said.CRASHED.format(what=type(error).__name__, folder=folder, report=report)
-
-
-def _name() -> str:
-    """Return who enters readings; asked when the first one is saved."""
-    return who(None)

@@ -62,8 +62,10 @@ def priority_counts(states: Iterable[PriorityState]) -> str:
 
 
 def priority_added(saved: Priority) -> str:
-    """Return that a priority was proposed."""
-    return words.Priorities.ADDED.format(ref=saved.ref, year=saved.year, text=saved.text)
+    """Return that a priority was proposed, or adopted at once."""
+    said, adopted = words.Priorities, saved.state is PriorityState.ADOPTED
+    template = said.ADDED_ADOPTED if adopted else said.ADDED
+    return template.format(ref=saved.ref, year=saved.year, text=saved.text)
 
 
 def priority_revised(saved: Priority, before: Priority) -> str:

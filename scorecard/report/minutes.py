@@ -53,6 +53,11 @@ class Minutes:
         return tuple(decision for page in self.pages for decision in page.decisions)
 
     @property
+    def says_something(self) -> bool:
+        """Say whether anything came of the meeting, or anybody was named as present."""
+        return bool(self.present or self.pages or self.closing)
+
+    @property
     def priorities(self) -> tuple[Priority, ...]:
         """Return all priorities, in the order of the pages."""
         return tuple(priority for page in self.pages for priority in page.priorities)

@@ -54,7 +54,8 @@ class ScorecardApp(Navigation):
     Args:
         session: the plan and the store; it may be loading still.
         ascii_only: draw with ASCII alone.
-        board: read-only, for a meeting.
+        board: for a meeting, read-only.
+        minutes: for a meeting whose minutes are taken.
         watch: look whether the files change.
         who: returns the name to enter readings under; asked when first needed.
     """
@@ -83,12 +84,15 @@ class ScorecardApp(Navigation):
         *,
         ascii_only: bool = False,
         board: bool = False,
+        minutes: bool = False,
         watch: bool = True,
         who: Callable[[], str] = lambda: "unknown",
     ) -> None:
         super().__init__()
         self.session = session
-        self.meets = self.read_only = board
+        self.meets = board or minutes
+        self.read_only = board and not minutes
+        self.meeting = "minutes" if minutes else "meeting"
         self.ascii_only = ascii_only
         self.glyphs = glyphs(ascii_only=ascii_only)
         self.loaded: Loaded | None = None
@@ -248,7 +252,7 @@ class ScorecardApp(Navigation):
         if loaded.card is None:
             self.action_problems()
         elif had_none and self.meets:
-            self.open("meeting")
+            self.open(self.meeting)
 
     def tell_news(self) -> None:
         """Say what became of the store, on the first screen that has a line for it."""
@@ -261,7 +265,7 @@ class ScorecardApp(Navigation):
         drafts = self.session.drafts
         if drafts is None or self.read_only or self.session.as_of is not None:
             return
-        waiting = len(drafts.listed()) + len(drafts.edits[0])
+        waiting = len(drafts.unsaved()) + len(drafts.edits[0])
         if waiting:
             self.say(plural(words.ScreenUnsaved.WAITS, waiting))
 

@@ -86,7 +86,7 @@ def _command(
     return Command(id_, each, shown or each[0], tuple(where.split()), palette, tells_key)
 
 
-_BOARD = "scorecard indicator due review report priorities decisions"
+_BOARD = "scorecard indicator due review minutes report priorities decisions"
 _YEARS = "scorecard indicator entity compare due review meeting report priorities decisions"
 # Every screen that another lies below.
 _ABOVE = (
@@ -102,7 +102,9 @@ COMMANDS = (
     _command("correct-reading", "enter", "indicator entity"),
     _command("retract-reading", "delete", "indicator entity"),
     _command(
-        "undo", "u", "scorecard indicator entity due grid review priorities decisions contested"
+        "undo",
+        "u",
+        "scorecard indicator entity due grid review minutes priorities decisions contested",
     ),
     _command("save", "ctrl+s", "entry bulk record"),
     _command("save-next", "ctrl+n", "entry"),
@@ -127,7 +129,7 @@ COMMANDS = (
     _command("take-typed-on", "tab", "cell", palette=False),
     _command("take-typed-before", "shift+tab", "cell", palette=False),
     _command("drop-typed", "escape", "cell", shown="esc", palette=False),
-    _command("unsaved", "U", "scorecard indicator due priorities decisions"),
+    _command("unsaved", "U", "scorecard indicator due minutes priorities decisions"),
     _command("open-unsaved", "enter e", "unsaved", palette=False),
     _command(
         "copy",
@@ -152,6 +154,12 @@ COMMANDS = (
     ),
     _command("findings", "f", "meeting", palette=False),
     _command("asked", "d", "meeting", palette=False),
+    # Its minutes.
+    _command("take-note", "n", "minutes"),
+    _command("take-decision", "a", "minutes"),
+    _command("take-priority", "s", "minutes"),
+    _command("name-present", "i", "minutes"),
+    _command("write-minutes", "w", "minutes"),
     _command("write-report", "w", "report"),
     _command("report-charts", "c", "report"),
     _command("report-audience", "f", "report"),
@@ -262,6 +270,11 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "meeting-before", "meeting-on", "goal-page", "findings", "asked", "closing-page",
         "open-indicator", "year-back", "year-on", "back",
     ),
+    "minutes": (
+        "take-note", "take-decision", "take-priority", "write-minutes", "meeting-before",
+        "meeting-on", "close-year", "name-present", "goal-page", "findings", "asked",
+        "closing-page", "back",
+    ),
     "priorities": (
         "back", "add-record", "adopt-priority", "record-done", "carry-over", "drop-record",
         "revise-record", "year-back", "year-on", "decisions",
@@ -285,9 +298,17 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def commands_of(place: str) -> tuple[Command, ...]:
-    """Return the commands of one screen, of lists, or of the app, in the order of the table."""
-    return tuple(command for command in COMMANDS if place in command.where)
+# What works on a screen works on another too, which is the same with more to do.
+_WITHIN = {"minutes": "meeting"}
+
+
+def commands_of(place: str, *, whole: bool = True) -> tuple[Command, ...]:
+    """Return the commands of one screen, of lists, or of the app, in the order of the table.
+
+    ``whole`` has those of the screen that it is the same as.
+    """
+    places = {place, _WITHIN.get(place, place)} if whole else {place}
+    return tuple(command for command in COMMANDS if not places.isdisjoint(command.where))
 
 
 def bindings(place: str) -> list[BindingType]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FORMAT = 1
 READING = "reading"
+# Of a meeting: its minutes so far, a note on one of its pages, and who is present.
+MINUTES, NOTE, PRESENT = "minutes", "note", "present"
 _FORMS = "unsaved-*.json"
 
 
@@ -231,6 +233,10 @@ class Drafts:
         """Return every form with unsaved text, what was typed last first."""
         forms = list(self._forms.values())
         return sorted(forms, key=lambda form: (form.at, form.indicator, form.year), reverse=True)
+
+    def unsaved(self) -> list[Unsaved]:
+        """Return the forms that hold unsaved text; minutes that are in their file are none."""
+        return [f for f in self.listed() if f.kind != MINUTES or not f.fields.get("written")]
 
     def put(
         self, about: str, year: int, fields: dict[str, str], seen: str | None, kind: str = READING

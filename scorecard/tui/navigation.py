@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.records import Decision, Priority, PriorityState
     from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.minutes.taker import Taker
     from scorecard.tui.screens.contested_rows import Side
     from scorecard.tui.session import Loaded, Session
     from scorecard.tui.step import Task
@@ -41,6 +42,7 @@ _DOORS = {
     "entity": "indicator.entity:EntityScreen",
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
+    "minutes": "minutes.screen:MinutesScreen",
     "indicator": "indicator.screen:IndicatorScreen",
     "meeting": "meeting.screen:MeetingScreen",
     "priorities": "board.lists:PrioritiesScreen",
@@ -177,8 +179,11 @@ class Navigation(KeyQueue):
     glyphs: Glyphs
     loaded: Loaded | None
     meets: bool  # opened for a meeting
+    meeting: str  # the name of the screen that is shown then
     read_only: bool
     last_said: str
+    taker: Taker | None = None
+    """Who takes the minutes of a meeting, once they are taken."""
 
     class Written(Message):
         """A worker has changed the store, or why it did not, and what is shown since."""

@@ -68,6 +68,7 @@ class Session:
         reviews: compare each scorecard with that of the year before.
         since_meeting: compare with what the last meeting knew instead, where one is known.
         since: compare with what was known on this day instead.
+        reads_only: nothing is typed here, so what other windows left is not taken over.
     """
 
     def __init__(
@@ -79,11 +80,13 @@ class Session:
         reviews: bool = False,
         since_meeting: bool = False,
         since: date | None = None,
+        reads_only: bool = False,
     ) -> None:
         self.places = places
         self.year = year
         self.as_of = as_of
-        self._reviews = self._board = reviews
+        self._reviews = reviews
+        self._reads_only = reads_only
         self.since_meeting = since_meeting
         self.since = since
         self._whole = False
@@ -145,7 +148,7 @@ class Session:
             self.drafts = None
         if self.drafts is None:
             self.drafts = Drafts(store_id)
-        if self.as_of is None and not self._board:
+        if self.as_of is None and not self._reads_only:
             self.drafts.read()
 
     def go_to(self, year: int) -> Loaded:

@@ -55,6 +55,15 @@ class Writer:
         why = loaded.store.read_only
         return words.ScreenEntry.CLOSED_STORE.format(why=why) if why else ""
 
+    def name(self) -> str:
+        """Return the name to enter under; for worker threads.
+
+        Raises:
+            ScorecardError: the name holds what a name cannot.
+        """
+        self._name = self._name or self._who()
+        return self._name
+
     def unsaved(self) -> Drafts:
         """Return what is typed and not saved.
 
@@ -107,6 +116,5 @@ class Writer:
         workspace, loaded = self._session.workspace, self._session.loaded
         if workspace is None:
             raise ScorecardError(words.ScreenEntry.NO_STORE)
-        self._name = self._name or self._who()
         card = None if loaded is None else loaded.card
-        return Writing(workspace.store, self._name, workspace.strategy, card, self._now)
+        return Writing(workspace.store, self.name(), workspace.strategy, card, self._now)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
+from cli_support import call
 from tui_support import place
 
 from scorecard.cli import open as cli_open
@@ -82,6 +84,32 @@ def test_the_board_needs_a_terminal(tmp_path: Path) -> None:
         cli_open.open_or_print(Options(framework=places.plan), board=True)
     with pytest.raises(UsageError, match="--json prints instead"):
         cli_open.open_or_print(Options(framework=places.plan, json=True), board=True)
+
+
+def test_minutes_are_of_today_and_need_a_terminal(
+    tmp_path: Path, terminal: None, ran: list[Any]
+) -> None:
+    places = place(tmp_path)
+    with pytest.raises(UsageError, match="goes without --as-of"):
+        cli_open.open_or_print(
+            Options(framework=places.plan, as_of=date(2019, 3, 1)), board=True, minutes=True
+        )
+    with pytest.raises(UsageError, match="--minutes opens the screens: --json prints instead"):
+        cli_open.open_or_print(Options(framework=places.plan, json=True), board=True, minutes=True)
+    cli_open.open_or_print(Options(framework=places.plan), board=True, minutes=True, by="Cy")
+    (app,) = ran
+    assert not app.read_only
+
+
+def test_options_of_the_screens_go_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for options, said in (
+        (("--minutes",), "--minutes opens the screens, so it goes without a command"),
+        (("--board",), "--board opens the screens, so it goes without a command"),
+        (("--by", "Cy"), "--by goes behind the command whose entry it is"),
+    ):
+        answer = call(capsys, *options, "status")
+        assert (answer.code, answer.out) == (2, "")
+        assert said in answer.err
 
 
 def test_a_terminal_gets_the_screens(tmp_path: Path, terminal: None, ran: list[Any]) -> None:

@@ -22,6 +22,7 @@ from scorecard.tui.grid.widget import YearGrid
 from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.meeting.screen import MeetingScreen
+from scorecard.tui.minutes.screen import MinutesScreen
 from scorecard.tui.review.screen import ReviewScreen
 from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -51,6 +52,7 @@ OWNERS: dict[str, Any] = {
     "due": DueScreen,
     "review": ReviewScreen,
     "meeting": MeetingScreen,
+    "minutes": MinutesScreen,
     "report": ReportScreen,
     "entry": EntryScreen,
     "grid": GridScreen,

@@ -62,6 +62,7 @@ class Priorities:
     CARRIED_FROM = "goes on with {ref}"
     SETTLED = "{state} by {by}, {day}: {because}"
     ADDED = "{ref}, proposed for {year}: {text}. Saved."
+    ADDED_ADOPTED = "{ref}, adopted for {year}: {text}. Saved."
     SAVED = "{ref}: {state}. {text}. Saved."
     CHANGED = "{ref}: {changes}. Saved."
     SAME = "{ref}: already so, nothing changed."

@@ -125,10 +125,10 @@ class CommandHelp:
 
         A report that was edited since it was written is kept: the new one goes beside it, the
         difference is shown, and the exit code is 1.""",
-        "page": """Write the interactive scorecard into FILE.html: one file for a browser, all years inside.
+        "page": """Write the interactive scorecard into FILE.html: one file for a browser.
 
-        It needs no server and no network; without script it shows the year it was made for. A page
-        that was edited since it was written is kept, as a report is.""",
+        It holds every year that has readings, needs no server and no network, and can be read
+        without script. A page that was edited since it was written is kept, as a report is.""",
         "serve": """Show the screens in a browser, until Ctrl-C ends it.
 
         There is no login and no encryption: whoever reaches the port has the screens, and enters
@@ -208,6 +208,8 @@ class CommandHelp:
         "": {
             "--version": "Print the version.",
             "--board": "Open the meeting of the board, page by page, read-only.",
+            "--minutes": "Open the meeting of the board, and take its minutes.",
+            "--by": "Who enters, and takes the minutes. [default: SCORECARD_BY, git's user, login]",
             "--since-meeting": (
                 "With --board: compare with what was known at the last meeting, or on a day,"
                 " instead of with the year before."
@@ -313,6 +315,7 @@ class CommandHelp:
             ),
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--template": "A folder with templates of your own.",
+            "--brief": "Two printed pages: how it stands, and the objectives.",
             "--force": "Replace what was edited, or is not a report.",
         },
         "page": {
@@ -371,9 +374,11 @@ class Commands:
     # How the file begins that a crash leaves.
     CRASH_HEAD = "scorecard {version}, Python {python}, {platform}\n"
     UNKNOWN = 'there is no command "{name}"{hint}'
+    BOARD_ALONE = "{option} opens the screens, so it goes without a command"
+    BY_ALONE = "--by goes behind the command whose entry it is"
+    MINUTES_TODAY = "--minutes takes the minutes of today's meeting, so it goes without --as-of"
     SINCE_NEEDS_BOARD = "--since-meeting goes with --board"
     SINCE_NOT_BEFORE = "--since-meeting {day} is not before {today}, the day of this meeting"
-    BOARD_ALONE = "--board opens the screens, so it goes without a command"
     SEE_HELP = "{what}\nsee: {command} --help"
     STOPPED = "stopped; nothing was changed"
     STOPPED_DONE = "stopped; {done}"
@@ -398,7 +403,7 @@ class Commands:
     SEE_STATUS = "; see: scorecard status"
     UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
     # Where no screen opens.
-    BOARD_NEEDS = "--board opens the screens: {why}"
+    BOARD_NEEDS = "{option} opens the screens: {why}"
     JSON_PRINTS = "--json prints instead"
     NO_TERMINAL = "there is no terminal to draw on"
     CANNOT_DRAW = 'this terminal cannot draw screens (TERM is "{term}")'

@@ -110,6 +110,20 @@ class Keys:
             "Open",
             "Open the indicator in question: its chart, readings, history and definition.",
         ),
+        "take-note": ("Note", "Note something on the page in front; it goes into the minutes."),
+        "take-decision": (
+            "Decide",
+            "Enter what is decided on the page in front, and how it was voted on.",
+        ),
+        "take-priority": (
+            "Set a priority",
+            "Set a priority for the next year on the page in front, adopted or proposed.",
+        ),
+        "name-present": ("Present", "Name who is present at the meeting."),
+        "write-minutes": (
+            "Write the minutes",
+            "Write the minutes so far to their file, and say where it is.",
+        ),
         "meeting-before": ("Page before", "Show the page before."),
         "meeting-on": ("Next page", "Show the next page."),
         "read-on": (
@@ -322,6 +336,12 @@ class Keys:
         "page-before": "page",
         "page-on": "page",
         "open-indicator": "open",
+        "take-note": "note",
+        "take-decision": "decide",
+        "take-priority": "set priority",
+        "name-present": "present",
+        "write-minutes": "write minutes",
+        "close-year": "close the year",
         "meeting-before": "page",
         "meeting-on": "page",
         "closing-page": "last",

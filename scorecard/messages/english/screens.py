@@ -95,6 +95,7 @@ class ScreenHelp:
         ("contested", "On what is contested"),
         ("due", "On what is due"),
         ("review", "In the review"),
+        ("minutes", "While minutes are taken"),
         ("meeting", "In a meeting"),
         ("report", "On the report"),
         ("problems", "On the problems"),
@@ -398,7 +399,11 @@ class ScreenUnsaved:
         "comment": ("Comment: {title}", "Comment"),
         "priority": ("Priority {title}", "New priority"),
         "decision": ("Decision {title}", "New decision"),
+        "minutes": ("Minutes of {title}", "Minutes"),
+        "note": ("Note: {title}", "Note"),
+        "present": ("Present: {title}", "Present"),
     }
+    IN_MEETING = "It is of a meeting's minutes; scorecard --minutes goes on with that meeting."
     EDITS = {"one": "1 edit", "other": "{number} edits"}
     ABOUT = "Enter opens it; there it is saved or discarded."
     NONE = "Nothing that was typed waits to be saved."
@@ -676,6 +681,9 @@ class ScreenPriorities:
     TEXT, KIND, REASON, NO_REASON = "Priority", "Kind", "Reason", "none given"
     ABOUT, LEAD, MEASURE, BECAUSE = "For", "Lead", "Measure", "Why now"
     NOT_OF_PERIOD = "{year} has no priorities: they are set for {first} to {last}."
+    # In a meeting whose minutes are taken.
+    STATE = "State"
+    NOT_ADOPTED = "It is proposed, not adopted: {why}"
     # What became of one.
     WHY = "A word why"
     ASK: ClassVar[dict[str, str]] = {
@@ -717,6 +725,29 @@ class ScreenDecisions:
     WITHDRAW, WITHDRAW_YES = "Withdraw it?", "Withdraw"
     WITHDRAW_TEXT = "{ref}: {text}. It was entered by mistake; its history stays."
     REFUSED = "Not saved: {what}."
+
+
+class ScreenMinutes:
+    """Taking minutes in a meeting."""
+
+    TAKEN = "minutes: {by}"
+    NOTE, NOTE_FOR = "Note", "Note on: {title}"
+    PRESENT_TITLE, PRESENT, PRESENT_HINT = "Who is present", "Present", "Ana, Bo, Cy"
+    NOTED, UNNOTED = "Noted on: {title}.", "Nothing is noted any more on: {title}."
+    NAMED = "Present: {names}."
+    NAMED_NOBODY = "Nobody is named as present any more."
+    FAULT = "the text {fault}"
+    WRITTEN = "{name} has the minutes so far; it is in {folder}."
+    NOTHING = "Nothing is noted or decided yet; n notes, a decides, s sets a priority."
+    NOT_WRITTEN = "The minutes are in no file, but kept on this computer; w tries again. {why}"
+    # A meeting that was under way.
+    AGAIN = "Go on with the meeting of {day}?"
+    AGAIN_TEXT = "Its minutes are under way: {counts}. What it decided stands in the store."
+    AGAIN_TYPED = "A form that was typed into and not saved opens again."
+    NOTES = {"one": "1 page with a note", "other": "{number} pages with a note"}
+    RECORDS = {"one": "1 decision or priority", "other": "{number} decisions and priorities"}
+    GO_ON, ANOTHER = "Go on", "Begin another"
+    ANOTHER_SAID = "Another meeting; the minutes of the one before stay in {file}."
 
 
 class ScreenRecord:

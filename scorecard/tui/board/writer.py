@@ -21,6 +21,7 @@ from scorecard.messages.board import (
     year_reopened,
 )
 from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Audience
 from scorecard.model.records import OPEN_STATES, Comment, Decision, Priority, PriorityState
 from scorecard.records.comments import comment_head, write_comment
@@ -36,7 +37,7 @@ from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.step import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from scorecard.records.decisions import DecisionDraft
@@ -95,12 +96,32 @@ def _told_comment(writing: Writing, made: Comment, before: Comment | None) -> st
     return comment_saved(title, made, before, was=False)
 
 
-def save_new_priority(draft: PriorityDraft) -> Task:
-    """Return what proposes a priority."""
+def unheard(ref: str) -> None:
+    """Do nothing with the ref of what was entered."""
+
+
+def save_new_priority(
+    draft: PriorityDraft, *, adopted: bool = False, took: Callable[[str], object] = unheard
+) -> Task:
+    """Return what proposes a priority, and adopts it where the board says so at once.
+
+    ``took`` is told its ref.
+    """
 
     def task(writing: Writing) -> Step:
         made = add_priority(writing.store, draft, by=writing.by)
-        return Step(priority_added(made), lambda writing: _drop(writing, made))
+        took(made.ref)
+        why = ""
+        if adopted:
+            changes = {"state": PriorityState.ADOPTED}
+            try:
+                made = revise_priority(
+                    writing.store, made.ref, changes, because="", by=writing.by, seen=made.id
+                )
+            except ScorecardError as error:
+                why = words.ScreenPriorities.NOT_ADOPTED.format(why=error)
+        said = " ".join(filter(None, (priority_added(made), why)))
+        return Step(said, lambda writing: _drop(writing, made))
 
     return task
 
@@ -168,11 +189,12 @@ def _restore_priority(writing: Writing, made: Priority, before: Priority) -> str
     return priority_revised(stands, made)
 
 
-def save_new_decision(draft: DecisionDraft) -> Task:
-    """Return what enters a decision."""
+def save_new_decision(draft: DecisionDraft, *, took: Callable[[str], object] = unheard) -> Task:
+    """Return what enters a decision; ``took`` is told its ref."""
 
     def task(writing: Writing) -> Step:
         made = add_decision(writing.store, draft, by=writing.by)
+        took(made.ref)
         return Step(decision_added(made), lambda writing: _restore_decision(writing, made, None))
 
     return task

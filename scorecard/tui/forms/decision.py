@@ -17,13 +17,13 @@ from scorecard.records.values import (
     read_vote,
     vote_written,
 )
-from scorecard.tui.board.writer import save_decision, save_new_decision
+from scorecard.tui.board.writer import save_decision, save_new_decision, unheard
 from scorecard.tui.forms.form import Field, FieldKind
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.forms.record import RecordForm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from scorecard.model.plan import Strategy
@@ -44,16 +44,27 @@ class DecisionForm(RecordForm):
         year: the year it is looked at in; the meeting may have been in another one.
         today: the day of a new one's meeting, and the last day a meeting can have been.
         decision: the one that is revised; None for a new one.
+        about: ids that a new one is about, before anything is typed.
+        took: is told the ref of a new one.
     """
 
     kind: ClassVar[str] = "decision"
 
     def __init__(
-        self, strategy: Strategy, year: int, today: date, decision: Decision | None = None
+        self,
+        strategy: Strategy,
+        year: int,
+        today: date,
+        decision: Decision | None = None,
+        *,
+        about: Sequence[str] = (),
+        took: Callable[[str], object] = unheard,
     ) -> None:
         ref = "" if decision is None else decision.ref
         seen = None if decision is None else decision.id
-        super().__init__(ref, year, _begin(decision, today), seen)
+        begin = _begin(decision, today) | ({"about": " ".join(about)} if about else {})
+        super().__init__(ref, year, begin, seen)
+        self._took = took
         self.decision = decision
         self._today = today
         self._strategy = strategy
@@ -125,7 +136,7 @@ class DecisionForm(RecordForm):
         draft = check_decision(self._strategy, self._draft(typed, on, days["due"]))
         draft = replace(draft, vote=read_vote(typed["vote"]))
         if self.decision is None:
-            return save_new_decision(draft)
+            return save_new_decision(draft, took=self._took)
         changes: dict[str, Any] = {
             "on": draft.on,
             "text": draft.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scorecard.messages.catalogue import words
-from scorecard.model.records import PriorityKind, PriorityReason
+from scorecard.model.records import PriorityKind, PriorityReason, PriorityState
 from scorecard.records.draft import EntryRefused
 from scorecard.records.priorities import PriorityDraft, check_priority
 from scorecard.records.values import line_fault
@@ -15,7 +15,7 @@ from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.forms.record import RecordForm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Priority
@@ -34,14 +34,27 @@ class PriorityForm(RecordForm):
         strategy: the plan.
         year: the priority's.
         priority: the one that is revised; None for a new one.
+        about: ids that a new one is for, before anything is typed.
+        took: is told the ref of a new one; the board sits, and may adopt it at once.
     """
 
     kind: ClassVar[str] = "priority"
 
-    def __init__(self, strategy: Strategy, year: int, priority: Priority | None = None) -> None:
+    def __init__(
+        self,
+        strategy: Strategy,
+        year: int,
+        priority: Priority | None = None,
+        *,
+        about: Sequence[str] = (),
+        took: Callable[[str], object] | None = None,
+    ) -> None:
         ref = "" if priority is None else priority.ref
         seen = None if priority is None else priority.id
-        super().__init__(ref, year, _begin(priority), seen)
+        begin = _begin(priority) | ({"about": " ".join(about)} if about else {})
+        begin |= {} if took is None else {"state": PriorityState.ADOPTED.value}
+        super().__init__(ref, year, begin, seen)
+        self._took = took
         self.priority = priority
         self._strategy = strategy
         self._subjects = Subjects(strategy)
@@ -60,7 +73,7 @@ class PriorityForm(RecordForm):
         said, told = words.ScreenPriorities, words.Priorities
         kinds = tuple((each.value, told.KIND[each.value]) for each in PriorityKind)
         reasons = tuple((each.value, told.REASON[each.value]) for each in PriorityReason)
-        fields = (
+        fields: tuple[Field, ...] = (
             Field("text", said.TEXT),
             Field("kind", said.KIND, FieldKind.CHOICE, kinds),
             Field("reason", said.REASON, FieldKind.CHOICE, (*reasons, ("", said.NO_REASON))),
@@ -68,6 +81,10 @@ class PriorityForm(RecordForm):
             Field("lead", said.LEAD),
             Field("measure", said.MEASURE),
         )
+        if self._took is not None:
+            states = (PriorityState.ADOPTED, PriorityState.PROPOSED)
+            named = tuple((each.value, told.STATE[each.value]) for each in states)
+            fields = (*fields, Field("state", said.STATE, FieldKind.CHOICE, named))
         return fields if self.priority is None else (*fields, Field("because", said.BECAUSE))
 
     def told(self, typed: Mapping[str, str]) -> dict[str, str]:
@@ -94,7 +111,10 @@ class PriorityForm(RecordForm):
         """Propose it, or enter its next revision."""
         draft = check_priority(self._strategy, self._draft(typed))
         if self.priority is None:
-            return save_new_priority(draft)
+            if self._took is None:
+                return save_new_priority(draft)
+            adopted = typed["state"] == PriorityState.ADOPTED
+            return save_new_priority(draft, adopted=adopted, took=self._took)
         changes: dict[str, Any] = {
             "text": draft.text,
             "kind": PriorityKind(draft.kind),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scorecard.tui.forms.record import RecordForm
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
+    from scorecard.tui.widgets.fields import Control
     from scorecard.tui.writer import Writer
 
 
@@ -109,7 +110,12 @@ class RecordScreen(FormScreen):
         if self.refusal:
             self._lock()
         self.look()
-        self.begin_at(next(iter(self.controls().values())))
+        self.begin_at(self.first)
+
+    @property
+    def first(self) -> Control:
+        """Return the field to begin at."""
+        return next(iter(self.controls().values()))
 
     def _lock(self) -> None:
         """Let everything be read, and nothing be changed."""

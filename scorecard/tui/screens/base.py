@@ -131,7 +131,7 @@ class ScorecardScreen(ClosesItself[None], Page):
 
     def action_review(self) -> None:
         """Show what changed since the year before, and what went wrong; in a meeting, its pages."""
-        self.board.open("meeting" if self.board.meets else "review")
+        self.board.open(self.board.meeting if self.board.meets else "review")
 
     def action_due(self) -> None:
         """Show what is still missing."""

@@ -10,7 +10,7 @@ from textual import on
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.tui.commands import bindings
-from scorecard.tui.drafts import entity_of
+from scorecard.tui.drafts import MINUTES, NOTE, PRESENT, entity_of
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.screens.base import YearScreen
 from scorecard.tui.widgets.bars import KeyBar, TitleBar
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 # What was typed into a form, as it is told: the first of these that says something.
-_TOLD = ("text", "value", "no_data", "because", "note")
+_TOLD = ("text", "value", "no_data", "because", "note", "present")
 
 
 class UnsavedScreen(YearScreen):
@@ -62,7 +62,7 @@ class UnsavedScreen(YearScreen):
         except ScorecardError as error:
             self.tell(str(error))
             return
-        forms, (edits, at) = drafts.listed(), drafts.edits
+        forms, (edits, at) = drafts.unsaved(), drafts.edits
         rows = [self._row(form) for form in forms]
         self._open = [self._opener(form) for form in forms]
         if edits:
@@ -102,7 +102,7 @@ class UnsavedScreen(YearScreen):
             self._open[self._table.cursor]()
 
     def _row(self, form: Unsaved) -> tuple[str, ...]:
-        typed = (form.fields.get(name, "") for name in _TOLD)
+        typed = (form.fields.get(name, "") for name in _TOLD if form.kind != MINUTES)
         return (form.at, self._title_of(form), str(form.year), next(filter(None, typed), ""))
 
     def _title_of(self, form: Unsaved) -> str:
@@ -113,6 +113,8 @@ class UnsavedScreen(YearScreen):
         return said.get(form.kind, said["reading"])[not title].format(title=title)
 
     def _opener(self, form: Unsaved) -> Callable[[], None]:
+        if form.kind in (MINUTES, NOTE, PRESENT):
+            return lambda: self.tell(words.ScreenUnsaved.IN_MEETING)
         if form.kind in ("comment", "priority", "decision"):
             of = (form.kind, form.indicator, form.year)
             return lambda: self.board.board_actions.reopen_unsaved(*of)

@@ -56,7 +56,7 @@ class HelpScreen(ScorecardScreen):
         lines: list[Line] = []
         for place in order:
             lines += [[], [(f" {places[place]}", "strong text")]]
-            for command in commands_of(place):
+            for command in commands_of(place, whole=place == self._place):
                 said = said_.COMMAND.format(label=command.label, help=command.help)
                 lines += self._entry(command.key, said, "strong on_track", width)
         lines += [[], [(f" {said_.MARKS}", "strong text")]]

@@ -37,7 +37,7 @@ class TitleBar(Lines):
     def __init__(self, glyphs: Glyphs, *, board: bool = False) -> None:
         super().__init__()
         self._glyphs = glyphs
-        self._board = board
+        self._mark = words.ScreenWords.BOARD if board else ""
         self._title = ""
         self._card: Scorecard | None = None
         self._problems = 0
@@ -56,6 +56,11 @@ class TitleBar(Lines):
             self._warning, self._does = text, does
             self.changed()
             self.refresh(layout=True)
+
+    def mark(self, text: str) -> None:
+        """Say beside the title what holds for all that is done here, such as who takes minutes."""
+        self._mark = text
+        self.changed()
 
     def show(
         self,
@@ -114,8 +119,8 @@ class TitleBar(Lines):
         if self._problems:
             said = plural(words.ScreenWords.PROBLEMS, self._problems)
             line.append(("  " + said, "off_track", "app.problems"))
-        if self._board:
-            line.append(("  " + words.ScreenWords.BOARD, "dim"))
+        if self._mark:
+            line.append((f"  {clean(self._mark)}", "dim"))
         card, glyphs = self._card, self._glyphs
         if card is None:
             return line + self._said()
