@@ -643,9 +643,9 @@ class ScreenMeeting:
     NUMBER = "{number}."
     # The closing page.
     TODAY, NOTHING_TODAY = "Decided today, {day}", "Nothing yet."
+    CLOSED, REOPENED = "closed", "reopened"
     PRIORITIES = "Priorities for {year}"
-    TO_DO, NO_DAY = "To be done", "no day set"
-    NEXT = "What comes next"
+    TO_DO, NEXT = "To be done", "What comes next"
     OPEN = "{year} is not closed yet."
     LAST_YEAR = "{year} is the last year of the strategy."
     TARGETS_DUE = {
