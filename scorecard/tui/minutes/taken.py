@@ -109,7 +109,7 @@ class Taken:
             by,
             self.present,
             tuple(page for page in found if page.note or page.decisions or page.priorities),
-            self._closing(records),
+            tuple(self._closings(records)),
         )
 
     def _heading(self, page: PageName) -> str:
@@ -136,11 +136,11 @@ class Taken:
             if (priority.ref in of or of_day) and not was_nothing:
                 yield priority
 
-    def _closing(self, records: Records) -> Closure | None:
-        closing = closed_years(records).get(self.year)
-        if closing is None or closing.entered_at is None or closing.id in self.before:
-            return None
-        return closing if closing.entered_at.date() == self.on else None
+    def _closings(self, records: Records) -> Iterator[Closure]:
+        for closing in closed_years(records).values():
+            at = closing.entered_at
+            if at is not None and at.date() == self.on and closing.id not in self.before:
+                yield closing
 
     def begun(self, records: Records, *, again: bool = False) -> Taken:
         """Return the beginning of a meeting: the priorities that stand were not set in it.

@@ -14,6 +14,7 @@ from entry_support import answer
 from tui_support import opened, press, screen_text, settled
 
 from scorecard import clock
+from scorecard.messages.catalogue import words
 from scorecard.model.records import PriorityState, Vote
 from scorecard.records.store import Store
 from scorecard.tui.drafts import Drafts
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.asyncio
 GOLDEN = Path(__file__).parents[2] / "golden" / "minutes-taken.md"
 DAY = date(2020, 3, 12)
 FILE = "minutes-2020-03-12.md"
+OFFERED = {words.Keys.COMMANDS[name][0] for name in ("take-note", "take-decision", "write-minutes")}
 
 
 @pytest.fixture
@@ -284,8 +286,28 @@ async def test_without_minutes_the_meeting_is_read_only(places: Places) -> None:
         assert "note" not in text.splitlines()[-1]
         await press(app, pilot, "n", "a", "s", "i", "w")
         assert not isinstance(app.screen, RecordScreen)
+        assert not OFFERED & {each.title for each in app.get_system_commands(app.screen)}
     assert files(places) == []
     assert len(Store.open(places.store).records().decisions) == 2
+
+
+async def test_with_minutes_the_footer_and_the_palette_name_their_keys(places: Places) -> None:
+    async with meeting(places, (160, 50)) as (app, pilot):
+        assert {each.title for each in app.get_system_commands(app.screen)} >= OFFERED
+        footer = screen_text(app).splitlines()[-1]
+        assert "n note   a decide   s set priority   w write minutes" in footer
+        assert "C close the year" in footer
+        await press(app, pilot, "escape")
+        await press(app, pilot, "v")
+        # The meeting is the same one, and asks nothing.
+        assert isinstance(app.screen, MinutesScreen)
+
+
+async def test_a_long_name_leaves_room_for_the_title(places: Places) -> None:
+    async with opened(
+        places, year=2019, size=(60, 20), minutes=True, who=lambda: "Maximiliana " * 9
+    ) as (app, _):
+        assert screen_text(app).startswith(" Small strat")
 
 
 async def test_written_minutes_are_not_told_as_unsaved(places: Places) -> None:
