@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format golden pictures bench fuzz mutate clean
+.PHONY: run test lint format golden pictures sheets bench fuzz mutate clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
@@ -34,6 +34,15 @@ golden: $(VENV)/.ready-dev
 # The two pictures of the README, from the screens as they are now.
 pictures: $(VENV)/.ready-dev
 	UPDATE_GOLDEN=1 $(BIN)/pytest tests/tui/test_tui_pictures.py
+
+# Every screen in every size and theme on contact sheets, to be looked at: make sheets DIR=/tmp/sheets SCENES='bundled-*'
+DIR ?=
+SIZES ?= 60x20 80x24 120x40 200x60
+THEMES ?= dark light contrast
+SCENES ?= bundled-* board-*
+sheets: $(VENV)/.ready-dev
+	@test -n '$(DIR)' || { echo 'Say where to write: make sheets DIR=FOLDER' >&2; exit 2; }
+	@PYTHONPATH=.:tests $(BIN)/python tests/tui/contact_sheet.py '$(DIR)' --sizes '$(SIZES)' --themes '$(THEMES)' --scenes '$(SCENES)'
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/commands.py

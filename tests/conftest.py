@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("project")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what was not tried, and why: a reason once, however many tests it kept."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for why, times in Counter(report.longrepr[2] for report in skipped).items():
+        terminalreporter.write_line(f"{times} not tried: {why.removeprefix('Skipped: ')}")
+
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -39,6 +39,8 @@ COMMANDS = {
     "check": ("check", "check"),
     "changes": ("changes", "changes"),
     "report": ("report", "report"),
+    "page": ("page", "page"),
+    "serve": ("serve", "serve"),
     "import": ("transfer", "import_"),
     "export": ("transfer", "export"),
     "backup": ("care", "backup"),

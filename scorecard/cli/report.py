@@ -140,7 +140,7 @@ def _write(
         return 0
     _say(words.ReportFiles.KEPT, path=place.wanted)
     _say(words.ReportFiles.BESIDE, beside=place.path)
-    _show_difference(before or "", text, place)
+    show_difference(before or "", text, place)
     return 1
 
 
@@ -155,7 +155,8 @@ def _tell(outcome: Outcome, place: Place) -> None:
         _say(words.ReportFiles.REMOVED, path=path)
 
 
-def _show_difference(before: str, text: str, place: Place) -> None:
+def show_difference(before: str, text: str, place: Place) -> None:
+    """Show how a file that is kept differs from the new one beside it."""
     lines, more = difference(before, text, (str(place.wanted), str(place.path)), _MOST_LINES)
     for line in lines:
         say_aside(line)

@@ -74,7 +74,7 @@ def _head(brief: Brief, writer: Writer) -> Head:
         as_of=_iso(card.as_of),
         date=_iso(brief.day),
         data_as_of=_iso(brief.data_as_of),
-        knowledge=_knowledge(brief),
+        knowledge=knowledge_words(brief),
         plan_digest=brief.plan_digest,
         data_digest=data_digest(card, brief.records),
         tool_version=__version__,
@@ -83,7 +83,7 @@ def _head(brief: Brief, writer: Writer) -> Head:
     )
 
 
-def _knowledge(brief: Brief) -> tuple[str, ...]:
+def knowledge_words(brief: Brief) -> tuple[str, ...]:
     """Return for whom it is, and what a reader must know of the day the figures are of."""
     said = [words.Report.FOR[brief.audience]]
     if brief.card.as_of is not None:

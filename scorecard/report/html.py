@@ -12,6 +12,8 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 
 from scorecard.messages.catalogue import words
+from scorecard.report.colours import page_colours
+from scorecard.report.html_parts import Chips, block, folded, link_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +27,7 @@ _META: Final = {"author": "author", "date": "dcterms.date", "subtitle": "descrip
 _ALIGNED: Final = re.compile(r"text-align:(left|right|center)")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _CLASSES: Final = {"right": "right", "center": "center"}
+_STYLE: Final = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 _NOT_IN_ANCHOR: Final = re.compile(r"[^\w\- ]")
 
 
@@ -52,11 +55,14 @@ def markdown_to_html(
     tokens = parser.parse(body, environment)
     contents = list(_anchored(tokens))
     _make_semantic(tokens)
+    Chips().put(tokens)
+    link_sources(tokens)
     for token in tokens:
         token.children = _with_charts(token.children, environment["charts"])
-    page = parser.renderer.render(tokens, parser.options, environment)
     code = language or front.get("lang", "")
     head = _head(title or _title(front, tokens), front)
+    tokens = list(folded(_with_contents(tokens, contents)))
+    page = parser.renderer.render(tokens, parser.options, environment)
     return "\n".join(
         (
             "<!DOCTYPE html>",
@@ -64,7 +70,7 @@ def markdown_to_html(
             *head,
             "<body>",
             "<main>",
-            _with_contents(page, contents),
+            page,
             "</main>",
             "</body>",
             "</html>\n",
@@ -98,8 +104,20 @@ def _head(title: str, front: Mapping[str, str]) -> Iterator[str]:
         if front.get(name):
             yield f'<meta name="{meta}" content="{escape(front[name])}">'
     style = files("scorecard.report").joinpath("assets", "report.css").read_text("utf-8")
-    yield f"<style>\n{style}</style>"
+    yield f"<style>\n{page_colours()}{style}{_running(title)}</style>"
     yield "</head>"
+
+
+def _running(title: str) -> str:
+    """Return the rules that put the title and the number on every printed page."""
+    said = re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):x} ", " ".join(title.split()))
+    return (
+        "@page {\n"
+        f'  @top-left {{ content: "{said}"; }}\n'
+        '  @bottom-right { content: counter(page) " / " counter(pages); }\n'
+        "}\n"
+        "@page :first { @top-left { content: none; } }\n"
+    )
 
 
 def _title(front: Mapping[str, str], tokens: Sequence[Token]) -> str:
@@ -113,6 +131,8 @@ def _title(front: Mapping[str, str], tokens: Sequence[Token]) -> str:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    # What people wrote is escaped; kept apart, it is not taken for the tool's own words.
+    parser.disable("text_join").add_render_rule("text_special", _text)
     parser.add_render_rule("image", _image)
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
@@ -137,6 +157,10 @@ def _with_charts(children: Sequence[Token] | None, charts: Mapping[str, str]) ->
     return shown
 
 
+def _text(_self: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    return escape(tokens[index].content, quote=False)
+
+
 def _image(  # the first argument is the renderer, as the library calls it
     _self: Any, tokens: Sequence[Token], index: int, _options: Any, env: Mapping[str, Any]
 ) -> str:
@@ -146,7 +170,8 @@ def _image(  # the first argument is the renderer, as the library calls it
     svg = env["charts"].get(address)
     if svg is None:
         return f"<em>{escape(token.content)}</em>"
-    return f'<span class="chart">{svg.strip()}</span>'
+    # The page has the colours for the dark once for all charts.
+    return f'<span class="chart">{_STYLE.sub("", svg.strip())}</span>'
 
 
 def _table_open(_self: Any, *_: Any) -> str:
@@ -158,20 +183,30 @@ def _table_close(_self: Any, *_: Any) -> str:
 
 
 def _make_semantic(tokens: Sequence[Token]) -> None:
-    """Say of each cell what it heads, and how it is aligned by class in place of style."""
+    """Say of each cell what it heads, and how it is aligned by class in place of style.
+
+    A cell names the head of its column, too: on a narrow screen a row stands as a list.
+    """
     in_head = first = False
-    for token in tokens:
+    heads: list[str] = []
+    column = 0
+    for number, token in enumerate(tokens):
         if token.type in ("thead_open", "thead_close"):
             in_head = token.type == "thead_open"
+            heads = [] if in_head else heads
         elif token.type == "tr_open":
-            first = True
+            first, column = True, 0
         elif token.type in ("th_open", "td_open"):
             _align(token)
             if in_head:
                 token.attrSet("scope", "col")
+                heads.append(tokens[number + 1].content)
             elif first:
                 token.tag = "th"
                 token.attrSet("scope", "row")
+            elif heads[column]:
+                token.attrSet("data-head", heads[column])
+            column += 1
         elif token.type == "td_close" and first:
             token.tag = "th"
         if token.type in ("td_close", "th_close"):
@@ -202,13 +237,14 @@ def _anchored(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield anchor, said
 
 
-def _with_contents(page: str, contents: Sequence[tuple[str, str]]) -> str:
-    """Put the list of sections before the first of them."""
+def _with_contents(tokens: Sequence[Token], contents: Sequence[tuple[str, str]]) -> Sequence[Token]:
+    """Put the list of sections after the first of them, which answers before anything else."""
     if len(contents) < 3:
-        return page
+        return tokens
     links = "\n".join(
         f'<li><a href="#{escape(anchor)}">{escape(said)}</a></li>' for anchor, said in contents
     )
     name = escape(words.ReportFiles.CONTENTS)
-    start = page.index("<h2")
-    return f'{page[:start]}<nav aria-label="{name}">\n<ul>\n{links}\n</ul>\n</nav>\n{page[start:]}'
+    listed = f'<nav aria-label="{name}">\n<ul>\n{links}\n</ul>\n</nav>\n'
+    start = [n for n, token in enumerate(tokens) if token.tag == "h2" and token.nesting == 1][1]
+    return [*tokens[:start], block(listed), *tokens[start:]]

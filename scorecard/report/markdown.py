@@ -109,6 +109,12 @@ def references(numbers: Iterable[int]) -> Markdown:
 
 def link(address: str) -> Markdown:
     """Return an address as a link when it is one on the web, else as text."""
+    web = web_address(address)
+    return Markdown(f"<{web}>") if web else escape(address)
+
+
+def web_address(address: str) -> str:
+    """Return an address on the web, encoded so that a link can hold it; empty for any other."""
     plain = address.strip()
     try:
         parts = urlsplit(plain)
@@ -117,9 +123,8 @@ def link(address: str) -> Markdown:
     except ValueError:
         web = False
     if not web:
-        return escape(address)
-    encoded = quote(_LONE_PERCENT.sub("%25", plain), safe=_ADDRESS_SAFE, errors="replace")
-    return Markdown(f"<{encoded}>")
+        return ""
+    return quote(_LONE_PERCENT.sub("%25", plain), safe=_ADDRESS_SAFE, errors="replace")
 
 
 def yaml_scalar(value: object) -> Markdown:

@@ -72,7 +72,7 @@ class Writer:
                 self.figures,
                 self.title_of,
                 place=self._places[id_],
-                comment=self._comment(id_),
+                comment=self.comment_of(id_),
                 comment_missing=self._comment_missing(result),
                 entities_apart=self._are_apart(result),
             )
@@ -177,7 +177,7 @@ class Writer:
             objectives=tuple(self._objective(objective) for objective in result.objectives),
             rows=self._views_of(_all_of(result)),
             chart=self._chart(result.indicators, None),
-            comment=self._comment(goal.id),
+            comment=self.comment_of(goal.id),
             short=self._short(goal.title),
         )
 
@@ -201,14 +201,15 @@ class Writer:
             why=self._why(result),
             indicators=self._views_of(result.indicators),
             chart=self._chart(result.indicators, headline),
-            comment=self._comment(objective.id),
+            comment=self.comment_of(objective.id),
             short=self._short(objective.title),
         )
 
     def _views_of(self, results: Iterable[IndicatorResult]) -> tuple[IndicatorView, ...]:
         return tuple(self.view(result) for result in _scored(results))
 
-    def _comment(self, id_: str) -> CommentView | None:
+    def comment_of(self, id_: str) -> CommentView | None:
+        """Return what people wrote of an indicator, objective or goal; None without a word."""
         written = self.brief.board.comments.get(id_)
         return comment_view(written) if written is not None else None
 

@@ -256,19 +256,23 @@ def _with_parents(scorecard: Scorecard) -> Iterator[tuple[str, IndicatorResult]]
                 yield objective.objective.id, result
 
 
-def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
-    """Say whether the date of the target has come by the day the scorecard is for.
+def due_since(result: IndicatorResult, scorecard: Scorecard) -> date | None:
+    """Return the date of the target, once it has come by the day the scorecard is for.
 
     A target that must hold every year is due in the last year of the period. One that a reading of
     an earlier year has decided waits for nothing more.
     """
     if result.target is None or result.indicator.context or _was_decided(result, scorecard.year):
-        return False
+        return None
     day = last_day(scorecard.year, scorecard.as_of)
     by = result.target.by
     if result.target.every_year:
         by = date(scorecard.strategy.period[1], 12, 31)
-    return by is not None and by <= day
+    return by if by is not None and by <= day else None
+
+
+def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
+    return due_since(result, scorecard) is not None
 
 
 def _was_decided(result: IndicatorResult, year: int) -> bool:

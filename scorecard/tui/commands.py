@@ -199,7 +199,11 @@ COMMANDS = (
     _command("fold", "space", "scorecard", palette=False),
     _command("fold-in", "left", "scorecard", palette=False),
     _command("fold-out", "right", "scorecard", palette=False),
-    _command("fold-all", "-", "scorecard"),
+    _command("fold-to-goals", "1", "scorecard"),
+    _command("fold-to-objectives", "2", "scorecard"),
+    _command("fold-nothing", "3", "scorecard"),
+    _command("sort-next", "o", "scorecard"),
+    _command("turn-order", "-", "scorecard"),
     # One indicator.
     _command("next-indicator", "n right", "indicator"),
     _command("previous-indicator", "N left", "indicator"),

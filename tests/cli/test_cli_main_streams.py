@@ -32,6 +32,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "history": ("members",),
     "import": ("in.csv", "--yes"),
     "export": ("out.csv",),
+    "serve": ("--host", "0.0.0.0"),  # refused without --yes; it would go on for ever
     "merge": ("none.jsonl",),
     "accept": ("2",),
     "init": ("new",),

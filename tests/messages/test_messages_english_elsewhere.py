@@ -39,8 +39,10 @@ _STYLES = {"CSS", "DEFAULT_CSS"}
 _WORDS = re.compile(
     r"[A-Za-z]{2,}[,;:.?!]? [A-Za-z]{2,}|[A-Za-z]{2,}:? \0|\0 [A-Za-z]{2,}|\A [A-Za-z]{2,} \Z"
 )
-# Markup, patterns, a font list, an option, and how the screens name an ink: "strong text".
-_NO_WORDS = re.compile(r"\0?\s*<.*|.*[\\|].*|system-ui,.*| --\S+ \0|strong \S+", re.DOTALL)
+# Markup, patterns, a font list, styles, an option, and how the screens name an ink: "strong text".
+_NO_WORDS = re.compile(
+    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|strong \S+", re.DOTALL
+)
 
 
 def test_no_sentence_stands_outside_the_catalogue() -> None:

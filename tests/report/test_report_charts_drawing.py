@@ -42,9 +42,53 @@ def test_it_is_a_picture_with_a_name_and_a_description() -> None:
 
 def test_nothing_in_it_acts_or_refers_to_something_else() -> None:
     svg = chart_svg(result(*SERIES), PERIOD) or ""
-    assert not re.search(r"<(script|style|image|use|a|foreignObject)\b", svg)
+    assert not re.search(r"<(script|image|use|a|foreignObject)\b", svg)
     assert not re.search(r"\b(href|on\w+|style)=|url\(|@import", svg)
+    assert svg.count("<style") == 1, "the colours for the dark"
     assert svg.count("http") == 1, "the name of SVG itself"
+
+
+def test_an_axis_without_zero_says_so() -> None:
+    said = "axis starts at {}, not at zero"
+    shares = Indicator("share", "Share", Kind.PERCENT)
+    cut = Picture(chart_svg(result(point(2017, 78), point(2018, 84), indicator=shares), PERIOD))
+    assert said.format("78 %") in cut.texts()
+    whole = Picture(chart_svg(result(point(2017, 8), point(2018, 84), indicator=shares), PERIOD))
+    assert "zero" not in " ".join(whole.texts())
+    assert f"states; {said.format(100)}" in Picture(chart_svg(result(*SERIES), PERIOD)).texts()
+    answers = replace(shares, kind=Kind.SCALE, levels=(Level("low", ""), Level("high", "")))
+    named = Picture(chart_svg(result(point(2017, 1), point(2018, 1), indicator=answers), PERIOD))
+    assert "zero" not in " ".join(named.texts())
+
+
+def test_what_is_counted_has_whole_numbers_at_its_axis_wherever_the_pace_leads() -> None:
+    ahead = Projection(2021, 2.4, 1.6, 3.1, None, 0.5, None)
+    counted = (point(2017, 1), point(2018, 2), point(2019, 2))
+    found = result(*counted, indicator=Indicator("uses", "Uses"), ahead=ahead)
+    texts = Picture(chart_svg(found, PERIOD)).texts()
+    assert {"0", "1", "2"} <= set(texts)
+    assert not any(re.fullmatch(r"\d+\.\d+", text) for text in texts)
+
+
+def test_a_typing_error_put_right_is_no_figure_that_was_restated() -> None:
+    said = "before it was restated"
+    restated = point(2017, 102, former="1020")
+    assert said in Picture(chart_svg(result(restated, SERIES[1]), PERIOD)).texts()
+    corrected = replace(restated, restated=None)
+    svg = chart_svg(result(corrected, SERIES[1]), PERIOD) or ""
+    assert said not in svg
+    assert "1,020" not in svg
+
+
+def test_a_long_title_stands_whole_over_the_chart() -> None:
+    title = "Survivors speak at the opening of the Mine Ban Treaty's yearly meeting " * 2
+    picture = Picture(
+        chart_svg(result(*SERIES, indicator=replace(MEMBERS, title=title.strip())), PERIOD)
+    )
+    picture.check()
+    shown = " ".join(picture.texts())
+    assert title.strip() in shown
+    assert "…" not in shown
 
 
 def test_the_paper_is_white_and_letters_are_large_enough() -> None:
@@ -68,11 +112,12 @@ def test_every_line_and_every_mark_differs_without_colour() -> None:
 def test_readings_path_and_target_are_drawn() -> None:
     picture = Picture(chart_svg(result(*SERIES), PERIOD))
     assert len(picture.lines(None)[0].split()) == 4
-    assert len(picture.lines("6 4")[0].split()) == 2
-    assert picture.lines("14 4 2 4")
+    assert len(picture.lines(Line.PATH.value[1])[0].split()) == 2
+    assert picture.lines(Line.TARGET.value[1])
     assert {"110", "105", "100", "≥130 by 2020", "2016", "2021"} <= set(picture.texts())
     legend = ["reading", "baseline", "path", "target"]
-    assert [text for text in picture.texts() if text in legend] == legend
+    # The path is named at its line, too.
+    assert [text for text in picture.texts() if text in legend] == ["path", *legend]
 
 
 def test_a_missing_year_and_a_break_part_the_line() -> None:
@@ -114,7 +159,7 @@ def test_milestones_are_marked_on_the_path() -> None:
     indicator = replace(MEMBERS, milestones=(Milestone(2018, 110.0),))
     picture = Picture(chart_svg(result(*SERIES, indicator=indicator), PERIOD))
     assert "milestone" in picture.texts()
-    assert len(picture.lines("6 4")[0].split()) == 3
+    assert len(picture.lines(Line.PATH.value[1])[0].split()) == 3
 
 
 def test_bounds_that_must_hold_run_across() -> None:
@@ -123,7 +168,7 @@ def test_bounds_that_must_hold_run_across() -> None:
     picture = Picture(
         chart_svg(result(point(2017, 50), point(2018, 62), indicator=indicator), PERIOD)
     )
-    assert len(picture.lines("14 4 2 4")) == 3
+    assert len(picture.lines(Line.TARGET.value[1])) == 3
     assert {"must hold every year", "40 %–60 % each year"} <= set(picture.texts())
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.report.charts.layout import value_ticks, year_ticks
 from scorecard.report.charts.svg import cut, width
+from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 
 FIGURES = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-50, 200).map(float)
 
@@ -27,8 +27,22 @@ def test_ticks_are_round_few_and_span_the_values(
     assert ticks[0] <= Decimal(low) or low == high
     assert ticks[-1] >= Decimal(high) or low == high
     if max(abs(low), abs(high)) < 1e15:
-        assert {str(step.normalize().scaleb(-step.adjusted())) for step in steps} <= {"1", "2", "5"}
+        assert len(steps) == 1
+        assert {f"{step.scaleb(-step.adjusted()):g}" for step in steps} <= {"1", "2", "2.5", "5"}
         assert not whole or all(tick == int(tick) for tick in ticks)
+
+
+def test_a_step_between_two_and_five_is_two_and_a_half() -> None:
+    assert value_ticks(0, 9, 4) == tuple(map(Decimal, ("0", "2.5", "5", "7.5", "10")))
+    assert list(value_ticks(0, 9, 4, whole=True)) == [0, 5, 10]
+    assert list(value_ticks(0, 90, 4, whole=True)) == [0, 25, 50, 75, 100]
+
+
+def test_an_axis_says_whether_it_leaves_out_zero() -> None:
+    assert leaves_out_zero(value_ticks(100, 130, 6))
+    assert leaves_out_zero(value_ticks(-130, -100, 6))
+    assert not leaves_out_zero(value_ticks(10, 130, 6))
+    assert not leaves_out_zero(value_ticks(-10, 130, 6))
 
 
 @pytest.mark.parametrize(

@@ -104,11 +104,23 @@ def test_a_reading_another_process_records_appears(
     assert (head.value, head.by) == ("7", "Bo")
 
 
-def test_the_board_opens_on_the_review(example: Path, terminals: list[Terminal]) -> None:
+def test_a_meeting_is_held_and_nothing_is_written(example: Path, terminals: list[Terminal]) -> None:
     before = (example / "data" / "readings.jsonl").read_bytes()
     terminal = Terminal(example, "--year", "2020", "--board")
     terminals.append(terminal)
-    terminal.until("Review of 2020, against 2019", "read-only", "3 came due (3 missed), 2 worse")
+    terminal.until("read-only", "page 1 of 23", "against 2019", "2 of 9 achieved or on track")
+    terminal.press(RIGHT)
+    terminal.until("Goal I", "page 2 of 23", "What staff say")
+    terminal.press("3")
+    terminal.until("Goal III", "page 4 of 23")
+    terminal.press("f")
+    terminal.until("Finding 1 of 16", "page 6 of 23", "missed by 20 states")
+    terminal.press("d")
+    terminal.until("Decisions sought", "Approve and close 2020")
+    terminal.press("\x1b[F")
+    terminal.until("Closing", "page 23 of 23", "What comes next")
+    terminal.press("\x1b[H")
+    terminal.until("page 1 of 23")
     terminal.press("x")
     terminal.until("At a glance")
     terminal.press("w")
@@ -116,6 +128,22 @@ def test_the_board_opens_on_the_review(example: Path, terminals: list[Terminal])
     assert terminal.leave() == 0
     assert (example / "data" / "readings.jsonl").read_bytes() == before
     assert sorted(path.name for path in example.iterdir()) == ["data", "indicators.toml"]
+
+
+def test_a_meeting_looks_back_to_a_day(example: Path, terminals: list[Terminal]) -> None:
+    terminal = Terminal(
+        example,
+        "--year",
+        "2020",
+        "--board",
+        "--since-meeting",
+        "2020-12-01",
+        "--as-of",
+        "2021-11-30",
+    )
+    terminals.append(terminal)
+    terminal.until("since 1 December 2020", "as of 2021-11-30", "page 1 of")
+    assert terminal.leave() == 0
 
 
 def test_a_sitting_at_the_year_grid(example: Path, terminals: list[Terminal]) -> None:

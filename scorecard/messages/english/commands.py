@@ -25,6 +25,8 @@ class CommandHelp:
         "check": "Every fault of the plan and the data, by file and line.",
         "changes": "What changed between two years or two days.",
         "report": "The progress report of a year, as Markdown.",
+        "page": "The interactive scorecard, one file for a browser.",
+        "serve": "The screens in a browser on this computer.",
         "import": "Take in readings from a CSV file, all or nothing.",
         "export": "Write the readings as a CSV file.",
         "backup": "A dated copy of the data file, with its digest.",
@@ -123,6 +125,15 @@ class CommandHelp:
 
         A report that was edited since it was written is kept: the new one goes beside it, the
         difference is shown, and the exit code is 1.""",
+        "page": """Write the interactive scorecard into FILE.html: one file for a browser, all years inside.
+
+        It needs no server and no network; without script it shows the year it was made for. A page
+        that was edited since it was written is kept, as a report is.""",
+        "serve": """Show the screens in a browser, until Ctrl-C ends it.
+
+        There is no login and no encryption: whoever reaches the port has the screens, and enters
+        under your name. Only this computer reaches it; another --host is asked about on a terminal,
+        and needs --yes elsewhere.""",
         "import": """Take in the readings of FILE, a long CSV: all of them, or none.
 
         Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
@@ -306,6 +317,18 @@ class CommandHelp:
             "--template": "A folder with templates of your own.",
             "--force": "Replace what was edited, or is not a report.",
         },
+        "page": {
+            "--audience": "Whom it is for. [default: as the plan says, else board]",
+            "--open": "Open it in the browser.",
+            "--force": "Replace what was edited, or is not a page.",
+        },
+        "serve": {
+            "--port": "The port; 0 takes a free one. [default: 8017]",
+            "--host": "The address to listen at. [default: 127.0.0.1, this computer alone]",
+            "--board": "The review, read-only, for a meeting.",
+            "--by": "Who enters what is entered there.",
+            "--yes": "Let other computers in without asking.",
+        },
         "import": {
             "--as-published": "Back-fill: known from the published day.",
             "--numbers": "How the file writes 1234.5.",
@@ -384,6 +407,48 @@ class Commands:
     NO_TERMINAL = "there is no terminal to draw on"
     CANNOT_DRAW = 'this terminal cannot draw screens (TERM is "{term}")'
     AS_TEXT = "{why}; here is the status as text"
+
+
+class Serve:
+    """The screens in a browser: who may come in, and the page around them."""
+
+    NOT_INSTALLED = (
+        "the screens in a browser need the package textual-serve, which is not installed; write: "
+        "{python} -m pip install textual-serve"
+    )
+    ALL_MAY_ENTER = (
+        "There is no login and no encryption: whoever reaches the port has these screens, and what "
+        "is entered there stands under the name {who}."
+    )
+    ALL_MAY = (
+        "There is no login and no encryption: whoever reaches the port sees what the board sees."
+    )
+    THIS_COMPUTER = (
+        "Only this computer reaches it: you, and whoever else is logged in here. "
+        "The page asks nothing of any other computer."
+    )
+    OTHERS = (
+        "Other computers reach it at {host}, and everybody on the way can read along. "
+        "The page asks nothing of any other computer."
+    )
+    ASK = "Let other computers in?"
+    SAY_YES = "other computers would reach it; let them in with --yes, or leave --host out"
+    NOT_SERVED = "nothing is served"
+    NO_HOST = "no address is known for the host {host}"
+    CANNOT_LISTEN = (
+        "{host} port {port}: cannot listen there: {why}; another port is named with --port"
+    )
+    OPEN = "Open {url} in a browser; Ctrl-C here ends it."
+    NO_LONGER = "no longer served"
+    # Answers to a page of another site that asks in the same browser.
+    ANOTHER_NAME = "This computer is not reached here under that name."
+    ANOTHER_SITE = "Pages of other sites are not answered."
+    # The page itself.
+    TITLE = "scorecard"
+    STARTING = "Opening the scorecard…"
+    NO_SCRIPT = "The screens are drawn by a script, and this browser runs none."
+    ENDED = "The scorecard is closed."
+    AGAIN = "Open it again"
 
 
 class StatusTable:

@@ -238,7 +238,17 @@ class Keys:
         "fold": ("Fold, unfold", "Hide or show what stands below a goal or objective."),
         "fold-in": ("Fold", "Hide what stands below; where nothing does, go to the heading above."),
         "fold-out": ("Unfold", "Show what stands below; where it shows already, go into it."),
-        "fold-all": ("Fold all", "Show the goals alone; once more to show everything."),
+        "fold-to-goals": ("Goals alone", "Show the goals, and nothing below them."),
+        "fold-to-objectives": (
+            "Goals and objectives",
+            "Show the goals and what stands right below them; the objectives are folded.",
+        ),
+        "fold-nothing": ("Everything", "Show every goal, objective and indicator."),
+        "sort-next": (
+            "Sort by the next column",
+            "Sort by the next column, at last as in the plan; a click on its heading does it too.",
+        ),
+        "turn-order": ("Turn the order", "Sort the other way round, once sorted by a column."),
         "next-indicator": ("Next indicator", "Show the next indicator of the list you came from."),
         "previous-indicator": (
             "Indicator before",
@@ -334,7 +344,7 @@ class Keys:
         "close-year": "close the year",
         "meeting-before": "page",
         "meeting-on": "page",
-        "closing-page": "close",
+        "closing-page": "last",
         "goal-page": "goals",
         "findings": "findings",
         "asked": "decisions",

@@ -16,6 +16,7 @@ class Charts:
     # Beside the marks, under the chart.
     READING = "reading"
     PROVISIONAL = "provisional"
+    AT_LEAST, AT_MOST = "at least", "at most"
     RESTATED = "before it was restated"
     BASELINE = "baseline"
     PATH = "path"
@@ -23,6 +24,8 @@ class Charts:
     TARGET = "target"
     MUST_HOLD = "must hold every year"
     AHEAD = "at this pace"
+    # Of an axis of values that zero is not on.
+    NOT_FROM_ZERO = "axis starts at {value}, not at zero"
     # The data, a line a year, for those who hear the chart.
     ROW = "{year}: {parts}."
     PATH_AT = "path {value}"
@@ -380,6 +383,8 @@ class ReportFiles:
     PAGE_TITLE = " – "
     UNTITLED = "Report"
     CONTENTS = "Contents"
+    SOURCE_LINK = "Source {number}"
+    USED_IN = "Used in {places}"
     WRITTEN = "{path}: the progress report for {year}."
     CHARTS = {"one": "{folder}: 1 chart.", "other": "{folder}: {number} charts."}
     KEPT = "{path}: kept, for it was edited since it was written."

@@ -40,6 +40,7 @@ class ScreenWords:
     # The columns of the scorecard.
     STATUS, INDICATOR, VALUE, TARGET = "Status", "Indicator", "Reading", "Target"
     CHANGE, EXPECTED, CONFIDENCE = "Change", "Expected", "Confidence"
+    UNIT = "Unit"
     # A movement of a percentage, in percentage points, where its column has room to say so.
     CHANGE_POINTS = "{change} pp"
     LEVEL_AND_STATUS: ClassVar[dict[str, str]] = {
@@ -52,14 +53,14 @@ class ScreenWords:
     NO_INDICATORS = "The plan has goals and no indicators yet. Write them into {plan}."
     NO_MATCH = "Nothing matches {asked}. Press escape to show everything."
     WORST_FIRST = "Worst first"
+    SORTED = "Sorted by {column}"
+    SORTED_BACK = "Sorted by {column}, from the other end"
     KEPT = "{asked}: {kept} of {all} indicators; esc shows all"
     FILTER = "words, tag:funding, owner:ana, status:missed"
     NONE = "none"  # "not assessed", where there is no room for it
     # What is due.
     DUE_TITLE = "Due for {year}"
     DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
-    DUE_CONTEXT = "Context, never scored. {sentence}"
-    DUE_LACKING, DUE_LATEST, DUE_NOW = "Lacking", "Latest", "is due"
     COUNTED = "{number} {what}"
     YES_KEY, NO_KEY = "yes", "no"
     # The problems.
@@ -77,10 +78,6 @@ class ScreenWords:
     LAST_ONE, FIRST_ONE = "This is the last one.", "This is the first one."
     STATUS_NOTE = "{status}, {note}"
     NO_CHART = "There is no figure to draw."
-    CHART_READING, CHART_PROVISIONAL, CHART_BASELINE = "reading", "provisional", "baseline"
-    CHART_PATH, CHART_MILESTONE = "path", "milestone"
-    CHART_AHEAD = "at this pace"
-    CHART_TARGET, CHART_HOLDS = "target", "must hold"
 
 
 class ScreenHelp:
@@ -192,7 +189,8 @@ class ScreenReadings:
     """The readings of one indicator and their revisions, as rows."""
 
     YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
-    KNOWN, MOVED, BY, WHY = "Known from", "From and to", "By", "Why"
+    KNOWN, ADDRESS = "Known from", "Address"
+    MOVED, BY, WHY = "From and to", "By", "Why"
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
     IN_WORDS = "in words"
@@ -537,10 +535,13 @@ class ScreenBulk:
 
 
 class ScreenDue:
-    """What is due besides readings."""
+    """What is due, by row and column."""
 
+    TO_DO, ABOUT, WHO, LATEST, SINCE = "To do", "About", "Who", "Latest", "Due since"
+    CONTEXT = "Context, never scored. {sentence}"
+    OWNED = "{detail} Owner: {owner}"
     COMMENT, PRIORITY, DECISION = "Without a comment", "Not settled", "Overdue"
-    PRIORITY_DETAIL = "{ref}, {state} for {year}; say what became of it."
+    PRIORITY_DETAIL = "{ref}, {state} for {year}{who}; say what became of it."
     DECISION_DETAIL = "{ref}, meeting of {day}; due {due}{who}."
 
 
@@ -632,7 +633,7 @@ class ScreenMeeting:
     DECISIONS, CLOSING = "Decisions sought", "Closing"
     GOALS = {"one": "There is 1 goal.", "other": "There are {number} goals."}
     NO_FINDING = "No indicator is missed or off track."
-    POINT = "Point at an indicator first, with the arrow keys or the mouse; enter then opens it."
+    POINT = "Point at an indicator first, with the arrow keys; enter then opens it."
     # A goal.
     NARRATIVE, NO_NARRATIVE = "What staff say", "Nobody has commented on this goal for {year}."
     OBJECTIVES, INDICATORS = "Objectives", "Indicators"
@@ -643,8 +644,7 @@ class ScreenMeeting:
     # The closing page.
     TODAY, NOTHING_TODAY = "Decided today, {day}", "Nothing yet."
     PRIORITIES = "Priorities for {year}"
-    TO_DO, NO_DAY = "To be done", "no day set"
-    NEXT = "What comes next"
+    TO_DO, NEXT = "To be done", "What comes next"
     OPEN = "{year} is not closed yet."
     LAST_YEAR = "{year} is the last year of the strategy."
     TARGETS_DUE = {

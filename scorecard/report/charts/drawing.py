@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.finding import finding_short
-from scorecard.model.status import Status
 from scorecard.report.charts.layout import EDGE, TEXT, WIDTH, Frame, Labels, along, around
 from scorecard.report.charts.series import Dot, Series, series
 from scorecard.report.charts.svg import (
@@ -23,12 +22,14 @@ from scorecard.report.charts.svg import (
     cut,
     label,
     line,
+    lines_of_text,
     mark,
     number,
     width,
     xml,
 )
 from scorecard.report.charts.wording import Wording
+from scorecard.report.colours import LIGHT, chart_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,18 +76,6 @@ def draw_charts(
     return charts
 
 
-# The inks of the screens' light theme: dark enough for text, apart for every colour vision.
-_INKS: Final = {
-    Status.ACHIEVED: "#004f8a",
-    Status.ON_TRACK: "#0063a8",
-    Status.AT_RISK: "#785800",
-    Status.OFF_TRACK: "#a84300",
-    Status.MISSED: "#b01e00",
-    Status.PARTLY_ACHIEVED: "#785800",
-    Status.NOT_ASSESSED: "#4d5763",
-}
-
-
 def chart_svg(
     result: IndicatorResult,
     period: tuple[int, int],
@@ -107,10 +96,16 @@ def chart_svg(
     if shown is None:
         return None
     wording = Wording(result, style)
-    return _Drawing(shown, wording, _INKS[result.status]).document(period)
+    return _Drawing(shown, wording, LIGHT.inks[result.status]).document(period)
 
 
 _TITLE: Final = 16.0
+_TITLE_ROW: Final = 20.0
+_TITLE_LINES: Final = 3
+# A chart by itself follows the reader's dark mode; what cannot read this draws it as it stands.
+_DARK: Final = (
+    f"<style>@media screen and (prefers-color-scheme: dark) {{\n{chart_colours()}}}</style>"
+)
 _FONTS: Final = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif"
 
 
@@ -121,7 +116,10 @@ class _Drawing:
         self._series = shown
         self._wording = wording
         self._ink = ink
-        self._frame = Frame(shown, wording)
+        self._title = lines_of_text(
+            wording.indicator.title, WIDTH - 2 * EDGE, _TITLE, _TITLE_LINES, bold=True
+        )
+        self._frame = Frame(shown, wording, _TITLE_ROW * (len(self._title) - 1))
         self._labels = Labels(self._frame.area)
         self._lines: list[str] = []
         self._marks: list[str] = []
@@ -145,6 +143,7 @@ class _Drawing:
             head,
             f'<title id="{stem}-title">{xml(title)}</title>',
             f'<desc id="{stem}-desc">{self._description(period)}</desc>',
+            _DARK,
             f'<rect width="{number(WIDTH)}" height="{height}" fill="{PAPER}"/>',
             *self._headed(room),
             *self._frame.drawn(),
@@ -157,11 +156,14 @@ class _Drawing:
         return "\n".join(parts)
 
     def _headed(self, room: float) -> list[str]:
-        """Return what stands above the chart: the title, and the unit of the axis below it."""
-        said = cut(self._wording.indicator.title, room, _TITLE, bold=True)
-        unit = cut(self._wording.unit(), room, TEXT)
-        texts = [label(Spot(EDGE, 26), said, _TITLE, INK, bold=True)]
-        return [*texts, label(Spot(EDGE, 46), unit, TEXT, DIM)] if unit else texts
+        """Return what stands above the chart: the title, and below it what the axis is of."""
+        unit = cut(self._wording.axis(self._frame.starts_at), room, TEXT)
+        rows = [26 + _TITLE_ROW * number for number in range(len(self._title))]
+        texts = [
+            label(Spot(EDGE, y), said, _TITLE, INK, bold=True)
+            for y, said in zip(rows, self._title, strict=True)
+        ]
+        return [*texts, label(Spot(EDGE, rows[-1] + 20), unit, TEXT, DIM)] if unit else texts
 
     def _description(self, period: tuple[int, int]) -> str:
         said = self._wording.description(self._series, period)
@@ -184,8 +186,7 @@ class _Drawing:
 
     def _draw_plan(self) -> None:
         shown, frame = self._series, self._frame
-        bounds = shown.holds if shown.target is None else (shown.target.value,)
-        for bound in bounds:
+        for bound in shown.bounds:
             self._line(frame.level(bound), Line.TARGET, INK)
         if len(shown.path) > 1:
             self._line([frame.at(*point) for point in shown.path], Line.PATH, DIM)
@@ -237,6 +238,7 @@ class _Drawing:
         for dot in dots[:1]:
             self._write_dot(self._wording.dot(dot), frame.at(dot.year, dot.value), bold=True)
         self._name_target()
+        self._name_path()
         for dot in _with_figures(dots)[1:]:
             self._write_dot(self._wording.dot(dot), frame.at(dot.year, dot.value))
         known = {dot.year for dot in shown.dots}
@@ -254,7 +256,7 @@ class _Drawing:
 
     def _name_target(self) -> None:
         shown, frame = self._series, self._frame
-        values = shown.holds if shown.target is None else (shown.target.value,)
+        values = shown.bounds
         text = cut(self._wording.target(), (frame.right - frame.left) * 0.8, TEXT)
         if not values or not text:
             return
@@ -265,6 +267,18 @@ class _Drawing:
         where = self._labels.place(wide, TEXT, spots)
         if where is not None:
             self._texts.append(label(where, text, TEXT, INK, halo=True))
+
+    def _name_path(self) -> None:
+        """Write beside the middle of the path what it is."""
+        path = self._series.path
+        if len(path) < 2:
+            return
+        (x, y), (right, bottom) = (self._frame.at(*path[at]) for at in (-2, -1))
+        middle = Spot((x + right) / 2, (y + bottom) / 2)
+        wide = width(words.Charts.PATH, TEXT)
+        where = self._labels.place(wide, TEXT, around(middle, wide, TEXT))
+        if where is not None:
+            self._texts.append(label(where, words.Charts.PATH, TEXT, DIM, halo=True))
 
 
 # Of more readings than this, only the ends and the extremes bear their figures.
@@ -362,12 +376,16 @@ _LONGEST_STEM: Final = 60
 
 
 def chart_stem(indicator: Indicator) -> str:
-    """Return the name of an indicator's chart without its ending.
+    """Return the name of an indicator's chart without its ending."""
+    return stem(indicator.id)
+
+
+def stem(id_: str) -> str:
+    """Return a name that a file or an anchor may have, for an id.
 
     It is the id where that is plain; else what is plain of it and a digest, so that ids that
     differ only in case or in other marks have different names on every file system.
     """
-    id_ = indicator.id
     if _PLAIN.fullmatch(id_) and not _DEVICE.fullmatch(id_) and len(id_) <= _LONGEST_STEM:
         return id_
     slug = _OTHER.sub("-", id_.lower()).strip("-")[: _LONGEST_STEM - 14].strip("-") or "chart"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from math import ceil
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from scorecard.report.charts.svg import DIM, GRID, RADIUS, Spot, cut, label, rule, width
+from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,20 +32,23 @@ class Frame:
     Args:
         series: what is drawn.
         wording: names the values of the axis.
+        lower: how much further down it begins, under a title of several lines.
     """
 
-    def __init__(self, series: Series, wording: Wording) -> None:
+    def __init__(self, series: Series, wording: Wording, lower: float = 0.0) -> None:
         self._series = series
         self._ticks = value_ticks(*series.values, _MOST_STEPS, whole=series.whole)
         self._names = [cut(wording.tick(tick), _WIDEST_TICK, TEXT) for tick in self._ticks]
         self.left = EDGE + max(width(name, TEXT) for name in self._names) + 8
         self.right = WIDTH - EDGE
-        self.top, self.bottom = _TOP, _BOTTOM
+        self.top, self.bottom = _TOP + lower, _BOTTOM + lower
         first, last = series.years
         self._room = (self.right - self.left - 2 * _INSET) / max(1, last - first)
         if first == last:
             self._room = 0.0
         self._low, self._span = self._ticks[0], self._ticks[-1] - self._ticks[0]
+        # Where the axis leaves out zero, so that a small rise does not pass for a large one.
+        self.starts_at = self._names[0] if leaves_out_zero(self._ticks) else ""
 
     @property
     def area(self) -> Box:
@@ -83,71 +86,6 @@ class Frame:
             x = self.x(year)
             yield rule(Spot(x, self.bottom), Spot(x, self.bottom + 5), DIM)
             yield label(Spot(x, self.bottom + 20), str(year), TEXT, DIM, anchor="middle")
-
-
-# Decimals have neither the largest number nor the crooked tenths of floats: every tick is exact.
-_EXACT: Final = Context(prec=60, Emin=-(10**6), Emax=10**6)
-_FACTORS: Final = (Decimal(1), Decimal(2), Decimal(5))
-# A value axis starts at zero unless that would press its readings into less than this part of it.
-_LEAST_PART: Final = Decimal("0.4")
-_WHOLE_YEARS: Final = (1, 2, 5, 10, 20, 50, 100)
-
-
-def value_ticks(low: float, high: float, most: int, *, whole: bool = False) -> tuple[Decimal, ...]:
-    """Return round values from at or below the least to at or above the greatest.
-
-    Args:
-        low: the least value to show.
-        high: the greatest.
-        most: so many steps at most, two at least: one has no room for both sides of zero.
-        whole: name whole values alone.
-    """
-    least, greatest = _EXACT.create_decimal(low), _EXACT.create_decimal(high)
-    least, greatest = _from_zero(least, greatest)
-    if least == greatest:
-        around = abs(least) / 10
-        least, greatest = (least - around, greatest + around) if around else (least, Decimal(1))
-    return _round_ticks(least, greatest, most, whole=whole)
-
-
-def _from_zero(least: Decimal, greatest: Decimal) -> tuple[Decimal, Decimal]:
-    zero = Decimal(0)
-    span = _EXACT.subtract(greatest, least)
-    if least >= 0 and span >= greatest * _LEAST_PART:
-        return zero, greatest
-    if greatest <= 0 and span >= -least * _LEAST_PART:
-        return least, zero
-    return least, greatest
-
-
-def _round_ticks(
-    least: Decimal, greatest: Decimal, most: int, *, whole: bool
-) -> tuple[Decimal, ...]:
-    power = _EXACT.divide(_EXACT.subtract(greatest, least), Decimal(most)).adjusted()
-    while True:
-        for factor in _FACTORS:
-            step = factor.scaleb(power, _EXACT)
-            if whole and step < 1:
-                continue
-            first = _rounded(least, step, ROUND_FLOOR)
-            last = _rounded(greatest, step, ROUND_CEILING)
-            if last - first <= most:
-                return tuple(_EXACT.multiply(step, Decimal(n)) for n in range(first, last + 1))
-        power += 1
-
-
-def _rounded(value: Decimal, step: Decimal, rounding: str) -> int:
-    return int(_EXACT.divide(value, step).to_integral_value(rounding, _EXACT))
-
-
-def year_ticks(first: int, last: int, most: int) -> tuple[int, ...]:
-    """Return the years to name: all where there is room, else round ones of even distance."""
-    span = last - first
-    step = next((s for s in _WHOLE_YEARS if span / s < most), ceil(span / max(1, most)))
-    if step == 1:
-        return tuple(range(first, last + 1))
-    start = first + (-first) % step
-    return tuple(range(start, last + 1, step)) or (first,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Series:
     """Years and values to draw, in the indicator's unit.
 
     ``holds`` are the bounds that must hold every year; ``ahead`` is where the pace of the readings
-    leads; ``whole`` says that no value lies between whole ones.
+    leads; ``whole`` says that nothing is counted in parts: no figure that somebody entered or
+    declared lies between whole ones.
     """
 
     dots: tuple[Dot, ...]
@@ -46,36 +47,54 @@ class Series:
     values: tuple[float, float]
     whole: bool
 
+    @property
+    def bounds(self) -> tuple[float, ...]:
+        """Return what lines go across at: the target, or the bounds that must hold every year."""
+        return self.holds if self.target is None else (self.target.value,)
+
 
 def series(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
-    """Return what to draw of a result; None where a chart would say nothing.
+    """Return what a chart in a report draws of a result; None where it would say nothing.
 
     Two figures of different years are the least; an answer of yes or no is drawn only where it
     is asked every year.
     """
     target = result.target
+    if result.indicator.kind is Kind.YES_NO and not (target is not None and target.every_year):
+        return None
+    found = drawable(result, period)
+    if found is None or not found.dots:
+        return None
+    start = () if found.baseline is None else (found.baseline,)
+    return found if len({mark.year for mark in (*found.dots, *start)}) > 1 else None
+
+
+def drawable(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
+    """Return all there is to draw of a result; None without any figure."""
     kind = result.indicator.kind
     if kind is Kind.QUALITATIVE:
         return None
-    if kind is Kind.YES_NO and not (target is not None and target.every_year):
-        return None
     dots = _dots(result, first_year(result, period))
-    baseline = _finite(result.baseline)
-    known = {dot.year for dot in dots} | ({baseline.year} if baseline is not None else set())
-    if not dots or len(known) < 2:
-        return None
     path = tuple(point for point in result.explanation.path if isfinite(point.value))
+    if not dots and not path:
+        return None
+    baseline = _finite(result.baseline)
     stones = tuple(Point(m.year, m.value) for m in result.indicator.milestones) if path else ()
     aim, holds = _target(result)
     marks = (*((d.year, d.value) for d in dots), *path, *stones, *_some(baseline), *_some(aim))
     values = [float(value) for _, value in marks] + [d.former for d in dots if d.former is not None]
-    ahead = _ahead(result, dots[-1].year)
-    values += [*map(float, holds), *(_range(ahead) if ahead is not None else ())]
-    years = [year for year, _ in marks] + [min(known), period[1]]
-    years += [ahead.year] if ahead is not None else []
+    values += map(float, holds)
+    # Where a pace leads says nothing of how a figure is counted.
+    whole = all(value.is_integer() for value in values)
+    years = [year for year, _ in marks] + [period[1]]
+    ahead = _ahead(result, dots[-1].year) if dots else None
+    if ahead is not None:
+        values += _range(ahead)
+        years.append(ahead.year)
     if kind in (Kind.YES_NO, Kind.SCALE):
         # Every level has its line, whether it was ever reached or not.
         values += [0.0, float(max(1, len(result.indicator.levels) - 1))]
+        whole = True
     return Series(
         dots,
         path,
@@ -86,7 +105,7 @@ def series(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
         ahead,
         (min(years), max(years)),
         (min(values), max(values)),
-        result.indicator.decimals == 0 or all(value.is_integer() for value in values),
+        result.indicator.decimals == 0 or whole,
     )
 
 

@@ -10,15 +10,16 @@ from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scorecard.model.text import visible
+from scorecard.report.colours import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-INK: Final = "#1b2129"
-DIM: Final = "#59636f"
-GRID: Final = "#e1e5ea"
-PAPER: Final = "#ffffff"
+INK: Final = LIGHT.ink
+DIM: Final = LIGHT.dim
+GRID: Final = LIGHT.grid
+PAPER: Final = LIGHT.paper
 # A mark reaches so far from its middle.
 RADIUS: Final = 6.0
 
@@ -27,8 +28,8 @@ class Line(Enum):
     """How the line of a series is drawn: its width and its dashes."""
 
     READING = (2.5, "")
-    PATH = (1.75, "6 4")
-    TARGET = (1.5, "14 4 2 4")
+    PATH = (1.5, "4 5")
+    TARGET = (2.0, "18 5 3 5")
     RESTATED = (1.0, "")
     AHEAD = (2.25, "0.1 5")
 
@@ -153,6 +154,22 @@ _WIDE: Final = frozenset("%&@MWmw…—")
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is at most, in the units of its size."""
     return sum(map(_advance, text)) * size * (1.1 if bold else 1.0)
+
+
+def lines_of_text(
+    text: str, room: float, size: float, most: int, *, bold: bool = False
+) -> list[str]:
+    """Return text in lines no wider than ``room``, broken between words; the last one cut."""
+    lines: list[str] = []
+    left = _folded(text).split(" ")
+    while left:
+        taken = len(left)
+        if len(lines) + 1 < most:
+            while taken > 1 and width(" ".join(left[:taken]), size, bold=bold) > room:
+                taken -= 1
+        lines.append(cut(" ".join(left[:taken]), room, size, bold=bold))
+        left = left[taken:]
+    return lines
 
 
 def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -66,6 +66,11 @@ class Wording:
         """Return the unit of the axis; nothing for levels and answers."""
         return self.indicator.unit if self._numeric else ""
 
+    def axis(self, starts_at: str) -> str:
+        """Return what stands over the axis: its unit, and where it starts if not at zero."""
+        from_where = words.Charts.NOT_FROM_ZERO.format(value=starts_at) if starts_at else ""
+        return words.Charts.SEPARATOR.join(filter(None, (self.unit(), from_where)))
+
     def tick(self, value: Decimal) -> str:
         """Return a value of the axis; nothing for a level there is not."""
         if self.indicator.kind is Kind.SCALE:

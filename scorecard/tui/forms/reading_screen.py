@@ -214,6 +214,7 @@ class EntryScreen(FormScreen):
     PLACE: ClassVar = "entry"
     BINDINGS: ClassVar = bindings("entry")
     CSS = """
+    #form FormRow { max-width: 120; }
     #form { height: auto; max-height: 68%; scrollbar-size-vertical: 1; overflow-x: hidden; }
     #what { height: auto; max-height: 4; }
     #facts { height: auto; max-height: 4; margin-bottom: 1; }

@@ -43,17 +43,18 @@ class RecordScreen(FormScreen):
     CSS = """
     #record-what { height: auto; max-height: 5; margin-bottom: 1; }
     #record { height: auto; max-height: 75%; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    #record { margin-top: 1; }
+    #record FormRow { max-width: 120; }
     #record .day { width: 16; }
-    #page { layout: horizontal; height: 1fr; display: none; }
-    #page FormRow { height: 1fr; width: 1fr; }
+    /* A page to write on is no wider than one reads well, and what is chosen stays in sight. */
+    #page { layout: horizontal; height: 1fr; max-height: 24; display: none; }
+    #page FormRow { height: 1fr; width: 1fr; max-width: 100; }
     #page .lines { height: 1fr; }
     #guide { width: 30; margin: 0 0 0 1; }
     #record-acts { margin-top: 1; }
     #record-said { height: auto; min-height: 1; max-height: 4; }
-    #record-rest { height: 1fr; }
+    KeyBar { dock: bottom; }
     RecordScreen.-page #page { display: block; }
-    RecordScreen.-page #record { margin-top: 1; }
-    RecordScreen.-page #record-rest { display: none; }
     RecordScreen.-narrow #page, RecordScreen.-slim #page { layout: vertical; }
     RecordScreen.-narrow #guide, RecordScreen.-slim #guide { width: 1fr; margin: 0; }
     RecordScreen.-slim.-low #record { max-height: 40%; }
@@ -89,7 +90,6 @@ class RecordScreen(FormScreen):
             yield self._guide
         with VerticalScroll(id="record", can_focus=False):
             yield from (row for row in self.rows if row not in pages)
-        yield Container(id="record-rest")
         with self._acts:
             yield Act("save", words.ScreenRecord.SAVE)
             if self.form.take_back() is not None:

@@ -148,6 +148,7 @@ class YearGrid(Table[GridLayout]):
 
     DEFAULT_CSS: ClassVar = ""
     BINDINGS: ClassVar = bindings("cells")
+    CLICK_OPENS: ClassVar = False  # one goes from cell to cell; the second click types into it
 
     column: reactive[int] = reactive(0, repaint=False)
     """The year the cursor stands on, as a place among the years."""

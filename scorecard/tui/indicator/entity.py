@@ -49,7 +49,10 @@ class EntityScreen(SubjectScreen):
     #chain { height: auto; margin-bottom: 1; display: none; }
     #outlook { height: auto; max-height: 2; margin-bottom: 1; display: none; }
     #detail { height: 3; }
-    TrendChart { height: 40%; min-height: 6; max-height: 16; display: none; }
+    TrendChart { height: 3fr; max-height: 34; display: none; }
+    #readings { height: 2fr; min-height: 3; }
+    KeyBar { dock: bottom; }
+    EntityScreen.-tall TrendChart { margin-bottom: 1; }
     EntityScreen.-low #why { margin-bottom: 0; }
     EntityScreen.-low #chain { margin-bottom: 0; }
     """

@@ -57,11 +57,11 @@ class EntityView:
     @classmethod
     def new(cls) -> EntityView:
         """Return the one to begin with: all of them, the worst first."""
-        return cls(View(flat=True))
+        return cls(View(order="status"))
 
     def shown(self, rows: Sequence[EntityRow]) -> list[EntityRow]:
         """Return the rows to show, in order: by name, or the worst and then the next due first."""
-        self.view.flat = not self.by_name
+        self.view.order = "" if self.by_name else "status"
         order = sorted(rows, key=_name if self.by_name else _urgency)
         places = {id(each.row): each for each in order}
         return [places[id(row)] for row in self.view.shown([each.row for each in order])]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
 
 
+# Cells of a column that is as wide as what stands in it.
+_WIDE = 400
 _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
@@ -41,10 +43,17 @@ def readings_table(
     """
     indicator, path = result.indicator, result.explanation.path
     said = words.ScreenReadings
-    columns = [TextColumn(said.YEAR), TextColumn(said.READING, right=True, most=24, flexible=True)]
+    columns = [
+        TextColumn(said.YEAR),
+        TextColumn(said.READING, right=True, most=_WIDE, flexible=True),
+    ]
     if path:
         columns.append(TextColumn(said.PATH, right=True, most=14))
-    columns += [TextColumn(said.SOURCE, most=80, flexible=True), TextColumn(said.KNOWN)]
+    columns += [
+        TextColumn(said.SOURCE, most=_WIDE, flexible=True),
+        TextColumn(said.KNOWN),
+        TextColumn(said.ADDRESS, most=_WIDE, optional=True),
+    ]
     rows, details = [], []
     for point in reversed(result.readings):
         sign = words.ScreenReadings.CONTESTED if point.year in contested else ""
@@ -54,8 +63,11 @@ def readings_table(
             level = expected(indicator, path, point.year) if wanted else None
             row.append("" if level is None else figures.on_path(result, level))
         entered = point.reading
-        row.append(_source(entered.source) if entered else _inputs(point))
+        source = source_words(entered.source) if entered else _inputs(point)
+        address = entered.source.address if entered else ""
+        row.append(source or address)
         row.append(entered.known_from.isoformat() if entered else "")
+        row.append(address if source else "")
         rows.append(tuple(row))
         details.append(_detail(entered) if entered else "")
     return TextTableData(tuple(columns), tuple(rows), tuple(details), said.NO_READINGS)
@@ -86,9 +98,9 @@ def revisions_table(
     columns = (
         TextColumn(said.YEAR),
         TextColumn(said.KNOWN),
-        TextColumn(said.MOVED, most=40, flexible=True),
+        TextColumn(said.MOVED, most=60, flexible=True),
         TextColumn(said.BY, most=24, flexible=True),
-        TextColumn(said.WHY, most=80, flexible=True),
+        TextColumn(said.WHY, most=_WIDE, flexible=True),
     )
     rows: list[tuple[str, ...]] = []
     details: list[str] = []

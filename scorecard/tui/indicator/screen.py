@@ -156,8 +156,13 @@ class IndicatorScreen(EntityPart):
     #detail { height: 2; }
     #by-entity { display: none; }
     #outlook { height: auto; max-height: 2; margin-bottom: 1; display: none; }
-    TrendChart { height: 36%; min-height: 6; max-height: 16; }
-    #facts { height: 36%; min-height: 6; max-height: 16; display: none; }
+    TrendChart { height: 3fr; max-height: 34; }
+    #facts { height: 3fr; display: none; }
+    #readings { height: 2fr; min-height: 4; }
+    KeyBar { dock: bottom; }
+    IndicatorScreen.-tall TrendChart, IndicatorScreen.-tall #facts { margin-bottom: 1; }
+    IndicatorScreen.-tall #detail { height: 3; margin-top: 1; }
+    IndicatorScreen.-low #readings { min-height: 3; }
     IndicatorScreen.-low #why { margin-bottom: 0; }
     IndicatorScreen.-low #finding { margin-bottom: 0; }
     IndicatorScreen.-low #comment { max-height: 2; margin-bottom: 0; }

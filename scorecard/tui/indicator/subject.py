@@ -119,6 +119,8 @@ class SubjectScreen(WhatIfPart):
             contested = self._loaded.store.years_of(self.key, self.entity or None)
             data = readings_table(row.result, figures, contested)
         self._table.show(data, cursor)
+        # What the readings leave is the chart's.
+        self._table.styles.max_height = len(data.rows) + 1 if self._chart.display else None
 
     @property
     def indicator_here(self) -> str:

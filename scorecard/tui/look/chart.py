@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import floor
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
+from scorecard.model.reading import Qualifier
+from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
+from scorecard.tui.look.text import clean, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from scorecard.tui.look.chart_data import ChartData
+    from scorecard.report.charts.series import Dot, Series
     from scorecard.tui.look.inks import Line
 
 
@@ -23,52 +28,100 @@ _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 _LEAST_WIDTH = 24
 _LEAST_HEIGHT = 5
-_UNICODE = {
-    "reading": "●", "provisional": "○", "baseline": "◆", "milestone": "◇", "target": "◎",
-    "ahead": "□",
-}  # fmt: skip
-_ASCII = {
-    "reading": "o", "provisional": "?", "baseline": "B", "milestone": "M", "target": "T",
-    "ahead": "P",
-}  # fmt: skip
-_AXIS = {False: ("┤", "│", "┴", "─", "└"), True: ("|", "|", "+", "-", "+")}
-_TEXT_UNDER_LINE = 2  # the axis of years and the key
+_MOST_KEY_ROWS = 2
+_YEAR_ROOM = 6
+_INSET = 4  # cells that stay free at both ends, for years and figures to stand under the marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Marks and lines; a mark of three signs shows a figure's height within its row.
+
+    A line is dashed so that those of the plan and those of the readings differ without colour.
+    """
+
+    reading: str
+    provisional: str
+    at_least: str
+    at_most: str
+    baseline: str
+    milestone: str
+    target: str
+    former: str
+    ahead: str
+    lines: dict[str, str]  # in a key; where there are no dots, also what is drawn
+    tick: str
+    axis: str
+    ellipsis: str
+
+
+_UNICODE = _Signs(
+    "▀■▄", "⠛⠶⣤", "△", "▽", "◆", "◇", "◎", "┼", "×",
+    {"path": "⠂⠐⠂⠐", "target": "⠒⠒ ⠒⠒"}, "┤", "│", "…",
+)  # fmt: skip
+_ASCII = _Signs(
+    "o", "?", "^", "v", "B", "M", "T", "+", "x",
+    {"reading": "'-_", "path": ".", "target": "=", "ahead": ":", "span": "|"}, "|", "|", "~",
+)  # fmt: skip
+# So many dots of a line are drawn, and so many left out.
+_DASHES = {"reading": (1, 0), "path": (1, 2), "target": (6, 4), "ahead": (2, 4), "span": (1, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """How a chart writes what stands on it, in the strategy's style.
+
+    ``tick`` is a value of the axis, ``reading`` a reading beside its mark, ``value`` any other
+    value; ``target`` is the target in short.
+    """
+
+    tick: Callable[[Decimal], str]
+    reading: Callable[[Dot], str]
+    value: Callable[[float], str]
+    target: str
 
 
 class Canvas:
-    """Dots and signs on ``width`` by ``height`` cells; positions count from the top left.
+    """Dots, signs and texts on ``width`` by ``height`` cells; positions count from the top left.
 
     A sign stands before dots, and what was drawn later before what was drawn earlier.
     """
 
     def __init__(self, width: int, height: int, *, ascii_only: bool) -> None:
         self.width, self.height = width, height
-        self.fine = (1, 1) if ascii_only else (2, 4)  # dots of a cell, across and down
+        self.fine = (1, 3) if ascii_only else (2, 4)  # dots of a cell, across and down
+        self._ascii = ascii_only
         self._bits: dict[tuple[int, int], int] = {}
         self._signs: dict[tuple[int, int], str] = {}
         self._inks: dict[tuple[int, int], str] = {}
+        self._firm: set[tuple[int, int]] = set()  # nothing is written over these
 
-    def dot(self, x: int, y: int, ink: str, sign: str) -> None:
-        """Set a fine dot; ``sign`` is what it looks like in ASCII."""
+    def dot(self, x: int, y: int, ink: str, sort: str) -> None:
+        """Set a fine dot of a sort of line."""
         across, down = self.fine
         cell = (x // across, y // down)
         if not (0 <= cell[0] < self.width and 0 <= cell[1] < self.height):
             return
-        if self.fine == (1, 1):
-            self._signs[cell] = sign
+        if self._ascii:
+            signs = _ASCII.lines[sort]
+            self._bits[cell] = ord(signs[y % down % len(signs)])
         else:
             self._bits[cell] = self._bits.get(cell, 0) | _BITS[y % 4][x % 2]
         self._inks[cell] = ink
+        if sort == "reading":
+            self._firm.add(cell)
 
     def line(
-        self, start: tuple[float, float], end: tuple[float, float], ink: str, sign: str, every: int
+        self, start: tuple[float, float], end: tuple[float, float], ink: str, sort: str
     ) -> None:
-        """Draw a straight line between fine positions, with a dot at ``every`` so many steps."""
+        """Draw a straight line between fine positions, dashed as its sort is."""
         (x0, y0), (x1, y1) = start, end
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
-        for step in range(0, steps + 1, every):
-            way = step / steps
-            self.dot(round(x0 + (x1 - x0) * way), round(y0 + (y1 - y0) * way), ink, sign)
+        drawn, left_out = _DASHES[sort]
+        for step in range(steps + 1):
+            if step % (drawn + left_out) < drawn:
+                way = step / steps
+                self.dot(round(x0 + (x1 - x0) * way), round(y0 + (y1 - y0) * way), ink, sort)
 
     def put(self, x: int, y: int, text: str, ink: str) -> None:
         """Write signs into cells, one each; what falls outside is left out."""
@@ -76,21 +129,46 @@ class Canvas:
             if 0 <= at < self.width and 0 <= y < self.height:
                 self._signs[at, y] = sign
                 self._inks[at, y] = ink
+                self._firm.add((at, y))
 
-    def free(self, x: int, y: int, width: int) -> bool:
-        """Say whether cells of a row are empty and on the canvas."""
-        cells = [(at, y) for at in range(x, x + width)]
-        inside = x >= 0 and x + width <= self.width and 0 <= y < self.height
-        return inside and not any(cell in self._signs or cell in self._bits for cell in cells)
+    def free(self, x: int, y: int, width: int, *, over_lines: bool = False) -> bool:
+        """Say whether a text has room: on the canvas, and a cell away from marks and texts.
+
+        Args:
+            x: its first cell.
+            y: its row.
+            width: its cells.
+            over_lines: lines of the plan may run under it.
+        """
+        if x < 0 or x + width > self.width or not 0 <= y < self.height:
+            return False
+        if any((at, y) in self._signs for at in range(x - 1, x + width + 1)):
+            return False
+        taken = self._firm if over_lines else self._bits
+        return not any((at, y) in taken for at in range(x, x + width))
+
+    def place(self, text: str, ink: str, spots: Iterable[tuple[int, int]]) -> bool:
+        """Write a text at the first of some cells where it has room, over no line if it can be."""
+        wanted, size = list(spots), cell_len(text)
+        for over_lines in (False, True):
+            for x, y in wanted:
+                if text and self.free(x, y, size, over_lines=over_lines):
+                    for beside in ((x - 1, y), (x + size, y)):
+                        if beside not in self._firm:
+                            self._bits.pop(beside, None)
+                    self.put(x, y, text, ink)
+                    return True
+        return False
 
     def row(self, y: int) -> Line:
         """Return one row as pieces."""
         line: Line = []
         for x in range(self.width):
             cell = (x, y)
-            sign = self._signs.get(cell) or chr(_BRAILLE + self._bits.get(cell, 0))
-            if sign == chr(_BRAILLE):
-                sign = " "
+            bits = self._bits.get(cell, 0)
+            sign = self._signs.get(cell) or (
+                " " if not bits else chr(bits if self._ascii else _BRAILLE + bits)
+            )
             ink = self._inks.get(cell, "text")
             if line and line[-1][1] == ink:
                 line[-1] = (line[-1][0] + sign, ink)
@@ -100,29 +178,19 @@ class Canvas:
 
 
 class Chart:
-    """Draws chart data into lines of a width and height.
+    """Draws a series into lines of a width and height.
 
     Args:
-        data: what to draw.
+        series: what to draw.
         ink: the ink of the readings, that of the status.
-        label: shows a value beside the axis.
-        target: the target in short, written beside it.
+        texts: how its figures are written.
         ascii_only: draw with ASCII alone.
     """
 
-    def __init__(
-        self,
-        data: ChartData,
-        ink: str,
-        label: Callable[[float], str],
-        target: str,
-        *,
-        ascii_only: bool,
-    ) -> None:
-        self._data = data
+    def __init__(self, series: Series, ink: str, texts: Texts, *, ascii_only: bool) -> None:
+        self._series = series
         self._ink = ink
-        self._label = label
-        self._target = target
+        self._texts = texts
         self._ascii = ascii_only
         self._signs = _ASCII if ascii_only else _UNICODE
 
@@ -130,165 +198,248 @@ class Chart:
         """Return the chart, its axes and its key; nothing where there is no room for it."""
         if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
             return []
-        rows = height - _TEXT_UNDER_LINE
-        ticks = self._ticks(rows)
-        labels = [self._label(tick) for tick in ticks]
+        # What the axis starts at is not known before its rows are: that of the fewest tells.
+        most = min(_MOST_KEY_ROWS, height - _LEAST_HEIGHT + 1)
+        for key_rows in range(1, most + 1):
+            axis = Axis(self._series, height - 1 - key_rows)
+            key = self._key(axis, width)
+            if len(key) <= key_rows:
+                break
+        labels = [fit_label(self._texts.tick(tick), width // 3, self._signs) for tick in axis.ticks]
         margin = max(cell_len(label) for label in labels)
-        frame = _Frame(self._data, ticks, width - margin - 4, rows, ascii_only=self._ascii)
+        frame = Frame(self._series, axis, width - margin - 3, ascii_only=self._ascii)
         self._draw(frame)
-        by_row = {frame.cell_row(tick): label for tick, label in zip(ticks, labels, strict=True)}
-        tick_sign, line_sign = _AXIS[self._ascii][:2]
+        by_row = {axis.row(tick): label for tick, label in zip(axis.ticks, labels, strict=True)}
         lines: list[Line] = []
-        for row in range(rows):
+        for row in range(axis.rows):
             label = by_row.get(row, "")
-            sign = tick_sign if label else line_sign
+            sign = self._signs.tick if label else self._signs.axis
             lead = " " * (margin - cell_len(label) + 1) + label + " " + sign
             lines.append([(lead, "dim"), *frame.canvas.row(row)])
-        return [*lines, self._years(frame, margin), self._key(width)]
+        return [*lines, _years(frame, margin + 3), *key[:key_rows]]
 
-    def _ticks(self, rows: int) -> list[float]:
-        """Return round values from below the least to above the greatest, few enough to read."""
-        low, high = self._data.values
-        if high - low < 1e-9:
-            low, high = low - 1, high + 1
-        for step in _steps((high - low) / max(2, rows - 1), whole=self._data.whole):
-            first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-            if last - first <= max(1, rows // 2):
-                return [number * step for number in range(first, last + 1)]
-        return [low, high]
-
-    def _draw(self, frame: _Frame) -> None:
-        data, canvas = self._data, frame.canvas
-        for bound in data.holds:
-            y = frame.y(bound)
-            canvas.line((0, y), (frame.last_x, y), "path", "-", 3)
-        for start, end in pairwise(frame.at(point.year, point.value) for point in data.path):
-            canvas.line(start, end, "path", ".", 3)
-        for before, dot in pairwise(data.dots):
-            if dot.joined:
-                left, right = frame.at(before.year, before.value), frame.at(dot.year, dot.value)
-                canvas.line(left, right, self._ink, "-", 1)
+    def _draw(self, frame: Frame) -> None:
+        """Draw what was planned, then what was measured, so that this lies on top; then figures."""
+        self._draw_plan(frame)
         self._draw_ahead(frame)
-        for stone in data.milestones:
-            frame.mark(stone.year, stone.value, self._signs["milestone"], "path")
-        if data.target is not None:
-            frame.mark(data.target.year, data.target.value, self._signs["target"], "path")
-        for dot in data.dots:
-            sign = self._signs["provisional" if dot.provisional else "reading"]
-            frame.mark(dot.year, dot.value, sign, f"strong {self._ink}")
-        if data.baseline is not None:
-            start = data.baseline
-            frame.mark(start.year, start.value, self._signs["baseline"], "strong text")
-        self._name_target(frame)
+        self._draw_readings(frame)
+        if self._series.baseline is not None:
+            frame.mark(*self._series.baseline, self._signs.baseline, "strong text")
+        self._write(frame)
 
-    def _draw_ahead(self, frame: _Frame) -> None:
-        """Draw where the pace leads: sparse dots to a square, its range through it."""
-        ahead, dots = self._data.ahead, self._data.dots
-        if ahead is None or not dots:
+    def _draw_plan(self, frame: Frame) -> None:
+        """Draw bounds, path, milestones and target."""
+        series, canvas = self._series, frame.canvas
+        for bound in series.bounds:
+            y = frame.y(bound)
+            canvas.line((0, y), (canvas.width * canvas.fine[0] - 1, y), "path", "target")
+        for start, end in pairwise(frame.at(*point) for point in series.path):
+            canvas.line(start, end, "path", "path")
+        for stone in series.milestones:
+            frame.mark(*stone, self._signs.milestone, "path")
+        if series.target is not None:
+            frame.mark(*series.target, self._signs.target, "path")
+
+    def _draw_readings(self, frame: Frame) -> None:
+        """Draw the readings, joined where they compare, with what they were before restated."""
+        for dot in self._series.dots:
+            if dot.former is not None:
+                ends = frame.at(dot.year, dot.former), frame.at(dot.year, dot.value)
+                frame.canvas.line(*ends, "dim", "span")
+                frame.mark(dot.year, dot.former, self._signs.former, "dim")
+        for before, dot in pairwise(self._series.dots):
+            if dot.joined:
+                ends = frame.at(before.year, before.value), frame.at(dot.year, dot.value)
+                frame.canvas.line(*ends, self._ink, "reading")
+        for dot in self._series.dots:
+            frame.mark(dot.year, dot.value, self._sign(dot), f"strong {self._ink}")
+
+    def _draw_ahead(self, frame: Frame) -> None:
+        """Draw where the pace leads: sparse dots to a cross, its range through it."""
+        ahead, dots = self._series.ahead, self._series.dots
+        if ahead is None or ahead.value is None or ahead.low is None or ahead.high is None:
             return
         start, end = frame.at(dots[-1].year, dots[-1].value), frame.at(ahead.year, ahead.value)
-        frame.canvas.line(start, end, self._ink, "'", 5)
+        frame.canvas.line(start, end, self._ink, "ahead")
         ends = frame.at(ahead.year, ahead.low), frame.at(ahead.year, ahead.high)
-        frame.canvas.line(*ends, self._ink, "'", 1)
-        frame.mark(ahead.year, ahead.value, self._signs["ahead"], self._ink)
+        frame.canvas.line(*ends, self._ink, "span")
+        frame.mark(ahead.year, ahead.value, self._signs.ahead, self._ink)
 
-    def _name_target(self, frame: _Frame) -> None:
-        """Write the target where nothing else is drawn: after it, before it, over or under it."""
-        data = self._data
-        if data.target is not None:
-            x, y = frame.cell(data.target.year, data.target.value)
-        elif data.holds:
-            x, y = frame.canvas.width - 1, frame.cell_row(data.holds[0])
-        else:
-            return
-        size = cell_len(self._target)
-        left = min(max(0, x - size + 1), frame.canvas.width - size)
-        for at in ((x + 2, y), (left, y - 1), (left, y + 1), (x - size - 1, y), (left, y - 2)):
-            if frame.canvas.free(*at, size):
-                frame.canvas.put(*at, self._target, "path")
-                return
+    def _sign(self, dot: Dot) -> str:
+        """Return the mark of a reading: what is only a bound, or not final, looks like it."""
+        bound = {
+            Qualifier.AT_LEAST: self._signs.at_least,
+            Qualifier.AT_MOST: self._signs.at_most,
+        }.get(dot.point.qualifier)
+        return bound or (self._signs.provisional if dot.provisional else self._signs.reading)
 
-    def _years(self, frame: _Frame, margin: int) -> Line:
-        """Return the axis of years: as many as stand apart, always the first."""
-        first, last = self._data.years
-        room = [" "] * frame.canvas.width
-        gap = max(1, ceil(6 * max(1, last - first) / frame.canvas.width))
-        for year in range(first, last + 1, gap):
-            text = str(year)
-            start = min(max(0, frame.cell(year, 0)[0] - 2), frame.canvas.width - 4)
-            room[start : start + 4] = text
-        return [(" " * (margin + 3) + "".join(room), "dim")]
+    def _write(self, frame: Frame) -> None:
+        """Write figures at their marks, the latest first, and the target at its line."""
+        series, canvas = self._series, frame.canvas
+        told = [(dot.year, dot.value, self._texts.reading(dot)) for dot in reversed(series.dots)]
+        start = series.baseline
+        if start is not None and all(start.year != dot.year for dot in series.dots):
+            told.append((*start, self._texts.value(start.value)))
+        for year, value, text in told[:1]:
+            canvas.place(text, f"strong {self._ink}", around(frame.cell(year, value), text))
+        self._name_target(frame)
+        rest = told[1:]
+        if rest and frame.apart < max(cell_len(text) for *_, text in told) + 1:
+            lowest, highest = (pick(told, key=lambda each: each[1]) for pick in (min, max))
+            rest = [each for each in rest if each in (lowest, highest, told[-1])]
+        for year, value, text in rest:
+            canvas.place(text, "text", around(frame.cell(year, value), text))
 
-    def _key(self, width: int) -> Line:
-        data, signs, said = self._data, self._signs, words.ScreenWords
-        path = "." if self._ascii else "⠒⠒"
-        parts = [(signs["reading"] + " " + said.CHART_READING, self._ink)]
-        if any(dot.provisional for dot in data.dots):
-            parts.append((signs["provisional"] + " " + said.CHART_PROVISIONAL, self._ink))
-        if data.baseline is not None:
-            parts.append((signs["baseline"] + " " + said.CHART_BASELINE, "text"))
-        if data.path:
-            parts.append((path + " " + said.CHART_PATH, "path"))
-        if data.ahead is not None:
-            parts.append((signs["ahead"] + " " + said.CHART_AHEAD, self._ink))
-        if data.milestones:
-            parts.append((signs["milestone"] + " " + said.CHART_MILESTONE, "path"))
-        if data.target is not None:
-            parts.append((signs["target"] + " " + said.CHART_TARGET, "path"))
-        if data.holds:
-            parts.append((path + " " + said.CHART_HOLDS, "path"))
-        size = 2 + sum(cell_len(text) for text, _ in parts)
-        gap = " " * max(1, min(3, (width - size) // len(parts)))
-        line: Line = [("  ", "text")]
-        for text, ink in parts:
-            line += [(text, ink), (gap, "text")]
-        return line
+    def _name_target(self, frame: Frame) -> None:
+        """Write the target at its mark where it has room, else along its line."""
+        series, text = self._series, self._texts.target
+        size, spots = cell_len(text), []
+        if series.target is not None:
+            spots = around(frame.cell(*series.target), text)
+        for bound in series.bounds[-1:]:
+            row, end = frame.axis.row(bound), frame.canvas.width - size - 1
+            spots += [(x, row + by) for x in (end, 1) for by in (-1, 1, 0)]
+        frame.canvas.place(text, "path", spots)
+
+    def _key(self, axis: Axis, width: int) -> list[Line]:
+        """Return what the marks and lines mean, and that zero is not on the axis, in rows."""
+        series, signs, said = self._series, self._signs, words.Charts
+        lines, middle = signs.lines, len(signs.reading) // 2
+        target = f"{lines['target'][0]}{signs.target}{lines['target'][0]}"
+        ahead, restated = series.ahead, any(dot.former is not None for dot in series.dots)
+        sorts = [self._sign(dot) for dot in series.dots]
+        shown = (
+            (signs.reading in sorts, signs.reading[middle], said.READING, self._ink),
+            (signs.provisional in sorts, signs.provisional[middle], said.PROVISIONAL, self._ink),
+            (signs.at_least in sorts, signs.at_least, said.AT_LEAST, self._ink),
+            (signs.at_most in sorts, signs.at_most, said.AT_MOST, self._ink),
+            (restated, signs.former, said.RESTATED, "dim"),
+            (series.baseline is not None, signs.baseline, said.BASELINE, "text"),
+            (len(series.path) > 1, lines["path"], said.PATH, "path"),
+            (bool(series.milestones), signs.milestone, said.MILESTONE, "path"),
+            (series.target is not None, target, said.TARGET, "path"),
+            (bool(series.holds), lines["target"], said.MUST_HOLD, "path"),
+            (ahead is not None, signs.ahead, said.AHEAD, self._ink),
+        )
+        parts = [(f"{sign} {name}", ink) for there, sign, name, ink in shown if there]
+        if leaves_out_zero(axis.ticks):
+            starts_at = self._texts.tick(axis.ticks[0])
+            parts.append((said.NOT_FROM_ZERO.format(value=starts_at), "dim"))
+        return _rows(parts, width)
 
 
-class _Frame:
+def fit_label(text: str, width: int, signs: _Signs) -> str:
+    """Return the name of a tick, no wider than some cells."""
+    return fit(clean(text), width, signs.ellipsis).rstrip(" ")
+
+
+def _rows(parts: Sequence[tuple[str, str]], width: int) -> list[Line]:
+    """Return texts side by side, in as many rows as they need."""
+    rows: list[Line] = []
+    left = 0
+    for text, ink in parts:
+        gap = 2 if rows and cell_len(text) + 2 <= left else 0
+        if not gap:
+            rows.append([("  ", "text")])
+            left = width - 2
+        rows[-1] += [(" " * gap, "text"), (text, ink)]
+        left -= gap + cell_len(text)
+    return rows
+
+
+def _years(frame: Frame, margin: int) -> Line:
+    """Return the axis of years: as many as stand apart."""
+    room = [" "] * frame.canvas.width
+    for year in year_ticks(*frame.years, max(2, frame.canvas.width // _YEAR_ROOM)):
+        start = min(max(0, frame.column(year) - 2), frame.canvas.width - 4)
+        room[start : start + 4] = str(year)
+    return [(" " * margin + "".join(room).rstrip(" "), "dim")]
+
+
+def around(cell: tuple[int, int], text: str) -> list[tuple[int, int]]:
+    """Return where a text may stand around a mark: over, under, beside, then to one side."""
+    x, y = cell
+    size = cell_len(text)
+    middle, left = x - size // 2, x - size - 1
+    beside = [(x + 2, y), (left, y)]
+    aslant = [(at, y + by) for by in (-1, 1) for at in (x + 1, x - size)]
+    return [(middle, y - 1), (middle, y + 1), *beside, *aslant]
+
+
+class Axis:
+    """The axis of values: its ticks a whole number of rows apart, the lowest on the lowest row.
+
+    Args:
+        series: what is drawn.
+        rows: how many rows there are.
+    """
+
+    def __init__(self, series: Series, rows: int) -> None:
+        self.rows = rows
+        found = {
+            value_ticks(*series.values, most, whole=series.whole) for most in range(2, max(3, rows))
+        }
+        # A tick a row is hard to read, and so is one at either end alone.
+        fitting = [ticks for ticks in found if len(ticks) <= rows] or list(found)
+        self.ticks = min(
+            fitting,
+            key=lambda ticks: (
+                self._by_row(ticks),
+                ticks[-1] - ticks[0],
+                self._apart(ticks) < 2,
+                len(ticks),
+            ),
+        )
+        self._step = self.ticks[1] - self.ticks[0]
+
+    def _apart(self, ticks: Sequence[Decimal]) -> int:
+        return max(1, (self.rows - 1) // (len(ticks) - 1))
+
+    def _by_row(self, ticks: Sequence[Decimal]) -> Decimal:
+        return (ticks[1] - ticks[0]) / self._apart(ticks)
+
+    def height(self, value: float | Decimal) -> float:
+        """Return how many rows below the middle of the first one a value lies."""
+        steps = (Decimal(value) - self.ticks[0]) / self._step
+        return self.rows - 1 - float(steps * self._apart(self.ticks))
+
+    def row(self, value: float | Decimal) -> int:
+        """Return the row nearest to a value."""
+        return floor(self.height(value) + 0.5)
+
+
+class Frame:
     """Where years and values lie on a canvas."""
 
-    def __init__(
-        self, data: ChartData, ticks: list[float], width: int, height: int, *, ascii_only: bool
-    ) -> None:
-        self.canvas = Canvas(max(4, width), height, ascii_only=ascii_only)
-        self._years = data.years
-        self._low, self._high = ticks[0], ticks[-1]
-        across, down = self.canvas.fine
-        # Half a cell stays free at both ends, so that signs and years stand under one another.
-        self._margin = across * 2
-        self.last_x = self.canvas.width * across - 1
-        self._last_y = self.canvas.height * down - 1
+    def __init__(self, series: Series, axis: Axis, width: int, *, ascii_only: bool) -> None:
+        self.canvas = Canvas(max(4, width), axis.rows, ascii_only=ascii_only)
+        self.axis = axis
+        self.years = series.years
+        first, last = series.years
+        self._inset = min(_INSET, self.canvas.width // 4)
+        room = self.canvas.width - 2 * self._inset - 1
+        self.apart = room / max(1, last - first)  # cells from a year to the next
+
+    def column(self, year: int) -> int:
+        """Return the column of cells of a year."""
+        return self._inset + round((year - self.years[0]) * self.apart)
 
     def y(self, value: float) -> float:
         """Return the fine row of a value."""
-        return self._last_y * (self._high - value) / (self._high - self._low)
+        down = self.canvas.fine[1]
+        return (self.axis.height(value) + 0.5) * down - 0.5
 
     def at(self, year: int, value: float) -> tuple[float, float]:
         """Return the fine position of a year and value."""
-        first, last = self._years
-        room = self.last_x - 2 * self._margin
-        return self._margin + room * (year - first) / max(1, last - first), self.y(value)
+        return self.column(year) * self.canvas.fine[0], self.y(value)
 
     def cell(self, year: int, value: float) -> tuple[int, int]:
         """Return the cell of a year and value."""
-        x, y = self.at(year, value)
-        across, down = self.canvas.fine
-        return round(x) // across, round(y) // down
+        return self.column(year), self.axis.row(value)
 
-    def cell_row(self, value: float) -> int:
-        """Return the row of cells of a value."""
-        return round(self.y(value)) // self.canvas.fine[1]
-
-    def mark(self, year: int, value: float, sign: str, ink: str) -> None:
-        """Put a sign at a year and value."""
-        self.canvas.put(*self.cell(year, value), sign, ink)
-
-
-def _steps(least: float, *, whole: bool) -> list[float]:
-    """Return round steps, 1, 2 and 5 times powers of ten, from about ``least`` up."""
-    power = floor(log10(max(least, 1e-12)))
-    steps = [
-        factor * 10.0**exponent for exponent in range(power, power + 4) for factor in (1, 2, 5)
-    ]
-    return [step for step in steps if not whole or step >= 1]
+    def mark(self, year: int, value: float, signs: str, ink: str) -> None:
+        """Put a mark at a year and value; one of three signs shows how high in its row."""
+        x, row = self.cell(year, value)
+        off = self.axis.height(value) - row
+        third = 0 if off < -1 / 6 else 2 if off > 1 / 6 else 1
+        self.canvas.put(x, row, signs[third] if len(signs) == 3 else signs, ink)

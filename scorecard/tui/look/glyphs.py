@@ -27,6 +27,8 @@ class Glyphs:
     at_least: str
     at_most: str
     arrow: str
+    up: str  # at the heading rows are sorted by, the least first
+    down: str
     nothing: str  # a cell of the year grid that nobody has filled
 
     def mark(self, status: Status) -> str:
@@ -47,6 +49,8 @@ UNICODE = Glyphs(
     at_least="≥",
     at_most="≤",
     arrow="→",
+    up="↑",
+    down="↓",
     nothing="·",
 )
 ASCII = Glyphs(
@@ -62,6 +66,8 @@ ASCII = Glyphs(
     at_least=">=",
     at_most="<=",
     arrow="->",
+    up="^",
+    down="v",
     nothing=".",
 )
 

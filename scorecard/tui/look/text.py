@@ -36,16 +36,41 @@ def fit(text: str, width: int, ellipsis: str = "…", *, right: bool = False) ->
     return fill + text if right else text + fill
 
 
-def wrapped(text: str, width: int, lines: int, ellipsis: str = "…") -> list[str]:
+def narrowest(text: str, lines: int) -> int:
+    """Return the least width in which a text stands whole on so many lines."""
+    sizes = [cell_len(word) for word in text.split()]
+    size = sum(sizes) + len(sizes) - 1
+    if lines == 1 or not sizes:
+        return max(0, size)
+    width = max([*sizes, -(-size // lines)])
+    while _height(sizes, width) > lines:
+        width += 1
+    return width
+
+
+def _height(sizes: list[int], width: int) -> int:
+    """Return the lines that words of these sizes take, none of them wider than a line."""
+    height, taken = 1, -1
+    for size in sizes:
+        if taken + 1 + size > width:
+            height, taken = height + 1, -1
+        taken += 1 + size
+    return height
+
+
+def wrapped(
+    text: str, width: int, lines: int, ellipsis: str = "…", *, first: int | None = None
+) -> list[str]:
     """Break a text at spaces into at most ``lines`` lines of at most ``width`` cells.
 
     A word longer than a line is cut into pieces. What does not fit is marked by the ellipsis.
+    ``first`` is the width of the first line, where something stands beside it.
     """
     rows: list[str] = []
     row = ""
     for word in _pieces(text, max(1, width)):
         joined = f"{row} {word}" if row else word
-        if cell_len(joined) <= width:
+        if cell_len(joined) <= (width if rows or first is None else first):
             row = joined
             continue
         rows.append(row)

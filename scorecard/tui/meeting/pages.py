@@ -13,7 +13,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day
 from scorecard.messages.rollups import group_counts, group_word
 from scorecard.model.records import PriorityState, current_decisions
-from scorecard.review.board import DecisionChange, priority_outcomes
+from scorecard.review.board import priority_outcomes
 from scorecard.review.changes import GroupChange, concerns
 from scorecard.review.page_one import Asking, is_better, news, page_one
 from scorecard.review.words import (
@@ -23,7 +23,7 @@ from scorecard.review.words import (
     priority_words,
     was_words,
 )
-from scorecard.tui.board.rows import PRIORITY_INKS, priority_details
+from scorecard.tui.board.rows import PRIORITY_INKS, decision_state, priority_details
 from scorecard.tui.indicator.notes import by_words
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.review.changes import since, status_of, stood_before
@@ -212,7 +212,7 @@ def _goal_line(facts: Facts, goal: GoalLine, *, was: bool) -> Item:
     texts = [(goal.title, "strong text"), (goal.share or goal.counts, "text")]
     if goal.narrative is not None:
         told = goal.narrative
-        text = told.text + (facts.glyphs.ellipsis if told.cut else "")
+        text = f"{told.text} {facts.glyphs.ellipsis}" if told.cut else told.text
         texts.append((words.ScreenComment.SHOWN.format(text=text, by=told.beside), "text"))
     return Item(tuple(texts), tuple(cells))
 
@@ -332,19 +332,23 @@ def _closing(facts: Facts) -> Iterator[Section]:
         none = _dim(words.ScreenPriorities.NONE.format(year=ahead))
         items = tuple(_priority(facts, outcome) for outcome in board.next)
         yield Section(items or (none,), said.PRIORITIES.format(year=ahead))
-    waiting = sorted(board.open_decisions(), key=lambda each: each.due or date.max)
+    waiting = [
+        decision
+        for decision in current_decisions(facts.records, card.as_of)
+        if decision.done is None and decision.on != facts.today
+    ]
+    waiting.sort(key=lambda each: each.due or date.max)
     if waiting:
-        yield Section(tuple(_to_do(facts, decision) for decision in waiting), said.TO_DO)
+        yield Section(tuple(_decision(facts, each) for each in waiting), said.TO_DO)
     yield Section(tuple(Item(((text, "text"),)) for text in _ahead(facts)), said.NEXT)
 
 
 def _decided_today(facts: Facts) -> Iterator[Item]:
     for decision in current_decisions(facts.records, facts.card.as_of):
         if decision.on == facts.today:
-            told = decision_words(DecisionChange(decision, taken=True, done=False))
-            yield Item(((told, "text"),))
+            yield _decision(facts, decision)
     for outcome in priority_outcomes(facts.records, facts.card.as_of):
-        if outcome.since == facts.today:
+        if outcome.since == facts.today and outcome.priority.state is not PriorityState.PROPOSED:
             yield _priority(facts, outcome)
     for closure in facts.records.closures:
         if facts.today in (closure.on, closure.known_from):
@@ -358,15 +362,13 @@ def _priority(facts: Facts, outcome: PriorityOutcome) -> Item:
     return Item(texts, ((priority.ref, "strong text"), (state, PRIORITY_INKS[priority.state])))
 
 
-def _to_do(facts: Facts, decision: Decision) -> Item:
-    late = decision.overdue(facts.today)
-    when = words.ScreenMeeting.NO_DAY if decision.due is None else day(decision.due)
+def _decision(facts: Facts, decision: Decision) -> Item:
+    """Return a decision: how it stands, who sees to it and when it is due."""
+    ink = "off_track" if decision.overdue(facts.today) else "text"
+    cells = (decision.ref, "strong text"), (decision_state(decision, facts.today), ink)
     about = words.LIST_SEPARATOR.join(map(facts.subjects.title_of, decision.about))
-    facts_ = words.ScreenBoard.BETWEEN.join(decision_facts(decision, about))
-    return Item(
-        ((decision.text, "text"), (facts_, "dim")),
-        ((decision.ref, "strong text"), (when, "off_track" if late else "text")),
-    )
+    told = words.ScreenBoard.BETWEEN.join(decision_facts(decision, about))
+    return Item(((decision.text, "text"), (told, "dim")), cells)
 
 
 def _ahead(facts: Facts) -> Iterator[str]:

@@ -144,15 +144,15 @@ class PageText(TextList):
             super().action_page_up()
 
     def _move(self, by: int) -> None:
-        """Point at the next line that says something."""
-        at = self.cursor if self._points else self.scroll_offset.y - by
-        self._point()
+        """Point at the next indicator told of; where none follows, at the next line with words."""
         lines = self._lines()
-        at += by
-        while 0 <= at < len(lines) and not lines[at]:
-            at += by
-        if 0 <= at < len(lines):
-            self.cursor = at
+        at = self.cursor if self._points else self.scroll_offset.y - by
+        here = self.opens
+        self._point()
+        ahead = range(at + by, len(lines) if by > 0 else -1, by)
+        told = (n for n in ahead if self._told[n].opens not in ("", here))
+        worded = (n for n in ahead if lines[n])
+        self.cursor = next(told, next(worded, self.cursor))
 
     def _point(self) -> None:
         self._points = True

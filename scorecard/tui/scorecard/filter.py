@@ -11,7 +11,7 @@ from scorecard.model.status import Reason, Status
 from scorecard.tui.scorecard.rows import WORST_FIRST, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from scorecard.tui.scorecard.rows import Row
 
@@ -76,28 +76,57 @@ def _meets(row: Row, name: str, value: str) -> bool:
 class View:
     """What a person chose to see; it outlives a change of year.
 
-    ``flat`` puts the exceptions first: indicators alone, the worst on top. A filter unfolds all.
+    ``order`` is the column rows are sorted by, empty for the order of the plan: then indicators
+    stand alone. By status the worst stand on top. A filter unfolds all.
     """
 
     text: str = ""
     status: Status | None = None
-    flat: bool = False
+    order: str = ""
+    reverse: bool = False
     folded: set[str] = field(default_factory=set)
+
+    @property
+    def flat(self) -> bool:
+        """Say whether indicators stand alone, without their headings."""
+        return bool(self.order)
 
     @property
     def narrowed(self) -> bool:
         """Say whether rows may be missing because of a filter."""
         return bool(self.text.strip()) or self.status is not None
 
+    def sort(self, column: str) -> None:
+        """Sort by a column; again the other way round, at last in the order of the plan."""
+        if self.order != column:
+            self.order, self.reverse = column, False
+        elif not self.reverse:
+            self.reverse = True
+        else:
+            self.order, self.reverse = "", False
+
     def clear(self) -> None:
         """Show everything again; folding and order stay."""
         self.text, self.status = "", None
 
-    def shown(self, rows: Sequence[Row]) -> list[Row]:
-        """Return the rows to show, in order."""
+    def shown(
+        self,
+        rows: Sequence[Row],
+        value: Callable[[str, Row], tuple[float, str] | None] = lambda _, __: None,
+    ) -> list[Row]:
+        """Return the rows to show, in order.
+
+        Args:
+            rows: all of them.
+            value: gives what a row has in a column; rows without any stand last either way.
+        """
         if self.flat:
             kept = [r for r in self._kept(rows) if r.level is Level.INDICATOR]
-            return sorted(kept, key=_urgency)
+            if self.order == "status":
+                return sorted(kept, key=_urgency, reverse=self.reverse)
+            known = [(found, r) for r in kept if (found := value(self.order, r)) is not None]
+            known.sort(key=lambda pair: pair[0], reverse=self.reverse)
+            return [r for _, r in known] + [r for r in kept if value(self.order, r) is None]
         if not self.narrowed:
             return [row for row in rows if not self.folded.intersection(row.above)]
         kept = self._kept(rows)

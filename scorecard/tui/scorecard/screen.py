@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 
     from scorecard.model.scorecard import Counts
     from scorecard.tui.look.glyphs import Glyphs
-    from scorecard.tui.look.inks import Line
+    from scorecard.tui.look.inks import Line, Piece
     from scorecard.tui.session import Loaded
 
 
 class CountsBar(Lines):
-    """Mark, number and word of each status, then the parts as a bar where there is room.
+    """Mark, number and word of each status, then a mark for each indicator where there is room.
 
     Where the line is too short for that, "not assessed" reads "none"; where that is too long as
-    well, the words go over two lines.
+    well, the words go over two lines. A click on any of it keeps the indicators of that status,
+    and a second one all of them again.
     """
 
     DEFAULT_CSS: ClassVar = "CountsBar { height: auto; }"
@@ -45,6 +46,13 @@ class CountsBar(Lines):
         super().__init__()
         self._glyphs = glyphs
         self._counts: Counts | None = None
+        self._kept: Status | None = None
+
+    def keep(self, status: Status | None) -> None:
+        """Show which status is kept; None for all."""
+        if status is not self._kept:
+            self._kept = status
+            self.changed()
 
     def show(self, counts: Counts | None) -> None:
         """Take in the counts of a scorecard; None before there is one."""
@@ -66,7 +74,7 @@ class CountsBar(Lines):
             line = self._line(parts, gap, none=none)
             room = width - sum(cell_len(piece[0]) for piece in line)
             if room >= 0:
-                return [line + self._bar(parts, min(room - 2, 60))]
+                return [line + self._bar(parts, room - 3)]
         half = (len(parts) + 1) // 2
         return [self._line(some, "  ", none=True) for some in (parts[:half], parts[half:])]
 
@@ -79,17 +87,18 @@ class CountsBar(Lines):
                 else status_word(status)
             )
             text = f"{self._glyphs.mark(status)} {number} {word}"
-            line += [(gap if line else " ", "text"), (text, status.value)]
+            line += [(gap if line else " ", "text"), self._piece(text, status)]
         return line
+
+    def _piece(self, text: str, status: Status) -> Piece:
+        kept = "here strong " if status is self._kept else ""
+        return text, kept + status.value, f"screen.keep_status('{status.value}')"
 
     def _bar(self, parts: list[tuple[Status, int]], room: int) -> Line:
         """Draw each indicator as its mark: a shape beside a colour."""
-        total = sum(number for _, number in parts)
-        if not total or room < total:
+        if room < sum(number for _, number in parts):
             return []
-        each = min(2, room // total)
-        bar: Line = [(self._glyphs.mark(status) * (n * each), status.value) for status, n in parts]
-        return [("  ", "text"), *bar]
+        return [("  ", "text"), *(self._piece(self._glyphs.mark(of) * n, of) for of, n in parts)]
 
 
 class MainScreen(ScorecardScreen):
@@ -165,7 +174,7 @@ class MainScreen(ScorecardScreen):
     def under_cursor(self) -> object:
         """Return the row under the cursor, and what rows are kept."""
         row, view = self.table.current, self.view
-        return "" if row is None else row.key, view.flat, view.text, view.status
+        return "" if row is None else row.key, view.order, view.text, view.status
 
     def _explain(self) -> None:
         """Say why the row under the cursor stands where it stands, or why there is none."""
@@ -230,32 +239,72 @@ class MainScreen(ScorecardScreen):
         else:
             self.table.toggle(row)
 
-    def action_fold_all(self) -> None:
-        """Show the goals alone, or everything."""
-        goals = {row.key for row in self.table.all_rows if row.level is Level.GOAL}
-        self.view.folded = set() if goals <= self.view.folded else goals | self.view.folded
+    def action_fold_to_goals(self) -> None:
+        """Show the goals alone."""
+        self._fold((Level.GOAL, Level.OBJECTIVE))
+
+    def action_fold_to_objectives(self) -> None:
+        """Show the goals and what stands right below them."""
+        self._fold((Level.OBJECTIVE,))
+
+    def action_fold_nothing(self) -> None:
+        """Show every row of the plan."""
+        self._fold(())
+
+    def _fold(self, levels: tuple[Level, ...]) -> None:
+        """Fold the headings of some levels alone, all rows in the order of the plan."""
+        self.view.clear()
+        self.view.order = ""
+        self.view.folded = {row.key for row in self.table.all_rows if row.level in levels}
+        self._view_changed()
+
+    def _view_changed(self) -> None:
         self.table.view_changed()
+        self._counts.keep(self.view.status)
+        self._tell_view()
 
     def _is_unfolded(self, key: str) -> bool:
         return key not in self.view.folded or self.view.narrowed
 
     def action_exceptions_first(self) -> None:
         """List the worst on top, or go back to the order of the plan."""
-        self.view.flat = not self.view.flat
-        self.table.view_changed()
-        self._tell_view()
+        worst = self.view.order == "status" and not self.view.reverse
+        self.view.order, self.view.reverse = "" if worst else "status", False
+        self._view_changed()
+
+    @on(ScorecardTable.HeadingClicked)
+    def _sort(self, event: ScorecardTable.HeadingClicked) -> None:
+        """Sort by the column clicked."""
+        self.view.sort(event.column)
+        self._view_changed()
+
+    def action_sort_next(self) -> None:
+        """Sort by the next column; after the last one in the order of the plan."""
+        order = ["", *(id_ for id_, _ in self.table.sortable())]
+        at = order.index(self.view.order) if self.view.order in order else 0
+        self.view.order, self.view.reverse = order[(at + 1) % len(order)], False
+        self._view_changed()
+
+    def action_turn_order(self) -> None:
+        """Turn the order round, where rows are sorted by a column."""
+        self.view.reverse = self.view.flat and not self.view.reverse
+        self._view_changed()
+
+    def action_keep_status(self, status: str) -> None:
+        """Keep the indicators of a status; all again where these were kept."""
+        asked = Status(status)
+        self.view.status = None if self.view.status is asked else asked
+        self._view_changed()
 
     def action_next_status(self) -> None:
         """Keep the indicators of the next status."""
         self.view.status = next_status(self.table.all_rows, self.view.status)
-        self.table.view_changed()
-        self._tell_view()
+        self._view_changed()
 
     def action_clear_filter(self) -> None:
         """Show everything."""
         self.view.clear()
-        self.table.view_changed()
-        self._tell_view()
+        self._view_changed()
 
     def action_filter(self) -> None:
         """Ask for words to filter by."""
@@ -269,8 +318,7 @@ class MainScreen(ScorecardScreen):
     def filter_by(self, text: str) -> None:
         """Keep the rows that meet a filter as typed."""
         self.view.text = text
-        self.table.view_changed()
-        self._tell_view()
+        self._view_changed()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while one types."""
@@ -283,11 +331,20 @@ class MainScreen(ScorecardScreen):
         if not event.kept:
             self.action_clear_filter()
 
+    def _order(self) -> str:
+        """Say what rows are sorted by."""
+        said, view = words.ScreenWords, self.view
+        if view.order == "status" and not view.reverse:
+            return said.WORST_FIRST
+        name = self.table.heading_of(view.order)
+        template = said.SORTED_BACK if view.reverse else said.SORTED
+        return template.format(column=name)
+
     def _tell_view(self) -> None:
         """Name what is kept, so that missing or reordered rows are never a riddle."""
         said = []
         if self.view.flat:
-            said.append(words.ScreenWords.WORST_FIRST)
+            said.append(self._order())
         if self.view.narrowed:
             kept = sum(row.level is Level.INDICATOR for row in self.table.shown)
             every = sum(row.level is Level.INDICATOR for row in self.table.all_rows)

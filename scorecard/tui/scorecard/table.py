@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.message import Message
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import is_percent
+from scorecard.model.scorecard import Firmness
 from scorecard.review.moves import change
 from scorecard.tui.look.figures import Figures
-from scorecard.tui.look.text import clean, fit
+from scorecard.tui.look.text import clean, fit, narrowest, wrapped
 from scorecard.tui.scorecard.rows import COUNT_ORDER, Level
 from scorecard.tui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from scorecard.model.plan import Target
     from scorecard.model.scorecard import IndicatorResult, Scorecard
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
@@ -25,16 +29,24 @@ if TYPE_CHECKING:
     from scorecard.tui.scorecard.rows import Row
 
 _MOST_STATUS = 18
+_STATUS_WORD = 12  # a longer one may take two lines where columns are tight
 _MOST_LABEL = 6
-_MOST_FIGURE = 14
-_MOST_TARGET = 16
+_MOST_TEXT = 18  # of a column
 _MOST_SPARK = 10
-_LEAST_TITLE = 22  # below this the sparkline gives way
-_POOR_TITLE = 8  # below this the target gives way: the sentence below the rows tells it
-_GOOD_TITLE = 40  # more columns join only while titles keep this much
+_MOST_LINES = 4  # of a title; what is longer is cut
+_SHORT = 24  # cells of a title that stays on one line
+_ENOUGH = 60  # cells of a title's line: longer titles ask for no more before a column joins
+_WHOLE = 90  # the same where titles are to stand on one line
+_GOOD_TITLE = 56  # movements and what is expected join only while titles keep this much
+_LEAST_BESIDE = 20  # below this, the counts of a heading stand below its title
 _GAP = 2
 _INDENT = 2
-_LEAD = 4  # the sign of folding before the status, a blank after it
+_FOLD = 3  # the sign of folding before the status
+_LEAD = _FOLD + 1  # and a blank after the status
+_FIRMNESS = {Firmness.FIRM: 0.0, Firmness.TENTATIVE: 1.0}
+_BASE = ("latest", "target", "spark")
+_FURTHER = ("change", "expected", "unit")
+_ORDER = ("spark", "latest", "unit", "change", "expected", "confidence", "target")
 
 
 def sparkline(
@@ -71,154 +83,131 @@ def _level(value: float, low: float, high: float, levels: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column beside the titles; its texts are those of the indicators."""
+    """One column beside the titles; its texts are those of the indicators, by id."""
 
     id: str
     heading: str
-    width: int
-    text: Callable[[IndicatorResult], str]
+    texts: Mapping[str, str]
     right: bool = True
 
+    def width(self, lines: int) -> int:
+        """Return the cells it takes where a text may stand on so many lines."""
+        widest = max((narrowest(text, lines) for text in self.texts.values()), default=0)
+        return max(min(widest, _MOST_TEXT), cell_len(self.heading))
 
-class Columns:
-    """What every row shows in one scorecard, for one width.
+    @property
+    def gap(self) -> int:
+        """Return the cells before it; a unit stands close to its figure."""
+        return 1 if self.id == "unit" else _GAP
+
+
+class Cells:
+    """What stands in the rows of one scorecard: made once, however often columns are chosen.
 
     Args:
         card: the scorecard.
         rows: all its rows; the widths come from them, so that filtering moves nothing.
-        width: cells there are.
         glyphs: the signs to draw with.
     """
 
-    def __init__(self, card: Scorecard, rows: Sequence[Row], width: int, glyphs: Glyphs) -> None:
-        self.glyphs = glyphs
+    def __init__(self, card: Scorecard, rows: Sequence[Row], glyphs: Glyphs) -> None:
+        self.card, self.rows, self.glyphs = card, rows, glyphs
         self._figures = Figures(card, ascii_only=glyphs.ascii_only)
-        words = (cell_len(row.word) + 2 for row in rows)
-        self.status = min(max(words, default=0), _MOST_STATUS)
+        self._columns: dict[str, Column] = {}
+        self.titles = {row.key: clean(row.title) for row in rows}
         labels = (cell_len(clean(row.label)) for row in rows if row.result is None)
         self.label = min(max(labels, default=0), _MOST_LABEL)
-        # Titles begin under the ids of their headings, a little further in.
-        self.columns, self.title = self._chosen(card, rows, width - _LEAD - self.status)
+        own = [self.titles[row.key] for row in rows if row.result is not None]
+        self.whole = max(map(cell_len, own), default=0)
+        # One title in ten may take a third line: it holds no column up for all the others.
+        two = sorted(narrowest(title, 2) for title in own) or [0]
+        three = max((narrowest(title, 3) for title in own), default=0)
+        most = max(two[(len(two) - 1) * 9 // 10], three, min(self.whole, _SHORT))
+        self.need = min(most, _ENOUGH)
 
-    def heading(self) -> str:
-        """Return the line of headings."""
-        lead = " " * 3 + fit(words.ScreenWords.STATUS, self.status) + " "
-        return (
-            lead
-            + fit(words.ScreenWords.INDICATOR, self.title, self.glyphs.ellipsis)
-            + self._cells(lambda c: c.heading)
+    def status(self, lines: int) -> int:
+        """Return the cells of the status column: as wide as its words."""
+        sizes = (
+            max(narrowest(row.word, lines), min(cell_len(row.word), _STATUS_WORD))
+            for row in self.rows
         )
+        return min(2 + max(sizes, default=0), _MOST_STATUS)
 
-    def line(self, row: Row, *, flat: bool, folded: bool) -> Line:
-        """Return one row.
+    def years(self) -> list[str]:
+        """Return the columns of the years before, the newest first."""
+        first, last = self.card.strategy.period
+        return [str(year) for year in range(min(self.card.year - 1, last), first - 1, -1)]
 
-        Args:
-            row: what to show.
-            flat: rows stand without their headings, so an indicator shows where it belongs.
-            folded: what stands below the row is hidden.
-        """
-        glyphs, result = self.glyphs, row.result
-        fold = " "
-        if result is None and not flat:
-            fold = glyphs.folded if folded else glyphs.unfolded
-        word = fit(f"{glyphs.mark(row.status)} {row.word}", self.status, glyphs.ellipsis)
+    def column(self, id_: str) -> Column:
+        """Return a column by its name; a year is one."""
+        if id_ not in self._columns:
+            self._columns[id_] = self._made(id_)
+        return self._columns[id_]
+
+    def value(self, id_: str, row: Row) -> tuple[float, str] | None:
+        """Return what a row is sorted by in a column; None where nothing stands there."""
+        result = row.result
         if result is None:
-            return [(f" {fold} ", "dim"), (word, f"strong {row.status}"), *self._heading(row)]
-        label = fit(clean(row.label), self.label, glyphs.ellipsis) + " " if flat else " " * _INDENT
-        title = fit(clean(row.title), self.title - cell_len(label), glyphs.ellipsis)
-        texts = {column.id: clean(column.text(result)) for column in self.columns}
-        return [
-            (f" {fold} ", "dim"),
-            (word + " ", row.status.value),
-            (label, "dim"),
-            (title + self._cells(lambda c: texts[c.id]), "text"),
-        ]
+            return None
+        if id_ == "title":
+            return 0.0, self.titles[row.key].casefold()
+        if id_ == "unit":
+            return 0.0, self.column(id_).texts[row.key]
+        figure = self._figure(id_, result)
+        return None if figure is None else (figure, "")
 
-    def _heading(self, row: Row) -> Line:
-        """Return id, title and counts of a heading; the title takes what the counts leave."""
-        room = self.title + _taken(self.columns) - self.label - 1
-        number = {} if row.counts is None else dict(row.counts.by_status)
-        counts: Line = [
-            (f"{' ' * _GAP}{self.glyphs.mark(status)} {number[status]}", status.value)
-            for status in COUNT_ORDER
-            if number.get(status)
-        ]
-        taken = sum(cell_len(piece[0]) for piece in counts)
-        label = " " + fit(clean(row.label), self.label, self.glyphs.ellipsis) + " "
-        title = fit(clean(row.title), room - taken, self.glyphs.ellipsis)
-        ink = "strong text" if row.level is Level.GOAL else "text"
-        return [(label, "strong text"), (title, ink), *counts]
+    def _figure(self, id_: str, result: IndicatorResult) -> float | None:
+        moved = change(result, self.card.year) if id_ == "change" else None
+        confidence = result.confidence if id_ == "confidence" else None
+        found = {
+            "latest": None if result.latest is None else result.latest.assessed,
+            "change": None if moved is None else float(moved.by),
+            "expected": result.expected,
+            "confidence": None if confidence is None else _FIRMNESS[confidence.firmness],
+            "target": self._due(result.target),
+        }
+        if id_ in found:
+            return found[id_]
+        point = next((p for p in result.readings if str(p.year) == id_), None)
+        return None if point is None else point.assessed
 
-    def _cells(self, text: Callable[[Column], str]) -> str:
-        return "".join(
-            " " * _GAP + fit(text(column), column.width, self.glyphs.ellipsis, right=column.right)
-            for column in self.columns
-        )
+    def _due(self, target: Target | None) -> float | None:
+        """Return the day a target is due; what must hold every year is at the end of this one."""
+        if target is None:
+            return None
+        return float((target.by or date(self.card.year, 12, 31)).toordinal())
 
-    def _chosen(
-        self, card: Scorecard, rows: Sequence[Row], room: int
-    ) -> tuple[tuple[Column, ...], int]:
-        """Return the columns there is room for, and what is left for the titles."""
-        results = [row.result for row in rows if row.result is not None]
-        titles = max((cell_len(clean(row.title)) + _INDENT for row in rows), default=0)
-        spark = self._spark(card)
-        latest = _sized(
-            "latest", words.ScreenWords.VALUE, self._figures.latest, results, _MOST_FIGURE
-        )
-        target = _sized(
-            "target",
-            words.ScreenWords.TARGET,
-            self._figures.target,
-            results,
-            _MOST_TARGET,
-            right=False,
-        )
-        columns = {c.id: c for c in (spark, latest, target)}
-        if room - _taken(columns.values()) < min(titles, _LEAST_TITLE):
-            del columns["spark"]
-        if room - _taken(columns.values()) < min(titles, _POOR_TITLE):
-            del columns["target"]
-        for extra in self._extras(card, results):
-            if room - _taken([*columns.values(), extra]) < min(titles, _GOOD_TITLE):
-                break
-            columns[extra.id] = extra
-        self._with_points(columns, card.year, results, room - min(titles, _GOOD_TITLE))
-        order = ("spark", "latest", "change", "expected", "confidence", "target")
-        years = sorted(id_ for id_ in columns if id_ not in order)
-        chosen = tuple(columns[id_] for id_ in (*order, *years) if id_ in columns)
-        return chosen, max(4, min(room - _taken(chosen), titles))
+    def _made(self, id_: str) -> Column:
+        figures, said = self._figures, words.ScreenWords
+        if id_ == "spark":
+            return self._spark()
+        known = {
+            "latest": (said.VALUE, figures.latest, True),
+            "unit": (said.UNIT, _unit, False),
+            "change": (said.CHANGE, self._moved, True),
+            "expected": (said.EXPECTED, figures.expected, True),
+            "confidence": (said.CONFIDENCE, _firmness, False),
+            "target": (said.TARGET, figures.target, False),
+        }
+        if id_ in known:
+            heading, text, right = known[id_]
+            return self._of(id_, heading, text, right=right)
+        return self._of(id_, id_, self._of_year(int(id_)))
 
-    def _extras(self, card: Scorecard, results: list[IndicatorResult]) -> Iterator[Column]:
-        """Yield what joins where there is room, in this order; the newest year first."""
-        figures, year = self._figures, card.year
-        yield self._change(year, results)
-        yield _sized(
-            "expected", words.ScreenWords.EXPECTED, figures.expected, results, _MOST_FIGURE
-        )
-        heading = words.ScreenWords.CONFIDENCE
-        yield _sized("confidence", heading, _firmness, results, _MOST_FIGURE, right=False)
-        first, last = card.strategy.period
-        for of in range(min(year, last), first - 1, -1):
-            yield _sized(str(of), str(of), self._of_year(of), results, _MOST_FIGURE)
+    def _of(
+        self,
+        id_: str,
+        heading: str,
+        text: Callable[[IndicatorResult], str],
+        *,
+        right: bool = True,
+    ) -> Column:
+        texts = {row.key: clean(text(row.result)) for row in self.rows if row.result is not None}
+        return Column(id_, heading, texts, right)
 
-    def _change(self, year: int, results: list[IndicatorResult], *, points: bool = False) -> Column:
-        """Return the column of movements; ``points`` says beside percentages what they move by."""
-
-        def moved(result: IndicatorResult) -> str:
-            said = points and is_percent(result.indicator)
-            return self._figures.change(change(result, year), points=said)
-
-        return _sized("change", words.ScreenWords.CHANGE, moved, results, _MOST_FIGURE)
-
-    def _with_points(
-        self, columns: dict[str, Column], year: int, results: list[IndicatorResult], room: int
-    ) -> None:
-        """Let the column of movements say which are in points, where nothing must give way."""
-        if "change" not in columns:
-            return
-        wide = self._change(year, results, points=True)
-        if _taken(({**columns, "change": wide}).values()) <= room:
-            columns["change"] = wide
+    def _moved(self, result: IndicatorResult) -> str:
+        by = change(result, self.card.year)
+        return self._figures.change(by, points=is_percent(result.indicator))
 
     def _of_year(self, year: int) -> Callable[[IndicatorResult], str]:
         def text(result: IndicatorResult) -> str:
@@ -227,16 +216,209 @@ class Columns:
 
         return text
 
-    def _spark(self, card: Scorecard) -> Column:
+    def _spark(self) -> Column:
+        card = self.card
         first, last = card.strategy.period
         years = range(max(first, last - _MOST_SPARK + 1), last + 1)
 
         def text(result: IndicatorResult) -> str:
             values = {point.year: point.assessed for point in result.readings}
+            if not any(values.get(year) is not None for year in years):
+                return ""
             return sparkline(values, years, card.year, self.glyphs)
 
         span = f"{years[0] % 100:02}{self.glyphs.dash}{years[-1] % 100:02}" if years else ""
-        return Column("spark", span, max(len(years), len(span)), text, right=False)
+        return self._of("spark", span, text, right=False)
+
+
+class Columns:
+    """What every row shows for one width.
+
+    A title comes before any column: it takes a second line first, and so does what stands in the
+    columns. Movements, what is expected and the units join where titles keep most of a line,
+    confidence and the years where every title is whole on one.
+
+    Args:
+        cells: what stands in the rows.
+        shown: the rows to choose for; a column that is empty in all of them does not appear.
+        width: cells there are.
+        flat: rows stand without their headings, so an indicator shows where it belongs.
+    """
+
+    def __init__(
+        self, cells: Cells, shown: Sequence[Row], width: int, *, flat: bool = False
+    ) -> None:
+        self.glyphs, self.cells, self.flat = cells.glyphs, cells, flat
+        self._keys = [row.key for row in shown if row.result is not None]
+        self._before = cells.label + 1 if flat else _INDENT
+        # Texts in columns stand on one line; on two where more columns find room that way.
+        if not self._begin(width, 1):
+            before = len(self._widths) if self._left - self._before >= cells.need else 0
+            self._begin(width, 2)
+            if len(self._widths) <= before:
+                self._begin(width, 1)
+        if self._join(_FURTHER, max(cells.need, min(cells.whole, _GOOD_TITLE))):
+            self._join(("confidence", *cells.years()), min(cells.whole, _WHOLE))
+        years = sorted(id_ for id_ in self._widths if id_ not in _ORDER)
+        chosen = [id_ for id_ in (*_ORDER, *years) if id_ in self._widths]
+        self.columns = tuple(cells.column(id_) for id_ in chosen)
+        self.title = max(4, min(self._left, cells.whole + self._before))
+        self.room = self.title + sum(self._widths[c.id] + c.gap for c in self.columns)
+        self._laid: dict[str, list[Line]] = {}
+
+    def _begin(self, width: int, lines: int) -> bool:
+        """Let the first columns join, their texts on so many lines; say whether all could."""
+        self._lines, self.status = lines, self.cells.status(lines)
+        self._widths: dict[str, int] = {}
+        self._left = width - _LEAD - self.status
+        return self._join(_BASE, self.cells.need)
+
+    def _join(self, ids: Sequence[str], title: int) -> bool:
+        """Let columns join in this order while titles keep so much; say whether all could."""
+        for id_ in ids:
+            column = self.cells.column(id_)
+            if not any(column.texts[key] for key in self._keys):
+                continue
+            width = column.width(self._lines)
+            left = self._left - width - column.gap
+            if left - self._before < title and (id_ != "latest" or left < self._before + 4):
+                return False
+            self._widths[id_], self._left = width, left
+        return True
+
+    def heading(self, order: str = "", *, reverse: bool = False) -> str:
+        """Return the line of headings, with a sign at the one the rows are sorted by."""
+        sign = self.glyphs.down if reverse else self.glyphs.up
+        said = words.ScreenWords
+
+        def named(id_: str, heading: str) -> str:
+            return f"{heading} {sign}" if id_ == order else heading
+
+        line = " " * _FOLD + fit(named("status", said.STATUS), self.status + 1)
+        line += fit(named("title", said.INDICATOR), self.title, self.glyphs.ellipsis)
+        for column in self.columns:
+            width = self._widths[column.id]
+            if column.id != order:
+                line += " " * column.gap + fit(column.heading, width, right=column.right)
+            elif column.right:  # the sign takes what the gap has
+                line += fit(f"{sign} {column.heading}", width + column.gap, right=True)
+            else:
+                line = line + " " * column.gap + fit(f"{column.heading} {sign}", width)
+        return line
+
+    def column_at(self, x: int) -> str:
+        """Return the name of the column a cell of the headings belongs to; empty for none."""
+        end = _FOLD + self.status + 1
+        if x < end:
+            return "status"
+        end += self.title
+        if x < end:
+            return "title"
+        for column in self.columns:
+            end += self._widths[column.id] + column.gap
+            if x < end:
+                return column.id
+        return ""
+
+    def height(self, row: Row) -> int:
+        """Return the number of lines a row takes."""
+        return len(self._laid_out(row))
+
+    def lines(self, row: Row, *, folded: bool) -> list[Line]:
+        """Return the lines of one row.
+
+        Args:
+            row: what to show.
+            folded: what stands below the row is hidden.
+        """
+        sign = " "
+        if row.result is None and not self.flat:
+            sign = self.glyphs.folded if folded else self.glyphs.unfolded
+        first, *more = self._laid_out(row)
+        blank = (" " * _FOLD, "dim")
+        return [[(f" {sign} ", "dim"), *first], *([blank, *line] for line in more)]
+
+    def _laid_out(self, row: Row) -> list[Line]:
+        """Return the lines of a row without the sign of folding."""
+        if row.key not in self._laid:
+            word = self._wrapped(clean(row.word), self.status - 2, self._lines)
+            mark = self.glyphs.mark(row.status)
+            status = [f"{'  ' if at else mark + ' '}{part}" for at, part in enumerate(word)]
+            if row.result is None:
+                ink, rest = f"strong {row.status}", self._heading(row)
+            else:
+                ink, rest = row.status.value, self._indicator(row)
+            blank: Line = [(" " * self.room, "text")]
+            self._laid[row.key] = [
+                [
+                    (fit(_at(status, at), self.status) + " ", ink),
+                    *(rest[at] if at < len(rest) else blank),
+                ]
+                for at in range(max(len(status), len(rest)))
+            ]
+        return self._laid[row.key]
+
+    def _indicator(self, row: Row) -> list[Line]:
+        """Return title and figures of an indicator."""
+        title = self._wrapped(self.cells.titles[row.key], self.title - self._before, _MOST_LINES)
+        columns = [
+            (column, self._cell(column.texts[row.key], self._widths[column.id]))
+            for column in self.columns
+        ]
+        lines: list[Line] = []
+        for at in range(max([len(title), *(len(texts) for _, texts in columns)])):
+            label = clean(row.label) if self.flat and not at else ""
+            before = fit(label, self._before - 1, self.glyphs.ellipsis) + " "
+            said = fit(_at(title, at), self.title - self._before)
+            for column, texts in columns:
+                width = self._widths[column.id]
+                said += " " * column.gap + fit(_at(texts, at), width, right=column.right)
+            lines.append([(before, "dim"), (said, "text")])
+        return lines
+
+    def _heading(self, row: Row) -> list[Line]:
+        """Return id, title and counts of a heading; the title takes what the counts leave."""
+        room = self.room - self.cells.label - 1
+        number = {} if row.counts is None else dict(row.counts.by_status)
+        counts: Line = [
+            (f"{' ' * _GAP}{self.glyphs.mark(status)} {number[status]}", status.value)
+            for status in COUNT_ORDER
+            if number.get(status)
+        ]
+        beside = room - sum(cell_len(piece[0]) for piece in counts)
+        title = self.cells.titles[row.key]
+        ink = "strong text" if row.level is Level.GOAL else "text"
+        first = room if beside < min(_LEAST_BESIDE, cell_len(title)) else beside
+        parts = wrapped(title, room, _MOST_LINES, self.glyphs.ellipsis, first=first)
+        label = fit(clean(row.label), self.cells.label, self.glyphs.ellipsis) + " "
+        lines: list[Line] = [
+            [(" " * len(label) if at else label, "strong text"), (fit(part, room), ink)]
+            for at, part in enumerate(parts)
+        ]
+        if first == room and counts:
+            lines.append([(" " * (len(label) - _GAP), "text"), *counts])
+        elif counts:
+            lines[0][1:] = [(fit(parts[0], beside), ink), *counts]
+        return lines
+
+    def _cell(self, text: str, width: int) -> list[str]:
+        """Break the text of a cell before what says when: "at least 130" above "by 2020"."""
+        parts = text.split(" ")
+        if self._lines > 1 and cell_len(text) > width:
+            for at in range(1, len(parts)):
+                two = [" ".join(parts[:at]), " ".join(parts[at:])]
+                if max(map(cell_len, two)) <= width:
+                    return two
+        return self._wrapped(text, width, self._lines)
+
+    def _wrapped(self, text: str, width: int, lines: int) -> list[str]:
+        if cell_len(text) <= width:
+            return [text]
+        return wrapped(text, max(1, width), lines, self.glyphs.ellipsis)
+
+
+def _at(texts: Sequence[str], at: int) -> str:
+    return texts[at] if at < len(texts) else ""
 
 
 def _firmness(result: IndicatorResult) -> str:
@@ -245,31 +427,25 @@ def _firmness(result: IndicatorResult) -> str:
     return "" if confidence is None else words.FIRMNESS[confidence.firmness]
 
 
-def _sized(
-    id_: str,
-    heading: str,
-    text: Callable[[IndicatorResult], str],
-    results: Sequence[IndicatorResult],
-    most: int,
-    *,
-    right: bool = True,
-) -> Column:
-    """Return a column as wide as its widest text, up to ``most``."""
-    widest = max((cell_len(clean(text(result))) for result in results), default=0)
-    return Column(id_, heading, min(max(widest, len(heading)), most), text, right)
-
-
-def _taken(columns: Iterable[Column]) -> int:
-    return sum(column.width + _GAP for column in columns)
+def _unit(result: IndicatorResult) -> str:
+    """Return what is counted; a percentage has its sign at the figure."""
+    return "" if is_percent(result.indicator) or result.latest is None else result.indicator.unit
 
 
 class ScorecardTable(Table[Columns]):
     """Shows the rows a view leaves; keeps the cursor on its row whatever changes around it."""
 
+    class HeadingClicked(Message):
+        """The heading of a column was clicked."""
+
+        def __init__(self, column: str) -> None:
+            super().__init__()
+            self.column = column
+
     def __init__(self, view: View, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(glyphs, id=id)
         self.view = view
-        self._card: Scorecard | None = None
+        self._cells: Cells | None = None
         self._all: tuple[Row, ...] = ()
         self._shown: Sequence[Row] = ()
 
@@ -290,14 +466,15 @@ class ScorecardTable(Table[Columns]):
 
     def show(self, card: Scorecard, rows: tuple[Row, ...]) -> None:
         """Take in a scorecard; the cursor stays on the row of the same id."""
-        self._card, self._all = card, rows
-        self.measure_anew()
+        self._cells, self._all = Cells(card, rows, self._glyphs), rows
         self.view_changed()
 
     def view_changed(self, key: str | None = None) -> None:
         """Show what the view leaves now, with the cursor on a row, or where it was."""
         before = self.current
-        self._shown = self.view.shown(self._all)
+        if self._cells is not None:
+            self._shown = self.view.shown(self._all, self._cells.value)
+        self.measure_anew()
         wanted = [key] if key is not None else []
         if before is not None:
             # A row that is hidden now hands the cursor to the heading it went under.
@@ -319,28 +496,52 @@ class ScorecardTable(Table[Columns]):
             self.view.folded ^= {row.key}
             self.view_changed(row.key)
 
+    def sortable(self) -> list[tuple[str, str]]:
+        """Return name and heading of the columns in sight that rows can be sorted by."""
+        said = words.ScreenWords
+        columns = self.columns(self.room).columns if self._cells is not None else ()
+        beside = [(column.id, column.heading) for column in columns if column.id != "spark"]
+        return [("status", said.STATUS), ("title", said.INDICATOR), *beside]
+
+    def heading_of(self, column: str) -> str:
+        """Return the heading of a column rows are sorted by, in sight or not."""
+        said = words.ScreenWords
+        own = {"status": said.STATUS, "title": said.INDICATOR}
+        return own.get(column) or (
+            "" if self._cells is None else self._cells.column(column).heading
+        )
+
     def row_count(self) -> int:
         """Return the number of rows shown."""
         return len(self._shown)
 
-    def row_line(self, row: int, width: int) -> Line:
-        """Return one row."""
+    def row_heights(self, width: int) -> Sequence[int]:
+        """Return the number of lines of every row."""
+        if not self._shown:
+            return ()
+        columns = self.columns(width)
+        return [columns.height(row) for row in self._shown]
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """Return the lines of one row."""
         shown, view = self._shown[row], self.view
         folded = shown.key in view.folded and not view.narrowed
-        return self.columns(width).line(shown, flat=view.flat, folded=folded)
+        return self.columns(width).lines(shown, folded=folded)
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the line of column headings."""
         if not self._shown:
             return []
-        return [[(self.columns(width).heading(), "dim")]]
+        said = self.columns(width).heading(self.view.order, reverse=self.view.reverse)
+        return [[(said, "dim")]]
 
-    def row_clicked(self, row: int, x: int) -> None:
-        """Fold or unfold at a click on the sign before a heading."""
-        if x <= 2:
-            self.toggle(self._shown[row])
+    def heading_clicked(self, x: int) -> None:
+        """Tell which heading was clicked."""
+        column = self.columns(self.room).column_at(x)
+        if column in dict(self.sortable()):
+            self.post_message(self.HeadingClicked(column))
 
     def measure(self, width: int) -> Columns:
         """Return the columns there is room for."""
-        assert self._card is not None  # noqa: S101 - rows come with their scorecard
-        return Columns(self._card, self._all, width, self._glyphs)
+        assert self._cells is not None  # noqa: S101 - rows come with their scorecard
+        return Columns(self._cells, self._shown, width, flat=self.view.flat)

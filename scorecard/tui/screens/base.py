@@ -40,7 +40,7 @@ class ClosesItself(Screen[ScreenResultType]):
 
 
 # Classes of the screen by its size, for the stylesheets.
-_HEIGHTS = [(0, "-low"), (24, "-high")]
+_HEIGHTS = [(0, "-low"), (24, "-high"), (36, "-tall")]
 
 
 class ScorecardScreen(ClosesItself[None], Page):

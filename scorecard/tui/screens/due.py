@@ -11,8 +11,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.model.plan import Kind
 from scorecard.model.records import Decision, PriorityState
-from scorecard.review.due import DueItem, DueKind, due_all
-from scorecard.tui.board.rows import decision_state
+from scorecard.review.due import DueItem, DueKind, due_all, due_since
 from scorecard.tui.commands import bindings
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import YearScreen, closed_in, copied
@@ -67,8 +66,8 @@ def due_rows(card: Scorecard, records: Records, today: date, *, ascii_only: bool
     found = due_all(card, records, today=today)
     items = sorted(found.items, key=_order)
     rows = list(_readings(card, items, ascii_only=ascii_only))
-    rows += [_priority(priority) for priority in found.priorities]
-    rows += [_decision(decision, card.as_of or today) for decision in found.decisions]
+    rows += map(_priority, found.priorities)
+    rows += map(_decision, found.decisions)
     rows += _readings(card, found.no_data, ascii_only=ascii_only)
     counts: dict[str, int] = {}
     for row in rows:
@@ -88,30 +87,40 @@ def _readings(card: Scorecard, items: Iterable[DueItem], *, ascii_only: bool) ->
     """Yield the rows of single indicators: readings and comments."""
     figures = Figures(card, ascii_only=ascii_only)
     results = {result.indicator.id: result for result in card.indicators()}
-    said = words.ScreenWords
     for item in items:
         own = item.indicator if item.entity is None else item.indicator.own(item.entity)
         latest = figures.dated(own, item.last)
-        sort, title = lacking(item), item.indicator.title
         result = results[item.indicator.id]
         if item.entity is not None:
             result = next(e.result for e in result.entities if e.entity is item.entity)
-            title = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=title)
-        texts = (sort, item.objective, title, latest, said.DUE_NOW if item.due else "")
+        sort, since = lacking(item), due_since(result, card) if item.due else None
+        texts = (
+            sort,
+            item.objective,
+            _title_of(item),
+            item.indicator.owner,
+            latest,
+            "" if since is None else since.isoformat(),
+        )
         yield _Row(item, sort, texts, _detail(item, result))
 
 
 def _priority(priority: Priority) -> _Row:
     said, state = words.ScreenDue, words.Priorities.STATE[priority.state.value]
-    texts = (said.PRIORITY, str(priority.year), priority.text, state, "")
-    detail = said.PRIORITY_DETAIL.format(ref=priority.ref, state=state, year=priority.year)
+    texts = (said.PRIORITY, str(priority.year), priority.text, priority.lead, "", "")
+    detail = said.PRIORITY_DETAIL.format(
+        ref=priority.ref,
+        state=state,
+        year=priority.year,
+        who=words.DueWords.WHO.format(who=priority.lead) if priority.lead else "",
+    )
     return _Row(priority, said.PRIORITY, texts, detail)
 
 
-def _decision(decision: Decision, on: date) -> _Row:
+def _decision(decision: Decision) -> _Row:
     said = words.ScreenDue
     when = "" if decision.due is None else decision.due.isoformat()
-    texts = (said.DECISION, "", decision.text, when, decision_state(decision, on))
+    texts = (said.DECISION, "", decision.text, decision.who, "", when)
     detail = said.DECISION_DETAIL.format(
         ref=decision.ref,
         day=day(decision.on),
@@ -122,20 +131,25 @@ def _decision(decision: Decision, on: date) -> _Row:
 
 
 def _columns() -> tuple[TextColumn, ...]:
-    said = words.ScreenWords
+    said = words.ScreenDue
     return (
-        TextColumn(said.DUE_LACKING),
+        TextColumn(said.TO_DO),
         TextColumn("", most=6),
-        TextColumn(said.INDICATOR, most=90, flexible=True),
-        TextColumn(said.DUE_LATEST, right=True, most=16),
-        TextColumn(said.TARGET, most=8),
+        TextColumn(said.ABOUT, most=90, flexible=True),
+        TextColumn(said.WHO, most=30, optional=True),
+        TextColumn(said.LATEST, right=True, most=16, optional=True),
+        TextColumn(said.SINCE),
     )
 
 
 def _detail(item: DueItem, result: IndicatorResult) -> str:
-    if not item.indicator.context:
-        return result.sentence
-    return words.ScreenWords.DUE_CONTEXT.format(sentence=result.sentence)
+    said = words.ScreenDue
+    detail = result.sentence
+    if item.indicator.context:
+        detail = said.CONTEXT.format(sentence=detail)
+    if item.indicator.owner:
+        detail = said.OWNED.format(detail=detail, owner=item.indicator.owner)
+    return detail
 
 
 def lacking(item: DueItem) -> str:
@@ -160,14 +174,14 @@ class DueScreen(YearScreen):
     PLACE: ClassVar = "due"
     BINDINGS: ClassVar = bindings("due")
     CSS = """
-    #lacking { height: auto; max-height: 2; margin-bottom: 1; }
+    #to-do { height: auto; max-height: 2; margin-bottom: 1; }
     #due-why { height: 4; }
     """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)
         self._items: tuple[ToDo, ...] = ()
-        self._counts = Sentence(glyphs, id="lacking")
+        self._counts = Sentence(glyphs, id="to-do")
         self._table = TextTable(glyphs, id="due")
         self._why = Sentence(glyphs, id="due-why")
 
@@ -282,7 +296,13 @@ class DueScreen(YearScreen):
 
 
 def _title_of(item: ToDo) -> str:
-    return item.indicator.title if isinstance(item, DueItem) else item.text
+    """Return what a thing to do is about: an entity with its indicator, or what was decided."""
+    if not isinstance(item, DueItem):
+        return item.text
+    title = item.indicator.title
+    if item.entity is None:
+        return title
+    return words.DueWords.ENTITY.format(entity=item.entity.title, indicator=title)
 
 
 def _names_of(item: ToDo) -> tuple[str, str]:

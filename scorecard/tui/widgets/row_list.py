@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
@@ -15,7 +17,7 @@ from scorecard.tui.commands import bindings
 from scorecard.tui.widgets.painted import inks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.style import Style
     from textual.events import Click, Resize
@@ -33,7 +35,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows to move over with the keys or the mouse; only lines in sight are ever painted.
 
     Subclasses give :meth:`row_count`, :meth:`row_line` and, where they have any,
-    :meth:`heading_lines`.
+    :meth:`heading_lines`. Where a row may take several lines they give :meth:`row_heights` and
+    :meth:`row_lines` instead of the one line.
     """
 
     DEFAULT_CSS = """
@@ -44,6 +47,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar = bindings("list")
+    CLICK_OPENS: ClassVar = True
+    """Whether one click opens a row as enter does; else a second click on it."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The row the cursor stands on, from 0."""
@@ -61,7 +66,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.line_list
 
     class Opened(Message):
-        """A row was chosen, with enter or a double click."""
+        """A row was chosen, with enter or a click."""
 
         def __init__(self, line_list: LineList, row: int) -> None:
             super().__init__()
@@ -74,7 +79,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._painted: dict[int, tuple[object, Strip]] = {}
+        self._painted: dict[int, tuple[object, list[Strip]]] = {}
+        self._tops: tuple[int, Sequence[int]] | None = None
 
     @property
     def room(self) -> int:
@@ -94,6 +100,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return one row for a width in cells."""
         raise NotImplementedError
 
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """Return the lines of one row."""
+        return [self.row_line(row, width)]
+
+    def row_heights(self, width: int) -> Sequence[int] | None:  # noqa: ARG002 - for those with any
+        """Return the number of lines of every row; None where each takes one."""
+        return None
+
     def heading_lines(self, width: int) -> list[Line]:  # noqa: ARG002 - for those with headings
         """Return the lines that stay on top."""
         return []
@@ -105,6 +119,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self, cursor: int | None = None) -> None:
         """Take in other rows, and put the cursor on one of them."""
         self._painted.clear()
+        self._tops = None
         last = max(0, self.row_count() - 1)
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(LineList.cursor, min(max(0, wanted), last))
@@ -124,8 +139,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._bring_into_sight()
         for row in (before, now):
             self._painted.pop(row, None)
-            y = self._heading_height() + row - self.scroll_offset.y
-            self.refresh(Region(0, y, self.size.width, 1))
+            top = self._top(row)
+            y = self._heading_height() + top - self.scroll_offset.y
+            self.refresh(Region(0, y, self.size.width, self._top(row + 1) - top))
         self.post_message(self.Moved(self, now))
 
     def notify_style_update(self) -> None:
@@ -139,7 +155,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         headings = self.heading_lines(width) if y < self._heading_height() else []
         if y < len(headings):
             return inks.strip(headings[y], self.size.width, base)
-        row = y - self._heading_height() + self.scroll_offset.y
+        row, part = self._row_at(y - self._heading_height() + self.scroll_offset.y)
         if row >= self.row_count():
             return Strip.blank(self.size.width, base)
         on = row == self.cursor and self.shows_cursor
@@ -147,9 +163,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         held = self._painted.get(row)
         if held is None or held[0] != known:
             behind = self.row_behind(base, inks, on=on)
-            strip = inks.strip(self.row_line(row, width), self.size.width, behind)
-            held = self._painted[row] = (known, strip)
-        return held[1]
+            lines = self.row_lines(row, width)
+            strips = [inks.strip(line, self.size.width, behind) for line in lines]
+            held = self._painted[row] = (known, strips)
+        return held[1][part]
 
     def on_mount(self) -> None:
         """Give the scrollbar its measure, and its look where only ASCII can be drawn."""
@@ -164,15 +181,22 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._bring_into_sight()
 
     def on_click(self, event: Click) -> None:
-        """Move the cursor to the row clicked; a double click opens it."""
-        row = event.y - self._heading_height() + self.scroll_offset.y
-        if event.y < self._heading_height() or row >= self.row_count():
+        """Open the row clicked, as enter does; where that takes a second click, go to it."""
+        below = event.y - self._heading_height()
+        if below < 0:
+            self.heading_clicked(event.x)
+            return
+        row, _ = self._row_at(below + self.scroll_offset.y)
+        if row >= self.row_count():
             return
         self.focus()
         self.cursor = row
         self.row_clicked(row, event.x)
-        if event.chain == 2:
+        if event.chain == (1 if self.CLICK_OPENS else 2):
             self.post_message(self.Opened(self, row))
+
+    def heading_clicked(self, x: int) -> None:
+        """Answer a click on the lines that stay on top."""
 
     def row_clicked(self, row: int, x: int) -> None:
         """Answer a click at a place of a row, besides moving the cursor there."""
@@ -195,11 +219,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page_up(self) -> None:
         """Go up one screenful."""
-        self.cursor -= self._page()
+        at = max(0, self._top(self.cursor) - self._page())
+        self.cursor = min(self._row_at(at)[0], self.cursor - 1)
 
     def action_page_down(self) -> None:
         """Go down one screenful."""
-        self.cursor += self._page()
+        at = self._top(self.cursor) + self._page()
+        self.cursor = max(self._row_at(at)[0], self.cursor + 1)
 
     def action_top(self) -> None:
         """Go to the first row."""
@@ -220,19 +246,42 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _page(self) -> int:
         return max(1, self.size.height - self._heading_height() - 1)
 
+    def _top(self, row: int) -> int:
+        """Return the line on which a row begins, counted from the first row's."""
+        tops = self._row_tops()
+        return tops[min(row, len(tops) - 1)] if tops else row
+
+    def _row_at(self, line: int) -> tuple[int, int]:
+        """Return the row of a line, and which of its lines it is; a row past the last for none."""
+        tops = self._row_tops()
+        if not tops:
+            return line, 0
+        row = bisect_right(tops, line) - 1
+        return row, line - tops[row]
+
+    def _row_tops(self) -> Sequence[int]:
+        """Return where each row begins, and where the last one ends; empty where that is plain."""
+        width = self.room
+        if self._tops is None or self._tops[0] != width:
+            heights = self.row_heights(width) if width else None
+            tops = () if heights is None else tuple(accumulate(heights, initial=0))
+            self._tops = (width, tops)
+        return self._tops[1]
+
     def _fit_height(self) -> None:
-        height = self.row_count() + self._heading_height()
+        height = self._top(self.row_count()) + self._heading_height()
         self.virtual_size = Size(self.size.width, height)
 
     def _bring_into_sight(self) -> None:
         room = self.size.height - self._heading_height()
         if room <= 0:
             return
+        first, end = self._top(self.cursor), self._top(self.cursor + 1)
         top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + room:
-            self.scroll_to(y=self.cursor - room + 1, animate=False)
+        if first < top:
+            self.scroll_to(y=first, animate=False)
+        elif end > top + room:
+            self.scroll_to(y=end - room, animate=False)
 
 
 class TextList(LineList):

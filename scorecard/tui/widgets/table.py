@@ -243,19 +243,28 @@ class TextTable(Table[list[int]]):
         return " " + (" " * _GAP).join(cells)
 
     def measure(self, width: int) -> list[int]:
-        """Return the width of each column; flexible ones share what is missing, to nothing."""
+        """Return the width of each column; one that nobody filled, or has no room, has none.
+
+        Optional columns give way first, then flexible ones, the last one before the others.
+        """
         columns, rows = self._data.columns, self._data.rows
         sizes = [
-            min(
-                column.most,
-                max(cell_len(clean(text)) for text in (column.heading, *(r[at] for r in rows))),
-            )
-            for at, column in enumerate(columns)
+            min(column.most, max(cell_len(clean(text)) for text in (column.heading, *texts)))
+            if any(texts)
+            else 0
+            for column, texts in zip(columns, zip(*rows, strict=True), strict=False)
         ]
-        missing = 1 + sum(sizes) + _GAP * (len(sizes) - 1) - width
-        for at in reversed(range(len(columns))):
-            if missing > 0 and columns[at].flexible:
-                cut = max(0, min(sizes[at] - 4, missing))
-                sizes[at] -= cut
-                missing -= cut
+        backwards = list(reversed(range(len(sizes))))
+        for at in backwards:
+            if columns[at].optional:
+                left = sizes[at] - max(0, _missing(sizes, width))
+                sizes[at] = left if left >= min(_LEAST, sizes[at]) else 0
+        for at in backwards:
+            if columns[at].flexible:
+                sizes[at] -= max(0, min(sizes[at] - 4, _missing(sizes, width)))
         return sizes
+
+
+def _missing(sizes: Sequence[int], width: int) -> int:
+    """Return how many cells columns are wider than there is room, those between them included."""
+    return 1 + sum(size + _GAP for size in sizes if size) - _GAP - width

@@ -51,12 +51,16 @@ def headed(
 
 @dataclass(frozen=True, slots=True)
 class TextColumn:
-    """A column: at most ``most`` cells wide; ``flexible`` ones shrink when there is no room."""
+    """A column: at most ``most`` cells wide; ``flexible`` ones shrink when there is no room.
+
+    An ``optional`` one shrinks first, and goes where too little would be left of it.
+    """
 
     heading: str
     right: bool = False
     most: int = 40
     flexible: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,3 +238,17 @@ async def test_no_year_beyond_the_period_takes_one(tmp_path: Path) -> None:
         await press(app, pilot, "P", "home", "a")
         await settled(app, pilot)
         assert "2016 has no priorities: they are set for 2017 to 2022." in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_save_stands_under_the_fields_on_a_screen_of_any_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(board_place(tmp_path), year=2019, size=size) as (app, pilot):
+        await press(app, pilot, "P", "a")
+        lines = screen_text(app).splitlines()
+        last = next(at for at, line in enumerate(lines) if "Measure" in line)
+        save = next(at for at, line in enumerate(lines) if "[ Save ]" in line)
+        assert 1 <= save - last <= 2
+        assert "ctrl+s" in lines[size[1] - 1]
+        assert form(app).controls()["measure"].region.right <= 120

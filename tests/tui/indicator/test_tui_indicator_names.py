@@ -125,7 +125,7 @@ async def test_one_key_shows_the_chart_and_the_years(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020) as (app, pilot):
         await to(app, pilot, "deadlines", "b")
         text = screen_text(app)
-        assert "● reading" in text
+        assert "■ reading" in text
         assert "computed from 1 reading" in text
         assert "Eritrea  " not in text
         await press(app, pilot, "b")

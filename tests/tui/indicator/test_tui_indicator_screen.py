@@ -18,8 +18,9 @@ from tui_support import (
     settled,
 )
 
-from scorecard.model.reading import Flag, State
+from scorecard.model.reading import Flag, Source, State
 from scorecard.tui.indicator.screen import IndicatorScreen
+from scorecard.tui.widgets.trend_chart import TrendChart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ async def test_it_says_why_draws_and_lists(tmp_path: Path) -> None:
         assert "A1  Wells drilled" in text
         assert "▲ at risk" in text
         assert "150 wells in 2019" in text
-        for part in ("● reading", "◆ baseline", "path", "◇ milestone", "◎ target"):
+        for part in ("■ reading", "◆ baseline", "path", "◇ milestone", "◎⠒ target"):
             assert part in text
         assert "110 in 2017 to 150 in 2019" in text
         assert "the path leads from 100 in 2016 to 200 in 2020" in " ".join(text.split())
@@ -83,9 +84,9 @@ async def test_the_definition_takes_the_place_of_the_chart(tmp_path: Path) -> No
         await press(app, pilot, *TO_WELLS, "d")
         text = screen_text(app)
         assert "Wells that gave water when they were handed over." in text
-        assert "◎ target" not in text
+        assert "◎⠒ target" not in text
         await press(app, pilot, "d")
-        assert "◎ target" in screen_text(app)
+        assert "◎⠒ target" in screen_text(app)
 
 
 async def test_next_and_before_follow_the_list_one_came_from(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ async def test_provisional_points_and_breaks_show_in_chart_and_words(tmp_path: P
     async with opened(place(tmp_path, SMALL, entries), year=2019) as (app, pilot):
         await press(app, pilot, *TO_WELLS)
         text = screen_text(app)
-        assert "○ provisional" in text
+        assert "⠶ provisional" in text
         assert "the series breaks in 2018" in text
         assert "provisional: 2019" in text
 
@@ -178,3 +179,30 @@ async def test_two_ids_that_became_one_are_no_revisions_of_each_other(tmp_path: 
         assert [" ".join(row.split()[2:6]) for row in rows] == [
             "pumps: 3 → 4", "pumps: 3 tester", "wells: 150 tester",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("size", "at_least"), [((60, 20), 5), ((80, 24), 7), ((200, 60), 30)])
+async def test_the_chart_takes_what_the_readings_leave(
+    tmp_path: Path, size: tuple[int, int], at_least: int
+) -> None:
+    async with opened(place(tmp_path), year=2019, size=size) as (app, pilot):
+        await press(app, pilot, *TO_WELLS)
+        text = screen_text(app)
+        assert app.screen.query_one(TrendChart).size.height >= at_least
+        assert "■ reading" in text
+        assert all(f" {year}  " in text for year in (2017, 2018, 2019))
+        assert "esc back" in text.splitlines()[size[1] - 1]
+
+
+async def test_a_source_stands_whole_where_there_is_room(tmp_path: Path) -> None:
+    address = "https://example.org/" + "a" * 60
+    source = Source("Survey of wells and of all pumps beside them", "2019", address)
+    entries = [entry("wells", 2019, "150", source=source)]
+    for number, (width, whole) in enumerate(((80, False), (200, True))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        async with opened(place(folder, SMALL, entries), year=2019, size=(width, 40)) as opening:
+            await press(*opening, *TO_WELLS)
+            text = screen_text(opening[0])
+            assert "Survey of wells and of all pumps" in text
+            assert (address in text) is whole

@@ -1,4 +1,4 @@
-"""The review: what changed, then one finding a page; and the board's read-only view."""
+"""The review: what changed, then one finding a page."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ from tui_support import (
     BUNDLED,
     SMALL,
     entry,
-    main_screen,
     opened,
     place,
     press,
     screen_text,
-    session,
-    settled,
 )
 
-from scorecard.cli.main import run
 from scorecard.records.store import Store
 from scorecard.review.changes import concerns
 from scorecard.review.moves import Level, Move
@@ -170,45 +166,6 @@ async def test_a_reading_from_elsewhere_changes_the_page_that_is_open(tmp_path: 
 
 
 @pytest.mark.asyncio
-async def test_the_board_opens_on_the_review_and_nothing_is_written(tmp_path: Path) -> None:
-    places = place(tmp_path)
-    before = places.store.read_bytes()
-    found = session(places, 2019, reviews=True)
-    async with opened(found, board=True) as (app, pilot):
-        assert isinstance(app.screen, ReviewScreen)
-        assert "read-only" in headline(app)
-        assert "Moved:" in screen_text(app)
-        await press(app, pilot, "x", "w")
-        assert "Read-only, for a meeting: nothing is written." in screen_text(app)
-        await press(app, pilot, "escape", "escape")
-        assert app.screen_stack == [main_screen(app)]
-    assert places.store.read_bytes() == before
-    assert names_in(tmp_path) == ["data", "indicators.toml"]
-
-
-@pytest.mark.asyncio
-async def test_the_board_shows_what_loads_after_it_opened(tmp_path: Path) -> None:
-    places = place(tmp_path)
-    from scorecard.tui.app import ScorecardApp
-    from scorecard.tui.session import Session
-
-    app = ScorecardApp(Session(places, year=2019, reviews=True), board=True, watch=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
-        assert isinstance(app.screen, ReviewScreen)
-
-
-def test_the_board_is_an_option_of_the_bare_command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    places = place(tmp_path)
-    assert run(["--board", "--framework", str(places.plan)]) == 2
-    assert "--board opens the screens: there is no terminal" in capsys.readouterr().err
-    assert run(["--board", "status", "--framework", str(places.plan)]) == 2
-    assert "it goes without a command" in capsys.readouterr().err
-
-
-@pytest.mark.asyncio
 async def test_user_text_is_text(tmp_path: Path) -> None:
     said = json.dumps("[red]x[/] [$5] \u0645\u0624 " + "w" * 900)
     plan = SMALL.replace('"Pumps mended"', said).replace('"Wells"', said)
@@ -217,7 +174,3 @@ async def test_user_text_is_text(tmp_path: Path) -> None:
         assert "[red]x[/]" in screen_text(app)
         await press(app, pilot, "end")
         assert "[red]x[/]" in screen_text(app)
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())

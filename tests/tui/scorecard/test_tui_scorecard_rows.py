@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tui_support import place, session
+from tui_support import entry, place, session
 
 from scorecard.model.status import Status
 from scorecard.tui.look.glyphs import ASCII, UNICODE
-from scorecard.tui.look.text import clean, fit, wrapped
+from scorecard.tui.look.text import clean, fit, narrowest, wrapped
 from scorecard.tui.scorecard.filter import Filter, View, next_status
 from scorecard.tui.scorecard.rows import Level, build_rows
-from scorecard.tui.scorecard.table import Columns, sparkline
+from scorecard.tui.scorecard.table import Cells, Columns, sparkline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.model.scorecard import Scorecard
+    from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.scorecard.rows import Row
 
 TEXTS = st.text(max_size=60)
@@ -89,7 +90,7 @@ def test_statuses_follow_one_another_worst_first(rows: tuple[Row, ...]) -> None:
 
 
 def test_exceptions_first_leaves_headings_out(rows: tuple[Row, ...]) -> None:
-    assert keys(View(flat=True), rows) == ["pumps", "wells", "pupils"]
+    assert keys(View(order="status"), rows) == ["pumps", "wells", "pupils"]
 
 
 @given(TEXTS)
@@ -101,20 +102,71 @@ def test_any_text_is_a_filter(text: str) -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 60, 79, 119, 199, 300])
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
-def test_every_row_is_as_wide_as_the_others(
-    width: int, glyphs: object, card: Scorecard, rows: tuple[Row, ...]
+@pytest.mark.parametrize("flat", [False, True])
+def test_no_line_of_a_row_is_wider_than_there_is_room(
+    width: int, glyphs: Glyphs, *, flat: bool, card: Scorecard, rows: tuple[Row, ...]
 ) -> None:
-    assert glyphs in (UNICODE, ASCII)
-    columns = Columns(card, rows, width, ASCII if glyphs is ASCII else UNICODE)
-    sizes = {
-        sum(cell_len(piece[0]) for piece in columns.line(row, flat=False, folded=False))
-        for row in rows
-    }
-    assert len(sizes) == 1
-    if width >= 60:
-        assert sizes.pop() <= width
-    if glyphs is ASCII:
-        assert columns.heading().isascii()
+    columns = Columns(Cells(card, rows, glyphs), rows, width, flat=flat)
+    for row in rows:
+        lines = columns.lines(row, folded=False)
+        assert len(lines) == columns.height(row)
+        if width >= 40:
+            assert all(sum(cell_len(piece[0]) for piece in line) <= width for line in lines)
+    assert not glyphs.ascii_only or columns.heading().isascii()
+
+
+LONG = """
+[strategy]
+title = "Long"
+period = [2017, 2021]
+[[goal]]
+id = "A"
+title = "Goal"
+""" + "".join(
+    f'[[goal.indicator]]\nid = "i{n}"\ntitle = "{" ".join(["Word"] * n)}"\nunit = "wells"\n'
+    f"target = {{ at_least = {n}, by = 2021 }}\n"
+    for n in range(5, 16)
+)
+
+
+def test_titles_come_before_columns(tmp_path: Path) -> None:
+    loaded = session(place(tmp_path, LONG, [entry("i5", 2019, "3")]), 2019).loaded
+    assert loaded is not None
+    assert loaded.card is not None
+    rows = build_rows(loaded.card)
+    cells = Cells(loaded.card, rows, UNICODE)
+    headings = {}
+    for width in range(64, 200):
+        columns = Columns(cells, rows, width)
+        headings[width] = columns.heading().split()
+        for row in rows[1:]:
+            said = str(columns.lines(row, folded=False))
+            assert said.count("Word") == row.title.count("Word")
+            assert columns.height(row) <= (2 if row.key not in ("i14", "i15") else 3)
+    assert headings[64] == ["Status", "Indicator", "Reading"]
+    assert all("Target" in heading for heading in headings.values() if "17–21" in heading)
+    # No title takes a second line for confidence, and what no row shown has is no column.
+    assert headings[199] == ["Status", "Indicator", "17–21", "Reading", "Unit", "Target"]
+
+
+@given(TEXTS)
+def test_a_text_stands_whole_in_its_narrowest_width(text: str) -> None:
+    said = " ".join(clean(text).split())
+    width = narrowest(said, 2)
+    assert " ".join(wrapped(said, max(1, width), 2)) == said
+    assert width <= narrowest(said, 1) == cell_len(said)
+
+
+def test_sorting_puts_rows_without_a_figure_last(rows: tuple[Row, ...]) -> None:
+    figures = {"wells": (3.0, ""), "pupils": (2.0, "")}
+    view = View()
+    orders = []
+    for _ in range(3):
+        view.sort("latest")
+        orders.append([row.key for row in view.shown(rows, lambda _, row: figures.get(row.key))])
+    assert orders[0] == ["pupils", "wells", "pumps"]
+    assert orders[1] == ["wells", "pupils", "pumps"]
+    assert orders[2] == [row.key for row in rows]
 
 
 @given(TEXTS, st.integers(0, 30))

@@ -81,13 +81,20 @@ async def test_left_and_right_walk_the_tree(tmp_path: Path) -> None:
         assert current(app) == "A"
 
 
-async def test_folding_all_leaves_the_goals_and_the_cursor_on_its_goal(tmp_path: Path) -> None:
+async def test_one_two_and_three_fold_to_goals_to_objectives_and_not_at_all(
+    tmp_path: Path,
+) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
-        await press(app, pilot, "down", "down", "-")
+        await press(app, pilot, "down", "down", "1")
         assert shown(app) == ["A", "B"]
         assert current(app) == "A"
-        await press(app, pilot, "-")
+        await press(app, pilot, "2")
+        assert shown(app) == ["A", "A1", "B", "pupils"]
+        await press(app, pilot, "3")
         assert len(shown(app)) == 6
+        # Folding shows in the order of the plan alone, and so it brings that back.
+        await press(app, pilot, "f", "s", "2")
+        assert shown(app) == ["A", "A1", "B", "pupils"]
 
 
 async def test_years_step_within_the_period_and_keep_the_place(tmp_path: Path) -> None:
@@ -198,13 +205,15 @@ async def test_enter_on_a_heading_folds_it(tmp_path: Path) -> None:
 async def test_the_mouse_moves_opens_folds_and_turns_the_year(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         table = main_screen(app).table
-        await pilot.click(table, offset=(20, 3))
-        assert current(app) == "wells"
         await pilot.click(table, offset=(1, 1))
-        assert shown(app) == ["A", "B", "pupils"]
-        await pilot.click(table, offset=(1, 1))
-        await pilot.click(table, offset=(20, 3), times=2)
         await settled(app, pilot)
+        assert shown(app) == ["A", "B", "pupils"]
+        await pilot.click(table, offset=(20, 1))
+        await settled(app, pilot)
+        assert len(shown(app)) == 6
+        await pilot.click(table, offset=(20, 3))
+        await settled(app, pilot)
+        assert current(app) == "wells"
         assert isinstance(app.screen, IndicatorScreen)
         await press(app, pilot, "escape")
         title = screen_text(app).splitlines()[0]
@@ -219,6 +228,87 @@ async def test_a_click_on_a_key_in_the_footer_does_what_the_key_does(tmp_path: P
         await pilot.click(offset=(footer.index("report"), 23))
         await settled(app, pilot)
         assert isinstance(app.screen, ReportScreen)
+
+
+async def test_a_click_on_a_heading_sorts_by_its_column(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        table = main_screen(app).table
+        orders = []
+        for _ in range(3):
+            heading = next(x for x in screen_text(app).splitlines() if x.startswith("   Status"))
+            at = heading.index("Reading")
+            await pilot.click(table, offset=(at, 0))
+            await settled(app, pilot)
+            lines = screen_text(app).splitlines()
+            orders.append((shown(app), any("Sorted by Reading" in line for line in lines)))
+        assert orders[0] == (["pumps", "pupils", "wells"], True)
+        assert orders[1] == (["wells", "pupils", "pumps"], True)
+        assert orders[2] == (["A", "A1", "wells", "pumps", "B", "pupils"], False)
+        await pilot.click(table, offset=(4, 0))
+        await settled(app, pilot)
+        assert "Worst first" in screen_text(app)
+
+
+async def test_keys_sort_as_a_click_on_a_heading_does(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        await press(app, pilot, "-")
+        assert not main_screen(app).view.flat
+        await press(app, pilot, "o", "o")
+        assert shown(app) == ["pumps", "pupils", "wells"]
+        assert "Sorted by Indicator" in screen_text(app)
+        await press(app, pilot, "-")
+        assert shown(app) == ["wells", "pupils", "pumps"]
+        assert "from the other end" in screen_text(app)
+        steps = 0
+        while main_screen(app).view.flat:
+            await press(app, pilot, "o")
+            steps += 1
+        assert steps == len(main_screen(app).table.sortable()) - 1
+
+
+async def test_a_click_on_a_count_keeps_that_status_and_again_all(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        at = screen_text(app).splitlines()[1].index("1 on track")
+        await pilot.click(offset=(at, 1))
+        await settled(app, pilot)
+        assert shown(app) == ["B", "pupils"]
+        assert "on track: 1 of 3 indicators" in screen_text(app)
+        await pilot.click(offset=(at, 1))
+        await settled(app, pilot)
+        assert len(shown(app)) == 6
+
+
+async def test_the_counts_bar_has_one_mark_for_each_indicator(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2019, size=(120, 30)) as (app, pilot):
+        counts = screen_text(app).splitlines()[1]
+        assert counts.endswith("  ■▲●")
+        await pilot.click(offset=(len(counts) - 3, 1))
+        await settled(app, pilot)
+        assert main_screen(app).view.status is Status.OFF_TRACK
+
+
+async def test_a_row_of_two_lines_is_one_row(tmp_path: Path) -> None:
+    title = "Wells drilled in every village of the three districts that have none, by any of us"
+    plan = SMALL.replace('"Wells drilled"', f'"{title}"')
+    async with opened(place(tmp_path, plan), year=2019, size=(60, 24)) as (app, pilot):
+        table = main_screen(app).table
+        heights = table.row_heights(table.room)
+        assert heights[2] > 1
+        await press(app, pilot, "down", "down", "down")
+        assert current(app) == "pumps"
+        lines = screen_text(app).splitlines()
+        second = next(n for n, line in enumerate(lines) if "by any of us" in line)
+        await pilot.click(offset=(30, second))
+        await settled(app, pilot)
+        assert isinstance(app.screen, IndicatorScreen)
+        assert current(app) == "wells"
+        await press(app, pilot, "escape")
+        await pilot.resize_terminal(60, 12)
+        for key, row in (("end", "pupils"), ("home", "A"), ("pagedown", "wells")):
+            await press(app, pilot, key)
+            assert current(app) == row or key == "pagedown"
+            top = table._top(table.cursor) - table.scroll_offset.y
+            assert 0 <= top < table.size.height
 
 
 async def test_a_click_below_the_last_row_does_nothing(tmp_path: Path) -> None:
@@ -248,7 +338,7 @@ async def test_more_room_adds_columns_and_less_takes_them_away(tmp_path: Path) -
         await pilot.resize_terminal(120, 40)
         await settled(app, pilot)
         heading = screen_text(app).splitlines()[2]
-        columns = "Status Indicator 17–21 Reading Change Expected Confidence Target 2017 2018 2019"
+        columns = "Status Indicator 17–21 Reading Unit Change Expected Confidence Target 2017 2018"
         assert heading.split() == columns.split()
 
 

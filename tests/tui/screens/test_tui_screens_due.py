@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from board_support import board_place
+from entity_support import named_place
 from tui_support import (
     SMALL,
     entry,
@@ -178,3 +180,40 @@ async def test_the_reason_is_told_of_a_context_indicator_too(tmp_path: Path) -> 
         await press(app, pilot, "up")
         assert current(app) == "wells"
         assert screen_text(app).count("a flood") == 1
+
+
+@pytest.mark.asyncio
+async def test_headings_fit_what_stands_under_them_and_owners_are_named(tmp_path: Path) -> None:
+    async with opened(place(tmp_path, entries=()), year=2020, size=(110, 24)) as (app, pilot):
+        await press(app, pilot, "m")
+        lines = screen_text(app).splitlines()
+        head = next(line for line in lines if "To do" in line)
+        wells = next(line for line in lines if "Wells drilled" in line)
+        assert head.split("  ")[0].strip() == "To do"
+        assert wells.index("Ana B.") == head.index("Who")
+        assert wells.index("2020-12-31") == head.index("Due since")
+        assert wells.index("Wells drilled") == head.index("About")
+        assert "Owner: Ana B." in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_of_the_board_too_the_columns_say_what_their_headings_say(tmp_path: Path) -> None:
+    async with opened(board_place(tmp_path), year=2019, size=(110, 24)) as (app, pilot):
+        await press(app, pilot, "m")
+        lines = screen_text(app).splitlines()
+        head = next(line for line in lines if "To do" in line)
+        decision = next(line for line in lines if "Ask for bids" in line)
+        assert decision.index("2019-06-30") == head.index("Due since")
+        assert decision.index("Bo ") == head.index("Who")
+
+
+@pytest.mark.asyncio
+async def test_the_detail_of_an_entity_names_it(tmp_path: Path) -> None:
+    async with opened(named_place(tmp_path), year=2019, size=(80, 24)) as (app, pilot):
+        await press(app, pilot, "m")
+        item = screen(app).current
+        while not isinstance(item, DueItem) or item.entity is None:
+            await press(app, pilot, "down")
+            item = screen(app).current
+        detail = screen_text(app).splitlines()[-6:]
+        assert any(item.entity.title in line and item.indicator.title in line for line in detail)

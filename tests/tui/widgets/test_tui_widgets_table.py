@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from scorecard.tui.look.glyphs import glyphs
-from scorecard.tui.widgets.table import SectionList
-from scorecard.tui.widgets.table_data import SectionRow, headed
+from scorecard.tui.widgets.table import SectionList, TextTable
+from scorecard.tui.widgets.table_data import SectionRow, TextColumn, TextTableData, headed
 
 if TYPE_CHECKING:
     from scorecard.tui.look.inks import Line
@@ -79,3 +79,36 @@ def test_no_text_steers_the_screen(text: str) -> None:
 def test_a_row_is_never_wider_than_the_list(texts: list[str], width: int) -> None:
     found = listed([SectionRow(tuple((text, "text") for text in texts), "k")])
     assert cell_len(text_of(found.row_line(0, width))) <= max(width, 2 + 26)
+
+
+COLUMNS = (
+    TextColumn("Year"),
+    TextColumn("Reading", right=True, flexible=True),
+    TextColumn("Nothing"),
+    TextColumn("Source", most=400, flexible=True),
+    TextColumn("Address", most=400, optional=True),
+)
+SOURCE, ADDRESS = "Landmine Monitor, the chapter on use", "https://example.org/" + "a" * 30
+
+
+def table_row(width: int) -> str:
+    rows = (("2020", "12,345,678", "", SOURCE, ADDRESS),)
+    found = TextTable(glyphs(ascii_only=False))
+    found.show(TextTableData(COLUMNS, rows, ("",)))
+    assert cell_len(text_of(found.heading_lines(width)[0])) <= width
+    return text_of(found.row_line(0, width))
+
+
+def test_an_optional_column_gives_way_first_and_a_reading_last() -> None:
+    assert table_row(120).split("  ") == [" 2020", "12,345,678", SOURCE, ADDRESS]
+    assert ADDRESS[:20] in table_row(85)
+    assert table_row(85).endswith("…")
+    assert table_row(60).split("  ") == [" 2020", "12,345,678", SOURCE]
+    assert table_row(40).endswith("…")
+    assert "12,345,678" in table_row(40)
+
+
+def test_a_column_that_nobody_filled_is_not_there() -> None:
+    found = TextTable(glyphs(ascii_only=False))
+    found.show(TextTableData(COLUMNS, (("2020", "1", "", SOURCE, ""),), ("",)))
+    assert text_of(found.heading_lines(100)[0]).split() == ["Year", "Reading", "Source"]

@@ -1,0 +1,365 @@
+"""The chart of an indicator on a page, as wide as the reader's window, and the table behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from scorecard.assessment.path import expected
+from scorecard.messages import figures as said
+from scorecard.messages.catalogue import words
+from scorecard.messages.finding import finding
+from scorecard.model.plan import Kind
+from scorecard.model.text import visible
+from scorecard.report.charts.drawing import key_entries
+from scorecard.report.charts.layout import value_ticks, year_ticks
+from scorecard.report.charts.series import series
+from scorecard.report.charts.svg import Line, Mark, number
+from scorecard.report.charts.wording import Wording
+from scorecard.report.figures import readings_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.reading import Source
+    from scorecard.model.scorecard import IndicatorResult, ReadingPoint
+    from scorecard.report.charts.series import Series
+    from scorecard.report.page.nodes import Nodes
+
+# Upright, in pixels; along, in parts of the width, so that letters keep their size on a telephone.
+_HEIGHT, _TOP, _BOTTOM = 224, 26.0, 188.0
+_LEFT, _RIGHT = 13.0, 91.0
+_MOST_STEPS, _MOST_YEARS = 4, 9
+_LABEL: Final = 16.0
+
+_SHAPES: Final = {
+    Mark.READING: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+    Mark.PROVISIONAL: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+    Mark.RESTATED: "M-5-5h10v10h-10z",
+    Mark.BASELINE: "M0-6.5L6.5 0 0 6.5-6.5 0z",
+    Mark.MILESTONE: "M0-6L6 0 0 6-6 0z",
+    Mark.TARGET: "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z",
+    Mark.AHEAD: "M-4-4L4 4M-4 4L4-4",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """What is known of one year: texts for a row of the table, and all of it as one sentence."""
+
+    year: int
+    figure: str
+    path: str
+    remarks: tuple[str, ...]
+    sources: tuple[Source, ...]
+    sentence: str
+
+
+class IndicatorChart:
+    """One indicator's chart and table, made of the same texts.
+
+    Args:
+        nodes: holds the elements.
+        result: the indicator, assessed.
+        period: the strategy's first and last year.
+        style: how numbers are written.
+        noted: the notes beside readings are for this audience.
+    """
+
+    def __init__(
+        self,
+        nodes: Nodes,
+        result: IndicatorResult,
+        period: tuple[int, int],
+        style: NumberStyle | None,
+        *,
+        noted: bool,
+    ) -> None:
+        self._nodes, self._result, self._style, self._noted = nodes, result, style, noted
+        self._period = period
+        self._series = series(result, period)
+        self._wording = Wording(result, style)
+        self.rows = tuple(self._year_rows())
+
+    def figure(self, point: ReadingPoint) -> str:
+        """Return a year's figure as it is known; of amounts that add up, with the total."""
+        result, entered = self._result, point.reading
+        if point.assessed is None:
+            if entered is None or result.indicator.kind is not Kind.QUALITATIVE:
+                return said.no_value(entered, entered.no_data) if entered else words.NO_VALUE
+            return entered.value or said.no_value(entered, entered.no_data)
+        if result.indicator.kind is Kind.QUALITATIVE and entered is not None and entered.value:
+            return entered.value
+        text = said.qualifier(point) + said.of_result(result, point, self._style)
+        if point.total is not None and point.value is not None:
+            amount = said.reading(result.indicator, point.alone, self._style)
+            text = words.ScreenReadings.TOTAL.format(total=text, amount=amount)
+        return text
+
+    def _year_rows(self) -> Iterator[YearRow]:
+        points = {point.year: point for point in self._result.readings}
+        years = set(points)
+        shown = self._series
+        if shown is not None:
+            marks = (shown.baseline, shown.target, *shown.milestones)
+            years |= {mark.year for mark in marks if mark is not None}
+        for year in sorted(years):
+            yield self._year_row(year, points.get(year))
+
+    def _year_row(self, year: int, point: ReadingPoint | None) -> YearRow:
+        result = self._result
+        indicator, path = result.indicator, result.explanation.path
+        figure = "" if point is None else self.figure(point)
+        level = ""
+        if path and path[0].year <= year <= path[-1].year:
+            level = said.on_path(result, expected(indicator, path, year), self._style)
+        behind = readings_behind(point)
+        remarks = tuple(self._remarks(year, point))
+        sources = tuple(dict.fromkeys(r.source for r in behind if r.source))
+        parts = [
+            said.with_unit(indicator, figure) if point and point.assessed is not None else figure
+        ]
+        parts += [words.Page.PATH_OF.format(value=level)] if level else []
+        parts += [*remarks, *(said.source_words(source) for source in sources)]
+        listed = words.Page.POINT_SEPARATOR.join(part for part in parts if part)
+        return YearRow(
+            year, figure, level, remarks, sources, words.Page.POINT.format(year=year, parts=listed)
+        )
+
+    def _remarks(self, year: int, point: ReadingPoint | None) -> Iterator[str]:
+        result, shown = self._result, self._series
+        if shown is not None and shown.baseline is not None and shown.baseline.year == year:
+            yield words.Page.BASELINE_OF.format(value=self._wording.full(shown.baseline.value))
+        if shown is not None and shown.target is not None and shown.target.year == year:
+            yield words.Page.TARGET_OF.format(value=self._wording.target())
+        if point is None:
+            return
+        base = said.base(result.indicator, point, self._style)
+        yield from (text for text in (base, said.marks(point)) if text)
+        if self._noted:
+            yield from (reading.note for reading in readings_behind(point) if reading.note)
+
+    def table(self) -> int | None:
+        """Return the table of the years; None where nothing is known of any."""
+        if not self.rows:
+            return None
+        said_, cell = words.Page, self._nodes.element
+        with_path = any(row.path for row in self.rows)
+        with_remarks = any(row.remarks for row in self.rows)
+        unit = self._wording.unit()
+        heads = [
+            (said_.COLUMN_YEAR, ""),
+            (said_.COLUMN_FIGURE_IN.format(unit=unit) if unit else said_.COLUMN_FIGURE, "n"),
+        ]
+        heads += [(said_.COLUMN_PATH, "n")] if with_path else []
+        heads += [(said_.COLUMN_NOTES, "")] if with_remarks else []
+        heads += [(said_.COLUMN_SOURCE, "")]
+        lines: list[int] = []
+        for row in self.rows:
+            sources = words.Page.POINT_SEPARATOR.join(map(said.source_words, row.sources))
+            cells = [
+                cell("th", str(row.year), scope="row"),
+                cell("td", row.figure, class_="n"),
+            ]
+            cells += [cell("td", row.path, class_="n")] if with_path else []
+            remarks = words.Page.POINT_SEPARATOR.join(row.remarks)
+            cells += [cell("td", remarks)] if with_remarks else []
+            cells += [cell("td", sources)]
+            lines.append(cell("tr", *cells, data_year=row.year, data_say=row.sentence))
+        caption = said_.CAPTION.format(title=self._result.indicator.title)
+        return cell(
+            "table",
+            cell("caption", caption, class_="unseen"),
+            cell("thead", cell("tr", *(cell("th", t, scope="col", class_=c) for t, c in heads))),
+            cell("tbody", *lines),
+            class_="years",
+        )
+
+    def sparkline(self) -> int | None:
+        """Return the readings as a small line; None where there are not two of them."""
+        shown = self._series
+        if shown is None or len(shown.dots) < 2:
+            return None
+        low, high = shown.values
+        first, last = shown.dots[0].year, shown.dots[-1].year
+        spread = (high - low) or 1.0
+        spots = [
+            (4 + 64 * (d.year - first) / ((last - first) or 1), 18 - 14 * (d.value - low) / spread)
+            for d in shown.dots
+        ]
+        draw = self._nodes.element
+        lines = [
+            draw("path", d=f"M{_at(start)}L{_at(end)}")
+            for (start, end), dot in zip(pairwise(spots), shown.dots[1:], strict=True)
+            if dot.joined
+        ]
+        end = draw("circle", cx=number(spots[-1][0]), cy=number(spots[-1][1]), r="2.5")
+        return draw("svg", *lines, end, class_="spark", viewBox="0 0 72 22", aria_hidden="true")
+
+    def chart(self) -> int | None:
+        """Return the chart; None where it would say nothing."""
+        shown = self._series
+        if shown is None:
+            return None
+        return _Drawing(self._nodes, shown, self._wording).drawn(self.finding())
+
+    def finding(self) -> str:
+        """Return what the chart shows, in words."""
+        return finding(self._result, self._period, self._style)
+
+
+def _at(spot: tuple[float, float]) -> str:
+    return f"{number(spot[0])} {number(spot[1])}"
+
+
+class _Drawing:
+    """Draws one series."""
+
+    def __init__(self, nodes: Nodes, shown: Series, wording: Wording) -> None:
+        self._draw, self._series, self._wording = nodes.element, shown, wording
+        self._ticks = value_ticks(*shown.values, _MOST_STEPS, whole=shown.whole)
+        self._taken: list[tuple[float, float]] = []
+
+    def _x(self, year: int) -> float:
+        first, last = self._series.years
+        return _LEFT + (_RIGHT - _LEFT) * (year - first) / ((last - first) or 1)
+
+    def _y(self, value: float) -> float:
+        low, high = float(self._ticks[0]), float(self._ticks[-1])
+        return _BOTTOM - (_BOTTOM - _TOP) * (value - low) / (high - low)
+
+    def drawn(self, told: str) -> int:
+        """Return the chart and its key."""
+        draw, shown = self._draw, self._series
+        parts = [*self._axes(), *self._plan(), *self._measured(), *self._labels()]
+        picture = draw(
+            "svg",
+            *parts,
+            class_="chart",
+            width="100%",
+            height=_HEIGHT,
+            role="img",
+            aria_label=words.Page.CHART.format(finding=told),
+        )
+        key = [self._key(entry.words, entry.line, entry.mark) for entry in key_entries(shown, "")]
+        low = self._ticks[0]
+        unseen = None
+        if low > 0:
+            unseen = draw(
+                "li", words.Page.AXIS_FROM.format(value=self._wording.tick(low)), class_="from"
+            )
+        return draw(
+            "div",
+            draw("div", picture, class_="plot"),
+            draw("ul", *key, unseen, class_="key", aria_hidden="true"),
+        )
+
+    def _key(self, text: str, line: Line | None, mark: Mark | None) -> int:
+        draw = self._draw
+        parts = [self._line((0, 8), (26, 8), line, "")] if line is not None else []
+        if mark is not None:
+            parts.append(draw("svg", self._shape(mark), x=13, y=8))
+        return draw("li", draw("svg", *parts, width=26, height=16), text)
+
+    def _axes(self) -> Iterator[int]:
+        draw = self._draw
+        for tick in self._ticks:
+            y = number(self._y(float(tick)))
+            yield draw("line", x1="0%", x2="100%", y1=y, y2=y, class_="grid")
+            name = visible(self._wording.tick(tick))
+            yield draw("text", name, x="0", y=number(self._y(float(tick)) - 4), class_="tick")
+        for year in year_ticks(*self._series.years, _MOST_YEARS):
+            x = f"{number(self._x(year))}%"
+            yield draw("text", str(year), x=x, y=_HEIGHT - 14, class_="year")
+
+    def _plan(self) -> Iterator[int]:
+        shown = self._series
+        for bound in shown.holds if shown.target is None else (shown.target.value,):
+            y = self._y(bound)
+            yield self._line((0, y), (100, y), Line.TARGET)
+        for start, end in pairwise(shown.path):
+            yield self._between(start, end, Line.PATH)
+        for stone in shown.milestones:
+            yield self._mark(Mark.MILESTONE, *stone)
+        if shown.target is not None:
+            yield self._mark(Mark.TARGET, *shown.target)
+        ahead, last = shown.ahead, shown.dots[-1]
+        if ahead is not None and ahead.value is not None:
+            yield self._between((last.year, last.value), (ahead.year, ahead.value), Line.AHEAD)
+            if ahead.low is not None and ahead.high is not None:
+                ends = (ahead.year, ahead.low), (ahead.year, ahead.high)
+                yield self._between(*ends, Line.RESTATED)
+            yield self._mark(Mark.AHEAD, ahead.year, ahead.value)
+
+    def _measured(self) -> Iterator[int]:
+        shown = self._series
+        for dot in shown.dots:
+            if dot.former is not None:
+                ends = (dot.year, dot.former), (dot.year, dot.value)
+                yield self._between(*ends, Line.RESTATED)
+                yield self._mark(Mark.RESTATED, *ends[0])
+        for before, dot in pairwise(shown.dots):
+            if dot.joined:
+                ends = (before.year, before.value), (dot.year, dot.value)
+                yield self._between(*ends, Line.READING)
+        if shown.baseline is not None:
+            yield self._mark(Mark.BASELINE, *shown.baseline)
+        for dot in shown.dots:
+            mark = Mark.PROVISIONAL if dot.provisional else Mark.READING
+            yield self._mark(mark, dot.year, dot.value)
+
+    def _labels(self) -> Iterator[int]:
+        """Write the figure at the latest reading and the target; the others answer the pointer."""
+        shown = self._series
+        last = shown.dots[-1]
+        spot = self._x(last.year), self._y(last.value)
+        text = self._wording.dot(last)
+        up = 1.0
+        if text:
+            wanted = shown.target.value if shown.target is not None else None
+            up = -1.0 if wanted is not None and wanted > last.value else 1.0
+            yield self._label(text, spot, up, "latest-label")
+        values = shown.holds if shown.target is None else (shown.target.value,)
+        asked = self._wording.target()
+        if asked and values:
+            year = shown.target.year if shown.target is not None else shown.years[1]
+            yield self._label(asked, (self._x(year), self._y(values[-1])), -up, "target-label")
+
+    def _label(self, text: str, at: tuple[float, float], up: float, name: str) -> int:
+        y = at[1] - 12 if up > 0 else at[1] + 22
+        if y > _BOTTOM + 8 or y < 14:
+            y = at[1] + 22 if up > 0 else at[1] - 12
+        for _, taken in self._taken:
+            if abs(taken - y) < _LABEL:
+                y = taken - _LABEL if taken > _TOP + _LABEL else taken + _LABEL
+        self._taken.append((at[0], y))
+        side = "end" if at[0] > 70 else "start" if at[0] < 25 else "middle"
+        x = min(at[0] + (6 if side == "end" else 0), 100.0)
+        return self._draw(
+            "text", text, x=f"{number(x)}%", y=number(y), class_=f"label {name}", text_anchor=side
+        )
+
+    def _between(self, start: tuple[int, float], end: tuple[int, float], style: Line) -> int:
+        spots = [(self._x(year), self._y(value)) for year, value in (start, end)]
+        return self._line(*spots, style)
+
+    def _line(
+        self, start: tuple[float, float], end: tuple[float, float], style: Line, unit: str = "%"
+    ) -> int:
+        return self._draw(
+            "line",
+            x1=number(start[0]) + unit,
+            y1=number(start[1]),
+            x2=number(end[0]) + unit,
+            y2=number(end[1]),
+            class_=style.name.lower(),
+        )
+
+    def _mark(self, mark: Mark, year: int, value: float) -> int:
+        x, y = f"{number(self._x(year))}%", number(self._y(value))
+        return self._draw("svg", self._shape(mark), x=x, y=y, data_year=year)
+
+    def _shape(self, mark: Mark) -> int:
+        return self._draw("path", d=_SHAPES[mark], class_=f"mark {mark.name.lower()}")
