@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
     charts: bool | None
     audience: Audience | None
     template: Path | None
+    brief: bool
     force: bool
 
     def files(self) -> tuple[Path | None, Path | None]:
@@ -65,6 +66,7 @@ class _Maker:
             templates=wanted.template or workspace.templates,
             audience=wanted.audience,
             charted=wanted.charts,
+            short=wanted.brief,
             kept=workspace.kept,
         )
 
@@ -189,6 +191,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
     type=click.Path(path_type=Path),
     metavar="DIR",
 )
+@click.option("--brief", is_flag=True)
 @click.option("--force", is_flag=True)
 @common_options
 def report(
@@ -198,10 +201,12 @@ def report(
     charts: bool | None,
     audience: str | None,
     template: Path | None,
+    brief: bool,
     force: bool,
 ) -> int:
     """Write the progress report of a year as Markdown, to a file or the screen."""
-    wanted = Wanted(output, html, charts, Audience(audience) if audience else None, template, force)
+    reader = Audience(audience) if audience else None
+    wanted = Wanted(output, html, charts, reader, template, brief, force)
     workspace = options.workspace()
     name_faults(workspace.errors)
     return write_all(workspace, options, wanted)

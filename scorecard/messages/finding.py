@@ -55,7 +55,9 @@ def finding(
 def finding_short(
     result: IndicatorResult, period: tuple[int, int], style: NumberStyle | None = None
 ) -> str:
-    """Return the chart in a few words: first and last figure, trend, and what warns of both.
+    """Return the chart in a few words: its trend, and what warns of it.
+
+    The figures stand in the table before it; the first and the last are told where no trend is.
 
     Args:
         result: the indicator, assessed.
@@ -64,7 +66,8 @@ def finding_short(
     """
     first = first_year(result, period)
     points = [p for p in result.readings if p.assessed is not None and p.year >= first]
-    said = [_movement(result, points, style, ascii_only=False), *_warnings(points)]
+    trend = trend_words(result.lean)
+    said = [trend or _movement(result, points, style, ascii_only=False), *_warnings(points)]
     return words.Finding.SEPARATOR.join(said) + words.Finding.END
 
 

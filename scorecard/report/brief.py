@@ -41,8 +41,8 @@ class Brief:
 
     ``comparisons`` are what published methods say, where a section asks for it.
     ``records`` hold no comment, priority or decision that is not for the audience. ``data_as_of``
-    is the day of the newest record used, None without any. ``progress`` is told how many sections
-    of how many are written.
+    is the day of the newest record used, None without any. ``short`` is a report of two printed
+    pages. ``progress`` is told how many sections of how many are written.
     """
 
     card: Scorecard
@@ -56,6 +56,7 @@ class Brief:
     data_as_of: date | None
     charts: Mapping[str, ChartLink] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    short: bool = False
     progress: Callable[[int, int], None] | None = None
 
     @property
@@ -67,6 +68,11 @@ class Brief:
     def day(self) -> date | None:
         """Return the report's own day: the one asked for, else that of the newest record used."""
         return self.card.as_of or self.data_as_of
+
+    @property
+    def today(self) -> date:
+        """Return the day that says what is overdue: nothing can be without any record."""
+        return self.day or date(self.card.year, 12, 31)
 
     @property
     def splits_restatements(self) -> bool:
@@ -106,6 +112,7 @@ def make_brief(
     audience: Audience | None = None,
     charts: Mapping[str, ChartLink] | None = None,
     changes: Changes | None = None,
+    short: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Brief:
     """Gather what a report for an audience may use; the arguments are those of a report."""
@@ -113,7 +120,7 @@ def make_brief(
     audience = audience or settings.audience
     shown, board = readable(card, records, audience)
     steps = for_report(restatements, card.strategy)
-    sections = sections_for(audience, settings.sections)
+    sections = sections_for(audience, SHORT if short else settings.sections)
     return Brief(
         card=card,
         records=shown,
@@ -126,6 +133,7 @@ def make_brief(
         data_as_of=data_as_of(card, steps, board),
         charts=charts or {},
         comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
+        short=short,
         progress=progress,
     )
 
@@ -144,6 +152,8 @@ def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
     return compare_methods(card.strategy, records, card.year, card.as_of)
 
 
+# A report of two printed pages: the first answers, the second has the objectives.
+SHORT = (Section.GLANCE, Section.SCORECARD)
 # What nobody but the board is shown at all.
 _BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})
 
@@ -189,9 +199,8 @@ def readable(card: Scorecard, records: Records, audience: Audience) -> tuple[Rec
 
 
 def still_due(brief: Brief) -> Due:
-    """Return what is still due on the report's day; nothing can be without any record."""
-    today = brief.day or date(brief.card.year, 12, 31)
-    return due_all(brief.card, brief.records, today=today)
+    """Return what is still due on the report's day."""
+    return due_all(brief.card, brief.records, today=brief.today)
 
 
 def data_as_of(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:

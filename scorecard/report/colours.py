@@ -67,17 +67,21 @@ DARK: Final = Colours(
 )
 
 
+CSS: Final = """\
+:root {{ color-scheme: light dark; {light} }}
+@media screen and (prefers-color-scheme: dark) {{
+:root {{ {dark} }}
+{charts}}}
+"""
+
+
 def page_colours() -> str:
     """Return the style rules that give a page its colours by name; paper is always light."""
     light, dark = (
         " ".join(f"--{name}: {colour};" for name, colour in colours.named().items())
         for colours in (LIGHT, DARK)
     )
-    return (
-        f":root {{ color-scheme: light dark; {light} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{ {dark} }}\n"
-        f"{chart_colours('.chart ')}}}\n"
-    )
+    return CSS.format(light=light, dark=dark, charts=chart_colours(".chart "))
 
 
 def chart_colours(within: str = "") -> str:

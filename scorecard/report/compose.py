@@ -16,12 +16,14 @@ from scorecard.report.figures import status_view
 from scorecard.report.sections import (
     changes_view,
     decisions,
-    glance,
+    entered,
     last_priorities,
     next_priorities,
-    number_glance,
+    number_page,
+    page_view,
 )
 from scorecard.report.writer import Writer
+from scorecard.review.words import no_flips_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,12 +116,17 @@ def _sections(brief: Brief, made: dict[Section, _Fields]) -> list[SectionView]:
     return shown
 
 
+def _glance(writer: Writer) -> _Fields:
+    return {"page": page_view(writer)}
+
+
 def _scorecard(writer: Writer) -> _Fields:
-    return {"scorecard": writer.goals()}
+    counted = writer.card.counts.total
+    return {"scorecard": writer.goals(), "entered": entered(writer.card) if counted else ""}
 
 
 def _changes(writer: Writer) -> _Fields:
-    return {"changes": changes_view(writer.brief.changes)}
+    return {"changes": changes_view(writer)}
 
 
 def _last_priorities(writer: Writer) -> _Fields:
@@ -144,7 +151,8 @@ def _restatements(writer: Writer) -> _Fields:
         return {}
     since = day(writer.brief.changes.span.since) if writer.brief.splits_restatements else ""
     views = annexes.restatement_views(steps, writer.figures)
-    return {"restatements": views, "restated_since": since}
+    turned = no_flips_words(writer.brief.changes) if since else ""
+    return {"restatements": views, "restated_since": since, "restated_alone": turned}
 
 
 def _next_priorities(writer: Writer) -> _Fields:
@@ -197,14 +205,14 @@ _WRITTEN_FIRST: dict[Section, Callable[[Writer], _Fields]] = {
 }
 # of these the sources are only numbered,
 _NUMBERED_FIRST: dict[Section, Callable[[Writer], None]] = {
-    Section.GLANCE: number_glance,
+    Section.GLANCE: number_page,
     Section.SCORECARD: Writer.number_scorecard,
     Section.CONTEXT: Writer.number_context,
     Section.GOALS: Writer.number_goals,
 }
 # and in the second pass these are written.
 _WRITTEN: dict[Section, Callable[[Writer], _Fields]] = {
-    Section.GLANCE: glance,
+    Section.GLANCE: _glance,
     Section.SCORECARD: _scorecard,
     Section.CHANGES: _changes,
     Section.LAST_PRIORITIES: _last_priorities,

@@ -67,13 +67,8 @@ class SectionView:
 class Body:
     """What the sections print; what no section of a report asks for is empty."""
 
-    verdict: tuple[str, ...] = ()
-    counts: tuple[CountView, ...] = ()
-    concerns: News | None = None
-    waiting: News | None = None
-    no_figure: News | None = None
-    good: News | None = None
-    asked: tuple[str, ...] = ()
+    page: PageView | None = None
+    entered: str = ""
     scorecard: tuple[GoalView, ...] = ()
     changes: ChangesView | None = None
     last_priorities: tuple[PrioritiesView, ...] = ()
@@ -82,6 +77,7 @@ class Body:
     goals: tuple[GoalView, ...] = ()
     restatements: tuple[RestatementView, ...] = ()
     restated_since: str = ""
+    restated_alone: str = ""
     restated_earlier: tuple[RestatementView, ...] = ()
     next_priorities: PrioritiesView | None = None
     readings: tuple[YearsView, ...] = ()
@@ -198,10 +194,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveView:
-    """One objective: its status and why, its scored indicators, its chart, its comment.
-
-    ``short`` is the beginning of a long title, where the whole stands further down.
-    """
+    """One objective: its status and why, its scored indicators, its chart, its comment."""
 
     id: str
     title: str
@@ -214,15 +207,13 @@ class ObjectiveView:
     indicators: tuple[IndicatorView, ...]
     chart: ChartLink | None = None
     comment: CommentView | None = None
-    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
     """One goal: its status and why, the indicators of its own, and its objectives.
 
-    ``rows`` are all scored indicators of the goal, those of its objectives included; ``short`` is
-    the beginning of a long title, where the whole stands further down.
+    ``rows`` are all scored indicators of the goal, those of its objectives included.
     """
 
     id: str
@@ -232,36 +223,75 @@ class GoalView:
     status: StatusView
     sentence: str
     counts: str
+    why: Why
     indicators: tuple[IndicatorView, ...]
     objectives: tuple[ObjectiveView, ...]
     rows: tuple[IndicatorView, ...] = ()
     chart: ChartLink | None = None
     comment: CommentView | None = None
-    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class CountView:
-    """How many indicators stand at one status."""
+class PageView:
+    """Page one: how the strategy stands, goal by goal, what is new, what is asked of the board.
+
+    ``was`` heads the statuses that are compared with; empty without any. ``new`` heads what is new
+    for the better and for the worse; ``more_better`` and ``more_worse`` say how much else is, and
+    ``nothing_new`` that there is none. ``asked`` is empty for anybody but the board; ``asking``
+    heads it.
+    """
+
+    place: str
+    standing: str
+    was: str
+    goals: tuple[GoalRow, ...]
+    new: str
+    better: tuple[NewsView, ...]
+    more_better: str
+    worse: tuple[NewsView, ...]
+    more_worse: str
+    nothing_new: str
+    asking: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal on page one: its status now and before, how many stand well, what staff say of it.
+
+    ``before`` is None where nothing is compared; ``narrative`` is a sentence with whose it is, or
+    empty.
+    """
+
+    id: str
+    title: str
+    status: StatusView
+    before: StatusView | None
+    share: str
+    narrative: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """An indicator that is news; ``was`` says where it stood before and why it moved, if known."""
 
     status: StatusView
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Indicators that are news for one reason; ``more`` were left out of a long list."""
-
-    indicators: tuple[IndicatorView, ...]
-    more: int = 0
+    title: str
+    sentence: str
+    was: str
+    refs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """What went from one status to another, by title; ``more`` were left out of a long list."""
+    """What went from one status to another for one ``cause``, by title.
+
+    ``more`` were left out of a long list.
+    """
 
     was: StatusView
     now: StatusView
+    cause: str
     titles: tuple[str, ...]
     more: int = 0
 

@@ -108,16 +108,19 @@ def _head(title: str, front: Mapping[str, str]) -> Iterator[str]:
     yield "</head>"
 
 
+CSS: Final = """\
+@page {{
+  @top-left {{ content: "{title}"; }}
+  @bottom-right {{ content: counter(page) " / " counter(pages); }}
+}}
+@page :first {{ @top-left {{ content: none; }} }}
+"""
+
+
 def _running(title: str) -> str:
     """Return the rules that put the title and the number on every printed page."""
     said = re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):x} ", " ".join(title.split()))
-    return (
-        "@page {\n"
-        f'  @top-left {{ content: "{said}"; }}\n'
-        '  @bottom-right { content: counter(page) " / " counter(pages); }\n'
-        "}\n"
-        "@page :first { @top-left { content: none; } }\n"
-    )
+    return CSS.format(title=said)
 
 
 def _title(front: Mapping[str, str], tokens: Sequence[Token]) -> str:

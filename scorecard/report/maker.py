@@ -37,6 +37,7 @@ class ReportMaker:
         templates: a folder with templates to use in place of ours.
         audience: for whom it is; None for whom the plan says.
         charted: draw charts; None for what the plan says.
+        short: two printed pages, without charts and annexes.
         kept: the strategy's own files, which no report replaces.
     """
 
@@ -50,12 +51,14 @@ class ReportMaker:
         templates: Path | None = None,
         audience: Audience | None = None,
         charted: bool | None = None,
+        short: bool = False,
         kept: Sequence[Path] = (),
     ) -> None:
         self.card, self.kept = card, kept
         self._restatements, self._records = restatements, records
         self._digest, self._templates, self._audience = plan_digest, templates, audience
         self._charted = card.strategy.report.charts if charted is None else charted
+        self._charted, self._short = self._charted and not short, short
         self._drawn: dict[str, Chart] | None = None
 
     def charts(self, progress: Progress | None = None) -> Mapping[str, Chart]:
@@ -87,6 +90,7 @@ class ReportMaker:
             plan_digest=self._digest,
             audience=self._audience,
             charts=links,
+            short=self._short,
             progress=progress,
         )
         return make_report(brief, self._templates)

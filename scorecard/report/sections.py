@@ -1,36 +1,32 @@
-"""The sections beside the goals: at a glance, what changed, what the board wrote."""
+"""The sections beside the goals: page one, what changed, what the board wrote."""
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorecard.messages.board import vote_told
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.entities import none_words
-from scorecard.messages.figures import day, ended, listing
-from scorecard.messages.terms import reason_short, status_word
-from scorecard.model.plan import Audience
+from scorecard.messages.figures import capitalised, day, ended, listing
+from scorecard.messages.terms import mark, status_word
+from scorecard.model.plan import Audience, Section
 from scorecard.model.records import Decision, Priority, PriorityState
-from scorecard.model.scorecard import gravity
-from scorecard.model.status import WORST_FIRST, Reason, Status
-from scorecard.report.brief import still_due
 from scorecard.report.document import (
     ChangesView,
-    CountView,
     DecisionView,
+    GoalRow,
     MoveView,
-    News,
+    NewsView,
+    PageView,
     PrioritiesView,
     PriorityView,
+    StatusView,
 )
 from scorecard.report.figures import decided_by, group_status, result_status, status_view
 from scorecard.review.changes import StatusChange
-from scorecard.review.changes import concerns as find_concerns
 from scorecard.review.moves import Level, Move
 from scorecard.review.words import (
     came_due_words,
+    cause_words,
     figure_name,
     indicator_words,
     no_flips_words,
@@ -40,166 +36,99 @@ from scorecard.review.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import Any
+    from collections.abc import Container, Iterable, Iterator
 
-    from scorecard.model.scorecard import Counts, IndicatorResult, Scorecard
+    from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
-    from scorecard.report.document import StatusView
     from scorecard.report.writer import Writer
     from scorecard.review.board import PriorityOutcome
     from scorecard.review.changes import Changes, GroupChange
+    from scorecard.review.page_one import GoalLine, Narrative, NewsLine, PageOne
     from scorecard.review.restated import Flip
 
 
-# After the good ones, the better first.
-_NOT_GOOD = (Status.PARTLY_ACHIEVED, Status.AT_RISK, Status.OFF_TRACK, Status.MISSED)
-
-
-def verdict(card: Scorecard) -> tuple[str, ...]:
-    """Return what the counts of a scorecard say, in sentences."""
-    if not card.counts.total:
-        return (words.Report.EMPTY,)
-    return tuple(_verdict_sentences(card))
-
-
-def _verdict_sentences(card: Scorecard) -> Iterator[str]:
-    counts = card.counts
-    missing = counts.of(Status.NOT_ASSESSED)
-    assessed = counts.total - missing
-    if not assessed:
-        yield plural(words.Report.ASSESSED_NONE, missing, reasons=_reasons(counts))
-    else:
-        parts = _parts(counts)
-        why = words.Report.NO_STATUS_WHY.format(reasons=_reasons(counts)) if missing else ""
-        yield plural(
-            words.Report.ASSESSED,
-            counts.total,
-            part=parts[0][1],
-            parts=_listed(parts),
-            reasons=why,
-        )
-    yield _entered(card)
-
-
-def _entered(card: Scorecard) -> str:
+def entered(card: Scorecard) -> str:
     """Say how many have a reading for the year, of all or of those that were to have one."""
-    said, entered, expected = words.Report, card.entered, card.expected_entries
+    said, known, expected = words.Report, card.entered, card.expected_entries
     if not expected:
         return str(said.ENTRIES_NONE.format(year=card.year))
     if expected == card.counts.total:
-        forms = said.ENTERED if entered else said.ENTERED_NONE
+        forms = said.ENTERED if known else said.ENTERED_NONE
     else:
-        forms = said.ENTERED_OF if entered else said.ENTERED_NONE_OF
-    return plural(forms, expected, entered=plural(said.HAVE, entered), year=card.year)
+        forms = said.ENTERED_OF if known else said.ENTERED_NONE_OF
+    return plural(forms, expected, entered=plural(said.HAVE, known), year=card.year)
 
 
-def _parts(counts: Counts) -> list[tuple[int, str]]:
-    """Return how many stand well, at each status short of that, and without one: all there are."""
-    good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
-    parts = [(good, words.Report.GOOD)]
-    parts += [(counts.of(status), status_word(status)) for status in _NOT_GOOD]
-    parts += [(counts.of(Status.NOT_ASSESSED), words.Report.NO_STATUS)]
-    return [(number, said) for number, said in parts if number]
-
-
-def _listed(parts: list[tuple[int, str]]) -> str:
-    number, said = parts[0]
-    first = plural(words.Report.FIRST_PART, number, words=said)
-    return listing(
-        [first, *(words.Report.MORE.format(number=n, words=said) for n, said in parts[1:])]
-    )
-
-
-def _reasons(counts: Counts) -> str:
-    return listing(
-        [
-            words.Report.MORE.format(number=number, words=reason_short(reason))
-            for reason, number in counts.reasons
-        ]
-    )
-
-
-# What fits half a page; the rest stands under its objective.
-MOST_NEWS = 3
 # Of what is told by its title alone; the tables of the goals have the rest.
-MOST_TITLES = 6
+MOST_TITLES = 3
 
 
-def glance(writer: Writer) -> dict[str, Any]:
-    """Return what the first section prints, by name."""
-    good, concerns, waiting = _chosen(writer)
-    return {
-        "verdict": verdict(writer.card),
-        "counts": counts_views(writer.card.counts),
-        "concerns": _news(writer, concerns),
-        "waiting": _news(writer, waiting, MOST_TITLES),
-        "no_figure": _news(writer, [r for r in writer.results if none_words(r)], MOST_TITLES),
-        "good": _news(writer, good),
-        "asked": tuple(_for_the_board(writer.brief)) if writer.brief.for_board else (),
-    }
-
-
-def number_glance(writer: Writer) -> None:
-    """Number the sources of the first section, in the order it shows them."""
-    good, concerns, _ = _chosen(writer)  # what waits is told by its title
-    for result in chain.from_iterable(some[:MOST_NEWS] for some in (good, concerns)):
-        writer.figures.refs(decided_by(result))
-
-
-def _chosen(writer: Writer) -> tuple[list[IndicatorResult], ...]:
-    """Return the good news, the concerns and what is due and not known, the first ones first."""
-    good = sorted(
-        (r for r in writer.results if r.status in (Status.ACHIEVED, Status.ON_TRACK)),
-        key=gravity,
-        reverse=True,
-    )
-    waiting = [r for r in writer.results if _is_due_and_unknown(r, writer.card.year)]
-    # What an objective hangs on comes before the rest of the same gravity.
-    headlines = {o.headline for goal in writer.card.strategy.goals for o in goal.objectives}
-    concerns = sorted(
-        find_concerns(writer.card), key=lambda r: (gravity(r), r.indicator.id not in headlines)
-    )
-    return good, concerns, waiting
-
-
-def _is_due_and_unknown(result: IndicatorResult, year: int) -> bool:
-    if result.reason is Reason.BASELINE_ONLY:
-        due = result.explanation.due
-        return due is not None and due.year <= year
-    # Of its entities, some that have no reading may decide.
-    return result.reason in (Reason.DUE_NO_READING, Reason.UNDECIDED)
-
-
-def counts_views(counts: Counts) -> tuple[CountView, ...]:
-    """Return how many stand at each status that any stands at, the worst first."""
-    return tuple(
-        CountView(status_view(status), counts.of(status))
-        for status in WORST_FIRST
-        if counts.of(status)
+def page_view(writer: Writer) -> PageView:
+    """Return page one in words; it is the same in every face."""
+    page, said = writer.page, words.PageOneWords
+    return PageView(
+        page.place,
+        page.standing or words.Report.EMPTY,
+        capitalised(said.WAS.format(before=page.was)) if page.was else "",
+        tuple(_goal_row(line, writer.brief.audience) for line in page.goals),
+        page.new,
+        tuple(_news_view(line, writer) for line in page.better),
+        _more(page.more_better),
+        tuple(_news_view(line, writer) for line in page.worse),
+        _more(page.more_worse),
+        "" if page.better or page.worse else said.NOTHING_NEW,
+        said.ASKED,
+        tuple(_asked(page)) if writer.brief.for_board else (),
     )
 
 
-def _news(writer: Writer, results: Sequence[IndicatorResult], most: int = MOST_NEWS) -> News | None:
-    shown = results[:most]
-    if not shown:
-        return None
-    return News(tuple(writer.view(result) for result in shown), len(results) - len(shown))
+def number_page(writer: Writer) -> None:
+    """Number the sources of page one, in the order it shows them."""
+    for line in writer.told_first:
+        writer.figures.refs(decided_by(line.result))
 
 
-def _for_the_board(brief: Brief) -> Iterator[str]:
-    """Yield what waits for the board's word, as far as it is known."""
-    still = still_due(brief)
-    unsettled = Counter(priority.year for priority in still.priorities)
-    for year, number in sorted(unsettled.items()):
-        yield plural(words.Report.SETTLE, number, year=year)
-    after = brief.card.year + 1
-    number = sum(o.priority.state is PriorityState.PROPOSED for o in brief.board.next)
-    if number:
-        yield plural(words.Report.ADOPT, number, year=after)
-    if still.decisions:
-        refs = listing([decision.ref for decision in still.decisions])
-        yield plural(words.Report.OVERDUE, len(still.decisions), refs=refs)
+def _goal_row(line: GoalLine, audience: Audience) -> GoalRow:
+    was = line.status_was
+    return GoalRow(
+        line.id,
+        line.title,
+        StatusView(mark(line.status), capitalised(line.word), line.status.value),
+        None if was is None else StatusView(mark(was), capitalised(line.word_was), was.value),
+        line.share,
+        "" if line.narrative is None else _quoted(line.narrative, audience),
+    )
+
+
+def _quoted(said: Narrative, audience: Audience) -> str:
+    """Return what staff say with whose it is; names stay with the board and donors."""
+    template = words.Report.QUOTED_ON if said.cut else words.Report.QUOTED
+    beside = day(said.on) if audience is Audience.PUBLIC else said.beside
+    return template.format(text=said.text, beside=beside)
+
+
+def _news_view(line: NewsLine, writer: Writer) -> NewsView:
+    view = writer.view(line.result)
+    moved = writer.moved.get(line.id)
+    was = (
+        ""
+        if moved is None
+        else words.Report.WAS.format(was=capitalised(line.was), cause=cause_words(moved))
+    )
+    return NewsView(view.status, view.title, view.sentence, was, view.refs)
+
+
+def _more(number: int) -> str:
+    return ended(capitalised(plural(words.PageOneWords.MORE, number))) if number else ""
+
+
+def _asked(page: PageOne) -> Iterator[str]:
+    """Yield what the board is asked for, with who sees to it and since when it waits."""
+    for line in page.asked:
+        said = ended(line.text)
+        yield f"{said} {ended(capitalised(line.beside))}" if line.beside else said
+    if not page.asked:
+        yield words.PageOneWords.NOTHING_ASKED
 
 
 _MOVES = (
@@ -213,18 +142,19 @@ _MOVES = (
 )
 
 
-def changes_view(changes: Changes) -> ChangesView | None:
+def changes_view(writer: Writer) -> ChangesView | None:
     """Return what a year changed; None where there is no year before to compare it with.
 
-    What the board did has sections of its own.
+    What the board did has sections of its own, and what page one tells is not told again.
     """
+    changes = writer.brief.changes
     if changes.before is None:
         return None
     return ChangesView(
         changes.before.year,
         _summary(changes),
-        tuple(_moves(changes)),
-        (*_within(changes), *_remarks(changes)),
+        tuple(_moves(changes, {line.id for line in writer.told_first})),
+        (*_within(changes), *_remarks(writer.brief)),
     )
 
 
@@ -255,15 +185,16 @@ def _summary(changes: Changes) -> str:
     return words.Report.MOVED.format(year=year, parts=listing(parts), same=same)
 
 
-def _moves(changes: Changes) -> Iterator[MoveView]:
-    """Group what moved by where it came from and went to, the worse first, in the plan's order."""
-    groups: dict[tuple[StatusView, StatusView], list[str]] = {}
+def _moves(changes: Changes, told: Container[str]) -> Iterator[MoveView]:
+    """Group what moved by its statuses and by why, the worse first, in the plan's order."""
+    groups: dict[tuple[StatusView, StatusView, str], list[str]] = {}
     for move in _MOVES:
-        for change in changes.of(move):
-            groups.setdefault(_statuses(change), []).append(_moved_name(change))
-    for (was, now), names in groups.items():
+        for change in (each for each in changes.of(move) if each.id not in told):
+            why = (*_statuses(change), cause_words(change))
+            groups.setdefault(why, []).append(_moved_name(change))
+    for (was, now, cause), names in groups.items():
         shown = tuple(names[:MOST_TITLES])
-        yield MoveView(was, now, shown, len(names) - len(shown))
+        yield MoveView(was, now, cause, shown, len(names) - len(shown))
 
 
 def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
@@ -285,15 +216,19 @@ def _short_name(level: Level, id_: str, title: str) -> str:
     return title if level is Level.INDICATOR else words.Report.SHORT_NAME[level].format(id=id_)
 
 
-def _remarks(changes: Changes) -> Iterator[str]:
+def _remarks(brief: Brief) -> Iterator[str]:
     """Yield what else moved: restated figures and what turned on them, targets, indicators."""
+    changes = brief.changes
     plan = changes.after.strategy
     number = len(changes.restated)
     if number:
         since = day(changes.span.since)
+        # A section of their own says which, and since when.
+        listed = Section.RESTATEMENTS in brief.sections and brief.splits_restatements
+        counted = "" if listed else plural(words.Report.RESTATED, number, day=since)
         # That nothing turned on it is no news by itself.
-        said = (plural(words.Report.RESTATED, number, day=since), no_flips_words(changes))
-        yield " ".join(sentence for sentence in said if sentence)
+        told = " ".join(filter(None, (counted, "" if listed else no_flips_words(changes))))
+        yield from filter(None, [told])
         yield from _turned(changes)
         yield from together_words(changes)
     for target in changes.targets:

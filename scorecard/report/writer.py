@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.rollup import tally
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import (
     base,
     capitalised,
     latest_short,
     lines_of,
+    listing,
     target_short,
     with_unit,
 )
-from scorecard.messages.rollups import group_counts, plain_share
-from scorecard.model.plan import Section
-from scorecard.model.scorecard import gravity
-from scorecard.model.status import Reason, Status
+from scorecard.messages.rollups import counts_words, group_counts, group_word, plain_share
+from scorecard.model.plan import Objective, Section
+from scorecard.model.scorecard import ObjectiveResult, gravity
+from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.document import (
     ChartLink,
     CommentView,
@@ -35,18 +37,22 @@ from scorecard.report.figures import (
     indicator_view,
     is_plain,
 )
+from scorecard.review.page_one import page_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scorecard.model.plan import Goal, Objective, Strategy
+    from scorecard.model.plan import Goal, Strategy
     from scorecard.model.records import Comment
-    from scorecard.model.scorecard import GoalResult, IndicatorResult, ObjectiveResult, RollUp
+    from scorecard.model.scorecard import GoalResult, IndicatorResult, RollUp
     from scorecard.report.brief import Brief
+    from scorecard.review.page_one import NewsLine
 
 
 # A longer table would stand between an indicator and the next.
 _MOST_ENTITIES = 12
+# Of more objectives at one status than this the number is told.
+_MOST_NAMES = 6
 
 
 class Writer:
@@ -59,6 +65,18 @@ class Writer:
         self.sources = Sources(listed=Section.SOURCES in brief.sections)
         self.figures = Figures(self.card.strategy.style, self.sources)
         self.results = self.card.indicators()
+        self.page = page_one(
+            brief.changes,
+            brief.board,
+            brief.records,
+            today=brief.today,
+            for_board=brief.for_board,
+        )
+        # What page one tells in full, and what moved it.
+        self.told_first: tuple[NewsLine, ...] = ()
+        if Section.GLANCE in brief.sections:
+            self.told_first = (*self.page.better, *self.page.worse)
+        self.moved = {each.id: each for each in brief.changes.statuses}
         self._places = _places(self.card.strategy)
         self._views: dict[str, IndicatorView] = {}
         self._goals: tuple[GoalView, ...] | None = None
@@ -126,6 +144,7 @@ class Writer:
     def number_scorecard(self) -> None:
         """Number the sources of what decided each objective."""
         for goal in self.card.goals:
+            self._why_of_goal(goal)
             for objective in goal.objectives:
                 self._why(objective)
 
@@ -173,12 +192,12 @@ class Writer:
             status=group_status(result.roll_up),
             sentence=beside_status(result.roll_up),
             counts=group_counts(result.roll_up),
+            why=self._why_of_goal(result),
             indicators=self._views_of(result.indicators),
             objectives=tuple(self._objective(objective) for objective in result.objectives),
             rows=self._views_of(_all_of(result)),
             chart=self._chart(result.indicators, None),
             comment=self.comment_of(goal.id),
-            short=self._short(goal.title),
         )
 
     def _objective(self, result: ObjectiveResult) -> ObjectiveView:
@@ -202,7 +221,6 @@ class Writer:
             indicators=self._views_of(result.indicators),
             chart=self._chart(result.indicators, headline),
             comment=self.comment_of(objective.id),
-            short=self._short(objective.title),
         )
 
     def _views_of(self, results: Iterable[IndicatorResult]) -> tuple[IndicatorView, ...]:
@@ -227,10 +245,6 @@ class Writer:
         link = charts[shown.id]
         said = words.Report.WITH_TITLE.format(title=shown.title, sentence=link.finding)
         return ChartLink(link.address, said)
-
-    def _short(self, title: str) -> str:
-        """Return the beginning of a long title; all of it where it stands nowhere else."""
-        return shortened(title) if Section.GOALS in self.brief.sections else title
 
     def _decided(self, objective: ObjectiveResult) -> IndicatorResult | None:
         """Return what decided: the headline, else the worst of the indicators with a status."""
@@ -264,6 +278,26 @@ class Writer:
             text = titled(title=title, sentence=text)
             sentence = titled(title=title, sentence=sentence)
         return Why(text, refs, sentence if self._says_more(objective) else "")
+
+    def _why_of_goal(self, goal: GoalResult) -> Why:
+        """Return what a goal adds up: its objectives by status, the worst first, and its own."""
+        declared, said = goal.goal, words.Report
+        if not goal.objectives:
+            alone = Objective(declared.id, declared.title, declared.indicators)
+            return self._why(ObjectiveResult(alone, goal.roll_up, goal.indicators))
+        parts: dict[str, list[str]] = {}
+        for each in sorted(goal.objectives, key=lambda o: WORST_FIRST.index(o.roll_up.status)):
+            parts.setdefault(group_word(each.roll_up), []).append(each.objective.id)
+        told = [
+            said.WHY_PARTS.format(names=listing(ids), status=status)
+            if len(ids) <= _MOST_NAMES
+            else said.WHY_MANY.format(number=len(ids), status=status)
+            for status, ids in parts.items()
+        ]
+        own = counts_words(tally(_scored(goal.indicators)))
+        if own:
+            told.append(said.WHY_OWN.format(counts=own))
+        return Why(said.SEPARATOR.join(told))
 
     def _in_short(self, result: IndicatorResult) -> str:
         """Return the figure and what it is held against; the sentence where there is no figure."""
@@ -329,19 +363,6 @@ def beside_counts(roll_up: RollUp) -> str:
     """Return what stands beside the counts of a goal or objective, without these."""
     counts = group_counts(roll_up)
     return roll_up.sentence.removesuffix(words.Report.COUNTED_AFTER.format(counts=counts))
-
-
-# Words of a title in the scorecard table; one more is no reason to cut it.
-_SHORT_TITLE = 12
-
-
-def shortened(title: str) -> str:
-    """Return the beginning of a long title, an ellipsis after it."""
-    said = title.split()
-    if len(said) <= _SHORT_TITLE + 1:
-        return title
-    start = " ".join(said[:_SHORT_TITLE]).rstrip(",;:")
-    return words.Report.SHORTENED.format(start=start)
 
 
 def comment_view(comment: Comment) -> CommentView:

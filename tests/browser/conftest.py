@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browser.folders import BUILDERS, Folder
 from browser.support import NO_CHROMIUM, Tab, find_chromium, new_tab
 
 if TYPE_CHECKING:
@@ -58,3 +60,10 @@ def open_tab(chromium: Browser) -> Iterator[Callable[..., Tab]]:
 def tab(open_tab: Callable[..., Tab]) -> Tab:
     """Return a tab of an ordinary window."""
     return open_tab(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture(scope="session")
+def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Folder]:
+    """Return what gives a strategy's folder by name; each is made once."""
+    street = tmp_path_factory.mktemp("strategies")
+    return cache(lambda name: BUILDERS[name](street))

@@ -74,6 +74,14 @@ def test_a_comment_goes_to_its_circle_and_the_smaller_ones() -> None:
     assert all(COMMENT.splitlines()[0] in text for text in (board, donor, public))
 
 
+def test_what_staff_say_of_a_goal_stands_on_page_one_and_whose_it_is_inside() -> None:
+    held = records(comment("I", "It went well. And so on."))
+    said, on = re.escape("- **I** “It went well. And so on.” "), r"\d+ \w+ \d{4}\.\n"
+    for audience in (Audience.BOARD, Audience.DONOR):
+        assert re.search(rf"\n{said}\w+, {on}", report(audience, held))
+    assert re.search(rf"\n{said}{on}", report(Audience.PUBLIC, held))
+
+
 def test_a_draft_is_the_boards_and_leaves_the_others_what_stood_before() -> None:
     assert f"*Draft.* {DRAFT_COMMENT}" in report(Audience.BOARD)
     for audience in OUTSIDE:
@@ -96,7 +104,7 @@ def test_a_comment_that_was_narrowed_leaves_no_former_words_outside() -> None:
 def test_what_is_the_boards_own_stays_there(audience: Audience) -> None:
     board, text = report(Audience.BOARD), report(audience)
     for theirs in (
-        "Asked of the board",
+        "Asked of you",
         "## Decisions",
         "D2019-1",
         "Still due for 2019",

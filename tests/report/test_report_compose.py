@@ -114,7 +114,8 @@ def test_dates_are_those_of_the_data_never_of_the_clock() -> None:
 
 def test_an_empty_plan_has_a_report_that_says_so() -> None:
     text = render(card(), Records())
-    assert "The plan has no indicators to assess yet." in text
+    assert "2020, year 4 of 5: the plan has no indicators to assess yet." in text
+    assert "### New" not in text
     assert "date:" not in text
     for absent in ("## Scorecard", ": Sources", ": Readings by year", "| Status"):
         assert absent not in text
@@ -133,32 +134,30 @@ def test_a_faulty_indicator_is_shown_as_one() -> None:
     made = result(faulty, Status.NOT_ASSESSED, "The plan has a fault.", reason=Reason.FAULT)
     text = render(card(one_objective(made)), Records())
     assert "○ Fault in the plan" in text
-    assert "The one indicator could not be assessed: 1 with a fault." in text
+    assert "year 4 of 5: 1 cannot be told." in text
     assert "Still due" not in text
 
 
-def test_a_scorecard_in_which_nothing_could_be_assessed_says_why() -> None:
+def test_a_scorecard_in_which_nothing_could_be_assessed_says_so() -> None:
     made = [
         result(Indicator(id_, id_), Status.NOT_ASSESSED, "No reading yet.", reason=reason)
         for id_, reason in (("a", Reason.NO_READING), ("b", Reason.STALE), ("c", Reason.STALE))
     ]
     text = render(card(one_objective(*made)), Records())
-    assert (
-        "None of the 3 indicators could be assessed: 1 no reading and 2 too old. "
-        "None of them has a reading for 2020 yet." in text
-    )
-    assert "### Missed or off track" not in text
+    assert "2020, year 4 of 5: 3 cannot be told.\n" in text
+    assert "\nNone of the 3 indicators has a reading for 2020 yet.\n" in text
+    assert "\nNo status moved.\n" in text
 
 
 @pytest.mark.parametrize(
     ("entered", "expected", "said"),
     [
         (0, 0, "No reading was asked for in 2020."),
-        (0, 1, "The one that was to be read in 2020 has no reading yet."),
-        (1, 1, "The one that was to be read in 2020 has its reading."),
-        (0, 2, "None of them has a reading for 2020 yet."),
-        (1, 2, "1 of them has a reading for 2020."),
-        (2, 2, "2 of them have a reading for 2020."),
+        (0, 1, "The one indicator that was to be read in 2020 has no reading yet."),
+        (1, 1, "The one indicator that was to be read in 2020 has its reading."),
+        (0, 2, "None of the 2 indicators has a reading for 2020 yet."),
+        (1, 2, "Of 2 indicators, 1 has a reading for 2020."),
+        (2, 2, "Of 2 indicators, 2 have a reading for 2020."),
     ],
 )
 def test_how_many_were_read_is_said_of_those_that_were_to_be(
@@ -169,15 +168,15 @@ def test_how_many_were_read_is_said_of_those_that_were_to_be(
         for id_ in ("a", "b")
     ]
     found = replace(card(one_objective(*made)), entered=entered, expected_entries=expected)
-    assert f" {said}\n" in render(found, Records())
+    assert f"\n{said}\n" in render(found, Records())
     alone = replace(card(one_objective(made[0])), entered=min(entered, 1), expected_entries=1)
-    has = "It has a reading for 2020." if entered else "It has no reading for 2020 yet."
-    assert f" {has}\n" in render(alone, Records())
+    has = "a reading for 2020." if entered else "no reading for 2020 yet."
+    assert f"\nThe one indicator has {has}\n" in render(alone, Records())
     if expected == 2:
         three = replace(card(one_objective(*made, made[0])), entered=entered, expected_entries=2)
-        have = {0: "none of them has", 1: "1 of them has", 2: "2 of them have"}[entered]
+        have = {0: "none has", 1: "1 has", 2: "2 have"}[entered]
         more = " yet" if not entered else ""
-        assert f" 2 were to be read in 2020, and {have} a reading{more}.\n" in render(
+        assert f"\n2 indicators were to be read in 2020; {have} a reading{more}.\n" in render(
             three, Records()
         )
 
@@ -187,7 +186,7 @@ def test_one_assessed_indicator_reads_as_one() -> None:
     missed = result(WITH_TARGET, Status.MISSED, "Missed.", point(known, 110.0))
     bare = result(Indicator("b", "B"), Status.NOT_ASSESSED, "None.", reason=Reason.NO_READING)
     text = render(card(one_objective(missed, bare)), Records((known,)))
-    assert "Of 2 indicators, 1 is missed and 1 without a status (1 no reading)." in text
+    assert "0 of 1 achieved or on track · 1 missed · 1 cannot be told." in text
 
 
 def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:
@@ -196,9 +195,9 @@ def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:
         for n, status in enumerate([Status.OFF_TRACK] * 8 + [Status.MISSED] * 3)
     ]
     text = render(card(one_objective(*made)), Records())
-    news = text[text.index("### Missed or off track") : text.index("## Scorecard")]
+    news = text[text.index("### New this year") : text.index("## Scorecard")]
     assert re.findall(r"Thing \d+", news) == [f"Thing {n}" for n in (8, 9, 10)]
-    assert "- And 8 more, told below.\n" in news
+    assert "- And 8 more.\n" in news
 
 
 def test_what_is_achieved_stands_before_what_is_on_track() -> None:
@@ -207,7 +206,7 @@ def test_what_is_achieved_stands_before_what_is_on_track() -> None:
         for id_, status in (("a", Status.ON_TRACK), ("b", Status.ACHIEVED), ("c", Status.ON_TRACK))
     ]
     text = render(card(one_objective(*made)), Records())
-    news = text[text.index("### Achieved or on track") : text.index("## Scorecard")]
+    news = text[text.index("### New this year") : text.index("## Scorecard")]
     assert re.findall(r"Thing (\w)", news) == ["b", "a", "c"]
 
 
@@ -263,7 +262,7 @@ def test_the_judgement_of_a_headline_is_the_why_of_its_objective() -> None:
     )
     text = render(card(goal), Records((known,)))
     assert re.search(r"^\| 1a More .*\| ● On track .*\| Fine\. \|$", text, re.MULTILINE)
-    assert "**● On track.** It takes the status of its headline, B. Fine.\n" in text
+    assert "**● On track.** As its headline, B. Fine.\n" in text
 
 
 def test_restatements_of_years_long_past_are_left_out() -> None:

@@ -98,7 +98,7 @@ def test_an_empty_strategy_says_so_and_no_more() -> None:
     card = assess(card_plan, Records(), year=2019)
     text = make_report(make_brief(card, Records(), restatements=(), plan_digest=""))
     assert headings(text) == ["At a glance", "Method"]
-    assert "The plan has no indicators to assess yet." in text
+    assert "2019, year 1 of 3: the plan has no indicators to assess yet." in text
     assert "digest unknown" in text
 
 
@@ -107,7 +107,7 @@ def test_a_year_without_anybodys_words_has_no_empty_sections() -> None:
     text = report(held=Records(bare.readings))
     absent = {"Priorities, and what became of them", "Decisions", "Priorities for 2020"}
     assert not absent & set(headings(text))
-    assert "Asked of the board" not in text
+    assert "priority" not in text[text.index("### Asked of you") : text.index("## Scorecard")]
 
 
 def test_the_first_year_is_held_against_none() -> None:
@@ -126,17 +126,33 @@ def test_what_changed_names_what_was_restated_and_what_turned_on_it() -> None:
         "Against 2018, 1 indicator is worse, 1 fell behind what is asked without moving the wrong"
         " way and 1 is newly assessed." in section
     )
-    assert "- ▲ At risk, now ■ Off track: Goal I; Objective 1a; Member states." in section
-    assert "- 1 figure was restated after 1 March 2019." in section
+    assert "- ▲ At risk, now ■ Off track. The figure moved: Goal I." in section
+    assert "- ▲ At risk, now ■ Off track. Time went on: Objective 1a." in section
+    restated = text[text.index("## Restatements") :].partition("\n\n")[2]
+    assert restated.startswith(
+        "Restated after 1 March 2019, newest first. No status of 2019 turned"
+    )
 
 
-def test_the_board_is_asked_for_what_waits() -> None:
+def test_what_changed_without_page_one_tells_all_of_it() -> None:
+    alone = report(settings=ReportSettings((Section.CHANGES,)))
+    assert "- ▲ At risk, now ■ Off track. Time went on: Objective 1a; Member states." in alone
+    said = "- 1 figure was restated after 1 March 2019. No status of 2019 turned on it."
+    assert said in alone
+    assert said not in report()
+
+
+def test_the_board_is_asked_for_what_waits_in_full() -> None:
     text = report()
-    asked = text[text.index("### Asked of the board") : text.index("## Scorecard")]
+    asked = text[text.index("### Asked of you") : text.index("## Scorecard")]
     assert re.findall(r"^- (.+)$", asked, re.MULTILINE) == [
-        "Say what became of the priority for 2019 that is not settled.",
-        "Decide on the priority proposed for 2020.",
-        "See to the decision that is overdue: D2019-1.",
+        "Approve and close 2019.",
+        r"Say what became of priority 2019-3: Find a \*donor\* \| partner. Set on 1 January 2019.",
+        "Adopt priority 2020-2: Open an office in Narnia. Proposed on 1 January 2020.",
+        (
+            "See to decision D2019-1, which is overdue: Write to the signatories. "
+            "With Ms Lindqvist, due on 30 September 2019."
+        ),
     ]
     before = report(as_of=date(2019, 9, 30))
     assert "overdue" not in before

@@ -125,10 +125,10 @@ class CommandHelp:
 
         A report that was edited since it was written is kept: the new one goes beside it, the
         difference is shown, and the exit code is 1.""",
-        "page": """Write the interactive scorecard into FILE.html: one file for a browser, all years inside.
+        "page": """Write the interactive scorecard into FILE.html: one file for a browser.
 
-        It needs no server and no network; without script it shows the year it was made for. A page
-        that was edited since it was written is kept, as a report is.""",
+        It holds every year that has readings, needs no server and no network, and can be read
+        without script. A page that was edited since it was written is kept, as a report is.""",
         "serve": """Show the screens in a browser, until Ctrl-C ends it.
 
         There is no login and no encryption: whoever reaches the port has the screens, and enters
@@ -315,6 +315,7 @@ class CommandHelp:
             ),
             "--audience": "Whom it is for. [default: as the plan says, else board]",
             "--template": "A folder with templates of your own.",
+            "--brief": "Two printed pages: how it stands, and the objectives.",
             "--force": "Replace what was edited, or is not a report.",
         },
         "page": {

@@ -18,7 +18,6 @@ class Page:
     FIND = "Find indicators"
     STATUS = "Status"
     CHANGED = "Changed since {before} ({number})"
-    CHIP = "{label} {number}"
     CONTEXT, RETIRED = "For context", "No longer kept"
     OWNER, ANY_OWNER = "Owner", "any owner"
     TAG, ANY_TAG = "Tag", "any tag"
@@ -34,7 +33,6 @@ class Page:
     CLEAR = "Show all"
     SHOWN = "{number} of {all} indicators shown"
     NONE_SHOWN = "No indicator is like that."
-    ALL_IN_ORDER = "All indicators"
     # A line of the list.
     LATEST, TARGET, WAS = "Latest", "Target", "In {year}"
     NO_FIGURE = "no figure"

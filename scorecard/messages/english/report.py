@@ -88,59 +88,29 @@ class Report:
     STATUS, LATEST, EXPECTED, TREND = "Status", "Latest", "Expected", "Trend"
     INDICATORS, WHY = "Indicators", "Why"
 
-    # The verdict, from counts.
-    ASSESSED = {
-        "one": "The one indicator is {part}.",
-        "other": "Of {number} indicators, {parts}{reasons}.",
-    }
-    ASSESSED_NONE = {
-        "one": "The one indicator could not be assessed: {reasons}.",
-        "other": "None of the {number} indicators could be assessed: {reasons}.",
-    }
-    EMPTY = "The plan has no indicators to assess yet."
-    FIRST_PART = {"one": "{number} is {words}", "other": "{number} are {words}"}
-    MORE = "{number} {words}"
-    GOOD = "achieved or on track"
-    NO_STATUS = "without a status"
-    NO_STATUS_WHY = " ({reasons})"
+    # Page one; what other faces say of it too stands with the review.
+    STANDING = "{place}: {standing}."
+    EMPTY = "the plan has no indicators to assess yet"
+    QUOTED, QUOTED_ON = "“{text}” {beside}.", "“{text} …” {beside}."
+    WAS = "{was}. {cause}."
     # How many have a reading, by how many were to have one: all, or all but those that need none.
     ENTRIES_NONE = "No reading was asked for in {year}."
-    HAVE = {"one": "{number} of them has", "other": "{number} of them have"}
+    HAVE = {"one": "{number} has", "other": "{number} have"}
     ENTERED = {
-        "one": "It has a reading for {year}.",
-        "other": "{entered} a reading for {year}.",
+        "one": "The one indicator has a reading for {year}.",
+        "other": "Of {number} indicators, {entered} a reading for {year}.",
     }
     ENTERED_NONE = {
-        "one": "It has no reading for {year} yet.",
-        "other": "None of them has a reading for {year} yet.",
+        "one": "The one indicator has no reading for {year} yet.",
+        "other": "None of the {number} indicators has a reading for {year} yet.",
     }
     ENTERED_OF = {
-        "one": "The one that was to be read in {year} has its reading.",
-        "other": "{number} were to be read in {year}, and {entered} a reading.",
+        "one": "The one indicator that was to be read in {year} has its reading.",
+        "other": "{number} indicators were to be read in {year}; {entered} a reading.",
     }
     ENTERED_NONE_OF = {
-        "one": "The one that was to be read in {year} has no reading yet.",
-        "other": "{number} were to be read in {year}, and none of them has a reading yet.",
-    }
-    COUNTED = "{mark} {number} {words}"
-    CONCERNS = "Missed or off track"
-    WAITING = "Due, but not known"
-    NO_FIGURE = "No data to be had"
-    GOOD_NEWS = "Achieved or on track"
-    AND_MORE = "And {number} more, told below."
-    WAITING_FOR, WAITING_MORE = "{titles}.", "{titles}; and {number} more."
-    ASKED = "Asked of the board"
-    ADOPT = {
-        "one": "Decide on the priority proposed for {year}.",
-        "other": "Decide on the {number} priorities proposed for {year}.",
-    }
-    SETTLE = {
-        "one": "Say what became of the priority for {year} that is not settled.",
-        "other": "Say what became of the {number} priorities for {year} that are not settled.",
-    }
-    OVERDUE = {
-        "one": "See to the decision that is overdue: {refs}.",
-        "other": "See to the {number} decisions that are overdue: {refs}.",
+        "one": "The one indicator that was to be read in {year} has no reading yet.",
+        "other": "{number} indicators were to be read in {year}; none has a reading yet.",
     }
 
     # What changed.
@@ -158,8 +128,8 @@ class Report:
     MOVED_NEW = {"one": "1 is newly assessed", "other": "{number} are newly assessed"}
     MOVED_GONE = {"one": "1 is no longer assessed", "other": "{number} are no longer assessed"}
     MOVED_SAME = {"one": "; 1 kept its status", "other": "; {number} kept their status"}
-    MOVE = "{was}, now {now}: {titles}."
-    MOVE_MORE = "{was}, now {now}: {titles}; and {number} more."
+    MOVE = "{was}, now {now}. {cause}: {titles}."
+    MOVE_MORE = "{was}, now {now}. {cause}: {titles}; and {number} more."
     MOVED_NONE = "Against {year}, no status of an indicator changed."
     TURNED = "Without the restatement of {figures}, {name} would be {was}, not {now}."
     RESTATED = {
@@ -232,20 +202,23 @@ class Report:
     SEPARATOR = "; "
     WITH_TITLE = "{title}: {sentence}"
     WITH_UNIT = "{title} ({unit})"
-    HEADLINE = "It takes the status of its headline, {title}."
+    HEADLINE = "As its headline, {title}."
     COUNTED_UP = "{counts}."
     # What a sentence of a whole ends with; beside a column of counts it is left out.
     COUNTED_AFTER = ": {counts}."
-    SHORTENED = "{start} …"
     # Why in a few words, for the narrow column of a table.
     WHY_EXPECTED = "{figure}, {expected} expected"
     WHY_TARGET = "{figure}, target {target}"
+    # Why of a goal: its objectives by status, then its own indicators, which count as one more.
+    WHY_PARTS = "{names} {status}"
+    WHY_MANY = "{number} {status}"
+    WHY_OWN = "its own indicators {counts}"
     SHORT_NAME: ClassVar[dict[str, str]] = {"goal": "Goal {id}", "objective": "Objective {id}"}
 
     # Annexes.
     CONTEXT = "What stands here is shown and never scored."
     RESTATEMENTS = "Figures that were changed after they had been reported, newest first."
-    RESTATED_SINCE = "Figures that were restated after {day}, newest first."
+    RESTATED_SINCE = "Restated after {day}, newest first."
     RESTATED_EARLIER = "Restated earlier"
     RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
     RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."

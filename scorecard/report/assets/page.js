@@ -246,12 +246,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const arrive = () => {
     if (location.hash && !location.hash.includes("=")) {
       const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (row && row.matches(".row")) { state = { ...read(), i: row.dataset.id }; show(); row.scrollIntoView(); return; }
+      if (row && row.matches(".row")) { state = { ...read(), i: row.dataset.id }; show(); row.scrollIntoView({ behavior: "instant" }); return; }
     }
     state = read();
     show();
     const row = state.i && all(".row").find((one) => one.dataset.id === state.i);
-    if (row) { row.scrollIntoView(); row.querySelector("summary").focus({ preventScroll: true }); }
+    if (row) { row.scrollIntoView({ behavior: "instant" }); row.querySelector("summary").focus({ preventScroll: true }); }
   };
   window.addEventListener("popstate", arrive);
   arrive();

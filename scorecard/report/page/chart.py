@@ -13,9 +13,9 @@ from scorecard.messages.finding import finding
 from scorecard.model.plan import Kind
 from scorecard.model.text import visible
 from scorecard.report.charts.drawing import key_entries
-from scorecard.report.charts.layout import value_ticks, year_ticks
 from scorecard.report.charts.series import series
 from scorecard.report.charts.svg import Line, Mark, number
+from scorecard.report.charts.ticks import value_ticks, year_ticks
 from scorecard.report.charts.wording import Wording
 from scorecard.report.figures import readings_behind
 
@@ -33,6 +33,7 @@ _HEIGHT, _TOP, _BOTTOM = 224, 26.0, 188.0
 _LEFT, _RIGHT = 13.0, 91.0
 _MOST_STEPS, _MOST_YEARS = 4, 9
 _LABEL: Final = 16.0
+_SHORT: Final = 6
 
 _SHAPES: Final = {
     Mark.READING: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
@@ -335,15 +336,17 @@ class _Drawing:
             if abs(taken - y) < _LABEL:
                 y = taken - _LABEL if taken > _TOP + _LABEL else taken + _LABEL
         self._taken.append((at[0], y))
-        side = "end" if at[0] > 70 else "start" if at[0] < 25 else "middle"
+        # A short one has room under its mark wherever this is; a long one leans inwards.
+        leans = "end" if at[0] > 70 else "start" if at[0] < 25 else "middle"
+        side = "middle" if len(text) <= _SHORT else leans
         x = min(at[0] + (6 if side == "end" else 0), 100.0)
         return self._draw(
-            "text", text, x=f"{number(x)}%", y=number(y), class_=f"label {name}", text_anchor=side
+            "text", text, x=f"{number(x)}%", y=number(y), class_=("label", name), text_anchor=side
         )
 
     def _between(self, start: tuple[int, float], end: tuple[int, float], style: Line) -> int:
-        spots = [(self._x(year), self._y(value)) for year, value in (start, end)]
-        return self._line(*spots, style)
+        first, last = ((self._x(year), self._y(value)) for year, value in (start, end))
+        return self._line(first, last, style)
 
     def _line(
         self, start: tuple[float, float], end: tuple[float, float], style: Line, unit: str = "%"
@@ -362,4 +365,4 @@ class _Drawing:
         return self._draw("svg", self._shape(mark), x=x, y=y, data_year=year)
 
     def _shape(self, mark: Mark) -> int:
-        return self._draw("path", d=_SHAPES[mark], class_=f"mark {mark.name.lower()}")
+        return self._draw("path", d=_SHAPES[mark], class_=("mark", mark.name.lower()))

@@ -115,15 +115,13 @@ class PageMaker:
         strategy, as_of = self._card.strategy, self._card.as_of
         closed = closed_years(self._records, as_of)
         first, last = strategy.period
-        ends = {
-            y: closed[y].known_from if y in closed else date(y, 12, 31)
-            for y in range(first, last + 1)
-        }
+        period = range(first, last + 1)
+        ends = {y: closed[y].known_from if y in closed else date(y, 12, 31) for y in period}
         newest = self._brief(self._card.year, as_of).data_as_of
         end = min((d for d in (as_of, newest) if d is not None), default=None)
         years = [
             year
-            for year in range(first, last + 1)
+            for year in period
             if year == self._card.year or self._scorecard(year, as_of).entered
         ]
         known = {y: on for y, on in ends.items() if end is not None and on < end}
@@ -187,7 +185,7 @@ class PageMaker:
             el("p", strategy.organisation, class_="organisation"),
             el("h1", strategy.title),
             el("p", str(self._card.year), class_="year-shown"),
-            el("div", *chosen, class_="when scripted"),
+            el("div", *chosen, class_=("when", "scripted")),
         )
         made = words.Page.MADE.format(
             version=__version__,

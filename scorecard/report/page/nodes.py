@@ -12,44 +12,16 @@ if TYPE_CHECKING:
 
 # An element by its number, or text; nothing where a part is left out.
 Part = int | str | None
+# What an attribute holds: several words, as classes are, apart.
+Value = str | float | tuple[str, ...] | None
 _Key = tuple[str, tuple[str, ...], tuple[int | str, ...]]
 
 # What has no end in HTML.
 _VOID: Final = frozenset({"br", "input"})
 # What begins a line of its own: no white space counts there, and the page can be compared.
 _BLOCKS: Final = frozenset(
-    [
-        "article",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figure",
-        "figcaption",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "header",
-        "input",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "section",
-        "select",
-        "summary",
-        "svg",
-        "table",
-        "tbody",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    {"dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "header", "label", "li"}
+    | {"main", "option", "p", "section", "select", "summary", "svg", "table", "tr", "ul"}
 )
 
 
@@ -66,7 +38,7 @@ class Nodes:
         self._keys: list[_Key] = []
         self._names: dict[str, str] = {}
 
-    def element(self, tag: str, *children: Part, **attributes: str | float | None) -> int:
+    def element(self, tag: str, *children: Part, **attributes: Value) -> int:
         """Return an element with its attributes, empty ones left out, and its children.
 
         Underscores in names stand for hyphens, and one at the end for nothing: ``class_``,
@@ -74,9 +46,10 @@ class Nodes:
         """
         held: list[str] = []
         for name, value in attributes.items():
-            if value is None or value is False or value == "":
+            said = " ".join(filter(None, value)) if isinstance(value, tuple) else value
+            if said is None or said is False or said == "":
                 continue
-            held += (self._name(name), "" if value is True else visible_lines(str(value)))
+            held += (self._name(name), "" if said is True else visible_lines(str(said)))
         parts = tuple(
             visible_lines(child) if isinstance(child, str) else child
             for child in children

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
+from scorecard.messages.rollups import standing_words
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import WORST_FIRST, Reason
@@ -16,7 +17,7 @@ from scorecard.report.document import StatusView
 from scorecard.report.figures import group_status, result_status, status_view
 from scorecard.report.markdown import web_address
 from scorecard.report.page.chart import IndicatorChart
-from scorecard.report.sections import decisions, last_priorities, next_priorities, verdict
+from scorecard.report.sections import decisions, last_priorities, next_priorities
 from scorecard.report.writer import Writer
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Move
@@ -90,7 +91,7 @@ class View:
         el = self._el
         return el(
             "div",
-            el("div", *(el("p", sentence) for sentence in verdict(self._card)), class_="verdict"),
+            el("div", el("p", standing_words(self._card.counts)), class_="verdict"),
             self._tiles(),
             el(
                 "section",
@@ -113,7 +114,7 @@ class View:
         """Return a status with its mark, so that no meaning hangs on colour."""
         el = self._el
         mark = el("span", status.mark, class_="mark", aria_hidden="true")
-        return el("span", mark, f" {status.words}", class_=f"chip s-{status.name} {name}".strip())
+        return el("span", mark, f" {status.words}", class_=("chip", f"s-{status.name}", name))
 
     def _tiles(self) -> int:
         el = self._el
@@ -146,7 +147,7 @@ class View:
             return None
         el = self._el
         before = words.Page.WAS.format(year=self._card.year - 1)
-        mark = el("span", status.mark, class_=f"mark t-{status.name}", aria_hidden="true")
+        mark = el("span", status.mark, class_=("mark", f"t-{status.name}"), aria_hidden="true")
         return el(
             "span", el("span", f"{before} ", class_="k"), mark, f" {status.words}", class_="was"
         )
@@ -210,7 +211,7 @@ class View:
             el("div", *chips, class_="chips", role="group", aria_label=said_.STATUS),
             el("div", *fields, class_="fields"),
             el("div", el("p", role="status", class_="shown"), *buttons, class_="buttons"),
-            class_="controls scripted",
+            class_=("controls", "scripted"),
             role="search",
             aria_label=said_.FIND,
         )
@@ -234,8 +235,11 @@ class View:
         if not values:
             return None
         el = self._el
-        options = [el("option", every), *(el("option", v, value=v) for v in values)]
+        options = [self._option("", every), *map(self._option, values, values)]
         return el("label", el("span", label), el("select", *options, data_filter=name))
+
+    def _option(self, value: str, text: str) -> int:
+        return self._el("option", text, value=value or True)
 
     def _columns(self) -> int:
         el, said_ = self._el, words.Page
@@ -258,13 +262,13 @@ class View:
                         "h4", self._writer.labels.objective, part.objective, part.roll_up
                     ),
                     el("div", *map(self._row, part.indicators), class_="rows"),
-                    class_="group objective",
+                    class_=("group", "objective"),
                     id=_anchor("objective", part.objective.id),
                     data_id=part.objective.id,
                 )
                 for part in result.objectives
             ),
-            class_="group goal",
+            class_=("group", "goal"),
             id=_anchor("goal", result.goal.id),
             data_id=result.goal.id,
             tabindex="-1",
@@ -350,7 +354,7 @@ class View:
     def _told(
         self, result: IndicatorResult, view: IndicatorView, chart: IndicatorChart
     ) -> Iterator[Part]:
-        el, indicator, said_ = self._el, result.indicator, words.Page
+        el = self._el
         yield el("p", view.sentence, class_="sentence")
         for remark in view.remarks:
             yield el("p", remark, class_="remark")
@@ -392,7 +396,8 @@ class View:
         if drawn is not None:
             walk = said_.WALK.format(title=title, finding=chart.finding())
             parts.append(el("div", drawn, class_="walk", data_walk=walk))
-            parts.append(el("p", said_.CHART_HINT, class_="say scripted", aria_live="polite"))
+            parts.append(el("p", said_.CHART_HINT, class_=("say", "scripted"), aria_live="polite"))
+        parts.append(el("p", *tools, class_="tools"))
         if table is not None:
             parts.append(
                 el(
@@ -403,13 +408,12 @@ class View:
                         table,
                         class_="wide",
                         tabindex="0",
-                        role="region",
+                        role="group",
                         aria_label=said_.CAPTION.format(title=title),
                     ),
                     class_="data",
                 )
             )
-        parts.append(el("p", *tools, class_="tools"))
         yield el("div", *parts, class_="figure")
 
     def _facts(
@@ -462,7 +466,7 @@ class View:
             if text and source.address:
                 yield f", {source.address}"
             return
-        yield self._el("a", text or source.address, href=address, rel="noopener noreferrer")
+        yield self._el("a", text or source.address, href=address, rel=("noopener", "noreferrer"))
 
     def _step(self, step: Restatement, view: StepView) -> int:
         """Return a step of a restated figure as a row; an entity's is named."""
@@ -474,7 +478,7 @@ class View:
         return el("tr", head, *(el("td", text) for text in texts))
 
     def _steps(self, steps: Sequence[int]) -> int:
-        el, said_ = self._el, words.Page
+        said_ = words.Page
         heads = (
             said_.COLUMN_YEAR, said_.COLUMN_WAS, said_.COLUMN_NOW, said_.COLUMN_KNOWN,
             said_.COLUMN_WHY,
@@ -508,7 +512,7 @@ class View:
             el("tbody", *lines),
             class_=name,
         )
-        return el("div", table, class_="wide", tabindex="0", role="region", aria_label=caption)
+        return el("div", table, class_="wide", tabindex="0", role="group", aria_label=caption)
 
     def _priority_lines(self) -> Iterator[tuple[tuple[str, ...], int]]:
         board = self._brief.board

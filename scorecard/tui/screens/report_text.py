@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich import box
 from rich.console import Console
-from rich.markdown import Markdown
+from rich.constrain import Constrain
+from rich.markdown import Heading, Markdown, Paragraph, TableElement
+from rich.measure import Measurement
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
 
 from scorecard.files import read_text
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.terms import mark
+from scorecard.messages.terms import mark, status_word
 from scorecard.model.status import Status
 from scorecard.report.output import Place, difference, place_for, write_report
 from scorecard.tui.look.text import clean, wrapped
@@ -19,18 +27,83 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from rich.console import ConsoleOptions, RenderResult
     from rich.segment import Segment
 
     from scorecard.report.maker import ReportMaker
     from scorecard.report.output import Outcome
-    from scorecard.tui.look.inks import Line, Piece
+    from scorecard.tui.look.inks import Line
 
 
 # What the renderer draws with, where only ASCII can be drawn.
 _TO_ASCII = str.maketrans(
-    {"•": "*", "─": "-", "━": "-", "▌": "|", "–": "-", "…": "~"}
+    {"•": "*", "─": "-", "━": "=", "▌": "|", "–": "-", "…": "~"}
     | {mark(status): mark(status, ascii_only=True) for status in Status}
 )
+# Prose is no wider than one reads well; a table may need more.
+_MEASURE, _WIDEST, _ENDLESS = 92, 150, 10_000
+# The ink of a piece, where it has one of its own, is kept in its style.
+_INK, _TIGHT = "ink", "tight"  # the second: what follows stands close
+_THEME = Theme(
+    {
+        "markdown.h1": Style(bold=True),
+        "markdown.h2": Style(bold=True, meta={_INK: "on_track"}),
+        "markdown.h3": Style(bold=True, meta={_TIGHT: True}),
+        "markdown.h4": Style(meta={_INK: "path", _TIGHT: True}),
+        "markdown.item.bullet": Style(meta={_INK: "dim"}),
+        "markdown.block_quote": Style(meta={_INK: "dim"}),
+        "markdown.table.header": Style(meta={_INK: "dim"}, bold=False),
+        "markdown.table.border": Style(meta={_INK: "dim"}),
+    }
+)
+_MARKS = {mark(status): status for status in Status}
+_TIED = "\ue000"  # a blank at which no line breaks; nobody's text has it on the way in
+
+
+class _Prose(Paragraph):
+    """Text in the measure of prose."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        self.text.justify = self.justify
+        yield Constrain(self.text, _MEASURE)
+
+
+class _Heading(Heading):
+    """A heading: the title over a heavy rule, a section over a light one, air above both."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        text = self.text.copy()
+        text.justify = "left"
+        if self.tag == "h2":
+            yield Text()
+        yield text
+        rule = {"h1": "━", "h2": "─"}.get(self.tag)
+        if rule:
+            wide = min(options.max_width, _MEASURE)
+            style = Style(meta={_INK: "dim", _TIGHT: True})
+            yield Text(rule * wide, style=style, no_wrap=True)
+
+
+class _Table(TableElement):
+    """A table at the edge of the text; rows of several lines stand apart."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for table in super().__rich_console__(console, options):
+            if isinstance(table, Table):
+                table.box, table.show_edge = box.SIMPLE_HEAD, False
+                whole = Measurement.get(console, options.update(width=_ENDLESS), table)
+                table.leading = int(whole.maximum > options.max_width)
+            yield table
+
+
+class _Page(Markdown):
+    """Markdown with the hierarchy of a page."""
+
+    elements: ClassVar = Markdown.elements | {
+        "paragraph_open": _Prose,
+        "heading_open": _Heading,
+        "table_open": _Table,
+    }
 
 
 def rendered(markdown: str, width: int, *, ascii_only: bool) -> list[Line]:
@@ -38,17 +111,45 @@ def rendered(markdown: str, width: int, *, ascii_only: bool) -> list[Line]:
 
     An address stands in words behind the text that links to it.
     """
-    console = Console(file=io.StringIO(), width=max(1, width), color_system=None)
-    options = console.options.update(width=max(1, width))
-    page = Markdown(_body(markdown), hyperlinks=False)
-    lines = console.render_lines(page, options, pad=False)
-    return [[_piece(part, ascii_only=ascii_only) for part in line if part.text] for line in lines]
+    wide = max(1, min(width, _WIDEST))
+    console = Console(file=io.StringIO(), width=wide, color_system=None, theme=_THEME)
+    chips = _chips()
+    text = chips.sub(lambda chip: chip[0].replace(" ", _TIED), _body(markdown))
+    page, options = _Page(text, hyperlinks=False), console.options.update(width=wide)
+    lines: list[Line] = []
+    tight = False
+    for line in console.render_lines(page, options, pad=False):
+        shown = _line_of(line, chips, ascii_only=ascii_only)
+        if not tight or "".join(text for text, *_ in shown).strip():
+            lines.append(shown)
+        tight = any(part.style is not None and part.style.meta.get(_TIGHT) for part in line)
+    return lines
 
 
-def _piece(part: Segment, *, ascii_only: bool) -> Piece:
-    strong = part.style is not None and part.style.bold
-    text = clean(part.text)
-    return text.translate(_TO_ASCII) if ascii_only else text, "strong text" if strong else "text"
+def _chips() -> re.Pattern[str]:
+    """Return what finds a status: its mark, perhaps a number, its word, as one."""
+    blank, any_mark = f"[ {_TIED}]", "".join(_MARKS)
+    names = sorted(map(status_word, Status), key=len, reverse=True)
+    any_name = "|".join(blank.join(map(re.escape, name.split(" "))) for name in names)
+    pattern = rf"([{any_mark}])(?:{blank}(\d+))?(?:{blank}({any_name})\b)?"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _line_of(line: list[Segment], chips: re.Pattern[str], *, ascii_only: bool) -> Line:
+    """Return a line as pieces: statuses in their own inks, whatever else is drawn with one."""
+    found: list[tuple[str, str]] = []
+    for part in line:
+        style = part.style or Style()
+        ink = style.meta.get(_INK, "text")
+        strong = "strong " if style.bold else ""
+        at = 0
+        for chip in chips.finditer(part.text):
+            found.append((part.text[at : chip.start()], strong + ink))
+            found.append((chip[0], strong + _MARKS[chip[1]].value))
+            at = chip.end()
+        found.append((part.text[at:], strong + ink))
+    pieces = [(clean(text.replace(_TIED, " ")), ink) for text, ink in found if text]
+    return [(text.translate(_TO_ASCII) if ascii_only else text, ink) for text, ink in pieces]
 
 
 def _body(text: str) -> str:
@@ -98,16 +199,16 @@ def write(maker: ReportMaker, path: Path, *, force: bool = False) -> ReportWritt
     outcome = write_report(place, text, charts, force=force)
     if not place.beside:
         template = said.WRITTEN if not stood else said.FORCED if force else said.REPLACED
-        return ReportWritten(_line(template, place, outcome))
+        return ReportWritten(_said(template, place, outcome))
     if charts is not None:
         # Compared is what would stand in its place: the charts' folder is no difference.
         text = maker.markdown(Place(path, path).address)
     names = (path.name, place.path.name)
     lines, _ = difference(before or "", text, names, _MOST_LINES)
-    return ReportWritten(_line(said.BESIDE, place, outcome), path, tuple(lines))
+    return ReportWritten(_said(said.BESIDE, place, outcome), path, tuple(lines))
 
 
-def _line(template: str, place: Place, outcome: Outcome) -> str:
+def _said(template: str, place: Place, outcome: Outcome) -> str:
     more = "".join(_of_charts(place, outcome))
     return template.format(path=place.path.absolute(), edited=place.wanted.name, more=more)
 

@@ -198,6 +198,51 @@ def test_it_renders_in_ascii_where_asked() -> None:
     assert "✕ Missed" in wide
 
 
+def lines_of(markdown: str, width: int) -> list[str]:
+    lines = rendered(markdown, width, ascii_only=False)
+    return ["".join(text for text, *_ in line).rstrip() for line in lines]
+
+
+def test_headings_stand_out_and_what_they_head_stands_close() -> None:
+    text = "# Head\n\nFirst.\n\n## Section\n\nSecond.\n\n### Part\n\nThird.\n"
+    lines = lines_of(text, 40)
+    title, part = lines.index("Head"), lines.index("Part")
+    assert lines[title + 1 : title + 3] == ["━" * 40, "First."]
+    assert lines[part : part + 2] == ["Part", "Third."]
+    assert lines[lines.index("Section") - 1] == "", "it stands apart from what is above it"
+    assert lines[lines.index("Section") + 1] == "─" * 40
+    inks = {text: ink for line in rendered(text, 40, ascii_only=False) for text, ink, *_ in line}
+    assert inks["Head"] == "strong text"
+    assert inks["Part"] == "strong text"
+    assert inks["Section"] == "strong on_track"
+
+
+def test_a_status_is_one_chip_in_its_ink_and_never_breaks() -> None:
+    for width in range(24, 60):
+        lines = rendered(
+            "Now ● 2 on track · ○ 4 not assessed, **■ Off track** once.\n", width, ascii_only=False
+        )
+        inks = {text: ink for line in lines for text, ink, *_ in line}
+        assert inks["● 2 on track"] == "on_track"
+        assert inks["○ 4 not assessed"] == "not_assessed"
+        assert inks["■ Off track"] == "strong off_track"
+
+
+def test_prose_wraps_where_one_reads_well_and_a_table_at_the_screen() -> None:
+    text = "word " * 60 + "\n\n| a | b |\n|:--|:--|\n| " + "x " * 60 + "| y |\n"
+    lines = lines_of(text, 140)
+    assert max(len(line) for line in lines if "word" in line) <= 92
+    assert max(len(line) for line in lines if "x x" in line) > 110
+
+
+def test_rows_of_several_lines_stand_apart_and_others_do_not() -> None:
+    rows = "| a | b |\n|:--|:--|\n| one | x |\n| two | y |\n"
+    assert [line for line in lines_of(rows, 60) if line.strip()] == lines_of(rows, 60)[1:5]
+    long = rows.replace("one", "one long text " * 8)
+    lines = lines_of(long, 60)
+    assert lines[next(at for at, line in enumerate(lines) if "two" in line) - 1] == ""
+
+
 def test_what_could_steer_a_terminal_is_shown_as_its_code() -> None:
     lines = rendered("a\u009b2Jb \u202ec\n", 40, ascii_only=False)
     said = "".join(text for line in lines for text, *_ in line)
