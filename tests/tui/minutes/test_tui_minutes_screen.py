@@ -17,7 +17,7 @@ from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.records import PriorityState, Vote
 from scorecard.records.store import Store
-from scorecard.tui.drafts import Drafts
+from scorecard.tui.drafts import NOTE, Drafts
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.minutes.screen import MeetingForm, MinutesScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -205,6 +205,19 @@ async def test_what_was_typed_and_not_saved_opens_again(places: Places) -> None:
     assert "Half a senten" in read(places)
 
 
+async def test_a_note_on_a_page_that_is_gone_opens_again_too(places: Places) -> None:
+    async with meeting(places) as (app, pilot):
+        await press(app, pilot, "n")
+    drafts = Drafts(Store.open(places.store).store_id)
+    drafts.put(f"{DAY} A page of old", 2018, {"text": "Half"}, None, NOTE)
+    drafts.close()
+    async with meeting(places) as (app, pilot):
+        await answer(app, pilot, "go_on")
+        assert form(app).form.title == "Note on: A page of old"
+        await press(app, pilot, "ctrl+s")
+    assert "## A page of old, 2018\n\nHalf" in read(places)
+
+
 async def test_a_decision_half_typed_opens_again(places: Places) -> None:
     async with meeting(places) as (app, pilot):
         await press(app, pilot, "a")
@@ -261,6 +274,7 @@ async def test_where_no_file_can_be_written_it_is_said_and_nothing_is_lost(
             await fill(app, pilot, "n", text="Bids are late.")
             assert "not written: permission denied" in flat(app)
             assert "kept on this computer" in flat(app)
+            assert "minutes in no file" in screen_text(app).splitlines()[0]
             await fill(app, pilot, "a", text="Hire a second rig")
             await press(app, pilot, "w")
             assert "not written: permission denied" in flat(app)
