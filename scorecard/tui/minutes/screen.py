@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.drafts import Drafts, Unsaved
     from scorecard.tui.forms.record import RecordForm
+    from scorecard.tui.meeting.pages import MeetingPage
     from scorecard.tui.session import Loaded
     from scorecard.tui.widgets.fields import Control
 
@@ -184,17 +185,17 @@ class MinutesScreen(MeetingScreen):
         super().refresh_from(loaded)
         self._write()
 
-    def _open_note(self, title: str, year: int) -> None:
+    def _open_note(self, key: str, year: int) -> None:
         """Open the note on a page, and show that page where it still is one of the year's."""
         taker, card = self.board.taker, self.loaded.card
         if taker is None or card is None:
             return
-        titles = [page.title for page in self.pages] if year == card.year else []
-        number = len(self.pages)
-        if title in titles:
-            self._show(titles.index(title))
-            number = self.page_here.number
-        self._open(NoteForm(taker, PageName(year, number, title)))
+        name = PageName(year, len(self.pages), key)
+        for at, page in enumerate(self.pages):
+            if _named(page, card).place == (year, key):
+                self._show(at)
+                name = _named(page, card)
+        self._open(NoteForm(taker, name))
 
     @property
     def _page_name(self) -> PageName | None:
@@ -202,7 +203,7 @@ class MinutesScreen(MeetingScreen):
         card = self.loaded.card
         if card is None or not self.pages:
             return None
-        return PageName(card.year, self.page_here.number, self.page_here.title)
+        return _named(self.page_here, card)
 
     def action_take_note(self) -> None:
         """Write a note on the page in front."""
@@ -284,3 +285,7 @@ class MinutesScreen(MeetingScreen):
         elif message.asked:
             at = outcome and {"name": outcome.name, "folder": outcome.parent}
             self.tell(said.WRITTEN.format(**at) if at else said.NOTHING)
+
+
+def _named(page: MeetingPage, card: Scorecard) -> PageName:
+    return PageName(card.year, page.number, page.title, " ".join(page.about))
