@@ -643,6 +643,7 @@ class ScreenMeeting:
     NUMBER = "{number}."
     # The closing page.
     TODAY, NOTHING_TODAY = "Decided today, {day}", "Nothing yet."
+    CLOSED, REOPENED = "closed", "reopened"
     PRIORITIES = "Priorities for {year}"
     TO_DO, NEXT = "To be done", "What comes next"
     OPEN = "{year} is not closed yet."
