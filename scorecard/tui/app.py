@@ -263,8 +263,8 @@ class ScorecardApp(Navigation):
     def _mention_unsaved(self) -> None:
         """Say that text waits to be saved, once the first picture is there."""
         drafts = self.session.drafts
-        if drafts is None or self.read_only or self.session.as_of is not None:
-            return
+        if drafts is None or self.meets or self.session.as_of is not None:
+            return  # a meeting asks of its own
         waiting = len(drafts.unsaved()) + len(drafts.edits[0])
         if waiting:
             self.say(plural(words.ScreenUnsaved.WAITS, waiting))

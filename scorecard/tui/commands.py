@@ -129,7 +129,7 @@ COMMANDS = (
     _command("take-typed-on", "tab", "cell", palette=False),
     _command("take-typed-before", "shift+tab", "cell", palette=False),
     _command("drop-typed", "escape", "cell", shown="esc", palette=False),
-    _command("unsaved", "U", "scorecard indicator due minutes priorities decisions"),
+    _command("unsaved", "U", "scorecard indicator due priorities decisions"),
     _command("open-unsaved", "enter e", "unsaved", palette=False),
     _command(
         "copy",

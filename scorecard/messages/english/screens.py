@@ -730,7 +730,7 @@ class ScreenDecisions:
 class ScreenMinutes:
     """Taking minutes in a meeting."""
 
-    TAKEN = "minutes: {by}"
+    TAKEN, TAKEN_UNWRITTEN = "minutes: {by}", "minutes in no file: {by}"
     NOTE, NOTE_FOR = "Note", "Note on: {title}"
     PRESENT_TITLE, PRESENT, PRESENT_HINT = "Who is present", "Present", "Ana, Bo, Cy"
     NOTED, UNNOTED = "Noted on: {title}.", "Nothing is noted any more on: {title}."

@@ -120,7 +120,9 @@ class TitleBar(Lines):
             said = plural(words.ScreenWords.PROBLEMS, self._problems)
             line.append(("  " + said, "off_track", "app.problems"))
         if self._mark:
-            line.append((f"  {clean(self._mark)}", "dim"))
+            mark = clean(self._mark)
+            mark = fit(mark, min(cell_len(mark), width // 4), self._glyphs.ellipsis)
+            line.append((f"  {mark}", "dim"))
         card, glyphs = self._card, self._glyphs
         if card is None:
             return line + self._said()
