@@ -125,11 +125,10 @@ class Cells:
         most = max(two[(len(two) - 1) * 9 // 10], three, min(self.whole, _SHORT))
         self.need = min(most, _ENOUGH)
 
-    def status(self, lines: int) -> int:
-        """Return the cells of the status column: as wide as its words."""
+    def status(self, rows: Sequence[Row], lines: int) -> int:
+        """Return the cells of the status column: as wide as the words of the rows shown."""
         sizes = (
-            max(narrowest(row.word, lines), min(cell_len(row.word), _STATUS_WORD))
-            for row in self.rows
+            max(narrowest(row.word, lines), min(cell_len(row.word), _STATUS_WORD)) for row in rows
         )
         return min(2 + max(sizes, default=0), _MOST_STATUS)
 
@@ -249,6 +248,7 @@ class Columns:
         self, cells: Cells, shown: Sequence[Row], width: int, *, flat: bool = False
     ) -> None:
         self.glyphs, self.cells, self.flat = cells.glyphs, cells, flat
+        self._rows = shown
         self._keys = [row.key for row in shown if row.result is not None]
         self._before = cells.label + 1 if flat else _INDENT
         # Texts in columns stand on one line; on two where more columns find room that way.
@@ -268,7 +268,7 @@ class Columns:
 
     def _begin(self, width: int, lines: int) -> bool:
         """Let the first columns join, their texts on so many lines; say whether all could."""
-        self._lines, self.status = lines, self.cells.status(lines)
+        self._lines, self.status = lines, self.cells.status(self._rows, lines)
         self._widths: dict[str, int] = {}
         self._left = width - _LEAD - self.status
         return self._join(_BASE, self.cells.need)
