@@ -160,8 +160,9 @@ class CompareScreen(YearScreen):
     BINDINGS: ClassVar = bindings("compare")
     CSS = """
     #tally { height: auto; max-height: 2; margin-bottom: 1; }
-    #arithmetic { height: 4; }
+    #arithmetic { height: 4; margin-top: 1; }
     CompareScreen.-low #tally { margin-bottom: 0; }
+    CompareScreen.-low #arithmetic { margin-top: 0; }
     """
 
     class Compared(Message):

@@ -36,7 +36,10 @@ class ContestedScreen(YearScreen):
 
     PLACE: ClassVar = "contested"
     BINDINGS: ClassVar = bindings("contested")
-    CSS = "#contested-said { height: 4; }"
+    CSS = """
+    #contested-said { height: 4; margin-top: 1; }
+    ContestedScreen.-low #contested-said { margin-top: 0; }
+    """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str = "") -> None:
         super().__init__(glyphs, loaded)

@@ -175,7 +175,8 @@ class DueScreen(YearScreen):
     BINDINGS: ClassVar = bindings("due")
     CSS = """
     #to-do { height: auto; max-height: 2; margin-bottom: 1; }
-    #due-why { height: 4; }
+    #due-why { height: 4; margin-top: 1; }
+    DueScreen.-low #due-why { margin-top: 0; }
     """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:

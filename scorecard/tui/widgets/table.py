@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from rich.cells import cell_len
 from textual.message import Message
 
-from scorecard.tui.look.text import clean, fit
+from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.table_data import SectionRow, TextTableData
 
@@ -24,8 +24,9 @@ Columns = TypeVar("Columns")
 
 _GAP = 2
 # The last column has what is said; where less is left for it, others go.
-_LEAST = 24
+_LEAST = 20
 _MOST = 24
+_MOST_EMPTY = 4  # lines that say why a table has no row
 # Lines of a screen from which there is room for a blank line between two sections, and for a
 # second line below a row.
 _HIGH, _VERY_HIGH = 24, 36
@@ -229,7 +230,8 @@ class TextTable(Table[list[int]]):
     def heading_lines(self, width: int) -> list[Line]:
         """Return the headings, or what to say when there is no row."""
         if not self._data.rows:
-            return [[(" " + self._data.empty, "dim")]]
+            empty = wrapped(clean(self._data.empty), width - 1, _MOST_EMPTY, self._glyphs.ellipsis)
+            return [[(" " + text, "dim")] for text in empty]
         return [[(self._line([c.heading for c in self._data.columns], width), "dim")]]
 
     def _line(self, texts: Sequence[str], width: int) -> str:
