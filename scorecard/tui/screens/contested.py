@@ -38,7 +38,7 @@ class ContestedScreen(YearScreen):
     BINDINGS: ClassVar = bindings("contested")
     CSS = """
     #contested-said { height: 4; margin-top: 1; }
-    ContestedScreen.-low #contested-said { margin-top: 0; }
+    KeyBar { dock: bottom; }
     """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str = "") -> None:
@@ -47,6 +47,7 @@ class ContestedScreen(YearScreen):
         self._sides: dict[str, Side] = {}
         self._title = TitleBar(glyphs)
         self._list = SectionList(glyphs, id="contested")
+        self._list.hugs = True
         self._said = Sentence(glyphs, id="contested-said")
 
     def compose(self) -> ComposeResult:

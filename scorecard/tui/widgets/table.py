@@ -35,7 +35,8 @@ _HIGH, _VERY_HIGH = 24, 36
 class Table(LineList, Generic[Columns]):
     """A list whose rows stand in columns, measured once for a width and the rows there are.
 
-    Subclasses give :meth:`measure`, and call :meth:`measure_anew` when it would differ.
+    Subclasses give :meth:`measure`, and call :meth:`measure_anew` when it would differ. One that
+    ``hugs`` its rows leaves the rest of the screen to what stands below it.
     """
 
     DEFAULT_CSS: ClassVar = ""
@@ -44,10 +45,17 @@ class Table(LineList, Generic[Columns]):
         super().__init__(id=id)
         self._glyphs = glyphs
         self._measured: tuple[int, Columns] | None = None
+        self.hugs = False
 
     def measure(self, width: int) -> Columns:
         """Return where the columns stand in a width."""
         raise NotImplementedError
+
+    def _fit_height(self) -> None:
+        """Take no more lines than there are rows, where what explains them stands below."""
+        super()._fit_height()
+        if self.hugs:
+            self.styles.max_height = max(1, self.virtual_size.height)
 
     def measure_anew(self) -> None:
         """Forget where the columns stood: the rows are others."""
@@ -176,10 +184,11 @@ class SectionList(Table[dict[int, list[int]]]):
     def measure(self, width: int) -> dict[int, list[int]]:
         """Return the widths of all columns but the last, by how many cells a row has."""
         found: dict[int, list[int]] = {}
+        most = max(_MOST, width // 3)
         for row in self._rows:
             sizes = found.setdefault(len(row.cells), [0] * max(0, len(row.cells) - 1))
             for at, (text, _) in enumerate(row.cells[:-1]):
-                sizes[at] = max(sizes[at], min(_MOST, cell_len(clean(text))))
+                sizes[at] = max(sizes[at], min(most, cell_len(clean(text))))
         for sizes in found.values():
             _narrow(sizes, width)
         return found
