@@ -162,6 +162,7 @@ COMMANDS = (
     _command("write-minutes", "w", "minutes"),
     _command("write-report", "w", "report"),
     _command("report-charts", "c", "report"),
+    _command("report-brief", "b", "report"),
     _command("report-audience", "f", "report"),
     _command("replace-report", "R", "report", palette=False),
     _command("report-as-of", "a", "report"),
@@ -290,8 +291,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "year-on", "priorities", "review", "due", "undo",
     ),
     "report": (
-        "back", "write-report", "report-charts", "report-audience", "report-as-of", "year-back",
-        "year-on", "review", "due", "grid",
+        "back", "write-report", "report-charts", "report-audience", "report-as-of", "report-brief",
+        "year-back", "year-on", "review", "due", "grid",
     ),
     "grid": (
         "back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading", "copy",

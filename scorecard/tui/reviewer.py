@@ -50,7 +50,9 @@ class Reviewer:
         strategy = self._workspace.strategy
         return compare_methods(strategy, self._records, year, self._as_of, ids)
 
-    def report(self, year: int, audience: Audience, *, charted: bool) -> ReportMaker:
+    def report(
+        self, year: int, audience: Audience, *, charted: bool, short: bool = False
+    ) -> ReportMaker:
         """Return what makes the progress report of a year."""
         from scorecard.report.maker import ReportMaker  # noqa: PLC0415 - loads Jinja2
 
@@ -63,5 +65,6 @@ class Reviewer:
             templates=workspace.templates,
             audience=audience,
             charted=charted,
+            short=short,
             kept=workspace.kept,
         )

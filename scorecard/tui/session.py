@@ -184,7 +184,13 @@ class Session:
             return self._reviewer(workspace, self.as_of).methods(year, ids)
 
     def report(
-        self, year: int, as_of: date | None, audience: Audience, *, charted: bool
+        self,
+        year: int,
+        as_of: date | None,
+        audience: Audience,
+        *,
+        charted: bool,
+        short: bool = False,
     ) -> ReportMaker:
         """Return what makes the progress report of a year with the knowledge of a day.
 
@@ -195,7 +201,8 @@ class Session:
             workspace = self._workspace
             if workspace is None:
                 raise ScorecardError(words.ScreenReport.NO_SCORECARD)
-            return self._reviewer(workspace, as_of).report(year, audience, charted=charted)
+            reviewer = self._reviewer(workspace, as_of)
+            return reviewer.report(year, audience, charted=charted, short=short)
 
     def look_again(self) -> Loaded:
         """Try to bring to the shared file what waits for it; return what is loaded since.

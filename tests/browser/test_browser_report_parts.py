@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,3 +91,33 @@ def test_a_chart_is_as_dark_as_the_page(
 
 def _rgb(colour: str) -> str:
     return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+def test_on_paper_no_heading_is_parted_from_its_chart_or_table(
+    tab: Tab, folder_of: Callable[[str], Folder]
+) -> None:
+    tab.page.goto(folder_of("bundled").page("report", "--year", "2020"))
+    # What begins right after a heading and the line below it: a chart's title, or a table's row.
+    pairs = tab.page.evaluate(
+        """() => [...document.querySelectorAll('h2, h3')].flatMap(heading => {
+          let next = heading.nextElementSibling
+          if (next && next.matches('p') && !next.querySelector('.chart')) {
+            next = next.nextElementSibling
+          }
+          const begun = next && next.querySelector('svg text, tbody th')
+          return begun ? [[heading.textContent, begun.textContent]] : []
+        })"""
+    )
+    assert len(pairs) >= 12
+    sheets = [_bare(sheet) for sheet in tab.printed(prefer_css_page_size=True)]
+    parted = [
+        heading
+        for heading, begun in pairs
+        if not any(_bare(begun) in sheet.partition(_bare(heading))[2] for sheet in sheets)
+    ]
+    assert parted == []
+
+
+def _bare(text: str) -> str:
+    """Return a text without blanks, which a line's end on paper may be, and joined letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

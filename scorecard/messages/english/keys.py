@@ -144,6 +144,7 @@ class Keys:
             "Write the report to a file as Markdown, its charts beside it; .html is one page.",
         ),
         "report-charts": ("Charts", "Write the report with charts, or without."),
+        "report-brief": ("Brief", "Make the report of two printed pages, or the whole one."),
         "report-audience": (
             "For whom",
             "Make the report for the board, for donors or for everybody.",
@@ -350,6 +351,7 @@ class Keys:
         "asked": "decisions",
         "write-report": "write",
         "report-charts": "charts",
+        "report-brief": "brief",
         "report-audience": "for whom",
         "report-as-of": "as of",
         "review": "review",

@@ -809,7 +809,7 @@ class ScreenReport:
 
     TITLE = "Report for {year}{known}, {audience}, {charts}"
     AS_OF = ", as of {day}"
-    WITH_CHARTS, WITHOUT_CHARTS = "with charts", "without charts"
+    WITH_CHARTS, WITHOUT_CHARTS, BRIEF = "with charts", "without charts", "two pages"
     MAKING = "Making the report ..."
     WRITING = "Writing the report ..."
     ASK_FILE = (

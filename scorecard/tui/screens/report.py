@@ -85,6 +85,7 @@ class _Asked(NamedTuple):
     as_of: date | None
     audience: Audience
     charted: bool
+    short: bool
 
 
 class ReportScreen(YearScreen):
@@ -126,6 +127,7 @@ class ReportScreen(YearScreen):
         assert card is not None  # noqa: S101 - opened over a scorecard alone
         settings = card.strategy.report
         self._as_of, self._audience, self._charted = card.as_of, settings.audience, settings.charts
+        self._short = False
         self._asked: _Asked | None = None
         self._maker: ReportMaker | None = None  # None while it is at work
         self._text = ""
@@ -150,7 +152,8 @@ class ReportScreen(YearScreen):
         card = loaded.card
         if card is None:
             return
-        asked = _Asked(loaded.version, card.year, self._as_of, self._audience, self._charted)
+        how = self._audience, self._charted, self._short
+        asked = _Asked(loaded.version, card.year, self._as_of, *how)
         if asked == self._asked:
             return
         self._asked, self._maker = asked, None
@@ -169,18 +172,19 @@ class ReportScreen(YearScreen):
 
     def _heading(self, asked: _Asked) -> str:
         said, as_of = words.ScreenReport, asked.as_of
+        charts = said.WITH_CHARTS if asked.charted else said.WITHOUT_CHARTS
         return said.TITLE.format(
             year=asked.year,
             known="" if as_of is None else said.AS_OF.format(day=as_of.isoformat()),
             audience=words.Comments.AUDIENCE[asked.audience.value],
-            charts=said.WITH_CHARTS if asked.charted else said.WITHOUT_CHARTS,
+            charts=said.BRIEF if asked.short else charts,
         )
 
     def _made(self, asked: _Asked, width: int) -> Made:
         """Make the text and its lines; called in a worker's thread."""
-        _, year, as_of, audience, charted = asked
+        _, year, as_of, audience, charted, short = asked
         try:
-            maker = self.board.session.report(year, as_of, audience, charted=charted)
+            maker = self.board.session.report(year, as_of, audience, charted=charted, short=short)
             text = maker.markdown()
         except ScorecardError as error:
             return self.Made(asked, "; ".join(str(fault) for fault in error.faults))
@@ -251,6 +255,11 @@ class ReportScreen(YearScreen):
         self._charted = not self._charted
         self.refresh_from(self.loaded)
 
+    def action_report_brief(self) -> None:
+        """Have two printed pages, or the whole report."""
+        self._short = not self._short
+        self.refresh_from(self.loaded)
+
     def action_report_audience(self) -> None:
         """Make the report for the next circle of readers."""
         circles = list(reversed(Audience))
@@ -263,7 +272,8 @@ class ReportScreen(YearScreen):
         if not self.board.may_write() or card is None or self._maker is None:
             return
         folder = self.board.session.places.plan.parent
-        suggested = str(folder / f"progress-{card.year}.md")
+        # A name of its own: the brief report is not to replace the whole one.
+        suggested = str(folder / f"{'brief' if self._short else 'progress'}-{card.year}.md")
         self._ask("file", words.ScreenReport.ASK_FILE, suggested)
 
     def action_replace_report(self) -> None:

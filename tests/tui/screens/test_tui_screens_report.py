@@ -160,6 +160,21 @@ async def test_it_follows_what_is_entered_elsewhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_two_pages_are_asked_for_and_written_under_a_name_of_their_own() -> None:
+    async with opened(BUNDLED, year=2020, size=(120, 100)) as (app, pilot):
+        await press(app, pilot, "x", "b")
+        text = screen_text(app)
+        assert "Report for 2020, for the board, two pages" in text
+        assert "At a glance" in text
+        assert "Scorecard" in text
+        assert "What changed" not in text
+        await press(app, pilot, "w")
+        assert "brief-2020.md" in screen_text(app)
+        await press(app, pilot, "escape", "b")
+        assert "with charts" in screen_text(app)
+
+
+@pytest.mark.asyncio
 async def test_pages_are_turned() -> None:
     async with opened(BUNDLED, year=2020) as (app, pilot):
         await press(app, pilot, "x")
