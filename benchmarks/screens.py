@@ -153,12 +153,16 @@ def latency(plan: Path, env: Mapping[str, str]) -> dict[str, float]:
         "scorecard": "jjjjkj" * 8,
         "year grid": "\t\t\x1b[B\t" * 10,
         "typing in the grid": "5\r7\r" * 8,
+        "review, a page": "\x1b[C" * 20,
+        "meeting, a page": "\x1b[C" * 12 + "1f3d" * 4,
+        "meeting, reading on": " " * 20,
     }
+    first = {"year grid": "g", "typing in the grid": "g", "review, a page": "v"}
     for name, pressed in keys.items():
-        screen = Screen(scorecard(plan, YEARS[-1]), env)
-        screen.readable("? help", "300 of 300 entered")
-        if name != "scorecard":
-            os.write(screen.master, b"g")
+        meets = name.startswith("meeting")
+        screen = Screen(scorecard(plan, YEARS[-1]) + ["--board"] * meets, env)
+        screen.readable("? help", "page 1 of" if meets else "300 of 300 entered")
+        os.write(screen.master, first.get(name, "").encode())
         screen.settle()
         strokes = re.findall("\x1b\\[.|.", pressed, re.DOTALL)
         times = sorted(screen.answer(key) for key in strokes)

@@ -233,9 +233,13 @@ class Sitting:
     async def _sit(self) -> None:
         chance = self._chance
         year = chance.choice((None, 2017, 2019, 2020, 2021))
-        session = Session(self._places, year=year, reviews=self._reads)
+        takes_minutes = not self._reads and chance.random() < 0.25
+        session = Session(
+            self._places, year=year, reviews=self._reads or takes_minutes, reads_only=self._reads
+        )
         session.load()
-        app = ScorecardApp(session, board=self._reads, ascii_only=chance.random() < 0.2)
+        ascii_only = chance.random() < 0.2
+        app = ScorecardApp(session, board=self._reads, minutes=takes_minutes, ascii_only=ascii_only)
         async with app.run_test(size=_size(chance)) as pilot:
             await _quiet(app)
             for _ in range(self._steps):

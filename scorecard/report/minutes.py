@@ -35,8 +35,8 @@ class MinutesPage:
 class Minutes:
     """What a meeting was: of which strategy and year, when, taken by whom, and what came of it.
 
-    ``pages`` are those something was noted or decided on, in the meeting's order. ``closing`` is
-    that of the year, where the meeting closed it.
+    ``pages`` are those something was noted or decided on, in the meeting's order. ``closings`` are
+    of the years that the meeting closed.
     """
 
     strategy: str
@@ -45,7 +45,7 @@ class Minutes:
     by: str
     present: str = ""
     pages: tuple[MinutesPage, ...] = ()
-    closing: Closure | None = None
+    closings: tuple[Closure, ...] = ()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -55,7 +55,7 @@ class Minutes:
     @property
     def says_something(self) -> bool:
         """Say whether anything came of the meeting, or anybody was named as present."""
-        return bool(self.present or self.pages or self.closing)
+        return bool(self.present or self.pages or self.closings)
 
     @property
     def priorities(self) -> tuple[Priority, ...]:
@@ -107,9 +107,9 @@ def _blocks(minutes: Minutes) -> Iterator[str]:
         yield prose(page.note)
         yield from (_decided(each) for each in page.decisions)
         yield from (_set(each) for each in page.priorities)
-    if minutes.closing is not None:
+    if minutes.closings:
         yield f"## {said.CLOSED}"
-        yield escape(year_closed(minutes.closing))
+        yield from (escape(year_closed(closing)) for closing in minutes.closings)
     yield f"## {said.DECISIONS}"
     listed = enumerate(minutes.decisions, 1)
     yield "\n".join(f"{n}. {escape(_listed(d))}" for n, d in listed) or said.NO_DECISIONS

@@ -44,7 +44,7 @@ MEETING = Minutes(
         ),
         MinutesPage("Goal III: Quality of life", decisions=(SURVEY, ASK)),
     ),
-    closing=Closure(2020, DAY, "Ana"),
+    closings=(Closure(2020, DAY, "Ana"),),
 )
 
 
@@ -75,7 +75,7 @@ def test_whatever_people_wrote_stays_text() -> None:
         (replace(DRIVE, text=HOSTILE, lead=HOSTILE, measure=HOSTILE),),
     )
     text = minutes_text(
-        Minutes(HOSTILE, 2020, DAY, HOSTILE, HOSTILE, (page,), Closure(2020, DAY, HOSTILE))
+        Minutes(HOSTILE, 2020, DAY, HOSTILE, HOSTILE, (page,), (Closure(2020, DAY, HOSTILE),))
     )
     assert "\x1b" not in text
     assert text.count("\u202e") == text.count("\u202c")

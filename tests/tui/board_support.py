@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_support import SMALL, entry, place
 
+from scorecard import clock
 from scorecard.model.plan import Audience
 from scorecard.model.records import PriorityState
 from scorecard.records.backup import incoming, take_in
@@ -60,6 +61,24 @@ def board_place(folder: Path) -> Places:
     add_decision(store, DecisionDraft(date(2019, 9, 1), "Visit the schools"), by=by)
     write_comment(store, "pumps", 2019, TEXT, by=by, audience=Audience.BOARD, draft=True)
     store.close_year(2018, on=date(2019, 3, 1), by=by)
+    return places
+
+
+def meeting_place(folder: Path) -> Places:
+    """Write a plan before the meeting on 2019: comments on goals, a priority that is proposed."""
+    places = board_place(folder)
+    store = Store.open(places.store)
+    text = (
+        "The drought went on and two crews left. We drilled where the water stands highest.\n\n"
+        "The rig is back since October; three more wells are begun."
+    )
+    write_comment(store, "A", 2019, text, by="Ana")
+    write_comment(store, "B", 2019, "Every school has a roof now.", by="Bo", draft=True)
+    draft = PriorityDraft(
+        2020, "Drill in the north before the rains", about=("A1",), lead="Bo", measure="ten wells"
+    )
+    add_priority(store, draft, by="Ana")
+    add_decision(store, DecisionDraft(clock.today(), "Meet in Geneva", "Bo"), by="Ana")
     return places
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 from test_tui_golden import PLANS, SCENES, stop_the_clock
 from test_tui_pictures import for_a_page
-from tui_support import opened, press, settled
+from tui_support import opened, press, session, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,9 @@ img {{ width: 100%; display: block }}
 async def picture(name: str, size: tuple[int, int], theme: str, *, ascii_only: bool) -> str:
     """Return a scene of a plan as an SVG; its files stand in the folder it is run in."""
     plan, _, scene = name.partition("-")
-    year, places = PLANS[plan].year, PLANS[plan].make(Path())
-    async with opened(places, year=year, size=size, ascii_only=ascii_only) as (app, pilot):
+    year, places, meets = PLANS[plan].year, PLANS[plan].make(Path()), PLANS[plan].meets
+    found = session(places, year, reviews=meets)
+    async with opened(found, size=size, board=meets, ascii_only=ascii_only) as (app, pilot):
         app.theme = f"scorecard-{theme}"
         await settled(app, pilot)
         for step in SCENES[plan][scene]:
@@ -89,7 +90,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where to write; made if it is not there")
     parser.add_argument("--sizes", default=SIZES, help=f"of the terminal (default: {SIZES})")
     parser.add_argument("--themes", default=THEMES, help=f"default: {THEMES}")
-    parser.add_argument("--scenes", default="bundled-* board-*", help="patterns of PLAN-SCENE")
+    parser.add_argument(
+        "--scenes", default="bundled-* board-* meeting-* commented-*", help="patterns of PLAN-SCENE"
+    )
     parser.add_argument("--ascii", action="store_true", help="draw with ASCII alone")
     asked = parser.parse_args()
     every = [f"{plan}-{scene}" for plan, scenes in SCENES.items() for scene in scenes]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from board_support import board_place, merged_place
+from board_support import board_place, meeting_place, merged_place
 from entry_support import KINDS, form_of
 from tui_support import (
     BUNDLED,
@@ -22,6 +22,7 @@ from tui_support import (
     place,
     press,
     screen_text,
+    session,
     settled,
 )
 
@@ -39,11 +40,12 @@ GOLDEN = ROOT / "tests" / "golden" / "tui"
 
 
 class Plan(NamedTuple):
-    """What the screens are opened over, in which year and on which day."""
+    """What the screens are opened over, in which year and on which day, and whether to meet."""
 
     make: Callable[[Path], Places]
     year: int
     today: date = date(2021, 1, 15)
+    meets: bool = False
 
 
 NO_DATA = (
@@ -56,12 +58,14 @@ PLANS = {
     "board": Plan(board_place, 2019, date(2020, 1, 15)),
     "bundled": Plan(lambda _: BUNDLED, 2020),
     "closed": Plan(board_place, 2018, date(2020, 1, 15)),
+    "commented": Plan(meeting_place, 2019, date(2020, 1, 15), meets=True),
     "contested": Plan(merged_place, 2019, date(2020, 1, 15)),
     "empty": Plan(lambda folder: place(folder, EMPTY, ()), 2018),
     "entry": Plan(place, 2020),
     "faults": Plan(lambda folder: place(folder, FAULTY), 2019),
     "kinds": Plan(lambda folder: place(folder, KINDS, ()), 2020),
     "large": Plan(lambda folder: place(folder, large_plan(), large_entries()), 2019),
+    "meeting": Plan(lambda _: BUNDLED, 2020, meets=True),
     "no_data": Plan(lambda folder: place(folder, SMALL, NO_DATA), 2019),
 }
 
@@ -106,6 +110,14 @@ def of_plan(indicator: str) -> dict[str, tuple[Step, ...]]:
     }
 
 
+MEETING: dict[str, tuple[Step, ...]] = {
+    "achievements": ("f", "left"),
+    "closing": ("end",),
+    "decisions": ("d",),
+    "finding": ("f",),
+    "goal": ("1",),
+    "opening": (),
+}
 SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
     "board": {
         "closing": ("C",),
@@ -135,7 +147,7 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
         "entry": (form("ccm-signatories"),),
         "exceptions": ("f", "down"),
         "finding": ("v", "right"),
-        "goals": ("-",),
+        "goals": ("1",),
         "grid": ("g",),
         "help": ("?",),
         "history": (page("ccm-states-parties"), "h"),
@@ -150,6 +162,7 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
         "scorecard": (),
         "what-if": (page(VOTES), "w", *"150"),
     },
+    "commented": MEETING,
     "closed": {"priorities": ("P",), "review": ("v",), "scorecard": ()},
     "contested": {"priorities": ("P",), "sides": ("!", "end", "up")},
     # An empty strategy has no indicator, and no finding.
@@ -170,6 +183,7 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
     },
     "faults": of_plan("wells"),
     "kinds": {"plan": (form("plan"),), "share": (form("share"),), "voice": (form("voice"),)},
+    "meeting": MEETING,
     "no_data": {"due": ("m", "end")},
     "large": {"end": ("end",), **of_plan("i150")},
 }
@@ -178,10 +192,12 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
 LAYOUTS = ("compare", "entry", "finding", "grid", "indicator", "names", "report", "scorecard")
 WIDEST = ("entry", "grid", "indicator", "scorecard")
 ASCII = {
+    "commented": tuple(MEETING),
     "board": ("comment", "decisions", "finding", "priorities", "review"),
     "bundled": ("compare", "entity", "grid", "indicator", "names", "scorecard"),
 }
 NAMES = [
+    *(f"meeting-{scene}-{size}" for scene in MEETING for size in ("60x20", "120x40", "200x60")),
     *(f"{plan}-{scene}-80x24" for plan, scenes in SCENES.items() for scene in scenes),
     *(f"bundled-{scene}-{size}" for scene in LAYOUTS for size in ("60x20", "120x40")),
     *(f"bundled-{scene}-200x60" for scene in WIDEST),
@@ -207,7 +223,10 @@ async def test_screen(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     places = PLANS[known].make(Path())
     width, height = (80, 24) if size == "ascii" else map(int, size.split("x"))
     async with opened(
-        places, year=PLANS[known].year, size=(width, height), ascii_only=size == "ascii"
+        session(places, PLANS[known].year, reviews=PLANS[known].meets),
+        size=(width, height),
+        board=PLANS[known].meets,
+        ascii_only=size == "ascii",
     ) as (app, pilot):
         for step in SCENES[known][scene]:
             if isinstance(step, str):

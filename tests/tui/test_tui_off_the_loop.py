@@ -119,6 +119,24 @@ async def test_nothing_typed_or_saved_touches_a_file_where_keys_are_answered(
 
 
 @pytest.mark.asyncio
+async def test_taking_minutes_touches_no_file_where_keys_are_answered(
+    tmp_path: Path, touched: list[str]
+) -> None:
+    found = session(board_place(tmp_path), 2019)
+    async with opened(found, minutes=True, who=lambda: "Ana") as (app, pilot):
+        touched.clear()  # so far nothing was painted
+        for key, column in (("n", "text"), ("a", "text"), ("s", "text"), ("i", "present")):
+            await press(app, pilot, key)
+            app.screen.controls()[column].value = "Ana"  # type: ignore[attr-defined]
+            await settled(app, pilot)
+            app.screen.keep()  # type: ignore[attr-defined]
+            await press(app, pilot, "ctrl+s")
+        await press(app, pilot, "w", "u", "right", "end", "[", "escape", "v")
+        assert touched == []
+    assert "minutes-" in " ".join(path.name for path in (tmp_path / ".").iterdir())
+
+
+@pytest.mark.asyncio
 async def test_what_is_typed_is_on_disk_once_the_screens_are_left(
     tmp_path: Path, touched: list[str]
 ) -> None:

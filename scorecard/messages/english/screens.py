@@ -643,9 +643,9 @@ class ScreenMeeting:
     NUMBER = "{number}."
     # The closing page.
     TODAY, NOTHING_TODAY = "Decided today, {day}", "Nothing yet."
+    CLOSED, REOPENED = "closed", "reopened"
     PRIORITIES = "Priorities for {year}"
-    TO_DO, NO_DAY = "To be done", "no day set"
-    NEXT = "What comes next"
+    TO_DO, NEXT = "To be done", "What comes next"
     OPEN = "{year} is not closed yet."
     LAST_YEAR = "{year} is the last year of the strategy."
     TARGETS_DUE = {
@@ -730,7 +730,7 @@ class ScreenDecisions:
 class ScreenMinutes:
     """Taking minutes in a meeting."""
 
-    TAKEN = "minutes: {by}"
+    TAKEN, TAKEN_UNWRITTEN = "minutes: {by}", "minutes in no file: {by}"
     NOTE, NOTE_FOR = "Note", "Note on: {title}"
     PRESENT_TITLE, PRESENT, PRESENT_HINT = "Who is present", "Present", "Ana, Bo, Cy"
     NOTED, UNNOTED = "Noted on: {title}.", "Nothing is noted any more on: {title}."

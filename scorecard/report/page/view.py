@@ -179,8 +179,12 @@ class View:
                 self._chip(view.status),
                 " ",
                 el("a", _line(view.title), href=f"#{_anchor('i', id_)}"),
-                el("span", f" {view.sentence}"),
-                el("span", f" {view.was}", class_="dim") if view.was else None,
+                el(
+                    "span",
+                    f" {view.sentence}",
+                    el("span", f" {view.was}", class_="dim") if view.was else None,
+                    class_="why",
+                ),
             )
             for id_, view in zip(ids, views, strict=True)
         ]
@@ -241,10 +245,7 @@ class View:
                 el("span", said_.SORT),
                 el(
                     "select",
-                    *(
-                        el("option", t, value=n) if n else el("option", t)
-                        for n, t in said_.SORTS.items()
-                    ),
+                    *(self._option(name, text) for name, text in said_.SORTS.items()),
                     data_filter="sort",
                 ),
             ),

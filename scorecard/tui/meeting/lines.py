@@ -179,11 +179,11 @@ def _item(item: Item, columns: _Columns) -> list[Line]:
     texts = _wrapped([first], room - indent - (taken if beside else 0))
     if beside:
         texts[0] = [*texts[0], (" " * (room - indent - _size(texts[0]) - taken), "text"), *right]
-    texts += _wrapped(more, room - indent)
     if right and not beside:
         below: Line = [(clean(text) + " " * _GAP, ink) for text, ink in item.right if text]
         fits = _size(below) <= room - indent + _GAP
         texts += [below] if fits else _wrapped(item.right, room - indent)
+    texts += _wrapped(more, room - indent)
     lead = _cells(item.cells, columns.lead)
     if not columns.below:
         return [[*lead, *texts[0]], *([(" " * indent, "text"), *line] for line in texts[1:])]

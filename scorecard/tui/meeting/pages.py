@@ -82,18 +82,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """One page: its number from 1, its title, and what it says.
+    """One page: its number from 1, and its title; :func:`page_sections` is what it says.
 
     ``about`` has the id of the goal or indicator it is about, and is empty for the others.
-    ``short`` is what it is called where its title stands below anyway. A finding has no sections:
-    it is drawn from its indicator.
+    ``short`` is what it is called where its title stands below anyway.
     """
 
     kind: PageKind
     title: str
     short: str
     about: tuple[str, ...] = ()
-    sections: tuple[Section, ...] = ()
     number: int = 0
 
 
@@ -135,11 +133,24 @@ class Facts:
 
 
 def meeting_pages(facts: Facts) -> tuple[MeetingPage, ...]:
-    """Return the pages of a meeting in their order; one that cannot be made says so."""
+    """Return the pages of a meeting in their order."""
     return tuple(
-        replace(page, number=number, sections=_sections(page, facts))
-        for number, page in enumerate(_titled(facts), 1)
+        replace(page, number=number) for number, page in enumerate(_without_number(facts), 1)
     )
+
+
+def page_sections(page: MeetingPage, facts: Facts) -> tuple[Section, ...]:
+    """Return what a page says, or that the program has a fault there.
+
+    A finding has no sections: it is drawn from its indicator.
+    """
+    make = _MAKERS[page.kind]
+    return told_or(lambda: tuple(make(facts, *page.about)), faulty)
+
+
+def faulty(why: str) -> tuple[Section, ...]:
+    """Return what stands where a page cannot be shown."""
+    return (Section((Item(((why, "off_track"),)),)),)
 
 
 def told_or(make: Callable[[], T], instead: Callable[[str], T]) -> T:
@@ -150,8 +161,7 @@ def told_or(make: Callable[[], T], instead: Callable[[str], T]) -> T:
         return instead(words.ScreenMeeting.FAULT.format(what=type(error).__name__))
 
 
-def _titled(facts: Facts) -> Iterator[MeetingPage]:
-    """Yield each page by its title alone."""
+def _without_number(facts: Facts) -> Iterator[MeetingPage]:
     said, card, span = words.ScreenMeeting, facts.card, facts.changes.span
     yield MeetingPage(PageKind.OPENING, card.strategy.title, card.strategy.title)
     for goal in card.goals:
@@ -171,16 +181,6 @@ def _titled(facts: Facts) -> Iterator[MeetingPage]:
         yield MeetingPage(PageKind.FINDING, indicator.title, short, (indicator.id,))
     yield MeetingPage(PageKind.DECISIONS, said.DECISIONS, said.DECISIONS)
     yield MeetingPage(PageKind.CLOSING, said.CLOSING, said.CLOSING)
-
-
-def _sections(page: MeetingPage, facts: Facts) -> tuple[Section, ...]:
-    make = _MAKERS[page.kind]
-    return told_or(lambda: tuple(make(facts, *page.about)), faulty)
-
-
-def faulty(why: str) -> tuple[Section, ...]:
-    """Return what stands where a page cannot be shown."""
-    return (Section((Item(((why, "off_track"),)),)),)
 
 
 def _dim(text: str) -> Item:
@@ -352,7 +352,9 @@ def _decided_today(facts: Facts) -> Iterator[Item]:
             yield _priority(facts, outcome)
     for closure in facts.records.closures:
         if facts.today in (closure.on, closure.known_from):
-            yield Item(((closing_words(closure), "text"),))
+            state = words.ScreenMeeting.REOPENED if closure.reopened else words.ScreenMeeting.CLOSED
+            cells = (str(closure.year), "strong text"), (state, "text")
+            yield Item(((closing_words(closure), "text"),), cells)
 
 
 def _priority(facts: Facts, outcome: PriorityOutcome) -> Item:
@@ -363,14 +365,9 @@ def _priority(facts: Facts, outcome: PriorityOutcome) -> Item:
 
 
 def _decision(facts: Facts, decision: Decision) -> Item:
-    """Return a decision: how it stands, when it is due or was done, who sees to it."""
-    when = decision.done or decision.due
-    late = decision.overdue(facts.today)
-    cells = (
-        (decision.ref, "strong text"),
-        (decision_state(decision, facts.today), "off_track" if late else "text"),
-        (words.ScreenMeeting.NO_DAY if when is None else day(when), "dim"),
-    )
+    """Return a decision: how it stands, who sees to it and when it is due."""
+    ink = "off_track" if decision.overdue(facts.today) else "text"
+    cells = (decision.ref, "strong text"), (decision_state(decision, facts.today), ink)
     about = words.LIST_SEPARATOR.join(map(facts.subjects.title_of, decision.about))
     told = words.ScreenBoard.BETWEEN.join(decision_facts(decision, about))
     return Item(((decision.text, "text"), (told, "dim")), cells)

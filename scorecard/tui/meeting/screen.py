@@ -25,6 +25,7 @@ from scorecard.tui.meeting.pages import (
     PageKind,
     faulty,
     meeting_pages,
+    page_sections,
     told_or,
 )
 from scorecard.tui.review.screen import FindingPage
@@ -242,7 +243,6 @@ class MeetingScreen(YearScreen):
 
     def on_mount(self) -> None:
         """Compare with what was before, unless that is done."""
-        self.refresh_from(self.loaded)
         if self.loaded.changes is None:
             self.board.work(self.board.session.compare)
 
@@ -281,7 +281,7 @@ class MeetingScreen(YearScreen):
         if facts is None:
             return
         finding = page.kind is PageKind.FINDING
-        sections = page.sections
+        sections = page_sections(page, facts)
         if finding:
             sections = told_or(lambda: self._show_finding(page.about[0], facts), faulty)
             finding = not sections

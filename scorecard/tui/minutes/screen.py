@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Scorecard
     from scorecard.tui.drafts import Drafts, Unsaved
     from scorecard.tui.forms.record import RecordForm
+    from scorecard.tui.meeting.pages import MeetingPage
     from scorecard.tui.session import Loaded
     from scorecard.tui.widgets.fields import Control
 
@@ -88,6 +89,9 @@ class MinutesScreen(MeetingScreen):
             super().__init__()
             self.outcome, self.asked = outcome, asked
 
+    _by = ""  # until it is known
+    _in_file = True  # or there is nothing yet that a file should have
+
     def on_mount(self) -> None:
         """Go on with the meeting that is under way, once that is asked, or begin one."""
         card, records, drafts = self.loaded.card, self.loaded.records, self._drafts
@@ -125,7 +129,13 @@ class MinutesScreen(MeetingScreen):
         if isinstance(message.by, ScorecardError):
             self.tell(str(message.by))
         else:
-            self._title.mark(words.ScreenMinutes.TAKEN.format(by=message.by))
+            self._by = message.by
+            self._mark()
+
+    def _mark(self) -> None:
+        said = words.ScreenMinutes
+        template = said.TAKEN if self._in_file else said.TAKEN_UNWRITTEN
+        self._title.mark(template.format(by=self._by))
 
     def _ask_to_go_on(self, found: Taken) -> None:
         said, typed = words.ScreenMinutes, self._typed(found)
@@ -162,8 +172,7 @@ class MinutesScreen(MeetingScreen):
 
     def _open_typed(self, form: Unsaved) -> None:
         if form.kind == NOTE:
-            self._go_to_page(form.indicator.partition(" ")[2])
-            self.action_take_note()
+            self._open_note(form.indicator.partition(" ")[2], form.year)
         elif form.kind == PRESENT:
             self.action_name_present()
         elif form.kind == "decision":
@@ -176,11 +185,17 @@ class MinutesScreen(MeetingScreen):
         super().refresh_from(loaded)
         self._write()
 
-    def _go_to_page(self, title: str) -> None:
-        """Show the page of a title, where there still is one."""
-        at = next((n for n, page in enumerate(self.pages) if page.title == title), None)
-        if at is not None:
-            self._show(at)
+    def _open_note(self, key: str, year: int) -> None:
+        """Open the note on a page, and show that page where it still is one of the year's."""
+        taker, card = self.board.taker, self.loaded.card
+        if taker is None or card is None:
+            return
+        name = PageName(year, len(self.pages), key)
+        for at, page in enumerate(self.pages):
+            if _named(page, card).place == (year, key):
+                self._show(at)
+                name = _named(page, card)
+        self._open(NoteForm(taker, name))
 
     @property
     def _page_name(self) -> PageName | None:
@@ -188,7 +203,7 @@ class MinutesScreen(MeetingScreen):
         card = self.loaded.card
         if card is None or not self.pages:
             return None
-        return PageName(card.year, self.page_here.number, self.page_here.title)
+        return _named(self.page_here, card)
 
     def action_take_note(self) -> None:
         """Write a note on the page in front."""
@@ -262,8 +277,15 @@ class MinutesScreen(MeetingScreen):
     def on_minutes_screen_wrote(self, message: Wrote) -> None:
         """Say where the minutes are, where somebody asked, and always why they are not."""
         said, outcome = words.ScreenMinutes, message.outcome
+        if outcome is not None:
+            self._in_file = not isinstance(outcome, ScorecardError)
+            self._mark()
         if isinstance(outcome, ScorecardError):
             self.board.say(said.NOT_WRITTEN.format(why=outcome))
         elif message.asked:
             at = outcome and {"name": outcome.name, "folder": outcome.parent}
             self.tell(said.WRITTEN.format(**at) if at else said.NOTHING)
+
+
+def _named(page: MeetingPage, card: Scorecard) -> PageName:
+    return PageName(card.year, page.number, page.title, " ".join(page.about))

@@ -29,16 +29,20 @@ _LAST = 10_000  # behind every page
 
 @dataclass(frozen=True, slots=True)
 class PageName:
-    """A page of the meeting, as the minutes name it: of which year, the how manyth, its title."""
+    """A page of the meeting, as the minutes name it: of which year, the how manyth, its title.
+
+    ``about`` is the id of what it is about, which may be called as something else is.
+    """
 
     year: int
     number: int
     title: str
+    about: str = ""
 
     @property
     def place(self) -> tuple[int, str]:
         """Return what tells it from other pages: its number moves as pages come and go."""
-        return self.year, self.title
+        return self.year, f"{self.about} {self.title}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class Taken:
             by,
             self.present,
             tuple(page for page in found if page.note or page.decisions or page.priorities),
-            self._closing(records),
+            tuple(self._closings(records)),
         )
 
     def _heading(self, page: PageName) -> str:
@@ -136,11 +140,11 @@ class Taken:
             if (priority.ref in of or of_day) and not was_nothing:
                 yield priority
 
-    def _closing(self, records: Records) -> Closure | None:
-        closing = closed_years(records).get(self.year)
-        if closing is None or closing.entered_at is None or closing.id in self.before:
-            return None
-        return closing if closing.entered_at.date() == self.on else None
+    def _closings(self, records: Records) -> Iterator[Closure]:
+        for closing in closed_years(records).values():
+            at = closing.entered_at
+            if at is not None and at.date() == self.on and closing.id not in self.before:
+                yield closing
 
     def begun(self, records: Records, *, again: bool = False) -> Taken:
         """Return the beginning of a meeting: the priorities that stand were not set in it.
@@ -183,8 +187,8 @@ def taken_of(form: Unsaved) -> Taken | None:
             date.fromisoformat(form.indicator),
             form.year,
             str(said["present"]),
-            tuple((_page(row), str(row[3])) for row in said["notes"]),
-            tuple((str(row[3]), _page(row)) for row in said["pages"]),
+            tuple((_page(row), str(row[4])) for row in said["notes"]),
+            tuple((str(row[4]), _page(row)) for row in said["pages"]),
             tuple(map(str, said["before"])),
             str(said["file"]),
             bool(form.fields.get("written")),
@@ -195,15 +199,15 @@ def taken_of(form: Unsaved) -> Taken | None:
 
 def form_key(on: date, page: PageName | None = None) -> str:
     """Return what the form of a note, or of who is present, is of: a meeting, and its page."""
-    return on.isoformat() if page is None else f"{on.isoformat()} {page.title}"
+    return on.isoformat() if page is None else f"{on.isoformat()} {page.place[1]}"
 
 
 def _row(page: PageName) -> list[object]:
-    return [page.year, page.number, page.title]
+    return [page.year, page.number, page.title, page.about]
 
 
 def _page(row: list[Any]) -> PageName:
-    return PageName(int(row[0]), int(row[1]), str(row[2]))
+    return PageName(int(row[0]), int(row[1]), str(row[2]), str(row[3]))
 
 
 def under_way(drafts: Drafts, today: date) -> Taken | None:

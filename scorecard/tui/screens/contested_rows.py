@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.messages.board import vote_told
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import ended, source_words
-from scorecard.model.records import Comment
+from scorecard.model.records import Comment, Decision
 from scorecard.records.contested import says, sort_of
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.indicator.readings import stated
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.model.records import Decision, Priority
+    from scorecard.model.records import Priority
     from scorecard.model.scorecard import Scorecard
     from scorecard.records.contested import Contest
     from scorecard.tui.look.glyphs import Glyphs
@@ -79,8 +80,10 @@ def _board_rows(card: Scorecard, contest: Contest, sides: dict[str, Side]) -> li
         if of_two and not isinstance(record, Comment):
             side = side._replace(value=words.Journal.NAMED.format(ref=record.ref, what=side.value))
         because = "" if isinstance(record, Comment) else record.because
+        vote = record.vote if isinstance(record, Decision) else None
+        voted = "" if vote is None else vote_told(vote)
         counts = not of_two and record is contest.last
-        lines.append(_side(side, (record.text, because), counts=counts))
+        lines.append(_side(side, (record.text, voted, because), counts=counts))
     said = words.ScreenStore
     detail = said.DETAIL_BOTH if of_two else said.CHOOSE
     return headed(title, lines, detail=detail, key=f"of:{title}")

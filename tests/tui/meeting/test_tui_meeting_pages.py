@@ -19,7 +19,7 @@ from scorecard.review.page_one import page_one
 from scorecard.tui.forms.ids import Subjects
 from scorecard.tui.look.glyphs import UNICODE
 from scorecard.tui.meeting import pages
-from scorecard.tui.meeting.pages import Facts, MeetingPage, PageKind, meeting_pages
+from scorecard.tui.meeting.pages import Facts, MeetingPage, PageKind, meeting_pages, page_sections
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,10 +52,10 @@ def facts_in(places: Places, year: int) -> Facts:
     return facts_of(session(places, year, reviews=True))
 
 
-def texts(page: MeetingPage) -> str:
+def texts(page: MeetingPage, facts: Facts) -> str:
     """Return all that a page says, a text a line."""
     said: list[str] = []
-    for section in page.sections:
+    for section in page_sections(page, facts):
         said.append(section.heading)
         for item in section.items:
             parts = (*item.cells, *item.texts, *item.right)
@@ -64,7 +64,7 @@ def texts(page: MeetingPage) -> str:
 
 
 def page_of(facts: Facts, kind: PageKind, at: int = 0) -> str:
-    return texts([page for page in meeting_pages(facts) if page.kind is kind][at])
+    return texts([page for page in meeting_pages(facts) if page.kind is kind][at], facts)
 
 
 def test_the_pages_come_in_their_order_and_count_from_one() -> None:
@@ -92,7 +92,8 @@ def test_the_opening_page_is_page_one() -> None:
         facts.changes, facts.board, facts.records, today=facts.today, for_board=True
     )
     assert expected.standing in said
-    assert "was 2019" in [h for s in meeting_pages(facts)[0].sections for h in s.heads]
+    sections = page_sections(meeting_pages(facts)[0], facts)
+    assert "was 2019" in [head for section in sections for head in section.heads]
     for goal in expected.goals:
         assert goal.title in said
         assert goal.share in said
@@ -195,7 +196,9 @@ def test_the_closing_page_has_what_was_decided_today_and_what_comes_next(tmp_pat
     assert "Drill in the north" not in today_  # it is proposed, nobody has decided
     assert "2020-1\nproposed\nDrill in the north" in rest
     assert "To be done" in rest
-    assert "overdue\n30 June 2019\nAsk for bids" in rest
+    assert (
+        "D2019-1\noverdue\nAsk for bids\nmeeting of 1 March 2019; who: Bo; due 30 June 2019" in rest
+    )
     assert rest.index("Ask for bids") < rest.index("Visit the schools")
     assert "Meet in Geneva" not in rest
     assert "2019 is not closed yet." in rest
@@ -223,17 +226,16 @@ def test_a_fault_in_one_page_leaves_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     facts = facts_in(board_place(tmp_path), 2019)
-    whole = meeting_pages(facts)
+    whole = [page_sections(page, facts) for page in meeting_pages(facts)]
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setitem(pages._MAKERS, PageKind.GOAL, broken)
     found = meeting_pages(facts)
-    assert [page.title for page in found] == [page.title for page in whole]
-    assert "fault of the program (ZeroDivisionError)" in texts(found[1])
-    assert found[0] == whole[0]
-    assert found[3:] == whole[3:]
+    assert "fault of the program (ZeroDivisionError)" in texts(found[1], facts)
+    assert page_sections(found[0], facts) == whole[0]
+    assert [page_sections(page, facts) for page in found[3:]] == whole[3:]
 
 
 def test_since_a_day_is_told_with_the_day(tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ from entry_support import answer
 from tui_support import opened, press, screen_text, settled
 
 from scorecard import clock
+from scorecard.messages.catalogue import words
 from scorecard.model.records import PriorityState, Vote
 from scorecard.records.store import Store
-from scorecard.tui.drafts import Drafts
+from scorecard.tui.drafts import NOTE, Drafts
 from scorecard.tui.forms.record_screen import RecordScreen
 from scorecard.tui.minutes.screen import MeetingForm, MinutesScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.asyncio
 GOLDEN = Path(__file__).parents[2] / "golden" / "minutes-taken.md"
 DAY = date(2020, 3, 12)
 FILE = "minutes-2020-03-12.md"
+OFFERED = {words.Keys.COMMANDS[name][0] for name in ("take-note", "take-decision", "write-minutes")}
 
 
 @pytest.fixture
@@ -203,6 +205,19 @@ async def test_what_was_typed_and_not_saved_opens_again(places: Places) -> None:
     assert "Half a senten" in read(places)
 
 
+async def test_a_note_on_a_page_that_is_gone_opens_again_too(places: Places) -> None:
+    async with meeting(places) as (app, pilot):
+        await press(app, pilot, "n")
+    drafts = Drafts(Store.open(places.store).store_id)
+    drafts.put(f"{DAY} A page of old", 2018, {"text": "Half"}, None, NOTE)
+    drafts.close()
+    async with meeting(places) as (app, pilot):
+        await answer(app, pilot, "go_on")
+        assert form(app).form.title == "Note on: A page of old"
+        await press(app, pilot, "ctrl+s")
+    assert "## A page of old, 2018\n\nHalf" in read(places)
+
+
 async def test_a_decision_half_typed_opens_again(places: Places) -> None:
     async with meeting(places) as (app, pilot):
         await press(app, pilot, "a")
@@ -259,6 +274,7 @@ async def test_where_no_file_can_be_written_it_is_said_and_nothing_is_lost(
             await fill(app, pilot, "n", text="Bids are late.")
             assert "not written: permission denied" in flat(app)
             assert "kept on this computer" in flat(app)
+            assert "minutes in no file" in screen_text(app).splitlines()[0]
             await fill(app, pilot, "a", text="Hire a second rig")
             await press(app, pilot, "w")
             assert "not written: permission denied" in flat(app)
@@ -284,8 +300,28 @@ async def test_without_minutes_the_meeting_is_read_only(places: Places) -> None:
         assert "note" not in text.splitlines()[-1]
         await press(app, pilot, "n", "a", "s", "i", "w")
         assert not isinstance(app.screen, RecordScreen)
+        assert not OFFERED & {each.title for each in app.get_system_commands(app.screen)}
     assert files(places) == []
     assert len(Store.open(places.store).records().decisions) == 2
+
+
+async def test_with_minutes_the_footer_and_the_palette_name_their_keys(places: Places) -> None:
+    async with meeting(places, (160, 50)) as (app, pilot):
+        assert {each.title for each in app.get_system_commands(app.screen)} >= OFFERED
+        footer = screen_text(app).splitlines()[-1]
+        assert "n note   a decide   s set priority   w write minutes" in footer
+        assert "C close the year" in footer
+        await press(app, pilot, "escape")
+        await press(app, pilot, "v")
+        # The meeting is the same one, and asks nothing.
+        assert isinstance(app.screen, MinutesScreen)
+
+
+async def test_a_long_name_leaves_room_for_the_title(places: Places) -> None:
+    async with opened(
+        places, year=2019, size=(60, 20), minutes=True, who=lambda: "Maximiliana " * 9
+    ) as (app, _):
+        assert screen_text(app).startswith(" Small strat")
 
 
 async def test_written_minutes_are_not_told_as_unsaved(places: Places) -> None:

@@ -84,8 +84,16 @@ def test_minutes_are_by_page_with_what_the_store_holds_of_the_day(strategy: Stra
         ("Goal A", "Why?", ["D2020-1"], []),
         ("Also decided", "", ["D2020-2"], ["2020-4", "2020-1"]),
     ]
-    assert minutes.closing is not None
+    assert [closing.year for closing in minutes.closings] == [2019]
     assert taken.with_note(FIRST, " ").note_on(FIRST) == ""
+
+
+def test_two_pages_of_one_title_are_two(strategy: Strategy) -> None:
+    pages = [PageName(2019, 4, "Wells", "a"), PageName(2019, 5, "Wells", "b")]
+    taken = Taken(DAY, 2019).with_note(pages[0], "Here.").with_note(pages[1], "There.")
+    minutes = taken.minutes(strategy, Records(), "Ana")
+    assert [page.note for page in minutes.pages] == ["Here.", "There."]
+    assert form_key(DAY, pages[0]) != form_key(DAY, pages[1])
 
 
 def test_a_page_of_another_year_says_which(strategy: Strategy) -> None:
@@ -119,7 +127,7 @@ def test_another_meeting_of_the_day_leaves_what_was_taken_to_the_first(strategy:
 
 
 def test_what_is_kept_comes_back_whole(drafts: Drafts) -> None:
-    odd = PageName(2019, 2, HOSTILE)
+    odd = PageName(2019, 2, HOSTILE, "wells")
     taken = Taken(DAY, 2019, HOSTILE, before=("a",), file="minutes-2020-03-12.md")
     taken = taken.with_note(odd, HOSTILE).with_record("D2020-1", odd)
     assert taken.keep(drafts)
