@@ -14,6 +14,8 @@ class Page:
     ON_CLOSING = "on {day}, when {year} was closed"
     # What stands above the indicators.
     GOALS = "Goals"
+    STANDING = "{place}: {standing}"
+    WORSE, BETTER = "For the worse", "For the better"
     INDICATORS = "Indicators"
     FIND = "Find indicators"
     STATUS = "Status"
@@ -40,7 +42,6 @@ class Page:
     CHART = "Chart: {finding}"
     WALK = "{title}: the arrow keys go from year to year. {finding}"
     CHART_HINT = "Point at the chart, or press the arrow keys, for its figures."
-    AXIS_FROM = "The axis begins at {value}."
     POINT = "{year}: {parts}"
     POINT_SEPARATOR = "; "
     TABLE = "Table"

@@ -165,9 +165,12 @@ document.addEventListener("DOMContentLoaded", () => {
   function jump(id) {
     const wanted = document.getElementById(id);
     if (!wanted) return;
-    if (!wanted.checkVisibility()) go({ status: [], changed: "", owner: "", tag: "", find: "", sort: "" });
+    const row = wanted.matches(".row");
+    const hides = wanted.hidden || (!row && state.sort) || wanted.closest(".group[hidden], .plan[hidden]");
+    const cleared = hides ? { status: [], changed: "", owner: "", tag: "", find: "", sort: "" } : {};
+    if (row || hides) go({ ...cleared, ...(row ? { i: wanted.dataset.id } : {}) });
     wanted.scrollIntoView();
-    wanted.focus({ preventScroll: true });
+    (row ? wanted.querySelector("summary") : wanted).focus({ preventScroll: true });
   }
   function link(target) {
     const row = target.closest(".row");

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from scorecard.assessment.path import expected
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import capitalised
 from scorecard.messages.finding import finding
 from scorecard.model.plan import Kind
 from scorecard.model.text import visible
 from scorecard.report.charts.drawing import key_entries
 from scorecard.report.charts.series import series
 from scorecard.report.charts.svg import Line, Mark, number
-from scorecard.report.charts.ticks import value_ticks, year_ticks
+from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 from scorecard.report.charts.wording import Wording
 from scorecard.report.figures import readings_behind
 
@@ -245,16 +246,15 @@ class _Drawing:
             aria_label=words.Page.CHART.format(finding=told),
         )
         key = [self._key(entry.words, entry.line, entry.mark) for entry in key_entries(shown, "")]
-        low = self._ticks[0]
-        unseen = None
-        if low > 0:
-            unseen = draw(
-                "li", words.Page.AXIS_FROM.format(value=self._wording.tick(low)), class_="from"
-            )
+        begins = None
+        if leaves_out_zero(self._ticks):
+            low = self._wording.tick(self._ticks[0])
+            said_ = capitalised(words.Charts.NOT_FROM_ZERO.format(value=low))
+            begins = draw("li", said_, class_="from")
         return draw(
             "div",
             draw("div", picture, class_="plot"),
-            draw("ul", *key, unseen, class_="key", aria_hidden="true"),
+            draw("ul", *key, begins, class_="key", aria_hidden="true"),
         )
 
     def _key(self, text: str, line: Line | None, mark: Mark | None) -> int:

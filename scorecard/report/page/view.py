@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
-from scorecard.messages.rollups import standing_words
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
 from scorecard.model.status import WORST_FIRST, Reason
@@ -17,7 +16,7 @@ from scorecard.report.document import StatusView
 from scorecard.report.figures import group_status, result_status, status_view
 from scorecard.report.markdown import web_address
 from scorecard.report.page.chart import IndicatorChart
-from scorecard.report.sections import decisions, last_priorities, next_priorities
+from scorecard.report.sections import decisions, last_priorities, next_priorities, page_view
 from scorecard.report.writer import Writer
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Move
@@ -30,7 +29,14 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Source
     from scorecard.model.scorecard import GoalResult, IndicatorResult, RollUp
     from scorecard.report.brief import Brief
-    from scorecard.report.document import CommentView, EntityRow, IndicatorView, StepView
+    from scorecard.report.document import (
+        CommentView,
+        EntityRow,
+        GoalRow,
+        IndicatorView,
+        NewsView,
+        StepView,
+    )
     from scorecard.report.page.nodes import Nodes, Part
     from scorecard.review.restated import Restatement
 
@@ -61,6 +67,7 @@ class View:
         self._brief, self._nodes = brief, nodes
         self._el = nodes.element
         self._writer = Writer(brief)
+        self._one = page_view(self._writer)
         self._card, self._style = brief.card, brief.card.strategy.style
         self._inner = brief.audience is not Audience.PUBLIC
         changes = brief.changes
@@ -70,9 +77,6 @@ class View:
             {}
             if changes.before is None
             else {r.indicator.id: r for r in changes.before.indicators()}
-        )
-        self._was_of_goals = (
-            {} if changes.before is None else {g.goal.id: g.roll_up for g in changes.before.goals}
         )
         self._order = {
             result.indicator.id: place
@@ -91,8 +95,10 @@ class View:
         el = self._el
         return el(
             "div",
-            el("div", el("p", standing_words(self._card.counts)), class_="verdict"),
+            el("p", self._standing(), class_="standing"),
             self._tiles(),
+            *self._news(),
+            self._asked(),
             el(
                 "section",
                 el("h2", words.Page.INDICATORS, id="indicators-heading"),
@@ -116,31 +122,80 @@ class View:
         mark = el("span", status.mark, class_="mark", aria_hidden="true")
         return el("span", mark, f" {status.words}", class_=("chip", f"s-{status.name}", name))
 
+    def _standing(self) -> str:
+        one = self._one
+        return words.Page.STANDING.format(place=one.place, standing=one.standing)
+
     def _tiles(self) -> int:
         el = self._el
-        tiles = [el("li", self._tile(goal), class_="tile") for goal in self._card.goals]
-        return el(
+        tiles = [el("li", self._tile(row), class_="tile") for row in self._one.goals]
+        return self._part(words.Page.GOALS, "goals", el("ul", *tiles, class_="tiles"))
+
+    def _part(self, heading: str, name: str, *parts: Part) -> int:
+        """Return a part of the page with its heading."""
+        id_ = f"{name}-heading"
+        return self._el(
             "section",
-            el("h2", words.Page.GOALS, id="goals-heading"),
-            el("ul", *tiles, class_="tiles"),
-            class_="goals",
-            aria_labelledby="goals-heading",
+            self._el("h2", heading, id=id_),
+            *parts,
+            class_=name,
+            aria_labelledby=id_,
         )
 
-    def _tile(self, result: GoalResult) -> int:
-        el, goal = self._el, result.goal
-        status = group_status(result.roll_up)
-        view = next(view for view in self._writer.goals() if view.id == goal.id)
-        was = self._was_of_goals.get(goal.id)
+    def _tile(self, row: GoalRow) -> int:
+        el = self._el
+        link = el("a", el("b", row.id), f" {_line(row.title)}", href=f"#{_anchor('goal', row.id)}")
+        said_ = el("span", _line(row.narrative), class_="narrative") if row.narrative else None
         return el(
-            "a",
-            self._chip(status, "status"),
-            el("span", el("b", goal.id), f" {_line(goal.title)}", class_="title"),
-            el("span", view.counts, class_="counts"),
-            self._was(None if was is None else group_status(was)),
-            href=f"#{_anchor('goal', goal.id)}",
-            class_=f"s-{status.name}",
+            "div",
+            self._chip(row.status, "status"),
+            el("span", link, class_="title"),
+            el("span", row.share, class_="share"),
+            self._was(row.before),
+            said_,
+            class_=f"s-{row.status.name}",
+            data_id=row.id,
         )
+
+    def _news(self) -> Iterator[int]:
+        """Return what is new on either side, the worse first; each leads to its indicator."""
+        el, one, held = self._el, self._one, self._writer.page
+        sides = [
+            self._side(heading, [line.id for line in lines], views, more)
+            for heading, lines, views, more in (
+                (words.Page.WORSE, held.worse, one.worse, one.more_worse),
+                (words.Page.BETTER, held.better, one.better, one.more_better),
+            )
+            if views
+        ]
+        parts = sides or [el("p", one.nothing_new)]
+        yield self._part(one.new, "news", el("div", *parts, class_="sides"))
+
+    def _side(self, heading: str, ids: Sequence[str], views: Sequence[NewsView], more: str) -> int:
+        el = self._el
+        lines = [
+            el(
+                "li",
+                self._chip(view.status),
+                " ",
+                el("a", _line(view.title), href=f"#{_anchor('i', id_)}"),
+                el(
+                    "span",
+                    f" {view.sentence}",
+                    el("span", f" {view.was}", class_="dim") if view.was else None,
+                    class_="why",
+                ),
+            )
+            for id_, view in zip(ids, views, strict=True)
+        ]
+        rest = el("p", more, class_="dim") if more else None
+        return el("div", el("h3", heading), el("ul", *lines), rest)
+
+    def _asked(self) -> int | None:
+        if not self._one.asked:
+            return None
+        lines = (self._el("li", _line(line)) for line in self._one.asked)
+        return self._part(self._one.asking, "asked", self._el("ul", *lines))
 
     def _was(self, status: StatusView | None) -> int | None:
         if status is None:
