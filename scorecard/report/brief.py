@@ -152,7 +152,9 @@ def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:
     return compare_methods(card.strategy, records, card.year, card.as_of)
 
 
-# A report of two printed pages: the first answers, the second has the objectives.
+# What a page calls the form of a report of two printed pages.
+BRIEF = "brief"
+# Its sections: the first answers, the second has the objectives.
 SHORT = (Section.GLANCE, Section.SCORECARD)
 # What nobody but the board is shown at all.
 _BOARD_ALONE = frozenset({Section.DECISIONS, Section.DUE})

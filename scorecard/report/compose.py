@@ -10,13 +10,14 @@ from scorecard.messages.figures import day
 from scorecard.model.plan import ANNEXES, Section
 from scorecard.model.status import WORST_FIRST, Reason
 from scorecard.report import annexes
-from scorecard.report.brief import data_digest
+from scorecard.report.brief import BRIEF, data_digest
 from scorecard.report.document import Body, Document, Head, SectionView
 from scorecard.report.figures import status_view
 from scorecard.report.sections import (
     changes_view,
     decisions,
     entered,
+    in_short,
     last_priorities,
     next_priorities,
     number_page,
@@ -73,6 +74,7 @@ def _head(brief: Brief, writer: Writer) -> Head:
         period=words.Report.PERIOD.format(first=first, last=last),
         year=card.year,
         audience=brief.audience.value,
+        form=BRIEF if brief.short else "",
         as_of=_iso(card.as_of),
         date=_iso(brief.day),
         data_as_of=_iso(brief.data_as_of),
@@ -122,7 +124,11 @@ def _glance(writer: Writer) -> _Fields:
 
 def _scorecard(writer: Writer) -> _Fields:
     counted = writer.card.counts.total
-    return {"scorecard": writer.goals(), "entered": entered(writer.card) if counted else ""}
+    return {
+        "scorecard": writer.goals(),
+        "entered": entered(writer.card) if counted else "",
+        "in_short": tuple(in_short(writer)) if writer.brief.short else (),
+    }
 
 
 def _changes(writer: Writer) -> _Fields:

@@ -21,7 +21,8 @@ class Head:
     ``as_of``, ``date`` and ``data_as_of`` are ISO dates: the day whose knowledge was asked for,
     the report's own, and that of the newest record used; each is empty when there is none.
     ``knowledge`` says the same in sentences, and for whom the report is, and whether the year is
-    closed. ``plan_digest`` and ``data_digest`` name the plan's text and the records used.
+    closed. ``form`` is "brief" for two printed pages, else empty. ``plan_digest`` and
+    ``data_digest`` name the plan's text and the records used.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Head:
     period: str
     year: int
     audience: str
+    form: str
     as_of: str
     date: str
     data_as_of: str
@@ -70,6 +72,7 @@ class Body:
     page: PageView | None = None
     entered: str = ""
     scorecard: tuple[GoalView, ...] = ()
+    in_short: tuple[str, ...] = ()
     changes: ChangesView | None = None
     last_priorities: tuple[PrioritiesView, ...] = ()
     decisions: tuple[DecisionView, ...] = ()

@@ -69,13 +69,17 @@ def markdown_to_html(
             f'<html lang="{escape(code if _LANGUAGE.fullmatch(code) else "en")}">',
             *head,
             "<body>",
-            "<main>",
+            _main(front.get("form", "")),
             page,
             "</main>",
             "</body>",
             "</html>\n",
         )
     )
+
+
+def _main(form: str) -> str:
+    return f'<main class="{escape(form)}">' if form else "<main>"
 
 
 def front_matter(markdown: str) -> tuple[dict[str, str], str]:

@@ -236,6 +236,25 @@ def _remarks(brief: Brief) -> Iterator[str]:
     yield from indicator_words(changes)
 
 
+def in_short(writer: Writer) -> Iterator[str]:
+    """Yield what two pages have room for beside the objectives: restatements and priorities."""
+    brief = writer.brief
+    number = len(brief.changes.restated)
+    if number:
+        said = plural(words.Report.RESTATED, number, day=day(brief.changes.span.since))
+        yield " ".join(filter(None, (said, no_flips_words(brief.changes))))
+    adopted = [
+        outcome.priority.text.strip().removesuffix(".")
+        for outcome in brief.board.next
+        if outcome.priority.state is PriorityState.ADOPTED
+    ]
+    if adopted:
+        listed = words.Report.SEPARATOR.join(adopted[:MOST_TITLES])
+        more = len(adopted) - MOST_TITLES
+        template = words.Report.PRIORITIES_MORE if more > 0 else words.Report.PRIORITIES
+        yield template.format(year=brief.card.year + 1, texts=listed, number=more)
+
+
 def _turned(changes: Changes) -> Iterator[str]:
     """Say of each status that turned on a restated figure, on which."""
     figures: dict[Flip, list[str]] = {}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.message import Message
-from textual.system_commands import SystemCommandsProvider
 from textual.worker import WorkerState
 
 from scorecard.messages.catalogue import plural, words
@@ -20,7 +19,7 @@ from scorecard.tui.ending import Ending
 from scorecard.tui.look.glyphs import glyphs
 from scorecard.tui.look.themes import DEFAULT_THEME, THEMES
 from scorecard.tui.navigation import Navigation, Page, behind
-from scorecard.tui.palette import GoTo, Palette, Themes
+from scorecard.tui.palette import Commands, GoTo, Palette, Themes
 from scorecard.tui.preferences import chosen_theme
 from scorecard.tui.scorecard.screen import MainScreen
 
@@ -63,7 +62,7 @@ class ScorecardApp(Navigation):
     TITLE = "Scorecard"
     BINDINGS: ClassVar = bindings("app")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        SystemCommandsProvider,
+        Commands,
         GoTo,
     }
     CSS = """

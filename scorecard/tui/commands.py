@@ -247,24 +247,30 @@ COMMANDS = (
 # help never is.
 FOOTERS: dict[str, tuple[str, ...]] = {
     "scorecard": (
-        "open", "enter-reading", "year-back", "year-on", "report", "grid", "review", "due",
-        "comment", "filter", "quit", "exceptions-first", "priorities",
+        "open", "enter-reading", "year-back", "year-on", "report", "due", "review", "grid",
+        "filter", "fold-to-goals", "fold-to-objectives", "fold-nothing", "exceptions-first",
+        "comment", "quit", "priorities", "decisions", "sort-next", "next-status", "undo",
+        "copy", "change-theme",
     ),
     "indicator": (
         "back", "enter-reading", "comment", "next-indicator", "correct-reading", "history",
-        "definition", "what-if", "compare-methods", "by-entity",
+        "definition", "by-entity", "what-if", "year-back", "year-on", "compare-methods",
+        "priorities", "undo", "copy",
     ),
     "entity": (
         "back", "enter-reading", "next-entity", "correct-reading", "history", "what-if",
-        "year-back", "year-on",
+        "year-back", "year-on", "undo", "copy",
     ),
     "compare": ("back", "open-compared", "year-back", "year-on"),
     "contested": ("back", "settle-contested", "undo"),
     "choose": ("back", "choose-entity"),
-    "due": ("back", "settle-due", "show-due", "year-back", "year-on", "grid"),
+    "due": (
+        "back", "settle-due", "show-due", "year-back", "year-on", "grid", "comment", "review",
+        "report", "priorities", "decisions", "undo", "copy",
+    ),
     "review": (
         "back", "page-before", "page-on", "comment", "open-indicator", "year-back", "year-on",
-        "add-record", "priorities", "decisions",
+        "add-record", "priorities", "decisions", "due", "report", "undo", "copy",
     ),
     "meeting": (
         "meeting-before", "meeting-on", "goal-page", "findings", "asked", "closing-page",
@@ -277,17 +283,19 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "priorities": (
         "back", "add-record", "adopt-priority", "record-done", "carry-over", "drop-record",
-        "revise-record", "year-back", "year-on", "decisions",
+        "revise-record", "year-back", "year-on", "decisions", "review", "due", "undo",
     ),
     "decisions": (
         "back", "add-record", "record-done", "revise-record", "drop-record", "year-back",
-        "year-on", "priorities",
+        "year-on", "priorities", "review", "due", "undo",
     ),
     "report": (
         "back", "write-report", "report-charts", "report-audience", "report-as-of", "year-back",
-        "year-on",
+        "year-on", "review", "due", "grid",
     ),
-    "grid": ("back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading"),
+    "grid": (
+        "back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading", "copy",
+    ),
     "entry": ("back", "save", "save-next", "no-data"),
     "record": ("back", "save"),
     "bulk": ("back", "save"),
@@ -329,13 +337,12 @@ def bindings(place: str) -> list[BindingType]:
 
 
 def footer_of(
-    place: str, most: int = 5, *, read_only: bool = False
-) -> tuple[tuple[str, str, Command], ...]:
-    """Return the keys and words of a screen's footer, at most ``most`` of them.
+    place: str, *, read_only: bool = False
+) -> tuple[tuple[str, tuple[Command, ...]], ...]:
+    """Return the words of a screen's footer with the commands whose keys stand before them.
 
-    Where nothing may be written, no command that writes is among them. Each comes with the command
-    a click on it runs. Commands with the same word share a place: ``[ ]`` stand together before
-    ``year``. Help comes last and is never left out.
+    Where nothing may be written, no command that writes is among them. Commands with the same word
+    share a place: ``[ ]`` stand together before ``year``. Help comes last and is never left out.
     """
     by_id = {command.id: command for command in COMMANDS}
     found: dict[str, list[Command]] = {}
@@ -343,7 +350,6 @@ def footer_of(
         if read_only and by_id[id_].writes:
             continue
         found.setdefault(by_id[id_].footer, []).append(by_id[id_])
-    helps = [] if place == "help" else [by_id["help"]]
-    chosen = list(found.items())[: most - bool(helps)]
-    chosen += [("help", helps)] if helps else []
-    return tuple((" ".join(c.key for c in of), word, of[-1]) for word, of in chosen)
+    if place != "help":
+        found["help"] = [by_id["help"]]
+    return tuple((word, tuple(of)) for word, of in found.items())

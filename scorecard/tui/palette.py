@@ -1,4 +1,4 @@
-"""The palette's ways: to any goal, objective or indicator, to a tag or owner, to a theme."""
+"""The palette's ways: commands, any goal, objective or indicator, a tag, an owner, a theme."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from scorecard.messages.catalogue import words
+from scorecard.tui.commands import FOOTERS, commands_of
 from scorecard.tui.look.text import clean
 from scorecard.tui.look.themes import THEMES
 from scorecard.tui.navigation import Page
 from scorecard.tui.scorecard.rows import Level, Row, build_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from textual.app import SystemCommand
     from textual.command import Hits
 
     from scorecard.tui.navigation import Navigation
 
-_MOST = 60  # characters of a title; the palette shows no more
+_MOST = 400  # characters of a title; the palette wraps what is wider than it
 
 
 class Palette(CommandPalette):
@@ -31,6 +33,39 @@ class Palette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):
             super()._action_command_list(action)
+
+
+class Commands(Provider):
+    """The commands of the screen below and their keys, what its footer names first."""
+
+    def _choices(self) -> list[tuple[str, str, str, Callable[[], object]]]:
+        place = getattr(self.screen, "PLACE", "app")
+        known = {c.label: c for of in ("app", place) for c in commands_of(of)}
+        first = FOOTERS.get(place, ())
+        found = [(known[title], does) for title, _, does, _ in self._offered()]
+        found.sort(key=lambda each: first.index(each[0].id) if each[0].id in first else len(first))
+        return [(command.label, command.key, command.help, does) for command, does in found]
+
+    def _offered(self) -> Iterable[SystemCommand]:
+        return self.app.get_system_commands(self.screen)
+
+    async def discover(self) -> Hits:
+        """Offer all of them."""
+        for title, key, said, does in self._choices():
+            yield DiscoveryHit(_keyed(Content(title), key), does, text=title, help=said)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose name matches."""
+        matcher = self.matcher(query)
+        for title, key, said, does in self._choices():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, _keyed(matcher.highlight(title), key), does, text=title, help=said)
+
+
+def _keyed(title: Content, key: str) -> Content:
+    """Return what a command is called, with its key beside it."""
+    return Content.assemble(title, "   ", (key, "$primary"))
 
 
 class GoTo(Provider):
@@ -80,17 +115,9 @@ class GoTo(Provider):
         return choices
 
     async def discover(self) -> Hits:
-        """Offer the pages, or the goals, before anything is typed."""
-        jumps = self._jumps()
-        for title, word, go in jumps:
+        """Offer what the screen below goes to by itself, before anything is typed."""
+        for title, word, go in self._jumps():
             yield DiscoveryHit(Content(clean(title)[:_MOST]), go, help=word)
-        if jumps:
-            return
-        for row in self._rows():
-            if row.level is Level.GOAL:
-                title = clean(row.title)[:_MOST]
-                go = partial(self.board.go_to, row.key)
-                yield DiscoveryHit(Content(title), go, help=row.word)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches by title or id."""

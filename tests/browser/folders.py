@@ -104,9 +104,10 @@ class Folder:
         """Return the address of what a command makes (``report``, ``page``); made once."""
         line = (command, *arguments)
         if line not in self._made:
-            self._made[line] = made = self.path / f"{len(self._made)}.html"
+            made = self.path / f"{len(self._made)}.html"
             where = ("-o", str(made)) if command == "report" else (str(made),)
             self.run(*line, *where)
+            self._made[line] = made
         return self._made[line].as_uri()
 
 

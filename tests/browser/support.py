@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -75,6 +76,11 @@ class Tab:
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         return wider
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks, which a line's end on paper may be, and joined letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def new_tab(context: BrowserContext) -> Tab:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from browser.folders import HOSTILE
+from browser.support import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,16 +42,11 @@ def test_printed_nothing_is_left_out(
 ) -> None:
     """Annexes that are folded on the screen stand on paper."""
     tab.page.goto(folder_of(name).page("report", "--year", "2020"))
-    printed = _bare("".join(tab.printed(format="A4")))
+    printed = bare("".join(tab.printed(format="A4")))
     headings = tab.page.locator("h1, h2, h3, summary").all_text_contents()
     rows = tab.page.locator("tbody tr:last-child > :first-child").all_text_contents()
     assert len(rows) >= 5
-    assert [text for text in (*headings, *rows) if _bare(text) not in printed] == []
-
-
-def _bare(text: str) -> str:
-    """Return a text without blanks, which a line's end on paper may be, and joined letters."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    assert [text for text in (*headings, *rows) if bare(text) not in printed] == []
 
 
 def test_what_people_type_is_text(tab: Tab, folder_of: Callable[[str], Folder]) -> None:

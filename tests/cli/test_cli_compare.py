@@ -84,7 +84,7 @@ def test_the_verdicts_read_well(place: Path, capsys: pytest.CaptureFixture[str])
 def test_ids_and_ascii(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--year", 2018, "--framework", place)
     one = call(capsys, "compare", "states", "--ascii", *options)
-    assert "  x off track    path: 105 states in 2018" in one.out
+    assert "  # off track    path: 105 states in 2018" in one.out
     assert "Seen" not in one.out
     assert call(capsys, "compare", "1a", *options).out.count("They disagree") == 1
     wrong = call(capsys, "compare", "sates", *options)

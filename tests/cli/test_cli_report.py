@@ -49,6 +49,19 @@ def test_no_charts(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not (example / "p-charts").exists()
 
 
+def test_a_brief_report_has_neither_charts_nor_annexes(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ("report", "--year", "2020", "--brief", "-o", "p.md", "--html", "p.html")
+    assert call(capsys, *line).code == 0
+    text, page = ((example / name).read_text(encoding="utf-8") for name in ("p.md", "p.html"))
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["At a glance", "Scorecard"]
+    assert not (example / "p-charts").exists()
+    assert '<main class="brief">' in page
+    assert "<svg" not in page
+    assert call(capsys, *line).code == 0, "it replaces itself"
+
+
 @pytest.mark.parametrize("arguments", [("--html", "p.html"), ("-o", "p.html"), ("--html", "-")])
 def test_a_page_holds_its_charts(
     example: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, str]

@@ -213,3 +213,34 @@ def test_a_restated_figure_of_an_entity_is_one_of_its_own_kind() -> None:
     (view,) = restatement_views([step], Figures(None, Sources()))
     (told,) = view.steps
     assert (told.was, told.now) == ("45 %", "47 %")
+
+
+def brief_report(audience: Audience = Audience.BOARD) -> str:
+    from scorecard.assessment.assess import assess
+
+    entered = records()
+    card = assess(plan(), entered, year=2019)
+    brief = make_brief(
+        card, entered, restatements=(), plan_digest="", audience=audience, short=True
+    )
+    return make_report(brief)
+
+
+def test_a_brief_report_is_page_one_and_the_objectives() -> None:
+    text = brief_report()
+    assert headings(text) == ["At a glance", "Scorecard"]
+    assert '\nform: "brief"\n' in text
+    assert "\nform:" not in report()
+    assert cited(text) == []
+    assert "- 1 figure was restated after 1 March 2019. No status of 2019 turned on it.\n" in text
+    assert "- Priorities for 2020: Ratification drive.\n" in text
+    page = report().partition("## At a glance")[2].partition("## Scorecard")[0]
+    short = text.partition("## At a glance")[2].partition("## Scorecard")[0]
+    assert re.sub(r" \[[\d, ]+\]", "", page) == short
+
+
+def test_a_brief_report_outside_has_nothing_of_the_boards_own() -> None:
+    text = brief_report(Audience.PUBLIC)
+    assert "Asked of you" not in text
+    assert "Narnia" not in text
+    assert "Priorities for 2020: Ratification drive." in text

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
-from tui_support import current, main_screen, opened, place, press, screen_text, settled, until
+from textual.widgets import Input
+from tui_support import (
+    SMALL,
+    current,
+    main_screen,
+    opened,
+    place,
+    press,
+    screen_text,
+    settled,
+    until,
+)
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.app import ScorecardApp
@@ -34,6 +45,7 @@ from scorecard.tui.screens.due import DueScreen
 from scorecard.tui.screens.help import HelpScreen
 from scorecard.tui.screens.problems import ProblemsScreen
 from scorecard.tui.screens.report import Question, ReportScreen
+from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.line_input import AnswerField, FilterField
 from scorecard.tui.widgets.row_list import LineList
 
@@ -107,11 +119,21 @@ def test_no_key_means_two_things_at_once(place_: str) -> None:
 
 @pytest.mark.parametrize("place_", SCREENS)
 def test_the_footer_names_five_keys_at_most_and_help_always(place_: str) -> None:
-    footer = footer_of(place_)
-    assert len(footer) <= 5
-    assert ("help" in [word for _, word, _ in footer]) is (place_ != "help")
-    for _, _, command in footer:
-        assert {place_, "app"} & set(command.where)
+    bar = KeyBar(place_)
+    for width, least, most in ((60, 1, 5), (80, 1, 5), (200, 1, 99)):
+        (line,) = bar.lines(width)
+        said = "".join(piece[0] for piece in line)
+        assert len(said.rstrip()) <= width
+        named = [word for word, _ in footer_of(place_) if f" {word}   " in said]
+        assert least <= len(named) <= most
+        assert ("help" in named) is (place_ != "help")
+        # Nothing is left out that would have found room, but for the five of a narrow one.
+        left = [of for word, of in footer_of(place_) if word not in named]
+        if left and width > 80:
+            size = len(" ".join(c.key for c in left[0])) + len(left[0][0].footer) + 1
+            assert len(said.rstrip()) + 3 + size > width
+    for _, commands in footer_of(place_):
+        assert all({place_, "app"} & set(command.where) for command in commands)
 
 
 @pytest.mark.asyncio
@@ -120,8 +142,10 @@ async def test_the_footer_shows_what_the_table_says_and_keeps_help_when_narrow(
 ) -> None:
     async with opened(place(tmp_path), year=2019) as (app, pilot):
         line = screen_text(app).splitlines()[-1]
-        for key, word, _ in footer_of("scorecard"):
-            assert f"{key} {word}" in line
+        assert line.rstrip() == " enter open   e enter   [ ] year   x report   ? help"
+        await pilot.click(offset=(line.index("["), 23))
+        await settled(app, pilot)
+        assert "‹ 2018 ›" in screen_text(app)
         await pilot.resize_terminal(30, 20)
         await settled(app, pilot)
         assert screen_text(app).splitlines()[-1].rstrip().endswith("? help")
@@ -137,7 +161,7 @@ async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
         for command in COMMANDS:
             assert f"{command.label}. {command.help}" in " ".join(text.split())
         assert text.index("On the scorecard") < text.index("On an indicator")
-        assert "★        achieved" in text
+        assert text.index("★        achieved") < text.index("On the scorecard")
         await press(app, pilot, "?")
         assert app.screen is main_screen(app)
         await press(app, pilot, "f1", "escape")
@@ -152,6 +176,22 @@ async def test_the_palette_offers_the_commands_of_the_screen(tmp_path: Path) -> 
         assert offered == wanted
         await press(app, pilot, "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
+        await until(lambda: "Enter a reading   e" in screen_text(app))
+        # What the footer names comes first.
+        said = screen_text(app)
+        assert said.index("Enter a reading") < said.index("Year before   [")
+
+
+@pytest.mark.asyncio
+async def test_the_palette_says_titles_whole(tmp_path: Path) -> None:
+    title = "Wells drilled in every village of the three districts that have none, by any of us"
+    plan = SMALL.replace('"Wells drilled"', f'"{title}"')
+    async with opened(place(tmp_path, plan), year=2019) as (app, pilot):
+        await press(app, pilot, "ctrl+p")
+        app.screen.query_one(Input).value = "drilled"
+        await until(lambda: "Wells" in screen_text(app))
+        await settled(app, pilot)
+        assert f"{title} wells" in " ".join(screen_text(app).split())
 
 
 @pytest.mark.asyncio

@@ -9,7 +9,7 @@ import pytest
 from entity_support import named_place
 from grid_support import grid_of
 from store_support import forked
-from tui_support import main_screen, opened, press, screen_text, settled
+from tui_support import BUNDLED, main_screen, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,23 @@ async def test_every_screen_and_form_shows_in_every_theme(tmp_path: Path) -> Non
             assert (len(app.screen_stack) > 1) is (name != "scorecard")
             assert screen_text(app).strip()
         await in_every_theme(app, pilot)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("theme", ["scorecard-dark", "scorecard-light", "scorecard-contrast"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_no_title_of_the_bundled_strategy_is_cut(size: tuple[int, int], theme: str) -> None:
+    async with opened(BUNDLED, year=2020, size=size) as (app, pilot):
+        app.theme = theme
+        await settled(app, pilot)
+        table = main_screen(app).table
+        shown = screen_text(app).splitlines()[table.region.y : table.region.bottom]
+        assert not [line for line in shown if app.glyphs.ellipsis in line]
+        for at, row in enumerate(table.shown):
+            lines = table.row_lines(at, table.room)
+            said = " ".join("".join(piece[0] for piece in line) for line in lines)
+            assert app.glyphs.ellipsis not in said
+            assert set(row.title.split()) <= set(said.split())
 
 
 @pytest.mark.asyncio

@@ -147,7 +147,7 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
         "entry": (form("ccm-signatories"),),
         "exceptions": ("f", "down"),
         "finding": ("v", "right"),
-        "goals": ("-",),
+        "goals": ("1",),
         "grid": ("g",),
         "help": ("?",),
         "history": (page("ccm-states-parties"), "h"),

@@ -137,7 +137,7 @@ async def test_columns_stay_in_line_beside_wide_and_combining_characters(
     async with opened(hostile_place(tmp_path, HOSTILE[kind]), year=2018) as (app, _):
         strips = app.screen._compositor.render_strips()
         assert all(strip.cell_length == 80 for strip in strips)
-        row = next(line for line in screen_text(app).splitlines() if "≥9 by 2021" in line)
+        row = next(line for line in screen_text(app).splitlines() if "≥9 " in line)
         heading = screen_text(app).splitlines()[2]
         at = heading.index("Target")
         assert cell_len(row[: row.index("≥9")]) == at

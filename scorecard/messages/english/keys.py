@@ -380,6 +380,13 @@ class Keys:
         "open-compared": "open",
         "settle-contested": "let it stand",
         "choose-entity": "choose",
+        "fold-to-goals": "fold",
+        "fold-to-objectives": "fold",
+        "fold-nothing": "fold",
+        "sort-next": "sort",
+        "next-status": "status",
+        "copy": "copy",
+        "change-theme": "theme",
         "help": "help",
         "quit": "quit",
     }

@@ -138,6 +138,8 @@ class Report:
     }
 
     # Priorities and decisions.
+    PRIORITIES = "Priorities for {year}: {texts}."
+    PRIORITIES_MORE = "Priorities for {year}: {texts}; and {number} more."
     SET_FOR = "Set for {year}"
     PRIORITY_KIND: ClassVar[dict[PriorityKind, str]] = {
         PriorityKind.OPERATIONAL: "Operational",

@@ -16,12 +16,13 @@ STATUS = {
     Status.PARTLY_ACHIEVED: "partly achieved",
     Status.NOT_ASSESSED: "not assessed",
 }
-# The shape of a status, and its twin of one ASCII character.
+# The shape of a status, and its twin of one ASCII character: no two differ by case alone, and
+# none is the ! of what is contested.
 MARKS = {
     Status.ACHIEVED: ("★", "*"),
     Status.ON_TRACK: ("●", "+"),
-    Status.AT_RISK: ("▲", "!"),
-    Status.OFF_TRACK: ("■", "x"),
+    Status.AT_RISK: ("▲", "^"),
+    Status.OFF_TRACK: ("■", "#"),
     Status.MISSED: ("✕", "X"),
     Status.PARTLY_ACHIEVED: ("◐", "/"),
     Status.NOT_ASSESSED: ("○", "?"),

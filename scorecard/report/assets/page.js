@@ -214,6 +214,12 @@ document.addEventListener("DOMContentLoaded", () => {
     walker.say.classList.add("told-now");
   };
   document.addEventListener("keydown", (event) => {
+    const row = event.key === "Escape" && event.target.closest && event.target.closest(".row[open]");
+    if (row) {
+      toggle(row);
+      row.querySelector("summary").focus();
+      return;
+    }
     const walk = event.target.closest && event.target.closest(".walk");
     if (!walk || event.ctrlKey || event.altKey || event.metaKey) return;
     const walker = ready(walk);

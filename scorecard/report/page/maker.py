@@ -26,12 +26,15 @@ from scorecard.review.moves import span_of_years
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scorecard.model.plan import Audience
-    from scorecard.model.records import Records
+    from scorecard.model.reading import Reading
+    from scorecard.model.records import Closure, Comment, Decision, Judgement, Priority, Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
+
+    Record = Reading | Judgement | Closure | Comment | Priority | Decision
 
 # With more indicators in more views than this, a year is shown as known now and on its own day.
 _MOST_ROWS: Final = 1500
@@ -96,7 +99,7 @@ class PageMaker:
             "years": [
                 {
                     "year": year,
-                    "days": [[k.key, k.label, places.get((year, k.key), -1)] for k in days],
+                    "days": [[k.key, k.label, places.get((year, k.key))] for k in days],
                 }
                 for year, days in views.items()
             ],
@@ -117,8 +120,7 @@ class PageMaker:
         first, last = strategy.period
         period = range(first, last + 1)
         ends = {y: closed[y].known_from if y in closed else date(y, 12, 31) for y in period}
-        newest = self._brief(self._card.year, as_of).data_as_of
-        end = min((d for d in (as_of, newest) if d is not None), default=None)
+        end = self._newest(as_of)
         years = [
             year
             for year in period
@@ -140,6 +142,14 @@ class PageMaker:
             year: [Known(None, now), *(Known(known[y], said[y]) for y in reversed(some))]
             for year, some in days.items()
         }
+
+    def _newest(self, as_of: date | None) -> date | None:
+        """Return the day from which the newest record was known; None without any."""
+        held = self._records
+        entered: list[Sequence[Record]] = [held.readings, held.judgements, held.closures]
+        entered += [held.comments, held.priorities, held.decisions]
+        days = (record.known_from for some in entered for record in some)
+        return max((on for on in days if as_of is None or on <= as_of), default=None)
 
     def _day(self, known: Known) -> date | None:
         return self._card.as_of if known.day is None else known.day

@@ -9,7 +9,7 @@ from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
 from scorecard.messages.rollups import standing_words
 from scorecard.model.plan import Audience
-from scorecard.model.scorecard import gravity
+from scorecard.model.scorecard import first_year, gravity
 from scorecard.model.status import WORST_FIRST, Reason
 from scorecard.report.annexes import restatement_views
 from scorecard.report.charts.drawing import stem
@@ -190,10 +190,7 @@ class View:
                 el("span", said_.SORT),
                 el(
                     "select",
-                    *(
-                        el("option", t, value=n) if n else el("option", t)
-                        for n, t in said_.SORTS.items()
-                    ),
+                    *(self._option(name, text) for name, text in said_.SORTS.items()),
                     data_filter="sort",
                 ),
             ),
@@ -429,7 +426,9 @@ class View:
             yield from self._fact(before, text, name="change")
         if view.trend:
             yield from self._fact(said_.TREND, said.capitalised(view.trend))
-        sources = dict.fromkeys(s for row in reversed(chart.rows) for s in row.sources)
+        first = first_year(result, self._card.strategy.period)
+        rows = [row for row in reversed(chart.rows) if row.year >= first]
+        sources = dict.fromkeys(source for row in rows for source in row.sources)
         if sources:
             listed = self._el("ul", *(self._el("li", *self._source(s)) for s in sources))
             yield from self._fact(said_.SOURCES, listed, name="sources")

@@ -41,14 +41,16 @@ class BoardListScreen(YearScreen):
     CSS = """
     #board-list { margin-top: 1; }
     #board-detail { height: 5; margin-top: 1; }
-    PrioritiesScreen.-low #board-list, PrioritiesScreen.-low #board-detail { margin-top: 0; }
-    DecisionsScreen.-low #board-list, DecisionsScreen.-low #board-detail { margin-top: 0; }
+    KeyBar { dock: bottom; }
+    PrioritiesScreen.-low #board-list, DecisionsScreen.-low #board-list { margin-top: 0; }
+    PrioritiesScreen.-low #board-detail, DecisionsScreen.-low #board-detail { height: 4; }
     """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)
         self.of_year: BoardYear | None = None
         self.listed = SectionList(glyphs, id="board-list")
+        self.listed.hugs = True
         self._detail = Sentence(glyphs, id="board-detail")
         self._wanted = ""
 

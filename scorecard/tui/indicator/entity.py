@@ -48,12 +48,13 @@ class EntityScreen(SubjectScreen):
     #of { height: 1; }
     #chain { height: auto; margin-bottom: 1; display: none; }
     #outlook { height: auto; max-height: 2; margin-bottom: 1; display: none; }
-    #detail { height: 3; }
+    #detail { height: 3; margin-top: 1; }
     TrendChart { height: 3fr; max-height: 34; display: none; }
     #readings { height: 2fr; min-height: 3; }
     KeyBar { dock: bottom; }
     EntityScreen.-tall TrendChart { margin-bottom: 1; }
     EntityScreen.-low #why { margin-bottom: 0; }
+    EntityScreen.-low #detail { margin-top: 0; }
     EntityScreen.-low #chain { margin-bottom: 0; }
     """
 

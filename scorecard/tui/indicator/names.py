@@ -138,7 +138,7 @@ def row_of(found: EntityResult) -> Row:
         "",
         found.status,
         found.reason,
-        found.sentence,
+        found,
         result=found.result,
     )
 

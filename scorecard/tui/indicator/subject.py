@@ -49,6 +49,7 @@ class SubjectScreen(WhatIfPart):
         self._chart = TrendChart(glyphs)
         self._outlook = Sentence(glyphs, id="outlook")
         self._table = TextTable(glyphs, id="readings")
+        self._table.hugs = True  # what the readings leave is the chart's
         self._detail = Sentence(glyphs, id="detail")
 
     def on_mount(self) -> None:
@@ -119,8 +120,6 @@ class SubjectScreen(WhatIfPart):
             contested = self._loaded.store.years_of(self.key, self.entity or None)
             data = readings_table(row.result, figures, contested)
         self._table.show(data, cursor)
-        # What the readings leave is the chart's.
-        self._table.styles.max_height = len(data.rows) + 1 if self._chart.display else None
 
     @property
     def indicator_here(self) -> str:

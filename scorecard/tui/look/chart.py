@@ -29,6 +29,7 @@ _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _LEAST_WIDTH = 24
 _LEAST_HEIGHT = 5
 _MOST_KEY_ROWS = 2
+_MOST_CLOSE = 6
 _YEAR_ROOM = 6
 _INSET = 4  # cells that stay free at both ends, for years and figures to stand under the marks
 
@@ -379,14 +380,14 @@ class Axis:
         found = {
             value_ticks(*series.values, most, whole=series.whole) for most in range(2, max(3, rows))
         }
-        # A tick a row is hard to read, and so is one at either end alone.
         fitting = [ticks for ticks in found if len(ticks) <= rows] or list(found)
+        # The finest, but for many ticks of which each has a row: they are hard to read.
         self.ticks = min(
             fitting,
             key=lambda ticks: (
+                self._apart(ticks) < 2 and len(ticks) > _MOST_CLOSE,
                 self._by_row(ticks),
                 ticks[-1] - ticks[0],
-                self._apart(ticks) < 2,
                 len(ticks),
             ),
         )

@@ -12,7 +12,13 @@ from scorecard.model.status import Reason, Status
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
-    from scorecard.model.scorecard import Counts, IndicatorResult, RollUp, Scorecard
+    from scorecard.model.scorecard import (
+        Counts,
+        EntityResult,
+        IndicatorResult,
+        RollUp,
+        Scorecard,
+    )
     from scorecard.tui.look.glyphs import Glyphs
 
 
@@ -50,7 +56,8 @@ class Row:
     """One row. ``key`` is the plan's id, unique over all levels; ``above`` are its ancestors'.
 
     ``result`` is set for an indicator alone, ``counts`` for the others; ``label`` is the id that
-    stands beside the title: for an indicator, that of the goal or objective it belongs to.
+    stands beside the title: for an indicator, that of the goal or objective it belongs to. ``says``
+    is what has its sentence, which is made when it is asked for: of hundreds of rows one is told.
     """
 
     key: str
@@ -59,10 +66,15 @@ class Row:
     label: str
     status: Status
     reason: Reason | None
-    sentence: str
+    says: IndicatorResult | EntityResult | RollUp
     above: tuple[str, ...] = ()
     result: IndicatorResult | None = None
     counts: Counts | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Return why it stands where it stands."""
+        return self.says.sentence
 
     @property
     def word(self) -> str:
@@ -112,7 +124,7 @@ def _group(id_: str, title: str, level: Level, sum_: RollUp, above: tuple[str, .
         id_,
         sum_.status,
         sum_.reason,
-        sum_.sentence,
+        sum_,
         above,
         counts=sum_.counts,
     )
@@ -126,7 +138,7 @@ def _indicator(result: IndicatorResult, label: str, above: tuple[str, ...]) -> R
         label,
         result.status,
         result.reason,
-        result.sentence,
+        result,
         above,
         result=result,
     )

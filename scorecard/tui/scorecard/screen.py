@@ -115,7 +115,7 @@ class MainScreen(ScorecardScreen):
         self._counts = CountsBar(glyphs)
         self.table = ScorecardTable(self.view, glyphs, id="table")
         self._kept = Sentence(glyphs, id="kept")
-        self._sentence = Sentence(glyphs, id="sentence")
+        self._sentence = Sentence(glyphs, id="sentence", spares=True)
         self._loaded: Loaded | None = None
         self._commented: frozenset[str] = frozenset()
 

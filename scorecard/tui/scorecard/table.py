@@ -33,7 +33,7 @@ _STATUS_WORD = 12  # a longer one may take two lines where columns are tight
 _MOST_LABEL = 6
 _MOST_TEXT = 18  # of a column
 _MOST_SPARK = 10
-_MOST_LINES = 4  # of a title; what is longer is cut
+_MOST_LINES = 5  # of a title; what is longer is cut
 _SHORT = 24  # cells of a title that stays on one line
 _ENOUGH = 60  # cells of a title's line: longer titles ask for no more before a column joins
 _WHOLE = 90  # the same where titles are to stand on one line
@@ -42,7 +42,7 @@ _LEAST_BESIDE = 20  # below this, the counts of a heading stand below its title
 _GAP = 2
 _INDENT = 2
 _FOLD = 3  # the sign of folding before the status
-_LEAD = _FOLD + 1  # and a blank after the status
+_LEAD = _FOLD + _GAP  # and the gap after the status
 _FIRMNESS = {Firmness.FIRM: 0.0, Firmness.TENTATIVE: 1.0}
 _BASE = ("latest", "target", "spark")
 _FURTHER = ("change", "expected", "unit")
@@ -125,11 +125,10 @@ class Cells:
         most = max(two[(len(two) - 1) * 9 // 10], three, min(self.whole, _SHORT))
         self.need = min(most, _ENOUGH)
 
-    def status(self, lines: int) -> int:
-        """Return the cells of the status column: as wide as its words."""
+    def status(self, rows: Sequence[Row], lines: int) -> int:
+        """Return the cells of the status column: as wide as the words of the rows shown."""
         sizes = (
-            max(narrowest(row.word, lines), min(cell_len(row.word), _STATUS_WORD))
-            for row in self.rows
+            max(narrowest(row.word, lines), min(cell_len(row.word), _STATUS_WORD)) for row in rows
         )
         return min(2 + max(sizes, default=0), _MOST_STATUS)
 
@@ -249,6 +248,7 @@ class Columns:
         self, cells: Cells, shown: Sequence[Row], width: int, *, flat: bool = False
     ) -> None:
         self.glyphs, self.cells, self.flat = cells.glyphs, cells, flat
+        self._rows = shown
         self._keys = [row.key for row in shown if row.result is not None]
         self._before = cells.label + 1 if flat else _INDENT
         # Texts in columns stand on one line; on two where more columns find room that way.
@@ -268,7 +268,7 @@ class Columns:
 
     def _begin(self, width: int, lines: int) -> bool:
         """Let the first columns join, their texts on so many lines; say whether all could."""
-        self._lines, self.status = lines, self.cells.status(lines)
+        self._lines, self.status = lines, self.cells.status(self._rows, lines)
         self._widths: dict[str, int] = {}
         self._left = width - _LEAD - self.status
         return self._join(_BASE, self.cells.need)
@@ -294,7 +294,7 @@ class Columns:
         def named(id_: str, heading: str) -> str:
             return f"{heading} {sign}" if id_ == order else heading
 
-        line = " " * _FOLD + fit(named("status", said.STATUS), self.status + 1)
+        line = " " * _FOLD + fit(named("status", said.STATUS), self.status + _GAP)
         line += fit(named("title", said.INDICATOR), self.title, self.glyphs.ellipsis)
         for column in self.columns:
             width = self._widths[column.id]
@@ -308,7 +308,7 @@ class Columns:
 
     def column_at(self, x: int) -> str:
         """Return the name of the column a cell of the headings belongs to; empty for none."""
-        end = _FOLD + self.status + 1
+        end = _LEAD + self.status
         if x < end:
             return "status"
         end += self.title
@@ -351,7 +351,7 @@ class Columns:
             blank: Line = [(" " * self.room, "text")]
             self._laid[row.key] = [
                 [
-                    (fit(_at(status, at), self.status) + " ", ink),
+                    (fit(_at(status, at), self.status + _GAP), ink),
                     *(rest[at] if at < len(rest) else blank),
                 ]
                 for at in range(max(len(status), len(rest)))

@@ -160,8 +160,10 @@ class CompareScreen(YearScreen):
     BINDINGS: ClassVar = bindings("compare")
     CSS = """
     #tally { height: auto; max-height: 2; margin-bottom: 1; }
-    #arithmetic { height: 4; }
+    #arithmetic { height: 4; margin-top: 1; }
+    KeyBar { dock: bottom; }
     CompareScreen.-low #tally { margin-bottom: 0; }
+    CompareScreen.-low #arithmetic { margin-top: 0; }
     """
 
     class Compared(Message):
@@ -177,6 +179,7 @@ class CompareScreen(YearScreen):
         self._title = TitleBar(glyphs)
         self._tally = Sentence(glyphs, id="tally")
         self._list = SectionList(glyphs, id="compared")
+        self._list.hugs = True
         self._detail = Sentence(glyphs, id="arithmetic")
 
     def compose(self) -> ComposeResult:

@@ -36,7 +36,10 @@ class ContestedScreen(YearScreen):
 
     PLACE: ClassVar = "contested"
     BINDINGS: ClassVar = bindings("contested")
-    CSS = "#contested-said { height: 4; }"
+    CSS = """
+    #contested-said { height: 4; margin-top: 1; }
+    KeyBar { dock: bottom; }
+    """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded, key: str = "") -> None:
         super().__init__(glyphs, loaded)
@@ -44,6 +47,7 @@ class ContestedScreen(YearScreen):
         self._sides: dict[str, Side] = {}
         self._title = TitleBar(glyphs)
         self._list = SectionList(glyphs, id="contested")
+        self._list.hugs = True
         self._said = Sentence(glyphs, id="contested-said")
 
     def compose(self) -> ComposeResult:

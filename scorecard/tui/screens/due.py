@@ -175,7 +175,8 @@ class DueScreen(YearScreen):
     BINDINGS: ClassVar = bindings("due")
     CSS = """
     #to-do { height: auto; max-height: 2; margin-bottom: 1; }
-    #due-why { height: 4; }
+    #due-why { height: 4; margin-top: 1; }
+    KeyBar { dock: bottom; }
     """
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
@@ -183,6 +184,7 @@ class DueScreen(YearScreen):
         self._items: tuple[ToDo, ...] = ()
         self._counts = Sentence(glyphs, id="to-do")
         self._table = TextTable(glyphs, id="due")
+        self._table.hugs = True
         self._why = Sentence(glyphs, id="due-why")
 
     def compose(self) -> ComposeResult:

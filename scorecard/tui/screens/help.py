@@ -1,4 +1,4 @@
-"""The help: the keys of a screen out of the table of commands, and what the marks mean."""
+"""The help: what the marks mean, and the keys of a screen out of the table of commands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEYS = 12
 
 
 class HelpScreen(ScorecardScreen):
-    """Keys of the screen it was asked on first, then of everything else."""
+    """What the marks mean, keys of the screen it was asked on, then of everything else."""
 
     PLACE: ClassVar = "help"
     TELLS: ClassVar = False
@@ -53,19 +53,18 @@ class HelpScreen(ScorecardScreen):
     def _lines(self, width: int) -> list[Line]:
         said_, places = words.ScreenHelp, dict(words.ScreenHelp.PLACES)
         order = [self._place, *(place for place in places if place != self._place)]
-        lines: list[Line] = []
-        for place in order:
-            lines += [[], [(f" {places[place]}", "strong text")]]
-            for command in commands_of(place, whole=place == self._place):
-                said = said_.COMMAND.format(label=command.label, help=command.help)
-                lines += self._entry(command.key, said, "strong on_track", width)
-        lines += [[], [(f" {said_.MARKS}", "strong text")]]
+        lines: list[Line] = [[(f" {said_.MARKS}", "strong text")]]
         for status, meaning in said_.MEANINGS:
             mark = self._glyphs.mark(status)
             said = said_.MARK.format(status=status_word(status), meaning=meaning)
             lines += self._entry(mark, said, status.value, width)
         for sign, meaning in said_.SIGNS:
             lines += self._entry(sign, meaning, "text", width)
+        for place in order:
+            lines += [[], [(f" {places[place]}", "strong text")]]
+            for command in commands_of(place, whole=place == self._place):
+                said = said_.COMMAND.format(label=command.label, help=command.help)
+                lines += self._entry(command.key, said, "strong on_track", width)
         return lines
 
     def _entry(self, key: str, said: str, ink: str, width: int) -> list[Line]:

@@ -30,6 +30,7 @@ class ProblemsScreen(ScorecardScreen):
 
     PLACE: ClassVar = "problems"
     BINDINGS: ClassVar = bindings("problems")
+    CSS = "#problems { margin-top: 1; }"
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__()
@@ -81,7 +82,7 @@ class ProblemsScreen(ScorecardScreen):
         return words.ScreenWords.USABLE if self._loaded.faults else ""
 
     def _lines(self, width: int) -> list[Line]:
-        lines: list[Line] = [[]]
+        lines: list[Line] = []
         for fault in self._loaded.faults:
             ink = "off_track" if fault.severity is Severity.ERROR else "at_risk"
             ellipsis = self._glyphs.ellipsis
@@ -91,7 +92,7 @@ class ProblemsScreen(ScorecardScreen):
             rows = wrapped(clean(fault.what), width - 4, _MOST_LINES, ellipsis)
             lines += [[("   " + row, "text")] for row in rows]
             lines.append([])
-        return lines if self._loaded.faults else [[], [(" " + words.ScreenWords.FINE, "text")]]
+        return lines or [[(" " + words.ScreenWords.FINE, "text")]]
 
 
 def _place(fault: Fault) -> str:

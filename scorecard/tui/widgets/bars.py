@@ -13,10 +13,13 @@ from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
 
     from scorecard.model.records import Closure
     from scorecard.model.scorecard import Scorecard
+    from scorecard.tui.commands import Command
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Inks, Line
 
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
 _LEAST_TITLE = 32
 _MOST_WARNING = 2
 
-# Five are read at a glance; a wide terminal has room for those who look for more.
-_FEW, _MANY, _WIDE = 5, 12, 100
+# Five are read at a glance; a wider terminal has room for those who look for more.
+_FEW, _NARROW = 5, 80
+_GAP = 3
 
 
 class TitleBar(Lines):
@@ -167,19 +171,24 @@ class KeyBar(Lines):
     def lines(self, width: int) -> list[Line]:
         """Return the keys; those that do not fit are left out, help last of all."""
         read_only = getattr(self.app, "read_only", False)
-        keys = list(footer_of(self._place, _FEW if width < _WIDE else _MANY, read_only=read_only))
-        while len(keys) > 1 and 1 + sum(_size(key, word) for key, word, _ in keys) > width:
-            keys.pop(-2)
+        parts = [self._part(word, of) for word, of in footer_of(self._place, read_only=read_only)]
+        if width <= _NARROW:
+            del parts[_FEW - 1 : -1]
+        while len(parts) > 1 and sum(map(_size, parts)) > width + _GAP - 1:
+            parts.pop(-2)
         line: Line = [(" ", "text")]
-        for key, word, command in keys:
-            action = f"{'app' if 'app' in command.where else 'screen'}.{command.action}"
-            line += [
-                (key, "strong on_track", action),
-                (f" {word}", "text", action),
-                ("   ", "text"),
-            ]
+        for part in parts:
+            line += [*part, (" " * _GAP, "text")]
         return [line]
 
+    def _part(self, word: str, commands: Sequence[Command]) -> Line:
+        """Return the keys of a word and the word; a click on either does what its key does."""
+        part: Line = []
+        for command in commands:
+            action = f"{'app' if 'app' in command.where else 'screen'}.{command.action}"
+            part += [(command.key, "strong on_track", action), (" ", "text", action)]
+        return [*part, (word, "text", action)]
 
-def _size(key: str, word: str) -> int:
-    return cell_len(key) + 1 + cell_len(word) + 3
+
+def _size(part: Line) -> int:
+    return sum(cell_len(piece[0]) for piece in part) + _GAP

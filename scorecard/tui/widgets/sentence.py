@@ -30,16 +30,23 @@ def paragraph(
 class Sentence(Lines):
     """A heading line where there is one, and text wrapped to the lines that are left.
 
-    What does not fit ends in an ellipsis.
+    What does not fit ends in an ellipsis. ``spares`` says that the heading stands elsewhere too:
+    it gives way where the text takes its line.
     """
 
     DEFAULT_CSS: ClassVar = "Sentence { height: 2; }"
 
     def __init__(
-        self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None
+        self,
+        glyphs: Glyphs,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        spares: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._glyphs = glyphs
+        self._spares = spares
         self._said = ("", "text", "", "")
 
     def say(self, text: str, ink: str = "text", *, heading: str = "", beside: str = "") -> None:
@@ -66,6 +73,8 @@ class Sentence(Lines):
         text, ink, heading, beside = self._said
         ellipsis = self._glyphs.ellipsis
         lines: list[Line] = []
+        if heading and self._spares and len(paragraph(text, width, most, ellipsis, ink)) == most:
+            heading = ""
         if heading:
             shown, unit = clean(heading), clean(beside)
             cut = fit(shown, min(cell_len(shown), width - 2), ellipsis)

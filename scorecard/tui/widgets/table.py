@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from rich.cells import cell_len
 from textual.message import Message
 
-from scorecard.tui.look.text import clean, fit
+from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.table_data import SectionRow, TextTableData
 
@@ -24,8 +24,9 @@ Columns = TypeVar("Columns")
 
 _GAP = 2
 # The last column has what is said; where less is left for it, others go.
-_LEAST = 24
+_LEAST = 20
 _MOST = 24
+_MOST_EMPTY = 4  # lines that say why a table has no row
 # Lines of a screen from which there is room for a blank line between two sections, and for a
 # second line below a row.
 _HIGH, _VERY_HIGH = 24, 36
@@ -34,7 +35,8 @@ _HIGH, _VERY_HIGH = 24, 36
 class Table(LineList, Generic[Columns]):
     """A list whose rows stand in columns, measured once for a width and the rows there are.
 
-    Subclasses give :meth:`measure`, and call :meth:`measure_anew` when it would differ.
+    Subclasses give :meth:`measure`, and call :meth:`measure_anew` when it would differ. One that
+    ``hugs`` its rows leaves the rest of the screen to what stands below it.
     """
 
     DEFAULT_CSS: ClassVar = ""
@@ -43,10 +45,17 @@ class Table(LineList, Generic[Columns]):
         super().__init__(id=id)
         self._glyphs = glyphs
         self._measured: tuple[int, Columns] | None = None
+        self.hugs = False
 
     def measure(self, width: int) -> Columns:
         """Return where the columns stand in a width."""
         raise NotImplementedError
+
+    def _fit_height(self) -> None:
+        """Take no more lines than there are rows, where what explains them stands below."""
+        super()._fit_height()
+        if self.hugs:
+            self.styles.max_height = max(1, self.virtual_size.height)
 
     def measure_anew(self) -> None:
         """Forget where the columns stood: the rows are others."""
@@ -175,10 +184,11 @@ class SectionList(Table[dict[int, list[int]]]):
     def measure(self, width: int) -> dict[int, list[int]]:
         """Return the widths of all columns but the last, by how many cells a row has."""
         found: dict[int, list[int]] = {}
+        most = max(_MOST, width // 3)
         for row in self._rows:
             sizes = found.setdefault(len(row.cells), [0] * max(0, len(row.cells) - 1))
             for at, (text, _) in enumerate(row.cells[:-1]):
-                sizes[at] = max(sizes[at], min(_MOST, cell_len(clean(text))))
+                sizes[at] = max(sizes[at], min(most, cell_len(clean(text))))
         for sizes in found.values():
             _narrow(sizes, width)
         return found
@@ -229,7 +239,8 @@ class TextTable(Table[list[int]]):
     def heading_lines(self, width: int) -> list[Line]:
         """Return the headings, or what to say when there is no row."""
         if not self._data.rows:
-            return [[(" " + self._data.empty, "dim")]]
+            empty = wrapped(clean(self._data.empty), width - 1, _MOST_EMPTY, self._glyphs.ellipsis)
+            return [[(" " + text, "dim")] for text in empty]
         return [[(self._line([c.heading for c in self._data.columns], width), "dim")]]
 
     def _line(self, texts: Sequence[str], width: int) -> str:

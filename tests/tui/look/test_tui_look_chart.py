@@ -160,6 +160,13 @@ def test_an_axis_that_leaves_out_zero_says_so() -> None:
     assert said not in drawn(data(values=(0.0, 130.0)), 80)
 
 
+@pytest.mark.parametrize("values", [(475.0, 700.0), (5.9, 7.7), (0.0, 12.0), (100.0, 130.0)])
+def test_not_every_row_of_a_high_chart_has_a_tick(values: tuple[float, float]) -> None:
+    axis = Axis(bare(dot(2016, values[0]), dot(2017, values[1])), 13)
+    assert 3 <= len(axis.ticks) <= 7
+    assert axis.row(axis.ticks[0]) - axis.row(axis.ticks[1]) >= 2
+
+
 def test_of_many_readings_the_last_the_first_and_the_extremes_bear_figures() -> None:
     series = bare(*(dot(1990 + at, 500 + (at * 37) % 101) for at in range(30)))
     told = {each for each in drawn(series, 80, 14).split() if each.isdecimal() and len(each) == 3}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tui_support import entry, place, session
 
+from scorecard.model.scorecard import IndicatorResult
 from scorecard.model.status import Status
 from scorecard.tui.look.glyphs import ASCII, UNICODE
 from scorecard.tui.look.text import clean, fit, narrowest, wrapped
@@ -50,6 +51,21 @@ def test_rows_stand_in_the_order_of_the_plan(rows: tuple[Row, ...]) -> None:
     assert [row.level for row in rows][:3] == [Level.GOAL, Level.OBJECTIVE, Level.INDICATOR]
     assert rows[2].above == ("A", "A1")
     assert rows[5].label == "B"
+
+
+def test_a_sentence_is_made_for_the_row_that_is_asked_and_no_other(
+    card: Scorecard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def sentence(result: IndicatorResult) -> str:
+        asked.append(result.indicator.id)
+        return "Why."
+
+    monkeypatch.setattr(IndicatorResult, "sentence", property(sentence))
+    rows = build_rows(card)
+    assert rows[2].sentence == "Why."
+    assert asked == ["wells"]
 
 
 def test_folding_hides_all_below(rows: tuple[Row, ...]) -> None:

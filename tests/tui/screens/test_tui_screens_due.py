@@ -215,5 +215,22 @@ async def test_the_detail_of_an_entity_names_it(tmp_path: Path) -> None:
         while not isinstance(item, DueItem) or item.entity is None:
             await press(app, pilot, "down")
             item = screen(app).current
-        detail = screen_text(app).splitlines()[-6:]
-        assert any(item.entity.title in line and item.indicator.title in line for line in detail)
+        lines = screen_text(app).splitlines()
+        said = [line for line in lines if f"{item.entity.title}: {item.indicator.title}" in line]
+        assert len(said) == 2, "in its row, and below the list"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_what_explains_a_row_stands_below_the_rows_and_the_keys_at_the_bottom(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(place(tmp_path), year=2020, size=size) as (app, pilot):
+        await press(app, pilot, "m", "down", "down")
+        lines = screen_text(app).splitlines()
+        last = max(at for at, line in enumerate(lines) if "No reading yet" in line)
+        item = screen(app).current
+        assert isinstance(item, DueItem)
+        assert lines[last + 1] == ""
+        assert lines[last + 2].startswith(f" {item.indicator.title}")
+        assert "esc back" in lines[size[1] - 1]

@@ -151,7 +151,7 @@ def day(year: int, month: int, of_month: int) -> date:
 @pytest.mark.asyncio
 async def test_it_follows_what_is_entered_elsewhere(tmp_path: Path) -> None:
     places = place(tmp_path)
-    async with opened(places, year=2019, size=(120, 60)) as (app, pilot):
+    async with opened(places, year=2019, size=(120, 100)) as (app, pilot):
         await press(app, pilot, "x")
         assert "150 wells in 2019" in screen_text(app)
         Store.open(places.store).add([entry("wells", 2019, "155")], by="another")
@@ -178,7 +178,7 @@ async def test_pages_are_turned() -> None:
 async def test_user_text_is_text_and_no_link_does_anything(tmp_path: Path) -> None:
     said = "[red]x[/] [$5] :warning: <b>bold</b> [a](https://example.org)"
     plan = SMALL.replace('"Wells drilled"', json.dumps(said))
-    async with opened(place(tmp_path, plan), year=2019, size=(120, 60)) as (app, pilot):
+    async with opened(place(tmp_path, plan), year=2019, size=(120, 100)) as (app, pilot):
         await press(app, pilot, "x")
         assert said in screen_text(app)
         await pilot.click(offset=(20, 20))

@@ -112,3 +112,12 @@ def test_a_column_that_nobody_filled_is_not_there() -> None:
     found = TextTable(glyphs(ascii_only=False))
     found.show(TextTableData(COLUMNS, (("2020", "1", "", SOURCE, ""),), ("",)))
     assert text_of(found.heading_lines(100)[0]).split() == ["Year", "Reading", "Source"]
+
+
+def test_why_a_table_is_empty_is_said_whole() -> None:
+    found = TextTable(glyphs(ascii_only=False))
+    why = "Nothing is due for 2018: every reading is there, settled and sourced."
+    found.show(TextTableData(COLUMNS, (), (), why))
+    lines = [text_of(line) for line in found.heading_lines(30)]
+    assert " ".join(line.strip() for line in lines) == why
+    assert all(cell_len(line) <= 30 for line in lines)
