@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -104,7 +105,7 @@ class MinutesScreen(MeetingScreen):
             folder = self.board.session.places.plan.parent
             writer = self.board.reading_actions.writer
             taker = self.board.taker = Taker(taken, writer.name, folder, drafts)
-            self._in_turn(taker.begin)
+            self._in_turn(partial(taker.begin, card.strategy, records))
             if found is not None and (found.says_something or self._typed(found)):
                 self._ask_to_go_on(found)
         self._in_turn(self._find_name)
@@ -139,21 +140,20 @@ class MinutesScreen(MeetingScreen):
 
     def _ask_to_go_on(self, found: Taken) -> None:
         said, typed = words.ScreenMinutes, self._typed(found)
-        records = self.loaded.records
         counts = [plural(said.NOTES, len(found.notes)), plural(said.RECORDS, len(found.pages))]
         text = said.AGAIN_TEXT.format(counts=words.LIST_SEPARATOR.join(counts))
         text = " ".join(filter(None, (text, said.AGAIN_TYPED if typed else "")))
 
         def answered(answer: tuple[str, str] | None) -> None:
-            if answer is not None and answer[0] == "another" and records is not None:
-                taker = self.board.taker
-                assert taker is not None  # noqa: S101 - it asked
-                self._in_turn(lambda: taker.took(lambda taken: taken.begun(records, again=True)))
+            taker, card, records = self.board.taker, self.loaded.card, self.loaded.records
+            if taker is None or card is None or records is None:
+                return
+            if answer is not None and answer[0] == "another":
+                self._in_turn(partial(taker.begin, card.strategy, records, again=True))
                 if found.file:
                     self.tell(said.ANOTHER_SAID.format(file=found.file))
             elif typed:
                 self._open_typed(typed[0])
-            self._write()
 
         answers = (("another", said.ANOTHER), ("go_on", said.GO_ON))
         heading = said.AGAIN.format(day=day(found.on))

@@ -51,7 +51,8 @@ class Taken:
 
     ``pages`` names by its ref the page that a decision or priority was taken on. ``before`` are
     ids of what stood when it began and is none of its own. ``file`` is the name of the file this
-    meeting wrote, and ``written`` says that everything is in it.
+    meeting wrote, ``told`` the digest of what was written last or stood when it began, and
+    ``written`` says that everything is in the file.
     """
 
     on: date
@@ -61,6 +62,7 @@ class Taken:
     pages: tuple[tuple[str, PageName], ...] = ()
     before: tuple[str, ...] = ()
     file: str = ""
+    told: str = ""
     written: bool = True
 
     @property
@@ -176,6 +178,7 @@ class Taken:
             "pages": [[*_row(page), ref] for ref, page in self.pages],
             "before": list(self.before),
             "file": self.file,
+            "told": self.told,
         }
 
 
@@ -191,6 +194,7 @@ def taken_of(form: Unsaved) -> Taken | None:
             tuple((str(row[4]), _page(row)) for row in said["pages"]),
             tuple(map(str, said["before"])),
             str(said["file"]),
+            str(said["told"]),
             bool(form.fields.get("written")),
         )
     except (KeyError, IndexError, TypeError, ValueError, RecursionError):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from scorecard.report.minutes import write_minutes
+from scorecard.report.minutes import minutes_text, write_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,6 @@ class Taker:
         self._taken = taken
         self._folder = folder
         self._drafts = drafts
-        self._last: Minutes | None = None
         self._mutex = threading.RLock()
 
     @property
@@ -43,9 +43,20 @@ class Taker:
         """Return what is taken so far."""
         return self._taken
 
-    def begin(self) -> None:
-        """Keep that a meeting is under way."""
+    def begin(self, strategy: Strategy, records: Records, *, again: bool = False) -> None:
+        """Keep that a meeting is under way; what stands when it begins is no news of it.
+
+        Args:
+            strategy: the plan.
+            records: what stands.
+            again: it is another meeting of the day, and this one's minutes are done.
+        """
         with self._mutex:
+            if again:
+                self._taken = self._taken.begun(records, again=True)
+            if not self._taken.told:
+                told = _digest(self._taken.minutes(strategy, records, ""))
+                self._taken = replace(self._taken, told=told)
             self._taken.keep(self._drafts)
 
     def change(self, how: Callable[[Taken], Taken], writing: Writing) -> None:
@@ -77,18 +88,25 @@ class Taker:
             ScorecardError: they cannot be written; what is taken is kept.
         """
         with self._mutex:
-            minutes = self._taken.minutes(strategy, records, self._who())
-            file = self._taken.file
-            says_nothing = not minutes.says_something and not file
-            if says_nothing or (minutes == self._last and not asked):
+            taken, told = self._taken, _digest(self._taken.minutes(strategy, records, ""))
+            own = self._folder / taken.file if taken.file else None
+            if told == taken.told and not asked:
+                return None
+            if told == taken.told and own is not None and own.exists():
+                return own  # whoever edited it meanwhile knows why
+            minutes = taken.minutes(strategy, records, self._who())
+            if own is None and not minutes.says_something:
                 return None
             try:
-                path = write_minutes(self._folder, minutes, self._folder / file if file else None)
+                path = write_minutes(self._folder, minutes, own)
             except Exception:
-                self._taken = replace(self._taken, written=False)
+                self._taken = replace(taken, written=False)
                 self._taken.keep(self._drafts)
                 raise
-            self._last = minutes
-            self._taken = replace(self._taken, file=path.name, written=True)
+            self._taken = replace(taken, file=path.name, told=told, written=True)
             self._taken.keep(self._drafts)
             return path
+
+
+def _digest(minutes: Minutes) -> str:
+    return sha256(minutes_text(minutes).encode("utf-8", "surrogatepass")).hexdigest()

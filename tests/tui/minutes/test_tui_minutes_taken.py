@@ -184,6 +184,7 @@ def test_minutes_are_written_where_they_say_something_new(
     tmp_path: Path, strategy: Strategy, drafts: Drafts
 ) -> None:
     taker = Taker(Taken(DAY, 2019), lambda: "Ana", tmp_path, drafts)
+    taker.begin(strategy, Records())
     assert taker.write(strategy, Records(), asked=True) is None
     taker.took(lambda taken: taken.with_record("D2020-1", FIRST))
     path = taker.write(strategy, RECORDS)
@@ -195,3 +196,29 @@ def test_minutes_are_written_where_they_say_something_new(
     assert taker.write(strategy, Records()) == path
     assert path is not None
     assert "No decision was taken." in path.read_text(encoding="utf-8")
+
+
+def test_what_stood_before_the_meeting_and_what_somebody_edited_is_no_news(
+    tmp_path: Path, strategy: Strategy, drafts: Drafts
+) -> None:
+    taker = Taker(Taken(DAY, 2019).begun(RECORDS), lambda: "Ana", tmp_path, drafts)
+    taker.begin(strategy, RECORDS)
+    assert taker.write(strategy, RECORDS) is None  # the day's decisions stood when it began
+    taker.took(lambda taken: taken.with_note(FIRST, "Fine."))
+    path = taker.write(strategy, RECORDS)
+    assert path is not None
+    edited = path.read_text(encoding="utf-8").replace("Fine.", "Very fine.")
+    path.write_text(edited, encoding="utf-8")
+    # Another window goes on with it: nothing is written over, or beside, what somebody edited.
+    found = under_way(drafts, DAY)
+    assert found is not None
+    again = Taker(found, lambda: "Bo", tmp_path, drafts)
+    again.begin(strategy, RECORDS)
+    assert again.write(strategy, RECORDS) is None
+    assert again.write(strategy, RECORDS, asked=True) == path
+    assert path.read_text(encoding="utf-8") == edited
+    # What is taken then is in a file beside it.
+    again.took(lambda taken: taken.with_note(THIRD, "More."))
+    beside = again.write(strategy, RECORDS)
+    assert beside == tmp_path / "minutes-2020-03-12-2.md"
+    assert path.read_text(encoding="utf-8") == edited
