@@ -289,21 +289,18 @@ class Columns:
     def heading(self, order: str = "", *, reverse: bool = False) -> str:
         """Return the line of headings, with a sign at the one the rows are sorted by."""
         sign = self.glyphs.down if reverse else self.glyphs.up
-        said = words.ScreenWords
-
-        def named(id_: str, heading: str) -> str:
-            return f"{heading} {sign}" if id_ == order else heading
-
-        line = " " * _FOLD + fit(named("status", said.STATUS), self.status + _GAP)
-        line += fit(named("title", said.INDICATOR), self.title, self.glyphs.ellipsis)
+        said, ellipsis = words.ScreenWords, self.glyphs.ellipsis
+        cells = [
+            ("status", " " * _FOLD + fit(said.STATUS, self.status)),
+            ("title", " " * _GAP + fit(said.INDICATOR, self.title, ellipsis)),
+        ]
         for column in self.columns:
-            width = self._widths[column.id]
-            if column.id != order:
-                line += " " * column.gap + fit(column.heading, width, right=column.right)
-            elif column.right:  # the sign takes what the gap has
-                line += fit(f"{sign} {column.heading}", width + column.gap, right=True)
-            else:
-                line = line + " " * column.gap + fit(f"{column.heading} {sign}", width)
+            cut = fit(column.heading, self._widths[column.id], right=column.right)
+            cells.append((column.id, " " * column.gap + cut))
+        line = ""
+        for id_, cell in cells:
+            at = len(cell) - len(cell.lstrip())
+            line += cell[: at - 1] + sign + cell[at:] if id_ == order else cell
         return line
 
     def column_at(self, x: int) -> str:
