@@ -37,7 +37,7 @@ _MOST_LINES = 5  # of a title; what is longer is cut
 _SHORT = 24  # cells of a title that stays on one line
 _ENOUGH = 60  # cells of a title's line: longer titles ask for no more before a column joins
 _WHOLE = 90  # the same where titles are to stand on one line
-_GOOD_TITLE = 56  # movements and what is expected join only while titles keep this much
+_GOOD_TITLE = 56  # units and movements join only while titles keep this much
 _LEAST_BESIDE = 20  # below this, the counts of a heading stand below its title
 _GAP = 2
 _INDENT = 2
@@ -45,7 +45,7 @@ _FOLD = 3  # the sign of folding before the status
 _LEAD = _FOLD + _GAP  # and the gap after the status
 _FIRMNESS = {Firmness.FIRM: 0.0, Firmness.TENTATIVE: 1.0}
 _BASE = ("latest", "target", "spark")
-_FURTHER = ("change", "expected", "unit")
+_FURTHER = ("unit", "change", "expected")
 _ORDER = ("spark", "latest", "unit", "change", "expected", "confidence", "target")
 
 
@@ -234,7 +234,7 @@ class Columns:
     """What every row shows for one width.
 
     A title comes before any column: it takes a second line first, and so does what stands in the
-    columns. Movements, what is expected and the units join where titles keep most of a line,
+    columns. The units, movements and what is expected join where titles keep most of a line,
     confidence and the years where every title is whole on one.
 
     Args:
@@ -279,31 +279,32 @@ class Columns:
             column = self.cells.column(id_)
             if not any(column.texts[key] for key in self._keys):
                 continue
-            width = column.width(self._lines)
+            width = column.width(self._lines_of(id_))
             left = self._left - width - column.gap
             if left - self._before < title and (id_ != "latest" or left < self._before + 4):
                 return False
             self._widths[id_], self._left = width, left
         return True
 
+    def _lines_of(self, id_: str) -> int:
+        """Return the lines a text of a column may take: the odd long unit always two."""
+        return 2 if id_ == "unit" else self._lines
+
     def heading(self, order: str = "", *, reverse: bool = False) -> str:
         """Return the line of headings, with a sign at the one the rows are sorted by."""
         sign = self.glyphs.down if reverse else self.glyphs.up
-        said = words.ScreenWords
-
-        def named(id_: str, heading: str) -> str:
-            return f"{heading} {sign}" if id_ == order else heading
-
-        line = " " * _FOLD + fit(named("status", said.STATUS), self.status + _GAP)
-        line += fit(named("title", said.INDICATOR), self.title, self.glyphs.ellipsis)
+        said, ellipsis = words.ScreenWords, self.glyphs.ellipsis
+        cells = [
+            ("status", " " * _FOLD + fit(said.STATUS, self.status)),
+            ("title", " " * _GAP + fit(said.INDICATOR, self.title, ellipsis)),
+        ]
         for column in self.columns:
-            width = self._widths[column.id]
-            if column.id != order:
-                line += " " * column.gap + fit(column.heading, width, right=column.right)
-            elif column.right:  # the sign takes what the gap has
-                line += fit(f"{sign} {column.heading}", width + column.gap, right=True)
-            else:
-                line = line + " " * column.gap + fit(f"{column.heading} {sign}", width)
+            cut = fit(column.heading, self._widths[column.id], right=column.right)
+            cells.append((column.id, " " * column.gap + cut))
+        line = ""
+        for id_, cell in cells:
+            at = len(cell) - len(cell.lstrip())
+            line += cell[: at - 1] + sign + cell[at:] if id_ == order else cell
         return line
 
     def column_at(self, x: int) -> str:
@@ -361,10 +362,7 @@ class Columns:
     def _indicator(self, row: Row) -> list[Line]:
         """Return title and figures of an indicator."""
         title = self._wrapped(self.cells.titles[row.key], self.title - self._before, _MOST_LINES)
-        columns = [
-            (column, self._cell(column.texts[row.key], self._widths[column.id]))
-            for column in self.columns
-        ]
+        columns = [(column, self._cell(column, row.key)) for column in self.columns]
         lines: list[Line] = []
         for at in range(max([len(title), *(len(texts) for _, texts in columns)])):
             label = clean(row.label) if self.flat and not at else ""
@@ -401,15 +399,16 @@ class Columns:
             lines[0][1:] = [(fit(parts[0], beside), ink), *counts]
         return lines
 
-    def _cell(self, text: str, width: int) -> list[str]:
+    def _cell(self, column: Column, key: str) -> list[str]:
         """Break the text of a cell before what says when: "at least 130" above "by 2020"."""
+        text, width, lines = column.texts[key], self._widths[column.id], self._lines_of(column.id)
         parts = text.split(" ")
-        if self._lines > 1 and cell_len(text) > width:
+        if lines > 1 and cell_len(text) > width:
             for at in range(1, len(parts)):
                 two = [" ".join(parts[:at]), " ".join(parts[at:])]
                 if max(map(cell_len, two)) <= width:
                     return two
-        return self._wrapped(text, width, self._lines)
+        return self._wrapped(text, width, lines)
 
     def _wrapped(self, text: str, width: int, lines: int) -> list[str]:
         if cell_len(text) <= width:
