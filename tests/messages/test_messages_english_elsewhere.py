@@ -41,7 +41,7 @@ _WORDS = re.compile(
 )
 # Markup, patterns, a font list, styles, an option, and how the screens name an ink: "strong text".
 _NO_WORDS = re.compile(
-    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|strong \S+", re.DOTALL
+    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|(here )?strong \S*", re.DOTALL
 )
 
 

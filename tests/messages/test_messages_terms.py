@@ -72,4 +72,4 @@ def test_marks_have_twins_in_ascii() -> None:
     shapes = [mark(status) for status in Status]
     assert shapes == list("★●▲■✕◐○")
     twins = [mark(status, ascii_only=True) for status in Status]
-    assert twins == list("*+!xX/?")
+    assert twins == list("*+^#X/?")

@@ -170,7 +170,7 @@ class KeyBar(Lines):
 
     def lines(self, width: int) -> list[Line]:
         """Return the keys; those that do not fit are left out, help last of all."""
-        read_only = getattr(self.app, "read_only", False)
+        read_only = self.is_attached and getattr(self.app, "read_only", False)
         parts = [self._part(word, of) for word, of in footer_of(self._place, read_only=read_only)]
         if width <= _NARROW:
             del parts[_FEW - 1 : -1]
