@@ -124,7 +124,7 @@ def _more(number: int) -> str:
 
 def _asked(page: PageOne) -> Iterator[str]:
     """Yield what the board is asked for, with who sees to it and since when it waits."""
-    for line in page.asked:
+    for line in page.asked_first():
         said = ended(line.text)
         yield f"{said} {ended(capitalised(line.beside))}" if line.beside else said
     if not page.asked:

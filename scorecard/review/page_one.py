@@ -59,6 +59,22 @@ class PageOne:
     more_worse: int
     asked: tuple[AskedLine, ...]
 
+    def asked_first(self) -> tuple[AskedLine, ...]:
+        """Return what is asked, so much of it as fits a page: of each sort what comes first.
+
+        What is left of a sort is one line, and about all that those it stands for are about.
+        """
+        lines: list[AskedLine] = []
+        for kind in Asking:
+            some = [line for line in self.asked if line.kind is kind]
+            rest = some[MOST_ASKED:]
+            lines += some[:MOST_ASKED]
+            if rest:
+                text = plural(words.PageOneWords.MORE_ASKED[kind.value], len(rest))
+                about = tuple(dict.fromkeys(id_ for line in rest for id_ in line.about))
+                lines.append(AskedLine(kind, text, about=about))
+        return tuple(lines)
+
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
@@ -148,6 +164,7 @@ class AskedLine:
 
 
 MOST_NEWS = 3  # on either side
+MOST_ASKED = 4  # of one sort
 
 
 def page_one(

@@ -16,7 +16,7 @@ from scorecard.model.status import Status
 from scorecard.records.store import Store
 from scorecard.review.board import board_year
 from scorecard.review.changes import changes_between_days, changes_between_years
-from scorecard.review.page_one import MOST_NEWS, Asking, NewsLine, PageOne, page_one
+from scorecard.review.page_one import MOST_ASKED, MOST_NEWS, Asking, NewsLine, PageOne, page_one
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Strategy
@@ -218,3 +218,26 @@ def test_against_a_day_its_heading_is_that_day(bundle: tuple[Strategy, Records])
         changes, board_year(strategy, records, 2020), records, today=TODAY, for_board=True
     )
     assert (found.was, found.new) == ("1 March 2019", "New since 1 March 2019")
+
+
+def test_of_one_sort_a_page_has_what_comes_first_and_the_number_of_the_rest() -> None:
+    wells = [replace(WELLS, id=f"w{n}", title=f"Wells {n}") for n in range(7)]
+    many = plan(*wells)
+    readings = tuple(
+        replace(each, id=f"{each.id}-{n}", indicator=f"w{n}")
+        for n in range(7)
+        for each in READINGS[:2]
+    )
+    found = page(many, Records(readings=readings), 2018)
+    assert [a.kind for a in found.asked].count(Asking.RESET) == 7
+    lines = found.asked_first()
+    assert [a.kind for a in lines] == [Asking.CLOSE, *[Asking.RESET] * (MOST_ASKED + 1)]
+    assert lines[1:-1] == found.asked[1 : 1 + MOST_ASKED]
+    assert lines[-1].text == "Reset or drop 3 more targets that were missed"
+    assert lines[-1].about == ("w4", "w5", "w6")
+
+
+def test_what_fits_is_told_whole(bundle: tuple[Strategy, Records]) -> None:
+    for year in range(2017, 2022):
+        found = page(*bundle, year)
+        assert found.asked_first() == found.asked

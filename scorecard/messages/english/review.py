@@ -189,6 +189,21 @@ class PageOneWords:
     SETTLE = "Say what became of priority {ref}: {text}"
     ADOPT = "Adopt priority {ref}: {text}"
     OVERDUE = "See to decision {ref}, which is overdue: {text}"
+    MORE_ASKED: ClassVar[dict[str, dict[str, str]]] = {
+        "reset": {
+            "one": "Reset or drop 1 more target that was missed",
+            "other": "Reset or drop {number} more targets that were missed",
+        },
+        "settle": {
+            "one": "Say what became of 1 more priority",
+            "other": "Say what became of {number} more priorities",
+        },
+        "adopt": {"one": "Adopt 1 more priority", "other": "Adopt {number} more priorities"},
+        "overdue": {
+            "one": "See to 1 more decision that is overdue",
+            "other": "See to {number} more decisions that are overdue",
+        },
+    }
     WHO: ClassVar[dict[str, str]] = {
         "reset": "owner {who}",
         "settle": "lead {who}",

@@ -199,7 +199,7 @@ def _opening(facts: Facts) -> Iterator[Section]:
         *_news(facts, page.worse, page.more_worse),
     ]
     yield Section(tuple(moved) or (_dim(said.NOTHING_NEW),), page.new)
-    asked = tuple(_asked(number, line) for number, line in enumerate(page.asked, 1))
+    asked = tuple(_asked(number, line) for number, line in enumerate(page.asked_first(), 1))
     yield Section(asked or (_dim(said.NOTHING_ASKED),), said.ASKED)
 
 
