@@ -194,7 +194,7 @@ class View:
     def _asked(self) -> int | None:
         if not self._one.asked:
             return None
-        lines = (self._el("li", _line(line)) for line in self._one.asked_first())
+        lines = (self._el("li", _line(line)) for line in self._one.asked)
         return self._part(self._one.asking, "asked", self._el("ul", *lines))
 
     def _was(self, status: StatusView | None) -> int | None:
