@@ -305,11 +305,11 @@ class _Drawing:
             if dot.joined:
                 ends = (before.year, before.value), (dot.year, dot.value)
                 yield self._between(*ends, Line.READING)
-        if shown.baseline is not None:
-            yield self._mark(Mark.BASELINE, *shown.baseline)
         for dot in shown.dots:
             mark = Mark.PROVISIONAL if dot.provisional else Mark.READING
             yield self._mark(mark, dot.year, dot.value)
+        if shown.baseline is not None:  # over the reading it may have been
+            yield self._mark(Mark.BASELINE, *shown.baseline)
 
     def _labels(self) -> Iterator[int]:
         """Write the figure at the latest reading and the target; the others answer the pointer."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words
+from scorecard.messages.terms import note_word, reason_short
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
 from scorecard.model.status import WORST_FIRST, Reason
@@ -121,6 +123,14 @@ class View:
         el = self._el
         mark = el("span", status.mark, class_="mark", aria_hidden="true")
         return el("span", mark, f" {status.words}", class_=("chip", f"s-{status.name}", name))
+
+    def _state(self, result: IndicatorResult) -> int:
+        """Return a line's status, short enough never to break, and below it what goes with it."""
+        shown = status_view(result.status)
+        if result.reason is not None:
+            shown = replace(shown, words=said.capitalised(reason_short(result.reason)))
+        note = self._el("span", note_word(result.note), class_="note") if result.note else None
+        return self._el("span", self._chip(shown, "status"), note, class_="state")
 
     def _standing(self) -> str:
         one = self._one
@@ -373,7 +383,7 @@ class View:
         before = self._before.get(result.indicator.id)
         return el(
             "summary",
-            self._chip(view.status, "status"),
+            self._state(result),
             el("span", _line(view.title), class_="title"),
             chart.sparkline() or el("span", class_="spark"),
             el(
