@@ -155,8 +155,10 @@ def _section(section: Section, room: int, *, roomy: bool) -> list[Told]:
         lines += [Told([(row, "strong text")]) for row in _rows(section.heading, room)]
     if any(section.heads):
         lines.append(Told(_cells([(head, "dim") for head in section.heads], columns.lead)))
-    for at, item in enumerate(section.items):
-        lines += [Told([])] if roomy and at and len(item.texts) > 1 else []
+    items = section.items
+    for at, item in enumerate(items):
+        parted = at and max(len(item.texts), len(items[at - 1].texts)) > 1
+        lines += [Told([])] if roomy and parted else []
         lines += [Told(line, item.opens) for line in _item(item, columns)]
     return lines
 

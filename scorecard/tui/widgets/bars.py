@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _LEAST_TITLE = 32
 _MOST_WARNING = 2
 
-# Five are read at a glance; a wider terminal has room for those who look for more.
-_FEW, _NARROW = 5, 80
 _GAP = 3
 
 
@@ -172,8 +170,6 @@ class KeyBar(Lines):
         """Return the keys; those that do not fit are left out, help last of all."""
         read_only = self.is_attached and getattr(self.app, "read_only", False)
         parts = [self._part(word, of) for word, of in footer_of(self._place, read_only=read_only)]
-        if width <= _NARROW:
-            del parts[_FEW - 1 : -1]
         while len(parts) > 1 and sum(map(_size, parts)) > width + _GAP - 1:
             parts.pop(-2)
         line: Line = [(" ", "text")]
