@@ -283,7 +283,7 @@ class MinutesScreen(MeetingScreen):
         if isinstance(outcome, ScorecardError):
             self.board.say(said.NOT_WRITTEN.format(why=outcome))
         elif message.asked:
-            at = outcome and {"name": outcome.name, "folder": outcome.parent}
+            at = outcome and {"name": outcome.name, "folder": outcome.parent.absolute()}
             self.tell(said.WRITTEN.format(**at) if at else said.NOTHING)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -333,3 +334,15 @@ async def test_written_minutes_are_not_told_as_unsaved(places: Places) -> None:
     found.read()
     assert [form.kind for form in found.listed()] == ["minutes"]
     found.close()
+
+
+async def test_where_the_minutes_are_is_said_in_full(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = places.plan.parent
+    monkeypatch.chdir(folder)
+    here = replace(places, plan=Path(places.plan.name), store=places.store.relative_to(folder))
+    async with meeting(here, size=(200, 60)) as (app, pilot):
+        await fill(app, pilot, "n", text="Bo asks why.")
+        await press(app, pilot, "w")
+        assert f"it is in {folder}." in flat(app)
