@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ _PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
+_PATIENCE = 30.0  # seconds, after which a page that says nothing is a fault
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -54,6 +56,13 @@ class Tab:
     """Errors and warnings of the console, and scripts that failed."""
     dialogs: list[str] = field(default_factory=list)
     """What popped up; a hostile text that runs would do that."""
+
+    def hears(self, *words: str) -> None:
+        """Wait until each of some words was complained of; a page tells of things when it can."""
+        until = monotonic() + _PATIENCE
+        while missing := [word for word in words if word not in " ".join(self.complaints)]:
+            assert monotonic() < until, f"never told of: {missing}; but {self.complaints}"
+            self.page.wait_for_timeout(10)
 
     def axe(self) -> list[str]:
         """Return what axe-core finds wrong for people who do not see or point, a line each."""
@@ -87,7 +96,7 @@ def new_tab(context: BrowserContext) -> Tab:
     """Open a tab that reaches nothing but files and this computer's own servers."""
     context.route("**/*", _near_alone)
     tab = Tab(context.new_page())
-    tab.page.set_default_timeout(10_000)
+    tab.page.set_default_timeout(1000 * _PATIENCE)
 
     def heard(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -38,13 +38,13 @@ def test_a_page_asks_for_itself_alone(tab: Tab, tmp_path: Path) -> None:
 def test_what_a_page_asks_of_others_is_refused_and_told(tab: Tab, tmp_path: Path) -> None:
     tab.page.goto(written(tmp_path, '<img alt="" src="https://example.org/seen.png">'))
     assert tab.asked[1:] == ["https://example.org/seen.png"]
-    assert "ERR_BLOCKED_BY_CLIENT" in tab.complaints[0]
+    tab.hears("ERR_BLOCKED_BY_CLIENT")
 
 
 def test_what_pops_up_or_fails_is_told(tab: Tab, tmp_path: Path) -> None:
     tab.page.goto(written(tmp_path, "<script>alert('up'); console.error('said'); no()</script>"))
     assert tab.dialogs == ["up"]
-    assert tab.complaints == ["said", "no is not defined"]
+    tab.hears("said", "no is not defined")
 
 
 def test_axe_finds_what_is_wrong(tab: Tab, tmp_path: Path) -> None:
