@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browser.folders import BUILDERS, Folder
-from browser.support import NO_CHROMIUM, Tab, find_chromium, new_tab
+from browser.support import NO_CHROMIUM, PATIENCE, Tab, find_chromium, new_tab
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +27,9 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.skip(NO_CHROMIUM)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=1000 * PATIENCE)
     home = str(tmp_path_factory.mktemp("browser"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

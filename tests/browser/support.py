@@ -31,7 +31,7 @@ _PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
-_PATIENCE = 30.0  # seconds, after which a page that says nothing is a fault
+PATIENCE = 30.0  # seconds, after which a page that says nothing is a fault
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -59,7 +59,7 @@ class Tab:
 
     def hears(self, *words: str) -> None:
         """Wait until each of some words was complained of; a page tells of things when it can."""
-        until = monotonic() + _PATIENCE
+        until = monotonic() + PATIENCE
         while missing := [word for word in words if word not in " ".join(self.complaints)]:
             assert monotonic() < until, f"never told of: {missing}; but {self.complaints}"
             self.page.wait_for_timeout(10)
@@ -96,7 +96,7 @@ def new_tab(context: BrowserContext) -> Tab:
     """Open a tab that reaches nothing but files and this computer's own servers."""
     context.route("**/*", _near_alone)
     tab = Tab(context.new_page())
-    tab.page.set_default_timeout(1000 * _PATIENCE)
+    tab.page.set_default_timeout(1000 * PATIENCE)
 
     def heard(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
