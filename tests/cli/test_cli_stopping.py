@@ -39,8 +39,9 @@ def held_up(owner, name, before):
             return plain(*arguments)  # a store's own files
         if not before:
             plain(*arguments)
+        first = not Path("begun").exists()
         Path("begun").touch()
-        time.sleep(3600 if before else 1)
+        time.sleep(3600 if before else first)
         if before:
             plain(*arguments)
     setattr(owner, name, held)
