@@ -1,4 +1,4 @@
-"""The colours of a report's pages and charts: those of the screens' light and dark themes."""
+"""The colours of pages and charts, light and dark; the screens' themes are made of them."""
 
 from __future__ import annotations
 
@@ -75,13 +75,21 @@ CSS: Final = """\
 """
 
 
-def page_colours() -> str:
-    """Return the style rules that give a page its colours by name; paper is always light."""
+def page_colours(in_the_dark: str = "") -> str:
+    """Return the style rules that give a page its colours by name; paper is always light.
+
+    Args:
+        in_the_dark: other rules that hold in the dark alone, such as those of charts.
+    """
     light, dark = (
         " ".join(f"--{name}: {colour};" for name, colour in colours.named().items())
         for colours in (LIGHT, DARK)
     )
-    return CSS.format(light=light, dark=dark, charts=chart_colours(".chart "))
+    return (
+        f":root {{ color-scheme: light dark; {light} }}\n"
+        "@media screen and (prefers-color-scheme: dark) {\n"
+        f":root {{ {dark} }}\n{in_the_dark}}}\n"
+    )
 
 
 def chart_colours(within: str = "") -> str:

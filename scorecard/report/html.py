@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 
 from scorecard.messages.catalogue import words
-from scorecard.report.colours import page_colours
+from scorecard.report.colours import chart_colours, page_colours
 from scorecard.report.html_parts import Chips, block, folded, link_sources
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _head(title: str, front: Mapping[str, str]) -> Iterator[str]:
         if front.get(name):
             yield f'<meta name="{meta}" content="{escape(front[name])}">'
     style = files("scorecard.report").joinpath("assets", "report.css").read_text("utf-8")
-    yield f"<style>\n{page_colours()}{style}{_running(title)}</style>"
+    colours = page_colours(chart_colours(".chart "))
+    yield f"<style>\n{colours}{style}{_running(title)}</style>"
     yield "</head>"
 
 

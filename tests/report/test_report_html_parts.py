@@ -15,7 +15,6 @@ from scorecard.report.charts.drawing import chart_svg
 from scorecard.report.colours import DARK, LIGHT, Colours, chart_colours, page_colours
 from scorecard.report.html import markdown_to_html
 from scorecard.report.markdown import escape
-from scorecard.tui.look import themes
 
 REPORT = """---
 title: "Progress in 2020"
@@ -101,19 +100,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize(("colours", "theme"), [(LIGHT, "LIGHT"), (DARK, "DARK")])
-def test_everything_reads_and_has_the_colours_of_the_screens(colours: Colours, theme: str) -> None:
-    inks = getattr(themes, theme).inks()
-    assert {status.value: ink for status, ink in colours.inks.items()} == {
-        status.value: inks[status.value] for status in Status
-    }
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_everything_reads_on_its_ground(colours: Colours) -> None:
     written = [*colours.inks.values(), colours.ink, colours.dim, colours.link]
     grounds = [colours.paper, colours.band]
     assert min(contrast(ink, ground) for ink, ground in product(written, grounds)) >= 4.5
 
 
 def test_every_colour_is_another_one_in_the_dark() -> None:
-    rules = page_colours()
+    rules = page_colours(chart_colours(".chart "))
     assert rules.count("prefers-color-scheme: dark") == 1
     for field in fields(Colours):
         if field.name != "inks":

@@ -18,6 +18,7 @@ from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
 from scorecard.model.text import visible
 from scorecard.report.brief import data_digest, make_brief
+from scorecard.report.colours import page_colours
 from scorecard.report.compose import knowledge_words
 from scorecard.report.page.nodes import Nodes
 from scorecard.report.page.view import View
@@ -175,7 +176,7 @@ class PageMaker:
 
     def _written(self, brief: Brief, view: int, data: str) -> str:
         strategy, el = self._card.strategy, self._nodes.element
-        style, script = _asset("page.css"), _asset("page.js")
+        style, script = page_colours() + _asset("page.css"), _asset("page.js")
         policy = (
             "default-src 'none'; "
             f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from textual.theme import Theme
 
+from scorecard.report import colours
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -45,36 +47,14 @@ class Palette:
         }
 
 
-DARK = Palette(
-    background="#11161d",
-    text="#e6e9ee",
-    dim="#9aa5b3",
-    cursor="#2b3a4d",
-    bar="#1d2732",
-    path="#9aa5b3",
-    achieved="#8fd3ff",
-    on_track="#56b4e9",
-    at_risk="#f0e442",
-    off_track="#ff9e4a",
-    missed="#ff8066",
-    partly_achieved="#f0e442",
-    not_assessed="#b3bcc8",
-)
-LIGHT = Palette(
-    background="#fbfaf7",
-    text="#1b2129",
-    dim="#59636f",
-    cursor="#d5e3f0",
-    bar="#e9e6df",
-    path="#59636f",
-    achieved="#004f8a",
-    on_track="#0063a8",
-    at_risk="#785800",
-    off_track="#a84300",
-    missed="#b01e00",
-    partly_achieved="#785800",
-    not_assessed="#4d5763",
-)
+def _palette(of: colours.Colours, background: str, cursor: str, bar: str) -> Palette:
+    """Return the palette of the colours that pages and charts have too."""
+    inks = {status.value: ink for status, ink in of.inks.items()}
+    return Palette(background, of.ink, of.dim, cursor, bar, path=of.dim, **inks)
+
+
+DARK = _palette(colours.DARK, colours.DARK.paper, cursor="#2b3a4d", bar="#1d2732")
+LIGHT = _palette(colours.LIGHT, "#fbfaf7", cursor="#d5e3f0", bar="#e9e6df")
 CONTRAST = Palette(
     background="#000000",
     text="#ffffff",
