@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from board_cards import plan, records
+from page_cards import data_of, page, read
 from pseudo_language import wrapped
 
 from scorecard.assessment.assess import assess
@@ -116,6 +117,31 @@ def test_every_sentence_on_what_the_board_wrote_is_the_catalogues(audience: Audi
 def test_a_page_of_it_is_in_that_language_too() -> None:
     text, _ = made(plan(), records(), 2019, Audience.PUBLIC)
     assert "⟦Progress in 2019⟧" in markdown_to_html(text)
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_the_interactive_page_says_all_in_it_and_is_built_alike() -> None:
+    text = page()
+    with catalogue.speaking():
+        english = page()
+    shown = read(text).all("body")[0]
+    hooks = [
+        {(each.tag, each.attributes.get("class")) for each in read(one).all()}
+        for one in (text, english)
+    ]
+    assert hooks[0] == hooks[1]
+    data = data_of(text)
+    assert "⟦" in data["words"]["shown"]
+    said = [child for each in shown.all() for child in each.children if isinstance(child, str)]
+    said += [
+        value
+        for each in shown.all()
+        for name in ("aria-label", "placeholder", "title", "data-walk", "data-say")
+        if (value := each.attributes.get(name))
+    ]
+    own = told_by(plan(), records())
+    outside = {word for each in said if each[:1] != "{" for word in bare(f"\n---\n{each}", own)}
+    assert outside == set()
 
 
 def test_a_plan_without_a_language_speaks_english() -> None:

@@ -42,6 +42,7 @@ EVIDENCE = "evidence for {year}"
 # What a revision of a reading says that holds no value.
 TAKEN_BACK = "taken back"
 NO_VALUE, NO_VALUE_BECAUSE = "no data", "no data: {why}"
+WITH_AMOUNT = "{total} (+{amount})"
 NO_VALUE_OF_YEAR = "no data for {year}: {why}"
 IN_YEAR = "{value} in {year}"
 UP_TO_YEAR = "{value} up to {year}"

@@ -49,7 +49,6 @@ class Page:
     COLUMN_YEAR, COLUMN_FIGURE, COLUMN_FIGURE_IN = "Year", "Figure", "Figure ({unit})"
     COLUMN_PATH, COLUMN_NOTES, COLUMN_SOURCE = "Path", "Remarks", "Source"
     COLUMN_KNOWN, COLUMN_WAS, COLUMN_NOW, COLUMN_WHY = "Known from", "Was", "Now", "Why"
-    COLUMN_LATEST, COLUMN_TARGET, COLUMN_STATUS = "Latest", "Target", "Status"
     PATH_OF, TARGET_OF, BASELINE_OF = "path {value}", "target {value}", "baseline {value}"
     DOWNLOAD, LINK, COPIED = "CSV", "Link", "Link copied."
     LINK_TO = "Link to {title}"

@@ -194,7 +194,6 @@ class ScreenReadings:
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
     IN_WORDS = "in words"
-    TOTAL = "{total} (+{amount})"
     COMPUTED = "computed from {ids}"
     COMPUTED_FROM = {"one": "computed from 1 reading", "other": "computed from {number} readings"}
     OF_ENTITY = "{entity}: {moved}"

@@ -97,7 +97,7 @@ class IndicatorChart:
         text = said.qualifier(point) + said.of_result(result, point, self._style)
         if point.total is not None and point.value is not None:
             amount = said.reading(result.indicator, point.alone, self._style)
-            text = words.ScreenReadings.TOTAL.format(total=text, amount=amount)
+            text = words.WITH_AMOUNT.format(total=text, amount=amount)
         return text
 
     def _year_rows(self) -> Iterator[YearRow]:

@@ -175,29 +175,8 @@ class PageMaker:
         )
 
     def _written(self, brief: Brief, view: int, data: str) -> str:
-        strategy, el = self._card.strategy, self._nodes.element
-        style, script = page_colours() + _asset("page.css"), _asset("page.js")
-        policy = (
-            "default-src 'none'; "
-            f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-            "base-uri 'none'; form-action 'none'"
-        )
-        title = words.Page.TITLE.format(strategy=strategy.title, year=self._card.year)
-        chosen = [
-            el(
-                "label",
-                el("span", label),
-                el("select", data_filter=name),
-            )
-            for label, name in ((words.Page.YEAR, "year"), (words.Page.KNOWN, "known"))
-        ]
-        header = el(
-            "header",
-            el("p", strategy.organisation, class_="organisation"),
-            el("h1", strategy.title),
-            el("p", str(self._card.year), class_="year-shown"),
-            el("div", *chosen, class_=("when", "scripted")),
-        )
+        """Return the page around a view, with the data of all others."""
+        el = self._nodes.element
         made = words.Page.MADE.format(
             version=__version__,
             plan=self._digest[:12],
@@ -205,25 +184,55 @@ class PageMaker:
         )
         footer = el("footer", *(el("p", text) for text in (*knowledge_words(brief), made)))
         skip = el("a", words.Page.SKIP, href="#indicators", class_="skip")
-        body = [self._nodes.html(n) for n in (skip, header, el("main", view, id="main"), footer)]
+        parts = (skip, self._header(), el("main", view, id="main"), footer)
         return "\n".join(
             (
                 "<!DOCTYPE html>",
                 f'<html lang="{escape(words.Report.LANGUAGE)}">',
+                self._head(),
+                "<body>",
+                *map(self._nodes.html, parts),
+                f'<script type="application/json" id="data">{data}</script>',
+                "</body>",
+                "</html>\n",
+            )
+        )
+
+    def _header(self) -> int:
+        strategy, el, said = self._card.strategy, self._nodes.element, words.Page
+        chosen = [
+            el("label", el("span", label), el("select", data_filter=name))
+            for label, name in ((said.YEAR, "year"), (said.KNOWN, "known"))
+        ]
+        return el(
+            "header",
+            el("p", strategy.organisation, class_="organisation"),
+            el("h1", strategy.title),
+            el("p", str(self._card.year), class_="year-shown"),
+            el("div", *chosen, class_=("when", "scripted")),
+        )
+
+    def _head(self) -> str:
+        """Return style and script, and the policy that allows nothing else."""
+        style, script = page_colours() + _asset("page.css"), _asset("page.js")
+        policy = (
+            "default-src 'none'; "
+            f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+            "base-uri 'none'; form-action 'none'"
+        )
+        strategy, year = self._card.strategy.title, self._card.year
+        title = visible(words.Page.TITLE.format(strategy=strategy, year=year))
+        return "\n".join(
+            (
                 "<head>",
                 '<meta charset="utf-8">',
                 f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 '<meta name="color-scheme" content="light dark">',
-                f"<title>{escape(visible(title))}</title>",
+                f"<title>{escape(title)}</title>",
                 f"<style>{style}</style>",
                 f"<script>{script}</script>",
                 "</head>",
-                "<body>",
-                *body,
-                f'<script type="application/json" id="data">{data}</script>',
-                "</body>",
-                "</html>\n",
             )
         )
 

@@ -11,7 +11,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.terms import note_word, reason_short
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
-from scorecard.model.status import WORST_FIRST, Reason
+from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.annexes import restatement_views
 from scorecard.report.charts.drawing import stem
 from scorecard.report.document import StatusView
@@ -219,29 +219,54 @@ class View:
 
     def _controls(self) -> int:
         """Return what chooses the indicators that are shown; it works with the script alone."""
-        el, said_, counts = self._el, words.Page, self._card.counts
-        chips = [
+        el, said_ = self._el, words.Page
+        buttons = [
+            el("button", text, type="button", data_action=name)
+            for name, text in (
+                ("expand", said_.EXPAND),
+                ("collapse", said_.COLLAPSE),
+                ("clear", said_.CLEAR),
+            )
+        ]
+        return el(
+            "div",
+            el("div", *self._chips(), class_="chips", role="group", aria_label=said_.STATUS),
+            el("div", *self._fields(), class_="fields"),
+            el("div", el("p", role="status", class_="shown"), *buttons, class_="buttons"),
+            class_=("controls", "scripted"),
+            role="search",
+            aria_label=said_.FIND,
+        )
+
+    def _chips(self) -> Iterator[int]:
+        """Yield a filter for each status there is, and one for what changed."""
+        said_, counts = words.Page, self._card.counts
+        yield from (
             self._filter(status_view(status), counts.of(status))
             for status in WORST_FIRST
             if counts.of(status)
-        ]
-        none = status_view(WORST_FIRST[-1])
+        )
+        none = status_view(Status.NOT_ASSESSED)
         for name, label, number in (
             ("context", said_.CONTEXT, counts.context),
             ("retired", said_.RETIRED, counts.retired),
         ):
             if number:
-                chips.append(self._filter(StatusView(none.mark, label, name), number))
+                yield self._filter(StatusView(none.mark, label, name), number)
         changed = len(self._moved.keys() | self._within)
         if self._brief.changes.before is not None:
             label = said_.CHANGED.format(before=self._card.year - 1, number=changed)
-            chips.append(
-                el("button", label, type="button", data_filter="changed", aria_pressed="false")
+            yield self._el(
+                "button", label, type="button", data_filter="changed", aria_pressed="false"
             )
+
+    def _fields(self) -> tuple[Part, ...]:
+        """Return the choices of an owner and a tag, the search, and the order."""
+        el, said_ = self._el, words.Page
         results = self._card.indicators()
         owners = sorted({r.indicator.owner for r in results if r.indicator.owner})
         tags = sorted({tag for r in results for tag in r.indicator.tags})
-        fields = [
+        return (
             self._choice(said_.OWNER, "owner", said_.ANY_OWNER, owners if self._inner else []),
             self._choice(said_.TAG, "tag", said_.ANY_TAG, tags),
             el(
@@ -259,23 +284,6 @@ class View:
                     data_filter="sort",
                 ),
             ),
-        ]
-        buttons = [
-            el("button", text, type="button", data_action=name)
-            for name, text in (
-                ("expand", said_.EXPAND),
-                ("collapse", said_.COLLAPSE),
-                ("clear", said_.CLEAR),
-            )
-        ]
-        return el(
-            "div",
-            el("div", *chips, class_="chips", role="group", aria_label=said_.STATUS),
-            el("div", *fields, class_="fields"),
-            el("div", el("p", role="status", class_="shown"), *buttons, class_="buttons"),
-            class_=("controls", "scripted"),
-            role="search",
-            aria_label=said_.FIND,
         )
 
     def _filter(self, status: StatusView, number: int) -> int:
@@ -501,13 +509,13 @@ class View:
         yield from self._fact(
             said_.RESTATED, self._steps(steps) if steps else said_.NEVER_RESTATED, name="restated"
         )
-        for label, lines in (
-            (said_.PRIORITIES, self._priorities),
-            (said_.DECISIONS, self._decisions),
+        for label, name, lines in (
+            (said_.PRIORITIES, "priorities", self._priorities),
+            (said_.DECISIONS, "decisions", self._decisions),
         ):
             mine = [line for about, line in lines if indicator.id in about]
             if mine:
-                yield from self._fact(label, self._el("ul", *mine), name=label.lower())
+                yield from self._fact(label, self._el("ul", *mine), name=name)
         if indicator.definition:
             yield from self._fact(
                 said_.DEFINITION,
@@ -562,7 +570,7 @@ class View:
             for row in entities
         ]
         label = self._writer.labels.entity
-        heads = (label, said_.COLUMN_LATEST, said_.COLUMN_TARGET, said_.COLUMN_STATUS)
+        heads = (label, said_.LATEST, said_.TARGET, said_.STATUS)
         return self._table(label, heads, lines, "entities")
 
     def _table(

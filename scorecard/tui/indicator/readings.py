@@ -158,7 +158,7 @@ def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> st
     if point.total is None or point.value is None:
         return shown
     amount = figures.point(indicator, point.alone)
-    return words.ScreenReadings.TOTAL.format(total=shown, amount=amount)
+    return words.WITH_AMOUNT.format(total=shown, amount=amount)
 
 
 def _inputs(point: ReadingPoint) -> str:
