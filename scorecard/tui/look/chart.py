@@ -61,7 +61,7 @@ _UNICODE = _Signs(
     {"path": "⠂⠐⠂⠐", "target": "⠒⠒ ⠒⠒"}, "┤", "│", "…",
 )  # fmt: skip
 _ASCII = _Signs(
-    "o", "?", "^", "v", "B", "M", "T", "+", "x",
+    '"o,', "?", "^", "v", "B", "M", "T", "+", "x",
     {"reading": "'-_", "path": ".", "target": "=", "ahead": ":", "span": "|"}, "|", "|", "~",
 )  # fmt: skip
 # So many dots of a line are drawn, and so many left out.
@@ -305,13 +305,17 @@ class Chart:
     def _key(self, axis: Axis, width: int) -> list[Line]:
         """Return what the marks and lines mean, and that zero is not on the axis, in rows."""
         series, signs, said = self._series, self._signs, words.Charts
-        lines, middle = signs.lines, len(signs.reading) // 2
+        lines = signs.lines
+        # The signs of ASCII do not show by themselves that they are one at three heights.
+        reading, provisional = (
+            sign if self._ascii else sign[1] for sign in (signs.reading, signs.provisional)
+        )
         target = f"{lines['target'][0]}{signs.target}{lines['target'][0]}"
         ahead, restated = series.ahead, any(dot.former is not None for dot in series.dots)
         sorts = [self._sign(dot) for dot in series.dots]
         shown = (
-            (signs.reading in sorts, signs.reading[middle], said.READING, self._ink),
-            (signs.provisional in sorts, signs.provisional[middle], said.PROVISIONAL, self._ink),
+            (signs.reading in sorts, reading, said.READING, self._ink),
+            (signs.provisional in sorts, provisional, said.PROVISIONAL, self._ink),
             (signs.at_least in sorts, signs.at_least, said.AT_LEAST, self._ink),
             (signs.at_most in sorts, signs.at_most, said.AT_MOST, self._ink),
             (restated, signs.former, said.RESTATED, "dim"),

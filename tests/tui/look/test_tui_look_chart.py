@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -179,7 +179,18 @@ def test_ascii_is_ascii() -> None:
     for at in range(5):
         text = drawn(data(), 60, 10 + at, ascii_only=True)
         assert text.isascii()
-        assert "o reading" in text
+        assert '"o, reading' in text
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_a_point_between_two_rows_is_drawn_as_neither(ascii_only: bool) -> None:
+    axis = Axis(bare(dot(2016, 100), dot(2020, 130)), 4)
+    assert [axis.row(value) for value in (100, 102, 98.5)] == [3, 3, 3], "ten a row"
+    series = bare(dot(2016, 100), dot(2017, 102), dot(2018, 130))
+    chart = Chart(series, "missed", replace(TEXTS, reading=lambda _: ""), ascii_only=ascii_only)
+    lines = ["".join(piece[0] for piece in line) for line in chart.lines(60, 6)]
+    marks = [sign for sign in lines[3] if sign in ('"o,' if ascii_only else "▀■▄")]
+    assert marks == (["o", '"'] if ascii_only else ["■", "▀"])
 
 
 def test_there_is_no_chart_without_room() -> None:
