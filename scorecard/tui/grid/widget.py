@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.grid.typed import begins
-from scorecard.tui.look.text import clean, fit
+from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_LABEL = 6
 _LEAST_FIGURE, _MOST_FIGURE = 4, 12
-_LEAST_TITLE = 20
+_LEAST_TITLE = 30  # before another year joins
+_MOST_LINES = 3  # of a title
 _SIGNS = 2  # one on either side of a figure
 _GAP = 1
 _LEAD = 1
@@ -75,6 +76,7 @@ class GridLayout:
         self.shown = min(len(years), fits)
         """How many years stand side by side."""
         self._title = max(4, min(titles, room - self.shown * self.step))
+        self._titles: dict[tuple[str, str], list[str]] = {}
 
     def x(self, place: int) -> int:
         """Return where the figure of the cell at a place begins, the first shown being 0."""
@@ -108,8 +110,14 @@ class GridLayout:
         later = first + self.shown < len(self._years)
         return [*line, (self._glyphs.year_on if later else " ", "strong on_track")]
 
-    def line(self, row: GridRow, texts: Sequence[CellText], first: int, here: int | None) -> Line:
-        """Return one row.
+    def height(self, row: GridRow) -> int:
+        """Return the number of lines a row takes."""
+        return len(self._wrapped(row))
+
+    def lines(
+        self, row: GridRow, texts: Sequence[CellText], first: int, here: int | None
+    ) -> list[Line]:
+        """Return the lines of one row; its figures stand on the first.
 
         Args:
             row: the row.
@@ -119,15 +127,24 @@ class GridLayout:
         """
         ellipsis = self._glyphs.ellipsis
         label = fit(clean(row.label), self._label, ellipsis) + "  "
-        title = fit(self._title_of(row), self._title, ellipsis)
+        title, *more = self._wrapped(row)
         ink = "text" if here is None else "strong text"
-        line: Line = [(" " * _LEAD + label, "strong text"), (title, ink)]
+        line: Line = [(" " * _LEAD + label, "strong text"), (fit(title, self._title), ink)]
         for at in self._places(first):
             text, on = texts[at], "here " if at == here else ""
             shown = fit(text.text, min(cell_len(text.text), self._figure), ellipsis)
             lead = fit(text.lead + shown, self._figure + 1, right=True)
             line += [(" " * _GAP, "text"), (lead + fit(text.trail, 1), on + text.ink)]
-        return line
+        before = " " * (_LEAD + len(label))
+        below: list[Line] = [[(before, "text"), (part, ink)] for part in more]
+        return [line, *below]
+
+    def _wrapped(self, row: GridRow) -> list[str]:
+        if row.key not in self._titles:
+            self._titles[row.key] = wrapped(
+                self._title_of(row), self._title, _MOST_LINES, self._glyphs.ellipsis
+            )
+        return self._titles[row.key]
 
     def _title_of(self, row: GridRow) -> str:
         return clean(row.title(self._glyphs, opened=row.indicator.id in self._opened))
@@ -206,10 +223,15 @@ class YearGrid(Table[GridLayout]):
         """Return the number of rows."""
         return len(self._rows)
 
-    def row_line(self, row: int, width: int) -> Line:
-        """Return one row."""
+    def row_heights(self, width: int) -> Sequence[int]:
+        """Return the number of lines of every row."""
+        layout = self.columns(width)
+        return [layout.height(row) for row in self._rows]
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """Return the lines of one row."""
         here = self.column if row == self.cursor and self.has_focus else None
-        return self.columns(width).line(self._rows[row], self._texts[row], self._first, here)
+        return self.columns(width).lines(self._rows[row], self._texts[row], self._first, here)
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the line of years."""
@@ -223,7 +245,7 @@ class YearGrid(Table[GridLayout]):
         """Return where on the screen the figure under the cursor stands."""
         layout = self.columns(self.room)
         x = layout.x(self.column - self._first)
-        y = self._heading_height() + self.cursor - self.scroll_offset.y
+        y = self._heading_height() + self._top(self.cursor) - self.scroll_offset.y
         return Region(self.region.x + x, self.region.y + y, layout.figure, 1)
 
     def validate_column(self, column: int) -> int:
@@ -236,7 +258,7 @@ class YearGrid(Table[GridLayout]):
             return
         if not self._bring_column_into_sight():
             self._painted.pop(self.cursor, None)
-            y = self._heading_height() + self.cursor - self.scroll_offset.y
+            y = self._heading_height() + self._top(self.cursor) - self.scroll_offset.y
             self.refresh(Region(0, 0, self.size.width, 1), Region(0, y, self.size.width, 1))
         self.post_message(self.Moved(self, self.cursor))
 

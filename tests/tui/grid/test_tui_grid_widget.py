@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,8 +105,33 @@ def test_every_line_is_as_wide_as_the_grid(width: int, glyphs: object) -> None:
     inks = Inks(DARK)
     ends = set()
     for row in rows:
-        line = layout.line(row, texts, 0, 1)
+        lines = layout.lines(row, texts, 0, 1)
+        assert len(lines) == layout.height(row)
         if layout.shown == 2:
-            ends.add(sum(cell_len(piece[0]) for piece in line))
-        assert inks.strip(line, width, inks.cursor).cell_length == width
+            ends.add(sum(cell_len(piece[0]) for piece in lines[0]))
+        for line in lines:
+            assert inks.strip(line, width, inks.cursor).cell_length == width
     assert len(ends) <= 1
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_titles_stand_whole_over_lines_and_the_cell_under_its_year(
+    tmp_path: Path, width: int
+) -> None:
+    title = (
+        "Votes for the resolution of the General Assembly on the Convention on Cluster Munitions"
+    )
+    places = place(tmp_path)
+    text = places.plan.read_text("utf-8")
+    places.plan.write_text(text.replace('"Wells drilled"', f'"{title}"'), "utf-8")
+    async with opened(places, year=2020, size=(width, 24)) as (app, pilot):
+        await open_grid(app, pilot, "pumps", 2020)
+        above = screen_text(app).partition("Pumps mended")[0]
+        told = " ".join(re.sub(r"\S*\d\S*|[<>‹›·]", " ", above).split())
+        assert title in told
+        await press(app, pilot, "5")
+        line = next(line for line in screen_text(app).splitlines() if "Pumps mended" in line)
+        cell = grid_of(app).field.region
+        assert screen_text(app).splitlines()[cell.y] == line
+        assert line[cell.x : cell.right].strip() == "5"
