@@ -275,7 +275,7 @@ class Listed:
         """Return a row for each edit: indicator, year, was, becomes, reason."""
         said = words.ScreenBulk
         columns = (
-            TextColumn(said.INDICATOR, most=60, flexible=True),
+            TextColumn(said.INDICATOR, most=60, flexible=True, lines=2),
             TextColumn(said.YEAR),
             TextColumn(said.WAS, right=True, most=16, flexible=True),
             TextColumn(said.BECOMES, right=True, most=24, flexible=True),

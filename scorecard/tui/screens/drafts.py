@@ -70,7 +70,7 @@ class UnsavedScreen(YearScreen):
             self._open.append(partial(self.board.open, "grid"))
         columns = (
             TextColumn(said.AT),
-            TextColumn(said.INDICATOR, most=60, flexible=True),
+            TextColumn(said.INDICATOR, most=60, flexible=True, lines=2),
             TextColumn(said.YEAR),
             TextColumn(said.TYPED, most=60, flexible=True),
         )

@@ -135,7 +135,7 @@ def _columns() -> tuple[TextColumn, ...]:
     return (
         TextColumn(said.TO_DO),
         TextColumn("", most=6),
-        TextColumn(said.ABOUT, most=90, flexible=True),
+        TextColumn(said.ABOUT, most=90, flexible=True, lines=2),
         TextColumn(said.WHO, most=30, optional=True),
         TextColumn(said.LATEST, right=True, most=16, optional=True),
         TextColumn(said.SINCE),

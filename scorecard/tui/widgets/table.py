@@ -232,9 +232,29 @@ class TextTable(Table[list[int]]):
         """Return the number of rows."""
         return len(self._data.rows)
 
-    def row_line(self, row: int, width: int) -> Line:
-        """Return one row."""
-        return [(self._line(self._data.rows[row], width), "text")]
+    def row_heights(self, width: int) -> Sequence[int] | None:
+        """Return the number of lines of every row; None where each takes one."""
+        if all(column.lines == 1 for column in self._data.columns):
+            return None
+        return [len(self._wrapped(row, width)) for row in self._data.rows]
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """Return the lines of one row."""
+        rows = self._wrapped(self._data.rows[row], width)
+        return [[(self._line(texts, width), "text")] for texts in rows]
+
+    def _wrapped(self, texts: Sequence[str], width: int) -> list[list[str]]:
+        """Return the texts of a row, line by line; most columns have one on the first alone."""
+        over = [
+            wrapped(clean(text), size, column.lines, self._glyphs.ellipsis)
+            if column.lines > 1 and size
+            else [text]
+            for text, size, column in zip(
+                texts, self.columns(width), self._data.columns, strict=True
+            )
+        ]
+        most = max(map(len, over), default=1)
+        return [[part[at] if at < len(part) else "" for part in over] for at in range(most)]
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the headings, or what to say when there is no row."""

@@ -53,7 +53,8 @@ def headed(
 class TextColumn:
     """A column: at most ``most`` cells wide; ``flexible`` ones shrink when there is no room.
 
-    An ``optional`` one shrinks first, and goes where too little would be left of it.
+    An ``optional`` one shrinks first, and goes where too little would be left of it. A text that
+    is wider goes over as many ``lines``.
     """
 
     heading: str
@@ -61,6 +62,7 @@ class TextColumn:
     most: int = 40
     flexible: bool = False
     optional: bool = False
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)

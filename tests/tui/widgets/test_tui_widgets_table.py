@@ -96,7 +96,7 @@ def table_row(width: int) -> str:
     found = TextTable(glyphs(ascii_only=False))
     found.show(TextTableData(COLUMNS, rows, ("",)))
     assert cell_len(text_of(found.heading_lines(width)[0])) <= width
-    return text_of(found.row_line(0, width))
+    return text_of(found.row_lines(0, width)[0])
 
 
 def test_an_optional_column_gives_way_first_and_a_reading_last() -> None:
@@ -106,6 +106,21 @@ def test_an_optional_column_gives_way_first_and_a_reading_last() -> None:
     assert table_row(60).split("  ") == [" 2020", "12,345,678", SOURCE]
     assert table_row(40).endswith("…")
     assert "12,345,678" in table_row(40)
+
+
+def test_a_title_goes_over_two_lines_before_it_is_cut() -> None:
+    columns = (TextColumn("", most=6), TextColumn("About", flexible=True, lines=2))
+    rows = (("1a", "A title of two lines"), ("1b", "Short"), ("1c", "word " * 20))
+    found = TextTable(glyphs(ascii_only=False))
+    found.show(TextTableData(columns, rows, ("", "", "")))
+    assert found.row_heights(19) == [2, 1, 2]
+    assert [text_of(line).rstrip() for line in found.row_lines(0, 19)] == [
+        " 1a  A title of two",
+        "     lines",
+    ]
+    assert [text_of(line).rstrip() for line in found.row_lines(1, 19)] == [" 1b  Short"]
+    assert text_of(found.row_lines(2, 19)[1]).rstrip().endswith("…")
+    assert found.row_heights(80) == [1, 1, 2]
 
 
 def test_a_column_that_nobody_filled_is_not_there() -> None:
