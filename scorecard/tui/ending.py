@@ -37,7 +37,7 @@ class Ending:
         give_back: Callable[[], object],
     ) -> None:
         self._begin, self._keep, self._give_back = begin, keep, give_back
-        self._sign, self._told = os.pipe()
+        self._sign = self._told = -1
         self._never = threading.Event()
         self.kept = threading.Event()
         """Set by whoever keeps what is typed, once that is done."""
@@ -47,6 +47,7 @@ class Ending:
     def heed(self) -> None:
         """Begin to wait; for the main thread."""
         # A handler may do next to nothing: it strikes in the midst of anything.
+        self._sign, self._told = os.pipe()
         os.set_blocking(self._told, False)
         signals.heed(self._tell)
         threading.Thread(target=self._wait, name="ending", daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from terminal_support import CTRL_S, Terminal
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records.store import Store
+from scorecard.tui.ending import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +56,13 @@ def default_signals() -> None:
     """Skip where the tests run below ``nohup``: what is ignored there is to stay so."""
     if signal.SIG_IGN in [signal.getsignal(each) for each in (HUP, INT, TERM)]:
         pytest.skip("a signal is ignored here, and so it is in what is started")
+
+
+def test_no_file_is_open_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(os, "pipe", lambda: opened.append("pipe"))
+    Ending(lambda: True, lambda: None, lambda: None)
+    assert opened == []
 
 
 @pytest.fixture
