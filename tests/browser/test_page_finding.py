@@ -199,6 +199,12 @@ def test_an_address_that_names_nothing_shows_the_page(tab: Tab, bundled: Folder)
     assert (tab.complaints, tab.dialogs) == ([], [])
 
 
+def test_an_address_cut_within_a_letter_shows_the_page(tab: Tab, bundled: Folder) -> None:
+    opened(tab, bundled, at="#i-%E0%A4%A")
+    expect(rows(tab)).to_have_count(28)
+    assert (tab.complaints, tab.dialogs) == ([], [])
+
+
 def test_a_goal_tile_leads_to_its_goal(page: Tab) -> None:
     page.page.get_by_role("group", name="Status").get_by_role("button", name="Missed").click()
     page.page.locator(".tile a").nth(2).click()

@@ -252,9 +252,13 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }, true);
 
+  /* The name an address ends with; one cut within an escaped letter names nothing. */
+  const named = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+  };
   const arrive = () => {
     if (location.hash && !location.hash.includes("=")) {
-      const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const row = document.getElementById(named());
       if (row && row.matches(".row")) { state = { ...read(), i: row.dataset.id }; show(); row.scrollIntoView({ behavior: "instant" }); return; }
     }
     state = read();
