@@ -66,18 +66,17 @@ def group_share(roll_up: RollUp) -> str:
 def standing_words(counts: Counts) -> str:
     """Return how all indicators stand in one line, every one of them counted once.
 
-    "5 of 22 achieved or on track · 13 off track · 3 missed · 4 cannot be told": the share is of
-    those that have a status; what is not due yet, or has no target, is told apart from what
-    cannot be told.
+    "5 of 25 achieved or on track · 13 off track · 4 missed · 3 cannot be told": the share is of
+    what had something to achieve, as that of each goal is; what is not due yet, or has no target,
+    stands beside it.
     """
     good = counts.of(Status.ACHIEVED) + counts.of(Status.ON_TRACK)
     told = counts.total - counts.of(Status.NOT_ASSESSED)
-    reasons = dict(counts.reasons)
-    parts = [words.OF_ALL_WELL.format(number=good, total=told)] if told else []
+    total, reasons = _to_achieve(counts), dict(counts.reasons)
+    parts = [words.OF_ALL_WELL.format(number=good, total=total)] if told else []
     parts += _said([each for each in _statuses(counts) if each[0] in _SHORT_OF_GOOD])
-    unknown = counts.total - told - sum(reasons.get(reason, 0) for reason in _NOTHING_ASKED)
-    if unknown:
-        parts.append(words.CANNOT_BE_TOLD.format(number=unknown))
+    if total > told:
+        parts.append(words.CANNOT_BE_TOLD.format(number=total - told))
     parts += _said([(reason, reasons.get(reason, 0)) for reason in _NOTHING_ASKED])
     return words.STANDING_SEPARATOR.join(parts)
 
@@ -149,6 +148,7 @@ def roll_up_sentence(
     said = words.ROLL_UP[_which(roll_up)].format(
         counts=line or words.NOTHING,
         status=words.STATUS[roll_up.status],
+        number=roll_up.counts.of(roll_up.status),
         share=_share_words(roll_up.share, style),
         most=_share_words(roll_up.share and (roll_up.share[1],) * 2, style),
     )
@@ -163,6 +163,9 @@ def _which(roll_up: RollUp) -> str:
         return _which_end(roll_up.share, roll_up.status)
     if roll_up.status is Status.NOT_ASSESSED:
         return "coverage" if roll_up.coverage else "nothing"
+    number = roll_up.counts.of(roll_up.status)
+    if [counts_words(roll_up.counts)] == _said([(roll_up.status, number)]):
+        return "alike"
     return "capped" if roll_up.capped else "mean"
 
 

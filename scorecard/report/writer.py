@@ -344,13 +344,14 @@ def _level_labels(strategy: Strategy) -> Labels:
 
 
 # These say no more than the status and the counts.
-_COUNTED = ("mean", "achieved", "missed")
+_COUNTED = ("mean", "alike", "achieved", "missed")
 
 
 def beside_status(roll_up: RollUp) -> str:
     """Return what stands beside the status of a goal or objective: counts, if they say it all."""
     counts = group_counts(roll_up)
-    known = {"status": words.STATUS[roll_up.status], "counts": counts}
+    number = str(roll_up.counts.of(roll_up.status))
+    known = {"status": words.STATUS[roll_up.status], "counts": counts, "number": number}
     if roll_up.share is not None and roll_up.share == plain_share(roll_up):
         return capitalised(words.Report.COUNTED_UP.format(counts=counts))
     usual = {capitalised(words.ROLL_UP[name].format(**known)) for name in _COUNTED}

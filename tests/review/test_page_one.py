@@ -49,7 +49,7 @@ def test_2020_of_the_bundled_strategy_as_worked_out_by_hand(
     found = page(*bundle, 2020)
     assert (found.place, found.was, found.new) == ("2020, year 4 of 5", "2019", "New this year")
     assert found.standing == (
-        "5 of 22 achieved or on track · 1 at risk · 13 off track · 3 missed · "
+        "5 of 25 achieved or on track · 1 at risk · 13 off track · 3 missed · "
         "3 cannot be told · 1 no target"
     )
     assert [(g.id, g.word_was, g.word, g.share) for g in found.goals] == [

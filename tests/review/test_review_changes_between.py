@@ -50,7 +50,7 @@ def test_statuses_move_at_all_three_levels_in_the_order_of_the_plan() -> None:
     assert found.same == 1
     goal = found.statuses[0]
     assert moved_by_words(goal, found.after.strategy) == (
-        "Time went on; moved in it: Objective 1a (on track, now off track)."
+        "Time went on. Moved with it: Objective 1a (on track, now off track)."
     )
 
 

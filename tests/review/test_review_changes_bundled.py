@@ -69,7 +69,7 @@ def test_2020_an_objective_fell_on_a_note_alone(bundle: Example) -> None:
     (change,) = (c for c in found.worse if c.id == "2c")
     assert moved_words(change) == "was at risk, now off track"
     assert moved_by_words(change, bundle[0]) == (
-        "The figure moved; moved in it: Contributions of affected states to their own programmes "
+        "The figure moved. Moved with it: Contributions of affected states to their own programmes "
         "(off track, now off track, moving away)."
     )
 
@@ -94,7 +94,7 @@ def test_2020_an_objective_in_which_something_came_due_is_open_still(bundle: Exa
     found = changes_between_years(*bundle, 2019, 2020)
     (change,) = (c for c in found.of(Move.CAME_DUE) if c.id == "3a")
     assert moved_words(change) == "was at risk, now off track"
-    assert moved_by_words(change, bundle[0]).startswith("Something in it came due; moved in it:")
+    assert moved_by_words(change, bundle[0]).startswith("Something in it came due. Moved with it:")
 
 
 def test_what_was_restated_in_each_span_turned_no_status(bundle: Example) -> None:

@@ -121,7 +121,7 @@ async def test_the_help_leaves_it_to_the_screen_below(tmp_path: Path) -> None:
         ("indicator", "177"),
         ("grid", "177"),
         ("review", "177 wells in 2019"),
-        ("due", "1 no reading yet"),
+        ("due", "no reading yet: 1"),
         ("report", "177 wells in 2019"),
     ],
 )

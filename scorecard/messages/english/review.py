@@ -63,7 +63,7 @@ class Changes:
     CAME_LAST, CAME_IN_IT = "Its last day came", "Something in it came due"
     MOVED_BY = "{cause}: {movers}."
     MOVED_FOR = "{cause}."
-    MOVED_IN_IT = "{cause}; moved in it: {parts}."
+    MOVED_IN_IT = "{cause}. Moved with it: {parts}."
     MOVED_BELOW = "{cause}; no status directly in it moved, only points further down."
     PART = "{name} ({was}, now {now})"
     SEPARATOR = "; "

@@ -61,7 +61,7 @@ class ScreenWords:
     # What is due.
     DUE_TITLE = "Due for {year}"
     DUE_NOTHING = "Nothing is due for {year}: every reading is there, settled and sourced."
-    COUNTED = "{number} {what}"
+    COUNTED = "{what}: {number}"
     YES_KEY, NO_KEY = "yes", "no"
     # The problems.
     FINE = "Nothing is wrong with the plan and the data."
@@ -189,7 +189,7 @@ class ScreenReadings:
     """The readings of one indicator and their revisions, as rows."""
 
     YEAR, READING, PATH, SOURCE = "Year", "Reading", "Path", "Source"
-    KNOWN, ADDRESS = "Known from", "Address"
+    KNOWN = "Known from"
     MOVED, BY, WHY = "From and to", "By", "Why"
     NO_READINGS = "No readings yet."
     NEVER = "Nothing was ever entered."
@@ -276,7 +276,7 @@ class ScreenEntities:
 class ScreenCompare:
     """What each published method says, side by side."""
 
-    TITLE, TITLE_ONE = "Methods, {year}", "Methods, {year}: {title}"
+    TITLE = "Methods, {year}"
     HEADING, WITH_WHY = "{title}: {word}", "{said}: {why}"
     WORKING = "Asking every method ..."
     DISAGREE, AGREE, ONE = "they disagree", "they agree", "one speaks"
@@ -578,7 +578,7 @@ class ScreenReview:
     PRIORITIES_OPEN = "{number} open"
     PRIORITIES_NONE = "Priorities: none set for {year}"
     DECISIONS = "Decisions: {number} open"
-    DECISIONS_LATE = "Decisions: {number} open, {late} overdue"
+    DECISIONS_LATE = "Decisions: {number} open, {late} of them overdue"
     AMISS, AMISS_NONE = "Missed or off track: {number}, one a page", "Missed or off track: none"
     # The sections below the counts.
     SECTION = "{heading}: {counts}"
@@ -635,7 +635,7 @@ class ScreenMeeting:
     POINT = "Point at an indicator first, with the arrow keys; enter then opens it."
     # A goal.
     NARRATIVE, NO_NARRATIVE = "What staff say", "Nobody has commented on this goal for {year}."
-    OBJECTIVES, INDICATORS = "Objectives", "Indicators"
+    OBJECTIVES, INDICATORS, PARTS = "Objectives", "Indicators", "Indicators and objectives"
     # What went well.
     GROUPS, DONE = "Goals and objectives", "Carried out"
     NOTHING_WELL = "Nothing was achieved and nothing turned better."
@@ -657,7 +657,7 @@ class ScreenMeeting:
 class ScreenBoard:
     """The lists of priorities and of decisions."""
 
-    CHOOSE = "Choose one of the list first; a adds one."
+    CHOOSE = "Choose one of the list first, or press a to add one."
     BETWEEN = "; "
     NAMED = "{id} {title}"
 
@@ -668,8 +668,8 @@ class ScreenPriorities:
     TITLE = "Priorities {first} to {last}"
     SECTION = "Priorities for {year}: {counts}"
     NO_COUNTS = "none"
-    NONE_ADD, NONE = "None for {year} yet; a adds one.", "None for {year} yet."
-    WAITING = "Waiting for the board's word: {number}"
+    NONE_ADD, NONE = "None for {year} yet; press a to add one.", "None for {year} yet."
+    WAITING = "Still to be settled: {number}"
     IS_KIND = "{kind} priority"
     SETTLED = "{state} by {by}, {day}: {because}"
     STATED = "{state} by {by}, {day}"
@@ -711,7 +711,8 @@ class ScreenDecisions:
         "open": "Open: {number}",
         "done": "Done: {number}",
     }
-    NONE_ADD, NONE = "No decisions of {year} yet; a adds one.", "No decisions of {year} yet."
+    NONE = "No decisions of {year} yet."
+    NONE_ADD = "No decisions of {year} yet; press a to add one."
     # The form.
     ADD_TITLE, REVISE_TITLE = "A decision", "Decision {ref}"
     ON, TEXT, VOTE, WHO, DUE = "Meeting", "Decision", "Vote", "Who", "Due"

@@ -165,6 +165,7 @@ ROLL_UP = {
         "{share} of it, by weight, may have been achieved; what is not known decides: {counts}."
     ),
     "mean": "On the whole {status}: {counts}.",
+    "alike": "All of it is {status}: {number} of {number}.",
     "capped": "{counts}; no better than {status}, as something in it was missed or is moving away.",
     "headline": "It takes the status of its headline, {title}: {sentence}",
 }

@@ -216,7 +216,7 @@ class EntryScreen(FormScreen):
     CSS = """
     #form FormRow { max-width: 120; }
     #form { height: auto; max-height: 68%; scrollbar-size-vertical: 1; overflow-x: hidden; }
-    #what { height: auto; max-height: 4; }
+    #what { height: auto; max-height: 6; }
     #facts { height: auto; max-height: 4; margin-bottom: 1; }
     #verdict { height: auto; max-height: 3; margin-top: 1; }
     #acts { margin-top: 1; }

@@ -48,9 +48,9 @@ class RecordScreen(FormScreen):
     #record .day { width: 16; }
     /* A page to write on is no wider than one reads well, and what is chosen stays in sight. */
     #page { layout: horizontal; height: 1fr; max-height: 24; display: none; }
-    #page FormRow { height: 1fr; width: 1fr; max-width: 100; }
+    #page FormRow { height: 1fr; width: 3fr; max-width: 100; }
     #page .lines { height: 1fr; }
-    #guide { width: 30; margin: 0 0 0 1; }
+    #guide { width: 1fr; min-width: 30; max-width: 60; margin: 0 0 0 1; }
     #record-acts { margin-top: 1; }
     #record-said { height: auto; min-height: 1; max-height: 4; }
     KeyBar { dock: bottom; }

@@ -47,7 +47,7 @@ class EntityScreen(SubjectScreen):
     #why { height: auto; max-height: 4; margin-bottom: 1; }
     #of { height: 1; }
     #chain { height: auto; margin-bottom: 1; display: none; }
-    #outlook { height: auto; max-height: 2; margin-bottom: 1; display: none; }
+    #outlook { height: auto; max-height: 3; margin-bottom: 1; display: none; }
     #detail { height: 3; margin-top: 1; }
     TrendChart { height: 3fr; max-height: 34; display: none; }
     #readings { height: 2fr; min-height: 3; }

@@ -14,7 +14,7 @@ from scorecard.messages.entities import entity_counts
 from scorecard.messages.terms import status_word
 from scorecard.tui.grid.cells import CONTESTED
 from scorecard.tui.look.figures import Figures
-from scorecard.tui.look.text import clean, fit
+from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.scorecard.filter import View, next_status
 from scorecard.tui.scorecard.rows import Level, Row
 from scorecard.tui.widgets.line_input import FilterField
@@ -201,6 +201,7 @@ class EntityLayout:
         glyphs: Glyphs,
     ) -> None:
         self._headings, self._label, self._glyphs = headings, label, glyphs
+        self._ellipsis = glyphs.ellipsis
         status = max((cell_len(each.row.word) + 2 for each in rows), default=0)
         self._status = min(max(status, _LEAST_STATUS), _MOST_STATUS)
         columns = [[heading, *(r.cells[at] for r in rows)] for at, heading in enumerate(headings)]
@@ -216,24 +217,40 @@ class EntityLayout:
     def heading(self) -> Line:
         """Return the line of headings."""
         status = fit(words.ScreenEntities.STATUS, self._status)
-        title = fit(clean(self._label), self._title, self._glyphs.ellipsis)
+        title = fit(clean(self._label), self._title, self._ellipsis)
         return [(f" {status}  {title}{self._cells(self._headings)}", "dim")]
 
-    def line(self, each: EntityRow) -> Line:
-        """Return one row."""
-        row, ellipsis = each.row, self._glyphs.ellipsis
-        word = fit(f"{self._glyphs.mark(row.status)} {row.word}", self._status, ellipsis)
-        mark = f" {CONTESTED}" if each.contested else ""
-        title = fit(clean(row.title), self._title - len(mark), ellipsis).rstrip(" ") + mark
-        return [
-            (f" {word}  ", row.status.value),
-            (fit(title, self._title), "text"),
-            (self._cells(each.cells), "text"),
+    def height(self, each: EntityRow) -> int:
+        """Return how many lines a row takes."""
+        return len(self._name_rows(each))
+
+    def lines(self, each: EntityRow) -> list[Line]:
+        """Return the lines of one row."""
+        row = each.row
+        word = fit(f"{self._glyphs.mark(row.status)} {row.word}", self._status, self._ellipsis)
+        first, *more = self._name_rows(each)
+        lines: list[Line] = [
+            [
+                (f" {word}  ", row.status.value),
+                (fit(first, self._title), "text"),
+                (self._cells(each.cells), "text"),
+            ]
         ]
+        indent = " " * (1 + self._status + _GAP)
+        lines += [[(indent + text, "text")] for text in more]
+        return lines
+
+    def _name_rows(self, each: EntityRow) -> list[str]:
+        mark = f" {CONTESTED}" if each.contested else ""
+        name = clean(each.row.title) + mark
+        if cell_len(name) <= self._title:
+            return [name]
+        rows = wrapped(clean(each.row.title), self._title - len(mark), 2, self._ellipsis)
+        return [*rows[:-1], rows[-1] + mark]
 
     def _cells(self, texts: Sequence[str]) -> str:
         return "".join(
-            " " * _GAP + fit(clean(text), size, self._glyphs.ellipsis)
+            " " * _GAP + fit(clean(text), size, self._ellipsis)
             for text, size in zip(texts, self._sizes, strict=False)
         )
 
@@ -289,9 +306,14 @@ class EntityTable(Table[EntityLayout]):
         """Return the number of rows."""
         return len(self._shown)
 
-    def row_line(self, row: int, width: int) -> Line:
-        """Return one row."""
-        return self.columns(width).line(self._shown[row])
+    def row_heights(self, width: int) -> Sequence[int]:
+        """Return the number of lines of every row."""
+        columns = self.columns(width)
+        return [columns.height(each) for each in self._shown]
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """Return the lines of one row: a name goes over two before it is cut."""
+        return self.columns(width).lines(self._shown[row])
 
     def heading_lines(self, width: int) -> list[Line]:
         """Return the line of headings."""

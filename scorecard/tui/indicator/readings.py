@@ -52,7 +52,6 @@ def readings_table(
     columns += [
         TextColumn(said.SOURCE, most=_WIDE, flexible=True),
         TextColumn(said.KNOWN),
-        TextColumn(said.ADDRESS, most=_WIDE, optional=True),
     ]
     rows, details = [], []
     for point in reversed(result.readings):
@@ -63,11 +62,8 @@ def readings_table(
             level = expected(indicator, path, point.year) if wanted else None
             row.append("" if level is None else figures.on_path(result, level))
         entered = point.reading
-        source = source_words(entered.source) if entered else _inputs(point)
-        address = entered.source.address if entered else ""
-        row.append(source or address)
+        row.append(_source(entered.source) if entered else _inputs(point))
         row.append(entered.known_from.isoformat() if entered else "")
-        row.append(address if source else "")
         rows.append(tuple(row))
         details.append(_detail(entered) if entered else "")
     return TextTableData(tuple(columns), tuple(rows), tuple(details), said.NO_READINGS)
@@ -140,8 +136,8 @@ def _title(indicator: Indicator, reading: Reading) -> str:
 
 
 def _source(source: Source) -> str:
-    """Show a source in one line, its address last."""
-    return ", ".join(part for part in (source_words(source), source.address) if part)
+    """Return what a source is called; its address where it has no other name."""
+    return source_words(source) or source.address
 
 
 def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> str:
@@ -169,7 +165,7 @@ def _inputs(point: ReadingPoint) -> str:
 
 
 def _detail(reading: Reading) -> str:
-    """Return what the columns leave out: evidence, note, state, who entered it and when."""
+    """Return what the columns leave out: who entered it and when, state, note, address."""
     day = reading.entered_at.date().isoformat()
     said = [
         words.ScreenReadings.ENTERED.format(by=reading.by, day=day, revision=reading.revision),
@@ -178,6 +174,7 @@ def _detail(reading: Reading) -> str:
         reading.value or "" if _is_words(reading) else "",
         _parts(reading),
         reading.note,
+        reading.source.address if source_words(reading.source) else "",
     ]
     return "; ".join(part.rstrip(".") for part in said if part)
 

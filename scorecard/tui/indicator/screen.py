@@ -155,20 +155,23 @@ class IndicatorScreen(EntityPart):
     #comment { height: auto; max-height: 4; margin-bottom: 1; display: none; }
     #detail { height: 2; }
     #by-entity { display: none; }
-    #outlook { height: auto; max-height: 2; margin-bottom: 1; display: none; }
+    #outlook { height: auto; max-height: 3; margin-bottom: 1; display: none; }
     TrendChart { height: 3fr; max-height: 34; }
-    #facts { height: 3fr; display: none; }
+    #facts { height: 3fr; margin-bottom: 1; display: none; }
     #readings { height: 2fr; min-height: 4; }
     KeyBar { dock: bottom; }
-    IndicatorScreen.-tall TrendChart, IndicatorScreen.-tall #facts { margin-bottom: 1; }
+    IndicatorScreen.-tall TrendChart { margin-bottom: 1; }
     IndicatorScreen.-tall #detail { height: 3; margin-top: 1; }
     IndicatorScreen.-low #readings { min-height: 3; }
     IndicatorScreen.-low #why { margin-bottom: 0; }
+    IndicatorScreen.-low #facts { margin-bottom: 0; }
     IndicatorScreen.-low #finding { margin-bottom: 0; }
     IndicatorScreen.-low #comment { max-height: 2; margin-bottom: 0; }
     IndicatorScreen.-outlook #finding { margin-bottom: 0; }
     IndicatorScreen.-low #outlook { margin-bottom: 0; }
     IndicatorScreen.-low #detail { height: 1; }
+    IndicatorScreen.-supposing.-low #finding { display: none; }
+    IndicatorScreen.-supposing.-high #finding { display: none; }
     IndicatorScreen.-names #why { max-height: 7; }
     IndicatorScreen.-low.-names #why { max-height: 5; }
     IndicatorScreen.-names #by-entity { display: block; }
@@ -265,7 +268,10 @@ class IndicatorScreen(EntityPart):
     def _explain(self) -> None:
         if self.by_name:
             each = self.entities.current
-            self._detail.say("" if each is None else each.row.sentence, "dim")
+            if each is None:
+                self._detail.say("")
+            else:
+                self._detail.say(each.row.sentence, "dim", heading=each.row.title)
         else:
             super()._explain()
 

@@ -166,7 +166,8 @@ class WhatIfPart(ScorecardScreen):
         line.styles.height = "auto"
         line.styles.max_height = 4
         line.say(*self._supposing.words(""))
-        # Its place is needed; both come back together.
+        # Their places are needed; all come back together.
+        self.add_class("-supposing")
         self.query_one("#detail").display = False
 
     @on(AnswerField.Changed)
@@ -191,6 +192,7 @@ class WhatIfPart(ScorecardScreen):
         self._supposing = None
         self.query(AnswerField).remove()
         self.query("#supposed").remove()
+        self.remove_class("-supposing")
         self.query_one("#detail").display = True
         self.to_list()
 

@@ -251,9 +251,11 @@ class Chart:
         for before, dot in pairwise(self._series.dots):
             if dot.joined:
                 ends = frame.at(before.year, before.value), frame.at(dot.year, dot.value)
-                frame.canvas.line(*ends, self._ink, "reading")
+                frame.canvas.line(*ends, "text", "reading")
         for dot in self._series.dots:
-            frame.mark(dot.year, dot.value, self._sign(dot), f"strong {self._ink}")
+            # The status is the latest reading's alone: an earlier one may have been on track.
+            ink = f"strong {self._ink}" if dot is self._series.dots[-1] else "text"
+            frame.mark(dot.year, dot.value, self._sign(dot), ink)
 
     def _draw_ahead(self, frame: Frame) -> None:
         """Draw where the pace leads: sparse dots to a cross, its range through it."""
@@ -313,15 +315,17 @@ class Chart:
         target = f"{lines['target'][0]}{signs.target}{lines['target'][0]}"
         ahead, restated = series.ahead, any(dot.former is not None for dot in series.dots)
         sorts = [self._sign(dot) for dot in series.dots]
+        covered = {(dot.year, axis.row(dot.value)) for dot in series.dots}
+        stones = any((year, axis.row(value)) not in covered for year, value in series.milestones)
         shown = (
-            (signs.reading in sorts, reading, said.READING, self._ink),
-            (signs.provisional in sorts, provisional, said.PROVISIONAL, self._ink),
-            (signs.at_least in sorts, signs.at_least, said.AT_LEAST, self._ink),
-            (signs.at_most in sorts, signs.at_most, said.AT_MOST, self._ink),
+            (signs.reading in sorts, reading, said.READING, "text"),
+            (signs.provisional in sorts, provisional, said.PROVISIONAL, "text"),
+            (signs.at_least in sorts, signs.at_least, said.AT_LEAST, "text"),
+            (signs.at_most in sorts, signs.at_most, said.AT_MOST, "text"),
             (restated, signs.former, said.RESTATED, "dim"),
             (series.baseline is not None, signs.baseline, said.BASELINE, "text"),
             (len(series.path) > 1, lines["path"], said.PATH, "path"),
-            (bool(series.milestones), signs.milestone, said.MILESTONE, "path"),
+            (stones, signs.milestone, said.MILESTONE, "path"),
             (series.target is not None, target, said.TARGET, "path"),
             (bool(series.holds), lines["target"], said.MUST_HOLD, "path"),
             (ahead is not None, signs.ahead, said.AHEAD, self._ink),

@@ -63,7 +63,8 @@ def wrapped(
 ) -> list[str]:
     """Break a text at spaces into at most ``lines`` lines of at most ``width`` cells.
 
-    A word longer than a line is cut into pieces. What does not fit is marked by the ellipsis.
+    What stands between two dots stays on one line. A word longer than a line is cut into pieces.
+    What does not fit is marked by the ellipsis.
     ``first`` is the width of the first line, where something stands beside it.
     """
     rows: list[str] = []
@@ -86,7 +87,23 @@ def wrapped(
     return rows
 
 
+_DOT = " · "
+
+
 def _pieces(text: str, width: int) -> list[str]:
+    """Return what a line is made of: words, and what stands between two dots where it fits."""
+    if _DOT in text:
+        *parts, last = text.split(_DOT)
+        whole = [*(part + _DOT.rstrip(" ") for part in parts), last]
+    else:
+        whole = text.split()
+    words: list[str] = []
+    for part in whole:
+        words += [part] if cell_len(part) <= width else _split(part, width)
+    return words
+
+
+def _split(text: str, width: int) -> list[str]:
     words: list[str] = []
     for word in text.split():
         rest = word

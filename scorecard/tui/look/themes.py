@@ -88,6 +88,7 @@ def _theme(name: str, palette: Palette, *, dark: bool) -> Theme:
         dark=dark,
         variables={
             "bar": palette.bar,
+            "dim": palette.dim,
             "scrollbar": palette.cursor,
             "scrollbar-hover": palette.dim,
             "scrollbar-active": palette.on_track,

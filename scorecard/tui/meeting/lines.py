@@ -25,7 +25,7 @@ _GAP = 2
 _TWO = 160
 _BETWEEN = 6
 # A text beside its columns has this much at least; else it stands below them.
-_LEAST = 36
+_LEAST = 28
 _MANY = 10_000  # lines: a text is shown whole
 
 

@@ -252,7 +252,10 @@ def _goal(facts: Facts, id_: str) -> Iterator[Section]:
     items = tuple(
         _part(facts, row, figures, parts.get(row.key)) for row in facts.rows if id_ in row.above
     )
-    yield Section(items, said.OBJECTIVES if parts else said.INDICATORS)
+    heading = said.OBJECTIVES if parts else said.INDICATORS
+    if parts and goal.indicators:
+        heading = said.PARTS
+    yield Section(items, heading)
 
 
 def _part(facts: Facts, row: Row, figures: Figures, roll_up: RollUp | None) -> Item:
@@ -351,7 +354,7 @@ def _decided_today(facts: Facts) -> Iterator[Item]:
         if outcome.since == facts.today and outcome.priority.state is not PriorityState.PROPOSED:
             yield _priority(facts, outcome)
     for closure in facts.records.closures:
-        if facts.today in (closure.on, closure.known_from):
+        if closure.on == facts.today:
             state = words.ScreenMeeting.REOPENED if closure.reopened else words.ScreenMeeting.CLOSED
             cells = (str(closure.year), "strong text"), (state, "text")
             yield Item(((closing_words(closure), "text"),), cells)

@@ -229,7 +229,7 @@ def _status(
     row = SectionRow(
         (
             (f"{glyphs.mark(change.now)} {status_of(now)}", change.now.value),
-            (f"{glyphs.mark(change.was)} {status_of(was)}", "dim"),
+            (words.Changes.WAS.format(was=status_of(was)), "dim"),
             (label, "dim"),
             (change.title, "text" if of_indicator else "strong text"),
         ),

@@ -157,6 +157,7 @@ class ReviewScreen(YearScreen):
         self._overview = FlowLines(glyphs, id="overview")
         self._changes = SectionList(glyphs, id="changes")
         self._next = SectionList(glyphs, id="next")
+        self._changes.hugs = self._next.hugs = True
         self._page = FindingPage(glyphs)
         self._chart = TrendChart(glyphs)
         self._why = Sentence(glyphs, id="review-why")

@@ -38,14 +38,15 @@ _SHORT = 24  # cells of a title that stays on one line
 _ENOUGH = 60  # cells of a title's line: longer titles ask for no more before a column joins
 _WHOLE = 90  # the same where titles are to stand on one line
 _GOOD_TITLE = 56  # units and movements join only while titles keep this much
+_COUNTS = 30  # cells for the counts of a heading where it stands without its indicators
 _LEAST_BESIDE = 20  # below this, the counts of a heading stand below its title
 _GAP = 2
-_INDENT = 2
 _FOLD = 3  # the sign of folding before the status
 _LEAD = _FOLD + _GAP  # and the gap after the status
 _FIRMNESS = {Firmness.FIRM: 0.0, Firmness.TENTATIVE: 1.0}
-_BASE = ("latest", "target", "spark")
-_FURTHER = ("unit", "change", "expected")
+_BASE = ("latest", "target")
+_NEXT = ("unit", "spark")
+_FURTHER = ("change", "expected")
 _ORDER = ("spark", "latest", "unit", "change", "expected", "confidence", "target")
 
 
@@ -234,7 +235,7 @@ class Columns:
     """What every row shows for one width.
 
     A title comes before any column: it takes a second line first, and so does what stands in the
-    columns. The units, movements and what is expected join where titles keep most of a line,
+    columns. Movements and what is expected join where titles keep most of a line,
     confidence and the years where every title is whole on one.
 
     Args:
@@ -250,19 +251,23 @@ class Columns:
         self.glyphs, self.cells, self.flat = cells.glyphs, cells, flat
         self._rows = shown
         self._keys = [row.key for row in shown if row.result is not None]
-        self._before = cells.label + 1 if flat else _INDENT
+        self._before = cells.label + 1  # an indicator's title begins where its heading's does
         # Texts in columns stand on one line; on two where more columns find room that way.
         if not self._begin(width, 1):
             before = len(self._widths) if self._left - self._before >= cells.need else 0
             self._begin(width, 2)
             if len(self._widths) <= before:
                 self._begin(width, 1)
-        if self._join(_FURTHER, max(cells.need, min(cells.whole, _GOOD_TITLE))):
+        if self._join(_NEXT, cells.need) and self._join(
+            _FURTHER, max(cells.need, min(cells.whole, _GOOD_TITLE))
+        ):
             self._join(("confidence", *cells.years()), min(cells.whole, _WHOLE))
         years = sorted(id_ for id_ in self._widths if id_ not in _ORDER)
         chosen = [id_ for id_ in (*_ORDER, *years) if id_ in self._widths]
         self.columns = tuple(cells.column(id_) for id_ in chosen)
-        self.title = max(4, min(self._left, cells.whole + self._before))
+        titles = [self.cells.titles[row.key] for row in shown]
+        whole = cells.whole if self._keys else max(map(cell_len, titles), default=0) + _COUNTS
+        self.title = max(4, min(self._left, whole + self._before))
         self.room = self.title + sum(self._widths[c.id] + c.gap for c in self.columns)
         self._laid: dict[str, list[Line]] = {}
 

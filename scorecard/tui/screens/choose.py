@@ -41,7 +41,7 @@ class ChooseScreen(ModalScreen[str], ClosesItself[str]):
     BINDINGS: ClassVar = bindings("choose")
     CSS = """
     ChooseScreen { align: center middle; }
-    #choose { width: 76; max-width: 100%; height: 90%; max-height: 30; padding: 1 0;
+    #choose { width: 80; max-width: 100%; height: 90%; max-height: 30; padding: 1 0;
               background: $bar; }
     #choose-text { height: auto; max-height: 3; }
     #choose-field { background: $background; margin: 1; }

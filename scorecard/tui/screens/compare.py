@@ -112,7 +112,7 @@ def _row(
     cells = (
         (f"{glyphs.mark(status)} {status_word(status)}", status.value),
         (method, "text"),
-        (words.ScreenCompare.DIFFERS.format(word=says[0]), "at_risk")
+        (words.ScreenCompare.DIFFERS.format(word=says[0]), "strong text")
         if other
         else (says[0], "text"),
     )
@@ -159,7 +159,7 @@ class CompareScreen(YearScreen):
     PLACE: ClassVar = "compare"
     BINDINGS: ClassVar = bindings("compare")
     CSS = """
-    #tally { height: auto; max-height: 2; margin-bottom: 1; }
+    #tally { height: auto; max-height: 3; margin-bottom: 1; }
     #arithmetic { height: 4; margin-top: 1; }
     KeyBar { dock: bottom; }
     CompareScreen.-low #tally { margin-bottom: 0; }
@@ -203,8 +203,6 @@ class CompareScreen(YearScreen):
         found = card.find(self.key) if self.key else None
         said = words.ScreenCompare
         title = said.TITLE.format(year=card.year)
-        if found is not None:
-            title = said.TITLE_ONE.format(year=card.year, title=found.indicator.title)
         self._title.show(title, card, loaded.errors, closed=closed_in(loaded))
         if not self._list.rows:
             self._tally.say(said.WORKING, "dim")

@@ -225,9 +225,8 @@ class DueScreen(YearScreen):
         title = words.ScreenWords.DUE_TITLE.format(year=card.year)
         self._title.show(title, card, loaded.errors, closed=closed_in(loaded))
         counted = words.ScreenWords.COUNTED
-        self._counts.say(
-            ", ".join(counted.format(number=n, what=what.lower()) for what, n in rows.counts)
-        )
+        counts = (counted.format(what=what, number=number) for what, number in rows.counts)
+        self._counts.say(words.STANDING_SEPARATOR.join(counts))
         self._table.show(rows.table, self._place_of(before))
 
     def _place_of(self, before: ToDo | None) -> int:

@@ -63,7 +63,9 @@ class HelpScreen(ScorecardScreen):
         for place in order:
             lines += [[], [(f" {places[place]}", "strong text")]]
             for command in commands_of(place, whole=place == self._place):
-                said = said_.COMMAND.format(label=command.label, help=command.help)
+                said = command.help
+                if not said.lower().startswith(command.label.lower()):
+                    said = said_.COMMAND.format(label=command.label, help=said)
                 lines += self._entry(command.key, said, "strong on_track", width)
         return lines
 

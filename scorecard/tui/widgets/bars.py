@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 # What is left of a title at least, before anything that could be said elsewhere too.
 _LEAST_TITLE = 32
 _MOST_WARNING = 2
+# Lines of a screen from which a title may take a second one.
+_HIGH = 24
 
 _GAP = 3
 
 
 class TitleBar(Lines):
-    """One line, and a second one for a warning; the signs beside the year can be clicked."""
+    """One line, or two where the title needs them, and what warns below it.
+
+    The signs beside the year can be clicked.
+    """
 
     DEFAULT_CSS: ClassVar = "TitleBar { height: auto; }"
 
@@ -81,18 +86,32 @@ class TitleBar(Lines):
         self._title, self._card, self._problems, self._status = title, card, problems, status
         self._year_closed = closed
         self.changed()
+        if self.size.width and len(self.lines(self.size.width)) != self.size.height:
+            self.refresh(layout=True)
 
     def backdrop(self, base: Style, inks: Inks) -> Style:
         """Return the bar behind the title."""
         return base + inks.bar
 
     def lines(self, width: int) -> list[Line]:
-        """Return the title, cut before anything at its right, and the warning."""
+        """Return the title, over a second line before it is cut, and the warning."""
         right = self._with_closing(width)
-        room = width - 2 - sum(cell_len(piece[0]) for piece in right)
-        title = fit(clean(self._title), max(0, room), self._glyphs.ellipsis)
-        line: Line = [(" ", "text"), (title, "strong text"), *right, (" ", "text")]
-        return [line, *self._warning_lines(width)]
+        room = max(0, width - 2 - sum(cell_len(piece[0]) for piece in right))
+        first, *more = self._title_rows(room, width - 2)
+        line: Line = [(" ", "text"), (fit(first, room), "strong text"), *right, (" ", "text")]
+        below: list[Line] = [[(" " + row, "strong text")] for row in more]
+        return [line, *below, *self._warning_lines(width)]
+
+    def _title_rows(self, first: int, rest: int) -> list[str]:
+        title, ellipsis = clean(self._title), self._glyphs.ellipsis
+        if cell_len(title) <= first or self.screen.size.height < _HIGH:
+            return [fit(title, first, ellipsis)]
+        # What leads a title stands before it, a gap away, and not before its second line.
+        lead, gap, name = title.partition("  ")
+        lead, name = (lead + gap, name) if gap else ("", title)
+        size = cell_len(lead)
+        rows = wrapped(name, max(1, rest - size), 2, ellipsis, first=first - size)
+        return [lead + rows[0], *(" " * size + row for row in rows[1:])]
 
     def _warning_lines(self, width: int) -> list[Line]:
         if not self._warning:

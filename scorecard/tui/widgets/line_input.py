@@ -18,7 +18,8 @@ class AnswerField(Input):
     """Enter gives the answer, escape leaves everything as it is."""
 
     DEFAULT_CSS: ClassVar = """
-    AnswerField { height: 1; border: none; padding: 0; background: $panel; }
+    AnswerField { height: 1; border: none; padding: 0 1; background: $panel; }
+    AnswerField > .input--placeholder { color: $dim; }
     AnswerField:focus { border: none; }
     """
     BINDINGS: ClassVar = bindings("field")
@@ -55,7 +56,8 @@ class FilterField(Input):
     """One line of words and terms; enter keeps the filter, escape takes it away."""
 
     DEFAULT_CSS: ClassVar = """
-    FilterField { height: 1; border: none; padding: 0; background: $panel; }
+    FilterField { height: 1; border: none; padding: 0 1; background: $panel; }
+    FilterField > .input--placeholder { color: $dim; }
     FilterField:focus { border: none; }
     """
     BINDINGS: ClassVar = bindings("filter")
@@ -98,6 +100,8 @@ class TextField(Input):
 
     DEFAULT_CSS: ClassVar = """
     TextField { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
+    TextField > .input--placeholder { color: $dim; }
+    TextField > .input--selection { background: $dim; color: $background; }
     TextField:focus { border: none; background: $scrollbar; }
     """
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from scorecard.tui.look.text import clean, fit, wrapped
+from scorecard.tui.look.text import clean, wrapped
 from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 
 _MOST_LINES = 8
+# Longer lines lose the eye on its way back.
+_MEASURE = 120
 
 
 def paragraph(
     text: str, width: int, most: int, ellipsis: str, ink: str, margin: int = 1
 ) -> list[Line]:
     """Return a text as lines of an ink between margins; what does not fit ends in an ellipsis."""
-    rows = wrapped(clean(text), width - 2 * margin, most, ellipsis)
+    rows = wrapped(clean(text), min(width, _MEASURE) - 2 * margin, most, ellipsis)
     return [[(" " * margin + row, ink)] for row in rows]
 
 
@@ -70,16 +72,25 @@ class Sentence(Lines):
         return self._lines(width, self.size.height)
 
     def _lines(self, width: int, most: int) -> list[Line]:
-        text, ink, heading, beside = self._said
+        text, ink, heading, _ = self._said
         ellipsis = self._glyphs.ellipsis
         lines: list[Line] = []
         if heading and self._spares and len(paragraph(text, width, most, ellipsis, ink)) == most:
             heading = ""
         if heading:
-            shown, unit = clean(heading), clean(beside)
-            cut = fit(shown, min(cell_len(shown), width - 2), ellipsis)
-            lines.append([(" " + cut, "strong text"), (f"  {unit}" if unit else "", "dim")])
+            lines = self._heading(width, most)
         return lines + paragraph(text, width, most - len(lines), ellipsis, ink)
+
+    def _heading(self, width: int, most: int) -> list[Line]:
+        """Return the heading; over two lines where the text stands whole below it all the same."""
+        text, ink, heading, beside = self._said
+        ellipsis = self._glyphs.ellipsis
+        shown, unit = clean(heading), clean(beside)
+        needed = len(paragraph(text, width, most, ellipsis, ink))
+        rows = wrapped(shown, width - 2, 2 if needed + 2 <= most else 1, ellipsis)
+        lines: list[Line] = [[(" " + row, "strong text")] for row in rows]
+        lines[-1].append((f"  {unit}" if unit else "", "dim"))
+        return lines
 
 
 _LINES_EACH, _LINES_BESIDE = 3, 2  # of one sentence at most
@@ -120,13 +131,18 @@ class FlowLines(TextLines):
     """As high as its sentences need; one that is longer than a line goes over two."""
 
     def lines(self, width: int) -> list[Line]:
-        """Return the sentences; the first line is strong, for it says most."""
-        rows: list[str] = []
+        """Return the sentences, as many on a line as fit; the first is strong: it says most."""
+        lines: list[Line] = []
         room = max(1, width - 2)
-        for sentence in map(clean, self.said):
-            joined = f"{rows[-1]}{' ' * _GAP}{sentence}" if rows else sentence
-            if rows and cell_len(joined) <= room:
-                rows[-1] = joined
+        left = 0
+        for at, sentence in enumerate(map(clean, self.said)):
+            ink = "text" if at else "strong text"
+            size = _GAP + cell_len(sentence)
+            if lines and size <= left:
+                lines[-1].append((" " * _GAP + sentence, ink))
+                left -= size
             else:
-                rows += wrapped(sentence, room, _LINES_BESIDE, self.glyphs.ellipsis)
-        return [[(" " + row, "text" if at else "strong text")] for at, row in enumerate(rows)]
+                rows = wrapped(sentence, room, _LINES_BESIDE, self.glyphs.ellipsis)
+                lines += [[(" " + row, ink)] for row in rows]
+                left = room - cell_len(rows[-1])
+        return lines

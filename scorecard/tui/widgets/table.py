@@ -26,6 +26,7 @@ _GAP = 2
 # The last column has what is said; where less is left for it, others go.
 _LEAST = 20
 _MOST = 24
+_LINES_EACH = 2
 _MOST_EMPTY = 4  # lines that say why a table has no row
 # Lines of a screen from which there is room for a blank line between two sections, and for a
 # second line below a row.
@@ -110,22 +111,42 @@ class SectionList(Table[dict[int, list[int]]]):
         """Return the number of rows."""
         return len(self._rows)
 
-    def row_line(self, row: int, width: int) -> Line:
-        """Return one row."""
+    def row_heights(self, width: int) -> Sequence[int]:
+        """Return the number of lines of every row."""
+        return [len(self._last(row, width)) for row in self._rows]
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """Return the lines of one row: its last text goes over two before it is cut."""
         shown = self._rows[row]
         if shown.blank:
-            return []
+            return [[]]
         line: Line = [(" ", "text")]
-        room = width - 1
-        sizes = self.columns(width).get(len(shown.cells), [])
-        for (text, ink), size in zip(shown.cells[:-1], sizes, strict=True):
+        for (text, ink), size in zip(shown.cells[:-1], self._sizes(shown, width), strict=True):
             if size:
                 line.append(self._piece(text, ink, size))
                 line.append((" " * _GAP, "text"))
-                room -= size + _GAP
-        text, ink = shown.cells[-1]
-        line.append(self._piece(text, ink, max(1, room)))
-        return line
+        ink = shown.cells[-1][1]
+        first, *more = self._last(shown, width)
+        indent = " " * sum(cell_len(piece[0]) for piece in line)
+        lines: list[Line] = [[*line, (first, ink)]]
+        lines += [[(indent + text, ink)] for text in more]
+        return lines
+
+    def _sizes(self, row: SectionRow, width: int) -> list[int]:
+        return self.columns(width).get(len(row.cells), [])
+
+    def _last(self, row: SectionRow, width: int) -> list[str]:
+        """Return the lines of a row's last text."""
+        if row.blank:
+            return [""]
+        room = width - 1 - sum(size + _GAP for size in self._sizes(row, width) if size)
+        text = clean(row.cells[-1][0])
+        if cell_len(text) <= room:
+            return [text]
+        # A text may begin further in than its row.
+        inward = len(text) - len(text.lstrip(" "))
+        texts = wrapped(text, max(1, room - inward), _LINES_EACH, self._glyphs.ellipsis)
+        return [" " * inward + each for each in texts]
 
     def _piece(self, text: str, ink: str, size: int) -> Piece:
         return fit(clean(text), size, self._glyphs.ellipsis), ink
@@ -146,14 +167,16 @@ class SectionList(Table[dict[int, list[int]]]):
 
     def action_page_up(self) -> None:
         """Go up one screenful."""
-        self._land(max(0, self.cursor - self._page()), -1)
+        at = self._row_at(max(0, self._top(self.cursor) - self._page()))[0]
+        self._land(min(at, self.cursor - 1), -1)
 
     def action_page_down(self) -> None:
         """Go down one screenful; at the end, to what comes after the list."""
-        if self.scroll_offset.y + self.size.height >= self.row_count():
+        if self.scroll_offset.y + self.size.height >= self._top(self.row_count()):
             self.post_message(self.PastEnd())
         else:
-            self._land(min(self.row_count() - 1, self.cursor + self._page()), 1)
+            at = self._row_at(self._top(self.cursor) + self._page())[0]
+            self._land(min(self.row_count() - 1, max(at, self.cursor + 1)), 1)
 
     def _land(self, at: int, by: int) -> None:
         """Go to a row, or past what is none."""

@@ -152,6 +152,6 @@ async def test_the_board_view_changes_nothing(tmp_path: Path) -> None:
 async def test_a_year_without_decisions_says_how_to_add_one(tmp_path: Path) -> None:
     async with opened(board_place(tmp_path), year=2017) as (app, pilot):
         await press(app, pilot, "D")
-        assert "No decisions of 2017 yet; a adds one." in screen_text(app)
+        assert "No decisions of 2017 yet; press a to add one." in screen_text(app)
         await press(app, pilot, "enter")
         assert form(app).form.about == ""

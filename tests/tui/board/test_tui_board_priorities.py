@@ -50,7 +50,7 @@ async def test_three_years_are_shown_with_what_became_of_each(tmp_path: Path) ->
         text = screen_text(app)
         assert "Priorities for 2018: 1 done, 1 carried over" in text
         assert "Priorities for 2019: 1 adopted" in text
-        assert "None for 2020 yet; a adds one." in text
+        assert "None for 2020 yet; press a to add one." in text
         # The cursor begins on the year's own.
         assert "Lead: Bo" in text or "lead: Bo" in text
         assert "goes on with 2018-1" in text
@@ -204,7 +204,7 @@ async def test_the_board_view_lists_and_changes_nothing(tmp_path: Path) -> None:
     async with opened(places, year=2019, board=True) as (app, pilot):
         await press(app, pilot, "P")
         assert "Buy a second rig" in screen_text(app)
-        assert "a adds one" not in screen_text(app)
+        assert "press a to add one" not in screen_text(app)
         for key in ("a", "o", "d", "f", "delete", "enter", "u"):
             await press(app, pilot, key)
             assert isinstance(app.screen, PrioritiesScreen), key

@@ -117,7 +117,7 @@ def test_a_goal_has_its_words_in_full_its_objectives_and_a_line_for_each_indicat
     assert "The rig broke." in said
     assert "Ana, 15 January 2020" in said
     assert "■ off track\nA1\nWells" in said
-    assert "On the whole off track: 2 off track." in said
+    assert "All of it is off track: 2 of 2." in said
     assert "was on track in 2018" in said
     assert "■ off track\nWells drilled\n120\n≥200 by 2020" in said
     assert "Pumps mended" in said

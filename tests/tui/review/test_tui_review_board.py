@@ -76,7 +76,7 @@ async def test_the_review_counts_what_moved_and_what_the_board_did(tmp_path: Pat
             "Restated: nothing",
             "Entered: 3 of 3, 3 of 3 in 2018",
             "Priorities: 1 open",
-            "Decisions: 2 open, 1 overdue",
+            "Decisions: 2 open, 1 of them overdue",
             "Missed or off track: 2, one a page",
             "Worse: 2 indicators, 1 objective, 1 goal",
         ):
@@ -129,7 +129,7 @@ async def test_the_last_page_sets_the_next_priorities_and_leads_to_them(tmp_path
         await press(app, pilot, "v", "right", "end")
         text = screen_text(app)
         assert "Review of 2019: priorities for 2020" in text
-        assert "Waiting for the board's word: 1" in text
+        assert "Still to be settled: 1" in text
         assert "2019-1  adopted" in text
         await press(app, pilot, "a")
         shown(app, RecordScreen).type_in("text", "Wells first")
@@ -164,7 +164,7 @@ async def test_due_lists_comments_priorities_and_decisions(tmp_path: Path) -> No
     async with opened(board_place(tmp_path), year=2019) as (app, pilot):
         await press(app, pilot, "m")
         text = screen_text(app)
-        counts = "3 without a source, 1 without a comment, 1 not settled, 1 overdue"
+        counts = "Without a source: 3 · Without a comment: 1 · Not settled: 1 · Overdue: 1"
         assert counts in flat(app)
         assert text.index("Without a comment") < text.index("Not settled") < text.index("Overdue")
 

@@ -58,9 +58,9 @@ def rounding(shown: str) -> float:
 
 
 def painted_lines(text: str, title: str) -> list[str]:
-    """Return the rows with a title in the column of titles, a little further in."""
+    """Return the rows with a title in the column of titles, behind the ids of the headings."""
     lines = text.splitlines()
-    at = lines[2].index("Indicator") + 2
+    at = lines[2].index("Indicator") + len("III ")
     return [line for line in lines if f"{line[at:]} ".startswith(f"{title} ")]
 
 

@@ -334,7 +334,7 @@ async def test_the_cursor_stays_in_sight_in_a_long_list(tmp_path: Path) -> None:
 async def test_more_room_adds_columns_and_less_takes_them_away(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2019, size=(70, 20)) as (app, pilot):
         heading = screen_text(app).splitlines()[2]
-        assert heading.split() == ["Status", "Indicator", "17–21", "Reading", "Target"]
+        assert heading.split() == ["Status", "Indicator", "Reading", "Unit", "Target"]
         await pilot.resize_terminal(120, 40)
         await settled(app, pilot)
         heading = screen_text(app).splitlines()[2]

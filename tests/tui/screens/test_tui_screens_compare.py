@@ -42,7 +42,7 @@ async def test_every_method_has_a_row_in_its_word_and_ours(tmp_path: Path) -> No
         await settled(app, pilot)
         assert isinstance(app.screen, CompareScreen)
         text = screen_text(app)
-        assert "Methods, 2019: Votes" in text
+        assert "Methods, 2019" in text
         comparison = votes(places)
         speaking = [v for v in comparison.verdicts if v.status is not None]
         assert len(speaking) > 3

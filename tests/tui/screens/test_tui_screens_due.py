@@ -71,7 +71,8 @@ async def test_it_lists_what_review_says_is_due(tmp_path: Path) -> None:
         await press(app, pilot, "m")
         text = screen_text(app)
         assert (
-            "1 no reading yet, 1 not judged yet, 1 only a draft, 1 provisional, 1 without a source"
+            "No reading yet: 1 · Not judged yet: 1 · Only a draft: 1 · Provisional: 1"
+            " · Without a source: 1"
         ) in " ".join(text.split())
         loaded = app.loaded
         assert loaded is not None
@@ -122,14 +123,14 @@ async def test_what_was_entered_elsewhere_leaves_the_list(tmp_path: Path) -> Non
     places = place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
         await press(app, pilot, "m")
-        assert "3 no reading yet" in screen_text(app)
+        assert "No reading yet: 3" in screen_text(app)
         before = [current(app)]
         await press(app, pilot, "down")
         before.append(current(app))
         added = [entry(before[0], 2020, "3", source=SOURCED)]
         Store.open(places.store).add(added, by="another")
         await press(app, pilot, "r")
-        assert "2 no reading yet" in screen_text(app)
+        assert "No reading yet: 2" in screen_text(app)
         assert current(app) == before[1]
 
 
@@ -159,7 +160,7 @@ async def test_what_there_is_no_figure_for_stands_last_with_the_reason(tmp_path:
     async with opened(place(tmp_path, SMALL, readings), year=2019) as (app, pilot):
         await press(app, pilot, "m", "end")
         text = " ".join(screen_text(app).split())
-        assert "1 no data to be had" in text
+        assert "No data to be had: 1" in text
         assert "No data to be had A1 Pumps mended 2 (2018)" in text
         assert current(app) == "pumps"
         assert text.count("No data for 2019: the register burnt.") == 1

@@ -40,7 +40,7 @@ def text_of(line: Line) -> str:
 
 
 def test_columns_are_as_wide_as_they_need_and_the_last_takes_the_rest() -> None:
-    lines = [text_of(listed(ROWS).row_line(row, 48)).rstrip()[:30] for row in range(5)]
+    lines = [text_of(listed(ROWS).row_lines(row, 48)[0]).rstrip()[:30] for row in range(5)]
     assert lines == [
         " Worse: 2",
         " off track  on track  Wells",
@@ -51,8 +51,8 @@ def test_columns_are_as_wide_as_they_need_and_the_last_takes_the_rest() -> None:
 
 
 def test_the_first_column_stays_where_there_is_no_room_for_others() -> None:
-    assert text_of(listed(ROWS).row_line(1, 48)).rstrip() == " off track  on track  Wells"
-    assert text_of(listed(ROWS).row_line(1, 30)).rstrip() == " off track  Wells"
+    assert text_of(listed(ROWS).row_lines(1, 48)[0]).rstrip() == " off track  on track  Wells"
+    assert text_of(listed(ROWS).row_lines(1, 30)[0]).rstrip() == " off track  Wells"
 
 
 def test_the_cursor_begins_at_what_has_something_to_say_and_stays_on_its_row() -> None:
@@ -68,7 +68,7 @@ def test_the_cursor_begins_at_what_has_something_to_say_and_stays_on_its_row() -
 
 @pytest.mark.parametrize("text", ["\x1b[31mred", "[red]x[/]", "a\u202eb", "a\nb\tc", "漢字" * 30])
 def test_no_text_steers_the_screen(text: str) -> None:
-    line = text_of(listed([SectionRow(((text, "dim"), (text, "text")))]).row_line(0, 60))
+    line = text_of(listed([SectionRow(((text, "dim"), (text, "text")))]).row_lines(0, 60)[0])
     assert line.isprintable()
     assert cell_len(line) <= 60
     assert ("[red]x[/]" in line) is ("[red]" in text)
@@ -78,7 +78,7 @@ def test_no_text_steers_the_screen(text: str) -> None:
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5), st.integers(1, 80))
 def test_a_row_is_never_wider_than_the_list(texts: list[str], width: int) -> None:
     found = listed([SectionRow(tuple((text, "text") for text in texts), "k")])
-    assert cell_len(text_of(found.row_line(0, width))) <= max(width, 2 + 26)
+    assert cell_len(text_of(found.row_lines(0, width)[0])) <= max(width, 2 + 26)
 
 
 COLUMNS = (
