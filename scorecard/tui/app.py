@@ -117,7 +117,11 @@ class ScorecardApp(Navigation):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the built-in themes what ours define; a variable cannot name another one here."""
         generated = self.current_theme.to_color_system().generate()
-        return {"bar": generated["panel"], "dim": generated["foreground"]}
+        return {
+            "bar": generated["panel"],
+            "dim": generated["foreground"],
+            "field": generated["scrollbar"],
+        }
 
     def _handle_exception(self, error: Exception) -> None:
         """End as Textual does; what went wrong is said by whoever opened the screens."""

@@ -170,8 +170,10 @@ class IndicatorScreen(EntityPart):
     IndicatorScreen.-outlook #finding { margin-bottom: 0; }
     IndicatorScreen.-low #outlook { margin-bottom: 0; }
     IndicatorScreen.-low #detail { height: 1; }
-    IndicatorScreen.-supposing.-low #finding { display: none; }
-    IndicatorScreen.-supposing.-high #finding { display: none; }
+    IndicatorScreen.-supposing.-low #finding, IndicatorScreen.-supposing.-high #finding,
+    IndicatorScreen.-supposing.-low #outlook, IndicatorScreen.-supposing.-high #outlook {
+        max-height: 0; margin: 0;
+    }
     IndicatorScreen.-names #why { max-height: 7; }
     IndicatorScreen.-low.-names #why { max-height: 5; }
     IndicatorScreen.-names #by-entity { display: block; }

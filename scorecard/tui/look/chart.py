@@ -223,13 +223,15 @@ class Chart:
         """Draw what was planned, then what was measured, so that this lies on top; then figures."""
         self._draw_plan(frame)
         self._draw_ahead(frame)
+        if self._series.target is not None:  # no pace hides what it is to reach
+            frame.mark(*self._series.target, self._signs.target, "path")
         self._draw_readings(frame)
         if self._series.baseline is not None:
             frame.mark(*self._series.baseline, self._signs.baseline, "strong text")
         self._write(frame)
 
     def _draw_plan(self, frame: Frame) -> None:
-        """Draw bounds, path, milestones and target."""
+        """Draw bounds, path and milestones."""
         series, canvas = self._series, frame.canvas
         for bound in series.bounds:
             y = frame.y(bound)
@@ -238,8 +240,6 @@ class Chart:
             canvas.line(start, end, "path", "path")
         for stone in series.milestones:
             frame.mark(*stone, self._signs.milestone, "path")
-        if series.target is not None:
-            frame.mark(*series.target, self._signs.target, "path")
 
     def _draw_readings(self, frame: Frame) -> None:
         """Draw the readings, joined where they compare, with what they were before restated."""
@@ -304,6 +304,14 @@ class Chart:
             spots += [(x, row + by) for x in (end, 1) for by in (-1, 1, 0)]
         frame.canvas.place(text, "path", spots)
 
+    def _shows_ahead(self, axis: Axis) -> bool:
+        """Say whether the mark of the pace is seen, not under that of the target."""
+        ahead, target = self._series.ahead, self._series.target
+        if ahead is None or ahead.value is None:
+            return False
+        mark = (ahead.year, axis.row(ahead.value))
+        return target is None or mark != (target[0], axis.row(target[1]))
+
     def _key(self, axis: Axis, width: int) -> list[Line]:
         """Return what the marks and lines mean, and that zero is not on the axis, in rows."""
         series, signs, said = self._series, self._signs, words.Charts
@@ -313,7 +321,7 @@ class Chart:
             sign if self._ascii else sign[1] for sign in (signs.reading, signs.provisional)
         )
         target = f"{lines['target'][0]}{signs.target}{lines['target'][0]}"
-        ahead, restated = series.ahead, any(dot.former is not None for dot in series.dots)
+        restated = any(dot.former is not None for dot in series.dots)
         sorts = [self._sign(dot) for dot in series.dots]
         covered = {(dot.year, axis.row(dot.value)) for dot in series.dots}
         stones = any((year, axis.row(value)) not in covered for year, value in series.milestones)
@@ -328,7 +336,7 @@ class Chart:
             (stones, signs.milestone, said.MILESTONE, "path"),
             (series.target is not None, target, said.TARGET, "path"),
             (bool(series.holds), lines["target"], said.MUST_HOLD, "path"),
-            (ahead is not None, signs.ahead, said.AHEAD, self._ink),
+            (self._shows_ahead(axis), signs.ahead, said.AHEAD, self._ink),
         )
         parts = [(f"{sign} {name}", ink) for there, sign, name, ink in shown if there]
         if leaves_out_zero(axis.ticks):

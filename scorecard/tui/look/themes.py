@@ -89,8 +89,9 @@ def _theme(name: str, palette: Palette, *, dark: bool) -> Theme:
         variables={
             "bar": palette.bar,
             "dim": palette.dim,
-            "scrollbar": palette.cursor,
-            "scrollbar-hover": palette.dim,
+            "field": palette.cursor,
+            "scrollbar": palette.dim,
+            "scrollbar-hover": palette.text,
             "scrollbar-active": palette.on_track,
             "scrollbar-background": palette.background,
             "scrollbar-background-hover": palette.background,

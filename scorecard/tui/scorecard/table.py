@@ -268,7 +268,9 @@ class Columns:
         titles = [self.cells.titles[row.key] for row in shown]
         whole = cells.whole if self._keys else max(map(cell_len, titles), default=0) + _COUNTS
         self.title = max(4, min(self._left, whole + self._before))
-        self.room = self.title + sum(self._widths[c.id] + c.gap for c in self.columns)
+        # Counts end before the years, so that none reads as a year's.
+        own = [column for column in self.columns if column.id not in years]
+        self.room = self.title + sum(self._widths[c.id] + c.gap for c in own)
         self._laid: dict[str, list[Line]] = {}
 
     def _begin(self, width: int, lines: int) -> bool:

@@ -49,7 +49,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
     AskScreen.-low #ask-field { margin-bottom: 0; }
     #ask-text { height: auto; max-height: 10; margin-bottom: 1; }
     #ask-field { background: $background; margin: 0 1 1 1; }
-    #ask-field:focus { background: $scrollbar; }
+    #ask-field:focus { background: $field; }
     #ask-fault { height: 1; display: none; }
     """
 

@@ -167,9 +167,9 @@ class TextBox(TextArea):
 
     DEFAULT_CSS: ClassVar = """
     TextBox { width: 1fr; height: 3; border: none; padding: 0 1; background: $bar; }
-    TextBox:focus { border: none; background: $scrollbar; }
+    TextBox:focus { border: none; background: $field; }
     TextBox .text-area--cursor-line { background: $bar; }
-    TextBox:focus .text-area--cursor-line { background: $scrollbar; }
+    TextBox:focus .text-area--cursor-line { background: $field; }
     """
 
     class Submitted(Message):

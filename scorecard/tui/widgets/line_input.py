@@ -18,7 +18,7 @@ class AnswerField(Input):
     """Enter gives the answer, escape leaves everything as it is."""
 
     DEFAULT_CSS: ClassVar = """
-    AnswerField { height: 1; border: none; padding: 0 1; background: $panel; }
+    AnswerField { height: 1; border: none; padding: 0 1; background: $field; }
     AnswerField > .input--placeholder { color: $dim; }
     AnswerField:focus { border: none; }
     """
@@ -56,7 +56,7 @@ class FilterField(Input):
     """One line of words and terms; enter keeps the filter, escape takes it away."""
 
     DEFAULT_CSS: ClassVar = """
-    FilterField { height: 1; border: none; padding: 0 1; background: $panel; }
+    FilterField { height: 1; border: none; padding: 0 1; background: $field; }
     FilterField > .input--placeholder { color: $dim; }
     FilterField:focus { border: none; }
     """
@@ -102,7 +102,7 @@ class TextField(Input):
     TextField { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
     TextField > .input--placeholder { color: $dim; }
     TextField > .input--selection { background: $dim; color: $background; }
-    TextField:focus { border: none; background: $scrollbar; }
+    TextField:focus { border: none; background: $field; }
     """
 
     def __init__(
