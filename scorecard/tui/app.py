@@ -114,6 +114,14 @@ class ScorecardApp(Navigation):
         """Open on the scorecard."""
         return MainScreen(self.glyphs, board=self.read_only)
 
+    @property
+    def _background_screens(self) -> list[Screen[object]]:
+        """Leave out what an opaque screen hides; Textual lays it out and paints it all the same."""
+        stack = self._screen_stack
+        if stack and stack[-1].styles.background.a == 1:
+            return []
+        return super()._background_screens
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the built-in themes what ours define; a variable cannot name another one here."""
         generated = self.current_theme.to_color_system().generate()

@@ -17,6 +17,7 @@ from scorecard.tui.widgets.row_list import LineList
 
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
+    from textual.geometry import Size
     from textual.worker import Worker
 
     from scorecard.model.records import Closure
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 class ClosesItself(Screen[ScreenResultType]):
     """A screen that is dismissed itself, where Textual would pop what lies on top of it."""
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out anew, unless that is on its way; Textual tells a new screen of its size twice."""
+        if size != self.size or not self._layout_required:
+            super()._screen_resized(size)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close this screen and no other; one that is closed already stays so."""
