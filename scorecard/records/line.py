@@ -64,9 +64,9 @@ def seal(document: Document) -> bytes:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep Python from looking for what is given up while a store is taken in: nothing is.
+    """Keep Python from looking for what is given up while much is made: nothing is.
 
-    It would look through all that was read so far again and again, and of a million lines take
+    It would look through all that was made so far again and again, and of a million lines take
     as long for that as for reading them.
     """
     was_on = gc.isenabled()

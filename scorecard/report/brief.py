@@ -14,6 +14,7 @@ from scorecard.assessment.comparison import compare_methods
 from scorecard.model.plan import Audience, PresentIds, Section
 from scorecard.model.reading import State
 from scorecard.model.records import PriorityState, known
+from scorecard.records.line import uncollected
 from scorecard.report.figures import readings_behind
 from scorecard.review.board import board_year
 from scorecard.review.changes import compare
@@ -103,6 +104,7 @@ class Brief:
             self.progress(steps if done is None else done, steps)
 
 
+@uncollected()
 def make_brief(
     card: Scorecard,
     records: Records,

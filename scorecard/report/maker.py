@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorecard.records.line import uncollected
 from scorecard.report.apart import render_apart
 from scorecard.report.brief import make_brief
 from scorecard.report.charts.drawing import draw_charts
@@ -106,6 +107,7 @@ class ReportMaker:
         return markdown_to_html(text, charts=svgs)
 
 
+@uncollected()
 def make_report(brief: Brief, templates: Path | None = None) -> str:
     """Return the report of a brief as Markdown.
 
