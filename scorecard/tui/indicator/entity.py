@@ -95,10 +95,6 @@ class EntityScreen(SubjectScreen):
         result = card.find(self.key)
         return [] if result is None else [each.entity.id for each in result.entities]
 
-    def heading(self, row: Row) -> str:
-        """Return the entity's name."""
-        return row.title
-
     def show_more(self, card: Scorecard, row: Row, figures: Figures) -> None:
         """Show the chain of deadlines, and the chart where there is something to draw."""
         found = self._found

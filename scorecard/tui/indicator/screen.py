@@ -212,10 +212,6 @@ class IndicatorScreen(EntityPart):
         """Return the ids of the plan's indicators."""
         return [row.key for row in _indicators(card)]
 
-    def heading(self, row: Row) -> str:
-        """Return what it belongs to, and its title."""
-        return f"{row.label}  {row.title}"
-
     def show_more(self, card: Scorecard, row: Row, figures: Figures) -> None:
         """Show chart, finding, comment, definition and the names it is kept for."""
         if row.result is None:

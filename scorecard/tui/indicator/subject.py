@@ -67,7 +67,8 @@ class SubjectScreen(WhatIfPart):
         if self.stands_on not in self._order:
             self._order = self.all_of(card)
         stands = (row.status_text(self._glyphs), row.status.value)
-        self._title.show(self.heading(row), card, loaded.errors, stands, closed_in(loaded))
+        closed = closed_in(loaded)
+        self._title.show(row.title, card, loaded.errors, stands, closed, lead=row.label)
         self._why.say(row.sentence)
         figures = Figures(card, ascii_only=self._glyphs.ascii_only)
         outlook = outlook_line(row.result, figures.style)
@@ -83,10 +84,6 @@ class SubjectScreen(WhatIfPart):
 
     def all_of(self, card: Scorecard) -> list[str]:
         """Return the ids to step through where the list it came from lacks it."""
-        raise NotImplementedError
-
-    def heading(self, row: Row) -> str:
-        """Return what the page is on, for its title."""
         raise NotImplementedError
 
     def show_more(self, card: Scorecard, row: Row, figures: Figures) -> None:

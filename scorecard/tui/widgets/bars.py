@@ -45,7 +45,7 @@ class TitleBar(Lines):
         super().__init__()
         self._glyphs = glyphs
         self._mark = words.ScreenWords.BOARD if board else ""
-        self._title = ""
+        self._title, self._lead = "", ""
         self._card: Scorecard | None = None
         self._problems = 0
         self._status: tuple[str, str] | None = None
@@ -76,14 +76,18 @@ class TitleBar(Lines):
         problems: int,
         status: tuple[str, str] | None = None,
         closed: Closure | None = None,
+        *,
+        lead: str = "",
     ) -> None:
         """Say what the screen shows, of which scorecard, and how many errors there are.
 
         ``status`` is a text and its ink; without one, the line says how much is entered.
         ``closed`` is the closing of the year, None while it is open; it is said as fully as there
-        is room beside the title, and not at all where there is none.
+        is room beside the title, and not at all where there is none. ``lead`` is the short id of
+        what the title belongs to; it stands before it, and not before its second line.
         """
         self._title, self._card, self._problems, self._status = title, card, problems, status
+        self._lead = f"{clean(lead)}  " if lead else ""
         self._year_closed = closed
         self.changed()
         if self.size.width and len(self.lines(self.size.width)) != self.size.height:
@@ -103,14 +107,11 @@ class TitleBar(Lines):
         return [line, *below, *self._warning_lines(width)]
 
     def _title_rows(self, first: int, rest: int) -> list[str]:
-        title, ellipsis = clean(self._title), self._glyphs.ellipsis
-        if cell_len(title) <= first or self.screen.size.height < _HIGH:
-            return [fit(title, first, ellipsis)]
-        # What leads a title stands before it, a gap away, and not before its second line.
-        lead, gap, name = title.partition("  ")
-        lead, name = (lead + gap, name) if gap else ("", title)
+        title, lead, ellipsis = clean(self._title), self._lead, self._glyphs.ellipsis
+        if cell_len(lead + title) <= first or self.screen.size.height < _HIGH:
+            return [fit(lead + title, first, ellipsis)]
         size = cell_len(lead)
-        rows = wrapped(name, max(1, rest - size), 2, ellipsis, first=first - size)
+        rows = wrapped(title, max(1, rest - size), 2, ellipsis, first=first - size)
         return [lead + rows[0], *(" " * size + row for row in rows[1:])]
 
     def _warning_lines(self, width: int) -> list[Line]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from scorecard.model.reading import Qualifier
-from scorecard.model.scorecard import Point, ReadingPoint
+from scorecard.model.scorecard import Point, Projection, ReadingPoint
 from scorecard.report.charts.series import Dot, Series
 from scorecard.tui.look.chart import Axis, Canvas, Chart, Frame, Texts, around
 
@@ -128,6 +128,31 @@ def test_signs_of_every_sort_are_drawn_and_named() -> None:
         assert sum(sign[0] in line for line in text.splitlines()) >= 2 or sign in "■⠶"
     assert "130 by 2020" in text
     assert "▽" in drawn(bare(dot(2016, 1), dot(2017, 2, known=Qualifier.AT_MOST)))
+
+
+def inks_of(series: Series) -> list[str]:
+    """Return the inks of the marks of readings, whatever their height in a row."""
+    lines = chart_of(series).lines(60, 12)[:-2]
+    marks = [(mark, piece[1]) for line in lines for piece in line for mark in piece[0]]
+    return [ink for mark, ink in marks if mark in "▀■▄"]
+
+
+def test_the_latest_reading_alone_has_the_colour_of_the_status() -> None:
+    inks = inks_of(bare(dot(2016, 10), dot(2018, 20), dot(2020, 30)))
+    assert sorted(inks) == ["strong missed", "text", "text"]
+
+
+def test_the_key_names_a_milestone_only_where_one_is_seen() -> None:
+    assert "milestone" in drawn(data(), 120, 20)
+    assert "milestone" not in drawn(data(milestones=(Point(2018, 105.0),)), 120, 20)
+
+
+def test_no_pace_hides_the_target() -> None:
+    for value, seen in ((130.0, False), (115.0, True)):
+        ahead = Projection(2020, value, value, value, None, 1.0, 1.0)
+        text = drawn(data(ahead=ahead), 120, 20)
+        assert ("at this pace" in text) is seen
+        assert sum("◎" in line for line in text.splitlines()) == 2
 
 
 def test_path_and_target_are_told_apart_without_colour() -> None:
