@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorecard.exchange.import_preview import ImportPreview, Refusal
-    from scorecard.exchange.long_csv import CsvTable
+    from scorecard.exchange.table import Table
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
@@ -90,7 +90,7 @@ def import_(
 def _take_history(
     workspace: Workspace,
     file: Path,
-    table: CsvTable,
+    table: Table,
     style: NumberStyle | None,
     how: tuple[str | None, bool, bool],
 ) -> int:

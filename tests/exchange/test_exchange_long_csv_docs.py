@@ -11,8 +11,9 @@ import pytest
 
 from scorecard.assessment.assess import assess
 from scorecard.exchange.import_preview import ImportPreview, preview_import
-from scorecard.exchange.long_csv import COLUMNS, CsvTable, read_long_csv
+from scorecard.exchange.long_csv import COLUMNS, read_long_csv
 from scorecard.exchange.scorecard_json import scorecard_json
+from scorecard.exchange.table import Table
 from scorecard.framework.load import load_plan
 from scorecard.model.plan import Deadline, Entity, Goal, Indicator, Kind, Strategy
 from scorecard.model.reading import Reading
@@ -62,7 +63,7 @@ def records(strategy: Strategy) -> Records:
     )
 
 
-def read(folder: Path, content: str) -> CsvTable:
+def read(folder: Path, content: str) -> Table:
     path = folder / "readings.csv"
     path.write_text(content, encoding="utf-8")
     return read_long_csv(path)
