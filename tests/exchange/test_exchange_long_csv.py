@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorecard.exchange.long_csv import COLUMNS, HISTORY, KNOWN, MAX_BYTES, read_long_csv
-from scorecard.exchange.table import Table
 from scorecard.model.fault import ScorecardError
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scorecard.exchange.table import Table
 
 
 def table(folder: Path, content: str | bytes) -> Table:
