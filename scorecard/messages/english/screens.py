@@ -106,6 +106,8 @@ class ScreenHelp:
         ("cells", "From cell to cell"),
         ("cell", "While you type into a cell"),
         ("bulk", "Saving the grid's edits"),
+        ("import-file", "While you choose a file"),
+        ("import", "Before a file is imported"),
         ("unsaved", "On what is not saved"),
         ("entry", "In a form"),
         ("record", "In a comment, a priority or a decision"),
@@ -802,6 +804,80 @@ class ScreenClosing:
     REOPEN_TEXT = "{year} was closed on {day} by {by}. That stays in the history."
     REFUSED = "{year} was not closed: {what}."
     UNDONE = "closed by mistake"
+
+
+class ScreenImport:
+    """Importing a file: choosing it, what it would do, and the questions before it is taken in."""
+
+    CHOOSE, PATH = "Import a file", "The path of a sheet: .csv, .xlsx, .xlsm, .xls or .ods"
+    NAME, SIZE, CHANGED_ON = "Sheet", "Size", "Changed"
+    KIB, MIB = "{size} KiB", "{size} MiB"
+    NO_FOLDER = "This folder cannot be listed: {why}."
+    NO_SUCH = "Nothing here has that in its name."
+    NO_SHEETS = "No sheet lies in this folder: .csv, .xlsx, .xlsm, .xls or .ods."
+    TYPED_OPENS = "Enter opens the file whose path is typed."
+    OPENS = "Enter shows what importing {name} would do; nothing is taken in yet."
+    OPENS_FOLDER = "Enter opens the folder {name}"
+    # What the file would do.
+    TITLE, READING, IMPORTING = "Import {file}", "Reading the file ...", "Importing ..."
+    HISTORY = (
+        "this file is a whole history, each revision with its moment of entry; scorecard import "
+        "takes it in, as a command"
+    )
+    SORTS: ClassVar[dict[str, str]] = {
+        "refused": "refused",
+        "doubted": "looks wrong",
+        "changed": "changed",
+        "new": "new",
+        "left": "left out",
+        "same": "the same",
+    }
+    COUNTED = "{number} {sort}"
+    SHOWS_WRONG = "Shown: what asks for a look."
+    SHOWS_TAKEN = "Shown: what would be taken in."
+    FILTERED = "Shown: what holds \u201c{text}\u201d."
+    NO_ROWS = "No row is like that; f shows others."
+    EMPTY = "The file holds no reading."
+    BECOMES, PLACE, INDICATOR, YEAR = "", "Where", "Indicator", "Year"
+    WRITTEN, UNDERSTOOD, STANDS, LAST = "Written", "Understood", "Stands", "Year before"
+    ROW = "row {number}"
+    HEADING = "{title}, {year}"
+    LAST_IN = "{value} ({year})"
+    REFUSED_BECAUSE = "{column}: {what}"
+    STANDS_THERE = "In {place}: {written}."
+    NOTHING = "nothing"
+    MEANS = "That is {value}."
+    STORED = "It stands so already."
+    REPLACES = "{value} stands now."
+    SENTENCE = "{what}."
+    LAST_BEFORE = "The year before: {last}."
+    IS_LEFT = "It is left out."
+    # One row.
+    TAKE, LEAVE, CLOSE = "Take it", "Leave it out", "Back"
+    NOT_YOURS = "This row is not taken in; there is nothing to leave out."
+    # Before it is taken in.
+    DOUBTED: ClassVar[dict[str, str]] = {
+        "one": "1 figure looks wrong",
+        "other": "{number} figures look wrong",
+    }
+    TAKE_DOUBTED, LEAVE_DOUBTED, LOOK = "They are right", "Leave them out", "Back to the list"
+    REFUSED: ClassVar[dict[str, str]] = {
+        "one": "1 row cannot be taken in",
+        "other": "{number} rows cannot be taken in",
+    }
+    REFUSED_ROW = "{place}: {why}"
+    REFUSED_TEXT = "{why}. Take what is right, and leave the rest?"
+    TAKE_REST = "Take what is right"
+    NOTHING_NEW = "Nothing to import: the store holds every row already, or it is left out."
+    ASK_TEXT = "{new} new, {changed} changed; {same} stand so already."
+    ASK_LEFT: ClassVar[dict[str, str]] = {
+        "one": "1 row is left out.",
+        "other": "{number} rows are left out.",
+    }
+    IMPORT = "Import"
+    NOT_IMPORTED = "Nothing is imported yet"
+    NOT_IMPORTED_TEXT = "What you answered about this file is forgotten; the file stays as it is."
+    LEAVE_FILE = "Leave the file"
 
 
 class ScreenReport:

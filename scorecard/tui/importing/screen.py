@@ -1,0 +1,428 @@
+"""What importing a file would do, before anything is taken in: checked, asked about, accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.message import Message
+
+from scorecard.messages.catalogue import plural, words
+from scorecard.model.fault import ScorecardError
+from scorecard.tui.commands import bindings
+from scorecard.tui.importing.file_screen import ImportFileScreen
+from scorecard.tui.importing.rows import (
+    TAKEN,
+    WRONG,
+    Answers,
+    Sort,
+    Understood,
+    import_table,
+    understand,
+)
+from scorecard.tui.importing.save import save_import
+from scorecard.tui.preferences import remember_import_folder
+from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.screens.base import YearScreen
+from scorecard.tui.widgets.bars import KeyBar, TitleBar
+from scorecard.tui.widgets.line_input import FilterField
+from scorecard.tui.widgets.row_list import LineList
+from scorecard.tui.widgets.sentence import FlowLines, Sentence
+from scorecard.tui.widgets.table import TextTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from scorecard.tui.importing.rows import ImportRow
+    from scorecard.tui.look.glyphs import Glyphs
+    from scorecard.tui.session import Loaded
+
+# What the list shows, one after another.
+_SHOWN = (frozenset(Sort), WRONG, TAKEN)
+
+
+class ImportScreen(YearScreen):
+    """Counts, the rows, and the whole of the row under the cursor.
+
+    Args:
+        glyphs: the signs to draw with.
+        loaded: what stands.
+        path: the file.
+    """
+
+    PLACE: ClassVar = "import"
+    BINDINGS: ClassVar = bindings("import")
+    CSS = """
+    #import-counts { margin-bottom: 1; }
+    #import-said { height: 5; margin-top: 1; }
+    ImportScreen.-low #import-said { height: 4; margin-top: 0; }
+    """
+
+    class Previewed(Message):
+        """A worker has read the file, or knows why it cannot be."""
+
+        def __init__(self, found: Understood | ScorecardError) -> None:
+            super().__init__()
+            self.found = found
+
+    class Saved(Message):
+        """A worker has taken the readings in, or knows why not, and what is loaded since."""
+
+        def __init__(self, outcome: str | ScorecardError, loaded: Loaded) -> None:
+            super().__init__()
+            self.outcome, self.loaded = outcome, loaded
+
+    def __init__(self, glyphs: Glyphs, loaded: Loaded, path: Path) -> None:
+        super().__init__(glyphs, loaded)
+        self.path = path
+        self.answers = Answers()
+        self.found: Understood | None = None
+        self._rows: tuple[ImportRow, ...] = ()
+        self._only = _SHOWN[0]
+        self._filter = ""
+        self._then: Callable[[], object] = self.explain
+        self._title = TitleBar(glyphs)
+        self._counts = FlowLines(glyphs, id="import-counts")
+        self.table = TextTable(glyphs, id="import-rows")
+        self._said = Sentence(glyphs, id="import-said")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._title
+        yield self._counts
+        yield self.table
+        yield self._said
+        yield KeyBar(self.PLACE)
+
+    def on_mount(self) -> None:
+        """Read the file."""
+        self.table.focus()
+        super().on_mount()
+
+    def refresh_from(self, loaded: Loaded) -> None:
+        """Read the file against what is loaded now."""
+        self.loaded = loaded
+        self._title.show(words.ScreenImport.TITLE.format(file=self.path.name), None, loaded.errors)
+        if not self.holds_keys:
+            self._read(self._then)
+
+    @property
+    def line(self) -> Sentence:
+        """Return the line below the list."""
+        return self._said
+
+    @property
+    def under_cursor(self) -> object:
+        """Return the number of the row under the cursor."""
+        return None if self.current is None else self.current.number
+
+    @property
+    def current(self) -> ImportRow | None:
+        """Return the row under the cursor; None without any."""
+        return self._rows[self.table.cursor] if self._rows else None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Say whether answers would be lost; the file itself stays where it is."""
+        return self.answers != Answers() and not self.holds_keys
+
+    def _read(self, then: Callable[[], object]) -> None:
+        """Read the file in a thread, and go on then."""
+        self._then = then
+        if self.found is None:
+            self._said.say(words.ScreenImport.READING, "dim")
+        path, session = self.path, self.board.session
+        # What was read once counts, whatever becomes of the file.
+        table = None if self.found is None else self.found.table
+
+        def work() -> None:
+            outcome: Understood | ScorecardError
+            try:
+                outcome = understand(path, session.workspace, table)
+            except ScorecardError as error:
+                outcome = error
+            self.post_message(self.Previewed(outcome))
+
+        self.run_worker(work, group="preview", thread=True, exclusive=True, exit_on_error=False)
+
+    def on_import_screen_previewed(self, message: Previewed) -> None:
+        """Show the rows, or why there are none."""
+        found = message.found
+        if isinstance(found, ScorecardError):
+            self.found = None
+            self._list()
+            self.tell("; ".join(str(fault) for fault in found.faults), "off_track")
+            return
+        self.found = found
+        self._list()
+        then, self._then = self._then, self.explain
+        then()
+
+    def _list(self) -> None:
+        """Show the rows that are to be seen; the cursor stays on its row."""
+        said, before = words.ScreenImport, self.under_cursor
+        rows = () if self.found is None else self.found.sorted_by(self.answers)
+        self._counts.show(self._counted(rows))
+        self._rows = tuple(row for row in rows if row.sort in self._only and self._matches(row))
+        numbers = [row.number for row in self._rows]
+        at = numbers.index(before) if before in numbers else None
+        empty = "" if self.found is None else said.NO_ROWS if rows else said.EMPTY
+        self.table.show(import_table(self._rows, empty), at)
+
+    def _counted(self, rows: tuple[ImportRow, ...]) -> list[str]:
+        """Return how many rows there are of each sort, and what is said of the whole file."""
+        if self.found is None:
+            return []
+        said, of = words.ScreenImport, dict.fromkeys(Sort, 0)
+        for row in rows:
+            of[row.sort] += 1
+        counts = [
+            said.COUNTED.format(number=f"{number:,}", sort=said.SORTS[sort.value])
+            for sort, number in of.items()
+            if number
+        ]
+        told = [words.STANDING_SEPARATOR.join(counts)] if counts else []
+        if self._only != _SHOWN[0]:
+            told.append(said.SHOWS_WRONG if self._only is WRONG else said.SHOWS_TAKEN)
+        if self._filter:
+            told.append(said.FILTERED.format(text=self._filter))
+        return [*told, *self.found.said]
+
+    def _matches(self, row: ImportRow) -> bool:
+        texts = f"{row.title} {row.of} {row.year} {row.place} {row.why}".casefold()
+        return all(word in texts for word in self._filter.casefold().split())
+
+    def _explain(self) -> None:
+        row = self.current
+        if row is None:
+            self._said.say("")
+        else:
+            heading = words.ScreenImport.HEADING.format(title=row.title, year=row.year)
+            self._said.say(self.table.detail, heading=heading)
+
+    @on(LineList.Opened)
+    def action_open_row(self) -> None:
+        """Show the whole of a row, and ask whether to take it."""
+        row, said = self.current, words.ScreenImport
+        if row is None:
+            return
+        answers = [("close", said.CLOSE)]
+        if row.entry is not None and row.sort is not Sort.SAME:
+            left, taken = ("leave", said.LEAVE), ("take", said.TAKE)
+            answers = [taken if row.sort is Sort.LEFT else left, *answers]
+            if row.sort is Sort.DOUBTED:
+                answers = [taken, *answers]
+
+        def answered(answer: tuple[str, str] | None) -> None:
+            if answer is not None and answer[0] != "close":
+                leaves = answer[0] == "leave"
+                change = self.answers.leaving if leaves else self.answers.taking
+                self._answer(change([row.number]))
+
+        heading = said.HEADING.format(title=row.title, year=row.year)
+        ask = AskScreen(self.glyphs, heading, self.table.detail, answers, careful=True)
+        self.app.push_screen(ask, answered)
+
+    def action_leave_row(self) -> None:
+        """Leave the row under the cursor out, or take it after all."""
+        row = self.current
+        if row is None or row.entry is None or row.sort is Sort.SAME:
+            self.tell(words.ScreenImport.NOT_YOURS)
+            return
+        at, left = self.table.cursor, row.number in self.answers.left
+        self._answer((self.answers.taking if left else self.answers.leaving)([row.number]))
+        # The row goes to the others of its sort; the cursor goes on.
+        self.table.cursor = min(at, max(0, len(self._rows) - 1))
+
+    def _answer(self, answers: Answers) -> None:
+        self.answers = answers
+        self._list()
+        self.explain()
+
+    def action_show_rows(self) -> None:
+        """Show all rows, then what asks for a look, then what would be taken in."""
+        self._only = _SHOWN[(_SHOWN.index(self._only) + 1) % len(_SHOWN)]
+        self._list()
+        self.explain()
+
+    def action_filter_rows(self) -> None:
+        """Filter the rows by words."""
+        for field in self.query(FilterField):
+            field.focus()
+            return
+        self.mount(FilterField(self._filter), before=self._said)
+
+    @on(FilterField.Changed)
+    def _filtered(self, event: FilterField.Changed) -> None:
+        self._filter = event.value
+        self._list()
+
+    @on(FilterField.Closed)
+    def _close_filter(self, event: FilterField.Closed) -> None:
+        if not event.kept:
+            self._filter = ""
+            self._list()
+        self.query(FilterField).remove()
+        self.table.focus()
+        self.explain()
+
+    def action_take_file(self) -> None:
+        """Ask what is open, one question after another, then take the readings in."""
+        if self.holds_keys or self.found is None:
+            return
+        if why := self.board.reading_actions.writer.refusal():
+            self.tell(why)
+            return
+        for question in (self._ask_doubted, self._ask_refused, self._ask_all):
+            if question(self.found):
+                return
+
+    def _ask_doubted(self, found: Understood) -> bool:
+        """Ask about the figures that look wrong; say whether there are any."""
+        rows = [row for row in found.sorted_by(self.answers) if row.sort is Sort.DOUBTED]
+        if not rows:
+            return False
+        said, numbers = words.ScreenImport, [row.number for row in rows]
+        answers = [
+            ("take", said.TAKE_DOUBTED),
+            ("leave", said.LEAVE_DOUBTED),
+            ("back", said.LOOK),
+        ]
+        heading = plural(said.DOUBTED, len(rows))
+        self._ask(
+            heading,
+            " ".join(row.why for row in rows[:3]),
+            answers,
+            {
+                "take": lambda: self._go_on(self.answers.taking(numbers)),
+                "leave": lambda: self._go_on(self.answers.leaving(numbers)),
+            },
+        )
+        return True
+
+    def _ask_refused(self, found: Understood) -> bool:
+        """Ask whether the rest is wanted without what is refused; say whether anything is."""
+        rows = [row for row in found.sorted_by(self.answers) if row.sort is Sort.REFUSED]
+        if not rows:
+            return False
+        said, numbers = words.ScreenImport, [row.number for row in rows]
+        if not found.entries(self.answers):
+            return False
+        answers = [("leave", said.TAKE_REST), ("back", said.LOOK)]
+        heading = plural(said.REFUSED, len(rows))
+        why = words.STANDING_SEPARATOR.join(
+            said.REFUSED_ROW.format(place=row.place, why=row.why) for row in rows[:3]
+        )
+        text = said.REFUSED_TEXT.format(why=why)
+        self._ask(
+            heading,
+            text,
+            answers,
+            {
+                "leave": lambda: self._go_on(self.answers.leaving(numbers)),
+            },
+        )
+        return True
+
+    def _ask_all(self, found: Understood) -> bool:
+        """Ask whether to take in what is left, at last."""
+        said, entries = words.ScreenImport, found.entries(self.answers)
+        if not entries:
+            self.tell(said.NOTHING_NEW)
+            return True
+        rows = found.sorted_by(self.answers)
+        of = {sort: sum(row.sort is sort for row in rows) for sort in Sort}
+        text = said.ASK_TEXT.format(
+            new=f"{of[Sort.NEW]:,}", changed=f"{of[Sort.CHANGED]:,}", same=f"{of[Sort.SAME]:,}"
+        )
+        if of[Sort.LEFT]:
+            text += " " + plural(said.ASK_LEFT, of[Sort.LEFT])
+        heading = plural(words.Transfer.ASK, len(entries))
+        self._ask(
+            heading,
+            text,
+            [("import", said.IMPORT), ("back", said.LOOK)],
+            {
+                "import": lambda: self._save(found),
+            },
+        )
+        return True
+
+    def _ask(
+        self,
+        heading: str,
+        text: str,
+        answers: list[tuple[str, str]],
+        does: dict[str, Callable[[], object]],
+    ) -> None:
+        def answered(answer: tuple[str, str] | None) -> None:
+            if answer is not None and answer[0] in does:
+                does[answer[0]]()
+
+        self.app.push_screen(AskScreen(self.glyphs, heading, text, answers), answered)
+
+    def _go_on(self, answers: Answers) -> None:
+        """Keep an answer, and ask what is still open."""
+        self._answer(answers)
+        self.action_take_file()
+
+    def _save(self, found: Understood) -> None:
+        """Take the readings in, in a thread: all of them as one step, or none."""
+        self.holds_keys = True
+        self._said.say(words.ScreenImport.IMPORTING, "dim")
+        writer, session = self.board.reading_actions.writer, self.board.session
+        task = save_import(found.entries(self.answers), found.seen)
+        path = self.path
+
+        def work() -> None:
+            outcome: str | ScorecardError
+            try:
+                outcome = writer.save(task)
+                remember_import_folder(str(path.absolute().parent))
+            except ScorecardError as error:
+                outcome = error
+            self.post_message(self.Saved(outcome, session.load()))
+
+        in_turn = writer.in_turn(work)
+        self.run_worker(in_turn, group="store", thread=True, exit_on_error=False)
+
+    def on_import_screen_saved(self, message: Saved) -> None:
+        """Go back to where one came from; after a refusal, stay with what stands since."""
+        outcome = message.outcome
+        if isinstance(outcome, str):
+            self.board.show(message.loaded)
+            self.board.last_said = outcome
+            for screen in (*self.app.screen_stack,):
+                if isinstance(screen, ImportFileScreen):
+                    screen.dismiss()
+            self.dismiss()
+            self.board.say_soon()
+            return
+        self.holds_keys = False
+        why = "; ".join(str(fault) for fault in outcome.faults)
+        self._then = lambda: self.tell(why, "off_track")
+        self.board.show(message.loaded)
+
+    def work_failed(self, group: str, why: BaseException) -> None:
+        """Say that saving failed in a way nobody foresaw; the list stays."""
+        if group == "store":
+            self.holds_keys = False
+            self.tell(words.ScreenForm.NOT_SAVED.format(why=why), "off_track")
+        else:
+            super().work_failed(group, why)
+
+    def action_back(self) -> None:
+        """Go back; nothing was taken in."""
+        self.ask_to_leave(self.dismiss)
+
+    def ask_to_leave(self, then: Callable[[], object]) -> None:
+        """Leave once a person who has answered questions means it."""
+        if not self.is_unsaved:
+            then()
+            return
+        said = words.ScreenImport
+        answers = [("leave", said.LEAVE_FILE), ("stay", words.ScreenEntry.STAY)]
+        self._ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"leave": then})

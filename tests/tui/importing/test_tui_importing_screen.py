@@ -1,0 +1,217 @@
+"""What a file would do, checked on the screen: asked about, taken in as one step, or left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from importing_support import FIGURES, answer, asked, import_screen, preview, sheet
+from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
+
+from scorecard.records.store import Store
+from scorecard.tui.importing.rows import Sort
+from scorecard.tui.preferences import import_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorecard.tui.app import ScorecardApp
+    from scorecard.workspace import Places
+
+RIGHT = "indicator,year,value\nwells,2020,175\nwells,2019,155\npupils,2020,85\n"
+DOUBTED = "indicator,year,value\nwells,2020,1750\npupils,2020,85\n"
+
+
+def values(places: Places) -> dict[tuple[str, int], str | None]:
+    records = Store.open(places.store).records()
+    return {(r.indicator, r.year): r.value for r in records.readings}
+
+
+def sorts(app: ScorecardApp) -> list[tuple[int, str]]:
+    return [(row.number, row.sort.value) for row in import_screen(app)._rows]
+
+
+@pytest.mark.asyncio
+async def test_what_asks_for_a_look_stands_first_and_each_row_says_all_of_it(
+    tmp_path: Path,
+) -> None:
+    places, path = place(tmp_path), sheet(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        screen = await preview(app, pilot, path)
+        assert sorts(app) == [
+            (5, "refused"), (6, "refused"), (3, "changed"), (2, "new"), (4, "new"), (7, "same"),
+        ]  # fmt: skip
+        assert "2 refused · 1 changed · 2 new · 1 the same" in screen_text(app)
+        assert 'In row 5: 8o. value: "8o" is not a number' in screen_text(app)
+        await press(app, pilot, "down", "down")
+        text = screen_text(app)
+        assert "In row 3: 155. 150 stands now. The year before: 125 (2018)." in text
+        await press(app, pilot, "enter")
+        assert asked(app) == "Wells drilled, 2019"
+        await press(app, pilot, "escape", "f")
+        assert {row.sort for row in screen._rows} == {Sort.REFUSED}
+        await press(app, pilot, "f")
+        assert {row.sort for row in screen._rows} == {Sort.CHANGED, Sort.NEW}
+        await press(app, pilot, "f", "slash", *"pupils", "enter")
+        assert [row.number for row in screen._rows] == [5, 6]
+        await press(app, pilot, "slash", "escape")
+        assert len(screen._rows) == 6
+
+
+@pytest.mark.asyncio
+async def test_a_file_is_taken_in_as_one_step_that_undo_takes_back(tmp_path: Path) -> None:
+    places, path = place(tmp_path), sheet(tmp_path, text=RIGHT)
+    before = values(places)
+    async with opened(places, year=2020, who=lambda: "Ana") as (app, pilot):
+        await press(app, pilot, "i", "enter", "s")
+        assert asked(app) == "Import 3 readings?"
+        assert values(places) == before
+        await press(app, pilot, "enter")
+        assert app.screen is main_screen(app)
+        assert "Imported 3 readings." in screen_text(app)
+        assert values(places) == before | {
+            ("wells", 2020): "175", ("wells", 2019): "155", ("pupils", 2020): "85",
+        }  # fmt: skip
+        assert {r.by for r in Store.open(places.store).records().readings} == {"tester", "Ana"}
+        assert import_folder() == str(path.parent)
+        await press(app, pilot, "u")
+        assert "3 readings are as they were before" in screen_text(app)
+        assert values(places) == before | {("wells", 2020): None, ("pupils", 2020): None}
+
+
+@pytest.mark.asyncio
+async def test_of_two_revisions_of_one_reading_undo_brings_back_what_stood_before_both(
+    tmp_path: Path,
+) -> None:
+    text = "indicator,year,value,published\nwells,2019,155,2020-01-31\nwells,2019,160,2020-02-28\n"
+    places, path = place(tmp_path), sheet(tmp_path, text=text)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s", "enter")
+        assert values(places)["wells", 2019] == "160"
+        await press(app, pilot, "u")
+        assert values(places)["wells", 2019] == "150"
+
+
+@pytest.mark.asyncio
+async def test_leaving_takes_nothing_in_and_asks_where_answers_would_be_lost(
+    tmp_path: Path,
+) -> None:
+    places, path = place(tmp_path), sheet(tmp_path)
+    before = values(places)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        assert asked(app) == "2 rows cannot be taken in"
+        await press(app, pilot, "escape", "escape")
+        assert app.screen is main_screen(app)
+        await preview(app, pilot, path)
+        await press(app, pilot, "end", "up", "space", "escape")
+        assert asked(app) == "Nothing is imported yet"
+        await answer(app, pilot, "stay")
+        await press(app, pilot, "escape")
+        await answer(app, pilot, "leave")
+        assert app.screen is main_screen(app)
+    assert values(places) == before
+
+
+@pytest.mark.asyncio
+async def test_what_is_right_is_taken_and_the_rest_is_left_once_that_is_agreed(
+    tmp_path: Path,
+) -> None:
+    places, path = place(tmp_path), sheet(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        await answer(app, pilot, "leave")
+        assert asked(app) == "Import 3 readings?"
+        assert "2 rows are left out." in screen_text(app)
+        await answer(app, pilot, "import")
+        assert "Imported 3 readings." in screen_text(app)
+    assert ("pupils", 2020) not in values(places)
+
+
+@pytest.mark.asyncio
+async def test_a_figure_that_looks_wrong_is_taken_or_left_by_a_person(tmp_path: Path) -> None:
+    places, path = place(tmp_path), sheet(tmp_path, text=DOUBTED)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        assert sorts(app)[0] == (2, "doubted")
+        assert "looks wrong" in screen_text(app)
+        await press(app, pilot, "s")
+        assert asked(app) == "1 figure looks wrong"
+        await answer(app, pilot, "leave")
+        assert asked(app) == "Import 1 reading?"
+        await answer(app, pilot, "back")
+        assert sorts(app) == [(3, "new"), (2, "left")]
+        await press(app, pilot, "end", "space")
+        assert sorts(app) == [(2, "new"), (3, "new")]
+        await press(app, pilot, "s")
+        assert asked(app) == "Import 2 readings?"
+        await answer(app, pilot, "import")
+    assert values(places)["wells", 2020] == "1750"
+
+
+@pytest.mark.asyncio
+async def test_a_figure_somebody_changed_meanwhile_is_told_and_nothing_is_saved(
+    tmp_path: Path,
+) -> None:
+    places, path = place(tmp_path), sheet(tmp_path, text=RIGHT)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        other = entry("wells", 2019, "152", reason="correction")
+        Store.open(places.store).add([other], by="Bo")
+        await answer(app, pilot, "import")
+        screen = import_screen(app)
+        text = " ".join(screen_text(app).split())
+        assert "Bo" in text
+        assert "152" in text
+        assert ("wells", 2020) not in values(places)
+        row = next(row for row in screen._rows if row.number == 3)
+        assert row.stands == "152"
+        await press(app, pilot, "s")
+        await answer(app, pilot, "import")
+    assert values(places)["wells", 2019] == "155"
+
+
+@pytest.mark.asyncio
+async def test_what_was_read_counts_whatever_becomes_of_the_file(tmp_path: Path) -> None:
+    places, path = place(tmp_path), sheet(tmp_path, text=RIGHT)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        sheet(tmp_path, text=RIGHT.replace("175", "999"))
+        Store.open(places.store).add([entry("pumps", 2020, "8")], by="Bo")
+        app.work(app.session.load)
+        await settled(app, pilot)
+        path.unlink()
+        await press(app, pilot, "s", "enter")
+        await until(lambda: app.screen is main_screen(app))
+    assert values(places)["wells", 2020] == "175"
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_changes_nothing_says_so(tmp_path: Path) -> None:
+    path = sheet(tmp_path, text="indicator,year,value\nwells,2019,150\n")
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        assert "Nothing to import" in screen_text(app)
+        await press(app, pilot, "space")
+        assert sorts(app) == [(2, "same")]
+
+
+@pytest.mark.asyncio
+async def test_a_whole_history_is_left_to_the_command(tmp_path: Path) -> None:
+    path = sheet(tmp_path, text="indicator,year,value,entered\n")
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        assert "whole history" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_text_of_a_file_is_never_markup(tmp_path: Path) -> None:
+    text = FIGURES.replace("8o", "[red]8o[/]")
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await preview(app, pilot, sheet(tmp_path, text=text))
+        assert "[red]8o[/]" in screen_text(app)
