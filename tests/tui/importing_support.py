@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from tui_support import press, settled
 
 from scorecard.tui.importing.file_screen import ImportFileScreen
+from scorecard.tui.importing.name_screen import NameScreen
 from scorecard.tui.importing.screen import ImportScreen
 from scorecard.tui.screens.ask import AskScreen
 
@@ -58,6 +59,10 @@ def asked(app: ScorecardApp) -> str:
     """Return the heading of the question in front."""
     assert isinstance(app.screen, AskScreen)
     return app.screen._text._said[2]
+
+
+def asks_for_a_name(app: ScorecardApp) -> bool:
+    return isinstance(app.screen, NameScreen)
 
 
 async def answer(app: ScorecardApp, pilot: Pilot[None], name: str) -> None:

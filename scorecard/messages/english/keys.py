@@ -315,7 +315,7 @@ class Keys:
             "Let it stand",
             "Let what is under the cursor stand; it becomes the next revision.",
         ),
-        "choose-entity": ("Enter a reading", "Enter a reading of the one under the cursor."),
+        "choose-entity": ("Choose", "Take the name under the cursor."),
         "choose-up": ("Up", "Go up one name while you type."),
         "choose-down": ("Down", "Go down one name while you type."),
         "up": ("Up", "Go up one row; k does the same."),

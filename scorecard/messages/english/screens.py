@@ -856,6 +856,11 @@ class ScreenImport:
     TAKE, LEAVE, CLOSE = "Take it", "Leave it out", "Back"
     NOT_YOURS = "This row is not taken in; there is nothing to leave out."
     # Before it is taken in.
+    WHICH = "The plan knows no \u201c{name}\u201d ({places}). Which indicator is meant?"
+    WHICH_HINT = "Type a few letters of its title, choose with the arrows, then enter."
+    WHICH_NONE = "No indicator is called so. Type other letters."
+    WHICH_LEAVE = "None of them: leave it out"
+    MORE_PLACES = "{places} and {number} more"
     DOUBTED: ClassVar[dict[str, str]] = {
         "one": "1 figure looks wrong",
         "other": "{number} figures look wrong",

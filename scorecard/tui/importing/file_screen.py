@@ -23,7 +23,7 @@ from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.line_input import TextField
 from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
-from scorecard.tui.widgets.table import TextTable
+from scorecard.tui.widgets.table import Offered
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -34,17 +34,6 @@ if TYPE_CHECKING:
     from scorecard.tui.importing.folder import Item
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
-
-
-class Offered(TextTable):
-    """Rows to choose from while a field has the keys."""
-
-    DEFAULT_CSS: ClassVar = ""
-
-    @property
-    def shows_cursor(self) -> bool:
-        """Show always what enter takes."""
-        return True
 
 
 class ImportFileScreen(YearScreen):

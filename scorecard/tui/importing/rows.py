@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.import_preview import preview_import, shown
 from scorecard.exchange.long_csv import read_long_csv
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.records import newest
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.exchange.import_preview import ImportPreview, PreviewRow, Refusal
-    from scorecard.exchange.table import Table
+    from scorecard.exchange.table import Row, Table
     from scorecard.model.plan import Strategy
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.records.entry import Entry
@@ -50,7 +51,8 @@ class ImportRow:
 
     ``place`` is where it stands there, ``written`` its value as it stands there; ``understood`` is
     what that means, ``stands`` what the store says of the same year, ``last`` what it says last of
-    a year before, ``why`` what is wrong or looks wrong. ``entry`` is None where it is refused.
+    a year before, ``why`` what is wrong or looks wrong. ``entry`` is None where it is refused;
+    ``unknown`` is the name of its indicator, where the plan does not know it.
     """
 
     number: int
@@ -66,14 +68,19 @@ class ImportRow:
     why: str = ""
     what: str = ""
     entry: Entry | None = None
+    unknown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person has answered so far: the rows left out, and those taken as they are."""
+    """What a person has answered so far: the rows left out, and those taken as they are.
+
+    ``names`` says which indicator a name stands for that the plan does not know.
+    """
 
     left: frozenset[int] = frozenset()
     sure: frozenset[int] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def leaving(self, numbers: Iterable[int]) -> Answers:
         """Return the same with rows left out."""
@@ -99,6 +106,14 @@ class Understood:
         rows = (_answered(row, answers) for row in self.rows)
         return tuple(sorted(rows, key=lambda row: (_ORDER[row.sort], row.number)))
 
+    def unknown(self, answers: Answers) -> tuple[str, tuple[ImportRow, ...]]:
+        """Return the first name the plan does not know, and its rows; nothing without any."""
+        rows = [
+            row for row in self.rows if row.unknown is not None and row.number not in answers.left
+        ]
+        name = rows[0].unknown if rows else None
+        return name or "", tuple(row for row in rows if row.unknown == name)
+
     def entries(self, answers: Answers) -> tuple[Entry, ...]:
         """Return what is to be stored, in order."""
         rows = (_answered(row, answers) for row in self.rows)
@@ -113,12 +128,18 @@ def _answered(row: ImportRow, answers: Answers) -> ImportRow:
     return row
 
 
-def understand(path: Path, workspace: Workspace | None, table: Table | None = None) -> Understood:
+def understand(
+    path: Path,
+    workspace: Workspace | None,
+    names: Mapping[str, str],
+    table: Table | None = None,
+) -> Understood:
     """Read a file and say what importing it would do; for worker threads.
 
     Args:
         path: the file.
         workspace: the plan and the store.
+        names: which indicator a name stands for that the plan does not know.
         table: what the file said when it was read; it is not read again then.
 
     Raises:
@@ -131,11 +152,18 @@ def understand(path: Path, workspace: Workspace | None, table: Table | None = No
         raise ScorecardError(words.ScreenImport.HISTORY)
     strategy, readings = workspace.strategy, workspace.store.records()
     preview = preview_import(
-        strategy, readings, table.rows, keeps_source="source" not in table.columns
+        strategy, readings, _renamed(table.rows, names), keeps_source="source" not in table.columns
     )
-    rows = _Rows(strategy, readings.readings, table, preview)
+    rows = _Rows(strategy, readings.readings, table, preview, names)
     said = (table.layout, *table.remarks, *preview.remarks)
     return Understood(table, rows.all(), preview.seen, tuple(text for text in said if text))
+
+
+def _renamed(rows: Iterable[Row], names: Mapping[str, str]) -> Iterable[Row]:
+    """Return the rows with the indicators that a person chose for unknown names."""
+    for row in rows:
+        id_ = names.get(row.draft.indicator.strip())
+        yield row if id_ is None else replace(row, draft=replace(row.draft, indicator=id_))
 
 
 class _Rows:
@@ -147,7 +175,9 @@ class _Rows:
         readings: Sequence[Reading],
         table: Table,
         preview: ImportPreview,
+        answered: Mapping[str, str],
     ) -> None:
+        self._answered = answered
         self._ids = PresentIds(strategy)
         self._style = strategy.style
         self._preview = preview
@@ -192,6 +222,7 @@ class _Rows:
     def _refused(self, number: int, refusals: Sequence[Refusal]) -> ImportRow:
         row = self._file[number]
         draft = row.draft
+        name = draft.indicator.strip()
         why = "; ".join(
             words.ScreenImport.REFUSED_BECAUSE.format(column=r.column, what=r.what)
             for r in refusals
@@ -205,7 +236,11 @@ class _Rows:
             draft.year.strip(),
             row.written or draft.value,
             why=why,
+            unknown=name if name and self._is_unknown(name) else None,
         )
+
+    def _is_unknown(self, name: str) -> bool:
+        return name not in self._answered and self._ids.of(name) not in self._ids.indicators
 
     def _place(self, number: int) -> str:
         return self._file[number].place or words.ScreenImport.ROW.format(number=number)
@@ -277,7 +312,7 @@ def told(row: ImportRow) -> str:
     if row.last:
         parts.append(said.LAST_BEFORE.format(last=row.last))
     if row.why:
-        parts.append(row.why)
+        parts.append(ended(row.why))
     if row.sort is Sort.LEFT:
         parts.append(said.IS_LEFT)
     return " ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.tui.commands import bindings
 from scorecard.tui.importing.file_screen import ImportFileScreen
+from scorecard.tui.importing.name_screen import LEAVE, NameScreen
 from scorecard.tui.importing.rows import (
     TAKEN,
     WRONG,
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
 
+# So many rows are named in a question.
+_PLACES = 3
 # What the list shows, one after another.
 _SHOWN = (frozenset(Sort), WRONG, TAKEN)
 
@@ -137,11 +141,12 @@ class ImportScreen(YearScreen):
         path, session = self.path, self.board.session
         # What was read once counts, whatever becomes of the file.
         table = None if self.found is None else self.found.table
+        names = dict(self.answers.names)
 
         def work() -> None:
             outcome: Understood | ScorecardError
             try:
-                outcome = understand(path, session.workspace, table)
+                outcome = understand(path, session.workspace, names, table)
             except ScorecardError as error:
                 outcome = error
             self.post_message(self.Previewed(outcome))
@@ -276,9 +281,31 @@ class ImportScreen(YearScreen):
         if why := self.board.reading_actions.writer.refusal():
             self.tell(why)
             return
-        for question in (self._ask_doubted, self._ask_refused, self._ask_all):
+        for question in (self._ask_name, self._ask_doubted, self._ask_refused, self._ask_all):
             if question(self.found):
                 return
+
+    def _ask_name(self, found: Understood) -> bool:
+        """Ask what a name stands for that the plan does not know; say whether there is any."""
+        name, rows = found.unknown(self.answers)
+        card = self.loaded.card
+        if not rows or card is None:
+            return False
+
+        def answered(id_: str | None) -> None:
+            if id_ == LEAVE:
+                self._go_on(self.answers.leaving(row.number for row in rows))
+            elif id_:
+                self.answers = replace(self.answers, names={**self.answers.names, name: id_})
+                self._read(self.action_take_file)
+
+        places = words.LIST_SEPARATOR.join(row.place for row in rows[:_PLACES])
+        if len(rows) > _PLACES:
+            places = words.ScreenImport.MORE_PLACES.format(
+                places=places, number=f"{len(rows) - _PLACES:,}"
+            )
+        self.app.push_screen(NameScreen(self.glyphs, card.strategy, name, places), answered)
+        return True
 
     def _ask_doubted(self, found: Understood) -> bool:
         """Ask about the figures that look wrong; say whether there are any."""
@@ -294,7 +321,7 @@ class ImportScreen(YearScreen):
         heading = plural(said.DOUBTED, len(rows))
         self._ask(
             heading,
-            " ".join(row.why for row in rows[:3]),
+            " ".join(row.why for row in rows[:_PLACES]),
             answers,
             {
                 "take": lambda: self._go_on(self.answers.taking(numbers)),
@@ -314,7 +341,7 @@ class ImportScreen(YearScreen):
         answers = [("leave", said.TAKE_REST), ("back", said.LOOK)]
         heading = plural(said.REFUSED, len(rows))
         why = words.STANDING_SEPARATOR.join(
-            said.REFUSED_ROW.format(place=row.place, why=row.why) for row in rows[:3]
+            said.REFUSED_ROW.format(place=row.place, why=row.why) for row in rows[:_PLACES]
         )
         text = said.REFUSED_TEXT.format(why=why)
         self._ask(

@@ -319,6 +319,17 @@ class TextTable(Table[list[int]]):
         return sizes
 
 
+class Offered(TextTable):
+    """Rows to choose from while a field has the keys."""
+
+    DEFAULT_CSS: ClassVar = ""
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Show always what enter takes."""
+        return True
+
+
 def _missing(sizes: Sequence[int], width: int) -> int:
     """Return how many cells columns are wider than there is room, those between them included."""
     return 1 + sum(size + _GAP for size in sizes if size) - _GAP - width

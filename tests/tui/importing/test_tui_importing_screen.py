@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from importing_support import FIGURES, answer, asked, import_screen, preview, sheet
+from importing_support import FIGURES, answer, asked, asks_for_a_name, import_screen, preview, sheet
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.records.store import Store
@@ -102,7 +102,7 @@ async def test_leaving_takes_nothing_in_and_asks_where_answers_would_be_lost(
     async with opened(places, year=2020) as (app, pilot):
         await preview(app, pilot, path)
         await press(app, pilot, "s")
-        assert asked(app) == "2 rows cannot be taken in"
+        assert asks_for_a_name(app)
         await press(app, pilot, "escape", "escape")
         assert app.screen is main_screen(app)
         await preview(app, pilot, path)
@@ -122,13 +122,33 @@ async def test_what_is_right_is_taken_and_the_rest_is_left_once_that_is_agreed(
     places, path = place(tmp_path), sheet(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
         await preview(app, pilot, path)
-        await press(app, pilot, "s")
+        await press(app, pilot, "s", *"none", "enter")
+        assert asked(app) == "1 row cannot be taken in"
         await answer(app, pilot, "leave")
         assert asked(app) == "Import 3 readings?"
         assert "2 rows are left out." in screen_text(app)
         await answer(app, pilot, "import")
         assert "Imported 3 readings." in screen_text(app)
     assert ("pupils", 2020) not in values(places)
+
+
+@pytest.mark.asyncio
+async def test_a_name_the_plan_does_not_know_is_asked_about_once(tmp_path: Path) -> None:
+    text = FIGURES.replace("8o", "85").replace("pupil,2020", "pupil,2018") + "pupil,2021,90,,\n"
+    places, path = place(tmp_path), sheet(tmp_path, text=text)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        shown = screen_text(app)
+        assert "The plan knows no \u201cpupil\u201d (row 6, row 8)" in shown
+        lines = [line for line in shown.splitlines() if "  pupils" in line or "  wells" in line]
+        assert [line.split()[-1] for line in lines] == ["pupils", "wells"]  # the nearest first
+        await press(app, pilot, "escape")
+        assert sorts(app)[:2] == [(6, "refused"), (8, "refused")]
+        await press(app, pilot, "s", "enter")
+        assert asked(app) == "Import 6 readings?"
+        await answer(app, pilot, "import")
+    assert values(places)["pupils", 2021] == "90"
 
 
 @pytest.mark.asyncio
