@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, cast
 
-from tui_support import press, settled
+from tui_support import place, press, settled
 
 from scorecard.tui.importing.file_screen import ImportFileScreen
 from scorecard.tui.importing.name_screen import NameScreen
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from scorecard.tui.app import ScorecardApp
+    from scorecard.workspace import Places
 
 FIGURES = """indicator,year,value,source,note
 wells,2020,175,Survey of wells,
@@ -36,6 +37,13 @@ def sheet(folder: Path, name: str = "figures.csv", text: str = FIGURES, day: int
     at = 1577880000 + (day - 1) * 86400
     os.utime(path, (at, at))
     return path
+
+
+def sheet_place(folder: Path) -> Places:
+    """Return the small strategy with sheets beside it; one figure of the newer looks wrong."""
+    sheet(folder, "2019 as sent.csv", day=1)
+    sheet(folder, text=f"{FIGURES}wells,2018,1250,Survey of wells,typed from the PDF\n", day=3)
+    return place(folder)
 
 
 def file_screen(app: ScorecardApp) -> ImportFileScreen:

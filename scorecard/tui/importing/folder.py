@@ -51,7 +51,7 @@ class Listing:
         wanted = folded(name)
         if not wanted:
             return self.items
-        named = [item for item in self.items if item.path != self.folder.parent]
+        named = [item for item in self.items if not item.name.startswith(".")]
         first = [item for item in named if folded(item.name).startswith(wanted)]
         held = (item for item in named if wanted in folded(item.name))
         return (*first, *(item for item in held if item not in first))
@@ -78,7 +78,8 @@ def list_folder(folder: Path) -> Listing:
         return Listing(folder, fault=what)
     sheets.sort(key=lambda each: (each[0], each[1].name))
     folders.sort(key=lambda each: folded(each.name))
-    up = [Item(folder.parent, ".." + os.sep)] if folder.parent != folder else []
+    above = folder.absolute().parent
+    up = [Item(above, ".." + os.sep)] if above != folder.absolute() else []
     return Listing(folder, (*(item for _, item in sheets), *up, *folders)[:_MOST])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.model.text import nearest
+from scorecard.model.text import nearest, quoted
 from scorecard.tui.screens.choose import PickScreen
 from scorecard.tui.widgets.table import Offered
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
@@ -33,7 +33,7 @@ class NameScreen(PickScreen):
     def __init__(self, glyphs: Glyphs, strategy: Strategy, name: str, places: str) -> None:
         said = words.ScreenImport
         self.table = Offered(glyphs, id="choices")
-        text = said.WHICH.format(name=name, places=places)
+        text = said.WHICH.format(name=quoted(name), places=places)
         super().__init__(glyphs, text, self.table, said.WHICH_HINT, said.WHICH_NONE)
         ids: dict[str, str] = {}
         for indicator in strategy.indicators():

@@ -268,17 +268,16 @@ class _Rows:
         return words.ScreenImport.LAST_IN.format(value=self._shown(before), year=before.year)
 
 
-def import_table(rows: Sequence[ImportRow], empty: str) -> TextTableData:
+def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTableData:
     """Return the rows as a table: what becomes of each, where it stands, and what it says."""
     said = words.ScreenImport
     columns = (
-        TextColumn(said.BECOMES),
+        TextColumn(""),
         TextColumn(said.PLACE, most=24),
         TextColumn(said.INDICATOR, most=60, flexible=True, lines=2),
         TextColumn(said.YEAR),
-        TextColumn(said.WRITTEN, right=True, most=24, flexible=True),
-        TextColumn(said.UNDERSTOOD, right=True, most=20),
-        TextColumn(said.STANDS, right=True, most=16),
+        TextColumn(said.WRITTEN, right=True, most=16),
+        TextColumn(said.UNDERSTOOD, right=True, most=40),
         TextColumn(said.LAST, right=True, most=24, optional=True),
     )
     texts = tuple(
@@ -288,8 +287,7 @@ def import_table(rows: Sequence[ImportRow], empty: str) -> TextTableData:
             row.title,
             row.year,
             row.written,
-            row.understood,
-            row.stands,
+            f"{row.stands} {arrow} {row.understood}" if row.stands else row.understood,
             row.last,
         )
         for row in rows

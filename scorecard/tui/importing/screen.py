@@ -10,6 +10,7 @@ from textual.message import Message
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.text import quoted
 from scorecard.tui.commands import bindings
 from scorecard.tui.importing.file_screen import ImportFileScreen
 from scorecard.tui.importing.name_screen import LEAVE, NameScreen
@@ -23,6 +24,7 @@ from scorecard.tui.importing.rows import (
     understand,
 )
 from scorecard.tui.importing.save import save_import
+from scorecard.tui.look.glyphs import in_ascii
 from scorecard.tui.preferences import remember_import_folder
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import YearScreen
@@ -175,7 +177,7 @@ class ImportScreen(YearScreen):
         numbers = [row.number for row in self._rows]
         at = numbers.index(before) if before in numbers else None
         empty = "" if self.found is None else said.NO_ROWS if rows else said.EMPTY
-        self.table.show(import_table(self._rows, empty), at)
+        self.table.show(import_table(self._rows, empty, self.glyphs.arrow), at)
 
     def _counted(self, rows: tuple[ImportRow, ...]) -> list[str]:
         """Return how many rows there are of each sort, and what is said of the whole file."""
@@ -190,10 +192,12 @@ class ImportScreen(YearScreen):
             if number
         ]
         told = [words.STANDING_SEPARATOR.join(counts)] if counts else []
+        if self.glyphs.ascii_only:
+            told = [in_ascii(text) for text in told]
         if self._only != _SHOWN[0]:
             told.append(said.SHOWS_WRONG if self._only is WRONG else said.SHOWS_TAKEN)
         if self._filter:
-            told.append(said.FILTERED.format(text=self._filter))
+            told.append(said.FILTERED.format(text=quoted(self._filter)))
         return [*told, *self.found.said]
 
     def _matches(self, row: ImportRow) -> bool:

@@ -43,8 +43,8 @@ class PickScreen(ModalScreen[str], ClosesItself[str]):
 
     PLACE: ClassVar = "choose"
     BINDINGS: ClassVar = bindings("choose")
+    DEFAULT_CSS: ClassVar = "PickScreen { align: center middle; }"
     CSS = """
-    PickScreen { align: center middle; }
     #choose { width: 80; max-width: 100%; height: 90%; max-height: 30; padding: 1 0;
               background: $bar; }
     #choose-text { height: auto; max-height: 3; }

@@ -140,7 +140,7 @@ async def test_a_name_the_plan_does_not_know_is_asked_about_once(tmp_path: Path)
         await preview(app, pilot, path)
         await press(app, pilot, "s")
         shown = screen_text(app)
-        assert "The plan knows no \u201cpupil\u201d (row 6, row 8)" in shown
+        assert 'The plan knows no "pupil" (row 6, row 8)' in shown
         lines = [line for line in shown.splitlines() if "  pupils" in line or "  wells" in line]
         assert [line.split()[-1] for line in lines] == ["pupils", "wells"]  # the nearest first
         await press(app, pilot, "escape")
