@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -16,7 +17,7 @@ from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"
@@ -193,6 +194,107 @@ def number_style(sample: str) -> NumberStyle:
         raise NumberFault("style", sample)
     group = NARROW_SPACE if match[1] and match[1] in _SPACES else match[1]
     return NumberStyle(group, match[2])
+
+
+# The notations a file may be in; a space and an apostrophe go with either decimal mark.
+_NOTATIONS = tuple(
+    NumberStyle(group, decimal)
+    for decimal, groups in ((".", (",", " ", "'")), (",", (".", " ", "'")))
+    for group in groups
+)
+_EVERY = frozenset(_NOTATIONS)
+# Which digits a number has does not matter to its notation, but for a zero that it begins with.
+_ONES = str.maketrans(dict.fromkeys("023456789", "1"))
+_NUMBERS_IN = re.compile(r"[0-9](?:[0-9,. ']*[0-9])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two texts of one file, by their places in it, that no one notation reads."""
+
+    first: int
+    second: int
+
+
+def notation_of(
+    texts: Sequence[str], decimals: Sequence[int | None] = ()
+) -> NumberStyle | Disagreement | None:
+    """Find the one way in which the numbers of a file are written.
+
+    Args:
+        texts: every number of the file, with whatever stands around it; a text that is no number
+            in any notation says nothing.
+        decimals: beside each text the most its indicator shows, None where that is not known;
+            it settles ``1.234`` where a third decimal would be too many.
+
+    Returns:
+        The one notation that fits them all (its ``group`` empty where no thousands were parted);
+        None where none is needed, or where several fit and read a number differently; or the
+        first two numbers that cannot both be right.
+    """
+    left = _EVERY
+    narrowed: list[tuple[int, frozenset[NumberStyle]]] = []
+    parted: set[frozenset[NumberStyle]] = set()
+    for place, text in enumerate(texts):
+        most = decimals[place] if decimals else None
+        for number in _NUMBERS_IN.findall(text.translate(_ALIKE)):
+            if number.isdigit():
+                continue
+            fits, apart = _notations(
+                ("0" if number[0] == "0" else "1") + number[1:].translate(_ONES), most
+            )
+            if not fits:
+                continue  # no number; it is refused where it is read
+            parted.add(apart)
+            if not left & fits:
+                other = next((at for at, known in narrowed if not known & fits), narrowed[-1][0])
+                return Disagreement(other, place)
+            if not left <= fits:
+                narrowed.append((place, fits))
+                left &= fits
+    return _settled(left, parted)
+
+
+def _settled(
+    left: frozenset[NumberStyle], parted: set[frozenset[NumberStyle]]
+) -> NumberStyle | None:
+    """Return the notation that is left; None where those left read a number differently.
+
+    Args:
+        left: the notations that fit every number.
+        parted: of each number, the notations in which its thousands stand apart.
+    """
+    read_alike = all(left <= apart or not left & apart for apart in parted)
+    if not read_alike or len({style.decimal for style in left}) > 1:
+        return None
+    found = next(style for style in _NOTATIONS if style in left)
+    group = found.group if any(found in apart for apart in parted) else ""
+    return NumberStyle(NARROW_SPACE if group == " " else group, found.decimal)
+
+
+@lru_cache(maxsize=1024)
+def _notations(
+    number: str, decimals: int | None
+) -> tuple[frozenset[NumberStyle], frozenset[NumberStyle]]:
+    """Return the notations that read a number with marks, and those that part thousands in it."""
+    fits, apart = set(), set()
+    for style in _NOTATIONS:
+        whole, mark, fraction = number.partition(style.decimal)
+        if mark and not _is_digits(fraction):
+            continue
+        if _ungrouped(whole) not in (None, whole) and style.group in whole:
+            fits.add(style)
+            apart.add(style)
+        elif _is_digits(whole):
+            # One mark and three digits behind it: thousands where so many are not shown.
+            is_group = len(fraction) == 3 and _ungrouped(number) is not None
+            if not (is_group and decimals is not None and decimals < 3):
+                fits.add(style)
+    return frozenset(fits), frozenset(apart)
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def take_qualifier(text: str) -> tuple[Qualifier | None, str]:

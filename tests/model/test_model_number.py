@@ -12,10 +12,12 @@ from scorecard.model.number import (
     DEFAULT_STYLE,
     MAX_DIGITS,
     NARROW_SPACE,
+    Disagreement,
     NumberFault,
     NumberStyle,
     bare_number,
     format_number,
+    notation_of,
     number_style,
     parse_number,
     places_apart,
@@ -353,3 +355,89 @@ def test_large_numbers_are_shown_in_full_and_not_through_binary(
     value: float | Decimal, shown: str
 ) -> None:
     assert format_number(value) == shown
+
+
+def notation(*texts: str, decimals: tuple[int | None, ...] = ()) -> NumberStyle | tuple[str, str]:
+    found = notation_of(texts, decimals)
+    assert found is not None
+    if isinstance(found, NumberStyle):
+        return found
+    return texts[found.first], texts[found.second]
+
+
+@pytest.mark.parametrize(
+    ("texts", "group", "decimal"),
+    [
+        (("1,234.5", "17"), ",", "."),
+        (("1.234,5",), ".", ","),
+        (("1 234,5", "1 234 567", "n/a"), NARROW_SPACE, ","),
+        (("1\u00a0234.5",), NARROW_SPACE, "."),
+        (("1’234.5",), "'", "."),
+        (("12.5", "1.234"), "", "."),
+        (("12,5 %", "1.234"), ".", ","),
+        (("0.123", "1,234"), ",", "."),
+        (("1.234.567", "2.345"), ".", ","),
+        (("US$ 1,234.50", "<5", "5.5–6 million", "3.1*"), ",", "."),
+        (("12.5", "1 234"), NARROW_SPACE, "."),
+        (("12.05.2019", "7,5"), "", ","),
+    ],
+)
+def test_the_notation_of_a_file_is_the_one_that_fits_all_its_numbers(
+    texts: tuple[str, ...], group: str, decimal: str
+) -> None:
+    assert notation(*texts) == NumberStyle(group, decimal)
+
+
+@pytest.mark.parametrize(
+    "texts", [(), ("12", "1234"), ("1 234",), ("1.234", "5.678"), ("words", "1.2.3.4")]
+)
+def test_a_file_whose_numbers_do_not_tell_has_no_notation_of_its_own(
+    texts: tuple[str, ...],
+) -> None:
+    assert notation_of(texts) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "both"),
+    [
+        (("17", "1,234.5", "1.234,5"), ("1,234.5", "1.234,5")),
+        (("12.5", "8", "12,5"), ("12.5", "12,5")),
+        (("1 234", "1,234,567"), ("1 234", "1,234,567")),
+        # No two of these exclude each other, all three do.
+        (("1.234", "1,234", "1 234"), ("1,234", "1 234")),
+        (("1,234 to 1.234,5", "2,345.5"), ("1,234 to 1.234,5", "2,345.5")),
+    ],
+)
+def test_numbers_of_a_file_that_no_notation_fits_are_named(
+    texts: tuple[str, ...], both: tuple[str, str]
+) -> None:
+    assert notation(*texts) == both
+
+
+def test_the_decimals_of_an_indicator_tell_thousands_from_tenths() -> None:
+    assert notation_of(["1.234"]) is None
+    assert notation("1.234", decimals=(0,)) == NumberStyle(".", ",")
+    assert notation_of(["1.234"], (3,)) is None
+    assert notation("12.5", "1.234", decimals=(1, 0)) == ("12.5", "1.234")
+    assert notation("12.5", "1.234", decimals=(1, None)) == NumberStyle("", ".")
+
+
+@given(
+    st.lists(st.tuples(stored(), st.booleans()), min_size=1, max_size=8),
+    st.sampled_from([style for style in STYLES if style.group]),
+)
+@example([("1.234", False)], NumberStyle(".", ","))
+@settings(max_examples=300)
+def test_a_file_in_one_notation_is_found_to_be_and_every_number_reads_back(
+    numbers: list[tuple[str, bool]], style: NumberStyle
+) -> None:
+    texts = [
+        format_number(text, style) if grouped else bare_number(text, style)
+        for text, grouped in numbers
+    ]
+    found = notation_of(texts)
+    assert not isinstance(found, Disagreement)
+    if found is not None:
+        assert found.decimal == style.decimal
+        for (text, _), shown in zip(numbers, texts, strict=True):
+            assert parse_number(shown, found).text == text
