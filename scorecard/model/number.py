@@ -29,7 +29,10 @@ _QUALIFIERS = tuple(
     (re.compile(pattern, re.IGNORECASE), qualifier)
     for pattern, qualifier in (
         ("\u2265|>=|(?:at +least|min\\.|minimum)(?![a-z])", Qualifier.AT_LEAST),
-        ("\u2264|<=|(?:at +most|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
+        ("\u2264|<=|(?:at +most|up +to|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
+        (">|(?:more +than|over|above)(?![a-z])", Qualifier.MORE_THAN),
+        ("<|(?:less +than|fewer +than|under|below)(?![a-z])", Qualifier.LESS_THAN),
+        ("between(?![a-z])", Qualifier.BETWEEN),
         (
             "~|\u2248|(?:about|approximately|approx\\.|around|ca\\.|circa|c\\.)(?![a-z])",
             Qualifier.ABOUT,
@@ -37,6 +40,8 @@ _QUALIFIERS = tuple(
         ("(?:exactly|exact)(?![a-z])", Qualifier.EXACT),
     )
 )
+# Two numbers and what stands between them; a hyphen behind a digit is no minus.
+_BETWEEN = re.compile("(.*?[0-9].*?)(-| and | to )(.*[0-9].*)", re.IGNORECASE)
 # What people write for "there is none"; they are told how to say so.
 _NO_FIGURE = (
     r"|[-\u2013\u2014?\u2026]|\.{1,3}|#?n/?a|n\.a\.|none|null|nil|nan|no data|unknown|tb[cd]"
@@ -104,7 +109,9 @@ NumberTrouble = Literal[
     "no number",
     "no figure",
     "exponent",
-    "sign",
+    "reversed",
+    "qualified range",
+    "one end",
     "marks",
     "foreign digits",
 ]
@@ -137,12 +144,14 @@ class NumberFault(ValueError):
 class WrittenNumber:
     """A number as understood: ``text`` in the stored form, and what stood around it.
 
-    ``qualifier`` is None when nothing was said of it.
+    ``qualifier`` is None when nothing was said of it. Of a figure between two ``text`` is the lower
+    and ``high`` the upper.
     """
 
     text: str
     qualifier: Qualifier | None = None
     percent: bool = False
+    high: str | None = None
 
     @property
     def value(self) -> float:
@@ -310,7 +319,10 @@ def take_qualifier(text: str) -> tuple[Qualifier | None, str]:
 def parse_number(
     text: str, style: NumberStyle | None = None, decimals: int | None = None
 ) -> WrittenNumber:
-    """Read a number as people write it: ``1 234,5``, ``12 %``, ``\u2265130``, ``\u22120.5``.
+    """Read a number as people write it: ``1 234,5``, ``12 %``, ``\u2265130``, ``<5``, ``5\u20136``.
+
+    Two numbers with a dash, "to" or "and" between them are the ends of what it may be; they are
+    no date and no subtraction.
 
     One comma or point before exactly three digits may be a thousands mark or a decimal one.
     ``style`` settles it when the mark is one of its two. Else ``decimals`` (the most the
@@ -325,15 +337,39 @@ def parse_number(
     if len(original) > _MAX_LENGTH:
         raise NumberFault("too long", original)
     qualifier, rest = take_qualifier(original.translate(_MINUS))
-    percent = rest.endswith("%")
-    rest = rest.removesuffix("%").rstrip(" ")
+    ends = _BETWEEN.fullmatch(rest)
+    if ends is None:
+        if qualifier is Qualifier.BETWEEN:
+            raise NumberFault("one end", original)
+        number, percent = _one(rest, style, decimals, original)
+        return WrittenNumber(number, qualifier, percent)
+    low, high = (_one(end.strip(" "), style, decimals, original) for end in ends.group(1, 3))
+    if qualifier is None and ends[2].strip().lower() == "and":
+        raise NumberFault("no number", original)  # two numbers, and nobody says of what
+    if qualifier not in (None, Qualifier.BETWEEN):
+        raise NumberFault("qualified range", original, qualifier=qualifier)
+    percent = low[1] or high[1]
+    if Decimal(low[0]) > Decimal(high[0]):
+        told = {"low": format_number(low[0], style), "high": format_number(high[0], style)}
+        raise NumberFault("reversed", original, **told)
+    if Decimal(low[0]) == Decimal(high[0]):
+        return WrittenNumber(low[0], None, percent)
+    return WrittenNumber(low[0], Qualifier.BETWEEN, percent, high[0])
+
+
+def _one(
+    text: str, style: NumberStyle | None, decimals: int | None, original: str
+) -> tuple[str, bool]:
+    """Return one number as it is stored, and whether it is a percent."""
+    percent = text.endswith("%")
+    rest = text.removesuffix("%").rstrip(" ")
     negative = rest.startswith("-")
     body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
     plain = _plain(body, style, decimals, original)
     if sum(character != "." for character in plain) > MAX_DIGITS:
         raise NumberFault("digits", original, most=str(MAX_DIGITS))
     zero = not plain.strip("0.")
-    return WrittenNumber("-" + plain if negative and not zero else plain, qualifier, percent)
+    return ("-" + plain if negative and not zero else plain), percent
 
 
 def format_number(
@@ -470,8 +506,6 @@ def _not_a_number(body: str, original: str) -> NumberTrouble:
         return "no figure"
     if re.fullmatch("[0-9.,]+e[-+]?[0-9]+", body, re.IGNORECASE):
         return "exponent"
-    if original.startswith((">", "<")):
-        return "sign"
     if re.fullmatch("[0-9,. ']*[0-9]", body):
         return "marks"
     return "foreign digits" if body and body.isdigit() else "no number"

@@ -15,6 +15,7 @@ from scorecard.model.number import (
     Disagreement,
     NumberFault,
     NumberStyle,
+    WrittenNumber,
     bare_number,
     format_number,
     notation_of,
@@ -184,7 +185,7 @@ def test_numbers_are_read_as_people_write_them(typed: str, text: str) -> None:
     [
         *("", " ", "abc", "-", "+-5", "--5", "5.", "5,", ",", ".", "%", "1 2", "12 34", "1  234"),
         *("1,23,456", "1,234.567.8", "1,234 567", "1'234 567", "0 123", "000,123,456", "1_000"),
-        *("NaN", "nan", "inf", "Infinity", "-inf", "1e5", "1E+5", "1.5e-3", "0x1F", "5-10", "1/2"),
+        *("NaN", "nan", "inf", "Infinity", "-inf", "1e5", "1E+5", "1.5e-3", "0x1F", "5-", "1/2"),
         *("١٢٣", "５", "²", "½", "Ⅳ", "12%%", "%12", "5 states", "$5", "(5)", "≥", "at least"),
         *("≥≥5", "about at least 5", "1\t234", "1\n234", "\x1b[31m5", "5\x00", "\u200f5"),
     ],
@@ -200,7 +201,12 @@ def test_what_is_no_number_is_refused(typed: str, style: NumberStyle | None) -> 
         ("n/a", "say why there is none"),
         ("…", "say why there is none"),
         ("1e5", "without the e"),
-        (">5", '"at least"'),
+        ("6–5", "goes from 6 down to 5; write the lower one first: 5 to 6"),
+        ("1,234.0–5.5", "goes from 1,234.0 down to 5.5"),
+        ("2019-20", "goes from 2,019 down to 20"),
+        ("about 5–6", 'says "about" of two numbers'),
+        ("≥5–6", 'says "at least" of two numbers'),
+        ("between 5", 'write "between" before two'),
         ("12,34,567", "before every three digits"),
         ("١٢٣", "digits 0 to 9"),
     ],
@@ -237,12 +243,70 @@ def test_more_digits_than_any_reading_has_are_refused() -> None:
         ("about 5", Qualifier.ABOUT, "5"),
         ("ca. 5", Qualifier.ABOUT, "5"),
         ("exactly 5", Qualifier.EXACT, "5"),
+        (">5", Qualifier.MORE_THAN, "5"),
+        ("more than 5", Qualifier.MORE_THAN, "5"),
+        ("over 5 %", Qualifier.MORE_THAN, "5"),
+        ("< 5", Qualifier.LESS_THAN, "5"),
+        ("Less than −5", Qualifier.LESS_THAN, "-5"),
+        ("fewer than 5", Qualifier.LESS_THAN, "5"),
+        ("under 5", Qualifier.LESS_THAN, "5"),
+        ("up to 5", Qualifier.AT_MOST, "5"),
         ("5", None, "5"),
     ],
 )
 def test_qualifiers_are_taken_off(typed: str, qualifier: Qualifier | None, text: str) -> None:
     written = parse_number(typed)
     assert (written.qualifier, written.text) == (qualifier, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("5–6", "5", "6"),
+        ("5-6", "5", "6"),
+        ("5 -6", "5", "6"),
+        ("5 to 6", "5", "6"),
+        ("between 5 and 6", "5", "6"),
+        ("Between 5–6", "5", "6"),
+        ("1,234.5 – 1,300.0", "1234.5", "1300.0"),
+        ("1 234–1 300", "1234", "1300"),
+        ("−5 to −3", "-5", "-3"),
+        ("−5–−3", "-5", "-3"),
+        ("-5-6", "-5", "6"),
+        ("5–6 %", "5", "6"),
+        ("5 %–6 %", "5", "6"),
+        ("12-2018", "12", "2018"),
+    ],
+)
+def test_a_figure_between_two_has_both_ends(typed: str, low: str, high: str) -> None:
+    written = parse_number(typed)
+    assert (written.text, written.high) == (low, high)
+    assert written.qualifier is Qualifier.BETWEEN
+    assert written.percent is ("%" in typed)
+
+
+def test_two_ends_that_are_one_are_a_figure() -> None:
+    assert parse_number("5–5.0") == WrittenNumber("5")
+
+
+@pytest.mark.parametrize(
+    "typed", ["2019-12-31", "5 and 6", "5–6–7", "COVID-19", "5–six", "between 5 and 6 and 7"]
+)
+def test_what_only_looks_like_two_ends_is_no_number(typed: str) -> None:
+    assert "is not a number" in refusal(typed)
+
+
+@given(
+    stored(), st.integers(1, 10**6), st.sampled_from(STYLES), st.sampled_from(["–", " to ", "-"])
+)
+def test_both_ends_as_they_are_shown_read_back(
+    low: str, by: int, style: NumberStyle, mark: str
+) -> None:
+    high = f"{Decimal(low) + by:f}"
+    high = high if Decimal(high) else high.lstrip("-")
+    shown = mark.join(format_number(end, style) for end in (low, high))
+    written = parse_number(shown, style)
+    assert (written.text, written.high) == (low, high)
 
 
 def test_a_qualifier_is_a_whole_word() -> None:
