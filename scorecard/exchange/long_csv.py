@@ -39,7 +39,9 @@ COLUMNS = (
     "by",
 )
 NEEDED = COLUMNS[:3]
-# Written where an export needs them: readings taken back, and cells made harmless.
+# Written where an export needs them: upper ends of figures between two, readings taken back, and
+# cells made harmless.
+_HIGH = "high"
 _RETRACTED = "retracted"
 _ESCAPED = "escaped"
 # Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
@@ -47,7 +49,7 @@ _OF_ALL = ("record", "entered", "as_published", "audience")
 # And what only the board's priorities and decisions say; written where there are some.
 _OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done", *VOTE)
 HISTORY = (*_OF_ALL, *_OF_BOARD)
-KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, *HISTORY)
+KNOWN = (*COLUMNS, _HIGH, _RETRACTED, _ESCAPED, *HISTORY)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
@@ -299,7 +301,8 @@ _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: TextIO) -> int:
     """Write one row for each reading, in the order given, and return how many there are.
 
-    Every column is written, with ``retracted`` and ``escaped`` only where a row needs them.
+    Every column is written, with ``high``, ``retracted`` and ``escaped`` only where a row needs
+    them.
     Numbers are written without grouping and with the strategy's decimal mark. A cell that a
     spreadsheet would run as a formula gets an apostrophe, and ``escaped`` names its column.
 
@@ -309,7 +312,7 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         stream: open text, its line ends not translated (``newline=""``).
     """
     rows = list(_reading_rows(strategy, readings))
-    return _write(stream, rows, (*COLUMNS, *_needed(rows, (_RETRACTED, _ESCAPED))))
+    return _write(stream, rows, (*COLUMNS, *_needed(rows, (_HIGH, _RETRACTED, _ESCAPED))))
 
 
 def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: TextIO) -> int:
@@ -331,13 +334,13 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = _guarded(dict.fromkeys((*COLUMNS, _RETRACTED), "") | cells)
+            cells = _guarded(dict.fromkeys((*COLUMNS, _HIGH, _RETRACTED), "") | cells)
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
         rows.append(dict.fromkeys(HISTORY, "") | cells)
-    needed = _needed(rows, (*_OF_BOARD, _ESCAPED))
-    return _write(stream, rows, (*COLUMNS, _RETRACTED, *_OF_ALL, *needed))
+    high, needed = _needed(rows, (_HIGH,)), _needed(rows, (*_OF_BOARD, _ESCAPED))
+    return _write(stream, rows, (*COLUMNS, *high, _RETRACTED, *_OF_ALL, *needed))
 
 
 def _other_cells(
@@ -413,6 +416,7 @@ def _cells_of(
         "indicator": key.indicator,
         "year": str(reading.year),
         "value": number(reading.value),
+        _HIGH: number(reading.high),
         "entity": key.entity or "",
         "numerator": number(reading.numerator),
         "denominator": number(reading.denominator),
