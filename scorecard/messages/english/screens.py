@@ -820,6 +820,7 @@ class ScreenImport:
     OPENS_FOLDER = "Enter opens the folder {name}"
     # What the file would do.
     TITLE, READING, IMPORTING = "Import {file}", "Reading the file ...", "Importing ..."
+    PROGRESS = "Importing: {done} of {total}"
     HISTORY = (
         "this file is a whole history, each revision with its moment of entry; scorecard import "
         "takes it in, as a command"
@@ -835,6 +836,7 @@ class ScreenImport:
     COUNTED = "{number} {sort}"
     SHOWS_WRONG = "Shown: what asks for a look."
     SHOWS_TAKEN = "Shown: what would be taken in."
+    SHOWS_MOST = "Listed: the first {most}; / finds others."
     FILTERED = "Shown: what holds {text}."
     NO_ROWS = "No row is like that; f shows others."
     EMPTY = "The file holds no reading."

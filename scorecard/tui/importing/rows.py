@@ -42,6 +42,12 @@ class Sort(StrEnum):
 
 WRONG = frozenset({Sort.REFUSED, Sort.DOUBTED, Sort.LEFT})
 TAKEN = frozenset({Sort.DOUBTED, Sort.CHANGED, Sort.NEW})
+_INKS = {
+    Sort.REFUSED: "off_track",
+    Sort.DOUBTED: "at_risk",
+    Sort.LEFT: "dim",
+    Sort.SAME: "dim",
+}
 _ORDER = {sort: place for place, sort in enumerate(Sort)}
 
 
@@ -292,7 +298,8 @@ def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTable
         )
         for row in rows
     )
-    return TextTableData(columns, texts, tuple(map(told, rows)), empty)
+    inks = tuple(_INKS.get(row.sort, "text") for row in rows)
+    return TextTableData(columns, texts, tuple(map(told, rows)), empty, inks)
 
 
 def told(row: ImportRow) -> str:

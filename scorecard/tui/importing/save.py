@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.records.entry import Entry
+    from scorecard.records.store import Progress
     from scorecard.tui.step import Task, Writing
 
 
-def save_import(entries: Sequence[Entry], seen: Mapping[ReadingKey, str | None]) -> Task:
+def save_import(
+    entries: Sequence[Entry],
+    seen: Mapping[ReadingKey, str | None],
+    progress: Progress,
+) -> Task:
     """Return what stores the readings of a file as one batch, all or none.
 
     It raises ``Conflict`` where somebody changed one of the readings meanwhile: nothing is saved.
@@ -25,13 +30,14 @@ def save_import(entries: Sequence[Entry], seen: Mapping[ReadingKey, str | None])
     Args:
         entries: in the order in which they are to be stored; one reading may have several.
         seen: for each reading the id of the revision the person saw, None for none.
+        progress: called with how many of how many are done.
     """
 
     def task(writing: Writing) -> Step:
         store = writing.store
         before = {entry.key: store.head(entry.key) for entry in entries}
         mine = {key: id_ for key, id_ in seen.items() if key in before}
-        made = store.add(entries, by=writing.by, seen=mine)
+        made = store.add(entries, by=writing.by, seen=mine, progress=progress)
         # Of a reading that got several revisions, the last one is what an undo follows.
         last: dict[ReadingKey, Reading] = {reading.key: reading for reading in made}
         changes = tuple((reading, before[key]) for key, reading in last.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
 
+# More rows than anybody looks through; the filter finds the others.
+_MOST = 5000
 # So many rows are named in a question.
 _PLACES = 3
 # What the list shows, one after another.
@@ -80,6 +83,13 @@ class ImportScreen(YearScreen):
         def __init__(self, outcome: str | ScorecardError, loaded: Loaded) -> None:
             super().__init__()
             self.outcome, self.loaded = outcome, loaded
+
+    class Progressed(Message):
+        """A worker has made so many of the readings ready to be written."""
+
+        def __init__(self, done: int, total: int) -> None:
+            super().__init__()
+            self.done, self.total = done, total
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded, path: Path) -> None:
         super().__init__(glyphs, loaded)
@@ -173,7 +183,8 @@ class ImportScreen(YearScreen):
         said, before = words.ScreenImport, self.under_cursor
         rows = () if self.found is None else self.found.sorted_by(self.answers)
         self._counts.show(self._counted(rows))
-        self._rows = tuple(row for row in rows if row.sort in self._only and self._matches(row))
+        kept = (row for row in rows if row.sort in self._only and self._matches(row))
+        self._rows = tuple(islice(kept, _MOST))
         numbers = [row.number for row in self._rows]
         at = numbers.index(before) if before in numbers else None
         empty = "" if self.found is None else said.NO_ROWS if rows else said.EMPTY
@@ -196,6 +207,8 @@ class ImportScreen(YearScreen):
             told = [in_ascii(text) for text in told]
         if self._only != _SHOWN[0]:
             told.append(said.SHOWS_WRONG if self._only is WRONG else said.SHOWS_TAKEN)
+        if len(rows) > _MOST:
+            told.append(said.SHOWS_MOST.format(most=f"{_MOST:,}"))
         if self._filter:
             told.append(said.FILTERED.format(text=quoted(self._filter)))
         return [*told, *self.found.said]
@@ -405,7 +418,12 @@ class ImportScreen(YearScreen):
         self.holds_keys = True
         self._said.say(words.ScreenImport.IMPORTING, "dim")
         writer, session = self.board.reading_actions.writer, self.board.session
-        task = save_import(found.entries(self.answers), found.seen)
+        entries = found.entries(self.answers)
+
+        def show(done: int, total: int) -> None:
+            self.post_message(self.Progressed(done, total))
+
+        task = save_import(entries, found.seen, show)
         path = self.path
 
         def work() -> None:
@@ -419,6 +437,13 @@ class ImportScreen(YearScreen):
 
         in_turn = writer.in_turn(work)
         self.run_worker(in_turn, group="store", thread=True, exit_on_error=False)
+
+    def on_import_screen_progressed(self, message: Progressed) -> None:
+        """Say how far a long import is."""
+        if self.holds_keys:
+            said = words.ScreenImport.PROGRESS
+            told = said.format(done=f"{message.done:,}", total=f"{message.total:,}")
+            self._said.say(told, "dim")
 
     def on_import_screen_saved(self, message: Saved) -> None:
         """Go back to where one came from; after a refusal, stay with what stands since."""

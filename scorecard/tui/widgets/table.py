@@ -264,7 +264,12 @@ class TextTable(Table[list[int]]):
     def row_lines(self, row: int, width: int) -> list[Line]:
         """Return the lines of one row."""
         rows = self._wrapped(self._data.rows[row], width)
-        return [[(self._line(texts, width), "text")] for texts in rows]
+        lines = [self._line(texts, width) for texts in rows]
+        if not self._data.inks:
+            return [[(line, "text")] for line in lines]
+        first = len(fit(clean(rows[0][0]), self.columns(width)[0])) + 1
+        ink = self._data.inks[row]
+        return [[(line[:first], ink), (line[first:], "text")] for line in lines]
 
     def _wrapped(self, texts: Sequence[str], width: int) -> list[list[str]]:
         """Return the texts of a row, line by line; most columns have one on the first alone."""

@@ -10,6 +10,7 @@ from tui_support import entry, main_screen, opened, place, press, screen_text, s
 
 from scorecard.records.store import Store
 from scorecard.tui.importing.rows import Sort
+from scorecard.tui.importing.screen import ImportScreen
 from scorecard.tui.preferences import import_folder
 
 if TYPE_CHECKING:
@@ -235,3 +236,29 @@ async def test_text_of_a_file_is_never_markup(tmp_path: Path) -> None:
     async with opened(place(tmp_path), year=2020) as (app, pilot):
         await preview(app, pilot, sheet(tmp_path, text=text))
         assert "[red]8o[/]" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_of_a_long_file_the_first_rows_are_listed_and_all_are_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorecard.tui.importing.screen._MOST", 2)
+    told: list[tuple[int, int]] = []
+    real = ImportScreen.Progressed
+
+    class Noted(real):  # type: ignore[misc, valid-type]
+        def __init__(self, done: int, total: int) -> None:
+            told.append((done, total))
+            super().__init__(done, total)
+
+    monkeypatch.setattr(ImportScreen, "Progressed", Noted)
+    places, path = place(tmp_path), sheet(tmp_path, text=RIGHT)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        assert len(sorts(app)) == 2
+        assert "Listed: the first 2" in screen_text(app)
+        await press(app, pilot, "slash", *"pupils", "enter")
+        assert sorts(app) == [(4, "new")]
+        await press(app, pilot, "s", "enter")
+    assert values(places)["wells", 2020] == "175"
+    assert told[-1] == (3, 3)
