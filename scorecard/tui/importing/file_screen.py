@@ -30,10 +30,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.events import Paste
 
     from scorecard.tui.importing.folder import Item
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
+
+
+class PathField(TextField):
+    """A path; a whole one that is pasted, as a file dropped on a terminal is, takes its place."""
+
+    DEFAULT_CSS: ClassVar = ""
+
+    def _on_paste(self, event: Paste) -> None:
+        text = event.text.strip().strip("'\"")
+        if "\n" in text or not Path(text).expanduser().is_absolute():
+            super()._on_paste(event)
+            return
+        event.prevent_default()
+        event.stop()
+        self.value = text
+        self.cursor_position = len(text)
 
 
 class ImportFileScreen(YearScreen):
@@ -56,7 +73,7 @@ class ImportFileScreen(YearScreen):
     def __init__(self, glyphs: Glyphs, loaded: Loaded) -> None:
         super().__init__(glyphs, loaded)
         self._title = TitleBar(glyphs)
-        self.field = TextField(id="import-path")
+        self.field = PathField(id="import-path")
         self.field.placeholder = words.ScreenImport.PATH
         self.table = Offered(glyphs, id="import-files")
         self.table.can_focus = False

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from importing_support import file_screen, import_screen, sheet, type_path
-from tui_support import main_screen, opened, place, press, screen_text, session
+from textual.events import Paste
+from tui_support import main_screen, opened, place, press, screen_text, session, settled
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.importing.folder import first_folder, list_folder, parted, size_words
@@ -135,6 +136,23 @@ async def test_a_path_no_name_is_like_is_opened_as_typed(tmp_path: Path) -> None
         await press(app, pilot, "escape")
         await type_path(app, pilot, str(tmp_path / "gone" / "x"))
         assert "cannot be listed" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_a_file_dropped_on_the_terminal_takes_the_place_of_what_is_typed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "sent here").mkdir()
+    path = sheet(tmp_path / "sent here", "2020 figures.csv")
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await press(app, pilot, "i")
+        file_screen(app).field.post_message(Paste(f"'{path}' "))
+        await settled(app, pilot)
+        assert file_screen(app).field.value == str(path)
+        assert names(app) == ["2020 figures.csv"]
+        file_screen(app).field.post_message(Paste(".csv"))
+        await settled(app, pilot)
+        assert file_screen(app).field.value == f"{path}.csv"
 
 
 @pytest.mark.asyncio
