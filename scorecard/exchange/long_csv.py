@@ -338,8 +338,8 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         readings: what to write; every revision given becomes a row.
         stream: open text, its line ends not translated (``newline=""``).
     """
-    rows = list(_reading_rows(strategy, readings))
-    return _write(stream, rows, (*COLUMNS, *_needed(rows, (_RETRACTED, _ESCAPED))))
+    rows = [_guarded(cells) for cells in reading_rows(strategy, readings)]
+    return _write(stream, rows, (*reading_columns(rows), *_needed(rows, (_ESCAPED,))))
 
 
 def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: TextIO) -> int:
@@ -353,21 +353,29 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
         records: what people entered, each chain in its order.
         stream: open text, its line ends not translated (``newline=""``).
     """
+    rows = [_guarded(cells) for cells in history_rows(strategy, records)]
+    return _write(stream, rows, (*history_columns(rows), *_needed(rows, (_ESCAPED,))))
+
+
+def history_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the columns of a whole history, those of the board where its rows need them."""
+    return (*COLUMNS, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
+
+
+def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each record of a history by column, as they are."""
     ids = PresentIds(strategy)
-    rows: list[dict[str, str]] = []
     for record in records:
         if isinstance(record, Reading):
-            (cells,) = _reading_rows(strategy, (record,))
+            (cells,) = reading_rows(strategy, (record,))
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = _guarded(dict.fromkeys((*COLUMNS, _RETRACTED), "") | cells)
+            cells = dict.fromkeys((*COLUMNS, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
-        rows.append(dict.fromkeys(HISTORY, "") | cells)
-    needed = _needed(rows, (*_OF_BOARD, _ESCAPED))
-    return _write(stream, rows, (*COLUMNS, _RETRACTED, *_OF_ALL, *needed))
+        yield dict.fromkeys(HISTORY, "") | cells
 
 
 def _other_cells(
@@ -410,14 +418,20 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
     return "decision", cells | {name: day.isoformat() for name, day in days.items() if day}
 
 
-def _reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
+def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the columns of readings, as rows need them."""
+    return (*COLUMNS, *_needed(rows, (_RETRACTED,)))
+
+
+def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each reading by column, as they are."""
     style = strategy.style
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
     ids = PresentIds(strategy)
     for reading in readings:
         key = ids.key(reading.key)
         is_number = key.indicator in numeric
-        yield _guarded(_cells_of(reading, key, style if is_number else None, is_number))
+        yield _cells_of(reading, key, style if is_number else None, is_number)
 
 
 def _needed(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[str]:
@@ -459,7 +473,6 @@ def _cells_of(
         "no_data": reading.no_data,
         "by": reading.by,
         _RETRACTED: "yes" if reading.retracted else "",
-        _ESCAPED: "",
     }
 
 

@@ -1,0 +1,229 @@
+"""Workbooks written: tables into an XLSX file that runs nothing and hides nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from scorecard.messages.catalogue import words
+from scorecard.model.fault import ScorecardError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    # None is an empty cell; a year is an int, every other number a Decimal.
+    Value = str | int | Decimal | date | None
+
+# A cell holds binary numbers of so many digits; a longer one is written as text.
+_DIGITS = 15
+# As many units of UTF-16 go into a cell.
+_LONGEST = 32_767
+# Earlier days are no dates to a spreadsheet, or other ones.
+_FIRST_DAY = date(1900, 3, 1)
+# Any moment serves that is always the same.
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+_RISKY = re.compile("[=+\\-@\t\r\n'\uff1d\uff0b\uff0d\uff20]")
+_A4 = 9
+_DAY = "yyyy-mm-dd"
+_TEXT = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, how wide it is in letters, and how its cells look.
+
+    ``typed`` is one that people fill in, ``form`` the number format of its empty cells; ``quiet``
+    is written small and grey.
+    """
+
+    title: str
+    width: int = 12
+    wraps: bool = False
+    typed: bool = False
+    quiet: bool = False
+    form: str = _TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a spreadsheet asks of one cell: it warns, and takes what people insist on.
+
+    ``rule`` is as xlsxwriter's ``data_validation`` takes it; without one the cell only has words.
+    """
+
+    row: int
+    column: int
+    title: str
+    message: str
+    rule: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One sheet of a workbook: a header in row 1, and the rows below it.
+
+    ``frozen`` are the columns that stay in sight, ``forms`` number formats of single cells by row
+    (from 0, the header not counted) and column.
+    """
+
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    frozen: int = 1
+    checks: Sequence[Check] = ()
+    forms: Mapping[tuple[int, int], str] | None = None
+    filtered: bool = True
+
+
+def number_cell(stored: str, shown: str) -> Value:
+    """Return a stored number for a cell; as text, the way it is shown, where it has more digits."""
+    digits = stored.lstrip("-").replace(".", "").lstrip("0")
+    return Decimal(stored) if len(digits) <= _DIGITS else shown
+
+
+def workbook_bytes(tabs: Iterable[Tab], *, title: str, made: datetime | None = None) -> bytes:
+    """Return an XLSX file: the same tables give the same bytes.
+
+    Texts are texts, whatever they begin with: never a formula, a link or a number.
+
+    Args:
+        tabs: its sheets, all of them in sight.
+        title: what the file says it is.
+        made: when what it holds was entered last; the clock is not asked.
+
+    Raises:
+        ScorecardError: a text is longer than a cell holds.
+    """
+    # Late: no other command writes a workbook.
+    import xlsxwriter  # noqa: PLC0415
+
+    stream = io.BytesIO()
+    options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, **options})
+    moment = (made or _NO_MOMENT).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    book.set_properties({"title": title, "created": moment})
+    looks = _Looks(book)
+    for tab in tabs:
+        _TabWriter(book.add_worksheet(tab.name), tab, looks).write()
+    book.close()
+    return stream.getvalue()
+
+
+class _Looks:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[object, ...], Format] = {}
+
+    def heading(self, *, typed: bool) -> Format:
+        """Return the look of a header's cell."""
+        fill = "#7F4F00" if typed else "#1F3864"
+        return self._of(
+            bold=True, font_color="#FFFFFF", bg_color=fill, border=1, text_wrap=True, valign="top"
+        )
+
+    def cell(self, column: Column, form: str, *, guarded: bool = False) -> Format:
+        """Return the look of a cell below it; a guarded text stays one when it is typed anew."""
+        look: dict[str, object] = {"num_format": form, "valign": "top", "text_wrap": column.wraps}
+        if guarded:
+            look["quote_prefix"] = True
+        if column.typed:
+            look |= {"bg_color": "#FFF8DC", "border": 1, "border_color": "#BFBFBF"}
+        if column.quiet:
+            look |= {"font_color": "#7F7F7F", "font_size": 8}
+        return self._of(**look)
+
+    def _of(self, **look: object) -> Format:
+        key = tuple(sorted((name, str(value)) for name, value in look.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(look)
+        return self._made[key]
+
+
+class _TabWriter:
+    def __init__(self, sheet: Worksheet, tab: Tab, looks: _Looks) -> None:
+        self._sheet = sheet
+        self._tab = tab
+        self._looks = looks
+
+    def write(self) -> None:
+        tab, sheet = self._tab, self._sheet
+        sheet.freeze_panes(1, tab.frozen)
+        for place, column in enumerate(tab.columns):
+            sheet.set_column(place, place, column.width)
+            sheet.write_string(0, place, column.title, self._looks.heading(typed=column.typed))
+        for number, row in enumerate(tab.rows):
+            for place, value in enumerate(row):
+                self._cell(number, place, value)
+        if tab.filtered and tab.rows:
+            sheet.autofilter(0, 0, len(tab.rows), len(tab.columns) - 1)
+        for check in tab.checks:
+            self._check(check)
+        self._printed()
+
+    def _cell(self, number: int, place: int, value: Value) -> None:
+        column, row = self._tab.columns[place], number + 1
+        own = (self._tab.forms or {}).get((number, place))
+        sheet, look = self._sheet, self._looks.cell
+        match value:
+            case None | "":
+                if column.typed:
+                    sheet.write_blank(row, place, None, look(column, own or column.form))
+            case str():
+                self._text(row, place, value, own)
+            case date() if value >= _FIRST_DAY:
+                day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a day
+                sheet.write_datetime(row, place, day, look(column, _DAY))
+            case date():
+                sheet.write_string(row, place, value.isoformat(), look(column, _TEXT))
+            case int():
+                sheet.write_number(row, place, value, look(column, "0"))
+            case Decimal():
+                sheet.write_number(row, place, float(value), look(column, own or _form(value)))
+
+    def _text(self, row: int, place: int, text: str, own: str | None) -> None:
+        column = self._tab.columns[place]
+        if len(text.encode("utf-16-le")) > 2 * _LONGEST:
+            what = words.Workbook.TOO_LONG
+            raise ScorecardError(what.format(row=row + 1, column=column.title, most=_LONGEST))
+        guarded = _RISKY.match(text) is not None
+        # A text in a cell for numbers, such as a bound, leaves it one.
+        look = self._looks.cell(column, own or _TEXT, guarded=guarded)
+        self._sheet.write_string(row, place, text, look)
+
+    def _check(self, check: Check) -> None:
+        """Have a cell checked; titles have 32 letters, messages 255."""
+        rule = {"validate": "any", **(check.rule or {})}
+        rule |= {"input_title": check.title[:32], "input_message": check.message[:255]}
+        rule |= {"error_type": "warning", "error_title": words.Workbook.SURE}
+        rule |= {"error_message": check.message[:255]}
+        self._sheet.data_validation(check.row + 1, check.column, check.row + 1, check.column, rule)
+
+    def _printed(self) -> None:
+        """Have it printed on A4, across, as wide as the page, its header on every page."""
+        sheet = self._sheet
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&L&A&R&P / &N")
+
+
+def number_form(places: int) -> str:
+    """Return the format of numbers with so many decimals; which marks is the spreadsheet's own."""
+    return "#,##0." + "0" * places if places > 0 else "#,##0"
+
+
+def _form(value: Decimal) -> str:
+    """Return the format that shows a number with the decimals it was entered with."""
+    return number_form(-int(value.as_tuple().exponent))
