@@ -42,7 +42,7 @@ COMMANDS = {
     "page": ("page", "page"),
     "serve": ("serve", "serve"),
     "import": ("transfer", "import_"),
-    "export": ("transfer", "export"),
+    "export": ("export", "export"),
     "backup": ("care", "backup"),
     "restore": ("care", "restore"),
     "verify": ("verify", "verify"),
