@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorecard.exchange.import_preview import ImportPreview, Refusal
-    from scorecard.exchange.long_csv import CsvTable
+    from scorecard.exchange.table import Table
     from scorecard.model.number import NumberStyle
     from scorecard.workspace import Workspace
 
@@ -85,7 +85,7 @@ def import_(
 def _take_history(
     workspace: Workspace,
     file: Path,
-    table: CsvTable,
+    table: Table,
     style: NumberStyle | None,
     how: tuple[str | None, bool, bool],
 ) -> int:

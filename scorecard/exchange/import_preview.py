@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from scorecard.exchange.long_csv import CsvRow
+    from scorecard.exchange.table import Row
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading, ReadingKey
@@ -152,7 +152,7 @@ class ImportPreview:
 def preview_import(
     strategy: Strategy,
     records: Records,
-    rows: Iterable[CsvRow],
+    rows: Iterable[Row],
     *,
     as_published: bool = False,
     keeps_source: bool = False,
@@ -207,7 +207,7 @@ class _Preview:
         self._same: list[PreviewRow] = []
         self._refused: list[Refusal] = []
 
-    def of(self, rows: Iterable[CsvRow]) -> ImportPreview:
+    def of(self, rows: Iterable[Row]) -> ImportPreview:
         """Return the preview of a file's rows."""
         alike: dict[tuple[ReadingKey, date | None], list[_Checked]] = {}
         for row in rows:
@@ -256,7 +256,7 @@ class _Preview:
         entity = indicator.entity(entry.entity) if entry.entity else None
         return indicator if entity is None else indicator.own(entity)
 
-    def _entry(self, row: CsvRow) -> Entry | None:
+    def _entry(self, row: Row) -> Entry | None:
         """Return what a row enters; None, and its refusals, where it cannot be entered."""
         problems = row.problems
         if not problems:

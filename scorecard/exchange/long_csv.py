@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scorecard.exchange.table import Row, Table
 from scorecard.files import read_input
 from scorecard.messages.catalogue import did_you_mean, either, plural, words
 from scorecard.model.fault import Fault, ScorecardError
@@ -175,39 +175,7 @@ def _line(data: bytes, position: int) -> int:
 _DELIMITERS = ",;\t"
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
-    """One row: ``number`` as a spreadsheet shows it (the header is 1), and what it says.
-
-    ``problems`` are those of the row's shape, as (column, what); such a row has no true draft and
-    every preview refuses it. ``history`` has the columns that only a whole history has.
-    """
-
-    number: int
-    draft: Draft
-    problems: tuple[tuple[str, str], ...] = ()
-    history: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CsvTable:
-    """The rows of a long CSV, blank ones left out, and the columns it has."""
-
-    rows: tuple[CsvRow, ...]
-    columns: tuple[str, ...]
-
-    @property
-    def is_history(self) -> bool:
-        """Say whether the rows are a whole history, with the moment of each entry."""
-        return "entered" in self.columns
-
-    @property
-    def problems(self) -> tuple[tuple[int, str, str], ...]:
-        """Return the problems of the rows' shape as (row number, column, what)."""
-        return tuple((row.number, *problem) for row in self.rows for problem in row.problems)
-
-
-def read_long_csv(path: Path) -> CsvTable:
+def read_long_csv(path: Path) -> Table:
     """Read a long CSV in UTF-8, its cells parted by commas, semicolons or tabs.
 
     Raises:
@@ -223,7 +191,7 @@ def read_long_csv(path: Path) -> CsvTable:
         csv.field_size_limit(former)
 
 
-def _table(text: str, path: Path) -> CsvTable:
+def _table(text: str, path: Path) -> Table:
     hint = re.match('"?sep=([,;\t])"?\r?\n', text)
     if hint is not None:
         # A line for spreadsheets alone: they follow it, hide it and do not count it.
@@ -241,7 +209,7 @@ def _table(text: str, path: Path) -> CsvTable:
             )
         )
     columns = _Columns(names, delimiter)
-    return CsvTable(
+    return Table(
         tuple(columns.row(number, cells) for number, cells in records),
         tuple(name for name in names if name),
     )
@@ -283,11 +251,12 @@ class _Columns:
         self._most = len(names)
         self._mark = words.CsvFile.MARKS[delimiter]
 
-    def row(self, number: int, cells: list[str]) -> CsvRow:
+    def row(self, number: int, cells: list[str]) -> Row:
         """Return the row; one whose cells do not fit the columns has problems and no draft."""
+        place = words.CsvFile.PLACE.format(number=number)
         problems = self._misfit(cells)
         if problems:
-            return CsvRow(number, Draft(), tuple(problems))
+            return Row(number, Draft(), tuple(problems), place=place)
         fields = {name: cells[place] for name, place in self._places}
         for column in re.split("[;, ]+", fields.pop(_ESCAPED, "")):
             if column and column not in fields:
@@ -296,7 +265,8 @@ class _Columns:
             elif column:
                 fields[column] = fields[column].removeprefix(_APOSTROPHE)
         history = {name: fields.pop(name) for name in HISTORY if name in fields}
-        return CsvRow(number, Draft(**fields), tuple(problems), history)
+        draft = Draft(**fields)
+        return Row(number, draft, tuple(problems), history, place, draft.value)
 
     def _misfit(self, cells: list[str]) -> list[tuple[str, str]]:
         said = words.CsvFile

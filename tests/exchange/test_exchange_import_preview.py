@@ -6,7 +6,7 @@ import pytest
 from exchange_plan import PLAN, TODAY, preview, reading, row
 
 from scorecard.exchange.import_preview import ImportPreview, preview_import
-from scorecard.exchange.long_csv import CsvRow
+from scorecard.exchange.table import Row
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.records import Closure, Records
 from scorecard.records.draft import Draft
@@ -127,7 +127,7 @@ def test_every_problem_of_every_row_is_refused_with_its_column() -> None:
         row(2),
         row(3, indicator="stats", year="1"),
         row(4, value="NaN"),
-        CsvRow(5, Draft(), (("whole row", "has 2 cells"),)),
+        Row(5, Draft(), (("whole row", "has 2 cells"),)),
         row(6, indicator="total"),
     ]
     found = preview(rows)

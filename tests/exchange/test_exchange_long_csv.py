@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.exchange.long_csv import COLUMNS, HISTORY, KNOWN, MAX_BYTES, CsvTable, read_long_csv
+from scorecard.exchange.long_csv import COLUMNS, HISTORY, KNOWN, MAX_BYTES, read_long_csv
 from scorecard.model.fault import ScorecardError
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scorecard.exchange.table import Table
 
-def table(folder: Path, content: str | bytes) -> CsvTable:
+
+def table(folder: Path, content: str | bytes) -> Table:
     path = folder / "readings.csv"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return read_long_csv(path)
@@ -35,7 +37,7 @@ def test_every_column_is_read(tmp_path: Path) -> None:
     found = table(tmp_path, ",".join(names) + "\n" + ",".join(f"a {n}" for n in names) + "\n")
     assert found.columns == tuple(names)
     (row,) = found.rows
-    assert row.number == 2
+    assert (row.number, row.place, row.written) == (2, "row 2", "a value")
     assert row.history == {name: f"a {name}" for name in HISTORY}
     assert row.draft == Draft(**{name: f"a {name}" for name in names if name not in HISTORY})
     assert not row.problems

@@ -38,6 +38,7 @@ class CsvFile:
     MORE_UNKNOWN = "and {number} more columns that are unknown"
     # A row.
     ROW = "row {number}: {what}"
+    PLACE = "row {number}"
     QUOTE = '{what}; a quotation mark inside a text is written twice: ""'
     QUOTE_OPEN = "a quotation mark opens a cell and none closes it"
     QUOTE_CLOSED = "text stands after the quotation mark that closes a cell"
