@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 _NUMBERS = ("value", "numerator", "denominator")
 _WHOLE = ("year", *VOTE)
 _DAYS = ("published", "due", "done")
-_WIDTHS = {"indicator": 24, "year": 7, "source": 30, "address": 30, "note": 40, "no_data": 30}
-_WRAPS = ("note", "no_data", "source", "because", "measure")
+# Columns whose lines wrap, and how wide they are.
+_WIDTHS = {"source": 30, "note": 44, "no_data": 30, "because": 30, "measure": 30}
 _READINGS = "Readings"
 
 
@@ -81,7 +81,7 @@ def _long(strategy: Strategy, rows: Sequence[Mapping[str, str]], names: Sequence
         [_typed(name, row, style, is_number=row["indicator"] in numeric) for name in names]
         for row in rows
     ]
-    columns = [Column(n, _WIDTHS.get(n, 12), wraps=n in _WRAPS) for n in names]
+    columns = [Column(name, _WIDTHS.get(name, 0)) for name in names]
     return Tab(_READINGS, columns, cells)
 
 
@@ -104,14 +104,17 @@ def _typed(
 def _scorecard(card: Scorecard) -> Tab:
     said = words.Workbook
     columns = [
-        Column(said.ID, 24),
-        Column(said.TITLE, 44, wraps=True),
-        Column(said.STATUS, 16),
-        Column(said.LATEST.format(year=card.year), 18),
-        Column(said.TARGET, 22, wraps=True),
-        Column(said.IN_WORDS, 70, wraps=True),
+        Column(said.ID),
+        Column(said.TITLE, 44),
+        Column(said.STATUS),
+        Column(said.LATEST.format(year=card.year)),
+        Column(said.TARGET, 22),
+        Column(said.IN_WORDS, 70),
     ]
-    return Tab(said.SCORECARD.format(year=card.year), columns, list(_scorecard_rows(card)))
+    rows = list(_scorecard_rows(card))
+    groups = {node.id for node in card.strategy.parents()}
+    strong = frozenset(n for n, row in enumerate(rows) if row[0] in groups)
+    return Tab(said.SCORECARD.format(year=card.year), columns, rows, strong=strong)
 
 
 def _scorecard_rows(card: Scorecard) -> Iterator[list[Value]]:
@@ -142,18 +145,18 @@ def _standing(card: Scorecard, result: IndicatorResult) -> list[Value]:
 def _indicators(card: Scorecard) -> Tab:
     said = words.Workbook
     columns = [
-        Column(said.ID, 24),
-        Column(said.TITLE, 44, wraps=True),
-        Column(said.BELONGS_TO, 12),
-        Column(said.KIND, 12),
-        Column(said.UNIT, 14),
-        Column(said.BASELINE, 18),
-        Column(said.TARGET, 22, wraps=True),
-        Column(said.DEFINITION, 60, wraps=True),
-        Column(said.LEVELS, 40, wraps=True),
-        Column(said.ENTITIES, 40, wraps=True),
-        Column(said.SOURCE, 30, wraps=True),
-        Column(said.OWNER, 18),
+        Column(said.ID),
+        Column(said.TITLE, 44),
+        Column(said.BELONGS_TO),
+        Column(said.KIND),
+        Column(said.UNIT),
+        Column(said.BASELINE),
+        Column(said.TARGET, 22),
+        Column(said.DEFINITION, 60),
+        Column(said.LEVELS, 40),
+        Column(said.ENTITIES, 40),
+        Column(said.SOURCE, 30),
+        Column(said.OWNER),
     ]
     rows = [
         _declared(card.strategy, parent, result)
@@ -199,4 +202,4 @@ def _meanings(columns: Iterable[Column]) -> Tab:
     said = words.Workbook
     known = said.MEANINGS
     rows: list[list[Value]] = [[c.title, known[c.title]] for c in columns if c.title in known]
-    return Tab(said.COLUMNS, [Column(said.COLUMN, 16), Column(said.MEANS, 100, wraps=True)], rows)
+    return Tab(said.COLUMNS, [Column(said.COLUMN), Column(said.MEANS, 100)], rows)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.catalogue import words
@@ -32,21 +33,26 @@ _FIRST_DAY = date(1900, 3, 1)
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _RISKY = re.compile("[=+\\-@\t\r\n'\uff1d\uff0b\uff0d\uff20]")
 _A4 = 9
+# Points of a line, and as many lines as a row shows; LibreOffice does not find a height by itself.
+_LINE = 15
+_MOST_LINES = 12
+# A column that fits what it holds is no wider than this.
+_WIDEST = 40
 _DAY = "yyyy-mm-dd"
 _TEXT = "@"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how wide it is in letters, and how its cells look.
+    """A column: its heading, and how its cells look.
 
+    ``width``, in letters, is that of lines which wrap; without it the column fits what it holds.
     ``typed`` is one that people fill in, ``form`` the number format of its empty cells; ``quiet``
     is written small and grey.
     """
 
     title: str
-    width: int = 12
-    wraps: bool = False
+    width: int = 0
     typed: bool = False
     quiet: bool = False
     form: str = _TEXT
@@ -70,8 +76,8 @@ class Check:
 class Tab:
     """One sheet of a workbook: a header in row 1, and the rows below it.
 
-    ``frozen`` are the columns that stay in sight, ``forms`` number formats of single cells by row
-    (from 0, the header not counted) and column.
+    ``frozen`` are the columns that stay in sight, ``strong`` the rows (from 0, the header not
+    counted) that head others, ``forms`` number formats of single cells by row and column.
     """
 
     name: str
@@ -79,7 +85,8 @@ class Tab:
     rows: Sequence[Sequence[Value]]
     frozen: int = 1
     checks: Sequence[Check] = ()
-    forms: Mapping[tuple[int, int], str] | None = None
+    forms: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    strong: frozenset[int] = frozenset()
     filtered: bool = True
 
 
@@ -131,11 +138,26 @@ class _Looks:
             bold=True, font_color="#FFFFFF", bg_color=fill, border=1, text_wrap=True, valign="top"
         )
 
-    def cell(self, column: Column, form: str, *, guarded: bool = False) -> Format:
-        """Return the look of a cell below it; a guarded text stays one when it is typed anew."""
-        look: dict[str, object] = {"num_format": form, "valign": "top", "text_wrap": column.wraps}
-        if guarded:
+    def cell(self, column: Column, form: str, **marks: bool) -> Format:
+        """Return the look of a cell below it.
+
+        Args:
+            column: its column.
+            form: its number format.
+            marks: ``guarded``, a text that stays one when it is typed anew; ``strong``, a cell of
+                a row that heads others; ``left``, a number that names something.
+        """
+        look: dict[str, object] = {
+            "num_format": form,
+            "valign": "top",
+            "text_wrap": column.width > 0,
+        }
+        if marks.get("guarded"):
             look["quote_prefix"] = True
+        if marks.get("left"):
+            look["align"] = "left"
+        if marks.get("strong"):
+            look |= {"bold": True, "bg_color": "#E7EBF3"}
         if column.typed:
             look |= {"bg_color": "#FFF8DC", "border": 1, "border_color": "#BFBFBF"}
         if column.quiet:
@@ -159,11 +181,14 @@ class _TabWriter:
         tab, sheet = self._tab, self._sheet
         sheet.freeze_panes(1, tab.frozen)
         for place, column in enumerate(tab.columns):
-            sheet.set_column(place, place, column.width)
+            sheet.set_column(place, place, _width(tab, place))
             sheet.write_string(0, place, column.title, self._looks.heading(typed=column.typed))
         for number, row in enumerate(tab.rows):
             for place, value in enumerate(row):
                 self._cell(number, place, value)
+            lines = max((_lines(*pair) for pair in zip(tab.columns, row, strict=True)), default=1)
+            if lines > 1:
+                sheet.set_row(number + 1, _LINE * min(lines, _MOST_LINES))
         if tab.filtered and tab.rows:
             sheet.autofilter(0, 0, len(tab.rows), len(tab.columns) - 1)
         for check in tab.checks:
@@ -172,21 +197,23 @@ class _TabWriter:
 
     def _cell(self, number: int, place: int, value: Value) -> None:
         column, row = self._tab.columns[place], number + 1
-        own = (self._tab.forms or {}).get((number, place))
+        own = self._tab.forms.get((number, place))
         sheet, look = self._sheet, self._looks.cell
         match value:
             case None | "":
-                if column.typed:
-                    sheet.write_blank(row, place, None, look(column, own or column.form))
+                strong = number in self._tab.strong
+                if column.typed or strong:
+                    empty = look(column, own or column.form, strong=strong)
+                    sheet.write_blank(row, place, None, empty)
             case str():
                 self._text(row, place, value, own)
             case date() if value >= _FIRST_DAY:
                 day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a day
-                sheet.write_datetime(row, place, day, look(column, _DAY))
+                sheet.write_datetime(row, place, day, look(column, _DAY, left=True))
             case date():
                 sheet.write_string(row, place, value.isoformat(), look(column, _TEXT))
             case int():
-                sheet.write_number(row, place, value, look(column, "0"))
+                sheet.write_number(row, place, value, look(column, "0", left=True))
             case Decimal():
                 sheet.write_number(row, place, float(value), look(column, own or _form(value)))
 
@@ -197,7 +224,8 @@ class _TabWriter:
             raise ScorecardError(what.format(row=row + 1, column=column.title, most=_LONGEST))
         guarded = _RISKY.match(text) is not None
         # A text in a cell for numbers, such as a bound, leaves it one.
-        look = self._looks.cell(column, own or _TEXT, guarded=guarded)
+        strong = row - 1 in self._tab.strong
+        look = self._looks.cell(column, own or _TEXT, guarded=guarded, strong=strong)
         self._sheet.write_string(row, place, text, look)
 
     def _check(self, check: Check) -> None:
@@ -217,6 +245,24 @@ class _TabWriter:
         sheet.repeat_rows(0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&L&A&R&P / &N")
+
+
+def _lines(column: Column, value: Value) -> int:
+    """Return how many lines a cell takes, about."""
+    if not column.width or not isinstance(value, str):
+        return 1
+    return sum(len(wrap(line, column.width)) or 1 for line in value.split("\n"))
+
+
+def _width(tab: Tab, place: int) -> int:
+    """Return how wide a column is: as told, or as wide as what it holds."""
+    told, longest = tab.columns[place].width, len(tab.columns[place].title)
+    if told:
+        return told
+    for row in tab.rows:
+        value = row[place]
+        longest = max(longest, len(str(value)) if value is not None else 0)
+    return min(longest, _WIDEST) + 3
 
 
 def number_form(places: int) -> str:
