@@ -13,6 +13,7 @@ from scorecard.cli.options import Options, common_options
 from scorecard.exchange.history import in_order
 from scorecard.exchange.long_csv import write_history_csv, write_long_csv
 from scorecard.exchange.whole_xlsx import history_workbook, readings_workbook
+from scorecard.exchange.wide import WideTable
 from scorecard.files import write_text
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
@@ -30,16 +31,19 @@ _READ_ONLY = (".ods", ".xls", ".xlsm", ".xlsb")
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--history", is_flag=True)
+@click.option("--wide", is_flag=True)
 @click.option("--force", is_flag=True)
 @common_options
-def export(options: Options, file: Path, history: bool, force: bool) -> None:
-    """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
+def export(options: Options, file: Path, history: bool, wide: bool, force: bool) -> None:
+    """Write the readings to FILE as a CSV or a workbook that `import` takes back."""
     is_workbook = file.suffix.lower() == _WORKBOOK
     if file.suffix.lower() in _READ_ONLY:
         said = words.Workbook.NOT_WRITTEN
         raise UsageError(said.format(file=file, suffix=file.suffix))
+    if history and wide:
+        raise UsageError(words.Workbook.WIDE_IS_NO_HISTORY)
     workspace = options.workspace()
-    make = _history if history else _standing
+    make = _history if history else _wide if wide else _standing
     number, content = make(workspace, options, is_workbook=is_workbook)
     if str(file) == "-":
         give(str(content))
@@ -59,6 +63,17 @@ def _history(
         return len(whole), history_workbook(workspace.strategy, whole)
     text = io.StringIO(newline="")
     return write_history_csv(workspace.strategy, whole, text), text.getvalue()
+
+
+def _wide(workspace: Workspace, options: Options, *, is_workbook: bool) -> tuple[int, str | bytes]:
+    """Return how many figures stand, and the wide table of them; say what it leaves out."""
+    readings = standing(workspace, options)
+    table = WideTable(workspace.strategy, readings)
+    if is_workbook:
+        return table.workbook(readings)
+    if table.more:
+        say_aside(plural(words.Workbook.WIDE_LEAVES_OUT, table.more))
+    return table.text()
 
 
 def _standing(

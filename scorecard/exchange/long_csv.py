@@ -99,7 +99,7 @@ _RUNS = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _NUMBER = "[+-]?[0-9][0-9.,]*"
 
 
-def _would_run(cell: str) -> bool:
+def would_run(cell: str) -> bool:
     """Say whether a spreadsheet might compute the cell; a plain number such as -5 is none."""
     return re.match(_RUNS, cell) is not None and re.fullmatch(_NUMBER, cell) is None
 
@@ -448,7 +448,7 @@ def _cells_of(
 
 def _guarded(cells: dict[str, str]) -> dict[str, str]:
     """Put an apostrophe before what a spreadsheet would run, and name the columns it went into."""
-    risky = [name for name, cell in cells.items() if _would_run(cell)]
+    risky = [name for name, cell in cells.items() if would_run(cell)]
     for name in risky:
         cells[name] = _APOSTROPHE + cells[name]
     cells[_ESCAPED] = "; ".join(risky)

@@ -42,7 +42,6 @@ _WHOLE = ("year", *VOTE)
 _DAYS = ("published", "due", "done")
 # Columns whose lines wrap, and how wide they are.
 _WIDTHS = {"source": 30, "note": 44, "no_data": 30, "because": 30, "measure": 30}
-_READINGS = "Readings"
 
 
 def readings_workbook(strategy: Strategy, readings: Sequence[Reading], card: Scorecard) -> bytes:
@@ -54,7 +53,7 @@ def readings_workbook(strategy: Strategy, readings: Sequence[Reading], card: Sco
         card: the scorecard of the year that is told on the second.
     """
     rows = list(reading_rows(strategy, readings))
-    first = _long(strategy, rows, reading_columns(rows))
+    first = long_tab(strategy, rows, reading_columns(rows))
     made = max((reading.entered_at for reading in readings), default=None)
     tabs = (first, _scorecard(card), _indicators(card), _meanings(first.columns))
     return workbook_bytes(tabs, title=strategy.title, made=made)
@@ -68,26 +67,29 @@ def history_workbook(strategy: Strategy, records: Sequence[Record]) -> bytes:
         records: what people entered, each chain in its order.
     """
     rows = list(history_rows(strategy, records))
-    first = _long(strategy, rows, history_columns(rows))
+    first = long_tab(strategy, rows, history_columns(rows))
     made = max((r.entered_at for r in records if r.entered_at is not None), default=None)
     return workbook_bytes((first, _meanings(first.columns)), title=strategy.title, made=made)
 
 
-def _long(strategy: Strategy, rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> Tab:
+def long_tab(
+    strategy: Strategy, rows: Sequence[Mapping[str, str]], names: Sequence[str], title: str = ""
+) -> Tab:
     """Return the sheet of a long table: numbers and dates as what they are, the rest as text."""
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in NUMERIC}
     style = strategy.style
     cells = [
-        [_typed(name, row, style, is_number=row["indicator"] in numeric) for name in names]
+        [typed_cell(name, row, style, is_number=row["indicator"] in numeric) for name in names]
         for row in rows
     ]
     columns = [Column(name, _WIDTHS.get(name, 0)) for name in names]
-    return Tab(_READINGS, columns, cells)
+    return Tab(title or words.Workbook.READINGS, columns, cells)
 
 
-def _typed(
+def typed_cell(
     name: str, row: Mapping[str, str], style: NumberStyle | None, *, is_number: bool
 ) -> Value:
+    """Return a cell of a row of readings as the number or day it is, else as text."""
     text = row[name]
     if not text:
         return None

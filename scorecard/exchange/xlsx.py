@@ -38,6 +38,8 @@ _LINE = 15
 _MOST_LINES = 12
 # A column that fits what it holds is no wider than this.
 _WIDEST = 40
+# Columns of figures are alike while their figures are no longer than this.
+_FIGURE = 7
 _DAY = "yyyy-mm-dd"
 _TEXT = "@"
 
@@ -47,12 +49,13 @@ class Column:
     """A column: its heading, and how its cells look.
 
     ``width``, in letters, is that of lines which wrap; without it the column fits what it holds.
-    ``typed`` is one that people fill in, ``form`` the number format of its empty cells; ``quiet``
+    ``right`` is one of figures, whose texts stand below one another with the numbers. ``typed`` is one that people fill in, ``form`` the number format of its empty cells; ``quiet``
     is written small and grey.
     """
 
     title: str
     width: int = 0
+    right: bool = False
     typed: bool = False
     quiet: bool = False
     form: str = _TEXT
@@ -131,12 +134,11 @@ class _Looks:
         self._book = book
         self._made: dict[tuple[object, ...], Format] = {}
 
-    def heading(self, *, typed: bool) -> Format:
+    def heading(self, column: Column) -> Format:
         """Return the look of a header's cell."""
-        fill = "#7F4F00" if typed else "#1F3864"
-        return self._of(
-            bold=True, font_color="#FFFFFF", bg_color=fill, border=1, text_wrap=True, valign="top"
-        )
+        look: dict[str, object] = {"bold": True, "font_color": "#FFFFFF", "border": 1}
+        look |= {"bg_color": "#7F4F00" if column.typed else "#1F3864", "valign": "top"}
+        return self._of(**look, text_wrap=True, align="right" if column.right else "left")
 
     def cell(self, column: Column, form: str, **marks: bool) -> Format:
         """Return the look of a cell below it.
@@ -154,8 +156,8 @@ class _Looks:
         }
         if marks.get("guarded"):
             look["quote_prefix"] = True
-        if marks.get("left"):
-            look["align"] = "left"
+        if marks.get("left") or column.right:
+            look["align"] = "right" if column.right else "left"
         if marks.get("strong"):
             look |= {"bold": True, "bg_color": "#E7EBF3"}
         if column.typed:
@@ -182,7 +184,7 @@ class _TabWriter:
         sheet.freeze_panes(1, tab.frozen)
         for place, column in enumerate(tab.columns):
             sheet.set_column(place, place, _width(tab, place))
-            sheet.write_string(0, place, column.title, self._looks.heading(typed=column.typed))
+            sheet.write_string(0, place, column.title, self._looks.heading(column))
         for number, row in enumerate(tab.rows):
             for place, value in enumerate(row):
                 self._cell(number, place, value)
@@ -256,7 +258,8 @@ def _lines(column: Column, value: Value) -> int:
 
 def _width(tab: Tab, place: int) -> int:
     """Return how wide a column is: as told, or as wide as what it holds."""
-    told, longest = tab.columns[place].width, len(tab.columns[place].title)
+    column = tab.columns[place]
+    told, longest = column.width, _FIGURE if column.right else len(column.title)
     if told:
         return told
     for row in tab.rows:

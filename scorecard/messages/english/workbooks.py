@@ -15,8 +15,24 @@ class Workbook:
     NOT_WRITTEN = (
         "{file}: {suffix} is not written; name it .xlsx, which LibreOffice and Excel open, or .csv"
     )
+    WIDE_IS_NO_HISTORY = (
+        "--wide shows what stands, a figure a cell; --history has every revision, a row each"
+    )
+    WIDE_LEAVES_OUT: ClassVar[dict[str, str]] = {
+        "one": (
+            "1 reading says more than its figure (a source, a note, why there is no data); a long "
+            "CSV or a workbook has that too"
+        ),
+        "other": (
+            "{number} readings say more than their figures (sources, notes, why there is no data); "
+            "a long CSV or a workbook has that too"
+        ),
+    }
     SURE = "Are you sure?"
     # The sheets of a whole export, and the headings that are no columns of a long table.
+    READINGS = "Readings"
+    FIGURES = "Figures"
+    BESIDE = "Sources and notes"
     SCORECARD = "Scorecard {year}"
     INDICATORS = "Indicators"
     COLUMNS = "Columns"
