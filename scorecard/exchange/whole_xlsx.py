@@ -15,7 +15,6 @@ from scorecard.exchange.xlsx import Column, Tab, number_cell, workbook_bytes
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import (
     baseline,
-    level_words,
     of_result,
     qualifier,
     target_short,
@@ -186,18 +185,16 @@ def _declared(strategy: Strategy, parent: str, result: IndicatorResult) -> list[
         baseline(result, style),
         target_short(indicator, result.target, style),
         indicator.definition,
-        _lines(level_words(indicator, n) for n in range(len(indicator.levels))),
-        _lines(
-            words.Workbook.NAMED.format(id=entity.id, title=entity.title)
-            for entity in indicator.entities
-        ),
+        _named((level.key, level.title) for level in indicator.levels),
+        _named((entity.id, entity.title) for entity in indicator.entities),
         indicator.source,
         indicator.owner,
     ]
 
 
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(texts)
+def _named(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return a line for each id, with its title."""
+    return "\n".join(words.Workbook.NAMED.format(id=id_, title=title) for id_, title in pairs)
 
 
 def _meanings(columns: Iterable[Column]) -> Tab:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # What names a row; the rest of it is figures.
 _PLACE = ("indicator", "entity")
+# Beside it what the plan says, which an import passes over.
+_TITLE, _UNIT = "title", "unit"
 # What a cell of a figure says.
 _SAID = (*_PLACE, "year", "value", "qualifier", "by", "reason")
 _BESIDE = tuple(name for name in COLUMNS if name not in _SAID)
@@ -90,7 +92,7 @@ class WideTable:
                 row.append(None if found is None else self._figure(found, numeric))
             rows.append(row)
         head = self._head()
-        columns = [Column(name, 44 if name == words.Workbook.TITLE else 0) for name in head]
+        columns = [Column(name, 44 if name == _TITLE else 0) for name in head]
         columns += [Column(year, right=True) for year in self._years]
         tabs = [Tab(words.Workbook.FIGURES, columns, rows, frozen=len(head))]
         more = [row for row in self._rows if any(_beside(row).values())]
@@ -102,7 +104,7 @@ class WideTable:
 
     def _head(self) -> list[str]:
         names = [name for n, name in enumerate(_PLACE) if any(place[n] for place in self._places)]
-        return [*(names or _PLACE[:1]), words.Workbook.TITLE, words.Workbook.UNIT]
+        return [*(names or _PLACE[:1]), _TITLE, _UNIT]
 
     def _named(self, place: tuple[str, ...]) -> list[str]:
         """Return the cells that name a row: what its figures are of, with title and unit."""

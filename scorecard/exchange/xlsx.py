@@ -49,8 +49,8 @@ class Column:
     """A column: its heading, and how its cells look.
 
     ``width``, in letters, is that of lines which wrap; without it the column fits what it holds.
-    ``right`` is one of figures, whose texts stand below one another with the numbers. ``typed`` is one that people fill in, ``form`` the number format of its empty cells; ``quiet``
-    is written small and grey.
+    ``right`` is one of figures, whose texts stand under its numbers. ``typed`` is one that people
+    fill in, ``form`` the number format of its empty cells; ``quiet`` is written small and grey.
     """
 
     title: str
