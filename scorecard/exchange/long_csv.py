@@ -47,7 +47,13 @@ _OF_ALL = ("record", "entered", "as_published", "audience")
 # And what only the board's priorities and decisions say; written where there are some.
 _OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done", *VOTE)
 HISTORY = (*_OF_ALL, *_OF_BOARD)
-KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, *HISTORY)
+# The id of the revision that a workbook for staff was filled from, and what it shows besides: the
+# plan's own words and earlier figures, which an import passes over where that column is.
+SEEN = "seen"
+SHOWN = ("title", "unit", "target", "last figures", "definition", "asked for")
+KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
+# Of a row of such a workbook these are filled in beforehand.
+_GIVEN = ("indicator", "entity", "year", SEEN)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
@@ -79,6 +85,8 @@ def _header_faults(names: Sequence[str]) -> list[str]:
     faults = [said.LACKS.format(name=name, needed=needed) for name in NEEDED if name not in names]
     # Without the moment of entry it is no history, and the other columns of one say nothing.
     known = KNOWN if HISTORY[1] in names else [name for name in KNOWN if name not in HISTORY]
+    if SEEN in names:
+        known = (*known, *SHOWN)
     for name in dict.fromkeys(names):
         places = [str(place + 1) for place, other in enumerate(names) if other == name]
         if name and name not in known:
@@ -209,10 +217,19 @@ def _table(text: str, path: Path) -> Table:
             )
         )
     columns = _Columns(names, delimiter)
+    rows = (columns.row(number, cells) for number, cells in records)
+    if SEEN in names:
+        rows = (row for row in rows if row.problems or filled_in(row.draft))
     return Table(
-        tuple(columns.row(number, cells) for number, cells in records),
-        tuple(name for name in names if name),
+        tuple(rows),
+        tuple(name for name in names if name and name not in SHOWN),
+        left_out=tuple(name for name in names if name in SHOWN),
     )
+
+
+def filled_in(draft: Draft) -> bool:
+    """Say whether anything was typed into a row of a workbook for staff."""
+    return any(getattr(draft, n).strip() for n in Draft.__slots__ if n not in _GIVEN)
 
 
 def _delimiter(text: str) -> str:
@@ -257,7 +274,7 @@ class _Columns:
         problems = self._misfit(cells)
         if problems:
             return Row(number, Draft(), tuple(problems), place=place)
-        fields = {name: cells[place] for name, place in self._places}
+        fields = {name: cells[place] for name, place in self._places if name not in SHOWN}
         for column in re.split("[;, ]+", fields.pop(_ESCAPED, "")):
             if column and column not in fields:
                 what = words.CsvFile.NO_COLUMN.format(name=quoted(column))
