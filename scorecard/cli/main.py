@@ -43,6 +43,7 @@ COMMANDS = {
     "serve": ("serve", "serve"),
     "import": ("transfer", "import_"),
     "export": ("export", "export"),
+    "sheet": ("sheet", "sheet"),
     "backup": ("care", "backup"),
     "restore": ("care", "restore"),
     "verify": ("verify", "verify"),

@@ -67,7 +67,7 @@ class WideTable:
             cells = [
                 "" if would_run(text) else text
                 for text in (
-                    _shown(figures[year]) if year in figures else "" for year in self._years
+                    figure_text(figures[year]) if year in figures else "" for year in self._years
                 )
             ]
             number += sum(map(bool, cells))
@@ -121,7 +121,7 @@ class WideTable:
 
     def _figure(self, row: Cells, numeric: set[str]) -> Value:
         if row["qualifier"]:
-            return _shown(row)
+            return figure_text(row)
         is_number = row["indicator"] in numeric
         return typed_cell("value", row, self._strategy.style, is_number=is_number)
 
@@ -131,7 +131,7 @@ def _beside(row: Cells) -> dict[str, str]:
     return {name: row[name] for name in _BESIDE if (name, row[name]) != ("state", "final")}
 
 
-def _shown(row: Cells) -> str:
+def figure_text(row: Cells) -> str:
     """Return a figure as one text that is read back as it is: 105, or with its sign \u2265105."""
     sign = words.SIGNS[Qualifier(row["qualifier"])] if row["qualifier"] else ""
     return sign + row["value"]

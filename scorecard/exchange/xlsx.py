@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,9 @@ _MOST_LINES = 12
 _WIDEST = 40
 # Columns of figures are alike while their figures are no longer than this.
 _FIGURE = 7
+# As many letters go across a page; smaller than this nothing is read on paper.
+_PAGE = 100
+_LEAST_SCALE = 40
 _DAY = "yyyy-mm-dd"
 _TEXT = "@"
 
@@ -81,6 +85,7 @@ class Tab:
 
     ``frozen`` are the columns that stay in sight, ``strong`` the rows (from 0, the header not
     counted) that head others, ``forms`` number formats of single cells by row and column.
+    ``splits`` are the columns with which another page begins, printed beside the one before.
     """
 
     name: str
@@ -90,6 +95,7 @@ class Tab:
     checks: Sequence[Check] = ()
     forms: Mapping[tuple[int, int], str] = field(default_factory=dict)
     strong: frozenset[int] = frozenset()
+    splits: Sequence[int] = ()
     filtered: bool = True
 
 
@@ -239,12 +245,21 @@ class _TabWriter:
         self._sheet.data_validation(check.row + 1, check.column, check.row + 1, check.column, rule)
 
     def _printed(self) -> None:
-        """Have it printed on A4, across, as wide as the page, its header on every page."""
+        """Have it printed on A4, across, as wide as the page or two, its header on every page."""
         sheet = self._sheet
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        splits = self._tab.splits
+        if splits:
+            widths = [_width(self._tab, place) for place in range(len(self._tab.columns))]
+            pages = pairwise((0, *splits, len(widths)))
+            widest = max(sum(widths[max(first, 1) : last]) for first, last in pages) + widths[0]
+            sheet.set_print_scale(max(_LEAST_SCALE, min(100, 100 * _PAGE // widest)))
+            sheet.repeat_columns(0, 0)
+            sheet.set_v_pagebreaks(list(splits))
+        else:
+            sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&L&A&R&P / &N")
 
