@@ -53,6 +53,8 @@ class Draft:
 
     The fields mean what they mean in a reading. ``source`` is the source's title, ``flags`` are
     separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back.
+    ``seen`` is the id of the revision a person saw who typed it, "none" where nothing stood then;
+    it is not checked here.
     """
 
     indicator: str = ""
@@ -74,6 +76,7 @@ class Draft:
     no_data: str = ""
     by: str = ""
     retracted: str = ""
+    seen: str = ""
 
 
 class EntryRefused(ScorecardError):
