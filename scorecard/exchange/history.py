@@ -292,8 +292,18 @@ def reading_at(
 
 
 _ENTRY_FIELDS = (
-    *("indicator", "year", "value", "entity", "numerator", "denominator", "qualifier", "state"),
-    *("flags", "source", "published", "as_published", "note", "reason", "no_data", "retracted"),
+    *("indicator", "year", "value", "high", "entity", "numerator", "denominator", "qualifier"),
+    *(
+        "state",
+        "flags",
+        "source",
+        "published",
+        "as_published",
+        "note",
+        "reason",
+        "no_data",
+        "retracted",
+    ),
 )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scorecard.records.plausible import Doubt
 
 
-_NUMBERS = ("value", "numerator", "denominator")
+_NUMBERS = ("value", "high", "numerator", "denominator")
 _PLAIN = ("qualifier", "state", "note", "no_data", "retracted")
 _SOURCE = (("source", "title"), ("edition", "edition"), ("address", "address"), ("page", "page"))
 _LONGEST_SHOWN = 40
@@ -65,6 +65,8 @@ def shown(said: Entry | Reading, style: NumberStyle | None, *, numeric: bool) ->
     text = said.value
     if numeric and _number(text) is not None:
         text = format_number(text, style)
+        if said.high is not None:
+            return words.RANGE.format(low=text, high=format_number(said.high, style))
     elif len(text) > _LONGEST_SHOWN:
         text = text[:_LONGEST_SHOWN] + "\u2026"
     text = visible(text)

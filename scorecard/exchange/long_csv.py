@@ -39,7 +39,9 @@ COLUMNS = (
     "by",
 )
 NEEDED = COLUMNS[:3]
-# Written where an export needs them: readings taken back, and cells made harmless.
+# Written where an export needs them: upper ends of figures between two, readings taken back, and
+# cells made harmless.
+_HIGH = "high"
 _RETRACTED = "retracted"
 _ESCAPED = "escaped"
 # Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
@@ -51,7 +53,7 @@ HISTORY = (*_OF_ALL, *_OF_BOARD)
 # plan's own words and earlier figures, which an import passes over where that column is.
 SEEN = "seen"
 SHOWN = ("title", "unit", "target", "last figures", "definition", "asked for")
-KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
+KNOWN = (*COLUMNS, _HIGH, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
 # Of a row of such a workbook these are filled in beforehand.
 _GIVEN = ("indicator", "entity", "year", SEEN)
 # A header wider than this is another kind of table, and not worth a fault for each column.
@@ -316,7 +318,8 @@ _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: TextIO) -> int:
     """Write one row for each reading, in the order given, and return how many there are.
 
-    Every column is written, with ``retracted`` and ``escaped`` only where a row needs them.
+    Every column is written, with ``high``, ``retracted`` and ``escaped`` only where a row needs
+    them.
     Numbers are written without grouping and with the strategy's decimal mark. A cell that a
     spreadsheet would run as a formula gets an apostrophe, and ``escaped`` names its column.
 
@@ -346,7 +349,8 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
 
 def history_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """Return the columns of a whole history, those of the board where its rows need them."""
-    return (*COLUMNS, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
+    high = _needed(rows, (_HIGH,))
+    return (*COLUMNS, *high, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
 
 
 def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict[str, str]]:
@@ -358,7 +362,7 @@ def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = dict.fromkeys((*COLUMNS, _RETRACTED), "") | cells
+            cells = dict.fromkeys((*COLUMNS, _HIGH, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
@@ -407,7 +411,7 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
 
 def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """Return the columns of readings, as rows need them."""
-    return (*COLUMNS, *_needed(rows, (_RETRACTED,)))
+    return (*COLUMNS, *_needed(rows, (_HIGH, _RETRACTED)))
 
 
 def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
@@ -444,6 +448,7 @@ def _cells_of(
         "indicator": key.indicator,
         "year": str(reading.year),
         "value": number(reading.value),
+        _HIGH: number(reading.high),
         "entity": key.entity or "",
         "numerator": number(reading.numerator),
         "denominator": number(reading.denominator),

@@ -12,7 +12,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import declared, figure, is_percent
 from scorecard.model.number import EXACTLY, exact, format_number, stored_number
 from scorecard.model.plan import NUMERIC, Aim, Direction
-from scorecard.model.reading import Flag, Qualifier
+from scorecard.model.reading import LOWER_BOUNDS, UPPER_BOUNDS, Flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -247,8 +247,8 @@ def _times(
     # So far below a target is where many begin.
     small = EXACTLY.multiply(_FAR, size) < least and not _is_alone(readings, plan)
     # A bound may lie as far off as it likes on its open side.
-    if not (large and said.qualifier is not Qualifier.AT_MOST) and not (
-        small and said.qualifier is not Qualifier.AT_LEAST
+    if not (large and said.qualifier not in UPPER_BOUNDS) and not (
+        small and said.qualifier not in LOWER_BOUNDS
     ):
         return None
     counted = all(_is_whole(value) for value in (number, *values))
