@@ -53,8 +53,10 @@ class Draft:
     """A reading as people typed it: every field is text, empty when not given.
 
     The fields mean what they mean in a reading. ``source`` is the source's title, ``flags`` are
-    separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back. A
-    figure between two may stand in the value alone ("5\u20136"), or its upper end in ``high``.
+    separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back.
+    ``seen`` is the id of the revision a person saw who typed it, "none" where nothing stood then;
+    it is not checked here. A figure between two may stand in the value alone ("5\u20136"), or its
+    upper end in ``high``.
     """
 
     indicator: str = ""
@@ -76,6 +78,7 @@ class Draft:
     no_data: str = ""
     by: str = ""
     retracted: str = ""
+    seen: str = ""
     high: str = ""
 
 

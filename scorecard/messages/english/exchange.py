@@ -59,11 +59,11 @@ class Preview:
     """What an import would do."""
 
     COUNTS = "{new} new, {changed} changed, {same} the same, {refused} refused"
-    REFUSAL = "row {number}, {column}: {what}"
+    REFUSAL = "{place}, {column}: {what}"
     ROW = "{place}: {what}"
     QUALIFIED = "{qualifier} {value}"
     STORED = "the store says so already"
-    SAME_AS_ROW = "the same as row {number}"
+    SAME_AS = "the same as {place}"
     CLOSED_HISTORY = (
         "{year} is closed, so its history cannot be back-filled; import the row without "
         "--as-published, as a revision known from today"
@@ -72,9 +72,9 @@ class Preview:
     JOINS = "{now}, known from {day}, joins the history; {was} stands"
     BECOMES = "{was} becomes {now}"
     STAYS = "{was} stays, with another {columns}"
-    CLASH = "{said}, both for {place}{day}; keep one, or give each its own published day"
-    CLASH_VALUES = "{here} here and {there} in row {number}"
-    CLASH_OTHER = "not as in row {number}"
+    CLASH = "{said}, both for {of}{day}; keep one, or give each its own published day"
+    CLASH_VALUES = "{here} here and {there} in {place}"
+    CLASH_OTHER = "not as in {place}"
     PUBLISHED = ", published {day}"
     NOT_HISTORY: ClassVar[dict[str, str]] = {
         "one": (
