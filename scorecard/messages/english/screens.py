@@ -842,7 +842,6 @@ class ScreenImport:
     EMPTY = "The file holds no reading."
     PLACE, INDICATOR, YEAR = "Where", "Indicator", "Year"
     WRITTEN, UNDERSTOOD, LAST = "Written", "Understood", "Year before"
-    ROW = "row {number}"
     HEADING = "{title}, {year}"
     LAST_IN = "{value} ({year})"
     REFUSED_BECAUSE = "{column}: {what}"

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.exchange.import_preview import preview_import, shown
+from scorecard.exchange.import_preview import Effect, place_of, preview_import
 from scorecard.exchange.long_csv import read_long_csv
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import Kind, PresentIds
-from scorecard.model.records import newest
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 
     from scorecard.exchange.import_preview import ImportPreview, PreviewRow, Refusal
     from scorecard.exchange.table import Row, Table
-    from scorecard.model.plan import Strategy
-    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.reading import ReadingKey
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
 
@@ -53,28 +51,66 @@ _ORDER = {sort: place for place, sort in enumerate(Sort)}
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One reading of the file.
+    """One reading of the file: what becomes of it, and why it is refused or looks wrong.
 
-    ``place`` is where it stands there, ``written`` its value as it stands there; ``understood`` is
-    what that means, ``stands`` what the store says of the same year, ``last`` what it says last of
-    a year before, ``why`` what is wrong or looks wrong. ``entry`` is None where it is refused;
-    ``unknown`` is the name of its indicator, where the plan does not know it.
+    ``known`` is its preview, None where it is refused; ``title`` is of its indicator and entity,
+    ``unknown`` the name of its indicator where the plan does not know it.
     """
 
-    number: int
     sort: Sort
-    place: str
+    row: Row
     title: str
-    of: str
-    year: str
-    written: str
-    understood: str = ""
-    stands: str = ""
-    last: str = ""
     why: str = ""
-    what: str = ""
-    entry: Entry | None = None
-    unknown: str | None = None
+    known: PreviewRow | None = None
+    unknown: str = ""
+
+    @property
+    def number(self) -> int:
+        """Return what tells it from the others of the file."""
+        return self.row.number
+
+    @property
+    def place(self) -> str:
+        """Return where it stands in the file."""
+        return place_of(self.row)
+
+    @property
+    def year(self) -> str:
+        """Return its year, as it stands in the file where it is refused."""
+        return self.row.draft.year.strip() if self.known is None else str(self.known.entry.year)
+
+    @property
+    def written(self) -> str:
+        """Return the text of its value."""
+        return self.row.written or self.row.draft.value
+
+    @property
+    def understood(self) -> str:
+        """Return what that means; empty where it is refused."""
+        return "" if self.known is None else self.known.understood
+
+    @property
+    def stands(self) -> str:
+        """Return what the store says now that it would change; empty for nothing."""
+        known = self.known
+        if known is None or known.effect is Effect.SAME or known.before is None:
+            return ""
+        return known.teller.shown(known.before)
+
+    @property
+    def last(self) -> str:
+        """Return the reading of the last year before, with its year; empty without one."""
+        known = self.known
+        last = None if known is None else known.last
+        if known is None or last is None:
+            return ""
+        return words.ScreenImport.LAST_IN.format(value=known.teller.shown(last), year=last.year)
+
+    def holds(self, wanted: Sequence[str]) -> bool:
+        """Say whether words, in small letters, are in what it is of, where it stands, or why."""
+        texts = f"{self.title} {self.row.draft.indicator} {self.year} {self.place} {self.why}"
+        folded = texts.casefold()
+        return all(word in folded for word in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +150,21 @@ class Understood:
 
     def unknown(self, answers: Answers) -> tuple[str, tuple[ImportRow, ...]]:
         """Return the first name the plan does not know, and its rows; nothing without any."""
-        rows = [
-            row for row in self.rows if row.unknown is not None and row.number not in answers.left
-        ]
-        name = rows[0].unknown if rows else None
-        return name or "", tuple(row for row in rows if row.unknown == name)
+        rows = [row for row in self.rows if row.unknown and row.number not in answers.left]
+        name = rows[0].unknown if rows else ""
+        return name, tuple(row for row in rows if row.unknown == name)
 
     def entries(self, answers: Answers) -> tuple[Entry, ...]:
         """Return what is to be stored, in order."""
         rows = (_answered(row, answers) for row in self.rows)
-        return tuple(row.entry for row in rows if row.entry is not None and row.sort in TAKEN)
+        return tuple(row.known.entry for row in rows if row.known and row.sort in TAKEN)
 
 
 def _answered(row: ImportRow, answers: Answers) -> ImportRow:
     if row.number in answers.left:
         return row if row.sort is Sort.SAME else replace(row, sort=Sort.LEFT)
     if row.sort is Sort.DOUBTED and row.number in answers.sure:
-        return replace(row, sort=Sort.CHANGED if row.stands else Sort.NEW)
+        return replace(row, sort=_sort_of(row.known))
     return row
 
 
@@ -156,13 +190,13 @@ def understand(
     table = table or read_long_csv(path)
     if table.is_history:
         raise ScorecardError(words.ScreenImport.HISTORY)
-    strategy, readings = workspace.strategy, workspace.store.records()
+    strategy, records = workspace.strategy, workspace.store.records()
     preview = preview_import(
-        strategy, readings, _renamed(table.rows, names), keeps_source="source" not in table.columns
+        strategy, records, _renamed(table.rows, names), keeps_source="source" not in table.columns
     )
-    rows = _Rows(strategy, readings.readings, table, preview, names)
     said = (table.layout, *table.remarks, *preview.remarks)
-    return Understood(table, rows.all(), preview.seen, tuple(text for text in said if text))
+    rows = _rows(PresentIds(strategy), preview)
+    return Understood(table, rows, preview.seen, tuple(text for text in said if text))
 
 
 def _renamed(rows: Iterable[Row], names: Mapping[str, str]) -> Iterable[Row]:
@@ -172,106 +206,48 @@ def _renamed(rows: Iterable[Row], names: Mapping[str, str]) -> Iterable[Row]:
         yield row if id_ is None else replace(row, draft=replace(row.draft, indicator=id_))
 
 
-class _Rows:
-    """The work of putting a preview into rows."""
-
-    def __init__(
-        self,
-        strategy: Strategy,
-        readings: Sequence[Reading],
-        table: Table,
-        preview: ImportPreview,
-        answered: Mapping[str, str],
-    ) -> None:
-        self._answered = answered
-        self._ids = PresentIds(strategy)
-        self._style = strategy.style
-        self._preview = preview
-        self._file = {row.number: row for row in table.rows}
-        self._doubts = dict(preview.doubts)
-        heads = newest(readings, lambda reading: self._ids.key(reading.key))
-        self._years: dict[tuple[str, str | None], list[Reading]] = {}
-        for key, head in heads.items():
-            if not head.retracted and head.value is not None:
-                self._years.setdefault((key.indicator, key.entity), []).append(head)
-
-    def all(self) -> tuple[ImportRow, ...]:
-        """Return a row for each of the file, in the order in which they are to be stored."""
-        preview = self._preview
-        found = [self._known(row, Sort.NEW) for row in preview.new]
-        found += [self._known(row, Sort.CHANGED) for row in preview.changed]
-        found += [self._known(row, Sort.SAME) for row in preview.same]
-        refused: dict[int, list[Refusal]] = {}
-        for refusal in preview.refused:
-            refused.setdefault(refusal.number, []).append(refusal)
-        return (*found, *(self._refused(number, each) for number, each in refused.items()))
-
-    def _known(self, row: PreviewRow, sort: Sort) -> ImportRow:
-        entry, doubt = row.entry, self._doubts.get(row.number, "")
-        stands = "" if row.before is None or sort is Sort.SAME else self._shown(row.before)
-        return ImportRow(
-            row.number,
-            Sort.DOUBTED if doubt else sort,
-            self._place(row.number),
-            self._title(entry.indicator, entry.entity),
-            " ".join(filter(None, (entry.indicator, entry.entity))),
-            str(entry.year),
-            self._file[row.number].written,
-            self._shown(entry),
-            stands,
-            self._last(entry),
-            doubt,
-            row.what,
-            entry,
+def _rows(ids: PresentIds, preview: ImportPreview) -> tuple[ImportRow, ...]:
+    """Return a row for each of the file, in the order in which they are to be stored."""
+    doubts = dict(preview.doubts)
+    rows = [
+        ImportRow(
+            Sort.DOUBTED if known.number in doubts else _sort_of(known),
+            known.row,
+            _title(ids, known.entry.indicator, known.entry.entity),
+            doubts.get(known.number, ""),
+            known,
         )
+        for known in (*preview.new, *preview.changed, *preview.same)
+    ]
+    refused: dict[int, list[Refusal]] = {}
+    for refusal in preview.refused:
+        refused.setdefault(refusal.number, []).append(refusal)
+    rows += [
+        _refused(ids, row, refused[row.number]) for row in preview.rows if row.number in refused
+    ]
+    return tuple(rows)
 
-    def _refused(self, number: int, refusals: Sequence[Refusal]) -> ImportRow:
-        row = self._file[number]
-        draft = row.draft
-        name = draft.indicator.strip()
-        why = "; ".join(
-            words.ScreenImport.REFUSED_BECAUSE.format(column=r.column, what=r.what)
-            for r in refusals
-        )
-        return ImportRow(
-            number,
-            Sort.REFUSED,
-            self._place(number),
-            self._title(draft.indicator.strip(), draft.entity.strip()),
-            " ".join(filter(None, (draft.indicator.strip(), draft.entity.strip()))),
-            draft.year.strip(),
-            row.written or draft.value,
-            why=why,
-            unknown=name if name and self._is_unknown(name) else None,
-        )
 
-    def _is_unknown(self, name: str) -> bool:
-        return name not in self._answered and self._ids.of(name) not in self._ids.indicators
+def _sort_of(known: PreviewRow | None) -> Sort:
+    return Sort.REFUSED if known is None else Sort(known.effect.value)
 
-    def _place(self, number: int) -> str:
-        return self._file[number].place or words.ScreenImport.ROW.format(number=number)
 
-    def _title(self, id_: str, entity_id: str | None) -> str:
-        indicator = self._ids.indicators.get(self._ids.of(id_))
-        if indicator is None:
-            return id_
-        entity = indicator.entity(entity_id) if entity_id else None
-        if entity is None:
-            return indicator.title
-        return words.ScreenEntities.TITLE_OF.format(title=indicator.title, entity=entity.title)
+def _refused(ids: PresentIds, row: Row, refusals: Sequence[Refusal]) -> ImportRow:
+    name, said = row.draft.indicator.strip(), words.ScreenImport.REFUSED_BECAUSE
+    why = words.ASIDE_SEPARATOR.join(said.format(column=r.column, what=r.what) for r in refusals)
+    title = _title(ids, name, row.draft.entity.strip())
+    unknown = "" if ids.of(name) in ids.indicators else name
+    return ImportRow(Sort.REFUSED, row, title, why, unknown=unknown)
 
-    def _shown(self, said: Entry | Reading) -> str:
-        indicator = self._ids.indicators.get(self._ids.of(said.indicator))
-        numeric = indicator is not None and indicator.reading_kind in _NUMERIC
-        return shown(said, self._style, numeric=numeric)
 
-    def _last(self, entry: Entry) -> str:
-        """Return the reading of the last year before the entry's, with its year."""
-        held = self._years.get((entry.indicator, entry.entity), ())
-        before = max((r for r in held if r.year < entry.year), key=lambda r: r.year, default=None)
-        if before is None:
-            return ""
-        return words.ScreenImport.LAST_IN.format(value=self._shown(before), year=before.year)
+def _title(ids: PresentIds, id_: str, entity_id: str | None) -> str:
+    indicator = ids.indicators.get(ids.of(id_))
+    if indicator is None:
+        return id_
+    entity = indicator.entity(entity_id) if entity_id else None
+    if entity is None:
+        return indicator.title
+    return words.ScreenEntities.TITLE_OF.format(title=indicator.title, entity=entity.title)
 
 
 def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTableData:
@@ -308,10 +284,9 @@ def told(row: ImportRow) -> str:
     parts = [said.STANDS_THERE.format(place=row.place, written=row.written or said.NOTHING)]
     if row.understood and row.understood != row.written:
         parts.append(said.MEANS.format(value=row.understood))
-    if row.sort is Sort.SAME:
-        parts.append(said.STORED)
-    if row.stands == row.understood and row.what:
-        parts.append(said.SENTENCE.format(what=row.what))
+    known = row.known
+    if known is not None and (known.effect is Effect.SAME or row.stands == row.understood):
+        parts.append(said.SENTENCE.format(what=known.teller.effect(known)))
     elif row.stands:
         parts.append(said.REPLACES.format(value=row.stands))
     if row.last:

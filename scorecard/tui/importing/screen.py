@@ -183,7 +183,8 @@ class ImportScreen(YearScreen):
         said, before = words.ScreenImport, self.under_cursor
         rows = () if self.found is None else self.found.sorted_by(self.answers)
         self._counts.show(self._counted(rows))
-        kept = (row for row in rows if row.sort in self._only and self._matches(row))
+        wanted = self._filter.casefold().split()
+        kept = (row for row in rows if row.sort in self._only and row.holds(wanted))
         self._rows = tuple(islice(kept, _MOST))
         numbers = [row.number for row in self._rows]
         at = numbers.index(before) if before in numbers else None
@@ -213,10 +214,6 @@ class ImportScreen(YearScreen):
             told.append(said.FILTERED.format(text=quoted(self._filter)))
         return [*told, *self.found.said]
 
-    def _matches(self, row: ImportRow) -> bool:
-        texts = f"{row.title} {row.of} {row.year} {row.place} {row.why}".casefold()
-        return all(word in texts for word in self._filter.casefold().split())
-
     def _explain(self) -> None:
         row = self.current
         if row is None:
@@ -232,7 +229,7 @@ class ImportScreen(YearScreen):
         if row is None:
             return
         answers = [("close", said.CLOSE)]
-        if row.entry is not None and row.sort is not Sort.SAME:
+        if row.known is not None and row.sort is not Sort.SAME:
             left, taken = ("leave", said.LEAVE), ("take", said.TAKE)
             answers = [taken if row.sort is Sort.LEFT else left, *answers]
             if row.sort is Sort.DOUBTED:
@@ -251,7 +248,7 @@ class ImportScreen(YearScreen):
     def action_leave_row(self) -> None:
         """Leave the row under the cursor out, or take it after all."""
         row = self.current
-        if row is None or row.entry is None or row.sort is Sort.SAME:
+        if row is None or row.known is None or row.sort is Sort.SAME:
             self.tell(words.ScreenImport.NOT_YOURS)
             return
         at, left = self.table.cursor, row.number in self.answers.left
