@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import no_value
-from scorecard.model.number import format_number
+from scorecard.messages.figures import day, no_value
+from scorecard.model.number import format_number, no_figure, part_marks
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.records import closed_years, newest
-from scorecard.model.text import visible
+from scorecard.model.text import quoted, visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
 from scorecard.records.plausible import doubt_words, doubts_of, figures_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Indicator, PresentIds, Strategy
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Records
+    from scorecard.records.draft import Draft
     from scorecard.records.entry import Entry
     from scorecard.records.plausible import Doubt
 
@@ -227,6 +228,39 @@ class RowTeller:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person says of a file beyond what stands in it.
+
+    ``names`` leads from an indicator as the file calls it to its id, with its entity's behind a
+    ``/`` where the name means one. ``no_data`` is why cells such as "n/a" hold no figure.
+    With ``marks_as_notes`` a figure's footnote mark becomes a note, with the text in ``footnotes``
+    where there is one; with ``over_changes`` a row is taken though its reading was changed here
+    since the file was made.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    no_data: str = ""
+    marks_as_notes: bool = False
+    footnotes: Mapping[str, str] = field(default_factory=dict)
+    over_changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """What a preview leaves to a person: rows that are refused until somebody answers.
+
+    ``names`` are unknown indicators as written, with the ids that may be meant; ``no_figure`` the
+    rows whose cell says that there is none; ``marked`` those whose figure has a footnote mark;
+    ``changed_since`` those whose reading was changed here since the file was made.
+    """
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    no_figure: tuple[Row, ...] = ()
+    marked: tuple[Row, ...] = ()
+    changed_since: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
     """Every row of a file as new, changed, the same or refused.
 
@@ -234,7 +268,8 @@ class ImportPreview:
     reading by the day they were published. ``seen`` gives for each reading that would be written
     its newest revision's id, which the store compares before it writes. ``doubts`` are the rows
     whose figure looks wrong, by number, with what is asked of it; ``remarks`` are sentences on the
-    whole file that a person should see. ``rows`` are the file's, in its order.
+    whole file that a person should see. ``rows`` are the file's, in its order, and ``unanswered``
+    is what a person can still answer.
     """
 
     new: tuple[PreviewRow, ...] = ()
@@ -245,6 +280,16 @@ class ImportPreview:
     remarks: tuple[str, ...] = ()
     doubts: tuple[tuple[int, str], ...] = ()
     rows: tuple[Row, ...] = ()
+    unanswered: Unanswered = field(default_factory=Unanswered)
+
+    def only_right(self) -> ImportPreview:
+        """Return the same without the rows that are refused or look wrong."""
+        wrong = {refusal.number for refusal in self.refused} | {number for number, _ in self.doubts}
+        new = tuple(row for row in self.new if row.number not in wrong)
+        changed = tuple(row for row in self.changed if row.number not in wrong)
+        keys = {row.entry.key for row in (*new, *changed)}
+        seen = {key: id_ for key, id_ in self.seen.items() if key in keys}
+        return replace(self, new=new, changed=changed, refused=(), doubts=(), seen=seen)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -275,6 +320,7 @@ def preview_import(
     keeps_source: bool = False,
     style: NumberStyle | None = None,
     today: date | None = None,
+    answers: Answers | None = None,
 ) -> ImportPreview:
     """Say what importing the rows would do; nothing is written.
 
@@ -292,9 +338,11 @@ def preview_import(
         keeps_source: the file has no column for sources, so a figure it revises keeps its own.
         style: how the file writes numbers, where it is not the plan's way.
         today: the day of the import.
+        answers: what a person says of the file.
     """
     check = DraftCheck(strategy, style=style, as_published=as_published, today=today)
-    return _Preview(strategy, records, check, keeps_source=keeps_source).of(tuple(rows))
+    work = _Preview(strategy, records, check, answers or Answers(), keeps_source=keeps_source)
+    return work.of(tuple(rows))
 
 
 class _Checked(NamedTuple):
@@ -306,9 +354,16 @@ class _Preview:
     """The work of one preview."""
 
     def __init__(
-        self, strategy: Strategy, records: Records, check: DraftCheck, *, keeps_source: bool
+        self,
+        strategy: Strategy,
+        records: Records,
+        check: DraftCheck,
+        answers: Answers,
+        *,
+        keeps_source: bool,
     ) -> None:
         self._check = check
+        self._answers = answers
         self._keeps_source = keeps_source
         self._closed = closed_years(records)
         self._history: dict[ReadingKey, list[Reading]] = {}
@@ -321,6 +376,11 @@ class _Preview:
         self._same: list[PreviewRow] = []
         self._refused: list[Refusal] = []
         self._seen: dict[ReadingKey, str | None] = {}
+        # What a person can still answer.
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._no_figure: list[Row] = []
+        self._marked: list[Row] = []
+        self._changed_since: list[Row] = []
 
     def of(self, rows: tuple[Row, ...]) -> ImportPreview:
         """Return the preview of a file's rows."""
@@ -342,6 +402,12 @@ class _Preview:
             _remarks(self._same),
             self._doubts((*new, *changed)),
             rows,
+            Unanswered(
+                self._names,
+                tuple(self._no_figure),
+                tuple(self._marked),
+                tuple(sorted(self._changed_since, key=lambda row: row.number)),
+            ),
         )
 
     def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
@@ -373,15 +439,60 @@ class _Preview:
 
     def _entry(self, row: Row) -> Entry | None:
         """Return what a row enters; None, and its refusals, where it cannot be entered."""
-        problems = row.problems
+        problems, entry = list(row.problems), None
         if not problems:
+            draft = row.draft
+            if draft.indicator.strip() not in self._check.ids.indicators:
+                draft = self._renamed(draft)
+            draft, offer = self._read(row, draft)
             try:
-                return self._sourced(self._check.check(row.draft))
+                entry = self._check.check(draft)
             except EntryRefused as refused:
-                problems = refused.problems
+                problems = list(refused.problems)
+            if offer:
+                problems = [("value", offer), *problems]
+        if entry is not None and not problems:
+            return self._sourced(entry)
         for column, what in problems:
             self._refuse(row, column, what)
         return None
+
+    def _renamed(self, draft: Draft) -> Draft:
+        """Return a draft under the id that a person gave its indicator's name."""
+        name = draft.indicator.strip()
+        id_, _, entity = self._answers.names.get(name, "").partition("/")
+        if id_ not in self._check.ids.indicators:
+            if name and (offers := self._check.offers(name)):
+                self._names[name] = offers
+            return draft
+        return replace(draft, indicator=id_, entity=draft.entity or entity)
+
+    def _read(self, row: Row, draft: Draft) -> tuple[Draft, str]:
+        """Return a draft whose value a person has answered for; else what is to be answered."""
+        said, text = words.Preview, draft.value.strip()
+        if not text or text[-1].isdigit() or draft.no_data.strip() or draft.retracted.strip():
+            return draft, ""
+        indicator = self._check.ids.indicators.get(draft.indicator.strip())
+        if indicator is None or indicator.kind is Kind.QUALITATIVE:
+            return draft, ""
+        numeric = indicator.reading_kind in (Kind.NUMBER, Kind.PERCENT)
+        if no_figure(text) and (numeric or indicator.level_index(text) is None):
+            why = self._answers.no_data
+            if not why:
+                self._no_figure.append(row)
+            answered = replace(draft, value="", no_data=why or text)
+            return answered, "" if why else said.NO_FIGURE.format(text=quoted(text))
+        figure, mark = part_marks(text) if numeric else (text, "")
+        if not mark:
+            return draft, ""
+        if not self._answers.marks_as_notes:
+            self._marked.append(row)
+            offer = said.MARKED.format(text=quoted(text), figure=quoted(figure), mark=quoted(mark))
+            return replace(draft, value=figure), offer
+        told = self._answers.footnotes.get(mark, "")
+        note = (said.FOOTNOTE if told else said.MARK).format(mark=mark, text=told)
+        note = "\n".join(filter(None, (draft.note, note)))
+        return replace(draft, value=figure, note=note), ""
 
     def _refuse(self, row: Row, column: str, what: str) -> None:
         self._refused.append(Refusal(row.number, column, what, row.place))
@@ -427,7 +538,10 @@ class _Preview:
         """Take a row as new or changed, unless its reading cannot be so."""
         row, entry = each
         before = self._heads.get(key)
-        if entry.as_published and entry.year in self._closed:
+        if before is not None and (since := self._since(row, key, before)):
+            self._changed_since.append(row)
+            self._refuse(row, "value", since)
+        elif entry.as_published and entry.year in self._closed:
             self._refuse(row, "year", words.Preview.CLOSED_HISTORY.format(year=entry.year))
         elif what := closed_fault(
             self._closed.get(entry.year), entry.reason, words.Closing.ROW_NEEDS_REASON
@@ -441,6 +555,21 @@ class _Preview:
         else:
             self._seen[key] = before.id
             self._changed.append(self._told(each, Effect.CHANGED, before))
+
+    def _since(self, row: Row, key: ReadingKey, stands: Reading) -> str:
+        """Say what was changed here since a row was made; nothing where it may be taken."""
+        seen = row.draft.seen.strip()
+        if not seen or seen == stands.id or self._answers.over_changes:
+            return ""
+        said = words.Preview
+        known = next((r for r in self._history[key] if r.id == seen), None)
+        then = said.SHEET_SAID.format(value=self._teller.shown(known)) if known else said.SHEET_NONE
+        return said.CHANGED_SINCE.format(
+            now=self._teller.shown(stands),
+            by=visible(stands.by),
+            day=day(stands.entered_at.date()),
+            then=then,
+        )
 
     def _told(
         self, each: _Checked, effect: Effect, before: Reading | None = None, like: str = ""

@@ -64,6 +64,21 @@ class Preview:
     QUALIFIED = "{qualifier} {value}"
     STORED = "the store says so already"
     SAME_AS = "the same as {place}"
+    NO_FIGURE = (
+        "{text} says that there is no figure; --no-data WHY takes such cells as no data, "
+        "because WHY"
+    )
+    MARKED = (
+        "{text} is {figure} with a footnote mark; --marks-as-notes keeps {mark} as a note beside it"
+    )
+    FOOTNOTE = "{mark}: {text}"
+    MARK = "marked {mark} where it was taken from"
+    CHANGED_SINCE = (
+        "was changed here meanwhile: {now}, by {by} on {day}; {then}. --over-changes takes the row "
+        "all the same"
+    )
+    SHEET_SAID = "the sheet was made when it said {value}"
+    SHEET_NONE = "the sheet was made when there was no reading"
     CLOSED_HISTORY = (
         "{year} is closed, so its history cannot be back-filled; import the row without "
         "--as-published, as a revision known from today"
