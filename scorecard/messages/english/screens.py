@@ -845,6 +845,10 @@ class ScreenImport:
     HEADING = "{title}, {year}"
     LAST_IN = "{value} ({year})"
     REFUSED_BECAUSE = "{column}: {what}"
+    SAYS_NO_FIGURE = "{text} says that there is no figure; s asks why"
+    HAS_MARK = "{text} is a figure with a footnote mark; s asks whether to keep it as a note"
+    CHANGED_SINCE = "changed here since the sheet was made: {value}, by {by} on {day}"
+    LEFT_COLUMNS = "Not read: {columns}."
     STANDS_THERE = "In {place}: {written}."
     NOTHING = "nothing"
     MEANS = "That is {value}."
@@ -862,11 +866,29 @@ class ScreenImport:
     WHICH_NONE = "No indicator is called so. Type other letters."
     WHICH_LEAVE = "None of them: leave it out"
     MORE_PLACES = "{places} and {number} more"
+    NO_FIGURE: ClassVar[dict[str, str]] = {
+        "one": "1 cell says that there is no figure",
+        "other": "{number} cells say that there is no figure",
+    }
+    NO_FIGURE_TEXT = '{written} ({places}). They can be kept as "no data, because" your words.'
+    NO_FIGURE_WHY = "Why there is none"
+    NO_FIGURE_TAKE, LEAVE_THEM = "Keep as no data", "Leave them out"
+    MARKED: ClassVar[dict[str, str]] = {
+        "one": "1 figure has a footnote mark",
+        "other": "{number} figures have footnote marks",
+    }
+    MARKED_TEXT = "{written} ({places}). The mark can be kept as a note beside the figure."
+    MARKED_TAKE = "Keep as notes"
+    SINCE: ClassVar[dict[str, str]] = {
+        "one": "1 reading was changed here since the sheet was made",
+        "other": "{number} readings were changed here since the sheet was made",
+    }
+    SINCE_TAKE = "Take the sheet's"
     DOUBTED: ClassVar[dict[str, str]] = {
         "one": "1 figure looks wrong",
         "other": "{number} figures look wrong",
     }
-    TAKE_DOUBTED, LEAVE_DOUBTED, LOOK = "They are right", "Leave them out", "Back to the list"
+    TAKE_DOUBTED, LOOK = "They are right", "Back to the list"
     REFUSED: ClassVar[dict[str, str]] = {
         "one": "1 row cannot be taken in",
         "other": "{number} rows cannot be taken in",
@@ -874,6 +896,7 @@ class ScreenImport:
     REFUSED_ROW = "{place}: {why}"
     REFUSED_TEXT = "{why}. Take what is right, and leave the rest?"
     TAKE_REST = "Take what is right"
+    NOTHING_RIGHT = "Nothing to import: no row can be taken in; the line of each says why."
     NOTHING_NEW = "Nothing to import: the store holds every row already, or it is left out."
     ASK_TEXT = "{new} new, {changed} changed; {same} stand so already."
     ASK_LEFT: ClassVar[dict[str, str]] = {

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.import_preview import Effect, place_of, preview_import
+from scorecard.exchange.import_preview import (
+    Answers,
+    Effect,
+    RowTeller,
+    place_of,
+    preview_import,
+)
 from scorecard.exchange.long_csv import read_long_csv
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import ended
+from scorecard.messages.figures import day, ended
 from scorecard.model.fault import ScorecardError
-from scorecard.model.plan import Kind, PresentIds
+from scorecard.model.plan import PresentIds
+from scorecard.model.text import quoted, visible
+from scorecard.records.draft import DraftCheck
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -20,11 +28,10 @@ if TYPE_CHECKING:
 
     from scorecard.exchange.import_preview import ImportPreview, PreviewRow, Refusal
     from scorecard.exchange.table import Row, Table
-    from scorecard.model.reading import ReadingKey
+    from scorecard.model.plan import Strategy
+    from scorecard.model.reading import Reading, ReadingKey
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
-
-_NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
 class Sort(StrEnum):
@@ -49,12 +56,21 @@ _INKS = {
 _ORDER = {sort: place for place, sort in enumerate(Sort)}
 
 
+class Asks(StrEnum):
+    """What a refused row asks of a person, beyond its name."""
+
+    NO_FIGURE = "no_figure"
+    MARKED = "marked"
+    CHANGED_SINCE = "changed_since"
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRow:
     """One reading of the file: what becomes of it, and why it is refused or looks wrong.
 
     ``known`` is its preview, None where it is refused; ``title`` is of its indicator and entity,
-    ``unknown`` the name of its indicator where the plan does not know it.
+    ``unknown`` the name of its indicator where the plan does not know it, ``asks`` what else a
+    person can answer for it.
     """
 
     sort: Sort
@@ -63,6 +79,7 @@ class ImportRow:
     why: str = ""
     known: PreviewRow | None = None
     unknown: str = ""
+    asks: Asks | None = None
 
     @property
     def number(self) -> int:
@@ -114,23 +131,26 @@ class ImportRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What a person has answered so far: the rows left out, and those taken as they are.
-
-    ``names`` says which indicator a name stands for that the plan does not know.
-    """
+class Choices:
+    """What a person has chosen so far: rows left out, rows taken as they are, and answers."""
 
     left: frozenset[int] = frozenset()
     sure: frozenset[int] = frozenset()
-    names: Mapping[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
 
-    def leaving(self, numbers: Iterable[int]) -> Answers:
+    def answering(self, **said: Any) -> Choices:
+        """Return the same with something said of the whole file."""
+        return replace(self, answers=replace(self.answers, **said))
+
+    def leaving(self, numbers: Iterable[int]) -> Choices:
         """Return the same with rows left out."""
-        return replace(self, left=self.left | set(numbers), sure=self.sure - set(numbers))
+        mine = frozenset(numbers)
+        return replace(self, left=self.left | mine, sure=self.sure - mine)
 
-    def taking(self, numbers: Iterable[int]) -> Answers:
+    def taking(self, numbers: Iterable[int]) -> Choices:
         """Return the same with rows taken as they are."""
-        return replace(self, left=self.left - set(numbers), sure=self.sure | set(numbers))
+        mine = frozenset(numbers)
+        return replace(self, left=self.left - mine, sure=self.sure | mine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,27 +163,32 @@ class Understood:
     said: tuple[str, ...] = ()
     """Sentences on the whole file: how it was read, what was left out, what a person should see."""
 
-    def sorted_by(self, answers: Answers) -> tuple[ImportRow, ...]:
-        """Return the rows, each as the answers leave it, what asks for a look first."""
-        rows = (_answered(row, answers) for row in self.rows)
+    def sorted_by(self, choices: Choices) -> tuple[ImportRow, ...]:
+        """Return the rows, each as it was chosen, what asks for a look first."""
+        rows = (_chosen(row, choices) for row in self.rows)
         return tuple(sorted(rows, key=lambda row: (_ORDER[row.sort], row.number)))
 
-    def unknown(self, answers: Answers) -> tuple[str, tuple[ImportRow, ...]]:
+    def unknown(self, choices: Choices) -> tuple[str, tuple[ImportRow, ...]]:
         """Return the first name the plan does not know, and its rows; nothing without any."""
-        rows = [row for row in self.rows if row.unknown and row.number not in answers.left]
+        rows = [row for row in self.rows if row.unknown and row.number not in choices.left]
         name = rows[0].unknown if rows else ""
         return name, tuple(row for row in rows if row.unknown == name)
 
-    def entries(self, answers: Answers) -> tuple[Entry, ...]:
+    def open_to(self, asks: Asks, choices: Choices) -> tuple[ImportRow, ...]:
+        """Return the rows that ask the same of a person, and are not left out."""
+        found = (row for row in self.rows if row.asks is asks)
+        return tuple(row for row in found if row.number not in choices.left)
+
+    def entries(self, choices: Choices) -> tuple[Entry, ...]:
         """Return what is to be stored, in order."""
-        rows = (_answered(row, answers) for row in self.rows)
+        rows = (_chosen(row, choices) for row in self.rows)
         return tuple(row.known.entry for row in rows if row.known and row.sort in TAKEN)
 
 
-def _answered(row: ImportRow, answers: Answers) -> ImportRow:
-    if row.number in answers.left:
+def _chosen(row: ImportRow, choices: Choices) -> ImportRow:
+    if row.number in choices.left:
         return row if row.sort is Sort.SAME else replace(row, sort=Sort.LEFT)
-    if row.sort is Sort.DOUBTED and row.number in answers.sure:
+    if row.sort is Sort.DOUBTED and row.number in choices.sure:
         return replace(row, sort=_sort_of(row.known))
     return row
 
@@ -171,7 +196,7 @@ def _answered(row: ImportRow, answers: Answers) -> ImportRow:
 def understand(
     path: Path,
     workspace: Workspace | None,
-    names: Mapping[str, str],
+    answers: Answers,
     table: Table | None = None,
 ) -> Understood:
     """Read a file and say what importing it would do; for worker threads.
@@ -179,7 +204,7 @@ def understand(
     Args:
         path: the file.
         workspace: the plan and the store.
-        names: which indicator a name stands for that the plan does not know.
+        answers: what a person says of the file.
         table: what the file said when it was read; it is not read again then.
 
     Raises:
@@ -192,62 +217,92 @@ def understand(
         raise ScorecardError(words.ScreenImport.HISTORY)
     strategy, records = workspace.strategy, workspace.store.records()
     preview = preview_import(
-        strategy, records, _renamed(table.rows, names), keeps_source="source" not in table.columns
+        strategy,
+        records,
+        table.rows,
+        keeps_source="source" not in table.columns,
+        answers=answers,
     )
-    said = (table.layout, *table.remarks, *preview.remarks)
-    rows = _rows(PresentIds(strategy), preview)
+    left = words.LIST_SEPARATOR.join(table.left_out)
+    left_out = words.ScreenImport.LEFT_COLUMNS.format(columns=left) if left else ""
+    said = (table.layout, left_out, *table.remarks, *preview.remarks)
+    rows = _Rows(strategy, records.readings, preview).all()
     return Understood(table, rows, preview.seen, tuple(text for text in said if text))
 
 
-def _renamed(rows: Iterable[Row], names: Mapping[str, str]) -> Iterable[Row]:
-    """Return the rows with the indicators that a person chose for unknown names."""
-    for row in rows:
-        id_ = names.get(row.draft.indicator.strip())
-        yield row if id_ is None else replace(row, draft=replace(row.draft, indicator=id_))
+class _Rows:
+    """The work of putting a preview into rows."""
 
-
-def _rows(ids: PresentIds, preview: ImportPreview) -> tuple[ImportRow, ...]:
-    """Return a row for each of the file, in the order in which they are to be stored."""
-    doubts = dict(preview.doubts)
-    rows = [
-        ImportRow(
-            Sort.DOUBTED if known.number in doubts else _sort_of(known),
-            known.row,
-            _title(ids, known.entry.indicator, known.entry.entity),
-            doubts.get(known.number, ""),
-            known,
+    def __init__(
+        self, strategy: Strategy, readings: Sequence[Reading], preview: ImportPreview
+    ) -> None:
+        self._ids, self._preview = PresentIds(strategy), preview
+        self._doubts = dict(preview.doubts)
+        self._strategy, self._readings = strategy, readings
+        left = preview.unanswered
+        of = (
+            (Asks.NO_FIGURE, left.no_figure),
+            (Asks.MARKED, left.marked),
+            (Asks.CHANGED_SINCE, left.changed_since),
         )
-        for known in (*preview.new, *preview.changed, *preview.same)
-    ]
-    refused: dict[int, list[Refusal]] = {}
-    for refusal in preview.refused:
-        refused.setdefault(refusal.number, []).append(refusal)
-    rows += [
-        _refused(ids, row, refused[row.number]) for row in preview.rows if row.number in refused
-    ]
-    return tuple(rows)
+        self._asks = {row.number: asks for asks, rows in of for row in rows}
+
+    def all(self) -> tuple[ImportRow, ...]:
+        """Return a row for each of the file, in the order in which they are to be stored."""
+        preview = self._preview
+        rows = [self._known(known) for known in (*preview.new, *preview.changed, *preview.same)]
+        refused: dict[int, list[Refusal]] = {}
+        for refusal in preview.refused:
+            refused.setdefault(refusal.number, []).append(refusal)
+        rows += [
+            self._refused(row, refused[row.number]) for row in preview.rows if row.number in refused
+        ]
+        return tuple(rows)
+
+    def _known(self, known: PreviewRow) -> ImportRow:
+        doubt = self._doubts.get(known.number, "")
+        title = self._title(known.entry.indicator, known.entry.entity)
+        return ImportRow(Sort.DOUBTED if doubt else _sort_of(known), known.row, title, doubt, known)
+
+    def _refused(self, row: Row, refusals: Sequence[Refusal]) -> ImportRow:
+        name, said = row.draft.indicator.strip(), words.ScreenImport
+        asks = self._asks.get(row.number)
+        if asks is None:
+            each = (said.REFUSED_BECAUSE.format(column=r.column, what=r.what) for r in refusals)
+            why = words.ASIDE_SEPARATOR.join(each)
+        else:
+            why = self._asked(asks, row)
+        title = self._title(name, row.draft.entity.strip())
+        unknown = "" if name in self._ids.indicators else name
+        return ImportRow(Sort.REFUSED, row, title, why, unknown=unknown, asks=asks)
+
+    def _asked(self, asks: Asks, row: Row) -> str:
+        """Say what a row asks of a person, in the words of the screens."""
+        said, text = words.ScreenImport, quoted(row.written or row.draft.value)
+        if asks is Asks.NO_FIGURE:
+            return said.SAYS_NO_FIGURE.format(text=text)
+        if asks is Asks.MARKED:
+            return said.HAS_MARK.format(text=text)
+        # It was refused for its age alone, so it is understood.
+        key = DraftCheck(self._strategy).check(row.draft).key
+        mine = (r for r in self._readings if self._ids.key(r.key) == key)
+        stands = max(mine, key=lambda r: r.rank)
+        value = RowTeller(self._strategy, self._ids, {}).shown(stands)
+        on = day(stands.entered_at.date())
+        return said.CHANGED_SINCE.format(value=value, by=visible(stands.by), day=on)
+
+    def _title(self, id_: str, entity_id: str | None) -> str:
+        indicator = self._ids.indicators.get(self._ids.of(id_))
+        if indicator is None:
+            return id_
+        entity = indicator.entity(entity_id) if entity_id else None
+        if entity is None:
+            return indicator.title
+        return words.ScreenEntities.TITLE_OF.format(title=indicator.title, entity=entity.title)
 
 
 def _sort_of(known: PreviewRow | None) -> Sort:
     return Sort.REFUSED if known is None else Sort(known.effect.value)
-
-
-def _refused(ids: PresentIds, row: Row, refusals: Sequence[Refusal]) -> ImportRow:
-    name, said = row.draft.indicator.strip(), words.ScreenImport.REFUSED_BECAUSE
-    why = words.ASIDE_SEPARATOR.join(said.format(column=r.column, what=r.what) for r in refusals)
-    title = _title(ids, name, row.draft.entity.strip())
-    unknown = "" if ids.of(name) in ids.indicators else name
-    return ImportRow(Sort.REFUSED, row, title, why, unknown=unknown)
-
-
-def _title(ids: PresentIds, id_: str, entity_id: str | None) -> str:
-    indicator = ids.indicators.get(ids.of(id_))
-    if indicator is None:
-        return id_
-    entity = indicator.entity(entity_id) if entity_id else None
-    if entity is None:
-        return indicator.title
-    return words.ScreenEntities.TITLE_OF.format(title=indicator.title, entity=entity.title)
 
 
 def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTableData:

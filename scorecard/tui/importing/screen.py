@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import quoted
 from scorecard.tui.commands import bindings
 from scorecard.tui.importing.file_screen import ImportFileScreen
-from scorecard.tui.importing.name_screen import LEAVE, NameScreen
+from scorecard.tui.importing.questions import Questions
 from scorecard.tui.importing.rows import (
     TAKEN,
     WRONG,
-    Answers,
+    Choices,
     Sort,
     Understood,
     import_table,
@@ -28,7 +27,6 @@ from scorecard.tui.importing.save import save_import
 from scorecard.tui.look.glyphs import in_ascii
 from scorecard.tui.preferences import remember_import_folder
 from scorecard.tui.screens.ask import AskScreen
-from scorecard.tui.screens.base import YearScreen
 from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.line_input import FilterField
 from scorecard.tui.widgets.row_list import LineList
@@ -53,7 +51,7 @@ _PLACES = 3
 _SHOWN = (frozenset(Sort), WRONG, TAKEN)
 
 
-class ImportScreen(YearScreen):
+class ImportScreen(Questions):
     """Counts, the rows, and the whole of the row under the cursor.
 
     Args:
@@ -94,8 +92,6 @@ class ImportScreen(YearScreen):
     def __init__(self, glyphs: Glyphs, loaded: Loaded, path: Path) -> None:
         super().__init__(glyphs, loaded)
         self.path = path
-        self.answers = Answers()
-        self.found: Understood | None = None
         self._rows: tuple[ImportRow, ...] = ()
         self._only = _SHOWN[0]
         self._filter = ""
@@ -123,7 +119,7 @@ class ImportScreen(YearScreen):
         self.loaded = loaded
         self._title.show(words.ScreenImport.TITLE.format(file=self.path.name), None, loaded.errors)
         if not self.holds_keys:
-            self._read(self._then)
+            self.read(self._then)
 
     @property
     def line(self) -> Sentence:
@@ -143,9 +139,9 @@ class ImportScreen(YearScreen):
     @property
     def is_unsaved(self) -> bool:
         """Say whether answers would be lost; the file itself stays where it is."""
-        return self.answers != Answers() and not self.holds_keys
+        return self.choices != Choices() and not self.holds_keys
 
-    def _read(self, then: Callable[[], object]) -> None:
+    def read(self, then: Callable[[], object]) -> None:
         """Read the file in a thread, and go on then."""
         self._then = then
         if self.found is None:
@@ -153,12 +149,12 @@ class ImportScreen(YearScreen):
         path, session = self.path, self.board.session
         # What was read once counts, whatever becomes of the file.
         table = None if self.found is None else self.found.table
-        names = dict(self.answers.names)
+        answers = self.choices.answers
 
         def work() -> None:
             outcome: Understood | ScorecardError
             try:
-                outcome = understand(path, session.workspace, names, table)
+                outcome = understand(path, session.workspace, answers, table)
             except ScorecardError as error:
                 outcome = error
             self.post_message(self.Previewed(outcome))
@@ -181,7 +177,7 @@ class ImportScreen(YearScreen):
     def _list(self) -> None:
         """Show the rows that are to be seen; the cursor stays on its row."""
         said, before = words.ScreenImport, self.under_cursor
-        rows = () if self.found is None else self.found.sorted_by(self.answers)
+        rows = () if self.found is None else self.found.sorted_by(self.choices)
         self._counts.show(self._counted(rows))
         wanted = self._filter.casefold().split()
         kept = (row for row in rows if row.sort in self._only and row.holds(wanted))
@@ -238,8 +234,8 @@ class ImportScreen(YearScreen):
         def answered(answer: tuple[str, str] | None) -> None:
             if answer is not None and answer[0] != "close":
                 leaves = answer[0] == "leave"
-                change = self.answers.leaving if leaves else self.answers.taking
-                self._answer(change([row.number]))
+                change = self.choices.leaving if leaves else self.choices.taking
+                self.choose(change([row.number]))
 
         heading = said.HEADING.format(title=row.title, year=row.year)
         ask = AskScreen(self.glyphs, heading, self.table.detail, answers, careful=True)
@@ -251,13 +247,14 @@ class ImportScreen(YearScreen):
         if row is None or row.known is None or row.sort is Sort.SAME:
             self.tell(words.ScreenImport.NOT_YOURS)
             return
-        at, left = self.table.cursor, row.number in self.answers.left
-        self._answer((self.answers.taking if left else self.answers.leaving)([row.number]))
+        at, left = self.table.cursor, row.number in self.choices.left
+        self.choose((self.choices.taking if left else self.choices.leaving)([row.number]))
         # The row goes to the others of its sort; the cursor goes on.
         self.table.cursor = min(at, max(0, len(self._rows) - 1))
 
-    def _answer(self, answers: Answers) -> None:
-        self.answers = answers
+    def choose(self, choices: Choices) -> None:
+        """List the rows as they are chosen."""
+        self.choices = choices
         self._list()
         self.explain()
 
@@ -288,134 +285,12 @@ class ImportScreen(YearScreen):
         self.table.focus()
         self.explain()
 
-    def action_take_file(self) -> None:
-        """Ask what is open, one question after another, then take the readings in."""
-        if self.holds_keys or self.found is None:
-            return
-        if why := self.board.reading_actions.writer.refusal():
-            self.tell(why)
-            return
-        for question in (self._ask_name, self._ask_doubted, self._ask_refused, self._ask_all):
-            if question(self.found):
-                return
-
-    def _ask_name(self, found: Understood) -> bool:
-        """Ask what a name stands for that the plan does not know; say whether there is any."""
-        name, rows = found.unknown(self.answers)
-        card = self.loaded.card
-        if not rows or card is None:
-            return False
-
-        def answered(id_: str | None) -> None:
-            if id_ == LEAVE:
-                self._go_on(self.answers.leaving(row.number for row in rows))
-            elif id_:
-                self.answers = replace(self.answers, names={**self.answers.names, name: id_})
-                self._read(self.action_take_file)
-
-        places = words.LIST_SEPARATOR.join(row.place for row in rows[:_PLACES])
-        if len(rows) > _PLACES:
-            places = words.ScreenImport.MORE_PLACES.format(
-                places=places, number=f"{len(rows) - _PLACES:,}"
-            )
-        self.app.push_screen(NameScreen(self.glyphs, card.strategy, name, places), answered)
-        return True
-
-    def _ask_doubted(self, found: Understood) -> bool:
-        """Ask about the figures that look wrong; say whether there are any."""
-        rows = [row for row in found.sorted_by(self.answers) if row.sort is Sort.DOUBTED]
-        if not rows:
-            return False
-        said, numbers = words.ScreenImport, [row.number for row in rows]
-        answers = [
-            ("take", said.TAKE_DOUBTED),
-            ("leave", said.LEAVE_DOUBTED),
-            ("back", said.LOOK),
-        ]
-        heading = plural(said.DOUBTED, len(rows))
-        self._ask(
-            heading,
-            " ".join(row.why for row in rows[:_PLACES]),
-            answers,
-            {
-                "take": lambda: self._go_on(self.answers.taking(numbers)),
-                "leave": lambda: self._go_on(self.answers.leaving(numbers)),
-            },
-        )
-        return True
-
-    def _ask_refused(self, found: Understood) -> bool:
-        """Ask whether the rest is wanted without what is refused; say whether anything is."""
-        rows = [row for row in found.sorted_by(self.answers) if row.sort is Sort.REFUSED]
-        if not rows:
-            return False
-        said, numbers = words.ScreenImport, [row.number for row in rows]
-        if not found.entries(self.answers):
-            return False
-        answers = [("leave", said.TAKE_REST), ("back", said.LOOK)]
-        heading = plural(said.REFUSED, len(rows))
-        why = words.STANDING_SEPARATOR.join(
-            said.REFUSED_ROW.format(place=row.place, why=row.why) for row in rows[:_PLACES]
-        )
-        text = said.REFUSED_TEXT.format(why=why)
-        self._ask(
-            heading,
-            text,
-            answers,
-            {
-                "leave": lambda: self._go_on(self.answers.leaving(numbers)),
-            },
-        )
-        return True
-
-    def _ask_all(self, found: Understood) -> bool:
-        """Ask whether to take in what is left, at last."""
-        said, entries = words.ScreenImport, found.entries(self.answers)
-        if not entries:
-            self.tell(said.NOTHING_NEW)
-            return True
-        rows = found.sorted_by(self.answers)
-        of = {sort: sum(row.sort is sort for row in rows) for sort in Sort}
-        text = said.ASK_TEXT.format(
-            new=f"{of[Sort.NEW]:,}", changed=f"{of[Sort.CHANGED]:,}", same=f"{of[Sort.SAME]:,}"
-        )
-        if of[Sort.LEFT]:
-            text += " " + plural(said.ASK_LEFT, of[Sort.LEFT])
-        heading = plural(words.Transfer.ASK, len(entries))
-        self._ask(
-            heading,
-            text,
-            [("import", said.IMPORT), ("back", said.LOOK)],
-            {
-                "import": lambda: self._save(found),
-            },
-        )
-        return True
-
-    def _ask(
-        self,
-        heading: str,
-        text: str,
-        answers: list[tuple[str, str]],
-        does: dict[str, Callable[[], object]],
-    ) -> None:
-        def answered(answer: tuple[str, str] | None) -> None:
-            if answer is not None and answer[0] in does:
-                does[answer[0]]()
-
-        self.app.push_screen(AskScreen(self.glyphs, heading, text, answers), answered)
-
-    def _go_on(self, answers: Answers) -> None:
-        """Keep an answer, and ask what is still open."""
-        self._answer(answers)
-        self.action_take_file()
-
-    def _save(self, found: Understood) -> None:
+    def save(self, found: Understood) -> None:
         """Take the readings in, in a thread: all of them as one step, or none."""
         self.holds_keys = True
         self._said.say(words.ScreenImport.IMPORTING, "dim")
         writer, session = self.board.reading_actions.writer, self.board.session
-        entries = found.entries(self.answers)
+        entries = found.entries(self.choices)
 
         def show(done: int, total: int) -> None:
             self.post_message(self.Progressed(done, total))
@@ -478,4 +353,4 @@ class ImportScreen(YearScreen):
             return
         said = words.ScreenImport
         answers = [("leave", said.LEAVE_FILE), ("stay", words.ScreenEntry.STAY)]
-        self._ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"leave": then})
+        self.ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"leave": then})

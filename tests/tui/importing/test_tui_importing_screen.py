@@ -8,6 +8,7 @@ import pytest
 from importing_support import FIGURES, answer, asked, asks_for_a_name, import_screen, preview, sheet
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
+from scorecard.model.reading import ReadingKey
 from scorecard.records.store import Store
 from scorecard.tui.importing.rows import Sort
 from scorecard.tui.importing.screen import ImportScreen
@@ -169,6 +170,13 @@ async def test_a_figure_that_looks_wrong_is_taken_or_left_by_a_person(tmp_path: 
         assert sorts(app) == [(2, "new"), (3, "new")]
         await press(app, pilot, "s")
         assert asked(app) == "Import 2 readings?"
+        await answer(app, pilot, "back")
+        await press(app, pilot, "escape")
+        await answer(app, pilot, "leave")
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        await answer(app, pilot, "take")
+        assert asked(app) == "Import 2 readings?"
         await answer(app, pilot, "import")
     assert values(places)["wells", 2020] == "1750"
 
@@ -262,3 +270,70 @@ async def test_of_a_long_file_the_first_rows_are_listed_and_all_are_taken_in(
         await press(app, pilot, "s", "enter")
     assert values(places)["wells", 2020] == "175"
     assert told[-1] == (3, 3)
+
+
+@pytest.mark.asyncio
+async def test_cells_without_a_figure_are_kept_as_no_data_or_left_out(tmp_path: Path) -> None:
+    text = "indicator,year,value\nwells,2020,n/a\npumps,2020,..\npupils,2020,85\n"
+    places, path = place(tmp_path), sheet(tmp_path, text=text)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        assert '"n/a" says that there is no figure; s asks why' in screen_text(app)
+        await press(app, pilot, "s")
+        assert asked(app) == "2 cells say that there is no figure"
+        assert '"n/a", ".." (row 2, row 3)' in screen_text(app)
+        await answer(app, pilot, "take")
+        assert "Why there is none is needed." in screen_text(app)
+        await press(app, pilot, *"not counted", "enter")
+        assert asked(app) == "Import 3 readings?"
+        await answer(app, pilot, "back")
+        assert "no data" in screen_text(app)
+        await press(app, pilot, "s", "enter")
+    stored = Store.open(places.store).records().readings
+    assert {r.no_data for r in stored if r.year == 2020} == {"", "not counted"}
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, sheet(tmp_path, text="indicator,year,value\npumps,2021,-\n"))
+        await press(app, pilot, "s")
+        await answer(app, pilot, "leave")
+        assert "Nothing to import" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_footnote_marks_are_kept_as_notes_once_somebody_says_so(tmp_path: Path) -> None:
+    text = "indicator,year,value\nwells,2020,175*\npupils,2020,85\n"
+    places, path = place(tmp_path), sheet(tmp_path, text=text)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        assert sorts(app)[0] == (2, "refused")
+        await press(app, pilot, "s")
+        assert asked(app) == "1 figure has a footnote mark"
+        await press(app, pilot, "enter", "enter")
+    wells = next(r for r in Store.open(places.store).records().readings if r.value == "175")
+    assert "*" in wells.note
+
+
+@pytest.mark.asyncio
+async def test_a_reading_changed_since_the_sheet_was_made_is_asked_about(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    store = Store.open(places.store)
+    seen = store.head(ReadingKey("wells", 2019))
+    assert seen is not None
+    store.add([entry("wells", 2019, "152", reason="correction")], by="Bo")
+    path = sheet(tmp_path, text=f"indicator,year,value,seen\nwells,2019,155,{seen.id}\n")
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        said = " ".join(screen_text(app).split())
+        assert "changed here since the sheet was made: 152, by Bo on" in said
+        await press(app, pilot, "s")
+        assert asked(app) == "1 reading was changed here since the sheet was made"
+        await press(app, pilot, "enter", "enter")
+    assert values(places)["wells", 2019] == "155"
+
+
+@pytest.mark.asyncio
+async def test_where_no_row_can_be_taken_in_that_is_said(tmp_path: Path) -> None:
+    path = sheet(tmp_path, text="indicator,year,value\nwells,2020,8o\n")
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "s")
+        assert "no row can be taken in" in screen_text(app)
