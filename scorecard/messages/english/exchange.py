@@ -103,6 +103,39 @@ class Preview:
     }
 
 
+class ImportLines:
+    """A preview's rows on a terminal."""
+
+    TITLE = "{title}: {number}"
+    REFUSED = "Refused"
+    LOOKS_WRONG = "Looks wrong"
+    CHANGED = "Changed"
+    NEW = "New"
+    SAME = "The same"
+    REFUSED_BECAUSE = "{column}: {what}"
+    UNDERSTOOD = "= {value}"
+    BEFORE = "was {value}"
+    LAST = "{value} in {year}"
+    CUT = "\u2026"
+    LEFT: ClassVar[dict[str, str]] = {
+        "one": "1 row was left: {places}.",
+        "other": "{number} rows were left: {places}.",
+    }
+
+
+class ImportNames:
+    """What files call the indicators, kept beside the store."""
+
+    EXAMPLE = '{"names": {"name in the file": "id"}}'
+    NOT_NAMES = "is no file of names: it holds {example}, names and ids as text"
+    STALE = "{name} stands for {id}, which is no indicator of the plan any more; it is passed over"
+    MISSING = "there is no such file; leave out --map to keep names beside the store"
+    KEPT: ClassVar[dict[str, str]] = {
+        "one": "{path}: 1 name kept for next time.",
+        "other": "{path}: {number} names kept for next time.",
+    }
+
+
 class History:
     """A whole history, taken in with the moments of its entries."""
 
