@@ -848,6 +848,7 @@ class ScreenImport:
     SAYS_NO_FIGURE = "{text} says that there is no figure; s asks why"
     HAS_MARK = "{text} is a figure with a footnote mark; s asks whether to keep it as a note"
     CHANGED_SINCE = "changed here since the sheet was made: {value}, by {by} on {day}"
+    NAMES_NOT_KEPT = "What the names stand for is not kept for next time: {why}."
     LEFT_COLUMNS = "Not read: {columns}."
     STANDS_THERE = "In {place}: {written}."
     NOTHING = "nothing"

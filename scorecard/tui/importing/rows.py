@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from scorecard.exchange.import_names import FILE, read_names, stale, write_names
 from scorecard.exchange.import_preview import (
     Answers,
     Effect,
@@ -216,18 +217,39 @@ def understand(
     if table.is_history:
         raise ScorecardError(words.ScreenImport.HISTORY)
     strategy, records = workspace.strategy, workspace.store.records()
+    kept = read_names(names_file(workspace))
+    answers = replace(answers, names={**kept, **answers.names}, footnotes=table.footnotes)
     preview = preview_import(
         strategy,
         records,
         table.rows,
         keeps_source="source" not in table.columns,
+        style=table.notation,
         answers=answers,
     )
     left = words.LIST_SEPARATOR.join(table.left_out)
     left_out = words.ScreenImport.LEFT_COLUMNS.format(columns=left) if left else ""
-    said = (table.layout, left_out, *table.remarks, *preview.remarks)
+    gone = stale(kept, workspace.store.ids)
+    said = (table.layout, left_out, *table.remarks, *preview.remarks, *map(ended, gone))
     rows = _Rows(strategy, records.readings, preview).all()
     return Understood(table, rows, preview.seen, tuple(text for text in said if text))
+
+
+def names_file(workspace: Workspace) -> Path:
+    """Return where it is kept what files call the indicators."""
+    return workspace.places.store.with_name(FILE)
+
+
+def keep_names(workspace: Workspace, agreed: Mapping[str, str]) -> str:
+    """Keep what a person said a file's names stand for; say what came of it where it failed."""
+    path = names_file(workspace)
+    try:
+        known = read_names(path)
+        if not agreed.items() <= known.items():
+            write_names(path, {**known, **agreed})
+    except ScorecardError as error:
+        return words.ScreenImport.NAMES_NOT_KEPT.format(why=error)
+    return ""
 
 
 class _Rows:

@@ -21,6 +21,7 @@ from scorecard.tui.importing.rows import (
     Sort,
     Understood,
     import_table,
+    keep_names,
     understand,
 )
 from scorecard.tui.importing.save import save_import
@@ -296,12 +297,15 @@ class ImportScreen(Questions):
             self.post_message(self.Progressed(done, total))
 
         task = save_import(entries, found.seen, show)
-        path = self.path
+        path, names = self.path, self.choices.answers.names
 
         def work() -> None:
             outcome: str | ScorecardError
             try:
                 outcome = writer.save(task)
+                if session.workspace is not None:
+                    not_kept = keep_names(session.workspace, names)
+                    outcome = " ".join(filter(None, (outcome, not_kept)))
                 remember_import_folder(str(path.absolute().parent))
             except ScorecardError as error:
                 outcome = error

@@ -8,6 +8,7 @@ import pytest
 from importing_support import FIGURES, answer, asked, asks_for_a_name, import_screen, preview, sheet
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
+from scorecard.exchange.import_names import FILE, read_names, write_names
 from scorecard.model.reading import ReadingKey
 from scorecard.records.store import Store
 from scorecard.tui.importing.rows import Sort
@@ -149,7 +150,15 @@ async def test_a_name_the_plan_does_not_know_is_asked_about_once(tmp_path: Path)
         assert sorts(app)[:2] == [(6, "refused"), (8, "refused")]
         await press(app, pilot, "s", "enter")
         assert asked(app) == "Import 6 readings?"
+        kept = places.store.with_name(FILE)
+        assert not kept.exists()
         await answer(app, pilot, "import")
+        assert read_names(kept) == {"pupil": "pupils"}
+        # What was agreed is not asked again, and what the plan has no more is told.
+        write_names(kept, {"pupil": "pupils", "Wells": "gone"})
+        await preview(app, pilot, sheet(tmp_path, text="indicator,year,value\npupil,2021,91\n"))
+        assert sorts(app) == [(2, "changed")]
+        assert '"gone"' in screen_text(app)
     assert values(places)["pupils", 2021] == "90"
 
 
