@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.table import Row, Table
@@ -113,8 +114,6 @@ _SIGNATURES = (
     (b"PK\x03\x04", "workbook"),
     (b"\xd0\xcf\x11\xe0", "xls"),
     (b"%PDF", "pdf"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
 )
 
 
@@ -124,26 +123,50 @@ def _read_csv_text(path: Path) -> str:
     Raises:
         ScorecardError: missing, unreadable, empty, too large, or not UTF-8 text.
     """
-    data = _bytes(path)
+    return csv_text(read_bytes(path), path)
+
+
+def csv_text(data: bytes, path: Path) -> str:
+    """Return the text of a file's bytes; UTF-16 is known by its byte-order mark.
+
+    Raises:
+        ScorecardError: another kind of file, empty, or not UTF-8 text.
+    """
     said = words.CsvFile
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             what = said.OTHER[kind].format(advice=said.SAVE_AS)
             raise ScorecardError(Fault(str(path), what))
-    if b"\x00" in data:
-        raise ScorecardError(_null_fault(path, data))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"{data[error.start]:02X}"
-        what = said.NOT_UTF8.format(byte=byte, advice=said.SAVE_AS)
-        raise ScorecardError(Fault(str(path), what, _line(data, error.start))) from None
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            what = said.OTHER["utf-16"].format(advice=said.SAVE_AS)
+            raise ScorecardError(Fault(str(path), what)) from None
+    else:
+        text = _utf8(data, path)
     if not text.strip():
         raise ScorecardError(Fault(str(path), said.EMPTY))
     return text
 
 
-def _bytes(path: Path) -> bytes:
+def _utf8(data: bytes, path: Path) -> str:
+    if b"\x00" in data:
+        raise ScorecardError(_null_fault(path, data))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = f"{data[error.start]:02X}"
+        what = words.CsvFile.NOT_UTF8.format(byte=byte, advice=words.CsvFile.SAVE_AS)
+        raise ScorecardError(Fault(str(path), what, _line(data, error.start))) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        ScorecardError: missing, unreadable, or too large.
+    """
     try:
         data = read_input(path, MAX_BYTES)
     except FileNotFoundError:
