@@ -120,7 +120,7 @@ class _Taking:
             try:
                 found = self._record(row)
             except EntryRefused as fault:
-                refused += [Refusal(row.number, *problem) for problem in fault.problems]
+                refused += [Refusal(row.number, *problem, row.place) for problem in fault.problems]
                 continue
             held = self._held.get(self._key(found))
             if held is None:
@@ -128,7 +128,7 @@ class _Taking:
             elif found.entered_at in held:
                 same += 1
             else:
-                refused.append(Refusal(row.number, "entered", words.History.OTHERS))
+                refused.append(Refusal(row.number, "entered", words.History.OTHERS, row.place))
         return HistoryPreview(
             Records(
                 readings=tuple(r for r in new if isinstance(r, Reading)),

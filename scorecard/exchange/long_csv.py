@@ -50,7 +50,13 @@ _OF_ALL = ("record", "entered", "as_published", "audience")
 # And what only the board's priorities and decisions say; written where there are some.
 _OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done", *VOTE)
 HISTORY = (*_OF_ALL, *_OF_BOARD)
-KNOWN = (*COLUMNS, _HIGH, _RETRACTED, _ESCAPED, *HISTORY)
+# The id of the revision that a workbook for staff was filled from, and what it shows besides: the
+# plan's own words and earlier figures, which an import passes over where that column is.
+SEEN = "seen"
+SHOWN = ("title", "unit", "target", "last figures", "definition", "asked for")
+KNOWN = (*COLUMNS, _HIGH, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
+# Of a row of such a workbook these are filled in beforehand.
+_GIVEN = ("indicator", "entity", "year", SEEN)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
@@ -82,6 +88,8 @@ def _header_faults(names: Sequence[str]) -> list[str]:
     faults = [said.LACKS.format(name=name, needed=needed) for name in NEEDED if name not in names]
     # Without the moment of entry it is no history, and the other columns of one say nothing.
     known = KNOWN if HISTORY[1] in names else [name for name in KNOWN if name not in HISTORY]
+    if SEEN in names:
+        known = (*known, *SHOWN)
     for name in dict.fromkeys(names):
         places = [str(place + 1) for place, other in enumerate(names) if other == name]
         if name and name not in known:
@@ -102,7 +110,7 @@ _RUNS = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _NUMBER = "[+-]?[0-9][0-9.,]*"
 
 
-def _would_run(cell: str) -> bool:
+def would_run(cell: str) -> bool:
     """Say whether a spreadsheet might compute the cell; a plain number such as -5 is none."""
     return re.match(_RUNS, cell) is not None and re.fullmatch(_NUMBER, cell) is None
 
@@ -234,10 +242,19 @@ def _table(text: str, path: Path) -> Table:
             )
         )
     columns = _Columns(names, delimiter)
+    rows = (columns.row(number, cells) for number, cells in records)
+    if SEEN in names:
+        rows = (row for row in rows if row.problems or filled_in(row.draft))
     return Table(
-        tuple(columns.row(number, cells) for number, cells in records),
-        tuple(name for name in names if name),
+        tuple(rows),
+        tuple(name for name in names if name and name not in SHOWN),
+        left_out=tuple(name for name in names if name in SHOWN),
     )
+
+
+def filled_in(draft: Draft) -> bool:
+    """Say whether anything was typed into a row of a workbook for staff."""
+    return any(getattr(draft, n).strip() for n in Draft.__slots__ if n not in _GIVEN)
 
 
 def _delimiter(text: str) -> str:
@@ -282,7 +299,7 @@ class _Columns:
         problems = self._misfit(cells)
         if problems:
             return Row(number, Draft(), tuple(problems), place=place)
-        fields = {name: cells[place] for name, place in self._places}
+        fields = {name: cells[place] for name, place in self._places if name not in SHOWN}
         for column in re.split("[;, ]+", fields.pop(_ESCAPED, "")):
             if column and column not in fields:
                 what = words.CsvFile.NO_COLUMN.format(name=quoted(column))
@@ -334,8 +351,8 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         readings: what to write; every revision given becomes a row.
         stream: open text, its line ends not translated (``newline=""``).
     """
-    rows = list(_reading_rows(strategy, readings))
-    return _write(stream, rows, (*COLUMNS, *_needed(rows, (_HIGH, _RETRACTED, _ESCAPED))))
+    rows = [_guarded(cells) for cells in reading_rows(strategy, readings)]
+    return _write(stream, rows, (*reading_columns(rows), *_needed(rows, (_ESCAPED,))))
 
 
 def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: TextIO) -> int:
@@ -349,21 +366,30 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
         records: what people entered, each chain in its order.
         stream: open text, its line ends not translated (``newline=""``).
     """
+    rows = [_guarded(cells) for cells in history_rows(strategy, records)]
+    return _write(stream, rows, (*history_columns(rows), *_needed(rows, (_ESCAPED,))))
+
+
+def history_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the columns of a whole history, those of the board where its rows need them."""
+    high = _needed(rows, (_HIGH,))
+    return (*COLUMNS, *high, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
+
+
+def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each record of a history by column, as they are."""
     ids = PresentIds(strategy)
-    rows: list[dict[str, str]] = []
     for record in records:
         if isinstance(record, Reading):
-            (cells,) = _reading_rows(strategy, (record,))
+            (cells,) = reading_rows(strategy, (record,))
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = _guarded(dict.fromkeys((*COLUMNS, _HIGH, _RETRACTED), "") | cells)
+            cells = dict.fromkeys((*COLUMNS, _HIGH, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
-        rows.append(dict.fromkeys(HISTORY, "") | cells)
-    high, needed = _needed(rows, (_HIGH,)), _needed(rows, (*_OF_BOARD, _ESCAPED))
-    return _write(stream, rows, (*COLUMNS, *high, _RETRACTED, *_OF_ALL, *needed))
+        yield dict.fromkeys(HISTORY, "") | cells
 
 
 def _other_cells(
@@ -406,14 +432,20 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
     return "decision", cells | {name: day.isoformat() for name, day in days.items() if day}
 
 
-def _reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
+def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the columns of readings, as rows need them."""
+    return (*COLUMNS, *_needed(rows, (_HIGH, _RETRACTED)))
+
+
+def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each reading by column, as they are."""
     style = strategy.style
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
     ids = PresentIds(strategy)
     for reading in readings:
         key = ids.key(reading.key)
         is_number = key.indicator in numeric
-        yield _guarded(_cells_of(reading, key, style if is_number else None, is_number))
+        yield _cells_of(reading, key, style if is_number else None, is_number)
 
 
 def _needed(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[str]:
@@ -456,13 +488,12 @@ def _cells_of(
         "no_data": reading.no_data,
         "by": reading.by,
         _RETRACTED: "yes" if reading.retracted else "",
-        _ESCAPED: "",
     }
 
 
 def _guarded(cells: dict[str, str]) -> dict[str, str]:
     """Put an apostrophe before what a spreadsheet would run, and name the columns it went into."""
-    risky = [name for name, cell in cells.items() if _would_run(cell)]
+    risky = [name for name, cell in cells.items() if would_run(cell)]
     for name in risky:
         cells[name] = _APOSTROPHE + cells[name]
     cells[_ESCAPED] = "; ".join(risky)

@@ -38,6 +38,7 @@ class Table:
     ``sheet`` is the workbook's sheet they come from, ``layout`` the sentence that says how they
     were found there, ``notation`` the one way in which its text writes numbers, ``left_out`` the
     columns that are not read. ``remarks`` are sentences a person should see before they agree.
+    ``footnotes`` are the texts found below the readings, by their mark.
     """
 
     rows: tuple[Row, ...]
@@ -47,6 +48,7 @@ class Table:
     notation: NumberStyle | None = None
     left_out: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    footnotes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_history(self) -> bool:

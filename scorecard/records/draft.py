@@ -53,8 +53,10 @@ class Draft:
     """A reading as people typed it: every field is text, empty when not given.
 
     The fields mean what they mean in a reading. ``source`` is the source's title, ``flags`` are
-    separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back. A
-    figure between two may stand in the value alone ("5\u20136"), or its upper end in ``high``.
+    separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back.
+    ``seen`` is the id of the revision a person saw who typed it, "none" where nothing stood then;
+    it is not checked here. A figure between two may stand in the value alone ("5\u20136"), or its
+    upper end in ``high``.
     """
 
     indicator: str = ""
@@ -76,6 +78,7 @@ class Draft:
     no_data: str = ""
     by: str = ""
     retracted: str = ""
+    seen: str = ""
     high: str = ""
 
 
@@ -128,7 +131,7 @@ class DraftCheck:
         self._places = self.ids.indicators
         self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
         self._goals = {goal.id for goal in strategy.goals} - self._objectives
-        self._unknown: dict[str, str] = {}
+        self._unknown: dict[str, tuple[str, ...]] = {}
 
     def check(self, draft: Draft) -> Entry:
         """Make an entry of a draft, its indicator under its current id.
@@ -193,13 +196,17 @@ class DraftCheck:
             return words.Entry.IS_GOAL.format(name=name)
         if name in self._objectives:
             return words.Entry.IS_OBJECTIVE.format(name=name)
+        hint = did_you_mean(self.offers(name))
+        return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)
+
+    def offers(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the indicators whose title or id is nearest to an unknown name."""
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
             plain = folded(name)
             near = [i.id for i in self._places.values() if folded(i.title) == plain]
             near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
-            self._unknown[name] = did_you_mean(dict.fromkeys(near))
-        hint = self._unknown.get(name, "")
-        return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)
+            self._unknown[name] = tuple(dict.fromkeys(near))
+        return self._unknown.get(name, ())
 
     def _year(self, text: str, problems: Problems) -> int:
         """Return the year, or 0 with a problem."""

@@ -160,12 +160,32 @@ def doubts_of(
     """
     years = {each.year for each in said}
     known = {year: value for year, value in standing.items() if year not in years}
-    alone = [doubt_of(indicator, each, known, standing.get(each.year)) for each in said]
-    for each, doubt in zip(said, alone, strict=True):
-        number = number_of(each.value)
+    numbers = [number_of(each.value) for each in said]
+    alone = _doubts(indicator, said, numbers, known, standing)
+    for each, number, doubt in zip(said, numbers, alone, strict=True):
         if number is not None and doubt is None:
             known[each.year] = number
-    return [doubt_of(indicator, each, known, standing.get(each.year)) for each in said]
+    return _doubts(indicator, said, numbers, known, standing)
+
+
+def _doubts(
+    indicator: Indicator,
+    said: Sequence[Entry | Reading],
+    numbers: Sequence[Decimal | None],
+    known: Mapping[int, Decimal],
+    standing: Mapping[int, Decimal],
+) -> list[Doubt | None]:
+    """Return the doubt of each; what lies between the figures of two other years needs no look."""
+    low, high = min(known.values(), default=_ZERO), max(known.values(), default=_ZERO)
+    return [
+        None
+        if number is not None
+        and low < number < high
+        # Neither of the two is then of its own year.
+        and known.get(each.year, number) == number
+        else doubt_of(indicator, each, known, standing.get(each.year))
+        for each, number in zip(said, numbers, strict=True)
+    ]
 
 
 def _is_alone(readings: Sequence[Held], plan: Sequence[Held]) -> bool:

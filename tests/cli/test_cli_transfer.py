@@ -216,7 +216,10 @@ def test_the_question_names_how_many_look_wrong(
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(click, "confirm", confirm)
     assert call(capsys, "import", "in.csv").code == 1
-    assert asked == ["2 figures look wrong. Import 3 readings?"]
+    assert asked == [
+        "2 figures look wrong. Import 3 readings?",
+        "Import the other one, which looks right?",
+    ]
 
 
 def test_a_whole_column_of_fractions_is_found_and_what_is_not_named_is_counted(

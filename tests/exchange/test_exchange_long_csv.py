@@ -257,3 +257,25 @@ def test_the_columns_of_a_history_mean_nothing_without_the_moment_of_entry(
 
 def test_a_table_begins_with_what_is_needed() -> None:
     assert COLUMNS[:3] == ("indicator", "year", "value")
+
+
+def test_a_workbook_for_staff_saved_as_csv_is_read(tmp_path: Path) -> None:
+    """What it shows is passed over, and so are rows into which nothing was typed."""
+    found = table(
+        tmp_path,
+        "indicator,title,unit,target,last figures,definition,asked for,year,value,note,seen\n"
+        "states,States,,≥130,2017: 102,,missing,2018,105,,none\n"
+        "casualties,Casualties,,,,,missing,2018,,,none\n"
+        "amount,Amount,,,,,missing,2018, ,why?,r7\n",
+    )
+    drafts = [Draft("states", "2018", "105", seen="none")]
+    drafts.append(Draft("amount", "2018", " ", note="why?", seen="r7"))
+    assert [row.draft for row in found.rows] == drafts
+    assert [row.number for row in found.rows] == [2, 4]
+    assert found.columns == ("indicator", "year", "value", "note", "seen")
+    assert found.left_out[0] == "title"
+
+
+def test_what_a_workbook_for_staff_shows_is_unknown_elsewhere(tmp_path: Path) -> None:
+    said = fault(tmp_path, "indicator,year,value,target\nstates,2018,105,130\n")
+    assert 'unknown column "target"' in said

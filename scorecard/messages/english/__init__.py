@@ -23,3 +23,4 @@ from scorecard.messages.english.screens import *
 from scorecard.messages.english.sentences import *
 from scorecard.messages.english.sheets import *
 from scorecard.messages.english.terms import *
+from scorecard.messages.english.workbooks import *
