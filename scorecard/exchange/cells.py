@@ -58,21 +58,22 @@ def text_of(cell: Cell) -> str:
     """Return a cell's text as a person reads it, numbers in plain digits with a point."""
     match cell:
         case str():
-            return cell
+            text = cell
         case bool():
-            return str(cell).upper()
-        case float() | int():
-            return plain_digits(cell)
+            text = str(cell).upper()
+        case float():
+            text = plain_digits(cell)
         case Percent():
-            return f"{plain_digits(cell.value * 100)} %"
+            text = f"{plain_digits(cell.value * 100)} %"
         case CellError():
-            return cell.text
+            text = cell.text
         case datetime():
-            day = cell.date().isoformat()
-            return day if cell.time() == time() else f"{day} {cell.time().isoformat('minutes')}"
+            text = cell.isoformat(" ", "minutes").removesuffix(" 00:00")
         case timedelta():
-            return str(cell)
-    return cell.isoformat()
+            text = str(cell)
+        case _:
+            text = cell.isoformat()
+    return text
 
 
 def typed(cell: Cell) -> str:
@@ -83,7 +84,7 @@ def typed(cell: Cell) -> str:
     match cell:
         case bool() | str():
             return text_of(cell)
-        case float() | int():
+        case float():
             return bare_number(plain_digits(cell))
         case Percent():
             return f"{bare_number(plain_digits(cell.value * 100))} %"
@@ -91,7 +92,7 @@ def typed(cell: Cell) -> str:
 
 
 def plain_digits(number: float) -> str:
-    """Return a number as a spreadsheet shows it, without an exponent: 45.300000000000004 is 45.3."""
+    """Return a number as a spreadsheet shows it: 45.300000000000004 is 45.3."""
     text = f"{Decimal(f'{number:.{_DIGITS}g}'):f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -61,12 +61,12 @@ def open_workbook(data: bytes, path: Path) -> Workbook:
             return _old(data, path)
         return _zipped(data, path)
     except TooManyCells as fault:
-        raise _refused(path, words.Workbook.TOO_MANY.format(most=fault)) from None
+        raise _refused(path, words.SheetFile.TOO_MANY.format(most=fault)) from None
     except (OddXml, zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
-        raise _refused(path, words.Workbook.DAMAGED) from None
+        raise _refused(path, words.SheetFile.DAMAGED) from None
     except RuntimeError:
         # What the archive itself is locked with.
-        raise _refused(path, words.Workbook.LOCKED) from None
+        raise _refused(path, words.SheetFile.LOCKED) from None
 
 
 def _refused(path: Path, what: str) -> ScorecardError:
@@ -78,18 +78,18 @@ def _zipped(data: bytes, path: Path) -> Workbook:
         sizes = {info.filename: info.file_size for info in archive.infolist()}
         unpacked = sum(sizes.values())
         if unpacked > MAX_UNPACKED or unpacked > max(_SMALL, _MAX_RATIO * len(data)):
-            most = words.Workbook.UNPACKS.format(size=f"{unpacked // 1024 // 1024:,}")
+            most = words.SheetFile.UNPACKS.format(size=f"{unpacked // 1024 // 1024:,}")
             raise _refused(path, most)
         if "xl/workbook.bin" in sizes:
-            raise _refused(path, words.Workbook.BINARY)
+            raise _refused(path, words.SheetFile.BINARY)
         if "xl/workbook.xml" in sizes:
             found = read_xlsx_parts(archive)
         elif "content.xml" in sizes:
             if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-                raise _refused(path, words.Workbook.LOCKED)
+                raise _refused(path, words.SheetFile.LOCKED)
             found = read_ods_parts(archive)
         else:
-            raise _refused(path, words.Workbook.NO_WORKBOOK)
+            raise _refused(path, words.SheetFile.NO_WORKBOOK)
     parts: set[Part] = set()
     if any(name.startswith("xl/externalLinks/") for name in sizes):
         parts.add("links")
@@ -101,7 +101,7 @@ def _zipped(data: bytes, path: Path) -> Workbook:
 def _old(data: bytes, path: Path) -> Workbook:
     """Open a workbook in Excel's older format, of which the values alone are read."""
     if _LOCKED in data:
-        raise _refused(path, words.Workbook.LOCKED)
+        raise _refused(path, words.SheetFile.LOCKED)
     return _opened(data, path, {}, frozenset())
 
 
@@ -114,21 +114,19 @@ def _opened(
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         about = [
-            sheet
-            for sheet in book.sheets_metadata
-            if sheet.typ is calamine.SheetTypeEnum.WorkSheet
+            sheet for sheet in book.sheets_metadata if sheet.typ is calamine.SheetTypeEnum.WorkSheet
         ]
         visible = calamine.SheetVisibleEnum.Visible
     except calamine.PasswordError:
-        raise _refused(path, words.Workbook.LOCKED) from None
+        raise _refused(path, words.SheetFile.LOCKED) from None
     except calamine.CalamineError:
-        raise _refused(path, words.Workbook.DAMAGED) from None
+        raise _refused(path, words.SheetFile.DAMAGED) from None
 
     def read(name: str) -> Sheet:
         try:
             return _sheet(book, name, found.get(name))
         except calamine.CalamineError:
-            raise _refused(path, words.Workbook.DAMAGED) from None
+            raise _refused(path, words.SheetFile.DAMAGED) from None
 
     return Workbook(
         tuple(sheet.name for sheet in about),
@@ -141,13 +139,16 @@ def _opened(
 def _sheet(book: CalamineWorkbook, name: str, parts: SheetParts | None) -> Sheet:
     """Return a sheet, its cells put right where the library leaves out what they were."""
     found = book.get_sheet_by_name(name)
-    rows: list[list[Cell]] = [list(row) for row in found.to_python(skip_empty_area=False)]
+    rows: list[list[Cell]] = [
+        [float(cell) if type(cell) is int else cell for cell in row]
+        for row in found.to_python(skip_empty_area=False)
+    ]
     merged = tuple((first, last) for first, last in found.merged_cell_ranges or ())
     if parts is None:
         return Sheet(name, rows, merged)
     for row, column in parts.percents:
         value = _at(rows, row, column)
-        if isinstance(value, float | int) and not isinstance(value, bool):
+        if isinstance(value, float):
             rows[row][column] = Percent(value)
     for (row, column), text in parts.errors.items():
         _put(rows, row, column, CellError(text))

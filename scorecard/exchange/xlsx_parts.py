@@ -10,7 +10,7 @@ from scorecard.exchange.zip_parts import MAX_CELLS, OddXml, SheetParts, TooManyC
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from scorecard.exchange.cells import Place
 
@@ -20,7 +20,9 @@ _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _PERCENT_FORMATS = {9, 10}
 # What stands in quotation marks, behind a backslash or in brackets is no sign of a format.
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_RAISED = str.maketrans("0123456789+-()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_RAISED = str.maketrans(
+    "0123456789+-()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
 _CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})").fullmatch
 
 
@@ -95,41 +97,47 @@ def _raised_texts(archive: zipfile.ZipFile) -> dict[str, str]:
 
     Read without it, 123 with a small 1 above is 1231.
     """
-    found: dict[str, str] = {}
-    number, is_text, is_raised = -1, False, False
-    pieces: list[str] = []
-    any_raised = False
+    reader = _TextReader()
+    parse(archive, _STRINGS, reader.start, reader.end, reader.told)
+    return reader.found
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal number, is_text, is_raised, any_raised
+
+class _TextReader:
+    """Goes through the shared texts, each made of pieces with a look of their own."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self._number = -1
+        self._pieces: list[str] = []
+        self._is_text = self._is_raised = self._any_raised = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin a text, a piece of one, or what says how a piece looks."""
         if tag == "si":
-            number, any_raised = number + 1, False
-            pieces.clear()
+            self._number += 1
+            self._any_raised = False
+            self._pieces.clear()
         elif tag == "r":
-            is_raised = False
+            self._is_raised = False
         elif tag == "vertAlign":
-            is_raised = attributes.get("val") == "superscript"
-            any_raised |= is_raised
-        elif tag == "rPh":
-            is_text = False
+            self._is_raised = attributes.get("val") == "superscript"
+            self._any_raised |= self._is_raised
         elif tag == "t":
-            is_text = True
+            self._is_text = True
 
-    def end(tag: str) -> None:
-        nonlocal is_text, is_raised
+    def end(self, tag: str) -> None:
+        """End what was begun."""
         if tag == "t":
-            is_text = False
+            self._is_text = False
         elif tag == "r":
-            is_raised = False
-        elif tag == "si" and any_raised:
-            found[str(number)] = "".join(pieces)
+            self._is_raised = False
+        elif tag == "si" and self._any_raised:
+            self.found[str(self._number)] = "".join(self._pieces)
 
-    def text(piece: str) -> None:
-        if is_text:
-            pieces.append(piece.translate(_RAISED) if is_raised else piece)
-
-    parse(archive, _STRINGS, start, end, text)
-    return found
+    def told(self, piece: str) -> None:
+        """Take a piece of text."""
+        if self._is_text:
+            self._pieces.append(piece.translate(_RAISED) if self._is_raised else piece)
 
 
 class _SheetReader:

@@ -3,21 +3,21 @@
 from typing import ClassVar
 
 
-class Workbook:
+class SheetFile:
     """A workbook that cannot be read, or what is said of one that is."""
 
     LOCKED = "is locked by a password; open it in the spreadsheet and save it without one"
-    DAMAGED = "is damaged, or is no workbook; open it in the spreadsheet and save it anew as .xlsx"
+    DAMAGED = "is damaged, or is no workbook; open it in the spreadsheet, save it anew as .xlsx"
     BINARY = "is a binary workbook (.xlsb); in the spreadsheet, save it as .xlsx"
     NO_WORKBOOK = "is a zip archive without a workbook in it"
     WEB_PAGE = (
-        "is a web page or other XML, whatever its name says; open it in the spreadsheet and save it "
-        "as .xlsx"
+        "is a web page or other XML, whatever its name says; open it in the spreadsheet and save "
+        "it as .xlsx"
     )
-    UNPACKS = "unpacks to {size} MiB, more than any table of readings; save the one sheet as CSV"
+    UNPACKS = "unpacks to {size} MiB, more than any table of readings; save its sheet as CSV"
     TOO_MANY = (
-        "has a sheet whose cells reach beyond {most}; delete what stands far below or to the right, "
-        "or save the sheet as CSV"
+        "has a sheet whose cells reach beyond {most}; delete what stands far below or to the "
+        "right, or save the sheet as CSV"
     )
     NO_SHEET = "has no sheet {name}; it has {listed}"
     ONLY_SHEETS = "is no workbook, and so has no sheet {name}"
@@ -102,7 +102,6 @@ class Layout:
     )
     NO_NAME = "no indicator stands beside it"
     TWO_NAMES = "{name} is the title of {listed}; write the id"
-    UNKNOWN_NAME = "the plan has no indicator {name}{hint}"
     ERROR = "holds the error {text}; mend it in the spreadsheet, or empty the cell"
     DAY_IN_YEAR = (
         "{cell} ({text}) is a day within a year; write the year it stands for, four digits"
