@@ -60,7 +60,7 @@ def test_one_bad_row_refuses_the_file(project: Path, capsys: Capture) -> None:
         (b"indicator,year,value,colour\nmembers,2018,1,red\n", "colour"),
         (b"indicator,year,value\nmembers,2018,1,2\n", "row 2"),
         ("indicator,year,value\nmembers,2018,é\n".encode("latin-1"), "UTF-8"),
-        (b"\xff\xfe" + "indicator,year,value\n".encode("utf-16-le"), "UTF-16"),
+        (b"\xff\xfe" + "indicator,year,value\n".encode("utf-16-le") + b"x", "UTF-16"),
         (b"indicator,year,value\nmembers,2018,1\0\n", ""),
         (b",".join(b"c%d" % n for n in range(100_000)) + b"\n", ""),
         (b"indicator,year,value,note\nmembers,2018,1," + b"x" * 10_000_000 + b"\n", ""),
