@@ -139,6 +139,8 @@ COMMANDS = (
     _command("leave-row", "space delete", "import"),
     _command("show-rows", "f", "import"),
     _command("filter-rows", "/", "import"),
+    _command("choose-sheet", "o", "import"),
+    _command("leave-column", "x", "import"),
     _command("unsaved", "U", "scorecard indicator due priorities decisions"),
     _command("open-unsaved", "enter e", "unsaved", palette=False),
     _command(
@@ -308,7 +310,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading", "copy",
     ),
     "import-file": ("back", "choose-file", "complete-path"),
-    "import": ("back", "take-file", "open-row", "leave-row", "show-rows", "filter-rows"),
+    "import": (
+        "back", "take-file", "open-row", "leave-row", "show-rows", "filter-rows", "choose-sheet",
+        "leave-column",
+    ),
     "entry": ("back", "save", "save-next", "no-data"),
     "record": ("back", "save"),
     "bulk": ("back", "save"),

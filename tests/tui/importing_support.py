@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from tui_support import place, press, settled
 
 from scorecard.tui.importing.file_screen import ImportFileScreen
-from scorecard.tui.importing.name_screen import NameScreen
+from scorecard.tui.importing.name_screen import OfferScreen
 from scorecard.tui.importing.screen import ImportScreen
 from scorecard.tui.screens.ask import AskScreen
 
@@ -70,7 +70,7 @@ def asked(app: ScorecardApp) -> str:
 
 
 def asks_for_a_name(app: ScorecardApp) -> bool:
-    return isinstance(app.screen, NameScreen)
+    return isinstance(app.screen, OfferScreen)
 
 
 async def answer(app: ScorecardApp, pilot: Pilot[None], name: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import ended
 from scorecard.model.text import quoted
-from scorecard.tui.importing.name_screen import LEAVE, NameScreen
+from scorecard.tui.importing.name_screen import LEAVE, name_screen
 from scorecard.tui.importing.rows import Asks, Choices, Sort
 from scorecard.tui.screens.ask import AskScreen
 from scorecard.tui.screens.base import YearScreen
@@ -106,8 +106,9 @@ class Questions(YearScreen):
             elif id_:
                 self._told(names={**self.choices.answers.names, name: id_})
 
-        places = _places(rows)
-        self.app.push_screen(NameScreen(self.glyphs, card.strategy, name, places), answered)
+        places, offers = _places(rows), found.offers.get(name, ())
+        asks = name_screen(self.glyphs, card.strategy, name, offers, places)
+        self.app.push_screen(asks, answered)
         return True
 
     def _ask_no_figure(self, found: Understood) -> bool:

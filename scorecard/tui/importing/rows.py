@@ -14,7 +14,9 @@ from scorecard.exchange.import_preview import (
     place_of,
     preview_import,
 )
-from scorecard.exchange.long_csv import read_long_csv
+from scorecard.exchange.long_csv import read_bytes
+from scorecard.exchange.read_table import read_table
+from scorecard.exchange.workbook import OLE, ZIP, open_workbook
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day, ended
 from scorecard.model.fault import ScorecardError
@@ -133,11 +135,17 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person has chosen so far: rows left out, rows taken as they are, and answers."""
+    """What a person has chosen so far: rows left out, rows taken as they are, and answers.
+
+    ``sheet`` is the workbook's sheet to read, empty for the one that has a table; ``ignored`` are
+    columns that are not read.
+    """
 
     left: frozenset[int] = frozenset()
     sure: frozenset[int] = frozenset()
     answers: Answers = field(default_factory=Answers)
+    sheet: str = ""
+    ignored: tuple[str, ...] = ()
 
     def answering(self, **said: Any) -> Choices:
         """Return the same with something said of the whole file."""
@@ -161,6 +169,8 @@ class Understood:
     table: Table
     rows: tuple[ImportRow, ...]
     seen: Mapping[ReadingKey, str | None]
+    offers: Mapping[str, tuple[str, ...]]
+    """The ids that may be meant by names the plan does not know."""
     said: tuple[str, ...] = ()
     """Sentences on the whole file: how it was read, what was left out, what a person should see."""
 
@@ -197,7 +207,7 @@ def _chosen(row: ImportRow, choices: Choices) -> ImportRow:
 def understand(
     path: Path,
     workspace: Workspace | None,
-    answers: Answers,
+    choices: Choices,
     table: Table | None = None,
 ) -> Understood:
     """Read a file and say what importing it would do; for worker threads.
@@ -205,7 +215,7 @@ def understand(
     Args:
         path: the file.
         workspace: the plan and the store.
-        answers: what a person says of the file.
+        choices: what a person says of the file.
         table: what the file said when it was read; it is not read again then.
 
     Raises:
@@ -213,12 +223,14 @@ def understand(
     """
     if workspace is None:
         raise ScorecardError(words.ScreenEntry.NO_STORE)
-    table = table or read_long_csv(path)
-    if table.is_history:
-        raise ScorecardError(words.ScreenImport.HISTORY)
     strategy, records = workspace.strategy, workspace.store.records()
     kept = read_names(names_file(workspace))
-    answers = replace(answers, names={**kept, **answers.names}, footnotes=table.footnotes)
+    names = {**kept, **choices.answers.names}
+    if table is None:
+        table = read_table(path, strategy, sheet=choices.sheet, ignore=choices.ignored, names=names)
+    if table.is_history:
+        raise ScorecardError(words.ScreenImport.HISTORY)
+    answers = replace(choices.answers, names=names, footnotes=table.footnotes)
     preview = preview_import(
         strategy,
         records,
@@ -227,12 +239,23 @@ def understand(
         style=table.notation,
         answers=answers,
     )
-    left = words.LIST_SEPARATOR.join(table.left_out)
-    left_out = words.ScreenImport.LEFT_COLUMNS.format(columns=left) if left else ""
     gone = stale(kept, workspace.store.ids)
-    said = (table.layout, left_out, *table.remarks, *preview.remarks, *map(ended, gone))
+    said = (table.layout, *table.remarks, *preview.remarks, *map(ended, gone))
     rows = _Rows(strategy, records.readings, preview).all()
-    return Understood(table, rows, preview.seen, tuple(text for text in said if text))
+    offers = preview.unanswered.names
+    return Understood(table, rows, preview.seen, offers, tuple(text for text in said if text))
+
+
+def sheets_of(path: Path) -> tuple[str, ...]:
+    """Return the sheets of a workbook, hidden ones last; none where it is no workbook."""
+    try:
+        data = read_bytes(path)
+        if not data.startswith((ZIP, OLE)):
+            return ()
+        book = open_workbook(data, path)
+    except ScorecardError:
+        return ()
+    return tuple(sorted(book.names, key=lambda name: name in book.hidden))
 
 
 def names_file(workspace: Workspace) -> Path:

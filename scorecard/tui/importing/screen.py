@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,10 +10,12 @@ from textual import on
 from textual.message import Message
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.figures import ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import quoted
 from scorecard.tui.commands import bindings
 from scorecard.tui.importing.file_screen import ImportFileScreen
+from scorecard.tui.importing.name_screen import sheet_screen
 from scorecard.tui.importing.questions import Questions
 from scorecard.tui.importing.rows import (
     TAKEN,
@@ -22,6 +25,7 @@ from scorecard.tui.importing.rows import (
     Understood,
     import_table,
     keep_names,
+    sheets_of,
     understand,
 )
 from scorecard.tui.importing.save import save_import
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
 
+_SEVERAL = 2
 # More rows than anybody looks through; the filter finds the others.
 _MOST = 5000
 # So many rows are named in a question.
@@ -82,6 +87,13 @@ class ImportScreen(Questions):
         def __init__(self, outcome: str | ScorecardError, loaded: Loaded) -> None:
             super().__init__()
             self.outcome, self.loaded = outcome, loaded
+
+    class Sheets(Message):
+        """A worker has looked which sheets there are, and why that was asked."""
+
+        def __init__(self, sheets: tuple[str, ...], why: str) -> None:
+            super().__init__()
+            self.sheets, self.why = sheets, why
 
     class Progressed(Message):
         """A worker has made so many of the readings ready to be written."""
@@ -150,12 +162,12 @@ class ImportScreen(Questions):
         path, session = self.path, self.board.session
         # What was read once counts, whatever becomes of the file.
         table = None if self.found is None else self.found.table
-        answers = self.choices.answers
+        choices = self.choices
 
         def work() -> None:
             outcome: Understood | ScorecardError
             try:
-                outcome = understand(path, session.workspace, answers, table)
+                outcome = understand(path, session.workspace, choices, table)
             except ScorecardError as error:
                 outcome = error
             self.post_message(self.Previewed(outcome))
@@ -168,12 +180,66 @@ class ImportScreen(Questions):
         if isinstance(found, ScorecardError):
             self.found = None
             self._list()
-            self.tell("; ".join(str(fault) for fault in found.faults), "off_track")
+            why = "; ".join(str(fault) for fault in found.faults)
+            self.tell(words.ScreenImport.UNREAD.format(why=ended(why)), "off_track")
+            if not self.choices.sheet:
+                self._look_for_sheets(why)
             return
         self.found = found
         self._list()
         then, self._then = self._then, self.explain
         then()
+
+    def _look_for_sheets(self, why: str = "") -> None:
+        """Ask which sheet is to be read, where there are several."""
+        path = self.path
+
+        def work() -> None:
+            self.post_message(self.Sheets(sheets_of(path), why))
+
+        self.run_worker(work, group="sheets", thread=True, exclusive=True, exit_on_error=False)
+
+    def on_import_screen_sheets(self, message: Sheets) -> None:
+        """Ask which sheet is to be read."""
+        if len(message.sheets) < _SEVERAL:
+            if not message.why:
+                self.tell(words.ScreenImport.ONE_SHEET)
+            return
+
+        def answered(name: str | None) -> None:
+            if name:
+                self._read_anew(replace(Choices(), sheet=name))
+
+        asks = sheet_screen(self.glyphs, self.path.name, message.sheets)
+        self.app.push_screen(asks, answered)
+
+    def action_choose_sheet(self) -> None:
+        """Read another sheet of the workbook."""
+        self._look_for_sheets()
+
+    def action_leave_column(self) -> None:
+        """Leave a column out that the file has."""
+        said = words.ScreenImport
+
+        def answered(answer: tuple[str, str] | None) -> None:
+            if answer is not None and answer[0] == "leave":
+                ignored = (*self.choices.ignored, answer[1])
+                self._read_anew(replace(Choices(), sheet=self.choices.sheet, ignored=ignored))
+
+        answers = [("leave", said.LEAVE_COLUMN_YES), ("back", said.LOOK)]
+        ask = AskScreen(
+            self.glyphs,
+            said.LEAVE_COLUMN,
+            said.LEAVE_COLUMN_TEXT,
+            answers,
+            needs=said.LEAVE_COLUMN_NAME,
+        )
+        self.app.push_screen(ask, answered)
+
+    def _read_anew(self, choices: Choices) -> None:
+        """Read the file itself again: what was chosen of its rows was of others."""
+        self.choices, self.found = choices, None
+        self.read(self.explain)
 
     def _list(self) -> None:
         """Show the rows that are to be seen; the cursor stays on its row."""
