@@ -241,7 +241,7 @@ def understand(
     )
     gone = stale(kept, workspace.store.ids)
     said = (table.layout, *table.remarks, *preview.remarks, *map(ended, gone))
-    rows = _Rows(strategy, records.readings, preview).all()
+    rows = _Rows(strategy, records.readings, preview, names).all()
     offers = preview.unanswered.names
     return Understood(table, rows, preview.seen, offers, tuple(text for text in said if text))
 
@@ -279,9 +279,13 @@ class _Rows:
     """The work of putting a preview into rows."""
 
     def __init__(
-        self, strategy: Strategy, readings: Sequence[Reading], preview: ImportPreview
+        self,
+        strategy: Strategy,
+        readings: Sequence[Reading],
+        preview: ImportPreview,
+        names: Mapping[str, str],
     ) -> None:
-        self._ids, self._preview = PresentIds(strategy), preview
+        self._ids, self._preview, self._names = PresentIds(strategy), preview, names
         self._doubts = dict(preview.doubts)
         self._strategy, self._readings = strategy, readings
         left = preview.unanswered
@@ -317,8 +321,9 @@ class _Rows:
             why = words.ASIDE_SEPARATOR.join(each)
         else:
             why = self._asked(asks, row)
-        title = self._title(name, row.draft.entity.strip())
-        unknown = "" if name in self._ids.indicators else name
+        id_, _, entity = self._names.get(name, name).partition("/")
+        title = self._title(id_, row.draft.entity.strip() or entity)
+        unknown = "" if id_ in self._ids.indicators else name
         return ImportRow(Sort.REFUSED, row, title, why, unknown=unknown, asks=asks)
 
     def _asked(self, asks: Asks, row: Row) -> str:
@@ -369,13 +374,19 @@ def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTable
             row.title,
             row.year,
             row.written,
-            f"{row.stands} {arrow} {row.understood}" if row.stands else row.understood,
+            _change(row, arrow),
             row.last,
         )
         for row in rows
     )
     inks = tuple(_INKS.get(row.sort, "text") for row in rows)
     return TextTableData(columns, texts, tuple(map(told, rows)), empty, inks)
+
+
+def _change(row: ImportRow, arrow: str) -> str:
+    if row.stands in ("", row.understood):
+        return row.understood
+    return f"{row.stands} {arrow} {row.understood}"
 
 
 def told(row: ImportRow) -> str:

@@ -69,8 +69,9 @@ class ImportScreen(Questions):
     PLACE: ClassVar = "import"
     BINDINGS: ClassVar = bindings("import")
     CSS = """
-    #import-counts { margin-bottom: 1; }
+    #import-counts { margin-bottom: 1; max-height: 6; }
     #import-said { height: 5; margin-top: 1; }
+    ImportScreen.-low #import-counts { max-height: 3; }
     ImportScreen.-low #import-said { height: 4; margin-top: 0; }
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from importing_support import FIGURES, answer, asked, asks_for_a_name, import_screen, preview, sheet
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
@@ -137,18 +138,23 @@ async def test_what_is_right_is_taken_and_the_rest_is_left_once_that_is_agreed(
 
 @pytest.mark.asyncio
 async def test_a_name_the_plan_does_not_know_is_asked_about_once(tmp_path: Path) -> None:
-    text = FIGURES.replace("8o", "85").replace("pupil,2020", "pupil,2018") + "pupil,2021,90,,\n"
+    text = FIGURES.replace("8o", "85").replace("pupil,2020", "pupil,2018")
+    text += "pupil,2021,90,,\npupil,2017,5o,,\n"
     places, path = place(tmp_path), sheet(tmp_path, text=text)
     async with opened(places, year=2020) as (app, pilot):
         await preview(app, pilot, path)
         await press(app, pilot, "s")
         shown = screen_text(app)
-        assert 'The plan knows no "pupil" (row 6, row 8)' in shown
+        assert 'The plan knows no "pupil" (row 6, row 8, row 9)' in shown
         lines = [line for line in shown.splitlines() if "  pupils" in line or "  wells" in line]
         assert [line.split()[-1] for line in lines] == ["pupils", "wells"]  # the nearest first
         await press(app, pilot, "escape")
-        assert sorts(app)[:2] == [(6, "refused"), (8, "refused")]
+        assert sorts(app)[:3] == [(6, "refused"), (8, "refused"), (9, "refused")]
         await press(app, pilot, "s", "enter")
+        # Its name is answered; what else is wrong with a row is another question.
+        assert asked(app) == "1 row cannot be taken in"
+        assert "Pupils in school" in screen_text(app)
+        await answer(app, pilot, "leave")
         assert asked(app) == "Import 6 readings?"
         kept = places.store.with_name(FILE)
         assert not kept.exists()
@@ -346,3 +352,59 @@ async def test_where_no_row_can_be_taken_in_that_is_said(tmp_path: Path) -> None
         await preview(app, pilot, path)
         await press(app, pilot, "s")
         assert "no row can be taken in" in screen_text(app)
+
+
+def workbook(folder: Path, **sheets: list[list[object]]) -> Path:
+    """Write a workbook of sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        found = book.create_sheet(name)
+        for row in rows:
+            found.append(row)
+    book.save(folder / "figures.xlsx")
+    return folder / "figures.xlsx"
+
+
+WIDE: list[list[object]] = [["Results"], ["Indicator", 2019, 2020], ["Wells drilled", 155, 175]]
+
+
+@pytest.mark.asyncio
+async def test_a_wide_sheet_of_a_workbook_is_taken_in(tmp_path: Path) -> None:
+    places, path = place(tmp_path), workbook(tmp_path, Results=WIDE)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        text = screen_text(app)
+        assert "Wide: indicators down in column A" in text
+        assert "Results!C3" in text
+        await press(app, pilot, "s", "enter")
+    assert values(places)["wells", 2020] == "175"
+
+
+@pytest.mark.asyncio
+async def test_of_several_sheets_one_is_chosen_and_another_later(tmp_path: Path) -> None:
+    other = [["Indicator", 2021], ["Pupils in school", 91]]
+    path = workbook(tmp_path, Results=WIDE, Later=other)
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        app.open("import", path)
+        await settled(app, pilot)
+        assert asks_for_a_name(app)
+        assert "Which sheet of figures.xlsx is to be read?" in screen_text(app)
+        await press(app, pilot, *"lat", "enter")
+        assert [row.title for row in import_screen(app)._rows] == ["Pupils in school"]
+        await press(app, pilot, "o", "enter")
+        assert {row.title for row in import_screen(app)._rows} == {"Wells drilled"}
+        await preview(app, pilot, workbook(tmp_path, Results=WIDE))
+        await press(app, pilot, "o")
+        assert "There is no other sheet in this file." in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_a_column_nobody_knows_is_left_out_by_its_name(tmp_path: Path) -> None:
+    text = "indicator,year,value,colour\nwells,2020,175,blue\n"
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        app.open("import", sheet(tmp_path, text=text))
+        await settled(app, pilot)
+        assert 'unknown column "colour"' in " ".join(screen_text(app).split())
+        await press(app, pilot, "x", *"colour", "enter")
+        assert [sort for _, sort in sorts(app)] == ["new"]
