@@ -819,7 +819,8 @@ class ScreenImport:
     OPENS = "Enter shows what importing {name} would do; nothing is taken in yet."
     OPENS_FOLDER = "Enter opens the folder {name}"
     # What the file would do.
-    TITLE, READING, IMPORTING = "Import {file}", "Reading the file ...", "Importing ..."
+    TITLE, TITLE_SHEET = "Import {file}", "Import {file}, sheet {sheet}"
+    READING, IMPORTING = "Reading the file ...", "Importing ..."
     PROGRESS = "Importing: {done} of {total}"
     HISTORY = (
         "this file is a whole history, each revision with its moment of entry; scorecard import "

@@ -370,7 +370,7 @@ def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTable
     texts = tuple(
         (
             said.SORTS[row.sort.value],
-            row.place,
+            row.place.rpartition("!")[2],  # the title says which sheet
             row.title,
             row.year,
             row.written,

@@ -131,7 +131,7 @@ class ImportScreen(Questions):
     def refresh_from(self, loaded: Loaded) -> None:
         """Read the file against what is loaded now."""
         self.loaded = loaded
-        self._title.show(words.ScreenImport.TITLE.format(file=self.path.name), None, loaded.errors)
+        self._show_title()
         if not self.holds_keys:
             self.read(self._then)
 
@@ -242,9 +242,15 @@ class ImportScreen(Questions):
         self.choices, self.found = choices, None
         self.read(self.explain)
 
+    def _show_title(self) -> None:
+        said, sheet = words.ScreenImport, "" if self.found is None else self.found.table.sheet
+        title = (said.TITLE_SHEET if sheet else said.TITLE).format(file=self.path.name, sheet=sheet)
+        self._title.show(title, None, self.loaded.errors)
+
     def _list(self) -> None:
         """Show the rows that are to be seen; the cursor stays on its row."""
         said, before = words.ScreenImport, self.under_cursor
+        self._show_title()
         rows = () if self.found is None else self.found.sorted_by(self.choices)
         self._counts.show(self._counted(rows))
         wanted = self._filter.casefold().split()

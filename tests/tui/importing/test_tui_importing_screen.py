@@ -376,7 +376,9 @@ async def test_a_wide_sheet_of_a_workbook_is_taken_in(tmp_path: Path) -> None:
         await preview(app, pilot, path)
         text = screen_text(app)
         assert "Wide: indicators down in column A" in text
-        assert "Results!C3" in text
+        assert "Import figures.xlsx, sheet Results" in text
+        assert " C3  " in text
+        assert "In Results!" in text
         await press(app, pilot, "s", "enter")
     assert values(places)["wells", 2020] == "175"
 
