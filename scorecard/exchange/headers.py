@@ -110,7 +110,7 @@ _WITHIN = _set(
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TWO_YEARS = re.compile(
-    r"(?:fy|ay)?\s*(?:19|20)[0-9]{2}\s*[-/\u2013]\s*(?:(?:19|20)?[0-9]{2})|fy\s*(?:(?:19|20)[0-9]{2})"
+    r"(?:fy|ay)?\s*(?:19|20)[0-9]{2}\s*[-/\u2013]\s*((?:19|20)?[0-9]{2})|fy\s*(?:19|20)[0-9]{2}"
 )
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A longer cell is a sentence that mentions a year.
@@ -146,8 +146,12 @@ def _of_text(text: str) -> YearCell | None:
     number = whole_number(re.sub(r"[.,]0+$", "", text), 4)
     if number is not None:
         return _plain(number)
-    if _TWO_YEARS.fullmatch(text.casefold()):
-        return YearCell(text, int(_YEAR.findall(text)[0]))
+    two = _TWO_YEARS.fullmatch(text.casefold())
+    if two is not None:
+        year = int(_YEAR.findall(text)[0])
+        # Of 2019-06 the second is a month.
+        if not two[1] or int(two[1]) % 100 == (year + 1) % 100:
+            return YearCell(text, year)
     if _DAY.fullmatch(text):
         try:
             return _of_day(date.fromisoformat(text))

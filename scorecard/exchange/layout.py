@@ -139,11 +139,11 @@ class _Search:
             if (year := year_cell(cell)) and folded(text_of(cell)) not in self._ignore
         }
         taken = {c: year for c, year in heads.items() if year.role != "other"}
-        if not taken:
-            return None
         others = {c: text_of(cell).strip() for c, cell in self._cells(header) if c not in heads}
         is_named = any(column_of(name) in ("indicator", TITLE) for name in others.values())
-        if len({year.year for year in taken.values()}) < 2 and not is_named:
+        if not taken and not (is_named and len(heads) > 1):
+            return None
+        if taken and len({year.year for year in taken.values()}) < 2 and not is_named:
             return None
         if any(column_of(name) == "value" for name in others.values()):
             return None
@@ -370,7 +370,9 @@ class _Search:
         self, known: str, name: str, place: Place, columns: dict[str, int], layout: Layout
     ) -> None:
         """Take a column for what it is called; one without a cell in it may be called anything."""
-        if not known and any(self._text(row, place[1]) for row in self._below(layout.first)):
+        if not any(self._text(row, place[1]) for row in self._below(layout.first)):
+            return
+        if not known:
             raise NoTable(self._unknown(name, place))
         if known in columns:
             cells = [self._cell((place[0], each)) for each in (columns[known], place[1])]

@@ -6,6 +6,8 @@ import csv
 import io
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.cells import cell_name
@@ -198,6 +200,8 @@ def _line(data: bytes, position: int) -> int:
 
 
 _DELIMITERS = ",;\t"
+# So many lines tell which it is.
+_LINES = 50
 
 
 def read_long_csv(path: Path) -> Table:
@@ -231,6 +235,11 @@ def is_long_header(cells: Sequence[str]) -> bool:
     """Say whether a row names the columns of a long CSV, and nothing else."""
     names = _header_names(cells)
     return bool(names) and not _header_faults(names)
+
+
+def is_nearly_long_header(cells: Sequence[str]) -> bool:
+    """Say whether a row names most of the columns that a long CSV needs."""
+    return len(set(_header_names(cells)) & set(NEEDED)) > 1
 
 
 def long_table(
@@ -279,14 +288,20 @@ def filled_in(draft: Draft) -> bool:
 
 
 def _delimiter(text: str) -> str:
-    """Return the mark that parts the first line into the most names that are known."""
-    first = next(line for line in io.StringIO(text, newline="") if line.strip())
+    """Return the mark between cells.
 
-    def known(delimiter: str) -> tuple[int, int]:
-        names = _header_names(next(csv.reader([first], delimiter=delimiter), []))
-        return len(set(names) & set(KNOWN)), len(names)
+    It parts the first line into the most names that are known; of a file that begins otherwise it
+    parts the most lines into equally many cells.
+    """
+    lines = [line for line in islice(io.StringIO(text, newline=""), _LINES) if line.strip()]
 
-    return max(_DELIMITERS, key=known)
+    def parts(delimiter: str) -> tuple[int, int, int]:
+        first = _header_names(next(csv.reader(lines[:1], delimiter=delimiter), []))
+        widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter))
+        alike, width = max(((n, w) for w, n in widths.items() if w > 1), default=(0, 0))
+        return len(set(first) & set(KNOWN)), alike, width
+
+    return max(_DELIMITERS, key=parts)
 
 
 def csv_records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -12,6 +12,7 @@ from scorecard.exchange.long_csv import (
     csv_records,
     csv_text,
     is_long_header,
+    is_nearly_long_header,
     long_table,
     parted,
     read_bytes,
@@ -102,7 +103,7 @@ class _Door:
         try:
             return self._of_sheet(Sheet("", rows))
         except NoTable as fault:
-            if not fault.found and not self._ignore:
+            if not fault.found and not self._ignore and is_nearly_long_header(header[1]):
                 # A header that is nearly one of ours is told what is wrong with it.
                 return long_table(header, iter(()), mark, self._path)
             raise ScorecardError(Fault(str(self._path), str(fault))) from None

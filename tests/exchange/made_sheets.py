@@ -77,7 +77,11 @@ def text(rows: Rows, delimiter: str = ",", encoding: str = "utf-8") -> Callable[
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=delimiter).writerows(rows)
     content = stream.getvalue()
-    return lambda path: None if path.write_bytes(content.encode(encoding)) else None
+
+    def make(path: Path) -> None:
+        path.write_bytes(content.encode(encoding))
+
+    return make
 
 
 def xlsx(
