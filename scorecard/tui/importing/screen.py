@@ -429,5 +429,5 @@ class ImportScreen(Questions):
             then()
             return
         said = words.ScreenImport
-        answers = [("leave", said.LEAVE_FILE), ("stay", words.ScreenEntry.STAY)]
-        self.ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"leave": then})
+        answers = [("discard", said.LEAVE_FILE), ("stay", words.ScreenEntry.STAY)]
+        self.ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"discard": then})

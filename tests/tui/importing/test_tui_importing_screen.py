@@ -114,7 +114,7 @@ async def test_leaving_takes_nothing_in_and_asks_where_answers_would_be_lost(
         assert asked(app) == "Nothing is imported yet"
         await answer(app, pilot, "stay")
         await press(app, pilot, "escape")
-        await answer(app, pilot, "leave")
+        await answer(app, pilot, "discard")
         assert app.screen is main_screen(app)
     assert values(places) == before
 
@@ -187,7 +187,7 @@ async def test_a_figure_that_looks_wrong_is_taken_or_left_by_a_person(tmp_path: 
         assert asked(app) == "Import 2 readings?"
         await answer(app, pilot, "back")
         await press(app, pilot, "escape")
-        await answer(app, pilot, "leave")
+        await answer(app, pilot, "discard")
         await preview(app, pilot, path)
         await press(app, pilot, "s")
         await answer(app, pilot, "take")
