@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import day, no_value
+from scorecard.messages.figures import day, is_percent, no_value
 from scorecard.model.number import format_number, no_figure, part_marks
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
@@ -128,7 +128,7 @@ class PreviewRow:
     @property
     def understood(self) -> str:
         """Return what its value means, as the plan writes it."""
-        return self.teller.shown(self.entry)
+        return self.teller.figure(self.entry)
 
     @property
     def last(self) -> Reading | None:
@@ -184,6 +184,13 @@ class RowTeller:
         """Return what an entry or a reading says in a few words."""
         return shown(said, self.style, numeric=self._ids.of(said.indicator) in self._numeric)
 
+    def figure(self, said: Entry | Reading) -> str:
+        """Return the same with the sign of a percent, where it is one."""
+        text = self.shown(said)
+        indicator = self._ids.indicators.get(said.indicator)
+        percent = indicator is not None and is_percent(indicator) and said.value is not None
+        return words.PERCENT.format(value=text) if percent else text
+
     def differs(self, entry: Entry, other: Entry | Reading) -> list[str]:
         """Return the columns in which two readings of one identity differ."""
         return _differences(entry, other, numeric=entry.indicator in self._numeric)
@@ -221,10 +228,14 @@ class RowTeller:
             return said.JOINS.format(now=new, day=entry.published, was=old)
         if old != new:
             return said.BECOMES.format(was=old, now=new)
+        return said.STAYS.format(was=old, columns=self.columns(before, entry))
+
+    def columns(self, before: Reading, entry: Entry) -> str:
+        """Return in which columns an entry says something else than what stands."""
         names = [*self.differs(entry, before)]
         if entry.published != before.published:
             names.append("published")
-        return said.STAYS.format(was=old, columns=words.LIST_SEPARATOR.join(names))
+        return words.LIST_SEPARATOR.join(names)
 
 
 @dataclass(frozen=True, slots=True)
