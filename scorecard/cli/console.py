@@ -208,7 +208,7 @@ def page(lines: Sequence[str]) -> None:
     if not is_long(lines):
         tell(lines)
         return
-    click.echo_via_pager("\n".join(map(visible, lines)) + "\n", color=False)
+    click.echo_via_pager("\n".join(map(visible, lines)), color=False)
 
 
 def print_json(data: object) -> None:

@@ -11,7 +11,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.model.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from scorecard.exchange.import_preview import ImportPreview, PreviewRow
     from scorecard.exchange.table import Row
@@ -23,6 +23,8 @@ _LEAST_NAME = 16
 _INDENT = "    "
 _GAP = "  "
 _DIGIT = re.compile("[0-9]")
+# Where a sentence may be broken: not within "1 234" or "12 %".
+_BETWEEN = re.compile("(?<![0-9]) +| +(?![0-9%])")
 
 
 def preview_lines(preview: ImportPreview, room: int) -> list[str]:
@@ -47,12 +49,19 @@ def preview_lines(preview: ImportPreview, room: int) -> list[str]:
     same = [row for row in found if row.effect is Effect.SAME]
     lines = [
         *_section(said.REFUSED, map(_refused, refused), room, lambda n: why[refused[n].number]),
-        *_section(said.LOOKS_WRONG, map(_taken, wrong), room, lambda n: [doubts[wrong[n].number]]),
+        *_section(said.LOOKS_WRONG, map(_taken, wrong), room, lambda n: [_doubt(wrong[n], doubts)]),
         *_section(said.CHANGED, map(_taken, changed), room),
         *_section(said.NEW, map(_taken, new), room),
         *_section(said.SAME, map(_taken, same), room),
     ]
     return lines[1:]
+
+
+def _doubt(row: PreviewRow, doubts: Mapping[int, str]) -> str:
+    """Return what is asked of a figure, without what it is of: that stands above it."""
+    return doubts[row.number].removeprefix(
+        words.Preview.ROW.format(place=named(row.entry), what="")
+    )
 
 
 def _refused(row: Row) -> tuple[str, ...]:
@@ -65,10 +74,16 @@ def _taken(row: PreviewRow) -> tuple[str, ...]:
     said, teller, last = words.ImportLines, row.teller, row.last
     meant = said.UNDERSTOOD.format(value=_short(row.understood))
     if row.effect is Effect.CHANGED and row.before is not None:
+        was = teller.figure(row.before)
+        columns = teller.columns(row.before, row.entry) if was == row.understood else ""
         # One that stays as it is says what else becomes another.
-        before = said.BEFORE.format(value=_short(teller.shown(row.before)))
+        before = (
+            said.ANOTHER.format(columns=columns)
+            if columns
+            else said.BEFORE.format(value=_short(was))
+        )
     elif last is not None:
-        before = said.LAST.format(value=_short(teller.shown(last)), year=last.year)
+        before = said.LAST.format(value=_short(teller.figure(last)), year=last.year)
     else:
         before = ""
     written = row.row.written or row.row.draft.value
@@ -108,7 +123,7 @@ def _section(
             yield _line(row, widths, name)
         else:
             # Figures are too long for columns; they are written one behind the other, whole.
-            yield from broken(_GAP.join(filter(None, row)), _GAP, _INDENT, room)
+            yield from _filled(filter(None, row), _GAP, _INDENT, room)
         for text in () if why is None else why(number):
             yield from broken(text, _INDENT, _INDENT, room)
 
@@ -128,14 +143,19 @@ def _middle_cut(of: str, room: int) -> str:
 
 
 def broken(text: str, first: str, rest: str, room: int) -> Iterator[str]:
-    """Break a text into lines at plain spaces alone: those within a figure are none of them."""
+    """Break a sentence into lines; a figure with spaces in it stays whole."""
+    return _filled(filter(None, _BETWEEN.split(visible(text))), first, rest, room)
+
+
+def _filled(pieces: Iterable[str], first: str, rest: str, room: int) -> Iterator[str]:
+    """Fill lines with pieces that are not broken."""
     line, used = first, cells(first)
-    for word in filter(None, visible(text).split(" ")):
-        if line.strip() and used + 1 + cells(word) > room:
+    for piece in pieces:
+        if line.strip() and used + 1 + cells(piece) > room:
             yield line
             line, used = rest, cells(rest)
         gap = " " if line.strip() else ""
-        line, used = line + gap + word, used + len(gap) + cells(word)
+        line, used = line + gap + piece, used + len(gap) + cells(piece)
     yield line
 
 

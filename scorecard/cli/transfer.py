@@ -217,7 +217,7 @@ class _Import:
         if outcome == _NOT_AGREED:
             asked = sys.stdin.isatty() and not self._json
             raise ScorecardError(words.Transfer.STOPPED if asked else words.Transfer.NEEDS_YES)
-        if taken is not preview and outcome in (_IMPORTED, _SHOWN):
+        if taken is not preview and outcome in (_IMPORTED, _SHOWN, _NOTHING):
             say_aside(left_words(preview, taken))
         return int(outcome in (_REFUSED, _NOTHING_RIGHT))
 
@@ -230,7 +230,7 @@ class _Import:
             if not how.take_right and not (self.asks and right.entries and ask(question)):
                 return preview, _REFUSED
             taken = right
-            if not taken.entries:
+            if not taken.entries and not taken.same:
                 return preview, _NOTHING_RIGHT
         if not taken.entries or how.dry_run:
             return taken, _SHOWN if taken.entries else _NOTHING

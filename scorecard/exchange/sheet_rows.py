@@ -32,6 +32,8 @@ _FOOTNOTE = re.compile(
     re.DOTALL,
 )
 _ROWS_NAMED = 6
+# What else than a figure a row may say.
+_OTHERS = {*Draft.__slots__} - {"indicator", "year", "value", "entity", "by"}
 # An error that says "there is no figure", which a person may answer; all others are faults.
 _NONE = "#N/A"
 
@@ -274,6 +276,7 @@ class _Reader:
             problems,
             place=cell_name(place, self._sheet.name),
             written=text_of(cell),
+            figure_only=self._layout.kind != "long" and not _OTHERS & {*filter(fields.get, fields)},
         )
 
     def _footnote(self, row: int) -> None:

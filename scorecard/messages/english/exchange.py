@@ -115,6 +115,7 @@ class ImportLines:
     REFUSED_BECAUSE = "{column}: {what}"
     UNDERSTOOD = "= {value}"
     BEFORE = "was {value}"
+    ANOTHER = "another {columns}"
     LAST = "{value} in {year}"
     CUT = "\u2026"
     LEFT: ClassVar[dict[str, str]] = {
