@@ -192,7 +192,9 @@ class RowTeller:
         """Return the same with the sign of a percent, where it is one."""
         text = self.shown(said)
         indicator = self._ids.indicators.get(said.indicator)
-        percent = indicator is not None and is_percent(indicator) and said.value is not None
+        percent = indicator is not None and is_percent(indicator)
+        # One that is kept for some by deadline says yes, or when.
+        percent = percent and said.value is not None and _number(said.value) is not None
         return words.PERCENT.format(value=text) if percent else text
 
     def same_figure(self, entry: Entry, other: Reading) -> bool:

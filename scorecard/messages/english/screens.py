@@ -843,6 +843,7 @@ class ScreenImport:
     EMPTY = "The file holds no reading."
     PLACE, INDICATOR, YEAR = "Where", "Indicator", "Year"
     WRITTEN, UNDERSTOOD, LAST = "Written", "Understood", "Year before"
+    SOURCE, NOTE = "Source", "Note"
     HEADING = "{title}, {year}"
     LAST_IN = "{value} ({year})"
     REFUSED_BECAUSE = "{column}: {what}"

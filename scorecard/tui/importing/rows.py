@@ -18,7 +18,7 @@ from scorecard.exchange.long_csv import read_bytes
 from scorecard.exchange.read_table import read_table
 from scorecard.exchange.workbook import OLE, ZIP, open_workbook
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import day, ended
+from scorecard.messages.figures import day, ended, source_words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.text import quoted, visible
@@ -115,7 +115,7 @@ class ImportRow:
         known = self.known
         if known is None or known.effect is Effect.SAME or known.before is None:
             return ""
-        return known.teller.shown(known.before)
+        return known.teller.figure(known.before)
 
     @property
     def last(self) -> str:
@@ -124,7 +124,13 @@ class ImportRow:
         last = None if known is None else known.last
         if known is None or last is None:
             return ""
-        return words.ScreenImport.LAST_IN.format(value=known.teller.shown(last), year=last.year)
+        return words.ScreenImport.LAST_IN.format(value=known.teller.figure(last), year=last.year)
+
+    @property
+    def beside(self) -> tuple[str, str]:
+        """Return the source and the note it is taken in with; empty where it is refused."""
+        entry = None if self.known is None else self.known.entry
+        return ("", "") if entry is None else (source_words(entry.source), entry.note)
 
     def holds(self, wanted: Sequence[str]) -> bool:
         """Say whether words, in small letters, are in what it is of, where it stands, or why."""
@@ -337,7 +343,7 @@ class _Rows:
         key = DraftCheck(self._strategy).check(row.draft).key
         mine = (r for r in self._readings if self._ids.key(r.key) == key)
         stands = max(mine, key=lambda r: r.rank)
-        value = RowTeller(self._strategy, self._ids, {}).shown(stands)
+        value = RowTeller(self._strategy, self._ids, {}).figure(stands)
         on = day(stands.entered_at.date())
         return said.CHANGED_SINCE.format(value=value, by=visible(stands.by), day=on)
 
@@ -366,6 +372,8 @@ def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTable
         TextColumn(said.WRITTEN, right=True, most=16),
         TextColumn(said.UNDERSTOOD, right=True, most=40),
         TextColumn(said.LAST, right=True, most=24, optional=True),
+        TextColumn(said.SOURCE, most=30, optional=True),
+        TextColumn(said.NOTE, most=30, optional=True),
     )
     texts = tuple(
         (
@@ -376,6 +384,7 @@ def import_table(rows: Sequence[ImportRow], empty: str, arrow: str) -> TextTable
             row.written,
             _change(row, arrow),
             row.last,
+            *row.beside,
         )
         for row in rows
     )

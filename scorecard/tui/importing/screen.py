@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.message import Message
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import quoted
@@ -371,6 +371,8 @@ class ImportScreen(Questions):
 
         task = save_import(entries, found.seen, show)
         path, names = self.path, self.choices.answers.names
+        number = sum(row.sort is Sort.LEFT for row in found.sorted_by(self.choices))
+        left_out = plural(words.ScreenImport.ASK_LEFT, number) if number else ""
 
         def work() -> None:
             outcome: str | ScorecardError
@@ -378,7 +380,7 @@ class ImportScreen(Questions):
                 outcome = writer.save(task)
                 if session.workspace is not None:
                     not_kept = keep_names(session.workspace, names)
-                    outcome = " ".join(filter(None, (outcome, not_kept)))
+                    outcome = " ".join(filter(None, (outcome, left_out, not_kept)))
                 remember_import_folder(str(path.absolute().parent))
             except ScorecardError as error:
                 outcome = error

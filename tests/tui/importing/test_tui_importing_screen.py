@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from entity_support import named_place
 from importing_support import FIGURES, answer, asked, asks_for_a_name, import_screen, preview, sheet
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
@@ -132,7 +133,7 @@ async def test_what_is_right_is_taken_and_the_rest_is_left_once_that_is_agreed(
         assert asked(app) == "Import 3 readings?"
         assert "2 rows are left out." in screen_text(app)
         await answer(app, pilot, "import")
-        assert "Imported 3 readings." in screen_text(app)
+        assert "Imported 3 readings. 2 rows are left out." in screen_text(app)
     assert ("pupils", 2020) not in values(places)
 
 
@@ -410,3 +411,11 @@ async def test_a_column_nobody_knows_is_left_out_by_its_name(tmp_path: Path) -> 
         assert 'unknown column "colour"' in " ".join(screen_text(app).split())
         await press(app, pilot, "x", *"colour", "enter")
         assert [sort for _, sort in sorts(app)] == ["new"]
+
+
+@pytest.mark.asyncio
+async def test_an_answer_by_a_deadline_is_no_percentage(tmp_path: Path) -> None:
+    text = "indicator,entity,year,value\ndeadlines,niger,2020,yes\n"
+    async with opened(named_place(tmp_path), year=2020) as (app, pilot):
+        screen = await preview(app, pilot, sheet(tmp_path, text=text))
+        assert [row.understood for row in screen._rows] == ["yes"]
