@@ -109,6 +109,7 @@ class ImportScreen(Questions):
         self._rows: tuple[ImportRow, ...] = ()
         self._only = _SHOWN[0]
         self._filter = ""
+        self._given_up = False
         self._then: Callable[[], object] = self.explain
         self._title = TitleBar(glyphs)
         self._counts = FlowLines(glyphs, id="import-counts")
@@ -153,7 +154,7 @@ class ImportScreen(Questions):
     @property
     def is_unsaved(self) -> bool:
         """Say whether answers would be lost; the file itself stays where it is."""
-        return self.choices != Choices() and not self.holds_keys
+        return self.choices != Choices() and not (self.holds_keys or self._given_up)
 
     def read(self, then: Callable[[], object]) -> None:
         """Read the file in a thread, and go on then."""
@@ -430,6 +431,11 @@ class ImportScreen(Questions):
         if not self.is_unsaved:
             then()
             return
+
+        def give_up() -> None:
+            self._given_up = True
+            then()
+
         said = words.ScreenImport
         answers = [("discard", said.LEAVE_FILE), ("stay", words.ScreenEntry.STAY)]
-        self.ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"discard": then})
+        self.ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"discard": give_up})

@@ -121,6 +121,17 @@ async def test_leaving_takes_nothing_in_and_asks_where_answers_would_be_lost(
 
 
 @pytest.mark.asyncio
+async def test_quitting_asks_once_where_answers_would_be_lost(tmp_path: Path) -> None:
+    places, path = place(tmp_path), sheet(tmp_path, text=RIGHT)
+    async with opened(places, year=2020) as (app, pilot):
+        await preview(app, pilot, path)
+        await press(app, pilot, "space", "q")
+        assert asked(app) == "Nothing is imported yet"
+        await press(app, pilot, "enter")
+        assert not app.is_running
+
+
+@pytest.mark.asyncio
 async def test_what_is_right_is_taken_and_the_rest_is_left_once_that_is_agreed(
     tmp_path: Path,
 ) -> None:
