@@ -250,6 +250,9 @@ class _Reader:
                 if place or not told:
                     fields["indicator"], fields["entity"] = current.id, place or text
                     return []
+        if told:
+            # What stands below a name that nobody knows is not of the indicator above it.
+            self._current = None
         if only_looks:
             return []
         if not told:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -164,3 +166,36 @@ def test_footnotes_are_kept_by_their_marks(tmp_path: Path) -> None:
         today=TODAY,
     )
     assert "as of May" in marked.entries[0].note
+
+
+def test_places_below_an_unknown_name_are_not_of_the_indicator_above_it(tmp_path: Path) -> None:
+    content = "Indicator,2017\nNet enrolment rate,\nChile,93\nSomething else,\nPeru,5\n"
+    rows = read(tmp_path, content).rows
+    told = [(row.draft.indicator, row.draft.entity) for row in rows]
+    assert told == [("enrol", "chl"), ("Peru", "")]
+
+
+def test_a_column_without_a_name_is_said(tmp_path: Path) -> None:
+    content = "Indicator,2017,,2019\nStates Parties,1,2,3\n"
+    table = read(tmp_path, content)
+    assert figures(table) == {("states", "2017"): "1", ("states", "2019"): "3"}
+    assert "Columns without a name are not read: C." in table.remarks
+
+
+def test_an_unknown_column_is_seen_however_far_below_its_cell_stands(tmp_path: Path) -> None:
+    content = "Indicator,2017,2018,Colour\n" + "States Parties,,,\n" * 90 + ",,,red\n"
+    with pytest.raises(ScorecardError, match='unknown column "Colour"'):
+        read(tmp_path, content)
+
+
+def test_a_period_above_the_header_is_no_header(tmp_path: Path) -> None:
+    content = "Period,2017,2021\n\nIndicator,2017,2018,2019\nStates Parties,1,2,3\n"
+    table = read(tmp_path, content)
+    assert len(table.rows) == 3
+    assert "years across in row 3" in table.layout
+
+
+def test_workbooks_are_opened_with_what_loads_late(tmp_path: Path) -> None:
+    probe = "import sys, scorecard.exchange.read_table; print('python_calamine' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
