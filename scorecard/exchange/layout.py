@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from scorecard.exchange.cells import cell_name, text_of
+from scorecard.exchange.cells import cell_name, letters, text_of
 from scorecard.exchange.headers import PLAN, TITLE, YearCell, column_of, folded, role_of, year_cell
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.text import nearest, quoted
@@ -138,14 +138,8 @@ class _Search:
             for column, cell in self._cells(header)
             if (year := year_cell(cell)) and folded(text_of(cell)) not in self._ignore
         }
-        taken = {c: year for c, year in heads.items() if year.role != "other"}
         others = {c: text_of(cell).strip() for c, cell in self._cells(header) if c not in heads}
-        is_named = any(column_of(name) in ("indicator", TITLE) for name in others.values())
-        if not taken and not (is_named and len(heads) > 1):
-            return None
-        if taken and len({year.year for year in taken.values()}) < 2 and not is_named:
-            return None
-        if any(column_of(name) == "value" for name in others.values()):
+        if not self._may_be_header(header, heads, others):
             return None
         years, first, passed = self._with_second_row(header, heads)
         # What two rows of a header say of columns beside: the lower, else the upper.
@@ -157,13 +151,47 @@ class _Search:
         others = {column: name for column, name in others.items() if name}
         layout = Layout("wide", header, first, years=years)
         names = self._name_columns(layout, others)
-        of, where = None, ""
-        if not names:
-            of, where = self._one_indicator(header)
-            if of is None:
-                return None
+        of, where = (None, "") if names else self._one_indicator(header)
+        if not names and of is None:
+            return None
         layout = replace(layout, names=names, of=of, where=where)
-        return self._columns(layout, others, passed=passed)
+        layout = self._columns(layout, others, passed=passed)
+        nameless = self._nameless(layout, {*years, *names, *others, *heads})
+        return replace(layout, remarks=nameless)
+
+    def _may_be_header(
+        self, header: int, heads: Mapping[int, YearCell], others: Mapping[int, str]
+    ) -> bool:
+        """Say whether a row with years in it may be the header of a wide table."""
+        known = {column_of(name) for name in others.values()}
+        taken = {year.year for year in heads.values() if year.role != "other"}
+        if "value" in known or not heads:
+            return False
+        if known & {"indicator", TITLE}:
+            return bool(taken) or len(heads) > 1
+        return len(taken) > 1 and not self._has_more_years_below(header, len(heads))
+
+    def _nameless(self, layout: Layout, known: set[int]) -> tuple[str, ...]:
+        """Return what is told of columns without a name in the header that hold something."""
+        width = max(map(len, self._rows[layout.first :]), default=0)
+        found = [
+            letters(column)
+            for column in range(min(width, _MOST_COLUMNS))
+            if column not in known
+            and not any(self._text(row, column) for row in range(layout.header, layout.first))
+            and self._has_cells(column, layout.first)
+        ]
+        if not found:
+            return ()
+        return (words.Layout.NAMELESS.format(listed=words.LIST_SEPARATOR.join(found)),)
+
+    def _has_more_years_below(self, header: int, number: int) -> bool:
+        """Say whether a row that names a period, from year to year, stands above the header."""
+        return any(
+            sum(year_cell(cell) is not None for _, cell in self._cells(row)) > number
+            and any(column_of(cell) in ("indicator", TITLE) for _, cell in self._cells(row))
+            for row in range(header + 1, header + 8)
+        )
 
     def _with_second_row(
         self, header: int, heads: dict[int, YearCell]
@@ -370,7 +398,7 @@ class _Search:
         self, known: str, name: str, place: Place, columns: dict[str, int], layout: Layout
     ) -> None:
         """Take a column for what it is called; one without a cell in it may be called anything."""
-        if not any(self._text(row, place[1]) for row in self._below(layout.first)):
+        if not self._has_cells(place[1], layout.first):
             return
         if not known:
             raise NoTable(self._unknown(name, place))
@@ -380,6 +408,10 @@ class _Search:
             raise NoTable(said.format(first=cells[0], second=cells[1], name=known))
         if known:
             columns[known] = place[1]
+
+    def _has_cells(self, column: int, first: int) -> bool:
+        """Say whether a column holds anything below a header."""
+        return any(self._text(row, column) for row in range(first, len(self._rows)))
 
     def _unknown(self, name: str, place: Place) -> str:
         known = ("indicator", "year", "value", "entity", "source", "note", "state", "flags")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.cells import Sheet, cell_name, letters, text_of, typed
+from scorecard.exchange.headers import folded
 from scorecard.exchange.layout import NoTable, find_layout
 from scorecard.exchange.long_csv import (
     csv_records,
@@ -18,7 +19,7 @@ from scorecard.exchange.long_csv import (
     read_bytes,
 )
 from scorecard.exchange.plan_names import PlanNames
-from scorecard.exchange.sheet_rows import table_of
+from scorecard.exchange.sheet_rows import in_one_notation, table_of
 from scorecard.exchange.workbook import OLE, ZIP, open_workbook
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
@@ -92,8 +93,9 @@ class _Door:
             text, mark = parted(text)
             records = csv_records(text, mark, self._path)
             header = next(records, (1, []))
-            if is_long_header(header[1]) and not self._ignore:
-                return long_table(header, records, mark, self._path)
+            ours = self._ours(header, records, mark)
+            if ours is not None:
+                return ours
             rows: list[list[str]] = []
             for number, cells in (header, *records):
                 rows.extend([] for _ in range(number - 1 - len(rows)))
@@ -172,32 +174,72 @@ class _Door:
         Raises:
             NoTable: it has none, or none that can be read.
         """
-        if sheet.unstored:
-            cell = cell_name(min(sheet.unstored), sheet.name)
-            raise NoTable(plural(words.SheetFile.UNSTORED, len(sheet.unstored), cell=cell))
-        ours = self._ours(sheet)
-        if ours is not None:
-            return ours
+        lines = ((n, row) for n, row in enumerate(sheet.rows) if any(map(text_of, row)))
+        first = next(lines, None) if sheet.name else None
+        if first is not None:
+            header = (first[0] + 1, [text_of(cell) for cell in first[1]])
+            width = len(header[1])
+            records = (
+                (n + 1, [typed(cell) for cell in row] + [""] * (width - len(row)))
+                for n, row in lines
+            )
+            ours = self._ours(header, records, ",", sheet)
+            if ours is not None:
+                _check_stored(sheet, first[0])
+                told = words.Layout.LONG.format(header=header[0], rest="")
+                return _with(replace(ours, layout=told), (*ours.remarks, *_hidden(sheet)))
         layout = find_layout(sheet, self._names, self._ignore, self._path.stem)
+        _check_stored(sheet, layout.header)
         table = table_of(sheet, layout, self._names, self._style)
         return _with(table, (*table.remarks, *_hidden(sheet)))
 
-    def _ours(self, sheet: Sheet) -> Table | None:
-        """Return the table of a sheet whose header is that of a long CSV."""
-        lines = ((n, row) for n, row in enumerate(sheet.rows) if any(map(text_of, row)))
-        first = next(lines, None)
-        if first is None or not is_long_header([text_of(cell) for cell in first[1]]):
+    def _ours(
+        self,
+        header: tuple[int, list[str]],
+        records: Iterator[tuple[int, list[str]]],
+        mark: str,
+        sheet: Sheet | None = None,
+    ) -> Table | None:
+        """Return the table below a header that is that of a long CSV; None below any other."""
+        number, cells = header
+        ignored = set(map(folded, self._ignore))
+        kept = [place for place, cell in enumerate(cells) if folded(cell) not in ignored]
+        names = [cells[place] for place in kept]
+        if not is_long_header(names) or ignored - set(map(folded, cells)):
             return None
-        if self._ignore or not sheet.name:
-            return None
-        header = (first[0] + 1, [text_of(cell) for cell in first[1]])
-        width = len(header[1])
-        records = (
-            (n + 1, [typed(cell) for cell in row] + [""] * (width - len(row))) for n, row in lines
-        )
-        table = long_table(header, records, ",", self._path, sheet.name)
-        told = words.Layout.LONG.format(header=header[0], rest="")
-        return _with(replace(table, layout=told), (*table.remarks, *_hidden(sheet)))
+        if len(kept) < len(cells):
+            width = len(cells)
+            records = (
+                (n, [row[place] for place in kept if place < len(row)] + row[width:])
+                for n, row in records
+            )
+        table = long_table((number, names), records, mark, self._path, sheet.name if sheet else "")
+        if len(kept) < len(cells):
+            gone = [cell for cell in cells if folded(cell) in ignored]
+            told = words.Layout.IGNORED.format(listed=words.LIST_SEPARATOR.join(gone))
+            table = replace(table, left_out=(*table.left_out, *gone), remarks=(told,))
+        if table.is_history or self._style is not None:
+            return table
+        value = [folded(cell) for cell in cells].index("value")
+        texts = {
+            row.number: found.indicator
+            for row in table.rows
+            if (sheet is None or isinstance(sheet.rows[row.number - 1][value], str))
+            and (found := self._names.find(row.draft.indicator)) is not None
+        }
+        return in_one_notation(table, texts)
+
+
+def _check_stored(sheet: Sheet, header: int) -> None:
+    """See that every formula from a table's header on has its result.
+
+    Raises:
+        NoTable: one has none; it would be taken for a blank cell.
+    """
+    unstored = sorted(place for place in sheet.unstored if place[0] >= header)
+    if unstored:
+        cell = cell_name(unstored[0], sheet.name)
+        raise NoTable(plural(words.SheetFile.UNSTORED, len(unstored), cell=cell))
 
 
 def _with(table: Table, remarks: Sequence[str]) -> Table:

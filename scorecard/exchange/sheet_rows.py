@@ -17,7 +17,7 @@ from scorecard.model.text import quoted
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scorecard.exchange.cells import Cell, Place, Sheet
     from scorecard.exchange.headers import YearCell
@@ -49,32 +49,43 @@ def table_of(sheet: Sheet, layout: Layout, names: PlanNames, style: NumberStyle 
     """
     reader = _Reader(sheet, layout, names)
     rows = tuple(reader.rows())
-    remarks = [*layout.remarks, *reader.remarks()]
-    found = reader.notation(rows) if style is None else None
-    if isinstance(found, Disagreement):
-        rows = _told_apart(rows, found)
-        found = None
-    columns = dict.fromkeys(("indicator", "year", "value", *layout.columns))
-    return Table(
+    table = Table(
         rows,
-        tuple(columns),
+        tuple(dict.fromkeys(("indicator", "year", "value", *layout.columns))),
         sheet=sheet.name,
         layout=reader.sentence(),
-        notation=found,
         left_out=(*layout.left_out, *layout.ignored),
-        remarks=tuple(remarks),
+        remarks=(*layout.remarks, *reader.remarks()),
         footnotes=reader.footnotes,
     )
+    return table if style is not None else in_one_notation(table, reader.texts)
 
 
-def _told_apart(rows: tuple[Row, ...], found: Disagreement) -> tuple[Row, ...]:
-    """Return the rows with what is wrong with the second of two that are written in two ways."""
+def in_one_notation(table: Table, texts: Mapping[int, Indicator | None]) -> Table:
+    """Return a table with the one notation of its figures, or the fault of the second of two.
+
+    Args:
+        table: what a file says.
+        texts: what is measured by the rows, by their numbers, whose figure is text; what a cell
+            keeps as a number has no notation.
+    """
+    rows = table.rows
+    written: list[str] = []
+    decimals: list[int | None] = []
+    for row in rows:
+        indicator = texts.get(row.number)
+        is_number = indicator is not None and indicator.reading_kind in NUMERIC
+        written.append(row.written if is_number else "")
+        decimals.append(indicator.decimals if indicator is not None else None)
+    found = notation_of(written, decimals)
+    if not isinstance(found, Disagreement):
+        return replace(table, notation=found)
     first, second = rows[found.first], rows[found.second]
     what = words.Layout.TWO_NOTATIONS.format(
         first=first.place, one=first.written, second=second.place, other=second.written
     )
     told = replace(second, problems=(*second.problems, ("value", what)))
-    return (*rows[: found.second], told, *rows[found.second + 1 :])
+    return replace(table, rows=(*rows[: found.second], told, *rows[found.second + 1 :]))
 
 
 class _Reader:
@@ -87,7 +98,7 @@ class _Reader:
         self._current: Indicator | None = None
         self._number = 0
         self._passed: list[int] = []
-        self._texts: dict[int, Indicator | None] = {}
+        self.texts: dict[int, Indicator | None] = {}
         self.footnotes: dict[str, str] = {}
         self._spanned = {
             (row, column): first
@@ -239,6 +250,9 @@ class _Reader:
                 if place or not told:
                     fields["indicator"], fields["entity"] = current.id, place or text
                     return []
+        if told:
+            # What stands below a name that nobody knows is not of the indicator above it.
+            self._current = None
         if only_looks:
             return []
         if not told:
@@ -269,7 +283,7 @@ class _Reader:
         self._number += 1
         if isinstance(cell, str):
             found = self._names.find(fields.get("indicator", ""))
-            self._texts[self._number] = indicator or (found.indicator if found else None)
+            self.texts[self._number] = indicator or (found.indicator if found else None)
         return Row(
             self._number,
             Draft(**{"value": typed(cell), **fields}),
@@ -280,22 +294,13 @@ class _Reader:
         )
 
     def _footnote(self, row: int) -> None:
-        """Keep the text of a footnote, by its mark."""
+        """Keep the text of a footnote, by its mark as it may stand behind a figure."""
         cells = [text_of(cell).strip() for cell in self._sheet.rows[row] if _holds(cell)]
         match = _FOOTNOTE.fullmatch(" ".join(cells))
         if match is not None:
-            self.footnotes.setdefault(match[1].strip("()."), " ".join(match[2].split()))
-
-    def notation(self, rows: Sequence[Row]) -> NumberStyle | Disagreement | None:
-        """Return how the file's text writes numbers; cells that are numbers say nothing."""
-        texts: list[str] = []
-        decimals: list[int | None] = []
-        for row in rows:
-            indicator = self._texts.get(row.number)
-            is_number = indicator is not None and indicator.reading_kind in NUMERIC
-            texts.append(row.written if is_number else "")
-            decimals.append(indicator.decimals if indicator is not None else None)
-        return notation_of(texts, decimals)
+            mark = match[1].strip("().")
+            for written in (mark, f"({mark})", f"{mark})"):
+                self.footnotes.setdefault(written, " ".join(match[2].split()))
 
     # How it is told.
 

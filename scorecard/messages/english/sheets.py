@@ -68,6 +68,7 @@ class Layout:
     RANGE = "{first}–{last}"
     MORE_ROWS = "{listed} and more, {number} in all"
     LEFT_OUT = "Columns that are the plan's, or for other things, are not read: {listed}."
+    NAMELESS = "Columns without a name are not read: {listed}."
     IGNORED = "Columns left out as asked: {listed}."
     ACTUAL = "Of each year the column {name} is taken; not read: {others}."
     PROVISIONAL = "Taken as provisional, as their columns say: {listed}."
