@@ -28,12 +28,13 @@ _MOST_COLUMNS = 400
 class NoTable(ValueError):
     """Why no table of a sheet can be read; the message is a sentence for a person.
 
-    ``found`` says that there is one, and what is wrong with it.
+    ``found`` says that there is one, and what is wrong with it; ``column`` is the name of one that
+    is not known, where that is all.
     """
 
-    def __init__(self, what: str, *, found: bool = True) -> None:
+    def __init__(self, what: str, *, found: bool = True, column: str = "") -> None:
         super().__init__(what)
-        self.found = found
+        self.found, self.column = found, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +402,7 @@ class _Search:
         if not self._has_cells(place[1], layout.first):
             return
         if not known:
-            raise NoTable(self._unknown(name, place))
+            raise NoTable(self._unknown(name, place), column=name)
         if known in columns:
             cells = [self._cell((place[0], each)) for each in (columns[known], place[1])]
             said = words.Layout.SAME_COLUMN

@@ -69,6 +69,14 @@ def read_table(
     return door.of_csv(data)
 
 
+class UnknownColumn(ScorecardError):
+    """A table that could be read without a column nobody knows; ``column`` is its name."""
+
+    def __init__(self, column: str, fault: Fault) -> None:
+        super().__init__(fault)
+        self.column = column
+
+
 class _Door:
     """One file that is read."""
 
@@ -108,7 +116,11 @@ class _Door:
             if not fault.found and not self._ignore and is_nearly_long_header(header[1]):
                 # A header that is nearly one of ours is told what is wrong with it.
                 return long_table(header, iter(()), mark, self._path)
-            raise ScorecardError(Fault(str(self._path), str(fault))) from None
+            raise self._refusal(fault, str(fault)) from None
+
+    def _refusal(self, why: NoTable, what: str) -> ScorecardError:
+        fault = Fault(str(self._path), what)
+        return UnknownColumn(why.column, fault) if why.column else ScorecardError(fault)
 
     def of_workbook(self, book: Workbook, name: str) -> Table:
         """Return the table of one of a workbook's sheets."""
@@ -123,13 +135,13 @@ class _Door:
             listed = words.LIST_SEPARATOR.join(map(quoted, book.names))
             raise ScorecardError(Fault(str(self._path), said.HIDDEN_ONLY.format(listed=listed)))
         tables: dict[str, Table] = {}
-        faults: dict[str, str] = {}
+        faults: dict[str, NoTable] = {}
         for each in looked_at:
             try:
                 tables[each] = self._of_sheet(book.read(each))
             except NoTable as fault:
                 if fault.found or name or len(looked_at) == 1:
-                    faults[each] = str(fault)
+                    faults[each] = fault
         if len(tables) == 1 and (name or not faults):
             (found,) = tables
             table = tables[found]
@@ -144,12 +156,18 @@ class _Door:
         if not faults:
             listed = words.LIST_SEPARATOR.join(map(quoted, looked_at))
             raise ScorecardError(Fault(str(self._path), said.NO_TABLE.format(listed=listed)))
-        raise ScorecardError(
-            *(
-                Fault(str(self._path), said.SHEET_FAULT.format(name=quoted(each), what=what))
-                for each, what in faults.items()
-            )
-        )
+        raise self._refused(faults)
+
+    def _refused(self, faults: Mapping[str, NoTable]) -> ScorecardError:
+        """Return why none of some sheets can be read."""
+        said = words.SheetFile.SHEET_FAULT
+        refusals = [
+            self._refusal(why, said.format(name=quoted(name), what=why))
+            for name, why in faults.items()
+        ]
+        if len(refusals) == 1:
+            return refusals[0]
+        return ScorecardError(*(fault for refusal in refusals for fault in refusal.faults))
 
     def _of_book(self, book: Workbook, found: str, looked_at: Sequence[str]) -> Iterator[str]:
         """Yield what is said of a workbook whose sheet was read."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.message import Message
 
+from scorecard.exchange.read_table import UnknownColumn
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import ended
 from scorecard.model.fault import ScorecardError
@@ -183,8 +184,10 @@ class ImportScreen(Questions):
             self.found = None
             self._list()
             why = "; ".join(str(fault) for fault in found.faults)
-            self.tell(words.ScreenImport.UNREAD.format(why=ended(why)), "off_track")
-            if not self.choices.sheet:
+            self.tell(ended(why), "off_track")
+            if isinstance(found, UnknownColumn):
+                self.ask_for_column(found.column)
+            elif not self.choices.sheet:
                 self._look_for_sheets(why)
             return
         self.found = found
@@ -221,6 +224,10 @@ class ImportScreen(Questions):
 
     def action_leave_column(self) -> None:
         """Leave a column out that the file has."""
+        self.ask_for_column()
+
+    def ask_for_column(self, column: str = "") -> None:
+        """Ask which column is left out, perhaps one that nobody knows; then read the rest."""
         said = words.ScreenImport
 
         def answered(answer: tuple[str, str] | None) -> None:
@@ -229,13 +236,11 @@ class ImportScreen(Questions):
                 self._read_anew(replace(Choices(), sheet=self.choices.sheet, ignored=ignored))
 
         answers = [("leave", said.LEAVE_COLUMN_YES), ("back", said.LOOK)]
-        ask = AskScreen(
-            self.glyphs,
-            said.LEAVE_COLUMN,
-            said.LEAVE_COLUMN_TEXT,
-            answers,
-            needs=said.LEAVE_COLUMN_NAME,
-        )
+        heading = said.UNKNOWN_COLUMN.format(name=quoted(column)) if column else said.LEAVE_COLUMN
+        needs, text = said.LEAVE_COLUMN_NAME, said.LEAVE_COLUMN_TEXT
+        ask = AskScreen(self.glyphs, heading, text, answers, needs=needs)
+        if ask.field is not None:
+            ask.field.value = column
         self.app.push_screen(ask, answered)
 
     def _read_anew(self, choices: Choices) -> None:

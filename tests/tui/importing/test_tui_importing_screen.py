@@ -415,12 +415,16 @@ async def test_of_several_sheets_one_is_chosen_and_another_later(tmp_path: Path)
 
 @pytest.mark.asyncio
 async def test_a_column_nobody_knows_is_left_out_by_its_name(tmp_path: Path) -> None:
-    text = "indicator,year,value,colour\nwells,2020,175,blue\n"
+    text = "indicator,year,value,colour,shape\nwells,2020,175,blue,round\n"
     async with opened(place(tmp_path), year=2020) as (app, pilot):
         app.open("import", sheet(tmp_path, text=text))
         await settled(app, pilot)
+        assert asked(app) == 'The tool knows no column "colour"'
+        await press(app, pilot, "escape")
         assert 'unknown column "colour"' in " ".join(screen_text(app).split())
         await press(app, pilot, "x", *"colour", "enter")
+        assert asked(app) == 'The tool knows no column "shape"'
+        await press(app, pilot, "enter")
         assert [sort for _, sort in sorts(app)] == ["new"]
 
 
