@@ -6,9 +6,16 @@ links to other files are not followed.
 
 from __future__ import annotations
 
+import concurrent.futures
+import contextlib
 import io
+import os
 import zipfile
+import zlib
 from dataclasses import dataclass, replace
+from importlib import import_module
+from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scorecard.exchange.cells import CellError, Percent, Sheet
@@ -20,7 +27,6 @@ from scorecard.model.fault import Fault, ScorecardError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from python_calamine import CalamineWorkbook
 
@@ -30,6 +36,8 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 600 * 1024 * 1024
 # No sheet packs better than this, and no small file is worth a look.
 _MAX_RATIO, _SMALL = 400, 20 * 1024 * 1024
+# What the reader of an old workbook may have; its largest sheet takes a third.
+_MEMORY = 2 * 1024 * 1024 * 1024
 # How a workbook begins: a zip archive, or the older container of Excel.
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -62,7 +70,15 @@ def open_workbook(data: bytes, path: Path) -> Workbook:
         return _zipped(data, path)
     except TooManyCells as fault:
         raise _refused(path, words.SheetFile.TOO_MANY.format(most=fault)) from None
-    except (OddXml, zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
+    except (
+        OddXml,
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        zlib.error,
+    ):
         raise _refused(path, words.SheetFile.DAMAGED) from None
     except RuntimeError:
         # What the archive itself is locked with.
@@ -99,10 +115,45 @@ def _zipped(data: bytes, path: Path) -> Workbook:
 
 
 def _old(data: bytes, path: Path) -> Workbook:
-    """Open a workbook in Excel's older format, of which the values alone are read."""
+    """Open a workbook in Excel's older format, of which the values alone are read.
+
+    Nothing tells beforehand how far its cells reach, and a damaged one can ask for memory without
+    end: it is read in a process of its own, which is given up where that happens.
+    """
     if _LOCKED in data:
         raise _refused(path, words.SheetFile.LOCKED)
-    return _opened(data, path, {}, frozenset())
+    apart = get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(1, apart, _confine) as reader:
+        try:
+            book = reader.submit(_read_whole, data).result()
+        except concurrent.futures.BrokenExecutor:
+            book = words.SheetFile.DAMAGED
+    if isinstance(book, str):
+        raise _refused(path, book)
+    return Workbook(tuple(book[0]), book[1], frozenset(), book[0].__getitem__)
+
+
+def _confine() -> None:
+    """Let this process have so much memory, and say nothing when it wants more."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        resource = import_module("resource")
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    silent = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silent, stream)
+
+
+def _read_whole(data: bytes) -> tuple[dict[str, Sheet], frozenset[str]] | str:
+    """Return all sheets of a workbook and the names of hidden ones, or what is wrong with it."""
+    try:
+        book = _opened(data, Path(), {}, frozenset())
+        return {name: book.read(name) for name in book.names}, book.hidden
+    except ScorecardError as fault:
+        (told,) = fault.faults
+        return told.what if isinstance(told, Fault) else told
+    except MemoryError:
+        return words.SheetFile.DAMAGED
 
 
 def _opened(

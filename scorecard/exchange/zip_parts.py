@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -74,5 +75,5 @@ def parse(
     try:
         with archive.open(name) as part:
             parser.ParseFile(part)
-    except (ExpatError, KeyError):
+    except (ExpatError, LookupError, zlib.error):
         raise OddXml from None

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from made_sheets import PLAN, Percentage, ods, xlsx
+from made_sheets import PLAN, Percentage, ods, xls, xlsx
 
 from scorecard.exchange.cells import (
     Cell,
@@ -244,3 +244,16 @@ def test_cells_are_called_as_a_spreadsheet_calls_them() -> None:
     ]
     assert cell_name((4, 2), "Readings") == "Readings!C5"
     assert plain_digits(123456789012345.0) == "123456789012345"
+
+
+def test_an_old_workbook_that_asks_for_memory_without_end_is_given_up(tmp_path: Path) -> None:
+    data = bytearray(made(xls([["Indicator", 2017], ["States Parties", 1.0]]), tmp_path / "a.xls"))
+    # Where a sheet says how far its cells reach: the record's kind and length, its first row, and
+    # the one behind its last.
+    reach = data.index(b"\x00\x02\x0e\x00")
+    path = tmp_path / "b.xls"
+    path.write_bytes(data)
+    assert len(read_table(path, PLAN).rows) == 1
+    data[reach + 8 : reach + 12] = b"\xff\xff\xff\x7f"
+    data[reach + 14 : reach + 16] = b"\xff\x00"
+    assert "is damaged" in refused(path, bytes(data))

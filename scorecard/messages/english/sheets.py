@@ -96,7 +96,7 @@ class Layout:
         "unknown column {name} ({cell}){hint}; take it out, or leave it out with --ignore {name}"
     )
     NOT_READ = "no column {name} to leave out; there are {listed}"
-    LACKS = 'there is no column for "{name}" in row {header}'
+    LACKS = 'there is no column for "{name}" in row {row}'
     SAME_COLUMN = "{first} and {second} both say {name}; leave out one of them with --ignore"
     TWO_NOTATIONS = (
         "{first} ({one}) and {second} ({other}) write numbers in two ways; write all in one"
