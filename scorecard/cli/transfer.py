@@ -29,7 +29,7 @@ from scorecard.exchange import import_names
 from scorecard.exchange.history import preview_history
 from scorecard.exchange.import_json import import_json
 from scorecard.exchange.import_preview import Answers, place_of, preview_import
-from scorecard.exchange.long_csv import read_long_csv
+from scorecard.exchange.read_table import read_table
 from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import NumberFault, number_style
@@ -61,6 +61,8 @@ _REFUSED, _NOTHING_RIGHT, _NOT_AGREED = "refused", "nothing_right", "not_agreed"
 @click.option("--yes", "-y", is_flag=True)
 @click.option("--dry-run", is_flag=True)
 @click.option("--numbers", default=None, metavar="SAMPLE")
+@click.option("--sheet", default="", metavar="NAME")
+@click.option("--ignore", multiple=True, metavar="COLUMN")
 @click.option("--map", "names", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--no-data", default="", metavar="WHY")
 @click.option("--marks-as-notes", is_flag=True)
@@ -73,21 +75,25 @@ def import_(
     file: Path,
     by: str | None,
     numbers: str | None,
+    sheet: str,
+    ignore: tuple[str, ...],
     names: Path | None,
     no_data: str,
     marks_as_notes: bool,
     over_changes: bool,
     **how: bool,
 ) -> int:
-    """Take in the readings of FILE, a long CSV: all of them, or none."""
+    """Take in the readings of FILE, a CSV file or a workbook: all of them, or none."""
     workspace = options.workspace()
     style = _style(numbers)
-    table = read_long_csv(file)
+    kept = _Names(workspace, names)
+    table = read_table(
+        file, workspace.strategy, sheet=sheet, ignore=ignore, names=kept.names, style=style
+    )
     as_published = how.pop("as_published")
     work = _Import(options, file, table, workspace, _How(**how))
     if table.is_history:
         return work.take_history(style, by)
-    kept = _Names(workspace, names)
     answers = Answers(kept.names, no_data.strip(), marks_as_notes, table.footnotes, over_changes)
     records = workspace.store.records()
 

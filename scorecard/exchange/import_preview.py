@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 _NUMBERS = ("value", "high", "numerator", "denominator")
 _PLAIN = ("qualifier", "state", "note", "no_data", "retracted")
 _SOURCE = (("source", "title"), ("edition", "edition"), ("address", "address"), ("page", "page"))
+# What a figure is, and what else may be said of one.
+_FIGURE = ("value", "high", "qualifier", "no_data")
+_KEPT = ("numerator", "denominator", "state", "flags", "source", "published", "note")
+_DIGITS = "0123456789"
 _LONGEST_SHOWN = 40
 
 
@@ -190,6 +194,10 @@ class RowTeller:
         indicator = self._ids.indicators.get(said.indicator)
         percent = indicator is not None and is_percent(indicator) and said.value is not None
         return words.PERCENT.format(value=text) if percent else text
+
+    def same_figure(self, entry: Entry, other: Reading) -> bool:
+        """Say whether two readings have the same figure, whatever else is said of them."""
+        return not {*_FIGURE} & {*self.differs(entry, other)}
 
     def differs(self, entry: Entry, other: Entry | Reading) -> list[str]:
         """Return the columns in which two readings of one identity differ."""
@@ -459,7 +467,7 @@ class _Preview:
             if offer:
                 problems = [("value", offer), *problems]
         if entry is not None and not problems:
-            return self._sourced(entry)
+            return self._unchanged(entry) if row.figure_only else self._sourced(entry)
         for column, what in problems:
             self._refuse(row, column, what)
         return None
@@ -477,7 +485,8 @@ class _Preview:
     def _read(self, row: Row, draft: Draft) -> tuple[Draft, str]:
         """Return a draft whose value a person has answered for; else what is to be answered."""
         said, text = words.Preview, draft.value.strip()
-        if not text or text[-1].isdigit() or draft.no_data.strip() or draft.retracted.strip():
+        # A raised digit is a mark.
+        if not text or text[-1] in _DIGITS or draft.no_data.strip() or draft.retracted.strip():
             return draft, ""
         indicator = self._check.ids.indicators.get(draft.indicator.strip())
         if indicator is None or indicator.kind is Kind.QUALITATIVE:
@@ -503,6 +512,17 @@ class _Preview:
 
     def _refuse(self, row: Row, column: str, what: str) -> None:
         self._refused.append(Refusal(row.number, column, what, row.place))
+
+    def _unchanged(self, entry: Entry) -> Entry:
+        """Return an entry of a table that has room for figures alone.
+
+        Where its figure stands already, so does everything else that is said of the reading.
+        """
+        before = self._heads.get(entry.key)
+        if before is None or before.retracted or not self._teller.same_figure(entry, before):
+            return self._sourced(entry)
+        kept = {name: getattr(before, name) for name in _KEPT}
+        return replace(entry, **kept)
 
     def _sourced(self, entry: Entry) -> Entry:
         """Return an entry with the source of the figure it revises, where the file has none."""

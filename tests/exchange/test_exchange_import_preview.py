@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -389,3 +390,20 @@ def test_a_row_knows_the_reading_before_it_and_what_was_written() -> None:
     (found,) = preview([row(2, year="2019", value="at least 110")], *at_hand).new
     assert found.last == at_hand[0]
     assert found.understood == "at least 110"
+
+
+def test_a_figure_that_stands_in_a_table_of_figures_alone_changes_nothing() -> None:
+    held = reading(note="as of May", source=Source("Monitor"), published=date(2019, 2, 1))
+    same = replace(row(value="105.0"), figure_only=True)
+    assert [len(preview([same], held).same), len(preview([row()], held).changed)] == [1, 1]
+    other = replace(row(value="106"), figure_only=True)
+    found = preview([other], held)
+    assert [entry.note for entry in found.entries] == [""]
+    taken_back = replace(held, value=None, retracted=True)
+    assert len(preview([same], taken_back).changed) == 1
+
+
+def test_a_raised_digit_is_a_mark() -> None:
+    found = preview([row(value="105¹")])
+    assert [refusal.column for refusal in found.refused] == ["value"]
+    assert "footnote mark" in found.refused[0].what

@@ -27,7 +27,7 @@ class CommandHelp:
         "report": "The progress report of a year, as Markdown.",
         "page": "The interactive scorecard, one file for a browser.",
         "serve": "The screens in a browser on this computer.",
-        "import": "Take in readings from a CSV file, all or nothing.",
+        "import": "Take in readings from a CSV file or a workbook, all or nothing.",
         "export": "Write the readings as a CSV file or a workbook.",
         "sheet": "A workbook for staff: what is due, with room to type.",
         "backup": "A dated copy of the data file, with its digest.",
@@ -135,7 +135,9 @@ class CommandHelp:
         There is no login and no encryption: whoever reaches the port has the screens, and enters
         under your name. Only this computer reaches it; another --host is asked about on a terminal,
         and needs --yes elsewhere.""",
-        "import": """Take in the readings of FILE, a long CSV: all of them, or none.
+        "import": """Take in the readings of FILE, a CSV file or a workbook: all of them, or none.
+
+        A row a reading, or indicators down and years across: which of the two is found and said.
 
         Shows what is new, changed, the same and refused, each value as written beside what was
         understood; asks on a terminal, needs --yes elsewhere. The same file twice changes nothing.
@@ -344,6 +346,8 @@ class CommandHelp:
         "import": {
             "--as-published": "Back-fill: known from the published day.",
             "--numbers": "How the file writes 1234.5.",
+            "--sheet": "Which sheet of a workbook.",
+            "--ignore": "A column to leave out; may be given again.",
             "--map": "Where the names of indicators are kept.",
             "--no-data": "Why cells such as n/a or \u2013 hold no figure.",
             "--marks-as-notes": "Footnote marks become notes.",
