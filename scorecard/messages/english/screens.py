@@ -845,7 +845,7 @@ class ScreenImport:
     WRITTEN, UNDERSTOOD, LAST = "Written", "Understood", "Year before"
     SOURCE, NOTE = "Source", "Note"
     HEADING = "{title}, {year}"
-    LAST_IN = "{value} ({year})"
+    OF_YEAR, LAST_IN = "{year}", "{value} ({year})"
     REFUSED_BECAUSE = "{column}: {what}"
     SAYS_NO_FIGURE = "{text} says that there is no figure; s asks why"
     HAS_MARK = "{text} is a figure with a footnote mark; s asks whether to keep it as a note"

@@ -97,7 +97,9 @@ class ImportRow:
     @property
     def year(self) -> str:
         """Return its year, as it stands in the file where it is refused."""
-        return self.row.draft.year.strip() if self.known is None else str(self.known.entry.year)
+        if self.known is None:
+            return self.row.draft.year.strip()
+        return words.ScreenImport.OF_YEAR.format(year=self.known.entry.year)
 
     @property
     def written(self) -> str:
