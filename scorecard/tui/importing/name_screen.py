@@ -73,7 +73,7 @@ class OfferScreen(PickScreen):
 def name_screen(
     glyphs: Glyphs, strategy: Strategy, name: str, offers: Sequence[str], places: str
 ) -> OfferScreen:
-    """Return what asks for an indicator, ``LEAVE`` for none of them.
+    """Return what asks for an indicator, perhaps with an entity; ``LEAVE`` for none of them.
 
     Args:
         glyphs: the signs to draw with.
@@ -83,11 +83,15 @@ def name_screen(
         places: where the file has it.
     """
     said = words.ScreenImport
-    ids: dict[str, str] = {}
-    for indicator in strategy.indicators():
-        ids |= dict.fromkeys((indicator.title, indicator.id), indicator.id)
-    near = (ids[each] for each in nearest(name, ids, _NEAR))
     titles = {indicator.id: indicator.title for indicator in strategy.indicators()}
+    ids = {title: id_ for id_, title in titles.items()} | {id_: id_ for id_ in titles}
+    for indicator in strategy.indicators():
+        for entity in indicator.entities:
+            id_ = f"{indicator.id}/{entity.id}"
+            ids.setdefault(entity.title, id_)
+            title = words.ScreenEntities.TITLE_OF
+            titles[id_] = title.format(title=indicator.title, entity=entity.title)
+    near = (ids[each] for each in nearest(name, ids, _NEAR))
     rows = [_Row(id_, titles[id_], id_) for id_ in dict.fromkeys((*offers, *near, *titles))]
     text = said.WHICH.format(name=quoted(name), places=places)
     hint = (said.WHICH_HINT, said.WHICH_NONE)

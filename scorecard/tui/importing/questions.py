@@ -37,8 +37,8 @@ class Questions(YearScreen):
         """List the rows as they are chosen."""
         raise NotImplementedError
 
-    def read(self, then: Callable[[], object]) -> None:
-        """Read the file anew with what was answered, and go on then."""
+    def read(self, then: Callable[[], object], *, anew: bool = False) -> None:
+        """Look at what was read with what was answered, and go on then; ``anew``: read it again."""
         raise NotImplementedError
 
     def save(self, found: Understood) -> None:
@@ -88,7 +88,8 @@ class Questions(YearScreen):
     def _told(self, **said: object) -> None:
         """Read the file anew with an answer, and ask what is still open."""
         self.choices = self.choices.answering(**said)
-        self.read(self.action_take_file)
+        # The rows below a name may be its entities, which only the name tells.
+        self.read(self.action_take_file, anew="names" in said)
 
     def _leave(self, rows: Sequence[ImportRow]) -> None:
         self._go_on(self.choices.leaving(row.number for row in rows))

@@ -155,6 +155,17 @@ class Choices:
     sheet: str = ""
     ignored: tuple[str, ...] = ()
 
+    def moved(self, before: Sequence[ImportRow], after: Sequence[ImportRow]) -> Choices:
+        """Return the same for the rows of a file read again, which are known by their places."""
+        places = {row.number: row.place for row in before}
+        numbers = {row.place: row.number for row in after}
+
+        def now(chosen: frozenset[int]) -> frozenset[int]:
+            at = (places.get(number, "") for number in chosen)
+            return frozenset(numbers[place] for place in at if place in numbers)
+
+        return replace(self, left=now(self.left), sure=now(self.sure))
+
     def answering(self, **said: Any) -> Choices:
         """Return the same with something said of the whole file."""
         return replace(self, answers=replace(self.answers, **said))
@@ -217,6 +228,8 @@ def understand(
     workspace: Workspace | None,
     choices: Choices,
     table: Table | None = None,
+    *,
+    anew: bool = False,
 ) -> Understood:
     """Read a file and say what importing it would do; for worker threads.
 
@@ -225,6 +238,7 @@ def understand(
         workspace: the plan and the store.
         choices: what a person says of the file.
         table: what the file said when it was read; it is not read again then.
+        anew: read it again all the same, if it can be: a name that was answered may tell more.
 
     Raises:
         ScorecardError: it cannot be read, or is no table of readings.
@@ -234,8 +248,8 @@ def understand(
     strategy, records = workspace.strategy, workspace.store.records()
     kept = read_names(names_file(workspace))
     names = {**kept, **choices.answers.names}
-    if table is None:
-        table = read_table(path, strategy, sheet=choices.sheet, ignore=choices.ignored, names=names)
+    if table is None or anew:
+        table = _read(path, strategy, choices, names, table)
     if table.is_history:
         raise ScorecardError(words.ScreenImport.HISTORY)
     answers = replace(choices.answers, names=names, footnotes=table.footnotes)
@@ -252,6 +266,23 @@ def understand(
     rows = _Rows(strategy, records.readings, preview, names).all()
     offers = preview.unanswered.names
     return Understood(table, rows, preview.seen, offers, tuple(text for text in said if text))
+
+
+def _read(
+    path: Path,
+    strategy: Strategy,
+    choices: Choices,
+    names: Mapping[str, str],
+    before: Table | None,
+) -> Table:
+    """Return what a file says; what it said before where it can be read no more."""
+    sheet, ignored = choices.sheet, choices.ignored
+    try:
+        return read_table(path, strategy, sheet=sheet, ignore=ignored, names=names)
+    except ScorecardError:
+        if before is None:
+            raise
+        return before
 
 
 def sheets_of(path: Path) -> tuple[str, ...]:

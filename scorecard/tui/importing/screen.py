@@ -157,20 +157,19 @@ class ImportScreen(Questions):
         """Say whether answers would be lost; the file itself stays where it is."""
         return self.choices != Choices() and not (self.holds_keys or self._given_up)
 
-    def read(self, then: Callable[[], object]) -> None:
-        """Read the file in a thread, and go on then."""
+    def read(self, then: Callable[[], object], *, anew: bool = False) -> None:
+        """Read the file in a thread, and go on then; what was read once counts, unless ``anew``."""
         self._then = then
         if self.found is None:
             self._said.say(words.ScreenImport.READING, "dim")
         path, session = self.path, self.board.session
-        # What was read once counts, whatever becomes of the file.
         table = None if self.found is None else self.found.table
         choices = self.choices
 
         def work() -> None:
             outcome: Understood | ScorecardError
             try:
-                outcome = understand(path, session.workspace, choices, table)
+                outcome = understand(path, session.workspace, choices, table, anew=anew)
             except ScorecardError as error:
                 outcome = error
             self.post_message(self.Previewed(outcome))
@@ -190,6 +189,8 @@ class ImportScreen(Questions):
             elif not self.choices.sheet:
                 self._look_for_sheets(why)
             return
+        if self.found is not None and self.found.table is not found.table:
+            self.choices = self.choices.moved(self.found.rows, found.rows)
         self.found = found
         self._list()
         then, self._then = self._then, self.explain

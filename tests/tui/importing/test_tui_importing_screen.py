@@ -11,9 +11,11 @@ from importing_support import FIGURES, answer, asked, asks_for_a_name, import_sc
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
 from scorecard.exchange.import_names import FILE, read_names, write_names
+from scorecard.exchange.table import Row
 from scorecard.model.reading import ReadingKey
+from scorecard.records.draft import Draft
 from scorecard.records.store import Store
-from scorecard.tui.importing.rows import Sort
+from scorecard.tui.importing.rows import Choices, ImportRow, Sort
 from scorecard.tui.importing.screen import ImportScreen
 from scorecard.tui.preferences import import_folder
 
@@ -434,3 +436,32 @@ async def test_an_answer_by_a_deadline_is_no_percentage(tmp_path: Path) -> None:
     async with opened(named_place(tmp_path), year=2020) as (app, pilot):
         screen = await preview(app, pilot, sheet(tmp_path, text=text))
         assert [row.understood for row in screen._rows] == ["yes"]
+
+
+@pytest.mark.asyncio
+async def test_a_name_may_stand_for_one_an_indicator_is_kept_for(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Indicator", 2020], ["North", 31], ["The South", 21]]
+    places, path = named_place(tmp_path), workbook(tmp_path, Results=rows)
+    async with opened(places, year=2020) as (app, pilot):
+        screen = await preview(app, pilot, path)
+        await press(app, pilot, "end", "s")
+        assert "Wells by region, North" in screen_text(app)
+        await press(app, pilot, "enter")
+        path.unlink()  # what was read counts where it can be read no more
+        await press(app, pilot, *"south", "enter")
+        assert sorted(row.title for row in screen._rows) == [
+            "Wells by region, North", "Wells by region, South",
+        ]  # fmt: skip
+        await press(app, pilot, "escape", "s", "enter")
+    heads = Store.open(places.store)
+    assert heads.head(ReadingKey("wells", 2020, "north")) is not None
+
+
+def test_what_was_chosen_of_rows_moves_with_their_places() -> None:
+    def rows(*places: str) -> list[ImportRow]:
+        found = (Row(n, Draft(), place=place) for n, place in enumerate(places))
+        return [ImportRow(Sort.NEW, row, "Wells") for row in found]
+
+    choices = Choices(left=frozenset({0}), sure=frozenset({1, 2}))
+    now = choices.moved(rows("B1", "B2", "B3"), rows("B3", "A9", "B1"))
+    assert (now.left, now.sure) == (frozenset({2}), frozenset({0}))
