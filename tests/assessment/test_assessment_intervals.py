@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +29,9 @@ from scorecard.model.reading import Qualifier, Reading
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Confidence, Doubt, Point, Rule, Silence
 from scorecard.model.status import Reason, Status, Trend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNDER, OVER = Qualifier.LESS_THAN, Qualifier.MORE_THAN
 LEAST, MOST = Qualifier.AT_LEAST, Qualifier.AT_MOST
@@ -182,7 +186,7 @@ def test_a_total_of_figures_between_two_is_between_two() -> None:
         second.interval,
     )
     assert second.interval is not None
-    assert (second.interval.low, second.interval.high) == (19, 20)
+    assert [second.interval.low, second.interval.high] == [Decimal(19), Decimal(20)]
     assert (second.qualifier, second.total) == (Qualifier.BETWEEN, 19)
     assert second.alone.qualifier is Qualifier.EXACT
     assert third.qualifier is UNDER
@@ -249,7 +253,7 @@ def _some_of(
     near, step = Decimal("0.001"), Decimal(1)
     tried = [low, high, target, low - near, low + near, high - near, target - near, target + near]
     tried += [low - 999, low + 999, (low + high) / 2]
-    fits = {
+    may_be: dict[Qualifier, Callable[[Decimal], bool]] = {
         Qualifier.EXACT: lambda v: v == low,
         Qualifier.ABOUT: lambda v: v == low,
         Qualifier.AT_LEAST: lambda v: v >= low,
@@ -257,7 +261,8 @@ def _some_of(
         Qualifier.MORE_THAN: lambda v: v > low,
         Qualifier.LESS_THAN: lambda v: v < low,
         Qualifier.BETWEEN: lambda v: low <= v <= high,
-    }[qualifier]
+    }
+    fits = may_be[qualifier]
     if whole and qualifier in (UNDER, OVER):
         tried = [(one // 1) + step * by_ for one in tried for by_ in (-2, -1, 0, 1, 2)]
     return [one for one in tried if fits(one)]
