@@ -219,7 +219,7 @@ class _Drawing:
         for dot in self._series.dots:
             if dot.ends is not None:
                 low, high = (frame.at(dot.year, end) for end in dot.ends)
-                self._line((low, high), Line.RANGE, self._ink)
+                self._line((low, high), Line.READING, self._ink)
                 continue
             shape = Mark.PROVISIONAL if dot.provisional else Mark.READING
             self._mark(shape, frame.at(dot.year, dot.value), self._ink)

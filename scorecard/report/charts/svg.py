@@ -32,7 +32,6 @@ class Line(Enum):
     TARGET = (2.0, "18 5 3 5")
     RESTATED = (1.0, "")
     AHEAD = (2.25, "0.1 5")
-    RANGE = (6.0, "")
 
 
 class Mark(Enum):

@@ -319,7 +319,7 @@ class _Drawing:
         for dot in shown.dots:
             if dot.ends is not None:
                 low, high = dot.ends
-                yield self._between((dot.year, low), (dot.year, high), Line.RANGE)
+                yield self._between((dot.year, low), (dot.year, high), Line.READING)
                 continue
             mark = Mark.PROVISIONAL if dot.provisional else Mark.READING
             yield self._mark(mark, dot.year, dot.value)
