@@ -150,6 +150,8 @@ def of_both_ends(
         found: those on the ends of all they may be, which decide.
         figures: those that are told, by year; no other is shown.
     """
+    if stated.reason is Reason.BOUND:
+        return stated  # a published method needs a figure, and there is none
     possible = {verdict.status for verdict in found}
     if len(possible) > 1:
         return _hangs(stated, possible)

@@ -60,6 +60,15 @@ class Series:
         return replace(self, points=tuple(points), figures=tuple(figures), bounds={})
 
     @property
+    def ranges(self) -> frozenset[int]:
+        """Return the years whose figure lies between two."""
+        if not self.bounds:
+            return frozenset()
+        return frozenset(
+            year for year, known in self.bounds.items() if known.qualifier is Qualifier.BETWEEN
+        )
+
+    @property
     def newest(self) -> ReadingPoint | None:
         """Return the point of the latest figure; None where there is none."""
         return self.usable[-1] if self.years else None

@@ -198,7 +198,18 @@ def _short(fields: Fields) -> str:
     if fields.indicator.kind is Kind.SCALE or not _is_bound(fields):
         return said
     # A bound that misses the target whatever it is misses it by as much or more.
-    return words.AIM[Aim.AT_LEAST].format(value=said)
+    bound = Qualifier.MORE_THAN if _is_strictly_short(fields) else Qualifier.AT_LEAST
+    return words.QUALIFIER[bound] + said
+
+
+def _is_strictly_short(fields: Fields) -> bool:
+    """Say whether the end of a bound that is nearest to the target is none it may be."""
+    point, target, actual = _point_decided(fields), fields.target, fields.explanation.actual
+    if point is None or point.interval is None or target is None or actual is None:
+        return False
+    beyond = target.high is not None and actual.value >= target.high
+    is_above = target.aim is Aim.AT_MOST or beyond
+    return (point.interval.least if is_above else point.interval.most).open
 
 
 def _point_decided(fields: Fields) -> ReadingPoint | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING, Literal, Self
 
+from scorecard.model.around import MONEY, Unit, no_figure, part_marks, part_unit, unit_of
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
 
@@ -42,10 +43,6 @@ _QUALIFIERS = tuple(
 )
 # Two numbers and what stands between them; a hyphen behind a digit is no minus.
 _BETWEEN = re.compile("(.*?[0-9].*?)(-| and | to )(.*[0-9].*)", re.IGNORECASE)
-# What people write for "there is none"; they are told how to say so.
-_NO_FIGURE = (
-    r"|[-\u2013\u2014?\u2026:]|\.{1,3}|#?n/?a|n\.a\.|none|null|nil|nan|no data|unknown|tb[cd]"
-)
 # More digits than any reading has; past this a number is a mistake or an attack.
 MAX_DIGITS = 30
 _MAX_LENGTH = 100
@@ -112,6 +109,11 @@ NumberTrouble = Literal[
     "reversed",
     "qualified range",
     "one end",
+    "mark",
+    "brackets",
+    "other unit",
+    "no unit",
+    "nil",
     "marks",
     "foreign digits",
 ]
@@ -317,7 +319,10 @@ def take_qualifier(text: str) -> tuple[Qualifier | None, str]:
 
 
 def parse_number(
-    text: str, style: NumberStyle | None = None, decimals: int | None = None
+    text: str,
+    style: NumberStyle | None = None,
+    decimals: int | None = None,
+    unit: str = "",
 ) -> WrittenNumber:
     """Read a number as people write it: ``1 234,5``, ``12 %``, ``\u2265130``, ``<5``, ``5\u20136``.
 
@@ -339,14 +344,16 @@ def parse_number(
     if _is_digits(original) and len(original) <= MAX_DIGITS:
         # As most are: they can mean one thing only.
         return WrittenNumber(_without_zeros(original))
+    _check_marks(original)
     qualifier, rest = take_qualifier(original.translate(_MINUS))
+    read = _Reader(original, style, decimals, unit_of(unit), unit)
     ends = _BETWEEN.fullmatch(rest)
     if ends is None:
         if qualifier is Qualifier.BETWEEN:
             raise NumberFault("one end", original)
-        number, percent = _one(rest, style, decimals, original)
+        number, percent = read.one(rest)
         return WrittenNumber(number, qualifier, percent)
-    low, high = (_one(end.strip(" "), style, decimals, original) for end in ends.group(1, 3))
+    low, high = read.both(*(end.strip(" ") for end in ends.group(1, 3)))
     if qualifier is None and ends[2].strip().lower() == "and":
         raise NumberFault("no number", original)  # two numbers, and nobody says of what
     if qualifier not in (None, Qualifier.BETWEEN):
@@ -360,19 +367,66 @@ def parse_number(
     return WrittenNumber(low[0], Qualifier.BETWEEN, percent, high[0])
 
 
-def _one(
-    text: str, style: NumberStyle | None, decimals: int | None, original: str
-) -> tuple[str, bool]:
-    """Return one number as it is stored, and whether it is a percent."""
-    percent = text.endswith("%")
-    rest = text.removesuffix("%").rstrip(" ")
-    negative = rest.startswith("-")
-    body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
-    plain = _plain(body, style, decimals, original)
-    if sum(character != "." for character in plain) > MAX_DIGITS:
-        raise NumberFault("digits", original, most=str(MAX_DIGITS))
-    zero = not plain.strip("0.")
-    return ("-" + plain if negative and not zero else plain), percent
+def _check_marks(original: str) -> None:
+    """Refuse a number with marks behind it, and one in brackets, which may be below nothing."""
+    bare, marks = part_marks(original)
+    if marks:
+        raise NumberFault("mark", original, number=bare, mark=marks)
+    bracketed = re.fullmatch(r"\( *([0-9][0-9,. ']*) *\)", original.translate(_ALIKE))
+    if bracketed is not None:
+        raise NumberFault("brackets", original, number=bracketed[1].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the numbers of one text, all in the unit of one indicator."""
+
+    original: str
+    style: NumberStyle | None
+    decimals: int | None
+    unit: Unit
+    named: str
+
+    def one(self, text: str, size: int | None = None) -> tuple[str, bool]:
+        """Return a number as it is stored, and whether it is a percent.
+
+        Args:
+            text: the number, with its unit.
+            size: the zeros of a word for size that another number has, and this one too.
+        """
+        core, around = part_unit(text)
+        own = self._unit(around)
+        zeros = size if own.zeros is None else own.zeros
+        # A plan that keeps millions is told of 5 million as 5.
+        shift = 0 if zeros is None else zeros - (self.unit.zeros or 0)
+        percent = core.endswith("%")
+        rest = core.removesuffix("%").rstrip(" ")
+        negative = rest.startswith("-")
+        body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
+        decimals = None if self.decimals is None else self.decimals + max(shift, 0)
+        plain = _plain(body, self.style, decimals, self.original)
+        if shift:
+            plain = f"{Decimal(plain).scaleb(shift):f}"
+        if sum(character != "." for character in plain) > MAX_DIGITS:
+            raise NumberFault("digits", self.original, most=str(MAX_DIGITS))
+        zero = not plain.strip("0.")
+        return ("-" + plain if negative and not zero else plain), percent
+
+    def both(self, low: str, high: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
+        """Return two numbers; a word for size behind the second is one of the first too."""
+        size = self._unit(part_unit(high)[1]).zeros
+        return self.one(low, size), self.one(high)
+
+    def _unit(self, around: str) -> Unit:
+        """Return what stands around a number, where it agrees with the indicator's unit."""
+        if not around:
+            return Unit()
+        found = unit_of(around, money=self.unit.name in MONEY)
+        if found.agrees(self.unit):
+            return found
+        sort: NumberTrouble = "other unit" if self.named else "no unit"
+        given, unit = quoted(around), quoted(self.named)
+        raise NumberFault(sort, self.original, given=given, unit=unit)
 
 
 def format_number(
@@ -505,8 +559,10 @@ def _without_zeros(digits: str) -> str:
 
 def _not_a_number(body: str, original: str) -> NumberTrouble:
     """Return what ``original`` is instead, so that its refusal gives the help its look asks for."""
-    if re.fullmatch(_NO_FIGURE, original, re.IGNORECASE):
+    if not original or no_figure(original):
         return "no figure"
+    if original.lower() == "nil":
+        return "nil"
     if re.fullmatch("[0-9.,]+e[-+]?[0-9]+", body, re.IGNORECASE):
         return "exponent"
     if re.fullmatch("[0-9,. ']*[0-9]", body):

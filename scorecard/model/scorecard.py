@@ -132,6 +132,7 @@ class Silence(StrEnum):
     NO_DATE = "no_date"
     NO_DIRECTION = "no_direction"
     BETWEEN = "between"
+    RANGE = "range"
     SIGN_CHANGE = "sign_change"
     TARGET_ZERO = "target_zero"
     AT_MOST = "at_most"

@@ -213,7 +213,7 @@ def read_measure(
 
 
 def _number(indicator: Indicator, value: str, style: NumberStyle | None) -> Measure:
-    written = _parsed("value", value, style, indicator.decimals)
+    written = _parsed("value", value, style, indicator.decimals, indicator.unit)
     if written.percent and indicator.unit.strip() != "%":
         what = words.Entry.IS_PERCENT.format(text=quoted(value.strip()), id=indicator.id)
         raise ValueFault("value", what)
@@ -278,10 +278,10 @@ def _share_text(share: Decimal) -> str:
 
 
 def _parsed(
-    column: str, text: str, style: NumberStyle | None, decimals: int | None
+    column: str, text: str, style: NumberStyle | None, decimals: int | None, unit: str = ""
 ) -> WrittenNumber:
     try:
-        return parse_number(text, style, decimals)
+        return parse_number(text, style, decimals, unit)
     except NumberFault as fault:
         raise ValueFault(column, number_fault(fault)) from None
 

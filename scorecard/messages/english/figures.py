@@ -133,6 +133,26 @@ class Numbers:
             "with it"
         ),
         "one end": '{text} names one number; write "between" before two, such as between 5 and 6',
+        "mark": (
+            "{text} has a mark behind it, {mark}, that points to a footnote; enter {number}, and "
+            "say in the note what the footnote says"
+        ),
+        "brackets": (
+            "{text} may mean −{number}, as accountants write it, or {number}; write −{number} or "
+            "{number}"
+        ),
+        "other unit": (
+            "{text} is in {given}, but this indicator is kept in {unit}; write the number in that, "
+            "or without a unit"
+        ),
+        "no unit": (
+            "{text} is not a number alone, but names a unit, {given}, and this indicator has none; "
+            "write the number alone"
+        ),
+        "nil": (
+            "{text} may mean zero or that there is no figure; write 0, or leave it out and say why "
+            "there is none"
+        ),
         "marks": (
             "{text} is not a number; marks between thousands stand before every three digits, all "
             "alike"

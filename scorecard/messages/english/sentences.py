@@ -84,6 +84,11 @@ DATE_UNKNOWN = (
     "{latest}; {due}: achieved, but whether by then is unknown, as there is no {due_year} figure"
     "{from}."
 )
+# Of "less than 5" where 5 is asked: no figure says by how much it falls short.
+JUST_MISSED = "{decided}; {due}: missed{from}."
+JUST_OVERSPENT = "{latest}; {asked}: overspent."
+JUST_BROKEN = "{latest}; {hold}{unknown}. {status}."
+JUST_WITHIN_TOLERANCE = "{latest}; {hold}: within the tolerance of {tolerance}{unknown}. {status}."
 PERIOD_OVER = "{hold}: the period is over, without a reading of it."
 DONE_DATE_UNKNOWN = (
     "Done in {met}; {due}: achieved, but whether by then is unknown, as there is no {due_year} "
