@@ -21,6 +21,7 @@ from scorecard.model.scorecard import (
     EntityResult,
     Explanation,
     IndicatorResult,
+    Pool,
     ReadingPoint,
     Rule,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from scorecard.assessment.deadlines import Compliance
     from scorecard.assessment.index import Index
     from scorecard.model.plan import Entity, Indicator
+    from scorecard.model.reading import Reading
 
 _NOTHING_READ = UNREAD | {Reason.NO_DATA}
 # Nobody has said where such an entity stands.
@@ -108,9 +110,17 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
         if entity.deadlines:
             if comply(entity, series, day).verdict.reason is Reason.DUE_NO_READING:
                 return False
-        elif not series.years or series.years[-1] != year:
+        elif not _read_whole(indicator, series, year):
             return False
     return heard
+
+
+def _read_whole(indicator: Indicator, series: Series, year: int) -> bool:
+    """Say whether an entity has the figure of a year, and with it all that its aggregate needs."""
+    newest = series.newest
+    if newest is None or newest.year != year:
+        return False
+    return indicator.aggregate is not Aggregate.POOLED or newest.fraction is not None
 
 
 def _judge(
@@ -189,7 +199,8 @@ def _own_series(
     return own, read(own, index.revisions(indicator, entity), last, index.closings)
 
 
-_ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN})
+# Made of the readings of one year, and so of no fewer than all of them.
+_ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN, Aggregate.POOLED})
 
 
 def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
@@ -221,12 +232,19 @@ def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
 def _added(
     how: Aggregate, each: Sequence[tuple[Entity, Series]], years: Sequence[int]
 ) -> Iterator[ReadingPoint]:
-    """Yield sums or means; a year that lacks the reading of an active entity has none."""
+    """Yield sums, means or pooled percentages; a year that lacks what one of them needs has none.
+
+    That is the reading of an active entity, and to be pooled its numerator and denominator.
+    """
     by_year = [(entity, {p.year: p for p in series.usable}) for entity, series in each]
     for year in years:
         active = [of.get(year) for entity, of in by_year if entity.active_in(year)]
         found = [point for point in active if point is not None]
         if not found or len(found) < len(active):
+            continue
+        behind = tuple([reading for point in found for reading in point.behind])
+        if how is Aggregate.POOLED:
+            yield from _pooled(year, found, behind)
             continue
         parts = len(found) if how is Aggregate.MEAN else 1
         added = exact_sum(exact(point.value or 0.0) for point in found)
@@ -237,8 +255,45 @@ def _added(
         if any(point.interval is not None for point in found):
             interval = total(known(point) for point in found).over(parts)
             value = interval.stated(value)
-        behind = tuple([reading for point in found for reading in point.behind])
         yield ReadingPoint(year, value, derived_from=behind, interval=interval)
+
+
+def _pooled(
+    year: int, found: Sequence[ReadingPoint], behind: tuple[Reading, ...]
+) -> Iterator[ReadingPoint]:
+    """Yield 100 times all numerators over all denominators; nothing where one is not known."""
+    each = [point.fraction for point in found if point.fraction is not None]
+    if len(each) < len(found):
+        return
+    part, whole = (exact_sum(added) for added in zip(*each, strict=True))
+    value = as_figure(EXACTLY.divide(EXACTLY.multiply(Decimal(100), part), whole))
+    if not isfinite(value):
+        return  # too large for arithmetic
+    interval = None
+    if any(point.interval is not None for point in found):
+        may_be = total(_part_known(*both) for both in zip(found, each, strict=True))
+        interval = may_be.share_of(Interval(whole, whole))
+        value = interval.stated(value)
+    yield ReadingPoint(
+        year, value, derived_from=behind, interval=interval, pool=Pool(part, whole, len(found))
+    )
+
+
+def _part_known(point: ReadingPoint, parts: tuple[Decimal, Decimal]) -> Interval:
+    """Return what the numerator of a percentage may be; of one that is a bound it is one too.
+
+    An end that is the figure itself has the numerator that was entered. A part of a whole of which
+    nobody said that it may be negative is not.
+    """
+    part, whole = parts
+    if point.interval is None:
+        return Interval(part, part)
+    stated = exact(point.value or 0.0)
+    low, high = (
+        part if end == stated else EXACTLY.divide(EXACTLY.multiply(end, whole), Decimal(100))
+        for end in (point.interval.low, point.interval.high)
+    )
+    return Interval(Decimal(0) if low.is_infinite() and high >= 0 else low, high)
 
 
 def counted(indicator: Indicator, index: Index, years: range) -> Iterator[ReadingPoint]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Pace,
         PeerVerdict,
         Point,
+        Pool,
         Projection,
         ReadingPoint,
         RollUp,
@@ -277,6 +278,14 @@ def _bounds(interval: Interval | None) -> dict[str, Any]:
     return {"bounds": {"low": number(float(interval.low)), "high": number(float(interval.high))}}
 
 
+def _pool(pool: Pool | None) -> dict[str, Any]:
+    """Return what a percentage was pooled from; of any other there is nothing to say."""
+    if pool is None:
+        return {}
+    part, whole = number(float(pool.part)), number(float(pool.whole))
+    return {"pooled": {"numerator": part, "denominator": whole, "entities": pool.entities}}
+
+
 def _baseline(result: IndicatorResult) -> dict[str, Any] | None:
     """Return the baseline, of a reading that serves with what is known of it."""
     start, entered = result.baseline, result.baseline_reading
@@ -321,6 +330,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "reason": reading.reason if reading else "",
         "total": number(point.total),
         **_bounds(point.interval),
+        **_pool(point.pool),
         "derived_from": [
             {
                 "indicator": used.indicator,

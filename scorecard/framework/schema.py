@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from scorecard.framework import shapes
 from scorecard.framework.shapes import Shape
-from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -141,6 +141,13 @@ def _kind_rules() -> list[dict[str, Any]]:
         ),
         _kind((Kind.SCALE,), (Aim.REACH,), plain, value={"type": "string"}, needs=["levels"]),
         _kind((Kind.QUALITATIVE,), (), [*plain, "levels", "milestones", "baseline", "direction"]),
+        {
+            "if": {
+                "properties": {"aggregate": {"const": Aggregate.POOLED.value}},
+                **_needs("aggregate"),
+            },
+            "then": {"properties": {"kind": {"const": Kind.PERCENT.value}}, **_needs("kind")},
+        },
         {
             "if": {"properties": {"accumulate": {"const": True}}, **_needs("accumulate")},
             "then": {

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.entities import entity_counts
+from scorecard.messages.entities import entity_counts, has_fraction
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
-from scorecard.model.plan import Aim, Kind
+from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import WORST_FIRST, Note, Reason, Status
@@ -323,6 +323,9 @@ def _no_reading(fields: Fields) -> str:
     read = [each for each in kept if each.result.latest is not None]
     if not read:
         return words.NO_READING
+    if fields.indicator.aggregate is Aggregate.POOLED:
+        pooled = [each for each in read if has_fraction(each, fields.year)]
+        return words.NOT_ALL_POOLED.format(read=len(pooled), number=len(kept))
     return words.NOT_ALL_READ.format(read=len(read), number=len(kept))
 
 

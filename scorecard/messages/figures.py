@@ -32,7 +32,7 @@ _ALL_PLACES = 30
 _KEPT = Decimal("1e-10")
 _DIVIDING = Context(prec=100, traps=[])
 _TWICE_ENDED = re.compile(r"(\w\.)\.(?=\s|$)")
-_OF_PARTS = frozenset({Aggregate.SHARE})
+_OF_PARTS = frozenset({Aggregate.SHARE, Aggregate.POOLED})
 
 
 class Revision(Protocol):
@@ -354,13 +354,22 @@ def total(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | Non
     return words.MARKED.format(figure=said, marks=cautions) if cautions else said
 
 
-def base(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -> str:
+def base(
+    indicator: Indicator, point: ReadingPoint, style: NumberStyle | None, *, narrow: bool = False
+) -> str:
     """Return what a percentage is of where that is few: "3 of 7"; empty where it is not.
 
-    A share of fewer than 20 says less than its percentage seems to.
+    A share of fewer than 20 says less than its percentage seems to. One that is pooled always says
+    of what, and where it is not to be ``narrow`` of how many entities.
     """
     if indicator.kind is not Kind.PERCENT:
         return ""
+    pool = point.pool
+    if pool is not None:
+        summed = {"part": number(pool.part, style), "whole": number(pool.whole, style)}
+        if narrow:
+            return words.BASE.format(**summed)
+        return plural(words.POOLED, pool.entities, **summed)
     part, whole = _parts(indicator, point)
     try:
         few = whole is not None and part is not None and abs(float(whole)) < _FEW

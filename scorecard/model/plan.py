@@ -95,6 +95,7 @@ class Aggregate(StrEnum):
     SHARE = "share"  # in hundredths: those in time of those whose deadline has come
     SUM = "sum"
     MEAN = "mean"
+    POOLED = "pooled"  # in hundredths: all numerators of all denominators
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.model.plan import Kind, PresentIds, last_day
+from scorecard.model.plan import Aggregate, Kind, PresentIds, last_day
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
     OPEN_STATES,
@@ -85,6 +85,7 @@ class DueKind(StrEnum):
     DRAFT = "draft"
     PROVISIONAL = "provisional"
     UNSOURCED = "unsourced"
+    UNPOOLED = "unpooled"  # a percentage to be pooled, without its numerator and denominator
     NO_DATA = "no_data"  # nothing: somebody said why there is none
     COMMENT = "comment"  # asked for where the status is one of ``require_comment``
 
@@ -163,7 +164,9 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
             settled = entity is not None and bool(entity.deadlines) and not waits
             settled = settled or _is_done(subject)
             of_year = (entered.get(key), drafts.get(key))
-            for kind, reading in _lacks(subject, scorecard.year, *of_year, settled=settled):
+            lacks = [*_lacks(subject, scorecard.year, *of_year, settled=settled)]
+            lacks += _unpooled(result.indicator, subject, scorecard.year)
+            for kind, reading in lacks:
                 last = _last(subject)
                 item = DueItem(result.indicator, kind, item_due, parent, last, reading, entity)
                 ranked.append((rank, item))
@@ -220,6 +223,16 @@ def _lacks(
         yield DueKind.PROVISIONAL, entered
     if not entered.source:
         yield DueKind.UNSOURCED, entered
+
+
+def _unpooled(
+    indicator: Indicator, result: IndicatorResult, year: int
+) -> Iterator[tuple[DueKind, Reading | None]]:
+    """Yield an entity's percentage of the year that cannot be pooled as it lacks its parts."""
+    point = result.latest
+    if indicator.aggregate is Aggregate.POOLED and point is not None and point.year == year:
+        if point.fraction is None:
+            yield DueKind.UNPOOLED, point.reading
 
 
 def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:

@@ -53,6 +53,7 @@ GOOD = [
         "baseline = { year = 2016, value = 1 }, target = { at_least = 3, by = 2020 } } }\n"
         'aggregate = "mean"'
     ),
+    'kind = "percent"\naggregate = "pooled"\nentities = { chile = { } }',
 ]
 
 BAD = [
@@ -117,6 +118,7 @@ BAD = [
     "entities = { chile = { deadline = [2020-03-01, { granted = 2019-01-01 }] } }",
     'entities = { "two words" = { deadline = 2020-03-01 } }',
     'aggregate = "count"',
+    'aggregate = "pooled"\nentities = { chile = { } }',
 ]
 
 

@@ -24,6 +24,11 @@ DAY = "{day} {month} {year}"
 AND, OR = " and ", " or "
 LIST_SEPARATOR = ", "
 BASE = "{part} of {whole}"
+# What a percentage of several entities is made of.
+POOLED = {
+    "one": "pooled from 1 entity: {part} of {whole}",
+    "other": "pooled from {number} entities: {part} of {whole}",
+}
 FROM_TO = "{first} to {last}"
 # Known names, offered for one that is not known.
 DID_YOU_MEAN = "; did you mean {names}?"

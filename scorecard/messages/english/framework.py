@@ -372,7 +372,7 @@ class PlanDoubts:
     )
     NO_FIGURE = (
         '"{id}" is kept per entity and makes no figure of them, so nothing can be derived from it; '
-        'say which figure with aggregate = "count", "share", "sum" or "mean" there'
+        'say which figure with aggregate = "count", "share", "sum", "mean" or "pooled" there'
     )
     PRIORITY = (
         'the id "{id}" looks like the number of a priority, and history would tell both under '
@@ -471,9 +471,13 @@ class PlanEntities:
     COUNT_OF_SUMS = "accumulate does not go with aggregate {how}"
     WHICH_FIGURE = (
         "{key} is for the figure that the entities make; say which with aggregate = "
-        '"count", "share", "sum" or "mean", or give each entity its own'
+        '"count", "share", "sum", "mean" or "pooled", or give each entity its own'
     )
     NO_ADDING = "{how} needs figures, and {entity} has a deadline"
     NO_SHARE = "share needs a deadline, or a target with by, for each; {entity} has none"
     NO_COUNT = "count needs a deadline or a target for each; {entity} has none"
     NO_NUMBERS = "{how} needs numbers; this indicator is {kind}"
+    NO_PERCENT = (
+        '{how} adds up the numerators and denominators of percentages: it needs kind = "percent", '
+        "and this indicator is {kind}"
+    )

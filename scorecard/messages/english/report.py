@@ -248,6 +248,7 @@ class Report:
         "draft": "Only a draft",
         "provisional": "Provisional",
         "unsourced": "Without a source",
+        "unpooled": "Without numerator and denominator",
         "comment": "Without the comment that is asked for",
     }
     UNJUDGED = "Not judged yet"

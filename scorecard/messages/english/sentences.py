@@ -114,6 +114,7 @@ AS_ASKED = ", as is asked"
 NO_READING = "No reading yet"
 # Of entities that make one figure together.
 NOT_ALL_READ = "{read} of {number} read so far, and so no figure of all"
+NOT_ALL_POOLED = "{read} of {number} read so far with numerator and denominator"
 NO_READING_OF_PERIOD = "No reading of the period yet"
 ANYTHING = ", so it may be anything from {worst} to {best}"
 MAY_BE = ", so it may be {status} or have no status"
@@ -268,6 +269,8 @@ class Entities:
     # The same where it begins the sentence.
     WAITING_FIRST = "No word on {names}"
     STANDS = "{names} {status}"
+    # Why a year has no pooled figure.
+    NOT_POOLED = "No figure of all for {year}: numerator and denominator are missing of {names}."
     SHARES = (
         "{in_time} of {due} met the deadline in force, {in_time_originally} of "
         "{due_originally} the original one"
