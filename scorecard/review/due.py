@@ -230,9 +230,10 @@ def _unpooled(
 ) -> Iterator[tuple[DueKind, Reading | None]]:
     """Yield an entity's percentage of the year that cannot be pooled as it lacks its parts."""
     point = result.latest
-    if indicator.aggregate is Aggregate.POOLED and point is not None and point.year == year:
-        if point.fraction is None:
-            yield DueKind.UNPOOLED, point.reading
+    if indicator.aggregate is not Aggregate.POOLED or point is None or point.year != year:
+        return
+    if point.fraction is None:
+        yield DueKind.UNPOOLED, point.reading
 
 
 def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:
