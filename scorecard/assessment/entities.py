@@ -51,7 +51,11 @@ def with_entities(result: IndicatorResult, index: Index, around: Circumstances) 
     found = judge_all(result.indicator, index, around)
     result = replace(result, entities=found)
     if result.reason in _RULED_OUT:
-        return result
+        return replace(result, next_due=None)
+    if result.indicator.aggregate is None:
+        # It is asked for as long as one of them is.
+        asked = [each.result.next_due for each in found if each.result.next_due is not None]
+        result = replace(result, next_due=min(asked, default=None))
     if result.target is not None:
         return _unread(result) if result.reason in _NOTHING_READ else result
     moment = Moment(around.day, around.period[1])

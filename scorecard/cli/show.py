@@ -22,6 +22,7 @@ from scorecard.messages.figures import (
     chain,
     decided_words,
     expected,
+    kept_every,
     lines_of,
     source_words,
     target_words,
@@ -241,7 +242,8 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     if result.lean is not None:
         facts.append((said.TREND, trend_words(result.lean)))
     facts += _outlook(result, style)
-    for name, value in ((said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
+    kept = (said.KEPT, kept_every(indicator))
+    for name, value in (kept, (said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
         if value:
             facts.append((name, value))
     lines: list[str] = []

@@ -87,7 +87,7 @@ def json_schema() -> dict[str, Any]:
     }
     definitions["EntityShape"]["properties"]["target"] |= _targets()
     indicator["properties"]["entities"]["propertyNames"] = indicator["properties"]["id"]
-    indicator["dependencies"] = {"aggregate": ["entities"]}
+    indicator["dependencies"] = {"aggregate": ["entities"], "first": ["every"]}
     indicator["properties"]["milestones"] |= _milestones(indicator)
     indicator["properties"]["levels"]["additionalProperties"] = False
     indicator["allOf"] = _kind_rules()
@@ -147,6 +147,13 @@ def _kind_rules() -> list[dict[str, Any]]:
                 **_needs("aggregate"),
             },
             "then": {"properties": {"kind": {"const": Kind.PERCENT.value}}, **_needs("kind")},
+        },
+        {
+            "if": _needs("every"),
+            "then": {
+                "anyOf": [_needs("first"), _needs("baseline")],
+                "properties": {"accumulate": {"const": False}},
+            },
         },
         {
             "if": {"properties": {"accumulate": {"const": True}}, **_needs("accumulate")},

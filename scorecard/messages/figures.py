@@ -496,6 +496,22 @@ def things_asked(indicator: Indicator, target: Target) -> int | str:
     return number(abs(target.value), None)
 
 
+def kept_every(indicator: Indicator) -> str:
+    """Return how often an indicator is kept; "" for every year."""
+    rhythm = indicator.rhythm
+    if rhythm is None:
+        return ""
+    return words.KEPT_EVERY.format(every=rhythm.every, first=rhythm.first)
+
+
+def not_due(indicator: Indicator, year: int) -> str:
+    """Say that nothing is asked of a year, and when next; "" where it is, or is not kept at all."""
+    rhythm = indicator.rhythm
+    if rhythm is None or rhythm.is_round(year) or not indicator.active_in(year):
+        return ""
+    return words.NOT_DUE.format(year=year, every=rhythm.every, after=rhythm.after(year))
+
+
 def by_when(target: Target, by: date) -> str:
     """Return the date of a target: the year alone unless a day was written."""
     return str(by.year) if target.by_is_year else day(by)

@@ -49,6 +49,8 @@ class Teller:
             said += _no_data(fields)
         if result.note is Note.EXTENDED:
             said += _extended(result)
+        if result.next_due is not None and result.next_due > self.year:
+            said += " " + words.NEXT_DUE.format(year=result.next_due)
         if result.entities:
             said += _of_entities(result, self.year)
         return said

@@ -451,7 +451,8 @@ class IndicatorResult:
 
     ``said`` is the sentence, or what makes it from the result when somebody asks: most results
     are never read aloud. Read it as ``sentence``. ``outlook`` is asked in the same way: read it
-    as ``trend``, ``confidence``, ``projection`` and ``pace``.
+    as ``trend``, ``confidence``, ``projection`` and ``pace``. ``next_due`` is the year of the next
+    figure of what is kept every so many years; it may have come already.
     """
 
     indicator: Indicator
@@ -473,6 +474,7 @@ class IndicatorResult:
     baseline_reading: ReadingPoint | None = (
         None  # the one behind the baseline, or that says the same
     )
+    next_due: int | None = None
 
     @property
     def sentence(self) -> str:

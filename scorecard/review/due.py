@@ -140,7 +140,8 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
 
     A year whose verdict waits for a reading comes first, then targets whose date has come, then
     the rest in the order of the plan, context indicators last. A derived indicator is not asked
-    for, its inputs are; nor is what was to be done once and is. A qualitative one is missing while
+    for, its inputs are; nor is what was to be done once and is, nor what is kept every so many
+    years in a year that is none of them. A qualitative one is missing while
     nobody has judged the year; a reading that says why there is no data answers the question.
 
     Args:
@@ -162,7 +163,7 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
             rank = (not waits, not item_due, result.indicator.context)
             # Nothing is asked of an entity while its deadline is ahead, or once it is done.
             settled = entity is not None and bool(entity.deadlines) and not waits
-            settled = settled or _is_done(subject)
+            settled = settled or _is_done(subject) or not result.indicator.due_in(scorecard.year)
             of_year = (entered.get(key), drafts.get(key))
             lacks = [*_lacks(subject, scorecard.year, *of_year, settled=settled)]
             lacks += _unpooled(result.indicator, subject, scorecard.year)
@@ -212,10 +213,10 @@ def _lacks(
     if result.indicator.kind is Kind.QUALITATIVE:
         answered = result.judgement is not None and result.judgement.year == year
     else:
-        answered = settled or entered is not None
+        answered = entered is not None
     if draft is not None:
         yield DueKind.DRAFT, draft
-    elif not answered:
+    elif not (answered or settled):
         yield DueKind.MISSING, None
     if entered is None or entered.value is None:
         return

@@ -54,6 +54,8 @@ GOOD = [
         'aggregate = "mean"'
     ),
     'kind = "percent"\naggregate = "pooled"\nentities = { chile = { } }',
+    "every = 5\nfirst = 2018",
+    "every = 5\nbaseline = { year = 2018 }",
 ]
 
 BAD = [
@@ -119,6 +121,10 @@ BAD = [
     'entities = { "two words" = { deadline = 2020-03-01 } }',
     'aggregate = "count"',
     'aggregate = "pooled"\nentities = { chile = { } }',
+    "every = 1\nfirst = 2018",
+    "every = 5",
+    "first = 2018",
+    "every = 5\naccumulate = true\nbaseline = { year = 2018, value = 1 }",
 ]
 
 

@@ -475,6 +475,7 @@ class ShowPage:
     BASELINE = "Baseline"
     EXPECTED = "Expected"
     TREND = "Trend"
+    KEPT = "Kept"
     UNIT = "Unit"
     OWNER = "Owner"
     CONFIDENCE = "Confidence"

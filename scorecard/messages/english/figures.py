@@ -80,6 +80,8 @@ BY = "{need} by {by}"
 EACH_YEAR = "{need} every year"
 NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"
+NOT_DUE = "Not due in {year}; kept every {every} years, next in {after}."
+KEPT_EVERY = "every {every} years, {first} the first time"
 DECIDED, DECIDED_WHY = "{target}, decided on {day}", "{target}, decided on {day}: {why}"
 
 # For the columns of a table.

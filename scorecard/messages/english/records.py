@@ -508,6 +508,9 @@ class Doubts:
             "single years, and {held} is {other}"
         ),
     }
+    # Of a year in which it is not kept.
+    BETWEEN = "{year} lies between {before} and {after}: it is kept every {every} years"
+    BEFORE_FIRST = "{year} lies before {first}, the first year in which it is kept"
     # What it is held against.
     HELD: ClassVar[dict[str, str]] = {
         "reading": "the reading of {year}",

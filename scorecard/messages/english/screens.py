@@ -208,6 +208,7 @@ class ScreenFacts:
 
     DEFINITION, NO_DEFINITION = "Definition", "The plan does not say what exactly is counted."
     KIND, LEVEL, TREND, COMPUTED = "Kind", "Level {level}", "Trend", "Computed"
+    KEPT = "Kept"
     KIND_UNIT = "{kind}, {unit}"
     COMPUTED_OF = "{rule} of {ids}"
     SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
@@ -431,6 +432,7 @@ class ScreenGrid:
         "[5] not saved",
         "= computed",
     )
+    LEGEND_NOT_DUE = "{not_due} not due"
     LEGEND_SEPARATOR = ", "
     EMPTY = "The plan has no indicators yet."
     PLACE = "{title}, {year}"
