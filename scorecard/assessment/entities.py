@@ -14,7 +14,7 @@ from scorecard.assessment.rollup import Moment, of_entity, roll_up
 from scorecard.assessment.series import Series, computed, exact_sum, known, read
 from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
-from scorecard.model.interval import Interval, total
+from scorecard.model.interval import End, Interval, exactly, total
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aggregate, Aim, Kind, Target, last_day, passed
 from scorecard.model.scorecard import (
@@ -276,7 +276,7 @@ def _pooled(
     interval = None
     if any(point.interval is not None for point in found):
         may_be = total(_part_known(*both) for both in zip(found, each, strict=True))
-        interval = may_be.share_of(Interval(whole, whole))
+        interval = may_be.share_of(exactly(whole))
         value = interval.stated(value)
     yield ReadingPoint(
         year, value, derived_from=behind, interval=interval, pool=Pool(part, whole, len(found))
@@ -291,13 +291,16 @@ def _part_known(point: ReadingPoint, parts: tuple[Decimal, Decimal]) -> Interval
     """
     part, whole = parts
     if point.interval is None:
-        return Interval(part, part)
+        return exactly(part)
     stated = exact(point.value or 0.0)
-    low, high = (
-        part if end == stated else EXACTLY.divide(EXACTLY.multiply(end, whole), Decimal(100))
-        for end in (point.interval.low, point.interval.high)
-    )
-    return Interval(Decimal(0) if low.is_infinite() and high >= 0 else low, high)
+
+    def end_of(end: End) -> End:
+        scaled = EXACTLY.divide(EXACTLY.multiply(end.value, whole), Decimal(100))
+        return end._replace(value=part if end.value == stated else scaled)
+
+    least, most = end_of(point.interval.least), end_of(point.interval.most)
+    is_endless = least.value.is_infinite() and most.value >= 0
+    return Interval(End(Decimal(0), said=False) if is_endless else least, most)
 
 
 def counted(indicator: Indicator, index: Index, years: range) -> Iterator[ReadingPoint]:
@@ -334,7 +337,7 @@ def counted(indicator: Indicator, index: Index, years: range) -> Iterator[Readin
             continue
         latest = [result.result.latest for result in results]
         behind = tuple([reading for p in latest if p is not None for reading in p.behind])
-        interval = Interval(low, high) if unheard else None
+        interval = Interval(End(low), End(high, said=False)) if unheard else None
         yield ReadingPoint(year, as_figure(low), derived_from=behind, interval=interval)
 
 

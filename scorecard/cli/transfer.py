@@ -1,8 +1,7 @@
-"""``scorecard import`` and ``export``: readings from and to other formats."""
+"""``scorecard import``: readings from other formats."""
 
 from __future__ import annotations
 
-import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,26 +10,22 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from scorecard.cli.console import ask, give, say, say_aside, tell
-from scorecard.cli.options import BY, Options, common_options, place_options, who
-from scorecard.exchange.history import in_order, preview_history
+from scorecard.cli.console import ask, say, say_aside, tell
+from scorecard.cli.options import BY, Options, place_options, who
+from scorecard.exchange.history import preview_history
 from scorecard.exchange.import_preview import preview_import
-from scorecard.exchange.long_csv import read_long_csv, write_history_csv, write_long_csv
-from scorecard.files import write_text
+from scorecard.exchange.long_csv import read_long_csv
 from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import NumberFault, number_style
-from scorecard.model.records import current
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorecard.exchange.import_preview import ImportPreview, Refusal
-    from scorecard.exchange.long_csv import CsvTable
+    from scorecard.exchange.table import Table
     from scorecard.model.number import NumberStyle
-    from scorecard.model.reading import Reading
-    from scorecard.model.records import Records
     from scorecard.workspace import Workspace
 
 
@@ -90,7 +85,7 @@ def import_(
 def _take_history(
     workspace: Workspace,
     file: Path,
-    table: CsvTable,
+    table: Table,
     style: NumberStyle | None,
     how: tuple[str | None, bool, bool],
 ) -> int:
@@ -178,35 +173,3 @@ def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
             bar.update(task, completed=done, total=total)
 
         store.add(preview.entries, by=name, seen=preview.seen, progress=show)
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--history", is_flag=True)
-@click.option("--force", is_flag=True)
-@common_options
-def export(options: Options, file: Path, history: bool, force: bool) -> None:
-    """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
-    workspace = options.workspace()
-    records, text = workspace.store.records(), io.StringIO(newline="")
-    if history:
-        whole = in_order(records, workspace.store.ids, options.as_of, options.year)
-        number = write_history_csv(workspace.strategy, whole, text)
-    else:
-        number = write_long_csv(workspace.strategy, _standing(workspace, records, options), text)
-    if str(file) == "-":
-        give(text.getvalue())
-        return
-
-    write_text(file, text.getvalue(), force=force, kept=workspace.kept)
-    said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
-    say_aside(plural(said, number, file=file))
-
-
-def _standing(workspace: Workspace, records: Records, options: Options) -> list[Reading]:
-    """Return the readings that stand, in the order of the plan."""
-    found = current(records.readings, options.as_of, ids=workspace.store.ids).values()
-    chosen = [reading for reading in found if options.year in (None, reading.year)]
-    order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
-    chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
-    return chosen

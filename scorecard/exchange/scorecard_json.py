@@ -161,12 +161,12 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         "pace": _moves(result.pace),
         "shares": asdict(Shares.of(result.entities)) if result.entities else None,
         "reading": reading_counts(result) or None,
-        "every": None if indicator.rhythm is None else indicator.rhythm.every,
-        "next_due": result.next_due,
         "targets": [
             {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
             for each in chain(indicator, result.target)
         ],
+        "every": None if indicator.rhythm is None else indicator.rhythm.every,
+        "next_due": result.next_due,
     }
 
 

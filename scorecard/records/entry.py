@@ -41,6 +41,7 @@ class Entry:
     numerator: str | None = None
     denominator: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
+    high: str | None = None
     state: State = State.FINAL
     flags: tuple[Flag, ...] = ()
     source: Source = Source()
@@ -139,7 +140,7 @@ def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
 # Bytes of UTF-8 in one text: about twenty pages. A longer one belongs in a document of its own.
 MAX_TEXT = 65_536
 
-_TEXTS = ("indicator", "entity", "value", "numerator", "denominator")
+_TEXTS = ("indicator", "entity", "value", "high", "numerator", "denominator")
 _WORDS = ("note", "reason", "no_data", "by")
 
 
@@ -225,7 +226,7 @@ def _says_nothing(entry: Entry, by: str) -> str:
 
 
 def _not_finite(entry: Entry) -> str:
-    for name in ("value", "numerator", "denominator"):
+    for name in ("value", "high", "numerator", "denominator"):
         text = getattr(entry, name)
         try:
             finite = text is None or Decimal(text).is_finite()

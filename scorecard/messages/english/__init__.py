@@ -22,3 +22,4 @@ from scorecard.messages.english.review import *
 from scorecard.messages.english.screens import *
 from scorecard.messages.english.sentences import *
 from scorecard.messages.english.terms import *
+from scorecard.messages.english.workbooks import *

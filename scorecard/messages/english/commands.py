@@ -28,7 +28,8 @@ class CommandHelp:
         "page": "The interactive scorecard, one file for a browser.",
         "serve": "The screens in a browser on this computer.",
         "import": "Take in readings from a CSV file, all or nothing.",
-        "export": "Write the readings as a CSV file.",
+        "export": "Write the readings as a CSV file or a workbook.",
+        "sheet": "A workbook for staff: what is due, with room to type.",
         "backup": "A dated copy of the data file, with its digest.",
         "restore": "Put back what a backup has and the data file lacks.",
         "verify": "Hold file, this computer's copy and backups together.",
@@ -138,9 +139,15 @@ class CommandHelp:
 
         Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
         The same file twice changes nothing.""",
-        "export": (
-            "Write the readings to FILE as a long CSV that `import` takes back; - is the screen."
-        ),
+        "export": """Write the readings to FILE, which `import` takes back: a workbook where it is
+        named .xlsx, else a long CSV; - is the screen.
+
+        A workbook has the scorecard and the plan beside the readings.""",
+        "sheet": """Write a workbook for staff: a row for each reading that is due, with title,
+        unit, target, definition and the last figures, and columns to type into.
+
+        `import` takes it back, and tells what somebody else changed meanwhile. A reading that is
+        provisional or without a source is filled in as it stands.""",
         "backup": """Write a dated copy of the store into DIR, with its SHA-256 beside it.
 
         The lines that wait on this computer are in it too. Nothing is written when nothing has
@@ -337,6 +344,11 @@ class CommandHelp:
         },
         "export": {
             "--history": "Every revision, not only what stands.",
+            "--wide": "Indicators down, years across.",
+            "--force": "Replace a file that stands there.",
+        },
+        "sheet": {
+            "--all": "Every reading of the year, due or not.",
             "--force": "Replace a file that stands there.",
         },
         "accept": {
