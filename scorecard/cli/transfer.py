@@ -18,6 +18,7 @@ from scorecard.exchange.long_csv import read_long_csv
 from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import NumberFault, number_style
+from scorecard.records.evidence import folder_of
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def import_(
         as_published=as_published,
         keeps_source="source" not in table.columns,
         style=style,
+        evidence=folder_of(workspace.store.path),
     )
     _show(file, preview)
     if preview.refused:

@@ -280,6 +280,10 @@ def _bounds(interval: Interval | None) -> dict[str, Any]:
     return {"bounds": {"low": number(float(interval.low)), "high": number(float(interval.high))}}
 
 
+def _evidence(reading: Reading | None) -> list[dict[str, str]]:
+    return [] if reading is None else [asdict(each) for each in reading.evidence]
+
+
 def _pool(pool: Pool | None) -> dict[str, Any]:
     """Return what a percentage was pooled from; of any other there is nothing to say."""
     if pool is None:
@@ -319,6 +323,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "state": reading.state.value if reading else None,
         "flags": [flag.value for flag in reading.flags] if reading else [],
         "source": {name: getattr(source, name) for name in _SOURCE_FIELDS},
+        "evidence": _evidence(reading),
         "note": reading.note if reading else "",
         "by": reading.by if reading else None,
         "known_from": reading.known_from.isoformat() if reading else None,
@@ -394,6 +399,7 @@ def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
         "published": reading.published.isoformat() if reading.published else None,
         "numerator": number(stored_number(reading.numerator)),
         "denominator": number(stored_number(reading.denominator)),
+        "evidence": _evidence(reading),
         "note": reading.note,
         "reason": reading.reason,
         "no_data": reading.no_data,

@@ -160,6 +160,8 @@ def _offered(folder: Path, name: str, taken: Sequence[str]) -> Offered:
         if within is not None:
             return Offered(EvidenceFile(within, _checked_digest(folder / within, name)))
         source = Path(name)
+        if not name:
+            raise FileNotFoundError
         if not stat.S_ISREG(source.stat().st_mode):
             raise ScorecardError(said.NO_FILE.format(path=quoted(name)))
         digest = _checked_digest(source, name)
@@ -286,6 +288,15 @@ def evidence_faults(
             if state is not EvidenceState.WHOLE:
                 what = words.Evidence.FAULT[state].format(place=place_of(reading))
                 yield Fault(shown_path(folder / visible(evidence.path)), what)
+
+
+def evidence_words(folder: Path, evidence: Iterable[EvidenceFile]) -> str:
+    """Name the files of a reading, and of each that is not as it was what became of it."""
+    said, named = words.Evidence, []
+    for each in evidence:
+        path, state = visible(each.path), said.STATE[state_of(folder, each)]
+        named.append(said.WITH_STATE.format(path=path, state=state) if state else path)
+    return said.NAMED.format(files=words.LIST_SEPARATOR.join(named)) if named else ""
 
 
 def evidence_text(evidence: Iterable[EvidenceFile], *, digests: bool = False) -> str:

@@ -233,6 +233,7 @@ def test_a_reading_is_whole() -> None:
             "address": "https://example.org",
             "page": "4",
         },
+        "evidence": [],
         "note": "n",
         "by": "Ana",
         "known_from": "2019-03-01",

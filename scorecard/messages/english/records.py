@@ -349,6 +349,7 @@ class Entry:
         "retracted": "retracted",
         "revision": "revision",
         "source": "source",
+        "evidence": "evidence",
         "state": "state",
         "value": "value",
         "year": "year",

@@ -13,6 +13,7 @@ from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import by_lines, known
 from scorecard.model.scorecard import ReadingPoint
+from scorecard.model.text import visible
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -175,8 +176,15 @@ def _detail(reading: Reading) -> str:
         _parts(reading),
         reading.note,
         reading.source.address if source_words(reading.source) else "",
+        evidence_names(reading),
     ]
     return "; ".join(part.rstrip(".") for part in said if part)
+
+
+def evidence_names(reading: Reading) -> str:
+    """Name the files a reading rests on; what became of them is told among the problems."""
+    files = words.LIST_SEPARATOR.join(visible(each.path) for each in reading.evidence)
+    return words.Evidence.NAMED.format(files=files) if files else ""
 
 
 def _is_words(reading: Reading) -> bool:
