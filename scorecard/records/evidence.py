@@ -155,13 +155,13 @@ def check_number(number: int) -> None:
 
 def _offered(folder: Path, name: str, taken: Sequence[str]) -> Offered:
     said = words.Evidence
+    if not name:
+        raise ScorecardError(said.NOT_THERE.format(path=quoted(name)))
     try:
         within = _within(folder, name)
         if within is not None:
             return Offered(EvidenceFile(within, _checked_digest(folder / within, name)))
         source = Path(name)
-        if not name:
-            raise FileNotFoundError
         if not stat.S_ISREG(source.stat().st_mode):
             raise ScorecardError(said.NO_FILE.format(path=quoted(name)))
         digest = _checked_digest(source, name)

@@ -243,6 +243,7 @@ class Report:
     NO_DATA_BECAUSE = "{title}, {year}: no data, because {why}"
     MORE_CHARTS = "Charts"
     DUE_GROUP = "{lacking}: {titles}."
+    EVIDENCE_FILES = "Files kept beside the data:"
     LACKING: ClassVar[dict[str, str]] = {
         "missing": "No reading yet",
         "draft": "Only a draft",

@@ -356,6 +356,8 @@ class ScreenEntry:
     EVIDENCE, JUDGEMENT, BECAUSE = "Evidence", "Judged", "Because"
     WITHOUT, SOURCE, EDITION, PAGE = "No data,", "Source", "Edition", "page"
     ADDRESS, STATE, REASON, NOTE = "Address", "State", "Reason", "Note"
+    # What a figure rests on, kept beside the store.
+    FILES = "Files"
     YES, NO = "yes", "no"
     LEVEL = "{level}: {title}"
     OTHER, OTHER_WHY = "other", "why, in your words"
