@@ -48,6 +48,19 @@ def test_nothing_is_copied_where_nothing_is_saved(
     assert not (project / "data" / "evidence").exists()
 
 
+def test_a_backup_says_that_it_is_of_the_data_file_alone(
+    project: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    call(capsys, "record", "members", 2018, 105)
+    assert "evidence" not in call(capsys, "backup", tmp_path / "backups").out
+    survey = tmp_path / "survey.pdf"
+    survey.write_bytes(b"one")
+    because = ("--reason", "correction")
+    call(capsys, "record", "members", 2018, 106, *because, "--evidence", survey)
+    said = " ".join(call(capsys, "backup", tmp_path / "backups").out.split())
+    assert "1 file of evidence is not in it; copy data/evidence too." in said
+
+
 def test_check_verify_and_show_tell_what_became_of_it(
     project: Path, tmp_path: Path, capsys: Capture
 ) -> None:
