@@ -12,6 +12,7 @@ from scorecard.model.number import format_number, places_apart, places_as
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provisional
+from scorecard.model.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -643,6 +644,12 @@ def source_words(source: Source) -> str:
     page = words.PAGE.format(page=source.page) if source.page else ""
     edition = source.edition if source.edition not in source.title else ""
     return words.LIST_SEPARATOR.join(part for part in (source.title, edition, page) if part)
+
+
+def evidence_names(entered: Reading) -> str:
+    """Name the files a reading rests on; whether they still are as they were is told elsewhere."""
+    files = words.LIST_SEPARATOR.join(visible(each.path) for each in entered.evidence)
+    return words.Evidence.NAMED.format(files=files) if files else ""
 
 
 def _asked(

@@ -22,6 +22,7 @@ from series_case import (
 )
 
 from scorecard.exchange.scorecard_json import scorecard_json
+from scorecard.messages.finding import finding
 from scorecard.model.plan import Aggregate, Aim, Kind, Rhythm, Thresholds
 from scorecard.model.records import Records
 from scorecard.model.status import Reason, Status, Trend
@@ -219,3 +220,10 @@ def test_it_is_told_in_json() -> None:
     told_of = scorecard_json(card(plan(survey(), period=PERIOD), {2018: 52}, 2020))
     (found,) = told_of["goals"][0]["objectives"][0]["indicators"]
     assert (found["every"], found["next_due"]) == (5, 2023)
+
+
+def test_a_chart_misses_no_year_between_two_rounds() -> None:
+    subject = survey(baseline=(2013, 40.0))
+    assert "no figure for" not in finding(of(2024, {2018: 52, 2023: 58}, subject), PERIOD)
+    gap = finding(of(2024, {2013: 41, 2023: 58}, survey(baseline=(2013, 40.0))), PERIOD)
+    assert "no figure for 2018;" in gap or gap.endswith("no figure for 2018.")

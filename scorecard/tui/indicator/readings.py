@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import no_value, qualifier, source_words
+from scorecard.messages.figures import evidence_names, no_value, qualifier, source_words
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
 from scorecard.model.reading import State
 from scorecard.model.records import by_lines, known
 from scorecard.model.scorecard import ReadingPoint
-from scorecard.model.text import visible
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -179,12 +178,6 @@ def _detail(reading: Reading) -> str:
         evidence_names(reading),
     ]
     return "; ".join(part.rstrip(".") for part in said if part)
-
-
-def evidence_names(reading: Reading) -> str:
-    """Name the files a reading rests on; what became of them is told among the problems."""
-    files = words.LIST_SEPARATOR.join(visible(each.path) for each in reading.evidence)
-    return words.Evidence.NAMED.format(files=files) if files else ""
 
 
 def _is_words(reading: Reading) -> bool:
