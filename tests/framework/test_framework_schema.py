@@ -53,6 +53,9 @@ GOOD = [
         "baseline = { year = 2016, value = 1 }, target = { at_least = 3, by = 2020 } } }\n"
         'aggregate = "mean"'
     ),
+    'kind = "percent"\naggregate = "pooled"\nentities = { chile = { } }',
+    "every = 5\nfirst = 2018",
+    "every = 5\nbaseline = { year = 2018 }",
 ]
 
 BAD = [
@@ -117,6 +120,11 @@ BAD = [
     "entities = { chile = { deadline = [2020-03-01, { granted = 2019-01-01 }] } }",
     'entities = { "two words" = { deadline = 2020-03-01 } }',
     'aggregate = "count"',
+    'aggregate = "pooled"\nentities = { chile = { } }',
+    "every = 1\nfirst = 2018",
+    "every = 5",
+    "first = 2018",
+    "every = 5\naccumulate = true\nbaseline = { year = 2018, value = 1 }",
 ]
 
 
