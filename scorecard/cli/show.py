@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,7 +51,7 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, last = card.year, max(clock.today(), date(card.year, 12, 31))
+    year, last = card.year, max(clock.today(), card.strategy.calendar.last_day(card.year))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
     entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))

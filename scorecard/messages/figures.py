@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.model.fiscal import span_of
 from scorecard.model.number import format_number, places_apart, places_as
-from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provisional
 

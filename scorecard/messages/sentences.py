@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from scorecard.model.fiscal import Span
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Span
     from scorecard.model.scorecard import Explanation, IndicatorResult
 
 

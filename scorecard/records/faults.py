@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from scorecard import clock
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.fiscal import span_of
 from scorecard.model.number import stored_number
-from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import (
     Closure,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, either, number_fault, words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.fiscal import FIRST_YEAR, LAST_YEAR, span_of
 from scorecard.model.number import MAX_DIGITS, NumberFault, exact, format_number, parse_number
-from scorecard.model.plan import Kind, span_of
+from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.records import Vote
 from scorecard.model.text import CONTROLS, folded, nearest, quoted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle, WrittenNumber
     from scorecard.model.plan import Indicator
 
@@ -108,7 +110,7 @@ def days_of(text: str) -> tuple[date, date]:
     span = span_of(written)
     if span is None:
         raise DateFault(words.Entry.NO_SUCH_DAY.format(text=quoted(written)))
-    if not 1900 <= span.first.year <= 2100:
+    if not FIRST_YEAR <= span.first.year <= LAST_YEAR:
         raise DateFault(words.Entry.FAR_DAY.format(text=quoted(written)))
     return span.first, span.last
 
@@ -119,6 +121,16 @@ def year_hint(text: str) -> str:
         r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}|\d{4})", text.strip(), re.IGNORECASE
     )
     return words.Entry.BEGINS_IN.format(year=match[1]) if match else ""
+
+
+def year_fault(text: str, calendar: FiscalCalendar) -> str:
+    """Return why a text is no year of a strategy, and how one is written."""
+    said, written = words.Entry, text.strip()
+    if calendar.is_fiscal:
+        return said.WRONG_FISCAL.format(text=quoted(written)) if written else said.EMPTY_FISCAL
+    template = said.WRONG_YEAR if written else said.EMPTY_YEAR
+    hint = year_hint(written)
+    return template.format(text=quoted(written), first=FIRST_YEAR, last=LAST_YEAR, hint=hint)
 
 
 class VoteFault(ValueError):

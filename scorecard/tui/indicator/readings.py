@@ -9,7 +9,8 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import no_value, qualifier, source_words
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
-from scorecard.model.plan import Kind, span_of
+from scorecard.model.fiscal import span_of
+from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import by_lines, known
 from scorecard.model.scorecard import ReadingPoint

@@ -385,7 +385,7 @@ def _ahead(facts: Facts) -> Iterator[str]:
         yield said.LAST_YEAR.format(year=card.year)
         return
     targets = [result.target for result in card.indicators() if result.target is not None]
-    due = sum(target.by is not None and target.by.year == ahead for target in targets)
+    due = sum(target.by_year == ahead for target in targets)
     if due:
         yield plural(said.TARGETS_DUE, due, year=ahead)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -175,7 +174,8 @@ class Cells:
         """Return the day a target is due; what must hold every year is at the end of this one."""
         if target is None:
             return None
-        return float((target.by or date(self.card.year, 12, 31)).toordinal())
+        by = target.by or self.card.strategy.calendar.last_day(self.card.year)
+        return float(by.toordinal())
 
     def _made(self, id_: str) -> Column:
         figures, said = self._figures, words.ScreenWords
