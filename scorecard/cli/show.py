@@ -15,7 +15,7 @@ from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import (
     baseline,
     chain,
@@ -87,7 +87,7 @@ def what_if_lines(
     if now is None or found is None:
         return
     entity = found.indicator.entity(reading.entity) if reading.entity else None
-    place = f"{reading.year}, {entity.title}," if entity else str(reading.year)
+    place = f"{year_text(reading.year)}, {entity.title}," if entity else year_text(reading.year)
     said = reading_text(card.strategy, reading, unit=True)
     yield from wrap(words.WhatIf.SUPPOSED.format(place=place, value=said))
     shape = mark(found.status, ascii_only=ascii_only)
@@ -226,7 +226,7 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     said, indicator, style = words.ShowPage, result.indicator, card.strategy.style
-    facts: list[tuple[str, str]] = [(said.YEAR, str(card.year))]
+    facts: list[tuple[str, str]] = [(said.YEAR, year_text(card.year))]
     if result.target is not None:
         set_by = said.SET_BY.get(indicator.target_set_by, "")
         facts.append((said.TARGET, target_words(indicator, result.target, style) + set_by))
@@ -289,7 +289,9 @@ def _entity_readings(card: Scorecard, result: IndicatorResult) -> list[str]:
         text = point_text(card.strategy, entity.result.indicator, point)
         said = words.Entities.LINE.format(entity=entity.entity.title, sentence=text)
         source = "" if point.reading is None else source_words(point.reading.source)
-        lines += wrap("; ".join(part for part in (said, source) if part), f"  {point.year}  ")
+        lines += wrap(
+            "; ".join(part for part in (said, source) if part), f"  {year_text(point.year)}  "
+        )
     return lines
 
 
@@ -318,5 +320,5 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
             details.append(reading.note)
         else:
             details.append(said.COMPUTED)
-        lines += wrap("; ".join(d for d in (text, *details) if d), f"  {point.year}  ")
+        lines += wrap("; ".join(d for d in (text, *details) if d), f"  {year_text(point.year)}  ")
     return lines

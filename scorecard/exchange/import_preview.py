@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import no_value
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
@@ -368,7 +368,7 @@ class _Preview:
 
     @staticmethod
     def _named(entry: Entry) -> str:
-        return " ".join(filter(None, (entry.indicator, entry.entity, str(entry.year))))
+        return " ".join(filter(None, (entry.indicator, entry.entity, year_text(entry.year))))
 
 
 def _remarks(same: Sequence[PreviewRow]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_of, year_text
 from scorecard.model.fiscal import span_of
 from scorecard.model.number import format_number, places_apart, places_as
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
@@ -420,7 +420,7 @@ def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str
 def day(on: date) -> str:
     """Return a date as people here write it."""
     month = words.MONTHS[on.month - 1]
-    return words.DAY.format(day=on.day, month=month, number=on.month, year=on.year)
+    return words.DAY.format(day=on.day, month=month, number=on.month, year=str(on.year))
 
 
 def years(listed: Sequence[int]) -> str:
@@ -436,7 +436,7 @@ def years(listed: Sequence[int]) -> str:
         if len(run) > 2:
             parts.append(words.FROM_TO.format(first=run[0], last=run[-1]))
         else:
-            parts += map(str, run)
+            parts += map(year_text, run)
     return listing(parts)
 
 
@@ -490,7 +490,7 @@ def things_asked(indicator: Indicator, target: Target) -> int | str:
 
 def by_when(target: Target, by: date) -> str:
     """Return the date of a target: the year alone unless a day was written."""
-    return str(by.year) if target.by_is_year else day(by)
+    return year_text(year_of(by)) if target.by_is_year else day(by)
 
 
 def target_words(

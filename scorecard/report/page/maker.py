@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard import __version__
 from scorecard.assessment.assess import assess
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
 from scorecard.model.text import visible
@@ -212,7 +212,7 @@ class PageMaker:
             "header",
             el("p", strategy.organisation, class_="organisation"),
             el("h1", strategy.title),
-            el("p", str(self._card.year), class_="year-shown"),
+            el("p", year_text(self._card.year), class_="year-shown"),
             el("div", *chosen, class_=("when", "scripted")),
         )
 
