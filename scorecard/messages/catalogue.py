@@ -37,6 +37,7 @@ __all__ = [
     "use",
     "words",
     "year_of",
+    "year_parsed",
     "year_short",
     "year_text",
 ]
@@ -98,6 +99,11 @@ def chosen() -> tuple[str, str | None, dict[str, str], FiscalCalendar]:
 def year_text(year: int) -> str:
     """Return a year as the plan in use writes it: 2019, or 2019/20 where years are fiscal."""
     return chosen()[3].text(year)
+
+
+def year_parsed(text: str) -> int | None:
+    """Return the year that a text of :func:`year_text` says; None for another text."""
+    return chosen()[3].parse(text)
 
 
 def year_short(year: int) -> str:

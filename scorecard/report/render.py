@@ -149,6 +149,7 @@ def _environment(*folders: Path) -> SandboxedTemplates:
         "markdown": Markdown,
         "narrative": narrative,
         "of_year": of_year,
+        "year": year_text,
         "picture": _pictured,
         "prose": prose,
         "refs": references,

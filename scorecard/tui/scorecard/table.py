@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.message import Message
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import is_percent
 from scorecard.model.scorecard import Firmness
 from scorecard.review.moves import change
@@ -192,7 +192,7 @@ class Cells:
         if id_ in known:
             heading, text, right = known[id_]
             return self._of(id_, heading, text, right=right)
-        return self._of(id_, id_, self._of_year(int(id_)))
+        return self._of(id_, year_text(int(id_)), self._of_year(int(id_)))
 
     def _of(
         self,
