@@ -53,7 +53,8 @@ def test_a_fiscal_year_is_written_as_both(year: int, text: str, short: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["2019/20", "2019-20", "2019–20", " 2019/2020 ", "FY2020", "fy 2020", "FY2019/20", "2019"]
+    "text",
+    ["2019/20", "2019-20", "2019–20", " 2019/2020 ", "FY2020", "fy 2020", "FY2019/20", "2019"],
 )
 def test_all_that_people_write_for_one_year(text: str) -> None:
     assert FISCAL.parse(text) == 2019

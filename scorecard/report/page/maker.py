@@ -100,6 +100,7 @@ class PageMaker:
             "years": [
                 {
                     "year": year,
+                    "text": year_text(year),
                     "days": [[k.key, k.label, places.get((year, k.key))] for k in days],
                 }
                 for year, days in views.items()
