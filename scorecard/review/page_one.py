@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import day as day_words
 from scorecard.messages.figures import target_words
 from scorecard.messages.figures import years as years_words
@@ -200,7 +200,7 @@ def page_one(
 
 def _was(changes: Changes) -> str:
     span = changes.span
-    return day_words(span.first) if span.days else str(span.years[0])
+    return day_words(span.first) if span.days else year_text(span.years[0])
 
 
 def _goal_lines(card: Scorecard, before: Scorecard | None, board: BoardYear) -> Iterator[GoalLine]:
