@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from scorecard import clock
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.fiscal import span_of
 from scorecard.model.number import stored_number
-from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import (
     Closure,
@@ -191,7 +192,7 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
         what = _misfit(indicator, reading)
         if what:
             name = f" {reading.entity}" if reading.entity else ""
-            place = f"{indicator.id} {reading.year}{name}"
+            place = f"{indicator.id} {year_text(reading.year)}{name}"
             yield words.Entry.PLACED.format(place=place, what=what)
 
 
@@ -228,7 +229,7 @@ def _folded(ids: PresentIds, records: Records) -> Iterator[str]:
         yield words.Misfit.FOLDED.format(
             names=words.AND.join(listed),
             now=present_name,
-            years=words.LIST_SEPARATOR.join(map(str, sorted(of))),
+            years=words.LIST_SEPARATOR.join(map(year_text, sorted(of))),
         )
 
 

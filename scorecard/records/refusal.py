@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scorecard.messages.board import changes_told, value_told
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import Reading
@@ -118,7 +118,7 @@ def place_of(theirs: Reading | Comment | Priority | Decision) -> str:
     match theirs:
         case Reading():
             entity = f" {theirs.entity}" if theirs.entity else ""
-            return f"{theirs.indicator} {theirs.year}{entity}"
+            return f"{theirs.indicator} {year_text(theirs.year)}{entity}"
         case Comment():
             return words.Entry.COMMENT.format(about=theirs.about, year=theirs.year)
         case Priority():
