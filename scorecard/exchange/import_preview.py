@@ -364,11 +364,6 @@ def preview_import(
     return work.of(tuple(rows))
 
 
-class _Checked(NamedTuple):
-    row: Row
-    entry: Entry
-
-
 class _Preview:
     """The work of one preview."""
 
@@ -403,12 +398,13 @@ class _Preview:
 
     def of(self, rows: tuple[Row, ...]) -> ImportPreview:
         """Return the preview of a file's rows."""
-        alike: dict[tuple[ReadingKey, date | None], list[_Checked]] = {}
+        alike: dict[tuple[ReadingKey, date | None], list[PreviewRow]] = {}
         for row in rows:
             entry = self._entry(row)
             if entry is not None:
                 identity = (entry.key, entry.published)
-                alike.setdefault(identity, []).append(_Checked(row, entry))
+                fresh = PreviewRow(row, entry, Effect.NEW, self._teller)
+                alike.setdefault(identity, []).append(fresh)
         for (key, _), group in alike.items():
             self._weigh(key, group)
         new, changed = _in_order(self._new), _in_order(self._changed)
@@ -535,20 +531,21 @@ class _Preview:
         before = self._heads.get(entry.key)
         return entry if before is None else replace(entry, source=before.source)
 
-    def _weigh(self, key: ReadingKey, group: Sequence[_Checked]) -> None:
+    def _weigh(self, key: ReadingKey, group: Sequence[PreviewRow]) -> None:
         """Sort the rows of one identity into the same, refused, and the one to be stored."""
-        stored = [
-            reading
-            for reading in self._history.get(key, ())
-            if reading.published == group[0].entry.published
-        ]
+        history = self._history.get(key)
+        if history is None and len(group) == 1:
+            self._store(key, group[0])
+            return
+        published = group[0].entry.published
+        stored = [reading for reading in history or () if reading.published == published]
         fresh = []
         for each in group:
             held = next((r for r in stored if not self._teller.differs(each.entry, r)), None)
             if held is None:
                 fresh.append(each)
             else:
-                self._same.append(self._told(each, Effect.SAME, held))
+                self._same.append(replace(each, effect=Effect.SAME, before=held))
         if not fresh:
             return
         first = fresh[0]
@@ -563,11 +560,12 @@ class _Preview:
             return
         self._store(key, first)
         for each in fresh[1:]:
-            self._same.append(self._told(each, Effect.SAME, like=place_of(first.row)))
+            like = place_of(first.row)
+            self._same.append(replace(each, effect=Effect.SAME, like=like))
 
-    def _store(self, key: ReadingKey, each: _Checked) -> None:
+    def _store(self, key: ReadingKey, each: PreviewRow) -> None:
         """Take a row as new or changed, unless its reading cannot be so."""
-        row, entry = each
+        row, entry = each.row, each.entry
         before = self._heads.get(key)
         if before is not None and (since := self._since(row, key, before)):
             self._changed_since.append(row)
@@ -582,10 +580,10 @@ class _Preview:
             self._refuse(row, "retracted", words.Preview.NOTHING_TO_TAKE_BACK)
         elif before is None:
             self._seen[key] = None
-            self._new.append(self._told(each, Effect.NEW))
+            self._new.append(each)
         else:
             self._seen[key] = before.id
-            self._changed.append(self._told(each, Effect.CHANGED, before))
+            self._changed.append(replace(each, effect=Effect.CHANGED, before=before))
 
     def _since(self, row: Row, key: ReadingKey, stands: Reading) -> str:
         """Say what was changed here since a row was made; nothing where it may be taken."""
@@ -602,12 +600,7 @@ class _Preview:
             then=then,
         )
 
-    def _told(
-        self, each: _Checked, effect: Effect, before: Reading | None = None, like: str = ""
-    ) -> PreviewRow:
-        return PreviewRow(each.row, each.entry, effect, self._teller, before, like)
-
-    def _clash(self, each: _Checked, other: _Checked) -> None:
+    def _clash(self, each: PreviewRow, other: PreviewRow) -> None:
         columns = self._teller.apart(each.entry, other.entry)
         said, published = words.Preview, each.entry.published
         template = said.CLASH_VALUES if columns[0] == "value" else said.CLASH_OTHER

@@ -336,6 +336,9 @@ def parse_number(
     original = text.strip(" \t\r\n" + _SPACES)
     if len(original) > _MAX_LENGTH:
         raise NumberFault("too long", original)
+    if _is_digits(original) and len(original) <= MAX_DIGITS:
+        # As most are: they can mean one thing only.
+        return WrittenNumber(_without_zeros(original))
     qualifier, rest = take_qualifier(original.translate(_MINUS))
     ends = _BETWEEN.fullmatch(rest)
     if ends is None:

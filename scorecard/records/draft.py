@@ -45,6 +45,7 @@ LAST_YEAR = 2100
 _NAMES_LOOKED_UP = 50
 _NAMED = 8  # so many entities are listed; of more, the number is told
 _MOST_FLAGS = 12
+_STATES = tuple(State)
 _DATED = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
 
 
@@ -132,6 +133,7 @@ class DraftCheck:
         self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
         self._goals = {goal.id for goal in strategy.goals} - self._objectives
         self._unknown: dict[str, tuple[str, ...]] = {}
+        self._sources: dict[tuple[str, str, str, str], Source] = {}
 
     def check(self, draft: Draft) -> Entry:
         """Make an entry of a draft, its indicator under its current id.
@@ -155,11 +157,9 @@ class DraftCheck:
             numerator=measure.numerator if measure is not None else None,
             denominator=measure.denominator if measure is not None else None,
             qualifier=_read_qualifier(indicator, measure, draft, problems),
-            state=read_word("state", draft.state, tuple(State), problems) or State.FINAL,
+            state=read_word("state", draft.state, _STATES, problems) or State.FINAL,
             flags=_read_flags(draft.flags, problems),
-            source=Source(
-                *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
-            ),
+            source=self._source(draft, problems),
             published=(published := self._published(draft.published, problems)),
             as_published=self._as_published and published is not None,
             note=_note(draft.note, problems),
@@ -171,6 +171,19 @@ class DraftCheck:
         if problems:
             raise EntryRefused(problems)
         return entry
+
+    def _source(self, draft: Draft, problems: Problems) -> Source:
+        """Return the source of a draft; thousands of them share a few."""
+        texts = (draft.source, draft.edition, draft.address, draft.page)
+        found = self._sources.get(texts)
+        if found is None:
+            faults = len(problems)
+            found = Source(
+                *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
+            )
+            if len(problems) == faults:
+                self._sources[texts] = found
+        return found
 
     def _indicator(self, draft: Draft, problems: Problems) -> Indicator | None:
         """Find the indicator a draft is for; None, with a problem, where none can take it."""

@@ -199,17 +199,17 @@ def check_year(year: int) -> str:
 
 
 def _fault(entry: Entry, by: str) -> str:
-    texts = [(name, getattr(entry, name)) for name in _TEXTS if getattr(entry, name) is not None]
-    texts += [(name, getattr(entry, name)) for name in _WORDS]
-    source = entry.source
-    texts += [
-        ("source", source.title),
-        ("edition", source.edition),
-        ("address", source.address),
-        ("page", source.page),
-    ]
     # Most are empty, and thousands of entries come at once.
-    given = [(name, text) for name, text in texts if text != ""]
+    texts = ((name, getattr(entry, name)) for name in (*_TEXTS, *_WORDS))
+    given = [(name, text) for name, text in texts if text is not None and text != ""]
+    source = entry.source
+    if source:
+        given += [
+            ("source", source.title),
+            ("edition", source.edition),
+            ("address", source.address),
+            ("page", source.page),
+        ]
     wrong = next((fault for name, text in given if (fault := _check_text(name, text))), "")
     return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
 

@@ -161,7 +161,9 @@ def doubts_of(
     years = {each.year for each in said}
     known = {year: value for year, value in standing.items() if year not in years}
     numbers = [number_of(each.value) for each in said]
-    alone = _doubts(indicator, said, numbers, known, standing)
+    alone: list[Doubt | None] = [None] * len(said)
+    if known or _of_plan(indicator, 0):
+        alone = _doubts(indicator, said, numbers, known, standing)
     for each, number, doubt in zip(said, numbers, alone, strict=True):
         if number is not None and doubt is None:
             known[each.year] = number
