@@ -199,3 +199,15 @@ def test_workbooks_are_opened_with_what_loads_late(tmp_path: Path) -> None:
     probe = "import sys, scorecard.exchange.read_table; print('python_calamine' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_what_stands_behind_a_figure_or_a_year_is_its_state_and_flags(tmp_path: Path) -> None:
+    path = tmp_path / "estat_states.tsv"
+    path.write_text("freq,unit\\TIME_PERIOD\t2017 \t2018p\t2019e\nA,N\t1 be\t2 \t3 \n")
+    drafts = [row.draft for row in read_table(path, PLAN).rows]
+    told = [(draft.value, draft.state, draft.flags) for draft in drafts]
+    assert told == [
+        ("1", "", "break; estimated"),
+        ("2", "provisional", ""),
+        ("3", "", "estimated"),
+    ]
