@@ -189,7 +189,7 @@ def test_an_unknown_column_is_seen_however_far_below_its_cell_stands(tmp_path: P
 
 
 def test_a_period_above_the_header_is_no_header(tmp_path: Path) -> None:
-    content = "Period,2017,2021\n\nIndicator,2017,2018,2019\nStates Parties,1,2,3\n"
+    content = "Strategy of,2017,2021\n\nIndicator,2017,2018,2019\nStates Parties,1,2,3\n"
     table = read(tmp_path, content)
     assert len(table.rows) == 3
     assert "years across in row 3" in table.layout
@@ -211,3 +211,21 @@ def test_what_stands_behind_a_figure_or_a_year_is_its_state_and_flags(tmp_path: 
         ("2", "provisional", ""),
         ("3", "", "estimated"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("States Parties (states)", "states"),
+        ("STATES  PARTIES [number]", "states"),
+        ("States Parties*", "states"),
+        ("states – States Parties", "states"),
+        ("Teachers trained (women)", "Teachers trained (women)"),
+        ("States Parties, 2018", "States Parties, 2018"),
+    ],
+)
+def test_a_title_may_have_its_unit_behind_it_and_nothing_else(
+    tmp_path: Path, name: str, found: str
+) -> None:
+    (row,) = read(tmp_path, f'Indicator,2017\n"{name}",1\n').rows
+    assert row.draft.indicator == found
