@@ -87,9 +87,13 @@ def import_(
     workspace = options.workspace()
     style = _style(numbers)
     kept = _Names(workspace, names)
-    table = read_table(
-        file, workspace.strategy, sheet=sheet, ignore=ignore, names=kept.names, style=style
-    )
+
+    def read(names: Mapping[str, str]) -> Table:
+        return read_table(
+            file, workspace.strategy, sheet=sheet, ignore=ignore, names=names, style=style
+        )
+
+    table = read(kept.names)
     as_published = how.pop("as_published")
     work = _Import(options, file, table, workspace, _How(**how))
     if table.is_history:
@@ -97,7 +101,7 @@ def import_(
     answers = Answers(kept.names, no_data.strip(), marks_as_notes, table.footnotes, over_changes)
     records = workspace.store.records()
 
-    def look(answers: Answers) -> ImportPreview:
+    def look(table: Table, answers: Answers) -> ImportPreview:
         return preview_import(
             workspace.strategy,
             records,
@@ -108,10 +112,13 @@ def import_(
             answers=answers,
         )
 
-    preview = look(answers)
+    preview = look(table, answers)
     if work.asks and (told := _answered(workspace, preview, answers)) != answers:
         kept.keep(told.names)
-        preview = look(told)
+        if told.names != answers.names and file.is_file():
+            # The rows below a name may be its entities, which only the name tells.
+            work.table = table = read(told.names)
+        preview = look(table, told)
     return work.take(preview, kept.stale, by)
 
 
@@ -190,7 +197,7 @@ class _Import:
     ) -> None:
         self._json = options.json
         self._file = file
-        self._table = table
+        self.table = table
         self._workspace = workspace
         self._how = how
 
@@ -202,7 +209,7 @@ class _Import:
 
     def take(self, preview: ImportPreview, stale: Sequence[str], by: str | None) -> int:
         """Show a preview, ask, and import what is agreed to; return the exit code."""
-        told = (self._table.layout, *self._table.remarks, *preview.remarks, *stale)
+        told = (self.table.layout, *self.table.remarks, *preview.remarks, *stale)
         told = tuple(text for text in told if text)
         if not self._json:
             self._show(preview, told)
@@ -211,7 +218,7 @@ class _Import:
             self._save(taken, by)
         number = len(taken.entries) if outcome == _IMPORTED else 0
         if self._json:
-            print_json(import_json(str(self._file), self._table, preview, outcome, number, told))
+            print_json(import_json(str(self._file), self.table, preview, outcome, number, told))
         elif outcome != _NOT_AGREED:
             self._say(outcome, number)
         if outcome == _NOT_AGREED:
@@ -300,7 +307,7 @@ class _Import:
         """Take in a whole history, every revision with the moment of its entry."""
         store, how, said = self._workspace.store, self._how, words.Transfer
         preview = preview_history(
-            self._workspace.strategy, store.records(), self._table.rows, style=style, by=who(by)
+            self._workspace.strategy, store.records(), self.table.rows, style=style, by=who(by)
         )
         refused = len(preview.refused)
         counts = words.History.COUNTS

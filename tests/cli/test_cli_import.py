@@ -308,3 +308,32 @@ def test_kept_names_that_stand_for_nothing_any_more_are_told(
         kept.write_text(text, encoding="utf-8")
         wrong = call(capsys, "import", "in.csv", "--map", "names.json")
         assert (wrong.code, "is no file of names" in wrong.one_line) == (1, True)
+
+
+ENTITIES = """\
+[strategy]
+title = "S"
+period = [2017, 2021]
+
+[[goal]]
+id = "I"
+title = "G"
+
+  [[goal.indicator]]
+  id = "cleared"
+  title = "Land cleared"
+    [goal.indicator.entities]
+    chile = { title = "Chile" }
+    peru = { title = "Peru" }
+"""
+
+
+@needs_terminal
+def test_a_wide_sheet_is_read_anew_under_the_names_agreed_to(project: Path) -> None:
+    (project / "indicators.toml").write_text(ENTITIES, encoding="utf-8")
+    put(project, "Land cleard,4,6\nChile,1,2\nPeru,3,4\n", "Indicator,2017,2018\n")
+    told = sitting(project, "y\ny\ny\n", "import", "in.csv")
+    assert told.code == 0, told.out
+    assert 'Is it cleared, "Land cleared"? [y/N]: ' in told.out
+    # The total of all is no reading of one of them.
+    assert told.out.endswith("Imported 4 readings.\n2 rows were left: B2, C2.\n")
