@@ -164,9 +164,9 @@ class StaffSheet:
         "title": "What is measured.",
         "unit": "The unit of the figures.",
         "target": "What is to be reached, and by when.",
-        "last figures": "The last figures of earlier years.",
+        "earlier": "The last figures of earlier years.",
         "definition": "What counts and what does not.",
-        "asked for": "Why the row is here: no reading yet, only a draft, provisional, no source.",
+        "asked": "Why the row is here: no reading yet, only a draft, provisional, no source.",
         "year": "The year that is measured. Leave it as it is.",
         "value": (
             "The figure, without its unit: 105, 45.5, \u226540, ~30. For yes or no and for levels "
