@@ -120,7 +120,7 @@ class _Taking:
             try:
                 found = self._record(row)
             except EntryRefused as fault:
-                refused += [Refusal(row.number, *problem) for problem in fault.problems]
+                refused += [Refusal(row.number, *problem, row.place) for problem in fault.problems]
                 continue
             held = self._held.get(self._key(found))
             if held is None:
@@ -128,7 +128,7 @@ class _Taking:
             elif found.entered_at in held:
                 same += 1
             else:
-                refused.append(Refusal(row.number, "entered", words.History.OTHERS))
+                refused.append(Refusal(row.number, "entered", words.History.OTHERS, row.place))
         return HistoryPreview(
             Records(
                 readings=tuple(r for r in new if isinstance(r, Reading)),
@@ -292,8 +292,18 @@ def reading_at(
 
 
 _ENTRY_FIELDS = (
-    *("indicator", "year", "value", "entity", "numerator", "denominator", "qualifier", "state"),
-    *("flags", "source", "published", "as_published", "note", "reason", "no_data", "retracted"),
+    *("indicator", "year", "value", "high", "entity", "numerator", "denominator", "qualifier"),
+    *(
+        "state",
+        "flags",
+        "source",
+        "published",
+        "as_published",
+        "note",
+        "reason",
+        "no_data",
+        "retracted",
+    ),
 )
 
 

@@ -20,7 +20,8 @@ class Row:
     spreadsheet counts it (the header is 1). ``place`` is where a person finds it, "row 5" or
     "Readings!C5", and ``written`` the text of its value as it stood there. ``problems`` are those
     of the row's shape, as (column, what); such a row has no true draft and every preview refuses
-    it. ``history`` has the columns that only a whole history has.
+    it. ``history`` has the columns that only a whole history has. ``figure_only`` says that the
+    table has room for figures alone, so that nothing is said by what is not there.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Row:
     history: Mapping[str, str] = field(default_factory=dict)
     place: str = ""
     written: str = ""
+    figure_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Table:
     ``sheet`` is the workbook's sheet they come from, ``layout`` the sentence that says how they
     were found there, ``notation`` the one way in which its text writes numbers, ``left_out`` the
     columns that are not read. ``remarks`` are sentences a person should see before they agree.
+    ``footnotes`` are the texts found below the readings, by their mark.
     """
 
     rows: tuple[Row, ...]
@@ -47,6 +50,7 @@ class Table:
     notation: NumberStyle | None = None
     left_out: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    footnotes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_history(self) -> bool:

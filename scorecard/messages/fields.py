@@ -10,7 +10,7 @@ from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
-from scorecard.model.reading import Qualifier
+from scorecard.model.reading import UPPER_BOUNDS, Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import WORST_FIRST, Note, Reason, Status
 
@@ -225,10 +225,10 @@ def _share(fields: Fields) -> str:
     start = figures.start_bound(fields.result)
     more: set[bool] = set()
     if point is not None and point.interval is not None:
-        more.add((point.qualifier is Qualifier.AT_LEAST) is not falls)
+        more.add((point.qualifier not in UPPER_BOUNDS) is not falls)
     if start is not None:
         # The higher a path starts, the less of the way up is made, and the more of the way down.
-        more.add((start is Qualifier.AT_LEAST) is falls)
+        more.add((start not in UPPER_BOUNDS) is falls)
     if not more:
         return said
     if len(more) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.import_preview import ImportPreview, preview_import
+from scorecard.exchange.import_preview import Answers, ImportPreview, preview_import
 from scorecard.exchange.table import Row
 from scorecard.model.plan import (
     Derivation,
@@ -65,6 +65,9 @@ def preview(
     *readings: Reading,
     closures: tuple[Closure, ...] = (),
     as_published: bool = False,
+    answers: Answers | None = None,
 ) -> ImportPreview:
     records = Records(readings, closures=closures)
-    return preview_import(PLAN, records, rows, as_published=as_published, today=TODAY)
+    return preview_import(
+        PLAN, records, rows, as_published=as_published, today=TODAY, answers=answers
+    )

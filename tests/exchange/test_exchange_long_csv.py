@@ -192,7 +192,7 @@ HEADER = "indicator,year,value\nstates,2018,é\n"
         (b"", "readings.csv: is empty; its first row names the columns"),
         (b"\xef\xbb\xbf \r\n", "readings.csv: is empty"),
         (HEADER.encode("latin-1"), "readings.csv:2: is not in UTF-8: the byte E9 here"),
-        (HEADER.encode("utf-16"), "is in UTF-16, which some programs call Unicode text; in the"),
+        (b"\xff\xfea", "is in UTF-16, which some programs call Unicode text; in the"),
         (HEADER.encode("utf-16-be"), "is in UTF-16"),
         (HEADER.encode("utf-16-le"), "is in UTF-16"),
         (b"indicator,year,value\r\nstates,2018,1\x00\r\n", "readings.csv:2: holds a null byte"),

@@ -120,6 +120,9 @@ MAY_BE = ", so it may be {status} or have no status"
 ONLY_BOUND = {
     Qualifier.AT_LEAST: "this is only a lower bound",
     Qualifier.AT_MOST: "this is only an upper bound",
+    Qualifier.MORE_THAN: "this is only a lower bound",
+    Qualifier.LESS_THAN: "this is only an upper bound",
+    Qualifier.BETWEEN: "this lies between two figures",
 }
 ONLY_A_BOUND = "this is only a bound"
 OF_BOTH_BOUNDS = "bounds of both sides went into it"
