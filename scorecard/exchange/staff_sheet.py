@@ -34,9 +34,12 @@ _LAST = 3
 # Columns that people fill in, and how wide those are whose lines wrap.
 _PARTS = ("numerator", "denominator")
 _TYPED = (
-    *("value", *_PARTS, "no_data", "state", "source", "edition", "page", "published"),
-    *("note", "reason"),
+    *("value", *_PARTS, "no_data", "state", "flags", "source", "edition", "page", "address"),
+    *("published", "note", "reason"),
 )
+# Columns that are there where a reading that stands has something in them, so that a row which is
+# left as it is says the same.
+_KEPT = ("flags", "address")
 _WIDTHS = {
     "indicator": 20, "entity": 14, "title": 34, "unit": 12, "target": 16, "earlier": 18,
     "asked": 12, "definition": 90,
@@ -150,7 +153,11 @@ class _Form:
         self._levels = levels
         entities = ["entity"] if any(row.entity for row in rows) else []
         of_parts = any(_has_parts(row) for row in rows)
-        typed = [name for name in _TYPED if of_parts or name not in _PARTS]
+        stand = [row.stands for row in rows if row.stands is not None]
+        kept = [*reading_rows(card.strategy, stand)]
+        left_out = {name for name in _KEPT if not any(cells[name] for cells in kept)}
+        left_out |= set() if of_parts else set(_PARTS)
+        typed = [name for name in _TYPED if name not in left_out]
         shown = ["title", "unit", "target", "earlier", "asked"]
         self.names = ["indicator", *entities, *shown, "year", *typed, "definition", SEEN]
 

@@ -176,9 +176,11 @@ class StaffSheet:
         "denominator": "The whole a percentage is made of.",
         "no_data": "Why there is no figure.",
         "state": "final, provisional or draft; empty is final.",
+        "flags": "Cautions: estimated, break, low reliability; several with ; between them.",
         "source": "Where the figure stands: the title of the report, register or survey.",
         "edition": "Which edition of it.",
         "page": "Which page of it.",
+        "address": "Its web address.",
         "published": "When it came out: a day such as 2018-11-20.",
         "note": "What a reader should know about the figure.",
         "reason": (
