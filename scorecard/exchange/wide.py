@@ -132,6 +132,8 @@ def _beside(row: Cells) -> dict[str, str]:
 
 
 def figure_text(row: Cells) -> str:
-    """Return a figure as one text that is read back as it is: 105, or with its sign \u2265105."""
+    """Return a figure as one text that is read back as it is: 105, \u2265105, 5 to 6."""
+    if row["high"]:
+        return words.RANGE_BELOW_NOTHING.format(low=row["value"], high=row["high"])
     sign = words.SIGNS[Qualifier(row["qualifier"])] if row["qualifier"] else ""
     return sign + row["value"]
