@@ -68,7 +68,7 @@ LONG = reading("long", "amount", 2019, value="12345678901234567890.123")
 @pytest.mark.parametrize(("name", "write"), [("r.csv", long_csv), ("r.xlsx", long_xlsx)])
 @given(readings=reading_lists())
 @example(readings=[FULL, LONG])
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_a_long_file_says_what_the_store_says(
     tmp_path_factory: pytest.TempPathFactory,
     name: str,
@@ -82,7 +82,7 @@ def test_a_long_file_says_what_the_store_says(
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 @given(readings=reading_lists())
 @example(readings=[FULL, LONG])
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_a_wide_file_says_what_a_cell_has_room_for(
     tmp_path_factory: pytest.TempPathFactory, kind: str, readings: list[Reading]
 ) -> None:
@@ -93,4 +93,5 @@ def test_a_wide_file_says_what_a_cell_has_room_for(
         return
     data = data if isinstance(data, bytes) else data.encode()
     found = again(tmp_path_factory.getbasetemp(), f"w.{kind}", data, readings)
-    assert (len(found.same), found.new, found.changed, found.refused) == (number, (), (), ())
+    told = [*found.refused, *found.changed, *found.new]
+    assert (len(found.same), list(map(str, told))) == (number, [])
