@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
 
-_NUMBERS = ("value", "numerator", "denominator")
+_NUMBERS = ("value", "high", "numerator", "denominator")
 _WHOLE = ("year", *VOTE)
 _DAYS = ("published", "due", "done")
 # Columns whose lines wrap, and how wide they are.
