@@ -23,6 +23,7 @@ from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.text import quoted, visible
 from scorecard.records.draft import DraftCheck
+from scorecard.records.evidence import folder_of
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
@@ -260,6 +261,7 @@ def understand(
         keeps_source="source" not in table.columns,
         style=table.notation,
         answers=answers,
+        evidence=folder_of(workspace.store.path),
     )
     gone = stale(kept, workspace.store.ids)
     said = (table.layout, *table.remarks, *preview.remarks, *map(ended, gone))
