@@ -477,6 +477,8 @@ class _Preview:
             if offer:
                 problems = [("value", offer), *problems]
         if entry is not None and not problems:
+            if row.draft.seen.strip():
+                entry = self._with_unshown(entry)
             return self._unchanged(entry) if row.figure_only else self._sourced(entry)
         for column, what in problems:
             self._refuse(row, column, what)
@@ -522,6 +524,16 @@ class _Preview:
 
     def _refuse(self, row: Row, column: str, what: str) -> None:
         self._refused.append(Refusal(row.number, column, what, row.place))
+
+    def _with_unshown(self, entry: Entry) -> Entry:
+        """Return an entry of a workbook for staff with what that has no columns for."""
+        before = self._heads.get(entry.key)
+        if before is None or before.value is None or entry.value is None:
+            return entry
+        source = entry.source
+        if not source.address and source.title == before.source.title:
+            source = replace(source, address=before.source.address)
+        return replace(entry, source=source, flags=entry.flags or before.flags)
 
     def _unchanged(self, entry: Entry) -> Entry:
         """Return an entry of a table that has room for figures alone.

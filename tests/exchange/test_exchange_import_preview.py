@@ -407,3 +407,8 @@ def test_a_raised_digit_is_a_mark() -> None:
     found = preview([row(value="105¹")])
     assert [refusal.column for refusal in found.refused] == ["value"]
     assert "footnote mark" in found.refused[0].what
+
+
+def test_a_row_of_a_workbook_for_staff_keeps_what_that_does_not_show() -> None:
+    kept = reading(source=Source("Monitor", address="https://example.org"), flags=(Flag.ESTIMATED,))
+    assert numbers(preview([row(2, source="Monitor", seen="r1")], kept)) == ([], [], [2], [])
