@@ -342,8 +342,13 @@ def _style(numbers: str | None) -> NumberStyle | None:
 
 
 def _refusals(file: Path, refused: Sequence[Refusal]) -> None:
+    """Say what is refused; one thing that is wrong at several places is said once."""
     said = words.Transfer
-    for refusal in refused[:SHOWN]:
-        say_aside(said.REFUSED.format(file=file, refusal=refusal))
-    if len(refused) > SHOWN:
-        say_aside(said.MORE_REFUSED.format(number=len(refused) - SHOWN))
+    alike: dict[tuple[str, str], list[Refusal]] = {}
+    for refusal in refused:
+        alike.setdefault((refusal.column, refusal.what), []).append(refusal)
+    for first, *others in [*alike.values()][:SHOWN]:
+        told = said.REFUSED.format(file=file, refusal=first)
+        say_aside(plural(said.REFUSED_TOO, len(others), refusal=told) if others else told)
+    if more := sum(map(len, [*alike.values()][SHOWN:])):
+        say_aside(said.MORE_REFUSED.format(number=more))

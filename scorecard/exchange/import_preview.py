@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import day, is_percent, no_value
 from scorecard.model.around import no_figure, part_marks
 from scorecard.model.number import format_number
@@ -165,7 +165,7 @@ def place_of(row: Row) -> str:
 
 def named(entry: Entry) -> str:
     """Return what an entry is of: indicator, entity and year."""
-    return " ".join(filter(None, (entry.indicator, entry.entity, str(entry.year))))
+    return " ".join(filter(None, (entry.indicator, entry.entity, year_text(entry.year))))
 
 
 class RowTeller:

@@ -506,7 +506,11 @@ def _cells_of(
     """Return a reading's cells by column."""
 
     def number(text: str | None) -> str:
-        return bare_number(text, style) if text and is_number else text or ""
+        if not text or not is_number:
+            return text or ""
+        # One notation is found for a whole file: in none may 1.234 be read as a thousand.
+        plain = bare_number(text)
+        return plain if style is None else plain.replace(".", style.decimal)
 
     source = reading.source
     return {

@@ -10,7 +10,7 @@ from scorecard.exchange.whole_xlsx import typed_cell
 from scorecard.exchange.wide import figure_text
 from scorecard.exchange.xlsx import Check, Column, Tab, number_form, workbook_bytes
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.model.number import exact
 from scorecard.model.plan import NUMERIC, Kind
 from scorecard.model.reading import ReadingKey, State
@@ -194,6 +194,7 @@ class _Form:
     def _shown(self, row: SheetRow) -> dict[str, Value]:
         """Return what a row says before anybody types."""
         own, style = row.own.indicator, self._card.strategy.style
+        year = self._card.year
         return {
             "indicator": row.indicator.id,
             "entity": row.entity.id if row.entity else None,
@@ -203,7 +204,8 @@ class _Form:
             "earlier": "\n".join(self._last(row)),
             "definition": row.indicator.definition,
             "asked": words.LIST_SEPARATOR.join(words.StaffSheet.ASKED[k] for k in row.asked),
-            "year": self._card.year,
+            # A number of a year that lies in one; a text of one that lies in two.
+            "year": year_text(year) if self._card.strategy.calendar.is_fiscal else year,
             SEEN: NOTHING_STOOD if row.head is None else row.head.id,
         }
 

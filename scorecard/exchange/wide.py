@@ -63,7 +63,7 @@ class WideTable:
         """
         stream, number = io.StringIO(newline=""), 0
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow([*self._head(), *self._years])
+        writer.writerow([*self._head(), *map(self._written, self._years)])
         for place, figures in self._places.items():
             cells = [
                 "" if would_run(text) else text
@@ -94,7 +94,7 @@ class WideTable:
             rows.append(row)
         head = self._head()
         columns = [Column(name, 44 if name == _TITLE else 0) for name in head]
-        columns += [Column(year, right=True) for year in self._years]
+        columns += [Column(self._written(year), right=True) for year in self._years]
         tabs = [Tab(words.Workbook.FIGURES, columns, rows, frozen=len(head))]
         more = [row for row in self._rows if any(_beside(row).values())]
         if more:
@@ -110,12 +110,19 @@ class WideTable:
         columns = [
             replace(each, title=titles.get(each.title, each.title)) for each in found.columns
         ]
-        named = (filter(None, (*(row[name] for name in _PLACE), row["year"])) for row in rows)
+        named = (
+            filter(None, (*(row[name] for name in _PLACE), self._written(row["year"])))
+            for row in rows
+        )
         cells = [
             [words.LIST_SEPARATOR.join(names), *beside]
             for names, beside in zip(named, found.rows, strict=True)
         ]
         return replace(found, columns=[Column(said.FIGURE_OF), *columns], rows=cells)
+
+    def _written(self, year: str) -> str:
+        """Return a year as people write it."""
+        return self._strategy.calendar.text(int(year))
 
     def _head(self) -> list[str]:
         names = [name for n, name in enumerate(_PLACE) if any(place[n] for place in self._places)]

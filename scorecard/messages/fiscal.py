@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from scorecard.model.fiscal import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +58,12 @@ class _Sentence(str):
     def format(self, *args: object, **filled: object) -> str:
         """Fill the template."""
         written = {
-            name: self.calendar.text(value) if name in YEAR_FIELDS and type(value) is int else value
+            name: self.calendar.text(value) if name in YEAR_FIELDS and _is_year(value) else value
             for name, value in filled.items()
         }
         return super().format(*args, **written)
+
+
+def _is_year(value: object) -> TypeGuard[int]:
+    """Say whether what fills a sentence is a year; a count or a revision's number is none."""
+    return type(value) is int and FIRST_YEAR <= value <= LAST_YEAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,33 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
         [plain] if plain in by_folded else get_close_matches(plain, by_folded, n=limit, cutoff=0.66)
     )
     return [by_folded[found] for found in near]
+
+
+def sharing_words(text: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """Return the known texts that have most of the words of ``text``, those with the most first.
+
+    Short words say nothing, and of two words one may be the beginning of the other: "mine" and
+    "mines". Of a text of several words at least two are shared.
+    """
+    asked = _long_words(text)
+    found: list[tuple[int, str]] = []
+    for name in known:
+        said = _long_words(name)
+        shared = sum(any(_begins(word, other) for other in said) for word in asked)
+        if 2 * shared > len(asked) and (shared > 1 or len(asked) == 1):
+            found.append((shared, name))
+    return [name for _, name in sorted(found, key=lambda each: -each[0])[:limit]]
+
+
+_SHORT = 3
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", folded(text[:_LONGEST])) if len(word) > _SHORT}
+
+
+def _begins(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)
 
 
 def folded(word: str) -> str:

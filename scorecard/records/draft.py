@@ -14,7 +14,7 @@ from scorecard.model.fiscal import span_of
 from scorecard.model.number import take_qualifier
 from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import Flag, Qualifier, RevisionReason, Source, State
-from scorecard.model.text import folded, nearest, quoted
+from scorecard.model.text import folded, nearest, quoted, sharing_words
 from scorecard.records.entry import Entry
 from scorecard.records.evidence import read_evidence
 from scorecard.records.values import (
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 # Looking for the nearest name is slow; a file full of unknown ones is answered without.
 _NAMES_LOOKED_UP = 50
+_OFFERED = 3
 _NAMED = 8  # so many entities are listed; of more, the number is told
 _MOST_FLAGS = 12
 _STATES = tuple(State)
@@ -225,9 +226,13 @@ class DraftCheck:
         """Return the ids of the indicators whose title or id is nearest to an unknown name."""
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
             plain = folded(name)
-            near = [i.id for i in self._places.values() if folded(i.title) == plain]
+            titles = {i.title: i.id for i in self._places.values()}
+            near = [id_ for title, id_ in titles.items() if folded(title) == plain]
             near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
-            self._unknown[name] = tuple(dict.fromkeys(near))
+            near += [titles[title] for title in nearest(name, titles)]
+            said = {f"{id_} {title}": id_ for title, id_ in titles.items()}
+            near += [said[each] for each in sharing_words(name, said)]
+            self._unknown[name] = tuple([*dict.fromkeys(near)][:_OFFERED])
         return self._unknown.get(name, ())
 
     def _year(self, text: str, problems: Problems) -> int:

@@ -619,6 +619,10 @@ class Transfer:
     DOUBTED = "{file}: {place}: {what}"
     MORE_DOUBTED = "\u2026 and {number} more that look wrong"
     REFUSED = "{file}: {refusal}"
+    REFUSED_TOO: ClassVar[dict[str, str]] = {
+        "one": "{refusal} (and at {number} place more)",
+        "other": "{refusal} (and at {number} places more)",
+    }
     MORE_REFUSED = "\u2026 and {number} more refused"
     REFUSED_NOTHING = "Nothing was imported: mend the refused rows and import again."
     NOTHING_RIGHT = "Nothing was imported: no row is right."
