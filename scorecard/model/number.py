@@ -424,8 +424,7 @@ class _Reader:
         found = unit_of(around, money=self.unit.name in MONEY)
         if found.agrees(self.unit):
             return found
-        if len(around) == 1 and re.search("[0-9]" + re.escape(around), self.original):
-            # "18o": a slip of the finger, not a unit.
+        if around in ("o", "O"):  # 18o: a slip of the finger, not a unit
             raise NumberFault("no number", self.original)
         sort: NumberTrouble = "other unit" if self.named else "no unit"
         given, unit = quoted(around), quoted(self.named)

@@ -176,9 +176,10 @@ def test_numbers_have_the_strategys_mark_and_no_grouping(numbers: str | None, ce
     assert cells([reading(indicator="amount", value="-1234.5")], numbers)[0]["value"] == cell
 
 
-def test_a_mark_that_could_part_thousands_is_made_plain_without_a_style() -> None:
+def test_a_mark_that_could_part_thousands_is_made_plain_in_every_style() -> None:
     assert cells([reading(indicator="amount", value="1.234")], None)[0]["value"] == "01.234"
-    assert cells([reading(indicator="amount", value="1.234")])[0]["value"] == "1.234"
+    assert cells([reading(indicator="amount", value="1.234")])[0]["value"] == "01.234"
+    assert cells([reading(indicator="amount", value="1.234")], "1.234,5")[0]["value"] == "01,234"
 
 
 def test_only_numbers_are_written_as_numbers() -> None:
