@@ -53,10 +53,11 @@ class ScreenServer(Server):
         Args:
             started: called when a tab can be opened.
         """
-        # Its own log would be a stranger's talk with tracebacks; what a tab's scorecard says of
-        # its end is printed all the same.
-        logging.getLogger("textual-serve").addHandler(logging.NullHandler())
-        logging.getLogger("textual-serve").propagate = False
+        # Its own log, and that of what it runs on, would be a stranger's talk with tracebacks; what
+        # a tab's scorecard says of its end is printed all the same.
+        for name in ("textual-serve", "asyncio"):
+            logging.getLogger(name).addHandler(logging.NullHandler())
+            logging.getLogger(name).propagate = False
         self._started = started
         web.run_app(
             self._make_app(),
