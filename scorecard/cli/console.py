@@ -186,13 +186,18 @@ def on_terminal() -> bool:
 
 def ask(question: str, *, default: bool = False) -> bool:
     """Ask a person on the terminal, yes or no; ``default`` is what Enter says."""
-    return click.confirm(visible(question), default=default, err=True)
+    return click.confirm(_asked(question), default=default, err=True)
 
 
 def ask_text(question: str) -> str:
     """Ask a person on the terminal for a few words; Enter alone says nothing."""
-    answer: str = click.prompt(visible(question), default="", show_default=False, err=True)
+    answer: str = click.prompt(_asked(question), default="", show_default=False, err=True)
     return answer.strip()
+
+
+def _asked(question: str) -> str:
+    """Return a question broken between words, with room for the answer on its last line."""
+    return "\n".join(wrap(question, room=width() - len(" [y/N]: y")))
 
 
 def is_long(lines: Sequence[str]) -> bool:

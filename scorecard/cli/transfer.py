@@ -115,11 +115,14 @@ def import_(
         )
 
     preview = look(table, answers)
-    if work.asks and (told := _answered(workspace, preview, answers)) != answers:
-        kept.keep(told.names)
-        if told.names != answers.names and file.is_file():
-            # The rows below a name may be its entities, which only the name tells.
-            work.table = table = read(told.names)
+    if work.asks and (names := _named(workspace, preview)):
+        # What stands in the rows of a name, and below it, is asked about once the name is known.
+        answers = replace(answers, names={**answers.names, **names})
+        kept.keep(answers.names)
+        if file.is_file():
+            work.table = table = read(answers.names)
+        preview = look(table, answers)
+    if work.asks and (told := _answered(preview, answers)) != answers:
         preview = look(table, told)
     return work.take(preview, kept.stale, by)
 
@@ -152,16 +155,21 @@ class _Names:
             say_aside(plural(words.ImportNames.KEPT, number, path=self._path))
 
 
-def _answered(workspace: Workspace, preview: ImportPreview, answers: Answers) -> Answers:
-    """Ask a person about what is refused until somebody answers."""
-    said, unanswered = words.Transfer, preview.unanswered
-    names = dict(answers.names)
-    for name, offers in unanswered.names.items():
+def _named(workspace: Workspace, preview: ImportPreview) -> dict[str, str]:
+    """Ask a person about names that are not known; return those that were agreed to."""
+    names: dict[str, str] = {}
+    for name, offers in preview.unanswered.names.items():
         for id_ in offers:
             title = workspace.store.ids.indicators[id_].title
-            if ask(said.IS_NAME.format(name=name, id=id_, title=title)):
+            if ask(words.Transfer.IS_NAME.format(name=name, id=id_, title=title)):
                 names[name] = id_
                 break
+    return names
+
+
+def _answered(preview: ImportPreview, answers: Answers) -> Answers:
+    """Ask a person about what is refused until somebody answers."""
+    said, unanswered = words.Transfer, preview.unanswered
     no_data, marks, over = answers.no_data, answers.marks_as_notes, answers.over_changes
     if rows := unanswered.no_figure:
         question = plural(said.WHY_NO_FIGURE, len(rows), texts=_texts(rows))
@@ -174,7 +182,7 @@ def _answered(workspace: Workspace, preview: ImportPreview, answers: Answers) ->
             if refusal.number in numbers:
                 say_aside(str(refusal))
         over = ask(plural(said.OVER_CHANGES, len(rows)))
-    return replace(answers, names=names, no_data=no_data, marks_as_notes=marks, over_changes=over)
+    return replace(answers, no_data=no_data, marks_as_notes=marks, over_changes=over)
 
 
 def _texts(rows: Iterable[Row]) -> str:
