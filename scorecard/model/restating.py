@@ -7,15 +7,16 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scorecard.model.number import stored_number
 from scorecard.model.plan import NUMERIC
-from scorecard.model.reading import RevisionReason
+from scorecard.model.reading import BOUNDS, RevisionReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from scorecard.model.plan import Indicator
-    from scorecard.model.reading import Reading
+    from scorecard.model.reading import Qualifier, Reading
     from scorecard.model.records import Closure
 
 # A revision for one of these reasons is a restatement whether or not its year was closed.
@@ -90,11 +91,17 @@ def figure_in(reading: Reading) -> str | None:
     return None if reading.retracted else reading.value
 
 
+def _bound(reading: Reading) -> tuple[Qualifier, float | None]:
+    return reading.qualifier, stored_number(reading.high)
+
+
 def differ(indicator: Indicator, before: Reading, after: Reading) -> bool:
-    """Say whether two revisions show different figures: 8605 and 8605.0 do not."""
+    """Say whether two revisions show different figures: 8605 and 8605.0 do not, 5 and 5 to 6 do."""
     was, now = figure_in(before), figure_in(after)
     if was is None or now is None:
         return was is not now
+    if {before.qualifier, after.qualifier} & BOUNDS and _bound(before) != _bound(after):
+        return True
     if indicator.kind in NUMERIC:
         try:
             return Decimal(was) != Decimal(now)

@@ -320,7 +320,12 @@ def _changed_years(
     """Return the years with a new figure, without one any more, and with another one."""
     was, now = _points_by_year(before), _points_by_year(after)
     common = [year for year in now if year in was]
-    revised = tuple(year for year in common if _figures_differ(was[year].value, now[year].value))
+    revised = tuple(
+        year
+        for year in common
+        if _figures_differ(was[year].value, now[year].value)
+        or was[year].alone.interval != now[year].alone.interval
+    )
     gone = tuple(year for year in was if year not in now)
     return tuple(year for year in now if year not in was), gone, revised
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from scorecard.model.plan import Indicator, Kind
-from scorecard.model.reading import Reading, RevisionReason
+from scorecard.model.reading import Qualifier, Reading, RevisionReason
 from scorecard.model.records import Closure
 from scorecard.model.restating import closings_by_year, differ, restating_steps
 
@@ -111,3 +111,25 @@ def test_words_differ_as_words_and_numbers_as_numbers() -> None:
     assert differ(kind, reading("1", at(9)), reading("1.0", at(9)))
     assert differ(NUMBER, yes, no)  # no number, whatever the plan says now
     assert not differ(NUMBER, reading("1", at(9)), reading("1.0", at(9)))
+
+
+@pytest.mark.parametrize(
+    ("bound", "other", "apart"),
+    [
+        (("5", Qualifier.BETWEEN, "6"), ("5", Qualifier.EXACT, None), True),
+        (("5", Qualifier.BETWEEN, "6"), ("5", Qualifier.BETWEEN, "7"), True),
+        (("5", Qualifier.BETWEEN, "6"), ("5.0", Qualifier.BETWEEN, "6.0"), False),
+        (("5", Qualifier.AT_LEAST, None), ("5", Qualifier.MORE_THAN, None), True),
+        (("5", Qualifier.ABOUT, None), ("5", Qualifier.EXACT, None), False),
+    ],
+)
+def test_a_figure_that_is_a_bound_differs_where_its_ends_do(
+    bound: tuple[str, Qualifier, str | None],
+    other: tuple[str, Qualifier, str | None],
+    apart: bool,
+) -> None:
+    made = [
+        replace(reading(value, at(9)), qualifier=qualifier, high=high)
+        for value, qualifier, high in (bound, other)
+    ]
+    assert differ(NUMBER, *made) is apart
