@@ -450,7 +450,17 @@ class _Preview:
                 for row, doubt in zip(mine, doubts_of(own, entries, standing), strict=True)
                 if doubt is not None
             ]
+            found += [
+                (row.number, self._emptied(row.before, row.entry))
+                for row in mine
+                if row.before is not None and row.entry.no_data and row.before.usable
+            ]
         return tuple(sorted(found))
+
+    def _emptied(self, before: Reading, entry: Entry) -> str:
+        """Ask about an entry that there is no figure where one stands."""
+        what = words.Preview.NO_DATA_OVER.format(was=self._teller.figure(before))
+        return words.Preview.ROW.format(place=named(entry), what=what)
 
     def _doubted(self, own: Indicator, entry: Entry, doubt: Doubt) -> str:
         what = doubt_words(own, doubt, self._teller.style)

@@ -8,6 +8,7 @@ from exchange_plan import PLAN, TODAY, preview, reading, row
 
 from scorecard.exchange.import_preview import Answers, ImportPreview, preview_import
 from scorecard.exchange.table import Row
+from scorecard.messages.catalogue import words
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.records import Closure, Records
 from scorecard.records.draft import Draft
@@ -412,3 +413,12 @@ def test_a_raised_digit_is_a_mark() -> None:
 def test_a_row_of_a_workbook_for_staff_keeps_what_that_does_not_show() -> None:
     kept = reading(source=Source("Monitor", address="https://example.org"), flags=(Flag.ESTIMATED,))
     assert numbers(preview([row(2, source="Monitor", seen="r1")], kept)) == ([], [], [2], [])
+
+
+def test_no_data_in_the_place_of_a_figure_is_asked_about() -> None:
+    none = row(2, value="", no_data="not out yet")
+    assert preview([none], reading()).doubts == (
+        (2, f"states 2018: {words.Preview.NO_DATA_OVER.format(was='105')}"),
+    )
+    assert preview([none]).doubts == ()
+    assert preview([none], reading(value=None, no_data="later")).doubts == ()

@@ -86,6 +86,7 @@ class Preview:
     NOTHING_TO_TAKE_BACK = "there is no reading to take back"
     JOINS = "{now}, known from {day}, joins the history; {was} stands"
     BECOMES = "{was} becomes {now}"
+    NO_DATA_OVER = "{was} stands, and the file says that there is no figure. Is that meant?"
     STAYS = "{was} stays, with another {columns}"
     CLASH = "{said}, both for {of}{day}; keep one, or give each its own published day"
     CLASH_VALUES = "{here} here and {there} in {place}"
