@@ -244,7 +244,7 @@ class CommandHelp:
             "--published": "When the source came out.",
             "--numerator": "For a percent: the part.",
             "--denominator": "For a percent: the whole.",
-            "--qualifier": "exact, at least, at most or about.",
+            "--qualifier": "exact, at least, at most, more than, less than, between or about.",
             "--state": "final (default), provisional or draft.",
             "--flags": "estimated, break, low reliability.",
             "--note": "What a reader should know.",
