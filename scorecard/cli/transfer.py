@@ -115,9 +115,9 @@ def import_(
         )
 
     preview = look(table, answers)
-    if work.asks and (names := _named(workspace, preview)):
+    if work.asks and (agreed := _named(workspace, preview)):
         # What stands in the rows of a name, and below it, is asked about once the name is known.
-        answers = replace(answers, names={**answers.names, **names})
+        answers = replace(answers, names={**answers.names, **agreed})
         kept.keep(answers.names)
         if file.is_file():
             work.table = table = read(answers.names)
