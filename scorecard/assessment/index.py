@@ -44,8 +44,8 @@ class Index:
     def _take_readings(self, records: Records, as_of: date | None) -> None:
         for reading in records.readings if as_of is None else known(records.readings, as_of):
             indicator = self._by_id.get(reading.indicator)
-            if indicator is None or reading.state is State.DRAFT:
-                continue
+            if indicator is None or reading.state is State.DRAFT or reading.part is not None:
+                continue  # the figure of a part is none of the whole
             if reading.entity is None:
                 self._own.setdefault(indicator.id, []).append(reading)
             else:

@@ -25,6 +25,7 @@ from scorecard.model.plan import (
     Level,
     Milestone,
     Objective,
+    Part,
     ReportSettings,
     Section,
     Strategy,
@@ -158,6 +159,8 @@ def _indicator(table: Plain, defaults: Plain) -> Indicator:
         entities=entities,
         aggregate=aggregate,
         entity_kind=kind,
+        parts=_parts(table, positions),
+        adds_up=table.get("adds_up", True),
         faulty=table.get("faulty", False),
     )
 
@@ -185,6 +188,27 @@ def _entity(id_: str, table: Plain, positions: Mapping[str, float], latest: date
         targets=tuple(_target(entry, positions) for entry in _list(table.get("target"))),
         deadlines=tuple(_deadline(entry) for entry in _list(table.get("deadline"))),
         latest=latest,
+    )
+
+
+def _parts(table: Plain, positions: Mapping[str, float]) -> tuple[Part, ...]:
+    told = table.get("parts", {})
+    return tuple(
+        _part(name, breakdown, told.get(name, {}), positions)
+        for breakdown, names in table.get("breakdowns", {}).items()
+        for name in names
+    )
+
+
+def _part(name: str, breakdown: str, table: Plain, positions: Mapping[str, float]) -> Part:
+    return Part(
+        name=name,
+        breakdown=breakdown,
+        title=table.get("title", name),
+        formerly=tuple(table.get("formerly", ())),
+        baselines=_baselines(table, positions),
+        targets=tuple(_target(entry, positions) for entry in _list(table.get("target"))),
+        milestones=_milestones(table, positions),
     )
 
 

@@ -24,6 +24,7 @@ from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, moment_text, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
+from scorecard.records.entry import place_words
 from scorecard.records.faulty import faulty_faults
 from scorecard.records.hand_edit import edit_faults
 from scorecard.records.refusal import lines_told, place_of
@@ -190,8 +191,7 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
             continue
         what = _misfit(indicator, reading)
         if what:
-            name = f" {reading.entity}" if reading.entity else ""
-            place = f"{indicator.id} {reading.year}{name}"
+            place = place_words(reading.key._replace(indicator=indicator.id))
             yield words.Entry.PLACED.format(place=place, what=what)
 
 
@@ -233,7 +233,7 @@ def _folded(ids: PresentIds, records: Records) -> Iterator[str]:
 
 
 def _name_of(key: ReadingKey) -> str:
-    return quoted(key.indicator if key.entity is None else f"{key.indicator} {key.entity}")
+    return quoted(" ".join(filter(None, (key.indicator, *key[2:]))))
 
 
 def _misfit(indicator: Indicator, reading: Reading) -> str:

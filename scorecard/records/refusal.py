@@ -13,6 +13,7 @@ from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import Reading
 from scorecard.model.records import Comment, Decision, Priority
+from scorecard.records.entry import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,8 +118,7 @@ def place_of(theirs: Reading | Comment | Priority | Decision) -> str:
     """Return what a revision is of, as a sentence names it."""
     match theirs:
         case Reading():
-            entity = f" {theirs.entity}" if theirs.entity else ""
-            return f"{theirs.indicator} {theirs.year}{entity}"
+            return place_words(theirs.key)
         case Comment():
             return words.Entry.COMMENT.format(about=theirs.about, year=theirs.year)
         case Priority():

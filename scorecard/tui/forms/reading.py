@@ -334,7 +334,7 @@ class ReadingForm(Form):
 
     def _series(self, records: Records) -> list[Reading]:
         """Return every revision of every year of what the form is for."""
-        ids, (id_, _, entity) = self._check.ids, self.key
+        ids, (id_, _, entity, _) = self._check.ids, self.key
         # Thousands of readings are passed over by a look into a set, not by a call.
         names = {name for name in (id_, *self.indicator.formerly) if ids.of(name) == id_}
         mine = (r for r in records.readings if r.indicator in names)

@@ -191,12 +191,9 @@ def _cautions(reading: Reading) -> Iterable[str]:
 
 
 def _parts(reading: Reading) -> str:
-    shares = [f"{name} {value}" for name, value in reading.parts]
-    if reading.numerator is not None and reading.denominator is not None:
-        shares.insert(
-            0, words.ScreenReadings.SHARE.format(part=reading.numerator, whole=reading.denominator)
-        )
-    return ", ".join(shares)
+    if reading.numerator is None or reading.denominator is None:
+        return ""
+    return words.ScreenReadings.SHARE.format(part=reading.numerator, whole=reading.denominator)
 
 
 def _revision(
