@@ -116,9 +116,16 @@ ENTRIES = (
     Entry("plan", 2018, "none"),
     Entry("roads", 2018, "6", entity="north"),
 )
+# What an import takes, asks about, and refuses.
+_SHEET = """Indicator,2018,2019,2020,2021,Source
+wells,[red]12,150*,1800,190,Survey
+Girls in schol,61,n/a,..,85,Register
+ccm-signatories,17,14,13,,Monitor
+roads,6,5,,x,
+"""
 # Those that open something come more often than those that are typed.
 _COMMANDS = (
-    *"eegxmvcPDC/fsop!?[]uyrtjklhGw01234 ",
+    *"eegxmvcPDC/fsop!?[]uyrtjklhGw01234iii ",
     *("enter",) * 6,
     *("escape",) * 4,
     *("tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
@@ -170,6 +177,7 @@ class Sitting:
         self._chance = Random(name)
         self._places = _places(folder, rich=self._chance.random() < 0.5)
         self._reads = self._chance.random() < 0.2
+        (self._places.plan.parent / "sheet.csv").write_text(_SHEET, encoding="utf-8")
         self._done: list[str] = []
         self._errors: list[BaseException] = []
 

@@ -69,8 +69,8 @@ def _is_open_ended(path: Path, found: os.stat_result) -> bool:
 _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
-def write_stream(path: Path, text: str) -> None:
-    """Write a text into a pipe, or onto a terminal, where nothing in it acts.
+def write_stream(path: Path, text: str | bytes) -> None:
+    """Write into a pipe, or a text onto a terminal, where nothing in it acts.
 
     A reader who leaves has seen enough.
 
@@ -83,12 +83,13 @@ def write_stream(path: Path, text: str) -> None:
         if error.errno == errno.ENXIO:
             raise ScorecardError(words.Files.NO_READER.format(path=path)) from None
         raise ScorecardError(_not_written(path, error)) from None
-    if os.isatty(descriptor):
+    if os.isatty(descriptor) and isinstance(text, str):
         text = visible_lines(text)
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     with _told(path), contextlib.suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as file:
         if _AT_ONCE:
             os.set_blocking(descriptor, True)
-        file.write(text.encode("utf-8", "backslashreplace"))
+        file.write(data)
 
 
 def check_apart(paths: Sequence[Path]) -> None:
@@ -153,17 +154,17 @@ def check_free(path: Path, kept: Iterable[Path] = ()) -> None:
 
 def write_text(
     path: Path,
-    text: str,
+    text: str | bytes,
     *,
     force: bool = False,
     ours: str | Callable[[str], bool] = "",
     kept: Iterable[Path] = (),
 ) -> None:
-    """Write a text file in one step, so that a reader sees the old one or the new one.
+    """Write a file in one step, so that a reader sees the old one or the new one.
 
     Args:
         path: where to; a link is followed to what it names.
-        text: what; written as UTF-8 with LF.
+        text: what; written as UTF-8 with LF. Bytes, as a workbook has, are written as they are.
         force: replace whatever stands there.
         ours: a file that starts with this, or whose text this says yes to, was written by the
             same means and may be replaced.
@@ -207,13 +208,13 @@ def write_new(path: Path, text: str) -> None:
         raise
 
 
-def write_texts(files: Sequence[tuple[Path, str]]) -> None:
-    """Write some text files over whatever stands there, all of them or none.
+def write_texts(files: Sequence[tuple[Path, str | bytes]]) -> None:
+    """Write some files over whatever stands there, all of them or none.
 
     Every text is on the disk before the first of them takes its place.
 
     Args:
-        files: where to, and what; written as UTF-8 with LF.
+        files: where to, and what; a text is written as UTF-8 with LF.
 
     Raises:
         ScorecardError: a place cannot be written; nothing was changed.
@@ -283,7 +284,7 @@ def _flowing(descriptor: int, most: int) -> Iterator[bytes]:
             time.sleep(_LOOKS_EVERY)
 
 
-def _staged(path: Path, text: str, left: list[Path]) -> tuple[Path, Path]:
+def _staged(path: Path, text: str | bytes, left: list[Path]) -> tuple[Path, Path]:
     """Put a text beside its target, under another name; return the target, and where it is.
 
     ``left`` is told of it before anything can stop it.
@@ -294,7 +295,7 @@ def _staged(path: Path, text: str, left: list[Path]) -> tuple[Path, Path]:
             handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".part")
             left.append(Path(name))
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
             file.flush()
             os.fsync(file.fileno())
         left[-1].chmod(_mode(target))

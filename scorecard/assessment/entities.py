@@ -14,7 +14,7 @@ from scorecard.assessment.rollup import Moment, of_entity, roll_up
 from scorecard.assessment.series import Series, computed, exact_sum, known, read
 from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
-from scorecard.model.interval import Interval, total
+from scorecard.model.interval import End, Interval, total
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aggregate, Aim, Kind, Target, last_day, passed
 from scorecard.model.scorecard import (
@@ -275,7 +275,7 @@ def counted(indicator: Indicator, index: Index, years: range) -> Iterator[Readin
             continue
         latest = [result.result.latest for result in results]
         behind = tuple([reading for p in latest if p is not None for reading in p.behind])
-        interval = Interval(low, high) if unheard else None
+        interval = Interval(End(low), End(high, said=False)) if unheard else None
         yield ReadingPoint(year, as_figure(low), derived_from=behind, interval=interval)
 
 

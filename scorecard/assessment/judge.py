@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ from scorecard.assessment.outlook import EvidenceOutlook
 from scorecard.assessment.rules import decide
 from scorecard.assessment.series import accumulate, find_start
 from scorecard.assessment.targets import bounds
-from scorecard.model.number import as_figure
+from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aim, Kind
-from scorecard.model.scorecard import BaselineOrigin, IndicatorResult, Rule
+from scorecard.model.scorecard import BaselineOrigin, IndicatorResult, Point, Rule
 from scorecard.model.status import Note, Reason, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from scorecard.assessment.case import Circumstances
@@ -61,7 +62,9 @@ def judge_series(
     target, series, start = evidence.target, evidence.series, evidence.start
     verdict = decide(evidence, judgement)
     if series.bounds:
-        verdict = of_both_ends(verdict, [decide(end, judgement) for end in ends(evidence, amounts)])
+        figures = dict(zip(series.years, series.figures, strict=True))
+        found = [decide(end, judgement) for end in ends(evidence, amounts)]
+        verdict = of_both_ends(verdict, found, figures)
     if verdict.reason in UNREAD and says_none(series.points, around.year, verdict.explanation.due):
         verdict = replace(verdict, reason=Reason.NO_DATA)
     return IndicatorResult(
@@ -113,8 +116,8 @@ def ends(evidence: Evidence, amounts: Series) -> Iterator[Evidence]:
     declared += [*bounds(target)] if target is not None else []
     far = _FAR * (1.0 + max(map(abs, [*declared, *amounts.figures])))
     places: list[Callable[[Interval], float]] = [
-        lambda interval: max(as_figure(interval.low), -far),
-        lambda interval: min(as_figure(interval.high), far),
+        lambda interval: max(as_figure(interval.inside[0]), -far),
+        lambda interval: min(as_figure(interval.inside[1]), far),
     ]
     if target is not None and target.aim is Aim.BETWEEN:
         middle = sum(bounds(target)) / 2
@@ -133,16 +136,48 @@ def ends(evidence: Evidence, amounts: Series) -> Iterator[Evidence]:
         yield evidence_of(indicator, amounts.with_figures(figures), evidence.around)
 
 
-def of_both_ends(stated: Verdict, found: Sequence[Verdict]) -> Verdict:
-    """Return the verdict of figures that are bounds: that of all they may be, or none."""
+# Finer than any figure that people enter.
+_FINEST = Decimal("1e-40")
+
+
+def of_both_ends(
+    stated: Verdict, found: Sequence[Verdict], figures: Mapping[int, float]
+) -> Verdict:
+    """Return the verdict of figures that are bounds: that of all they may be, or none.
+
+    Args:
+        stated: the verdict on the figures as they are told.
+        found: those on the ends of all they may be, which decide.
+        figures: those that are told, by year; no other is shown.
+    """
+    if stated.reason is Reason.BOUND:
+        return stated  # a published method needs a figure, and there is none
     possible = {verdict.status for verdict in found}
-    if len(possible) == 1 and found[0].status is Status.NOT_ASSESSED:
+    if len(possible) > 1:
+        return _hangs(stated, possible)
+    if possible == {Status.NOT_ASSESSED}:
         return found[0] if stated.status is not Status.NOT_ASSESSED else stated
-    if possible == {stated.status}:
-        same_note = all(verdict.note is stated.note for verdict in found)
-        return stated if same_note else replace(stated, note=None)
-    if len(possible) == 1:
-        return found[0]
+    told = stated
+    if stated.status not in possible:
+        told = min(found, key=lambda verdict: verdict.explanation.shortfall or 0.0)
+    explanation, as_stated = told.explanation, stated.explanation
+    if explanation.actual is not None:
+        year = explanation.actual.year
+        explanation = replace(explanation, actual=Point(year, figures[year]))
+    if as_stated.path and explanation.path:
+        explanation = replace(explanation, baseline=as_stated.baseline, path=as_stated.path)
+    short = [v.explanation.shortfall for v in found if v.explanation.shortfall is not None]
+    if len(short) == len(found):
+        # What it falls short by at least; what is just inside of a strict end is the end.
+        least = EXACTLY.quantize(exact(min(short)), _FINEST).normalize(EXACTLY)
+        explanation = replace(explanation, shortfall=as_figure(least))
+    notes = {verdict.note for verdict in (told, *found)}
+    note = told.note if len(notes) == 1 else None
+    return replace(told, explanation=explanation, note=note)
+
+
+def _hangs(stated: Verdict, possible: set[Status]) -> Verdict:
+    """Return no verdict: what the figure may be lies on both sides of a cut."""
     explanation = replace(
         stated.explanation,
         rule=Rule.BOUND,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 from math import ceil, floor, isfinite
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import Progress, height, measure, scale_of
 from scorecard.assessment.rules import progress
 from scorecard.assessment.targets import ROUNDING, meets, shortfall
-from scorecard.assessment.trend import LEAST_READINGS, find_lean, quantile, slopes, window
+from scorecard.assessment.trend import LEAST_READINGS, YEARS, find_lean, quantile, slopes, window
+from scorecard.model.number import as_figure
 from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import Flag, State
 from scorecard.model.scorecard import Confidence, Doubt, Pace, Point, Projection, Rule
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorecard.assessment.case import Case, Evidence
     from scorecard.assessment.path import Path
+    from scorecard.assessment.series import Series
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult, Lean
@@ -218,6 +222,27 @@ def _behind(result: IndicatorResult) -> tuple[Reading, ...]:
     return () if result.latest is None else result.latest.behind
 
 
+def _wherever(series: Series) -> Iterator[Series]:
+    """Yield a series with its figures between two at their ends, the latest apart from the others.
+
+    One without such a figure is yielded as it is.
+    """
+    ranges = series.ranges
+    if not ranges:
+        yield series
+        return
+    for of_latest, of_others in product(("low", "high"), repeat=2):
+        figures = [
+            figure
+            if year not in ranges
+            else as_figure(
+                getattr(series.bounds[year], of_latest if year == series.years[-1] else of_others)
+            )
+            for year, figure in zip(series.years, series.figures, strict=True)
+        ]
+        yield series.with_figures(figures)
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceOutlook:
     """Answers what is held of a result from what it was judged by."""
@@ -225,33 +250,55 @@ class EvidenceOutlook:
     evidence: Evidence
 
     def lean(self) -> Lean | None:
-        """Return which way the last readings lean; None from fewer than three."""
+        """Return which way the last readings lean; None from fewer than three.
+
+        Of figures between two nothing is said unless they lean the same way wherever they lie.
+        """
         evidence = self.evidence
         if evidence.missing:
             return None
-        return find_lean(
-            evidence.indicator,
-            evidence.target,
-            evidence.series,
-            evidence.around.year,
-            evidence.start.point,
-            evidence.start.restarted,
-        )
+        found = {
+            find_lean(
+                evidence.indicator,
+                evidence.target,
+                series,
+                evidence.around.year,
+                evidence.start.point,
+                evidence.start.restarted,
+            )
+            for series in _wherever(evidence.series)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def confidence(self, result: IndicatorResult) -> Confidence | None:
         """Return how firm the verdict is; None where there is none that a reading moves."""
         case = self._case()
-        return None if case is None else find_confidence(case, result)
+        if case is None:
+            return None
+        found = [
+            find_confidence(replace(case, series=series), result)
+            for series in _wherever(case.series)
+        ]
+        doubts = {doubt for each in found if each is not None for doubt in each.doubts}
+        return found[0] and Confidence(tuple(doubt for doubt in Doubt if doubt in doubts))
 
     def projection(self, result: IndicatorResult) -> Projection | None:
-        """Return where the pace leads; None from fewer than three readings."""
+        """Return where the pace leads; None from fewer than three readings, or with a range."""
         case = self._case()
-        return None if case is None else find_projection(case, result)
+        if case is None or not case.series.ranges.isdisjoint(case.series.years[-YEARS:]):
+            return None
+        return find_projection(case, result)
 
     def pace(self, result: IndicatorResult) -> Pace | None:
-        """Return what was made a year and what is needed; None without a path to measure by."""
+        """Return what was made a year and what is needed; None without a path to measure by.
+
+        A figure between two makes no pace.
+        """
         case = self._case()
-        return None if case is None else pace(case, result)
+        if case is None:
+            return None
+        needed = [*case.series.years[-1:], *(point.year for point in result.explanation.path[:1])]
+        return pace(case, result) if case.series.ranges.isdisjoint(needed) else None
 
     def _case(self) -> Case | None:
         target = self.evidence.target

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from math import isfinite
+from math import ceil, floor, isfinite
 from typing import TYPE_CHECKING
 
-from scorecard.model.interval import INFINITE, Interval, total
+from scorecard.model.interval import End, Interval, exactly, total
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Derivation
-from scorecard.model.reading import BOUNDS, Flag, Qualifier
+from scorecard.model.reading import BOUNDS, STRICT_BOUNDS, UPPER_BOUNDS, Flag, Qualifier
 from scorecard.model.records import that_counts
 from scorecard.model.restating import restating_steps
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
@@ -60,6 +60,15 @@ class Series:
         return replace(self, points=tuple(points), figures=tuple(figures), bounds={})
 
     @property
+    def ranges(self) -> frozenset[int]:
+        """Return the years whose figure lies between two."""
+        if not self.bounds:
+            return frozenset()
+        return frozenset(
+            year for year, known in self.bounds.items() if known.qualifier is Qualifier.BETWEEN
+        )
+
+    @property
     def newest(self) -> ReadingPoint | None:
         """Return the point of the latest figure; None where there is none."""
         return self.usable[-1] if self.years else None
@@ -96,7 +105,7 @@ def read(
         value = indicator.figure_of(reading.value)
         interval = None
         if value is not None and reading.qualifier in BOUNDS:
-            interval = bounds[year] = _interval(indicator, reading.qualifier, value)
+            interval = bounds[year] = _interval(indicator, reading, exact(value))
         point = ReadingPoint(year, value, reading, interval=interval)
         if len(chain) > 1:
             point = _revised(point, indicator, chain, (closings or {}).get(year, ()))
@@ -125,12 +134,25 @@ def _revised(
     )
 
 
-def _interval(indicator: Indicator, qualifier: Qualifier, value: float) -> Interval:
+def _interval(indicator: Indicator, reading: Reading, stated: Decimal) -> Interval:
     """Return what a figure with a qualifier may be, within the limits of the indicator."""
-    stated, lowest, highest = exact(value), indicator.minimum, indicator.maximum
-    if qualifier is Qualifier.AT_LEAST:
-        return Interval(stated, INFINITE if highest is None else max(stated, exact(highest)))
-    return Interval(-INFINITE if lowest is None else min(stated, exact(lowest)), stated)
+    qualifier = reading.qualifier
+    if qualifier is Qualifier.BETWEEN:
+        return Interval(End(stated), End(Decimal(reading.high or stated)))
+    end = End(stated, open=qualifier in STRICT_BOUNDS)
+    if indicator.is_whole and end.open:
+        # The next whole figure is the nearest there is.
+        up = qualifier is Qualifier.MORE_THAN
+        end = End(floor(stated) + Decimal(1) if up else ceil(stated) - Decimal(1))
+    if qualifier not in UPPER_BOUNDS:
+        highest = indicator.maximum
+        if highest is None:
+            return Interval(least=end)
+        return Interval(end, End(max(end.value, exact(highest)), said=False))
+    lowest = indicator.minimum
+    if lowest is None:
+        return Interval(most=end)
+    return Interval(End(min(end.value, exact(lowest)), said=False), end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,14 +283,13 @@ def known(point: ReadingPoint) -> Interval:
     """Return what a figure may be; of an exact one itself."""
     if point.interval is not None:
         return point.interval
-    value = exact(point.assessed or 0.0)
-    return Interval(value, value)
+    return exactly(exact(point.assessed or 0.0))
 
 
 def _counted(part: Interval) -> Interval:
     """Return a part of a share: one of which nobody said that it may be negative is not."""
-    is_open = part.low == -INFINITE and part.high >= 0
-    return replace(part, low=Decimal(0)) if is_open else part
+    is_endless = part.low.is_infinite() and part.high >= 0
+    return replace(part, least=End(Decimal(0), said=False)) if is_endless else part
 
 
 def _behind(parts: Sequence[ReadingPoint]) -> tuple[Reading, ...]:
@@ -316,7 +337,7 @@ def accumulate(indicator: Indicator, amounts: Series, start: Start, baseline: Po
         if point.value is not None and point.year >= baseline.year:
             if point.year > baseline.year:
                 if interval is not None or point.interval is not None:
-                    so_far = Interval(running, running) if interval is None else interval
+                    so_far = exactly(running) if interval is None else interval
                     interval = so_far.plus(known(point))
                 running = EXACTLY.add(running, exact(point.value))
                 figure = as_figure(running) if interval is None else interval.stated(float(running))

@@ -25,7 +25,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.text import visible, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
     from scorecard.model.fault import Fault
@@ -187,6 +187,28 @@ def on_terminal() -> bool:
 def ask(question: str, *, default: bool = False) -> bool:
     """Ask a person on the terminal, yes or no; ``default`` is what Enter says."""
     return click.confirm(visible(question), default=default, err=True)
+
+
+def ask_text(question: str) -> str:
+    """Ask a person on the terminal for a few words; Enter alone says nothing."""
+    answer: str = click.prompt(visible(question), default="", show_default=False, err=True)
+    return answer.strip()
+
+
+def is_long(lines: Sequence[str]) -> bool:
+    """Say whether lines are more than the terminal shows at once, with a question below them."""
+    return len(lines) > shutil.get_terminal_size((80, 24)).lines - 4
+
+
+def page(lines: Sequence[str]) -> None:
+    """Show lines on a terminal, through the person's pager where they are more than it shows.
+
+    Nothing in them can act on the terminal.
+    """
+    if not is_long(lines):
+        tell(lines)
+        return
+    click.echo_via_pager("\n".join(map(visible, lines)), color=False)
 
 
 def print_json(data: object) -> None:

@@ -1,9 +1,9 @@
-"""``scorecard import`` and ``export``: readings from and to other formats."""
+"""``scorecard import``: readings from other formats."""
 
 from __future__ import annotations
 
-import io
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,33 +11,48 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from scorecard.cli.console import ask, give, say, say_aside, tell
-from scorecard.cli.options import BY, Options, common_options, place_options, who
-from scorecard.exchange.history import in_order, preview_history
-from scorecard.exchange.import_preview import preview_import
-from scorecard.exchange.long_csv import read_long_csv, write_history_csv, write_long_csv
-from scorecard.files import write_text
+from scorecard.cli.console import (
+    ask,
+    ask_text,
+    is_long,
+    on_terminal,
+    page,
+    print_json,
+    say,
+    say_aside,
+    tell,
+    width,
+)
+from scorecard.cli.import_lines import broken, left_words, preview_lines
+from scorecard.cli.options import BY, Options, place_options, who
+from scorecard.exchange import import_names
+from scorecard.exchange.history import preview_history
+from scorecard.exchange.import_json import import_json
+from scorecard.exchange.import_preview import Answers, place_of, preview_import
+from scorecard.exchange.read_table import read_table
 from scorecard.messages.catalogue import number_fault, plural, words
-from scorecard.model.fault import ScorecardError
+from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import NumberFault, number_style
-from scorecard.model.records import current
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scorecard.exchange.import_preview import ImportPreview, Refusal
-    from scorecard.exchange.long_csv import CsvTable
+    from scorecard.exchange.table import Row, Table
     from scorecard.model.number import NumberStyle
-    from scorecard.model.reading import Reading
-    from scorecard.model.records import Records
     from scorecard.workspace import Workspace
 
 
-# As many rows of each sort are shown; the rest is counted.
-SHOWN = 10
+# As many rows that are wrong are named to a program; the rest is counted, and whole in the JSON.
+SHOWN = 20
+# So many of the texts that a question is about are named in it.
+_TEXTS_NAMED = 6
 # From this many readings on an import shows its progress.
 LONG = 1000
+# What becomes of an import, as its JSON says it.
+_IMPORTED, _SHOWN, _NOTHING = "imported", "shown", "nothing"
+_REFUSED, _NOTHING_RIGHT, _NOT_AGREED = "refused", "nothing_right", "not_agreed"
 
 
 @click.command("import")
@@ -46,72 +61,273 @@ LONG = 1000
 @click.option("--yes", "-y", is_flag=True)
 @click.option("--dry-run", is_flag=True)
 @click.option("--numbers", default=None, metavar="SAMPLE")
+@click.option("--sheet", default="", metavar="NAME")
+@click.option("--ignore", multiple=True, metavar="COLUMN")
+@click.option("--map", "names", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--no-data", default="", metavar="WHY")
+@click.option("--marks-as-notes", is_flag=True)
+@click.option("--over-changes", is_flag=True)
+@click.option("--take-right", is_flag=True)
 @BY
 @place_options
 def import_(
     options: Options,
     file: Path,
-    as_published: bool,
-    yes: bool,
-    dry_run: bool,
-    numbers: str | None,
     by: str | None,
+    numbers: str | None,
+    sheet: str,
+    ignore: tuple[str, ...],
+    names: Path | None,
+    no_data: str,
+    marks_as_notes: bool,
+    over_changes: bool,
+    **how: bool,
 ) -> int:
-    """Take in the readings of FILE, a long CSV: all of them, or none."""
+    """Take in the readings of FILE, a CSV file or a workbook: all of them, or none."""
     workspace = options.workspace()
     style = _style(numbers)
-    table = read_long_csv(file)
+    kept = _Names(workspace, names)
+
+    def read(names: Mapping[str, str]) -> Table:
+        return read_table(
+            file, workspace.strategy, sheet=sheet, ignore=ignore, names=names, style=style
+        )
+
+    table = read(kept.names)
+    as_published = how.pop("as_published")
+    work = _Import(options, file, table, workspace, _How(**how))
     if table.is_history:
-        return _take_history(workspace, file, table, style, (by, yes, dry_run))
-    preview = preview_import(
-        workspace.strategy,
-        workspace.store.records(),
-        table.rows,
-        as_published=as_published,
-        keeps_source="source" not in table.columns,
-        style=style,
-    )
-    _show(file, preview)
-    if preview.refused:
-        say_aside(words.Transfer.REFUSED_NOTHING)
-        return 1
-    if not preview.entries:
-        say([words.Transfer.ALL_THERE])
-        return 0
-    if dry_run:
-        say([words.Transfer.DRY_RUN])
-        return 0
-    _confirm(yes=yes, number=len(preview.entries), doubted=len(preview.doubts))
-    _save(workspace, preview, by)
-    say([plural(words.Transfer.IMPORTED, len(preview.entries))])
-    return 0
-
-
-def _take_history(
-    workspace: Workspace,
-    file: Path,
-    table: CsvTable,
-    style: NumberStyle | None,
-    how: tuple[str | None, bool, bool],
-) -> int:
-    """Take in a whole history, every revision with the moment of its entry."""
-    by, yes, dry_run = how
+        return work.take_history(style, by)
+    answers = Answers(kept.names, no_data.strip(), marks_as_notes, table.footnotes, over_changes)
     records = workspace.store.records()
-    preview = preview_history(workspace.strategy, records, table.rows, style=style, by=who(by))
-    said, counts = words.Transfer, words.History.COUNTS
-    told = counts.format(new=preview.number, same=preview.same, refused=len(preview.refused))
-    tell([said.PREVIEW.format(file=file, preview=told)])
-    _refusals(file, preview.refused)
-    if preview.refused:
-        say_aside(said.REFUSED_NOTHING)
-        return 1
-    if not preview.number or dry_run:
-        say([said.DRY_RUN if preview.number else said.ALL_THERE])
+
+    def look(table: Table, answers: Answers) -> ImportPreview:
+        return preview_import(
+            workspace.strategy,
+            records,
+            table.rows,
+            as_published=as_published,
+            keeps_source="source" not in table.columns,
+            style=style or table.notation,
+            answers=answers,
+        )
+
+    preview = look(table, answers)
+    if work.asks and (told := _answered(workspace, preview, answers)) != answers:
+        kept.keep(told.names)
+        if told.names != answers.names and file.is_file():
+            # The rows below a name may be its entities, which only the name tells.
+            work.table = table = read(told.names)
+        preview = look(table, told)
+    return work.take(preview, kept.stale, by)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What a person said on the command line about an import."""
+
+    yes: bool
+    dry_run: bool
+    take_right: bool
+
+
+class _Names:
+    """The names that people agreed to, and where they are kept."""
+
+    def __init__(self, workspace: Workspace, path: Path | None) -> None:
+        if path is not None and not path.exists():
+            raise ScorecardError(Fault(str(path), words.ImportNames.MISSING))
+        self._path = path or workspace.places.store.with_name(import_names.FILE)
+        self.names = import_names.read_names(self._path)
+        gone = import_names.stale(self.names, workspace.store.ids)
+        self.stale = tuple(f"{self._path}: {what}" for what in gone)
+
+    def keep(self, names: Mapping[str, str]) -> None:
+        """Keep what somebody agreed to just now."""
+        if names != self.names:
+            import_names.write_names(self._path, names)
+            number = len(names.keys() - self.names.keys())
+            say_aside(plural(words.ImportNames.KEPT, number, path=self._path))
+
+
+def _answered(workspace: Workspace, preview: ImportPreview, answers: Answers) -> Answers:
+    """Ask a person about what is refused until somebody answers."""
+    said, unanswered = words.Transfer, preview.unanswered
+    names = dict(answers.names)
+    for name, offers in unanswered.names.items():
+        for id_ in offers:
+            title = workspace.store.ids.indicators[id_].title
+            if ask(said.IS_NAME.format(name=name, id=id_, title=title)):
+                names[name] = id_
+                break
+    no_data, marks, over = answers.no_data, answers.marks_as_notes, answers.over_changes
+    if rows := unanswered.no_figure:
+        question = plural(said.WHY_NO_FIGURE, len(rows), texts=_texts(rows))
+        no_data = ask_text(question)
+    if rows := unanswered.marked:
+        marks = ask(plural(said.KEEP_MARKS, len(rows), texts=_texts(rows)))
+    if rows := unanswered.changed_since:
+        numbers = {row.number for row in rows}
+        for refusal in preview.refused:
+            if refusal.number in numbers:
+                say_aside(str(refusal))
+        over = ask(plural(said.OVER_CHANGES, len(rows)))
+    return replace(answers, names=names, no_data=no_data, marks_as_notes=marks, over_changes=over)
+
+
+def _texts(rows: Iterable[Row]) -> str:
+    """Return what stands in the cells of rows, each once and only a few."""
+    texts = dict.fromkeys(row.draft.value.strip() for row in rows)
+    return words.LIST_SEPARATOR.join([*texts][:_TEXTS_NAMED])
+
+
+class _Import:
+    """One import: what it would do is shown, asked about, and done.
+
+    Args:
+        options: the common options.
+        file: the file.
+        table: what it says.
+        workspace: the plan and the store.
+        how: what the command line says.
+    """
+
+    def __init__(
+        self, options: Options, file: Path, table: Table, workspace: Workspace, how: _How
+    ) -> None:
+        self._json = options.json
+        self._file = file
+        self.table = table
+        self._workspace = workspace
+        self._how = how
+
+    @property
+    def asks(self) -> bool:
+        """Say whether a person is asked."""
+        how = self._how
+        return sys.stdin.isatty() and not (how.yes or how.dry_run or self._json)
+
+    def take(self, preview: ImportPreview, stale: Sequence[str], by: str | None) -> int:
+        """Show a preview, ask, and import what is agreed to; return the exit code."""
+        told = (self.table.layout, *self.table.remarks, *preview.remarks, *stale)
+        told = tuple(text for text in told if text)
+        if not self._json:
+            self._show(preview, told)
+        taken, outcome = self._agreed(preview)
+        if outcome == _IMPORTED:
+            self._save(taken, by)
+        number = len(taken.entries) if outcome == _IMPORTED else 0
+        if self._json:
+            print_json(import_json(str(self._file), self.table, preview, outcome, number, told))
+        elif outcome != _NOT_AGREED:
+            self._say(outcome, number)
+        if outcome == _NOT_AGREED:
+            asked = sys.stdin.isatty() and not self._json
+            raise ScorecardError(words.Transfer.STOPPED if asked else words.Transfer.NEEDS_YES)
+        if taken is not preview and outcome in (_IMPORTED, _SHOWN, _NOTHING):
+            say_aside(left_words(preview, taken))
+        return int(outcome in (_REFUSED, _NOTHING_RIGHT))
+
+    def _agreed(self, preview: ImportPreview) -> tuple[ImportPreview, str]:
+        """Return what is to be imported, and what becomes of it."""
+        how, taken = self._how, preview
+        if preview.refused or (how.take_right and preview.doubts):
+            right = preview.only_right()
+            question = plural(words.Transfer.TAKE_RIGHT, preview.refused_rows)
+            if not how.take_right and not (self.asks and right.entries and ask(question)):
+                return preview, _REFUSED
+            taken = right
+            if not taken.entries and not taken.same:
+                return preview, _NOTHING_RIGHT
+        if not taken.entries or how.dry_run:
+            return taken, _SHOWN if taken.entries else _NOTHING
+        if how.yes or not self.asks:
+            return taken, _IMPORTED if how.yes else _NOT_AGREED
+        return self._asked(taken)
+
+    def _asked(self, taken: ImportPreview) -> tuple[ImportPreview, str]:
+        """Ask whether to import, and where something looks wrong, whether to import the rest."""
+        question, doubted = plural(words.Transfer.ASK, len(taken.entries)), len(taken.doubts)
+        if not doubted:
+            return taken, _IMPORTED if ask(question) else _NOT_AGREED
+        if ask(plural(words.Transfer.ASK_DOUBTED, doubted, ask=question)):
+            return taken, _IMPORTED
+        right = taken.only_right()
+        agreed = right.entries and ask(plural(words.Transfer.OTHERS, len(right.entries)))
+        return (right, _IMPORTED) if agreed else (taken, _NOT_AGREED)
+
+    def _say(self, outcome: str, number: int) -> None:
+        """Say what became of it."""
+        said = words.Transfer
+        if outcome == _IMPORTED:
+            say([plural(said.IMPORTED, number)])
+        elif outcome == _NOTHING:
+            say([said.ALL_THERE])
+        elif outcome == _SHOWN:
+            say([said.DRY_RUN])
+        else:
+            say_aside(said.REFUSED_NOTHING if outcome == _REFUSED else said.NOTHING_RIGHT)
+
+    def _show(self, preview: ImportPreview, told: Sequence[str]) -> None:
+        """Show every row to a person, and what changes and what is wrong to a program."""
+        said, file = words.Transfer, self._file
+        counts = said.PREVIEW.format(file=file, preview=preview)
+        if on_terminal() and not self._how.yes:
+            lines = preview_lines(preview, width())
+            remarks = [line for text in told for line in broken(text, "", "", width())]
+            tell([counts, *remarks])
+            page([counts, *remarks, "", *lines] if is_long(lines) else ["", *lines])
+            return
+        rows = (said.ROW.format(place=place_of(r.row), what=r.what) for r in preview.changed)
+        tell([counts, *rows])
+        _refusals(file, preview.refused)
+        places = {row.number: place_of(row.row) for row in (*preview.new, *preview.changed)}
+        for number, what in preview.doubts[:SHOWN]:
+            say_aside(said.DOUBTED.format(file=file, place=places[number], what=what))
+        if len(preview.doubts) > SHOWN:
+            say_aside(said.MORE_DOUBTED.format(number=len(preview.doubts) - SHOWN))
+        for text in told:
+            say_aside(text)
+
+    def _save(self, preview: ImportPreview, by: str | None) -> None:
+        """Store the entries; a reading that was changed since the preview is refused."""
+        store, name = self._workspace.store, who(by)
+        if len(preview.entries) < LONG or not sys.stderr.isatty():
+            store.add(preview.entries, by=name, seen=preview.seen)
+            return
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(words.Transfer.IMPORTING, total=len(preview.entries))
+
+            def show(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total)
+
+            store.add(preview.entries, by=name, seen=preview.seen, progress=show)
+
+    def take_history(self, style: NumberStyle | None, by: str | None) -> int:
+        """Take in a whole history, every revision with the moment of its entry."""
+        store, how, said = self._workspace.store, self._how, words.Transfer
+        preview = preview_history(
+            self._workspace.strategy, store.records(), self.table.rows, style=style, by=who(by)
+        )
+        refused = len(preview.refused)
+        counts = words.History.COUNTS
+        told = counts.format(new=preview.number, same=preview.same, refused=refused)
+        tell([said.PREVIEW.format(file=self._file, preview=told)])
+        _refusals(self._file, preview.refused)
+        if refused:
+            say_aside(said.REFUSED_NOTHING)
+            return 1
+        if not preview.number or how.dry_run:
+            say([said.DRY_RUN if preview.number else said.ALL_THERE])
+            return 0
+        if not how.yes:
+            if not sys.stdin.isatty():
+                raise ScorecardError(said.NEEDS_YES)
+            if not ask(plural(said.ASK, preview.number)):
+                raise ScorecardError(said.STOPPED)
+        restore_history(store, preview.new)
+        say([plural(words.History.TAKEN_IN, preview.number)])
         return 0
-    _confirm(yes=yes, number=preview.number)
-    restore_history(workspace.store, preview.new)
-    say([plural(words.History.TAKEN_IN, preview.number)])
-    return 0
 
 
 def _style(numbers: str | None) -> NumberStyle | None:
@@ -123,90 +339,9 @@ def _style(numbers: str | None) -> NumberStyle | None:
         raise ScorecardError(words.Transfer.NUMBERS.format(fault=number_fault(fault))) from None
 
 
-def _show(file: Path, preview: ImportPreview) -> None:
-    said = words.Transfer
-    changed = preview.changed
-    lines = [said.PREVIEW.format(file=file, preview=preview)]
-    lines += [said.ROW.format(number=row.number, what=row.what) for row in changed[:SHOWN]]
-    if len(changed) > SHOWN:
-        lines.append(said.MORE.format(number=len(changed) - SHOWN))
-    tell(lines)
-    _refusals(file, preview.refused)
-    for number, what in preview.doubts[: SHOWN * 2]:
-        say_aside(said.DOUBTED.format(file=file, number=number, what=what))
-    if len(preview.doubts) > SHOWN * 2:
-        say_aside(said.MORE_DOUBTED.format(number=len(preview.doubts) - SHOWN * 2))
-    for remark in preview.remarks:
-        say_aside(remark)
-
-
 def _refusals(file: Path, refused: Sequence[Refusal]) -> None:
     said = words.Transfer
-    for refusal in refused[: SHOWN * 2]:
-        text = said.REFUSED.format(
-            file=file, number=refusal.number, column=refusal.column, what=refusal.what
-        )
-        say_aside(text)
-    if len(refused) > SHOWN * 2:
-        more = len(refused) - SHOWN * 2
-        say_aside(said.MORE_REFUSED.format(number=more))
-
-
-def _confirm(*, yes: bool, number: int, doubted: int = 0) -> None:
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise ScorecardError(words.Transfer.NEEDS_YES)
-    question = plural(words.Transfer.ASK, number)
-    if doubted:
-        question = plural(words.Transfer.ASK_DOUBTED, doubted, ask=question)
-    if not ask(question):
-        raise ScorecardError(words.Transfer.STOPPED)
-
-
-def _save(workspace: Workspace, preview: ImportPreview, by: str | None) -> None:
-    """Store the entries; a reading that was changed since the preview is refused."""
-    store, name = workspace.store, who(by)
-    if len(preview.entries) < LONG or not sys.stderr.isatty():
-        store.add(preview.entries, by=name, seen=preview.seen)
-        return
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words.Transfer.IMPORTING, total=len(preview.entries))
-
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        store.add(preview.entries, by=name, seen=preview.seen, progress=show)
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--history", is_flag=True)
-@click.option("--force", is_flag=True)
-@common_options
-def export(options: Options, file: Path, history: bool, force: bool) -> None:
-    """Write the readings to FILE as a long CSV that `import` takes back; - is the screen."""
-    workspace = options.workspace()
-    records, text = workspace.store.records(), io.StringIO(newline="")
-    if history:
-        whole = in_order(records, workspace.store.ids, options.as_of, options.year)
-        number = write_history_csv(workspace.strategy, whole, text)
-    else:
-        number = write_long_csv(workspace.strategy, _standing(workspace, records, options), text)
-    if str(file) == "-":
-        give(text.getvalue())
-        return
-
-    write_text(file, text.getvalue(), force=force, kept=workspace.kept)
-    said = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
-    say_aside(plural(said, number, file=file))
-
-
-def _standing(workspace: Workspace, records: Records, options: Options) -> list[Reading]:
-    """Return the readings that stand, in the order of the plan."""
-    found = current(records.readings, options.as_of, ids=workspace.store.ids).values()
-    chosen = [reading for reading in found if options.year in (None, reading.year)]
-    order = {ind.id: n for n, ind in enumerate(workspace.strategy.indicators())}
-    chosen.sort(key=lambda r: (order.get(r.indicator, len(order)), r.indicator, r.year, r.rank))
-    return chosen
+    for refusal in refused[:SHOWN]:
+        say_aside(said.REFUSED.format(file=file, refusal=refusal))
+    if len(refused) > SHOWN:
+        say_aside(said.MORE_REFUSED.format(number=len(refused) - SHOWN))

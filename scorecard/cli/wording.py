@@ -47,7 +47,7 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
         text = figures.with_unit(indicator, text) if unit else text
     else:
         text = value_text(indicator, reading.value, strategy.style, unit=unit)
-    return text if reading.qualifier.value == "exact" else f"{reading.qualifier.value} {text}"
+    return words.QUALIFIER[reading.qualifier] + text
 
 
 def point_text(

@@ -35,7 +35,7 @@ from scorecard.records.values import read_vote
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from scorecard.exchange.long_csv import CsvRow
+    from scorecard.exchange.table import Row
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import PresentIds, Strategy
     from scorecard.records.board import RefTable
@@ -74,7 +74,7 @@ class HistoryPreview:
 def preview_history(
     strategy: Strategy,
     records: Records,
-    rows: Iterable[CsvRow],
+    rows: Iterable[Row],
     *,
     style: NumberStyle | None = None,
     by: str = "",
@@ -111,7 +111,7 @@ class _Taking:
             self._held.setdefault(self._key(each), set()).add(each.entered_at)
         self._last: dict[Hashable, tuple[str, int]] = {}
 
-    def of(self, rows: Iterable[CsvRow]) -> HistoryPreview:
+    def of(self, rows: Iterable[Row]) -> HistoryPreview:
         """Return the preview of a file's rows."""
         new: list[Record] = []
         refused: list[Refusal] = []
@@ -120,7 +120,7 @@ class _Taking:
             try:
                 found = self._record(row)
             except EntryRefused as fault:
-                refused += [Refusal(row.number, *problem) for problem in fault.problems]
+                refused += [Refusal(row.number, *problem, row.place) for problem in fault.problems]
                 continue
             held = self._held.get(self._key(found))
             if held is None:
@@ -128,7 +128,7 @@ class _Taking:
             elif found.entered_at in held:
                 same += 1
             else:
-                refused.append(Refusal(row.number, "entered", words.History.OTHERS))
+                refused.append(Refusal(row.number, "entered", words.History.OTHERS, row.place))
         return HistoryPreview(
             Records(
                 readings=tuple(r for r in new if isinstance(r, Reading)),
@@ -156,7 +156,7 @@ class _Taking:
                 return record.ref
         return (CLOSING, record.year)
 
-    def _record(self, row: CsvRow) -> Record:
+    def _record(self, row: Row) -> Record:
         """Return the record of a row.
 
         Raises:
@@ -179,13 +179,13 @@ class _Taking:
             what = words.History.UNREADABLE.format(record=sort)
             raise EntryRefused([(words.CsvFile.WHOLE_ROW, what)]) from None
 
-    def _reading(self, row: CsvRow, entered: datetime) -> Reading:
+    def _reading(self, row: Row, entered: datetime) -> Reading:
         as_published = row.history.get("as_published", "").strip() == "yes"
         entry = (self._published if as_published else self._plain).check(row.draft)
         key = (READING, *entry.key)
         return reading_at(entry, entered, entry.by or self._by, *self._place(key))
 
-    def _other(self, row: CsvRow, sort: str, entered: datetime) -> Comment | Judgement | Closure:
+    def _other(self, row: Row, sort: str, entered: datetime) -> Comment | Judgement | Closure:
         draft, year = row.draft, int(row.draft.year)
         by = draft.by or self._by
         if sort in (CLOSING, REOPENING):
@@ -206,7 +206,7 @@ class _Taking:
             id_, about, year, status, draft.note, by, entered, revision, parent, draft.reason
         )
 
-    def _board(self, row: CsvRow, sort: str, entered: datetime) -> Priority | Decision:
+    def _board(self, row: Row, sort: str, entered: datetime) -> Priority | Decision:
         draft, cells = row.draft, dict.fromkeys(HISTORY, "") | dict(row.history)
         if not (ref := cells["ref"].strip()):
             raise ValueError(ref)
@@ -292,8 +292,18 @@ def reading_at(
 
 
 _ENTRY_FIELDS = (
-    *("indicator", "year", "value", "entity", "numerator", "denominator", "qualifier", "state"),
-    *("flags", "source", "published", "as_published", "note", "reason", "no_data", "retracted"),
+    *("indicator", "year", "value", "high", "entity", "numerator", "denominator", "qualifier"),
+    *(
+        "state",
+        "flags",
+        "source",
+        "published",
+        "as_published",
+        "note",
+        "reason",
+        "no_data",
+        "retracted",
+    ),
 )
 
 

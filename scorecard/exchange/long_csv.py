@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, field
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from scorecard.exchange.cells import cell_name
+from scorecard.exchange.table import Row, Table
 from scorecard.files import read_input
 from scorecard.messages.catalogue import did_you_mean, either, plural, words
 from scorecard.model.fault import Fault, ScorecardError
@@ -39,7 +43,9 @@ COLUMNS = (
     "by",
 )
 NEEDED = COLUMNS[:3]
-# Written where an export needs them: readings taken back, and cells made harmless.
+# Written where an export needs them: upper ends of figures between two, readings taken back, and
+# cells made harmless.
+_HIGH = "high"
 _RETRACTED = "retracted"
 _ESCAPED = "escaped"
 # Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
@@ -47,7 +53,13 @@ _OF_ALL = ("record", "entered", "as_published", "audience")
 # And what only the board's priorities and decisions say; written where there are some.
 _OF_BOARD = ("ref", "kind", "who", "measure", "because", "carried_from", "due", "done", *VOTE)
 HISTORY = (*_OF_ALL, *_OF_BOARD)
-KNOWN = (*COLUMNS, _RETRACTED, _ESCAPED, *HISTORY)
+# The id of the revision that a workbook for staff was filled from, and what it shows besides: the
+# plan's own words and earlier figures, which an import passes over where that column is.
+SEEN = "seen"
+SHOWN = ("title", "unit", "target", "last figures", "definition", "asked for")
+KNOWN = (*COLUMNS, _HIGH, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
+# Of a row of such a workbook these are filled in beforehand.
+_GIVEN = ("indicator", "entity", "year", SEEN)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
@@ -79,6 +91,8 @@ def _header_faults(names: Sequence[str]) -> list[str]:
     faults = [said.LACKS.format(name=name, needed=needed) for name in NEEDED if name not in names]
     # Without the moment of entry it is no history, and the other columns of one say nothing.
     known = KNOWN if HISTORY[1] in names else [name for name in KNOWN if name not in HISTORY]
+    if SEEN in names:
+        known = (*known, *SHOWN)
     for name in dict.fromkeys(names):
         places = [str(place + 1) for place, other in enumerate(names) if other == name]
         if name and name not in known:
@@ -99,7 +113,7 @@ _RUNS = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _NUMBER = "[+-]?[0-9][0-9.,]*"
 
 
-def _would_run(cell: str) -> bool:
+def would_run(cell: str) -> bool:
     """Say whether a spreadsheet might compute the cell; a plain number such as -5 is none."""
     return re.match(_RUNS, cell) is not None and re.fullmatch(_NUMBER, cell) is None
 
@@ -111,37 +125,50 @@ _SIGNATURES = (
     (b"PK\x03\x04", "workbook"),
     (b"\xd0\xcf\x11\xe0", "xls"),
     (b"%PDF", "pdf"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
 )
 
 
-def _read_csv_text(path: Path) -> str:
-    """Return the text of a file, without a byte-order mark and with its line ends as they are.
+def csv_text(data: bytes, path: Path) -> str:
+    """Return the text of a file's bytes; UTF-16 is known by its byte-order mark.
 
     Raises:
-        ScorecardError: missing, unreadable, empty, too large, or not UTF-8 text.
+        ScorecardError: another kind of file, empty, or not UTF-8 text.
     """
-    data = _bytes(path)
     said = words.CsvFile
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             what = said.OTHER[kind].format(advice=said.SAVE_AS)
             raise ScorecardError(Fault(str(path), what))
-    if b"\x00" in data:
-        raise ScorecardError(_null_fault(path, data))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"{data[error.start]:02X}"
-        what = said.NOT_UTF8.format(byte=byte, advice=said.SAVE_AS)
-        raise ScorecardError(Fault(str(path), what, _line(data, error.start))) from None
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            what = said.OTHER["utf-16"].format(advice=said.SAVE_AS)
+            raise ScorecardError(Fault(str(path), what)) from None
+    else:
+        text = _utf8(data, path)
     if not text.strip():
         raise ScorecardError(Fault(str(path), said.EMPTY))
     return text
 
 
-def _bytes(path: Path) -> bytes:
+def _utf8(data: bytes, path: Path) -> str:
+    if b"\x00" in data:
+        raise ScorecardError(_null_fault(path, data))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = f"{data[error.start]:02X}"
+        what = words.CsvFile.NOT_UTF8.format(byte=byte, advice=words.CsvFile.SAVE_AS)
+        raise ScorecardError(Fault(str(path), what, _line(data, error.start))) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        ScorecardError: missing, unreadable, or too large.
+    """
     try:
         data = read_input(path, MAX_BYTES)
     except FileNotFoundError:
@@ -173,65 +200,68 @@ def _line(data: bytes, position: int) -> int:
 
 
 _DELIMITERS = ",;\t"
+# So many lines tell which it is.
+_LINES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
-    """One row: ``number`` as a spreadsheet shows it (the header is 1), and what it says.
-
-    ``problems`` are those of the row's shape, as (column, what); such a row has no true draft and
-    every preview refuses it. ``history`` has the columns that only a whole history has.
-    """
-
-    number: int
-    draft: Draft
-    problems: tuple[tuple[str, str], ...] = ()
-    history: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CsvTable:
-    """The rows of a long CSV, blank ones left out, and the columns it has."""
-
-    rows: tuple[CsvRow, ...]
-    columns: tuple[str, ...]
-
-    @property
-    def is_history(self) -> bool:
-        """Say whether the rows are a whole history, with the moment of each entry."""
-        return "entered" in self.columns
-
-    @property
-    def problems(self) -> tuple[tuple[int, str, str], ...]:
-        """Return the problems of the rows' shape as (row number, column, what)."""
-        return tuple((row.number, *problem) for row in self.rows for problem in row.problems)
-
-
-def read_long_csv(path: Path) -> CsvTable:
+def read_long_csv(path: Path) -> Table:
     """Read a long CSV in UTF-8, its cells parted by commas, semicolons or tabs.
 
     Raises:
         ScorecardError: the file, its header or its quotation marks make it unreadable; each fault
             names the row where there is one.
     """
-    text = _read_csv_text(path)
+    text = csv_text(read_bytes(path), path)
     # A cell may be as long as the file: its length is refused later, with the cell's own name.
     former = csv.field_size_limit(len(text) + 1)
     try:
-        return _table(text, path)
+        text, delimiter = parted(text)
+        records = csv_records(text, delimiter, path)
+        return long_table(next(records, (1, [])), records, delimiter, path)
     finally:
         csv.field_size_limit(former)
 
 
-def _table(text: str, path: Path) -> CsvTable:
+def parted(text: str) -> tuple[str, str]:
+    """Return the text of a CSV file, and the mark between its cells."""
     hint = re.match('"?sep=([,;\t])"?\r?\n', text)
-    if hint is not None:
-        # A line for spreadsheets alone: they follow it, hide it and do not count it.
-        text = text[hint.end() :]
-    delimiter = hint[1] if hint else _delimiter(text)
-    records = _records(text, delimiter, path)
-    number, header = next(records, (1, []))
-    names = _header_names(header)
+    if hint is None:
+        return text, _delimiter(text)
+    # A line for spreadsheets alone: they follow it, hide it and do not count it.
+    return text[hint.end() :], hint[1]
+
+
+def is_long_header(cells: Sequence[str]) -> bool:
+    """Say whether a row names the columns of a long CSV, and nothing else."""
+    names = _header_names(cells)
+    return bool(names) and not _header_faults(names)
+
+
+def is_nearly_long_header(cells: Sequence[str]) -> bool:
+    """Say whether a row names most of the columns that a long CSV needs."""
+    return len(set(_header_names(cells)) & set(NEEDED)) > 1
+
+
+def long_table(
+    header: tuple[int, Sequence[str]],
+    records: Iterable[tuple[int, list[str]]],
+    delimiter: str,
+    path: Path,
+    sheet: str = "",
+) -> Table:
+    """Return the table of a long CSV, or of a workbook's sheet that is like one.
+
+    Args:
+        header: the number and the cells of the row that names the columns.
+        records: the rows below it, each with its number.
+        delimiter: the mark between cells, which faults name.
+        path: the file, which faults name.
+        sheet: the workbook's sheet; empty for a CSV.
+
+    Raises:
+        ScorecardError: everything that is wrong with the header.
+    """
+    number, names = header[0], _header_names(header[1])
     faults = _header_faults(names)
     if faults:
         raise ScorecardError(
@@ -240,25 +270,41 @@ def _table(text: str, path: Path) -> CsvTable:
                 for what in faults
             )
         )
-    columns = _Columns(names, delimiter)
-    return CsvTable(
-        tuple(columns.row(number, cells) for number, cells in records),
-        tuple(name for name in names if name),
+    columns = _Columns(names, delimiter, sheet)
+    rows = (columns.row(number, cells) for number, cells in records)
+    if SEEN in names:
+        rows = (row for row in rows if row.problems or filled_in(row.draft))
+    return Table(
+        tuple(rows),
+        tuple(name for name in names if name and name not in SHOWN),
+        sheet=sheet,
+        left_out=tuple(name for name in names if name in SHOWN),
     )
 
 
+def filled_in(draft: Draft) -> bool:
+    """Say whether anything was typed into a row of a workbook for staff."""
+    return any(getattr(draft, n).strip() for n in Draft.__slots__ if n not in _GIVEN)
+
+
 def _delimiter(text: str) -> str:
-    """Return the mark that parts the first line into the most names that are known."""
-    first = next(line for line in io.StringIO(text, newline="") if line.strip())
+    """Return the mark between cells.
 
-    def known(delimiter: str) -> tuple[int, int]:
-        names = _header_names(next(csv.reader([first], delimiter=delimiter), []))
-        return len(set(names) & set(KNOWN)), len(names)
+    It parts the first line into the most names that are known; of a file that begins otherwise it
+    parts the most lines into equally many cells.
+    """
+    lines = [line for line in islice(io.StringIO(text, newline=""), _LINES) if line.strip()]
 
-    return max(_DELIMITERS, key=known)
+    def parts(delimiter: str) -> tuple[int, int, int]:
+        first = _header_names(next(csv.reader(lines[:1], delimiter=delimiter), []))
+        widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter))
+        alike, width = max(((n, w) for w, n in widths.items() if w > 1), default=(0, 0))
+        return len(set(first) & set(KNOWN)), alike, width
+
+    return max(_DELIMITERS, key=parts)
 
 
-def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+def csv_records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the records that are not blank, each with its number in a spreadsheet."""
     number = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -276,19 +322,24 @@ def _records(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[
 class _Columns:
     """Turns the cells of a row into a draft by the header's names."""
 
-    def __init__(self, names: Sequence[str], delimiter: str) -> None:
+    def __init__(self, names: Sequence[str], delimiter: str, sheet: str = "") -> None:
+        self._sheet = sheet
+        self._value = names.index("value")
         self._places = [(name, n) for n, name in enumerate(names) if name]
         self._unnamed = [n for n, name in enumerate(names) if not name]
         self._least = self._places[-1][1] + 1
         self._most = len(names)
         self._mark = words.CsvFile.MARKS[delimiter]
 
-    def row(self, number: int, cells: list[str]) -> CsvRow:
+    def row(self, number: int, cells: list[str]) -> Row:
         """Return the row; one whose cells do not fit the columns has problems and no draft."""
+        place = words.CsvFile.PLACE.format(number=number)
+        if self._sheet:
+            place = cell_name((number - 1, self._value), self._sheet)
         problems = self._misfit(cells)
         if problems:
-            return CsvRow(number, Draft(), tuple(problems))
-        fields = {name: cells[place] for name, place in self._places}
+            return Row(number, Draft(), tuple(problems), place=place)
+        fields = {name: cells[place] for name, place in self._places if name not in SHOWN}
         for column in re.split("[;, ]+", fields.pop(_ESCAPED, "")):
             if column and column not in fields:
                 what = words.CsvFile.NO_COLUMN.format(name=quoted(column))
@@ -296,7 +347,8 @@ class _Columns:
             elif column:
                 fields[column] = fields[column].removeprefix(_APOSTROPHE)
         history = {name: fields.pop(name) for name in HISTORY if name in fields}
-        return CsvRow(number, Draft(**fields), tuple(problems), history)
+        draft = Draft(**fields)
+        return Row(number, draft, tuple(problems), history, place, draft.value)
 
     def _misfit(self, cells: list[str]) -> list[tuple[str, str]]:
         said = words.CsvFile
@@ -329,7 +381,8 @@ _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: TextIO) -> int:
     """Write one row for each reading, in the order given, and return how many there are.
 
-    Every column is written, with ``retracted`` and ``escaped`` only where a row needs them.
+    Every column is written, with ``high``, ``retracted`` and ``escaped`` only where a row needs
+    them.
     Numbers are written without grouping and with the strategy's decimal mark. A cell that a
     spreadsheet would run as a formula gets an apostrophe, and ``escaped`` names its column.
 
@@ -338,8 +391,8 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         readings: what to write; every revision given becomes a row.
         stream: open text, its line ends not translated (``newline=""``).
     """
-    rows = list(_reading_rows(strategy, readings))
-    return _write(stream, rows, (*COLUMNS, *_needed(rows, (_RETRACTED, _ESCAPED))))
+    rows = [_guarded(cells) for cells in reading_rows(strategy, readings)]
+    return _write(stream, rows, (*reading_columns(rows), *_needed(rows, (_ESCAPED,))))
 
 
 def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: TextIO) -> int:
@@ -353,21 +406,30 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
         records: what people entered, each chain in its order.
         stream: open text, its line ends not translated (``newline=""``).
     """
+    rows = [_guarded(cells) for cells in history_rows(strategy, records)]
+    return _write(stream, rows, (*history_columns(rows), *_needed(rows, (_ESCAPED,))))
+
+
+def history_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the columns of a whole history, those of the board where its rows need them."""
+    high = _needed(rows, (_HIGH,))
+    return (*COLUMNS, *high, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
+
+
+def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each record of a history by column, as they are."""
     ids = PresentIds(strategy)
-    rows: list[dict[str, str]] = []
     for record in records:
         if isinstance(record, Reading):
-            (cells,) = _reading_rows(strategy, (record,))
+            (cells,) = reading_rows(strategy, (record,))
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = _guarded(dict.fromkeys((*COLUMNS, _RETRACTED), "") | cells)
+            cells = dict.fromkeys((*COLUMNS, _HIGH, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
-        rows.append(dict.fromkeys(HISTORY, "") | cells)
-    needed = _needed(rows, (*_OF_BOARD, _ESCAPED))
-    return _write(stream, rows, (*COLUMNS, _RETRACTED, *_OF_ALL, *needed))
+        yield dict.fromkeys(HISTORY, "") | cells
 
 
 def _other_cells(
@@ -410,14 +472,20 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
     return "decision", cells | {name: day.isoformat() for name, day in days.items() if day}
 
 
-def _reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
+def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the columns of readings, as rows need them."""
+    return (*COLUMNS, *_needed(rows, (_HIGH, _RETRACTED)))
+
+
+def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each reading by column, as they are."""
     style = strategy.style
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
     ids = PresentIds(strategy)
     for reading in readings:
         key = ids.key(reading.key)
         is_number = key.indicator in numeric
-        yield _guarded(_cells_of(reading, key, style if is_number else None, is_number))
+        yield _cells_of(reading, key, style if is_number else None, is_number)
 
 
 def _needed(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[str]:
@@ -443,6 +511,7 @@ def _cells_of(
         "indicator": key.indicator,
         "year": str(reading.year),
         "value": number(reading.value),
+        _HIGH: number(reading.high),
         "entity": key.entity or "",
         "numerator": number(reading.numerator),
         "denominator": number(reading.denominator),
@@ -459,13 +528,12 @@ def _cells_of(
         "no_data": reading.no_data,
         "by": reading.by,
         _RETRACTED: "yes" if reading.retracted else "",
-        _ESCAPED: "",
     }
 
 
 def _guarded(cells: dict[str, str]) -> dict[str, str]:
     """Put an apostrophe before what a spreadsheet would run, and name the columns it went into."""
-    risky = [name for name, cell in cells.items() if _would_run(cell)]
+    risky = [name for name, cell in cells.items() if would_run(cell)]
     for name in risky:
         cells[name] = _APOSTROPHE + cells[name]
     cells[_ESCAPED] = "; ".join(risky)

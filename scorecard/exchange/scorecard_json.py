@@ -256,6 +256,7 @@ def _latest(point: ReadingPoint | None) -> dict[str, Any] | None:
         "year": point.year,
         "value": None if point.unknown else number(point.assessed),
         "state": _state(point),
+        **({"qualifier": point.qualifier.value} if point.interval is not None else {}),
         **_bounds(point.interval),
     }
 
@@ -270,11 +271,19 @@ def _state(point: ReadingPoint) -> str | None:
 def _bounds(interval: Interval | None) -> dict[str, Any]:
     """Return the least and the most a figure may be, null where there is no end to it.
 
+    An open end is none of what it may be: it is more, or less.
     Of a figure that is no bound there is nothing to say.
     """
     if interval is None:
         return {}
-    return {"bounds": {"low": number(float(interval.low)), "high": number(float(interval.high))}}
+    return {
+        "bounds": {
+            "low": number(float(interval.low)),
+            "high": number(float(interval.high)),
+            "low_open": interval.least.open,
+            "high_open": interval.most.open,
+        }
+    }
 
 
 def _baseline(result: IndicatorResult) -> dict[str, Any] | None:
@@ -314,6 +323,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "revision": reading.revision if reading else None,
         "previous": _revision_json(indicator, point.previous) if point.previous else None,
         "text": reading.value if reading else None,
+        "high": reading.high if reading else None,
         "no_data": reading.no_data if reading else "",
         "numerator": number(stored_number(reading.numerator)) if reading else None,
         "denominator": number(stored_number(reading.denominator)) if reading else None,
@@ -376,6 +386,7 @@ def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
         **_revision_json(subject, reading),
         "parent": reading.parent,
         "qualifier": reading.qualifier.value,
+        "high": reading.high,
         "state": reading.state.value,
         "flags": [flag.value for flag in reading.flags],
         "source": {name: getattr(reading.source, name) for name in _SOURCE_FIELDS},

@@ -10,7 +10,7 @@ from scorecard.messages.entities import entity_counts
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
 from scorecard.model.plan import Aim, Kind
-from scorecard.model.reading import Qualifier
+from scorecard.model.reading import UPPER_BOUNDS, Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import WORST_FIRST, Note, Reason, Status
 
@@ -198,7 +198,18 @@ def _short(fields: Fields) -> str:
     if fields.indicator.kind is Kind.SCALE or not _is_bound(fields):
         return said
     # A bound that misses the target whatever it is misses it by as much or more.
-    return words.AIM[Aim.AT_LEAST].format(value=said)
+    bound = Qualifier.MORE_THAN if _is_strictly_short(fields) else Qualifier.AT_LEAST
+    return words.QUALIFIER[bound] + said
+
+
+def _is_strictly_short(fields: Fields) -> bool:
+    """Say whether the end of a bound that is nearest to the target is none it may be."""
+    point, target, actual = _point_decided(fields), fields.target, fields.explanation.actual
+    if point is None or point.interval is None or target is None or actual is None:
+        return False
+    beyond = target.high is not None and actual.value >= target.high
+    is_above = target.aim is Aim.AT_MOST or beyond
+    return (point.interval.least if is_above else point.interval.most).open
 
 
 def _point_decided(fields: Fields) -> ReadingPoint | None:
@@ -225,10 +236,10 @@ def _share(fields: Fields) -> str:
     start = figures.start_bound(fields.result)
     more: set[bool] = set()
     if point is not None and point.interval is not None:
-        more.add((point.qualifier is Qualifier.AT_LEAST) is not falls)
+        more.add((point.qualifier not in UPPER_BOUNDS) is not falls)
     if start is not None:
         # The higher a path starts, the less of the way up is made, and the more of the way down.
-        more.add((start is Qualifier.AT_LEAST) is falls)
+        more.add((start not in UPPER_BOUNDS) is falls)
     if not more:
         return said
     if len(more) > 1:

@@ -72,11 +72,37 @@ def figure(
     kind = indicator.kind
     if kind is not Kind.NUMBER and kind is not Kind.PERCENT:
         return _word(indicator, float(value))
+    return _signed(indicator, _unsigned(indicator, value, style, lines, places, given))
+
+
+def _unsigned(
+    indicator: Indicator,
+    value: float | Decimal | str,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal] = (),
+    places: int | None = None,
+    given: Sequence[float | Decimal] = (),
+) -> str:
+    """Return the same of a number or a percent, without the sign of a percent."""
     if isinstance(value, str):
-        return _signed(indicator, format_number(value, style))
+        return format_number(value, style)
     places = _places(indicator) if places is None else places
     places = places_as(value, (*_given(indicator), *given), places)
-    return _signed(indicator, number(value, style, (*_plan_lines(indicator), *lines), places))
+    return number(value, style, (*_plan_lines(indicator), *lines), places)
+
+
+def between(
+    indicator: Indicator,
+    low: Decimal | str,
+    high: Decimal | str,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal] = (),
+) -> str:
+    """Return a figure between two: "5–6", "5–6 %", "−5 to −3"; arguments as of :func:`figure`."""
+    shown = [_unsigned(indicator, end, style, lines) for end in (low, high)]
+    below = Decimal(low) < 0
+    template = words.RANGE_BELOW_NOTHING if below else words.RANGE
+    return _signed(indicator, template.format(low=shown[0], high=shown[1]))
 
 
 def _signed(indicator: Indicator, text: str) -> str:
@@ -176,11 +202,14 @@ def expected_value(
 
 
 def start_bound(result: IndicatorResult) -> Qualifier | None:
-    """Return which bound a path starts from; None for a figure, and for a declared baseline."""
+    """Return which bound a path starts from; None for a figure, and for a declared baseline.
+
+    Of a baseline between two figures a path starts at the lower.
+    """
     origin, start = result.explanation.baseline_origin, result.baseline_reading
     if start is None or start.interval is None or origin is BaselineOrigin.DECLARED:
         return None
-    return start.qualifier
+    return Qualifier.AT_LEAST if start.qualifier is Qualifier.BETWEEN else start.qualifier
 
 
 def _is_counted(result: IndicatorResult) -> bool:
@@ -265,8 +294,8 @@ def reading(
         lines: what a computed one is held against besides the targets of the plan.
     """
     value, entered = point.value, point.reading
-    if point.unknown:
-        return words.NOT_KNOWN
+    if point.unknown or point.qualifier is Qualifier.BETWEEN:
+        return words.NOT_KNOWN if point.unknown else _range(indicator, point, style, lines)
     if point.total is not None:
         return figure(indicator, point.total, style, lines)
     if entered is not None and entered.value is not None:
@@ -282,6 +311,21 @@ def reading(
         # An amount is held against nothing: what the plan asks is a total.
         return _signed(indicator, number(value, style, (), _places(indicator)))
     return "" if value is None else figure(indicator, value, style, lines)
+
+
+def _range(
+    indicator: Indicator,
+    point: ReadingPoint,
+    style: NumberStyle | None,
+    lines: Sequence[float | Decimal],
+) -> str:
+    """Return both ends of what a figure may be: as they were entered, or as they were computed."""
+    entered = point.reading if point.total is None else None
+    if entered is not None and entered.value is not None and entered.high is not None:
+        return between(indicator, entered.value, entered.high, style)
+    if point.interval is None:
+        return words.NOT_KNOWN
+    return between(indicator, point.interval.low, point.interval.high, style, lines)
 
 
 def _is_computed(indicator: Indicator, entered: Reading) -> bool:
@@ -563,7 +607,7 @@ def latest_short(
     signs = words.ASCII_SIGNS if ascii_only else words.SIGNS
     text = reading(indicator, point, style, lines)
     if not point.unknown:
-        text = signs.get(point.qualifier, "") + text
+        text = signs.get(point.qualifier, "") + (text.replace("–", "-") if ascii_only else text)
     if is_provisional(point):
         text += words.PROVISIONAL_SIGN
     return text if point.year == year else words.OF_YEAR.format(value=text, year=point.year)

@@ -89,6 +89,11 @@ def _is_as_expected(fields: Fields) -> bool:
     return actual is not None and actual.year == fields.year and actual.value == expected
 
 
+def _is_just_short(fields: Fields) -> bool:
+    """Say whether it falls short by less than can be told: of what must be under or over it."""
+    return fields.explanation.shortfall == 0
+
+
 def _was_met_before(fields: Fields) -> bool:
     """Say whether a target met late had been met in time and lost."""
     met, broken = fields.explanation.met, fields.explanation.broken
@@ -103,6 +108,10 @@ _VARIANTS: _Variants = {
     Rule.MET_BY_DUE: (lambda f: f.explanation.date_unknown, lambda: words.DATE_UNKNOWN),
     Rule.MET_LATE: (_was_met_before, lambda: words.MET_AGAIN),
     Rule.DUE_NO_READING: (lambda f: f.result.latest is None, lambda: words.DUE_NEVER_READ),
+    Rule.MISSED: (_is_just_short, lambda: words.JUST_MISSED),
+    Rule.OVERSPENT: (_is_just_short, lambda: words.JUST_OVERSPENT),
+    Rule.BROKEN: (_is_just_short, lambda: words.JUST_BROKEN),
+    Rule.WITHIN_TOLERANCE: (_is_just_short, lambda: words.JUST_WITHIN_TOLERANCE),
     Rule.ENTITIES: (lambda f: f.result.reason is not None, lambda: words.ENTITIES_UNASSESSED),
 }
 _DONE_VARIANTS: _Variants = {

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING, Literal, Self
 
+from scorecard.model.around import MONEY, Unit, no_figure, part_marks, part_unit, unit_of
 from scorecard.model.reading import Qualifier
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 NARROW_SPACE = "\u202f"
 _SPACES = " \u00a0\u2009\u202f\u2007"
@@ -28,7 +30,10 @@ _QUALIFIERS = tuple(
     (re.compile(pattern, re.IGNORECASE), qualifier)
     for pattern, qualifier in (
         ("\u2265|>=|(?:at +least|min\\.|minimum)(?![a-z])", Qualifier.AT_LEAST),
-        ("\u2264|<=|(?:at +most|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
+        ("\u2264|<=|(?:at +most|up +to|max\\.|maximum)(?![a-z])", Qualifier.AT_MOST),
+        (">|(?:more +than|over|above)(?![a-z])", Qualifier.MORE_THAN),
+        ("<|(?:less +than|fewer +than|under|below)(?![a-z])", Qualifier.LESS_THAN),
+        ("between(?![a-z])", Qualifier.BETWEEN),
         (
             "~|\u2248|(?:about|approximately|approx\\.|around|ca\\.|circa|c\\.)(?![a-z])",
             Qualifier.ABOUT,
@@ -36,10 +41,8 @@ _QUALIFIERS = tuple(
         ("(?:exactly|exact)(?![a-z])", Qualifier.EXACT),
     )
 )
-# What people write for "there is none"; they are told how to say so.
-_NO_FIGURE = (
-    r"|[-\u2013\u2014?\u2026]|\.{1,3}|#?n/?a|n\.a\.|none|null|nil|nan|no data|unknown|tb[cd]"
-)
+# Two numbers and what stands between them; a hyphen behind a digit is no minus.
+_BETWEEN = re.compile("(.*?[0-9].*?)(-| and | to )(.*[0-9].*)", re.IGNORECASE)
 # More digits than any reading has; past this a number is a mistake or an attack.
 MAX_DIGITS = 30
 _MAX_LENGTH = 100
@@ -103,7 +106,14 @@ NumberTrouble = Literal[
     "no number",
     "no figure",
     "exponent",
-    "sign",
+    "reversed",
+    "qualified range",
+    "one end",
+    "mark",
+    "brackets",
+    "other unit",
+    "no unit",
+    "nil",
     "marks",
     "foreign digits",
 ]
@@ -136,12 +146,14 @@ class NumberFault(ValueError):
 class WrittenNumber:
     """A number as understood: ``text`` in the stored form, and what stood around it.
 
-    ``qualifier`` is None when nothing was said of it.
+    ``qualifier`` is None when nothing was said of it. Of a figure between two ``text`` is the lower
+    and ``high`` the upper.
     """
 
     text: str
     qualifier: Qualifier | None = None
     percent: bool = False
+    high: str | None = None
 
     @property
     def value(self) -> float:
@@ -195,6 +207,107 @@ def number_style(sample: str) -> NumberStyle:
     return NumberStyle(group, match[2])
 
 
+# The notations a file may be in; a space and an apostrophe go with either decimal mark.
+_NOTATIONS = tuple(
+    NumberStyle(group, decimal)
+    for decimal, groups in ((".", (",", " ", "'")), (",", (".", " ", "'")))
+    for group in groups
+)
+_EVERY = frozenset(_NOTATIONS)
+# Which digits a number has does not matter to its notation, but for a zero that it begins with.
+_ONES = str.maketrans(dict.fromkeys("023456789", "1"))
+_NUMBERS_IN = re.compile(r"[0-9](?:[0-9,. ']*[0-9])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two texts of one file, by their places in it, that no one notation reads."""
+
+    first: int
+    second: int
+
+
+def notation_of(
+    texts: Sequence[str], decimals: Sequence[int | None] = ()
+) -> NumberStyle | Disagreement | None:
+    """Find the one way in which the numbers of a file are written.
+
+    Args:
+        texts: every number of the file, with whatever stands around it; a text that is no number
+            in any notation says nothing.
+        decimals: beside each text the most its indicator shows, None where that is not known;
+            it settles ``1.234`` where a third decimal would be too many.
+
+    Returns:
+        The one notation that fits them all (its ``group`` empty where no thousands were parted);
+        None where none is needed, or where several fit and read a number differently; or the
+        first two numbers that cannot both be right.
+    """
+    left = _EVERY
+    narrowed: list[tuple[int, frozenset[NumberStyle]]] = []
+    parted: set[frozenset[NumberStyle]] = set()
+    for place, text in enumerate(texts):
+        most = decimals[place] if decimals else None
+        for number in _NUMBERS_IN.findall(text.translate(_ALIKE)):
+            if number.isdigit():
+                continue
+            fits, apart = _notations(
+                ("0" if number[0] == "0" else "1") + number[1:].translate(_ONES), most
+            )
+            if not fits:
+                continue  # no number; it is refused where it is read
+            parted.add(apart)
+            if not left & fits:
+                other = next((at for at, known in narrowed if not known & fits), narrowed[-1][0])
+                return Disagreement(other, place)
+            if not left <= fits:
+                narrowed.append((place, fits))
+                left &= fits
+    return _settled(left, parted)
+
+
+def _settled(
+    left: frozenset[NumberStyle], parted: set[frozenset[NumberStyle]]
+) -> NumberStyle | None:
+    """Return the notation that is left; None where those left read a number differently.
+
+    Args:
+        left: the notations that fit every number.
+        parted: of each number, the notations in which its thousands stand apart.
+    """
+    read_alike = all(left <= apart or not left & apart for apart in parted)
+    if not read_alike or len({style.decimal for style in left}) > 1:
+        return None
+    found = next(style for style in _NOTATIONS if style in left)
+    group = found.group if any(found in apart for apart in parted) else ""
+    return NumberStyle(NARROW_SPACE if group == " " else group, found.decimal)
+
+
+@lru_cache(maxsize=1024)
+def _notations(
+    number: str, decimals: int | None
+) -> tuple[frozenset[NumberStyle], frozenset[NumberStyle]]:
+    """Return the notations that read a number with marks, and those that part thousands in it."""
+    fits, apart = set(), set()
+    for style in _NOTATIONS:
+        whole, mark, fraction = number.partition(style.decimal)
+        if mark and not _is_digits(fraction):
+            continue
+        if _ungrouped(whole) not in (None, whole) and style.group in whole:
+            fits.add(style)
+            apart.add(style)
+        elif _is_digits(whole):
+            # One mark and three digits behind it: thousands where so many are not shown.
+            is_group = len(fraction) == 3 and _ungrouped(number) is not None
+            if not (is_group and decimals is not None and decimals < 3):
+                fits.add(style)
+    return frozenset(fits), frozenset(apart)
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
 def take_qualifier(text: str) -> tuple[Qualifier | None, str]:
     """Split ``\u2265130`` or ``at least 130`` into qualifier and rest; None where there is none."""
     stripped = text.translate(_ALIKE).strip(" ")
@@ -206,9 +319,15 @@ def take_qualifier(text: str) -> tuple[Qualifier | None, str]:
 
 
 def parse_number(
-    text: str, style: NumberStyle | None = None, decimals: int | None = None
+    text: str,
+    style: NumberStyle | None = None,
+    decimals: int | None = None,
+    unit: str = "",
 ) -> WrittenNumber:
-    """Read a number as people write it: ``1 234,5``, ``12 %``, ``\u2265130``, ``\u22120.5``.
+    """Read a number as people write it: ``1 234,5``, ``12 %``, ``\u2265130``, ``<5``, ``5\u20136``.
+
+    Two numbers with a dash, "to" or "and" between them are the ends of what it may be; they are
+    no date and no subtraction.
 
     One comma or point before exactly three digits may be a thousands mark or a decimal one.
     ``style`` settles it when the mark is one of its two. Else ``decimals`` (the most the
@@ -222,16 +341,92 @@ def parse_number(
     original = text.strip(" \t\r\n" + _SPACES)
     if len(original) > _MAX_LENGTH:
         raise NumberFault("too long", original)
+    if _is_digits(original) and len(original) <= MAX_DIGITS:
+        # As most are: they can mean one thing only.
+        return WrittenNumber(_without_zeros(original))
+    _check_marks(original)
     qualifier, rest = take_qualifier(original.translate(_MINUS))
-    percent = rest.endswith("%")
-    rest = rest.removesuffix("%").rstrip(" ")
-    negative = rest.startswith("-")
-    body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
-    plain = _plain(body, style, decimals, original)
-    if sum(character != "." for character in plain) > MAX_DIGITS:
-        raise NumberFault("digits", original, most=str(MAX_DIGITS))
-    zero = not plain.strip("0.")
-    return WrittenNumber("-" + plain if negative and not zero else plain, qualifier, percent)
+    read = _Reader(original, style, decimals, unit_of(unit), unit)
+    ends = _BETWEEN.fullmatch(rest)
+    if ends is None:
+        if qualifier is Qualifier.BETWEEN:
+            raise NumberFault("one end", original)
+        number, percent = read.one(rest)
+        return WrittenNumber(number, qualifier, percent)
+    low, high = read.both(*(end.strip(" ") for end in ends.group(1, 3)))
+    if qualifier is None and ends[2].strip().lower() == "and":
+        raise NumberFault("no number", original)  # two numbers, and nobody says of what
+    if qualifier not in (None, Qualifier.BETWEEN):
+        raise NumberFault("qualified range", original, qualifier=qualifier)
+    percent = low[1] or high[1]
+    if Decimal(low[0]) > Decimal(high[0]):
+        told = {"low": format_number(low[0], style), "high": format_number(high[0], style)}
+        raise NumberFault("reversed", original, **told)
+    if Decimal(low[0]) == Decimal(high[0]):
+        return WrittenNumber(low[0], None, percent)
+    return WrittenNumber(low[0], Qualifier.BETWEEN, percent, high[0])
+
+
+def _check_marks(original: str) -> None:
+    """Refuse a number with marks behind it, and one in brackets, which may be below nothing."""
+    bare, marks = part_marks(original)
+    if marks:
+        raise NumberFault("mark", original, number=bare, mark=marks)
+    bracketed = re.fullmatch(r"\( *([0-9][0-9,. ']*) *\)", original.translate(_ALIKE))
+    if bracketed is not None:
+        raise NumberFault("brackets", original, number=bracketed[1].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the numbers of one text, all in the unit of one indicator."""
+
+    original: str
+    style: NumberStyle | None
+    decimals: int | None
+    unit: Unit
+    named: str
+
+    def one(self, text: str, size: int | None = None) -> tuple[str, bool]:
+        """Return a number as it is stored, and whether it is a percent.
+
+        Args:
+            text: the number, with its unit.
+            size: the zeros of a word for size that another number has, and this one too.
+        """
+        core, around = part_unit(text)
+        own = self._unit(around)
+        zeros = size if own.zeros is None else own.zeros
+        # A plan that keeps millions is told of 5 million as 5.
+        shift = 0 if zeros is None else zeros - (self.unit.zeros or 0)
+        percent = core.endswith("%")
+        rest = core.removesuffix("%").rstrip(" ")
+        negative = rest.startswith("-")
+        body = rest[1:].lstrip(" ") if rest[:1] in ("-", "+") else rest
+        decimals = None if self.decimals is None else self.decimals + max(shift, 0)
+        plain = _plain(body, self.style, decimals, self.original)
+        if shift:
+            plain = f"{Decimal(plain).scaleb(shift):f}"
+        if sum(character != "." for character in plain) > MAX_DIGITS:
+            raise NumberFault("digits", self.original, most=str(MAX_DIGITS))
+        zero = not plain.strip("0.")
+        return ("-" + plain if negative and not zero else plain), percent
+
+    def both(self, low: str, high: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
+        """Return two numbers; a word for size behind the second is one of the first too."""
+        size = self._unit(part_unit(high)[1]).zeros
+        return self.one(low, size), self.one(high)
+
+    def _unit(self, around: str) -> Unit:
+        """Return what stands around a number, where it agrees with the indicator's unit."""
+        if not around:
+            return Unit()
+        found = unit_of(around, money=self.unit.name in MONEY)
+        if found.agrees(self.unit):
+            return found
+        sort: NumberTrouble = "other unit" if self.named else "no unit"
+        given, unit = quoted(around), quoted(self.named)
+        raise NumberFault(sort, self.original, given=given, unit=unit)
 
 
 def format_number(
@@ -364,15 +559,33 @@ def _without_zeros(digits: str) -> str:
 
 def _not_a_number(body: str, original: str) -> NumberTrouble:
     """Return what ``original`` is instead, so that its refusal gives the help its look asks for."""
-    if re.fullmatch(_NO_FIGURE, original, re.IGNORECASE):
+    if not original or no_figure(original):
         return "no figure"
+    if original.lower() == "nil":
+        return "nil"
     if re.fullmatch("[0-9.,]+e[-+]?[0-9]+", body, re.IGNORECASE):
         return "exponent"
-    if original.startswith((">", "<")):
-        return "sign"
     if re.fullmatch("[0-9,. ']*[0-9]", body):
         return "marks"
     return "foreign digits" if body and body.isdigit() else "no number"
+
+
+def no_figure(text: str) -> bool:
+    """Say whether a text is one of those that people write where there is no figure."""
+    plain = text.strip(" \t\r\n" + _SPACES)
+    return bool(plain) and re.fullmatch(_NO_FIGURE, plain, re.IGNORECASE) is not None
+
+
+_MARKED = re.compile(
+    r"(.*[0-9%].*?) ?"
+    r"(\*+|[\u2020\u2021\u00a7#]|[\u00b9\u00b2\u00b3\u2074-\u2079]+|\([a-z]\)|\[[a-z0-9]\])"
+)
+
+
+def part_marks(text: str) -> tuple[str, str]:
+    """Part ``123*`` or ``12 (a)`` into the figure and its footnote mark; an empty one for none."""
+    match = _MARKED.fullmatch(text.strip(" \t\r\n" + _SPACES))
+    return (match[1], match[2]) if match else (text, "")
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:

@@ -357,6 +357,11 @@ class Indicator:
         """Return the position of a level, worst 0; None when there is no such level."""
         return next((i for i, level in enumerate(self.levels) if level.key == key), None)
 
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it is counted: its figures are whole numbers, as the plan's decimals say."""
+        return self.kind is Kind.NUMBER and self.decimals == 0 and self.unit != "%"
+
     def figure_of(self, text: str | None) -> float | None:
         """Return what a stored text is worth as a number; None for words, and for what is none.
 

@@ -17,10 +17,26 @@ class Qualifier(StrEnum):
     AT_LEAST = "at least"
     AT_MOST = "at most"
     ABOUT = "about"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
 
 
-# With these a value is only a bound of the figure.
-BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+# With these a value is only a bound of the figure; of one between two it is the lower.
+BOUNDS = frozenset(
+    {
+        Qualifier.AT_LEAST,
+        Qualifier.AT_MOST,
+        Qualifier.MORE_THAN,
+        Qualifier.LESS_THAN,
+        Qualifier.BETWEEN,
+    }
+)
+# Of these the value is the upper end, of the other bounds the lower.
+UPPER_BOUNDS = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+LOWER_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+# The value itself is none of what the figure may be.
+STRICT_BOUNDS = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 
 
 class State(StrEnum):
@@ -77,7 +93,8 @@ class Reading:
     """One revision of a reading.
 
     ``value`` is text: a decimal with a point for numbers and percents, ``yes`` or ``no``, a
-    level's key, or evidence in words. It is None when the revision says "no data, because …"
+    level's key, or evidence in words; of a figure between two the lower, and ``high`` the upper.
+    It is None when the revision says "no data, because …"
     (``no_data`` holds why) or when it takes the reading back (``retracted``). ``entered_at`` has
     the zone it was entered in, by which its day is told. ``published`` is the last day an
     imprecise date may mean. ``not_before`` is the day of what it was made over, where that is later
@@ -98,6 +115,7 @@ class Reading:
     numerator: str | None = None
     denominator: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
+    high: str | None = None
     state: State = State.FINAL
     flags: tuple[Flag, ...] = ()
     source: Source = Source()

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
-from scorecard.model.number import exact
 from scorecard.model.plan import last_day
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Reason, Status
@@ -133,6 +132,7 @@ class Silence(StrEnum):
     NO_DATE = "no_date"
     NO_DIRECTION = "no_direction"
     BETWEEN = "between"
+    RANGE = "range"
     SIGN_CHANGE = "sign_change"
     TARGET_ZERO = "target_zero"
     AT_MOST = "at_most"
@@ -351,12 +351,8 @@ class ReadingPoint:
         """Return how exactly the assessed figure is known."""
         if self.reading is not None and self.total is None:
             return self.reading.qualifier
-        interval, value = self.interval, self.assessed
-        if interval is not None and value is not None:
-            stated = exact(value)
-            if stated == interval.low:
-                return Qualifier.AT_LEAST
-            return Qualifier.AT_MOST if stated == interval.high else Qualifier.ABOUT
+        if self.interval is not None:
+            return Qualifier.ABOUT if self.interval.anything else self.interval.qualifier
         about = any(reading.qualifier is Qualifier.ABOUT for reading in self.behind)
         return Qualifier.ABOUT if about else Qualifier.EXACT
 

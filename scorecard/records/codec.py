@@ -21,7 +21,7 @@ from scorecard.model.records import (
     Vote,
 )
 from scorecard.model.status import Status
-from scorecard.records.contents import FORMAT
+from scorecard.records.contents import LINE_FORMAT
 from scorecard.records.schema import VOTE
 
 if TYPE_CHECKING:
@@ -50,11 +50,12 @@ def _understood(read: Callable[[Document], _Record]) -> Callable[[Document], _Re
     return understood
 
 
-# From a format to the function that makes a line of the next one out of its lines.
-LIFTS: Mapping[int, Callable[[Document], Document]] = {}
+# From a format to the function that makes a line of the next one out of its lines. A line of
+# format 1 is one of format 2 as it stands.
+LIFTS: Mapping[int, Callable[[Document], Document]] = {1: dict}
 
 
-def lift(document: Document, to: int = FORMAT) -> Document:
+def lift(document: Document, to: int = LINE_FORMAT) -> Document:
     """Return a line as one of the format ``to``, which it need not say; it stays as it is.
 
     Raises:
@@ -88,6 +89,8 @@ _STATES = {state.value: state for state in State}
 _FLAGS = {flag.value: flag for flag in Flag}
 # The fields of a reading that are not text, in the order they are written.
 _ORDINARY = ["revision", "year"]
+# What format 1 does not have.
+_QUALIFIERS_OF_2 = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.BETWEEN})
 _NOT_TEXT = {"as_published": bool, "retracted": bool, "flags": list, "parts": dict}
 
 
@@ -99,6 +102,7 @@ def reading_document(
     return _written(
         {
             "type": "reading",
+            "format": LINE_FORMAT if _is_of_format_2(entry) else None,
             "id": id_,
             "revision": revision,
             "parent": parent,
@@ -110,6 +114,7 @@ def reading_document(
             "numerator": entry.numerator,
             "denominator": entry.denominator,
             "qualifier": None if entry.qualifier is Qualifier.EXACT else entry.qualifier.value,
+            "high": entry.high,
             "state": entry.state.value,
             "flags": [flag.value for flag in entry.flags],
             "source": source.title,
@@ -128,12 +133,19 @@ def reading_document(
     )
 
 
+def _is_of_format_2(entry: Entry) -> bool:
+    """Say whether a version that knows format 1 alone would misunderstand the line."""
+    return entry.part is not None or entry.qualifier in _QUALIFIERS_OF_2
+
+
 def reading_of(document: Document) -> Reading:
     """Return the reading on a sealed line.
 
     Raises:
         NotUnderstood: a field is missing or holds what this version does not know.
     """
+    if "format" in document:
+        document = lift(document)
     try:
         odd = [name for name, value in document.items() if value.__class__ is not str]
         if odd != _ORDINARY:
@@ -184,6 +196,7 @@ def filled(document: Document) -> Reading:
     made.numerator = get("numerator")
     made.denominator = get("denominator")
     made.qualifier = _QUALIFIERS[get("qualifier", "exact")]
+    made.high = get("high")
     made.state = _STATES[get("state", "final")]
     made.flags = tuple([_FLAGS[flag] for flag in get("flags", ())])
     made.source = _source(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import clock
@@ -26,7 +27,7 @@ from scorecard.records.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from enum import StrEnum
 
@@ -44,6 +45,7 @@ LAST_YEAR = 2100
 _NAMES_LOOKED_UP = 50
 _NAMED = 8  # so many entities are listed; of more, the number is told
 _MOST_FLAGS = 12
+_STATES = tuple(State)
 _DATED = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
 
 
@@ -53,6 +55,9 @@ class Draft:
 
     The fields mean what they mean in a reading. ``source`` is the source's title, ``flags`` are
     separated by ``;`` or ``,``, and ``retracted`` is "yes" for a reading that is taken back.
+    ``seen`` is the id of the revision a person saw who typed it, "none" where nothing stood then;
+    it is not checked here. A figure between two may stand in the value alone ("5\u20136"), or its
+    upper end in ``high``.
     """
 
     indicator: str = ""
@@ -74,6 +79,8 @@ class Draft:
     no_data: str = ""
     by: str = ""
     retracted: str = ""
+    seen: str = ""
+    high: str = ""
 
 
 class EntryRefused(ScorecardError):
@@ -125,7 +132,8 @@ class DraftCheck:
         self._places = self.ids.indicators
         self._objectives = {o.id for goal in strategy.goals for o in goal.objectives}
         self._goals = {goal.id for goal in strategy.goals} - self._objectives
-        self._unknown: dict[str, str] = {}
+        self._unknown: dict[str, tuple[str, ...]] = {}
+        self._sources: dict[tuple[str, str, str, str], Source] = {}
 
     def check(self, draft: Draft) -> Entry:
         """Make an entry of a draft, its indicator under its current id.
@@ -144,15 +152,14 @@ class DraftCheck:
             indicator=indicator.id if indicator is not None else "",
             year=year,
             value=measure.value if measure is not None else None,
+            high=measure.high if measure is not None else None,
             entity=entity.id if entity is not None else None,
             numerator=measure.numerator if measure is not None else None,
             denominator=measure.denominator if measure is not None else None,
             qualifier=_read_qualifier(indicator, measure, draft, problems),
-            state=read_word("state", draft.state, tuple(State), problems) or State.FINAL,
+            state=read_word("state", draft.state, _STATES, problems) or State.FINAL,
             flags=_read_flags(draft.flags, problems),
-            source=Source(
-                *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
-            ),
+            source=self._source(draft, problems),
             published=(published := self._published(draft.published, problems)),
             as_published=self._as_published and published is not None,
             note=_note(draft.note, problems),
@@ -164,6 +171,19 @@ class DraftCheck:
         if problems:
             raise EntryRefused(problems)
         return entry
+
+    def _source(self, draft: Draft, problems: Problems) -> Source:
+        """Return the source of a draft; thousands of them share a few."""
+        texts = (draft.source, draft.edition, draft.address, draft.page)
+        found = self._sources.get(texts)
+        if found is None:
+            faults = len(problems)
+            found = Source(
+                *(_line(c, draft, problems) for c in ("source", "edition", "address", "page"))
+            )
+            if len(problems) == faults:
+                self._sources[texts] = found
+        return found
 
     def _indicator(self, draft: Draft, problems: Problems) -> Indicator | None:
         """Find the indicator a draft is for; None, with a problem, where none can take it."""
@@ -189,13 +209,17 @@ class DraftCheck:
             return words.Entry.IS_GOAL.format(name=name)
         if name in self._objectives:
             return words.Entry.IS_OBJECTIVE.format(name=name)
+        hint = did_you_mean(self.offers(name))
+        return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)
+
+    def offers(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the indicators whose title or id is nearest to an unknown name."""
         if name not in self._unknown and len(self._unknown) < _NAMES_LOOKED_UP:
             plain = folded(name)
             near = [i.id for i in self._places.values() if folded(i.title) == plain]
             near += [self.ids.of(id_) for id_ in nearest(name, self._places)]
-            self._unknown[name] = did_you_mean(dict.fromkeys(near))
-        hint = self._unknown.get(name, "")
-        return words.Entry.UNKNOWN_INDICATOR.format(name=quoted(name), hint=hint)
+            self._unknown[name] = tuple(dict.fromkeys(near))
+        return self._unknown.get(name, ())
 
     def _year(self, text: str, problems: Problems) -> int:
         """Return the year, or 0 with a problem."""
@@ -222,7 +246,8 @@ class DraftCheck:
         said = words.Entry
         no_data = _line("no_data", draft, problems)
         retracted = _read_retracted(draft.retracted, problems)
-        given = [c for c in ("value", "numerator", "denominator") if getattr(draft, c).strip()]
+        columns = ("value", "high", "numerator", "denominator")
+        given = [column for column in columns if getattr(draft, column).strip()]
         if retracted and no_data:
             problems.append(("no_data", said.BOTH_SAID))
         if retracted and not draft.reason.strip():
@@ -237,10 +262,14 @@ class DraftCheck:
         if not given:
             problems.append(("value", said.EMPTY_VALUE))
         elif indicator is not None and bool(entity) == bool(indicator.entities):
-            typed = (draft.value, draft.numerator.strip(), draft.denominator.strip())
             year = whole_number(draft.year.strip(), most_digits=4) or 0
+
+            def read(value: str) -> Measure:
+                typed = (value, draft.numerator.strip(), draft.denominator.strip())
+                return _read_value(indicator, entity, typed, year, self._style, self._today)
+
             try:
-                measure = _read_value(indicator, entity, typed, year, self._style, self._today)
+                measure = _with_high(read, draft.value, draft.high)
             except ValueFault as fault:
                 problems.append((fault.column, str(fault)))
             else:
@@ -300,6 +329,24 @@ def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity |
     if found is None:
         problems.append(("entity", _no_entity(indicator, name)))
     return found
+
+
+def _with_high(read: Callable[[str], Measure], value: str, high: str) -> Measure:
+    """Read a value, its upper end from a field of its own where that holds one.
+
+    Raises:
+        ValueFault: either does not fit the kind, or both ends are told twice and differ.
+    """
+    measure = read(value)
+    if not high.strip():
+        return measure
+    if measure.high is None:
+        return read(f"{value.strip()} \u2013 {high.strip()}")
+    written = read(high).value
+    if Decimal(written) != Decimal(measure.high):
+        told = {"value": quoted(value.strip()), "written": measure.high}
+        raise ValueFault("high", words.Entry.TWO_HIGHS.format(high=quoted(high.strip()), **told))
+    return measure
 
 
 def _read_value(
@@ -380,6 +427,8 @@ def _read_qualifier(
     if found is not Qualifier.EXACT and not numeric:
         id_ = indicator.id if indicator else ""
         problems.append(("qualifier", said.NOT_A_NUMBER.format(qualifier=found, id=id_)))
+    elif found is Qualifier.BETWEEN and measure is not None and measure.high is None:
+        problems.append(("qualifier", said.NEEDS_BOTH))
     elif found is not Qualifier.EXACT and (draft.no_data.strip() or draft.retracted.strip()):
         problems.append(("qualifier", said.NO_VALUE.format(qualifier=found)))
     return found

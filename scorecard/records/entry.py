@@ -42,6 +42,7 @@ class Entry:
     numerator: str | None = None
     denominator: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
+    high: str | None = None
     state: State = State.FINAL
     flags: tuple[Flag, ...] = ()
     source: Source = Source()
@@ -138,7 +139,7 @@ def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
 # Bytes of UTF-8 in one text: about twenty pages. A longer one belongs in a document of its own.
 MAX_TEXT = 65_536
 
-_TEXTS = ("indicator", "entity", "part", "value", "numerator", "denominator")
+_TEXTS = ("indicator", "entity", "part", "value", "high", "numerator", "denominator")
 _WORDS = ("note", "reason", "no_data", "by")
 
 
@@ -197,17 +198,17 @@ def check_year(year: int) -> str:
 
 
 def _fault(entry: Entry, by: str) -> str:
-    texts = [(name, getattr(entry, name)) for name in _TEXTS if getattr(entry, name) is not None]
-    texts += [(name, getattr(entry, name)) for name in _WORDS]
-    source = entry.source
-    texts += [
-        ("source", source.title),
-        ("edition", source.edition),
-        ("address", source.address),
-        ("page", source.page),
-    ]
     # Most are empty, and thousands of entries come at once.
-    given = [(name, text) for name, text in texts if text != ""]
+    texts = ((name, getattr(entry, name)) for name in (*_TEXTS, *_WORDS))
+    given = [(name, text) for name, text in texts if text is not None and text != ""]
+    source = entry.source
+    if source:
+        given += [
+            ("source", source.title),
+            ("edition", source.edition),
+            ("address", source.address),
+            ("page", source.page),
+        ]
     wrong = next((fault for name, text in given if (fault := _check_text(name, text))), "")
     return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
 
@@ -224,7 +225,7 @@ def _says_nothing(entry: Entry, by: str) -> str:
 
 
 def _not_finite(entry: Entry) -> str:
-    for name in ("value", "numerator", "denominator"):
+    for name in ("value", "high", "numerator", "denominator"):
         text = getattr(entry, name)
         try:
             finite = text is None or Decimal(text).is_finite()

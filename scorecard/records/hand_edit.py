@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # The fields a person can mean by an edit: those of an entry.
 _SAID = tuple(field.name for field in fields(Entry) if field.name != "by")
 _COMPARED = tuple(name for name in _SAID if name not in ("reason", "as_published"))
-_TEXTS = frozenset({"value", "numerator", "denominator"})
+_TEXTS = frozenset({"value", "high", "numerator", "denominator"})
 # When a line was entered that does not say it.
 _NO_TIME = "1970-01-01T00:00:00.000Z"
 

@@ -31,7 +31,7 @@ from scorecard.records.codec import (
     lift,
     priority_of,
 )
-from scorecard.records.contents import FORMAT
+from scorecard.records.contents import LINE_FORMAT
 from scorecard.records.schema import SCHEMA, is_plain_reading, is_sound
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Index:
         self._mixed = {}
         for document in documents:
             try:
-                if "format" in document or FORMAT > 1:
+                if "format" in document:
                     self._add(lift(document))
                 else:
                     self._add(document)
@@ -374,7 +374,9 @@ def _check(document: Document) -> None:
 def _is_newer(document: Document) -> bool:
     """Say whether a line is of a format to come; what is no format is nonsense."""
     number = document.get("format")
-    return number.__class__ is int and number > FORMAT and is_sound({"format": number, **_TYPED})
+    return (
+        number.__class__ is int and number > LINE_FORMAT and is_sound({"format": number, **_TYPED})
+    )
 
 
 _TYPED = {"type": "any"}

@@ -12,7 +12,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import declared, figure, is_percent
 from scorecard.model.number import EXACTLY, exact, format_number, stored_number
 from scorecard.model.plan import NUMERIC, Aim, Direction
-from scorecard.model.reading import Flag, Qualifier
+from scorecard.model.reading import LOWER_BOUNDS, UPPER_BOUNDS, Flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -160,12 +160,34 @@ def doubts_of(
     """
     years = {each.year for each in said}
     known = {year: value for year, value in standing.items() if year not in years}
-    alone = [doubt_of(indicator, each, known, standing.get(each.year)) for each in said]
-    for each, doubt in zip(said, alone, strict=True):
-        number = number_of(each.value)
+    numbers = [number_of(each.value) for each in said]
+    alone: list[Doubt | None] = [None] * len(said)
+    if known or _of_plan(indicator, 0):
+        alone = _doubts(indicator, said, numbers, known, standing)
+    for each, number, doubt in zip(said, numbers, alone, strict=True):
         if number is not None and doubt is None:
             known[each.year] = number
-    return [doubt_of(indicator, each, known, standing.get(each.year)) for each in said]
+    return _doubts(indicator, said, numbers, known, standing)
+
+
+def _doubts(
+    indicator: Indicator,
+    said: Sequence[Entry | Reading],
+    numbers: Sequence[Decimal | None],
+    known: Mapping[int, Decimal],
+    standing: Mapping[int, Decimal],
+) -> list[Doubt | None]:
+    """Return the doubt of each; what lies between the figures of two other years needs no look."""
+    low, high = min(known.values(), default=_ZERO), max(known.values(), default=_ZERO)
+    return [
+        None
+        if number is not None
+        and low < number < high
+        # Neither of the two is then of its own year.
+        and known.get(each.year, number) == number
+        else doubt_of(indicator, each, known, standing.get(each.year))
+        for each, number in zip(said, numbers, strict=True)
+    ]
 
 
 def _is_alone(readings: Sequence[Held], plan: Sequence[Held]) -> bool:
@@ -227,8 +249,8 @@ def _times(
     # So far below a target is where many begin.
     small = EXACTLY.multiply(_FAR, size) < least and not _is_alone(readings, plan)
     # A bound may lie as far off as it likes on its open side.
-    if not (large and said.qualifier is not Qualifier.AT_MOST) and not (
-        small and said.qualifier is not Qualifier.AT_LEAST
+    if not (large and said.qualifier not in UPPER_BOUNDS) and not (
+        small and said.qualifier not in LOWER_BOUNDS
     ):
         return None
     counted = all(_is_whole(value) for value in (number, *values))

@@ -59,8 +59,10 @@ class Reviser:
             NotSaved: the revision the person saw is gone, and nothing stands.
         """
         for key, id_ in seen.items():
-            gone = words.Entry.GONE.format(place=place_words(key))
-            check_seen(self._of(key).head, id_, self._index.readings.get, gone)
+            head = self._of(key).head
+            if id_ != (None if head is None else head.id):
+                gone = words.Entry.GONE.format(place=place_words(key))
+                check_seen(head, id_, self._index.readings.get, gone)
 
     def revision(self, entry: Entry) -> Document:
         """Return the document of an entry as the next revision of its key.
@@ -126,6 +128,8 @@ class Reviser:
         return found
 
     def _check(self, entry: Entry, head: Reading | None) -> None:
+        if not entry.retracted and entry.year not in self._closings:
+            return
         place = place_words(entry.key)
         if entry.retracted and head is None:
             raise ScorecardError(words.Entry.NOTHING_TO_TAKE_BACK.format(place=place))

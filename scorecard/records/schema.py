@@ -168,6 +168,7 @@ SCHEMA: Mapping[str, Mapping[str, Rule]] = {
         "numerator": _NUMBER_OR_NONE,
         "denominator": _NUMBER_OR_NONE,
         "qualifier": _one_of(Qualifier),
+        "high": _NUMBER_OR_NONE,
         "state": _one_of(State),
         "flags": _some_of(Flag),
         **dict.fromkeys(("source", "edition", "address", "page"), _TEXT),
@@ -273,6 +274,8 @@ def is_plain_reading(document: Document) -> bool:
         and "no_data" not in document
         and "retracted" not in document
         and "parts" not in document
+        and "high" not in document
+        and get("qualifier") != Qualifier.BETWEEN
         and "numerator" not in document
         and "denominator" not in document
         and (batch is None or is_mark(batch))
@@ -309,10 +312,13 @@ def _wrong(document: Document) -> Iterator[tuple[str, Rule]]:
         yield "parent", _ANOTHER
     if type_ == "reading" and not _says_one(document):
         yield "value", _ONE
+    if type_ == "reading" and not _has_its_ends(document):
+        yield "high", _HIGHER
 
 
 _ANOTHER = Rule("another", lambda _: False)
 _ONE = Rule("one", lambda _: False)
+_HIGHER = Rule("higher", lambda _: False)
 
 
 def _says_one(document: Document) -> bool:
@@ -320,10 +326,20 @@ def _says_one(document: Document) -> bool:
     return sum(said) + (document.get("retracted") is True) == 1
 
 
+def _has_its_ends(document: Document) -> bool:
+    """Say whether a figure between two has its upper end above its lower, and no other one."""
+    low, high = document.get("value"), document.get("high")
+    if high is None or document.get("qualifier") != Qualifier.BETWEEN:
+        return high is None and document.get("qualifier") != Qualifier.BETWEEN
+    return _is_number(low) and _is_number(high) and Decimal(str(low)) < Decimal(str(high))
+
+
 def _told(name: str, document: Document, rule: Rule) -> str:
     said = words.Line
     if rule is _ONE:
         return said.SAYS_NOTHING
+    if rule is _HIGHER:
+        return said.NO_RANGE
     if name not in document:
         return said.MISSING.format(field=name)
     least, most = rule.listed if rule.must in ("whole", "vote") else ("", "")

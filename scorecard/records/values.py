@@ -164,10 +164,14 @@ class ValueFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A value as it is stored, with what was said of it; ``qualifier`` None when nothing was."""
+    """A value as it is stored, with what was said of it; ``qualifier`` None when nothing was.
+
+    ``high`` is the upper end of a figure between two, of which ``value`` is the lower.
+    """
 
     value: str
     qualifier: Qualifier | None = None
+    high: str | None = None
     numerator: str | None = None
     denominator: str | None = None
 
@@ -209,12 +213,11 @@ def read_measure(
 
 
 def _number(indicator: Indicator, value: str, style: NumberStyle | None) -> Measure:
-    written = _parsed("value", value, style, indicator.decimals)
+    written = _parsed("value", value, style, indicator.decimals, indicator.unit)
     if written.percent and indicator.unit.strip() != "%":
         what = words.Entry.IS_PERCENT.format(text=quoted(value.strip()), id=indicator.id)
         raise ValueFault("value", what)
-    _within(indicator, written.text, style)
-    return Measure(written.text, written.qualifier)
+    return _within_limits(indicator, written, style)
 
 
 def _percent(
@@ -224,8 +227,10 @@ def _percent(
     if not numerator and not denominator:
         if written is None:
             raise ValueFault("value", words.Entry.EMPTY_PERCENT)
-        _within(indicator, written.text, style)
-        return Measure(written.text, written.qualifier)
+        return _within_limits(indicator, written, style)
+    if written is not None and written.high is not None:
+        what = words.Entry.RANGE_OF_PARTS.format(text=quoted(value.strip()))
+        raise ValueFault("value", what)
     parts = _parts(numerator, denominator, style)
     with localcontext() as exact:
         exact.prec = 100
@@ -233,7 +238,7 @@ def _percent(
         if written is None:
             text = _share_text(share)
             _within(indicator, text, style)
-            return Measure(text, None, *parts)
+            return Measure(text, None, None, *parts)
         stated = Decimal(written.text)
         # The stated percent may be rounded: half a unit of its last decimal.
         step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
@@ -245,7 +250,7 @@ def _percent(
         )
         raise ValueFault("value", what)
     _within(indicator, written.text, style)
-    return Measure(written.text, written.qualifier, *parts)
+    return Measure(written.text, written.qualifier, None, *parts)
 
 
 def _parts(numerator: str, denominator: str, style: NumberStyle | None) -> tuple[str, str]:
@@ -273,12 +278,21 @@ def _share_text(share: Decimal) -> str:
 
 
 def _parsed(
-    column: str, text: str, style: NumberStyle | None, decimals: int | None
+    column: str, text: str, style: NumberStyle | None, decimals: int | None, unit: str = ""
 ) -> WrittenNumber:
     try:
-        return parse_number(text, style, decimals)
+        return parse_number(text, style, decimals, unit)
     except NumberFault as fault:
         raise ValueFault(column, number_fault(fault)) from None
+
+
+def _within_limits(
+    indicator: Indicator, written: WrittenNumber, style: NumberStyle | None
+) -> Measure:
+    """Return a number as it is stored; both its ends within the limits, where it has two."""
+    for text in filter(None, (written.text, written.high)):
+        _within(indicator, text, style)
+    return Measure(written.text, written.qualifier, written.high)
 
 
 def _within(indicator: Indicator, text: str, style: NumberStyle | None) -> None:

@@ -286,3 +286,15 @@ def _was_decided(result: IndicatorResult, year: int) -> bool:
 
 def _last(result: IndicatorResult) -> ReadingPoint | None:
     return next((p.alone for p in reversed(result.readings) if p.value is not None), None)
+
+
+def for_entry(scorecard: Scorecard) -> Iterator[tuple[Indicator, IndicatorResult, Entity | None]]:
+    """Yield all that a person may enter for the scorecard's year, in the order of the plan.
+
+    These are the indicators, each with its result, and of those kept per entity every entity with
+    the result that is its own.
+    """
+    for _, result in _with_parents(scorecard):
+        if _is_for_entry(result, scorecard.year):
+            for subject, entity in _subjects(result, scorecard.year):
+                yield result.indicator, subject, entity

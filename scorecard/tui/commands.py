@@ -69,6 +69,7 @@ _WRITING = frozenset({
     "edit-cell", "clear-cell", "no-data-here", "save-edits", "open-unsaved", "unsaved",
     "add-record", "adopt-priority", "record-done", "carry-over", "drop-record", "settle-due",
     "close-year", "reopen-year", "write-report", "replace-report", "settle-contested",
+    "import-file", "take-file",
 })  # fmt: skip
 
 
@@ -91,7 +92,7 @@ _YEARS = "scorecard indicator entity compare due review meeting report prioritie
 # Every screen that another lies below.
 _ABOVE = (
     "indicator entity compare contested choose problems help due review meeting report entry ask"
-    " grid bulk unsaved record priorities decisions"
+    " grid bulk unsaved record priorities decisions import-file import"
 )
 COMMANDS = (
     # From screen to screen.
@@ -129,6 +130,17 @@ COMMANDS = (
     _command("take-typed-on", "tab", "cell", palette=False),
     _command("take-typed-before", "shift+tab", "cell", palette=False),
     _command("drop-typed", "escape", "cell", shown="esc", palette=False),
+    # A file of readings.
+    _command("import-file", "i", "scorecard indicator due"),
+    _command("choose-file", "enter", "import-file", palette=False),
+    _command("complete-path", "tab", "import-file", palette=False),
+    _command("open-row", "enter", "import", palette=False),
+    _command("take-file", "s ctrl+s", "import"),
+    _command("leave-row", "space delete", "import"),
+    _command("show-rows", "f", "import"),
+    _command("filter-rows", "/", "import"),
+    _command("choose-sheet", "o", "import"),
+    _command("leave-column", "x", "import"),
     _command("unsaved", "U", "scorecard indicator due priorities decisions"),
     _command("open-unsaved", "enter e", "unsaved", palette=False),
     _command(
@@ -228,8 +240,8 @@ COMMANDS = (
     ),
     _command("settle-contested", "enter", "contested", palette=False),
     _command("choose-entity", "enter", "choose", palette=False),
-    _command("choose-up", "up", "choose", palette=False),
-    _command("choose-down", "down", "choose", palette=False),
+    _command("choose-up", "up", "choose import-file", palette=False),
+    _command("choose-down", "down", "choose import-file", palette=False),
     # Any list.
     _command("up", "up k", "list", palette=False),
     _command("down", "down j", "list", palette=False),
@@ -250,8 +262,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "scorecard": (
         "open", "enter-reading", "year-back", "year-on", "report", "due", "review", "grid",
         "filter", "fold-to-goals", "fold-to-objectives", "fold-nothing", "exceptions-first",
-        "comment", "quit", "priorities", "decisions", "sort-next", "next-status", "undo",
-        "copy", "change-theme",
+        "comment", "quit", "import-file", "priorities", "decisions", "sort-next", "next-status",
+        "undo", "copy", "change-theme",
     ),
     "indicator": (
         "back", "enter-reading", "comment", "next-indicator", "correct-reading", "history",
@@ -266,8 +278,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "contested": ("back", "settle-contested", "undo"),
     "choose": ("back", "choose-entity"),
     "due": (
-        "back", "settle-due", "show-due", "year-back", "year-on", "grid", "comment", "review",
-        "report", "priorities", "decisions", "undo", "copy",
+        "back", "settle-due", "show-due", "year-back", "year-on", "grid", "import-file", "comment",
+        "review", "report", "priorities", "decisions", "undo", "copy",
     ),
     "review": (
         "back", "page-before", "page-on", "comment", "open-indicator", "year-back", "year-on",
@@ -296,6 +308,11 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "grid": (
         "back", "edit-cell", "save-edits", "undo", "no-data-here", "enter-reading", "copy",
+    ),
+    "import-file": ("back", "choose-file", "complete-path"),
+    "import": (
+        "back", "take-file", "open-row", "leave-row", "show-rows", "filter-rows", "choose-sheet",
+        "leave-column",
     ),
     "entry": ("back", "save", "save-next", "no-data"),
     "record": ("back", "save"),

@@ -43,6 +43,8 @@ _DOORS = {
     "grid": "grid.editing:GridScreen",
     "help": "screens.help:HelpScreen",
     "minutes": "minutes.screen:MinutesScreen",
+    "import": "importing.screen:ImportScreen",
+    "import-file": "importing.file_screen:ImportFileScreen",
     "indicator": "indicator.screen:IndicatorScreen",
     "meeting": "meeting.screen:MeetingScreen",
     "priorities": "board.lists:PrioritiesScreen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -53,18 +54,44 @@ _FILE = "screens.json"
 _FORMAT = 1
 
 
+# Two choices may be remembered at once, each by a thread of its own.
+_CHOICES = threading.Lock()
+
+
 def chosen_theme() -> str:
     """Return the name of the theme that was chosen; empty for none, or where nobody can tell."""
-    said = read(config_folder() / _FILE)
-    if said is None or said.get("format") != _FORMAT:
-        return ""
-    theme = said.get("theme")
-    return theme if isinstance(theme, str) else ""
+    return _chosen("theme")
 
 
 def remember_theme(name: str) -> bool:
     """Remember a theme for the next time; say whether it is remembered."""
-    return put(config_folder() / _FILE, {"format": _FORMAT, "theme": name})
+    return _remember("theme", name)
+
+
+def import_folder() -> str:
+    """Return the folder a file was last imported from; empty for none."""
+    return _chosen("import_folder")
+
+
+def remember_import_folder(folder: str) -> bool:
+    """Remember where a file was imported from; say whether it is remembered."""
+    return _remember("import_folder", folder)
+
+
+def _chosen(name: str) -> str:
+    said = _choices().get(name)
+    return said if isinstance(said, str) else ""
+
+
+def _remember(name: str, value: str) -> bool:
+    with _CHOICES:
+        return put(config_folder() / _FILE, {**_choices(), "format": _FORMAT, name: value})
+
+
+def _choices() -> dict[str, Any]:
+    """Return what was chosen; nothing where there is no such file, or one of another format."""
+    said = read(config_folder() / _FILE)
+    return {} if said is None or said.get("format") != _FORMAT else said
 
 
 def config_folder() -> Path:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_case import assessed, at_most, by, card, each_year, indicator, plan, reading, states
 
-from scorecard.model.interval import INFINITE, Interval
+from scorecard.model.interval import INFINITE, End, Interval, exactly
 from scorecard.model.number import EXACTLY, LongNumber, as_figure, exact, format_number, reaches
 from scorecard.model.plan import Aim, Derivation, Derive, Target
 from scorecard.model.reading import Qualifier
@@ -196,14 +196,27 @@ def test_a_baseline_that_is_a_bound_decides_only_where_it_cannot_matter() -> Non
     assert assessed(subject, [upto, reading(2018, 118)], 2018).status is Status.ON_TRACK
 
 
+def least(number: int) -> Interval:
+    return Interval(least=End(Decimal(number)))
+
+
+def most(number: int) -> Interval:
+    return Interval(most=End(Decimal(number)))
+
+
+def between(low: float | str | Decimal, high: float | str | Decimal) -> Interval:
+    return Interval(End(Decimal(low)), End(Decimal(high)))
+
+
 class TestInterval:
     def test_sums_and_differences(self) -> None:
-        one, other = Interval(Decimal(1), Decimal(2)), Interval(Decimal(10))
-        assert one.plus(other) == Interval(Decimal(11))
-        assert one.minus(other) == Interval(high=Decimal(-8))
-        assert other.minus(one) == Interval(Decimal(8))
+        one, other = between(1, 2), least(10)
+        assert one.plus(other) == least(11)
+        assert one.minus(other) == most(-8)
+        assert other.minus(one) == least(8)
         assert Interval().minus(Interval()) == Interval()
-        assert one.over(2) == Interval(Decimal("0.5"), Decimal(1))
+        assert one.over(2) == between("0.5", 1)
+        assert exactly(Decimal(7)).over(7) == exactly(Decimal(1))
 
     @pytest.mark.parametrize(
         ("part", "whole", "share"),
@@ -222,15 +235,38 @@ class TestInterval:
     def test_shares(
         self, part: tuple[int, int], whole: tuple[int, int], share: tuple[int, int]
     ) -> None:
-        one, other = (Interval(Decimal(low), Decimal(high)) for low, high in (part, whole))
-        low, high = share
-        assert one.share_of(other) == Interval(Decimal(low), Decimal(high))
+        found = between(*part).share_of(between(*whole))
+        assert (found.low, found.high) == tuple(map(Decimal, share))
 
     def test_the_figure_to_go_by_is_the_end_that_is_known(self) -> None:
-        assert Interval(Decimal(5)).stated(8.0) == 5
-        assert Interval(high=Decimal(5)).stated(8.0) == 5
-        assert Interval(Decimal(5), Decimal(9)).stated(8.0) == 8
+        assert least(5).stated(8.0) == 5
+        assert most(5).stated(8.0) == 5
+        assert between(5, 9).stated(8.0) == 5
         assert Interval().stated(8.0) == 8
+
+    def test_it_is_told_by_the_ends_that_people_said(self) -> None:
+        limit = End(Decimal(100), said=False)
+        over = End(Decimal(5), open=True)
+        assert Interval(End(Decimal(5)), limit).qualifier is Qualifier.AT_LEAST
+        assert Interval(over, limit).qualifier is Qualifier.MORE_THAN
+        assert Interval(most=over).qualifier is Qualifier.LESS_THAN
+        assert between(5, 6).qualifier is Qualifier.BETWEEN
+        # Of neither: what the limits of the indicators leave.
+        both = Interval(End(Decimal(0), said=False), limit)
+        assert (both.qualifier, both.stated(7.0)) == (Qualifier.BETWEEN, 0)
+
+    def test_a_strict_end_stays_strict_in_what_is_computed_from_it(self) -> None:
+        under, five = Interval(most=End(Decimal(5), open=True)), exactly(Decimal(5))
+        strict = End(Decimal(10), open=True)
+        assert under.plus(five).most == five.plus(under).most == strict
+        assert five.minus(under).least == End(Decimal(0), open=True)
+        assert under.over(5).most == End(Decimal(1), open=True)
+        part = Interval(End(Decimal(0)), End(Decimal(5), open=True))
+        assert part.share_of(five) == Interval(End(Decimal(0)), End(Decimal(100), open=True))
+        over = Interval(least=End(Decimal(5), open=True))
+        assert five.share_of(over).most == End(Decimal(100), open=True)
+        # Nothing is nothing of any whole, whether that is counted or not.
+        assert exactly(Decimal(0)).share_of(over).most == End(Decimal(0))
 
 
 def test_an_exact_nothing_beside_a_bound_adds_nothing() -> None:
@@ -242,21 +278,21 @@ def test_an_exact_nothing_beside_a_bound_adds_nothing() -> None:
     result = card(strategy, entered, 2020).indicators()[-1]
     assert result.status is Status.ACHIEVED
     (point,) = result.readings
-    assert (point.value, point.interval) == (5, Interval(high=Decimal(5)))
+    assert (point.value, point.interval) == (5, most(5))
 
 
 def test_a_total_from_a_baseline_that_is_a_bound_is_one() -> None:
     subject = indicator(by(2020, Aim.AT_LEAST, 60.0), baseline=(2016,), accumulate=True)
-    least = reading(2016, 10, qualifier=Qualifier.AT_LEAST)
-    result = assessed(subject, [least, reading(2017, 20), reading(2018, 40)], 2018)
+    start = reading(2016, 10, qualifier=Qualifier.AT_LEAST)
+    result = assessed(subject, [start, reading(2017, 20), reading(2018, 40)], 2018)
     assert [point.interval for point in result.readings[1:]] == [
-        Interval(Decimal(30)),
-        Interval(Decimal(70)),
+        least(30),
+        least(70),
     ]
     assert [point.total for point in result.readings[1:]] == [30, 70]
     assert result.status is Status.ACHIEVED
     assert result.sentence.startswith("At least 70 up to 2018;")
-    short = assessed(subject, [least, reading(2017, 20)], 2017)
+    short = assessed(subject, [start, reading(2017, 20)], 2017)
     assert short.reason is Reason.BOUND
 
 
@@ -272,7 +308,8 @@ def test_parts_of_a_share_are_not_negative_unless_somebody_says_so() -> None:
     result = card(strategy, entered, 2020).indicators()[-1]
     assert result.status is Status.ACHIEVED
     (point,) = result.readings
-    assert (point.value, point.interval) == (50, Interval(Decimal(0), Decimal(50)))
+    assert point.value == 50
+    assert point.interval == Interval(End(Decimal(0), said=False), End(Decimal(50)))
     assert point.qualifier is Qualifier.AT_MOST
 
 

@@ -12,7 +12,7 @@ from series_case import assessed, by, card, indicator, plan, reading, readings, 
 from scorecard.assessment.all_series import AllSeries
 from scorecard.assessment.index import Index
 from scorecard.messages.figures import marks
-from scorecard.model.interval import Interval
+from scorecard.model.interval import End, Interval
 from scorecard.model.plan import Baseline, Derivation, Derive, Indicator, Kind
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.records import Records
@@ -288,8 +288,8 @@ class TestAccumulated:
         assert assessed(self.SUBJECT, entered).reason is Reason.BOUND
         (first, *_, last) = assessed(self.SUBJECT, entered).readings
         assert (first.interval, last.interval) == (
-            Interval(high=Decimal(400)),
-            Interval(high=Decimal(601)),
+            Interval(most=End(Decimal(400))),
+            Interval(most=End(Decimal(601))),
         )
         assert (last.qualifier, last.alone.qualifier) == (Qualifier.AT_MOST, Qualifier.EXACT)
         few = [reading(2017, 30, qualifier=Qualifier.AT_MOST), *entered[1:]]

@@ -10,6 +10,7 @@ import pytest
 from cli_support import call, process
 
 from scorecard.cli import transfer
+from scorecard.exchange.xlsx import Column, Tab, workbook_bytes
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def test_one_bad_row_refuses_the_file(project: Path, capsys: Capture) -> None:
         (b"indicator,year,value,colour\nmembers,2018,1,red\n", "colour"),
         (b"indicator,year,value\nmembers,2018,1,2\n", "row 2"),
         ("indicator,year,value\nmembers,2018,é\n".encode("latin-1"), "UTF-8"),
-        (b"\xff\xfe" + "indicator,year,value\n".encode("utf-16-le"), "UTF-16"),
+        (b"\xff\xfe" + "indicator,year,value\n".encode("utf-16-le") + b"x", "UTF-16"),
         (b"indicator,year,value\nmembers,2018,1\0\n", ""),
         (b",".join(b"c%d" % n for n in range(100_000)) + b"\n", ""),
         (b"indicator,year,value,note\nmembers,2018,1," + b"x" * 10_000_000 + b"\n", ""),
@@ -216,7 +217,10 @@ def test_the_question_names_how_many_look_wrong(
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(click, "confirm", confirm)
     assert call(capsys, "import", "in.csv").code == 1
-    assert asked == ["2 figures look wrong. Import 3 readings?"]
+    assert asked == [
+        "2 figures look wrong. Import 3 readings?",
+        "Import the other one, which looks right?",
+    ]
 
 
 def test_a_whole_column_of_fractions_is_found_and_what_is_not_named_is_counted(
@@ -227,3 +231,31 @@ def test_a_whole_column_of_fractions_is_found_and_what_is_not_named_is_counted(
     told = call(capsys, "import", "in.csv", "--dry-run").err.splitlines()
     assert told[0].startswith("in.csv: row 2: share 1990: 0.1990 is entered where percent is kept")
     assert (len(told), told[-1]) == (21, "\u2026 and 9 more that look wrong")
+
+
+def test_a_wide_sheet_is_taken_in_and_told(project: Path, capsys: Capture) -> None:
+    content = "Figures\n\nIndicator,2017,2018\nMembers,101,102\n"
+    (project / "in.csv").write_text(content, encoding="utf-8")
+    answer = call(capsys, "import", "in.csv", "--yes")
+    assert answer.code == 0, answer.err
+    assert "Wide: indicators down in column A, years across in row 3, 2017 to 2018" in answer.err
+    again = call(capsys, "import", "in.csv", "--yes")
+    assert "Nothing to import" in again.out
+
+
+def test_a_sheet_is_named_and_a_column_left_out(project: Path, capsys: Capture) -> None:
+    columns = [Column(name) for name in ("Indicator", "Colour", "2017", "2018")]
+    tabs = [
+        Tab("First", columns, [["Members", "red", "101", "102"]]),
+        Tab("Second", columns, [["Members", "red", "103", "104"]]),
+    ]
+    (project / "in.xlsx").write_bytes(workbook_bytes(tabs, title="T", made=None))
+    answer = call(capsys, "import", "in.xlsx", "--yes", "--ignore", "Colour")
+    assert answer.code == 1
+    assert 'name one with --sheet: "First", "Second"' in answer.err
+    answer = call(capsys, "import", "in.xlsx", "--yes", "--sheet", "Second")
+    assert 'unknown column "Colour" (Second!B1)' in answer.err
+    wanted = ("--sheet", "Second", "--ignore", "Colour")
+    answer = call(capsys, "import", "in.xlsx", "--yes", *wanted)
+    assert answer.code == 0, answer.err
+    assert "Columns left out as asked: Colour." in answer.err

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.import_preview import ImportPreview, preview_import
-from scorecard.exchange.long_csv import CsvRow
+from scorecard.exchange.import_preview import Answers, ImportPreview, preview_import
+from scorecard.exchange.table import Row
 from scorecard.model.plan import (
     Derivation,
     Derive,
@@ -56,15 +56,18 @@ def reading(id_: str = "r1", indicator: str = "states", year: int = 2018, **rest
     return Reading(id_, indicator, year, **fields)
 
 
-def row(number: int = 2, indicator: str = "states", year: str = "2018", **rest: str) -> CsvRow:
-    return CsvRow(number, Draft(indicator, year, rest.pop("value", "105"), **rest))
+def row(number: int = 2, indicator: str = "states", year: str = "2018", **rest: str) -> Row:
+    return Row(number, Draft(indicator, year, rest.pop("value", "105"), **rest))
 
 
 def preview(
-    rows: Iterable[CsvRow],
+    rows: Iterable[Row],
     *readings: Reading,
     closures: tuple[Closure, ...] = (),
     as_published: bool = False,
+    answers: Answers | None = None,
 ) -> ImportPreview:
     records = Records(readings, closures=closures)
-    return preview_import(PLAN, records, rows, as_published=as_published, today=TODAY)
+    return preview_import(
+        PLAN, records, rows, as_published=as_published, today=TODAY, answers=answers
+    )

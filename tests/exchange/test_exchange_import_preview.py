@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from exchange_plan import PLAN, TODAY, preview, reading, row
 
-from scorecard.exchange.import_preview import ImportPreview, preview_import
-from scorecard.exchange.long_csv import CsvRow
+from scorecard.exchange.import_preview import Answers, ImportPreview, preview_import
+from scorecard.exchange.table import Row
 from scorecard.model.reading import Flag, Qualifier, Source, State
 from scorecard.model.records import Closure, Records
 from scorecard.records.draft import Draft
@@ -127,7 +128,7 @@ def test_every_problem_of_every_row_is_refused_with_its_column() -> None:
         row(2),
         row(3, indicator="stats", year="1"),
         row(4, value="NaN"),
-        CsvRow(5, Draft(), (("whole row", "has 2 cells"),)),
+        Row(5, Draft(), (("whole row", "has 2 cells"),)),
         row(6, indicator="total"),
     ]
     found = preview(rows)
@@ -315,3 +316,94 @@ def test_ten_thousand_rows() -> None:
     )
     again = preview_import(PLAN, Records(stored), rows, as_published=True, today=TODAY)
     assert (len(again.same), again.entries, again.refused) == (10_000, (), ())
+
+
+def test_cells_that_say_there_is_no_figure_are_offered_as_no_data() -> None:
+    rows = [row(2, value="n/a"), row(3, year="2019", value="\u2013"), row(4, year="2020")]
+    asked = preview(rows)
+    assert numbers(asked) == ([4], [], [], [2, 3])
+    assert [each.number for each in asked.unanswered.no_figure] == [2, 3]
+    assert asked.refused[0].what.startswith('"n/a" says that there is no figure; --no-data WHY')
+    told = preview(rows, answers=Answers(no_data="the report is late"))
+    assert numbers(told) == ([2, 3, 4], [], [], [])
+    assert [each.entry.no_data for each in told.new] == ["the report is late"] * 2 + [""]
+    # What a word means in a plan, and evidence in words, say something.
+    assert numbers(preview([row(2, "plan", value="none"), row(3, "voice", value="none")]))[3] == []
+
+
+def test_footnote_marks_are_offered_as_notes() -> None:
+    rows = [row(2, value="123*", note="as of May"), row(3, year="2019", value="12 (a)")]
+    asked = preview(rows)
+    assert [each.number for each in asked.unanswered.marked] == [2, 3]
+    assert asked.refused[0].what == (
+        '"123*" is "123" with a footnote mark; --marks-as-notes keeps "*" as a note beside it'
+    )
+    told = preview(rows, answers=Answers(marks_as_notes=True, footnotes={"*": "estimate"}))
+    assert [(each.entry.value, each.entry.note) for each in told.new] == [
+        ("123", "as of May\n*: estimate"),
+        ("12", "marked (a) where it was taken from"),
+    ]
+
+
+def test_a_name_a_person_gave_stands_for_its_indicator() -> None:
+    rows = [row(2, "Parties")]
+    asked = preview([row(2, "casualtys")])
+    assert asked.unanswered.names == {"casualtys": ("casualties",)}
+    told = preview(rows, answers=Answers({"Parties": "states"}))
+    assert [each.entry.indicator for each in told.new] == ["states"]
+    # One whose id left the plan stands for nothing.
+    assert numbers(preview(rows, answers=Answers({"Parties": "gone"})))[3] == [2]
+
+
+def test_a_row_tells_what_was_changed_here_since_its_sheet_was_made() -> None:
+    first, second = reading(), reading("r2", value="107", revision=2, parent="r1")
+    mine = row(2, value="106", seen="r1")
+    told = preview([mine], first, second)
+    assert told.refused[0].what == (
+        "was changed here meanwhile: 107, by Ana on 1 March 2019; the sheet was made when it said "
+        "105. --over-changes takes the row all the same"
+    )
+    assert told.unanswered.changed_since == (mine,)
+    assert (
+        "when there was no reading"
+        in preview([row(2, value="106", seen="none")], first).refused[0].what
+    )
+    # What was left as the sheet had it, or says what stands, changes nothing.
+    assert numbers(preview([row(2, value="105", seen="r1")], first, second)) == ([], [], [2], [])
+    assert numbers(preview([row(2, value="107", seen="r1")], first, second)) == ([], [], [2], [])
+    over = preview([mine], first, second, answers=Answers(over_changes=True))
+    assert over.changed[0].what == "states 2018: 107 becomes 106"
+    assert over.seen == {second.key: "r2"}
+
+
+def test_only_what_is_right_can_be_taken() -> None:
+    rows = [row(2), row(3, "states", "2019", value="x"), row(4, "states", "2020", value="1060")]
+    found = preview(rows, reading(year=2016), reading("r2", year=2017))
+    assert (numbers(found), [number for number, _ in found.doubts]) == (([2, 4], [], [], [3]), [4])
+    right = found.only_right()
+    assert (numbers(right), right.doubts) == (([2], [], [], []), ())
+    assert list(right.seen) == [reading().key]
+
+
+def test_a_row_knows_the_reading_before_it_and_what_was_written() -> None:
+    at_hand = (reading(), reading("r2", year=2016, value="90"), reading("r3", year=2020, value="9"))
+    (found,) = preview([row(2, year="2019", value="at least 110")], *at_hand).new
+    assert found.last == at_hand[0]
+    assert found.understood == "at least 110"
+
+
+def test_a_figure_that_stands_in_a_table_of_figures_alone_changes_nothing() -> None:
+    held = reading(note="as of May", source=Source("Monitor"), published=date(2019, 2, 1))
+    same = replace(row(value="105.0"), figure_only=True)
+    assert [len(preview([same], held).same), len(preview([row()], held).changed)] == [1, 1]
+    other = replace(row(value="106"), figure_only=True)
+    found = preview([other], held)
+    assert [entry.note for entry in found.entries] == [""]
+    taken_back = replace(held, value=None, retracted=True)
+    assert len(preview([same], taken_back).changed) == 1
+
+
+def test_a_raised_digit_is_a_mark() -> None:
+    found = preview([row(value="105¹")])
+    assert [refusal.column for refusal in found.refused] == ["value"]
+    assert "footnote mark" in found.refused[0].what

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.exchange.long_csv import COLUMNS, HISTORY, KNOWN, MAX_BYTES, CsvTable, read_long_csv
+from scorecard.exchange.long_csv import COLUMNS, HISTORY, KNOWN, MAX_BYTES, read_long_csv
 from scorecard.model.fault import ScorecardError
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scorecard.exchange.table import Table
 
-def table(folder: Path, content: str | bytes) -> CsvTable:
+
+def table(folder: Path, content: str | bytes) -> Table:
     path = folder / "readings.csv"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return read_long_csv(path)
@@ -35,7 +37,7 @@ def test_every_column_is_read(tmp_path: Path) -> None:
     found = table(tmp_path, ",".join(names) + "\n" + ",".join(f"a {n}" for n in names) + "\n")
     assert found.columns == tuple(names)
     (row,) = found.rows
-    assert row.number == 2
+    assert (row.number, row.place, row.written) == (2, "row 2", "a value")
     assert row.history == {name: f"a {name}" for name in HISTORY}
     assert row.draft == Draft(**{name: f"a {name}" for name in names if name not in HISTORY})
     assert not row.problems
@@ -190,7 +192,7 @@ HEADER = "indicator,year,value\nstates,2018,é\n"
         (b"", "readings.csv: is empty; its first row names the columns"),
         (b"\xef\xbb\xbf \r\n", "readings.csv: is empty"),
         (HEADER.encode("latin-1"), "readings.csv:2: is not in UTF-8: the byte E9 here"),
-        (HEADER.encode("utf-16"), "is in UTF-16, which some programs call Unicode text; in the"),
+        (b"\xff\xfea", "is in UTF-16, which some programs call Unicode text; in the"),
         (HEADER.encode("utf-16-be"), "is in UTF-16"),
         (HEADER.encode("utf-16-le"), "is in UTF-16"),
         (b"indicator,year,value\r\nstates,2018,1\x00\r\n", "readings.csv:2: holds a null byte"),
@@ -255,3 +257,25 @@ def test_the_columns_of_a_history_mean_nothing_without_the_moment_of_entry(
 
 def test_a_table_begins_with_what_is_needed() -> None:
     assert COLUMNS[:3] == ("indicator", "year", "value")
+
+
+def test_a_workbook_for_staff_saved_as_csv_is_read(tmp_path: Path) -> None:
+    """What it shows is passed over, and so are rows into which nothing was typed."""
+    found = table(
+        tmp_path,
+        "indicator,title,unit,target,last figures,definition,asked for,year,value,note,seen\n"
+        "states,States,,≥130,2017: 102,,missing,2018,105,,none\n"
+        "casualties,Casualties,,,,,missing,2018,,,none\n"
+        "amount,Amount,,,,,missing,2018, ,why?,r7\n",
+    )
+    drafts = [Draft("states", "2018", "105", seen="none")]
+    drafts.append(Draft("amount", "2018", " ", note="why?", seen="r7"))
+    assert [row.draft for row in found.rows] == drafts
+    assert [row.number for row in found.rows] == [2, 4]
+    assert found.columns == ("indicator", "year", "value", "note", "seen")
+    assert found.left_out[0] == "title"
+
+
+def test_what_a_workbook_for_staff_shows_is_unknown_elsewhere(tmp_path: Path) -> None:
+    said = fault(tmp_path, "indicator,year,value,target\nstates,2018,105,130\n")
+    assert 'unknown column "target"' in said

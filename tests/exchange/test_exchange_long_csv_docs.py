@@ -6,18 +6,22 @@ import re
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scorecard.assessment.assess import assess
 from scorecard.exchange.import_preview import ImportPreview, preview_import
-from scorecard.exchange.long_csv import COLUMNS, CsvTable, read_long_csv
+from scorecard.exchange.long_csv import COLUMNS, read_long_csv
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.framework.load import load_plan
 from scorecard.model.plan import Deadline, Entity, Goal, Indicator, Kind, Strategy
 from scorecard.model.reading import Reading
 from scorecard.model.records import Records
 from scorecard.model.scorecard import Doubt, Pace, Projection
+
+if TYPE_CHECKING:
+    from scorecard.exchange.table import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "long-csv.md").read_text(encoding="utf-8")
@@ -62,7 +66,7 @@ def records(strategy: Strategy) -> Records:
     )
 
 
-def read(folder: Path, content: str) -> CsvTable:
+def read(folder: Path, content: str) -> Table:
     path = folder / "readings.csv"
     path.write_text(content, encoding="utf-8")
     return read_long_csv(path)
@@ -107,7 +111,7 @@ def test_every_block_of_the_page_is_an_example() -> None:
 def test_the_table_names_every_column() -> None:
     table = PAGE.partition("## The columns")[2].partition("##")[0]
     first = "".join(row.split("|")[1] for row in table.splitlines() if row.startswith("| `"))
-    assert tuple(re.findall("`([a-z_]+)`", first)) == COLUMNS
+    assert tuple(re.findall("`([a-z_]+)`", first)) == (*COLUMNS, "high")
 
 
 def test_the_example_of_an_apostrophe_keeps_the_other_one(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -57,12 +58,21 @@ def decimals(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def uppers(draw: st.DrawFn, low: str) -> dict[str, str]:
+    """Return the upper end of a figure between two, as it is stored."""
+    by = Decimal(draw(st.integers(1, 99_999))).scaleb(-draw(st.integers(0, 5)))
+    high = Decimal(low) + by
+    return {"high": f"{high or abs(high):f}"}
+
+
+@st.composite
 def values(draw: st.DrawFn) -> dict[str, Any]:
     """Return what a reading says: a value of some kind, no data, or that it is taken back."""
     kind = draw(st.sampled_from(("states", "amount", "share", "parts", "words", "none", "back")))
     if kind in ("states", "amount", "share"):
         qualifier = draw(st.sampled_from(Qualifier))
-        return {"indicator": kind, "value": draw(decimals()), "qualifier": qualifier}
+        said = {"indicator": kind, "value": draw(decimals()), "qualifier": qualifier}
+        return said | draw(uppers(said["value"])) if qualifier is Qualifier.BETWEEN else said
     if kind == "parts":
         return {"indicator": "share", "value": "12.5", "numerator": "1.125", "denominator": "9"}
     if kind == "none":

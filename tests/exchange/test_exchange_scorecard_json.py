@@ -237,6 +237,7 @@ def test_a_reading_is_whole() -> None:
         "revision": 2,
         "previous": {"value": 103, "text": "103", "known_from": "2019-03-01", "revision": 1},
         "text": "105.0",
+        "high": None,
         "no_data": "",
         "numerator": None,
         "denominator": None,

@@ -23,6 +23,7 @@ _NOT_YET = ("tui/commands.py",)
 _NOT_OURS = {
     "__main__.py": "the name and number of the version, printed before anything is loaded",
     "assessment/methods/": "the words that the published methods themselves use",
+    "exchange/headers.py": "what the files of others call their columns, in any language",
     "framework/schema.py": "describes the keys of a plan to editors; like the keys, in English",
     "framework/shapes.py": "describes the keys of a plan to editors; like the keys, in English",
     "framework/syntax.py": "how the messages of the TOML reader begin, which are told otherwise",

@@ -12,10 +12,13 @@ from scorecard.model.number import (
     DEFAULT_STYLE,
     MAX_DIGITS,
     NARROW_SPACE,
+    Disagreement,
     NumberFault,
     NumberStyle,
+    WrittenNumber,
     bare_number,
     format_number,
+    notation_of,
     number_style,
     parse_number,
     places_apart,
@@ -182,8 +185,8 @@ def test_numbers_are_read_as_people_write_them(typed: str, text: str) -> None:
     [
         *("", " ", "abc", "-", "+-5", "--5", "5.", "5,", ",", ".", "%", "1 2", "12 34", "1  234"),
         *("1,23,456", "1,234.567.8", "1,234 567", "1'234 567", "0 123", "000,123,456", "1_000"),
-        *("NaN", "nan", "inf", "Infinity", "-inf", "1e5", "1E+5", "1.5e-3", "0x1F", "5-10", "1/2"),
-        *("١٢٣", "５", "²", "½", "Ⅳ", "12%%", "%12", "5 states", "$5", "(5)", "≥", "at least"),
+        *("NaN", "nan", "inf", "Infinity", "-inf", "1e5", "1E+5", "1.5e-3", "0x1F", "5-", "1/2"),
+        *("١٢٣", "５", "²", "½", "Ⅳ", "12%%", "%12", "5 states", "$5", "≥", "at least"),
         *("≥≥5", "about at least 5", "1\t234", "1\n234", "\x1b[31m5", "5\x00", "\u200f5"),
     ],
 )
@@ -196,9 +199,21 @@ def test_what_is_no_number_is_refused(typed: str, style: NumberStyle | None) -> 
     ("typed", "help_"),
     [
         ("n/a", "say why there is none"),
+        ("nil", "may mean zero or that there is no figure"),
+        ("(1,234)", "may mean −1,234, as accountants write it, or 1,234"),
+        ("(5)", "may mean −5"),
+        ("123*", "has a mark behind it, *, that points to a footnote; enter 123, and say in the"),
+        ("12 (a)", "has a mark behind it, (a), that points to a footnote; enter 12"),
+        ("5 states", 'names a unit, "states", and this indicator has none'),
+        ("12k people", 'names a unit, "k people"'),
         ("…", "say why there is none"),
         ("1e5", "without the e"),
-        (">5", '"at least"'),
+        ("6–5", "goes from 6 down to 5; write the lower one first: 5 to 6"),
+        ("1,234.0–5.5", "goes from 1,234.0 down to 5.5"),
+        ("2019-20", "goes from 2,019 down to 20"),
+        ("about 5–6", 'says "about" of two numbers'),
+        ("≥5–6", 'says "at least" of two numbers'),
+        ("between 5", 'write "between" before two'),
         ("12,34,567", "before every three digits"),
         ("١٢٣", "digits 0 to 9"),
     ],
@@ -235,12 +250,70 @@ def test_more_digits_than_any_reading_has_are_refused() -> None:
         ("about 5", Qualifier.ABOUT, "5"),
         ("ca. 5", Qualifier.ABOUT, "5"),
         ("exactly 5", Qualifier.EXACT, "5"),
+        (">5", Qualifier.MORE_THAN, "5"),
+        ("more than 5", Qualifier.MORE_THAN, "5"),
+        ("over 5 %", Qualifier.MORE_THAN, "5"),
+        ("< 5", Qualifier.LESS_THAN, "5"),
+        ("Less than −5", Qualifier.LESS_THAN, "-5"),
+        ("fewer than 5", Qualifier.LESS_THAN, "5"),
+        ("under 5", Qualifier.LESS_THAN, "5"),
+        ("up to 5", Qualifier.AT_MOST, "5"),
         ("5", None, "5"),
     ],
 )
 def test_qualifiers_are_taken_off(typed: str, qualifier: Qualifier | None, text: str) -> None:
     written = parse_number(typed)
     assert (written.qualifier, written.text) == (qualifier, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("5–6", "5", "6"),
+        ("5-6", "5", "6"),
+        ("5 -6", "5", "6"),
+        ("5 to 6", "5", "6"),
+        ("between 5 and 6", "5", "6"),
+        ("Between 5–6", "5", "6"),
+        ("1,234.5 – 1,300.0", "1234.5", "1300.0"),
+        ("1 234–1 300", "1234", "1300"),
+        ("−5 to −3", "-5", "-3"),
+        ("−5–−3", "-5", "-3"),
+        ("-5-6", "-5", "6"),
+        ("5–6 %", "5", "6"),
+        ("5 %–6 %", "5", "6"),
+        ("12-2018", "12", "2018"),
+    ],
+)
+def test_a_figure_between_two_has_both_ends(typed: str, low: str, high: str) -> None:
+    written = parse_number(typed)
+    assert (written.text, written.high) == (low, high)
+    assert written.qualifier is Qualifier.BETWEEN
+    assert written.percent is ("%" in typed)
+
+
+def test_two_ends_that_are_one_are_a_figure() -> None:
+    assert parse_number("5–5.0") == WrittenNumber("5")
+
+
+@pytest.mark.parametrize(
+    "typed", ["2019-12-31", "5 and 6", "5–6–7", "COVID-19", "5–six", "between 5 and 6 and 7"]
+)
+def test_what_only_looks_like_two_ends_is_no_number(typed: str) -> None:
+    assert "is not a number" in refusal(typed)
+
+
+@given(
+    stored(), st.integers(1, 10**6), st.sampled_from(STYLES), st.sampled_from(["–", " to ", "-"])
+)
+def test_both_ends_as_they_are_shown_read_back(
+    low: str, by: int, style: NumberStyle, mark: str
+) -> None:
+    high = f"{Decimal(low) + by:f}"
+    high = high if Decimal(high) else high.lstrip("-")
+    shown = mark.join(format_number(end, style) for end in (low, high))
+    written = parse_number(shown, style)
+    assert (written.text, written.high) == (low, high)
 
 
 def test_a_qualifier_is_a_whole_word() -> None:
@@ -353,3 +426,89 @@ def test_large_numbers_are_shown_in_full_and_not_through_binary(
     value: float | Decimal, shown: str
 ) -> None:
     assert format_number(value) == shown
+
+
+def notation(*texts: str, decimals: tuple[int | None, ...] = ()) -> NumberStyle | tuple[str, str]:
+    found = notation_of(texts, decimals)
+    assert found is not None
+    if isinstance(found, NumberStyle):
+        return found
+    return texts[found.first], texts[found.second]
+
+
+@pytest.mark.parametrize(
+    ("texts", "group", "decimal"),
+    [
+        (("1,234.5", "17"), ",", "."),
+        (("1.234,5",), ".", ","),
+        (("1 234,5", "1 234 567", "n/a"), NARROW_SPACE, ","),
+        (("1\u00a0234.5",), NARROW_SPACE, "."),
+        (("1’234.5",), "'", "."),
+        (("12.5", "1.234"), "", "."),
+        (("12,5 %", "1.234"), ".", ","),
+        (("0.123", "1,234"), ",", "."),
+        (("1.234.567", "2.345"), ".", ","),
+        (("US$ 1,234.50", "<5", "5.5–6 million", "3.1*"), ",", "."),
+        (("12.5", "1 234"), NARROW_SPACE, "."),
+        (("12.05.2019", "7,5"), "", ","),
+    ],
+)
+def test_the_notation_of_a_file_is_the_one_that_fits_all_its_numbers(
+    texts: tuple[str, ...], group: str, decimal: str
+) -> None:
+    assert notation(*texts) == NumberStyle(group, decimal)
+
+
+@pytest.mark.parametrize(
+    "texts", [(), ("12", "1234"), ("1 234",), ("1.234", "5.678"), ("words", "1.2.3.4")]
+)
+def test_a_file_whose_numbers_do_not_tell_has_no_notation_of_its_own(
+    texts: tuple[str, ...],
+) -> None:
+    assert notation_of(texts) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "both"),
+    [
+        (("17", "1,234.5", "1.234,5"), ("1,234.5", "1.234,5")),
+        (("12.5", "8", "12,5"), ("12.5", "12,5")),
+        (("1 234", "1,234,567"), ("1 234", "1,234,567")),
+        # No two of these exclude each other, all three do.
+        (("1.234", "1,234", "1 234"), ("1,234", "1 234")),
+        (("1,234 to 1.234,5", "2,345.5"), ("1,234 to 1.234,5", "2,345.5")),
+    ],
+)
+def test_numbers_of_a_file_that_no_notation_fits_are_named(
+    texts: tuple[str, ...], both: tuple[str, str]
+) -> None:
+    assert notation(*texts) == both
+
+
+def test_the_decimals_of_an_indicator_tell_thousands_from_tenths() -> None:
+    assert notation_of(["1.234"]) is None
+    assert notation("1.234", decimals=(0,)) == NumberStyle(".", ",")
+    assert notation_of(["1.234"], (3,)) is None
+    assert notation("12.5", "1.234", decimals=(1, 0)) == ("12.5", "1.234")
+    assert notation("12.5", "1.234", decimals=(1, None)) == NumberStyle("", ".")
+
+
+@given(
+    st.lists(st.tuples(stored(), st.booleans()), min_size=1, max_size=8),
+    st.sampled_from([style for style in STYLES if style.group]),
+)
+@example([("1.234", False)], NumberStyle(".", ","))
+@settings(max_examples=300)
+def test_a_file_in_one_notation_is_found_to_be_and_every_number_reads_back(
+    numbers: list[tuple[str, bool]], style: NumberStyle
+) -> None:
+    texts = [
+        format_number(text, style) if grouped else bare_number(text, style)
+        for text, grouped in numbers
+    ]
+    found = notation_of(texts)
+    assert not isinstance(found, Disagreement)
+    if found is not None:
+        assert found.decimal == style.decimal
+        for (text, _), shown in zip(numbers, texts, strict=True):
+            assert parse_number(shown, found).text == text

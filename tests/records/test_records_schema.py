@@ -102,6 +102,11 @@ def test_an_ordinary_reading_needs_the_quick_look_only() -> None:
         ({"parts": "women"}, '`parts` is "women", not an object of texts'),
         ({"parts": NESTED}, "`parts` is a list, not an object of texts"),
         ({"no_data": "none kept"}, "one of these"),
+        ({"value": "5", "high": "6"}, "`high` goes with the qualifier `between`"),
+        ({"value": "5", "high": "5", "qualifier": "between"}, "is above a `value`"),
+        ({"value": "yes", "high": "6", "qualifier": "between"}, "a `value` that is a number"),
+        ({"value": "5", "qualifier": "between"}, "`high` goes with the qualifier `between`"),
+        ({"value": "5", "high": "six", "qualifier": "between"}, "in plain digits with a point"),
         ({"value": None}, "`value` is null"),
     ],
 )

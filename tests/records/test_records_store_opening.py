@@ -174,7 +174,7 @@ def test_lines_of_a_newer_format_are_kept_and_counted_in_one_fault(tmp_path: Pat
     known = {name: value for name, value in known.items() if name != "crc"}
     with path.open("ab") as file:
         for id_ in ("n1", "n2"):
-            file.write(seal({**known, "id": id_, "state": "confirmed", "format": 2}))
+            file.write(seal({**known, "id": id_, "state": "confirmed", "format": 3}))
     store = Store.open(path)
     store.add([entry(5)], by="ana")
     for again in (store, Store.open(path)):

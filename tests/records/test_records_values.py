@@ -153,12 +153,65 @@ def test_only_a_percent_has_parts() -> None:
         ("105", "≤", Qualifier.AT_MOST),
         ("≥105", "At Least", Qualifier.AT_LEAST),
         ("exactly 105", "", Qualifier.EXACT),
+        ("<105", "", Qualifier.LESS_THAN),
+        ("105", "more than", Qualifier.MORE_THAN),
+        ("more than 105", ">", Qualifier.MORE_THAN),
     ],
 )
 def test_a_qualifier_from_the_value_or_its_column(
     value: str, column: str, qualifier: Qualifier
 ) -> None:
     assert enter(value=value, qualifier=column).qualifier is qualifier
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "rest", "low", "high"),
+    [
+        ("states", "5–6", {}, "5", "6"),
+        ("states", "5", {"high": "6"}, "5", "6"),
+        ("states", "5", {"high": "6", "qualifier": "between"}, "5", "6"),
+        ("states", "between 5 and 6", {"high": "6.0"}, "5", "6"),
+        ("money", "1,000–2,000", {}, "1000", "2000"),
+        ("share", "5–6 %", {}, "5", "6"),
+        ("share", "5 %", {"high": "6 %"}, "5", "6"),
+        ("rate", "5 to 6 %", {}, "5", "6"),
+    ],
+)
+def test_a_figure_between_two(
+    indicator: str, value: str, rest: dict[str, str], low: str, high: str
+) -> None:
+    entry = enter(indicator, value, **rest)
+    assert (entry.value, entry.high, entry.qualifier) == (low, high, Qualifier.BETWEEN)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "rest", "said"),
+    [
+        ("states", "6–5", {}, 'value: "6–5" goes from 6 down to 5'),
+        ("states", "6", {"high": "5"}, "goes from 6 down to 5"),
+        ("states", "5–6", {"high": "7"}, 'high: says "7", but the value "5–6" says 6'),
+        ("states", "5–6", {"qualifier": "at least"}, 'the value "5–6" says "between"'),
+        ("states", "5", {"qualifier": "between"}, "so give both ends"),
+        ("states", "<5", {"high": "6"}, 'says "less than" of two numbers'),
+        ("states", "5–6 %", {}, "is a percent, but states is a plain number"),
+        ("money", "1,000–2,000.5", {}, "2,000.5 is above 2,000, the most money can be"),
+        ("money", "-5–6", {}, "−5 is below 0, the least money can be"),
+        ("share", "5–6", {"numerator": "1", "denominator": "2"}, "numerator and denominator give"),
+        ("adopted", "no–yes", {}, '"no–yes" is not yes or no'),
+        ("adopted", "yes", {"high": "yes"}, "is not yes or no"),
+        ("plan", "weak–strong", {}, "is no level of plan"),
+    ],
+)
+def test_a_figure_between_two_that_does_not_fit(
+    indicator: str, value: str, rest: dict[str, str], said: str
+) -> None:
+    assert said in problem(indicator, value, **rest)
+
+
+def test_an_upper_end_goes_with_a_value() -> None:
+    said = problem(value="", high="6", no_data="not kept")
+    assert said == 'high: holds "6", but no_data is given; keep one'
+    assert "is not a number" in problem(value="", high="6")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ from scorecard.tui.grid.cell_field import CellField
 from scorecard.tui.grid.editing import GridScreen
 from scorecard.tui.grid.save_screen import BulkScreen
 from scorecard.tui.grid.widget import YearGrid
+from scorecard.tui.importing.file_screen import ImportFileScreen
+from scorecard.tui.importing.screen import ImportScreen
 from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.meeting.screen import MeetingScreen
@@ -71,6 +73,8 @@ OWNERS: dict[str, Any] = {
     "cells": YearGrid,
     "cell": CellField,
     "bulk": BulkScreen,
+    "import-file": ImportFileScreen,
+    "import": ImportScreen,
     "unsaved": UnsavedScreen,
     "record": RecordScreen,
     "priorities": PrioritiesScreen,

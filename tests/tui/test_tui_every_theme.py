@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import cycle
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from tui_support import BUNDLED, main_screen, opened, press, screen_text, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -34,6 +34,8 @@ SCREENS: dict[str, Callable[[ScorecardApp], object]] = {
     "comment": lambda app: app.board_actions.comment("wells"),
     "problems": lambda app: app.action_problems(),
     "help": lambda app: app.action_help(),
+    "import-file": lambda app: app.open("import-file"),
+    "import": lambda app: app.open("import", Path("no-such.csv")),
     "unsaved": lambda app: app.open("unsaved"),
     "reading": lambda app: app.reading_actions.enter("pumps"),
     "question": lambda app: main_screen(app).action_close_year(),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from board_support import board_place, meeting_place, merged_place
 from entry_support import KINDS, form_of
+from importing_support import file_screen, sheet_place
 from tui_support import (
     BUNDLED,
     EMPTY,
@@ -64,6 +65,7 @@ PLANS = {
     "entry": Plan(place, 2020),
     "faults": Plan(lambda folder: place(folder, FAULTY), 2019),
     "kinds": Plan(lambda folder: place(folder, KINDS, ()), 2020),
+    "sheet": Plan(sheet_place, 2020),
     "large": Plan(lambda folder: place(folder, large_plan(), large_entries()), 2019),
     "meeting": Plan(lambda _: BUNDLED, 2020, meets=True),
     "no_data": Plan(lambda folder: place(folder, SMALL, NO_DATA), 2019),
@@ -93,6 +95,16 @@ def typed(**fields: str) -> Step:
 STATES, VOTES = "article-5-deadlines", "unga-ccm-votes"
 ON_WELLS = ("down", "down")
 SURVEYED = typed(value="180", source="Survey of wells", edition="2021")
+
+
+def typed_path(text: str) -> Step:
+    """Return the step that types where to look for a file."""
+    return lambda app: setattr(file_screen(app).field, "value", text)
+
+
+def previewed(app: ScorecardApp) -> None:
+    """Open what the sheet would do."""
+    app.open("import", Path("figures.csv"))
 
 
 def of_plan(indicator: str) -> dict[str, tuple[Step, ...]]:
@@ -184,6 +196,13 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
     "faults": of_plan("wells"),
     "kinds": {"plan": (form("plan"),), "share": (form("share"),), "voice": (form("voice"),)},
     "meeting": MEETING,
+    "sheet": {
+        "file": ("i", typed_path("./")),
+        "name": (previewed, "s"),
+        "preview": (previewed, "down", "down"),
+        "question": (previewed, "s", *"none", "enter"),
+        "row": (previewed, "enter"),
+    },
     "no_data": {"due": ("m", "end")},
     "large": {"end": ("end",), **of_plan("i150")},
 }
@@ -195,12 +214,14 @@ ASCII = {
     "commented": tuple(MEETING),
     "board": ("comment", "decisions", "finding", "priorities", "review"),
     "bundled": ("compare", "entity", "grid", "indicator", "names", "scorecard"),
+    "sheet": ("preview",),
 }
 NAMES = [
     *(f"meeting-{scene}-{size}" for scene in MEETING for size in ("60x20", "120x40", "200x60")),
     *(f"{plan}-{scene}-80x24" for plan, scenes in SCENES.items() for scene in scenes),
     *(f"bundled-{scene}-{size}" for scene in LAYOUTS for size in ("60x20", "120x40")),
     *(f"bundled-{scene}-200x60" for scene in WIDEST),
+    *(f"sheet-preview-{size}" for size in ("60x20", "120x40", "200x60")),
     *(f"{plan}-{scene}-ascii" for plan, scenes in ASCII.items() for scene in scenes),
 ]
 

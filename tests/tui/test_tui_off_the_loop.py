@@ -12,6 +12,7 @@ import pytest
 from board_support import board_place
 from entry_support import fill
 from grid_support import at, grid_of, type_in
+from importing_support import sheet_place
 from test_tui_every_theme import SCREENS
 from tui_support import main_screen, opened, press, screen_text, session, settled
 
@@ -116,6 +117,20 @@ async def test_nothing_typed_or_saved_touches_a_file_where_keys_are_answered(
         await settled(app, pilot)
         assert touched == []
     assert list((tmp_path / "state").rglob("grid-*")) == []
+
+
+@pytest.mark.asyncio
+async def test_importing_a_file_touches_none_where_keys_are_answered(
+    tmp_path: Path, touched: list[str]
+) -> None:
+    found = session(sheet_place(tmp_path), 2020)
+    async with opened(found) as (app, pilot):
+        touched.clear()  # so far nothing was painted
+        await press(app, pilot, "i", "down", "up", *"fig", "tab", "enter")
+        await press(app, pilot, "s", *"none", "enter", "enter", "enter", "enter")
+        assert "Imported" in screen_text(app)
+        await press(app, pilot, "u")
+        assert touched == []
 
 
 @pytest.mark.asyncio

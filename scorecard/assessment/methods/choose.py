@@ -10,6 +10,7 @@ from scorecard.assessment.methods import achievement, eurostat, growth, okr, ope
 from scorecard.assessment.methods.question import Question
 from scorecard.model.methods import AS_PUBLISHED, Method
 from scorecard.model.plan import Aim, Direction, Kind
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Explanation, Measure, PeerVerdict, Point, Rule, Silence
 from scorecard.model.status import Note, Reason, Status
 
@@ -124,6 +125,7 @@ _LATEST_ALONE = frozenset({Measure.LEVEL, Measure.COLOUR, Measure.ACHIEVEMENT})
 _REASONS = {
     Silence.ONE_READING: Reason.BASELINE_ONLY,
     Silence.SERIES_BREAK: Reason.SERIES_BREAK,
+    Silence.RANGE: Reason.BOUND,
     Silence.NO_TARGET: Reason.NO_TARGET,
     Silence.NO_DIRECTION: Reason.NO_TARGET,
 }
@@ -195,7 +197,7 @@ def inquiry_of(evidence: Evidence) -> Inquiry:
     indicator = evidence.indicator
     figures = dict(zip(series.years, series.figures, strict=True))
     for year, bound in series.bounds.items():
-        if bound.anything:
+        if bound.anything or bound.qualifier is Qualifier.BETWEEN:
             del figures[year]
     base = start.point
     if base is not None:
@@ -231,6 +233,7 @@ def _hindered(evidence: Evidence, question: Question) -> Inquiry:
         Silence.NO_DIRECTION: not question.good,
         Silence.NO_READING: not series.figures,
         Silence.GAP: bool(evidence.missing),
+        Silence.RANGE: _needs_a_range(evidence),
     }
     for silence, holds in hindrances.items():
         if holds:
@@ -239,6 +242,12 @@ def _hindered(evidence: Evidence, question: Question) -> Inquiry:
     if any(question.base_year < year <= last for year in series.breaks):
         return Inquiry(question, Silence.SERIES_BREAK, everywhere=False)
     return Inquiry(question)
+
+
+def _needs_a_range(evidence: Evidence) -> bool:
+    """Say whether the latest reading, or the one that serves as the base, lies between two."""
+    needed = (evidence.series.newest, evidence.start.reading)
+    return any(p is not None and p.qualifier is Qualifier.BETWEEN for p in needed)
 
 
 def _silenced(verdict: PeerVerdict, inquiry: Inquiry) -> PeerVerdict:

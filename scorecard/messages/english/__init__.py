@@ -21,4 +21,6 @@ from scorecard.messages.english.report import *
 from scorecard.messages.english.review import *
 from scorecard.messages.english.screens import *
 from scorecard.messages.english.sentences import *
+from scorecard.messages.english.sheets import *
 from scorecard.messages.english.terms import *
+from scorecard.messages.english.workbooks import *

@@ -27,8 +27,9 @@ class CommandHelp:
         "report": "The progress report of a year, as Markdown.",
         "page": "The interactive scorecard, one file for a browser.",
         "serve": "The screens in a browser on this computer.",
-        "import": "Take in readings from a CSV file, all or nothing.",
-        "export": "Write the readings as a CSV file.",
+        "import": "Take in readings from a CSV file or a workbook, all or nothing.",
+        "export": "Write the readings as a CSV file or a workbook.",
+        "sheet": "A workbook for staff: what is due, with room to type.",
         "backup": "A dated copy of the data file, with its digest.",
         "restore": "Put back what a backup has and the data file lacks.",
         "verify": "Hold file, this computer's copy and backups together.",
@@ -134,13 +135,25 @@ class CommandHelp:
         There is no login and no encryption: whoever reaches the port has the screens, and enters
         under your name. Only this computer reaches it; another --host is asked about on a terminal,
         and needs --yes elsewhere.""",
-        "import": """Take in the readings of FILE, a long CSV: all of them, or none.
+        "import": """Take in the readings of FILE, a CSV file or a workbook: all of them, or none.
 
-        Shows what is new, changed, the same and refused; asks on a terminal, needs --yes elsewhere.
-        The same file twice changes nothing.""",
-        "export": (
-            "Write the readings to FILE as a long CSV that `import` takes back; - is the screen."
-        ),
+        A row a reading, or indicators down and years across: which of the two is found and said.
+
+        Shows what is new, changed, the same and refused, each value as written beside what was
+        understood; asks on a terminal, needs --yes elsewhere. The same file twice changes nothing.
+
+        What a person has to agree to is asked on a terminal and said by name elsewhere: --no-data,
+        --marks-as-notes, --over-changes, --take-right. Names of indicators that somebody agreed to
+        are kept beside the store and hold for the next file.""",
+        "export": """Write the readings to FILE, which `import` takes back: a workbook where it is
+        named .xlsx, else a long CSV; - is the screen.
+
+        A workbook has the scorecard and the plan beside the readings.""",
+        "sheet": """Write a workbook for staff: a row for each reading that is due, with title,
+        unit, target, definition and the last figures, and columns to type into.
+
+        `import` takes it back, and tells what somebody else changed meanwhile. A reading that is
+        provisional or without a source is filled in as it stands.""",
         "backup": """Write a dated copy of the store into DIR, with its SHA-256 beside it.
 
         The lines that wait on this computer are in it too. Nothing is written when nothing has
@@ -333,10 +346,22 @@ class CommandHelp:
         "import": {
             "--as-published": "Back-fill: known from the published day.",
             "--numbers": "How the file writes 1234.5.",
+            "--sheet": "Which sheet of a workbook.",
+            "--ignore": "A column to leave out; may be given again.",
+            "--map": "Where the names of indicators are kept.",
+            "--no-data": "Why cells such as n/a or \u2013 hold no figure.",
+            "--marks-as-notes": "Footnote marks become notes.",
+            "--over-changes": "Also what was changed here since.",
+            "--take-right": "Leave what is refused or looks wrong.",
             "--by": "Who enters them.",
         },
         "export": {
             "--history": "Every revision, not only what stands.",
+            "--wide": "Indicators down, years across.",
+            "--force": "Replace a file that stands there.",
+        },
+        "sheet": {
+            "--all": "Every reading of the year, due or not.",
             "--force": "Replace a file that stands there.",
         },
         "accept": {
@@ -585,13 +610,45 @@ class Transfer:
     """Readings taken in from a file, and written to one."""
 
     PREVIEW = "{file}: {preview}."
-    ROW = "  row {number}: {what}"
-    DOUBTED = "{file}: row {number}: {what}"
+    ROW = "  {place}: {what}"
+    DOUBTED = "{file}: {place}: {what}"
     MORE_DOUBTED = "\u2026 and {number} more that look wrong"
-    REFUSED = "{file}: row {number}, {column}: {what}"
-    MORE = "  \u2026 and {number} more"
+    REFUSED = "{file}: {refusal}"
     MORE_REFUSED = "\u2026 and {number} more refused"
     REFUSED_NOTHING = "Nothing was imported: mend the refused rows and import again."
+    NOTHING_RIGHT = "Nothing was imported: no row is right."
+    IS_NAME = '"{name}" is no indicator of the plan. Is it {id}, "{title}"?'
+    WHY_NO_FIGURE: ClassVar[dict[str, str]] = {
+        "one": "1 cell says that there is no figure ({texts}). No data, because (Enter: refused)",
+        "other": (
+            "{number} cells say that there is no figure ({texts}). No data, because (Enter: "
+            "refused)"
+        ),
+    }
+    KEEP_MARKS: ClassVar[dict[str, str]] = {
+        "one": "1 figure has a footnote mark ({texts}). Keep it as a note beside the figure?",
+        "other": (
+            "{number} figures have footnote marks ({texts}). Keep these as notes beside the "
+            "figures?"
+        ),
+    }
+    OVER_CHANGES: ClassVar[dict[str, str]] = {
+        "one": (
+            "1 reading was changed here since the sheet was made. Take the sheet's all the same?"
+        ),
+        "other": (
+            "{number} readings were changed here since the sheet was made. Take the sheet's all "
+            "the same?"
+        ),
+    }
+    TAKE_RIGHT: ClassVar[dict[str, str]] = {
+        "one": "1 row is refused. Take the rows that are right, and leave it?",
+        "other": "{number} rows are refused. Take the rows that are right, and leave these?",
+    }
+    OTHERS: ClassVar[dict[str, str]] = {
+        "one": "Import the other one, which looks right?",
+        "other": "Import the {number} others, which look right?",
+    }
     ALL_THERE = "Nothing to import: the store holds every row already."
     DRY_RUN = "Nothing was imported: this was a dry run."
     ASK: ClassVar[dict[str, str]] = {

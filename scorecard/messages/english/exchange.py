@@ -38,6 +38,7 @@ class CsvFile:
     MORE_UNKNOWN = "and {number} more columns that are unknown"
     # A row.
     ROW = "row {number}: {what}"
+    PLACE = "row {number}"
     QUOTE = '{what}; a quotation mark inside a text is written twice: ""'
     QUOTE_OPEN = "a quotation mark opens a cell and none closes it"
     QUOTE_CLOSED = "text stands after the quotation mark that closes a cell"
@@ -58,11 +59,26 @@ class Preview:
     """What an import would do."""
 
     COUNTS = "{new} new, {changed} changed, {same} the same, {refused} refused"
-    REFUSAL = "row {number}, {column}: {what}"
+    REFUSAL = "{place}, {column}: {what}"
     ROW = "{place}: {what}"
     QUALIFIED = "{qualifier} {value}"
     STORED = "the store says so already"
-    SAME_AS_ROW = "the same as row {number}"
+    SAME_AS = "the same as {place}"
+    NO_FIGURE = (
+        "{text} says that there is no figure; --no-data WHY takes such cells as no data, "
+        "because WHY"
+    )
+    MARKED = (
+        "{text} is {figure} with a footnote mark; --marks-as-notes keeps {mark} as a note beside it"
+    )
+    FOOTNOTE = "{mark}: {text}"
+    MARK = "marked {mark} where it was taken from"
+    CHANGED_SINCE = (
+        "was changed here meanwhile: {now}, by {by} on {day}; {then}. --over-changes takes the row "
+        "all the same"
+    )
+    SHEET_SAID = "the sheet was made when it said {value}"
+    SHEET_NONE = "the sheet was made when there was no reading"
     CLOSED_HISTORY = (
         "{year} is closed, so its history cannot be back-filled; import the row without "
         "--as-published, as a revision known from today"
@@ -71,9 +87,9 @@ class Preview:
     JOINS = "{now}, known from {day}, joins the history; {was} stands"
     BECOMES = "{was} becomes {now}"
     STAYS = "{was} stays, with another {columns}"
-    CLASH = "{said}, both for {place}{day}; keep one, or give each its own published day"
-    CLASH_VALUES = "{here} here and {there} in row {number}"
-    CLASH_OTHER = "not as in row {number}"
+    CLASH = "{said}, both for {of}{day}; keep one, or give each its own published day"
+    CLASH_VALUES = "{here} here and {there} in {place}"
+    CLASH_OTHER = "not as in {place}"
     PUBLISHED = ", published {day}"
     NOT_HISTORY: ClassVar[dict[str, str]] = {
         "one": (
@@ -84,6 +100,40 @@ class Preview:
             "{number} rows are in the store already, unchanged: known from the day they were "
             "entered, not from the day they were published"
         ),
+    }
+
+
+class ImportLines:
+    """A preview's rows on a terminal."""
+
+    TITLE = "{title}: {number}"
+    REFUSED = "Refused"
+    LOOKS_WRONG = "Looks wrong"
+    CHANGED = "Changed"
+    NEW = "New"
+    SAME = "The same"
+    REFUSED_BECAUSE = "{column}: {what}"
+    UNDERSTOOD = "= {value}"
+    BEFORE = "was {value}"
+    ANOTHER = "another {columns}"
+    LAST = "{value} in {year}"
+    CUT = "\u2026"
+    LEFT: ClassVar[dict[str, str]] = {
+        "one": "1 row was left: {places}.",
+        "other": "{number} rows were left: {places}.",
+    }
+
+
+class ImportNames:
+    """What files call the indicators, kept beside the store."""
+
+    EXAMPLE = '{"names": {"name in the file": "id"}}'
+    NOT_NAMES = "is no file of names: it holds {example}, names and ids as text"
+    STALE = "{name} stands for {id}, which is no indicator of the plan any more; it is passed over"
+    MISSING = "there is no such file; leave out --map to keep names beside the store"
+    KEPT: ClassVar[dict[str, str]] = {
+        "one": "{path}: 1 name kept for next time.",
+        "other": "{path}: {number} names kept for next time.",
     }
 
 

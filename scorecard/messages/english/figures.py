@@ -82,8 +82,16 @@ AIM_SIGNS = {Aim.AT_LEAST: "≥", Aim.AT_MOST: "≤", Aim.REACH: ""}
 ASCII_AIM_SIGNS = {Aim.AT_LEAST: ">=", Aim.AT_MOST: "<=", Aim.REACH: ""}
 # A sum or share of bounds of both sides.
 NOT_KNOWN = "not known"
-SIGNS = {Qualifier.AT_LEAST: "≥", Qualifier.AT_MOST: "≤", Qualifier.ABOUT: "~"}
-ASCII_SIGNS = {Qualifier.AT_LEAST: ">=", Qualifier.AT_MOST: "<=", Qualifier.ABOUT: "~"}
+SIGNS = {
+    Qualifier.AT_LEAST: "≥",
+    Qualifier.AT_MOST: "≤",
+    Qualifier.ABOUT: "~",
+    Qualifier.MORE_THAN: ">",
+    Qualifier.LESS_THAN: "<",
+}
+ASCII_SIGNS = {**SIGNS, Qualifier.AT_LEAST: ">=", Qualifier.AT_MOST: "<="}
+# A figure between two, and one of which the lower or both are below nothing.
+RANGE, RANGE_BELOW_NOTHING = "{low}–{high}", "{low} to {high}"
 SHORT_EACH_YEAR = "{need} each year"
 PROVISIONAL_SIGN = "*"
 OF_YEAR = "{value} ({year})"
@@ -117,7 +125,34 @@ class Numbers:
         "exponent": (
             "{text} is not a number as it is written here; write it out in full, without the e"
         ),
-        "sign": '{text} is not a number; write "≥" or "at least", "≤" or "at most" before it',
+        "reversed": (
+            "{text} goes from {low} down to {high}; write the lower one first: {high} to {low}"
+        ),
+        "qualified range": (
+            '{text} says "{qualifier}" of two numbers; write the two without it, or one number '
+            "with it"
+        ),
+        "one end": '{text} names one number; write "between" before two, such as between 5 and 6',
+        "mark": (
+            "{text} has a mark behind it, {mark}, that points to a footnote; enter {number}, and "
+            "say in the note what the footnote says"
+        ),
+        "brackets": (
+            "{text} may mean −{number}, as accountants write it, or {number}; write −{number} or "
+            "{number}"
+        ),
+        "other unit": (
+            "{text} is in {given}, but this indicator is kept in {unit}; write the number in that, "
+            "or without a unit"
+        ),
+        "no unit": (
+            "{text} is not a number alone, but names a unit, {given}, and this indicator has none; "
+            "write the number alone"
+        ),
+        "nil": (
+            "{text} may mean zero or that there is no figure; write 0, or leave it out and say why "
+            "there is none"
+        ),
         "marks": (
             "{text} is not a number; marks between thousands stand before every three digits, all "
             "alike"

@@ -43,6 +43,7 @@ class Methods:
         "no_date": "it needs a target that is due after the base year",
         "no_direction": "neither a target nor a direction says which way is good",
         "between": "it is not for targets between two values",
+        "range": "a reading that it needs lies between two figures",
         "sign_change": "between the base, the latest reading and the target the sign changes",
         "target_zero": "a part of zero, or of less, cannot be taken",
         "at_most": "it is for results to be reached, not to be kept under",

@@ -150,6 +150,7 @@ class Line:
         "another": "the id of another line",
     }
     SAYS_NOTHING = "it must give `value`, or say why in `no_data`, or be `retracted`: one of these"
+    NO_RANGE = "`high` goes with the qualifier `between`, and is above a `value` that is a number"
     NULL, LIST, OBJECT = "null", "a list", "an object"
     TRUTH = ("false", "true")
     OUT_OF_TIME = (
@@ -330,6 +331,7 @@ class Entry:
         "entered_at": "entered at",
         "entity": "entity",
         "flags": "flags",
+        "high": "upper end",
         "id": "id",
         "indicator": "indicator",
         "judge": "name",
@@ -338,7 +340,7 @@ class Entry:
         "numerator": "numerator",
         "page": "page",
         "parent": "parent",
-        "parts": "parts",
+        "part": "part",
         "published": "published",
         "qualifier": "qualifier",
         "reason": "reason",
@@ -454,6 +456,12 @@ class Entry:
     TWO_QUALIFIERS = 'says "{stated}", but the value {value} says "{written}"'
     NOT_A_NUMBER = '"{qualifier}" goes with a number, which {id} is not'
     NO_VALUE = '"{qualifier}" goes with a value, and there is none'
+    NEEDS_BOTH = 'says "between", so give both ends: 5–6 in the value, or the upper one in high'
+    TWO_HIGHS = "says {high}, but the value {value} says {written}"
+    RANGE_OF_PARTS = (
+        "{text} lies between two figures, but numerator and denominator give one; leave them out, "
+        "or the value"
+    )
     MANY_FLAGS = "holds {number} words; a flag is {listed}"
     YES_OR_NO = "{text} is not yes or no"
     # What stands already.

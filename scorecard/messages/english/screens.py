@@ -106,6 +106,8 @@ class ScreenHelp:
         ("cells", "From cell to cell"),
         ("cell", "While you type into a cell"),
         ("bulk", "Saving the grid's edits"),
+        ("import-file", "While you choose a file"),
+        ("import", "Before a file is imported"),
         ("unsaved", "On what is not saved"),
         ("entry", "In a form"),
         ("record", "In a comment, a priority or a decision"),
@@ -802,6 +804,120 @@ class ScreenClosing:
     REOPEN_TEXT = "{year} was closed on {day} by {by}. That stays in the history."
     REFUSED = "{year} was not closed: {what}."
     UNDONE = "closed by mistake"
+
+
+class ScreenImport:
+    """Importing a file: choosing it, what it would do, and the questions before it is taken in."""
+
+    CHOOSE, PATH = "Import a file", "The path of a sheet: .csv, .xlsx, .xlsm, .xls or .ods"
+    NAME, SIZE, CHANGED_ON = "Sheet", "Size", "Changed"
+    KIB, MIB = "{size} KiB", "{size} MiB"
+    NO_FOLDER = "This folder cannot be listed: {why}."
+    NO_SUCH = "Nothing here has that in its name."
+    NO_SHEETS = "No sheet lies in this folder: .csv, .xlsx, .xlsm, .xls or .ods."
+    TYPED_OPENS = "Enter opens the file whose path is typed."
+    OPENS = "Enter shows what importing {name} would do; nothing is taken in yet."
+    OPENS_FOLDER = "Enter opens the folder {name}"
+    # What the file would do.
+    TITLE, TITLE_SHEET = "Import {file}", "Import {file}, sheet {sheet}"
+    READING, IMPORTING = "Reading the file ...", "Importing ..."
+    PROGRESS = "Importing: {done} of {total}"
+    HISTORY = (
+        "this file is a whole history, each revision with its moment of entry; scorecard import "
+        "takes it in, as a command"
+    )
+    SORTS: ClassVar[dict[str, str]] = {
+        "refused": "refused",
+        "doubted": "looks wrong",
+        "changed": "changed",
+        "new": "new",
+        "left": "left out",
+        "same": "the same",
+    }
+    COUNTED = "{number} {sort}"
+    SHOWS_WRONG = "Shown: what asks for a look."
+    SHOWS_TAKEN = "Shown: what would be taken in."
+    SHOWS_MOST = "Listed: the first {most}; / finds others."
+    FILTERED = "Shown: what holds {text}."
+    NO_ROWS = "No row is like that; f shows others."
+    EMPTY = "The file holds no reading."
+    PLACE, INDICATOR, YEAR = "Where", "Indicator", "Year"
+    WRITTEN, UNDERSTOOD, LAST = "Written", "Understood", "Year before"
+    SOURCE, NOTE = "Source", "Note"
+    HEADING = "{title}, {year}"
+    OF_YEAR, LAST_IN = "{year}", "{value} ({year})"
+    REFUSED_BECAUSE = "{column}: {what}"
+    SAYS_NO_FIGURE = "{text} says that there is no figure; s asks why"
+    HAS_MARK = "{text} is a figure with a footnote mark; s asks whether to keep it as a note"
+    CHANGED_SINCE = "changed here since the sheet was made: {value}, by {by} on {day}"
+    NAMES_NOT_KEPT = "What the names stand for is not kept for next time: {why}."
+    STANDS_THERE = "In {place}: {written}."
+    NOTHING = "nothing"
+    MEANS = "That is {value}."
+    STORED = "It stands so already."
+    REPLACES = "{value} stands now."
+    SENTENCE = "{what}."
+    LAST_BEFORE = "The year before: {last}."
+    IS_LEFT = "It is left out."
+    # One row.
+    TAKE, LEAVE, CLOSE = "Take it", "Leave it out", "Back"
+    NOT_YOURS = "This row is not taken in; there is nothing to leave out."
+    # Before it is taken in.
+    WHICH_SHEET = "Which sheet of {file} is to be read?"
+    NO_SHEET_CALLED = "No sheet is called so. Type other letters."
+    SHEET = "Sheet"
+    ONE_SHEET = "There is no other sheet in this file."
+    UNKNOWN_COLUMN = "The tool knows no column {name}"
+    LEAVE_COLUMN = "Leave a column out"
+    LEAVE_COLUMN_TEXT = "It is not read; the rest of the file is read anew."
+    LEAVE_COLUMN_NAME = "Its name, as in the file"
+    LEAVE_COLUMN_YES = "Leave it out"
+    WHICH = "The plan knows no {name} ({places}). Which indicator is meant?"
+    WHICH_HINT = "Type a few letters of its title, choose with the arrows, then enter."
+    WHICH_NONE = "No indicator is called so. Type other letters."
+    WHICH_LEAVE = "None of them: leave it out"
+    MORE_PLACES = "{places} and {number} more"
+    NO_FIGURE: ClassVar[dict[str, str]] = {
+        "one": "1 cell says that there is no figure",
+        "other": "{number} cells say that there is no figure",
+    }
+    NO_FIGURE_TEXT = '{written} ({places}). They can be kept as "no data, because" your words.'
+    NO_FIGURE_WHY = "Why there is none"
+    NO_FIGURE_TAKE, LEAVE_THEM = "Keep as no data", "Leave them out"
+    MARKED: ClassVar[dict[str, str]] = {
+        "one": "1 figure has a footnote mark",
+        "other": "{number} figures have footnote marks",
+    }
+    MARKED_TEXT = "{written} ({places}). The mark can be kept as a note beside the figure."
+    MARKED_TAKE = "Keep as notes"
+    SINCE: ClassVar[dict[str, str]] = {
+        "one": "1 reading was changed here since the sheet was made",
+        "other": "{number} readings were changed here since the sheet was made",
+    }
+    SINCE_TAKE = "Take the sheet's"
+    DOUBTED: ClassVar[dict[str, str]] = {
+        "one": "1 figure looks wrong",
+        "other": "{number} figures look wrong",
+    }
+    TAKE_DOUBTED, LOOK = "They are right", "Back to the list"
+    REFUSED: ClassVar[dict[str, str]] = {
+        "one": "1 row cannot be taken in",
+        "other": "{number} rows cannot be taken in",
+    }
+    REFUSED_ROW = "{place}: {why}"
+    REFUSED_TEXT = "{why}. Take what is right, and leave the rest?"
+    TAKE_REST = "Take what is right"
+    NOTHING_RIGHT = "Nothing to import: no row can be taken in; the line of each says why."
+    NOTHING_NEW = "Nothing to import: the store holds every row already, or it is left out."
+    ASK_TEXT = "{new} new, {changed} changed; {same} stand so already."
+    ASK_LEFT: ClassVar[dict[str, str]] = {
+        "one": "1 row is left out.",
+        "other": "{number} rows are left out.",
+    }
+    IMPORT = "Import"
+    NOT_IMPORTED = "Nothing is imported yet"
+    NOT_IMPORTED_TEXT = "What you answered about this file is forgotten; the file stays as it is."
+    LEAVE_FILE = "Leave the file"
 
 
 class ScreenReport:

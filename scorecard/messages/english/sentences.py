@@ -84,6 +84,11 @@ DATE_UNKNOWN = (
     "{latest}; {due}: achieved, but whether by then is unknown, as there is no {due_year} figure"
     "{from}."
 )
+# Of "less than 5" where 5 is asked: no figure says by how much it falls short.
+JUST_MISSED = "{decided}; {due}: missed{from}."
+JUST_OVERSPENT = "{latest}; {asked}: overspent."
+JUST_BROKEN = "{latest}; {hold}{unknown}. {status}."
+JUST_WITHIN_TOLERANCE = "{latest}; {hold}: within the tolerance of {tolerance}{unknown}. {status}."
 PERIOD_OVER = "{hold}: the period is over, without a reading of it."
 DONE_DATE_UNKNOWN = (
     "Done in {met}; {due}: achieved, but whether by then is unknown, as there is no {due_year} "
@@ -120,6 +125,9 @@ MAY_BE = ", so it may be {status} or have no status"
 ONLY_BOUND = {
     Qualifier.AT_LEAST: "this is only a lower bound",
     Qualifier.AT_MOST: "this is only an upper bound",
+    Qualifier.MORE_THAN: "this is only a lower bound",
+    Qualifier.LESS_THAN: "this is only an upper bound",
+    Qualifier.BETWEEN: "this lies between two figures",
 }
 ONLY_A_BOUND = "this is only a bound"
 OF_BOTH_BOUNDS = "bounds of both sides went into it"

@@ -93,6 +93,9 @@ QUALIFIER = {
     Qualifier.AT_LEAST: "at least ",
     Qualifier.AT_MOST: "at most ",
     Qualifier.ABOUT: "about ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.LESS_THAN: "less than ",
+    Qualifier.BETWEEN: "",  # both ends are told
 }
 STATE = {State.DRAFT: "draft", State.PROVISIONAL: "provisional", State.FINAL: "final"}
 REVISION_REASON: dict[str, str] = {

@@ -217,6 +217,10 @@ class _Drawing:
             run.append(frame.at(dot.year, dot.value))
         self._line(run, Line.READING, self._ink)
         for dot in self._series.dots:
+            if dot.ends is not None:
+                low, high = (frame.at(dot.year, end) for end in dot.ends)
+                self._line((low, high), Line.READING, self._ink)
+                continue
             shape = Mark.PROVISIONAL if dot.provisional else Mark.READING
             self._mark(shape, frame.at(dot.year, dot.value), self._ink)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aim, Kind
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A reading: ``former`` is the figure it replaced; ``joined`` to the one before it."""
+    """A reading: ``former`` is the figure it replaced; ``joined`` to the one before it.
+
+    One between two figures has its ``ends``: it is drawn from one to the other, and joined to none.
+    """
 
     year: int
     value: float
@@ -25,6 +29,7 @@ class Dot:
     joined: bool
     former: float | None
     point: ReadingPoint
+    ends: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ def drawable(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
     aim, holds = _target(result)
     marks = (*((d.year, d.value) for d in dots), *path, *stones, *_some(baseline), *_some(aim))
     values = [float(value) for _, value in marks] + [d.former for d in dots if d.former is not None]
+    values += [end for dot in dots for end in dot.ends or ()]
     values += map(float, holds)
     # Where a pace leads says nothing of how a figure is counted.
     whole = all(value.is_integer() for value in values)
@@ -138,9 +144,13 @@ def _dots(result: IndicatorResult, first: int) -> tuple[Dot, ...]:
         value = point.assessed
         if point.year < first or value is None or not isfinite(value):
             continue
+        ends = None
+        if point.qualifier is Qualifier.BETWEEN and point.interval is not None:
+            ends = float(point.interval.low), float(point.interval.high)
         joined = bool(dots) and dots[-1].year == point.year - 1 and not is_break(point)
+        joined = joined and ends is None and dots[-1].ends is None
         former = _former(result.indicator, point)
-        dots.append(Dot(point.year, value, is_provisional(point), joined, former, point))
+        dots.append(Dot(point.year, value, is_provisional(point), joined, former, point, ends))
     return tuple(dots)
 
 

@@ -89,7 +89,9 @@ class Wording:
             return ""
         lines = lines_of(self._result)
         shown = latest_short(self.indicator, dot.point, dot.year, self._style, lines=lines)
-        return shown if width(shown, 12) <= _LONGEST else self.value(dot.value)
+        if dot.ends is not None or width(shown, 12) <= _LONGEST:
+            return shown
+        return self.value(dot.value)
 
     def value(self, value: float) -> str:
         """Return any value of the chart, with a power of ten where it would be too long."""

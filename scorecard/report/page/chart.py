@@ -187,16 +187,27 @@ class IndicatorChart:
         low, high = shown.values
         first, last = shown.dots[0].year, shown.dots[-1].year
         spread = (high - low) or 1.0
-        spots = [
-            (4 + 64 * (d.year - first) / ((last - first) or 1), 18 - 14 * (d.value - low) / spread)
-            for d in shown.dots
-        ]
+
+        def spot(year: int, value: float) -> tuple[float, float]:
+            across = 64 * (year - first) / ((last - first) or 1)
+            return 4 + across, 18 - 14 * (value - low) / spread
+
+        spots = [spot(dot.year, dot.value) for dot in shown.dots]
         draw = self._nodes.element
         lines = [
             draw("path", d=f"M{_at(start)}L{_at(end)}")
             for (start, end), dot in zip(pairwise(spots), shown.dots[1:], strict=True)
             if dot.joined
         ]
+        lines += [
+            draw(
+                "path", d=f"M{_at(spot(dot.year, dot.ends[0]))}L{_at(spot(dot.year, dot.ends[1]))}"
+            )
+            for dot in shown.dots
+            if dot.ends is not None
+        ]
+        if shown.dots[-1].ends is not None:
+            return draw("svg", *lines, class_="spark", viewBox="0 0 72 22", aria_hidden="true")
         end = draw("circle", cx=number(spots[-1][0]), cy=number(spots[-1][1]), r="2.5")
         return draw("svg", *lines, end, class_="spark", viewBox="0 0 72 22", aria_hidden="true")
 
@@ -306,6 +317,10 @@ class _Drawing:
                 ends = (before.year, before.value), (dot.year, dot.value)
                 yield self._between(*ends, Line.READING)
         for dot in shown.dots:
+            if dot.ends is not None:
+                low, high = dot.ends
+                yield self._between((dot.year, low), (dot.year, high), Line.READING)
+                continue
             mark = Mark.PROVISIONAL if dot.provisional else Mark.READING
             yield self._mark(mark, dot.year, dot.value)
         if shown.baseline is not None:  # over the reading it may have been

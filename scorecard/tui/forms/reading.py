@@ -369,6 +369,9 @@ class ReadingForm(Form):
         if self.kind not in (Kind.NUMBER, Kind.PERCENT):
             return reading.value
         number = bare_number(reading.value, self._style)
+        if reading.high is not None:
+            high = bare_number(reading.high, self._style)
+            return words.RANGE_BELOW_NOTHING.format(low=number, high=high)
         exact = reading.qualifier is Qualifier.EXACT
         return number if exact else f"{reading.qualifier} {number}"
 

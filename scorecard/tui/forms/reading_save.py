@@ -15,7 +15,7 @@ from scorecard.tui.step import Step
 from scorecard.tui.store_state import waiting_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Judgement
@@ -94,6 +94,11 @@ def settle_side(side: Side, chosen: Reading, reason: str) -> Task:
         return Step(said, back)
 
     return task
+
+
+def undoing(changes: _Made) -> Callable[[Writing], str]:
+    """Return what lets stand again what stood before some revisions."""
+    return lambda writing: _undone(writing, changes, None)
 
 
 def _undone(

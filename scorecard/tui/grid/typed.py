@@ -148,7 +148,7 @@ def _stands(standing: Reading | None, entry: Entry) -> bool:
     """Say whether a cell says already what an entry would make it say."""
     return standing is not None and all(
         getattr(standing, name) == getattr(entry, name)
-        for name in ("value", "qualifier", "no_data", "state")
+        for name in ("value", "qualifier", "high", "no_data", "state")
     )
 
 

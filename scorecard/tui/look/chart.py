@@ -255,6 +255,10 @@ class Chart:
         for dot in self._series.dots:
             # The status is the latest reading's alone: an earlier one may have been on track.
             ink = f"strong {self._ink}" if dot is self._series.dots[-1] else "text"
+            if dot.ends is not None:
+                low, high = (frame.at(dot.year, end) for end in dot.ends)
+                frame.canvas.line(low, high, ink, "reading")
+                continue
             frame.mark(dot.year, dot.value, self._sign(dot), ink)
 
     def _draw_ahead(self, frame: Frame) -> None:
@@ -273,6 +277,8 @@ class Chart:
         bound = {
             Qualifier.AT_LEAST: self._signs.at_least,
             Qualifier.AT_MOST: self._signs.at_most,
+            Qualifier.MORE_THAN: self._signs.at_least,
+            Qualifier.LESS_THAN: self._signs.at_most,
         }.get(dot.point.qualifier)
         return bound or (self._signs.provisional if dot.provisional else self._signs.reading)
 

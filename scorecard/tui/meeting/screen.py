@@ -148,6 +148,7 @@ class PageText(TextList):
         """Point at the next indicator told of; where none follows, at the next line with words."""
         lines = self._lines()
         at = self.cursor if self._points else self.scroll_offset.y - by
+        at = min(at, len(lines))  # a page that grew shorter may be scrolled beyond its end still
         here = self.opens
         self._point()
         ahead = range(at + by, len(lines) if by > 0 else -1, by)

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import is_percent
+from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Firmness
 from scorecard.review.moves import change
 from scorecard.tui.look.figures import Figures
@@ -222,7 +223,11 @@ class Cells:
         years = range(max(first, last - _MOST_SPARK + 1), last + 1)
 
         def text(result: IndicatorResult) -> str:
-            values = {point.year: point.assessed for point in result.readings}
+            # A figure between two has no height of its own; its column stays empty.
+            values = {
+                point.year: None if point.qualifier is Qualifier.BETWEEN else point.assessed
+                for point in result.readings
+            }
             if not any(values.get(year) is not None for year in years):
                 return ""
             return sparkline(values, years, card.year, self.glyphs)

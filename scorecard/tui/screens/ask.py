@@ -36,6 +36,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         text: what one must know to answer.
         answers: name and words of each; the last changes nothing, and escape gives it.
         needs: what to type, in a word; every answer but the last needs it. Empty for nothing.
+        bare: the names of answers that need nothing typed all the same.
         careful: begin at the last answer, so that a key pressed too often changes nothing.
     """
 
@@ -63,6 +64,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         answers: Sequence[tuple[str, str]],
         *,
         needs: str = "",
+        bare: Sequence[str] = (),
         careful: bool = False,
     ) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         self._fault = Sentence(glyphs, id="ask-fault")
         self._answers = tuple(answers)
         self._acts = tuple(Act(name, said) for name, said in self._answers)
+        self._bare = frozenset(bare)
         self._needs, self._begin = needs, self._acts[-1 if careful else 0]
         self.field = TextField(id="ask-field") if needs else None
 
@@ -113,7 +116,7 @@ class AskScreen(ModalScreen[tuple[str, str]], ClosesItself[tuple[str, str]]):
         typed = "" if self.field is None else self.field.value.strip()
         if name == self._answers[-1][0]:
             self.action_back()
-        elif self.field is not None and not typed:
+        elif self.field is not None and not typed and name not in self._bare:
             self._fault.say(words.ScreenEntry.NEEDED.format(what=self._needs), "off_track")
             self._fault.display = True
             self.field.focus()

@@ -151,6 +151,13 @@ class ScorecardScreen(ClosesItself[None], Page):
         """Show every indicator over every year."""
         self.board.open("grid")
 
+    def action_import_file(self) -> None:
+        """Choose a file of readings, where any may be entered."""
+        if why := self.board.reading_actions.writer.refusal():
+            self.board.say(why)
+        else:
+            self.board.open("import-file")
+
     @property
     def indicator_here(self) -> str:
         """Return the id of the indicator the screen or its cursor stands on; empty for none."""

@@ -1,4 +1,4 @@
-"""Choosing for whom a reading is: a few letters, the arrows, enter."""
+"""Choosing a name, such as for whom a reading is: a few letters, the arrows, enter."""
 
 from __future__ import annotations
 
@@ -20,27 +20,31 @@ from scorecard.tui.widgets.row_list import LineList
 from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from textual.app import ComposeResult
 
     from scorecard.model.scorecard import IndicatorResult, Scorecard
-    from scorecard.tui.indicator.names import EntityRow
     from scorecard.tui.look.glyphs import Glyphs
 
 
-class ChooseScreen(ModalScreen[str], ClosesItself[str]):
-    """Gives back the id of the entity chosen; empty for none.
+class PickScreen(ModalScreen[str], ClosesItself[str]):
+    """A field over the rows that hold what is typed; gives back the key of the one chosen.
+
+    Subclasses give :meth:`offer` and :attr:`chosen`.
 
     Args:
         glyphs: the signs to draw with.
-        card: says how figures are written, and what an entity is called.
-        result: the indicator's.
-        year: the reading's.
+        text: what is asked.
+        table: the rows.
+        hint: how to choose.
+        none: what to say where no row holds what is typed.
     """
 
     PLACE: ClassVar = "choose"
     BINDINGS: ClassVar = bindings("choose")
+    DEFAULT_CSS: ClassVar = "PickScreen { align: center middle; }"
     CSS = """
-    ChooseScreen { align: center middle; }
     #choose { width: 80; max-width: 100%; height: 90%; max-height: 30; padding: 1 0;
               background: $bar; }
     #choose-text { height: auto; max-height: 3; }
@@ -48,27 +52,31 @@ class ChooseScreen(ModalScreen[str], ClosesItself[str]):
     #choose-hint { height: 1; }
     """
 
-    def __init__(self, glyphs: Glyphs, card: Scorecard, result: IndicatorResult, year: int) -> None:
+    def __init__(self, glyphs: Glyphs, text: str, table: LineList, hint: str, none: str) -> None:
         super().__init__()
-        figures = Figures(card, ascii_only=glyphs.ascii_only)
-        rows = entity_rows(result, figures)
-        self._rows = [each for each in rows if each.found.entity.active_in(year)]
-        self._view = EntityView.new()
-        self._headings, self._label = headings(result), label(card.strategy)
         self._text = Sentence(glyphs, id="choose-text")
-        said = words.ScreenEntities.PICK.format(title=result.indicator.title, year=year)
-        self._text.say(said, "strong text")
+        self._text.say(text, "strong text")
         self.field = TextField(id="choose-field")
-        self.table = EntityTable(glyphs, id="choices")
-        self.table.can_focus = False
+        self._rows_below = table
+        table.can_focus = False
         self._hint = Sentence(glyphs, id="choose-hint")
+        self._hints = {True: (hint, "dim"), False: (none, "at_risk")}
+
+    def offer(self, matches: Callable[[str], bool]) -> bool:
+        """Show the rows whose name matches; say whether there are any."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> str | None:
+        """Return the key of the row under the cursor; None without any."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
         with Vertical(id="choose"):
             yield self._text
             yield self.field
-            yield self.table
+            yield self._rows_below
             yield self._hint
 
     def on_mount(self) -> None:
@@ -79,7 +87,7 @@ class ChooseScreen(ModalScreen[str], ClosesItself[str]):
     def on_input_changed(self) -> None:
         """Keep the names that match while one types."""
         self._list()
-        self.table.cursor = 0
+        self._rows_below.cursor = 0
 
     def on_input_submitted(self) -> None:
         """Take the name under the cursor at enter."""
@@ -88,33 +96,69 @@ class ChooseScreen(ModalScreen[str], ClosesItself[str]):
     @on(LineList.Opened)
     def action_choose_entity(self) -> None:
         """Take the name under the cursor."""
-        each = self.table.current
-        if each is not None:
-            self.dismiss(each.key)
+        chosen = self.chosen
+        if chosen is not None:
+            self.dismiss(chosen)
 
     def action_choose_up(self) -> None:
         """Go up one name."""
-        self.table.action_up()
+        self._rows_below.action_up()
 
     def action_choose_down(self) -> None:
         """Go down one name."""
-        self.table.action_down()
+        self._rows_below.action_down()
 
     def action_back(self) -> None:
         """Choose nobody."""
         self.dismiss("")
 
     def _list(self) -> None:
-        shown = self._view.shown([each for each in self._rows if self._matches(each)])
-        self.table.show(self._rows, shown, self._headings, self._label)
-        said = words.ScreenEntities
-        self._hint.say(said.PICK_HINT if shown else said.PICK_NONE, "dim" if shown else "at_risk")
+        typed = _plain(self.field.value).split()
+        self._hint.say(*self._hints[self.offer(lambda name: _holds(name, typed))])
 
-    def _matches(self, each: EntityRow) -> bool:
-        """Say whether every word typed is in the name, accents and case aside."""
-        entity = each.found.entity
-        name = _plain(f"{entity.title} {entity.id}")
-        return all(_plain(part) in name for part in self.field.value.split())
+
+def _holds(name: str, typed: Sequence[str]) -> bool:
+    """Say whether every word typed is in a name, accents and case aside."""
+    plain = _plain(name)
+    return all(part in plain for part in typed)
+
+
+class ChooseScreen(PickScreen):
+    """Gives back the id of the entity chosen; empty for none.
+
+    Args:
+        glyphs: the signs to draw with.
+        card: says how figures are written, and what an entity is called.
+        result: the indicator's.
+        year: the reading's.
+    """
+
+    def __init__(self, glyphs: Glyphs, card: Scorecard, result: IndicatorResult, year: int) -> None:
+        said = words.ScreenEntities
+        self.table = EntityTable(glyphs, id="choices")
+        text = said.PICK.format(title=result.indicator.title, year=year)
+        super().__init__(glyphs, text, self.table, said.PICK_HINT, said.PICK_NONE)
+        figures = Figures(card, ascii_only=glyphs.ascii_only)
+        rows = entity_rows(result, figures)
+        self._rows = [each for each in rows if each.found.entity.active_in(year)]
+        self._view = EntityView.new()
+        self._headings, self._label = headings(result), label(card.strategy)
+
+    def offer(self, matches: Callable[[str], bool]) -> bool:
+        """Show the entities whose name or id matches."""
+        kept = [
+            each
+            for each in self._rows
+            if matches(f"{each.found.entity.title} {each.found.entity.id}")
+        ]
+        shown = self._view.shown(kept)
+        self.table.show(self._rows, shown, self._headings, self._label)
+        return bool(shown)
+
+    @property
+    def chosen(self) -> str | None:
+        """Return the id of the entity under the cursor."""
+        return None if self.table.current is None else self.table.current.key
 
 
 def _plain(text: str) -> str:

@@ -264,7 +264,12 @@ class TextTable(Table[list[int]]):
     def row_lines(self, row: int, width: int) -> list[Line]:
         """Return the lines of one row."""
         rows = self._wrapped(self._data.rows[row], width)
-        return [[(self._line(texts, width), "text")] for texts in rows]
+        lines = [self._line(texts, width) for texts in rows]
+        if not self._data.inks:
+            return [[(line, "text")] for line in lines]
+        first = len(fit(clean(rows[0][0]), self.columns(width)[0])) + 1
+        ink = self._data.inks[row]
+        return [[(line[:first], ink), (line[first:], "text")] for line in lines]
 
     def _wrapped(self, texts: Sequence[str], width: int) -> list[list[str]]:
         """Return the texts of a row, line by line; most columns have one on the first alone."""
@@ -317,6 +322,17 @@ class TextTable(Table[list[int]]):
             if columns[at].flexible:
                 sizes[at] -= max(0, min(sizes[at] - 4, _missing(sizes, width)))
         return sizes
+
+
+class Offered(TextTable):
+    """Rows to choose from while a field has the keys."""
+
+    DEFAULT_CSS: ClassVar = ""
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Show always what enter takes."""
+        return True
 
 
 def _missing(sizes: Sequence[int], width: int) -> int:

@@ -67,9 +67,13 @@ class TextColumn:
 
 @dataclass(frozen=True, slots=True)
 class TextTableData:
-    """Columns, rows of as many texts, a detail for each row, and words for an empty table."""
+    """Columns, rows of as many texts, a detail for each row, and words for an empty table.
+
+    ``inks`` are those of each row's first text, where they differ.
+    """
 
     columns: tuple[TextColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     details: tuple[str, ...]
     empty: str = ""
+    inks: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ from scorecard.tui.commands import commands_of, footer_of
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.meeting import pages
 from scorecard.tui.meeting.pages import PageKind
-from scorecard.tui.meeting.screen import MeetingScreen
+from scorecard.tui.meeting.screen import MeetingScreen, PageText
 from scorecard.tui.session import Session
 from scorecard.tui.widgets.trend_chart import TrendChart
 
@@ -158,6 +158,18 @@ async def test_reading_on_goes_through_a_long_page_and_then_to_the_next() -> Non
         assert "Finding 2 of 16" in screen_text(app)
         await press(app, pilot, "pageup", "pageup")
         assert here(app)[0] is PageKind.ACHIEVEMENTS
+
+
+@pytest.mark.asyncio
+async def test_a_page_scrolled_beyond_its_end_is_pointed_at_from_there() -> None:
+    async with opened(meeting_of(BUNDLED, 2020), board=True, size=(120, 40)) as (app, pilot):
+        await press(app, pilot, "2")
+        page = app.screen.query_one(PageText)
+        # As after a page grew shorter with more room, before it is laid out anew.
+        page.set_reactive(PageText.scroll_y, 99.0)
+        page.action_up()
+        assert page.shows_cursor
+        assert page.cursor < page.row_count()
 
 
 @pytest.mark.asyncio

@@ -136,3 +136,12 @@ def test_why_a_table_is_empty_is_said_whole() -> None:
     lines = [text_of(line) for line in found.heading_lines(30)]
     assert " ".join(line.strip() for line in lines) == why
     assert all(cell_len(line) <= 30 for line in lines)
+
+
+def test_the_first_text_of_a_row_may_have_its_ink() -> None:
+    table = TextTable(glyphs(ascii_only=False))
+    columns = (TextColumn(""), TextColumn("Indicator"))
+    rows = (("refused", "Wells"), ("new", "Pumps"))
+    table.show(TextTableData(columns, rows, ("", ""), inks=("off_track", "text")))
+    assert table.row_lines(0, 30) == [[(" refused", "off_track"), ("  Wells    ", "text")]]
+    assert text_of(table.row_lines(1, 30)[0]) == " new      Pumps    "

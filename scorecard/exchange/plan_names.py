@@ -1,0 +1,107 @@
+"""What files call the indicators and entities of a plan: by id, by title, or as people agreed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorecard.exchange.headers import WHOLE, folded
+from scorecard.model.plan import PresentIds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorecard.model.plan import Indicator, Strategy
+
+_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
+_MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070-\u209f]+$")
+
+
+class Found(NamedTuple):
+    """What a name stands for; ``entity`` where it names one too."""
+
+    indicator: Indicator
+    entity: str = ""
+
+
+class PlanNames:
+    """The names of a plan.
+
+    Args:
+        strategy: the plan.
+        agreed: from names as files write them to ids, an entity's behind a slash.
+    """
+
+    def __init__(self, strategy: Strategy, agreed: Mapping[str, str]) -> None:
+        self._ids = PresentIds(strategy)
+        self._agreed = {folded(name): id_ for name, id_ in agreed.items()}
+        self._named: dict[str, list[Indicator]] = {}
+        for indicator in strategy.indicators():
+            for name in dict.fromkeys(
+                map(
+                    folded,
+                    (
+                        indicator.id,
+                        *indicator.formerly,
+                        indicator.title,
+                        f"{indicator.id} {indicator.title}",
+                    ),
+                )
+            ):
+                self._named.setdefault(name, []).append(indicator)
+        self._places: dict[str, dict[str, str]] = {}
+
+    def find(self, name: str) -> Found | None:
+        """Return what a name stands for; None for one the plan does not know, or knows twice."""
+        name = name.strip()
+        agreed = self._agreed.get(folded(name))
+        if agreed is not None:
+            id_, _, entity = agreed.partition("/")
+            found = self._ids.indicators.get(id_)
+            return None if found is None else Found(found, entity)
+        exact = self._ids.indicators.get(name)
+        if exact is not None:
+            return Found(exact)
+        for text in (name, _MARKS.sub("", name)):
+            found = self._one(folded(text))
+            if found is not None:
+                return Found(found)
+        return self._without_unit(_MARKS.sub("", name))
+
+    def alike(self, name: str) -> list[str]:
+        """Return the ids of indicators that share a name."""
+        return [indicator.id for indicator in self._named.get(folded(name), ())]
+
+    def _one(self, plain: str) -> Indicator | None:
+        found = self._named.get(plain, ()) if plain else ()
+        return found[0] if len(found) == 1 else None
+
+    def _without_unit(self, name: str) -> Found | None:
+        """Return the indicator of a title with its unit behind it, in brackets or past a comma.
+
+        What stands in brackets may be a part, so nothing but the unit is passed over.
+        """
+        match = _BRACKETS.search(name)
+        if match is None:
+            return None
+        found = self._one(folded(name[: match.start()]))
+        told = folded(match[1])
+        units = ("number", "percent", "%", "")
+        if found is None or told not in (folded(found.unit), *units):
+            return None
+        return Found(found)
+
+    def entity(self, indicator: Indicator, name: str) -> str | None:
+        """Return the id of an indicator's entity; None where the name fits none, or several.
+
+        Of an indicator without entities the whole is meant, whatever it is called.
+        """
+        if not indicator.entities:
+            return "" if folded(name) in WHOLE else None
+        if indicator.id not in self._places:
+            known: dict[str, str] = {}
+            for entity in reversed(indicator.entities):
+                for each in (entity.title, *entity.formerly, entity.id):
+                    known[folded(each)] = entity.id
+            self._places[indicator.id] = known
+        return self._places[indicator.id].get(folded(name))

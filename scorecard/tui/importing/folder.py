@@ -1,0 +1,116 @@
+"""The sheets and folders of one folder, and what a typed path leaves of them; for threads."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from scorecard import clock
+from scorecard.messages.catalogue import words
+from scorecard.model.text import folded
+from scorecard.tui.preferences import import_folder
+
+SHEETS = frozenset({".csv", ".xlsx", ".xlsm", ".xls", ".ods"})
+# What programs leave beside a file that is open in them.
+_LEFT_BY_PROGRAMS = ("~$", ".~lock.")
+# More names than anybody looks through; what is typed still finds the rest by its path.
+_MOST = 2000
+_KIB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sheet, with its size in bytes and the day it was last changed; or a folder."""
+
+    path: Path
+    name: str
+    size: int = 0
+    changed: date | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Say whether it is a folder."""
+        return self.changed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a folder holds: the sheets, the newest first, then the way up and the folders.
+
+    ``fault`` says why nothing can be listed.
+    """
+
+    folder: Path
+    items: tuple[Item, ...] = ()
+    fault: str = ""
+
+    def matching(self, name: str) -> tuple[Item, ...]:
+        """Return the items whose name begins with what is typed, then those that hold it."""
+        wanted = folded(name)
+        if not wanted:
+            return self.items
+        named = [item for item in self.items if not item.name.startswith(".")]
+        first = [item for item in named if folded(item.name).startswith(wanted)]
+        held = (item for item in named if wanted in folded(item.name))
+        return (*first, *(item for item in held if item not in first))
+
+
+def list_folder(folder: Path) -> Listing:
+    """Return what a folder holds; what nobody may look into says so."""
+    sheets: list[tuple[float, Item]] = []
+    folders: list[Item] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith((".", *_LEFT_BY_PROGRAMS)):
+                    continue
+                if _is_folder(entry):
+                    folders.append(Item(Path(entry.path), entry.name + os.sep))
+                elif Path(entry.name).suffix.lower() in SHEETS:
+                    found = entry.stat()
+                    day = datetime.fromtimestamp(found.st_mtime, clock.now().tzinfo).date()
+                    item = Item(Path(entry.path), entry.name, found.st_size, day)
+                    sheets.append((-found.st_mtime, item))
+    except OSError as error:
+        what = words.ScreenImport.NO_FOLDER.format(why=(error.strerror or str(error)).lower())
+        return Listing(folder, fault=what)
+    sheets.sort(key=lambda each: (each[0], each[1].name))
+    folders.sort(key=lambda each: folded(each.name))
+    above = folder.absolute().parent
+    up = [Item(above, ".." + os.sep)] if above != folder.absolute() else []
+    return Listing(folder, (*(item for _, item in sheets), *up, *folders)[:_MOST])
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def first_folder(beside: Path) -> Path:
+    """Return where to look first: where a file was last imported from, else a given folder."""
+    last = import_folder()
+    return Path(last) if last and Path(last).is_dir() else beside.absolute()
+
+
+def parted(typed: str) -> tuple[Path, str]:
+    """Return the folder and the rest of the name that a typed path means."""
+    folder, name = os.path.split(typed)
+    return Path(folder or os.curdir).expanduser(), name
+
+
+def in_folder(folder: Path) -> str:
+    """Return the text that stands for a folder while a name in it is typed."""
+    text = str(folder)
+    return text if text.endswith(os.sep) else text + os.sep
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes as people say it."""
+    said = words.ScreenImport
+    if size < _KIB * _KIB:
+        return said.KIB.format(size=f"{max(1, round(size / _KIB)):,}")
+    return said.MIB.format(size=f"{size / _KIB / _KIB:,.1f}")
