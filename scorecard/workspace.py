@@ -15,6 +15,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.copy import OwnPlace, copies_folder
+from scorecard.records.evidence import evidence_faults
 from scorecard.records.recovery import Recoverable, recoverable_files
 from scorecard.records.refusal import NoStore
 from scorecard.records.store import open_store
@@ -169,6 +170,12 @@ class Workspace:
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the plan and the store, the rest being usable."""
         return self.plan.faults + self.store.faults
+
+    @property
+    def evidence_faults(self) -> tuple[Fault, ...]:
+        """Return a fault for each file of evidence that is not as it was; all of them are read."""
+        store = self.store
+        return tuple(evidence_faults(store.path, store.records(), store.ids))
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -101,14 +101,13 @@ def year_of(strategy: Strategy, index: Index) -> int:
 def entered(known: AllSeries, year: int) -> tuple[int, int]:
     """Return how many scored indicators have a reading for the year, and how many there are.
 
-    Nothing more is asked of what was to be done once and is done.
+    Nothing more is asked of what was to be done once and is done, nor, in a year that is none of
+    its rounds, of what is kept every so many years.
     """
     scored = [
         indicator
         for indicator in known.index.indicators
-        if _is_scored(indicator)
-        and indicator.active_in(year)
-        and not known.is_done(indicator, year)
+        if _is_scored(indicator) and indicator.due_in(year) and not known.is_done(indicator, year)
     ]
     return sum(known.has_word(indicator, year) for indicator in scored), len(scored)
 

@@ -82,9 +82,15 @@ class Case:
     def judged_year(self, read: int) -> int:
         """Return the year whose path the figure of a year is held against: the scorecard's.
 
-        A total is held against its own year's: until a year's amount is in, it is not judged.
+        A total is held against its own year's: until a year's amount is in, it is not judged. So is
+        what is kept every so many years: until the next figure there is no other to be had.
         """
-        return read if self.indicator.accumulate else self.year
+        of_its_own = self.indicator.accumulate or self.indicator.rhythm is not None
+        return read if of_its_own else self.year
+
+    def is_stale(self, read: int) -> bool:
+        """Say whether the figure of a year is too old to speak for the scorecard's."""
+        return self.indicator.is_stale(read, self.year)
 
 
 @dataclass(frozen=True, slots=True)

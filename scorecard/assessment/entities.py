@@ -14,13 +14,14 @@ from scorecard.assessment.rollup import Moment, of_entity, roll_up
 from scorecard.assessment.series import Series, computed, exact_sum, known, read
 from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
-from scorecard.model.interval import End, Interval, total
+from scorecard.model.interval import End, Interval, exactly, total
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aggregate, Aim, Kind, Target, last_day, passed
 from scorecard.model.scorecard import (
     EntityResult,
     Explanation,
     IndicatorResult,
+    Pool,
     ReadingPoint,
     Rule,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from scorecard.assessment.deadlines import Compliance
     from scorecard.assessment.index import Index
     from scorecard.model.plan import Entity, Indicator
+    from scorecard.model.reading import Reading
 
 _NOTHING_READ = UNREAD | {Reason.NO_DATA}
 # Nobody has said where such an entity stands.
@@ -49,7 +51,11 @@ def with_entities(result: IndicatorResult, index: Index, around: Circumstances) 
     found = judge_all(result.indicator, index, around)
     result = replace(result, entities=found)
     if result.reason in _RULED_OUT:
-        return result
+        return replace(result, next_due=None)
+    if result.indicator.aggregate is None:
+        # It is asked for as long as one of them is.
+        asked = [each.result.next_due for each in found if each.result.next_due is not None]
+        result = replace(result, next_due=min(asked, default=None))
     if result.target is not None:
         return _unread(result) if result.reason in _NOTHING_READ else result
     moment = Moment(around.day, around.period[1])
@@ -108,9 +114,17 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
         if entity.deadlines:
             if comply(entity, series, day).verdict.reason is Reason.DUE_NO_READING:
                 return False
-        elif not series.years or series.years[-1] != year:
+        elif not _read_whole(indicator, series, year):
             return False
     return heard
+
+
+def _read_whole(indicator: Indicator, series: Series, year: int) -> bool:
+    """Say whether an entity has the figure of a year, and with it all that its aggregate needs."""
+    newest = series.newest
+    if newest is None or newest.year != year:
+        return False
+    return indicator.aggregate is not Aggregate.POOLED or newest.fraction is not None
 
 
 def _judge(
@@ -189,7 +203,8 @@ def _own_series(
     return own, read(own, index.revisions(indicator, entity), last, index.closings)
 
 
-_ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN})
+# Made of the readings of one year, and so of no fewer than all of them.
+_ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN, Aggregate.POOLED})
 
 
 def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
@@ -221,12 +236,19 @@ def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
 def _added(
     how: Aggregate, each: Sequence[tuple[Entity, Series]], years: Sequence[int]
 ) -> Iterator[ReadingPoint]:
-    """Yield sums or means; a year that lacks the reading of an active entity has none."""
+    """Yield sums, means or pooled percentages; a year that lacks what one of them needs has none.
+
+    That is the reading of an active entity, and to be pooled its numerator and denominator.
+    """
     by_year = [(entity, {p.year: p for p in series.usable}) for entity, series in each]
     for year in years:
         active = [of.get(year) for entity, of in by_year if entity.active_in(year)]
         found = [point for point in active if point is not None]
         if not found or len(found) < len(active):
+            continue
+        behind = tuple([reading for point in found for reading in point.behind])
+        if how is Aggregate.POOLED:
+            yield from _pooled(year, found, behind)
             continue
         parts = len(found) if how is Aggregate.MEAN else 1
         added = exact_sum(exact(point.value or 0.0) for point in found)
@@ -237,8 +259,48 @@ def _added(
         if any(point.interval is not None for point in found):
             interval = total(known(point) for point in found).over(parts)
             value = interval.stated(value)
-        behind = tuple([reading for point in found for reading in point.behind])
         yield ReadingPoint(year, value, derived_from=behind, interval=interval)
+
+
+def _pooled(
+    year: int, found: Sequence[ReadingPoint], behind: tuple[Reading, ...]
+) -> Iterator[ReadingPoint]:
+    """Yield 100 times all numerators over all denominators; nothing where one is not known."""
+    each = [point.fraction for point in found if point.fraction is not None]
+    if len(each) < len(found):
+        return
+    part, whole = (exact_sum(added) for added in zip(*each, strict=True))
+    value = as_figure(EXACTLY.divide(EXACTLY.multiply(Decimal(100), part), whole))
+    if not isfinite(value):
+        return  # too large for arithmetic
+    interval = None
+    if any(point.interval is not None for point in found):
+        may_be = total(_part_known(*both) for both in zip(found, each, strict=True))
+        interval = may_be.share_of(exactly(whole))
+        value = interval.stated(value)
+    yield ReadingPoint(
+        year, value, derived_from=behind, interval=interval, pool=Pool(part, whole, len(found))
+    )
+
+
+def _part_known(point: ReadingPoint, parts: tuple[Decimal, Decimal]) -> Interval:
+    """Return what the numerator of a percentage may be; of one that is a bound it is one too.
+
+    An end that is the figure itself has the numerator that was entered. A part of a whole of which
+    nobody said that it may be negative is not.
+    """
+    part, whole = parts
+    if point.interval is None:
+        return exactly(part)
+    stated = exact(point.value or 0.0)
+
+    def end_of(end: End) -> End:
+        scaled = EXACTLY.divide(EXACTLY.multiply(end.value, whole), Decimal(100))
+        return end._replace(value=part if end.value == stated else scaled)
+
+    least, most = end_of(point.interval.least), end_of(point.interval.most)
+    is_endless = least.value.is_infinite() and most.value >= 0
+    return Interval(End(Decimal(0), said=False) if is_endless else least, most)
 
 
 def counted(indicator: Indicator, index: Index, years: range) -> Iterator[ReadingPoint]:

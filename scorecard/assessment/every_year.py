@@ -34,7 +34,7 @@ def decide(case: Case) -> Verdict:
     if ended:
         return _at_the_end(case, years)
     latest = years.read[-1]
-    if case.year - latest.year > case.indicator.thresholds.stale_after:
+    if case.is_stale(latest.year):
         known = _running(case, years).status
         return _verdict(case, years, Rule.STALE, reason=Reason.STALE, last_known=known)
     return _running(case, years)
@@ -54,7 +54,8 @@ def _judge(case: Case) -> _Years:
             read.append(Point(year, figure))
             (held if meets(case.target, figure) else broken).append(year)
     known = {*held, *broken}
-    missing = tuple(year for year in range(first, last + 1) if year not in known)
+    asked = (year for year in range(first, last + 1) if case.indicator.due_in(year))
+    missing = tuple(year for year in asked if year not in known)
     return _Years(tuple(read), tuple(held), tuple(broken), missing)
 
 

@@ -84,7 +84,24 @@ def judge_series(
         series.points,
         judgement,
         baseline_reading=_baseline_reading(start, series),
+        next_due=None if _is_done(verdict, target) else _next_due(evidence, judgement),
     )
+
+
+def _is_done(verdict: Verdict, target: Target | None) -> bool:
+    """Say whether what was to be done once is done: then nothing more is asked."""
+    once = target is not None and target.aim is Aim.DONE and not target.every_year
+    return once and verdict.status is Status.ACHIEVED
+
+
+def _next_due(evidence: Evidence, judgement: Judgement | None) -> int | None:
+    """Return the round to be entered next, which may have come already."""
+    indicator, start = evidence.indicator, evidence.start.point
+    answered = [point.year for point in evidence.series.points[-1:]]
+    answered += [] if start is None else [start.year]
+    if indicator.kind is Kind.QUALITATIVE:
+        answered = [] if judgement is None else [judgement.year]
+    return indicator.next_due(max(answered, default=None), evidence.around.year)
 
 
 def evidence_of(indicator: Indicator, amounts: Series, around: Circumstances) -> Evidence:

@@ -36,7 +36,7 @@ MOST_YEARS = 100
 def find_projection(case: Case, result: IndicatorResult) -> Projection | None:
     """Return where the pace leads; None without a status, or from fewer than three readings."""
     target, series = case.target, case.series
-    last = window(series, case.year, case.start.restarted)
+    last = window(case.indicator, series, case.year, case.start.restarted)
     if not _has_a_level(case, result) or target.by is None or last is None:
         return None
     ordered = slopes(last.years, last.figures)

@@ -58,7 +58,7 @@ def _by_judgement(indicator: Indicator, judgement: Judgement | None, year: int) 
     if judgement is None or judgement.status not in JUDGED:
         explanation = Explanation(Rule.UNJUDGED)
         return Verdict(Status.NOT_ASSESSED, explanation, reason=Reason.QUALITATIVE_UNJUDGED)
-    if year - judgement.year > indicator.thresholds.stale_after:
+    if indicator.is_stale(judgement.year, year):
         explanation = Explanation(Rule.STALE, last_known=judgement.status)
         return Verdict(Status.NOT_ASSESSED, explanation, reason=Reason.STALE)
     return Verdict(judgement.status, Explanation(Rule.JUDGED))
@@ -109,7 +109,7 @@ def _along_path(held: Progress, *, has_come: bool) -> Verdict:
         # A total with a year missing in it is not told as if it were the total.
         rule = Rule.GAP if case.missing else Rule.DUE_NO_READING
         return _unassessed(case, rule, actual)
-    if case.year - actual.year > case.indicator.thresholds.stale_after:
+    if case.is_stale(actual.year):
         return _stale(held)
     return _gap(held) if case.missing else progress(held)
 
@@ -156,7 +156,7 @@ def _under_ceiling(held: Progress, *, has_come: bool) -> Verdict:
     rule, status = Rule.UNDER_LINE, Status.ON_TRACK
     if above:
         rule, status = Rule.ABOVE_LINE, Status.AT_RISK
-    if case.year - latest.actual.year > case.indicator.thresholds.stale_after:
+    if case.is_stale(latest.actual.year):
         return _unassessed(case, Rule.STALE, latest.actual, last_known=status)
     return explained(held, rule, status)
 

@@ -30,16 +30,20 @@ class Window:
     figures: tuple[float, ...]
 
 
-def window(series: Series, year: int, restarted: int | None) -> Window | None:
+def window(indicator: Indicator, series: Series, year: int, restarted: int | None) -> Window | None:
     """Return the readings of the last five years up to ``year``; None for fewer than three.
 
+    Of what is kept every so many years they are those of the last five rounds.
+
     Args:
+        indicator: says how often it is kept.
         series: readings up to the year.
         year: the scorecard's.
         restarted: the year a later baseline started the series anew; nothing before it counts,
             nor anything before a break.
     """
-    since = year - YEARS + 1
+    every = 1 if indicator.rhythm is None else indicator.rhythm.every
+    since = year - every * YEARS + 1
     if restarted is not None or series.breaks:
         since = max(since, restarted or since, *series.breaks)
     # A year has one figure at most, so the last five have them all.
@@ -91,7 +95,7 @@ def find_lean(
         baseline: with a target that has a date it gives the move needed each year.
         restarted: the year a later baseline started the series anew; nothing before it counts.
     """
-    known = window(series, year, restarted)
+    known = window(indicator, series, year, restarted)
     if known is None:
         return None
     years, figures = known.years, known.figures

@@ -23,6 +23,7 @@ from scorecard.records.backup import (
 from scorecard.records.contested import says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.entry import place_words
+from scorecard.records.evidence import folder_of
 from scorecard.records.recovery import (
     described,
     newest_of_each,
@@ -65,14 +66,20 @@ def confirm(question: str, needs: str, *, yes: bool) -> None:
 @place_options
 def backup(options: Options, folder: Path) -> None:
     """Write a dated copy of the store into DIR, with its SHA-256 beside it."""
-    made = back_up(options.workspace().store, folder)
+    store = options.workspace().store
+    made = back_up(store, folder)
     done()
     if options.json:
         data = {"format": 1, "path": str(made.path), "lines": made.lines, "made": made.made}
         print_json(data)
         return
     text = words.Care.BACKED_UP if made.made else words.Care.BACKED_UP_ALREADY
-    say([text.format(path=made.path, lines=lines_told(made.lines))])
+    lines = [text.format(path=made.path, lines=lines_told(made.lines))]
+    named = {file for reading in store.records().readings for file in reading.evidence}
+    if named:
+        apart = shown_path(folder_of(store.path))
+        lines.append(plural(words.Care.EVIDENCE_APART, len(named), folder=apart))
+    say(lines)
 
 
 OTHER = click.option("--other-store", "other", is_flag=True)

@@ -47,6 +47,7 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
         "draft": told.DRAFT,
         "provisional": told.PROVISIONAL,
         "unsourced": told.UNSOURCED,
+        "unpooled": told.UNPOOLED,
         "comment": told.COMMENT,
         "no_data": told.NO_DATA,
     }

@@ -17,6 +17,7 @@ from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
 from scorecard.model.records import by_lines, known, origins
 from scorecard.model.text import quoted
+from scorecard.records.evidence import evidence_words, folder_of
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
@@ -244,7 +245,8 @@ def _year(
             details.append(words.Journal.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
         lines += wrap(f"{text}; " + "; ".join(d for d in details if d), lead)
-        for text in (reading.note, reading.source.address):
+        evidence = evidence_words(folder_of(workspace.store.path), reading.evidence)
+        for text in (reading.note, reading.source.address, evidence):
             if text:
                 lines += wrap(text, " " * len(lead))
         stood[line] = reading

@@ -26,6 +26,7 @@ from scorecard.model.status import JUDGED, Status
 from scorecard.records.contested import sides_words
 from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
 from scorecard.records.entry import Entry, offered_source, place_words, says_the_same
+from scorecard.records.evidence import copy_in, folder_of, look_at
 from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
@@ -148,6 +149,7 @@ class NumbersAreValues(click.Command):
 @click.option("--edition", default="")
 @click.option("--address", default="")
 @click.option("--page", default="")
+@click.option("--evidence", "files", multiple=True, metavar="FILE")
 @click.option("--published", default="", metavar="DATE")
 @click.option("--numerator", default="")
 @click.option("--denominator", default="")
@@ -167,6 +169,7 @@ def record(
     year: str,
     value: str,
     source: str | None,
+    files: tuple[str, ...],
     last_seen: int | None,
     yes: bool,
     by: str | None,
@@ -176,12 +179,17 @@ def record(
     workspace = options.workspace()
     draft = Draft(indicator=indicator, year=year, value=value, source=source or "", **rest)
     entry = check_draft(workspace.strategy, draft)
+    folder = folder_of(workspace.store.path)
+    offered = look_at(folder, [name for name in files if name])
+    entry = replace(entry, evidence=tuple(each.evidence for each in offered))
     current, taken = workspace.store.head(entry.key), ""
     series = _series(workspace, entry)
     if current is not None and not current.retracted:
         if not entry.source and entry.value is not None:
             # A correction of the figure alone is still of the same source.
             entry = replace(entry, source=current.source)
+        if not files and entry.value is not None:
+            entry = replace(entry, evidence=current.evidence)
         if says_the_same(current, entry) and not is_contested(workspace.store, entry):
             say([words.Recording.SAME.format(place=named(workspace, entry))])
             return
@@ -200,6 +208,7 @@ def record(
     check_closed(workspace, entry.year, entry.reason)
     if not yes:
         _make_sure(workspace, entry, series)
+    copy_in(folder, offered)
     _save(workspace, entry, by, current, taken, last_seen=last_seen, as_json=options.json)
 
 

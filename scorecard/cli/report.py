@@ -14,6 +14,7 @@ from scorecard.files import check_apart, is_stream, read_text, write_stream
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
 from scorecard.model.plan import Audience
+from scorecard.records.evidence import folder_of
 from scorecard.report.maker import ReportMaker
 from scorecard.report.output import Place, difference, place_for, seal, write_report
 from scorecard.review.restated import restatements
@@ -74,11 +75,11 @@ class _Maker:
         """Return the charts by the id of their indicator; none where unwanted."""
         return self._maker.charts(partial(self._progress, words.ReportFiles.DRAWING))
 
-    def markdown(self, address: Callable[[Chart], str] | None = None) -> str:
+    def markdown(self, address: Callable[[Chart], str] | None = None, evidence: str = "") -> str:
         """Return the report, each chart referred to by an address; none without addresses."""
         if address is not None:
             self.charts()
-        text = self._maker.markdown(address, self._told)
+        text = self._maker.markdown(address, self._told, evidence)
         self._progress.wipe()
         return text
 
@@ -104,7 +105,7 @@ def write_all(workspace: Workspace, options: Options, wanted: Wanted) -> int:
     maker = _Maker(workspace, options, wanted)
     codes = [0]
     if first is not None:
-        text = maker.markdown(first.address)
+        text = maker.markdown(first.address, first.way_to(folder_of(workspace.store.path)))
         charts = tuple(maker.charts().values())
         codes.append(_write(first, text, charts, maker.year, force=wanted.force))
     elif markdown is not None or page is None:

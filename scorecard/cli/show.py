@@ -22,6 +22,7 @@ from scorecard.messages.figures import (
     chain,
     decided_words,
     expected,
+    kept_every,
     lines_of,
     source_words,
     target_words,
@@ -33,9 +34,11 @@ from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
 from scorecard.records.entry import unsaved
+from scorecard.records.evidence import evidence_words, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import Reading
@@ -162,7 +165,8 @@ def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
     result = card.find(id_)
     assert result is not None  # noqa: S101 - every indicator of the plan has a result
     notes = year_notes(workspace, found.id, card.year, options.as_of)
-    say([*_indicator(card, result, ascii_only=options.ascii), *notes])
+    folder = folder_of(workspace.store.path)
+    say([*_indicator(card, result, folder, ascii_only=options.ascii), *notes])
 
 
 def _suppose(
@@ -210,7 +214,9 @@ def _brief(result: IndicatorResult, *, ascii_only: bool) -> list[str]:
     return ["", status, *title, *wrap(result.sentence, "  ")]
 
 
-def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> list[str]:
+def _indicator(
+    card: Scorecard, result: IndicatorResult, folder: Path, *, ascii_only: bool
+) -> list[str]:
     shape = mark(result.status, ascii_only=ascii_only)
     note = words.ShowPage.NOTED.format(note=note_word(result.note)) if result.note else ""
     lines = wrap(result.indicator.title, f"{result.indicator.id}  ")
@@ -219,7 +225,7 @@ def _indicator(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) ->
     lines.append("")
     lines += _facts(card, result)
     lines += _entities(card, result, ascii_only=ascii_only)
-    lines += _readings(card, result)
+    lines += _readings(card, result, folder)
     if result.indicator.definition:
         lines += ["", *wrap(result.indicator.definition, words.ShowPage.DEFINITION, "  ")]
     return lines
@@ -241,7 +247,8 @@ def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     if result.lean is not None:
         facts.append((said.TREND, trend_words(result.lean)))
     facts += _outlook(result, style)
-    for name, value in ((said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
+    kept = (said.KEPT, kept_every(indicator))
+    for name, value in (kept, (said.UNIT, indicator.unit), (said.OWNER, indicator.owner)):
         if value:
             facts.append((name, value))
     lines: list[str] = []
@@ -282,22 +289,25 @@ def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> 
         yield from wrap(said, f"  {shape} {stands:<16}  ", " " * 22)
 
 
-def _entity_readings(card: Scorecard, result: IndicatorResult) -> list[str]:
+def _entity_readings(card: Scorecard, result: IndicatorResult, folder: Path) -> list[str]:
     """Return the readings of entities that add up to no figure, the newest first."""
     found = [(p, e) for e in result.entities for p in e.result.readings]
     lines: list[str] = []
     for point, entity in sorted(found, key=lambda each: -each[0].year):
         text = point_text(card.strategy, entity.result.indicator, point)
         said = words.Entities.LINE.format(entity=entity.entity.title, sentence=text)
-        source = "" if point.reading is None else source_words(point.reading.source)
-        lines += wrap("; ".join(part for part in (said, source) if part), f"  {point.year}  ")
+        parts = [said]
+        if point.reading is not None:
+            parts.append(source_words(point.reading.source))
+            parts.append(evidence_words(folder, point.reading.evidence))
+        lines += wrap("; ".join(part for part in parts if part), f"  {point.year}  ")
     return lines
 
 
-def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
+def _readings(card: Scorecard, result: IndicatorResult, folder: Path) -> list[str]:
     said = words.ShowPage
     if not result.readings:
-        kept = _entity_readings(card, result)
+        kept = _entity_readings(card, result, folder)
         return ["", said.READINGS, *kept] if kept else ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
@@ -317,6 +327,7 @@ def _readings(card: Scorecard, result: IndicatorResult) -> list[str]:
             details.append(source_words(reading.source))
             details.append(said.KNOWN_FROM.format(day=reading.known_from))
             details.append(reading.note)
+            details.append(evidence_words(folder, reading.evidence))
         else:
             details.append(said.COMPUTED)
         lines += wrap("; ".join(d for d in (text, *details) if d), f"  {point.year}  ")

@@ -33,6 +33,7 @@ from scorecard.exchange.read_table import read_table
 from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.number import NumberFault, number_style
+from scorecard.records.evidence import folder_of
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def import_(
             keeps_source="source" not in table.columns,
             style=style or table.notation,
             answers=answers,
+            evidence=folder_of(workspace.store.path),
         )
 
     preview = look(table, answers)

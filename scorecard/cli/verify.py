@@ -19,6 +19,7 @@ from scorecard.records.backup import newest, read_backup
 from scorecard.records.contents import Contents
 from scorecard.records.contested import says
 from scorecard.records.entry import place_words
+from scorecard.records.evidence import evidence_faults
 from scorecard.records.faults import data_faults
 from scorecard.records.line import bare, lines_of, parsed, unseal
 from scorecard.records.recovery import tally
@@ -27,6 +28,7 @@ from scorecard.records.refusal import lines_told, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scorecard.model.fault import Fault
     from scorecard.model.reading import Reading
     from scorecard.records.faulty import FaultyLine
     from scorecard.records.hand_edit import HandEdit
@@ -59,9 +61,10 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
     everything = frozenset().union(*(p.held.lines for p in places if p.held is not None))
     unanswered, foreign = store.journal.unanswered, store.journal.contents.foreign
     bad = sum(_is_bad(place, everything) for place in places) + len(unanswered)
+    evidence = [*evidence_faults(store.path, store.records(), store.ids)]
     with heard_or_not():
         if options.json:
-            _as_json(places, everything, unanswered, len(foreign))
+            _as_json(places, everything, unanswered, len(foreign), evidence)
         else:
             _show(places, everything)
             if foreign:
@@ -73,7 +76,9 @@ def verify(options: Options, backups: tuple[Path, ...]) -> int:
             say([plural(said.VERIFY_NOT, bad) if bad else text])
             if dismissed := sum(each.dismissed for each in store.faulty_lines()):
                 say([plural(words.Line.HELD, dismissed)])
-    return 1 if bad else 0
+            if evidence:
+                say([plural(words.Evidence.VERIFY, len(evidence)), *map(str, evidence)])
+    return 1 if bad or evidence else 0
 
 
 def _own(store: Store) -> Iterator[Held]:
@@ -148,6 +153,7 @@ def _as_json(
     everything: frozenset[bytes],
     unanswered: Sequence[Recoverable],
     foreign: int,
+    evidence: Sequence[Fault],
 ) -> None:
     rows = [
         {
@@ -172,7 +178,8 @@ def _as_json(
         for kept in unanswered
     ]
     data = {"format": 1, "lines": len(everything), "places": rows}
-    print_json({**data, "foreign": foreign, "other_stores": others})
+    files = [{"path": fault.file, "wrong": fault.what} for fault in evidence]
+    print_json({**data, "foreign": foreign, "other_stores": others, "evidence": files})
 
 
 @click.command()

@@ -297,6 +297,7 @@ _ENTRY_FIELDS = (
         "state",
         "flags",
         "source",
+        "evidence",
         "published",
         "as_published",
         "note",

@@ -21,6 +21,7 @@ from scorecard.records.plausible import doubt_words, doubts_of, figures_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from scorecard.exchange.table import Row
     from scorecard.model.number import NumberStyle
@@ -58,6 +59,8 @@ def _differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list
         names.append("flags")
     if entry.source != other.source:
         names += [c for c, f in _SOURCE if getattr(entry.source, f) != getattr(other.source, f)]
+    if entry.evidence and entry.evidence != other.evidence:
+        names.append("evidence")
     if entry.reason and entry.reason != other.reason:
         names.append("reason")
     return names
@@ -342,6 +345,7 @@ def preview_import(
     style: NumberStyle | None = None,
     today: date | None = None,
     answers: Answers | None = None,
+    evidence: Path | None = None,
 ) -> ImportPreview:
     """Say what importing the rows would do; nothing is written.
 
@@ -360,8 +364,11 @@ def preview_import(
         style: how the file writes numbers, where it is not the plan's way.
         today: the day of the import.
         answers: what a person says of the file.
+        evidence: the folder that files are named in.
     """
-    check = DraftCheck(strategy, style=style, as_published=as_published, today=today)
+    check = DraftCheck(
+        strategy, style=style, as_published=as_published, today=today, evidence=evidence
+    )
     work = _Preview(strategy, records, check, answers or Answers(), keeps_source=keeps_source)
     return work.of(tuple(rows))
 
@@ -527,11 +534,14 @@ class _Preview:
         return replace(entry, **kept)
 
     def _sourced(self, entry: Entry) -> Entry:
-        """Return an entry with the source of the figure it revises, where the file has none."""
-        if not self._keeps_source or entry.value is None or entry.source:
-            return entry
+        """Return an entry with source and evidence of what it revises, where the file has none."""
         before = self._heads.get(entry.key)
-        return entry if before is None else replace(entry, source=before.source)
+        if before is None or entry.value is None:
+            return entry
+        # Mostly files of readings have no column for evidence: what was named goes on being so.
+        entry = entry if entry.evidence else replace(entry, evidence=before.evidence)
+        keeps = self._keeps_source and not entry.source
+        return replace(entry, source=before.source) if keeps else entry
 
     def _weigh(self, key: ReadingKey, group: Sequence[PreviewRow]) -> None:
         """Sort the rows of one identity into the same, refused, and the one to be stored."""

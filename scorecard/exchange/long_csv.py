@@ -22,6 +22,7 @@ from scorecard.model.records import Comment, Decision, Judgement, Priority
 from scorecard.model.text import nearest, quoted
 from scorecard.records.codec import moment_text, vote_document
 from scorecard.records.draft import Draft
+from scorecard.records.evidence import evidence_text
 from scorecard.records.schema import VOTE
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ COLUMNS = (
     "by",
 )
 NEEDED = COLUMNS[:3]
-# Written where an export needs them: upper ends of figures between two, readings taken back, and
-# cells made harmless.
+# Written where an export needs them: upper ends of figures between two, files, readings taken back,
+# and cells made harmless.
 _HIGH = "high"
+_EVIDENCE = "evidence"
 _RETRACTED = "retracted"
 _ESCAPED = "escaped"
 # Only of a whole history: what a row is a record of, its moment of entry, and how it counts.
@@ -57,7 +59,7 @@ HISTORY = (*_OF_ALL, *_OF_BOARD)
 # plan's own words and earlier figures, which an import passes over where that column is.
 SEEN = "seen"
 SHOWN = ("title", "unit", "target", "last figures", "definition", "asked for")
-KNOWN = (*COLUMNS, _HIGH, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
+KNOWN = (*COLUMNS, _HIGH, _EVIDENCE, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
 # Of a row of such a workbook these are filled in beforehand.
 _GIVEN = ("indicator", "entity", "year", SEEN)
 # A header wider than this is another kind of table, and not worth a fault for each column.
@@ -412,8 +414,8 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
 
 def history_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """Return the columns of a whole history, those of the board where its rows need them."""
-    high = _needed(rows, (_HIGH,))
-    return (*COLUMNS, *high, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
+    needed = _needed(rows, (_HIGH, _EVIDENCE))
+    return (*COLUMNS, *needed, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
 
 
 def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict[str, str]]:
@@ -425,7 +427,7 @@ def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = dict.fromkeys((*COLUMNS, _HIGH, _RETRACTED), "") | cells
+            cells = dict.fromkeys((*COLUMNS, _HIGH, _EVIDENCE, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
@@ -474,7 +476,7 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
 
 def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """Return the columns of readings, as rows need them."""
-    return (*COLUMNS, *_needed(rows, (_HIGH, _RETRACTED)))
+    return (*COLUMNS, *_needed(rows, (_HIGH, _EVIDENCE, _RETRACTED)))
 
 
 def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
@@ -522,6 +524,7 @@ def _cells_of(
         "edition": source.edition,
         "address": source.address,
         "page": source.page,
+        _EVIDENCE: evidence_text(reading.evidence, digests=True),
         "published": reading.published.isoformat() if reading.published else "",
         "note": reading.note,
         "reason": reading.reason,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Pace,
         PeerVerdict,
         Point,
+        Pool,
         Projection,
         ReadingPoint,
         RollUp,
@@ -164,6 +165,8 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
             {"target": declared(each.declared), "decided": _day(each.decided), "why": each.why}
             for each in chain(indicator, result.target)
         ],
+        "every": None if indicator.rhythm is None else indicator.rhythm.every,
+        "next_due": result.next_due,
     }
 
 
@@ -286,6 +289,18 @@ def _bounds(interval: Interval | None) -> dict[str, Any]:
     }
 
 
+def _evidence(reading: Reading | None) -> list[dict[str, str]]:
+    return [] if reading is None else [asdict(each) for each in reading.evidence]
+
+
+def _pool(pool: Pool | None) -> dict[str, Any]:
+    """Return what a percentage was pooled from; of any other there is nothing to say."""
+    if pool is None:
+        return {}
+    part, whole = number(float(pool.part)), number(float(pool.whole))
+    return {"pooled": {"numerator": part, "denominator": whole, "entities": pool.entities}}
+
+
 def _baseline(result: IndicatorResult) -> dict[str, Any] | None:
     """Return the baseline, of a reading that serves with what is known of it."""
     start, entered = result.baseline, result.baseline_reading
@@ -317,6 +332,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "state": reading.state.value if reading else None,
         "flags": [flag.value for flag in reading.flags] if reading else [],
         "source": {name: getattr(source, name) for name in _SOURCE_FIELDS},
+        "evidence": _evidence(reading),
         "note": reading.note if reading else "",
         "by": reading.by if reading else None,
         "known_from": reading.known_from.isoformat() if reading else None,
@@ -331,6 +347,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "reason": reading.reason if reading else "",
         "total": number(point.total),
         **_bounds(point.interval),
+        **_pool(point.pool),
         "derived_from": [
             {
                 "indicator": used.indicator,
@@ -393,6 +410,7 @@ def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
         "published": reading.published.isoformat() if reading.published else None,
         "numerator": number(stored_number(reading.numerator)),
         "denominator": number(stored_number(reading.denominator)),
+        "evidence": _evidence(reading),
         "note": reading.note,
         "reason": reading.reason,
         "no_data": reading.no_data,

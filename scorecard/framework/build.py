@@ -27,6 +27,7 @@ from scorecard.model.plan import (
     Objective,
     Part,
     ReportSettings,
+    Rhythm,
     Section,
     Strategy,
     Target,
@@ -153,6 +154,7 @@ def _indicator(table: Plain, defaults: Plain) -> Indicator:
         derive=_derive(table),
         active_from=active.get("from"),
         active_to=active.get("to"),
+        rhythm=_rhythm(table),
         formerly=tuple(table.get("formerly", ())),
         thresholds=_thresholds(table, defaults),
         require_comment=_require_comment(table, defaults),
@@ -170,6 +172,14 @@ def _kind(table: Plain, entities: tuple[Entity, ...]) -> Kind:
     if "kind" not in table and any(entity.deadlines for entity in entities):
         return Kind.YES_NO
     return Kind(table.get("kind", "number"))
+
+
+def _rhythm(table: Plain) -> Rhythm | None:
+    """Return how often it is kept; the first of its baselines is a round where no other is said."""
+    if "every" not in table:
+        return None
+    starts = [baseline["year"] for baseline in _list(table.get("baseline"))]
+    return Rhythm(table["every"], table["first"] if "first" in table else min(starts))
 
 
 def _entities(table: Plain, positions: Mapping[str, float]) -> tuple[Entity, ...]:

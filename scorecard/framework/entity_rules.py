@@ -18,7 +18,7 @@ _KEYS_OF_ONE = {
     "entities": frozenset(keys_of(shapes.EntityShape)),
     "parts": frozenset(keys_of(shapes.PartShape)),
 }
-_ADDED = (Aggregate.SUM, Aggregate.MEAN)
+_ADDED = (Aggregate.SUM, Aggregate.MEAN, Aggregate.POOLED)
 _COUNTED = (Aggregate.COUNT, Aggregate.SHARE)
 # What only a figure of all the entities has.
 _FIGURE_KEYS = ("target", "baseline", "milestones")
@@ -209,9 +209,11 @@ def _check_aggregate(table: Table, allowed: AllowedValues, entities: list[Table]
             what = template.format(how=how, entity=shown(str(entity.path[-1])))
             table.say(what, "aggregate")
             return
-    if how in _ADDED and allowed.kind is not None and allowed.kind not in NUMERIC:
-        what = words.PlanEntities.NO_NUMBERS.format(how=how, kind=allowed.kind)
-        table.say(what, "aggregate")
+    wanted = (Kind.PERCENT,) if how == Aggregate.POOLED else NUMERIC
+    if how in _ADDED and allowed.kind is not None and allowed.kind not in wanted:
+        said = words.PlanEntities
+        template = said.NO_PERCENT if how == Aggregate.POOLED else said.NO_NUMBERS
+        table.say(template.format(how=how, kind=allowed.kind), "aggregate")
 
 
 def _is_dated(entity: Table) -> bool:

@@ -56,6 +56,7 @@ def check_indicator(
     check_entities(table, allowed, period)
     check_parts(table, allowed, figure, period)
     _check_accumulate(table)
+    _check_rhythm(table)
     _check_derive(table)
     _check_active(table)
     check_cuts(table, assessment)
@@ -123,6 +124,21 @@ def _check_accumulate(table: Table) -> None:
     if "derive" in table.content:
         keys = words.AND.join(("accumulate", "derive"))
         table.say(words.PlanRules.EXCLUDE.format(keys=keys), "accumulate", at_key=True)
+
+
+def _check_rhythm(table: Table) -> None:
+    """Report what does not go with being kept every so many years."""
+    said = words.PlanRules
+    if "every" not in table.content:
+        if "first" in table.content and table.absent("every"):
+            table.say(said.FIRST_ALONE, "first", at_key=True)
+        return
+    if table.flag("accumulate"):
+        table.say(said.EVERY_AMOUNT, "every", at_key=True)
+    if any("deadline" in each for _, each in table.items("entities") if isinstance(each, dict)):
+        table.say(said.EVERY_DEADLINE, "every", at_key=True)
+    if table.absent("first") and table.absent("baseline"):
+        table.say(said.NO_FIRST, "every")
 
 
 def _check_derive(table: Table) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scorecard.framework.target_rules import AllowedValues
 
 # The figures that are made of those of entities part by part.
-_OF_PARTS = (Aggregate.SUM, Aggregate.MEAN)
+_OF_PARTS = (Aggregate.SUM, Aggregate.MEAN, Aggregate.POOLED)
 
 
 def check_parts(

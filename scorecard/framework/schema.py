@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from scorecard.framework import shapes
 from scorecard.framework.shapes import Shape
-from scorecard.model.plan import NUMERIC, Aim, Derivation, Kind
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -89,6 +89,7 @@ def json_schema() -> dict[str, Any]:
     indicator["properties"]["entities"]["propertyNames"] = indicator["properties"]["id"]
     indicator["dependencies"] = {
         "aggregate": ["entities"],
+        "first": ["every"],
         "parts": ["breakdowns"],
         "adds_up": ["breakdowns"],
         "breakdowns": {"properties": {"derive": False}},
@@ -151,6 +152,20 @@ def _kind_rules() -> list[dict[str, Any]]:
         ),
         _kind((Kind.SCALE,), (Aim.REACH,), plain, value={"type": "string"}, needs=["levels"]),
         _kind((Kind.QUALITATIVE,), (), [*plain, "levels", "milestones", "baseline", "direction"]),
+        {
+            "if": {
+                "properties": {"aggregate": {"const": Aggregate.POOLED.value}},
+                **_needs("aggregate"),
+            },
+            "then": {"properties": {"kind": {"const": Kind.PERCENT.value}}, **_needs("kind")},
+        },
+        {
+            "if": _needs("every"),
+            "then": {
+                "anyOf": [_needs("first"), _needs("baseline")],
+                "properties": {"accumulate": {"const": False}},
+            },
+        },
         {
             "if": {"properties": {"accumulate": {"const": True}}, **_needs("accumulate")},
             "then": {

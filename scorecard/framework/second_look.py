@@ -12,7 +12,7 @@ from scorecard.framework.target_rules import AllowedValues
 from scorecard.framework.wording import number_text, shown, spoken
 from scorecard.messages.catalogue import words
 from scorecard.model.methods import Method
-from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, Rhythm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,7 @@ def look_again(known: Register, period: tuple[int, int] | None) -> None:
             _look_at_tags(node.table, tags)
             _look_at_owner(node.table, owners)
             _look_at_days(node.table, period)
+            _look_at_rounds(node.table, period)
             _look_at_aims(node.table)
             _look_at_inputs(node, known)
 
@@ -234,6 +235,32 @@ def _look_at_due(
     ends = _deadlines(holder)
     if last is not None and ends and ends[-1].year > last:
         holder.warn(said.GONE.format(day=ends[-1], last=last), "to")
+
+
+def _look_at_rounds(table: Table, period: tuple[int, int] | None) -> None:
+    """Report targets due in a year without a figure, and a period in which there is none at all."""
+    every, said = table.value("every"), words.PlanDoubts
+    starts = [year for each in table.inner("baseline") if (year := each.year("year"))]
+    first = table.year("first") or min(starts, default=None)
+    if every is None or first is None:
+        return
+    rhythm = Rhythm(every, first)
+    of_entities = [
+        Table(table.findings, (*table.path, "entities", id_), each, f"{table.name}: {shown(id_)}")
+        for id_, each in table.items("entities")
+        if isinstance(each, dict)
+    ]
+    for target in [each for holder in (table, *of_entities) for each in holder.inner("target")]:
+        due = target.year("by")
+        if due is None or rhythm.is_round(due):
+            continue
+        after = rhythm.after(due)
+        template = said.DUE_BETWEEN if due > first else said.DUE_BEFORE
+        told = {"due": due, "first": first, "every": every, "before": after - every, "after": after}
+        target.warn(template.format(**told), "by")
+    if period is not None and not rhythm.rounds(period[0] - 1, period[1]):
+        following = rhythm.after(period[1])
+        table.warn(said.NO_ROUND.format(first=following, second=following + every), "every")
 
 
 def _deadlines(entity: Table) -> list[date]:

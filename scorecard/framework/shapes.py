@@ -577,6 +577,12 @@ class IndicatorShape(RuleShape):
     accumulate: bool | None = Field(
         None, description="Readings are yearly amounts; the baseline plus their sum is assessed."
     )
+    every: Annotated[int, Field(ge=2, le=100)] | None = Field(
+        None, description="It is kept every so many years, and due in those alone."
+    )
+    first: Year | None = Field(
+        None, description="With every: the first year; the baseline's when left out."
+    )
     derive: DeriveShape | None = Field(None, description="Computed from other indicators.")
     active: ActiveShape | None = Field(None, description="The years in which it is kept.")
     formerly: list[Id] | None = Field(None, description="Ids it had before.")

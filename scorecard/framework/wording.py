@@ -162,6 +162,8 @@ def _out_of_bounds(flaw: Flaw, name: str) -> str:
         return words.PlanTypes.NOT_A_RATIO.format(name=name, value=value)
     if flaw.key in ("weight", "limit", "zero_as"):
         return words.PlanTypes.NOT_POSITIVE.format(name=name, value=value)
+    if flaw.key == "every" and "ge" in flaw.context:
+        return words.PlanTypes.EVERY.format(name=name, value=value)
     if "le" in flaw.context:
         most = number_text(flaw.context["le"])
         return words.PlanTypes.TOO_MUCH.format(name=name, most=most, value=value)

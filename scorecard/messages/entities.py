@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import Aggregate
 from scorecard.model.scorecard import Rule, Shares
 from scorecard.model.status import Note, Reason, Status
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.scorecard import EntityResult, IndicatorResult
+    from scorecard.model.scorecard import EntityResult, IndicatorResult, ReadingPoint
 
 # Names past these are counted, and so many may stand with a day of their own.
 MOST_NAMES = 4
@@ -128,6 +129,30 @@ def entities_words(results: Sequence[EntityResult], year: int) -> str:
         template = words.Entities.SHARES if shares.due else words.Entities.NONE_DUE
         sentences.append(template.format(**asdict(shares)))
     return " ".join(sentence + words.Entities.END for sentence in sentences)
+
+
+def not_pooled(result: IndicatorResult, year: int) -> str:
+    """Say of whom numerator and denominator are missing, so that a year has no pooled figure.
+
+    "" where it has one, and where nobody has read the year.
+    """
+    kept = [each for each in result.entities if each.entity.active_in(year)]
+    read = any(_of_year(each, year) is not None for each in kept)
+    lacking = [each for each in kept if not has_fraction(each, year)]
+    pooled = result.indicator.aggregate is Aggregate.POOLED
+    if not (pooled and read and lacking):
+        return ""
+    return _named(words.Entities.NOT_POOLED, lacking, year=year)
+
+
+def has_fraction(result: EntityResult, year: int) -> bool:
+    """Say whether an entity's percentage of a year has its numerator and denominator."""
+    point = _of_year(result, year)
+    return point is not None and point.fraction is not None
+
+
+def _of_year(result: EntityResult, year: int) -> ReadingPoint | None:
+    return next((p for p in result.result.readings if p.year == year and p.value is not None), None)
 
 
 def _kept(results: Sequence[EntityResult]) -> list[EntityResult]:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.entities import entity_counts
+from scorecard.messages.entities import entity_counts, has_fraction
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
-from scorecard.model.plan import Aim, Kind
+from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.reading import UPPER_BOUNDS, Qualifier
 from scorecard.model.scorecard import BaselineOrigin, Rule
 from scorecard.model.status import WORST_FIRST, Note, Reason, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
@@ -98,9 +98,14 @@ def _path(fields: Fields) -> str:
     value = figures.expected_value(fields.result, expected, fields.style)
     if actual.year == fields.year:
         return words.PATH.format(expected=value)
-    if not fields.indicator.accumulate:
+    rhythm = fields.indicator.rhythm
+    if rhythm is None and not fields.indicator.accumulate:
         return words.PATH_SINCE.format(expected=value, year=fields.year)
-    waits = range(actual.year + 1, fields.year + 1)
+    waits: Sequence[int] = range(actual.year + 1, fields.year + 1)
+    if rhythm is not None:
+        waits = rhythm.rounds(actual.year, fields.year)
+    if not waits:
+        return words.PATH_UNTIL_NEXT.format(expected=value)
     return plural(words.PATH_THEN, len(waits), expected=value, years=figures.years(waits))
 
 
@@ -319,7 +324,23 @@ def _broken_years(fields: Fields) -> str:
     explained = fields.explanation
     if explained.held or explained.missing or len(explained.broken) == 1:
         return figures.years(explained.broken)
-    return plural(words.ALL_YEARS, len(explained.broken))
+    return _all_years(fields, len(explained.broken))
+
+
+def _all_years(fields: Fields, number: int) -> str:
+    """Return that all years were, of what is kept every so many years all it was due in."""
+    rhythm = fields.indicator.rhythm
+    return plural(words.ALL_YEARS if rhythm is None else words.ALL_ROUNDS, number)
+
+
+def _age(fields: Fields, since: str) -> str:
+    """Say how old the last word is, or for how long the next has been due."""
+    rhythm, judgement = fields.indicator.rhythm, fields.result.judgement
+    last = fields.result.latest if judgement is None else judgement
+    years = figures.number_of_years(fields.indicator.thresholds.stale_after)
+    if rhythm is None or last is None:
+        return since.format(years=years)
+    return words.NEXT_OVERDUE.format(year=rhythm.after(last.year), years=years)
 
 
 def _then(fields: Fields) -> str:
@@ -334,6 +355,9 @@ def _no_reading(fields: Fields) -> str:
     read = [each for each in kept if each.result.latest is not None]
     if not read:
         return words.NO_READING
+    if fields.indicator.aggregate is Aggregate.POOLED:
+        pooled = [each for each in read if has_fraction(each, fields.year)]
+        return words.NOT_ALL_POOLED.format(read=len(pooled), number=len(kept))
     return words.NOT_ALL_READ.format(read=len(read), number=len(kept))
 
 
@@ -388,7 +412,8 @@ def _year_of(fields: Fields) -> str:
 FIELDS: dict[str, Callable[[Fields], str]] = {
     "against": _against,
     "ahead": _ahead,
-    "all_years": lambda f: plural(words.ALL_YEARS, f.explanation.held),
+    "ago": lambda f: _age(f, words.AGO),
+    "all_years": lambda f: _all_years(f, f.explanation.held),
     "asked": _asked,
     "baseline": _baseline,
     "because": lambda f: "" if f.result.judgement is None else ended(f.result.judgement.because),
@@ -411,6 +436,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "met": lambda f: str(f.explanation.met),
     "missing": lambda f: figures.years(f.explanation.missing),
     "need": _need,
+    "old": lambda f: _age(f, words.OLD),
     "no_answer": lambda f: _nothing_since(f, words.NO_ANSWER, words.NO_ANSWER_SINCE),
     "no_figure": lambda f: _nothing_since(f, words.NO_FIGURE, words.NO_FIGURE_SINCE),
     "no_reading": _no_reading,
@@ -428,5 +454,4 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "year": lambda f: str(f.year),
     "year_of": _year_of,
     "years_of": lambda f: figures.number_of_years(f.explanation.held + len(f.explanation.missing)),
-    "years": lambda f: figures.number_of_years(f.indicator.thresholds.stale_after),
 }

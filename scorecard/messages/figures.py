@@ -12,6 +12,7 @@ from scorecard.model.number import format_number, places_apart, places_as
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provisional
+from scorecard.model.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ _ALL_PLACES = 30
 _KEPT = Decimal("1e-10")
 _DIVIDING = Context(prec=100, traps=[])
 _TWICE_ENDED = re.compile(r"(\w\.)\.(?=\s|$)")
-_OF_PARTS = frozenset({Aggregate.SHARE})
+_OF_PARTS = frozenset({Aggregate.SHARE, Aggregate.POOLED})
 
 
 class Revision(Protocol):
@@ -398,13 +399,22 @@ def total(result: IndicatorResult, point: ReadingPoint, style: NumberStyle | Non
     return words.MARKED.format(figure=said, marks=cautions) if cautions else said
 
 
-def base(indicator: Indicator, point: ReadingPoint, style: NumberStyle | None) -> str:
+def base(
+    indicator: Indicator, point: ReadingPoint, style: NumberStyle | None, *, narrow: bool = False
+) -> str:
     """Return what a percentage is of where that is few: "3 of 7"; empty where it is not.
 
-    A share of fewer than 20 says less than its percentage seems to.
+    A share of fewer than 20 says less than its percentage seems to. One that is pooled always says
+    of what, and where it is not to be ``narrow`` of how many entities.
     """
     if indicator.kind is not Kind.PERCENT:
         return ""
+    pool = point.pool
+    if pool is not None:
+        summed = {"part": number(pool.part, style), "whole": number(pool.whole, style)}
+        if narrow:
+            return words.BASE.format(**summed)
+        return plural(words.POOLED, pool.entities, **summed)
     part, whole = _parts(indicator, point)
     try:
         few = whole is not None and part is not None and abs(float(whole)) < _FEW
@@ -531,6 +541,22 @@ def things_asked(indicator: Indicator, target: Target) -> int | str:
     return number(abs(target.value), None)
 
 
+def kept_every(indicator: Indicator) -> str:
+    """Return how often an indicator is kept; "" for every year."""
+    rhythm = indicator.rhythm
+    if rhythm is None:
+        return ""
+    return words.KEPT_EVERY.format(every=rhythm.every, first=rhythm.first)
+
+
+def not_due(indicator: Indicator, year: int) -> str:
+    """Say that nothing is asked of a year, and when next; "" where it is, or is not kept at all."""
+    rhythm = indicator.rhythm
+    if rhythm is None or rhythm.is_round(year) or not indicator.active_in(year):
+        return ""
+    return words.NOT_DUE.format(year=year, every=rhythm.every, after=rhythm.after(year))
+
+
 def by_when(target: Target, by: date) -> str:
     """Return the date of a target: the year alone unless a day was written."""
     return str(by.year) if target.by_is_year else day(by)
@@ -618,6 +644,12 @@ def source_words(source: Source) -> str:
     page = words.PAGE.format(page=source.page) if source.page else ""
     edition = source.edition if source.edition not in source.title else ""
     return words.LIST_SEPARATOR.join(part for part in (source.title, edition, page) if part)
+
+
+def evidence_names(entered: Reading) -> str:
+    """Name the files a reading rests on; whether they still are as they were is told elsewhere."""
+    files = words.LIST_SEPARATOR.join(visible(each.path) for each in entered.evidence)
+    return words.Evidence.NAMED.format(files=files) if files else ""
 
 
 def _asked(

@@ -11,6 +11,7 @@ from scorecard.model.scorecard import first_year, is_break, is_provisional
 
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
 
 
@@ -44,7 +45,7 @@ def finding(
         )
     for template, named in (
         (words.Finding.BREAK, [point.year for point in points if is_break(point)]),
-        (words.Finding.MISSING, _missing(points)),
+        (words.Finding.MISSING, _missing(result.indicator, points)),
         (words.Finding.PROVISIONAL, [point.year for point in points if is_provisional(point)]),
     ):
         if named:
@@ -117,6 +118,9 @@ def _trend(result: IndicatorResult) -> str:
     return words.Finding.TREND.format(trend=trend_words(result.lean)) if result.lean else ""
 
 
-def _missing(points: list[ReadingPoint]) -> list[int]:
-    have = {point.year for point in points}
-    return [year for year in range(min(have), max(have)) if year not in have] if have else []
+def _missing(indicator: Indicator, points: list[ReadingPoint]) -> list[int]:
+    """Return the years without a figure between the first and the last; of rounds those alone."""
+    have, rhythm = {point.year for point in points}, indicator.rhythm
+    between = range(min(have), max(have)) if have else range(0)
+    asked = (year for year in between if rhythm is None or rhythm.is_round(year))
+    return [year for year in asked if year not in have]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
-from scorecard.messages.entities import entities_words
+from scorecard.messages.entities import entities_words, not_pooled
 from scorecard.messages.fields import FIELDS, Fields
 from scorecard.messages.figures import by_when, capitalised, ended
 from scorecard.model.plan import Aim, Kind
@@ -49,6 +49,8 @@ class Teller:
             said += _no_data(fields)
         if result.note is Note.EXTENDED:
             said += _extended(result)
+        if result.next_due is not None and result.next_due > self.year:
+            said += " " + words.NEXT_DUE.format(year=result.next_due)
         if result.entities:
             said += _of_entities(result, self.year)
         return said
@@ -165,8 +167,8 @@ def _of_entities(result: IndicatorResult, year: int) -> str:
     """Say what became of the entities, unless nothing is said of the indicator at all."""
     if result.reason in _SILENT:
         return ""
-    said = entities_words(result.entities, year)
-    return f" {said}" if said else ""
+    said = (entities_words(result.entities, year), not_pooled(result, year))
+    return "".join(f" {each}" for each in said if each)
 
 
 @dataclass(frozen=True, slots=True)

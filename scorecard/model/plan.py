@@ -95,6 +95,7 @@ class Aggregate(StrEnum):
     SHARE = "share"  # in hundredths: those in time of those whose deadline has come
     SUM = "sum"
     MEAN = "mean"
+    POOLED = "pooled"  # in hundredths: all numerators of all denominators
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +297,28 @@ class Thresholds:
     parameters: Parameters | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The years in which an indicator is kept that is not kept every year: its rounds."""
+
+    every: int
+    first: int
+
+    def is_round(self, year: int) -> bool:
+        """Say whether a reading is due in ``year``."""
+        return year >= self.first and (year - self.first) % self.every == 0
+
+    def after(self, year: int) -> int:
+        """Return the first round after ``year``."""
+        if year < self.first:
+            return self.first
+        return year + self.every - (year - self.first) % self.every
+
+    def rounds(self, after: int, until: int) -> tuple[int, ...]:
+        """Return the rounds after one year, up to another."""
+        return tuple(range(self.after(after), until + 1, self.every))
+
+
 _ANSWERS = {"yes": 1.0, "no": 0.0}
 
 
@@ -330,6 +353,7 @@ class Indicator:
     derive: Derive | None = None
     active_from: int | None = None
     active_to: int | None = None
+    rhythm: Rhythm | None = None  # None where it is kept every year
     formerly: tuple[str, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
     require_comment: tuple[Status, ...] = ()  # a year with one of these asks for a comment
@@ -345,6 +369,33 @@ class Indicator:
         return (self.active_from is None or year >= self.active_from) and (
             self.active_to is None or year <= self.active_to
         )
+
+    def due_in(self, year: int) -> bool:
+        """Say whether a reading of ``year`` is asked for."""
+        return self.active_in(year) and (self.rhythm is None or self.rhythm.is_round(year))
+
+    def next_due(self, answered: int | None, year: int) -> int | None:
+        """Return the round to be entered next; None of what is kept every year, or no longer.
+
+        Args:
+            answered: the last year with a word on it, None without any.
+            year: the year in question; the last round up to it is next while nobody answered it.
+        """
+        if self.rhythm is None or self.faulty:
+            return None
+        came = [each for each in self.rhythm.rounds(0, year) if self.active_in(each)][-1:]
+        if came and (answered is None or answered < came[0]):
+            return came[0]
+        ahead = self.rhythm.after(year)
+        return ahead if self.active_in(ahead) else None
+
+    def is_stale(self, read: int, year: int) -> bool:
+        """Say whether the reading of one year is too old to speak for another.
+
+        One that is kept every so many years is so when the round after it was due so long ago.
+        """
+        since = read if self.rhythm is None else self.rhythm.after(read)
+        return year - since > self.thresholds.stale_after
 
     def target_on(self, day: date) -> Target | None:
         """Return the target in force on ``day``: the latest decided by then, else the first."""

@@ -89,6 +89,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file that a reading rests on: its path in the folder for evidence, and what it held."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One revision of a reading.
 
@@ -119,6 +127,7 @@ class Reading:
     state: State = State.FINAL
     flags: tuple[Flag, ...] = ()
     source: Source = Source()
+    evidence: tuple[EvidenceFile, ...] = ()
     published: date | None = None
     as_published: bool = False  # back-filled history: ``published`` says when it was known
     note: str = ""

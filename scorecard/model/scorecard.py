@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
+from scorecard.model.number import is_stored_number
 from scorecard.model.plan import last_day
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Reason, Status
@@ -310,13 +312,23 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """What a percentage of several entities is made of: their parts and wholes, added up."""
+
+    part: Decimal
+    whole: Decimal
+    entities: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingPoint:
     """A reading as the assessment used it.
 
     ``value`` is None where the revision says "no data"; for an accumulated indicator it is the
     year's amount and ``total`` the sum so far. ``reading`` is None for a derived value, whose
     inputs are in ``derived_from``. ``total_of`` are the readings a total is made of, and
-    ``interval`` is all that the assessed figure may be, where it is only a bound.
+    ``interval`` is all that the assessed figure may be, where it is only a bound. ``pool`` is what
+    a pooled percentage is made of.
     """
 
     year: int
@@ -328,6 +340,7 @@ class ReadingPoint:
     restated: Reading | None = None  # what the figure was before it was last restated
     total_of: tuple[Reading, ...] = ()
     interval: Interval | None = None
+    pool: Pool | None = None
 
     @property
     def behind(self) -> tuple[Reading, ...]:
@@ -338,6 +351,16 @@ class ReadingPoint:
     def of_year(self) -> tuple[Reading, ...]:
         """Return the readings the year's own figure rests on."""
         return self.derived_from if self.reading is None else (self.reading,)
+
+    @property
+    def fraction(self) -> tuple[Decimal, Decimal] | None:
+        """Return numerator and denominator as they were entered; None where one is missing."""
+        reading = self.reading
+        part, whole = (None, None) if reading is None else (reading.numerator, reading.denominator)
+        if not (part and whole and is_stored_number(part) and is_stored_number(whole)):
+            return None
+        found = Decimal(part), Decimal(whole)
+        return found if found[1] > 0 else None
 
     @property
     def alone(self) -> ReadingPoint:
@@ -425,7 +448,8 @@ class IndicatorResult:
 
     ``said`` is the sentence, or what makes it from the result when somebody asks: most results
     are never read aloud. Read it as ``sentence``. ``outlook`` is asked in the same way: read it
-    as ``trend``, ``confidence``, ``projection`` and ``pace``.
+    as ``trend``, ``confidence``, ``projection`` and ``pace``. ``next_due`` is the year of the next
+    figure of what is kept every so many years; it may have come already.
     """
 
     indicator: Indicator
@@ -447,6 +471,7 @@ class IndicatorResult:
     baseline_reading: ReadingPoint | None = (
         None  # the one behind the baseline, or that says the same
     )
+    next_due: int | None = None
 
     @property
     def sentence(self) -> str:

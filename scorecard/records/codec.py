@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scorecard.model.plan import Audience
-from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
+from scorecard.model.reading import EvidenceFile, Flag, Qualifier, Reading, Source, State
 from scorecard.model.records import (
     Closure,
     Comment,
@@ -91,7 +91,13 @@ _FLAGS = {flag.value: flag for flag in Flag}
 _ORDINARY = ["revision", "year"]
 # What format 1 does not have.
 _QUALIFIERS_OF_2 = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.BETWEEN})
-_NOT_TEXT = {"as_published": bool, "retracted": bool, "flags": list, "parts": dict}
+_NOT_TEXT = {
+    "as_published": bool,
+    "retracted": bool,
+    "flags": list,
+    "evidence": list,
+    "parts": dict,
+}
 
 
 def reading_document(
@@ -121,6 +127,7 @@ def reading_document(
             "edition": source.edition,
             "address": source.address,
             "page": source.page,
+            "evidence": [{"path": each.path, "sha256": each.sha256} for each in entry.evidence],
             "published": entry.published.isoformat() if entry.published else None,
             "as_published": entry.as_published,
             "note": entry.note,
@@ -202,6 +209,8 @@ def filled(document: Document) -> Reading:
     made.source = _source(
         get("source", ""), get("edition", ""), get("address", ""), get("page", "")
     )
+    evidence = get("evidence")
+    made.evidence = () if evidence is None else tuple([_evidence(each) for each in evidence])
     published = get("published")
     made.published = None if published is None else date.fromisoformat(published)
     made.as_published = get("as_published", False)
@@ -213,6 +222,10 @@ def filled(document: Document) -> Reading:
     made.__class__ = Reading
     reading: Reading = made
     return reading
+
+
+def _evidence(file: Document) -> EvidenceFile:
+    return EvidenceFile(file["path"], file["sha256"])
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from scorecard.model.plan import Kind, PresentIds, span_of
 from scorecard.model.reading import Flag, Qualifier, RevisionReason, Source, State
 from scorecard.model.text import folded, nearest, quoted
 from scorecard.records.entry import Entry
+from scorecard.records.evidence import read_evidence
 from scorecard.records.values import (
     DateFault,
     Measure,
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
     from enum import StrEnum
+    from pathlib import Path
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.reading import EvidenceFile
 
     Problems = list[tuple[str, str]]
     """What is wrong so far, as (column, what); every reader adds to it."""
@@ -73,6 +76,7 @@ class Draft:
     edition: str = ""
     address: str = ""
     page: str = ""
+    evidence: str = ""
     published: str = ""
     note: str = ""
     reason: str = ""
@@ -115,6 +119,7 @@ class DraftCheck:
         style: how these drafts write numbers, where it is not the plan's way.
         as_published: the entries are back-filled history, known from their ``published`` day.
         today: the day that divides what may have been measured from what is to come.
+        evidence: the folder that files named without a digest are in.
     """
 
     def __init__(
@@ -124,7 +129,9 @@ class DraftCheck:
         style: NumberStyle | None = None,
         as_published: bool = False,
         today: date | None = None,
+        evidence: Path | None = None,
     ) -> None:
+        self._evidence = evidence
         self._style = style or strategy.style
         self._as_published = as_published
         self._today = today or clock.today()
@@ -160,6 +167,7 @@ class DraftCheck:
             state=read_word("state", draft.state, _STATES, problems) or State.FINAL,
             flags=_read_flags(draft.flags, problems),
             source=self._source(draft, problems),
+            evidence=self._files(draft.evidence, problems),
             published=(published := self._published(draft.published, problems)),
             as_published=self._as_published and published is not None,
             note=_note(draft.note, problems),
@@ -275,6 +283,15 @@ class DraftCheck:
             else:
                 return measure, "", False
         return None, "", False
+
+    def _files(self, text: str, problems: Problems) -> tuple[EvidenceFile, ...]:
+        if not text.strip():
+            return ()
+        try:
+            return read_evidence(text, self._evidence)
+        except ScorecardError as error:
+            problems.append(("evidence", str(error).removeprefix("evidence: ")))
+        return ()
 
     def _published(self, text: str, problems: Problems) -> date | None:
         if not text.strip():

@@ -10,6 +10,7 @@ from scorecard import clock
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import (
+    EvidenceFile,
     Flag,
     Qualifier,
     Reading,
@@ -46,6 +47,7 @@ class Entry:
     state: State = State.FINAL
     flags: tuple[Flag, ...] = ()
     source: Source = Source()
+    evidence: tuple[EvidenceFile, ...] = ()
     published: date | None = None
     as_published: bool = False
     note: str = ""

@@ -44,6 +44,7 @@ class DoubtSort(StrEnum):
     FRACTION = "fraction"  # where percent is kept
     AMOUNT = "amount"  # of one year, where totals are kept
     TOTAL = "total"  # where the amounts of the years are kept
+    ROUND = "round"  # of a year in which it is not kept
 
 
 class HeldKind(StrEnum):
@@ -54,6 +55,7 @@ class HeldKind(StrEnum):
     MILESTONE = "milestone"
     TARGET = "target"
     SUM = "sum"  # of the amounts so far
+    ROUND = "round"  # the year itself, which is none in which it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +111,38 @@ def doubt_of(
 ) -> Doubt | None:
     """Return why a figure is asked about before it is saved; None for one that nobody wonders at.
 
-    It is held against the readings of the other years, the baselines, the targets and the
-    milestones. One within the range of these readings is never doubted, nor one that stands
-    already, nor where the person says that a new series begins.
+    One may be out of all proportion (see :func:`_of_figure`), or of a year between the rounds of
+    what is kept every so many years.
 
     Args:
         indicator: what is measured; for an entity, that as an indicator of its own.
         said: what is to be saved.
         known: the figures of the series by year; that of the year itself makes no difference.
         stands: the figure that stands in that year, if one does.
+    """
+    return _of_figure(indicator, said, known, stands) or _of_round(indicator, said, stands)
+
+
+def _of_round(indicator: Indicator, said: Entry | Reading, stands: Decimal | None) -> Doubt | None:
+    """Doubt a first reading of a year in which the indicator is not kept."""
+    rhythm = indicator.rhythm
+    if rhythm is None or rhythm.is_round(said.year) or said.value is None or stands is not None:
+        return None
+    held = Held(HeldKind.ROUND, _ZERO, said.year)
+    return Doubt(DoubtSort.ROUND, number_of(said.value) or _ZERO, None, held)
+
+
+def _of_figure(
+    indicator: Indicator,
+    said: Entry | Reading,
+    known: Mapping[int, Decimal],
+    stands: Decimal | None,
+) -> Doubt | None:
+    """Return why a figure itself is asked about.
+
+    It is held against the readings of the other years, the baselines, the targets and the
+    milestones. One within the range of these readings is never doubted, nor one that stands
+    already, nor where the person says that a new series begins.
     """
     if indicator.kind not in NUMERIC or Flag.BREAK in said.flags:
         return None
@@ -378,6 +403,8 @@ def doubt_words(indicator: Indicator, doubt: Doubt | None, style: NumberStyle | 
     if doubt is None:
         return ""
     said, held = words.Doubts, doubt.held
+    if doubt.sort is DoubtSort.ROUND:
+        return said.RIGHT.format(what=_between(indicator, held.year or 0))
     value = figure(indicator, f"{doubt.figure:f}", style)
     if doubt.sort is DoubtSort.FRACTION:
         value = format_number(f"{doubt.figure:f}", style)
@@ -397,6 +424,19 @@ def doubt_words(indicator: Indicator, doubt: Doubt | None, style: NumberStyle | 
     if doubt.meant is None:
         return said.RIGHT.format(what=text)
     return said.MEANT.format(what=text, meant=declared(indicator, doubt.meant, style))
+
+
+def _between(indicator: Indicator, year: int) -> str:
+    """Say that a year is none in which the indicator is kept, and which are."""
+    rhythm, said = indicator.rhythm, words.Doubts
+    if rhythm is None:
+        return ""
+    if year < rhythm.first:
+        return said.BEFORE_FIRST.format(year=year, first=rhythm.first)
+    after = rhythm.after(year)
+    return said.BETWEEN.format(
+        year=year, every=rhythm.every, before=after - rhythm.every, after=after
+    )
 
 
 def _shown(indicator: Indicator, held: Held, style: NumberStyle | None) -> str:

@@ -104,6 +104,14 @@ def _are_parts(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, (*value, *value.values())))
 
 
+def _are_evidence(value: object) -> bool:
+    """Say whether something is a list of files, each with its path and digest."""
+    return isinstance(value, list) and all(
+        isinstance(file, dict) and _is_name(file.get("path")) and _is_sha256(file.get("sha256"))
+        for file in value
+    )
+
+
 def _is_vote(value: object) -> bool:
     """Say whether something is a vote: three whole numbers, and perhaps what a newer one adds."""
     if not isinstance(value, dict):
@@ -172,6 +180,7 @@ SCHEMA: Mapping[str, Mapping[str, Rule]] = {
         "state": _one_of(State),
         "flags": _some_of(Flag),
         **dict.fromkeys(("source", "edition", "address", "page"), _TEXT),
+        "evidence": Rule("evidence", _are_evidence, needed=False),
         "published": _DAY_OR_NONE,
         "as_published": _TRUTH,
         **dict.fromkeys(("note", "reason", "no_data"), _TEXT),

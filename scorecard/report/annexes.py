@@ -14,11 +14,13 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import Kind, Thresholds
 from scorecard.model.scorecard import agree
 from scorecard.model.status import Status
+from scorecard.records.evidence import is_inside
 from scorecard.report.brief import still_due
 from scorecard.report.document import (
     ComparisonView,
     CutsView,
     DueView,
+    FileView,
     MethodsRow,
     MethodsView,
     RestatementView,
@@ -170,6 +172,23 @@ def source_views(sources: Sources) -> tuple[SourceView, ...]:
     return tuple(
         SourceView(number, _source_text(source), source.address)
         for number, source in sources.listed()
+    )
+
+
+def file_views(brief: Brief) -> tuple[FileView, ...]:
+    """Return the files that the figures rest on; only the board is told of them."""
+    if not brief.for_board:
+        return ()
+    return tuple(
+        FileView(
+            title, point.year, each.path, f"{brief.evidence}/{each.path}" if brief.evidence else ""
+        )
+        for result in brief.card.indicators()
+        for title, of in _with_entities(result)
+        for point in of.readings
+        if point.reading is not None
+        for each in point.reading.evidence
+        if is_inside(each.path)
     )
 
 

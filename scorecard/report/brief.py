@@ -43,7 +43,8 @@ class Brief:
     ``comparisons`` are what published methods say, where a section asks for it.
     ``records`` hold no comment, priority or decision that is not for the audience. ``data_as_of``
     is the day of the newest record used, None without any. ``short`` is a report of two printed
-    pages. ``progress`` is told how many sections of how many are written.
+    pages. ``progress`` is told how many sections of how many are written. ``evidence`` is where the
+    folder of evidence is, seen from the report; "" where that is not known.
     """
 
     card: Scorecard
@@ -59,6 +60,7 @@ class Brief:
     comparisons: tuple[Comparison, ...] = ()
     short: bool = False
     progress: Callable[[int, int], None] | None = None
+    evidence: str = ""
 
     @property
     def for_board(self) -> bool:
@@ -116,6 +118,7 @@ def make_brief(
     changes: Changes | None = None,
     short: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    evidence: str = "",
 ) -> Brief:
     """Gather what a report for an audience may use; the arguments are those of a report."""
     settings = card.strategy.report
@@ -137,6 +140,7 @@ def make_brief(
         comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
         short=short,
         progress=progress,
+        evidence=evidence,
     )
 
 

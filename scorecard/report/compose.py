@@ -187,7 +187,10 @@ def _definitions(writer: Writer) -> _Fields:
 
 
 def _sources(writer: Writer) -> _Fields:
-    return {"sources": annexes.source_views(writer.sources)}
+    return {
+        "sources": annexes.source_views(writer.sources),
+        "files": annexes.file_views(writer.brief),
+    }
 
 
 def _method(writer: Writer) -> _Fields:

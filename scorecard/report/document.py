@@ -89,6 +89,7 @@ class Body:
     charts: tuple[tuple[str, ChartLink], ...] = ()
     definitions: tuple[IndicatorView, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    files: tuple[FileView, ...] = ()
     cuts: CutsView | None = None
     other_cuts: tuple[CutsView, ...] = ()
     marks: tuple[StatusView, ...] = ()
@@ -379,6 +380,16 @@ class SourceView:
 
     number: int
     text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that a figure rests on: whose and of which year, its name, and where it is or ""."""
+
+    title: str
+    year: int
+    name: str
     address: str
 
 

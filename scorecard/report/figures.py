@@ -306,7 +306,7 @@ class Figures:
             return Figure(words.Report.NO_DATA_MARK, point.year, refs=self.refs((point,)))
         alone = point.alone
         text = said.qualifier(alone) + said.reading(indicator, alone, self.style)
-        base = said.base(indicator, alone, self.style)
+        base = said.base(indicator, alone, self.style, narrow=True)
         if base:
             text = words.MARKED.format(figure=text, marks=base)
         return Figure(text, point.year, tuple(cautions), self.refs((point,)))

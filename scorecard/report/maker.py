@@ -71,9 +71,18 @@ class ReportMaker:
         return self._drawn
 
     def markdown(
-        self, address: Callable[[Chart], str] | None = None, progress: Progress | None = None
+        self,
+        address: Callable[[Chart], str] | None = None,
+        progress: Progress | None = None,
+        evidence: str = "",
     ) -> str:
         """Return the report, each chart referred to by an address; none without addresses.
+
+        Args:
+            address: where a chart is, seen from the report.
+            progress: told how far it is.
+            evidence: where the folder of evidence is, seen from the report; files are only named
+                without it.
 
         Raises:
             ScorecardError: a template is missing or at fault; its file and line are named.
@@ -93,6 +102,7 @@ class ReportMaker:
             charts=links,
             short=self._short,
             progress=progress,
+            evidence=evidence,
         )
         return make_report(brief, self._templates)
 

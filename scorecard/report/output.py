@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -45,6 +46,14 @@ class Place:
     def address(self, chart: Chart) -> str:
         """Return where a chart is, seen from the report: a folder's name and a file's."""
         return f"{self.charts.name}/{chart.name}"
+
+    def way_to(self, folder: Path) -> str:
+        """Return where a folder is, seen from the report; "" where no way leads there."""
+        try:
+            way = os.path.relpath(folder.absolute(), self.path.absolute().parent)
+        except ValueError:  # on another drive
+            return ""
+        return way.replace(os.sep, "/")
 
 
 @dataclass(frozen=True, slots=True)

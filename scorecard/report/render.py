@@ -39,7 +39,7 @@ from scorecard.report.markdown import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from scorecard.report.document import ChartLink, CommentView, Document, Figure
+    from scorecard.report.document import ChartLink, CommentView, Document, Figure, FileView
 
 
 TEMPLATE = "report.md.j2"
@@ -233,9 +233,9 @@ def _pictured(chart: ChartLink) -> Markdown:
     return picture(chart.address, chart.finding)
 
 
-def _linked(chart: ChartLink, text: str) -> Markdown:
-    """Return a link to a chart."""
-    return link_to(chart.address, text)
+def _linked(file: ChartLink | FileView, text: str) -> Markdown:
+    """Return a link to a file beside the report."""
+    return link_to(file.address, text)
 
 
 # Rounds of all loops and calls of macros together. A report on 1,000 indicators and 20 years

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.model.plan import Kind, PresentIds, last_day
+from scorecard.model.plan import Aggregate, Kind, PresentIds, last_day
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
     OPEN_STATES,
@@ -85,6 +85,7 @@ class DueKind(StrEnum):
     DRAFT = "draft"
     PROVISIONAL = "provisional"
     UNSOURCED = "unsourced"
+    UNPOOLED = "unpooled"  # a percentage to be pooled, without its numerator and denominator
     NO_DATA = "no_data"  # nothing: somebody said why there is none
     COMMENT = "comment"  # asked for where the status is one of ``require_comment``
 
@@ -139,7 +140,8 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
 
     A year whose verdict waits for a reading comes first, then targets whose date has come, then
     the rest in the order of the plan, context indicators last. A derived indicator is not asked
-    for, its inputs are; nor is what was to be done once and is. A qualitative one is missing while
+    for, its inputs are; nor is what was to be done once and is, nor what is kept every so many
+    years in a year that is none of them. A qualitative one is missing while
     nobody has judged the year; a reading that says why there is no data answers the question.
 
     Args:
@@ -161,9 +163,11 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
             rank = (not waits, not item_due, result.indicator.context)
             # Nothing is asked of an entity while its deadline is ahead, or once it is done.
             settled = entity is not None and bool(entity.deadlines) and not waits
-            settled = settled or _is_done(subject)
+            settled = settled or _is_done(subject) or not result.indicator.due_in(scorecard.year)
             of_year = (entered.get(key), drafts.get(key))
-            for kind, reading in _lacks(subject, scorecard.year, *of_year, settled=settled):
+            lacks = [*_lacks(subject, scorecard.year, *of_year, settled=settled)]
+            lacks += _unpooled(result.indicator, subject, scorecard.year)
+            for kind, reading in lacks:
                 last = _last(subject)
                 item = DueItem(result.indicator, kind, item_due, parent, last, reading, entity)
                 ranked.append((rank, item))
@@ -209,10 +213,10 @@ def _lacks(
     if result.indicator.kind is Kind.QUALITATIVE:
         answered = result.judgement is not None and result.judgement.year == year
     else:
-        answered = settled or entered is not None
+        answered = entered is not None
     if draft is not None:
         yield DueKind.DRAFT, draft
-    elif not answered:
+    elif not (answered or settled):
         yield DueKind.MISSING, None
     if entered is None or entered.value is None:
         return
@@ -220,6 +224,17 @@ def _lacks(
         yield DueKind.PROVISIONAL, entered
     if not entered.source:
         yield DueKind.UNSOURCED, entered
+
+
+def _unpooled(
+    indicator: Indicator, result: IndicatorResult, year: int
+) -> Iterator[tuple[DueKind, Reading | None]]:
+    """Yield an entity's percentage of the year that cannot be pooled as it lacks its parts."""
+    point = result.latest
+    if indicator.aggregate is not Aggregate.POOLED or point is None or point.year != year:
+        return
+    if point.fraction is None:
+        yield DueKind.UNPOOLED, point.reading
 
 
 def _drafts(scorecard: Scorecard, records: Records, ids: PresentIds) -> dict[ReadingKey, Reading]:

@@ -260,7 +260,7 @@ class Session:
         self._loaded = Loaded(
             card,
             workspace.store.records(),
-            self._failed or workspace.faults,
+            self._failed or (*workspace.faults, *workspace.evidence_faults),
             outdated=bool(self._failed),
             version=self._version,
             last=self._card(workspace, card.strategy.period[1]) if self._whole else None,

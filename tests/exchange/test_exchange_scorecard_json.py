@@ -160,7 +160,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
         *("confidence", "trend", "trend_words", "latest", "baseline", "target", "expected"),
         *("ratio", "projection", "method", "readings", "entities", "pace", "shares"),
-        *("reading", "targets"),
+        *("reading", "targets", "every", "next_due"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {
@@ -187,6 +187,8 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "shares": None,
         "reading": None,
         "targets": [],
+        "every": None,
+        "next_due": None,
     }
 
 
@@ -231,6 +233,7 @@ def test_a_reading_is_whole() -> None:
             "address": "https://example.org",
             "page": "4",
         },
+        "evidence": [],
         "note": "n",
         "by": "Ana",
         "known_from": "2019-03-01",

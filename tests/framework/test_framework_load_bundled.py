@@ -11,6 +11,7 @@ from test_framework_schema import as_an_editor
 
 from scorecard.framework.load import load_plan
 from scorecard.framework.schema import json_schema
+from scorecard.model.plan import Aggregate
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,6 +28,20 @@ def test_a_bundled_plan_is_as_its_schema_says(name: str) -> None:
     validator = Draft7Validator(json_schema(), format_checker=FormatChecker())
     document = tomli.loads((ROOT / name).read_text(encoding="utf-8"))
     assert [error.message for error in validator.iter_errors(as_an_editor(document))] == []
+
+
+def test_what_a_blank_plan_only_offers_is_sound_too(tmp_path: Path) -> None:
+    text = (ROOT / "scorecard" / "bundled" / "blank.toml").read_text(encoding="utf-8")
+    offered = tmp_path / "indicators.toml"
+    offered.write_text(text.replace("#: ", ""), encoding="utf-8")
+    plan = load_plan(offered, use_cache=False)
+    assert [str(fault) for fault in plan.faults] == []
+    assert plan.strategy is not None
+    survey, treated = (plan.strategy.find(id_) for id_ in ("enough-to-eat", "treated"))
+    assert survey is not None
+    assert survey.rhythm is not None
+    assert treated is not None
+    assert treated.aggregate is Aggregate.POOLED
 
 
 def test_the_example_has_what_a_newcomer_is_to_see() -> None:

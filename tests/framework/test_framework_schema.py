@@ -63,6 +63,9 @@ GOOD = [
         'kind = "percent"\nbreakdowns = { sex = ["women", "men"] }\n'
         "parts = { women = { baseline = { year = 2016, value = 1 } } }"
     ),
+    'kind = "percent"\naggregate = "pooled"\nentities = { chile = { } }',
+    "every = 5\nfirst = 2018",
+    "every = 5\nbaseline = { year = 2018 }",
 ]
 
 BAD = [
@@ -137,6 +140,11 @@ BAD = [
     "entities = { chile = { deadline = [2020-03-01, { granted = 2019-01-01 }] } }",
     'entities = { "two words" = { deadline = 2020-03-01 } }',
     'aggregate = "count"',
+    'aggregate = "pooled"\nentities = { chile = { } }',
+    "every = 1\nfirst = 2018",
+    "every = 5",
+    "first = 2018",
+    "every = 5\naccumulate = true\nbaseline = { year = 2018, value = 1 }",
 ]
 
 

@@ -20,6 +20,7 @@ from scorecard.model.plan import (
     Kind,
     Level,
     Milestone,
+    Rhythm,
     Target,
 )
 from scorecard.model.reading import Flag, Qualifier, Reading, State
@@ -593,3 +594,31 @@ def test_ten_times_the_last_reading_is_asked_about_where_nothing_known_comes_nea
     counted = value % 1 == 0
     assert is_asked is (value != 0 and not (counted and abs(value) < 10))
     assert known
+
+
+ROUNDS = indicator(rhythm=Rhythm(5, 2018))
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        (2020, "2020 lies between 2018 and 2023: it is kept every 5 years. Is it right?"),
+        (2017, "2017 lies before 2018, the first year in which it is kept. Is it right?"),
+        (2018, ""),
+        (2023, ""),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.NUMBER, Kind.YES_NO])
+def test_a_reading_between_the_years_it_is_kept_for_is_asked_about(
+    year: int, words: str, kind: Kind
+) -> None:
+    subject = indicator(rhythm=Rhythm(5, 2018), kind=kind)
+    value = "yes" if kind is Kind.YES_NO else "4"
+    doubt = doubt_of(subject, Entry("i", year, value), {})
+    assert doubt_words(subject, doubt, None) == words
+
+
+def test_no_data_and_what_stands_between_are_not_asked_about_again() -> None:
+    assert doubt_of(ROUNDS, Entry("i", 2020, None, no_data="no survey"), {}) is None
+    stands = Decimal(5)
+    assert doubt_of(ROUNDS, Entry("i", 2020, "4"), {2020: stands}, stands) is None

@@ -174,8 +174,7 @@ def decide(evidence: Evidence) -> Verdict | None:
     )
     if said.status is None:
         return Verdict(Status.NOT_ASSESSED, explanation, reason=_reason(evidence, said, latest))
-    year, stale_after = evidence.around.year, indicator.thresholds.stale_after
-    if latest is not None and year - latest.year > stale_after:
+    if latest is not None and indicator.is_stale(latest.year, evidence.around.year):
         old = replace(explanation, rule=Rule.STALE, last_known=said.status)
         return Verdict(Status.NOT_ASSESSED, old, reason=Reason.STALE)
     return Verdict(said.status, explanation, said.note)

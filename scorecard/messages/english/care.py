@@ -8,6 +8,10 @@ class Care:
 
     BACKED_UP = "{path}: {lines}, every one as it stands here."
     BACKED_UP_ALREADY = "{path}: nothing has changed since; {lines}."
+    EVIDENCE_APART = {
+        "one": "1 file of evidence is not in it; copy {folder} too.",
+        "other": "{number} files of evidence are not in it; copy {folder} too.",
+    }
     RESTORE_WHOLE = "{path}: {lines}, whole."
     RESTORE_ODD = {
         "one": "{path}: {lines}; 1 more cannot be read and is left out.",

@@ -237,6 +237,10 @@ class CommandHelp:
             "--edition": "The source's edition.",
             "--address": "The source's web address.",
             "--page": "The source's page.",
+            "--evidence": (
+                "A file the figure rests on, as often as there are some: copied to data/evidence, "
+                'unless it lies there; "" names none any more.'
+            ),
             "--published": "When the source came out.",
             "--numerator": "For a percent: the part.",
             "--denominator": "For a percent: the whole.",
@@ -500,6 +504,7 @@ class ShowPage:
     BASELINE = "Baseline"
     EXPECTED = "Expected"
     TREND = "Trend"
+    KEPT = "Kept"
     UNIT = "Unit"
     OWNER = "Owner"
     CONFIDENCE = "Confidence"

@@ -24,6 +24,11 @@ DAY = "{day} {month} {year}"
 AND, OR = " and ", " or "
 LIST_SEPARATOR = ", "
 BASE = "{part} of {whole}"
+# What a percentage of several entities is made of.
+POOLED = {
+    "one": "pooled from 1 entity: {part} of {whole}",
+    "other": "pooled from {number} entities: {part} of {whole}",
+}
 FROM_TO = "{first} to {last}"
 # Known names, offered for one that is not known.
 DID_YOU_MEAN = "; did you mean {names}?"
@@ -75,6 +80,8 @@ BY = "{need} by {by}"
 EACH_YEAR = "{need} every year"
 NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"
+NOT_DUE = "Not due in {year}; kept every {every} years, next in {after}."
+KEPT_EVERY = "every {every} years, {first} the first time"
 DECIDED, DECIDED_WHY = "{target}, decided on {day}", "{target}, decided on {day}: {why}"
 
 # For the columns of a table.

@@ -196,6 +196,7 @@ class PlanTypes:
     NOT_POSITIVE = "{name} must be more than 0, not {value}"
     TOO_MUCH = "{name} must be {most} or less, not {value}"
     NEGATIVE = "{name} must be 0 or more, not {value}"
+    EVERY = "{name} must be 2 or more, not {value}: without it, it is kept every year"
     BLANK = "{name} must not be empty"
     LINE_BREAK = "{name} must stand on one line; take the line break out"
     CONTROL = "{name} holds a control character ({code}); take it out"
@@ -355,6 +356,10 @@ class PlanRules:
     NO_START = "accumulate needs a baseline with a value: the sum starts from it"
     NO_START_VALUE = "with accumulate it needs a value: the sum starts from it"
     SUM_EVERY_YEAR = "every_year does not go with accumulate, which sums over years"
+    FIRST_ALONE = "first goes with every: every = 5, first = 2018"
+    EVERY_AMOUNT = "every does not go with accumulate, which needs the amount of each year"
+    EVERY_DEADLINE = "every does not go with deadlines: each is asked about when its day has come"
+    NO_FIRST = "every needs the first year of its rounds; add first = 2018, or a baseline"
     NO_DERIVATION = "needs one of sum, difference or share"
     INPUT_TWICE = '{rule} names "{id}" twice'
     NO_YEARS = "needs from, to or both: active = {example}"
@@ -373,7 +378,7 @@ class PlanDoubts:
     )
     NO_FIGURE = (
         '"{id}" is kept per entity and makes no figure of them, so nothing can be derived from it; '
-        'say which figure with aggregate = "count", "share", "sum" or "mean" there'
+        'say which figure with aggregate = "count", "share", "sum", "mean" or "pooled" there'
     )
     PRIORITY = (
         'the id "{id}" looks like the number of a priority, and history would tell both under '
@@ -399,6 +404,11 @@ class PlanDoubts:
     DUE_BEFORE = "is due in {due}, before anything is kept: that begins in {first}"
     DUE_EARLY = "is due in {due}, before the strategy begins in {first}"
     DECIDED_LATE = "was decided on {day}, after its own year, {due}, had ended"
+    DUE_BETWEEN = (
+        "is due in {due}, in which no figure is: it is kept every {every} years, {before} and then "
+        "{after}"
+    )
+    NO_ROUND = "none of its years lies in the period: the next are {first} and {second}"
     GONE = "its last deadline is {day}, and it is kept no longer than {last}"
     ALWAYS_MET = "{aim} can never be missed: every reading that is allowed meets it"
 
@@ -503,9 +513,13 @@ class PlanEntities:
     COUNT_OF_SUMS = "accumulate does not go with aggregate {how}"
     WHICH_FIGURE = (
         "{key} is for the figure that the entities make; say which with aggregate = "
-        '"count", "share", "sum" or "mean", or give each entity its own'
+        '"count", "share", "sum", "mean" or "pooled", or give each entity its own'
     )
     NO_ADDING = "{how} needs figures, and {entity} has a deadline"
     NO_SHARE = "share needs a deadline, or a target with by, for each; {entity} has none"
     NO_COUNT = "count needs a deadline or a target for each; {entity} has none"
     NO_NUMBERS = "{how} needs numbers; this indicator is {kind}"
+    NO_PERCENT = (
+        '{how} adds up the numerators and denominators of percentages: it needs kind = "percent", '
+        "and this indicator is {kind}"
+    )

@@ -142,6 +142,7 @@ class Line:
         "words": "a list of {listed} (a newer scorecard may know more)",
         "names": "a list of texts",
         "parts": "an object of texts",
+        "evidence": "a list of files, each with its `path` and its `sha256`",
         "vote": (
             "an object of `for`, `against` and `abstained`, whole numbers from {least} to {most}"
         ),
@@ -330,6 +331,7 @@ class Entry:
         "edition": "edition",
         "entered_at": "entered at",
         "entity": "entity",
+        "evidence": "evidence",
         "flags": "flags",
         "high": "upper end",
         "id": "id",
@@ -487,6 +489,42 @@ class Entry:
     UNCONTESTED = "NOT saved: {place} is not contested any more; look at it again first"
 
 
+class Evidence:
+    """Files beside the store that readings rest on."""
+
+    NOT_THERE = "evidence: {path} is not there"
+    NO_FILE = "evidence: {path} is no file"
+    OUTSIDE = (
+        "evidence: {path} is no file of the evidence folder itself; links, absolute paths and .. "
+        "lead out of it"
+    )
+    UNREADABLE = "evidence: {path} cannot be read: {why}"
+    TOO_LARGE = (
+        "evidence: {path} has more than {most} MiB; name where it is kept with --address instead"
+    )
+    TOO_MANY = "evidence: a reading names {most} files at most"
+    NO_DIGEST = "evidence: after {path} stands no SHA-256 of 64 hexadecimal digits"
+    CHANGED_MEANWHILE = "evidence: {path} changed while it was copied; nothing was saved"
+    NOT_COPIED = "evidence: {path} could not be copied here: {why}; nothing was saved"
+    # Of a file that a reading names.
+    FAULT: ClassVar[dict[str, str]] = {
+        "missing": "is missing; it is evidence for {place}",
+        "changed": "is not what it was when it was entered as evidence for {place}",
+        "outside": "leads out of the evidence folder, or through a link; it is named for {place}",
+        "unreadable": "cannot be read; it is evidence for {place}",
+    }
+    STATE: ClassVar[dict[str, str]] = {
+        "whole": "",
+        "missing": "missing",
+        "changed": "changed since",
+        "outside": "not in the evidence folder",
+        "unreadable": "cannot be read",
+    }
+    NAMED = "evidence {files}"
+    WITH_STATE = "{path} ({state})"
+    VERIFY = {"one": "1 evidence file is wrong:", "other": "{number} evidence files are wrong:"}
+
+
 class Doubts:
     """A figure that is possible and hardly meant: why, and what may be."""
 
@@ -516,6 +554,9 @@ class Doubts:
             "single years, and {held} is {other}"
         ),
     }
+    # Of a year in which it is not kept.
+    BETWEEN = "{year} lies between {before} and {after}: it is kept every {every} years"
+    BEFORE_FIRST = "{year} lies before {first}, the first year in which it is kept"
     # What it is held against.
     HELD: ClassVar[dict[str, str]] = {
         "reading": "the reading of {year}",

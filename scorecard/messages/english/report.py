@@ -243,11 +243,13 @@ class Report:
     NO_DATA_BECAUSE = "{title}, {year}: no data, because {why}"
     MORE_CHARTS = "Charts"
     DUE_GROUP = "{lacking}: {titles}."
+    EVIDENCE_FILES = "Files kept beside the data:"
     LACKING: ClassVar[dict[str, str]] = {
         "missing": "No reading yet",
         "draft": "Only a draft",
         "provisional": "Provisional",
         "unsourced": "Without a source",
+        "unpooled": "Without numerator and denominator",
         "comment": "Without the comment that is asked for",
     }
     UNJUDGED = "Not judged yet"

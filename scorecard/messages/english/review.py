@@ -229,6 +229,7 @@ class DueWords:
     DRAFT = "Draft only"
     PROVISIONAL = "Provisional"
     UNSOURCED = "Without a source"
+    UNPOOLED = "Without numerator and denominator, and so not pooled"
     COMMENT = "Without the comment that is asked for"
     NO_DATA = "No data to be had"
     BECAUSE = "; because {why}"
@@ -249,6 +250,10 @@ class DueWords:
         "unsourced": {
             "one": "1 reading without a source",
             "other": "{number} readings without a source",
+        },
+        "unpooled": {
+            "one": "1 reading without numerator and denominator",
+            "other": "{number} readings without numerator and denominator",
         },
         "comment": {"one": "1 comment missing", "other": "{number} comments missing"},
         "priority": {"one": "1 priority not settled", "other": "{number} priorities not settled"},

@@ -210,6 +210,7 @@ class ScreenFacts:
 
     DEFINITION, NO_DEFINITION = "Definition", "The plan does not say what exactly is counted."
     KIND, LEVEL, TREND, COMPUTED = "Kind", "Level {level}", "Trend", "Computed"
+    KEPT = "Kept"
     KIND_UNIT = "{kind}, {unit}"
     COMPUTED_OF = "{rule} of {ids}"
     SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
@@ -357,6 +358,8 @@ class ScreenEntry:
     EVIDENCE, JUDGEMENT, BECAUSE = "Evidence", "Judged", "Because"
     WITHOUT, SOURCE, EDITION, PAGE = "No data,", "Source", "Edition", "page"
     ADDRESS, STATE, REASON, NOTE = "Address", "State", "Reason", "Note"
+    # What a figure rests on, kept beside the store.
+    FILES = "Files"
     YES, NO = "yes", "no"
     LEVEL = "{level}: {title}"
     OTHER, OTHER_WHY = "other", "why, in your words"
@@ -433,6 +436,7 @@ class ScreenGrid:
         "[5] not saved",
         "= computed",
     )
+    LEGEND_NOT_DUE = "{not_due} not due"
     LEGEND_SEPARATOR = ", "
     EMPTY = "The plan has no indicators yet."
     PLACE = "{title}, {year}"

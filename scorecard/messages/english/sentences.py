@@ -41,7 +41,7 @@ SENTENCES = {
     Rule.MISSED: "{decided}; {due}: missed by {short}{from}.",
     Rule.LOST: "Met {met}, lost {broken}: {latest}; {due}{from}. {status}.",
     Rule.DUE_NO_READING: "Due {by}, {no_figure}; {year_of} stood at {value}{against}.",
-    Rule.STALE: "{latest} is the last reading, more than {years} old{then}.",
+    Rule.STALE: "{latest} is the last reading, {old}{then}.",
     Rule.MET_EARLY: "{latest}; {ahead}: met early{slipping}{from}. {status}.",
     Rule.MET_AT_BASELINE: (
         "{latest}; the baseline, {baseline}, already met the target of {need}{from}. {status}."
@@ -103,12 +103,17 @@ NO_FIGURE, NO_FIGURE_SINCE = "no {year} figure yet", "no figure for {year} or la
 NONE_TO_BE_HAD = "no {year} figure to be had"
 NO_ANSWER, NO_ANSWER_SINCE = "no {year} answer yet", "no answer for {year} or later yet"
 ENTITIES_UNASSESSED = "{entities}."
-LAST_JUDGED = "Last judged {judged} for {year_of} by {by_whom}, more than {years} ago."
+LAST_JUDGED = "Last judged {judged} for {year_of} by {by_whom}, {ago}."
 EVIDENCE_WAITS = "There is evidence for {year_of}, but nobody has judged it yet."
 
 # Pieces.
 PATH = "the path expected {expected}"
 PATH_SINCE = "the path expects {expected} in {year}"
+# Of what is kept every so many years, while its next figure is ahead.
+PATH_UNTIL_NEXT = "the path expected {expected} by then"
+NEXT_DUE = "Next due {year}."
+OLD, AGO = "more than {years} old", "more than {years} ago"
+NEXT_OVERDUE = "and that of {year} has been due for more than {years}"
 PATH_THEN = {
     "one": "the path expected {expected} by then, and {years} is not in yet",
     "other": "the path expected {expected} by then, and {years} are not in yet",
@@ -119,6 +124,7 @@ AS_ASKED = ", as is asked"
 NO_READING = "No reading yet"
 # Of entities that make one figure together.
 NOT_ALL_READ = "{read} of {number} read so far, and so no figure of all"
+NOT_ALL_POOLED = "{read} of {number} read so far with numerator and denominator"
 NO_READING_OF_PERIOD = "No reading of the period yet"
 ANYTHING = ", so it may be anything from {worst} to {best}"
 MAY_BE = ", so it may be {status} or have no status"
@@ -142,6 +148,7 @@ UNKNOWN = "; {years} unknown"
 THEN = "; it read {status} then"
 YEARS = {"one": "1 year", "other": "{number} years"}
 ALL_YEARS = {"one": "the one year of the period", "other": "all {number} years"}
+ALL_ROUNDS = {"one": "the one year it was due", "other": "all {number} years it was due"}
 KEPT_FROM, KEPT_UNTIL = "it starts in {year}", "it ended in {year}"
 # Sentences that may follow any other.
 NO_DATA = "No data for {year}: {why}"
@@ -276,6 +283,8 @@ class Entities:
     # The same where it begins the sentence.
     WAITING_FIRST = "No word on {names}"
     STANDS = "{names} {status}"
+    # Why a year has no pooled figure.
+    NOT_POOLED = "No figure of all for {year}: numerator and denominator are missing of {names}."
     SHARES = (
         "{in_time} of {due} met the deadline in force, {in_time_originally} of "
         "{due_originally} the original one"

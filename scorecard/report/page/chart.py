@@ -141,7 +141,8 @@ class IndicatorChart:
         base = said.base(result.indicator, point, self._style)
         yield from (text for text in (base, said.marks(point)) if text)
         if self._noted:
-            yield from (reading.note for reading in readings_behind(point) if reading.note)
+            for reading in readings_behind(point):
+                yield from (text for text in (reading.note, said.evidence_names(reading)) if text)
 
     def table(self) -> int | None:
         """Return the table of the years; None where nothing is known of any."""

@@ -14,6 +14,7 @@ from scorecard.model.records import Records, closed_years, current
 from scorecard.model.status import JUDGED, Status
 from scorecard.records.draft import Draft, DraftCheck, EntryRefused
 from scorecard.records.entry import offered_source, says_the_same
+from scorecard.records.evidence import SEPARATOR, evidence_text
 from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.values import note_fault
 from scorecard.tui.drafts import kept_kind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from scorecard.model.plan import Entity, Indicator, Level, Strategy
-    from scorecard.model.reading import Reading
+    from scorecard.model.reading import EvidenceFile, Reading
     from scorecard.model.records import Judgement
     from scorecard.records.entry import Entry
     from scorecard.tui.forms.form import Fields
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 # Those of a draft; with a judgement there are ``judged`` and ``because`` as well.
 COLUMNS = (
     "value", "numerator", "denominator", "no_data", "source", "edition", "page", "address",
+    "evidence",
     "state", "reason", "note",
 )  # fmt: skip
 
@@ -130,6 +132,7 @@ class ReadingForm(Form):
             Field("edition", said.EDITION, size="short"),
             Field("page", said.PAGE, beside=True, size="shorter"),
             Field("address", said.ADDRESS),
+            Field("evidence", said.FILES),
             Field("state", said.STATE, FieldKind.CHOICE, states),
             Field("reason", said.REASON, FieldKind.REASON),
             Field("note", said.NOTE, FieldKind.NOTE, size="note"),
@@ -204,6 +207,7 @@ class ReadingForm(Form):
     def draft(self, typed: Mapping[str, str]) -> Draft:
         """Return what is typed as a draft; what the form does not show stays as it stood."""
         given = {name: typed.get(name, "") for name in COLUMNS}
+        given["evidence"] = evidence_text(self._named(typed)[0], digests=True)
         standing = self.standing
         if standing is not None:
             source = (standing.source.title, standing.source.edition)
@@ -230,6 +234,7 @@ class ReadingForm(Form):
         """Return the reading as far as its figure says, or what is wrong with that alone."""
         names = ("value", "numerator", "denominator", "no_data", "state")
         given = {name: typed.get(name, "") for name in names}
+        given["evidence"] = evidence_text(self._named(typed)[0], digests=True)
         draft = Draft(**self._place, **given, flags=self._flags)
         try:
             return self._check.check(draft)
@@ -274,7 +279,8 @@ class ReadingForm(Form):
         if checked.is_empty:
             return None
         entries = [] if checked.entry is None else [checked.entry]
-        return save_readings(entries, {self.key: self.seen}, checked.judging)
+        files = self._named(typed)[1]
+        return save_readings(entries, {self.key: self.seen}, checked.judging, files=files)
 
     def _entry(self, typed: Mapping[str, str], problems: dict[str, str]) -> Entry | None:
         try:
@@ -285,11 +291,20 @@ class ReadingForm(Form):
                 empty = column == "value" and self._says_nothing(typed)
                 problems.setdefault(column, words.ScreenForm.EMPTY if empty else what)
             return None
-        if self.standing is not None and says_the_same(self.standing, entry):
+        same = self.standing is not None and says_the_same(self.standing, entry)
+        if same and not self._named(typed)[1]:
             return None
         if self.needs_reason and not entry.reason:
             problems["reason"] = self._why_a_reason()
         return entry
+
+    def _named(self, typed: Mapping[str, str]) -> tuple[list[EvidenceFile], list[str]]:
+        """Return the files typed that stand already, and those that are to be looked at."""
+        standing = () if self.standing is None else self.standing.evidence
+        stand = {each.path: each for each in standing}
+        names = [name.strip() for name in typed.get("evidence", "").split(SEPARATOR)]
+        kept = [stand[name] for name in names if name in stand]
+        return kept, [name for name in names if name and name not in stand]
 
     def _says_nothing(self, typed: Mapping[str, str]) -> bool:
         names = ("value", "numerator", "denominator", "no_data")
@@ -355,6 +370,7 @@ class ReadingForm(Form):
             for name in ("numerator", "denominator"):
                 number = getattr(stands, name)
                 fields[name] = "" if number is None else bare_number(number, self._style)
+            fields["evidence"] = evidence_text(stands.evidence)
             fields |= {"note": stands.note, "no_data": stands.no_data}
         if self.kind is Kind.QUALITATIVE:
             judged = self.judgement

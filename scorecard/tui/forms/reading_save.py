@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.records.entry import restoring
+from scorecard.records.evidence import check_number, copy_in, folder_of, look_at
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.step import Step
@@ -44,8 +46,13 @@ def save_readings(
     entries: Sequence[Entry],
     seen: Mapping[ReadingKey, str | None],
     judging: Judging | None = None,
+    *,
+    files: Sequence[str] = (),
 ) -> Task:
     """Return what enters readings, all or none, and a judgement.
+
+    ``files`` are those that each of the readings is to name besides, as they were typed; one from
+    elsewhere is copied in.
 
     It raises ``Conflict`` where somebody changed one of the readings meanwhile: nothing is saved.
     """
@@ -54,7 +61,8 @@ def save_readings(
         store = writing.store
         before = {entry.key: store.head(entry.key) for entry in entries}
         _check_judging(store, judging)
-        made = store.add(entries, by=writing.by, seen=seen) if entries else ()
+        named = _with_files(store, entries, files)
+        made = store.add(named, by=writing.by, seen=seen) if named else ()
         changes = tuple((reading, before[reading.key]) for reading in made)
 
         def step(said: Sequence[str], judged: tuple[Judgement, Judgement | None] | None) -> Step:
@@ -76,6 +84,20 @@ def save_readings(
         return step(said, judged)
 
     return task
+
+
+def _with_files(store: Store, entries: Sequence[Entry], files: Sequence[str]) -> Sequence[Entry]:
+    """Return entries that name files besides those they name, copied in where they are not."""
+    if not files or not entries:
+        return entries
+    folder = folder_of(store.path)
+    offered = look_at(folder, [str(Path(name).expanduser()) for name in files])
+    check_number(len(offered) + max(len(entry.evidence) for entry in entries))
+    found = copy_in(folder, offered)
+    return [
+        replace(entry, evidence=tuple(dict.fromkeys((*entry.evidence, *found))))
+        for entry in entries
+    ]
 
 
 def settle_side(side: Side, chosen: Reading, reason: str) -> Task:

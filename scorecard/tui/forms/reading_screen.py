@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from scorecard import clock
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import target_words, with_unit
+from scorecard.messages.figures import not_due, target_words, with_unit
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
@@ -82,7 +82,12 @@ class FormWords:
         chain = ""
         if form.entity is not None:
             chain = chain_words(form.entity, self._year, self._card.as_of)
-        said = [chain, self._last(), "" if form.is_dated else self._expected()]
+        said = [
+            chain,
+            not_due(form.own, form.year),
+            self._last(),
+            "" if form.is_dated else self._expected(),
+        ]
         newest = form.newest(self._records)
         if newest is not None:
             said.append(self.stands(newest))

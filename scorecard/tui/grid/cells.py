@@ -89,7 +89,7 @@ def cell_text(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
     if own.kind is Kind.QUALITATIVE:
         return _judged(cell, glyphs)
     if stands is None:
-        return CellText("" if not own.active_in(cell.year) else glyphs.nothing, "dim")
+        return CellText(_none(cell, glyphs) if own.active_in(cell.year) else "", "dim")
     text = said(cell, stands, figures, glyphs)
     if stands.state is State.DRAFT:
         return CellText(text, "dim", "(", ")")
@@ -123,10 +123,15 @@ def said(cell: Cell, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
     return figures.point(indicator, point).removesuffix(PROVISIONAL)
 
 
+def _none(cell: Cell, glyphs: Glyphs) -> str:
+    """Return the sign of a year without a figure, which may not be due."""
+    return glyphs.nothing if cell.row.own.due_in(cell.year) else glyphs.not_due
+
+
 def _computed(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
     text = figures.point(cell.indicator, cell.computed)
     if not text:
-        return CellText(glyphs.nothing, "dim", trail=CONTESTED if cell.contested else "")
+        return CellText(_none(cell, glyphs), "dim", trail=CONTESTED if cell.contested else "")
     trail = PROVISIONAL if text.endswith(PROVISIONAL) else ""
     trail = CONTESTED if cell.contested else trail
     return CellText(text.removesuffix(PROVISIONAL), "dim", COMPUTED, trail)

@@ -86,7 +86,8 @@ class GridView(YearScreen):
         """
         if self.loaded.last is None:
             self.board.work(self.board.session.look_over_period)
-        self._legend.say(legend(self.glyphs), "dim")
+        rounds = any(row.own.rhythm is not None for row in self.grid.rows)
+        self._legend.say(legend(self.glyphs, rounds=rounds), "dim")
         self._restore()
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import source_words, target_words, years
+from scorecard.messages.figures import not_due, source_words, target_words, years
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.reading import State
 from scorecard.tui.grid.typed import cell_refusal
@@ -43,11 +43,19 @@ def header(grid: Grid, edits: Edits, doubted: int = 0) -> str:
     return said.HEADER_SEPARATOR.join(parts)
 
 
-def legend(glyphs: Glyphs) -> str:
-    """Return what the signs of the cells mean."""
+def legend(glyphs: Glyphs, *, rounds: bool = False) -> str:
+    """Return what the signs of the cells mean.
+
+    Args:
+        glyphs: the signs to draw with.
+        rounds: whether anything is kept every so many years.
+    """
     said = words.ScreenGrid
-    text = said.LEGEND_SEPARATOR.join(said.LEGEND)
-    return text.format(nothing=glyphs.nothing, no_data=glyphs.dash)
+    signs = [*said.LEGEND]
+    if rounds:
+        signs.insert(1, said.LEGEND_NOT_DUE)
+    text = said.LEGEND_SEPARATOR.join(signs)
+    return text.format(nothing=glyphs.nothing, not_due=glyphs.not_due, no_data=glyphs.dash)
 
 
 class CellWords:
@@ -115,6 +123,7 @@ class CellWords:
             )
         if indicator.derive is None:
             parts.append(cell_refusal(cell.row, cell.year))
+        parts.append(not_due(cell.row.own, cell.year))
         if cell.contested:
             parts.append(words.ScreenGrid.IS_CONTESTED)
         parts += [self._expected(cell), self._closed(cell)]

@@ -11,6 +11,7 @@ from scorecard.messages.figures import (
     capitalised,
     chain,
     decided_words,
+    kept_every,
     target_words,
 )
 from scorecard.messages.outlook import confidence_words, projection_words, takes_words
@@ -41,6 +42,7 @@ def facts(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
         yield said.LEVEL.format(level=level.key), level.title
     yield from _aims(result, figures)
     for name, value in (
+        (said.KEPT, kept_every(indicator)),
         (said.TREND, trend_words(result.lean)),
         (said.COMPUTED, _computed(indicator)),
         (said.SOURCE, indicator.source),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import no_value, qualifier, source_words
+from scorecard.messages.figures import evidence_names, no_value, qualifier, source_words
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind, span_of
@@ -175,6 +175,7 @@ def _detail(reading: Reading) -> str:
         _parts(reading),
         reading.note,
         reading.source.address if source_words(reading.source) else "",
+        evidence_names(reading),
     ]
     return "; ".join(part.rstrip(".") for part in said if part)
 

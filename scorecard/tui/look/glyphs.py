@@ -30,6 +30,7 @@ class Glyphs:
     up: str  # at the heading rows are sorted by, the least first
     down: str
     nothing: str  # a cell of the year grid that nobody has filled
+    not_due: str  # the same of a year in which it is not asked for
 
     def mark(self, status: Status) -> str:
         """Return the shape of a status."""
@@ -52,6 +53,7 @@ UNICODE = Glyphs(
     up="↑",
     down="↓",
     nothing="·",
+    not_due="░",
 )
 ASCII = Glyphs(
     ascii_only=True,
@@ -69,6 +71,7 @@ ASCII = Glyphs(
     up="+",
     down="-",
     nothing=".",
+    not_due=":",
 )
 
 
