@@ -155,7 +155,7 @@ class Workspace:
         else:
             # Before the first word is said: what is said of a plan is said in its language.
             strategy = self.plan.strategy
-            catalogue.use(strategy.language, strategy.dates, strategy.labels)
+            catalogue.use(strategy.language, strategy.dates, strategy.labels, strategy.calendar)
         try:
             title = "" if self.plan.strategy is None else self.plan.strategy.title
             store = open_place(places, title, PresentIds(self.plan.strategy))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.entities import aggregate, all_heard
 from scorecard.assessment.series import Series, derive, read
-from scorecard.model.plan import Kind, last_day
+from scorecard.model.plan import Kind
 
 if TYPE_CHECKING:
     from scorecard.assessment.index import Index
@@ -47,7 +47,7 @@ class AllSeries:
 
     def is_done(self, indicator: Indicator, year: int) -> bool:
         """Say whether what was to be done once had been done before a year, and still is."""
-        target = indicator.target_on(last_day(year, self.index.as_of))
+        target = indicator.target_on(self.index.calendar.last_day(year, self.index.as_of))
         once = indicator.kind is Kind.YES_NO and target is not None and not target.every_year
         if not once or indicator.entities:
             return False

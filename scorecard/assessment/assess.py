@@ -11,7 +11,7 @@ from scorecard.assessment.index import Index
 from scorecard.assessment.judge import judge_series
 from scorecard.assessment.rollup import roll_up_goals, tally
 from scorecard.messages.sentences import Teller
-from scorecard.model.plan import Kind, last_day
+from scorecard.model.plan import Kind
 from scorecard.model.scorecard import Scorecard
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def judge(indicator: Indicator, known: AllSeries, around: Circumstances) -> Indi
 def circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:
     """Return what is the same for every indicator of a scorecard of a year as of a day."""
     tell = Teller(year, strategy.style)
-    return Circumstances(year, last_day(year, as_of), strategy.period, tell)
+    calendar = strategy.calendar
+    return Circumstances(year, calendar.last_day(year, as_of), strategy.period, calendar, tell)
 
 
 def default_year(strategy: Strategy, records: Records, as_of: date | None = None) -> int:

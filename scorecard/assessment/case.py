@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from scorecard.assessment.series import Series, Start
     from scorecard.messages.sentences import Teller
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.plan import Indicator, Target
     from scorecard.model.scorecard import Explanation
     from scorecard.model.status import Note, Reason, Status
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 class Circumstances:
     """What is the same for every indicator of a scorecard.
 
-    ``day`` is the last one whose deadlines have come: 31 December, or the as-of day if earlier.
-    ``tell`` makes the sentence of a result.
+    ``day`` is the last one whose deadlines have come: the year's last, or the as-of day if earlier.
+    ``calendar`` says from which day to which a year runs; ``tell`` makes the sentence of a result.
     """
 
     year: int
     day: date
     period: tuple[int, int]
+    calendar: FiscalCalendar
     tell: Teller
 
 
@@ -55,6 +57,7 @@ class Evidence:
             self.around.year,
             self.around.day,
             self.around.period,
+            self.around.calendar,
             self.missing,
             self.lower_bound,
         )
@@ -76,6 +79,7 @@ class Case:
     year: int
     day: date
     period: tuple[int, int]
+    calendar: FiscalCalendar
     missing: tuple[int, ...] = ()
     lower_bound: bool = False
 

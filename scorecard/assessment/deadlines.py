@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.case import Verdict
-from scorecard.model.plan import Span, passed, span_of, whole_year
+from scorecard.model.fiscal import span_of
 from scorecard.model.scorecard import Explanation, Point, Rule
 from scorecard.model.status import Note, Reason, Status
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.assessment.series import Series
+    from scorecard.model.fiscal import FiscalCalendar, Span
     from scorecard.model.plan import Entity
     from scorecard.model.scorecard import ReadingPoint
 
@@ -31,27 +32,30 @@ class Compliance:
     in_time_originally: bool | None
 
 
-def comply(entity: Entity, series: Series, day: date) -> Compliance:
+def comply(entity: Entity, series: Series, day: date, calendar: FiscalCalendar) -> Compliance:
     """Return where an entity with deadlines stands on a day.
 
     Args:
         entity: one that has a deadline.
         series: its readings up to the day's year: done (1) or not (0).
         day: the last one whose deadlines have come.
+        calendar: from which day to which a year runs.
     """
     answers = series.usable
     if answers and series.figures[-1] >= 1:
-        return _done(entity, answers, day)
-    return _not_done(entity, answers, day)
+        return _done(entity, answers, day, calendar)
+    return _not_done(entity, answers, day, calendar)
 
 
-def _done(entity: Entity, answers: Sequence[ReadingPoint], day: date) -> Compliance:
-    done, first = _when(answers), entity.deadlines[0]
+def _done(
+    entity: Entity, answers: Sequence[ReadingPoint], day: date, calendar: FiscalCalendar
+) -> Compliance:
+    done, first = _when(answers, calendar), entity.deadlines[0]
     original = entity.due_by(first)
     # The deadline that counts is the one in force when it was done.
-    due_by = entity.due_by(entity.deadline_on(min(done.last, day)) or first)
+    due_by = entity.due_by(entity.deadline_on(min(done.last, day), calendar) or first)
     in_time = done.first <= due_by
-    has_come = passed(due_by, day)
+    has_come = calendar.passed(due_by, day)
     note = None
     if not in_time:
         note = Note.MET_LATE
@@ -61,7 +65,7 @@ def _done(entity: Entity, answers: Sequence[ReadingPoint], day: date) -> Complia
         Rule.MET_LATE if not in_time else Rule.MET_BY_DUE if has_come else Rule.MET_EARLY,
         actual=_point(answers),
         broken=_reopened(answers),
-        met=done.first.year,
+        met=calendar.of(done.first),
         due=due_by,
         date_unknown=in_time and done.last > due_by,
     )
@@ -71,20 +75,22 @@ def _done(entity: Entity, answers: Sequence[ReadingPoint], day: date) -> Complia
         original,
         done,
         in_time if has_come else None,
-        done.first <= original if passed(original, day) else None,
+        done.first <= original if calendar.passed(original, day) else None,
     )
 
 
-def _not_done(entity: Entity, answers: Sequence[ReadingPoint], day: date) -> Compliance:
+def _not_done(
+    entity: Entity, answers: Sequence[ReadingPoint], day: date, calendar: FiscalCalendar
+) -> Compliance:
     first = entity.deadlines[0]
-    deadline = entity.deadline_on(day) or first
+    deadline = entity.deadline_on(day, calendar) or first
     due_by, original = entity.due_by(deadline), entity.due_by(first)
-    has_come, reopened = passed(due_by, day), _reopened(answers)
+    has_come, reopened = calendar.passed(due_by, day), _reopened(answers)
     # Reopened before its deadline, it had the time until then to be done again.
-    due = has_come and (not reopened or due_by.year > reopened[-1])
+    due = has_come and (not reopened or calendar.of(due_by) > reopened[-1])
     latest = answers[-1].year if answers else None
     rule, status, reason = Rule.NOT_DUE, Status.NOT_ASSESSED, Reason.NOT_DUE
-    if due and (latest is None or latest < due_by.year):
+    if due and (latest is None or latest < calendar.of(due_by)):
         rule, reason = Rule.DUE_NO_READING, Reason.DUE_NO_READING
     elif due:
         rule, status = Rule.MISSED, Status.MISSED
@@ -104,22 +110,22 @@ def _not_done(entity: Entity, answers: Sequence[ReadingPoint], day: date) -> Com
         Note.LOST if rule is Rule.LOST else note,
         reason if status is Status.NOT_ASSESSED else None,
     )
-    original_come = passed(original, day)
+    original_come = calendar.passed(original, day)
     in_time, originally = (False if come else None for come in (has_come, original_come))
     return Compliance(verdict, due_by, original, None, in_time, originally)
 
 
-def _when(answers: Sequence[ReadingPoint]) -> Span:
+def _when(answers: Sequence[ReadingPoint], calendar: FiscalCalendar) -> Span:
     """Return when it was done: the day the latest of the readings since names, else the year."""
     first = len(answers) - 1
     while first > 0 and (answers[first - 1].value or 0.0) >= 1:
         first -= 1
     for point in reversed(answers[first:]):
         text = point.reading.value if point.reading is not None else None
-        named = span_of(text) if text is not None else None
+        named = span_of(text, calendar) if text is not None else None
         if named is not None:
             return named
-    return whole_year(answers[first].year)
+    return calendar.whole_year(answers[first].year)
 
 
 def _met(answers: Sequence[ReadingPoint]) -> int | None:

@@ -16,7 +16,7 @@ from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
 from scorecard.model.interval import End, Interval, exactly, total
 from scorecard.model.number import EXACTLY, as_figure, exact
-from scorecard.model.plan import Aggregate, Aim, Kind, Target, last_day, passed
+from scorecard.model.plan import Aggregate, Aim, Kind, Target
 from scorecard.model.scorecard import (
     EntityResult,
     Explanation,
@@ -58,7 +58,7 @@ def with_entities(result: IndicatorResult, index: Index, around: Circumstances) 
         result = replace(result, next_due=min(asked, default=None))
     if result.target is not None:
         return _unread(result) if result.reason in _NOTHING_READ else result
-    moment = Moment(around.day, around.period[1])
+    moment = Moment(around.day, around.period[1], around.calendar)
     children = [of_entity(entity, moment) for entity in found]
     # An indicator is not partly achieved: it asks for all of its entities.
     outcome = roll_up(children, over=moment.over, partly=Status.MISSED)
@@ -104,7 +104,7 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
     Of an entity with a deadline nothing is asked while it is ahead, or once it is done; but that
     nobody has said anything of any of them yet is no answer either.
     """
-    day = last_day(year, index.as_of)
+    day = index.calendar.last_day(year, index.as_of)
     heard = False
     for entity in indicator.entities:
         _, series = _own_series(indicator, entity, index, year)
@@ -112,7 +112,7 @@ def all_heard(indicator: Indicator, index: Index, year: int) -> bool:
         if not entity.active_in(year):
             continue
         if entity.deadlines:
-            if comply(entity, series, day).verdict.reason is Reason.DUE_NO_READING:
+            if comply(entity, series, day, index.calendar).verdict.reason is Reason.DUE_NO_READING:
                 return False
         elif not _read_whole(indicator, series, year):
             return False
@@ -135,16 +135,22 @@ def _judge(
         return _by_target(entity, judge_series(subject, series, around), around)
     if not entity.active_in(around.year):
         return EntityResult(entity, judge_series(subject, series, around))
-    found = comply(entity, series, around.day)
+    found = comply(entity, series, around.day, around.calendar)
     verdict = found.verdict
     if verdict.reason in UNREAD and says_none(series.points, around.year, found.deadline):
         verdict = replace(verdict, reason=Reason.NO_DATA)
-    target = Target(Aim.DONE, 1.0, by=found.deadline, by_is_year=False)
+    target = Target(
+        Aim.DONE,
+        1.0,
+        by=found.deadline,
+        by_is_year=False,
+        by_year=around.calendar.of(found.deadline),
+    )
     result = IndicatorResult(
         subject,
         verdict.status,
         verdict.explanation,
-        DeadlineTeller(found.original, found.done, _beyond(entity, found, around.day)),
+        DeadlineTeller(found.original, found.done, _beyond(entity, found, around)),
         verdict.note,
         verdict.reason,
         latest=series.newest,
@@ -162,9 +168,9 @@ def _judge(
     )
 
 
-def _beyond(entity: Entity, found: Compliance, day: date) -> date | None:
+def _beyond(entity: Entity, found: Compliance, around: Circumstances) -> date | None:
     """Return the deadline in force where it is later than any may be, and still to be met."""
-    granted = entity.deadline_on(day)
+    granted = entity.deadline_on(around.day, around.calendar)
     if found.done is not None or granted is None or granted.day == found.deadline:
         return None
     return granted.day
@@ -186,10 +192,10 @@ def _by_target(entity: Entity, result: IndicatorResult, around: Circumstances) -
         result,
         target.by,
         first,
-        in_time=in_time if passed(target.by, around.day) else None,
+        in_time=in_time if around.calendar.passed(target.by, around.day) else None,
         in_time_originally=(
-            achieved and met is not None and met <= first.year
-            if passed(first, around.day)
+            achieved and met is not None and met <= around.calendar.of(first)
+            if around.calendar.passed(first, around.day)
             else None
         ),
     )
@@ -228,7 +234,9 @@ def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
         points = list(_added(indicator.aggregate, each, years))
         breaks.update(*[series.breaks for _, series in each])
     else:
-        latest = index.as_of.year if index.as_of is not None else max(years[-1], index.period[1])
+        latest = max(years[-1], index.period[1])
+        if index.as_of is not None:
+            latest = index.calendar.of(index.as_of)
         points = list(counted(indicator, index, range(years[0], min(last, latest) + 1)))
     return computed(points, sorted(breaks))
 
@@ -317,7 +325,8 @@ def counted(indicator: Indicator, index: Index, years: range) -> Iterator[Readin
     start = min([index.period[0] - 1, *[baseline.year for baseline in indicator.baselines]])
     is_share = indicator.aggregate is Aggregate.SHARE
     for year in range(max(years.start, start), years.stop):
-        around = Circumstances(year, last_day(year, index.as_of), index.period, Teller(year))
+        day = index.calendar.last_day(year, index.as_of)
+        around = Circumstances(year, day, index.period, index.calendar, Teller(year))
         results = [
             result
             for result in judge_all(indicator, index, around)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from scorecard.assessment.case import Case, Verdict
 from scorecard.assessment.targets import meets, shortfall
@@ -27,7 +26,7 @@ def decide(case: Case) -> Verdict:
     years = _judge(case)
     ended = case.year >= _last(case)
     if not years.read:
-        over = ended and date(_last(case), 12, 31) <= case.day
+        over = ended and case.calendar.last_day(_last(case)) <= case.day
         if over:
             return _verdict(case, years, Rule.DUE_NO_READING, reason=Reason.DUE_NO_READING)
         return _verdict(case, years, Rule.NO_READING, reason=Reason.NO_READING)
@@ -87,7 +86,7 @@ def _at_the_end(case: Case, years: _Years) -> Verdict:
         return _verdict(case, years, Rule.BROKEN_IN_PERIOD, Status.MISSED, actual=deciding)
     if not years.missing:
         return _verdict(case, years, Rule.HELD_ALL_YEARS, Status.ACHIEVED)
-    over = date(_last(case), 12, 31) <= case.day
+    over = case.calendar.last_day(_last(case)) <= case.day
     reason = Reason.DUE_NO_READING if over else Reason.NO_READING
     return _verdict(case, years, Rule.HELD_WITH_GAPS, reason=reason)
 

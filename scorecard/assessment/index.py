@@ -32,7 +32,7 @@ class Index:
 
     def __init__(self, strategy: Strategy, records: Records, as_of: date | None = None) -> None:
         self.indicators: tuple[Indicator, ...] = tuple(strategy.indicators())
-        self.as_of, self.period = as_of, strategy.period
+        self.as_of, self.period, self.calendar = as_of, strategy.period, strategy.calendar
         self.closings = closings_by_year(records.closures, as_of)
         self._by_id = PresentIds(strategy).indicators
         self._own: dict[str, list[Reading]] = {}

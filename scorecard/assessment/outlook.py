@@ -37,10 +37,10 @@ def find_projection(case: Case, result: IndicatorResult) -> Projection | None:
     """Return where the pace leads; None without a status, or from fewer than three readings."""
     target, series = case.target, case.series
     last = window(case.indicator, series, case.year, case.start.restarted)
-    if not _has_a_level(case, result) or target.by is None or last is None:
+    if not _has_a_level(case, result) or target.by_year is None or last is None:
         return None
     ordered = slopes(last.years, last.figures)
-    pace, ahead = quantile(ordered, 0.5), target.by.year - last.years[-1]
+    pace, ahead = quantile(ordered, 0.5), target.by_year - last.years[-1]
     if abs(pace) <= ROUNDING * max(map(abs, last.figures)):
         pace = 0.0
     latest = last.figures[-1]
@@ -53,7 +53,7 @@ def find_projection(case: Case, result: IndicatorResult) -> Projection | None:
     if not all(isfinite(figure) for figure in (pace, *filter(None, (value, low, high)))):
         return None
     reached = _reached(case, result, pace)
-    return Projection(target.by.year, value, low, high, reached, pace, _needed(case))
+    return Projection(target.by_year, value, low, high, reached, pace, _needed(case))
 
 
 def pace(case: Case, result: IndicatorResult) -> Pace | None:
@@ -61,15 +61,15 @@ def pace(case: Case, result: IndicatorResult) -> Pace | None:
 
     None without a status, or without a path to measure by.
     """
-    path, by = result.explanation.path, case.target.by
+    path, by = result.explanation.path, case.target.by_year
     if not _has_a_level(case, result) or by is None or len(path) < 2 or not case.series.figures:
         return None
     (start, baseline), latest = path[0], case.series.years[-1]
-    if latest <= start or by.year <= start:
+    if latest <= start or by <= start:
         return None
     made = (case.series.figures[-1] - baseline) / (latest - start)
-    planned = (case.target.value - baseline) / (by.year - start)
-    return Pace(made + 0.0, planned + 0.0, _needed(case), latest, by.year)
+    planned = (case.target.value - baseline) / (by - start)
+    return Pace(made + 0.0, planned + 0.0, _needed(case), latest, by)
 
 
 def _has_a_level(case: Case, result: IndicatorResult) -> bool:
@@ -83,7 +83,7 @@ def _has_a_level(case: Case, result: IndicatorResult) -> bool:
 def _needed(case: Case) -> float | None:
     """Return the move a year that meets the target in time; None where it is met or too late."""
     latest, figure = case.series.years[-1], case.series.figures[-1]
-    due = case.target.by.year if case.target.by is not None else latest
+    due = latest if case.target.by_year is None else case.target.by_year
     if due <= latest or _met(case):
         return None
     short = shortfall(case.target, figure)

@@ -19,7 +19,7 @@ Path = tuple[Point, ...]
 
 def lay(indicator: Indicator, target: Target, baseline: Point) -> Path:
     """Return the points of the path, by year; the last is the target in the year it is due."""
-    end = Point(baseline.year if target.by is None else target.by.year, target.value)
+    end = Point(baseline.year if target.by_year is None else target.by_year, target.value)
     if not indicator.milestones:
         return (baseline, end)
     between = [

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.methods.rollups import rolled_goal
 from scorecard.messages.rollups import roll_up_sentence
+from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar
 from scorecard.model.methods import RollUpRule
-from scorecard.model.plan import passed
 from scorecard.model.scorecard import Counts, GoalResult, ObjectiveResult, RollUp, by_id
 from scorecard.model.status import GRAVE, UNASSESSABLE, Note, Reason, Status
 
@@ -32,17 +32,18 @@ class Moment:
 
     day: date
     last_year: int
+    calendar: FiscalCalendar = CALENDAR_YEARS
     style: NumberStyle | None = None
 
     @classmethod
     def of(cls, strategy: Strategy, day: date) -> Moment:
         """Return the moment of a strategy on a day."""
-        return cls(day, strategy.period[1], strategy.style)
+        return cls(day, strategy.period[1], strategy.calendar, strategy.style)
 
     @property
     def over(self) -> bool:
         """Say whether the period is over."""
-        return (self.day.year, self.day.month, self.day.day) >= (self.last_year, 12, 31)
+        return self.day >= self.calendar.last_day(self.last_year)
 
     def has_come(self, result: IndicatorResult) -> bool:
         """Say whether the day of a result has come; what has none ends with the period.
@@ -52,7 +53,7 @@ class Moment:
         if result.entities and result.indicator.aggregate is None:
             return all(self.has_come(entity.result) for entity in result.entities)
         due = None if result.target is None else result.target.by
-        return self.over if due is None else passed(due, self.day)
+        return self.over if due is None else self.calendar.passed(due, self.day)
 
 
 def roll_up_goals(

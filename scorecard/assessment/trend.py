@@ -141,9 +141,9 @@ def _worth(target: Target | None, good: int, figure: float) -> float:
 
 def _needed_move(target: Target | None, baseline: Point | None) -> float | None:
     """Return the yearly move from baseline to target; None where nothing has a date."""
-    if target is None or target.by is None or target.every_year or baseline is None:
+    if target is None or target.by_year is None or target.every_year or baseline is None:
         return None
-    years = target.by.year - baseline.year
+    years = target.by_year - baseline.year
     return abs(target.value - baseline.value) / years if years > 0 else None
 
 

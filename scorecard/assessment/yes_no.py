@@ -72,7 +72,7 @@ def _not_done(
 
 def _due(case: Case) -> int:
     """Return the year of the date. An answer known only by its year counts as in time in it."""
-    return case.year if case.target.by is None else case.target.by.year
+    return case.year if case.target.by_year is None else case.target.by_year
 
 
 def _verdict(

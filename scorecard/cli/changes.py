@@ -16,6 +16,7 @@ from scorecard.exchange.changes_json import changes_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import mark
 from scorecard.model.fault import UsageError
+from scorecard.model.fiscal import span_of, spanning
 from scorecard.model.number import whole_number
 from scorecard.model.text import quoted
 from scorecard.review.changes import changes_between_days, changes_between_years
@@ -180,13 +181,15 @@ def changes(options: Options, first: str | None, last: str | None) -> None:
 
 
 def _end(text: str | None) -> int | date | None:
-    """Read one end: four digits are a year, anything else a day."""
+    """Read one end: four digits are a year, as is 2019/20; anything else is a day."""
     if text is None:
         return None
     written = text.strip()
-    if len(written) == 4 and whole_number(written) is not None:
-        return YEAR.convert(written, None, None)
-    return AS_OF.convert(written, None, None)
+    ctx = click.get_current_context()
+    plain = len(written) == 4 and whole_number(written) is not None
+    if plain or (spanning(written) is not None and span_of(written) is None):
+        return YEAR.convert(written, None, ctx)
+    return AS_OF.convert(written, None, ctx)
 
 
 def _refuse_mixture(ends: _Ends, options: Options, typed: tuple[str, str]) -> None:

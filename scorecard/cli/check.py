@@ -26,7 +26,7 @@ def check(options: Options) -> int:
     readings = 0
     if plan.strategy is not None:
         strategy = plan.strategy
-        catalogue.use(strategy.language, strategy.dates, strategy.labels)
+        catalogue.use(strategy.language, strategy.dates, strategy.labels, strategy.calendar)
     try:
         store = open_place(places, plan.strategy.title if plan.strategy is not None else "")
     except ScorecardError as error:

@@ -37,7 +37,9 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
     # One that is closed is refused before anything is asked.
     if year not in closed_years(workspace.store.records()):
         _confirm(workspace, year, yes=yes)
-    closed = workspace.store.close_year(year, on=on or clock.today(), by=who(by))
+    closed = workspace.store.close_year(
+        year, on=on or clock.today(), by=who(by), calendar=workspace.strategy.calendar
+    )
     sentence = f"{year_closed(closed)} {words.Closing.FROM_NOW}"
     _say(options, sentence, closed)
 

@@ -124,7 +124,7 @@ def list_(options: Options, of: int | None, only_open: bool) -> None:
     found = [
         with_present_ids(each, workspace.store.ids)
         for each in current_decisions(workspace.store.records(), options.as_of)
-        if year is None or each.on.year == year
+        if year is None or workspace.strategy.calendar.of(each.on) == year
         if not (only_open and each.done)
     ]
     contests = workspace.store.contested_board()

@@ -12,7 +12,7 @@ from scorecard.cli.wording import find_indicator, reading_text
 from scorecard.exchange.changes_json import comment_json, decision_json, priority_json
 from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages.board import changes_told
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
 from scorecard.model.records import by_lines, known, origins
@@ -70,7 +70,11 @@ def told(options: Options, workspace: Workspace, id_: str, year: int | None) -> 
         return True
     lines = wrap(found.title, f"{id_}  ")
     for of in sorted({comment.year for comment in comments}):
-        lines += ["", str(of), *comment_lines((c for c in comments if c.year == of), contested)]
+        lines += [
+            "",
+            year_text(of),
+            *comment_lines((c for c in comments if c.year == of), contested),
+        ]
     say(lines if comments else [*lines, words.Revised.NONE])
     return True
 
@@ -173,7 +177,7 @@ def history(options: Options, indicator: str, only: int | None) -> None:
     lines = [f"{found.id}  {found.title}"]
     years = {r.year for r in readings} | {j.year for j in judgements} | {c.year for c in comments}
     for of in sorted(years):
-        lines += ["", str(of)]
+        lines += ["", year_text(of)]
         lines += _year(workspace, found, [r for r in readings if r.year == of], contested)
         lines += _judged([j for j in judgements if j.year == of])
         lines += comment_lines((c for c in comments if c.year == of), contested)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scorecard import __version__, clock
 from scorecard.cli.console import draws_unicode, on_terminal, say_aside
-from scorecard.cli.options import read_day, who
+from scorecard.cli.options import calendar_of, read_day, who
 from scorecard.cli.status import print_status
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError, UsageError
@@ -75,7 +75,7 @@ def _day_since(text: str, options: Options) -> date:
         UsageError: it is no day, or none before that.
     """
     try:
-        day = read_day(text)
+        day = read_day(text, calendar_of(options.framework))
     except ValueError as fault:
         raise UsageError(str(fault)) from None
     today = options.as_of or clock.today()

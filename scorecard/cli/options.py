@@ -14,8 +14,10 @@ import click
 
 from scorecard import clock
 from scorecard.cli.console import draws_unicode, say_aside
+from scorecard.framework.load import load_plan
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.number import whole_number
 from scorecard.model.text import nearest, quoted
 from scorecard.records.values import DateFault, days_of, last_day, line_fault, year_hint
@@ -24,6 +26,7 @@ from scorecard.workspace import Workspace, find_places
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.records.store import Store
 
 
@@ -88,31 +91,58 @@ def say_notices(workspace: Workspace) -> None:
         say_aside(notice)
 
 
-def read_year(text: str) -> int:
-    """Read a year such as 2020.
+def read_year(text: str, calendar: FiscalCalendar) -> int:
+    """Read a year such as 2020, or 2019/20 where years are fiscal.
 
     Raises:
         ValueError: it is none; the message says what to write.
     """
     year = text.strip()
-    number = whole_number(year, most_digits=4)
-    if number is not None and 1900 <= number <= 2100:
+    number = calendar.parse(year)
+    if number is not None:
         return number
+    if calendar.is_fiscal:
+        raise ValueError(words.Entry.WRONG_FISCAL.format(text=quoted(year)))
     raise ValueError(words.Commands.NOT_YEAR.format(text=year, hint=year_hint(year)))
 
 
 _TODAY = "today"
 
 
-def read_day(text: str) -> date:
+def read_day(text: str, calendar: FiscalCalendar) -> date:
     """Read ``2018-11-20``, ``2018-11`` or ``2018``; the latter two mean their last day.
+
+    A year alone, or ``2018/19``, is one of the calendar.
 
     ``today`` is the day on this computer's calendar.
 
     Raises:
         ValueError: it is no date; the message says what to write.
     """
-    return clock.today() if text.strip().casefold() == _TODAY else last_day(text)
+    return clock.today() if text.strip().casefold() == _TODAY else last_day(text, calendar)
+
+
+def calendar_of(framework: Path | None) -> FiscalCalendar:
+    """Return how the years of a plan run; a plan that is not found or of no use has the usual ones.
+
+    What is typed on the command line is read before the command opens the plan.
+    """
+    try:
+        strategy = load_plan(find_places(framework).plan).strategy
+    except ScorecardError:
+        return CALENDAR_YEARS
+    return CALENDAR_YEARS if strategy is None else strategy.calendar
+
+
+def _calendar(ctx: click.Context | None, text: str) -> FiscalCalendar:
+    """Return the calendar a year is read by; the plan need not be looked for where all agree."""
+    if ctx is None or "-" in text.strip()[5:]:  # a day
+        return CALENDAR_YEARS
+    outer = ctx.parent.obj if ctx.parent else None
+    named = ctx.params.get("framework")  # where it is left out, click may hold a mark of its own
+    if isinstance(named, Path):
+        return calendar_of(named)
+    return calendar_of(outer.framework if isinstance(outer, Options) else None)
 
 
 class WholeNumber(click.ParamType[int]):
@@ -216,20 +246,22 @@ class AsOf(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return read_day(str(value))
+            return read_day(str(value), _calendar(ctx, str(value)))
         except ValueError as fault:
             return self.fail(str(fault), param, ctx)
 
 
 class Year(click.ParamType[int]):
-    """A year of four digits."""
+    """A year of four digits, or one such as 2019/20 where the plan has fiscal years."""
 
     name = "year"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a year such as 2020."""
         try:
-            return read_year(str(value))
+            text = str(value).strip()
+            plain = text.isdigit()  # such a year is the same in every calendar
+            return read_year(text, CALENDAR_YEARS if plain else _calendar(ctx, text))
         except ValueError as fault:
             return self.fail(str(fault), param, ctx)
 
@@ -255,6 +287,7 @@ _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         "--framework",
         type=click.Path(path_type=Path),
         metavar="FILE",
+        is_eager=True,  # years are read as its plan counts them
     ),
     click.option(
         "--data",

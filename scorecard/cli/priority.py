@@ -125,7 +125,9 @@ def priority() -> None:
 def list_(options: Options, of: str | None) -> None:
     """List the priorities of a YEAR, or all, or the one of a REF."""
     ref = of if of is not None and _REF.fullmatch(of) else None
-    year = options.year if of is None or ref else YEAR.convert(of, None, None)
+    year = (
+        options.year if of is None or ref else YEAR.convert(of, None, click.get_current_context())
+    )
     workspace = options.workspace()
     found = tuple(
         with_present_ids(each, workspace.store.ids)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +15,7 @@ from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages import outlook
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import (
     baseline,
     chain,
@@ -55,7 +54,7 @@ def supposed(
         EntryRefused: the value is none the indicator takes.
     """
     # A year still to come may be supposed too.
-    year, last = card.year, max(clock.today(), date(card.year, 12, 31))
+    year, last = card.year, max(clock.today(), card.strategy.calendar.last_day(card.year))
     draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
     entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))
@@ -91,7 +90,7 @@ def what_if_lines(
     if now is None or found is None:
         return
     entity = found.indicator.entity(reading.entity) if reading.entity else None
-    place = f"{reading.year}, {entity.title}," if entity else str(reading.year)
+    place = f"{year_text(reading.year)}, {entity.title}," if entity else year_text(reading.year)
     said = reading_text(card.strategy, reading, unit=True)
     yield from wrap(words.WhatIf.SUPPOSED.format(place=place, value=said))
     shape = mark(found.status, ascii_only=ascii_only)
@@ -233,7 +232,7 @@ def _indicator(
 
 def _facts(card: Scorecard, result: IndicatorResult) -> list[str]:
     said, indicator, style = words.ShowPage, result.indicator, card.strategy.style
-    facts: list[tuple[str, str]] = [(said.YEAR, str(card.year))]
+    facts: list[tuple[str, str]] = [(said.YEAR, year_text(card.year))]
     if result.target is not None:
         set_by = said.SET_BY.get(indicator.target_set_by, "")
         facts.append((said.TARGET, target_words(indicator, result.target, style) + set_by))
@@ -300,7 +299,7 @@ def _entity_readings(card: Scorecard, result: IndicatorResult, folder: Path) -> 
         if point.reading is not None:
             parts.append(source_words(point.reading.source))
             parts.append(evidence_words(folder, point.reading.evidence))
-        lines += wrap("; ".join(part for part in parts if part), f"  {point.year}  ")
+        lines += wrap("; ".join(part for part in parts if part), f"  {year_text(point.year)}  ")
     return lines
 
 
@@ -330,5 +329,5 @@ def _readings(card: Scorecard, result: IndicatorResult, folder: Path) -> list[st
             details.append(evidence_words(folder, reading.evidence))
         else:
             details.append(said.COMPUTED)
-        lines += wrap("; ".join(d for d in (text, *details) if d), f"  {point.year}  ")
+        lines += wrap("; ".join(d for d in (text, *details) if d), f"  {year_text(point.year)}  ")
     return lines

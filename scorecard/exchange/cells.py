@@ -27,7 +27,16 @@ class CellError:
     text: str
 
 
-Cell = str | float | bool | date | time | timedelta | Percent | CellError
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A figure as text, with the state and the flags that stand behind it in its cell."""
+
+    text: str
+    state: str = ""
+    flags: str = ""
+
+
+Cell = str | float | bool | date | time | timedelta | Percent | CellError | Flagged
 """Text, and what a workbook keeps as something else; an empty cell is an empty text."""
 
 Place = tuple[int, int]
@@ -65,7 +74,7 @@ def text_of(cell: Cell) -> str:
             text = plain_digits(cell)
         case Percent():
             text = f"{plain_digits(cell.value * 100)} %"
-        case CellError():
+        case CellError() | Flagged():
             text = cell.text
         case datetime():
             text = cell.isoformat(" ", "minutes").removesuffix(" 00:00")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from scorecard.exchange.cells import text_of
 from scorecard.exchange.long_csv import COLUMNS
+from scorecard.model.fiscal import FIRST_YEAR, LAST_YEAR
 from scorecard.model.number import whole_number
-from scorecard.records.draft import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from scorecard.exchange.cells import Cell

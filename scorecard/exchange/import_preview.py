@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day, is_percent, no_value
-from scorecard.model.number import format_number, no_figure, part_marks
+from scorecard.model.around import no_figure, part_marks
+from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.records import closed_years, newest

@@ -346,7 +346,8 @@ class _Search:
         for name, where in (
             (self._sheet.name, said.FROM_SHEET),
             (self._file, said.FROM_FILE),
-            (self._file.removeprefix("indicator_"), said.FROM_FILE),
+            (self._file.removeprefix("indicator_"), said.FROM_FILE),  # Open SDG's
+            (self._file.removeprefix("estat_"), said.FROM_FILE),  # Eurostat's
         ):
             found = self._names.find(name) if name else None
             if found is not None:

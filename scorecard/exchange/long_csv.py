@@ -58,7 +58,7 @@ HISTORY = (*_OF_ALL, *_OF_BOARD)
 # The id of the revision that a workbook for staff was filled from, and what it shows besides: the
 # plan's own words and earlier figures, which an import passes over where that column is.
 SEEN = "seen"
-SHOWN = ("title", "unit", "target", "last figures", "definition", "asked for")
+SHOWN = ("title", "unit", "target", "earlier", "definition", "asked")
 KNOWN = (*COLUMNS, _HIGH, _EVIDENCE, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
 # Of a row of such a workbook these are filled in beforehand.
 _GIVEN = ("indicator", "entity", "year", SEEN)

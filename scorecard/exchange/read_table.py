@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.cells import Sheet, cell_name, letters, text_of, typed
+from scorecard.exchange.eurostat import unpacked
 from scorecard.exchange.headers import folded
 from scorecard.exchange.layout import NoTable, find_layout
 from scorecard.exchange.long_csv import (
@@ -111,7 +112,7 @@ class _Door:
         finally:
             csv.field_size_limit(former)
         try:
-            return self._of_sheet(Sheet("", rows))
+            return self._of_sheet(Sheet("", unpacked(rows)))
         except NoTable as fault:
             if not fault.found and not self._ignore and is_nearly_long_header(header[1]):
                 # A header that is nearly one of ours is told what is wrong with it.

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scorecard.exchange.cells import CellError, cell_name, letters, text_of, typed
+from scorecard.exchange.cells import CellError, Flagged, cell_name, letters, text_of, typed
 from scorecard.exchange.headers import column_of, year_cell
 from scorecard.exchange.layout import NoTable
 from scorecard.exchange.table import Row, Table
@@ -280,8 +280,11 @@ class _Reader:
         problems = tuple(problems)
         if isinstance(cell, CellError) and cell.text != _NONE:
             problems += (("value", words.Layout.ERROR.format(text=cell.text)),)
+        if isinstance(cell, Flagged):
+            said = {"state": cell.state, "flags": cell.flags}
+            fields = {**fields, **{name: text for name, text in said.items() if text}}
         self._number += 1
-        if isinstance(cell, str):
+        if isinstance(cell, str | Flagged):
             found = self._names.find(fields.get("indicator", ""))
             self.texts[self._number] = indicator or (found.indicator if found else None)
         return Row(

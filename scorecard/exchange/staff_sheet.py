@@ -34,12 +34,15 @@ _LAST = 3
 # Columns that people fill in, and how wide those are whose lines wrap.
 _PARTS = ("numerator", "denominator")
 _TYPED = (
-    *("value", *_PARTS, "no_data", "state", "source", "edition", "page", "published"),
-    *("note", "reason"),
+    *("value", *_PARTS, "no_data", "state", "flags", "source", "edition", "page", "address"),
+    *("published", "note", "reason"),
 )
+# Columns that are there where a reading that stands has something in them, so that a row which is
+# left as it is says the same.
+_KEPT = ("flags", "address")
 _WIDTHS = {
-    "indicator": 20, "entity": 14, "title": 34, "unit": 12, "target": 16, "last figures": 18,
-    "asked for": 12, "definition": 90,
+    "indicator": 20, "entity": 14, "title": 34, "unit": 12, "target": 16, "earlier": 18,
+    "asked": 12, "definition": 90,
     "no_data": 24, "source": 26, "note": 30, "reason": 18,
 }  # fmt: skip
 _FORMS = {"value": "General", "numerator": "General", "denominator": "General"}
@@ -150,8 +153,12 @@ class _Form:
         self._levels = levels
         entities = ["entity"] if any(row.entity for row in rows) else []
         of_parts = any(_has_parts(row) for row in rows)
-        typed = [name for name in _TYPED if of_parts or name not in _PARTS]
-        shown = ["title", "unit", "target", "last figures", "asked for"]
+        stand = [row.stands for row in rows if row.stands is not None]
+        kept = [*reading_rows(card.strategy, stand)]
+        left_out = {name for name in _KEPT if not any(cells[name] for cells in kept)}
+        left_out |= set() if of_parts else set(_PARTS)
+        typed = [name for name in _TYPED if name not in left_out]
+        shown = ["title", "unit", "target", "earlier", "asked"]
         self.names = ["indicator", *entities, *shown, "year", *typed, "definition", SEEN]
 
     def tab(self) -> Tab:
@@ -193,9 +200,9 @@ class _Form:
             "title": _title(row),
             "unit": "%" if figures.is_percent(own) else own.unit,
             "target": figures.target_short(own, row.own.target, style),
-            "last figures": "\n".join(self._last(row)),
+            "earlier": "\n".join(self._last(row)),
             "definition": row.indicator.definition,
-            "asked for": words.LIST_SEPARATOR.join(words.StaffSheet.ASKED[k] for k in row.asked),
+            "asked": words.LIST_SEPARATOR.join(words.StaffSheet.ASKED[k] for k in row.asked),
             "year": self._card.year,
             SEEN: NOTHING_STOOD if row.head is None else row.head.id,
         }
@@ -299,7 +306,8 @@ _MOST = 10**30
 
 
 def _plain(bound: float | Decimal) -> float:
-    return float(exact(bound))
+    number = exact(bound)
+    return int(number) if number == int(number) else float(number)
 
 
 def _has_parts(row: SheetRow) -> bool:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.model.scorecard import IndicatorResult, RollUp, Scorecard
 
-_NUMBERS = ("value", "numerator", "denominator")
+_NUMBERS = ("value", "high", "numerator", "denominator")
 _WHOLE = ("year", *VOTE)
 _DAYS = ("published", "due", "done")
 # Columns whose lines wrap, and how wide they are.
@@ -98,7 +98,11 @@ def typed_cell(
         return date.fromisoformat(text)
     if name in _NUMBERS and is_number and not row.get("record"):
         stored = text if style is None else text.replace(style.decimal, ".")
-        return number_cell(stored, text) if is_stored_number(stored) else text
+        if not is_stored_number(stored):
+            return text
+        # A cell forgets zeros at the end; a history keeps every figure as it was entered.
+        is_history, ends_in_zero = "record" in row, "." in stored and stored.endswith("0")
+        return text if is_history and ends_in_zero else number_cell(stored, text)
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.long_csv import COLUMNS, reading_rows, would_run
@@ -97,10 +98,24 @@ class WideTable:
         tabs = [Tab(words.Workbook.FIGURES, columns, rows, frozen=len(head))]
         more = [row for row in self._rows if any(_beside(row).values())]
         if more:
-            names = ("indicator", "year", *_PLACE[1:], *_BESIDE)
-            tabs.append(long_tab(self._strategy, more, names, words.Workbook.BESIDE))
+            tabs.append(self._beside_tab(more))
         made = max((reading.entered_at for reading in readings), default=None)
         return len(self._held), workbook_bytes(tabs, title=self._strategy.title, made=made)
+
+    def _beside_tab(self, rows: Sequence[Cells]) -> Tab:
+        """Return the sheet of what figures say besides; an import takes it for no table."""
+        said = words.Workbook
+        found = long_tab(self._strategy, rows, _BESIDE, said.BESIDE)
+        titles = {"numerator": said.PART, "denominator": said.WHOLE}
+        columns = [
+            replace(each, title=titles.get(each.title, each.title)) for each in found.columns
+        ]
+        named = (filter(None, (*(row[name] for name in _PLACE), row["year"])) for row in rows)
+        cells = [
+            [words.LIST_SEPARATOR.join(names), *beside]
+            for names, beside in zip(named, found.rows, strict=True)
+        ]
+        return replace(found, columns=[Column(said.FIGURE_OF), *columns], rows=cells)
 
     def _head(self) -> list[str]:
         names = [name for n, name in enumerate(_PLACE) if any(place[n] for place in self._places)]
@@ -132,6 +147,8 @@ def _beside(row: Cells) -> dict[str, str]:
 
 
 def figure_text(row: Cells) -> str:
-    """Return a figure as one text that is read back as it is: 105, or with its sign \u2265105."""
+    """Return a figure as one text that is read back as it is: 105, \u2265105, 5 to 6."""
+    if row["high"]:
+        return words.RANGE_BELOW_NOTHING.format(low=row["value"], high=row["high"])
     sign = words.SIGNS[Qualifier(row["qualifier"])] if row["qualifier"] else ""
     return sign + row["value"]

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar, fiscal_calendar
 from scorecard.model.methods import AS_PUBLISHED, PUBLISHED, RollUpRule
 from scorecard.model.number import as_figure
 from scorecard.model.plan import (
@@ -73,16 +74,18 @@ def build_strategy(plan: Plain) -> Strategy:
     """
     head = plan["strategy"]
     first, last = head["period"]
+    calendar = fiscal_calendar(head.get("year_starts")) or CALENDAR_YEARS
     return Strategy(
         title=head["title"],
         period=(int(first), int(last)),
         organisation=head.get("organisation", ""),
-        goals=tuple(_goal(table, plan["assessment"]) for table in plan["goal"]),
+        goals=tuple(_goal(table, plan["assessment"], calendar) for table in plan["goal"]),
         numbers=head.get("numbers") or None,
         labels=dict(head.get("labels", {})),
         description=head.get("description", ""),
         language=head.get("language", "en"),
         dates=head.get("dates"),
+        year_starts=head.get("year_starts"),
         report=_report(plan["report"]),
         roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
     )
@@ -98,23 +101,23 @@ def _report(table: Plain) -> ReportSettings:
     )
 
 
-def _goal(table: Plain, defaults: Plain) -> Goal:
+def _goal(table: Plain, defaults: Plain, calendar: FiscalCalendar) -> Goal:
     return Goal(
         id=table["id"],
         title=table["title"],
-        objectives=tuple(_objective(entry, defaults) for entry in table["objective"]),
-        indicators=tuple(_indicator(entry, defaults) for entry in table["indicator"]),
+        objectives=tuple(_objective(entry, defaults, calendar) for entry in table["objective"]),
+        indicators=tuple(_indicator(entry, defaults, calendar) for entry in table["indicator"]),
         description=table.get("description", ""),
         formerly=tuple(table.get("formerly", ())),
         faulty=table.get("faulty", False),
     )
 
 
-def _objective(table: Plain, defaults: Plain) -> Objective:
+def _objective(table: Plain, defaults: Plain, calendar: FiscalCalendar) -> Objective:
     return Objective(
         id=table["id"],
         title=table["title"],
-        indicators=tuple(_indicator(entry, defaults) for entry in table["indicator"]),
+        indicators=tuple(_indicator(entry, defaults, calendar) for entry in table["indicator"]),
         headline=table.get("headline"),
         description=table.get("description", ""),
         weight=float(table.get("weight", 1.0)),
@@ -123,11 +126,11 @@ def _objective(table: Plain, defaults: Plain) -> Objective:
     )
 
 
-def _indicator(table: Plain, defaults: Plain) -> Indicator:
+def _indicator(table: Plain, defaults: Plain, calendar: FiscalCalendar) -> Indicator:
     levels = tuple(Level(key, title) for key, title in table.get("levels", {}).items())
     positions = {level.key: float(n) for n, level in enumerate(levels)}
     active = table.get("active", {})
-    entities = _entities(table, positions)
+    entities = _entities(table, positions, calendar)
     kind = _kind(table, entities)
     aggregate = Aggregate(table["aggregate"]) if "aggregate" in table else None
     return Indicator(
@@ -140,7 +143,7 @@ def _indicator(table: Plain, defaults: Plain) -> Indicator:
         maximum=_float(table.get("max")),
         levels=levels,
         baselines=_baselines(table, positions),
-        targets=tuple(_target(entry, positions) for entry in _list(table.get("target"))),
+        targets=_targets(table, positions, calendar),
         milestones=_milestones(table, positions),
         direction=Direction(table["direction"]) if "direction" in table else None,
         target_set_by=table.get("target_set_by", ""),
@@ -161,7 +164,7 @@ def _indicator(table: Plain, defaults: Plain) -> Indicator:
         entities=entities,
         aggregate=aggregate,
         entity_kind=kind,
-        parts=_parts(table, positions),
+        parts=_parts(table, positions, calendar),
         adds_up=table.get("adds_up", True),
         faulty=table.get("faulty", False),
     )
@@ -182,12 +185,22 @@ def _rhythm(table: Plain) -> Rhythm | None:
     return Rhythm(table["every"], table["first"] if "first" in table else min(starts))
 
 
-def _entities(table: Plain, positions: Mapping[str, float]) -> tuple[Entity, ...]:
+def _entities(
+    table: Plain, positions: Mapping[str, float], calendar: FiscalCalendar
+) -> tuple[Entity, ...]:
     declared, latest = table.get("entities", {}), _date(table.get("latest"))
-    return tuple(_entity(id_, entry, positions, latest) for id_, entry in declared.items())
+    return tuple(
+        _entity(id_, entry, positions, latest, calendar) for id_, entry in declared.items()
+    )
 
 
-def _entity(id_: str, table: Plain, positions: Mapping[str, float], latest: date | None) -> Entity:
+def _entity(
+    id_: str,
+    table: Plain,
+    positions: Mapping[str, float],
+    latest: date | None,
+    calendar: FiscalCalendar,
+) -> Entity:
     return Entity(
         id=id_,
         title=table.get("title", id_),
@@ -195,29 +208,37 @@ def _entity(id_: str, table: Plain, positions: Mapping[str, float], latest: date
         active_from=table.get("from"),
         active_to=table.get("to"),
         baselines=_baselines(table, positions),
-        targets=tuple(_target(entry, positions) for entry in _list(table.get("target"))),
+        targets=_targets(table, positions, calendar),
         deadlines=tuple(_deadline(entry) for entry in _list(table.get("deadline"))),
         latest=latest,
     )
 
 
-def _parts(table: Plain, positions: Mapping[str, float]) -> tuple[Part, ...]:
+def _parts(
+    table: Plain, positions: Mapping[str, float], calendar: FiscalCalendar
+) -> tuple[Part, ...]:
     told = table.get("parts", {})
     return tuple(
-        _part(name, breakdown, told.get(name, {}), positions)
+        _part(name, breakdown, told.get(name, {}), positions, calendar)
         for breakdown, names in table.get("breakdowns", {}).items()
         for name in names
     )
 
 
-def _part(name: str, breakdown: str, table: Plain, positions: Mapping[str, float]) -> Part:
+def _part(
+    name: str,
+    breakdown: str,
+    table: Plain,
+    positions: Mapping[str, float],
+    calendar: FiscalCalendar,
+) -> Part:
     return Part(
         name=name,
         breakdown=breakdown,
         title=table.get("title", name),
         formerly=tuple(table.get("formerly", ())),
         baselines=_baselines(table, positions),
-        targets=tuple(_target(entry, positions) for entry in _list(table.get("target"))),
+        targets=tuple(_target(entry, positions, calendar) for entry in _list(table.get("target"))),
         milestones=_milestones(table, positions),
     )
 
@@ -266,22 +287,30 @@ def _derive(table: Plain) -> Derive | None:
     return None
 
 
-def _target(table: Plain, positions: Mapping[str, float]) -> Target:
+def _targets(
+    table: Plain, positions: Mapping[str, float], calendar: FiscalCalendar
+) -> tuple[Target, ...]:
+    return tuple(_target(entry, positions, calendar) for entry in _list(table.get("target")))
+
+
+def _target(table: Plain, positions: Mapping[str, float], calendar: FiscalCalendar) -> Target:
     aim = next(aim for aim in Aim if aim in table)
     low, high = table[aim] if aim is Aim.BETWEEN else (None, None)
     by = table.get("by")
+    day = calendar.last_day(by) if isinstance(by, int) else _date(by)
     return Target(
         aim=aim,
         value=0.0 if aim is Aim.BETWEEN else _position(table[aim], positions),
         low=_float(low),
         high=_float(high),
-        by=date(by, 12, 31) if isinstance(by, int) else _date(by),
+        by=day,
         by_is_year=not isinstance(by, str),
         every_year=table.get("every_year", False),
         tolerance=_figure(table.get("tolerance", 0.0)),
         decided=_date(table.get("decided")),
         why=table.get("why", ""),
         declared=dict(table),
+        by_year=None if day is None else calendar.of(day),
     )
 
 

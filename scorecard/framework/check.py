@@ -18,6 +18,7 @@ from scorecard.framework.syntax import read_toml
 from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
+from scorecard.model.fiscal import CALENDAR_YEARS, fiscal_calendar
 from scorecard.model.number import NumberFault, number_style
 from scorecard.model.plan import Audience
 from scorecard.model.text import quoted, visible
@@ -68,7 +69,10 @@ def _manner(document: dict[str, Any]) -> tuple[str, str | None]:
 
 def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     """Hold every table of a plan against its shape and the rules."""
-    findings = Findings(text)
+    head = document.get("strategy")
+    starts = head.get("year_starts") if isinstance(head, dict) else None
+    calendar = fiscal_calendar(starts) if isinstance(starts, str) else None
+    findings = Findings(text, calendar or CALENDAR_YEARS)
     root = Table(findings, (), document, "")
     for key in document:
         if key not in _PARTS:
@@ -119,6 +123,9 @@ def _check_strategy(root: Table, strategy: Table) -> None:
         except NumberFault:
             what = words.PlanHead.NUMBERS.format(sample=quoted(numbers))
             strategy.say(what, "numbers")
+    starts = strategy.word("year_starts")
+    if starts is not None and fiscal_calendar(starts) is None:
+        strategy.say(words.PlanHead.YEAR_STARTS.format(value=shown(starts)), "year_starts")
     _check_language(strategy)
     period = strategy.value("period")
     if period and period[0] > period[1]:

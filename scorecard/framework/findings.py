@@ -23,6 +23,7 @@ from scorecard.framework.wording import (
 )
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar
 from scorecard.model.number import whole_number
 from scorecard.model.plan import Aim
 
@@ -51,10 +52,11 @@ class Findings:
 
     ``flawed`` holds every path at or above an error, ``faulty`` the owners (strategy,
     assessment, goals, objectives, indicators) with an error in their own keys, and ``meant``
-    the paths that a misspelt key probably meant.
+    the paths that a misspelt key probably meant. ``calendar`` says which year a date lies in.
     """
 
     text: str
+    calendar: FiscalCalendar = CALENDAR_YEARS
     items: list[Finding] = field(default_factory=list)
     flawed: set[Path] = field(default_factory=set)
     faulty: set[Path] = field(default_factory=set)
@@ -138,10 +140,10 @@ class Table:
         return self._of(key) is True
 
     def year(self, key: str) -> int | None:
-        """Return a year; of a date, its year."""
+        """Return a year; of a date, the one it lies in."""
         value = self._of(key)
         if isinstance(value, date):
-            return value.year
+            return self.findings.calendar.of(value)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def day(self, key: str) -> date | None:

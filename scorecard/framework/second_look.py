@@ -230,10 +230,10 @@ def _look_at_due(
         elif period is not None and due < period[0]:
             target.warn(said.DUE_EARLY.format(due=due, first=period[0]), "by")
         decided = target.day("decided")
-        if decided is not None and decided.year > due:
+        if decided is not None and holder.findings.calendar.of(decided) > due:
             target.warn(said.DECIDED_LATE.format(day=decided, due=due), "decided")
     ends = _deadlines(holder)
-    if last is not None and ends and ends[-1].year > last:
+    if last is not None and ends and holder.findings.calendar.of(ends[-1]) > last:
         holder.warn(said.GONE.format(day=ends[-1], last=last), "to")
 
 

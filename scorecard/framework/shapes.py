@@ -648,6 +648,11 @@ class StrategyShape(Shape):
     dates: OneLine | None = Field(
         None, description="31 December 2018 as people here write it, such as 31/12/2018."
     )
+    year_starts: OneLine | None = Field(
+        None,
+        description="The month and day on which fiscal years begin, such as 07-01; left out for "
+        "calendar years. A year is the one it begins in.",
+    )
     labels: dict[Annotated[str, OneOf(RENAMED)], OneLine] | None = Field(
         None, description="Words of your own for those of this tool, such as entity."
     )

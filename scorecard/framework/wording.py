@@ -347,6 +347,7 @@ EXAMPLES = {
     "period": "[2017, 2021]",
     "between": "[40, 60]",
     "year": "2016",
+    "year_starts": '"07-01"',
     "opensdg": "{ limit = 100 }",
     "eurostat": "{ zero_as = 0.001 }",
     "un": "{ level_cuts = [90, 60, 40, 30] }",

@@ -9,10 +9,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.fiscal import with_years
 from scorecard.messages.labels import relabelled
+from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from scorecard.messages import english as words
     from scorecard.model.number import NumberFault
@@ -33,12 +36,17 @@ __all__ = [
     "speaking",
     "use",
     "words",
+    "year_of",
+    "year_parsed",
+    "year_short",
+    "year_text",
 ]
 
 DEFAULT_LANGUAGE = "en"
 # English is the catalogue the others are held against, and its file bears its name.
 _ENGLISH = "english"
-_OF_KEYS = ("framework", "exchange")
+_PLAN = "framework"
+_OF_KEYS = (_PLAN, "exchange")
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 # What a sample of a date must show; its parts cannot be taken for one another.
 _DAY, _MONTH, _YEAR = "31", "12", "2018"
@@ -51,6 +59,7 @@ def use(
     language: str = DEFAULT_LANGUAGE,
     dates: str | None = None,
     labels: Mapping[str, str] | None = None,
+    calendar: FiscalCalendar = CALENDAR_YEARS,
 ) -> None:
     """Choose the language and the form of dates of everything said from now on.
 
@@ -61,6 +70,7 @@ def use(
         language: its code, such as "en".
         dates: 31 December 2018 as people here write it; None for the language's own form.
         labels: what the plan calls a goal, a target and so on, by the tool's own word.
+        calendar: how its years are counted, and so written.
     """
     names = _names(language)
     form = None if dates is None else _day_template(dates, names["MONTHS"])
@@ -72,13 +82,38 @@ def use(
         names |= relabelled(
             {name: value for name, value in names.items() if name not in kept}, labels
         )
-    vars(words).update(names, CHOSEN=(language, dates, dict(labels or {})))
+    if calendar.is_fiscal:
+        # A fault of a plan shows its years as they stand there.
+        kept = set(_file(f"{_ENGLISH}.{_PLAN}"))
+        sentences = {name: value for name, value in names.items() if name not in kept}
+        names |= with_years(sentences, calendar)
+    vars(words).update(names, CHOSEN=(language, dates, dict(labels or {}), calendar))
 
 
-def chosen() -> tuple[str, str | None, dict[str, str]]:
+def chosen() -> tuple[str, str | None, dict[str, str], FiscalCalendar]:
     """Return what was chosen last, for a process that is to say the same."""
-    said: tuple[str, str | None, dict[str, str]] = vars(words)["CHOSEN"]
+    said: tuple[str, str | None, dict[str, str], FiscalCalendar] = vars(words)["CHOSEN"]
     return said
+
+
+def year_text(year: int) -> str:
+    """Return a year as the plan in use writes it: 2019, or 2019/20 where years are fiscal."""
+    return chosen()[3].text(year)
+
+
+def year_parsed(text: str) -> int | None:
+    """Return the year that a text of :func:`year_text` says; None for another text."""
+    return chosen()[3].parse(text)
+
+
+def year_short(year: int) -> str:
+    """Return a year for where there is room for five letters alone: 2019, or 19/20."""
+    return chosen()[3].short(year)
+
+
+def year_of(day: date) -> int:
+    """Return the year a day lies in, as the plan in use counts years."""
+    return chosen()[3].of(day)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_of, year_text
 from scorecard.model.plan import Aggregate
 from scorecard.model.scorecard import Rule, Shares
 from scorecard.model.status import Note, Reason, Status
@@ -161,7 +161,7 @@ def _kept(results: Sequence[EntityResult]) -> list[EntityResult]:
 
 def _moved(results: Sequence[EntityResult], year: int) -> Iterator[str]:
     """Yield what happened in the year, to whom, and who is due in the next."""
-    done = [r for r in results if r.done is not None and r.done.last.year == year]
+    done = [r for r in results if r.done is not None and year_of(r.done.last) == year]
     for template, late in ((words.Entities.DONE, False), (words.Entities.LATE, True)):
         names = [r for r in done if (r.note is Note.MET_LATE) is late]
         if names:
@@ -181,11 +181,11 @@ def _moved(results: Sequence[EntityResult], year: int) -> Iterator[str]:
         yield _named(words.Entities.WAITING if follows else words.Entities.WAITING_FIRST, waiting)
     ahead = [r for r in results if r.done is None and _due_in(r, year + 1)]
     if ahead:
-        yield _named(words.Entities.AHEAD, ahead, year=str(year + 1))
+        yield _named(words.Entities.AHEAD, ahead, year=year_text(year + 1))
 
 
 def _due_in(result: EntityResult, year: int) -> bool:
-    return result.deadline is not None and result.deadline.year == year
+    return result.deadline is not None and year_of(result.deadline) == year
 
 
 def _granted_in(result: EntityResult, year: int) -> bool:
@@ -193,7 +193,7 @@ def _granted_in(result: EntityResult, year: int) -> bool:
     return any(
         result.entity.due_by(later) == result.deadline
         and later.granted is not None
-        and later.granted.year == year
+        and year_of(later.granted) == year
         for later in result.entity.deadlines[1:]
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_of, year_text
 from scorecard.messages.entities import entity_counts, has_fraction
 from scorecard.messages.figures import by_when, capitalised, ended, need, things_asked
 from scorecard.messages.peers import peer_sentence
@@ -175,7 +175,7 @@ def _ahead(fields: Fields) -> str:
 
 def _asked(fields: Fields) -> str:
     due = fields.explanation.due
-    return _ahead(fields) if due is not None and due.year > fields.year else _due(fields)
+    return _ahead(fields) if due is not None and year_of(due) > fields.year else _due(fields)
 
 
 def _hold(fields: Fields) -> str:
@@ -404,8 +404,13 @@ def _peer(fields: Fields) -> str:
 def _year_of(fields: Fields) -> str:
     judgement, latest = fields.result.judgement, fields.result.latest
     if judgement is not None:
-        return str(judgement.year)
-    return "" if latest is None else str(latest.year)
+        return year_text(judgement.year)
+    return "" if latest is None else year_text(latest.year)
+
+
+def _due_year(fields: Fields) -> str:
+    due = fields.explanation.due
+    return "" if due is None else year_text(year_of(due))
 
 
 # By the name a template uses.
@@ -424,7 +429,9 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "by_whom": lambda f: "" if f.result.judgement is None else f.result.judgement.by,
     "decided": _decided,
     "due": _due,
-    "due_year": lambda f: "" if f.explanation.due is None else str(f.explanation.due.year),
+    "due_year": lambda f: (
+        "" if f.explanation.due is None else year_text(year_of(f.explanation.due))
+    ),
     "entities": _entities,
     "from": _from,
     "held": lambda f: str(f.explanation.held),
@@ -433,7 +440,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "kept": _kept,
     "latest": lambda f: _of_point(f, f.result.latest),
     "line": _line,
-    "met": lambda f: str(f.explanation.met),
+    "met": lambda f: "" if f.explanation.met is None else year_text(f.explanation.met),
     "missing": lambda f: figures.years(f.explanation.missing),
     "need": _need,
     "old": lambda f: _age(f, words.OLD),
@@ -451,7 +458,7 @@ FIELDS: dict[str, Callable[[Fields], str]] = {
     "tolerance": _tolerance,
     "unknown": _unknown,
     "value": _value,
-    "year": lambda f: str(f.year),
+    "year": lambda f: year_text(f.year),
     "year_of": _year_of,
     "years_of": lambda f: figures.number_of_years(f.explanation.held + len(f.explanation.missing)),
 }

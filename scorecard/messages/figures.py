@@ -7,9 +7,10 @@ from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_of, year_text
+from scorecard.model.fiscal import span_of
 from scorecard.model.number import format_number, places_apart, places_as
-from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind, span_of
+from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provisional
 from scorecard.model.text import visible
@@ -473,7 +474,7 @@ def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str
 def day(on: date) -> str:
     """Return a date as people here write it."""
     month = words.MONTHS[on.month - 1]
-    return words.DAY.format(day=on.day, month=month, number=on.month, year=on.year)
+    return words.DAY.format(day=on.day, month=month, number=on.month, year=str(on.year))
 
 
 def years(listed: Sequence[int]) -> str:
@@ -489,7 +490,7 @@ def years(listed: Sequence[int]) -> str:
         if len(run) > 2:
             parts.append(words.FROM_TO.format(first=run[0], last=run[-1]))
         else:
-            parts += map(str, run)
+            parts += map(year_text, run)
     return listing(parts)
 
 
@@ -559,7 +560,7 @@ def not_due(indicator: Indicator, year: int) -> str:
 
 def by_when(target: Target, by: date) -> str:
     """Return the date of a target: the year alone unless a day was written."""
-    return str(by.year) if target.by_is_year else day(by)
+    return year_text(year_of(by)) if target.by_is_year else day(by)
 
 
 def target_words(

@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_of
 from scorecard.messages.entities import entities_words, not_pooled
 from scorecard.messages.fields import FIELDS, Fields
 from scorecard.messages.figures import by_when, capitalised, ended
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from scorecard.model.fiscal import Span
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Span
     from scorecard.model.scorecard import Explanation, IndicatorResult
 
 
@@ -141,7 +141,7 @@ def _no_data(fields: Fields) -> str:
     latest, due = fields.result.latest, fields.explanation.due
     wanted = {fields.year}
     if due is not None and fields.explanation.rule is Rule.DUE_NO_READING:
-        wanted.add(due.year)
+        wanted.add(year_of(due))
     none = [
         (point.year, ended(point.reading.no_data))
         for point in fields.result.readings
@@ -227,6 +227,6 @@ def done_words(done: Span) -> str:
     if done.is_day:
         return words.Deadlines.DONE_ON.format(day=figures.day(done.first))
     if done.is_year:
-        return words.Deadlines.DONE_IN.format(year=done.first.year)
+        return words.Deadlines.DONE_IN.format(year=year_of(done.first))
     month = words.MONTHS[done.first.month - 1]
-    return words.Deadlines.DONE_IN_MONTH.format(month=month, year=done.first.year)
+    return words.Deadlines.DONE_IN_MONTH.format(month=month, year=str(done.first.year))

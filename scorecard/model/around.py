@@ -10,8 +10,8 @@ from scorecard.model.text import folded
 
 # What people write where there is no figure. "nil" is none of it: it may be zero.
 _NO_FIGURE = re.compile(
-    r"[-\u2010-\u2015\u2212?\u2026]+|\.{1,3}|#?n/?a|n\.a\.|#n/d|#null!|not available|none|null|nan"
-    r"|no data|unknown|tb[cd]",
+    r"[-\u2010-\u2015\u2212?\u2026]+|:|\.{1,3}|#?n/?a|n\.a\.|#n/d|#null!|not available|none|null"
+    r"|nan|no data|unknown|tb[cd]",
     re.IGNORECASE,
 )
 

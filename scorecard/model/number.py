@@ -570,24 +570,6 @@ def _not_a_number(body: str, original: str) -> NumberTrouble:
     return "foreign digits" if body and body.isdigit() else "no number"
 
 
-def no_figure(text: str) -> bool:
-    """Say whether a text is one of those that people write where there is no figure."""
-    plain = text.strip(" \t\r\n" + _SPACES)
-    return bool(plain) and re.fullmatch(_NO_FIGURE, plain, re.IGNORECASE) is not None
-
-
-_MARKED = re.compile(
-    r"(.*[0-9%].*?) ?"
-    r"(\*+|[\u2020\u2021\u00a7#]|[\u00b9\u00b2\u00b3\u2074-\u2079]+|\([a-z]\)|\[[a-z0-9]\])"
-)
-
-
-def part_marks(text: str) -> tuple[str, str]:
-    """Part ``123*`` or ``12 (a)`` into the figure and its footnote mark; an empty one for none."""
-    match = _MARKED.fullmatch(text.strip(" \t\r\n" + _SPACES))
-    return (match[1], match[2]) if match else (text, "")
-
-
 def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal((0, (1,), -places)), context=_EXACTLY)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
+from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar, fiscal_calendar, span_of
 from scorecard.model.methods import Method, RollUpRule
 from scorecard.model.number import NumberFault, NumberStyle, number_style, stored_number
 from scorecard.model.reading import ReadingKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from scorecard.model.methods import Parameters
     from scorecard.model.status import Status
@@ -60,7 +59,8 @@ class Target:
 
     ``value`` is the bound in the indicator's unit; for ``reach`` the index of the level, for
     ``done`` 1.0. ``low`` and ``high`` are used by ``between`` alone. Either ``by`` is set or
-    ``every_year`` is true. ``by`` is a day: a bare year means its 31 December.
+    ``every_year`` is true. ``by`` is a day: a bare year means its last one. ``by_year`` is the
+    year of the strategy it lies in; where none is given, that of the calendar.
     """
 
     aim: Aim
@@ -75,6 +75,12 @@ class Target:
     why: str = ""
     declared: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     """The table as written in the plan: JSON-ready numbers and text, e.g. {"at_least": 130}."""
+    by_year: int | None = None
+
+    def __post_init__(self) -> None:
+        """Take the year of the day where years are those of the calendar."""
+        if self.by is not None and self.by_year is None:
+            object.__setattr__(self, "by_year", self.by.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +89,6 @@ class Milestone:
 
     year: int
     value: float
-
-
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Aggregate(StrEnum):
@@ -134,14 +137,14 @@ class Entity:
             self.active_to is None or year <= self.active_to
         )
 
-    def deadline_on(self, day: date) -> Deadline | None:
+    def deadline_on(self, day: date, calendar: FiscalCalendar) -> Deadline | None:
         """Return the deadline in force on ``day``: the latest extension that counts by then."""
         if not self.deadlines:
             return None
         found = self.deadlines[0]
         for before, extension in pairwise(self.deadlines):
             granted = extension.granted
-            if granted <= day if granted is not None else passed(before.day, day):
+            if granted <= day if granted is not None else calendar.passed(before.day, day):
                 found = extension
         return found
 
@@ -165,60 +168,6 @@ class Part:
     baselines: tuple[Baseline, ...] = ()
     targets: tuple[Target, ...] = ()
     milestones: tuple[Milestone, ...] = ()
-
-
-def passed(deadline: date, day: date) -> bool:
-    """Say whether a deadline has passed on a day: its own day is in time.
-
-    On 31 December the year is over, and a deadline of that day with it.
-    """
-    return deadline < day or (deadline == day and (day.month, day.day) == (12, 31))
-
-
-def last_day(year: int, as_of: date | None) -> date:
-    """Return the last day of a year whose deadlines have come as of a day."""
-    day = date(year, 12, 31)
-    return day if as_of is None else min(day, as_of)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A day that may be known only by its month or year: the first and last it may be."""
-
-    first: date
-    last: date
-
-    @property
-    def is_day(self) -> bool:
-        """Say whether the day itself is known."""
-        return self.first == self.last
-
-    @property
-    def is_year(self) -> bool:
-        """Say whether no more than the year is known."""
-        return (self.last - self.first).days > 31
-
-
-def whole_year(year: int) -> Span:
-    """Return a day of which only the year is known."""
-    return Span(date(year, 1, 1), date(year, 12, 31))
-
-
-def span_of(text: str) -> Span | None:
-    """Return the day a reading names: "2020-02-27", "2020-02" or "2020"; None for another text."""
-    if _DAY.fullmatch(text) is None:
-        return None
-    try:
-        year, *rest = (int(part) for part in text.split("-"))
-        if not rest:
-            return whole_year(year)
-        if len(rest) == 2:
-            day = date(year, *rest)
-            return Span(day, day)
-        first = date(year, rest[0], 1)
-        return Span(first, first.replace(day=monthrange(year, first.month)[1]))
-    except ValueError:
-        return None
 
 
 class Kind(StrEnum):
@@ -594,6 +543,7 @@ class Strategy:
     description: str = ""
     language: str = "en"  # the code of the language everything is said in
     dates: str | None = None  # how people here write 31 December 2018
+    year_starts: str | None = None  # the month and day fiscal years begin on, e.g. "07-01"
     report: ReportSettings = ReportSettings()
     roll_up: str = RollUpRule.POINTS.value
 
@@ -622,6 +572,11 @@ class Strategy:
         """Return how numbers are written; None where the plan does not say, or not properly."""
         return _style(self.numbers) if self.numbers else None
 
+    @property
+    def calendar(self) -> FiscalCalendar:
+        """Return from which day to which its years run, and how they are written."""
+        return _calendar(self.year_starts)
+
     def years(self) -> range:
         """Return the years of the period."""
         return range(self.period[0], self.period[1] + 1)
@@ -634,6 +589,11 @@ def _style(numbers: str) -> NumberStyle | None:
     except NumberFault:
         # The plan's own fault says so; figures are shown all the same.
         return None
+
+
+@lru_cache(maxsize=8)
+def _calendar(starts: str | None) -> FiscalCalendar:
+    return fiscal_calendar(starts) or CALENDAR_YEARS
 
 
 class PresentIds:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scorecard.model.methods import Method
 from scorecard.model.number import is_stored_number
-from scorecard.model.plan import last_day
 from scorecard.model.reading import Flag, Qualifier, State
 from scorecard.model.status import GRAVE, WORST_FIRST, Reason, Status
 
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from scorecard.model.fiscal import Span
     from scorecard.model.interval import Interval
-    from scorecard.model.plan import Entity, Goal, Indicator, Objective, Span, Strategy, Target
+    from scorecard.model.plan import Entity, Goal, Indicator, Objective, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
     from scorecard.model.status import Note, Trend
@@ -570,7 +570,7 @@ class Scorecard:
     @property
     def last_day(self) -> date:
         """Return the last day whose deadlines have come."""
-        return last_day(self.year, self.as_of)
+        return self.strategy.calendar.last_day(self.year, self.as_of)
 
     def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return every indicator's result in the order of the plan."""

@@ -18,17 +18,18 @@ from scorecard.records.values import check_name, check_reason, refuse_all
 if TYPE_CHECKING:
     from datetime import date
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.records.index import Index
     from scorecard.records.line import Document
 
 
-def check_closing(year: int, on: date, by: str) -> None:
+def check_closing(year: int, on: date, by: str, calendar: FiscalCalendar) -> None:
     """Refuse a closing that cannot be, whatever the store holds.
 
     Raises:
         ScorecardError: with everything that is wrong.
     """
-    refuse_all([check_year(year), check_name(by), _day_fault(year, on)])
+    refuse_all([check_year(year), check_name(by), _day_fault(year, on, calendar)])
 
 
 def closing(index: Index, year: int, on: date, by: str) -> Document:
@@ -91,10 +92,10 @@ def closed_fault(closing: Closure | None, reason: str, what: str = "", **more: s
     return (what or words.Closing.NEEDS_REASON).format(closed=_closed_words(closing), **more)
 
 
-def _day_fault(year: int, on: date) -> str:
+def _day_fault(year: int, on: date, calendar: FiscalCalendar) -> str:
     if on > clock.today():
         return words.Board.CLOSING_TO_COME.format(day=day(on))
-    if on.year < year:
+    if calendar.of(on) < year:
         return words.Board.CLOSING_TOO_EARLY.format(day=day(on), year=year)
     return ""
 

@@ -8,7 +8,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.board import value_told
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.reading import Reading, ReadingKey
@@ -199,7 +199,9 @@ def contested_faults(file: str, index: Index) -> list[Fault]:
         faults.append(_fault(file, place, ends, command))
     for contest in contested_board(index):
         named = contest.named
-        place = " ".join(map(str, named.key)) if isinstance(named, Comment) else named.ref
+        place = (
+            f"{named.about} {year_text(named.year)}" if isinstance(named, Comment) else named.ref
+        )
         command = words.Journal.SETTLE[sort_of(named)].format(place=place, over=contest.over)
         faults.append(_fault(file, contest.place, contest.sides, command, of_one=contest.of_one))
     return faults

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, either, words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.number import take_qualifier, whole_number
-from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.fiscal import span_of
+from scorecard.model.number import take_qualifier
+from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import Flag, Qualifier, RevisionReason, Source, State
 from scorecard.model.text import folded, nearest, quoted
 from scorecard.records.entry import Entry
@@ -24,7 +25,7 @@ from scorecard.records.values import (
     line_fault,
     note_fault,
     read_measure,
-    year_hint,
+    year_fault,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from pathlib import Path
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Entity, Indicator, Strategy
     from scorecard.model.reading import EvidenceFile
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
 
     Word = TypeVar("Word", bound=StrEnum)
 
-FIRST_YEAR = 1900
-LAST_YEAR = 2100
 # Looking for the nearest name is slow; a file full of unknown ones is answered without.
 _NAMES_LOOKED_UP = 50
 _NAMED = 8  # so many entities are listed; of more, the number is told
@@ -133,6 +133,7 @@ class DraftCheck:
     ) -> None:
         self._evidence = evidence
         self._style = style or strategy.style
+        self._calendar = strategy.calendar
         self._as_published = as_published
         self._today = today or clock.today()
         self.ids = PresentIds(strategy)
@@ -231,14 +232,11 @@ class DraftCheck:
 
     def _year(self, text: str, problems: Problems) -> int:
         """Return the year, or 0 with a problem."""
-        year = whole_number(text, most_digits=4)
-        if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-            said = words.Entry.WRONG_YEAR if text else words.Entry.EMPTY_YEAR
-            hint = year_hint(text)
-            what = said.format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR, hint=hint)
-            problems.append(("year", what))
+        year = self._calendar.parse(text)
+        if year is None:
+            problems.append(("year", year_fault(text, self._calendar)))
             return 0
-        if year > self._today.year:
+        if year > self._calendar.of(self._today):
             problems.append(("year", words.Entry.YEAR_TO_COME.format(text=text)))
             return 0
         return year
@@ -270,11 +268,13 @@ class DraftCheck:
         if not given:
             problems.append(("value", said.EMPTY_VALUE))
         elif indicator is not None and bool(entity) == bool(indicator.entities):
-            year = whole_number(draft.year.strip(), most_digits=4) or 0
+            year = self._calendar.parse(draft.year) or 0
 
             def read(value: str) -> Measure:
                 typed = (value, draft.numerator.strip(), draft.denominator.strip())
-                return _read_value(indicator, entity, typed, year, self._style, self._today)
+                return _read_value(
+                    indicator, entity, typed, year, self._style, self._today, self._calendar
+                )
 
             try:
                 measure = _with_high(read, draft.value, draft.high)
@@ -373,6 +373,7 @@ def _read_value(
     year: int,
     style: NumberStyle | None,
     today: date,
+    calendar: FiscalCalendar,
 ) -> Measure:
     """Read what people typed as the value of an indicator, or of one of its entities.
 
@@ -384,6 +385,7 @@ def _read_value(
         year: the reading's; what is done later belongs to a later reading. 0 is not known.
         style: how numbers are written, None when the plan does not say.
         today: the day that divides what was done from what is to come.
+        calendar: from which day to which a year runs.
 
     Raises:
         ValueFault: it does not fit the kind.
@@ -393,7 +395,7 @@ def _read_value(
     if entity is None or not entity.deadlines:
         return read_measure(own, *typed, style)
     if len(text) >= len("2020") and _DATED.fullmatch(text):
-        return _done_on(text, year, today)
+        return _done_on(text, year, today, calendar)
     try:
         return read_measure(own, *typed, style)
     except ValueFault as fault:
@@ -402,15 +404,16 @@ def _read_value(
         raise ValueFault("value", words.Entry.NOT_DONE.format(text=quoted(text))) from None
 
 
-def _done_on(text: str, year: int, today: date) -> Measure:
+def _done_on(text: str, year: int, today: date, calendar: FiscalCalendar) -> Measure:
     """Read when something with a deadline was done: a day, a month or a year."""
-    done = span_of(text)
+    done = span_of(text, calendar)
     if done is None:
         raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
     if done.first > today:
         raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
-    if year and done.first.year > year:
-        what = words.Entry.DONE_LATER.format(text=text, year=year, later=done.first.year)
+    later = calendar.of(done.first)
+    if year and later > year:
+        what = words.Entry.DONE_LATER.format(text=text, year=year, later=later)
         raise ValueFault("value", what)
     return Measure(text)
 

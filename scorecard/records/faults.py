@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from scorecard import clock
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.model.fault import Fault, Severity
+from scorecard.model.fiscal import span_of
 from scorecard.model.number import stored_number
-from scorecard.model.plan import Kind, PresentIds, span_of
+from scorecard.model.plan import Kind, PresentIds
 from scorecard.model.reading import State
 from scorecard.model.records import (
     Closure,
@@ -24,7 +25,6 @@ from scorecard.model.text import quoted
 from scorecard.records.codec import NotUnderstood, moment_text, reading_of
 from scorecard.records.contents import FORMAT
 from scorecard.records.contested import contested_faults
-from scorecard.records.entry import place_words
 from scorecard.records.faulty import faulty_faults
 from scorecard.records.hand_edit import edit_faults
 from scorecard.records.refusal import lines_told, place_of
@@ -191,7 +191,8 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
             continue
         what = _misfit(indicator, reading)
         if what:
-            place = place_words(reading.key._replace(indicator=indicator.id))
+            named = (indicator.id, year_text(reading.year), reading.entity, reading.part)
+            place = " ".join(filter(None, named))
             yield words.Entry.PLACED.format(place=place, what=what)
 
 
@@ -228,7 +229,7 @@ def _folded(ids: PresentIds, records: Records) -> Iterator[str]:
         yield words.Misfit.FOLDED.format(
             names=words.AND.join(listed),
             now=present_name,
-            years=words.LIST_SEPARATOR.join(map(str, sorted(of))),
+            years=words.LIST_SEPARATOR.join(map(year_text, sorted(of))),
         )
 
 

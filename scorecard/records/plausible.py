@@ -244,7 +244,7 @@ def _of_plan(indicator: Indicator, year: int) -> list[Held]:
         for milestone in indicator.milestones
     ]
     targets = [
-        Held(HeldKind.TARGET, bound, None if target.by is None else target.by.year)
+        Held(HeldKind.TARGET, bound, target.by_year)
         for target in indicator.targets
         for bound in _bounds(target)
     ]
@@ -386,9 +386,9 @@ def _total(
 def _needed(indicator: Indicator, so_far: Decimal, since: int) -> Decimal:
     """Return what the target takes a year; 0 where it says nothing of that."""
     for target in indicator.targets:
-        if target.by is not None and target.by.year > since:
+        if target.by_year is not None and target.by_year > since:
             left = EXACTLY.subtract(exact(target.value), so_far)
-            return EXACTLY.divide(left, Decimal(target.by.year - since))
+            return EXACTLY.divide(left, Decimal(target.by_year - since))
     return _ZERO
 
 

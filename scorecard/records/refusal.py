@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from scorecard.messages.board import changes_told, value_told
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import no_value
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import Reading
 from scorecard.model.records import Comment, Decision, Priority
-from scorecard.records.entry import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,7 +117,8 @@ def place_of(theirs: Reading | Comment | Priority | Decision) -> str:
     """Return what a revision is of, as a sentence names it."""
     match theirs:
         case Reading():
-            return place_words(theirs.key)
+            place = (theirs.indicator, year_text(theirs.year), theirs.entity, theirs.part)
+            return " ".join(filter(None, place))
         case Comment():
             return words.Entry.COMMENT.format(about=theirs.about, year=theirs.year)
         case Priority():

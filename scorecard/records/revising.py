@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from scorecard import clock
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Judgement, made_over
 from scorecard.records.closing import closed_fault
@@ -95,7 +95,7 @@ class Reviser:
         Raises:
             ScorecardError: the year is closed, and no reason is given for changing it.
         """
-        self._check_closed(f"{indicator} {year}", year, reason)
+        self._check_closed(f"{indicator} {year_text(year)}", year, reason)
         before = self._index.judged(indicator, year)
         return judgement_document(
             Judgement(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.plan import PresentIds
 from scorecard.records.closing import check_closing, check_reopening, closing, reopening
 from scorecard.records.contested import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement, Records
     from scorecard.model.status import Status
@@ -377,19 +379,22 @@ class Store:
             raise AssertionError  # what was entered was read back
         return judged
 
-    def close_year(self, year: int, *, on: date, by: str) -> Closure:
+    def close_year(
+        self, year: int, *, on: date, by: str, calendar: FiscalCalendar = CALENDAR_YEARS
+    ) -> Closure:
         """Close a year: from now on a change of it needs a reason.
 
         Args:
             year: the year.
             on: the day the board approved; not to come, nor before the year began or was reopened.
             by: who closes it.
+            calendar: from which day to which a year runs.
 
         Raises:
             ScorecardError: it is closed already, or the day cannot be.
             NotSaved: the disk, the lock or the file refused.
         """
-        check_closing(year, on, by)
+        check_closing(year, on, by, calendar)
         return self.enter(
             "close",
             lambda index: [closing(index, year, on, by)],

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import did_you_mean, either, number_fault, words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.fiscal import CALENDAR_YEARS, FIRST_YEAR, LAST_YEAR, span_of
 from scorecard.model.number import MAX_DIGITS, NumberFault, exact, format_number, parse_number
-from scorecard.model.plan import Kind, span_of
+from scorecard.model.plan import Kind
 from scorecard.model.reading import Qualifier
 from scorecard.model.records import Vote
 from scorecard.model.text import CONTROLS, folded, nearest, quoted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle, WrittenNumber
     from scorecard.model.plan import Indicator
 
@@ -87,28 +89,33 @@ class DateFault(ValueError):
     """What cannot be read as a date; the message is a sentence for a person."""
 
 
-def last_day(text: str) -> date:
+def last_day(text: str, calendar: FiscalCalendar = CALENDAR_YEARS) -> date:
     """Return the last day a date may mean: ``2018`` is 31 December, ``2018-11`` 30 November.
 
     Raises:
         DateFault: not a date, or none that exists.
     """
-    return days_of(text)[1]
+    return days_of(text, calendar)[1]
 
 
-def days_of(text: str) -> tuple[date, date]:
+def days_of(text: str, calendar: FiscalCalendar = CALENDAR_YEARS) -> tuple[date, date]:
     """Return the first and the last day a date may mean.
+
+    A year alone is one of ``calendar``, as is 2018/19; 2011-12 is a month, in any calendar.
 
     Raises:
         DateFault: not a date, or none that exists.
     """
     written = text.strip(" \t\r\n")
+    year = calendar.parse(written) if calendar.is_fiscal and span_of(written) is None else None
+    if year is not None:
+        return calendar.first_day(year), calendar.last_day(year)
     if re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", written) is None:
         raise DateFault(words.Entry.NO_DATE.format(text=quoted(written)))
-    span = span_of(written)
+    span = span_of(written, calendar)
     if span is None:
         raise DateFault(words.Entry.NO_SUCH_DAY.format(text=quoted(written)))
-    if not 1900 <= span.first.year <= 2100:
+    if not FIRST_YEAR <= span.first.year <= LAST_YEAR:
         raise DateFault(words.Entry.FAR_DAY.format(text=quoted(written)))
     return span.first, span.last
 
@@ -119,6 +126,16 @@ def year_hint(text: str) -> str:
         r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(?:\d{2}|\d{4})", text.strip(), re.IGNORECASE
     )
     return words.Entry.BEGINS_IN.format(year=match[1]) if match else ""
+
+
+def year_fault(text: str, calendar: FiscalCalendar) -> str:
+    """Return why a text is no year of a strategy, and how one is written."""
+    said, written = words.Entry, text.strip()
+    if calendar.is_fiscal:
+        return said.WRONG_FISCAL.format(text=quoted(written)) if written else said.EMPTY_FISCAL
+    template = said.WRONG_YEAR if written else said.EMPTY_YEAR
+    hint = year_hint(written)
+    return template.format(text=quoted(written), first=FIRST_YEAR, last=LAST_YEAR, hint=hint)
 
 
 class VoteFault(ValueError):

@@ -75,7 +75,7 @@ class Brief:
     @property
     def today(self) -> date:
         """Return the day that says what is overdue: nothing can be without any record."""
-        return self.day or date(self.card.year, 12, 31)
+        return self.day or self.card.strategy.calendar.last_day(self.card.year)
 
     @property
     def splits_restatements(self) -> bool:
@@ -150,7 +150,8 @@ def _changes(card: Scorecard, records: Records) -> Changes:
     before = None
     if year > card.strategy.period[0]:
         before = assess(card.strategy, records, year=year - 1, as_of=as_of)
-    return compare(before, card, records, span_of_years(records, year - 1, year, as_of))
+    span = span_of_years(records, card.strategy.calendar, year - 1, year, as_of)
+    return compare(before, card, records, span)
 
 
 def _comparisons(card: Scorecard, records: Records) -> tuple[Comparison, ...]:

@@ -22,7 +22,7 @@ from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.report.markdown import (
     Markdown,
@@ -149,6 +149,7 @@ def _environment(*folders: Path) -> SandboxedTemplates:
         "markdown": Markdown,
         "narrative": narrative,
         "of_year": of_year,
+        "year": year_text,
         "picture": _pictured,
         "prose": prose,
         "refs": references,
@@ -200,7 +201,7 @@ def figure(value: Figure | None) -> Markdown:
     """Return a figure with its year, cautions and source numbers; a dash where there is none."""
     if value is None:
         return Markdown(words.Report.NO_DATA_MARK)
-    year = () if value.year is None else (str(value.year),)
+    year = () if value.year is None else (year_text(value.year),)
     about = ", ".join((*year, *value.cautions))
     said = f"{value.text} ({about})" if about else value.text
     return Markdown(escape(said) + references(value.refs))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.plan import Strategy
     from scorecard.model.records import Closure, Comment, Decision, Priority, Records
     from scorecard.review.moves import Span
@@ -107,7 +108,7 @@ def board_year(
         decisions=tuple(
             with_present_ids(d, ids)
             for d in current_decisions(records, as_of)
-            if _of_the_year(d, year)
+            if _of_the_year(d, year, strategy.calendar)
         ),
         comments=_comments(strategy, records, year, as_of),
         closed=closed_years(records, as_of).get(year),
@@ -155,11 +156,12 @@ def _set_for(outcomes: tuple[PriorityOutcome, ...], year: int) -> tuple[Priority
     return tuple(outcome for outcome in outcomes if outcome.priority.year == year)
 
 
-def _of_the_year(decision: Decision, year: int) -> bool:
+def _of_the_year(decision: Decision, year: int, calendar: FiscalCalendar) -> bool:
     """Say whether a decision was taken in a year, or was still open when the year began."""
-    if decision.on.year >= year:
-        return decision.on.year == year
-    return decision.done is None or decision.done.year >= year
+    met = calendar.of(decision.on)
+    if met >= year:
+        return met == year
+    return decision.done is None or calendar.of(decision.done) >= year
 
 
 def _comments(

@@ -145,7 +145,8 @@ def changes_between_years(
     if earlier >= strategy.period[0]:
         before = assess(strategy, records, year=earlier, as_of=as_of)
     after = assess(strategy, records, year=later, as_of=as_of)
-    return compare(before, after, records, span_of_years(records, earlier, later, as_of))
+    span = span_of_years(records, strategy.calendar, earlier, later, as_of)
+    return compare(before, after, records, span)
 
 
 def changes_between_days(
@@ -167,7 +168,7 @@ def changes_between_days(
         raise ValueError(f"{earlier} does not come before {later}")
     before = assess(strategy, records, year=year, as_of=earlier)
     after = assess(strategy, records, year=year, as_of=later)
-    return compare(before, after, records, span_of_days(earlier, later))
+    return compare(before, after, records, span_of_days(strategy.calendar, earlier, later))
 
 
 def compare(before: Scorecard | None, after: Scorecard, records: Records, span: Span) -> Changes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.model.plan import Aggregate, Kind, PresentIds, last_day
+from scorecard.model.plan import Aggregate, Kind, PresentIds
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
     OPEN_STATES,
@@ -23,6 +22,7 @@ from scorecard.model.status import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from scorecard.model.plan import Entity, Indicator
     from scorecard.model.reading import Reading
@@ -104,7 +104,8 @@ def due_all(scorecard: Scorecard, records: Records, *, today: date) -> Due:
             has no day of its own.
     """
     day = scorecard.as_of or today
-    last_over = scorecard.year if day.year > scorecard.year else scorecard.year - 1
+    is_over = day > scorecard.strategy.calendar.last_day(scorecard.year)
+    last_over = scorecard.year if is_over else scorecard.year - 1
     return Due(
         (*due(scorecard, records), *_comments(scorecard, records)),
         tuple(
@@ -277,26 +278,25 @@ def due_since(result: IndicatorResult, scorecard: Scorecard) -> date | None:
     A target that must hold every year is due in the last year of the period. One that a reading of
     an earlier year has decided waits for nothing more.
     """
-    if result.target is None or result.indicator.context or _was_decided(result, scorecard.year):
+    if result.target is None or result.indicator.context or _was_decided(result, scorecard):
         return None
-    day = last_day(scorecard.year, scorecard.as_of)
     by = result.target.by
     if result.target.every_year:
-        by = date(scorecard.strategy.period[1], 12, 31)
-    return by if by is not None and by <= day else None
+        by = scorecard.strategy.calendar.last_day(scorecard.strategy.period[1])
+    return by if by is not None and by <= scorecard.last_day else None
 
 
 def _target_has_come(result: IndicatorResult, scorecard: Scorecard) -> bool:
     return due_since(result, scorecard) is not None
 
 
-def _was_decided(result: IndicatorResult, year: int) -> bool:
+def _was_decided(result: IndicatorResult, scorecard: Scorecard) -> bool:
     """Say whether a reading of a year before this one, from the target's date on, has decided."""
     actual, due_on = result.explanation.actual, result.explanation.due
     by = result.target.by if result.target is not None else None
     if result.explanation.rule not in _DECIDED or actual is None or by is None:
         return False
-    return (due_on or by).year <= actual.year < year
+    return scorecard.strategy.calendar.of(due_on or by) <= actual.year < scorecard.year
 
 
 def _last(result: IndicatorResult) -> ReadingPoint | None:

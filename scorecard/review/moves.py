@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from scorecard.assessment.trend import good_way
 from scorecard.messages import figures
 from scorecard.model.number import NumberStyle, exact
-from scorecard.model.plan import NUMERIC, Kind, last_day
+from scorecard.model.plan import NUMERIC, Kind
 from scorecard.model.reading import BOUNDS
 from scorecard.model.records import closed_years
 from scorecard.model.scorecard import Rule, is_break
@@ -20,8 +19,9 @@ from scorecard.model.status import WORST_FIRST, Cause, Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
@@ -66,14 +66,16 @@ class Span:
         return reading.entered_at > closed_at
 
 
-def span_of_years(records: Records, earlier: int, later: int, as_of: date | None) -> Span:
+def span_of_years(
+    records: Records, calendar: FiscalCalendar, earlier: int, later: int, as_of: date | None
+) -> Span:
     """Return the span from one year's scorecard to another's, both known on one day.
 
     The earlier year's figures were before the board when it closed the year; without a closing,
     its last day stands for that.
     """
     closed = closed_years(records, as_of).get(earlier)
-    ends = date(earlier, 12, 31), date(later, 12, 31)
+    ends = calendar.last_day(earlier), calendar.last_day(later)
     last = ends[1] if as_of is None else max(min(ends[1], as_of), ends[0])
     return Span(
         days=False,
@@ -86,11 +88,11 @@ def span_of_years(records: Records, earlier: int, later: int, as_of: date | None
     )
 
 
-def span_of_days(earlier: date, later: date) -> Span:
+def span_of_days(calendar: FiscalCalendar, earlier: date, later: date) -> Span:
     """Return the span from what was known on one day to what was known on a later one."""
     return Span(
         days=True,
-        years=(earlier.year, later.year),
+        years=(calendar.of(earlier), calendar.of(later)),
         first=earlier,
         last=later,
         since=earlier,
@@ -369,7 +371,7 @@ def _has_come(result: IndicatorResult, card: Scorecard) -> bool:
         return False
     if result.explanation.rule in _CLOSING:
         return True
-    return target.by is not None and target.by <= last_day(card.year, card.as_of)
+    return target.by is not None and target.by <= card.last_day
 
 
 @dataclass(frozen=True, slots=True)

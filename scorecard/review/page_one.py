@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import day as day_words
 from scorecard.messages.figures import target_words
 from scorecard.messages.figures import years as years_words
 from scorecard.messages.rollups import group_counts, group_share, group_word, standing_words
-from scorecard.model.plan import PresentIds, last_day
+from scorecard.model.plan import PresentIds
 from scorecard.model.records import PriorityState, closed_years, current_decisions
 from scorecard.model.scorecard import gravity
 from scorecard.model.status import Reason, Status
@@ -200,7 +200,7 @@ def page_one(
 
 def _was(changes: Changes) -> str:
     span = changes.span
-    return day_words(span.first) if span.days else str(span.years[0])
+    return day_words(span.first) if span.days else year_text(span.years[0])
 
 
 def _goal_lines(card: Scorecard, before: Scorecard | None, board: BoardYear) -> Iterator[GoalLine]:
@@ -306,7 +306,7 @@ def _asked(card: Scorecard, board: BoardYear, records: Records, today: date) -> 
     """Yield what waits for the board's word, what it decides by itself first."""
     yield from _to_close(card, board, records, today)
     yield from _to_reset(card, records)
-    is_over = today.year > card.year
+    is_over = today > card.strategy.calendar.last_day(card.year)
     for outcome in (*board.last, *(board.own if is_over else ())):
         if outcome.open:
             yield _of_priority(Asking.SETTLE, outcome)
@@ -323,7 +323,7 @@ def _asked(card: Scorecard, board: BoardYear, records: Records, today: date) -> 
 def _to_close(
     card: Scorecard, board: BoardYear, records: Records, today: date
 ) -> Iterator[AskedLine]:
-    if board.closed is not None or today.year <= card.year:
+    if board.closed is not None or today <= card.strategy.calendar.last_day(card.year):
         return
     said, closed = words.PageOneWords, closed_years(records, card.as_of)
     missing = sum(item.kind is DueKind.MISSING for item in due(card, records))
@@ -355,7 +355,8 @@ def _to_reset(card: Scorecard, records: Records) -> Iterator[AskedLine]:
         target = result.target
         if result.status is not Status.MISSED or target is None:
             continue
-        indicator, day = result.indicator, target.by or last_day(strategy.period[1], None)
+        indicator = result.indicator
+        day = target.by or strategy.calendar.last_day(strategy.period[1])
         if indicator.id in decided and decided[indicator.id] >= day:
             continue
         text = said.RESET.format(

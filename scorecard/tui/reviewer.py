@@ -36,14 +36,16 @@ class Reviewer:
 
     def changes(self, before: Scorecard | None, card: Scorecard) -> Changes:
         """Return what moved since the year before."""
-        span = span_of_years(self._records, card.year - 1, card.year, self._as_of)
+        calendar = card.strategy.calendar
+        span = span_of_years(self._records, calendar, card.year - 1, card.year, self._as_of)
         return compare(before, card, self._records, span)
 
     def changes_since(self, day: date, card: Scorecard) -> Changes:
         """Return what moved since what was known on a day, in the scorecard's year."""
         before = self._workspace.scorecard(card.year, day)
         until = self._as_of or clock.today()
-        return compare(before, card, self._records, span_of_days(day, until))
+        span = span_of_days(card.strategy.calendar, day, until)
+        return compare(before, card, self._records, span)
 
     def methods(self, year: int, ids: Collection[str] | None) -> tuple[Comparison, ...]:
         """Return what every method says of some indicators in a year; of all of them for None."""

@@ -263,7 +263,7 @@ def test_a_workbook_for_staff_saved_as_csv_is_read(tmp_path: Path) -> None:
     """What it shows is passed over, and so are rows into which nothing was typed."""
     found = table(
         tmp_path,
-        "indicator,title,unit,target,last figures,definition,asked for,year,value,note,seen\n"
+        "indicator,title,unit,target,earlier,definition,asked,year,value,note,seen\n"
         "states,States,,≥130,2017: 102,,missing,2018,105,,none\n"
         "casualties,Casualties,,,,,missing,2018,,,none\n"
         "amount,Amount,,,,,missing,2018, ,why?,r7\n",

@@ -189,7 +189,7 @@ def test_an_unknown_column_is_seen_however_far_below_its_cell_stands(tmp_path: P
 
 
 def test_a_period_above_the_header_is_no_header(tmp_path: Path) -> None:
-    content = "Period,2017,2021\n\nIndicator,2017,2018,2019\nStates Parties,1,2,3\n"
+    content = "Strategy of,2017,2021\n\nIndicator,2017,2018,2019\nStates Parties,1,2,3\n"
     table = read(tmp_path, content)
     assert len(table.rows) == 3
     assert "years across in row 3" in table.layout
@@ -199,3 +199,33 @@ def test_workbooks_are_opened_with_what_loads_late(tmp_path: Path) -> None:
     probe = "import sys, scorecard.exchange.read_table; print('python_calamine' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_what_stands_behind_a_figure_or_a_year_is_its_state_and_flags(tmp_path: Path) -> None:
+    path = tmp_path / "estat_states.tsv"
+    path.write_text("freq,unit\\TIME_PERIOD\t2017 \t2018p\t2019e\nA,N\t1 be\t2 \t3 \n")
+    drafts = [row.draft for row in read_table(path, PLAN).rows]
+    told = [(draft.value, draft.state, draft.flags) for draft in drafts]
+    assert told == [
+        ("1", "", "break; estimated"),
+        ("2", "provisional", ""),
+        ("3", "", "estimated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("States Parties (states)", "states"),
+        ("STATES  PARTIES [number]", "states"),
+        ("States Parties*", "states"),
+        ("states – States Parties", "states"),
+        ("Teachers trained (women)", "Teachers trained (women)"),
+        ("States Parties, 2018", "States Parties, 2018"),
+    ],
+)
+def test_a_title_may_have_its_unit_behind_it_and_nothing_else(
+    tmp_path: Path, name: str, found: str
+) -> None:
+    (row,) = read(tmp_path, f'Indicator,2017\n"{name}",1\n').rows
+    assert row.draft.indicator == found

@@ -71,9 +71,9 @@ def test_a_workbook_has_numbers_and_what_goes_with_them_on_a_second_sheet() -> N
     assert (first["2017"], first["2019"], second["2019"]) == (1105.5, "≥5", "~-5")
     assert opened(data)["Figures"].freeze_panes == "D2"
     beside = cells(data, "Sources and notes")
-    assert [(row["indicator"], row["year"], row["source"]) for row in beside] == [
-        ("states", 2017, "Monitor"),
-        ("plan", 2018, None),
+    assert [(row["figure of"], row["source"]) for row in beside] == [
+        ("states, 2017", "Monitor"),
+        ("plan, 2018", None),
     ]
     assert beside[1]["no_data"] == "not asked"
     assert "value" not in beside[0]

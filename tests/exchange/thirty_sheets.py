@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     import openpyxl
 
 _EUROSTAT = [
-    ["freq,unit,geo\\TIME_PERIOD", "2017 ", "2018 "],
-    ["A,PC,AT", "12.4 ", "12.1 p"],
+    ["freq,unit,geo\\TIME_PERIOD", "2017 ", "2018 ", "2019 "],
+    ["A,PC,CHL", "12.4 ", "12.1 p", ": c"],
+    ["A,PC,PER", "12.4 be", ": ", "12 "],
 ]
 _SDG = [
     *("Goal", "Target", "Indicator", "SeriesCode", "SeriesDescription", "GeoAreaCode"),
@@ -139,9 +140,13 @@ THIRTY = (
         said=("left out as asked",),
     ),
     Made(
-        "eurostat.tsv", "Eurostat bulk TSV", "dimensions packed into one cell, flags in figures",
+        "estat_enrol.tsv", "Eurostat bulk TSV", "dimensions packed into one cell, flags in figures",
         text(_EUROSTAT, "\t"),
-        refused="no table of readings was found in its first 2 rows",
+        {
+            ("enrol", "2017", "chl"): "12.4", ("enrol", "2018", "chl"): "12.1",
+            ("enrol", "2017", "per"): "12.4", ("enrol", "2019", "per"): "12",
+        },
+        said=("All are of enrol, as the file's name says", "freq, unit"),
     ),
     Made(
         "iptt.xlsx", "USAID and Food for Peace IPTT", "target, actual and % under each year",

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from scorecard.model.plan import Indicator, Kind, Level, last_day
+from scorecard.model.fiscal import CALENDAR_YEARS
+from scorecard.model.plan import Indicator, Kind, Level
 
 LEVELS = (Level("none", "None"), Level("some", "Some"), Level("all", "All"))
 
@@ -41,6 +42,6 @@ def test_nothing_is_never_less_than_nothing() -> None:
 
 
 def test_the_last_day_of_a_year_whose_deadlines_have_come() -> None:
-    assert last_day(2020, None) == date(2020, 12, 31)
-    assert last_day(2020, date(2020, 6, 30)) == date(2020, 6, 30)
-    assert last_day(2020, date(2021, 6, 30)) == date(2020, 12, 31)
+    assert CALENDAR_YEARS.last_day(2020) == date(2020, 12, 31)
+    assert CALENDAR_YEARS.last_day(2020, date(2020, 6, 30)) == date(2020, 6, 30)
+    assert CALENDAR_YEARS.last_day(2020, date(2021, 6, 30)) == date(2020, 12, 31)

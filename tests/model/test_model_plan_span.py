@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scorecard.model.plan import Span, span_of
+from scorecard.model.fiscal import Span, span_of
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def render(
     """Return the report of a scorecard, which is held against no year before."""
     year, as_of = scorecard.year, scorecard.as_of
     found = restatements(scorecard.strategy, records, year=year, as_of=as_of)
-    span = span_of_years(records, year - 1, year, as_of)
+    span = span_of_years(records, scorecard.strategy.calendar, year - 1, year, as_of)
     brief = make_brief(
         scorecard,
         records,

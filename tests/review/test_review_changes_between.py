@@ -14,6 +14,7 @@ from review_cases import (
     reading,
 )
 
+from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.plan import Aggregate, Baseline, Deadline, Entity, Indicator
 from scorecard.model.records import Closure, Records
 from scorecard.model.scorecard import Counts, GoalResult, RollUp, Scorecard
@@ -237,7 +238,7 @@ def rolled(year: int, status: Status, mean: float | None) -> Scorecard:
 def test_partly_achieved_is_weighed_by_its_points(
     was: tuple[Status, float | None], now: tuple[Status, float | None], move: Move
 ) -> None:
-    span = span_of_years(Records(), 2019, 2020, None)
+    span = span_of_years(Records(), CALENDAR_YEARS, 2019, 2020, None)
     found = compare(rolled(2019, *was), rolled(2020, *now), Records(), span)
     assert [change.move for change in found.statuses] == [move]
 

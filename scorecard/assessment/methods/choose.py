@@ -210,7 +210,7 @@ def inquiry_of(evidence: Evidence) -> Inquiry:
         base_year,
         _good(indicator, target),
         None if target is None else target.value,
-        None if target is None or target.by is None else target.by.year,
+        None if target is None else target.by_year,
         indicator.thresholds.parameters or AS_PUBLISHED,
         _period_target(indicator, readings),
     )
@@ -274,8 +274,9 @@ def _good(indicator: Indicator, target: Target | None) -> int:
 
 def _reason(evidence: Evidence, said: PeerVerdict, latest: Point | None) -> Reason:
     """Return which of our reasons a silence is."""
-    due = None if evidence.target is None else evidence.target.by
-    unread = due is not None and (latest is None or latest.year < due.year)
+    target = evidence.target
+    due, year = (None, None) if target is None else (target.by, target.by_year)
+    unread = year is not None and (latest is None or latest.year < year)
     reason = _REASONS.get(said.silence or Silence.NO_READING, Reason.NO_READING)
     waits = reason in (Reason.NO_READING, Reason.BASELINE_ONLY)
     if due is not None and due <= evidence.around.day and unread and waits:

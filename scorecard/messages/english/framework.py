@@ -323,6 +323,10 @@ class PlanHead:
         'dates: "{sample}" does not show how dates are written; write 31 December 2018 your way, '
         'for example "31/12/2018" or "2018-12-31"'
     )
+    YEAR_STARTS = (
+        "year_starts: {value} is not the month and day on which a year begins; write both in two "
+        'digits, such as "07-01"'
+    )
     SECTION_TWICE = 'sections names "{section}" twice'
     TEMPLATES = "templates names a folder beside this file, such as templates"
 

@@ -405,6 +405,11 @@ class Entry:
     ONE_OF_SUCH = "one of {number}, such as {first}"
     EMPTY_YEAR = "is empty; write four digits from {first} to {last}"
     WRONG_YEAR = "{text} is not a year; write four digits from {first} to {last}{hint}"
+    EMPTY_FISCAL = "is empty; write a year such as 2019/20, FY2020 or 2019, the year it begins in"
+    WRONG_FISCAL = (
+        "{text} is not a year of this strategy; write it like 2019/20, FY2020 (it ends in 2020) or "
+        "2019, the year it begins in"
+    )
     # Behind it, for a year over two calendar years.
     BEGINS_IN = ": {year}, the year in which it begins"
     YEAR_TO_COME = "{text} is still to come; a reading says what was measured"

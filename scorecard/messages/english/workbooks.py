@@ -33,6 +33,9 @@ class Workbook:
     READINGS = "Readings"
     FIGURES = "Figures"
     BESIDE = "Sources and notes"
+    FIGURE_OF = "figure of"
+    PART = "counted"
+    WHOLE = "of all"
     SCORECARD = "Scorecard {year}"
     INDICATORS = "Indicators"
     COLUMNS = "Columns"
@@ -164,9 +167,9 @@ class StaffSheet:
         "title": "What is measured.",
         "unit": "The unit of the figures.",
         "target": "What is to be reached, and by when.",
-        "last figures": "The last figures of earlier years.",
+        "earlier": "The last figures of earlier years.",
         "definition": "What counts and what does not.",
-        "asked for": "Why the row is here: no reading yet, only a draft, provisional, no source.",
+        "asked": "Why the row is here: no reading yet, only a draft, provisional, no source.",
         "year": "The year that is measured. Leave it as it is.",
         "value": (
             "The figure, without its unit: 105, 45.5, \u226540, ~30. For yes or no and for levels "
@@ -176,9 +179,11 @@ class StaffSheet:
         "denominator": "The whole a percentage is made of.",
         "no_data": "Why there is no figure.",
         "state": "final, provisional or draft; empty is final.",
+        "flags": "Cautions: estimated, break, low reliability; several with ; between them.",
         "source": "Where the figure stands: the title of the report, register or survey.",
         "edition": "Which edition of it.",
         "page": "Which page of it.",
+        "address": "Its web address.",
         "published": "When it came out: a day such as 2018-11-20.",
         "note": "What a reader should know about the figure.",
         "reason": (

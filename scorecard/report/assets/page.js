@@ -83,11 +83,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const view = viewOf(state.year, state.known);
     if (!view.isConnected) main.replaceChildren(view);
     const years = select("year"), days = select("known");
-    years.replaceChildren(...data.years.map((one) => new Option(one.year, one.year)));
+    years.replaceChildren(...data.years.map((one) => new Option(one.text, one.year)));
     years.value = state.year;
     days.replaceChildren(...daysOf(state.year).map((day) => new Option(day[1], day[0])));
     days.value = state.known;
-    document.querySelector(".year-shown").textContent = `${years.value}, ${days.selectedOptions[0].text}`;
+    document.querySelector(".year-shown").textContent = `${years.selectedOptions[0].text}, ${days.selectedOptions[0].text}`;
 
     for (const button of all("button[data-filter]", view)) {
       const name = button.dataset.filter;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from scorecard.messages.catalogue import year_short
 from scorecard.report.charts.svg import DIM, GRID, RADIUS, Spot, cut, label, rule, width
 from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 
@@ -85,7 +86,7 @@ class Frame:
         for year in year_ticks(first, last, int((self.right - self.left) / _YEAR_ROOM)):
             x = self.x(year)
             yield rule(Spot(x, self.bottom), Spot(x, self.bottom + 5), DIM)
-            yield label(Spot(x, self.bottom + 20), str(year), TEXT, DIM, anchor="middle")
+            yield label(Spot(x, self.bottom + 20), year_short(year), TEXT, DIM, anchor="middle")
 
 
 @dataclass(frozen=True, slots=True)

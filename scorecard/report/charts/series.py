@@ -179,6 +179,6 @@ def _target(result: IndicatorResult) -> tuple[Point | None, tuple[float, ...]]:
         return None, tuple(bound for bound in bounds if isfinite(bound))
     if not isfinite(target.value):
         return None, ()
-    if target.every_year or target.by is None:
+    if target.every_year or target.by_year is None:
         return None, (target.value,)
-    return Point(target.by.year, target.value), ()
+    return Point(target.by_year, target.value), ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard.assessment.path import expected
 from scorecard.messages import figures as said
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_short, year_text
 from scorecard.messages.figures import capitalised
 from scorecard.messages.finding import finding
 from scorecard.model.plan import Kind
@@ -163,7 +163,7 @@ class IndicatorChart:
         for row in self.rows:
             sources = words.Page.POINT_SEPARATOR.join(map(said.source_words, row.sources))
             cells = [
-                cell("th", str(row.year), scope="row"),
+                cell("th", year_text(row.year), scope="row"),
                 cell("td", row.figure, class_="n"),
             ]
             cells += [cell("td", row.path, class_="n")] if with_path else []
@@ -285,7 +285,7 @@ class _Drawing:
             yield draw("text", name, x="0", y=number(self._y(float(tick)) - 4), class_="tick")
         for year in year_ticks(*self._series.years, _MOST_YEARS):
             x = f"{number(self._x(year))}%"
-            yield draw("text", str(year), x=x, y=_HEIGHT - 14, class_="year")
+            yield draw("text", year_short(year), x=x, y=_HEIGHT - 14, class_="year")
 
     def _plan(self) -> Iterator[int]:
         shown = self._series

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard import __version__
 from scorecard.assessment.assess import assess
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import day
 from scorecard.model.records import closed_years
 from scorecard.model.text import visible
@@ -28,6 +27,7 @@ from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from scorecard.model.plan import Audience
     from scorecard.model.reading import Reading
@@ -100,6 +100,7 @@ class PageMaker:
             "years": [
                 {
                     "year": year,
+                    "text": year_text(year),
                     "days": [[k.key, k.label, places.get((year, k.key))] for k in days],
                 }
                 for year, days in views.items()
@@ -120,7 +121,10 @@ class PageMaker:
         closed = closed_years(self._records, as_of)
         first, last = strategy.period
         period = range(first, last + 1)
-        ends = {y: closed[y].known_from if y in closed else date(y, 12, 31) for y in period}
+        ends = {
+            year: closed[year].known_from if year in closed else strategy.calendar.last_day(year)
+            for year in period
+        }
         end = self._newest(as_of)
         years = [
             year
@@ -165,13 +169,14 @@ class PageMaker:
         card, records = self._scorecard(year, as_of), self._records
         began = year > card.strategy.period[0]
         before = self._scorecard(year - 1, as_of) if began else None
+        span = span_of_years(records, card.strategy.calendar, year - 1, year, as_of)
         return make_brief(
             card,
             records,
             restatements=restatements(card.strategy, records, year=year, as_of=as_of),
             plan_digest=self._digest,
             audience=self._audience,
-            changes=compare(before, card, records, span_of_years(records, year - 1, year, as_of)),
+            changes=compare(before, card, records, span),
         )
 
     def _written(self, brief: Brief, view: int, data: str) -> str:
@@ -208,7 +213,7 @@ class PageMaker:
             "header",
             el("p", strategy.organisation, class_="organisation"),
             el("h1", strategy.title),
-            el("p", str(self._card.year), class_="year-shown"),
+            el("p", year_text(self._card.year), class_="year-shown"),
             el("div", *chosen, class_=("when", "scripted")),
         )
 

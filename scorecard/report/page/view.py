@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from scorecard.messages import figures as said
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.terms import note_word, reason_short
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
@@ -546,7 +546,7 @@ class View:
         entity = None if step.entity is None else step.indicator.entity(step.entity)
         name = words.Page.OF_ENTITY.format(year=view.year, entity=entity.title) if entity else ""
         texts = (view.was, view.now, view.known_from, view.reason)
-        head = el("th", name or str(view.year), scope="row")
+        head = el("th", name or year_text(view.year), scope="row")
         return el("tr", head, *(el("td", text) for text in texts))
 
     def _steps(self, steps: Sequence[int]) -> int:

@@ -205,7 +205,7 @@ class BoardActions:
             except DateFault as fault:
                 self._app.say(said.REFUSED.format(year=year, what=fault))
                 return None
-            return save_closing(year, on)
+            return save_closing(year, on, card.strategy.calendar)
 
         text = f"{_still_due(card, records)} {said.CLOSE_TEXT}"
         heading, answers = said.CLOSE.format(year=year), (("close", said.CLOSE_YES),)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.records.decisions import DecisionDraft
     from scorecard.records.priorities import PriorityDraft
     from scorecard.tui.screens.contested_rows import Side
@@ -273,11 +274,12 @@ def _told(writing: Writing, now: Written, was: Written) -> str:
     raise AssertionError  # both are of one record
 
 
-def save_closing(year: int, on: date) -> Task:
+def save_closing(year: int, on: date, calendar: FiscalCalendar) -> Task:
     """Return what closes a year."""
 
     def task(writing: Writing) -> Step:
-        said = year_closed(writing.store.close_year(year, on=on, by=writing.by))
+        closed = writing.store.close_year(year, on=on, by=writing.by, calendar=calendar)
+        said = year_closed(closed)
         return Step(f"{said} {words.Closing.FROM_NOW}", back)
 
     def back(writing: Writing) -> str:

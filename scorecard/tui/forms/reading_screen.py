@@ -12,7 +12,8 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.figures import not_due, target_words, with_unit
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import flag_word, state_word, status_word
-from scorecard.model.plan import Kind, span_of
+from scorecard.model.fiscal import span_of
+from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import Judgement
 from scorecard.model.scorecard import ReadingPoint
@@ -81,7 +82,9 @@ class FormWords:
         form = self._form
         chain = ""
         if form.entity is not None:
-            chain = chain_words(form.entity, self._year, self._card.as_of)
+            calendar = self._card.strategy.calendar
+            known = calendar.last_day(self._year, self._card.as_of)
+            chain = chain_words(form.entity, known, calendar)
         said = [
             chain,
             not_due(form.own, form.year),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.terms import state_word
 from scorecard.model.reading import State
 from scorecard.records.entry import Entry
@@ -288,7 +288,7 @@ class BulkWords:
         becomes = line.fault
         if row is not None and line.becomes is not None:
             becomes = self._cells.value(row, line.becomes)
-        return (self._name(line.place), str(line.place.year), was, becomes)
+        return (self._name(line.place), year_text(line.place.year), was, becomes)
 
     def _place(self, place: Place) -> str:
         return words.ScreenGrid.PLACE.format(title=self._name(place), year=place.year)

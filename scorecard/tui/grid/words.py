@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.preview import Preview, expected_in
@@ -156,7 +155,8 @@ class CellWords:
         """Say what the path expects of the year, or else what the target or the deadline is."""
         indicator, card, entity = cell.row.own, self._grid.card, cell.entity
         if entity is not None and entity.deadlines:
-            due = entity.deadline_on(card.as_of or date(cell.year, 12, 31))
+            calendar = card.strategy.calendar
+            due = entity.deadline_on(card.as_of or calendar.last_day(cell.year), calendar)
             day = "" if due is None else entity.due_by(due).isoformat()
             return words.ScreenGrid.DUE_BY.format(day=day) if day else ""
         if indicator.context or not indicator.targets or indicator.faulty:

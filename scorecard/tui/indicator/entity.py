@@ -100,7 +100,7 @@ class EntityScreen(SubjectScreen):
         found = self._found
         if found is None or row.result is None:
             return
-        chain = chain_table(found.entity, card.year, card.as_of)
+        chain = chain_table(found.entity, card.last_day, card.strategy.calendar)
         self._chain.show(chain, 0)
         self._chain.display = bool(chain.rows)
         self._chain.styles.height = len(chain.rows) + 1

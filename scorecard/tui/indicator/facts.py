@@ -16,7 +16,6 @@ from scorecard.messages.figures import (
 )
 from scorecard.messages.outlook import confidence_words, projection_words, takes_words
 from scorecard.messages.terms import kind_words, trend_words
-from scorecard.model.plan import whole_year
 from scorecard.model.status import Status
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Deadline, Entity, Indicator
     from scorecard.model.scorecard import IndicatorResult
@@ -104,13 +104,13 @@ def outlook_line(result: IndicatorResult, style: NumberStyle | None) -> str:
     return " ".join(sentence.format(text=capitalised(part)) for part in said if part)
 
 
-def chain_table(entity: Entity, year: int, as_of: date | None) -> TextTableData:
+def chain_table(entity: Entity, day: date, calendar: FiscalCalendar) -> TextTableData:
     """Return a row for each deadline: the day, what it is, when it was granted.
 
     Args:
         entity: one with deadlines.
-        year: the scorecard's; its last day says which one is in force.
-        as_of: the day whose knowledge is used, if that is earlier.
+        day: the scorecard's last; it says which one is in force.
+        calendar: from which day to which a year runs.
     """
     said = words.ScreenEntities
     columns = (
@@ -119,32 +119,30 @@ def chain_table(entity: Entity, year: int, as_of: date | None) -> TextTableData:
         TextColumn(said.CHAIN_GRANTED, most=30, flexible=True),
     )
     rows = tuple(
-        (deadline.day.isoformat(), _what(entity, at, year, as_of), _granted(deadline, at))
+        (deadline.day.isoformat(), _what(entity, at, day, calendar), _granted(deadline, at))
         for at, deadline in enumerate(entity.deadlines)
     )
     return TextTableData(columns, rows, ("",) * len(rows))
 
 
-def chain_words(entity: Entity, year: int, as_of: date | None) -> str:
+def chain_words(entity: Entity, day: date, calendar: FiscalCalendar) -> str:
     """Return the chain in one sentence; empty for an entity without deadlines."""
     if not entity.deadlines:
         return ""
     said = words.ScreenEntities
     steps = [
-        said.CHAIN_STEP.format(day=figures.day(deadline.day), what=_what(entity, at, year, as_of))
+        said.CHAIN_STEP.format(day=figures.day(deadline.day), what=_what(entity, at, day, calendar))
         for at, deadline in enumerate(entity.deadlines)
     ]
     return said.DEADLINES.format(chain=words.LIST_SEPARATOR.join(steps))
 
 
-def _what(entity: Entity, at: int, year: int, as_of: date | None) -> str:
+def _what(entity: Entity, at: int, day: date, calendar: FiscalCalendar) -> str:
     """Say which deadline of the chain it is, and whether it is in force."""
     said = words.ScreenEntities
     deadline = entity.deadlines[at]
     parts = [said.EXTENSION.format(number=at) if at else said.ORIGINAL]
-    end = whole_year(year).last
-    day = end if as_of is None else min(end, as_of)
-    force = entity.deadline_on(day)
+    force = entity.deadline_on(day, calendar)
     if force is deadline:
         parts.append(said.IN_FORCE)
     elif force is not None and entity.deadlines.index(force) < at:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from scorecard.model.plan import Span, Strategy
+    from scorecard.model.fiscal import Span
+    from scorecard.model.plan import Strategy
     from scorecard.model.scorecard import EntityResult, IndicatorResult, Scorecard
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import evidence_names, no_value, qualifier, source_words
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
-from scorecard.model.plan import Kind, span_of
+from scorecard.model.fiscal import span_of
+from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import by_lines, known
 from scorecard.model.scorecard import ReadingPoint
@@ -56,7 +57,7 @@ def readings_table(
     rows, details = [], []
     for point in reversed(result.readings):
         sign = words.ScreenReadings.CONTESTED if point.year in contested else ""
-        row = [str(point.year), _point(result, point, figures) + sign]
+        row = [year_text(point.year), _point(result, point, figures) + sign]
         if path:
             wanted = point.year >= path[0].year
             level = expected(indicator, path, point.year) if wanted else None
@@ -205,7 +206,7 @@ def _revision(
         was = stated(before, figures, indicator)
         now = now if was == now else f"{was} {glyphs.arrow} {now}"
     why = "; ".join(part for part in (reading.reason, _source(reading.source)) if part)
-    return (str(reading.year), reading.known_from.isoformat(), now, reading.by, why)
+    return (year_text(reading.year), reading.known_from.isoformat(), now, reading.by, why)
 
 
 def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
@@ -227,4 +228,10 @@ def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
 def _judgement(judgement: Judgement) -> tuple[tuple[str, ...], str]:
     day = judgement.entered_at.date().isoformat()
     said = words.ScreenReadings.JUDGED.format(status=status_word(judgement.status))
-    return (str(judgement.year), day, said, judgement.by, judgement.because), judgement.because
+    return (
+        year_text(judgement.year),
+        day,
+        said,
+        judgement.by,
+        judgement.because,
+    ), judgement.because

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_parsed, year_text
 from scorecard.tui.indicator.facts import outlook_line
 from scorecard.tui.indicator.readings import readings_table, revisions_table
 from scorecard.tui.indicator.what_if import WhatIfPart
@@ -157,9 +157,9 @@ class SubjectScreen(WhatIfPart):
     @on(LineList.Opened, "#readings")
     def action_correct_reading(self) -> None:
         """Open the form on the reading under the cursor."""
-        year = self._table.first_text
-        if year:
-            self.board.reading_actions.enter(self.key, int(year), entity=self.entity)
+        year = year_parsed(self._table.first_text)
+        if year is not None:
+            self.board.reading_actions.enter(self.key, year, entity=self.entity)
         else:
             self.board.say(words.ScreenWords.NO_CORRECTION)
 
@@ -167,7 +167,7 @@ class SubjectScreen(WhatIfPart):
         """Take back the reading under the cursor, once it is said why."""
         row, year = self._row, self._table.first_text
         points = () if row is None or row.result is None else row.result.readings
-        entered = next((p.reading for p in points if str(p.year) == year), None)
+        entered = next((p.reading for p in points if year_text(p.year) == year), None)
         if entered is None or row is None:
             self.board.say(words.ScreenWords.NO_RETRACTION)
         else:

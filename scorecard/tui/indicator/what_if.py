@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -70,7 +69,7 @@ class Supposing:
         self._card, self._glyphs = card, glyphs
         self._entity = indicator.entity(entity) if entity else None
         # A year still to come may be supposed too.
-        day = max(clock.today(), date(card.year, 12, 31))
+        day = max(clock.today(), card.strategy.calendar.last_day(card.year))
         self._form = ReadingForm(
             card.strategy, records, indicator, card.year, today=day, entity=self._entity
         )

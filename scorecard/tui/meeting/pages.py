@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.messages.board import decision_facts
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import day
 from scorecard.messages.rollups import group_counts, group_word
 from scorecard.model.records import PriorityState, current_decisions
@@ -192,7 +192,7 @@ def _opening(facts: Facts) -> Iterator[Section]:
     page, said = facts.page_one, words.PageOneWords
     yield Section((Item(((page.standing, "strong text"),)),))
     was = said.WAS.format(before=page.was) if page.was else ""
-    heads = (was, str(facts.card.year)) if was else ()
+    heads = (was, year_text(facts.card.year)) if was else ()
     yield Section(tuple(_goal_line(facts, goal, was=bool(was)) for goal in page.goals), heads=heads)
     moved = [
         *_news(facts, page.better, page.more_better),
@@ -356,7 +356,7 @@ def _decided_today(facts: Facts) -> Iterator[Item]:
     for closure in facts.records.closures:
         if closure.on == facts.today:
             state = words.ScreenMeeting.REOPENED if closure.reopened else words.ScreenMeeting.CLOSED
-            cells = (str(closure.year), "strong text"), (state, "text")
+            cells = (year_text(closure.year), "strong text"), (state, "text")
             yield Item(((closing_words(closure), "text"),), cells)
 
 
@@ -385,7 +385,7 @@ def _ahead(facts: Facts) -> Iterator[str]:
         yield said.LAST_YEAR.format(year=card.year)
         return
     targets = [result.target for result in card.indicators() if result.target is not None]
-    due = sum(target.by is not None and target.by.year == ahead for target in targets)
+    due = sum(target.by_year == ahead for target in targets)
     if due:
         yield plural(said.TARGETS_DUE, due, year=ahead)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.message import Message
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import is_percent
 from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Firmness
@@ -176,7 +175,8 @@ class Cells:
         """Return the day a target is due; what must hold every year is at the end of this one."""
         if target is None:
             return None
-        return float((target.by or date(self.card.year, 12, 31)).toordinal())
+        by = target.by or self.card.strategy.calendar.last_day(self.card.year)
+        return float(by.toordinal())
 
     def _made(self, id_: str) -> Column:
         figures, said = self._figures, words.ScreenWords
@@ -193,7 +193,7 @@ class Cells:
         if id_ in known:
             heading, text, right = known[id_]
             return self._of(id_, heading, text, right=right)
-        return self._of(id_, id_, self._of_year(int(id_)))
+        return self._of(id_, year_text(int(id_)), self._of_year(int(id_)))
 
     def _of(
         self,

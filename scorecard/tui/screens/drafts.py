@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.model.fault import ScorecardError
 from scorecard.tui.commands import bindings
 from scorecard.tui.drafts import MINUTES, NOTE, PRESENT, entity_of
@@ -103,7 +103,7 @@ class UnsavedScreen(YearScreen):
 
     def _row(self, form: Unsaved) -> tuple[str, ...]:
         typed = (form.fields.get(name, "") for name in _TOLD if form.kind != MINUTES)
-        return (form.at, self._title_of(form), str(form.year), next(filter(None, typed), ""))
+        return (form.at, self._title_of(form), year_text(form.year), next(filter(None, typed), ""))
 
     def _title_of(self, form: Unsaved) -> str:
         card, said = self.loaded.card, words.ScreenUnsaved.KINDS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 
 from scorecard import clock
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import day
 from scorecard.model.plan import Kind
 from scorecard.model.records import Decision, PriorityState
@@ -107,7 +107,7 @@ def _readings(card: Scorecard, items: Iterable[DueItem], *, ascii_only: bool) ->
 
 def _priority(priority: Priority) -> _Row:
     said, state = words.ScreenDue, words.Priorities.STATE[priority.state.value]
-    texts = (said.PRIORITY, str(priority.year), priority.text, priority.lead, "", "")
+    texts = (said.PRIORITY, year_text(priority.year), priority.text, priority.lead, "", "")
     detail = said.PRIORITY_DETAIL.format(
         ref=priority.ref,
         state=state,

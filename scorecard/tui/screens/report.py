@@ -9,8 +9,9 @@ from textual import on
 from textual.message import Message
 
 from scorecard.files import Occupied
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.model.fault import ScorecardError
+from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.plan import Audience
 from scorecard.records.values import DateFault, last_day
 from scorecard.tui.commands import bindings
@@ -273,7 +274,8 @@ class ReportScreen(YearScreen):
             return
         folder = self.board.session.places.plan.parent
         # A name of its own: the brief report is not to replace the whole one.
-        suggested = str(folder / f"{'brief' if self._short else 'progress'}-{card.year}.md")
+        year = year_text(card.year).replace("/", "-")
+        suggested = str(folder / f"{'brief' if self._short else 'progress'}-{year}.md")
         self._ask("file", words.ScreenReport.ASK_FILE, suggested)
 
     def action_replace_report(self) -> None:
@@ -315,7 +317,9 @@ class ReportScreen(YearScreen):
 
     def _take_day(self, text: str) -> None:
         try:
-            self._as_of = last_day(text) if text else None
+            card = self.loaded.card
+            calendar = CALENDAR_YEARS if card is None else card.strategy.calendar
+            self._as_of = last_day(text, calendar) if text else None
         except DateFault as fault:
             self.tell(f"{str(fault).capitalize()}.")
             return

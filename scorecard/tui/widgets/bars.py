@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from scorecard.messages.catalogue import plural, words
+from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import day
 from scorecard.tui.commands import footer_of
 from scorecard.tui.look.text import clean, fit, wrapped
@@ -150,7 +150,7 @@ class TitleBar(Lines):
             return line + self._said()
         line += [
             (f"  {glyphs.year_back} ", "dim", "screen.year_back"),
-            (str(card.year), "strong text"),
+            (year_text(card.year), "strong text"),
             (f" {glyphs.year_on}", "dim", "screen.year_on"),
             *beside,
         ]

@@ -127,7 +127,7 @@ async def test_a_fault_is_said_in_words_and_the_cell_stays_open(tmp_path: Path) 
     async with opened(place(tmp_path), year=2020) as (app, pilot):
         await open_grid(app, pilot)
         await type_in(app, pilot, "12x")
-        assert '"12x" is not a number. Mend it, or press escape.' in flat(app)
+        assert '"12x" is in "x"' in flat(app)
         assert grid_of(app).field.display
         assert grid_of(app).field.value == "12x"
         await press(app, pilot, "escape")
