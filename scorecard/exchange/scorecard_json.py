@@ -393,13 +393,13 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
 
 def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     """Return one revision of a reading, whole, with who entered it, when and why."""
-    entity = indicator.entity(reading.entity) if reading.entity is not None else None
-    subject = indicator if entity is None else indicator.own(entity)
+    subject = indicator.measured(reading.entity, reading.part)
     return {
         "id": reading.id,
         "indicator": indicator.id,
         "year": reading.year,
         "entity": reading.entity,
+        "part": reading.part,
         **_revision_json(subject, reading),
         "parent": reading.parent,
         "qualifier": reading.qualifier.value,

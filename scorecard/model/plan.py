@@ -392,6 +392,16 @@ class Indicator:
                 return part
         return next((part for part in self.parts if name in part.formerly), None)
 
+    def measured(self, entity: str | None, part: str | None) -> Indicator:
+        """Return what a reading of an entity and a part measures, as an indicator of its own.
+
+        Names that the plan does not know, and None, leave it as it is.
+        """
+        found = None if part is None else self.part(part)
+        whole = self if found is None else self.own_part(found)
+        one = None if entity is None else whole.entity(entity)
+        return whole if one is None else whole.own(one)
+
     @property
     def breakdowns(self) -> tuple[tuple[Part, ...], ...]:
         """Return the parts of each breakdown."""

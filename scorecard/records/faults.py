@@ -244,6 +244,9 @@ def _misfit(indicator: Indicator, reading: Reading) -> str:
     entity = indicator.entity(reading.entity or "")
     if entity is None and (what := _no_entity(indicator, reading)):
         return what
+    if reading.part is not None and indicator.part(reading.part) is None:
+        said = words.Misfit.UNKNOWN_PART if indicator.parts else words.Misfit.PART
+        return said.format(name=quoted(reading.part), part=reading.part)
     return _misfit_of_kind(indicator, entity, value)
 
 
