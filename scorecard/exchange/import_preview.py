@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.exchange.import_names import parted_name
 from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import day, is_percent, no_value
 from scorecard.model.around import no_figure, part_marks
@@ -164,8 +165,13 @@ def place_of(row: Row) -> str:
 
 
 def named(entry: Entry) -> str:
-    """Return what an entry is of: indicator, entity and year."""
-    return " ".join(filter(None, (entry.indicator, entry.entity, str(entry.year))))
+    """Return what an entry is of: indicator, entity, part and year."""
+    return " ".join(filter(None, (entry.indicator, entry.entity, entry.part, str(entry.year))))
+
+
+def _series_of(key: ReadingKey) -> ReadingKey:
+    """Return what the readings of a series share: all of their keys but the year."""
+    return key._replace(year=0)
 
 
 class RowTeller:
@@ -186,7 +192,7 @@ class RowTeller:
         self._numeric = {
             i.id for i in strategy.indicators() if i.reading_kind in (Kind.NUMBER, Kind.PERCENT)
         }
-        self._series: dict[tuple[str, str | None], dict[int, Reading]] | None = None
+        self._series: dict[ReadingKey, dict[int, Reading]] | None = None
 
     def shown(self, said: Entry | Reading) -> str:
         """Return what an entry or a reading says in a few words."""
@@ -218,8 +224,8 @@ class RowTeller:
         if self._series is None:
             self._series = {}
             for key, head in self._heads.items():
-                self._series.setdefault((key.indicator, key.entity), {})[key.year] = head
-        return self._series.get((entry.indicator, entry.entity), {})
+                self._series.setdefault(_series_of(key), {})[key.year] = head
+        return self._series.get(_series_of(entry.key), {})
 
     def last(self, entry: Entry) -> Reading | None:
         """Return the reading of the last year before an entry's; None without one."""
@@ -257,9 +263,9 @@ class Answers:
     """What a person says of a file beyond what stands in it.
 
     ``names`` leads from an indicator as the file calls it to its id, with its entity's behind a
-    ``/`` where the name means one. ``no_data`` is why cells such as "n/a" hold no figure.
-    With ``marks_as_notes`` a figure's footnote mark becomes a note, with the text in ``footnotes``
-    where there is one; with ``over_changes`` a row is taken though its reading was changed here
+    ``/`` where the name means one, and its part behind another. ``no_data`` is why cells such as
+    "n/a" hold no figure. With ``marks_as_notes`` a figure's footnote mark becomes a note, with the
+    text in ``footnotes`` where there is one; with ``over_changes`` a row is taken though its reading was changed here
     since the file was made.
     """
 
@@ -350,7 +356,7 @@ def preview_import(
 ) -> ImportPreview:
     """Say what importing the rows would do; nothing is written.
 
-    A row is known by its indicator, year, entity and published day. It is the same when any
+    A row is known by its indicator, year, entity, part and published day. It is the same when any
     revision with these says what it says, so that importing a file twice changes nothing and an
     old file does not undo a correction. Two rows known alike that say different things are
     refused, and so is a change of a year that is closed: history back-filled, or any other without
@@ -437,9 +443,9 @@ class _Preview:
 
     def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
         """Return what is asked about the figures of rows, by their numbers."""
-        series: dict[tuple[str, str | None], list[PreviewRow]] = {}
+        series: dict[ReadingKey, list[PreviewRow]] = {}
         for row in rows:
-            series.setdefault((row.entry.indicator, row.entry.entity), []).append(row)
+            series.setdefault(_series_of(row.entry.key), []).append(row)
         found: list[tuple[int, str]] = []
         for mine in series.values():
             first = mine[0].entry
@@ -457,10 +463,8 @@ class _Preview:
         return words.Preview.ROW.format(place=named(entry), what=what)
 
     def _own(self, entry: Entry) -> Indicator:
-        """Return what an entry measures: its indicator, or an entity as one of its own."""
-        indicator = self._check.ids.indicators[entry.indicator]
-        entity = indicator.entity(entry.entity) if entry.entity else None
-        return indicator if entity is None else indicator.own(entity)
+        """Return what an entry measures: its indicator, or entity and part as one of its own."""
+        return self._check.ids.indicators[entry.indicator].measured(entry.entity, entry.part)
 
     def _entry(self, row: Row) -> Entry | None:
         """Return what a row enters; None, and its refusals, where it cannot be entered."""
@@ -485,12 +489,12 @@ class _Preview:
     def _renamed(self, draft: Draft) -> Draft:
         """Return a draft under the id that a person gave its indicator's name."""
         name = draft.indicator.strip()
-        id_, _, entity = self._answers.names.get(name, "").partition("/")
+        id_, entity, part = parted_name(self._answers.names.get(name, ""))
         if id_ not in self._check.ids.indicators:
             if name and (offers := self._check.offers(name)):
                 self._names[name] = offers
             return draft
-        return replace(draft, indicator=id_, entity=draft.entity or entity)
+        return replace(draft, indicator=id_, entity=draft.entity or entity, part=draft.part or part)
 
     def _read(self, row: Row, draft: Draft) -> tuple[Draft, str]:
         """Return a draft whose value a person has answered for; else what is to be answered."""

@@ -166,7 +166,7 @@ def test_revising_a_part_needs_a_reason_and_leaves_the_rest(folder: Path, capsys
 
 
 def test_a_closed_year_takes_a_part_with_a_reason_alone(folder: Path, capsys: Capture) -> None:
-    told(capsys, "close", 2018)
+    told(capsys, "close", 2018, "--yes")
     said = refused(capsys, "record", "trained", 2018, "--parts", "women=12")
     assert "closed" in said
     told(capsys, "record", "trained", 2018, "--parts", "women=12", "--reason", "late data")
