@@ -260,6 +260,12 @@ class Deadlines:
     END = "."
 
 
+class Parts:
+    """The parts of what an indicator measures, such as women and men."""
+
+    MISSING = "No total for {year}: there is no figure of {names}."
+
+
 class Entities:
     """What became of the entities of an indicator."""
 

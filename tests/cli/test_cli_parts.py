@@ -1,0 +1,75 @@
+"""Parts of an indicator on the command line: where they stand, what is due, what changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cli_support import call
+from projects import make_project
+
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+PLAN = """
+[strategy]
+title = "S"
+period = [2017, 2021]
+[[goal]]
+id = "I"
+title = "Skills"
+[[goal.objective]]
+id = "1a"
+title = "People are trained"
+[[goal.objective.indicator]]
+id = "trained"
+title = "People trained"
+unit = "people"
+baseline = { year = 2016, value = 20 }
+target = { at_least = 100, by = 2020 }
+breakdowns = { sex = ["women", "men"] }
+[goal.objective.indicator.parts.women]
+baseline = { year = 2016, value = 10 }
+target = { at_least = 50, by = 2020 }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = make_project(tmp_path / "project", PLAN)
+    monkeypatch.chdir(made)
+    monkeypatch.setenv("SCORECARD_BY", "Ana")
+    return made
+
+
+def enter(folder: Path, year: int, **figures: str) -> None:
+    """Put figures into the store, ``total`` that of the whole."""
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add(
+        [
+            Entry("trained", year, value, part=None if part == "total" else part)
+            for part, value in figures.items()
+        ],
+        by="Ana",
+    )
+
+
+def as_json(capsys: Capture, *arguments: object) -> Any:
+    answer = call(capsys, *arguments, "--json")
+    assert answer.code == 0, answer.err
+    return json.loads(answer.out)
+
+
+def test_check_warns_of_parts_that_do_not_come_to_the_total(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, total="40", women="30", men="14")
+    answer = call(capsys, "check")
+    assert answer.code == 0
+    assert "trained 2018: women 30 and men 14 come to 44, and the total to 40" in answer.err
+    assert answer.out.endswith("1 to look at again.\n")
+    (fault,) = as_json(capsys, "check")["faults"]
+    assert fault["severity"] == "warning"
