@@ -265,8 +265,8 @@ class Answers:
     ``names`` leads from an indicator as the file calls it to its id, with its entity's behind a
     ``/`` where the name means one, and its part behind another. ``no_data`` is why cells such as
     "n/a" hold no figure. With ``marks_as_notes`` a figure's footnote mark becomes a note, with the
-    text in ``footnotes`` where there is one; with ``over_changes`` a row is taken though its reading was changed here
-    since the file was made.
+    text in ``footnotes`` where there is one; with ``over_changes`` a row is taken though its
+    reading was changed here since the file was made.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
