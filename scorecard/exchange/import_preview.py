@@ -13,23 +13,24 @@ from scorecard.messages.figures import day, is_percent, no_value
 from scorecard.model.around import no_figure, part_marks
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
-from scorecard.model.reading import Qualifier
-from scorecard.model.records import closed_years, newest
+from scorecard.model.reading import Qualifier, ReadingKey
+from scorecard.model.records import Records, closed_years, newest
 from scorecard.model.text import quoted, visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
+from scorecard.records.entry import unsaved
 from scorecard.records.plausible import doubt_words, doubts_of, figures_of
+from scorecard.review.part_sums import sum_doubts, sum_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from scorecard.exchange.table import Row
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, PresentIds, Strategy
-    from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.model.records import Records
+    from scorecard.model.reading import Reading
     from scorecard.records.draft import Draft
     from scorecard.records.entry import Entry
     from scorecard.records.plausible import Doubt
@@ -43,6 +44,8 @@ _FIGURE = ("value", "high", "qualifier", "no_data")
 _KEPT = ("numerator", "denominator", "state", "flags", "source", "published", "note")
 _DIGITS = "0123456789"
 _LONGEST_SHOWN = 40
+# Who enters what is not saved yet.
+_NOBODY = "-"
 
 
 def _differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[str]:
@@ -392,6 +395,7 @@ class _Preview:
         *,
         keeps_source: bool,
     ) -> None:
+        self._strategy = strategy
         self._check = check
         self._answers = answers
         self._keeps_source = keeps_source
@@ -430,7 +434,7 @@ class _Preview:
             tuple(sorted(self._same, key=lambda row: row.number)),
             tuple(sorted(self._refused, key=lambda refusal: refusal.number)),
             self._seen,
-            _remarks(self._same),
+            (*_remarks(self._same), *self._sums((*new, *changed))),
             self._doubts((*new, *changed)),
             rows,
             Unanswered(
@@ -440,6 +444,30 @@ class _Preview:
                 tuple(sorted(self._changed_since, key=lambda row: row.number)),
             ),
         )
+
+    def _sums(self, rows: Sequence[PreviewRow]) -> Iterator[str]:
+        """Say where parts would not come to their total in what the rows are of."""
+        ids = self._check.ids.indicators
+        of = {row.entry.indicator for row in rows if ids[row.entry.indicator].sums_parts}
+        if not of:
+            return
+        readings = [
+            reading
+            for key, chain in self._history.items()
+            if key.indicator in of
+            for reading in chain
+        ]
+        said = ((row, unsaved(row.entry, row.before, by=_NOBODY)) for row in rows)
+        readings += [
+            replace(reading, id=f"row {row.number}")
+            for row, reading in said
+            if reading.indicator in of
+        ]
+        touched = {row.entry.key._replace(part=None) for row in rows}
+        for doubt in sum_doubts(self._strategy, Records(tuple(readings))):
+            entity = None if doubt.entity is None else doubt.entity.id
+            if ReadingKey(doubt.indicator.id, doubt.year, entity) in touched:
+                yield sum_words(doubt, self._teller.style)
 
     def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
         """Return what is asked about the figures of rows, by their numbers."""

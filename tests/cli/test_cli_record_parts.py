@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 from cli_support import call
 from projects import make_project
+from workbook_support import cells
 
 from scorecard.model.reading import ReadingKey
 from scorecard.records.store import Store
@@ -225,3 +227,64 @@ def test_check_names_a_part_the_plan_does_not_know(folder: Path, capsys: Capture
     plan.write_text(renamed, "utf-8")
     told(capsys, "check")
     assert "Women and girls: 12" in told(capsys, "history", "trained")
+
+
+def filled(path: Path, values: dict[tuple[str, str, str], object]) -> None:
+    """Type values into the rows of a workbook by indicator, entity and part."""
+    book = openpyxl.load_workbook(path)
+    sheet: Any = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        name = tuple(
+            str(sheet.cell(row, heads[head]).value or "")
+            for head in ("indicator", "entity", "part")
+        )
+        if name in values:
+            sheet.cell(row, heads["value"]).value = values[name]
+    book.save(path)
+
+
+def test_a_workbook_for_staff_has_rows_for_parts(folder: Path, capsys: Capture) -> None:
+    told(capsys, "record", "trained", 2017, "--parts", "men=20", "--parts", "women=10")
+    told(capsys, "record", "trained", 2018, "42")
+    call(capsys, "sheet", "due.xlsx", "--year", 2018)
+    path = folder / "due.xlsx"
+    rows = cells(path.read_bytes())
+    assert [(r["indicator"], r["entity"], r["part"], r["title"], r["asked"]) for r in rows[:2]] == [
+        ("trained", None, "women", "People trained (Women and girls)", "no reading yet"),
+        ("trained", None, "men", "People trained (men)", "no reading yet"),
+    ]
+    assert (rows[0]["target"], rows[0]["earlier"]) == ("≥50 by 2020", "2017: 10")
+    # Where the whole is asked for, its parts stand below it though nobody gave them before.
+    assert [(r["entity"], r["part"], r["asked"]) for r in rows[2:5]] == [
+        ("chad", None, "no reading yet"), ("chad", "drinking", None), ("chad", "farming", None),
+    ]  # fmt: skip
+    filled(path, {("trained", "", "women"): 12, ("wells", "chad", "farming"): 3})
+    answer = call(capsys, "import", path, "--yes")
+    assert answer.code == 0, answer.err
+    found = stored(folder)
+    assert found["trained", 2018, None, "women"] == "12"
+    assert found["wells", 2018, "chad", "farming"] == "3"
+    assert "trained women 2018" in answer.out + answer.err
+
+
+def test_a_workbook_row_of_a_part_tells_what_changed_meanwhile(
+    folder: Path, capsys: Capture
+) -> None:
+    told(capsys, "record", "trained", 2018, "42", "--parts", "men=20")
+    call(capsys, "sheet", "all.xlsx", "--year", 2018, "--all")
+    told(capsys, "record", "trained", 2018, "21", "--part", "men", "--reason", "correction")
+    filled(folder / "all.xlsx", {("trained", "", "men"): 22})
+    answer = call(capsys, "import", folder / "all.xlsx", "--yes")
+    assert answer.code == 1
+    assert "changed here" in " ".join((answer.out + answer.err).split())
+    assert stored(folder)["trained", 2018, None, "men"] == "21"
+
+
+def test_without_parts_a_workbook_has_no_column_for_them(folder: Path, capsys: Capture) -> None:
+    plan = folder / "indicators.toml"
+    text = plan.read_text("utf-8")
+    start = text.index('[[goal.indicator]]\nid = "trained"')
+    plan.write_text(text[:start] + '[[goal.indicator]]\nid = "staff"\ntitle = "Staff"\n', "utf-8")
+    call(capsys, "sheet", "due.xlsx", "--year", 2018)
+    assert "part" not in cells((folder / "due.xlsx").read_bytes())[0]

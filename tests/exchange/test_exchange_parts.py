@@ -197,3 +197,18 @@ def test_a_name_that_people_agreed_on_may_mean_a_part(tmp_path: Path) -> None:
     found = preview(read_table(path, PLAN, names=names), [], Answers(names=names))
     assert not found.refused
     assert [key[3] for key in keys(found)] == ["women", "women", None, None]
+
+
+def test_parts_that_would_not_come_to_their_total_are_said(tmp_path: Path) -> None:
+    rows = "indicator,year,value,part\ntrained,2018,12,women\ntrained,2018,31,men\n"
+    rows += "trained,2019,5,\n"
+    # What stood apart before, and is not touched, is the check's to name.
+    stand = [
+        of("trained", 2018, "42", 1),
+        of("trained", 2017, "1", 2),
+        of("trained", 2017, "9", 3, part="men"),
+    ]
+    found = preview(read(tmp_path, rows), stand)
+    (said,) = found.remarks
+    assert said.startswith("trained 2018: Women and girls 12 and men 31 come to 43")
+    assert not preview(read(tmp_path, rows.replace("31", "30")), stand).remarks
