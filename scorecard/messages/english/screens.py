@@ -156,7 +156,7 @@ class ScreenStore:
     TITLE = "What is contested"
     NONE = "Nothing is contested."
     HEADING = "{title}, {place}"
-    PLACE, PLACE_OF = "{year}", "{entity}, {year}"
+    PLACE = "{year}"
     COUNTS = "counts now"
     SIDE = "{by} on {at} UTC, revision {revision}"
     DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
@@ -243,6 +243,12 @@ class ScreenWhatIf:
     GONE = "the plan has it no more."
     OF_WHOM = "choose a name from the list first."
     JUDGED = "a person judges it."
+
+
+class ScreenParts:
+    """The parts of a breakdown, such as women and men."""
+
+    EMPTIED = "a figure stands here; take it back on the page of the part, or type it again"
 
 
 class ScreenEntities:

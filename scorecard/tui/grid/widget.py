@@ -76,7 +76,7 @@ class GridLayout:
         self.shown = min(len(years), fits)
         """How many years stand side by side."""
         self._title = max(4, min(titles, room - self.shown * self.step))
-        self._titles: dict[tuple[str, str], list[str]] = {}
+        self._titles: dict[tuple[str, str, str], list[str]] = {}
 
     def x(self, place: int) -> int:
         """Return where the figure of the cell at a place begins, the first shown being 0."""
