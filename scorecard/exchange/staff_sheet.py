@@ -88,7 +88,7 @@ def sheet_rows(
     """
     asked: dict[ReadingKey, list[DueKind]] = {}
     for item in due(card, records):
-        if item.kind in _ASKED:
+        if item.kind in _ASKED and item.part is None:
             asked.setdefault(_key(item.indicator, card.year, item.entity), []).append(item.kind)
     found = []
     for indicator, own, entity in for_entry(card):

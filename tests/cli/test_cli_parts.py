@@ -73,3 +73,30 @@ def test_check_warns_of_parts_that_do_not_come_to_the_total(folder: Path, capsys
     assert answer.out.endswith("1 to look at again.\n")
     (fault,) = as_json(capsys, "check")["faults"]
     assert fault["severity"] == "warning"
+
+
+def test_a_part_that_was_read_or_has_a_target_is_due_when_the_whole_is(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2018, total="40", women="12")
+    items = as_json(capsys, "due", "--year", "2019")["due"]
+    assert [(item["part"], item["kind"]) for item in items] == [
+        (None, "missing"),
+        ("women", "missing"),
+    ]
+    enter(folder, 2018, men="28")
+    out = call(capsys, "due", "--year", "2019").out
+    assert "1a   women: People trained (trained); last 12 in 2018" in out
+    assert "1a   men: People trained (trained); last 28 in 2018" in out
+
+
+def test_a_whole_that_is_a_sum_is_not_asked_for_beside_its_parts(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2018, women="12", men="28")
+    assert [i["kind"] for i in as_json(capsys, "due", "--year", "2018")["due"]] == [
+        "unsourced",
+        "unsourced",
+    ]
+    items = as_json(capsys, "due", "--year", "2019")["due"]
+    assert [item["part"] for item in items] == ["women", "men"]
