@@ -94,7 +94,7 @@ def sheet_rows(
     entered = current(records.readings, card.as_of, ids=PresentIds(card.strategy))
     asked: dict[ReadingKey, list[DueKind]] = {}
     for item in due(card, records):
-        if item.kind in _ASKED:
+        if item.kind in _ASKED and item.part is None:
             asked.setdefault(_key(item.indicator, card.year, item.entity), []).append(item.kind)
     found = []
     for indicator, own, entity in for_entry(card):

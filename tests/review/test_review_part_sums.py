@@ -97,8 +97,8 @@ def test_of_two_breakdowns_that_disagree_the_first_makes_the_total() -> None:
     entered = (of("women", 30), of("men", 14), of("young", 1), of("old", 2))
     assert told(*entered) == [
         (
-            "x 2018: young 1 and old 2 come to 3, and women and men together to 44; where the parts "
-            "need not add up, write adds_up = false"
+            "x 2018: young 1 and old 2 come to 3, and women and men together to 44; where the "
+            "parts need not add up, write adds_up = false"
         )
     ]
 

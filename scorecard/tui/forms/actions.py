@@ -193,7 +193,7 @@ class ReadingActions:
         if loaded.card.year != year:
             return {}
         if self._due_in[0] is not loaded:
-            items = due(loaded.card, loaded.records)
+            items = [item for item in due(loaded.card, loaded.records) if item.part is None]
             ids = ((i.indicator.id, "" if i.entity is None else i.entity.id) for i in items)
             found = ((i.indicator, year, i.entity) for i in items)
             self._due_in = (loaded, dict(zip(ids, found, strict=True)))
