@@ -38,6 +38,9 @@ async def test_space_folds_the_parts_out_and_enter_types_into_the_whole(tmp_path
         await press(app, pilot, "space")
         assert row_of(app, "The north").split() == ["The", "north", "·", "70", "85", "·", "·"]
         assert row_of(app, "south").split() == ["south", "·", "55", "65", "·", "·"]
+        # Below the indicator follows another: what is of the first stands in.
+        of, other = row_of(app, "south"), row_of(app, "Pumps")
+        assert of.index("south") == other.index("Pumps") + 2
         await press(app, pilot, "enter")
         assert grid_of(app).field.display
         await press(app, pilot, "escape", "space")
