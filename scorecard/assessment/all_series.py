@@ -6,12 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.entities import aggregate, all_heard
-from scorecard.assessment.series import Series, derive, read
+from scorecard.assessment.series import Series, derive, read, with_sums
 from scorecard.model.plan import Kind
 
 if TYPE_CHECKING:
     from scorecard.assessment.index import Index
-    from scorecard.model.plan import Indicator
+    from scorecard.model.plan import Indicator, Part
 
 
 class AllSeries:
@@ -43,7 +43,19 @@ class AllSeries:
             return aggregate(indicator, self.index, self._last)
         if indicator.derive is not None:
             return derive(indicator.derive.rule, [self.of(id_) for id_ in indicator.derive.ids])
-        return read(indicator, self.index.revisions(indicator), self._last, self.index.closings)
+        return with_sums(
+            indicator, self._read(indicator), lambda part: self.of_part(indicator, part)
+        )
+
+    def of_part(self, indicator: Indicator, part: Part) -> Series:
+        """Return the series of a part; with entities it is made of theirs, as that of the whole."""
+        if indicator.entities:
+            return aggregate(indicator, self.index, self._last, part)
+        return self._read(indicator, part)
+
+    def _read(self, indicator: Indicator, part: Part | None = None) -> Series:
+        revisions = self.index.revisions(indicator, part=part)
+        return read(indicator, revisions, self._last, self.index.closings)
 
     def is_done(self, indicator: Indicator, year: int) -> bool:
         """Say whether what was to be done once had been done before a year, and still is."""

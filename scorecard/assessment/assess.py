@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.assessment.all_series import AllSeries
@@ -12,9 +13,10 @@ from scorecard.assessment.judge import judge_series
 from scorecard.assessment.rollup import roll_up_goals, tally
 from scorecard.messages.sentences import Teller
 from scorecard.model.plan import Kind
-from scorecard.model.scorecard import Scorecard
+from scorecard.model.scorecard import PartResult, Scorecard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from scorecard.model.plan import Indicator, Strategy
@@ -63,12 +65,22 @@ def assess_indicator(
 
 
 def judge(indicator: Indicator, known: AllSeries, around: Circumstances) -> IndicatorResult:
-    """Return the result of one indicator: of its own figures, then of its entities."""
+    """Return the result of one indicator: of its own figures, its parts, then its entities."""
     judgement = None
     if indicator.kind is Kind.QUALITATIVE:
         judgement = known.index.judgement(indicator, around.year)
     result = judge_series(indicator, known.of(indicator.id), around, judgement)
+    if indicator.parts:
+        result = replace(result, parts=tuple(_judge_parts(indicator, known, around)))
     return with_entities(result, known.index, around) if indicator.entities else result
+
+
+def _judge_parts(
+    indicator: Indicator, known: AllSeries, around: Circumstances
+) -> Iterator[PartResult]:
+    for part in indicator.parts:
+        series = known.of_part(indicator, part)
+        yield PartResult(part, judge_series(indicator.own_part(part), series, around))
 
 
 def circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:

@@ -11,7 +11,7 @@ from scorecard.assessment.case import Circumstances
 from scorecard.assessment.deadlines import comply
 from scorecard.assessment.judge import UNREAD, judge_series, says_none
 from scorecard.assessment.rollup import Moment, of_entity, roll_up
-from scorecard.assessment.series import Series, computed, exact_sum, known, read
+from scorecard.assessment.series import Series, computed, exact_sum, known, read, with_sums
 from scorecard.assessment.targets import meets
 from scorecard.messages.sentences import DeadlineTeller, Teller
 from scorecard.model.interval import End, Interval, exactly, total
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from scorecard.assessment.deadlines import Compliance
     from scorecard.assessment.index import Index
-    from scorecard.model.plan import Entity, Indicator
+    from scorecard.model.plan import Entity, Indicator, Part
     from scorecard.model.reading import Reading
 
 _NOTHING_READ = UNREAD | {Reason.NO_DATA}
@@ -202,29 +202,39 @@ def _by_target(entity: Entity, result: IndicatorResult, around: Circumstances) -
 
 
 def _own_series(
-    indicator: Indicator, entity: Entity, index: Index, last: int
+    indicator: Indicator, entity: Entity, index: Index, last: int, part: Part | None = None
 ) -> tuple[Indicator, Series]:
-    """Return an entity as an indicator of its own, and its readings up to the year ``last``."""
+    """Return an entity as an indicator of its own, and its readings up to the year ``last``.
+
+    With ``part`` these are of that part of it.
+    """
     own = indicator.own(entity)
-    return own, read(own, index.revisions(indicator, entity), last, index.closings)
+
+    def series_of(part: Part | None) -> Series:
+        return read(own, index.revisions(indicator, entity, part), last, index.closings)
+
+    series = series_of(part)
+    return own, series if part is not None else with_sums(indicator, series, series_of)
 
 
 # Made of the readings of one year, and so of no fewer than all of them.
 _ADDED = frozenset({Aggregate.SUM, Aggregate.MEAN, Aggregate.POOLED})
 
 
-def aggregate(indicator: Indicator, index: Index, last: int) -> Series:
+def aggregate(indicator: Indicator, index: Index, last: int, part: Part | None = None) -> Series:
     """Return the figures of an indicator with entities; none where it has no aggregate.
 
     Args:
         indicator: one with entities.
         index: has their readings.
         last: later years are left out.
+        part: the part of it, whose figures are added up alone; what is counted has none.
     """
-    if indicator.aggregate is None:
+    if indicator.aggregate is None or (part is not None and indicator.aggregate not in _ADDED):
         return Series()
     each = [
-        (entity, _own_series(indicator, entity, index, last)[1]) for entity in indicator.entities
+        (entity, _own_series(indicator, entity, index, last, part)[1])
+        for entity in indicator.entities
     ]
     years = sorted({year for _, series in each for year in series.years})
     if not years:

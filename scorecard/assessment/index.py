@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.plan import Entity, Indicator, Part, Strategy
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement, Records
 
@@ -22,7 +22,8 @@ class Index:
     """Readings and judgements by indicator, those under a former id with the present one.
 
     Drafts and what was not yet known are left out. An indicator with entities has readings for
-    each of them and none of its own: its figure is made of theirs.
+    each of them and none of its own: its figure is made of theirs. The figure of a part is none
+    of the whole.
 
     Args:
         strategy: says which indicators there are.
@@ -35,8 +36,7 @@ class Index:
         self.as_of, self.period, self.calendar = as_of, strategy.period, strategy.calendar
         self.closings = closings_by_year(records.closures, as_of)
         self._by_id = PresentIds(strategy).indicators
-        self._own: dict[str, list[Reading]] = {}
-        self._of_entities: dict[tuple[str, str], list[Reading]] = {}
+        self._readings: dict[tuple[str, str | None, str | None], list[Reading]] = {}
         self._judgements: dict[str, dict[int, Judgement]] = {}
         self._take_readings(records, as_of)
         self._take_judgements(records, as_of)
@@ -46,12 +46,12 @@ class Index:
             indicator = self._by_id.get(reading.indicator)
             if indicator is None or reading.state is State.DRAFT:
                 continue
-            if reading.entity is None:
-                self._own.setdefault(indicator.id, []).append(reading)
-            else:
-                entity = indicator.entity(reading.entity)
-                name = reading.entity if entity is None else entity.id
-                self._of_entities.setdefault((indicator.id, name), []).append(reading)
+            entity, part = reading.entity, reading.part
+            if entity is not None and (kept := indicator.entity(entity)) is not None:
+                entity = kept.id
+            if part is not None and (named := indicator.part(part)) is not None:
+                part = named.name
+            self._readings.setdefault((indicator.id, entity, part), []).append(reading)
 
     def _take_judgements(self, records: Records, as_of: date | None) -> None:
         entered = (
@@ -70,11 +70,12 @@ class Index:
         """Return the indicator that has or had this id."""
         return self._by_id.get(id_)
 
-    def revisions(self, indicator: Indicator, entity: Entity | None = None) -> Sequence[Reading]:
-        """Return all that was entered for an indicator itself, or for one of its entities."""
-        if entity is None:
-            return self._own.get(indicator.id, ())
-        return self._of_entities.get((indicator.id, entity.id), ())
+    def revisions(
+        self, indicator: Indicator, entity: Entity | None = None, part: Part | None = None
+    ) -> Sequence[Reading]:
+        """Return all that was entered for an indicator itself, or for an entity or part of it."""
+        of = None if entity is None else entity.id
+        return self._readings.get((indicator.id, of, None if part is None else part.name), ())
 
     def judgement(self, indicator: Indicator, year: int) -> Judgement | None:
         """Return the current judgement of the latest year up to ``year``."""

@@ -16,9 +16,9 @@ from scorecard.model.restating import restating_steps
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from scorecard.model.plan import Baseline, Indicator
+    from scorecard.model.plan import Baseline, Indicator, Part
     from scorecard.model.reading import Reading
     from scorecard.model.records import Closure
 
@@ -234,6 +234,31 @@ def derive(rule: Derivation, inputs: Sequence[Series]) -> Series:
         points.append(ReadingPoint(year, value, derived_from=_behind(parts), interval=interval))
     breaks = sorted({year for series in inputs for year in series.breaks})
     return computed(points, breaks)
+
+
+def with_sums(indicator: Indicator, whole: Series, series_of: Callable[[Part], Series]) -> Series:
+    """Return the series of a whole that is the sum of its parts where nobody said its figure.
+
+    Of several breakdowns the first in the plan that is complete in a year counts; what lacks a
+    part is no sum, for nobody said that there is none of it. "No data" for the whole stands.
+
+    Args:
+        indicator: says whether its parts add up.
+        whole: what was said of it.
+        series_of: returns the series of a part.
+    """
+    if not indicator.sums_parts:
+        return whole
+    points, breaks = {point.year: point for point in whole.points}, [*whole.breaks]
+    for parts in indicator.breakdowns:
+        summed = derive(Derivation.SUM, [series_of(part) for part in parts])
+        titles = tuple(part.title for part in parts)
+        added = {p.year: replace(p, sum_of=titles) for p in summed.points if p.year not in points}
+        breaks += [year for year in summed.breaks if year in added]
+        points |= added
+    if len(points) == len(whole.points):
+        return whole
+    return computed([points[year] for year in sorted(points)], sorted(breaks))
 
 
 def computed(points: Sequence[ReadingPoint], breaks: Sequence[int]) -> Series:

@@ -13,6 +13,7 @@ from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.evidence import evidence_faults
 from scorecard.records.faults import data_faults
+from scorecard.review.part_sums import sum_faults
 from scorecard.workspace import find_places, open_place
 
 
@@ -37,6 +38,7 @@ def check(options: Options) -> int:
         readings = len(records.readings)
         if plan.strategy is not None:
             faults += data_faults(plan.strategy, records, str(store.path))
+            faults += sum_faults(plan.strategy, records, str(store.path))
         faults += evidence_faults(store.path, records, PresentIds(plan.strategy))
     if options.json:
         with heard_or_not():

@@ -71,8 +71,8 @@ def _lines(workspace: Workspace, card: Scorecard, found: Due) -> Iterator[str]:
 
 def _item(workspace: Workspace, item: DueItem) -> list[str]:
     text = f"{item.indicator.title} ({item.indicator.id})"
-    if item.entity is not None:
-        text = words.DueWords.ENTITY.format(entity=item.entity.title, indicator=text)
+    if item.whose:
+        text = words.DueWords.ENTITY.format(entity=item.whose, indicator=text)
     if item.reading is not None and item.reading.no_data:
         text += words.DueWords.BECAUSE.format(why=item.reading.no_data)
     elif item.due:
@@ -119,6 +119,7 @@ def _row(item: DueItem) -> dict[str, Any]:
         "indicator": item.indicator.id,
         "title": item.indicator.title,
         "entity": item.entity.id if item.entity else None,
+        "part": item.part.name if item.part else None,
         "kind": item.kind.value,
         "due": item.due,
         "last": {"year": item.last.year, "value": item.last.value} if item.last else None,

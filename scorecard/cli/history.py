@@ -15,14 +15,16 @@ from scorecard.messages.board import changes_told
 from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import day, source_words
 from scorecard.messages.terms import status_word
-from scorecard.model.records import by_lines, known, origins
+from scorecard.model.records import Records, by_lines, known, origins
 from scorecard.model.text import quoted
+from scorecard.records.draft import EntryRefused, read_part
 from scorecard.records.evidence import evidence_words, folder_of
 
 if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
-    from scorecard.model.records import Comment, Judgement, Records
+    from scorecard.model.records import Comment, Judgement
+    from scorecard.records.draft import Problems
     from scorecard.workspace import Workspace
 
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.cli.options import Options
-    from scorecard.model.records import Closure, Comment, Decision, Priority, Records
+    from scorecard.model.records import Closure, Comment, Decision, Priority
     from scorecard.workspace import Workspace
 
     Revision = Comment | Priority | Decision
@@ -158,16 +160,20 @@ def _said(revision: Revision, before: Revision | None) -> str:
 @click.command()
 @click.argument("indicator", metavar="ID")
 @click.argument("only", type=YEAR, required=False, metavar="[YEAR]")
+@click.option("--part", default="")
 @common_options
-def history(options: Options, indicator: str, only: int | None) -> None:
+def history(options: Options, indicator: str, only: int | None, part: str) -> None:
     """Show every revision of indicator ID: who, when, from what to what, and why."""
     workspace = options.workspace()
     year = only if only is not None else options.year
-    if told(options, workspace, indicator, year):
+    if not part and told(options, workspace, indicator, year):
         return
     found = find_indicator(workspace, indicator)
     readings = _readings(workspace, found, year, options)
     records, ids = workspace.store.records(), (found.id, *found.formerly)
+    if part:
+        # What was said of the whole is no history of a part.
+        readings, records = _of_part(found, part, readings), Records()
     judgements = _judgements(records, ids, year, options)
     comments = comments_on(records, ids, year, options.as_of)
     contested = _contested(workspace)
@@ -197,11 +203,33 @@ def _readings(
     return sorted(chosen, key=lambda r: (r.year, _place(found, r), r.rank))
 
 
-def _place(found: Indicator, reading: Reading) -> tuple[int, str]:
-    """Return where in the plan the entity of a reading stands; unknown ones come last."""
-    name = reading.entity or ""
+def _of_part(found: Indicator, name: str, readings: list[Reading]) -> list[Reading]:
+    """Return the readings of a part, named as a draft names it or as the readings are kept.
+
+    Raises:
+        EntryRefused: the name fits none.
+    """
+    problems: Problems = []
+    part = read_part(found, name.strip(), problems)
+    known = {name} if part is None else {part.name, *part.formerly}
+    mine = [reading for reading in readings if reading.part in known]
+    if problems and not mine:
+        raise EntryRefused(problems)
+    return mine
+
+
+def _place(found: Indicator, reading: Reading) -> tuple[int, str, int, str]:
+    """Return where in the plan entity and part of a reading stand; unknown ones come last.
+
+    The whole comes before its parts.
+    """
+    name, of = reading.entity or "", reading.part or ""
     entity = found.entity(name) if name else None
-    return (len(found.entities), name) if entity is None else (found.entities.index(entity), "")
+    at = (len(found.entities), name) if entity is None else (found.entities.index(entity), "")
+    part = found.part(of) if of else None
+    if part is not None:
+        return *at, found.parts.index(part), ""
+    return *at, len(found.parts) if of else -1, of
 
 
 def _judgements(

@@ -66,7 +66,8 @@ def _doubt(row: PreviewRow, doubts: Mapping[int, str]) -> str:
 
 def _refused(row: Row) -> tuple[str, ...]:
     draft = row.draft
-    of = " ".join(filter(None, (draft.indicator.strip(), draft.entity.strip(), draft.year.strip())))
+    names = (draft.indicator, draft.entity, draft.part, draft.year)
+    of = " ".join(filter(None, map(str.strip, names)))
     return place_of(row), of, _short(row.written or draft.value), "", ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,13 +18,20 @@ from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import once_ended, source_words
 from scorecard.messages.terms import status_word
-from scorecard.model.fault import ScorecardError
+from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import current as standing_of
 from scorecard.model.status import JUDGED, Status
 from scorecard.records.contested import sides_words
-from scorecard.records.draft import Draft, EntryRefused, check_draft, read_entity
+from scorecard.records.draft import (
+    Draft,
+    DraftCheck,
+    EntryRefused,
+    check_draft,
+    read_entity,
+    read_part,
+)
 from scorecard.records.entry import Entry, offered_source, place_words, says_the_same
 from scorecard.records.evidence import copy_in, folder_of, look_at
 from scorecard.records.plausible import doubt_of, doubt_words, figures_of
@@ -145,6 +152,8 @@ class NumbersAreValues(click.Command):
 @click.argument("year", metavar="YEAR")
 @click.argument("value", metavar="[VALUE]", required=False, default="")
 @click.option("--entity", default="")
+@click.option("--part", default="")
+@click.option("--parts", multiple=True, metavar="PART=VALUE")
 @click.option("--source", default=None)
 @click.option("--edition", default="")
 @click.option("--address", default="")
@@ -168,6 +177,7 @@ def record(
     indicator: str,
     year: str,
     value: str,
+    parts: tuple[str, ...],
     source: str | None,
     files: tuple[str, ...],
     last_seen: int | None,
@@ -178,10 +188,112 @@ def record(
     """Enter the reading VALUE of indicator ID for YEAR; echoes what was understood."""
     workspace = options.workspace()
     draft = Draft(indicator=indicator, year=year, value=value, source=source or "", **rest)
-    entry = check_draft(workspace.strategy, draft)
+    if parts:
+        entries = _of_parts(workspace, draft, parts, last_seen, files)
+    else:
+        entries = (check_draft(workspace.strategy, draft),)
     folder = folder_of(workspace.store.path)
     offered = look_at(folder, [name for name in files if name])
-    entry = replace(entry, evidence=tuple(each.evidence for each in offered))
+    evidence = tuple(each.evidence for each in offered)
+    ready = []
+    for entry in entries:
+        one = _ready(workspace, replace(entry, evidence=evidence), source, files)
+        if one is not None:
+            ready.append(one)
+        else:
+            say([words.Recording.SAME.format(place=named(workspace, entry))])
+    if not yes:
+        for one in ready:
+            _make_sure(workspace, one.entry, one.series)
+    copy_in(folder, offered)
+    if parts:
+        _save_parts(workspace, ready, by, as_json=options.json)
+    elif ready:
+        _save(workspace, ready[0], by, last_seen=last_seen, as_json=options.json)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An entry that may be saved: what stood of it, its series, and what is said of its source."""
+
+    entry: Entry
+    current: Reading | None
+    series: list[Reading]
+    taken: str = ""
+
+
+def _of_parts(
+    workspace: Workspace,
+    draft: Draft,
+    parts: Sequence[str],
+    last_seen: int | None,
+    files: Sequence[str],
+) -> tuple[Entry, ...]:
+    """Return the entries of parts, behind that of the whole where a figure of it is given.
+
+    Raises:
+        ScorecardError: everything that is wrong with them.
+    """
+    said = words.Recording
+    if draft.part:
+        raise UsageError(said.PART_OR_PARTS)
+    single = {
+        "--over": last_seen is not None,
+        "--numerator": draft.numerator,
+        "--denominator": draft.denominator,
+        "--no-data": draft.no_data,
+        "--qualifier": draft.qualifier,
+        "--evidence": files,
+    }
+    for option, given in single.items():
+        if given:
+            raise UsageError(said.ONE_AT_A_TIME.format(option=option))
+    drafts = [draft] if draft.value.strip() else []
+    for text in parts:
+        name, _, value = text.rpartition("=")
+        if not name.strip():
+            raise UsageError(said.PART_IS_NO_PAIR.format(text=text))
+        drafts.append(replace(draft, part=name, value=value))
+    entries = _checked(workspace, drafts)
+    held = workspace.store.contested()
+    for place, entry in enumerate(entries):
+        if any(entry.key == other.key for other in entries[:place]):
+            raise ScorecardError(said.PART_TWICE.format(place=named(workspace, entry)))
+        if entry.key in held:
+            raise ScorecardError(said.SETTLE_ALONE.format(place=named(workspace, entry)))
+    return entries
+
+
+def _checked(workspace: Workspace, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
+    """Return the entries of drafts; a fault of a figure says of which part it is.
+
+    Raises:
+        ScorecardError: everything that is wrong with them, what is wrong with all told once.
+    """
+    check = DraftCheck(workspace.strategy)
+    entries: list[Entry] = []
+    faults: list[str] = []
+    for each in drafts:
+        try:
+            entries.append(check.check(each))
+        except EntryRefused as refused:
+            for (column, _), fault in zip(refused.problems, refused.faults, strict=True):
+                of = each.part.strip() if column == "value" else ""
+                placed = words.Entry.PLACED.format(place=of, what=fault)
+                faults.append(placed if of else str(fault))
+    if faults:
+        raise ScorecardError(*dict.fromkeys(faults))
+    return tuple(entries)
+
+
+def _ready(
+    workspace: Workspace, entry: Entry, source: str | None, files: Sequence[str]
+) -> _Ready | None:
+    """Return an entry as it is to be saved; None where what it says stands already.
+
+    Raises:
+        ScorecardError: it needs a reason.
+    """
     current, taken = workspace.store.head(entry.key), ""
     series = _series(workspace, entry)
     if current is not None and not current.retracted:
@@ -191,8 +303,7 @@ def record(
         if not files and entry.value is not None:
             entry = replace(entry, evidence=current.evidence)
         if says_the_same(current, entry) and not is_contested(workspace.store, entry):
-            say([words.Recording.SAME.format(place=named(workspace, entry))])
-            return
+            return None
         check_closed(workspace, entry.year, entry.reason)
         if not entry.reason:
             raise ScorecardError(
@@ -206,17 +317,14 @@ def record(
     elif source is None and entry.value is not None:
         entry, taken = _sourced(workspace, entry, series)
     check_closed(workspace, entry.year, entry.reason)
-    if not yes:
-        _make_sure(workspace, entry, series)
-    copy_in(folder, offered)
-    _save(workspace, entry, by, current, taken, last_seen=last_seen, as_json=options.json)
+    return _Ready(entry, current, series, taken)
 
 
 def _series(workspace: Workspace, entry: Entry) -> list[Reading]:
     """Return the readings that stand of what an entry is for, by year."""
     ids, of = workspace.store.ids, entry.key
     keys = ((reading, ids.key(reading.key)) for reading in workspace.store.records().readings)
-    own = [r for r, key in keys if (key.indicator, key.entity) == (of.indicator, of.entity)]
+    own = [r for r, key in keys if key._replace(year=of.year) == of]
     return sorted(standing_of(own, ids=ids).values(), key=lambda reading: reading.year)
 
 
@@ -248,8 +356,7 @@ def _make_sure(workspace: Workspace, entry: Entry, series: Sequence[Reading]) ->
     found = workspace.strategy.find(entry.indicator)
     if found is None:
         return
-    entity = found.entity(entry.entity) if entry.entity else None
-    own = found if entity is None else found.own(entity)
+    own = found.measured(entry.entity, entry.part)
     known = figures_of(own, series)
     doubt = doubt_of(own, entry, known, known.get(entry.year))
     if doubt is None:
@@ -264,49 +371,78 @@ def _make_sure(workspace: Workspace, entry: Entry, series: Sequence[Reading]) ->
 
 
 def _save(
-    workspace: Workspace,
-    entry: Entry,
-    by: str | None,
-    current: Reading | None,
-    taken: str,
-    *,
-    last_seen: int | None,
-    as_json: bool,
+    workspace: Workspace, ready: _Ready, by: str | None, *, last_seen: int | None, as_json: bool
 ) -> None:
+    entry, current = ready.entry, ready.current
     saved = enter(workspace.store, entry, by=who(by), current=current, last_seen=last_seen)
     if as_json:
         print_saved(workspace, saved)
         return
-    said, change, kept = words.Recording, "", taken
+    say(
+        row
+        for line in (_told(workspace, ready, saved), *_sentences(workspace, entry))
+        for row in wrap(line)
+    )
+
+
+def _save_parts(
+    workspace: Workspace, ready: Sequence[_Ready], by: str | None, *, as_json: bool
+) -> None:
+    """Save several figures of one year as one."""
+    if not ready:
+        return
+    seen = {one.entry.key: one.current.id if one.current else None for one in ready}
+    saved = workspace.store.add([one.entry for one in ready], by=who(by), seen=seen)
+    if as_json:
+        print_saved(workspace, saved)
+        return
+    told = [_told(workspace, one, made) for one, made in zip(ready, saved, strict=True)]
+    lines = [*told, *_sentences(workspace, ready[0].entry)]
+    say(row for line in lines for row in wrap(line))
+
+
+def _told(workspace: Workspace, ready: _Ready, saved: Reading) -> str:
+    """Return what was saved of a reading."""
+    said, change, kept, current = words.Recording, "", ready.taken, ready.current
     if current is not None and not current.retracted:
         change = said.WAS.format(value=shown(workspace, current), reason=saved.reason)
         if saved.source and saved.source == current.source:
             kept = said.SOURCE_KEPT
-    text = said.SAVED.format(
-        place=named(workspace, entry),
+    return said.SAVED.format(
+        place=named(workspace, ready.entry),
         value=shown(workspace, saved),
         was=change,
         state="" if saved.state is State.FINAL else said.STATE.format(state=saved.state.value),
         source=kept,
     )
-    lines = [text]
-    year = min(max(saved.year, workspace.strategy.period[0]), workspace.strategy.period[1])
+
+
+def _sentences(workspace: Workspace, entry: Entry) -> list[str]:
+    """Return what the year of an entry says now, where it lies in the strategy's period."""
+    year = min(max(entry.year, workspace.strategy.period[0]), workspace.strategy.period[1])
     result = workspace.scorecard(year).find(entry.indicator)
-    if result is not None and year == saved.year:
-        lines += [e.sentence for e in result.entities if e.entity.id == entry.entity]
-        lines.append(result.sentence)
-    say(row for line in lines for row in wrap(line))
+    if result is None or year != entry.year:
+        return []
+    own = [e.sentence for e in result.entities if e.entity.id == entry.entity]
+    return [*own, result.sentence]
 
 
 @click.command()
 @click.argument("indicator", metavar="ID")
 @click.argument("year", type=YEAR)
 @click.option("--entity", default=None)
+@click.option("--part", default=None)
 @click.option("--reason", default="")
 @BY
 @place_options
 def retract(
-    options: Options, indicator: str, year: int, entity: str | None, reason: str, by: str | None
+    options: Options,
+    indicator: str,
+    year: int,
+    entity: str | None,
+    part: str | None,
+    reason: str,
+    by: str | None,
 ) -> None:
     """Take back the reading of indicator ID for YEAR; its history stays."""
     if not reason.strip():
@@ -316,13 +452,13 @@ def retract(
         raise ScorecardError(words.Commands.BAD_OPTION.format(option="--reason", fault=fault))
     workspace = options.workspace()
     found = find_indicator(workspace, indicator)
-    key = workspace.store.ids.key(ReadingKey(found.id, year, entity))
+    key = workspace.store.ids.key(ReadingKey(found.id, year, entity, part))
     current = workspace.store.head(key)
     if current is None:
         # Not so by its very name, which a plan that was changed may have no more.
-        key = key._replace(entity=_entity(found, entity or ""))
+        key = ReadingKey(found.id, year, *_named(found, entity or "", part or ""))
         current = workspace.store.head(key)
-    entry = Entry(*key[:2], None, entity=key.entity, reason=reason.strip(), retracted=True)
+    entry = Entry(*key[:2], None, *key[2:], reason=reason.strip(), retracted=True)
     if current is None or current.retracted:
         raise ScorecardError(words.Recording.NOTHING_THERE.format(place=named(workspace, entry)))
     (saved,) = workspace.store.add([entry], by=who(by), seen={entry.key: current.id})
@@ -339,17 +475,18 @@ def retract(
     say([text])
 
 
-def _entity(indicator: Indicator, name: str) -> str | None:
-    """Return the id of the entity that is named as a draft names it.
+def _named(indicator: Indicator, entity: str, part: str) -> tuple[str | None, str | None]:
+    """Return the id of the entity and the name of the part that are named as a draft names them.
 
     Raises:
-        EntryRefused: the name fits none, or is needed or not wanted.
+        EntryRefused: a name fits none, or is needed or not wanted.
     """
     problems: Problems = []
-    found = read_entity(indicator, name.strip(), problems)
+    found = read_entity(indicator, entity.strip(), problems)
+    of = read_part(indicator, part.strip(), problems)
     if problems:
         raise EntryRefused(problems)
-    return None if found is None else found.id
+    return None if found is None else found.id, None if of is None else of.name
 
 
 def _judged(store: Store, indicator: str, year: int) -> Judgement | None:

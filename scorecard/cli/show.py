@@ -23,10 +23,12 @@ from scorecard.messages.figures import (
     expected,
     kept_every,
     lines_of,
+    marks,
     source_words,
     target_words,
     total,
 )
+from scorecard.messages.parts import part_tables
 from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
@@ -223,6 +225,7 @@ def _indicator(
     lines += wrap(result.sentence)
     lines.append("")
     lines += _facts(card, result)
+    lines += _parts(card, result, ascii_only=ascii_only)
     lines += _entities(card, result, ascii_only=ascii_only)
     lines += _readings(card, result, folder)
     if result.indicator.definition:
@@ -271,6 +274,27 @@ def _outlook(result: IndicatorResult, style: NumberStyle | None) -> Iterator[tup
         yield words.ShowPage.TAKES, outlook.takes_words(result, pace, style)
 
 
+def _parts(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:
+    """Yield the parts of each breakdown by year, then why those with a target stand there."""
+    for found in part_tables(result, card.year, card.strategy.style, ascii_only=ascii_only):
+        yield ""
+        yield words.Parts.HEADING.format(breakdown=found.breakdown)
+        head = ("", *map(year_text, found.years), "")
+        rows = [head, *((row.title, *row.figures, row.stands) for row in found.rows)]
+        broad = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+        for title, *numbers, stands in rows if found.years else rows[1:]:
+            texts = (
+                " " * (room - cells(text)) + text
+                for text, room in zip(numbers, broad[1:-1], strict=True)
+            )
+            lead = "  ".join(("", pad(title, broad[0]), *texts, ""))
+            yield from wrap(stands, lead, " " * cells(lead)) if stands else [lead.rstrip()]
+        for row in found.rows:
+            if row.sentence:
+                said = words.Entities.LINE.format(entity=row.title, sentence=row.sentence)
+                yield from wrap(said, f"  {mark(row.status, ascii_only=ascii_only)} ", "    ")
+
+
 def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:
     """Yield where each entity stands; nothing for an indicator that has none."""
     if not result.entities:
@@ -307,6 +331,8 @@ def _readings(card: Scorecard, result: IndicatorResult, folder: Path) -> list[st
     said = words.ShowPage
     if not result.readings:
         kept = _entity_readings(card, result, folder)
+        if not kept and any(found.result.readings for found in result.parts):
+            return []
         return ["", said.READINGS, *kept] if kept else ["", said.NO_READINGS]
     lines = ["", said.READINGS]
     for point in reversed(result.readings):
@@ -328,6 +354,6 @@ def _readings(card: Scorecard, result: IndicatorResult, folder: Path) -> list[st
             details.append(reading.note)
             details.append(evidence_words(folder, reading.evidence))
         else:
-            details.append(said.COMPUTED)
+            details.append(marks(point) if point.sum_of else said.COMPUTED)
         lines += wrap("; ".join(d for d in (text, *details) if d), f"  {year_text(point.year)}  ")
     return lines

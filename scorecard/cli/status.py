@@ -14,6 +14,7 @@ from scorecard.cli.wording import closed_lines, id_hint
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.entities import latest_words, targets_short
+from scorecard.messages.parts import part_lines
 from scorecard.messages.rollups import counts_words, group_counts, group_word
 from scorecard.messages.terms import mark, reason_short, status_word
 from scorecard.model.fault import ScorecardError
@@ -47,6 +48,7 @@ class Row(NamedTuple):
     latest: str = ""
     target: str = ""
     heading: bool = False
+    parts: tuple[str, ...] = ()  # a line for each that has a target
 
 
 def table(
@@ -77,7 +79,7 @@ def table(
         if row.heading:
             lines.append("")
         lines += _heading(row, widths) if row.heading else _indicator(row, widths)
-    marked = any("*" in row.latest for row in rows)
+    marked = any("*" in text for row in rows for text in (row.latest, *row.parts))
     return [*lines, "", said.PROVISIONAL] if marked else lines
 
 
@@ -123,6 +125,7 @@ def _figure(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ro
         indicator.title,
         latest_words(result, card.year, style, ascii_only=ascii_only),
         targets_short(result, style, ascii_only=ascii_only),
+        parts=tuple(part_lines(result, card.year, style, ascii_only=ascii_only)),
     )
 
 
@@ -164,6 +167,9 @@ def _indicator(row: Row, widths: _Widths) -> list[str]:
         if n == 0:
             line = paint(row.word, row.status) + line[len(row.word) :]
         lines.append(line)
+    lead = " " * (widths.word + 2 * INDENT)
+    for part in row.parts:
+        lines += wrap(part, lead, lead + "  ")
     return lines
 
 

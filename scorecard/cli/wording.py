@@ -15,6 +15,7 @@ from scorecard.messages.board import comment_marks, year_closed
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import NUMERIC, Kind
+from scorecard.model.reading import Reading
 from scorecard.model.records import closed_years
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.model.text import nearest, quoted
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Strategy
-    from scorecard.model.reading import Reading
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
 
@@ -38,9 +38,8 @@ def reading_text(strategy: Strategy, reading: Reading, *, unit: bool = False) ->
     if reading.retracted or reading.value is None:
         return figures.no_value(reading, reading.no_data)
     indicator = strategy.find(reading.indicator)
-    entity = indicator.entity(reading.entity) if indicator and reading.entity else None
-    if indicator is not None and entity is not None:
-        indicator = indicator.own(entity)
+    if indicator is not None:
+        indicator = indicator.measured(reading.entity, reading.part)
     if indicator is not None and indicator.kind in NUMERIC:
         point = ReadingPoint(reading.year, None, reading)
         text = figures.reading(indicator, point, strategy.style)
@@ -131,10 +130,12 @@ def named(workspace: Workspace, entry: Entry) -> str:
     """Return the indicator's title and the year, as a sentence begins."""
     found = workspace.strategy.find(entry.indicator)
     title = found.title if found else entry.indicator
-    if entry.entity is None:
+    entity = found.entity(entry.entity) if found and entry.entity else None
+    part = found.part(entry.part) if found and entry.part else None
+    names = [entity.title if entity else entry.entity, part.title if part else entry.part]
+    if not any(names):
         return words.Recording.OF.format(title=title, year=entry.year)
-    entity = found.entity(entry.entity) if found else None
-    name = entity.title if entity else entry.entity
+    name = words.LIST_SEPARATOR.join(filter(None, names))
     return words.Recording.OF_ENTITY.format(title=title, entity=name, year=entry.year)
 
 
@@ -143,10 +144,14 @@ def shown(workspace: Workspace, reading: Reading) -> str:
     return reading_text(workspace.strategy, reading, unit=True)
 
 
-def print_saved(workspace: Workspace, saved: Reading) -> None:
-    """Print a revision that was saved as JSON, for scripts."""
-    found = find_indicator(workspace, saved.indicator)
-    print_json({"format": 1, "saved": reading_json(found, saved)})
+def print_saved(workspace: Workspace, saved: Reading | Sequence[Reading]) -> None:
+    """Print a revision that was saved as JSON, for scripts; several as a list."""
+    if isinstance(saved, Reading):
+        found = reading_json(find_indicator(workspace, saved.indicator), saved)
+        print_json({"format": 1, "saved": found})
+        return
+    rows = [reading_json(find_indicator(workspace, each.indicator), each) for each in saved]
+    print_json({"format": 1, "saved": rows})
 
 
 def year_notes(workspace: Workspace, id_: str, year: int, as_of: date | None) -> list[str]:

@@ -33,6 +33,7 @@ _ALIASES = {
     "/figure/actual value/achievement/valor/reading/reported value/resultado/wert",
     "entity": "entity/country/state/area/geo/geoareaname/ref area/country name/pays"
     "/country or area/region/province/district/location/site/office/field office/country office",
+    "part": "part/parts/breakdown/disaggregation/disaggregated by/ventilation/desglose",
     "source": "source/sources/mov/means of verification/data source/moyen de verification/"
     "moyens de verification/source of data/fuente/quelle/source of verification",
     "note": "note/notes/comment/comments/remark/remarks/observations/observation/footnote/"

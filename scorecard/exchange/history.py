@@ -292,19 +292,9 @@ def reading_at(
 
 
 _ENTRY_FIELDS = (
-    *("indicator", "year", "value", "high", "entity", "numerator", "denominator", "qualifier"),
-    *(
-        "state",
-        "flags",
-        "source",
-        "evidence",
-        "published",
-        "as_published",
-        "note",
-        "reason",
-        "no_data",
-        "retracted",
-    ),
+    *("indicator", "year", "value", "high", "entity", "part", "numerator", "denominator"),
+    *("qualifier", "state", "flags", "source", "evidence", "published", "as_published", "note"),
+    *("reason", "no_data", "retracted"),
 )
 
 

@@ -77,6 +77,7 @@ def _refused(row: Row, why: list[dict[str, str]]) -> dict[str, Any]:
         "indicator": draft.indicator.strip(),
         "year": draft.year.strip(),
         "entity": draft.entity.strip() or None,
+        "part": draft.part.strip() or None,
         "written": row.written or draft.value,
         "refused": why,
     }
@@ -91,6 +92,7 @@ def _taken(row: PreviewRow, doubt: str | None) -> dict[str, Any]:
         "indicator": entry.indicator,
         "year": entry.year,
         "entity": entry.entity,
+        "part": entry.part,
         "written": row.row.written or row.row.draft.value,
         "understood": _said(entry),
         "before": None if row.before is None else _said(row.before),

@@ -22,6 +22,16 @@ _TABLE = "names"
 _MOST = 1024 * 1024
 
 
+def parted_name(agreed: str) -> tuple[str, str, str]:
+    """Return the indicator, the entity and the part that an agreed name stands for.
+
+    They are parted by slashes, entity and part empty where it names none: ``wells//women``.
+    """
+    id_, _, rest = agreed.partition("/")
+    entity, _, part = rest.partition("/")
+    return id_, entity, part
+
+
 def read_names(path: Path) -> dict[str, str]:
     """Return from each name as files write it the id it stands for; nothing where no file is.
 

@@ -7,28 +7,30 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.exchange.import_names import parted_name
 from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import day, is_percent, no_value
 from scorecard.model.around import no_figure, part_marks
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind
-from scorecard.model.reading import Qualifier
-from scorecard.model.records import closed_years, newest
+from scorecard.model.reading import Qualifier, ReadingKey
+from scorecard.model.records import Records, closed_years, newest
 from scorecard.model.text import quoted, visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
+from scorecard.records.entry import unsaved
 from scorecard.records.plausible import doubt_words, doubts_of, figures_of
+from scorecard.review.part_sums import sum_doubts, sum_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from scorecard.exchange.table import Row
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, PresentIds, Strategy
-    from scorecard.model.reading import Reading, ReadingKey
-    from scorecard.model.records import Records
+    from scorecard.model.reading import Reading
     from scorecard.records.draft import Draft
     from scorecard.records.entry import Entry
     from scorecard.records.plausible import Doubt
@@ -42,6 +44,8 @@ _FIGURE = ("value", "high", "qualifier", "no_data")
 _KEPT = ("numerator", "denominator", "state", "flags", "source", "published", "note")
 _DIGITS = "0123456789"
 _LONGEST_SHOWN = 40
+# Who enters what is not saved yet.
+_NOBODY = "-"
 
 
 def _differences(entry: Entry, other: Entry | Reading, *, numeric: bool) -> list[str]:
@@ -164,8 +168,15 @@ def place_of(row: Row) -> str:
 
 
 def named(entry: Entry) -> str:
-    """Return what an entry is of: indicator, entity and year."""
-    return " ".join(filter(None, (entry.indicator, entry.entity, year_text(entry.year))))
+    """Return what an entry is of: indicator, entity, part and year."""
+    return " ".join(
+        filter(None, (entry.indicator, entry.entity, entry.part, year_text(entry.year)))
+    )
+
+
+def _series_of(key: ReadingKey) -> ReadingKey:
+    """Return what the readings of a series share: all of their keys but the year."""
+    return key._replace(year=0)
 
 
 class RowTeller:
@@ -186,7 +197,7 @@ class RowTeller:
         self._numeric = {
             i.id for i in strategy.indicators() if i.reading_kind in (Kind.NUMBER, Kind.PERCENT)
         }
-        self._series: dict[tuple[str, str | None], dict[int, Reading]] | None = None
+        self._series: dict[ReadingKey, dict[int, Reading]] | None = None
 
     def shown(self, said: Entry | Reading) -> str:
         """Return what an entry or a reading says in a few words."""
@@ -218,8 +229,8 @@ class RowTeller:
         if self._series is None:
             self._series = {}
             for key, head in self._heads.items():
-                self._series.setdefault((key.indicator, key.entity), {})[key.year] = head
-        return self._series.get((entry.indicator, entry.entity), {})
+                self._series.setdefault(_series_of(key), {})[key.year] = head
+        return self._series.get(_series_of(entry.key), {})
 
     def last(self, entry: Entry) -> Reading | None:
         """Return the reading of the last year before an entry's; None without one."""
@@ -257,10 +268,10 @@ class Answers:
     """What a person says of a file beyond what stands in it.
 
     ``names`` leads from an indicator as the file calls it to its id, with its entity's behind a
-    ``/`` where the name means one. ``no_data`` is why cells such as "n/a" hold no figure.
-    With ``marks_as_notes`` a figure's footnote mark becomes a note, with the text in ``footnotes``
-    where there is one; with ``over_changes`` a row is taken though its reading was changed here
-    since the file was made.
+    ``/`` where the name means one, and its part behind another. ``no_data`` is why cells such as
+    "n/a" hold no figure. With ``marks_as_notes`` a figure's footnote mark becomes a note, with the
+    text in ``footnotes`` where there is one; with ``over_changes`` a row is taken though its
+    reading was changed here since the file was made.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -350,7 +361,7 @@ def preview_import(
 ) -> ImportPreview:
     """Say what importing the rows would do; nothing is written.
 
-    A row is known by its indicator, year, entity and published day. It is the same when any
+    A row is known by its indicator, year, entity, part and published day. It is the same when any
     revision with these says what it says, so that importing a file twice changes nothing and an
     old file does not undo a correction. Two rows known alike that say different things are
     refused, and so is a change of a year that is closed: history back-filled, or any other without
@@ -386,6 +397,7 @@ class _Preview:
         *,
         keeps_source: bool,
     ) -> None:
+        self._strategy = strategy
         self._check = check
         self._answers = answers
         self._keeps_source = keeps_source
@@ -424,7 +436,7 @@ class _Preview:
             tuple(sorted(self._same, key=lambda row: row.number)),
             tuple(sorted(self._refused, key=lambda refusal: refusal.number)),
             self._seen,
-            _remarks(self._same),
+            (*_remarks(self._same), *self._sums((*new, *changed))),
             self._doubts((*new, *changed)),
             rows,
             Unanswered(
@@ -435,11 +447,35 @@ class _Preview:
             ),
         )
 
+    def _sums(self, rows: Sequence[PreviewRow]) -> Iterator[str]:
+        """Say where parts would not come to their total in what the rows are of."""
+        ids = self._check.ids.indicators
+        of = {row.entry.indicator for row in rows if ids[row.entry.indicator].sums_parts}
+        if not of:
+            return
+        readings = [
+            reading
+            for key, chain in self._history.items()
+            if key.indicator in of
+            for reading in chain
+        ]
+        said = ((row, unsaved(row.entry, row.before, by=_NOBODY)) for row in rows)
+        readings += [
+            replace(reading, id=f"row {row.number}")
+            for row, reading in said
+            if reading.indicator in of
+        ]
+        touched = {row.entry.key._replace(part=None) for row in rows}
+        for doubt in sum_doubts(self._strategy, Records(tuple(readings))):
+            entity = None if doubt.entity is None else doubt.entity.id
+            if ReadingKey(doubt.indicator.id, doubt.year, entity) in touched:
+                yield sum_words(doubt, self._teller.style)
+
     def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
         """Return what is asked about the figures of rows, by their numbers."""
-        series: dict[tuple[str, str | None], list[PreviewRow]] = {}
+        series: dict[ReadingKey, list[PreviewRow]] = {}
         for row in rows:
-            series.setdefault((row.entry.indicator, row.entry.entity), []).append(row)
+            series.setdefault(_series_of(row.entry.key), []).append(row)
         found: list[tuple[int, str]] = []
         for mine in series.values():
             first = mine[0].entry
@@ -467,10 +503,8 @@ class _Preview:
         return words.Preview.ROW.format(place=named(entry), what=what)
 
     def _own(self, entry: Entry) -> Indicator:
-        """Return what an entry measures: its indicator, or an entity as one of its own."""
-        indicator = self._check.ids.indicators[entry.indicator]
-        entity = indicator.entity(entry.entity) if entry.entity else None
-        return indicator if entity is None else indicator.own(entity)
+        """Return what an entry measures: its indicator, or entity and part as one of its own."""
+        return self._check.ids.indicators[entry.indicator].measured(entry.entity, entry.part)
 
     def _entry(self, row: Row) -> Entry | None:
         """Return what a row enters; None, and its refusals, where it cannot be entered."""
@@ -497,12 +531,12 @@ class _Preview:
     def _renamed(self, draft: Draft) -> Draft:
         """Return a draft under the id that a person gave its indicator's name."""
         name = draft.indicator.strip()
-        id_, _, entity = self._answers.names.get(name, "").partition("/")
+        id_, entity, part = parted_name(self._answers.names.get(name, ""))
         if id_ not in self._check.ids.indicators:
             if name and (offers := self._check.offers(name)):
                 self._names[name] = offers
             return draft
-        return replace(draft, indicator=id_, entity=draft.entity or entity)
+        return replace(draft, indicator=id_, entity=draft.entity or entity, part=draft.part or part)
 
     def _read(self, row: Row, draft: Draft) -> tuple[Draft, str]:
         """Return a draft whose value a person has answered for; else what is to be answered."""

@@ -44,8 +44,9 @@ COLUMNS = (
     "by",
 )
 NEEDED = COLUMNS[:3]
-# Written where an export needs them: upper ends of figures between two, files, readings taken back,
-# and cells made harmless.
+# Written where an export needs them: parts of breakdowns, upper ends of figures between two, files,
+# readings taken back, and cells made harmless.
+_PART = "part"
 _HIGH = "high"
 _EVIDENCE = "evidence"
 _RETRACTED = "retracted"
@@ -59,9 +60,9 @@ HISTORY = (*_OF_ALL, *_OF_BOARD)
 # plan's own words and earlier figures, which an import passes over where that column is.
 SEEN = "seen"
 SHOWN = ("title", "unit", "target", "earlier", "definition", "asked")
-KNOWN = (*COLUMNS, _HIGH, _EVIDENCE, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
+KNOWN = (*COLUMNS, _PART, _HIGH, _EVIDENCE, _RETRACTED, _ESCAPED, SEEN, *HISTORY)
 # Of a row of such a workbook these are filled in beforehand.
-_GIVEN = ("indicator", "entity", "year", SEEN)
+_GIVEN = ("indicator", "entity", _PART, "year", SEEN)
 # A header wider than this is another kind of table, and not worth a fault for each column.
 _MAX_COLUMNS = 100
 _FAULTS_NAMED = 10
@@ -383,8 +384,8 @@ _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: TextIO) -> int:
     """Write one row for each reading, in the order given, and return how many there are.
 
-    Every column is written, with ``high``, ``retracted`` and ``escaped`` only where a row needs
-    them.
+    Every column is written, with ``part``, ``high``, ``retracted`` and ``escaped`` only where a
+    row needs them.
     Numbers are written without grouping and with the strategy's decimal mark. A cell that a
     spreadsheet would run as a formula gets an apostrophe, and ``escaped`` names its column.
 
@@ -414,7 +415,7 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
 
 def history_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """Return the columns of a whole history, those of the board where its rows need them."""
-    needed = _needed(rows, (_HIGH, _EVIDENCE))
+    needed = _needed(rows, (_PART, _HIGH, _EVIDENCE))
     return (*COLUMNS, *needed, _RETRACTED, *_OF_ALL, *_needed(rows, _OF_BOARD))
 
 
@@ -427,7 +428,7 @@ def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict
             sort = ""
         else:
             sort, cells = _other_cells(record, ids)
-            cells = dict.fromkeys((*COLUMNS, _HIGH, _EVIDENCE, _RETRACTED), "") | cells
+            cells = dict.fromkeys((*COLUMNS, _PART, _HIGH, _EVIDENCE, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
         cells |= {"record": sort, "entered": entered, "as_published": "yes" if published else ""}
@@ -476,7 +477,7 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
 
 def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """Return the columns of readings, as rows need them."""
-    return (*COLUMNS, *_needed(rows, (_HIGH, _EVIDENCE, _RETRACTED)))
+    return (*COLUMNS, *_needed(rows, (_PART, _HIGH, _EVIDENCE, _RETRACTED)))
 
 
 def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
@@ -519,6 +520,7 @@ def _cells_of(
         "value": number(reading.value),
         _HIGH: number(reading.high),
         "entity": key.entity or "",
+        _PART: key.part or "",
         "numerator": number(reading.numerator),
         "denominator": number(reading.denominator),
         "qualifier": "" if reading.qualifier is Qualifier.EXACT else reading.qualifier.value,

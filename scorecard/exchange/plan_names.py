@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.exchange.headers import WHOLE, folded
+from scorecard.exchange.import_names import parted_name
 from scorecard.model.plan import PresentIds
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070-\u209f]+$")
 
 
 class Found(NamedTuple):
-    """What a name stands for; ``entity`` where it names one too."""
+    """What a name stands for; ``entity`` and ``part`` where it names these too."""
 
     indicator: Indicator
     entity: str = ""
+    part: str = ""
 
 
 class PlanNames:
@@ -29,7 +31,7 @@ class PlanNames:
 
     Args:
         strategy: the plan.
-        agreed: from names as files write them to ids, an entity's behind a slash.
+        agreed: from names as files write them to ids, entity and part behind slashes.
     """
 
     def __init__(self, strategy: Strategy, agreed: Mapping[str, str]) -> None:
@@ -56,9 +58,9 @@ class PlanNames:
         name = name.strip()
         agreed = self._agreed.get(folded(name))
         if agreed is not None:
-            id_, _, entity = agreed.partition("/")
+            id_, entity, part = parted_name(agreed)
             found = self._ids.indicators.get(id_)
-            return None if found is None else Found(found, entity)
+            return None if found is None else Found(found, entity, part)
         exact = self._ids.indicators.get(name)
         if exact is not None:
             return Found(exact)
@@ -66,7 +68,7 @@ class PlanNames:
             found = self._one(folded(text))
             if found is not None:
                 return Found(found)
-        return self._without_unit(_MARKS.sub("", name))
+        return self._with_brackets(_MARKS.sub("", name))
 
     def alike(self, name: str) -> list[str]:
         """Return the ids of indicators that share a name."""
@@ -76,20 +78,36 @@ class PlanNames:
         found = self._named.get(plain, ()) if plain else ()
         return found[0] if len(found) == 1 else None
 
-    def _without_unit(self, name: str) -> Found | None:
-        """Return the indicator of a title with its unit behind it, in brackets or past a comma.
+    def _with_brackets(self, name: str) -> Found | None:
+        """Return what a name with brackets behind it stands for: they hold a unit, or a part.
 
-        What stands in brackets may be a part, so nothing but the unit is passed over.
+        Anything else may be a part that the plan does not know, so it is not passed over.
         """
         match = _BRACKETS.search(name)
-        if match is None:
+        before = "" if match is None else name[: match.start()].strip()
+        found = self._ids.indicators.get(before) or self._one(folded(before))
+        if match is None or found is None:
             return None
-        found = self._one(folded(name[: match.start()]))
         told = folded(match[1])
-        units = ("number", "percent", "%", "")
-        if found is None or told not in (folded(found.unit), *units):
-            return None
-        return Found(found)
+        if told in (folded(found.unit), "number", "percent", "%", ""):
+            return Found(found)
+        part = self.part(found, match[1])
+        return Found(found, part=part) if part else None
+
+    def part(self, indicator: Indicator, name: str) -> str | None:
+        """Return the name of an indicator's part; None where it fits none, or several.
+
+        The whole is meant by what people call it.
+        """
+        plain = folded(name)
+        alike = [
+            part.name
+            for part in indicator.parts
+            if plain in map(folded, (part.name, part.title, *part.formerly))
+        ]
+        if len(alike) == 1:
+            return alike[0]
+        return "" if not alike and plain in WHOLE else None
 
     def entity(self, indicator: Indicator, name: str) -> str | None:
         """Return the id of an indicator's entity; None where the name fits none, or several.

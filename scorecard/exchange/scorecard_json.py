@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         IndicatorResult,
         ObjectiveResult,
         Pace,
+        PartResult,
         PeerVerdict,
         Point,
         Pool,
@@ -167,6 +168,30 @@ def _indicator_json(result: IndicatorResult) -> dict[str, Any]:
         ],
         "every": None if indicator.rhythm is None else indicator.rhythm.every,
         "next_due": result.next_due,
+        "parts": [_part(found) for found in result.parts],
+    }
+
+
+def _part(found: PartResult) -> dict[str, Any]:
+    """Return one part: what an indicator has of its own, and the breakdown it belongs to."""
+    part, result = found.part, found.result
+    return {
+        "name": part.name,
+        "breakdown": part.breakdown,
+        "title": part.title,
+        "status": result.status.value,
+        "note": result.note.value if result.note else None,
+        "reason": result.reason.value if result.reason else None,
+        "explanation": _explanation(result.explanation, None),
+        "sentence": result.sentence,
+        "trend": result.trend.value if result.trend else None,
+        "trend_words": trend_words(result.lean),
+        "latest": _latest(result.latest),
+        "baseline": _baseline(result),
+        "target": declared(result.target.declared) if result.target else None,
+        "expected": number(result.expected),
+        "ratio": number(result.ratio),
+        "readings": [_reading(result.indicator, point) for point in result.readings],
     }
 
 
@@ -354,9 +379,11 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
                 "year": used.year,
                 "text": used.value,
                 **({"entity": used.entity} if used.entity is not None else {}),
+                **({"part": used.part} if used.part is not None else {}),
             }
             for used in point.derived_from
         ],
+        **({"sum_of": [*point.sum_of]} if point.sum_of else {}),
     }
 
 
@@ -393,13 +420,13 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
 
 def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:
     """Return one revision of a reading, whole, with who entered it, when and why."""
-    entity = indicator.entity(reading.entity) if reading.entity is not None else None
-    subject = indicator if entity is None else indicator.own(entity)
+    subject = indicator.measured(reading.entity, reading.part)
     return {
         "id": reading.id,
         "indicator": indicator.id,
         "year": reading.year,
         "entity": reading.entity,
+        "part": reading.part,
         **_revision_json(subject, reading),
         "parent": reading.parent,
         "qualifier": reading.qualifier.value,

@@ -33,7 +33,7 @@ _FOOTNOTE = re.compile(
 )
 _ROWS_NAMED = 6
 # What else than a figure a row may say.
-_OTHERS = {*Draft.__slots__} - {"indicator", "year", "value", "entity", "by"}
+_OTHERS = {*Draft.__slots__} - {"indicator", "year", "value", "entity", "part", "by"}
 # An error that says "there is no figure", which a person may answer; all others are faults.
 _NONE = "#N/A"
 
@@ -202,6 +202,7 @@ class _Reader:
             self._of_year(fields, year)
             found = layout.across[place]
             fields["indicator"], fields["entity"] = found.indicator.id, found.entity
+            fields["part"] = found.part or self._part(found.indicator, fields.get("part", ""))
             problems: list[tuple[str, str]] = []
             if "entity" in layout.columns:
                 told_entity = self._text(row, layout.columns["entity"])
@@ -223,9 +224,9 @@ class _Reader:
     def _name(
         self, row: int, fields: dict[str, str], *, only_looks: bool = False
     ) -> list[tuple[str, str]]:
-        """Put indicator and entity into the fields of a row; return what is wrong with them.
+        """Put indicator, entity and part into the fields of a row; return what is wrong with them.
 
-        A row may name an indicator, or an entity of the one above it.
+        A row may name an indicator, or an entity or a part of the one above it.
         """
         layout = self._layout
         told = [text for column in layout.names if (text := self._text(row, column))]
@@ -236,19 +237,25 @@ class _Reader:
             self._current = found.indicator
             fields["indicator"] = found.indicator.id
             fields["entity"] = found.entity or self._entity(found.indicator, entity)
+            fields["part"] = found.part or self._part(found.indicator, fields.get("part", ""))
             return []
         return self._below(told, entity, fields, only_looks=only_looks)
 
     def _below(
         self, told: Sequence[str], entity: str, fields: dict[str, str], *, only_looks: bool
     ) -> list[tuple[str, str]]:
-        """Put an entity of the indicator above into the fields, or the name that nobody knows."""
+        """Put an entity or a part of the indicator above into the fields, or the unknown name."""
         current, said = self._current, words.Layout
         if current is not None:
             for text in told or filter(None, (entity,)):
                 place = self._names.entity(current, text)
                 if place or not told:
                     fields["indicator"], fields["entity"] = current.id, place or text
+                    fields["part"] = self._part(current, fields.get("part", ""))
+                    return []
+                if part := self._names.part(current, text):
+                    known = self._names.entity(current, entity)
+                    fields |= {"indicator": current.id, "entity": known or entity, "part": part}
                     return []
         if told:
             # What stands below a name that nobody knows is not of the indicator above it.
@@ -267,6 +274,11 @@ class _Reader:
     def _entity(self, indicator: Indicator, name: str) -> str:
         """Return an entity's id, or the name as it stands where the plan has none such."""
         found = self._names.entity(indicator, name)
+        return name if found is None else found
+
+    def _part(self, indicator: Indicator, name: str) -> str:
+        """Return a part's name, or the name as it stands where the plan has none such."""
+        found = self._names.part(indicator, name)
         return name if found is None else found
 
     def _row(

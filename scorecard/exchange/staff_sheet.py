@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scorecard.exchange.long_csv import SEEN, reading_rows
 from scorecard.exchange.whole_xlsx import typed_cell
-from scorecard.exchange.wide import figure_text
+from scorecard.exchange.wide import figure_text, row_title
 from scorecard.exchange.xlsx import Check, Column, Tab, number_form, workbook_bytes
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words, year_text
 from scorecard.model.number import exact
-from scorecard.model.plan import NUMERIC, Kind
+from scorecard.model.plan import NUMERIC, Kind, PresentIds
 from scorecard.model.reading import ReadingKey, State
+from scorecard.model.records import current
+from scorecard.model.scorecard import ReadingPoint
 from scorecard.records.entry import offered_source
 from scorecard.review.due import DueKind, due, for_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from scorecard.exchange.xlsx import Value
-    from scorecard.model.plan import Entity, Indicator
+    from scorecard.model.plan import Entity, Indicator, Part
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
@@ -41,7 +43,7 @@ _TYPED = (
 # left as it is says the same.
 _KEPT = ("flags", "address")
 _WIDTHS = {
-    "indicator": 20, "entity": 14, "title": 34, "unit": 12, "target": 16, "earlier": 18,
+    "indicator": 20, "entity": 14, "part": 14, "title": 34, "unit": 12, "target": 16, "earlier": 18,
     "asked": 12, "definition": 90,
     "no_data": 24, "source": 26, "note": 30, "reason": 18,
 }  # fmt: skip
@@ -55,8 +57,8 @@ _ASKED = (DueKind.MISSING, DueKind.DRAFT, DueKind.PROVISIONAL, DueKind.UNSOURCED
 class SheetRow:
     """One reading to be entered.
 
-    ``own`` is what it measures: the indicator, or an entity as one of its own. ``head`` is the
-    newest revision of the year's reading, ``asked`` what is still due of it.
+    ``own`` is what it measures: the indicator, or entity and part as one of its own. ``head`` is
+    the newest revision of the year's reading, ``asked`` what is still due of it.
     """
 
     indicator: Indicator
@@ -64,6 +66,7 @@ class SheetRow:
     entity: Entity | None
     head: Reading | None
     asked: tuple[DueKind, ...]
+    part: Part | None = None
 
     @property
     def stands(self) -> Reading | None:
@@ -80,27 +83,91 @@ def sheet_rows(
 ) -> tuple[SheetRow, ...]:
     """Return what is due for the scorecard's year, in the order of the plan.
 
+    Below what is told by parts stand these: all where the whole is due, else those that are.
+
     Args:
         card: the year, assessed.
         records: all revisions.
         head: returns the newest revision of a reading.
         whole: everything that may be entered, due or not.
     """
+    entered = current(records.readings, card.as_of, ids=PresentIds(card.strategy))
     asked: dict[ReadingKey, list[DueKind]] = {}
     for item in due(card, records):
-        if item.kind in _ASKED:
+        if item.kind in _ASKED and item.part is None:
             asked.setdefault(_key(item.indicator, card.year, item.entity), []).append(item.kind)
     found = []
     for indicator, own, entity in for_entry(card):
         key = _key(indicator, card.year, entity)
-        if whole or key in asked:
+        is_asked = whole or key in asked
+        if is_asked:
             kinds = tuple(asked.get(key, ()))
             found.append(SheetRow(indicator, own, entity, head(key), kinds))
+        if indicator.parts:
+            parts = _part_rows(SheetRow(indicator, own, entity, None, ()), card, entered, head)
+            found += [row for row in parts if is_asked or row.asked]
     return tuple(found)
 
 
-def _key(indicator: Indicator, year: int, entity: Entity | None) -> ReadingKey:
-    return ReadingKey(indicator.id, year, None if entity is None else entity.id)
+def _key(
+    indicator: Indicator, year: int, entity: Entity | None, part: Part | None = None
+) -> ReadingKey:
+    of = None if entity is None else entity.id
+    return ReadingKey(indicator.id, year, of, None if part is None else part.name)
+
+
+def _part_rows(
+    row: SheetRow,
+    card: Scorecard,
+    entered: Mapping[ReadingKey, Reading],
+    head: Callable[[ReadingKey], Reading | None],
+) -> Iterator[SheetRow]:
+    """Yield the rows of the parts of what a row is of."""
+    results = {each.part.name: each.result for each in row.own.parts}
+    for part in row.indicator.parts:
+        own = results.get(part.name)
+        read = _read(row.indicator, card, entered, _key(row.indicator, 0, row.entity, part))
+        if own is None or row.entity is not None:
+            # That of the part over all entities is not its own.
+            of = None if row.entity is None else row.entity.id
+            measured = row.indicator.measured(of, part.name)
+            own = replace(row.own, indicator=measured, target=None, readings=read, parts=())
+        newest = head(_key(row.indicator, card.year, row.entity, part))
+        asked = tuple(_lacks(newest, row.indicator, card.year, is_kept=bool(part.targets or read)))
+        yield SheetRow(row.indicator, own, row.entity, newest, asked, part)
+
+
+def _read(
+    indicator: Indicator, card: Scorecard, entered: Mapping[ReadingKey, Reading], key: ReadingKey
+) -> tuple[ReadingPoint, ...]:
+    """Return the figures that stand of a series up to the year."""
+    own = indicator.measured(key.entity, key.part)
+    found = ((year, entered.get(key._replace(year=year))) for year in _years(entered, card.year))
+    return tuple(
+        ReadingPoint(year, own.figure_of(reading.value), reading)
+        for year, reading in found
+        if reading is not None and reading.value is not None
+    )
+
+
+def _years(entered: Mapping[ReadingKey, Reading], last: int) -> list[int]:
+    return sorted({key.year for key in entered if key.year <= last})
+
+
+def _lacks(
+    head: Reading | None, indicator: Indicator, year: int, *, is_kept: bool
+) -> Iterator[DueKind]:
+    """Yield what the reading of a part lacks: one is due that has a target, or was read before."""
+    if head is None or head.retracted:
+        if is_kept and indicator.due_in(year):
+            yield DueKind.MISSING
+        return
+    if head.state is State.DRAFT:
+        yield DueKind.DRAFT
+    elif head.state is State.PROVISIONAL:
+        yield DueKind.PROVISIONAL
+    if head.value is not None and not head.source:
+        yield DueKind.UNSOURCED
 
 
 def staff_workbook(card: Scorecard, rows: Sequence[SheetRow], records: Records) -> bytes:
@@ -151,7 +218,8 @@ class _Form:
         self._card = card
         self._rows = rows
         self._levels = levels
-        entities = ["entity"] if any(row.entity for row in rows) else []
+        of = ["entity"] if any(row.entity for row in rows) else []
+        of += ["part"] if any(row.part for row in rows) else []
         of_parts = any(_has_parts(row) for row in rows)
         stand = [row.stands for row in rows if row.stands is not None]
         kept = [*reading_rows(card.strategy, stand)]
@@ -159,7 +227,7 @@ class _Form:
         left_out |= set() if of_parts else set(_PARTS)
         typed = [name for name in _TYPED if name not in left_out]
         shown = ["title", "unit", "target", "earlier", "asked"]
-        self.names = ["indicator", *entities, *shown, "year", *typed, "definition", SEEN]
+        self.names = ["indicator", *of, *shown, "year", *typed, "definition", SEEN]
 
     def tab(self) -> Tab:
         """Return it: a row for each reading, those that stand filled in."""
@@ -198,7 +266,8 @@ class _Form:
         return {
             "indicator": row.indicator.id,
             "entity": row.entity.id if row.entity else None,
-            "title": _title(row),
+            "part": row.part.name if row.part else None,
+            "title": row_title(row.indicator, row.entity, row.part),
             "unit": "%" if figures.is_percent(own) else own.unit,
             "target": figures.target_short(own, row.own.target, style),
             "earlier": "\n".join(self._last(row)),
@@ -317,12 +386,6 @@ def _has_parts(row: SheetRow) -> bool:
     read = (point.reading for point in row.own.readings)
     held = (*read, row.head)
     return row.own.indicator.kind is Kind.PERCENT and any(r and r.denominator for r in held)
-
-
-def _title(row: SheetRow) -> str:
-    if row.entity is None:
-        return row.indicator.title
-    return words.DueWords.ENTITY.format(entity=row.entity.title, indicator=row.indicator.title)
 
 
 def _explanation(card: Scorecard, names: Sequence[str]) -> Tab:

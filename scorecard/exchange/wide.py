@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from scorecard.exchange.xlsx import Value
-    from scorecard.model.plan import Strategy
+    from scorecard.model.plan import Entity, Indicator, Part, Strategy
     from scorecard.model.reading import Reading
 
     Cells = Mapping[str, str]
 
 # What names a row; the rest of it is figures.
-_PLACE = ("indicator", "entity")
+_PLACE = ("indicator", "entity", "part")
 # Beside it what the plan says, which an import passes over.
 _TITLE, _UNIT = "title", "unit"
 # What a cell of a figure says.
@@ -135,10 +135,9 @@ class WideTable:
         kept = [names[name] for name in self._head() if name in names]
         if indicator is None:
             return [*kept, "", ""]
-        entity = indicator.entity(names["entity"]) if names["entity"] else None
-        title = indicator.title
-        if entity is not None:
-            title = words.DueWords.ENTITY.format(entity=entity.title, indicator=title)
+        title = row_title(
+            indicator, indicator.entity(names["entity"]), indicator.part(names["part"])
+        )
         return [*kept, title, indicator.unit]
 
     def _figure(self, row: Cells, numeric: set[str]) -> Value:
@@ -146,6 +145,16 @@ class WideTable:
             return figure_text(row)
         is_number = row["indicator"] in numeric
         return typed_cell("value", row, self._strategy.style, is_number=is_number)
+
+
+def row_title(indicator: Indicator, entity: Entity | None, part: Part | None) -> str:
+    """Return what a row of an indicator, an entity or a part is called."""
+    title = indicator.title
+    if part is not None:
+        title = words.Workbook.OF_PART.format(title=title, part=part.title)
+    if entity is not None:
+        title = words.DueWords.ENTITY.format(entity=entity.title, indicator=title)
+    return title
 
 
 def _beside(row: Cells) -> dict[str, str]:

@@ -26,6 +26,7 @@ from scorecard.model.plan import (
     Level,
     Milestone,
     Objective,
+    Part,
     ReportSettings,
     Rhythm,
     Section,
@@ -163,6 +164,8 @@ def _indicator(table: Plain, defaults: Plain, calendar: FiscalCalendar) -> Indic
         entities=entities,
         aggregate=aggregate,
         entity_kind=kind,
+        parts=_parts(table, positions, calendar),
+        adds_up=table.get("adds_up", True),
         faulty=table.get("faulty", False),
     )
 
@@ -208,6 +211,35 @@ def _entity(
         targets=_targets(table, positions, calendar),
         deadlines=tuple(_deadline(entry) for entry in _list(table.get("deadline"))),
         latest=latest,
+    )
+
+
+def _parts(
+    table: Plain, positions: Mapping[str, float], calendar: FiscalCalendar
+) -> tuple[Part, ...]:
+    told = table.get("parts", {})
+    return tuple(
+        _part(name, breakdown, told.get(name, {}), positions, calendar)
+        for breakdown, names in table.get("breakdowns", {}).items()
+        for name in names
+    )
+
+
+def _part(
+    name: str,
+    breakdown: str,
+    table: Plain,
+    positions: Mapping[str, float],
+    calendar: FiscalCalendar,
+) -> Part:
+    return Part(
+        name=name,
+        breakdown=breakdown,
+        title=table.get("title", name),
+        formerly=tuple(table.get("formerly", ())),
+        baselines=_baselines(table, positions),
+        targets=tuple(_target(entry, positions, calendar) for entry in _list(table.get("target"))),
+        milestones=_milestones(table, positions),
     )
 
 

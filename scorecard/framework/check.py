@@ -34,7 +34,7 @@ _SHAPES: dict[str, type[Shape]] = {
     "objective": shapes.ObjectiveShape,
     "indicator": shapes.IndicatorShape,
 }
-_ELSEWHERE = ("entities",)  # each is looked at on its own
+_ELSEWHERE = ("entities", "parts")  # each is looked at on its own
 # Used of a faulty one where sound: it stays in its place and in the weight, unassessed.
 _USABLE_OF_FAULTY = ("description", "weight", "headline", "context", "active", "formerly")
 

@@ -14,7 +14,10 @@ from scorecard.messages.catalogue import words
 from scorecard.model.plan import NUMERIC, Aggregate, Kind
 
 _INDICATOR_KEYS = frozenset(keys_of(shapes.IndicatorShape))
-_ENTITY_KEYS = frozenset(keys_of(shapes.EntityShape))
+_KEYS_OF_ONE = {
+    "entities": frozenset(keys_of(shapes.EntityShape)),
+    "parts": frozenset(keys_of(shapes.PartShape)),
+}
 _ADDED = (Aggregate.SUM, Aggregate.MEAN, Aggregate.POOLED)
 _COUNTED = (Aggregate.COUNT, Aggregate.SHARE)
 # What only a figure of all the entities has.
@@ -23,21 +26,20 @@ _EXAMPLE_OF_ONE = "{ deadline = 2020-03-01 }"
 
 
 def check_slid(table: Table) -> None:
-    """Report keys of the indicator that slid under its entities.
+    """Report keys of the indicator that slid under its entities, or its parts.
 
     It goes before all other rules: a key that slid is not missing above.
     """
-    entities = table.content.get("entities")
-    if not isinstance(entities, dict):
-        return
-    for key, value in entities.items():
-        an_entity = isinstance(value, dict) and set(value) <= _ENTITY_KEYS and "title" in value
-        if key in _INDICATOR_KEYS and not an_entity:
-            _report_slid(table, "entities", key)
-        elif isinstance(value, dict):
-            for inner in value:
-                if inner in _INDICATOR_KEYS - _ENTITY_KEYS:
-                    _report_slid(table, "entities", key, inner)
+    for held, keys_of_one in _KEYS_OF_ONE.items():
+        inside = table.content.get(held)
+        for key, value in inside.items() if isinstance(inside, dict) else ():
+            is_one = isinstance(value, dict) and set(value) <= keys_of_one and "title" in value
+            if key in _INDICATOR_KEYS and not is_one:
+                _report_slid(table, held, key)
+            elif isinstance(value, dict):
+                for inner in value:
+                    if inner in _INDICATOR_KEYS - keys_of_one:
+                        _report_slid(table, held, key, inner)
 
 
 def figure_values(table: Table, allowed: AllowedValues) -> AllowedValues:

@@ -207,14 +207,14 @@ _INNER: dict[str, type[Shape]] = {
     **METHOD_SHAPES,
     "deadline": DeadlineShape,
 }
-_OWN_KEYS = ("levels", "milestones", "labels")  # tables whose keys people choose
+_OWN_KEYS = ("levels", "milestones", "labels", "breakdowns")  # tables whose keys people choose
 _WITHOUT_YEARS = ("target", "baseline")
 # What people write for what has another name here, or does not stand in a plan.
 _OTHERWISE = {
     **dict.fromkeys(("readings", "reading", "values", "value", "data"), "readings"),
     **dict.fromkeys(("actual", "actuals", "results", "result"), "readings"),
     **dict.fromkeys(("disaggregation", "disaggregated_by", "disaggregate"), "disaggregation"),
-    **dict.fromkeys(("disaggregations", "breakdown", "breakdowns", "parts"), "disaggregation"),
+    **dict.fromkeys(("disaggregations", "breakdown"), "disaggregation"),
     **dict.fromkeys(("frequency", "periodicity", "reporting_frequency", "every"), "frequency"),
 }
 _LISTABLE = 10  # so many known keys may be listed when none is near
@@ -367,7 +367,9 @@ def _unknown(table: Table, path: Path, known: Sequence[str]) -> str:
     """Return a sentence for a key that belongs nowhere, and take down what it probably meant."""
     key = str(path[-1])
     if len(path) == 1 and "title" in known and (otherwise := _OTHERWISE.get(key.lower())):
-        return words.PlanKeys.OTHERWISE[otherwise].format(entities=example("entities"))
+        return words.PlanKeys.OTHERWISE[otherwise].format(
+            entities=example("entities"), breakdowns=example("breakdowns")
+        )
     meant = nearest_known(key, [name for name in known if name != key])
     hint = ""
     if meant:

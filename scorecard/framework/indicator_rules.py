@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.framework import shapes
 from scorecard.framework.entity_rules import check_entities, figure_values
 from scorecard.framework.findings import keys_of, slid_sentence
+from scorecard.framework.part_rules import check_parts
 from scorecard.framework.target_rules import AllowedValues, check_path, check_targets
 from scorecard.framework.wording import example, number_text, shown
 from scorecard.messages.catalogue import either, words
@@ -53,6 +54,7 @@ def check_indicator(
     check_targets(table, figure)
     check_path(table, figure, period)
     check_entities(table, allowed, period)
+    check_parts(table, allowed, figure, period)
     _check_accumulate(table)
     _check_rhythm(table)
     _check_derive(table)
@@ -93,10 +95,12 @@ def _check_kind(table: Table, allowed: AllowedValues, figure: AllowedValues) -> 
             table.say(what, key, at_key=True)
     if allowed.kind == Kind.SCALE and table.absent("levels"):
         table.say(words.PlanRules.NO_LEVELS.format(example=example("levels")), "kind")
-    if "levels" in table.content and table.findings.places.is_header((*table.path, "levels")):
-        for key, _ in table.items("levels"):
+    for held in ("levels", "breakdowns"):
+        if held not in table.content or not table.findings.places.is_header((*table.path, held)):
+            continue
+        for key, _ in table.items(held):
             if key in _INDICATOR_KEYS:
-                table.say(slid_sentence(table, ("levels", key)), "levels", key, at_key=True)
+                table.say(slid_sentence(table, (held, key)), held, key, at_key=True)
 
 
 def _check_bounds(table: Table) -> None:

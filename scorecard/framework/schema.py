@@ -87,9 +87,20 @@ def json_schema() -> dict[str, Any]:
     }
     definitions["EntityShape"]["properties"]["target"] |= _targets()
     indicator["properties"]["entities"]["propertyNames"] = indicator["properties"]["id"]
-    indicator["dependencies"] = {"aggregate": ["entities"], "first": ["every"]}
-    indicator["properties"]["milestones"] |= _milestones(indicator)
-    indicator["properties"]["levels"]["additionalProperties"] = False
+    indicator["dependencies"] = {
+        "aggregate": ["entities"],
+        "first": ["every"],
+        "parts": ["breakdowns"],
+        "adds_up": ["breakdowns"],
+        "breakdowns": {"properties": {"derive": False}},
+    }
+    part = definitions["PartShape"]
+    part["properties"]["target"] |= _targets()
+    for holder in (indicator, part):
+        holder["properties"]["milestones"] |= _milestones(holder)
+    indicator["properties"]["parts"]["propertyNames"] = {"minLength": 1}
+    for chosen in ("levels", "breakdowns"):
+        indicator["properties"][chosen]["additionalProperties"] = False
     indicator["allOf"] = _kind_rules()
     return schema
 
@@ -131,7 +142,7 @@ def _milestones(indicator: dict[str, Any]) -> dict[str, Any]:
 def _kind_rules() -> list[dict[str, Any]]:
     """Return what each kind asks for: which aims, which keys, which values."""
     numbers = (Aim.AT_LEAST, Aim.AT_MOST, Aim.BETWEEN)
-    plain = ["decimals", "min", "max", "derive"]
+    plain = ["decimals", "min", "max", "derive", "breakdowns"]
     number = {"type": "number"}
     return [
         _kind(NUMERIC, numbers, ["levels"], value=number, default=True),

@@ -206,12 +206,13 @@ def _look_at_days(table: Table, period: tuple[int, int] | None) -> None:
     active = next(iter(table.inner("active")), None)
     first, last = (active.year("from"), active.year("to")) if active else (None, None)
     _look_at_due(table, first, last, period)
-    for id_, content in table.items("entities"):
-        if isinstance(content, dict):
-            path = (*table.path, "entities", id_)
-            name = f"{table.name}: {shown(id_)}"
-            entity = Table(table.findings, path, content, name, table.owner)
-            _look_at_due(entity, entity.year("from"), entity.year("to"), period)
+    for held in ("entities", "parts"):
+        for id_, content in table.items(held):
+            if isinstance(content, dict):
+                path = (*table.path, held, id_)
+                name = f"{table.name}: {shown(id_)}"
+                one = Table(table.findings, path, content, name, table.owner)
+                _look_at_due(one, one.year("from"), one.year("to"), period)
 
 
 def _look_at_due(

@@ -117,6 +117,13 @@ def _id(value: str) -> str:
     return value
 
 
+def _name(value: str) -> str:
+    code = text_flaw(value, one_line=True) or ("id_long" if len(value) > MAX_ID else "")
+    if code or value.startswith("-"):
+        raise _flaw(code or "id_hyphen")
+    return value
+
+
 def _year(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int):
         raise _flaw("year")
@@ -188,6 +195,14 @@ Id = Annotated[
     str,
     AfterValidator(_id),
     WithJsonSchema({"type": "string", "maxLength": MAX_ID, "pattern": r"^[^\s\x00-\x1f\x7f-]\S*$"}),
+]
+# What readings are kept under, as an id; people choose its words, spaces and all.
+Name = Annotated[
+    str,
+    AfterValidator(_name),
+    WithJsonSchema(
+        {"type": "string", "maxLength": MAX_ID, "pattern": r"^[^\x00-\x1f\x7f-][^\x00-\x1f\x7f]*$"}
+    ),
 ]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Year = Annotated[Any, PlainValidator(_year), WithJsonSchema(_YEAR_SCHEMA)]
@@ -507,6 +522,18 @@ class EntityShape(Shape):
     )
 
 
+class PartShape(Shape):
+    """One part of a breakdown, such as women."""
+
+    title: OneLine | None = Field(None, description="What it is called; its name when left out.")
+    formerly: list[Name] | None = Field(None, description="Names it had before.")
+    baseline: Baselines | None = Field(None, description="Where it stood at the start.")
+    target: Targets | None = Field(None, description="What it must reach.")
+    milestones: dict[YearKey, NumberOrLevel] | None = Field(
+        None, description="Targets for years on the way, by year."
+    )
+
+
 class IndicatorShape(RuleShape):
     """One [[goal.indicator]] or [[goal.objective.indicator]]."""
 
@@ -567,6 +594,16 @@ class IndicatorShape(RuleShape):
     )
     entities: Annotated[dict[str, EntityShape], Field(min_length=1)] | None = Field(
         None, description="The states, regions or partners it is kept for, by id."
+    )
+    breakdowns: (
+        Annotated[dict[OneLine, Annotated[list[Name], Field(min_length=1)]], Field(min_length=1)]
+        | None
+    ) = Field(None, description='The parts it is told by, such as sex = ["women", "men"].')
+    adds_up: bool | None = Field(
+        None, description="Whether the parts of a breakdown make up the whole; true when left out."
+    )
+    parts: dict[str, PartShape] | None = Field(
+        None, description="A title, target or baseline of parts, by their names in breakdowns."
     )
 
 

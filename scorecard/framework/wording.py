@@ -363,6 +363,8 @@ EXAMPLES = {
     "deadline": "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }]",
     "date": "2021-03-01",
     "entities": '{ chile = { title = "Chile", deadline = 2020-03-01 } }',
+    "breakdowns": '{ sex = ["women", "men"] }',
+    "parts": "{ women = { target = { at_least = 50, by = 2020 } } }",
     "require_comment": '["off_track", "missed"]',
     "sections": '["glance", "scorecard", "goals"]',
 }

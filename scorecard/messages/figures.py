@@ -439,11 +439,13 @@ def _parts(indicator: Indicator, point: ReadingPoint) -> tuple[str | None, str |
 
 
 def marks(point: ReadingPoint) -> str:
-    """Return what a reader must know of a figure: provisional, estimated, of low reliability."""
+    """Return what a reader must know of a figure: a sum of parts, provisional, estimated."""
     behind = point.behind
     unsettled = any(r.state is State.PROVISIONAL for r in behind)
     found = [words.STATE[State.PROVISIONAL]] if unsettled else []
     found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
+    if point.sum_of and point.total is None:
+        found.insert(0, words.SUM_OF.format(parts=listing(point.sum_of)))
     return words.LIST_SEPARATOR.join(found)
 
 

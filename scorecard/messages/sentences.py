@@ -12,6 +12,7 @@ from scorecard.messages.catalogue import words, year_of
 from scorecard.messages.entities import entities_words, not_pooled
 from scorecard.messages.fields import FIELDS, Fields
 from scorecard.messages.figures import by_when, capitalised, ended
+from scorecard.messages.parts import missing_parts
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Rule
 from scorecard.model.status import Note, Reason, Status
@@ -53,7 +54,8 @@ class Teller:
             said += " " + words.NEXT_DUE.format(year=result.next_due)
         if result.entities:
             said += _of_entities(result, self.year)
-        return said
+        missing = missing_parts(result, self.year)
+        return f"{said} {missing}" if missing else said
 
 
 def _filled(template: str, fields: Fields) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar, fiscal_calendar, span_of
@@ -153,6 +153,23 @@ class Entity:
         return deadline.day if self.latest is None else min(deadline.day, self.latest)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what an indicator measures, such as the women of a breakdown by sex.
+
+    ``name`` is what readings are kept under; baselines, targets and milestones are its own, each
+    may be empty.
+    """
+
+    name: str
+    breakdown: str
+    title: str
+    formerly: tuple[str, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    targets: tuple[Target, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+
+
 class Kind(StrEnum):
     """What sort of value an indicator takes."""
 
@@ -172,6 +189,10 @@ class Direction(StrEnum):
 
     INCREASE = "increase"
     DECREASE = "decrease"
+
+
+# Which way is good of what is to be reached; between two bounds it is neither.
+_GOOD = {Aim.AT_LEAST: Direction.INCREASE, Aim.AT_MOST: Direction.DECREASE}
 
 
 class Derivation(StrEnum):
@@ -288,6 +309,8 @@ class Indicator:
     entities: tuple[Entity, ...] = ()
     aggregate: Aggregate | None = None
     entity_kind: Kind = Kind.NUMBER
+    parts: tuple[Part, ...] = ()  # of every breakdown, in the order of the plan
+    adds_up: bool = True  # whether the parts of a breakdown make up the whole
     faulty: bool = False
 
     def active_in(self, year: int) -> bool:
@@ -362,6 +385,33 @@ class Indicator:
                 return entity
         return next((entity for entity in self.entities if id_ in entity.formerly), None)
 
+    def part(self, name: str) -> Part | None:
+        """Return the part with this name, or one formerly called so."""
+        for part in self.parts:
+            if part.name == name:
+                return part
+        return next((part for part in self.parts if name in part.formerly), None)
+
+    def measured(self, entity: str | None, part: str | None) -> Indicator:
+        """Return what a reading of an entity and a part measures, as an indicator of its own.
+
+        Names that the plan does not know, and None, leave it as it is.
+        """
+        found = None if part is None else self.part(part)
+        whole = self if found is None else self.own_part(found)
+        one = None if entity is None else whole.entity(entity)
+        return whole if one is None else whole.own(one)
+
+    @property
+    def breakdowns(self) -> tuple[tuple[Part, ...], ...]:
+        """Return the parts of each breakdown."""
+        return tuple(tuple(parts) for _, parts in groupby(self.parts, lambda p: p.breakdown))
+
+    @property
+    def sums_parts(self) -> bool:
+        """Say whether the parts of a breakdown add up to the indicator's own figure."""
+        return bool(self.parts) and self.adds_up and self.kind is Kind.NUMBER
+
     @property
     def reading_kind(self) -> Kind:
         """Return what sort of value people enter, where no deadline asks for another."""
@@ -389,6 +439,32 @@ class Indicator:
             weight=1.0,
             entities=(),
             aggregate=None,
+            parts=(),
+        )
+
+    def own_part(self, part: Part) -> Indicator:
+        """Return a part as an indicator of its own, kept for the same entities.
+
+        Which way is good is the same of a part without a target as of the whole. Where the
+        amounts of the whole are added up from nothing, those of a part are too.
+        """
+        baselines = part.baselines
+        if self.accumulate and not baselines and not any(b.value for b in self.baselines):
+            baselines = self.baselines
+        aim = self.targets[0].aim if self.targets else None
+        return replace(
+            self,
+            id=part.name,
+            title=part.title,
+            baselines=baselines,
+            targets=part.targets,
+            milestones=part.milestones,
+            direction=self.direction or (_GOOD.get(aim) if aim and not part.targets else None),
+            formerly=part.formerly,
+            accumulate=self.accumulate and bool(baselines),
+            weight=1.0,
+            entities=tuple(replace(e, baselines=(), targets=()) for e in self.entities),
+            parts=(),
         )
 
 
@@ -550,7 +626,9 @@ class PresentIds:
         self.renamed = frozenset(
             name
             for name, indicator in indicators.items()
-            if name != indicator.id or any(entity.formerly for entity in indicator.entities)
+            if name != indicator.id
+            or any(entity.formerly for entity in indicator.entities)
+            or any(part.formerly for part in indicator.parts)
         )
         parents = [] if strategy is None else list(strategy.parents())
         ids = {old: node.id for node in reversed(parents) for old in node.formerly}
@@ -569,8 +647,10 @@ class PresentIds:
         return name if entity is None else entity.id
 
     def key(self, key: ReadingKey) -> ReadingKey:
-        """Return the key of a reading under the ids indicator and entity have now."""
+        """Return the key of a reading under the ids indicator, entity and part have now."""
         found = self.indicators.get(key.indicator)
         if found is None:
             return key
-        return ReadingKey(found.id, key.year, self.entity(found.id, key.entity))
+        part = None if key.part is None else found.part(key.part)
+        name = key.part if part is None else part.name
+        return ReadingKey(found.id, key.year, self.entity(found.id, key.entity), name)

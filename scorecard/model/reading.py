@@ -71,6 +71,7 @@ class ReadingKey(NamedTuple):
     indicator: str
     year: int
     entity: str | None = None
+    part: str | None = None  # as it is named in the plan's breakdowns
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Reading:
     entered_at: datetime
     by: str
     entity: str | None = None
+    part: str | None = None
     revision: int = 1
     parent: str | None = None
     numerator: str | None = None
@@ -132,13 +134,12 @@ class Reading:
     reason: str = ""
     no_data: str = ""
     retracted: bool = False
-    parts: tuple[tuple[str, str], ...] = ()
     not_before: date | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> ReadingKey:
         """Return the key this revision belongs to."""
-        return ReadingKey(self.indicator, self.year, self.entity)
+        return ReadingKey(self.indicator, self.year, self.entity, self.part)
 
     @property
     def known_from(self) -> date:

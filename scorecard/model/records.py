@@ -390,31 +390,46 @@ def by_lines(
 ) -> Iterator[tuple[Reading, Hashable, str]]:
     """Yield the readings of a year, each with what it shares with those before it, and a name.
 
-    The name is that of its entity; where two ids became one, the former ids tell them apart.
+    The name is that of its entity and part; where two ids became one, the former ids tell them
+    apart.
 
     Args:
         indicator: what the readings are of, under its present id or a former one.
         readings: those of one year, each line in its order.
     """
     begun = cast("dict[str, ReadingKey]", origins(readings))
-    lines: dict[str | None, set[ReadingKey]] = {}
+    lines: dict[_Of, set[ReadingKey]] = {}
     for reading in readings:
-        lines.setdefault(_entity_of(indicator, reading), set()).add(begun[reading.id])
+        lines.setdefault(_of(indicator, reading), set()).add(begun[reading.id])
     for reading in readings:
-        own, line = _entity_of(indicator, reading), begun[reading.id]
-        entity = None if own is None else indicator.entity(own)
-        name = own or "" if entity is None else entity.title
+        own, line = _of(indicator, reading), begun[reading.id]
+        entity = None if own[0] is None else indicator.entity(own[0])
+        part = None if own[1] is None else indicator.part(own[1])
+        names = [
+            own[0] if entity is None else entity.title,
+            own[1] if part is None else part.title,
+        ]
         if len({other.entity for other in lines[own]}) > 1:
-            name = line.entity or ""
+            names[0] = line.entity
+        if len({other.part for other in lines[own]}) > 1:
+            names[1] = line.part
         if len({other.indicator for other in lines[own]}) > 1:
-            name = ", ".join(filter(None, (line.indicator, name)))
+            names = [line.indicator, *names]
+        name = ", ".join(filter(None, names))
         yield reading, (own, line) if len(lines[own]) > 1 else own, name
 
 
-def _entity_of(indicator: Indicator, reading: Reading) -> str | None:
-    """Return what the entity of a reading is called today; None for none."""
+_Of = tuple["str | None", "str | None"]
+
+
+def _of(indicator: Indicator, reading: Reading) -> _Of:
+    """Return what entity and part of a reading are called today; None for none."""
     entity = None if reading.entity is None else indicator.entity(reading.entity)
-    return reading.entity if entity is None else entity.id
+    part = None if reading.part is None else indicator.part(reading.part)
+    return (
+        reading.entity if entity is None else entity.id,
+        reading.part if part is None else part.name,
+    )
 
 
 def current(

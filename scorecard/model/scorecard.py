@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.fiscal import Span
     from scorecard.model.interval import Interval
-    from scorecard.model.plan import Entity, Goal, Indicator, Objective, Strategy, Target
+    from scorecard.model.plan import Entity, Goal, Indicator, Objective, Part, Strategy, Target
     from scorecard.model.reading import Reading
     from scorecard.model.records import Judgement
     from scorecard.model.status import Note, Trend
@@ -234,6 +234,17 @@ class EntityResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PartResult:
+    """One part of what an indicator measures, judged as an indicator of its own.
+
+    It has a status where it has a target; that of the whole never rests on it.
+    """
+
+    part: Part
+    result: IndicatorResult
+
+
+@dataclass(frozen=True, slots=True)
 class Shares:
     """How many of the entities whose deadline has come met it, and met the original one."""
 
@@ -328,7 +339,8 @@ class ReadingPoint:
     year's amount and ``total`` the sum so far. ``reading`` is None for a derived value, whose
     inputs are in ``derived_from``. ``total_of`` are the readings a total is made of, and
     ``interval`` is all that the assessed figure may be, where it is only a bound. ``pool`` is what
-    a pooled percentage is made of.
+    a pooled percentage is made of; ``sum_of`` are the titles of the parts that a year's figure is
+    the sum of, where nobody said one of the whole.
     """
 
     year: int
@@ -341,6 +353,7 @@ class ReadingPoint:
     total_of: tuple[Reading, ...] = ()
     interval: Interval | None = None
     pool: Pool | None = None
+    sum_of: tuple[str, ...] = ()
 
     @property
     def behind(self) -> tuple[Reading, ...]:
@@ -472,6 +485,7 @@ class IndicatorResult:
         None  # the one behind the baseline, or that says the same
     )
     next_due: int | None = None
+    parts: tuple[PartResult, ...] = ()  # of every breakdown, in the order of the plan
 
     @property
     def sentence(self) -> str:

@@ -115,6 +115,7 @@ def reading_document(
             "indicator": entry.indicator,
             "year": entry.year,
             "entity": entry.entity,
+            "part": entry.part,
             "value": entry.value,
             "numerator": entry.numerator,
             "denominator": entry.denominator,
@@ -141,7 +142,7 @@ def reading_document(
 
 def _is_of_format_2(entry: Entry) -> bool:
     """Say whether a version that knows format 1 alone would misunderstand the line."""
-    return entry.qualifier in _QUALIFIERS_OF_2
+    return entry.part is not None or entry.qualifier in _QUALIFIERS_OF_2
 
 
 def reading_of(document: Document) -> Reading:
@@ -195,6 +196,8 @@ def filled(document: Document) -> Reading:
     made.by = intern(document["by"])
     entity = get("entity")
     made.entity = None if entity is None else intern(entity)
+    part = get("part")
+    made.part = None if part is None else intern(part)
     made.revision = revision
     made.parent = get("parent")
     made.numerator = get("numerator")
@@ -215,8 +218,6 @@ def filled(document: Document) -> Reading:
     made.reason = get("reason", "")
     made.no_data = get("no_data", "")
     made.retracted = get("retracted", False)
-    parts = get("parts")
-    made.parts = () if parts is None else _parts(parts)
     made.not_before = None
     made.__class__ = Reading
     reading: Reading = made
@@ -231,12 +232,6 @@ def _evidence(file: Document) -> EvidenceFile:
 def _source(title: str, edition: str, address: str, page: str) -> Source:
     """Return a source; thousands of readings share a few."""
     return Source(title, edition, address, page)
-
-
-def _parts(parts: Document) -> tuple[tuple[str, str], ...]:
-    if not all(isinstance(value, str) for value in parts.values()):
-        raise NotUnderstood("parts")
-    return tuple(parts.items())
 
 
 @_understood

@@ -104,7 +104,7 @@ class Batches:
 # Of a file, which its header says.
 FORMAT = 1
 # Of a line that says so, for an older version would misunderstand it: that keeps it, and passes
-# over it. Format 2 adds figures between two, and strict bounds.
+# over it. Format 2 adds figures between two, strict bounds, and figures of parts.
 LINE_FORMAT = 2
 # As many bytes of the known end are compared before new lines are taken to follow it.
 TAIL = 256

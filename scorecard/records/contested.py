@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from scorecard.messages.board import value_told
@@ -88,9 +89,9 @@ def contested(index: Index) -> dict[ReadingKey, tuple[Reading, ...]]:
     of each reading's revisions is the one that counts.
     """
     found = (
-        (ReadingKey(indicator, year, entity), branches(index, chain))
+        (ReadingKey(indicator, *place), branches(index, chain))
         for indicator, chains in index.series.items()
-        for (year, entity), chain in chains.items()
+        for place, chain in chains.items()
         if len(chain.revisions) > 1
     )
     return {key: ends for key, ends in found if ends}
@@ -190,9 +191,10 @@ def contested_faults(file: str, index: Index) -> list[Fault]:
     faults = []
     for key, ends in contested(index).items():
         chain = index.chain(key)
-        place = place_words(key._replace(entity=None))
+        place = place_words(key._replace(entity=None, part=None))
         over = str(0 if chain is None else chain.top)
-        over += "" if key.entity is None else f" --entity {key.entity}"
+        over += "" if key.entity is None else f" --entity {quote(key.entity)}"
+        over += "" if key.part is None else f" --part {quote(key.part)}"
         command = words.Journal.SETTLE["reading"].format(place=place, over=over)
         faults.append(_fault(file, place, ends, command))
     for contest in contested_board(index):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Entity, Indicator, Strategy
+    from scorecard.model.plan import Entity, Indicator, Part, Strategy
     from scorecard.model.reading import EvidenceFile
 
     Problems = list[tuple[str, str]]
@@ -86,6 +86,7 @@ class Draft:
     retracted: str = ""
     seen: str = ""
     high: str = ""
+    part: str = ""
 
 
 class EntryRefused(ScorecardError):
@@ -152,17 +153,19 @@ class DraftCheck:
         """
         problems: Problems = []
         indicator = self._indicator(draft, problems)
-        entity = None
+        entity = part = None
         if indicator is not None:
             entity = read_entity(indicator, draft.entity.strip(), problems)
+            part = read_part(indicator, draft.part.strip(), problems)
         year = self._year(draft.year.strip(), problems)
-        measure, no_data, retracted = self._said(indicator, entity, draft, problems)
+        measure, no_data, retracted = self._said(indicator, entity, part, draft, problems)
         entry = Entry(
             indicator=indicator.id if indicator is not None else "",
             year=year,
             value=measure.value if measure is not None else None,
             high=measure.high if measure is not None else None,
             entity=entity.id if entity is not None else None,
+            part=part.name if part is not None else None,
             numerator=measure.numerator if measure is not None else None,
             denominator=measure.denominator if measure is not None else None,
             qualifier=_read_qualifier(indicator, measure, draft, problems),
@@ -250,6 +253,7 @@ class DraftCheck:
         self,
         indicator: Indicator | None,
         entity: Entity | None,
+        part: Part | None,
         draft: Draft,
         problems: Problems,
     ) -> tuple[Measure | None, str, bool]:
@@ -274,11 +278,12 @@ class DraftCheck:
             problems.append(("value", said.EMPTY_VALUE))
         elif indicator is not None and bool(entity) == bool(indicator.entities):
             year = self._calendar.parse(draft.year) or 0
+            of = indicator if part is None else indicator.own_part(part)
 
             def read(value: str) -> Measure:
                 typed = (value, draft.numerator.strip(), draft.denominator.strip())
                 return _read_value(
-                    indicator, entity, typed, year, self._style, self._today, self._calendar
+                    of, entity, typed, year, self._style, self._today, self._calendar
                 )
 
             try:
@@ -351,6 +356,35 @@ def read_entity(indicator: Indicator, name: str, problems: Problems) -> Entity |
     if found is None:
         problems.append(("entity", _no_entity(indicator, name)))
     return found
+
+
+def read_part(indicator: Indicator, name: str, problems: Problems) -> Part | None:
+    """Return the part a draft names by its name, a former one, or its title.
+
+    Returns:
+        None for the whole, and, with a problem, where the name fits nothing.
+    """
+    if not name:
+        return None
+    found = indicator.part(name)
+    if found is None:
+        plain = folded(name)
+        alike = [p for p in indicator.parts if plain in (folded(p.name), folded(p.title))]
+        found = alike[0] if len(alike) == 1 else None
+    if found is None:
+        problems.append(("part", _no_part(indicator, name)))
+    return found
+
+
+def _no_part(indicator: Indicator, name: str) -> str:
+    said = words.Entry
+    if not indicator.parts:
+        return said.NO_PARTS.format(id=indicator.id, name=quoted(name))
+    names = [part.name for part in indicator.parts]
+    titles = {part.title: part.name for part in indicator.parts}
+    near = dict.fromkeys(titles.get(found, found) for found in nearest(name, [*names, *titles]))
+    hint = did_you_mean(near) or said.IT_IS.format(listed=either(names))
+    return said.UNKNOWN_PART.format(id=indicator.id, name=quoted(name), hint=hint)
 
 
 def _with_high(read: Callable[[str], Measure], value: str, high: str) -> Measure:

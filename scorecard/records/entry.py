@@ -39,6 +39,7 @@ class Entry:
     year: int
     value: str | None
     entity: str | None = None
+    part: str | None = None
     numerator: str | None = None
     denominator: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
@@ -58,7 +59,7 @@ class Entry:
     @property
     def key(self) -> ReadingKey:
         """Return the key this entry is for."""
-        return ReadingKey(self.indicator, self.year, self.entity)
+        return ReadingKey(self.indicator, self.year, self.entity, self.part)
 
 
 def place_words(key: ReadingKey) -> str:
@@ -132,9 +133,7 @@ def restoring(
 
 def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
     if before is None or before.retracted:
-        return Entry(
-            made.indicator, made.year, None, entity=made.entity, reason=reason, retracted=True
-        )
+        return Entry(*made.key[:2], None, *made.key[2:], reason=reason, retracted=True)
     kept = {name: getattr(before, name) for name in _SAID if name not in _PLACE}
     return Entry(**made.key._asdict(), **kept, reason=reason)
 
@@ -142,7 +141,7 @@ def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
 # Bytes of UTF-8 in one text: about twenty pages. A longer one belongs in a document of its own.
 MAX_TEXT = 65_536
 
-_TEXTS = ("indicator", "entity", "value", "high", "numerator", "denominator")
+_TEXTS = ("indicator", "entity", "part", "value", "high", "numerator", "denominator")
 _WORDS = ("note", "reason", "no_data", "by")
 
 

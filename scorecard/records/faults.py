@@ -191,8 +191,8 @@ def _misfits(strategy: Strategy, records: Records) -> Iterator[str]:
             continue
         what = _misfit(indicator, reading)
         if what:
-            name = f" {reading.entity}" if reading.entity else ""
-            place = f"{indicator.id} {year_text(reading.year)}{name}"
+            named = (indicator.id, year_text(reading.year), reading.entity, reading.part)
+            place = " ".join(filter(None, named))
             yield words.Entry.PLACED.format(place=place, what=what)
 
 
@@ -234,7 +234,7 @@ def _folded(ids: PresentIds, records: Records) -> Iterator[str]:
 
 
 def _name_of(key: ReadingKey) -> str:
-    return quoted(key.indicator if key.entity is None else f"{key.indicator} {key.entity}")
+    return quoted(" ".join(filter(None, (key.indicator, *key[2:]))))
 
 
 def _misfit(indicator: Indicator, reading: Reading) -> str:
@@ -244,6 +244,9 @@ def _misfit(indicator: Indicator, reading: Reading) -> str:
     entity = indicator.entity(reading.entity or "")
     if entity is None and (what := _no_entity(indicator, reading)):
         return what
+    if reading.part is not None and indicator.part(reading.part) is None:
+        said = words.Misfit.UNKNOWN_PART if indicator.parts else words.Misfit.PART
+        return said.format(name=quoted(reading.part), part=reading.part)
     return _misfit_of_kind(indicator, entity, value)
 
 

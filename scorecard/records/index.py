@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from scorecard.model.number import whole_number
 from scorecard.model.plan import PresentIds
@@ -160,12 +160,21 @@ _BOARD = frozenset({"comment", "priority", "decision"})
 SETTLES = "settles"
 
 
+class _Place(NamedTuple):
+    """What a reading of an indicator is of."""
+
+    year: int
+    entity: str | None = None
+    part: str | None = None
+
+
 class Index:
     """What the documents given to it say.
 
     ``readings`` are held by id, and ``series`` leads from an indicator to its chains by
-    (year, entity). ``settled`` are the ids of revisions that one revision settled together, by
-    its id, and ``settled_by_id`` by each of them; of readings as of what the board wrote.
+    year, entity and part. ``settled`` are the ids of revisions that one revision settled
+    together, by its id, and ``settled_by_id`` by each of them; of readings as of what the board
+    wrote.
     ``newer`` are the documents of a format this version cannot read, ``faulty`` those that hold
     nonsense, and ``dismissed`` the SHA-256 of the lines that somebody decided to be rid of.
 
@@ -177,7 +186,7 @@ class Index:
     def __init__(self, ids: PresentIds | None = None) -> None:
         self._ids = PresentIds() if ids is None else ids
         self.readings: dict[str, Reading] = {}
-        self.series: dict[str, dict[tuple[int, str | None], Chain[Reading]]] = {}
+        self.series: dict[str, dict[_Place, Chain[Reading]]] = {}
         self.settled: dict[str, frozenset[str]] = {}
         self.settled_by_id: dict[str, list[frozenset[str]]] = {}
         self.newer: list[Document] = []
@@ -208,8 +217,8 @@ class Index:
 
     def chain(self, key: ReadingKey) -> Chain[Reading] | None:
         """Return the revisions of a key."""
-        indicator, year, entity = self.present(key)
-        return self.series.get(indicator, {}).get((year, entity))
+        present = self.present(key)
+        return self.series.get(present.indicator, {}).get(_Place(*present[1:]))
 
     def present(self, key: ReadingKey) -> ReadingKey:
         """Return a key under the ids of today, by which the revisions are held."""
@@ -302,15 +311,16 @@ class Index:
             self.settled_by_id.setdefault(id_, []).append(ids)
 
     def _add_reading(self, reading: Reading) -> None:
-        indicator, entity = reading.indicator, reading.entity
-        if indicator in self._ids.renamed:
-            indicator, _, entity = self._ids.key(reading.key)
+        key = reading.key
+        if reading.indicator in self._ids.renamed:
+            key = self._ids.key(key)
+        indicator, place = key.indicator, _Place(*key[1:])
         chains = self.series.get(indicator)
         if chains is None:
             chains = self.series[indicator] = {}
-        chain = chains.get((reading.year, entity))
+        chain = chains.get(place)
         if chain is None:
-            chain = chains[(reading.year, entity)] = Chain(reading)
+            chain = chains[place] = Chain(reading)
             if reading.parent is not None:
                 self._parents.wait(reading.parent, chain)
         else:

@@ -117,8 +117,8 @@ def place_of(theirs: Reading | Comment | Priority | Decision) -> str:
     """Return what a revision is of, as a sentence names it."""
     match theirs:
         case Reading():
-            entity = f" {theirs.entity}" if theirs.entity else ""
-            return f"{theirs.indicator} {year_text(theirs.year)}{entity}"
+            place = (theirs.indicator, year_text(theirs.year), theirs.entity, theirs.part)
+            return " ".join(filter(None, place))
         case Comment():
             return words.Entry.COMMENT.format(about=theirs.about, year=theirs.year)
         case Priority():

@@ -171,6 +171,7 @@ SCHEMA: Mapping[str, Mapping[str, Rule]] = {
         "indicator": _NAME,
         "year": _YEAR,
         "entity": _NAME_OR_NONE,
+        "part": _NAME_OR_NONE,
         "value": Rule("value", _is_value, needed=False),
         "numerator": _NUMBER_OR_NONE,
         "denominator": _NUMBER_OR_NONE,
@@ -184,6 +185,7 @@ SCHEMA: Mapping[str, Mapping[str, Rule]] = {
         "as_published": _TRUTH,
         **dict.fromkeys(("note", "reason", "no_data"), _TEXT),
         "retracted": _TRUTH,
+        # Of format 1, which described it; nothing ever wrote it, and it counts for nothing.
         "parts": Rule("parts", _are_parts, needed=False),
     },
     "judgement": {

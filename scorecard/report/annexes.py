@@ -334,7 +334,7 @@ def due_views(brief: Brief) -> tuple[DueView, ...]:
     still = still_due(brief)
     groups: dict[str, list[str]] = {said: [] for said in words.Report.LACKING.values()}
     for (lacking, title), items in groupby(still.items, key=_lacking):
-        names = listing([item.entity.title for item in items if item.entity is not None])
+        names = listing([item.whose for item in items if item.whose])
         named = words.DueWords.ENTITY.format(entity=names, indicator=title) if names else title
         groups.setdefault(lacking, []).append(named)
     groups[words.Report.UNSETTLED_PRIORITIES] = [_named_record(p) for p in still.priorities]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import words
 from scorecard.model.plan import Aggregate, Kind, PresentIds
 from scorecard.model.reading import ReadingKey, State
 from scorecard.model.records import (
@@ -17,17 +18,17 @@ from scorecard.model.records import (
     known,
     newest,
 )
-from scorecard.model.scorecard import Rule
+from scorecard.model.scorecard import ReadingPoint, Rule
 from scorecard.model.status import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from scorecard.model.plan import Entity, Indicator
+    from scorecard.model.plan import Entity, Indicator, Part
     from scorecard.model.reading import Reading
     from scorecard.model.records import Decision, Priority, Records
-    from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
+    from scorecard.model.scorecard import IndicatorResult, Scorecard
 
 
 _DECIDED = frozenset({Rule.MET_BY_DUE, Rule.MET_LATE, Rule.MISSED, Rule.LOST})
@@ -66,7 +67,8 @@ class DueItem:
     ``due`` says that the date of the target has come and no earlier year's reading has decided it;
     ``objective`` is the id of the objective, or of the goal that has the indicator for its own.
     ``last`` is the latest reading with a value that the scorecard knows, ``reading`` the one of the
-    year that this item is about. ``entity`` is the entity it is kept for, if it is kept for some.
+    year that this item is about. ``entity`` is the entity it is kept for, if it is kept for some,
+    and ``part`` the part of it that is asked for.
     """
 
     indicator: Indicator
@@ -76,6 +78,12 @@ class DueItem:
     last: ReadingPoint | None = None
     reading: Reading | None = None
     entity: Entity | None = None
+    part: Part | None = None
+
+    @property
+    def whose(self) -> str:
+        """Return the titles of the entity and the part it is of; "" of the whole."""
+        return words.LIST_SEPARATOR.join(of.title for of in (self.entity, self.part) if of)
 
 
 class DueKind(StrEnum):
@@ -143,7 +151,9 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
     the rest in the order of the plan, context indicators last. A derived indicator is not asked
     for, its inputs are; nor is what was to be done once and is, nor what is kept every so many
     years in a year that is none of them. A qualitative one is missing while
-    nobody has judged the year; a reading that says why there is no data answers the question.
+    nobody has judged the year; a reading that says why there is no data answers the question. A
+    part is asked for when the whole is, once it has been read or where it has a target; a whole
+    that is the sum of its parts is not asked for beside them.
 
     Args:
         scorecard: the year and the day's knowledge it was assessed with.
@@ -151,29 +161,85 @@ def due(scorecard: Scorecard, records: Records) -> tuple[DueItem, ...]:
     """
     ids = PresentIds(scorecard.strategy)
     entered = current(records.readings, scorecard.as_of, ids=ids)
-    drafts = _drafts(scorecard, records, ids)
-    ranked: list[tuple[tuple[bool, bool, bool], DueItem]] = []
+    lists = _Lists(scorecard, entered, _drafts(scorecard, records, ids))
+    ranked: list[tuple[_Rank, DueItem]] = []
     for parent, result in _with_parents(scorecard):
-        if not _is_for_entry(result, scorecard.year):
-            continue
-        for subject, entity in _subjects(result, scorecard.year):
-            of = entity.id if entity is not None else None
-            key = ReadingKey(result.indicator.id, scorecard.year, of)
-            item_due = _target_has_come(subject, scorecard)
-            waits = subject.reason is Reason.DUE_NO_READING
-            rank = (not waits, not item_due, result.indicator.context)
-            # Nothing is asked of an entity while its deadline is ahead, or once it is done.
-            settled = entity is not None and bool(entity.deadlines) and not waits
-            settled = settled or _is_done(subject) or not result.indicator.due_in(scorecard.year)
-            of_year = (entered.get(key), drafts.get(key))
-            lacks = [*_lacks(subject, scorecard.year, *of_year, settled=settled)]
-            lacks += _unpooled(result.indicator, subject, scorecard.year)
-            for kind, reading in lacks:
-                last = _last(subject)
-                item = DueItem(result.indicator, kind, item_due, parent, last, reading, entity)
-                ranked.append((rank, item))
+        if _is_for_entry(result, scorecard.year):
+            ranked += lists.of(parent, result)
     ranked.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in ranked)
+
+
+# Whether a verdict does not wait for it, whether its target has not come, whether it is context.
+_Rank = tuple[bool, bool, bool]
+
+
+class _Lists:
+    """Lists what single indicators still lack, from what was entered for the scorecard's year."""
+
+    def __init__(
+        self,
+        card: Scorecard,
+        entered: Mapping[ReadingKey, Reading],
+        drafts: Mapping[ReadingKey, Reading],
+    ) -> None:
+        self._card, self._entered, self._drafts = card, entered, drafts
+        self._parts: dict[tuple[str, str | None, str], Reading] = {}
+        for (id_, year, entity, part), reading in sorted(
+            ((k, r) for k, r in entered.items() if k.part is not None), key=lambda each: each[0][1]
+        ):
+            if part is not None and year <= card.year and reading.value is not None:
+                self._parts[id_, entity, part] = reading
+
+    def of(self, parent: str, result: IndicatorResult) -> Iterator[tuple[_Rank, DueItem]]:
+        """Yield what an indicator lacks, and its parts, with what ranks it."""
+        indicator, year = result.indicator, self._card.year
+        for subject, entity in _subjects(result, year):
+            key = ReadingKey(indicator.id, year, None if entity is None else entity.id)
+            waits = subject.reason is Reason.DUE_NO_READING
+            # Nothing is asked of an entity while its deadline is ahead, or once it is done.
+            settled = entity is not None and bool(entity.deadlines) and not waits
+            settled = settled or _is_done(subject) or not indicator.due_in(year)
+            summed = subject.latest is not None and bool(subject.latest.sum_of)
+            lacks = [*self._lacks(subject, key, settled=settled or summed)]
+            lacks += _unpooled(indicator, subject, year)
+            rank = self._rank(subject, result)
+            for kind, reading in lacks:
+                last = _last(subject)
+                item = DueItem(indicator, kind, not rank[1], parent, last, reading, entity)
+                yield rank, item
+            stands = self._entered.get(key)
+            if not settled and (stands is None or not stands.no_data):
+                yield from self._of_parts(parent, result, key, entity)
+
+    def _of_parts(
+        self, parent: str, result: IndicatorResult, key: ReadingKey, entity: Entity | None
+    ) -> Iterator[tuple[_Rank, DueItem]]:
+        indicator = result.indicator
+        for found in result.parts:
+            part, own = found.part, key._replace(part=found.part.name)
+            read = self._parts.get((key.indicator, key.entity, part.name))
+            if read is None and found.result.target is None and own not in self._drafts:
+                continue
+            last = None
+            if read is not None:
+                last = ReadingPoint(read.year, indicator.figure_of(read.value), read)
+            rank = self._rank(found.result, result)
+            for kind, reading in self._lacks(found.result, own):
+                yield (
+                    rank,
+                    DueItem(indicator, kind, not rank[1], parent, last, reading, entity, part),
+                )
+
+    def _rank(self, subject: IndicatorResult, result: IndicatorResult) -> _Rank:
+        waits, come = subject.reason is Reason.DUE_NO_READING, _target_has_come(subject, self._card)
+        return not waits, not come, result.indicator.context
+
+    def _lacks(
+        self, subject: IndicatorResult, key: ReadingKey, *, settled: bool = False
+    ) -> Iterator[tuple[DueKind, Reading | None]]:
+        of_year = self._entered.get(key), self._drafts.get(key)
+        return _lacks(subject, key.year, *of_year, settled=settled)
 
 
 def _is_done(result: IndicatorResult) -> bool:

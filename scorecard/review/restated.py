@@ -152,8 +152,8 @@ def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None)
     ids = PresentIds(strategy)
     chains: _Chains = {}
     for reading in known(records.readings, as_of):
-        id_, of, entity = ids.key(reading.key)
-        if id_ in indicators and of <= year and reading.state is not State.DRAFT:
+        id_, of, entity, part = ids.key(reading.key)
+        if part is None and id_ in indicators and of <= year and reading.state is not State.DRAFT:
             chains.setdefault(id_, {}).setdefault((of, entity), []).append(reading)
     return {
         id_: {key: that_counts(chain) for key, chain in keyed.items() if len(chain) > 1}
@@ -317,8 +317,8 @@ def _without_later(
         return list(readings)
     earlier: list[Reading] = []
     for reading in readings:
-        _, year, entity = ids.key(reading.key)
-        held = was.get((year, entity))
+        _, year, entity, part = ids.key(reading.key)
+        held = was.get((year, entity)) if part is None else None
         if held is None or reading.rank <= held:
             earlier.append(reading)
     return earlier

@@ -174,15 +174,17 @@ class UnsavedEdits:
 
 
 def _row(place: Place, edit: Edit) -> list[object]:
-    """Return an edit as it is kept; an entity comes last, where there is one."""
+    """Return an edit as it is kept; entity and part come last, where there are any."""
     row: list[object] = [place.indicator, place.year, *edit]
+    if place.part:
+        return [*row, place.entity, place.part]
     return [*row, place.entity] if place.entity else row
 
 
 def _edit(row: list[Any]) -> tuple[Place, Edit]:
-    indicator, year, value, no_data, taken_back, seen, *entity = row
+    indicator, year, value, no_data, taken_back, seen, *of = row
     edit = Edit(str(value), str(no_data), bool(taken_back), None if seen is None else str(seen))
-    return Place(str(indicator), int(year), str(entity[0]) if entity else ""), edit
+    return Place(str(indicator), int(year), *map(str, of)), edit
 
 
 if TYPE_CHECKING:

@@ -112,7 +112,7 @@ class Forms(Protocol):
 
     writer: Writer
 
-    def enter(self, key: str, year: int | None = None, *, entity: str = "") -> None:
+    def enter(self, key: str, year: int | None = None, *, entity: str = "", part: str = "") -> None:
         """Open the form of an indicator for a year, or say why it takes no reading."""
 
     def next_due(self, form: Any) -> None:

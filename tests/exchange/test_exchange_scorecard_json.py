@@ -160,7 +160,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         *("id", "title", "kind", "unit", "status", "note", "reason", "explanation", "sentence"),
         *("confidence", "trend", "trend_words", "latest", "baseline", "target", "expected"),
         *("ratio", "projection", "method", "readings", "entities", "pace", "shares"),
-        *("reading", "targets", "every", "next_due"),
+        *("reading", "targets", "every", "next_due", "parts"),
     ]
     plain = {key: value for key, value in found.items() if key not in ("explanation", "readings")}
     assert plain == {

@@ -53,6 +53,16 @@ GOOD = [
         "baseline = { year = 2016, value = 1 }, target = { at_least = 3, by = 2020 } } }\n"
         'aggregate = "mean"'
     ),
+    'breakdowns = { sex = ["women", "men"], age = ["under 18", "18 and over"] }',
+    (
+        'breakdowns = { sex = ["women"] }\nadds_up = false\n'
+        'parts = { women = { title = "W", formerly = ["girls"], '
+        "target = { at_least = 5, by = 2020 }, milestones = { 2018 = 2 } } }"
+    ),
+    (
+        'kind = "percent"\nbreakdowns = { sex = ["women", "men"] }\n'
+        "parts = { women = { baseline = { year = 2016, value = 1 } } }"
+    ),
     'kind = "percent"\naggregate = "pooled"\nentities = { chile = { } }',
     "every = 5\nfirst = 2018",
     "every = 5\nbaseline = { year = 2018 }",
@@ -60,6 +70,16 @@ GOOD = [
 
 BAD = [
     "zebra = 1",
+    'breakdowns = ["women", "men"]',
+    "breakdowns = {}",
+    "breakdowns = { sex = [] }",
+    'breakdowns = { sex = ["-women", "men"] }',
+    "adds_up = false",
+    "parts = { women = { } }",
+    'kind = "yes_no"\nbreakdowns = { sex = ["women", "men"] }',
+    'breakdowns = { sex = ["women", "men"] }\nderive = { sum = ["y"] }',
+    'breakdowns = { sex = ["women", "men"] }\nparts = { women = { zebra = 1 } }',
+    'breakdowns = { sex = ["women", "men"] }\nparts = { women = { target = { at_least = 1 } } }',
     "unit = 5",
     "min = true",
     "decimals = -1",

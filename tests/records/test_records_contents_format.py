@@ -35,9 +35,11 @@ def test_the_sample_of_format_1_reads_as_it_did_when_it_was_new() -> None:
     for sort, rows in expected():
         found = [json.loads(json.dumps(asdict(one), default=str)) for one in getattr(records, sort)]
         # A later version may know more fields; what was there then must say the same.
+        # The texts of parts, which nothing ever wrote, are read over: a part has its own reading.
+        said = [{name: row[name] for name in row if name != "parts"} for row in rows]
         assert [
-            {name: one[name] for name in row} for one, row in zip(found, rows, strict=True)
-        ] == (rows)
+            {name: one[name] for name in row} for one, row in zip(found, said, strict=True)
+        ] == said
 
 
 def test_the_sample_holds_every_type_of_line() -> None:

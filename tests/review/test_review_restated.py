@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from scorecard.model.plan import (
     Indicator,
     Kind,
     Objective,
+    Part,
     Strategy,
 )
 from scorecard.model.reading import Reading, RevisionReason, State
@@ -92,6 +94,13 @@ def test_each_restatement_is_one_step_in_the_order_it_became_known() -> None:
         ("8605", "9437", "2018-11-20"),
         ("9437", "9439", "2022-11-01"),
     ]
+
+
+def test_a_restated_part_is_no_restatement_of_the_whole() -> None:
+    women = [replace(revision, part="women") for revision in PAIR]
+    plan = strategy(replace(CASUALTIES, parts=(Part("women", "sex", "women"),)))
+    assert steps(*women, plan=plan) == []
+    assert len(steps(*women, *PAIR, plan=plan)) == 1
 
 
 @pytest.mark.parametrize(

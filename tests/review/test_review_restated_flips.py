@@ -24,6 +24,7 @@ from scorecard.model.plan import (
     Kind,
     Level,
     Objective,
+    Part,
     Strategy,
     Thresholds,
 )
@@ -63,6 +64,25 @@ def test_a_figure_restated_over_its_target_turns_indicator_objective_and_goal() 
     ]
     assert found.flips == step.flips
     assert str(step.difference) == "23.1"
+
+
+def test_the_parts_stay_where_a_later_figure_of_the_whole_is_left_out() -> None:
+    parts = (Part("women", "sex", "women"), Part("men", "sex", "men"))
+    first = reading("650", "2018-11-20", revision=1)
+    back = replace(reading("0", "2018-12-01", revision=2), value=None, retracted=True)
+    again = reading("650", "2019-11-21", revision=3, reason=RESTATED)
+    late = reading("350", "2019-06-01", revision=1)
+    of_parts = [replace(late, id=part.name, part=part.name) for part in parts]
+    found = changes_between_days(
+        plan(replace(SUPPORT, parts=parts)),
+        Records((first, back, again, *of_parts)),
+        day("2019-07-01"),
+        day("2019-12-31"),
+        2017,
+    )
+    (step,) = found.restated
+    # Without the figure that was restated it would still be the sum of its parts, 700.
+    assert ("indicator", "support", ON, OFF) in turned(step.flips)
 
 
 def test_a_restatement_within_the_same_band_turns_nothing() -> None:

@@ -210,6 +210,7 @@ class CommandHelp:
         "--year": "The scorecard's year.",
         "--as-of": "Use only what was known on that day.",
         "--entity": "The state, region or partner it is for.",
+        "--part": "The part of a breakdown, such as women.",
         "--by": "Who enters it.",
         "--because": "A word why.",
         "--over": "The last revision you saw.",
@@ -233,6 +234,7 @@ class CommandHelp:
             "--entity": "With --what-if: the state, region or partner.",
         },
         "record": {
+            "--parts": "A part's figure, such as women=12, as often as there are some.",
             "--source": "Where the figure stands: the title.",
             "--edition": "The source's edition.",
             "--address": "The source's web address.",
@@ -252,6 +254,7 @@ class CommandHelp:
             "--no-data": "There is no figure, and why.",
             "--yes": "Save a figure that looks wrong.",
         },
+        "history": {"--part": "Only of this part of a breakdown."},
         "retract": {
             "--reason": "Why it is taken back (needed).",
             "--by": "Who takes it back.",
@@ -547,6 +550,14 @@ class Recording:
     ASK = "Save it as it is?"
     NOT_SAVED = "nothing was saved"
     SAVED = "{place}: {value}{was}{state}. Saved.{source}"
+    PART_OR_PARTS = "--part names one part, --parts several; take one of the two"
+    ONE_AT_A_TIME = "{option} goes with one figure; enter the parts one by one with --part"
+    PART_IS_NO_PAIR = '--parts "{text}": write the part and its figure, such as women=12'
+    PART_TWICE = "{place} is given twice; keep one"
+    SETTLE_ALONE = (
+        "{place} is contested, so it is entered alone, with --over; scorecard check shows both "
+        "sides. Nothing was saved."
+    )
     SAY_WHY_BACK = "say why the reading is taken back: --reason TEXT"
     NOTHING_THERE = "{place}: no reading to take back"
     TAKEN_BACK = (

@@ -29,6 +29,8 @@ POOLED = {
     "one": "pooled from 1 entity: {part} of {whole}",
     "other": "pooled from {number} entities: {part} of {whole}",
 }
+# What nobody said of the whole.
+SUM_OF = "sum of {parts}"
 FROM_TO = "{first} to {last}"
 # Known names, offered for one that is not known.
 DID_YOU_MEAN = "; did you mean {names}?"

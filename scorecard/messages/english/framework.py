@@ -280,7 +280,8 @@ class PlanKeys:
             "or many with scorecard import FILE"
         ),
         "disaggregation": (
-            "what is kept for each state, region or group is named under entities: {entities}"
+            "figures of women and men, or by age, are told by breakdowns = {breakdowns}; what is "
+            "kept for each state, region or partner is named under entities: {entities}"
         ),
         "frequency": (
             "every indicator is entered by the year; take the key out, and say in the definition "
@@ -464,6 +465,37 @@ class PlanMethods:
     )
     BOUNDS = "must all rise or all fall from the worst to the best: {keys}"
     WINDOW = "window names the first year first"
+
+
+class PlanParts:
+    """The breakdowns of an indicator and their parts."""
+
+    NO_BREAKDOWNS = (
+        "{key} is for the parts of breakdowns, and there are none; write breakdowns = {example}"
+    )
+    WRONG_KIND = "breakdowns belong to kind {kinds}; this indicator is {kind}"
+    DERIVED = (
+        "what is derived from other indicators has no readings, and so none of its parts; "
+        "derive and breakdowns exclude each other"
+    )
+    NO_ADDING = (
+        "with entities, the figure of a part is made of theirs; say how with aggregate = "
+        '"sum" or "mean"'
+    )
+    TWICE = (
+        'breakdowns: "{part}" is a part already, of {breakdown}; each part has a name of its own'
+    )
+    ALONE = (
+        'breakdowns: a part alone does not add up to the whole; name the other parts of "{name}", '
+        "or write adds_up = false"
+    )
+    UNKNOWN = 'parts: "{part}" is no part of its breakdowns{hint}'
+    KNOWN = "; they have: {names}"
+    FORMER_TAKEN = 'formerly: "{part}" is {holder}, a part already'
+    NO_START = (
+        "with accumulate a part with a target needs a baseline of its own, for that of the whole "
+        "is not zero: write baseline = {{ year = 2016, value = 0 }}"
+    )
 
 
 class PlanEntities:

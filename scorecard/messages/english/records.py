@@ -342,7 +342,7 @@ class Entry:
         "numerator": "numerator",
         "page": "page",
         "parent": "parent",
-        "parts": "parts",
+        "part": "part",
         "published": "published",
         "qualifier": "qualifier",
         "reason": "reason",
@@ -401,6 +401,8 @@ class Entry:
     NO_ENTITIES = "{id} is not kept per entity; leave {name} out"
     EMPTY_ENTITY = "is empty; {id} is kept per entity: name {listed}"
     UNKNOWN_ENTITY = "{id} has no entity {name}{hint}"
+    NO_PARTS = "{id} has no breakdowns in the plan; leave {name} out"
+    UNKNOWN_PART = "{id} has no part {name}{hint}"
     IT_IS = "; it is {listed}"
     ONE_OF_SUCH = "one of {number}, such as {first}"
     EMPTY_YEAR = "is empty; write four digits from {first} to {last}"
@@ -681,6 +683,11 @@ class Misfit:
     UNKNOWN_ENTITY = (
         "the reading is for {name}, which the plan does not name; if it was renamed, write "
         'formerly = ["{entity}"] on the entity it became'
+    )
+    PART = "the indicator has no breakdowns, so the reading for {name} is not used"
+    UNKNOWN_PART = (
+        "the reading is for {name}, which is no part of the indicator's breakdowns; if it was "
+        'renamed, write formerly = ["{part}"] on the part it became'
     )
 
 

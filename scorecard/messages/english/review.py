@@ -259,3 +259,17 @@ class DueWords:
         "priority": {"one": "1 priority not settled", "other": "{number} priorities not settled"},
         "decision": {"one": "1 decision overdue", "other": "{number} decisions overdue"},
     }
+
+
+class PartSums:
+    """Parts that do not come to their total."""
+
+    PART = "{part} {value}"
+    WHOLE = "the total"
+    OTHER = "{parts} together"
+    DIFFER = (
+        "{place}: {parts} come to {sum}, and {of} to {whole}; where the parts need not add up, "
+        "write adds_up = false"
+    )
+    ABOVE = "{place}: {parts} come to {sum}, more than {of}, {whole}"
+    ONE_ABOVE = "{place}: {parts} is more than {of}, {whole}"

@@ -156,7 +156,7 @@ class ScreenStore:
     TITLE = "What is contested"
     NONE = "Nothing is contested."
     HEADING = "{title}, {place}"
-    PLACE, PLACE_OF = "{year}", "{entity}, {year}"
+    PLACE = "{year}"
     COUNTS = "counts now"
     SIDE = "{by} on {at} UTC, revision {revision}"
     DETAIL = "Enter lets this one stand: it is entered again, as the next revision."
@@ -245,6 +245,12 @@ class ScreenWhatIf:
     JUDGED = "a person judges it."
 
 
+class ScreenParts:
+    """The parts of a breakdown, such as women and men."""
+
+    EMPTIED = "a figure stands here; take it back on the page of the part, or type it again"
+
+
 class ScreenEntities:
     """The entities of an indicator, and one of them."""
 
@@ -255,7 +261,7 @@ class ScreenEntities:
     BY_NAME, WORST_FIRST = "by name", "worst first"
     LINE = "{counts} ({order})"
     NO_MATCH = "None of them matches {asked}. Press escape to show all."
-    NONE = "This indicator is not kept for anybody by name."
+    NONE = "This indicator is not kept for anybody by name, and has no parts."
     FILTER = "words, or status:missed"
     # The chain of deadlines of one entity.
     CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"

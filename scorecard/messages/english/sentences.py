@@ -260,6 +260,20 @@ class Deadlines:
     END = "."
 
 
+class Parts:
+    """The parts of what an indicator measures, such as women and men."""
+
+    MISSING = "No total for {year}: there is no figure of {names}."
+    # Below their indicator: where those with a target stand.
+    OF = "{part} {value} of {target}: {status}"
+    ASKED = "{part} {value} ({target}): {status}"
+    UNREAD = "{part} ({target}): {status}"
+    # As a table by year; the sign is for a year without a figure, in ASCII the second.
+    HEADING = "By {breakdown}:"
+    NO_FIGURE = ("–", "-")
+    STANDS = "{status}; {trend}"
+
+
 class Entities:
     """What became of the entities of an indicator."""
 

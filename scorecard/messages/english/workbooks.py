@@ -57,11 +57,13 @@ class Workbook:
     NAMED = "{id}: {title}"
     COLUMN = "column"
     MEANS = "what it says"
+    OF_PART = "{title} ({part})"
     MEANINGS: ClassVar[dict[str, str]] = {
         "indicator": "The id of the indicator in the plan.",
         "year": "The year that was measured.",
         "value": "The figure, the answer, the level or the evidence.",
         "entity": "What it is kept for, by its id, where the indicator is kept for several.",
+        "part": "The part of a breakdown that the figure is of; the whole where it is empty.",
         "numerator": "The part that a percentage is made of.",
         "denominator": "The whole that a percentage is made of.",
         "qualifier": "How exactly the figure was printed; empty where exactly.",
@@ -164,6 +166,7 @@ class StaffSheet:
     COLUMNS: ClassVar[dict[str, str]] = {
         "indicator": "Which indicator it is: its id in the plan. Leave it as it is.",
         "entity": "What it is kept for, where an indicator is kept for several. Leave it as it is.",
+        "part": "The part the figure is of; the whole where it is empty. Leave it as it is.",
         "title": "What is measured.",
         "unit": "The unit of the figures.",
         "target": "What is to be reached, and by when.",

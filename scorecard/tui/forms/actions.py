@@ -12,6 +12,7 @@ from scorecard.records.entry import Entry
 from scorecard.records.values import line_fault
 from scorecard.review.due import due
 from scorecard.tui.board.writer import save_side
+from scorecard.tui.forms.parts import PartedForm
 from scorecard.tui.forms.reading import ReadingForm
 from scorecard.tui.forms.reading_save import save_readings, settle_side
 from scorecard.tui.forms.reading_screen import EntryScreen
@@ -50,10 +51,11 @@ class ReadingActions:
         # What is due in what was loaded last: the whole plan is looked through for it.
         self._due_in: tuple[Loaded | None, dict[Place, _Following]] = (None, {})
 
-    def enter(self, key: str, year: int | None = None, *, entity: str = "") -> None:
+    def enter(self, key: str, year: int | None = None, *, entity: str = "", part: str = "") -> None:
         """Open the form of an indicator for a year, or say why it takes no reading.
 
-        One that is kept for some by name asks for whom, unless ``entity`` says it.
+        One that is kept for some by name asks for whom, unless ``entity`` says it. ``part`` is the
+        part of a breakdown whose field to begin at.
         """
         card = self._card()
         if card is None:
@@ -68,11 +70,11 @@ class ReadingActions:
             return
         found = indicator.entity(entity) if entity else None
         if indicator.entities and found is None:
-            self._choose(indicator, year)
+            self._choose(indicator, year, part)
         else:
-            self._app.push_screen(self._screen(indicator, year, found))
+            self._app.push_screen(self._screen(indicator, year, found, part=part))
 
-    def _choose(self, indicator: Indicator, year: int) -> None:
+    def _choose(self, indicator: Indicator, year: int, part: str) -> None:
         """Ask for whom the reading is, then open the form."""
         card = self._card()
         result = None if card is None else card.find(indicator.id)
@@ -81,7 +83,7 @@ class ReadingActions:
 
         def chosen(entity: str | None) -> None:
             if entity:
-                self.enter(indicator.id, year, entity=entity)
+                self.enter(indicator.id, year, entity=entity, part=part)
 
         self._app.push_screen(ChooseScreen(self._app.glyphs, card, result, year), chosen)
 
@@ -141,8 +143,8 @@ class ReadingActions:
             self._app.say(words.ScreenEntry.RETRACT_REFUSED.format(fault=fault))
             return
         entry = Entry(
-            reading.indicator, reading.year, None, entity=reading.entity, reason=reason,
-            retracted=True,
+            reading.indicator, reading.year, None, entity=reading.entity, part=reading.part,
+            reason=reason, retracted=True,
         )  # fmt: skip
         self.save(save_readings([entry], {entry.key: reading.id}))
 
@@ -171,14 +173,17 @@ class ReadingActions:
         *,
         said: str = "",
         order: Sequence[Place] = (),
+        part: str = "",
     ) -> EntryScreen:
         loaded = self._loaded()
         card, records = loaded.card, loaded.records
         assert card is not None  # noqa: S101 - callers have looked
         assert records is not None  # noqa: S101 - it comes with the card
-        form = ReadingForm(card.strategy, records, indicator, year, entity=entity)
+        kind = PartedForm if indicator.parts else ReadingForm
+        form = kind(card.strategy, records, indicator, year, entity=entity)
         order = order or list(self._due(year))
-        return EntryScreen(self._app.glyphs, form, loaded, self.writer, order=order, said=said)
+        glyphs, part = self._app.glyphs, part if indicator.parts else ""
+        return EntryScreen(glyphs, form, loaded, self.writer, order=order, said=said, part=part)
 
     def _due(self, year: int) -> dict[Place, _Following]:
         """Return what is due in the year shown, each once; in other years nothing is."""
@@ -188,7 +193,7 @@ class ReadingActions:
         if loaded.card.year != year:
             return {}
         if self._due_in[0] is not loaded:
-            items = due(loaded.card, loaded.records)
+            items = [item for item in due(loaded.card, loaded.records) if item.part is None]
             ids = ((i.indicator.id, "" if i.entity is None else i.entity.id) for i in items)
             found = ((i.indicator, year, i.entity) for i in items)
             self._due_in = (loaded, dict(zip(ids, found, strict=True)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from scorecard.tui.widgets.fields import LABEL
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -72,6 +74,11 @@ class Form(ABC):
     def unsaved_text(self) -> str:
         """Return what is asked where it is left with something unsaved; empty where nobody asks."""
         return ""
+
+    @property
+    def label_width(self) -> int:
+        """Return the cells that the labels take, with the blank before them."""
+        return LABEL
 
     @property
     @abstractmethod

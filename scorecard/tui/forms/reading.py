@@ -19,6 +19,7 @@ from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.values import note_fault
 from scorecard.tui.drafts import kept_kind
 from scorecard.tui.forms.form import Field, FieldKind, Form
+from scorecard.tui.forms.kept import kept_under, title_of
 from scorecard.tui.forms.reading_save import Judging, save_readings
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from scorecard.model.plan import Entity, Indicator, Level, Strategy
+    from scorecard.model.plan import Entity, Indicator, Level, Part, Strategy
     from scorecard.model.reading import EvidenceFile, Reading
     from scorecard.model.records import Judgement
     from scorecard.records.entry import Entry
@@ -43,16 +44,20 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a form would save, and every problem by column. Nothing to save is no problem."""
+    """What a form would save, and every problem by column. Nothing to save is no problem.
+
+    ``parts`` are the readings of parts that are saved with it.
+    """
 
     entry: Entry | None = None
     judging: Judging | None = None
     problems: dict[str, str] = field(default_factory=dict)
+    parts: tuple[Entry, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Say whether saving would change nothing."""
-        return self.entry is None and self.judging is None and not self.problems
+        return not (self.entry or self.judging or self.problems or self.parts)
 
 
 STATES = (State.FINAL, State.PROVISIONAL, State.DRAFT)
@@ -68,6 +73,7 @@ class ReadingForm(Form):
         year: the reading's.
         today: divides what may have been measured from what is to come; None for the real one.
         entity: the one it is for, where the indicator is kept for some by name.
+        part: the one it is for, where it is that of a breakdown.
         check: checks drafts against the plan, where there is one already; else one is made.
     """
 
@@ -80,11 +86,12 @@ class ReadingForm(Form):
         *,
         today: date | None = None,
         entity: Entity | None = None,
+        part: Part | None = None,
         check: DraftCheck | None = None,
     ) -> None:
         self.about = indicator.id
         self.indicator = indicator
-        self.entity = entity
+        self.entity, self.part = entity, part
         self.kind = indicator.kind_for(entity)
         self.year = year
         self._style = strategy.style
@@ -105,15 +112,13 @@ class ReadingForm(Form):
     def key(self) -> ReadingKey:
         """Return the key of the reading the form makes."""
         entity = None if self.entity is None else self.entity.id
-        return ReadingKey(self.indicator.id, self.year, entity)
+        part = None if self.part is None else self.part.name
+        return ReadingKey(self.indicator.id, self.year, entity, part)
 
     @property
     def title(self) -> str:
-        """Return what the reading is of: the indicator's title, with the entity's."""
-        title = self.indicator.title
-        if self.entity is None:
-            return title
-        return words.ScreenEntities.TITLE_OF.format(title=title, entity=self.entity.title)
+        """Return what the reading is of: the indicator's title, with those of entity and part."""
+        return title_of(self.indicator, self.entity, self.part)
 
     @property
     def unsaved_text(self) -> str:
@@ -167,8 +172,8 @@ class ReadingForm(Form):
 
     @property
     def own(self) -> Indicator:
-        """Return what is measured: the indicator, or its entity as an indicator of its own."""
-        return self.indicator if self.entity is None else self.indicator.own(self.entity)
+        """Return what is measured: the indicator, or entity and part as one of its own."""
+        return self.indicator.measured(self.key.entity, self.key.part)
 
     @property
     def is_dated(self) -> bool:
@@ -219,6 +224,11 @@ class ReadingForm(Form):
     @property
     def _flags(self) -> str:
         return "" if self.standing is None else "; ".join(self.standing.flags)
+
+    @property
+    def revises(self) -> bool:
+        """Say whether a save follows something entered before, or changes a closed year."""
+        return self.head is not None or self.closing is not None
 
     @property
     def needs_reason(self) -> bool:
@@ -344,16 +354,18 @@ class ReadingForm(Form):
 
     @property
     def _place(self) -> dict[str, str]:
-        entity = self.key.entity or ""
-        return {"indicator": self.indicator.id, "year": str(self.year), "entity": entity}
+        key = self.key
+        place = {"indicator": key.indicator, "year": str(key.year)}
+        return place | {"entity": key.entity or "", "part": key.part or ""}
 
     def _series(self, records: Records) -> list[Reading]:
         """Return every revision of every year of what the form is for."""
-        ids, (id_, _, entity) = self._check.ids, self.key
+        ids, id_ = self._check.ids, self.key.indicator
+        kept = self.key.entity or "", self.key.part or ""
         # Thousands of readings are passed over by a look into a set, not by a call.
         names = {name for name in (id_, *self.indicator.formerly) if ids.of(name) == id_}
         mine = (r for r in records.readings if r.indicator in names)
-        return [r for r in mine if ids.entity(id_, r.entity) == entity]
+        return [r for r in mine if kept_under(self.indicator, r) == kept]
 
     def _last_before(self) -> Reading | None:
         found = (r for r in self._stands if r.year < self.year and r.usable)

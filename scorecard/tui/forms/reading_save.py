@@ -11,6 +11,7 @@ from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.records.entry import restoring
 from scorecard.records.evidence import check_number, copy_in, folder_of, look_at
+from scorecard.tui.forms.kept import title_of
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.step import Step
@@ -199,9 +200,8 @@ def _told(writing: Writing, made: Reading, before: Reading | None) -> str:
         return words.ScreenEntry.SAVED_PLAIN.format(title=made.indicator, year=made.year)
     figures = Figures(writing.card, ascii_only=False)
     entity = None if made.entity is None else indicator.entity(made.entity)
-    title = indicator.title
-    if entity is not None:
-        title = words.ScreenEntities.TITLE_OF.format(title=title, entity=entity.title)
+    part = None if made.part is None else indicator.part(made.part)
+    title = title_of(indicator, entity, part)
     was = ""
     if before is not None and not before.retracted:
         was = stated(before, figures, indicator)

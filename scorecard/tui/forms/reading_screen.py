@@ -19,6 +19,7 @@ from scorecard.model.records import Judgement
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.records.entry import unsaved
 from scorecard.tui.commands import bindings
+from scorecard.tui.forms.parts import PartedForm, column_of
 from scorecard.tui.forms.screen import FormScreen
 from scorecard.tui.indicator.facts import chain_words
 from scorecard.tui.indicator.readings import stated
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from scorecard.model.fault import ScorecardError
+    from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
@@ -123,9 +125,22 @@ class FormWords:
             return words.ScreenEntry.UNDERSTOOD.format(value=_dated(entry.value))
         if entry is None or entry.value is None or indicator.kind not in _NUMERIC:
             return ""
+        return self._understood(indicator, entry)
+
+    def _understood(self, indicator: Indicator, entry: Entry) -> str:
         point = ReadingPoint(entry.year, None, unsaved(entry))
         value = with_unit(indicator, self._figures.point(indicator, point))
         return words.ScreenEntry.UNDERSTOOD.format(value=value)
+
+    def part(self, form: ReadingForm, entry: Entry | None) -> str:
+        """Return a part's figure as it was understood; without one, its last one."""
+        if entry is not None and entry.value is not None:
+            return self._understood(form.own, entry)
+        before = form.before
+        if before is None:
+            return ""
+        value = stated(before, self._figures, form.own)
+        return words.ScreenEntry.LAST.format(value=value, year=before.year)
 
     def verdict(self, entry: Entry | None, judging: Judging | None) -> tuple[str, str]:
         """Return where the indicator would stand with what is typed, and the ink to say it in."""
@@ -217,6 +232,7 @@ class EntryScreen(FormScreen):
         writer: saves what is entered.
         order: what is due in the form's year, in order: the ids of indicator and entity.
         said: what to say at first, as after the save before.
+        part: the part to begin at; empty for the whole.
     """
 
     PLACE: ClassVar = "entry"
@@ -250,9 +266,11 @@ class EntryScreen(FormScreen):
         *,
         order: Sequence[tuple[str, str]] = (),
         said: str = "",
+        part: str = "",
     ) -> None:
         super().__init__(glyphs, form, loaded, writer, writer.unsaved())
         self.form = form
+        self._begin = column_of(part) if part else "value"
         self.order = list(order)
         self._what = Sentence(glyphs, id="what")
         self._facts = Sentence(glyphs, id="facts")
@@ -311,8 +329,7 @@ class EntryScreen(FormScreen):
         self._words = FormWords(self.form, loaded.card, loaded.records, self.glyphs)
         self._facts.say(self._words.facts())
         # Only what somebody entered before is revised; a closed year asks for every change.
-        asks = self.form.head is not None or self.form.closing is not None
-        self._row("reason").display = asks
+        self._row("reason").display = self.form.revises
         self.look()
 
     @property
@@ -332,12 +349,26 @@ class EntryScreen(FormScreen):
         if doubt:
             understood = words.ScreenEntry.DOUBTED.format(understood=understood, doubt=doubt)
         self._row("value").say(understood, "at_risk" if doubt else "on_track")
+        self._look_at_parts(typed)
         same = typed == self.form.initial
         judging = None if same else checked.judging
         said, ink = self._words.verdict(None if same else entry, judging)
         self._verdict.say(said, ink)
         self._verdict.display = bool(said)
         self.mend(checked.problems)
+
+    def _look_at_parts(self, typed: Fields) -> None:
+        """Say what is understood of each part, and which do not add up."""
+        form = self.form
+        if not isinstance(form, PartedForm) or self._words is None:
+            return
+        for column, of_part in form.parts.items():
+            entry = form.part_entry(column, typed)
+            doubt = form.part_doubt(column, entry)
+            told = self._words.part(of_part, entry)
+            if doubt:
+                told = words.ScreenEntry.DOUBTED.format(understood=told, doubt=doubt)
+            self._row(column).say(told, "at_risk" if doubt else "on_track" if entry else "dim")
 
     def _row(self, column: str) -> FormRow:
         return next(row for row in self.rows if column in row.controls)
@@ -374,7 +405,7 @@ class EntryScreen(FormScreen):
                 row.display = not self.no_data
         said = words.ScreenEntry.A_VALUE if self.no_data else self._no_data_words()
         self._other_answer.say(said)
-        self.begin_at(self.controls()["no_data" if self.no_data else "value"])
+        self.begin_at(self.controls()["no_data" if self.no_data else self._begin])
 
     def _no_data_words(self) -> str:
         said = words.ScreenEntry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -70,13 +71,16 @@ def form_rows(glyphs: Glyphs, form: Form, typed: Mapping[str, str]) -> tuple[For
             glyphs,
             *((f.label, f.column, _control(glyphs, form, f, typed[f.column])) for f in fields),
             words=any(field.told for field in fields),
+            left=form.label_width,
         )
         for fields in rows
     )
 
 
 def _control(glyphs: Glyphs, form: Form, field: Field, text: str) -> Control:
-    name, kind, size = f"field-{field.column}", field.kind, field.size or None
+    # A column may be named by the plan, in letters that no id may have.
+    name = "field-" + re.sub("[^0-9A-Za-z_]", "-", field.column)
+    kind, size = field.kind, field.size or None
     control: Control
     if kind in (FieldKind.CHOICE, FieldKind.LIST):
         control = Choice(glyphs, field.choices, text, listed=kind is FieldKind.LIST, id=name)

@@ -50,7 +50,7 @@ class GridTexts:
         self._grid, self._figures, self._glyphs = grid, figures, glyphs
         self._known: dict[tuple[Place, Edit | None, bool], CellText] = {}
         # By row what is asked about the figures typed into it, by year.
-        self.doubts: dict[tuple[str, str], dict[int, str]] = {}
+        self.doubts: dict[tuple[str, str, str], dict[int, str]] = {}
 
     def rows(self, edits: Mapping[Place, Edit]) -> list[Sequence[CellText]]:
         """Return the texts of every row, with what is edited."""

@@ -62,7 +62,7 @@ class GridScreen(GridView):
     def action_edit_cell(self) -> None:
         """Open the cell under the cursor on what stands in it; evidence opens its form."""
         here = self.here
-        if here is not None and here.row.folds:
+        if here is not None and here.row.is_named:
             self.action_fold_names()
         elif here is not None and not is_typed(here.row):
             self.action_enter_reading()
@@ -73,7 +73,7 @@ class GridScreen(GridView):
     def action_fold_names(self) -> None:
         """Fold those the indicator is kept for out below it, or away again."""
         here = self.here
-        if here is None or not here.indicator.entities:
+        if here is None or not (here.indicator.entities or here.indicator.parts):
             self.tell(words.ScreenGrid.NO_NAMES)
         else:
             self.fold(here.indicator.id, opened=here.indicator.id not in self.grid.opened)
@@ -239,7 +239,8 @@ class GridScreen(GridView):
         """Open the form of the cell under the cursor."""
         here = self.here
         if here is not None:
-            self.board.reading_actions.enter(here.indicator.id, here.year, entity=here.place.entity)
+            at = here.place
+            self.board.reading_actions.enter(at.indicator, at.year, entity=at.entity, part=at.part)
 
     def action_save_edits(self) -> None:
         """List every change, and ask what is needed to save them."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from scorecard.model.plan import PresentIds
 from scorecard.model.records import Records, closed_years, current, known
 from scorecard.records.draft import DraftCheck
+from scorecard.tui.forms.kept import kept_under
 from scorecard.tui.forms.reading import ReadingForm
-from scorecard.tui.grid.rows import GridRow, Place, entity_rows_of, plan_rows
+from scorecard.tui.grid.rows import GridRow, Place, plan_rows, rows_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -57,7 +58,7 @@ class Cell(NamedTuple):
     @property
     def is_computed(self) -> bool:
         """Say whether its figure comes from other readings."""
-        return self.indicator.derive is not None or self.row.folds
+        return self.indicator.derive is not None or self.row.is_named
 
     @property
     def stands(self) -> Reading | None:
@@ -91,14 +92,16 @@ class Grid:
         self._by_id = {row.indicator.id: row for row in self._plan}
         self._named: dict[str, tuple[GridRow, ...]] = {}
         self.last = {} if last is None else {r.indicator.id: r for r in last.indicators()}
-        self._contested = {Place(key.indicator, key.year, key.entity or "") for key in contested}
+        self._contested = {
+            Place(key.indicator, key.year, key.entity or "", key.part or "") for key in contested
+        }
         self._closures = records.closures
-        self._readings: dict[tuple[str, str], list[Reading]] = {}
+        self._readings: dict[tuple[str, str, str], list[Reading]] = {}
         self._judgements: dict[str, list[Judgement]] = {}
         self._take(records, card.as_of)
         self.years = self._years(card.strategy.period)
-        self._cells: dict[tuple[str, str], dict[int, Cell]] = {}
-        self._forms: dict[tuple[tuple[str, str], int], ReadingForm] = {}
+        self._cells: dict[tuple[str, str, str], dict[int, Cell]] = {}
+        self._forms: dict[tuple[tuple[str, str, str], int], ReadingForm] = {}
         self._check = DraftCheck(card.strategy)
         # What was understood of edits, by cell and edit: a paste reads thousands in a thread.
         self.read: dict[tuple[Place, object], Any] = {}
@@ -122,21 +125,21 @@ class Grid:
             of_row = self._cells[row.key] = self._row_of(row)
         return of_row.get(year) or Cell(row, year)
 
-    def place_of(self, indicator: str, entity: str = "") -> int | None:
+    def place_of(self, indicator: str, entity: str = "", part: str = "") -> int | None:
         """Return where a row is; None where it is folded away, or the plan has it no more."""
-        return self._places.get((indicator, entity))
+        return self._places.get((indicator, entity, part))
 
     def row_for(self, place: Place) -> GridRow | None:
         """Return the row of a place, be it folded away; None where the plan has it no more."""
         top = self._by_id.get(place.indicator)
-        if top is None or not place.entity:
+        if top is None or top.key == place.row:
             return top
-        return next((row for row in self._named_of(top) if row.key[1] == place.entity), None)
+        return next((row for row in self._named_of(top) if row.key == place.row), None)
 
     def records(self, indicator: Indicator) -> Records:
         """Return what was entered for one indicator alone, and the closed years."""
         id_ = indicator.id
-        keys = [(id_, ""), *((id_, entity.id) for entity in indicator.entities)]
+        keys = [(id_, "", ""), *(row.key for row in self._named_of(self._by_id[id_]))]
         return Records(
             readings=tuple(r for key in keys for r in self._readings.get(key, ())),
             judgements=tuple(self._judgements.get(id_, ())),
@@ -159,25 +162,26 @@ class Grid:
             closures=self._closures,
         )
         strategy = self.card.strategy
-        return ReadingForm(strategy, mine, row.indicator, year, entity=row.entity, check=check)
+        return ReadingForm(
+            strategy, mine, row.indicator, year, entity=row.entity, part=row.part, check=check
+        )
 
     def _named_of(self, row: GridRow) -> tuple[GridRow, ...]:
         id_ = row.indicator.id
         if id_ not in self._named:
-            self._named[id_] = entity_rows_of(row.indicator)
+            self._named[id_] = tuple(rows_below(row.indicator))
         return self._named[id_]
 
     def _take(self, records: Records, as_of: date | None) -> None:
-        """Sort what is known by indicator and entity, under the ids of today."""
+        """Sort what is known by indicator, entity and part, under the ids of today."""
         names = PresentIds(self.card.strategy).indicators
         for reading in known(records.readings, as_of):
             indicator = names.get(reading.indicator)
             if indicator is None:
                 continue
-            entity = None if reading.entity is None else indicator.entity(reading.entity)
-            if entity is not None or reading.entity is None:
-                key = (indicator.id, "" if entity is None else entity.id)
-                self._readings.setdefault(key, []).append(reading)
+            key = kept_under(indicator, reading)
+            if key is not None:
+                self._readings.setdefault((indicator.id, *key), []).append(reading)
         for judgement in records.judgements:
             indicator = names.get(judgement.indicator)
             in_time = as_of is None or judgement.entered_at.date() <= as_of
@@ -196,8 +200,9 @@ class Grid:
         heads = greatest(mine)
         # A reading under a former id is one of the same series.
         counted = {r.year: r for r in sorted(current(mine).values(), key=lambda r: r.rank)}
-        judged = {} if row.entity is not None else greatest(self._judgements.get(id_, ()))
-        made = row.indicator.derive is not None or row.folds
+        is_top = row.entity is None and row.part is None
+        judged = greatest(self._judgements.get(id_, ())) if is_top else {}
+        made = is_top and (row.indicator.derive is not None or row.is_named)
         result = self.last.get(id_) if made else None
         contested = {at.year for at in self._contested if row.holds(at)}
         computed = {} if result is None else {point.year: point for point in result.readings}

@@ -157,9 +157,15 @@ class Bulk:
     ) -> Entry | None:
         """Return the entry of one edit; None, perhaps with faults, where there is none."""
         if edit.taken_back:
-            key, reason = form.key, terms.reason
+            key = form.key
             return Entry(
-                key.indicator, key.year, None, entity=key.entity, reason=reason, retracted=True
+                key.indicator,
+                key.year,
+                None,
+                entity=key.entity,
+                part=key.part,
+                reason=terms.reason,
+                retracted=True,
             )
         typed = answered(form, edit) | {"state": terms.state}
         typed["reason"] = terms.reason if form.needs_reason else ""
@@ -296,4 +302,4 @@ class BulkWords:
     def _name(self, place: Place) -> str:
         """Name what an edit is of; by its ids where the plan has it no more."""
         row = self._grid.row_for(place)
-        return " ".join(filter(None, (place.indicator, place.entity))) if row is None else row.name
+        return " ".join(filter(None, place.row)) if row is None else row.name

@@ -195,9 +195,9 @@ class GridView(YearScreen):
 
     def go_to_place(self, place: Place) -> bool:
         """Put the cursor on a cell, folded out if need be; say whether it is there."""
-        if place.entity and place.indicator not in self._opened:
+        if (place.entity or place.part) and place.indicator not in self._opened:
             self.fold(place.indicator, opened=True)
-        row = self.grid.place_of(place.indicator, place.entity)
+        row = self.grid.place_of(*place.row)
         if row is not None:
             self.go_to_cell(row, place.year)
         return row is not None
@@ -212,7 +212,7 @@ class GridView(YearScreen):
     def edits_changed(self, places: Iterable[Place]) -> None:
         """Show the edits of some cells as they are now, and keep all on this computer."""
         kept = self.board.session.drafts
-        at = (self.grid.place_of(place.indicator, place.entity) for place in places)
+        at = (self.grid.place_of(*place.row) for place in places)
         rows = {row for row in at if row is not None}
         self.table.show_rows(
             {row: self._texts.row(self.grid.rows[row], self.edits.all) for row in rows}
@@ -277,6 +277,6 @@ class GridView(YearScreen):
         kept = None if self.board.reading_actions.writer.refusal() else self.board.session.drafts
         edits, at = ({}, "") if kept is None else kept.edits
         self.edits.change(edits)
-        for id_ in {place.indicator for place in edits if place.entity}:
+        for id_ in {place.indicator for place in edits if place.entity or place.part}:
             self.fold(id_, opened=True)
         self._back = plural(words.ScreenGrid.BACK, len(edits), at=at) if edits else ""

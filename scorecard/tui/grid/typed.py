@@ -53,20 +53,20 @@ def refusal(indicator: Indicator, year: int) -> str:
 def cell_refusal(row: GridRow, year: int) -> str:
     """Return why nothing is typed into a cell; one kept by name is entered for each of them."""
     indicator = row.indicator
-    if row.folds and not indicator.faulty and indicator.derive is None:
+    if row.is_named and not indicator.faulty and indicator.derive is None:
         return words.ScreenGrid.IS_NAMED.format(number=len(indicator.entities))
     return refusal(row.own, year)
 
 
 def is_typed(row: GridRow) -> bool:
     """Say whether a value can be typed in one line; a person's judgement needs a form."""
-    return row.own.kind in _TYPED and not row.folds
+    return row.own.kind in _TYPED and not row.is_named
 
 
 def begins(row: GridRow, character: str) -> bool:
     """Say whether a character begins an answer, so that typing it opens the cell."""
     indicator = row.own
-    if row.folds:
+    if row.is_named:
         return False
     letter = character.casefold()
     if indicator.kind is Kind.YES_NO:
@@ -141,7 +141,7 @@ def doubts(grid: Grid, row: GridRow, edits: Mapping[Place, Edit]) -> dict[int, s
 
 def _taken_back(form: ReadingForm) -> Entry:
     key = form.key
-    return Entry(key.indicator, key.year, None, entity=key.entity, retracted=True)
+    return Entry(key.indicator, key.year, None, entity=key.entity, part=key.part, retracted=True)
 
 
 def _stands(standing: Reading | None, entry: Entry) -> bool:

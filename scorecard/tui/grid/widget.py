@@ -76,7 +76,7 @@ class GridLayout:
         self.shown = min(len(years), fits)
         """How many years stand side by side."""
         self._title = max(4, min(titles, room - self.shown * self.step))
-        self._titles: dict[tuple[str, str], list[str]] = {}
+        self._titles: dict[tuple[str, str, str], list[str]] = {}
 
     def x(self, place: int) -> int:
         """Return where the figure of the cell at a place begins, the first shown being 0."""
@@ -143,9 +143,11 @@ class GridLayout:
 
     def _wrapped(self, row: GridRow) -> list[str]:
         if row.key not in self._titles:
-            self._titles[row.key] = wrapped(
-                self._title_of(row), self._title, _MOST_LINES, self._glyphs.ellipsis
-            )
+            title = self._title_of(row)
+            indent = " " * (len(title) - len(title.lstrip(" ")))
+            room = max(4, self._title - len(indent))
+            lines = wrapped(title, room, _MOST_LINES, self._glyphs.ellipsis)
+            self._titles[row.key] = [indent + line for line in lines]
         return self._titles[row.key]
 
     def _title_of(self, row: GridRow) -> str:

@@ -136,7 +136,7 @@ class CellWords:
             template = said.COMPUTED if value else said.COMPUTED_NONE
             ids = ", ".join(cell.indicator.derive.ids)
             return template.format(value=value, ids=ids) + said.END
-        if cell.row.folds:
+        if cell.row.is_named:
             value = self.figures.point(cell.indicator, cell.computed)
             return said.OF_NAMES.format(value=value) if value else said.OF_NAMES_NONE
         if stands is None:

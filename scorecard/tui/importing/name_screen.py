@@ -73,7 +73,7 @@ class OfferScreen(PickScreen):
 def name_screen(
     glyphs: Glyphs, strategy: Strategy, name: str, offers: Sequence[str], places: str
 ) -> OfferScreen:
-    """Return what asks for an indicator, perhaps with an entity; ``LEAVE`` for none of them.
+    """Return what asks for an indicator, an entity or a part of one; ``LEAVE`` for none.
 
     Args:
         glyphs: the signs to draw with.
@@ -91,6 +91,10 @@ def name_screen(
             ids.setdefault(entity.title, id_)
             title = words.ScreenEntities.TITLE_OF
             titles[id_] = title.format(title=indicator.title, entity=entity.title)
+        for part in indicator.parts if not indicator.entities else ():
+            id_ = f"{indicator.id}//{part.name}"
+            title = words.ScreenEntities.TITLE_OF
+            titles[id_] = title.format(title=indicator.title, entity=part.title)
     near = (ids[each] for each in nearest(name, ids, _NEAR))
     rows = [_Row(id_, titles[id_], id_) for id_ in dict.fromkeys((*offers, *near, *titles))]
     text = said.WHICH.format(name=quoted(name), places=places)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.import_names import FILE, read_names, stale, write_names
+from scorecard.exchange.import_names import FILE, parted_name, read_names, stale, write_names
 from scorecard.exchange.import_preview import (
     Answers,
     Effect,
@@ -351,7 +351,8 @@ class _Rows:
 
     def _known(self, known: PreviewRow) -> ImportRow:
         doubt = self._doubts.get(known.number, "")
-        title = self._title(known.entry.indicator, known.entry.entity)
+        entry = known.entry
+        title = self._title(entry.indicator, entry.entity, entry.part)
         return ImportRow(Sort.DOUBTED if doubt else _sort_of(known), known.row, title, doubt, known)
 
     def _refused(self, row: Row, refusals: Sequence[Refusal]) -> ImportRow:
@@ -362,8 +363,8 @@ class _Rows:
             why = words.ASIDE_SEPARATOR.join(each)
         else:
             why = self._asked(asks, row)
-        id_, _, entity = self._names.get(name, name).partition("/")
-        title = self._title(id_, row.draft.entity.strip() or entity)
+        id_, entity, part = parted_name(self._names.get(name, name))
+        title = self._title(id_, row.draft.entity.strip() or entity, row.draft.part.strip() or part)
         unknown = "" if id_ in self._ids.indicators else name
         return ImportRow(Sort.REFUSED, row, title, why, unknown=unknown, asks=asks)
 
@@ -382,14 +383,17 @@ class _Rows:
         on = day(stands.entered_at.date())
         return said.CHANGED_SINCE.format(value=value, by=visible(stands.by), day=on)
 
-    def _title(self, id_: str, entity_id: str | None) -> str:
+    def _title(self, id_: str, entity_id: str | None, part_name: str | None) -> str:
         indicator = self._ids.indicators.get(self._ids.of(id_))
         if indicator is None:
             return id_
         entity = indicator.entity(entity_id) if entity_id else None
-        if entity is None:
-            return indicator.title
-        return words.ScreenEntities.TITLE_OF.format(title=indicator.title, entity=entity.title)
+        part = indicator.part(part_name) if part_name else None
+        names = (each.title for each in (entity, part) if each is not None)
+        title = indicator.title
+        for name in names:
+            title = words.ScreenEntities.TITLE_OF.format(title=title, entity=name)
+        return title
 
 
 def _sort_of(known: PreviewRow | None) -> Sort:

@@ -121,7 +121,7 @@ def _revisions(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the revisions of one year with their details, the oldest of each entity first."""
     before: dict[object, Reading] = {}
-    in_order = sorted(readings, key=lambda r: (r.entity or "", r.rank))
+    in_order = sorted(readings, key=lambda r: (r.entity or "", r.part or "", r.rank))
     for reading, line, name in by_lines(indicator, in_order):
         texts = _revision(reading, before.get(line), figures, indicator, glyphs)
         if name and (named or name != _title(indicator, reading)):
@@ -193,12 +193,9 @@ def _cautions(reading: Reading) -> Iterable[str]:
 
 
 def _parts(reading: Reading) -> str:
-    shares = [f"{name} {value}" for name, value in reading.parts]
-    if reading.numerator is not None and reading.denominator is not None:
-        shares.insert(
-            0, words.ScreenReadings.SHARE.format(part=reading.numerator, whole=reading.denominator)
-        )
-    return ", ".join(shares)
+    if reading.numerator is None or reading.denominator is None:
+        return ""
+    return words.ScreenReadings.SHARE.format(part=reading.numerator, whole=reading.denominator)
 
 
 def _revision(
@@ -221,7 +218,7 @@ def stated(reading: Reading, figures: Figures, indicator: Indicator) -> str:
         entity = indicator.entity(reading.entity)
         if entity is None:
             return reading.value + draft
-        indicator = indicator.own(entity)
+    indicator = indicator.measured(reading.entity, reading.part)
     if indicator.kind not in _NUMERIC:
         return reading.value + draft
     point = ReadingPoint(reading.year, None, reading)

@@ -113,17 +113,19 @@ def _side(side: Side, more: Iterable[str], *, counts: bool) -> SectionRow:
 
 
 def _title(card: Scorecard, key: ReadingKey) -> str:
-    """Name a reading: the indicator's title, the entity's, the year."""
+    """Name a reading: the indicator's title, those of entity and part, the year."""
     said = words.ScreenStore
     indicator = card.strategy.find(key.indicator)
     if indicator is None:
         return said.HEADING.format(title=key.indicator, place=said.PLACE.format(year=key.year))
-    place = said.PLACE.format(year=key.year)
-    if key.entity is not None:
-        entity = indicator.entity(key.entity)
-        name = key.entity if entity is None else entity.title
-        place = said.PLACE_OF.format(entity=name, year=key.year)
-    return said.HEADING.format(title=indicator.title, place=place)
+    title = indicator.title
+    entity = None if key.entity is None else indicator.entity(key.entity)
+    part = None if key.part is None else indicator.part(key.part)
+    for id_, kept in ((key.entity, entity), (key.part, part)):
+        if id_ is not None:
+            name = id_ if kept is None else kept.title
+            title = words.ScreenEntities.TITLE_OF.format(title=title, entity=name)
+    return said.HEADING.format(title=title, place=said.PLACE.format(year=key.year))
 
 
 def _value(card: Scorecard, key: ReadingKey, reading: Reading, figures: Figures) -> str:

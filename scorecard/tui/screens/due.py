@@ -91,7 +91,9 @@ def _readings(card: Scorecard, items: Iterable[DueItem], *, ascii_only: bool) ->
         own = item.indicator if item.entity is None else item.indicator.own(item.entity)
         latest = figures.dated(own, item.last)
         result = results[item.indicator.id]
-        if item.entity is not None:
+        if item.part is not None:
+            result = next(p.result for p in result.parts if p.part is item.part)
+        elif item.entity is not None:
             result = next(e.result for e in result.entities if e.entity is item.entity)
         sort, since = lacking(item), due_since(result, card) if item.due else None
         texts = (
@@ -301,14 +303,15 @@ def _title_of(item: ToDo) -> str:
     if not isinstance(item, DueItem):
         return item.text
     title = item.indicator.title
-    if item.entity is None:
+    if not item.whose:
         return title
-    return words.DueWords.ENTITY.format(entity=item.entity.title, indicator=title)
+    return words.DueWords.ENTITY.format(entity=item.whose, indicator=title)
 
 
 def _names_of(item: ToDo) -> tuple[str, str]:
     """Return what tells one thing to do from another."""
     if isinstance(item, DueItem):
-        entity = "" if item.entity is None else item.entity.id
-        return item.indicator.id, f"{item.kind} {entity}"
+        of = "" if item.entity is None else item.entity.id
+        part = "" if item.part is None else item.part.name
+        return item.indicator.id, f"{item.kind} {of} {part}"
     return item.ref, ""

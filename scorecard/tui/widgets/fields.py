@@ -33,7 +33,7 @@ _GAP = 3
 
 _OTHER = "other"
 # Cells of the labels at the left edge, with the blank before them.
-_LABEL = 10
+LABEL = 10
 _MOST_FAULT_LINES = 4
 
 
@@ -271,6 +271,7 @@ class FormRow(Lines):
         glyphs: the signs to draw with.
         fields: label, column and control of each; the first label stands at the left edge.
         words: keep room beside the fields for something to say.
+        left: the cells of the labels at the left edge, with the blank before them.
     """
 
     DEFAULT_CSS: ClassVar = """
@@ -286,9 +287,14 @@ class FormRow(Lines):
             self.row = row
 
     def __init__(
-        self, glyphs: Glyphs, *fields: tuple[str, str, Control], words: bool = False
+        self,
+        glyphs: Glyphs,
+        *fields: tuple[str, str, Control],
+        words: bool = False,
+        left: int = LABEL,
     ) -> None:
         super().__init__()
+        self._left = left
         self.controls = {column: control for _, column, control in fields}
         self._glyphs = glyphs
         self._labels = [clean(label) for label, _, _ in fields]
@@ -314,21 +320,21 @@ class FormRow(Lines):
         above = max(1, self.size.height - len(fault))
         lines: list[Line] = [[] for _ in range(above)]
         for line, text in zip(lines, self._label(), strict=False):
-            line.append((f" {text}".ljust(_LABEL), "dim"))
+            line.append((fit(f" {text}", self._left), "dim"))
         for label, control in list(zip(self._labels, self.fields, strict=True))[1:]:
             at = control.region.x - self.region.x - cell_len(label) - 2
             taken = sum(cell_len(piece[0]) for piece in lines[0])
             lines[0].append((f"{' ' * (at - taken)} {label} ", "dim"))
-        indent = " " * _LABEL
+        indent = " " * self._left
         return lines + [[(indent + text, "off_track")] for text in fault]
 
     def _label(self) -> list[str]:
-        return wrapped(self._labels[0], _LABEL - 1, _MOST_FAULT_LINES, self._glyphs.ellipsis)
+        return wrapped(self._labels[0], self._left - 1, _MOST_FAULT_LINES, self._glyphs.ellipsis)
 
     def _fault_lines(self, width: int) -> list[str]:
         if not self._fault:
             return []
-        room = width - _LABEL - 1
+        room = width - self._left - 1
         return wrapped(clean(self._fault), room, _MOST_FAULT_LINES, self._glyphs.ellipsis)
 
     @property
@@ -363,7 +369,7 @@ class FormRow(Lines):
         # One that was never shown has no width yet; it is told when it gets one.
         below = len(self._fault_lines(self.size.width)) if self.size.width else 0
         for at, (label, control) in enumerate(zip(self._labels, self.fields, strict=True)):
-            left = cell_len(label) + 2 if at else _LABEL
+            left = cell_len(label) + 2 if at else self._left
             control.styles.margin = (0, 0, below, left if label else 0)
 
     @property

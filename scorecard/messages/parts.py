@@ -1,0 +1,160 @@
+"""The parts of what an indicator measures, in words: where they stand, and which are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from scorecard.messages import figures
+from scorecard.messages.catalogue import words
+from scorecard.messages.terms import reason_short, status_word, trend_words
+from scorecard.model.plan import Aim, Kind
+from scorecard.model.status import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorecard.model.number import NumberStyle
+    from scorecard.model.scorecard import IndicatorResult, PartResult
+    from scorecard.model.status import Status
+
+# So many years stand side by side.
+_MOST_YEARS = 5
+_NO_STATUS = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part: its figure of each year of the table, its target, and where it stands."""
+
+    title: str
+    figures: tuple[str, ...]
+    target: str
+    stands: str
+    status: Status
+    sentence: str  # "" where it has no target
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """The parts of one breakdown by year, the last few of those with a figure of one of them."""
+
+    breakdown: str
+    years: tuple[int, ...]
+    rows: tuple[PartRow, ...]
+
+
+def part_tables(
+    result: IndicatorResult,
+    year: int,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> tuple[PartTable, ...]:
+    """Return a table for each breakdown; one nobody has entered a figure of has no years.
+
+    Args:
+        result: the indicator's.
+        year: the scorecard's, which has its column where any year has one.
+        style: how numbers are written.
+        ascii_only: no sign outside ASCII.
+    """
+    tables = []
+    for breakdown, found in groupby(result.parts, lambda each: each.part.breakdown):
+        parts = list(found)
+        read = {point.year for part in parts for point in part.result.readings}
+        if read and result.indicator.due_in(year):
+            read.add(year)
+        years = tuple(sorted(read)[-_MOST_YEARS:])
+        rows = tuple(_row(part, years, style, ascii_only=ascii_only) for part in parts)
+        tables.append(PartTable(breakdown, years, rows))
+    return tuple(tables)
+
+
+def _row(
+    found: PartResult, years: tuple[int, ...], style: NumberStyle | None, *, ascii_only: bool
+) -> PartRow:
+    result = found.result
+    target = figures.target_short(result.indicator, result.target, style, ascii_only=ascii_only)
+    trend, stands = trend_words(result.lean), _stands(result)
+    return PartRow(
+        found.part.title,
+        tuple(_cell(result, year, style, ascii_only=ascii_only) for year in years),
+        target,
+        words.Parts.STANDS.format(status=stands, trend=trend) if trend else stands,
+        result.status,
+        result.sentence if is_judged(result) else "",
+    )
+
+
+def _cell(
+    result: IndicatorResult, year: int, style: NumberStyle | None, *, ascii_only: bool
+) -> str:
+    point = next((point for point in result.readings if point.year == year), None)
+    if point is None:
+        return words.Parts.NO_FIGURE[ascii_only]
+    if point.value is None:
+        return words.NO_VALUE
+    return figures.latest_short(
+        result.indicator,
+        point.alone,
+        year,
+        style,
+        lines=figures.lines_of(result),
+        ascii_only=ascii_only,
+    )
+
+
+def _stands(result: IndicatorResult) -> str:
+    return status_word(result.status) if result.reason is None else reason_short(result.reason)
+
+
+def is_judged(result: IndicatorResult) -> bool:
+    """Say whether a part has a target of its own, by which it is judged."""
+    return result.target is not None and result.reason not in _NO_STATUS
+
+
+def part_lines(
+    result: IndicatorResult,
+    year: int,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> Iterator[str]:
+    """Yield where each part with a target stands: "women 34 of 50: off track"."""
+    said = words.Parts
+    for found in result.parts:
+        own = found.result
+        target, indicator = own.target, own.indicator
+        if target is None or not is_judged(own):
+            continue
+        counted = target.aim is Aim.AT_LEAST and not figures.is_percent(indicator)
+        template = said.OF if counted and indicator.kind is Kind.NUMBER else said.ASKED
+        lines = figures.lines_of(own)
+        value = figures.latest_short(
+            indicator, own.latest, year, style, lines=lines, ascii_only=ascii_only
+        )
+        asked = figures.declared(indicator, target.value, style)
+        if template is said.ASKED or not value:
+            asked = figures.target_short(indicator, target, style, ascii_only=ascii_only)
+        yield (template if value else said.UNREAD).format(
+            part=found.part.title, value=value, target=asked, status=_stands(own)
+        )
+
+
+def missing_parts(result: IndicatorResult, year: int) -> str:
+    """Say of which parts the figure is missing, so that a year has no total; "" for none."""
+    summed = result.indicator.sums_parts and result.indicator.active_in(year)
+    if not summed or any(point.year == year for point in result.readings):
+        return ""
+    for _, each in groupby(result.parts, lambda found: found.part.breakdown):
+        read = {found.part.title: _is_read(found.result, year) for found in each}
+        if any(read.values()):
+            names = figures.listing([title for title, has in read.items() if not has])
+            return words.Parts.MISSING.format(year=year, names=names)
+    return ""
+
+
+def _is_read(result: IndicatorResult, year: int) -> bool:
+    return any(point.year == year and point.value is not None for point in result.readings)

@@ -1,0 +1,146 @@
+"""Parts of an indicator on the command line: where they stand, what is due, what changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cli_support import call
+from projects import make_project
+
+from scorecard.records.entry import Entry
+from scorecard.records.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+PLAN = """
+[strategy]
+title = "S"
+period = [2017, 2021]
+[[goal]]
+id = "I"
+title = "Skills"
+[[goal.objective]]
+id = "1a"
+title = "People are trained"
+[[goal.objective.indicator]]
+id = "trained"
+title = "People trained"
+unit = "people"
+baseline = { year = 2016, value = 20 }
+target = { at_least = 100, by = 2020 }
+breakdowns = { sex = ["women", "men"] }
+[goal.objective.indicator.parts.women]
+baseline = { year = 2016, value = 10 }
+target = { at_least = 50, by = 2020 }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = make_project(tmp_path / "project", PLAN)
+    monkeypatch.chdir(made)
+    monkeypatch.setenv("SCORECARD_BY", "Ana")
+    return made
+
+
+def enter(folder: Path, year: int, **figures: str) -> None:
+    """Put figures into the store, ``total`` that of the whole."""
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add(
+        [
+            Entry("trained", year, value, part=None if part == "total" else part)
+            for part, value in figures.items()
+        ],
+        by="Ana",
+    )
+
+
+def as_json(capsys: Capture, *arguments: object) -> Any:
+    answer = call(capsys, *arguments, "--json")
+    assert answer.code == 0, answer.err
+    return json.loads(answer.out)
+
+
+def test_check_warns_of_parts_that_do_not_come_to_the_total(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, total="40", women="30", men="14")
+    answer = call(capsys, "check")
+    assert answer.code == 0
+    assert "trained 2018: women 30 and men 14 come to 44, and the total to 40" in answer.err
+    assert answer.out.endswith("1 to look at again.\n")
+    (fault,) = as_json(capsys, "check")["faults"]
+    assert fault["severity"] == "warning"
+
+
+def test_a_part_that_was_read_or_has_a_target_is_due_when_the_whole_is(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2018, total="40", women="12")
+    items = as_json(capsys, "due", "--year", "2019")["due"]
+    assert [(item["part"], item["kind"]) for item in items] == [
+        (None, "missing"),
+        ("women", "missing"),
+    ]
+    enter(folder, 2018, men="28")
+    out = call(capsys, "due", "--year", "2019").out
+    assert "1a   women: People trained (trained); last 12 in 2018" in out
+    assert "1a   men: People trained (trained); last 28 in 2018" in out
+
+
+def test_a_whole_that_is_a_sum_is_not_asked_for_beside_its_parts(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2018, women="12", men="28")
+    assert [i["kind"] for i in as_json(capsys, "due", "--year", "2018")["due"]] == [
+        "unsourced",
+        "unsourced",
+    ]
+    items = as_json(capsys, "due", "--year", "2019")["due"]
+    assert [item["part"] for item in items] == ["women", "men"]
+
+
+def test_status_tells_a_part_with_a_target_below_its_indicator(
+    folder: Path, capsys: Capture
+) -> None:
+    out = call(capsys, "status", "--year", "2018").out
+    assert "women (≥50 by 2020): no reading" in out
+    enter(folder, 2018, women="12", men="48")
+    lines = call(capsys, "status", "--year", "2018").out.splitlines()
+    at = next(n for n, line in enumerate(lines) if "People trained" in line)
+    assert lines[at].startswith("● on track")
+    assert lines[at + 1].strip() == "women 12 of 50: off track"
+    assert "1 on track. 1 of 1 entered" in lines[1]
+    assert "men" not in "".join(lines[at + 2 :])
+    later = call(capsys, "status", "--year", "2019").out
+    assert "women 12 (2018) of 50: off track" in later
+
+
+def test_show_has_a_table_of_parts_by_year(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2017, total="30", women="11")
+    enter(folder, 2018, women="12", men="48")
+    out = call(capsys, "show", "trained", "--year", "2019").out
+    assert (
+        "By sex:\n"
+        "         2017  2018  2019\n"
+        "  women    11    12     –  off track\n"
+        "  men       –    48     –  no target\n"
+        "  ■ women: 12 people in 2018; the path expects 40 in 2019: 7 % of the movement\n"
+        "    expected so far. Off track.\n"
+    ) in out
+    assert "  2018  60; sum of women and men\n" in out
+
+
+def test_json_has_the_parts_of_an_indicator(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, women="12", men="48")
+    goal = as_json(capsys, "status", "--year", "2018")["goals"][0]
+    (indicator,) = goal["objectives"][0]["indicators"]
+    women, men = indicator["parts"]
+    assert (women["name"], women["breakdown"], women["status"]) == ("women", "sex", "off_track")
+    assert women["target"] == {"at_least": 50, "by": 2020}
+    assert (men["reason"], men["latest"]["value"]) == ("no_target", 48)
+    (reading,) = indicator["readings"]
+    assert reading["sum_of"] == ["women", "men"]
+    assert [used["part"] for used in reading["derived_from"]] == ["women", "men"]

@@ -1,0 +1,144 @@
+"""The form of a reading told by parts: the whole and each part, saved together as one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from entry_support import answer, enter, form_of
+from parts_support import figure, parted_place, stands
+from tui_support import entry, opened, press, screen_text, settled
+
+from scorecard.records.store import Store
+from scorecard.tui.forms.parts import column_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from scorecard.tui.app import ScorecardApp
+
+pytestmark = pytest.mark.asyncio
+
+
+async def type_parts(app: ScorecardApp, pilot: Pilot[None], **parts: str) -> None:
+    for part, text in parts.items():
+        form_of(app).type_in(column_of(part), text)
+    await settled(app, pilot)
+
+
+def flat(app: ScorecardApp) -> str:
+    return " ".join(screen_text(app).split())
+
+
+async def test_the_form_has_a_field_for_each_part_with_its_last_figure(tmp_path: Path) -> None:
+    async with opened(parted_place(tmp_path), year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        lines = [line.split() for line in screen_text(app).splitlines()]
+        assert ["The", "north", "Last:", "85", "in", "2019."] in lines
+        assert ["south", "Last:", "65", "in", "2019."] in lines
+        assert ["drinking"] in lines
+        await type_parts(app, pilot, north="90")
+        assert "understood: 90 wells" in screen_text(app)
+
+
+async def test_whole_and_parts_are_one_save_and_one_undo(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2020, who=lambda: "Ana") as (app, pilot):
+        await enter(app, pilot, "wells")
+        form_of(app).type_in("value", "190")
+        form_of(app).type_in("source", "Survey")
+        await type_parts(app, pilot, north="100", south="90")
+        await press(app, pilot, "ctrl+s")
+        assert "3 readings saved." in screen_text(app)
+        assert [figure(places, 2020, part) for part in (None, "north", "south")] == [
+            "190", "100", "90",
+        ]  # fmt: skip
+        north = stands(places, 2020, "north")
+        assert north is not None
+        assert (north.source.title, north.by) == ("Survey", "Ana")
+        assert figure(places, 2020, "drinking") is None
+        await press(app, pilot, "u")
+        assert [figure(places, 2020, part) for part in (None, "north", "south")] == [None] * 3
+
+
+async def test_the_whole_may_be_left_empty_where_a_part_is_given(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, north="100")
+        await press(app, pilot, "ctrl+s")
+    assert figure(places, 2020, "north") == "100"
+    assert stands(places, 2020) is None
+
+
+async def test_a_part_that_is_not_touched_stays_and_a_changed_one_needs_a_reason(
+    tmp_path: Path,
+) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, south="66")
+        await press(app, pilot, "ctrl+s")
+        assert "reason" in flat(app).lower()
+        form_of(app).type_in("reason", "correction")
+        await settled(app, pilot)
+        await press(app, pilot, "ctrl+s")
+    history = Store.open(places.store).records().readings
+    revised = [(r.part, r.value) for r in history if r.revision > 1]
+    assert revised == [("south", "66")]
+
+
+async def test_a_part_is_blamed_for_its_own_fault_and_for_being_emptied(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, north="many", south="")
+        await press(app, pilot, "ctrl+s")
+        text = flat(app)
+        assert '"many" is not a number' in text
+        assert "A figure stands here" in text
+        assert form_of(app).focused is form_of(app).controls()[column_of("north")]
+    assert figure(places, 2019, "south") == "65"
+
+
+async def test_a_part_somebody_changed_meanwhile_is_asked_about(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2019) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, south="66")
+        form_of(app).type_in("reason", "correction")
+        other = entry("wells", 2019, "60", part="south", reason="correction")
+        Store.open(places.store).add([other], by="Bo")
+        await press(app, pilot, "ctrl+s")
+        assert "Bo" in screen_text(app)
+        await answer(app, pilot, "mine")
+    assert figure(places, 2019, "south") == "66"
+
+
+async def test_what_is_typed_of_parts_is_kept_and_offered_again(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, south="66")
+        form_of(app).keep()
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        assert form_of(app).typed[column_of("south")] == "66"
+
+
+async def test_a_file_named_with_the_figures_is_evidence_of_each(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    (tmp_path / "count.pdf").write_bytes(b"counted")
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        form_of(app).type_in("value", "190")
+        form_of(app).type_in("evidence", str(tmp_path / "count.pdf"))
+        await type_parts(app, pilot, north="100")
+        await press(app, pilot, "ctrl+s")
+        assert "2 readings saved." in screen_text(app)
+    for part in (None, "north"):
+        found = stands(places, 2020, part)
+        assert found is not None
+        assert [each.path for each in found.evidence] == ["count.pdf"]
