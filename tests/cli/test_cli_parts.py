@@ -144,3 +144,16 @@ def test_json_has_the_parts_of_an_indicator(folder: Path, capsys: Capture) -> No
     (reading,) = indicator["readings"]
     assert reading["sum_of"] == ["women", "men"]
     assert [used["part"] for used in reading["derived_from"]] == ["women", "men"]
+
+
+def test_changes_name_a_part_whose_status_moved(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2017, total="40", women="30")
+    enter(folder, 2018, total="60", women="21")
+    out = call(capsys, "changes", "2017", "2018").out
+    assert "1 indicator kept its status." in out
+    assert "Moved among parts: 1\n  People trained: women (on track, now off track).\n" in out
+    changes = as_json(capsys, "changes", "2017", "2018")
+    assert changes["entities"] == []
+    (found,) = changes["parts"]
+    (moved,) = found["moved"]
+    assert (found["indicator"], moved["name"]) == ("trained", "women")
