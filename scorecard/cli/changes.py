@@ -35,6 +35,7 @@ from scorecard.review.words import (
     name_words,
     no_flips_words,
     nothing_words,
+    part_moves_words,
     priority_words,
     restated_words,
     target_change_words,
@@ -69,6 +70,8 @@ def change_lines(changes: Changes, *, ascii_only: bool) -> list[str]:
                 lines += _status(change, changes.after.strategy, ascii_only=ascii_only)
     within = ((within_words(change),) for change in changes.within)
     lines += _section(words.Changes.WITHIN, within)
+    in_parts = ((part_moves_words(change),) for change in changes.parts)
+    lines += _section(words.Changes.PARTS, in_parts)
     lines += _section(words.Changes.RESTATED, _restated(changes))
     if changes.restated:
         lines += _turned(changes)

@@ -123,6 +123,7 @@ def changes_json(changes: Changes) -> dict[str, Any]:
         "counts": _counts(changes),
         "statuses": [_status(change, plan) for change in changes.statuses],
         "entities": [_within(change) for change in changes.within],
+        "parts": [_in_parts(change) for change in changes.parts],
         "restated": [_restated(step) for step in changes.restated],
         "flips_together": [_flip(flip) for flip in changes.flips],
         "targets": [_target(change) for change in changes.targets],
@@ -185,6 +186,24 @@ def _within(change: StatusChange) -> dict[str, Any]:
                 "now": _stood(new.result),
             }
             for old, new in change.moved_entities
+        ],
+    }
+
+
+def _in_parts(change: StatusChange) -> dict[str, Any]:
+    """Return the parts that moved in an indicator, whatever became of its own status."""
+    return {
+        "indicator": change.id,
+        "title": change.title,
+        "status": change.now.value,
+        "moved": [
+            {
+                "name": new.part.name,
+                "title": new.part.title,
+                "was": _stood(old.result),
+                "now": _stood(new.result),
+            }
+            for old, new in change.moved_parts
         ],
     }
 

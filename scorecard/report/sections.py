@@ -30,6 +30,7 @@ from scorecard.review.words import (
     figure_name,
     indicator_words,
     no_flips_words,
+    part_moves_words,
     target_change_words,
     together_words,
     within_words,
@@ -159,10 +160,15 @@ def changes_view(writer: Writer) -> ChangesView | None:
 
 
 def _within(changes: Changes) -> Iterator[str]:
-    """Say which entities moved where they make no figure; of others their indicator tells it."""
+    """Say which parts moved, and which entities where they make no figure.
+
+    Of other entities their indicator tells it.
+    """
     for change in changes.within:
         if change.indicator.aggregate is None:
             yield within_words(change)
+    for change in changes.parts:
+        yield part_moves_words(change)
 
 
 def _summary(changes: Changes) -> str:

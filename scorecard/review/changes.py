@@ -28,6 +28,7 @@ from scorecard.review.moves import (
     move_of,
     moved,
     moved_entities,
+    moved_parts,
     span_of_days,
     span_of_years,
 )
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         GoalResult,
         IndicatorResult,
         ObjectiveResult,
+        PartResult,
         RollUp,
         Scorecard,
     )
@@ -64,8 +66,9 @@ class Changes:
     ``before`` is None where the strategy had not begun; then no status is compared. ``statuses``
     are those that moved, in the order of the plan, a goal before its parts, and ``same`` the
     number of indicators that kept theirs; ``within`` are those of them in which the status of an
-    entity moved. Each of ``restated`` has in ``flips`` the statuses of
-    ``after`` that turned on it alone, and ``flips`` has those that turned on all of them together.
+    entity moved, and ``parts`` are all in which that of a part did. Each of ``restated`` has in
+    ``flips`` the statuses of ``after`` that turned on it alone, and ``flips`` has those that turned
+    on all of them together.
     """
 
     span: Span
@@ -74,6 +77,7 @@ class Changes:
     statuses: tuple[StatusChange | GroupChange, ...]
     same: int
     within: tuple[StatusChange, ...]
+    parts: tuple[StatusChange, ...]
     restated: tuple[Restatement, ...]
     flips: tuple[Flip, ...]
     targets: tuple[TargetChange, ...]
@@ -113,6 +117,7 @@ class Changes:
         return not (
             self.statuses
             or self.within
+            or self.parts
             or self.restated
             or self.targets
             or self.deadlines
@@ -197,6 +202,7 @@ def compare(before: Scorecard | None, after: Scorecard, records: Records, span: 
         _in_order(strategy, (*groups, *(c for c in statuses if c.move is not Move.SAME))),
         sum(change.move is Move.SAME for change in statuses),
         tuple(c for c in statuses if c.move is Move.SAME and c.moved_entities),
+        tuple(c for c in statuses if c.moved_parts),
         restated,
         turned,
         revised_targets(strategy, span),
@@ -271,6 +277,11 @@ class StatusChange:
     def moved_entities(self) -> tuple[tuple[EntityResult, EntityResult], ...]:
         """Return the entities whose status moved, before and after."""
         return () if self.before is None else moved_entities(self.before, self.after)
+
+    @property
+    def moved_parts(self) -> tuple[tuple[PartResult, PartResult], ...]:
+        """Return the parts whose status moved, before and after."""
+        return () if self.before is None else moved_parts(self.before, self.after)
 
     @property
     def was(self) -> Status:

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Indicator
     from scorecard.model.reading import Reading
     from scorecard.model.records import Records
-    from scorecard.model.scorecard import EntityResult, IndicatorResult, ReadingPoint, Scorecard
+    from scorecard.model.scorecard import (
+        EntityResult,
+        IndicatorResult,
+        PartResult,
+        ReadingPoint,
+        Scorecard,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,15 @@ def moved_entities(
     was = {each.entity.id: each for each in before.entities}
     pairs = [(was[e.entity.id], e) for e in after.entities if e.entity.id in was]
     return tuple((old, new) for old, new in pairs if old.status is not new.status)
+
+
+def moved_parts(
+    before: IndicatorResult, after: IndicatorResult
+) -> tuple[tuple[PartResult, PartResult], ...]:
+    """Return the parts whose status is another than it was, before and after."""
+    was = {each.part.name: each for each in before.parts}
+    pairs = [(was[p.part.name], p) for p in after.parts if p.part.name in was]
+    return tuple((old, new) for old, new in pairs if old.result.status is not new.result.status)
 
 
 # What differs says why, the first of these before the others: a target that was revised in the

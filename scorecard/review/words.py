@@ -339,6 +339,21 @@ def within_words(change: StatusChange) -> str:
     )
 
 
+def part_moves_words(change: StatusChange) -> str:
+    """Return which parts of an indicator moved, whatever became of its own status."""
+    moved = (
+        words.Changes.PART.format(
+            name=new.part.title,
+            was=_standing(old.result.status, old.result.reason),
+            now=_standing(new.result.status, new.result.reason),
+        )
+        for old, new in change.moved_parts
+    )
+    return words.Changes.IN_PARTS.format(
+        title=change.title, moved=words.Changes.SEPARATOR.join(moved)
+    )
+
+
 def _stale(_: IndicatorResult, after: IndicatorResult, __: Strategy) -> _Phrase:
     latest = after.latest
     return [] if latest is None else [words.Changes.STALE.format(year=latest.year)]

@@ -189,6 +189,7 @@ def test_an_indicator_has_the_designs_keys_in_order() -> None:
         "targets": [],
         "every": None,
         "next_due": None,
+        "parts": [],
     }
 
 

@@ -56,6 +56,8 @@ class Changes:
         Cause.JUDGEMENT: "By judgement",
     }
     WITHIN = "Moved among entities, while the status stayed"
+    PARTS = "Moved among parts"
+    IN_PARTS = "{title}: {moved}."
     WITHIN_ONE = "{title}, still {status}: {moved}."
     CAME = "Its day came"
     AMONG = "Moved in it"

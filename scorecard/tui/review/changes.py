@@ -24,6 +24,7 @@ from scorecard.review.words import (
     moved_words,
     name_words,
     no_flips_words,
+    part_moves_words,
     priority_words,
     restated_words,
     target_change_words,
@@ -266,6 +267,7 @@ def _others(changes: Changes) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Yield the sort, the heading and the texts of each section of plain sentences."""
     said, plan = words.Changes, changes.after.strategy
     yield "within", said.WITHIN, (within_words(each) for each in changes.within)
+    yield "parts", said.PARTS, (part_moves_words(each) for each in changes.parts)
     yield "targets", said.TARGETS, (target_change_words(each, plan) for each in changes.targets)
     yield "deadlines", said.DEADLINES, (deadline_words(each) for each in changes.deadlines)
     yield "indicators", said.INDICATORS, indicator_words(changes)
