@@ -28,7 +28,7 @@ from scorecard.messages.figures import (
     target_words,
     total,
 )
-from scorecard.messages.parts import part_tables
+from scorecard.messages.parts import is_judged, part_tables, stands_words
 from scorecard.messages.rollups import group_word
 from scorecard.messages.terms import mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
@@ -280,7 +280,7 @@ def _parts(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ite
         yield ""
         yield words.Parts.HEADING.format(breakdown=found.breakdown)
         head = ("", *map(year_text, found.years), "")
-        rows = [head, *((row.title, *row.figures, row.stands) for row in found.rows)]
+        rows = [head, *((row.title, *row.figures, stands_words(row)) for row in found.rows)]
         broad = [max(map(cells, column)) for column in zip(*rows, strict=True)]
         for title, *numbers, stands in rows if found.years else rows[1:]:
             texts = (
@@ -290,9 +290,10 @@ def _parts(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ite
             lead = "  ".join(("", pad(title, broad[0]), *texts, ""))
             yield from wrap(stands, lead, " " * cells(lead)) if stands else [lead.rstrip()]
         for row in found.rows:
-            if row.sentence:
-                said = words.Entities.LINE.format(entity=row.title, sentence=row.sentence)
-                yield from wrap(said, f"  {mark(row.status, ascii_only=ascii_only)} ", "    ")
+            if is_judged(row.result):
+                said = words.Entities.LINE.format(entity=row.title, sentence=row.result.sentence)
+                shape = mark(row.result.status, ascii_only=ascii_only)
+                yield from wrap(said, f"  {shape} ", "    ")
 
 
 def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:

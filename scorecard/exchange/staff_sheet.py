@@ -94,8 +94,9 @@ def sheet_rows(
     entered = current(records.readings, card.as_of, ids=PresentIds(card.strategy))
     asked: dict[ReadingKey, list[DueKind]] = {}
     for item in due(card, records):
-        if item.kind in _ASKED and item.part is None:
-            asked.setdefault(_key(item.indicator, card.year, item.entity), []).append(item.kind)
+        if item.kind in _ASKED:
+            key = _key(item.indicator, card.year, item.entity, item.part)
+            asked.setdefault(key, []).append(item.kind)
     found = []
     for indicator, own, entity in for_entry(card):
         key = _key(indicator, card.year, entity)
@@ -103,9 +104,13 @@ def sheet_rows(
         if is_asked:
             kinds = tuple(asked.get(key, ()))
             found.append(SheetRow(indicator, own, entity, head(key), kinds))
-        if indicator.parts:
-            parts = _part_rows(SheetRow(indicator, own, entity, None, ()), card, entered, head)
-            found += [row for row in parts if is_asked or row.asked]
+        top = SheetRow(indicator, own, entity, None, ())
+        for part in indicator.parts:
+            key = _key(indicator, card.year, entity, part)
+            if is_asked or key in asked:
+                kinds = tuple(asked.get(key, ()))
+                of = _of_part(top, part, card, entered)
+                found.append(replace(top, own=of, head=head(key), asked=kinds, part=part))
     return tuple(found)
 
 
@@ -116,58 +121,24 @@ def _key(
     return ReadingKey(indicator.id, year, of, None if part is None else part.name)
 
 
-def _part_rows(
-    row: SheetRow,
-    card: Scorecard,
-    entered: Mapping[ReadingKey, Reading],
-    head: Callable[[ReadingKey], Reading | None],
-) -> Iterator[SheetRow]:
-    """Yield the rows of the parts of what a row is of."""
-    results = {each.part.name: each.result for each in row.own.parts}
-    for part in row.indicator.parts:
-        own = results.get(part.name)
-        read = _read(row.indicator, card, entered, _key(row.indicator, 0, row.entity, part))
-        if own is None or row.entity is not None:
-            # That of the part over all entities is not its own.
-            of = None if row.entity is None else row.entity.id
-            measured = row.indicator.measured(of, part.name)
-            own = replace(row.own, indicator=measured, target=None, readings=read, parts=())
-        newest = head(_key(row.indicator, card.year, row.entity, part))
-        asked = tuple(_lacks(newest, row.indicator, card.year, is_kept=bool(part.targets or read)))
-        yield SheetRow(row.indicator, own, row.entity, newest, asked, part)
-
-
-def _read(
-    indicator: Indicator, card: Scorecard, entered: Mapping[ReadingKey, Reading], key: ReadingKey
-) -> tuple[ReadingPoint, ...]:
-    """Return the figures that stand of a series up to the year."""
-    own = indicator.measured(key.entity, key.part)
-    found = ((year, entered.get(key._replace(year=year))) for year in _years(entered, card.year))
-    return tuple(
-        ReadingPoint(year, own.figure_of(reading.value), reading)
-        for year, reading in found
-        if reading is not None and reading.value is not None
-    )
-
-
-def _years(entered: Mapping[ReadingKey, Reading], last: int) -> list[int]:
-    return sorted({key.year for key in entered if key.year <= last})
-
-
-def _lacks(
-    head: Reading | None, indicator: Indicator, year: int, *, is_kept: bool
-) -> Iterator[DueKind]:
-    """Yield what the reading of a part lacks: one is due that has a target, or was read before."""
-    if head is None or head.retracted:
-        if is_kept and indicator.due_in(year):
-            yield DueKind.MISSING
-        return
-    if head.state is State.DRAFT:
-        yield DueKind.DRAFT
-    elif head.state is State.PROVISIONAL:
-        yield DueKind.PROVISIONAL
-    if head.value is not None and not head.source:
-        yield DueKind.UNSOURCED
+def _of_part(
+    row: SheetRow, part: Part, card: Scorecard, entered: Mapping[ReadingKey, Reading]
+) -> IndicatorResult:
+    """Return the result of a part of what a row is of."""
+    if row.entity is None:
+        found = next((each.result for each in row.own.parts if each.part is part), None)
+        if found is not None:
+            return found
+    # That of the part over all entities is not its own.
+    key = _key(row.indicator, card.year, row.entity, part)
+    own = row.indicator.measured(key.entity, key.part)
+    points = [
+        ReadingPoint(of.year, own.figure_of(reading.value), reading)
+        for of, reading in entered.items()
+        if of == key._replace(year=of.year) and of.year <= card.year and reading.value is not None
+    ]
+    points.sort(key=lambda point: point.year)
+    return replace(row.own, indicator=own, target=None, readings=tuple(points), parts=())
 
 
 def staff_workbook(card: Scorecard, rows: Sequence[SheetRow], records: Records) -> bytes:

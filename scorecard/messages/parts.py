@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult, PartResult
-    from scorecard.model.status import Status
 
 # So many years stand side by side.
 _MOST_YEARS = 5
@@ -26,14 +25,13 @@ _NO_STATUS = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """One part: its figure of each year of the table, its target, and where it stands."""
+    """One part: its figure of each year of the table, its target, its trend, and its result."""
 
     title: str
     figures: tuple[str, ...]
     target: str
-    stands: str
-    status: Status
-    sentence: str  # "" where it has no target
+    trend: str
+    result: IndicatorResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +74,12 @@ def _row(
     found: PartResult, years: tuple[int, ...], style: NumberStyle | None, *, ascii_only: bool
 ) -> PartRow:
     result = found.result
-    target = figures.target_short(result.indicator, result.target, style, ascii_only=ascii_only)
-    trend, stands = trend_words(result.lean), _stands(result)
     return PartRow(
         found.part.title,
         tuple(_cell(result, year, style, ascii_only=ascii_only) for year in years),
-        target,
-        words.Parts.STANDS.format(status=stands, trend=trend) if trend else stands,
-        result.status,
-        result.sentence if is_judged(result) else "",
+        figures.target_short(result.indicator, result.target, style, ascii_only=ascii_only),
+        trend_words(result.lean),
+        result,
     )
 
 
@@ -104,6 +99,12 @@ def _cell(
         lines=figures.lines_of(result),
         ascii_only=ascii_only,
     )
+
+
+def stands_words(row: PartRow, status: str = "") -> str:
+    """Return where a part stands, with its trend; the status in other words where given."""
+    status = status or _stands(row.result)
+    return words.Parts.STANDS.format(status=status, trend=row.trend) if row.trend else status
 
 
 def _stands(result: IndicatorResult) -> str:

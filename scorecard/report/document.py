@@ -147,7 +147,8 @@ class IndicatorView:
     ``place`` is the id of its objective, or of the goal whose own it is. ``title_unit`` is the
     title with the unit, for a table whose figures stand without it. ``entities`` are those it is
     kept for, in the order of the plan; ``many_entities`` takes their place where they are too many
-    to stand between two indicators, and an annex has room for them. ``plain`` says that its row
+    to stand between two indicators, and an annex has room for them. ``parts`` is a table for each
+    breakdown somebody entered figures of. ``plain`` says that its row
     in the table tells all that its sentence does. ``comment_missing`` is the sentence that says so
     where the plan asks for one; empty where it is there or not asked for.
     """
@@ -172,6 +173,27 @@ class IndicatorView:
     comment_missing: str = ""
     entities: tuple[EntityRow, ...] = ()
     many_entities: tuple[EntityRow, ...] = ()
+    parts: tuple[PartsView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartsView:
+    """The parts of one breakdown, a row each with the figures of the last ``years``."""
+
+    breakdown: str
+    years: tuple[str, ...]
+    rows: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One part: its figures, what it is held against, and where it stands, with its trend."""
+
+    title: str
+    figures: tuple[str, ...]
+    target: str
+    status: StatusView
+    trend: str
 
 
 @dataclass(frozen=True, slots=True)

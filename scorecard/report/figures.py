@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures as said
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.entities import date_words, none_words, reading_counts, targets_short
 from scorecard.messages.figures import capitalised, ended, target_short
+from scorecard.messages.parts import part_tables
 from scorecard.messages.rollups import group_word
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import (
@@ -21,7 +22,15 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
-from scorecard.report.document import CommentView, EntityRow, Figure, IndicatorView, StatusView
+from scorecard.report.document import (
+    CommentView,
+    EntityRow,
+    Figure,
+    IndicatorView,
+    PartsView,
+    PartView,
+    StatusView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -57,6 +66,7 @@ def indicator_view(
     figures: Figures,
     title_of: Callable[[str], str],
     *,
+    year: int,
     place: str,
     comment: CommentView | None = None,
     comment_missing: str = "",
@@ -68,6 +78,7 @@ def indicator_view(
         result: the indicator, assessed.
         figures: shows its figures and numbers their sources.
         title_of: gives the title of another indicator by id.
+        year: the report's.
         place: the id of its objective, or of the goal whose own it is.
         comment: what people wrote of it.
         comment_missing: says that the comment which the plan asks for is missing.
@@ -98,7 +109,18 @@ def indicator_view(
         comment_missing=comment_missing,
         entities=() if entities_apart else entities,
         many_entities=entities if entities_apart else (),
+        parts=tuple(_parts(result, year, figures.style)),
     )
+
+
+def _parts(result: IndicatorResult, year: int, style: NumberStyle | None) -> Iterator[PartsView]:
+    for table in part_tables(result, year, style):
+        if table.years:
+            rows = (
+                PartView(row.title, row.figures, row.target, result_status(row.result), row.trend)
+                for row in table.rows
+            )
+            yield PartsView(table.breakdown, tuple(map(year_text, table.years)), tuple(rows))
 
 
 def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:
@@ -132,6 +154,8 @@ def is_plain(result: IndicatorResult, *, commented: bool) -> bool:
     """
     explained = result.explanation
     if explained.rule not in _TOLD_BY_ROW or explained.missing or explained.date_unknown:
+        return False
+    if any(found.result.readings for found in result.parts):
         return False
     if result.entities or (explained.rule is Rule.MET_LATE and not _latest_decided(result)):
         return False

@@ -89,6 +89,7 @@ class Writer:
                 result,
                 self.figures,
                 self.title_of,
+                year=self.card.year,
                 place=self._places[id_],
                 comment=self.comment_of(id_),
                 comment_missing=self._comment_missing(result),

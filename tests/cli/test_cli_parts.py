@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -125,8 +126,8 @@ def test_show_has_a_table_of_parts_by_year(folder: Path, capsys: Capture) -> Non
     assert (
         "By sex:\n"
         "         2017  2018  2019\n"
-        "  women    11    12     –  off track\n"
-        "  men       –    48     –  no target\n"
+        "  women    11    12     ·  off track\n"
+        "  men       ·    48     ·  no target\n"
         "  ■ women: 12 people in 2018; the path expects 40 in 2019: 7 % of the movement\n"
         "    expected so far. Off track.\n"
     ) in out
@@ -157,3 +158,24 @@ def test_changes_name_a_part_whose_status_moved(folder: Path, capsys: Capture) -
     (found,) = changes["parts"]
     (moved,) = found["moved"]
     assert (found["indicator"], moved["name"]) == ("trained", "women")
+
+
+def test_the_report_and_the_page_have_a_table_of_parts(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2017, total="30", women="11")
+    enter(folder, 2018, women="12", men="48")
+    assert call(capsys, "report", "--year", "2018", "-o", "r.md").code == 0
+    text = (folder / "r.md").read_text(encoding="utf-8")
+    rows = [re.sub(" +", " ", line) for line in text.splitlines()]
+    at = rows.index("| sex | 2017 | 2018 | Target | Status |")
+    assert rows[at + 2] == "| women | 11 | 12 | ≥50 by 2020 | ■ Off track |"
+    assert rows[at + 3] == "| men | · | 48 | – | ○ No target |"
+    assert "sum of women and men" in text
+    assert call(capsys, "page", "p.html").code == 0
+    page = (folder / "p.html").read_text(encoding="utf-8")
+    assert '<caption class="unseen">sex</caption>' in page
+
+
+def test_an_indicator_without_figures_of_parts_has_no_table(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, total="60")
+    call(capsys, "report", "--year", "2018", "-o", "r.md")
+    assert "| sex" not in (folder / "r.md").read_text(encoding="utf-8")

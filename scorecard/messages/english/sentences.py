@@ -270,7 +270,7 @@ class Parts:
     UNREAD = "{part} ({target}): {status}"
     # As a table by year; the sign is for a year without a figure, in ASCII the second.
     HEADING = "By {breakdown}:"
-    NO_FIGURE = ("–", "-")
+    NO_FIGURE = ("·", ".")
     STANDS = "{status}; {trend}"
 
 

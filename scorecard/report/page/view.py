@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         GoalRow,
         IndicatorView,
         NewsView,
+        PartsView,
         StepView,
     )
     from scorecard.report.page.nodes import Nodes, Part
@@ -433,6 +434,8 @@ class View:
         yield from self._charted(view, chart)
         facts = list(self._facts(result, view, chart))
         yield el("dl", *facts)
+        for parts in view.parts:
+            yield self._parts(parts)
         if view.entities or view.many_entities:
             yield self._entities(view.entities or view.many_entities)
 
@@ -572,6 +575,21 @@ class View:
         label = self._writer.labels.entity
         heads = (label, said_.LATEST, said_.TARGET, said_.STATUS)
         return self._table(label, heads, lines, "entities")
+
+    def _parts(self, parts: PartsView) -> int:
+        el, said_ = self._el, words.Page
+        lines = [
+            el(
+                "tr",
+                el("th", _line(row.title), scope="row"),
+                *(el("td", figure) for figure in row.figures),
+                el("td", row.target),
+                el("td", self._chip(row.status), *([f" {row.trend}"] if row.trend else [])),
+            )
+            for row in parts.rows
+        ]
+        heads = (_line(parts.breakdown), *parts.years, said_.TARGET, said_.STATUS)
+        return self._table(_line(parts.breakdown), heads, lines, "parts")
 
     def _table(
         self, caption: str, heads: Iterable[str], lines: Iterable[int], name: str = ""

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from scorecard.tui.session import Loaded
     from scorecard.tui.step import Task
 
-    _Following = tuple[Indicator, int, Entity | None]
+    # Its form, and the part to begin at; empty for the whole.
+    _Following = tuple[Indicator, int, Entity | None, str]
 
 Place = tuple[str, str]
 """What a form is for: the id of an indicator and that of an entity, empty for none."""
@@ -103,7 +104,9 @@ class ReadingActions:
             )
             return
         order = [*form.order, *(place for place in due_now if place not in form.order)]
-        self._app.switch_screen(self._screen(*following, said=said, order=order))
+        indicator, _, entity, part = following
+        screen = self._screen(indicator, year, entity, said=said, order=order, part=part)
+        self._app.switch_screen(screen)
 
     def undo(self) -> None:
         """Undo the last save of this session."""
@@ -193,10 +196,14 @@ class ReadingActions:
         if loaded.card.year != year:
             return {}
         if self._due_in[0] is not loaded:
-            items = [item for item in due(loaded.card, loaded.records) if item.part is None]
-            ids = ((i.indicator.id, "" if i.entity is None else i.entity.id) for i in items)
-            found = ((i.indicator, year, i.entity) for i in items)
-            self._due_in = (loaded, dict(zip(ids, found, strict=True)))
+            found: dict[Place, _Following] = {}
+            for item in due(loaded.card, loaded.records):
+                # One form takes the whole and its parts.
+                place = item.indicator.id, "" if item.entity is None else item.entity.id
+                part = "" if item.part is None else item.part.name
+                if place not in found or not part:
+                    found[place] = item.indicator, year, item.entity, part
+            self._due_in = loaded, found
         return self._due_in[1]
 
     def _loaded(self) -> Loaded:

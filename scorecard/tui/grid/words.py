@@ -182,6 +182,9 @@ class CellWords:
         card, id_ = self._grid.card, cell.indicator.id
         records = self._grid.records(cell.indicator)
         whole = Preview(card.strategy, records, id_, year=year, as_of=card.as_of).assess()
+        part = cell.row.part
+        if part is not None:
+            return next((each.result for each in whole.parts if each.part.name == part.name), None)
         if cell.entity is None:
             return whole
         found = (e.result for e in whole.entities if e.entity.id == cell.entity.id)

@@ -277,14 +277,21 @@ class DueScreen(YearScreen):
         elif item.kind is DueKind.COMMENT:
             board.board_actions.comment(item.indicator.id)
         else:
-            entity = "" if item.entity is None else item.entity.id
-            board.reading_actions.enter(item.indicator.id, entity=entity)
+            self._enter(item)
 
     def action_enter_reading(self) -> None:
         """Open the form of what the cursor stands on."""
         item = self.current
-        entity = item.entity.id if isinstance(item, DueItem) and item.entity is not None else ""
-        self.board.reading_actions.enter(self.indicator_here, entity=entity)
+        if isinstance(item, DueItem):
+            self._enter(item)
+        else:
+            self.board.reading_actions.enter(self.indicator_here)
+
+    def _enter(self, item: DueItem) -> None:
+        """Open the form that takes a reading, at the part that is due."""
+        entity = "" if item.entity is None else item.entity.id
+        part = "" if item.part is None else item.part.name
+        self.board.reading_actions.enter(item.indicator.id, entity=entity, part=part)
 
     def action_show_due(self) -> None:
         """Open the indicator under the cursor, or the list that has the priority or decision."""

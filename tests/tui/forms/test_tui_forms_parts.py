@@ -9,6 +9,7 @@ from entry_support import answer, enter, form_of
 from parts_support import figure, parted_place, stands
 from tui_support import entry, opened, press, screen_text, settled
 
+from scorecard.model.reading import Source
 from scorecard.records.store import Store
 from scorecard.tui.forms.parts import column_of
 
@@ -142,3 +143,29 @@ async def test_a_file_named_with_the_figures_is_evidence_of_each(tmp_path: Path)
         found = stands(places, 2020, part)
         assert found is not None
         assert [each.path for each in found.evidence] == ["count.pdf"]
+
+
+async def test_what_is_due_next_begins_at_the_part_that_is_due(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    whole = entry("wells", 2020, "190", source=Source("Survey"))
+    Store.open(places.store).add([whole], by="Bo")
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "pumps")
+        while form_of(app).form.indicator.id != "wells":
+            await press(app, pilot, "ctrl+n")
+        form = form_of(app)
+        assert form.focused is form.controls()[column_of("north")]
+
+
+async def test_the_due_list_opens_the_form_at_the_part(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    Store.open(places.store).add([entry("wells", 2020, "190")], by="Bo")
+    async with opened(places, year=2020) as (app, pilot):
+        await press(app, pilot, "m")
+        lines = [line for line in screen_text(app).splitlines() if "south" in line]
+        assert lines
+        while "south" not in app.screen.text_here:  # type: ignore[attr-defined]
+            await press(app, pilot, "down")
+        await press(app, pilot, "enter")
+        form = form_of(app)
+        assert form.focused is form.controls()[column_of("south")]

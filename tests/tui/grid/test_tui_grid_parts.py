@@ -75,6 +75,11 @@ async def test_e_opens_the_form_at_the_part(tmp_path: Path) -> None:
     async with opened(parted_place(tmp_path), year=2020) as (app, pilot):
         await on_part(app, pilot, "south")
         assert "Wells drilled, south, 2020" in flat(app)
+        # It has no target of its own, and the whole's is not its.
+        assert "expects" not in flat(app)
+        await press(app, pilot, "up")
+        assert "The path expects 120" in flat(app)
+        await press(app, pilot, "down")
         await press(app, pilot, "e")
         form = form_of(app)
         assert form.focused is form.controls()[column_of("south")]
