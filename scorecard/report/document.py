@@ -178,8 +178,12 @@ class IndicatorView:
 
 @dataclass(frozen=True, slots=True)
 class PartsView:
-    """The parts of one breakdown, a row each with the figures of the last ``years``."""
+    """The parts of one breakdown, a row each with the figures of the last ``years``.
 
+    ``title`` names the indicator too: a table may stand far from it.
+    """
+
+    title: str
     breakdown: str
     years: tuple[str, ...]
     rows: tuple[PartView, ...]

@@ -120,7 +120,10 @@ def _parts(result: IndicatorResult, year: int, style: NumberStyle | None) -> Ite
                 PartView(row.title, row.figures, row.target, result_status(row.result), row.trend)
                 for row in table.rows
             )
-            yield PartsView(table.breakdown, tuple(map(year_text, table.years)), tuple(rows))
+            title = words.Report.PARTS.format(
+                title=result.indicator.title, breakdown=table.breakdown
+            )
+            yield PartsView(title, table.breakdown, tuple(map(year_text, table.years)), tuple(rows))
 
 
 def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:

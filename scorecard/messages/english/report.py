@@ -46,6 +46,7 @@ class Report:
     LANGUAGE = "en"
     TITLE = "Progress in {year}"
     TITLED = "{title}: {strategy}"
+    PARTS = "{title}, by {breakdown}"
     HEADING = "{label} {id}: {title}"
     PERIOD = "{first}–{last}"
     PERIOD_LINE = "Strategy period {period}."
