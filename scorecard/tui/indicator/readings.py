@@ -159,6 +159,8 @@ def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> st
 
 
 def _inputs(point: ReadingPoint) -> str:
+    if point.sum_of:
+        return figures.marks(point)
     if any(reading.entity is not None for reading in point.derived_from):
         return plural(words.ScreenReadings.COMPUTED_FROM, len(point.derived_from))
     names = dict.fromkeys(reading.indicator for reading in point.derived_from)
