@@ -168,7 +168,7 @@ def part_facts(
         for row in table.rows:
             said = [
                 words.IN_YEAR.format(
-                    value=words.NO_READING if value in words.Parts.NO_FIGURE else value, year=each
+                    value=words.Parts.NONE if value in words.Parts.NO_FIGURE else value, year=each
                 )
                 for each, value in zip(table.years, row.figures, strict=True)
             ]

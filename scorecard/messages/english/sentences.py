@@ -275,6 +275,7 @@ class Parts:
     # As a table by year; the sign is for a year without a figure, in ASCII the second.
     HEADING = "By {breakdown}:"
     NO_FIGURE = ("·", ".")
+    NONE = "no figure"
     STANDS = "{status}; {trend}"
 
 

@@ -37,4 +37,4 @@ async def test_where_parts_stand_is_told_below_the_sentence_and_among_the_facts(
         await press(app, pilot, "d")
         told = " ".join(screen_text(app).split())
         assert "The north 60 in 2017, 70 in 2018, 85 in 2019; ≥120 by 2020: at risk" in told
-        assert "south no reading in 2017, 55 in 2018, 65 in 2019; no target" in told
+        assert "south no figure in 2017, 55 in 2018, 65 in 2019; no target" in told
