@@ -190,3 +190,29 @@ def test_the_report_says_why_there_is_no_figure_of_a_part(folder: Path, capsys: 
     assert "men: People trained, 2018: no data, because not counted." in (
         folder / "r.md"
     ).read_text("utf-8")
+
+
+def test_nothing_is_asked_of_parts_where_there_is_no_data(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, total="40", women="12")
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add([Entry("trained", 2019, None, no_data="the register burnt")], by="Ana")
+    assert as_json(capsys, "due", "--year", "2019")["due"] == []
+
+
+def test_with_entities_a_part_is_due_of_each_that_had_it(folder: Path, capsys: Capture) -> None:
+    plan = PLAN.replace(
+        'breakdowns = { sex = ["women", "men"] }',
+        'breakdowns = { sex = ["women", "men"] }\naggregate = "sum"',
+    )
+    entities = (
+        "[goal.objective.indicator.entities]\n"
+        'chad = { title = "Chad" }\nperu = { title = "Peru" }\n'
+    )
+    (folder / "indicators.toml").write_text(plan + entities, encoding="utf-8")
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add([Entry("trained", 2018, "5", entity="chad", part="men")], by="Ana")
+    items = as_json(capsys, "due", "--year", "2019")["due"]
+    asked = {(item["entity"], item["part"]) for item in items}
+    each = {(name, part) for name in ("chad", "peru") for part in (None, "women")}
+    assert asked == {*each, ("chad", "men")}
+    assert "Chad, men: People trained" in call(capsys, "due", "--year", "2019").out
