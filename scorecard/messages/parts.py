@@ -144,6 +144,42 @@ def part_lines(
         )
 
 
+def part_sentences(
+    result: IndicatorResult,
+    year: int,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> Iterator[str]:
+    """Yield the same as sentences."""
+    for line in part_lines(result, year, style, ascii_only=ascii_only):
+        yield words.Parts.SENTENCE.format(line=figures.capitalised(line))
+
+
+def part_facts(
+    result: IndicatorResult,
+    year: int,
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
+) -> Iterator[tuple[str, str]]:
+    """Yield each part with its last figures, target, and where it stands."""
+    for table in part_tables(result, year, style, ascii_only=ascii_only):
+        for row in table.rows:
+            said = [
+                words.IN_YEAR.format(
+                    value=words.Parts.NONE if value in words.Parts.NO_FIGURE else value, year=each
+                )
+                for each, value in zip(table.years, row.figures, strict=True)
+            ]
+            stands = stands_words(row)
+            if row.target:
+                stands = words.Parts.ASKED_OF.format(target=row.target, stands=stands)
+            listed = words.LIST_SEPARATOR.join(said)
+            told = words.Parts.FACT.format(figures=listed, stands=stands) if listed else stands
+            yield row.title, told
+
+
 def missing_parts(result: IndicatorResult, year: int) -> str:
     """Say of which parts the figure is missing, so that a year has no total; "" for none."""
     summed = result.indicator.sums_parts and result.indicator.active_in(year)

@@ -68,13 +68,18 @@ def years_views(card: Scorecard, figures: Figures) -> tuple[YearsView, ...]:
 
 
 def _kept(card: Scorecard) -> Iterator[tuple[str, IndicatorResult]]:
-    """Yield what has readings, with its name: an indicator, or the entities where it has none."""
+    """Yield what has readings, with its name: an indicator, or the entities where it has none.
+
+    The parts of an indicator follow it.
+    """
     for result in card.indicators():
         title, whole = titled(result.indicator), result.indicator.aggregate is not None
         if whole or not result.entities:
             yield title, result
         for found in () if whole else result.entities:
             yield words.Changes.ENTITY.format(title=title, entity=found.entity.title), found.result
+        for part in result.parts:
+            yield words.Changes.ENTITY.format(title=title, entity=part.part.title), part.result
 
 
 def _years_rows(
@@ -98,19 +103,21 @@ def no_data(card: Scorecard) -> tuple[str, ...]:
             title=title, year=point.year, why=ended(point.reading.no_data)
         )
         for result in card.indicators()
-        for title, each in _with_entities(result)
+        for title, each in _with_all(result)
         for point in each.readings
         if point.year >= first and point.reading is not None and point.reading.value is None
     )
 
 
-def _with_entities(result: IndicatorResult) -> Iterator[tuple[str, IndicatorResult]]:
-    """Yield an indicator and each of its entities, with what each is called."""
+def _with_all(result: IndicatorResult) -> Iterator[tuple[str, IndicatorResult]]:
+    """Yield an indicator, each of its entities and its parts, with what each is called."""
     title = result.indicator.title
     yield title, result
     for each in result.entities:
         name = words.DueWords.ENTITY.format(entity=each.entity.title, indicator=title)
         yield name, each.result
+    for part in result.parts:
+        yield words.DueWords.ENTITY.format(entity=part.part.title, indicator=title), part.result
 
 
 def letters(tables: Iterable[YearsView]) -> tuple[str, ...]:
@@ -184,7 +191,7 @@ def file_views(brief: Brief) -> tuple[FileView, ...]:
             title, point.year, each.path, f"{brief.evidence}/{each.path}" if brief.evidence else ""
         )
         for result in brief.card.indicators()
-        for title, of in _with_entities(result)
+        for title, of in _with_all(result)
         for point in of.readings
         if point.reading is not None
         for each in point.reading.evidence

@@ -196,3 +196,13 @@ def test_a_former_name_of_a_part_leads_to_it() -> None:
     women = of_part(result, "women").latest
     assert women is not None
     assert women.value == 12
+
+
+def test_what_is_counted_has_no_figures_of_parts() -> None:
+    subject = trained(
+        entities=(CHAD, PERU), aggregate=Aggregate.COUNT, entity_kind=Kind.YES_NO, parts=(WOMEN,)
+    )
+    entered = [reading(2018, "yes", entity="chad"), of("women", 2018, "yes", entity="chad")]
+    result = assessed(subject, entered, 2018)
+    assert result.readings
+    assert of_part(result, "women").readings == ()

@@ -170,6 +170,7 @@ def test_the_report_and_the_page_have_a_table_of_parts(folder: Path, capsys: Cap
     assert rows[at + 2] == "| women | 11 | 12 | ≥50 by 2020 | ■ Off track |"
     assert rows[at + 3] == "| men | · | 48 | – | ○ No target |"
     assert "sum of women and men" in text
+    assert "| People trained (people), women | · | 11 | 12 |" in rows
     assert call(capsys, "page", "p.html").code == 0
     page = (folder / "p.html").read_text(encoding="utf-8")
     assert '<caption class="unseen">sex</caption>' in page
@@ -179,3 +180,39 @@ def test_an_indicator_without_figures_of_parts_has_no_table(folder: Path, capsys
     enter(folder, 2018, total="60")
     call(capsys, "report", "--year", "2018", "-o", "r.md")
     assert "| sex" not in (folder / "r.md").read_text(encoding="utf-8")
+
+
+def test_the_report_says_why_there_is_no_figure_of_a_part(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, total="60")
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add([Entry("trained", 2018, None, part="men", no_data="not counted")], by="Ana")
+    call(capsys, "report", "--year", "2018", "-o", "r.md")
+    assert "men: People trained, 2018: no data, because not counted." in (
+        folder / "r.md"
+    ).read_text("utf-8")
+
+
+def test_nothing_is_asked_of_parts_where_there_is_no_data(folder: Path, capsys: Capture) -> None:
+    enter(folder, 2018, total="40", women="12")
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add([Entry("trained", 2019, None, no_data="the register burnt")], by="Ana")
+    assert as_json(capsys, "due", "--year", "2019")["due"] == []
+
+
+def test_with_entities_a_part_is_due_of_each_that_had_it(folder: Path, capsys: Capture) -> None:
+    plan = PLAN.replace(
+        'breakdowns = { sex = ["women", "men"] }',
+        'breakdowns = { sex = ["women", "men"] }\naggregate = "sum"',
+    )
+    entities = (
+        "[goal.objective.indicator.entities]\n"
+        'chad = { title = "Chad" }\nperu = { title = "Peru" }\n'
+    )
+    (folder / "indicators.toml").write_text(plan + entities, encoding="utf-8")
+    store = Store.open(folder / "data" / "readings.jsonl")
+    store.add([Entry("trained", 2018, "5", entity="chad", part="men")], by="Ana")
+    items = as_json(capsys, "due", "--year", "2019")["due"]
+    asked = {(item["entity"], item["part"]) for item in items}
+    each = {(name, part) for name in ("chad", "peru") for part in (None, "women")}
+    assert asked == {*each, ("chad", "men")}
+    assert "Chad, men: People trained" in call(capsys, "due", "--year", "2019").out

@@ -268,9 +268,14 @@ class Parts:
     OF = "{part} {value} of {target}: {status}"
     ASKED = "{part} {value} ({target}): {status}"
     UNREAD = "{part} ({target}): {status}"
+    SENTENCE = "{line}."
+    # Among facts: its figures, then where it stands.
+    FACT = "{figures}; {stands}"
+    ASKED_OF = "{target}: {stands}"
     # As a table by year; the sign is for a year without a figure, in ASCII the second.
     HEADING = "By {breakdown}:"
     NO_FIGURE = ("·", ".")
+    NONE = "no figure"
     STANDS = "{status}; {trend}"
 
 

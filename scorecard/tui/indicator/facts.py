@@ -41,6 +41,7 @@ def facts(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
     for level in indicator.levels:
         yield said.LEVEL.format(level=level.key), level.title
     yield from _aims(result, figures)
+    yield from figures.part_facts(result)
     for name, value in (
         (said.KEPT, kept_every(indicator)),
         (said.TREND, trend_words(result.lean)),

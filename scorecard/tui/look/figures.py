@@ -14,9 +14,12 @@ from scorecard.messages.figures import (
     lines_of,
     on_path,
 )
+from scorecard.messages.parts import part_facts, part_sentences
 from scorecard.model.number import format_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
     from scorecard.review.moves import Change
@@ -36,6 +39,14 @@ class Figures:
         Where entities add up to no figure, their counts are shown.
         """
         return latest_words(result, self.year, self.style, ascii_only=self._ascii)
+
+    def parts(self, result: IndicatorResult) -> Iterator[str]:
+        """Say where each part with a target stands."""
+        return part_sentences(result, self.year, self.style, ascii_only=self._ascii)
+
+    def part_facts(self, result: IndicatorResult) -> Iterator[tuple[str, str]]:
+        """Yield each part with its figures by year and where it stands."""
+        return part_facts(result, self.year, self.style, ascii_only=self._ascii)
 
     def point(
         self,
