@@ -37,6 +37,7 @@ from scorecard.records.evidence import copy_in, folder_of, look_at
 from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
+from scorecard.review.part_sums import sum_doubts_with, sum_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -383,6 +384,7 @@ def _save(
         for line in (_told(workspace, ready, saved), *_sentences(workspace, entry))
         for row in wrap(line)
     )
+    _say_sums(workspace, (saved,))
 
 
 def _save_parts(
@@ -399,6 +401,7 @@ def _save_parts(
     told = [_told(workspace, one, made) for one, made in zip(ready, saved, strict=True)]
     lines = [*told, *_sentences(workspace, ready[0].entry)]
     say(row for line in lines for row in wrap(line))
+    _say_sums(workspace, saved)
 
 
 def _told(workspace: Workspace, ready: _Ready, saved: Reading) -> str:
@@ -425,6 +428,15 @@ def _sentences(workspace: Workspace, entry: Entry) -> list[str]:
         return []
     own = [e.sentence for e in result.entities if e.entity.id == entry.entity]
     return [*own, result.sentence]
+
+
+def _say_sums(workspace: Workspace, saved: Sequence[Reading]) -> None:
+    """Say on standard error where parts do not come to their total in what was saved."""
+    readings = workspace.store.records().readings
+    made = {each.id for each in saved}
+    before = (reading for reading in readings if reading.id not in made)
+    for doubt in sum_doubts_with(workspace.strategy, before, saved):
+        say_aside(sum_words(doubt, workspace.strategy.style))
 
 
 @click.command()

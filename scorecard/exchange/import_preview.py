@@ -20,7 +20,7 @@ from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
 from scorecard.records.entry import unsaved
 from scorecard.records.plausible import doubt_words, doubts_of, figures_of
-from scorecard.review.part_sums import sum_doubts, sum_words
+from scorecard.review.part_sums import sum_doubts_with, sum_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -449,27 +449,10 @@ class _Preview:
 
     def _sums(self, rows: Sequence[PreviewRow]) -> Iterator[str]:
         """Say where parts would not come to their total in what the rows are of."""
-        ids = self._check.ids.indicators
-        of = {row.entry.indicator for row in rows if ids[row.entry.indicator].sums_parts}
-        if not of:
-            return
-        readings = [
-            reading
-            for key, chain in self._history.items()
-            if key.indicator in of
-            for reading in chain
-        ]
-        said = ((row, unsaved(row.entry, row.before, by=_NOBODY)) for row in rows)
-        readings += [
-            replace(reading, id=f"row {row.number}")
-            for row, reading in said
-            if reading.indicator in of
-        ]
-        touched = {row.entry.key._replace(part=None) for row in rows}
-        for doubt in sum_doubts(self._strategy, Records(tuple(readings))):
-            entity = None if doubt.entity is None else doubt.entity.id
-            if ReadingKey(doubt.indicator.id, doubt.year, entity) in touched:
-                yield sum_words(doubt, self._teller.style)
+        readings = (reading for chain in self._history.values() for reading in chain)
+        added = [unsaved(row.entry, row.before, by=_NOBODY) for row in rows]
+        for doubt in sum_doubts_with(self._strategy, readings, added):
+            yield sum_words(doubt, self._teller.style)
 
     def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
         """Return what is asked about the figures of rows, by their numbers."""

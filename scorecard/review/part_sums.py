@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,17 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import words, year_text
 from scorecard.model.fault import Fault, Severity
 from scorecard.model.number import EXACTLY
-from scorecard.model.plan import Derivation
-from scorecard.model.reading import Qualifier
+from scorecard.model.plan import Derivation, PresentIds
+from scorecard.model.reading import Qualifier, ReadingKey
+from scorecard.model.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scorecard.assessment.series import Series
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Entity, Indicator, Part, Strategy
-    from scorecard.model.records import Records
+    from scorecard.model.reading import Reading
     from scorecard.model.scorecard import ReadingPoint
 
 
@@ -58,6 +59,30 @@ def sum_doubts(strategy: Strategy, records: Records) -> Iterator[SumDoubt]:
         if indicator.sums_parts and not indicator.faulty:
             for entity in indicator.entities or (None,):
                 yield from _of_subject(indicator, entity, index)
+
+
+def sum_doubts_with(
+    strategy: Strategy, readings: Iterable[Reading], added: Sequence[Reading]
+) -> Iterator[SumDoubt]:
+    """Yield where parts would not come to their total, in what some readings to be saved are of.
+
+    Args:
+        strategy: the plan.
+        readings: the revisions there are.
+        added: those to be saved, under the ids of today.
+    """
+    ids = PresentIds(strategy)
+    of = {r.indicator for r in added if ids.indicators[r.indicator].sums_parts}
+    if not of:
+        return
+    there = [reading for reading in readings if ids.of(reading.indicator) in of]
+    # They have no ids yet, which tell revisions apart.
+    there += [replace(reading, id=f"+{number}") for number, reading in enumerate(added)]
+    touched = {reading.key._replace(part=None) for reading in added}
+    for doubt in sum_doubts(strategy, Records(tuple(there))):
+        entity = None if doubt.entity is None else doubt.entity.id
+        if ReadingKey(doubt.indicator.id, doubt.year, entity) in touched:
+            yield doubt
 
 
 def _of_subject(indicator: Indicator, entity: Entity | None, index: Index) -> Iterator[SumDoubt]:

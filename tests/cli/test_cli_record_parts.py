@@ -287,3 +287,15 @@ def test_without_parts_a_workbook_has_no_column_for_them(folder: Path, capsys: C
     plan.write_text(text[:start] + '[[goal.indicator]]\nid = "staff"\ntitle = "Staff"\n', "utf-8")
     call(capsys, "sheet", "due.xlsx", "--year", 2018)
     assert "part" not in cells((folder / "due.xlsx").read_bytes())[0]
+
+
+def test_parts_that_do_not_come_to_their_total_are_told(folder: Path, capsys: Capture) -> None:
+    answer = call(capsys, "record", "trained", 2018, 42, "--parts", "women=12", "--parts", "men=31")
+    assert answer.code == 0
+    assert "trained 2018: Women and girls 12 and men 31 come to 43" in answer.err
+    answer = call(
+        capsys, "record", "trained", 2018, 30, "--part", "men", "--reason", "correction", "--json"
+    )
+    assert answer.err == ""
+    answer = call(capsys, "record", "staff", 2018, 30)
+    assert answer.err == ""

@@ -248,6 +248,7 @@ class ScreenWhatIf:
 class ScreenParts:
     """The parts of a breakdown, such as women and men."""
 
+    NOT_TOTAL = "{what}."
     EMPTIED = "a figure stands here; take it back on the page of the part, or type it again"
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
+from scorecard.records.entry import unsaved
+from scorecard.review.part_sums import sum_doubts_with, sum_words
 from scorecard.tui.forms.form import Field
 from scorecard.tui.forms.reading import Checked, ReadingForm
 from scorecard.tui.forms.reading_save import save_readings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from scorecard.model.plan import Entity, Indicator, Part, Strategy
     from scorecard.model.reading import Reading
@@ -51,6 +53,7 @@ class PartedForm(ReadingForm):
         entity: Entity | None = None,
     ) -> None:
         super().__init__(strategy, records, indicator, year, entity=entity)
+        self._strategy = strategy
         self.parts = {
             column_of(part): ReadingForm(
                 strategy, records, indicator, year, entity=entity, part=part, check=self._check
@@ -116,7 +119,19 @@ class PartedForm(ReadingForm):
         """Return what is asked about the figures that are typed."""
         touched = [c for c in self.parts if typed.get(c, "").strip() != self.initial[c]]
         doubts = (self.part_doubt(c, self.part_entry(c, typed)) for c in touched)
-        return " ".join(doubt for doubt in (super().question(typed), *doubts) if doubt)
+        asked = (super().question(typed), *doubts, *self._sums(typed))
+        return " ".join(doubt for doubt in asked if doubt)
+
+    def _sums(self, typed: Mapping[str, str]) -> Iterator[str]:
+        """Yield where the parts would not come to their total."""
+        checked = self.check(typed)
+        whole = () if checked.entry is None else (checked.entry,)
+        added = [unsaved(entry) for entry in (*whole, *checked.parts)]
+        forms = (self, *self.parts.values())
+        keys = {reading.key for reading in added}
+        stand = [reading for form in forms for reading in form.stands if reading.key not in keys]
+        for doubt in sum_doubts_with(self._strategy, stand, added):
+            yield words.ScreenParts.NOT_TOTAL.format(what=sum_words(doubt, self._strategy.style))
 
     def save(self, typed: Mapping[str, str]) -> Task | None:
         """Return what saves whole and parts as one; None where all of it stands already."""

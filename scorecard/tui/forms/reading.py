@@ -103,7 +103,7 @@ class ReadingForm(Form):
         self.judgement = self.standing_judgement(records)
         self.closing = closed_years(records).get(year)
         self.seen = None if self.head is None else self.head.id
-        self._stands = tuple(current(series, ids=self._check.ids).values())
+        self.stands = tuple(current(series, ids=self._check.ids).values())
         self.before = self._last_before()
         self.offered = offered_source(indicator, self.before)
         self.initial = self._begin()
@@ -269,7 +269,7 @@ class ReadingForm(Form):
     @property
     def figures(self) -> dict[int, Decimal]:
         """Return by year the figures that stand of what the form is for."""
-        return figures_of(self.own, self._stands)
+        return figures_of(self.own, self.stands)
 
     def doubt(self, said: Entry | None) -> str:
         """Return what is asked about a figure before it is saved; empty for nothing."""
@@ -368,7 +368,7 @@ class ReadingForm(Form):
         return [r for r in mine if kept_under(self.indicator, r) == kept]
 
     def _last_before(self) -> Reading | None:
-        found = (r for r in self._stands if r.year < self.year and r.usable)
+        found = (r for r in self.stands if r.year < self.year and r.usable)
         return max(found, key=lambda r: r.year, default=None)
 
     def _begin(self) -> Fields:

@@ -12,6 +12,7 @@ from tui_support import entry, opened, press, screen_text, settled
 from scorecard.model.reading import Source
 from scorecard.records.store import Store
 from scorecard.tui.forms.parts import column_of
+from scorecard.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +81,7 @@ async def test_a_part_that_is_not_touched_stays_and_a_changed_one_needs_a_reason
     places = parted_place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
         await enter(app, pilot, "wells")
+        form_of(app).type_in("value", "151")
         await type_parts(app, pilot, south="66")
         await press(app, pilot, "ctrl+s")
         assert "reason" in flat(app).lower()
@@ -88,7 +90,7 @@ async def test_a_part_that_is_not_touched_stays_and_a_changed_one_needs_a_reason
         await press(app, pilot, "ctrl+s")
     history = Store.open(places.store).records().readings
     revised = [(r.part, r.value) for r in history if r.revision > 1]
-    assert revised == [("south", "66")]
+    assert revised == [(None, "151"), ("south", "66")]
 
 
 async def test_a_part_is_blamed_for_its_own_fault_and_for_being_emptied(tmp_path: Path) -> None:
@@ -108,6 +110,7 @@ async def test_a_part_somebody_changed_meanwhile_is_asked_about(tmp_path: Path) 
     places = parted_place(tmp_path)
     async with opened(places, year=2019) as (app, pilot):
         await enter(app, pilot, "wells")
+        form_of(app).type_in("value", "151")
         await type_parts(app, pilot, south="66")
         form_of(app).type_in("reason", "correction")
         other = entry("wells", 2019, "60", part="south", reason="correction")
@@ -169,3 +172,17 @@ async def test_the_due_list_opens_the_form_at_the_part(tmp_path: Path) -> None:
         await press(app, pilot, "enter")
         form = form_of(app)
         assert form.focused is form.controls()[column_of("south")]
+
+
+async def test_parts_that_do_not_come_to_their_total_are_asked_about(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        form_of(app).type_in("value", "190")
+        await type_parts(app, pilot, north="100", south="91")
+        await press(app, pilot, "ctrl+s")
+        assert isinstance(app.screen, AskScreen)
+        assert "The north 100 and south 91 come to 191" in screen_text(app)
+        assert stands(places, 2020) is None
+        await answer(app, pilot, "save")
+    assert figure(places, 2020, "south") == "91"
