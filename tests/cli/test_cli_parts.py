@@ -166,7 +166,7 @@ def test_the_report_and_the_page_have_a_table_of_parts(folder: Path, capsys: Cap
     assert call(capsys, "report", "--year", "2018", "-o", "r.md").code == 0
     text = (folder / "r.md").read_text(encoding="utf-8")
     rows = [re.sub(" +", " ", line) for line in text.splitlines()]
-    at = rows.index("| sex | 2017 | 2018 | Target | Status |")
+    at = rows.index("| People trained, by sex | 2017 | 2018 | Target | Status |")
     assert rows[at + 2] == "| women | 11 | 12 | ≥50 by 2020 | ■ Off track |"
     assert rows[at + 3] == "| men | · | 48 | – | ○ No target |"
     assert "sum of women and men" in text
@@ -179,7 +179,7 @@ def test_the_report_and_the_page_have_a_table_of_parts(folder: Path, capsys: Cap
 def test_an_indicator_without_figures_of_parts_has_no_table(folder: Path, capsys: Capture) -> None:
     enter(folder, 2018, total="60")
     call(capsys, "report", "--year", "2018", "-o", "r.md")
-    assert "| sex" not in (folder / "r.md").read_text(encoding="utf-8")
+    assert "by sex |" not in (folder / "r.md").read_text(encoding="utf-8")
 
 
 def test_the_report_says_why_there_is_no_figure_of_a_part(folder: Path, capsys: Capture) -> None:
