@@ -139,7 +139,7 @@ def _line(row: Sequence[str], widths: Sequence[int], name: int) -> str:
 
 def _middle_cut(of: str, room: int) -> str:
     """Cut what a row is of in its name, so that its year stays."""
-    year = of[-5:]
+    year = of[of.rfind(" ") :]
     return of[: room - len(year) - 1] + words.ImportLines.CUT + year
 
 

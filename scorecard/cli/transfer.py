@@ -176,12 +176,12 @@ def _answered(preview: ImportPreview, answers: Answers) -> Answers:
         no_data = ask_text(question)
     if rows := unanswered.marked:
         marks = ask(plural(said.KEEP_MARKS, len(rows), texts=_texts(rows)))
-    if rows := unanswered.changed_since:
-        numbers = {row.number for row in rows}
+    if changed := unanswered.changed_since:
+        numbers = {row.number for row, _ in changed}
         for refusal in preview.refused:
             if refusal.number in numbers:
                 say_aside(str(refusal))
-        over = ask(plural(said.OVER_CHANGES, len(rows)))
+        over = ask(plural(said.OVER_CHANGES, len(changed)))
     return replace(answers, no_data=no_data, marks_as_notes=marks, over_changes=over)
 
 

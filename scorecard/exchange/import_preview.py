@@ -287,13 +287,14 @@ class Unanswered:
 
     ``names`` are unknown indicators as written, with the ids that may be meant; ``no_figure`` the
     rows whose cell says that there is none; ``marked`` those whose figure has a footnote mark;
-    ``changed_since`` those whose reading was changed here since the file was made.
+    ``changed_since`` those whose reading was changed here since the file was made, with what
+    stands now.
     """
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     no_figure: tuple[Row, ...] = ()
     marked: tuple[Row, ...] = ()
-    changed_since: tuple[Row, ...] = ()
+    changed_since: tuple[tuple[Row, Reading], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,7 +417,7 @@ class _Preview:
         self._names: dict[str, tuple[str, ...]] = {}
         self._no_figure: list[Row] = []
         self._marked: list[Row] = []
-        self._changed_since: list[Row] = []
+        self._changed_since: list[tuple[Row, Reading]] = []
 
     def of(self, rows: tuple[Row, ...]) -> ImportPreview:
         """Return the preview of a file's rows."""
@@ -443,7 +444,7 @@ class _Preview:
                 self._names,
                 tuple(self._no_figure),
                 tuple(self._marked),
-                tuple(sorted(self._changed_since, key=lambda row: row.number)),
+                tuple(sorted(self._changed_since, key=lambda each: each[0].number)),
             ),
         )
 
@@ -620,7 +621,7 @@ class _Preview:
         row, entry = each.row, each.entry
         before = self._heads.get(key)
         if before is not None and (since := self._since(row, key, before)):
-            self._changed_since.append(row)
+            self._changed_since.append((row, before))
             self._refuse(row, "value", since)
         elif entry.as_published and entry.year in self._closed:
             self._refuse(row, "year", words.Preview.CLOSED_HISTORY.format(year=entry.year))

@@ -12,6 +12,7 @@ import pytest
 from cli_support import Answer, call, process
 
 from scorecard.cli.console import cells
+from scorecard.cli.import_lines import _middle_cut
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -337,3 +338,9 @@ def test_a_wide_sheet_is_read_anew_under_the_names_agreed_to(project: Path) -> N
     assert 'Is it cleared, "Land cleared"? [y/N]: ' in told.out.replace("\n", " ")
     # The total of all is no reading of one of them.
     assert told.out.endswith("Imported 4 readings.\n2 rows were left: B2, C2.\n")
+
+
+def test_a_name_is_cut_before_its_year() -> None:
+    said = f"{'a-long-name-of-an-indicator'} 2019/20"
+    assert _middle_cut(said, 20) == "a-long-name\u2026 2019/20"
+    assert _middle_cut("a-long-name-of-an-indicator 2019", 20) == "a-long-name-of\u2026 2019"

@@ -364,7 +364,7 @@ def test_a_row_tells_what_was_changed_here_since_its_sheet_was_made() -> None:
         "was changed here meanwhile: 107, by Ana on 1 March 2019; the sheet was made when it said "
         "105. --over-changes takes the row all the same"
     )
-    assert told.unanswered.changed_since == (mine,)
+    assert told.unanswered.changed_since == ((mine, second),)
     assert (
         "when there was no reading"
         in preview([row(2, value="106", seen="none")], first).refused[0].what

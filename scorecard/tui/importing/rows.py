@@ -22,7 +22,6 @@ from scorecard.messages.figures import day, ended, source_words
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import PresentIds
 from scorecard.model.text import quoted, visible
-from scorecard.records.draft import DraftCheck
 from scorecard.records.evidence import folder_of
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from scorecard.exchange.import_preview import ImportPreview, PreviewRow, Refusal
     from scorecard.exchange.table import Row, Table
     from scorecard.model.plan import Strategy
-    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.model.reading import ReadingKey
     from scorecard.records.entry import Entry
     from scorecard.workspace import Workspace
 
@@ -265,7 +264,7 @@ def understand(
     )
     gone = stale(kept, workspace.store.ids)
     said = (table.layout, *table.remarks, *preview.remarks, *map(ended, gone))
-    rows = _Rows(strategy, records.readings, preview, names).all()
+    rows = _Rows(strategy, preview, names).all()
     offers = preview.unanswered.names
     return Understood(table, rows, preview.seen, offers, tuple(text for text in said if text))
 
@@ -322,18 +321,18 @@ class _Rows:
     def __init__(
         self,
         strategy: Strategy,
-        readings: Sequence[Reading],
         preview: ImportPreview,
         names: Mapping[str, str],
     ) -> None:
         self._ids, self._preview, self._names = PresentIds(strategy), preview, names
         self._doubts = dict(preview.doubts)
-        self._strategy, self._readings = strategy, readings
+        self._strategy = strategy
         left = preview.unanswered
+        self._stands = {row.number: stands for row, stands in left.changed_since}
         of = (
             (Asks.NO_FIGURE, left.no_figure),
             (Asks.MARKED, left.marked),
-            (Asks.CHANGED_SINCE, left.changed_since),
+            (Asks.CHANGED_SINCE, [row for row, _ in left.changed_since]),
         )
         self._asks = {row.number: asks for asks, rows in of for row in rows}
 
@@ -375,10 +374,7 @@ class _Rows:
             return said.SAYS_NO_FIGURE.format(text=text)
         if asks is Asks.MARKED:
             return said.HAS_MARK.format(text=text)
-        # It was refused for its age alone, so it is understood.
-        key = DraftCheck(self._strategy).check(row.draft).key
-        mine = (r for r in self._readings if self._ids.key(r.key) == key)
-        stands = max(mine, key=lambda r: r.rank)
+        stands = self._stands[row.number]
         value = RowTeller(self._strategy, self._ids, {}).figure(stands)
         on = day(stands.entered_at.date())
         return said.CHANGED_SINCE.format(value=value, by=visible(stands.by), day=on)

@@ -342,13 +342,17 @@ async def test_footnote_marks_are_kept_as_notes_once_somebody_says_so(tmp_path: 
 
 
 @pytest.mark.asyncio
-async def test_a_reading_changed_since_the_sheet_was_made_is_asked_about(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["wells", "Boreholes"])
+async def test_a_reading_changed_since_the_sheet_was_made_is_asked_about(
+    tmp_path: Path, name: str
+) -> None:
     places = place(tmp_path)
     store = Store.open(places.store)
     seen = store.head(ReadingKey("wells", 2019))
     assert seen is not None
     store.add([entry("wells", 2019, "152", reason="correction")], by="Bo")
-    path = sheet(tmp_path, text=f"indicator,year,value,seen\nwells,2019,155,{seen.id}\n")
+    write_names(places.store.with_name(FILE), {"Boreholes": "wells"})
+    path = sheet(tmp_path, text=f"indicator,year,value,seen\n{name},2019,155,{seen.id}\n")
     async with opened(places, year=2020) as (app, pilot):
         await preview(app, pilot, path)
         said = " ".join(screen_text(app).split())
