@@ -11,7 +11,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.model.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scorecard.exchange.import_preview import ImportPreview, PreviewRow
     from scorecard.exchange.table import Row
@@ -35,7 +35,7 @@ def preview_lines(preview: ImportPreview, room: int) -> list[str]:
         room: how many cells a line has.
     """
     said = words.ImportLines
-    doubts = dict(preview.doubts)
+    doubts = {row.number: what for row, what in preview.doubts}
     why: dict[int, list[str]] = {}
     for refusal in preview.refused:
         text = said.REFUSED_BECAUSE.format(column=refusal.column, what=refusal.what)
@@ -49,19 +49,12 @@ def preview_lines(preview: ImportPreview, room: int) -> list[str]:
     same = [row for row in found if row.effect is Effect.SAME]
     lines = [
         *_section(said.REFUSED, map(_refused, refused), room, lambda n: why[refused[n].number]),
-        *_section(said.LOOKS_WRONG, map(_taken, wrong), room, lambda n: [_doubt(wrong[n], doubts)]),
+        *_section(said.LOOKS_WRONG, map(_taken, wrong), room, lambda n: [doubts[wrong[n].number]]),
         *_section(said.CHANGED, map(_taken, changed), room),
         *_section(said.NEW, map(_taken, new), room),
         *_section(said.SAME, map(_taken, same), room),
     ]
     return lines[1:]
-
-
-def _doubt(row: PreviewRow, doubts: Mapping[int, str]) -> str:
-    """Return what is asked of a figure, without what it is of: that stands above it."""
-    return doubts[row.number].removeprefix(
-        words.Preview.ROW.format(place=named(row.entry), what="")
-    )
 
 
 def _refused(row: Row) -> tuple[str, ...]:

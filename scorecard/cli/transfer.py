@@ -28,7 +28,7 @@ from scorecard.cli.options import BY, Options, place_options, who
 from scorecard.exchange import import_names
 from scorecard.exchange.history import preview_history
 from scorecard.exchange.import_json import import_json
-from scorecard.exchange.import_preview import Answers, place_of, preview_import
+from scorecard.exchange.import_preview import Answers, named, place_of, preview_import
 from scorecard.exchange.read_table import read_table
 from scorecard.messages.catalogue import number_fault, plural, words
 from scorecard.model.fault import Fault, ScorecardError
@@ -291,9 +291,9 @@ class _Import:
         rows = (said.ROW.format(place=place_of(r.row), what=r.what) for r in preview.changed)
         tell([counts, *rows])
         _refusals(file, preview.refused)
-        places = {row.number: place_of(row.row) for row in (*preview.new, *preview.changed)}
-        for number, what in preview.doubts[:SHOWN]:
-            say_aside(said.DOUBTED.format(file=file, place=places[number], what=what))
+        for row, what in preview.doubts[:SHOWN]:
+            told_of = words.Preview.ROW.format(place=named(row.entry), what=what)
+            say_aside(said.DOUBTED.format(file=file, place=place_of(row.row), what=told_of))
         if len(preview.doubts) > SHOWN:
             say_aside(said.MORE_DOUBTED.format(number=len(preview.doubts) - SHOWN))
         for text in told:

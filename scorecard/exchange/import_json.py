@@ -38,7 +38,7 @@ def import_json(
         refused.setdefault(refusal.number, []).append(
             {"column": refusal.column, "what": refusal.what}
         )
-    doubts = dict(preview.doubts)
+    doubts = {row.number: what for row, what in preview.doubts}
     notation = table.notation
     return {
         "format": _FORMAT,

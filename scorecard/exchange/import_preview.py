@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading
     from scorecard.records.draft import Draft
     from scorecard.records.entry import Entry
-    from scorecard.records.plausible import Doubt
 
 
 _NUMBERS = ("value", "high", "numerator", "denominator")
@@ -304,7 +303,7 @@ class ImportPreview:
     ``new`` and ``changed`` are in the order in which they are to be stored: the rows of one
     reading by the day they were published. ``seen`` gives for each reading that would be written
     its newest revision's id, which the store compares before it writes. ``doubts`` are the rows
-    whose figure looks wrong, by number, with what is asked of it; ``remarks`` are sentences on the
+    whose figure looks wrong, with what is asked of it; ``remarks`` are sentences on the
     whole file that a person should see. ``rows`` are the file's, in its order, and ``unanswered``
     is what a person can still answer.
     """
@@ -315,13 +314,14 @@ class ImportPreview:
     refused: tuple[Refusal, ...] = ()
     seen: Mapping[ReadingKey, str | None] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
-    doubts: tuple[tuple[int, str], ...] = ()
+    doubts: tuple[tuple[PreviewRow, str], ...] = ()
     rows: tuple[Row, ...] = ()
     unanswered: Unanswered = field(default_factory=Unanswered)
 
     def only_right(self) -> ImportPreview:
         """Return the same without the rows that are refused or look wrong."""
-        wrong = {refusal.number for refusal in self.refused} | {number for number, _ in self.doubts}
+        wrong = {refusal.number for refusal in self.refused}
+        wrong |= {row.number for row, _ in self.doubts}
         new = tuple(row for row in self.new if row.number not in wrong)
         changed = tuple(row for row in self.changed if row.number not in wrong)
         keys = {row.entry.key for row in (*new, *changed)}
@@ -455,36 +455,27 @@ class _Preview:
         for doubt in sum_doubts_with(self._strategy, readings, added):
             yield sum_words(doubt, self._teller.style)
 
-    def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[int, str], ...]:
-        """Return what is asked about the figures of rows, by their numbers."""
+    def _doubts(self, rows: Sequence[PreviewRow]) -> tuple[tuple[PreviewRow, str], ...]:
+        """Return what is asked about the figures of rows, in the order of the file."""
         series: dict[ReadingKey, list[PreviewRow]] = {}
         for row in rows:
             series.setdefault(_series_of(row.entry.key), []).append(row)
-        found: list[tuple[int, str]] = []
+        found: list[tuple[PreviewRow, str]] = []
         for mine in series.values():
             first = mine[0].entry
             own, entries = self._own(first), [row.entry for row in mine]
             standing = figures_of(own, self._teller.series(first).values())
             found += [
-                (row.number, self._doubted(own, row.entry, doubt))
+                (row, doubt_words(own, doubt, self._teller.style))
                 for row, doubt in zip(mine, doubts_of(own, entries, standing), strict=True)
                 if doubt is not None
             ]
             found += [
-                (row.number, self._emptied(row.before, row.entry))
+                (row, words.Preview.NO_DATA_OVER.format(was=self._teller.figure(row.before)))
                 for row in mine
                 if row.before is not None and row.entry.no_data and row.before.usable
             ]
-        return tuple(sorted(found))
-
-    def _emptied(self, before: Reading, entry: Entry) -> str:
-        """Ask about an entry that there is no figure where one stands."""
-        what = words.Preview.NO_DATA_OVER.format(was=self._teller.figure(before))
-        return words.Preview.ROW.format(place=named(entry), what=what)
-
-    def _doubted(self, own: Indicator, entry: Entry, doubt: Doubt) -> str:
-        what = doubt_words(own, doubt, self._teller.style)
-        return words.Preview.ROW.format(place=named(entry), what=what)
+        return tuple(sorted(found, key=lambda each: each[0].number))
 
     def _own(self, entry: Entry) -> Indicator:
         """Return what an entry measures: its indicator, or entity and part as one of its own."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorecard.assessment.assess import assess
-from scorecard.exchange.import_preview import ImportPreview, preview_import
+from scorecard.exchange.import_preview import ImportPreview, named, preview_import
 from scorecard.exchange.long_csv import COLUMNS, read_long_csv
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.framework.load import load_plan
@@ -77,7 +77,9 @@ def said(found: ImportPreview) -> str:
     lines = [f"readings.csv: {found}."]
     lines += [f"  row {row.number}: {row.what}" for row in found.changed]
     lines += [f"readings.csv: {refusal}" for refusal in found.refused]
-    lines += [f"readings.csv: row {number}: {what}" for number, what in found.doubts]
+    lines += [
+        f"readings.csv: row {row.number}: {named(row.entry)}: {what}" for row, what in found.doubts
+    ]
     return "\n".join(lines) + "\n"
 
 

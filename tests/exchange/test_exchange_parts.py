@@ -12,7 +12,7 @@ from exchange_plan import TODAY, reading
 from scorecard.assessment.assess import assess
 from scorecard.exchange.history import preview_history
 from scorecard.exchange.import_json import import_json
-from scorecard.exchange.import_preview import Answers, ImportPreview, preview_import
+from scorecard.exchange.import_preview import Answers, ImportPreview, named, preview_import
 from scorecard.exchange.long_csv import write_history_csv, write_long_csv
 from scorecard.exchange.read_table import read_table
 from scorecard.exchange.whole_xlsx import history_workbook, readings_workbook
@@ -156,8 +156,8 @@ def test_parts_have_last_figures_and_doubts_of_their_own(tmp_path: Path) -> None
     table = read(tmp_path, rows)
     found = preview(table, stand)
     assert [row.last.value for row in found.new if row.last] == ["4000", "40"]
-    assert [number for number, _ in found.doubts] == [3]
-    assert found.doubts[0][1].startswith("trained men 2019: ")
+    assert [each.number for each, _ in found.doubts] == [3]
+    assert named(found.doubts[0][0].entry) == "trained men 2019"
     data = import_json("r.csv", table, found, "shown", 0, [])
     assert [each["part"] for each in data["rows"]] == [None, "men"]
 

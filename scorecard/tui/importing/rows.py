@@ -325,7 +325,7 @@ class _Rows:
         names: Mapping[str, str],
     ) -> None:
         self._ids, self._preview, self._names = PresentIds(strategy), preview, names
-        self._doubts = dict(preview.doubts)
+        self._doubts = {row.number: what for row, what in preview.doubts}
         self._strategy = strategy
         left = preview.unanswered
         self._stands = {row.number: stands for row, stands in left.changed_since}
