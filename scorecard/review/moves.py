@@ -8,11 +8,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scorecard.assessment.series import known
 from scorecard.assessment.trend import good_way
 from scorecard.messages import figures
 from scorecard.model.number import NumberStyle, exact
 from scorecard.model.plan import NUMERIC, Kind
-from scorecard.model.reading import BOUNDS
+from scorecard.model.reading import BOUNDS, Qualifier
 from scorecard.model.records import closed_years
 from scorecard.model.scorecard import Rule, is_break
 from scorecard.model.status import WORST_FIRST, Cause, Reason, Status
@@ -308,10 +309,18 @@ def _way_of_figure(compared: Compared) -> int | None:
     target = compared.after.target or compared.before.target
     if was.assessed is None or now.assessed is None:
         return None
-    if not _figures_differ(was.assessed, now.assessed):
+    if not _figures_differ(was.assessed, now.assessed) or _may_be_the_same(was, now):
         return 0
     good = good_way(compared.after.indicator, target, was.assessed)
     return (good if now.assessed > was.assessed else -good) or None
+
+
+def _may_be_the_same(was: ReadingPoint, now: ReadingPoint) -> bool:
+    """Say whether two figures of which one lies between two may be the same one."""
+    if Qualifier.BETWEEN not in (was.qualifier, now.qualifier):
+        return False
+    (low, high), (least, most) = known(was).inside, known(now).inside
+    return low <= most and least <= high
 
 
 def revised_years(before: IndicatorResult, after: IndicatorResult) -> tuple[int, ...]:

@@ -111,3 +111,11 @@ def test_what_an_entry_form_offers_reads_back(say: Callable[..., str]) -> None:
     for text in (RANGE, "between 5,000,000 and 6,000,000 people", "5000000 to 6000000"):
         say("record", "people", "2019", text)
     assert say("history", "people") == before
+
+
+def test_a_range_that_may_be_the_same_has_not_moved_the_wrong_way(say: Callable[..., str]) -> None:
+    say("record", "share", "2018", "44–50 %")
+    say("record", "share", "2019", "43–49 %", "--reason", "correction")
+    said = say("changes", "2018", "2019")
+    assert "though no figure moved the wrong way: 1 ▲ Share cleared" in said
+    assert "Worse" not in said
