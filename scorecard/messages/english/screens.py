@@ -471,6 +471,7 @@ class ScreenGrid:
     IS_NAMED = "It is kept for {number} by name; enter folds them out, e enters one reading."
     NO_NAMES = "This indicator is not kept for anybody by name."
     DUE_BY = "Due by {day}."
+    OF_PARTS = "{value}: {how}."
     OF_NAMES, OF_NAMES_NONE = "Made of its readings by name: {value}.", "No figure yet."
     IS_CONTESTED = "Two people revised it at once; ! settles it."
     IS_FAULTY = "The plan has a fault in this indicator; mend that first."

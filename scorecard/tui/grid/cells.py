@@ -88,6 +88,8 @@ def cell_text(cell: Cell, figures: Figures, glyphs: Glyphs) -> CellText:
     own = cell.row.own
     if own.kind is Kind.QUALITATIVE:
         return _judged(cell, glyphs)
+    if stands is None and cell.computed is not None:
+        return _computed(cell, figures, glyphs)
     if stands is None:
         return CellText(_none(cell, glyphs) if own.active_in(cell.year) else "", "dim")
     text = said(cell, stands, figures, glyphs)

@@ -28,8 +28,9 @@ class Cell(NamedTuple):
     """One row in one year.
 
     ``head`` is the newest revision, a draft or a retraction among them; ``counted`` the one that
-    counts. ``computed`` is the value of an indicator that is derived from others, or made of those
-    it is kept for by name. ``contested`` says that two people revised a reading of it at once.
+    counts. ``computed`` is the value of an indicator that is derived from others, made of those it
+    is kept for by name, or the sum of its parts where nobody entered the whole. ``contested`` says
+    that two people revised a reading of it at once.
     """
 
     row: GridRow
@@ -202,10 +203,11 @@ class Grid:
         counted = {r.year: r for r in sorted(current(mine).values(), key=lambda r: r.rank)}
         is_top = row.entity is None and row.part is None
         judged = greatest(self._judgements.get(id_, ())) if is_top else {}
-        made = is_top and (row.indicator.derive is not None or row.is_named)
-        result = self.last.get(id_) if made else None
+        made = row.indicator.derive is not None or row.is_named
+        result = self.last.get(id_) if is_top and (made or row.indicator.sums_parts) else None
         contested = {at.year for at in self._contested if row.holds(at)}
-        computed = {} if result is None else {point.year: point for point in result.readings}
+        points = () if result is None else result.readings
+        computed = {point.year: point for point in points if made or point.sum_of}
         return {
             year: Cell(
                 row,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import plural, words
-from scorecard.messages.figures import not_due, source_words, target_words, years
+from scorecard.messages.figures import marks, not_due, source_words, target_words, years
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.reading import State
 from scorecard.tui.grid.typed import cell_refusal
@@ -139,14 +139,17 @@ class CellWords:
         if cell.row.is_named:
             value = self.figures.point(cell.indicator, cell.computed)
             return said.OF_NAMES.format(value=value) if value else said.OF_NAMES_NONE
+        if stands is None and cell.computed is not None:
+            value = self.figures.point(cell.indicator, cell.computed)
+            return said.OF_PARTS.format(value=value, how=marks(cell.computed))
         if stands is None:
             return "" if cell.judgement is not None else said.NOTHING + said.END
         cautions = [state_word(stands.state)] if stands.state is State.PROVISIONAL else []
         cautions += [flag_word(flag) for flag in stands.flags]
-        marks = said.MARKS.format(marks=", ".join(cautions)) if cautions else ""
+        signs = said.MARKS.format(marks=", ".join(cautions)) if cautions else ""
         day = stands.entered_at.date().isoformat()
         value = self.value(cell.row, stands)
-        text = said.STANDS.format(value=value, marks=marks, by=stands.by, day=day)
+        text = said.STANDS.format(value=value, marks=signs, by=stands.by, day=day)
         source = source_words(stands.source)
         text += said.SOURCE.format(source=source) if source else said.NO_SOURCE
         return text + (said.NOTE.format(note=stands.note) if stands.note else "") + said.END

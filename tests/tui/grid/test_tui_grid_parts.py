@@ -61,6 +61,21 @@ async def test_a_part_is_typed_and_saved_beside_the_whole(tmp_path: Path) -> Non
     assert figure(places, 2020) is None
 
 
+async def test_a_whole_nobody_entered_is_the_sum_of_its_parts(tmp_path: Path) -> None:
+    async with opened(parted_place(tmp_path), year=2020) as (app, pilot):
+        await on_part(app, pilot, "north")
+        await type_in(app, pilot, "100")
+        await type_in(app, pilot, "90")
+        await save(app, pilot)
+        assert grid_of(app).go_to_place(Place("wells", 2020))
+        await pilot.pause()
+        assert "  =190 " in screen_text(app)
+        assert "190 wells: sum of The north and south." in screen_text(app)
+        # It can be entered all the same.
+        await type_in(app, pilot, "195")
+        assert "[195]" in screen_text(app)
+
+
 async def test_a_cleared_part_is_taken_back(tmp_path: Path) -> None:
     places = parted_place(tmp_path)
     async with opened(places, year=2020) as (app, pilot):
