@@ -70,7 +70,7 @@ async def test_a_whole_nobody_entered_is_the_sum_of_its_parts(tmp_path: Path) ->
         assert grid_of(app).go_to_place(Place("wells", 2020))
         await pilot.pause()
         assert "  =190 " in screen_text(app)
-        assert "190 wells: sum of The north and south." in screen_text(app)
+        assert "190: sum of The north and south." in screen_text(app)
         # It can be entered all the same.
         await type_in(app, pilot, "195")
         assert "[195]" in screen_text(app)
