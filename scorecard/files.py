@@ -234,6 +234,15 @@ def write_texts(files: Sequence[tuple[Path, str | bytes]]) -> None:
                 staged.unlink(missing_ok=True)
 
 
+def typed_path(text: str) -> Path:
+    """Return the path that people type, ``~`` their own folder; as it is where it is nobody's."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def read_text(path: Path) -> str | None:
     """Return a text file's contents with LF; None where it is not there, or is not text."""
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorecard.files import typed_path
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
@@ -92,7 +92,7 @@ def _with_files(store: Store, entries: Sequence[Entry], files: Sequence[str]) ->
     if not files or not entries:
         return entries
     folder = folder_of(store.path)
-    offered = look_at(folder, [str(Path(name).expanduser()) for name in files])
+    offered = look_at(folder, [str(typed_path(name)) for name in files])
     check_number(len(offered) + max(len(entry.evidence) for entry in entries))
     found = copy_in(folder, offered)
     return [

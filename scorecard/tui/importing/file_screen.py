@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
 
+from scorecard.files import typed_path
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import bindings
 from scorecard.tui.importing.folder import (
@@ -28,6 +28,7 @@ from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.events import Paste
@@ -44,7 +45,7 @@ class PathField(TextField):
 
     def _on_paste(self, event: Paste) -> None:
         text = event.text.strip().strip("'\"")
-        if "\n" in text or not Path(text).expanduser().is_absolute():
+        if "\n" in text or not typed_path(text).is_absolute():
             super()._on_paste(event)
             return
         event.prevent_default()
@@ -209,7 +210,7 @@ class ImportFileScreen(YearScreen):
         # What is listed may be another folder's still; what is typed is meant.
         if item is None or self._coming is not None:
             if name:
-                self.board.open("import", Path(self.field.value).expanduser())
+                self.board.open("import", typed_path(self.field.value))
         elif item.is_folder:
             self._take(item)
         else:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from scorecard import clock
+from scorecard.files import typed_path
 from scorecard.messages.catalogue import words
 from scorecard.model.text import folded
 from scorecard.tui.preferences import import_folder
@@ -73,8 +74,9 @@ def list_folder(folder: Path) -> Listing:
                     day = datetime.fromtimestamp(found.st_mtime, clock.now().tzinfo).date()
                     item = Item(Path(entry.path), entry.name, found.st_size, day)
                     sheets.append((-found.st_mtime, item))
-    except OSError as error:
-        what = words.ScreenImport.NO_FOLDER.format(why=(error.strerror or str(error)).lower())
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        what = words.ScreenImport.NO_FOLDER.format(why=why.lower())
         return Listing(folder, fault=what)
     sheets.sort(key=lambda each: (each[0], each[1].name))
     folders.sort(key=lambda each: folded(each.name))
@@ -99,7 +101,7 @@ def first_folder(beside: Path) -> Path:
 def parted(typed: str) -> tuple[Path, str]:
     """Return the folder and the rest of the name that a typed path means."""
     folder, name = os.path.split(typed)
-    return Path(folder or os.curdir).expanduser(), name
+    return typed_path(folder or os.curdir), name
 
 
 def in_folder(folder: Path) -> str:

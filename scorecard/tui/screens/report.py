@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.message import Message
 
-from scorecard.files import Occupied
+from scorecard.files import Occupied, typed_path
 from scorecard.messages.catalogue import words, year_text
 from scorecard.model.fault import ScorecardError
 from scorecard.model.fiscal import CALENDAR_YEARS
@@ -26,6 +25,7 @@ from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -313,7 +313,7 @@ class ReportScreen(YearScreen):
             self.tell(words.ScreenReport.NAME_FILE)
         else:
             self._close()
-            self._write(Path(event.text.strip()).expanduser())
+            self._write(typed_path(event.text.strip()))
 
     def _take_day(self, text: str) -> None:
         try:

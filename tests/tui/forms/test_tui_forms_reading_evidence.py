@@ -44,14 +44,15 @@ async def test_a_file_is_copied_when_it_is_saved_and_stays_when_it_is_revised(
     assert [each.evidence for each in readings(places, "rest", 2018)] == [first.evidence] * 2
 
 
-async def test_one_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["nowhere.pdf", "~no-such-user/x.pdf"])
+async def test_one_that_is_not_there_is_refused_in_words(tmp_path: Path, name: str) -> None:
     places = place(tmp_path, KINDS, [])
     async with opened(places, year=2018) as (app, pilot):
         await enter(app, pilot, "rest", 2018)
-        await fill(app, pilot, value="50", evidence="nowhere.pdf")
+        await fill(app, pilot, value="50", evidence=name)
         await press(app, pilot, "ctrl+s")
         await settled(app, pilot)
-        assert '"nowhere.pdf" is not there' in " ".join(screen_text(app).split())
+        assert f'"{name}" is not there' in " ".join(screen_text(app).split())
     assert readings(places, "rest", 2018) == []
 
 

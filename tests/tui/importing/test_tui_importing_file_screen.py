@@ -162,3 +162,18 @@ async def test_nothing_is_imported_where_nothing_may_be_entered(tmp_path: Path) 
         await press(app, pilot, "i")
         assert app.screen is main_screen(app)
         assert "without --as-of" in " ".join(screen_text(app).split())
+
+
+@pytest.mark.asyncio
+async def test_a_folder_of_nobody_is_typed_as_it_is(tmp_path: Path) -> None:
+    async with opened(place(tmp_path), year=2020) as (app, pilot):
+        await press(app, pilot, "i")
+        await type_path(app, pilot, "~no-such-user/x.csv")
+        assert names(app) == []
+        await press(app, pilot, "enter")
+        assert import_screen(app).path == Path("~no-such-user/x.csv")
+        assert words.CsvFile.MISSING in " ".join(screen_text(app).split())
+
+
+def test_a_folder_whose_name_no_system_takes_says_so() -> None:
+    assert list_folder(Path("a\0b")).fault

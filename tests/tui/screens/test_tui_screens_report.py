@@ -97,6 +97,7 @@ async def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Path
         for target, said in (
             (tmp_path / "none" / "report.md", "not written: there is no folder"),
             (tmp_path / "data", "is a folder; name a file"),
+            ("~no-such-user/report.md", "not written: there is no folder"),
         ):
             await answer(app, pilot, "w", str(target))
             assert said in " ".join(screen_text(app).split())
