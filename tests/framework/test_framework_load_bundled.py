@@ -11,7 +11,7 @@ from test_framework_schema import as_an_editor
 
 from scorecard.framework.load import load_plan
 from scorecard.framework.schema import json_schema
-from scorecard.model.plan import Aggregate
+from scorecard.model.plan import Aggregate, Kind
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,6 +42,18 @@ def test_what_a_blank_plan_only_offers_is_sound_too(tmp_path: Path) -> None:
     assert survey.rhythm is not None
     assert treated is not None
     assert treated.aggregate is Aggregate.POOLED
+    ids = ("volunteers", "trained", "plan", "deadlines-met", "spent")
+    revised, parted, scale, dated, spent = (plan.strategy.find(id_) for id_ in ids)
+    assert revised is not None
+    assert (len(revised.targets), len(revised.milestones)) == (2, 1)
+    assert parted is not None
+    assert [part.name for part in parted.parts] == ["women", "men"]
+    assert scale is not None
+    assert scale.kind is Kind.SCALE
+    assert dated is not None
+    assert [len(entity.deadlines) for entity in dated.entities] == [1, 2]
+    assert spent is not None
+    assert spent.accumulate
 
 
 def test_the_example_has_what_a_newcomer_is_to_see() -> None:
