@@ -152,13 +152,11 @@ def restatement_views(
 
 
 def _figure_name(step: Restatement) -> str:
-    """Return whose figure it is: an indicator's, or one of its entities'."""
+    """Return whose figure it is: an indicator's, or that of an entity or a part."""
     title = titled(step.indicator)
-    if step.entity is None:
-        return title
-    entity = step.indicator.entity(step.entity)
-    named = step.entity if entity is None else entity.title
-    return words.Changes.ENTITY.format(title=title, entity=named)
+    for name in step.names:
+        title = words.Changes.ENTITY.format(title=title, entity=name)
+    return title
 
 
 def _step_view(step: Restatement, figures: Figures) -> StepView:

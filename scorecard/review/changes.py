@@ -187,7 +187,9 @@ def compare(before: Scorecard | None, after: Scorecard, records: Records, span: 
     """
     strategy = after.strategy
     restated = restated_in(strategy, records, year=after.year, span=span)
-    ids = {step.indicator.id for step in restated}
+    # Only where parts make up the whole does that of one move it.
+    mine = (step for step in restated if step.key.part is None or step.indicator.sums_parts)
+    ids = {step.indicator.id for step in mine}
     statuses = () if before is None else status_changes(before, after, ids)
     groups = () if before is None else group_changes(before, after, statuses)
     turned: tuple[Flip, ...] = ()

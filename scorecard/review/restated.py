@@ -11,7 +11,7 @@ from scorecard.assessment.assess import assess_indicator
 from scorecard.assessment.rollup import roll_up_goal
 from scorecard.model.number import EXACTLY
 from scorecard.model.plan import NUMERIC, Goal, Kind, PresentIds
-from scorecard.model.reading import BOUNDS, Reading, State
+from scorecard.model.reading import BOUNDS, Reading, ReadingKey, State
 from scorecard.model.records import Records, known, that_counts
 from scorecard.model.restating import closings_by_year, differ, figure_in, restating_steps
 from scorecard.model.scorecard import by_id
@@ -19,11 +19,10 @@ from scorecard.model.status import Reason
 from scorecard.review.moves import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from scorecard.model.plan import Indicator, Objective, Strategy
-    from scorecard.model.records import Closure
     from scorecard.model.scorecard import GoalResult, IndicatorResult, Scorecard
     from scorecard.model.status import Status
     from scorecard.review.moves import Span
@@ -33,16 +32,15 @@ if TYPE_CHECKING:
 class Restatement:
     """One step of a figure that was restated.
 
-    ``before`` and ``after`` follow one another as the current revisions of one indicator, year
-    and entity; either may hold no value, when the figure was taken back in between. ``on`` is
-    the day from which ``after`` was known. ``reason`` is the one given, empty for none.
-    ``flips`` are the statuses of a scorecard that would be others without it; None where nobody
-    looked, as :func:`restatements` itself does not.
+    ``before`` and ``after`` follow one another as the current revisions of one reading, whose
+    ``key`` is under the ids of today; either may hold no value, when the figure was taken back in
+    between. ``on`` is the day from which ``after`` was known. ``reason`` is the one given, empty
+    for none. ``flips`` are the statuses of a scorecard that would be others without it; None where
+    nobody looked, as :func:`restatements` itself does not.
     """
 
     indicator: Indicator
-    year: int
-    entity: str | None
+    key: ReadingKey
     before: Reading
     after: Reading
     on: date
@@ -50,9 +48,22 @@ class Restatement:
     flips: tuple[Flip, ...] | None = None
 
     @property
+    def year(self) -> int:
+        """Return the year of the figure."""
+        return self.key.year
+
+    @property
     def subject(self) -> Indicator:
-        """Return what the figure is of: the indicator, or its entity as one of its own."""
-        return _subject(self.indicator, self.entity)
+        """Return what the figure is of: the indicator, or its entity or part as one of its own."""
+        return self.indicator.measured(self.key.entity, self.key.part)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the titles of the entity and the part whose figure it is; none of the whole's."""
+        entity = self.indicator.entity(self.key.entity) if self.key.entity else None
+        part = self.indicator.part(self.key.part) if self.key.part else None
+        found = (entity.title if entity else self.key.entity, part.title if part else self.key.part)
+        return tuple(name for name in found if name)
 
     @property
     def difference(self) -> Decimal | None:
@@ -89,11 +100,10 @@ def totals(steps: Iterable[Restatement]) -> tuple[Restatement, ...]:
     A figure that came back to its first value is left out. ``on`` and ``reason`` are those of the
     last step.
     """
-    joined: dict[tuple[str, int, str | None], Restatement] = {}
+    joined: dict[ReadingKey, Restatement] = {}
     for step in steps:
-        key = (step.indicator.id, step.year, step.entity)
-        first = joined.get(key)
-        joined[key] = replace(step, before=first.before) if first else step
+        first = joined.get(step.key)
+        joined[step.key] = replace(step, before=first.before) if first else step
     return tuple(
         total for total in joined.values() if differ(total.subject, total.before, total.after)
     )
@@ -133,13 +143,13 @@ def restated_in(
     found: list[Restatement] = []
     for step in _restating(strategy, records, chains, span.until):
         if span.revises(step.after):
-            stands = chains[step.indicator.id][(step.year, step.entity)][-1]
+            stands = chains[step.indicator.id][step.key][-1]
             found.append(replace(step, after=stands, on=stands.known_from))
     return for_report(totals(found), strategy)
 
 
-# By indicator, then by year and entity.
-_Chains = dict[str, dict[tuple[int, str | None], list[Reading]]]
+# By indicator, then by reading.
+_Chains = dict[str, dict[ReadingKey, list[Reading]]]
 
 
 def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None) -> _Chains:
@@ -152,9 +162,9 @@ def _chains(strategy: Strategy, records: Records, year: int, as_of: date | None)
     ids = PresentIds(strategy)
     chains: _Chains = {}
     for reading in known(records.readings, as_of):
-        id_, of, entity, part = ids.key(reading.key)
-        if part is None and id_ in indicators and of <= year and reading.state is not State.DRAFT:
-            chains.setdefault(id_, {}).setdefault((of, entity), []).append(reading)
+        key = ids.key(reading.key)
+        if key.indicator in indicators and key.year <= year and reading.state is not State.DRAFT:
+            chains.setdefault(key.indicator, {}).setdefault(key, []).append(reading)
     return {
         id_: {key: that_counts(chain) for key, chain in keyed.items() if len(chain) > 1}
         for id_, keyed in chains.items()
@@ -166,23 +176,12 @@ def _restating(
 ) -> Iterator[Restatement]:
     closings = closings_by_year(records.closures, as_of)
     for indicator in strategy.indicators():
-        for (year, entity), chain in sorted(
-            chains.get(indicator.id, {}).items(), key=lambda item: (item[0][0], item[0][1] or "")
-        ):
-            yield from _steps(indicator, chain, closings.get(year, ()), entity)
-
-
-def _steps(
-    indicator: Indicator, chain: Sequence[Reading], closings: Sequence[Closure], entity: str | None
-) -> Iterator[Restatement]:
-    for before, after in restating_steps(_subject(indicator, entity), chain, closings):
-        on, reason = after.known_from, after.reason
-        yield Restatement(indicator, after.year, entity, before, after, on, reason)
-
-
-def _subject(indicator: Indicator, entity: str | None) -> Indicator:
-    found = None if entity is None else indicator.entity(entity)
-    return indicator if found is None else indicator.own(found)
+        keyed = chains.get(indicator.id, {})
+        for key in sorted(keyed, key=lambda key: (key.year, key.entity or "", key.part or "")):
+            subject = indicator.measured(key.entity, key.part)
+            for step in restating_steps(subject, keyed[key], closings.get(key.year, ())):
+                on, reason = step[1].known_from, step[1].reason
+                yield Restatement(indicator, key, *step, on, reason)
 
 
 def _exact_figure(reading: Reading) -> Decimal | None:
@@ -312,13 +311,12 @@ def _without_later(
     ids: PresentIds, readings: Iterable[Reading], steps: Iterable[Restatement]
 ) -> list[Reading]:
     """Return the revisions without those that came after a figure as it was."""
-    was = {(step.year, step.entity): step.before.rank for step in steps}
+    was = {step.key: step.before.rank for step in steps}
     if not was:
         return list(readings)
     earlier: list[Reading] = []
     for reading in readings:
-        _, year, entity, part = ids.key(reading.key)
-        held = was.get((year, entity)) if part is None else None
+        held = was.get(ids.key(reading.key))
         if held is None or reading.rank <= held:
             earlier.append(reading)
     return earlier

@@ -389,11 +389,11 @@ def restated_words(step: Restatement, plan: Strategy) -> str:
 
 
 def figure_name(step: Restatement) -> str:
-    """Return which figure was restated: its indicator, entity and year."""
+    """Return which figure was restated: its indicator, entity, part and year."""
     title = step.indicator.title
-    if step.entity is None:
-        return words.Changes.FIGURE.format(title=title, year=step.year)
-    return words.Changes.FIGURE_OF.format(title=title, entity=step.subject.title, year=step.year)
+    for name in step.names:
+        title = words.Changes.ENTITY.format(title=title, entity=name)
+    return words.Changes.FIGURE.format(title=title, year=step.year)
 
 
 def _revised_figure(step: Restatement, reading: Reading, plan: Strategy) -> str:

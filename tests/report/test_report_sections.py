@@ -209,7 +209,7 @@ def test_a_restated_figure_of_an_entity_is_one_of_its_own_kind() -> None:
         aggregate=Aggregate.COUNT,
     )
     was, now = (replace(reading("share", 2018, value), entity="asia") for value in ("45", "47"))
-    step = Restatement(counted, 2018, "asia", was, now, date(2019, 5, 1), "correction")
+    step = Restatement(counted, was.key, was, now, date(2019, 5, 1), "correction")
     (view,) = restatement_views([step], Figures(None, Sources()))
     (told,) = view.steps
     assert (told.was, told.now) == ("45 %", "47 %")

@@ -25,6 +25,7 @@ from scorecard.model.plan import (
 from scorecard.model.reading import Reading, RevisionReason, State
 from scorecard.model.records import Closure, Records
 from scorecard.review.restated import for_report, restatements, totals
+from scorecard.review.words import figure_name
 
 if TYPE_CHECKING:
     from random import Random
@@ -96,11 +97,15 @@ def test_each_restatement_is_one_step_in_the_order_it_became_known() -> None:
     ]
 
 
-def test_a_restated_part_is_no_restatement_of_the_whole() -> None:
+def test_a_restated_part_is_a_restatement_of_its_own() -> None:
     women = [replace(revision, part="women") for revision in PAIR]
-    plan = strategy(replace(CASUALTIES, parts=(Part("women", "sex", "women"),)))
-    assert steps(*women, plan=plan) == []
-    assert len(steps(*women, *PAIR, plan=plan)) == 1
+    plan = strategy(replace(CASUALTIES, parts=(Part("women", "sex", "Women"),)))
+    (step,) = restatements(plan, Records(tuple(women)), year=2020, as_of=None)
+    assert (step.names, step.subject.title) == (("Women",), "Women")
+    assert figure_name(step) == f"{CASUALTIES.title}, Women, {step.year}"
+    both = restatements(plan, Records((*women, *PAIR)), year=2020, as_of=None)
+    assert [each.names for each in both] == [(), ("Women",)]
+    assert len(totals(both)) == 2
 
 
 @pytest.mark.parametrize(

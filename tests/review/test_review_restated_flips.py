@@ -29,7 +29,7 @@ from scorecard.model.plan import (
     Thresholds,
 )
 from scorecard.model.records import Closure, Records
-from scorecard.model.status import Status
+from scorecard.model.status import Cause, Status
 from scorecard.review.changes import changes_between_days, changes_between_years
 from scorecard.review.words import no_flips_words, restated_words, together_words
 
@@ -83,6 +83,31 @@ def test_the_parts_stay_where_a_later_figure_of_the_whole_is_left_out() -> None:
     (step,) = found.restated
     # Without the figure that was restated it would still be the sum of its parts, 700.
     assert ("indicator", "support", ON, OFF) in turned(step.flips)
+
+
+def test_a_restated_part_turns_the_whole_it_is_part_of() -> None:
+    """Women were 400 when 2017 was closed, and are 200 now: the sum falls under the target."""
+    parts = (Part("women", "sex", "Women"), Part("men", "sex", "Men"))
+    women = [
+        replace(revision, id=f"w{revision.id}", part="women")
+        for revision in (
+            reading("400", "2018-11-20"),
+            reading("200", "2019-11-21", revision=2, reason=RESTATED),
+        )
+    ]
+    men = replace(reading("300", "2018-11-20"), part="men")
+    found = changes_between_days(
+        plan(replace(SUPPORT, parts=parts)),
+        Records((*women, men)),
+        day("2018-11-30"),
+        day("2019-12-31"),
+        2017,
+    )
+    (step,) = found.restated
+    assert ("indicator", "support", ON, OFF) in turned(step.flips)
+    assert restated_words(step, found.after.strategy).startswith("Support, Women, 2017: was 400")
+    changed = [c for c in found.statuses if c.id == "support"]
+    assert [c.cause for c in changed] == [Cause.RESTATED]
 
 
 def test_a_restatement_within_the_same_band_turns_nothing() -> None:

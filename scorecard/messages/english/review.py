@@ -92,7 +92,6 @@ class Changes:
     ENDED = "it was kept until {year}"
     # A figure that was restated.
     FIGURE = "{title}, {year}"
-    FIGURE_OF = "{title}, {entity}, {year}"
     RESTATEMENT = "{figure}: was {was}, now {now}{difference}; {why}, {known}."
     DIFFERENCE = " ({difference})"
     MINUS = "−"

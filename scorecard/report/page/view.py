@@ -544,12 +544,13 @@ class View:
         yield self._el("a", text or source.address, href=address, rel=("noopener", "noreferrer"))
 
     def _step(self, step: Restatement, view: StepView) -> int:
-        """Return a step of a restated figure as a row; an entity's is named."""
+        """Return a step of a restated figure as a row; that of an entity or a part is named."""
         el = self._el
-        entity = None if step.entity is None else step.indicator.entity(step.entity)
-        name = words.Page.OF_ENTITY.format(year=view.year, entity=entity.title) if entity else ""
+        name = year_text(view.year)
+        for each in step.names:
+            name = words.Page.OF_ENTITY.format(year=name, entity=each)
         texts = (view.was, view.now, view.known_from, view.reason)
-        head = el("th", name or year_text(view.year), scope="row")
+        head = el("th", name, scope="row")
         return el("tr", head, *(el("td", text) for text in texts))
 
     def _steps(self, steps: Sequence[int]) -> int:
