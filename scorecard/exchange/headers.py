@@ -6,15 +6,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
 from scorecard.exchange.cells import text_of
 from scorecard.exchange.long_csv import COLUMNS
-from scorecard.model.fiscal import FIRST_YEAR, LAST_YEAR
+from scorecard.model.fiscal import CALENDAR_YEARS, FIRST_YEAR, LAST_YEAR, spanning
 from scorecard.model.number import whole_number
 
 if TYPE_CHECKING:
     from scorecard.exchange.cells import Cell
+    from scorecard.model.fiscal import FiscalCalendar
 
 # Columns that are not read: the plan says these things, or nobody asks.
 PLAN = "plan"
@@ -110,8 +112,11 @@ _WITHIN = _set(
     "semestre trimestre sem 1st 2nd 3rd 4th first second third fourth half"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+# A year over two calendar years, alone or with words beside it.
 _TWO_YEARS = re.compile(
-    r"(?:fy|ay)?\s*(?:19|20)[0-9]{2}\s*[-/\u2013]\s*((?:19|20)?[0-9]{2})|fy\s*(?:19|20)[0-9]{2}"
+    r"(?<![0-9])(?:[fa]y\s*)?(?:19|20)[0-9]{2}\s*[-/\u2013]\s*(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
+    r"|fy\s*(?:19|20)[0-9]{2}(?![0-9])",
+    re.IGNORECASE,
 )
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A longer cell is a sentence that mentions a year.
@@ -134,28 +139,32 @@ class YearCell:
     trouble: Trouble = ""
 
 
-def year_cell(cell: Cell) -> YearCell | None:
-    """Return the year that a cell names; None where it names none, or more than one."""
+def year_cell(cell: Cell, calendar: FiscalCalendar = CALENDAR_YEARS) -> YearCell | None:
+    """Return the year that a cell names; None where it names none, or more than one.
+
+    Args:
+        cell: a header's, or one of a column of years.
+        calendar: from which day to which a year of the plan runs.
+    """
     if isinstance(cell, date):
-        return _of_day(cell)
+        return _of_day(cell, calendar)
     if isinstance(cell, float):
-        return _plain(int(cell)) if cell == int(cell) else None
-    return _of_text(cell.strip()) if isinstance(cell, str) and len(cell) <= _LONGEST else None
+        return _plain(int(cell)) if isfinite(cell) and cell == int(cell) else None
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return None
+    return _of_text(cell.strip(), calendar)
 
 
-def _of_text(text: str) -> YearCell | None:
+def _of_text(text: str, calendar: FiscalCalendar) -> YearCell | None:
     number = whole_number(re.sub(r"[.,]0+$", "", text), 4)
     if number is not None:
         return _plain(number)
-    two = _TWO_YEARS.fullmatch(text.casefold())
+    two = spanning(text)
     if two is not None:
-        year = int(_YEAR.findall(text)[0])
-        # Of 2019-06 the second is a month.
-        if not two[1] or int(two[1]) % 100 == (year + 1) % 100:
-            return YearCell(text, year)
+        return YearCell(text, two)
     if _DAY.fullmatch(text):
         try:
-            return _of_day(date.fromisoformat(text))
+            return _of_day(date.fromisoformat(text), calendar)
         except ValueError:
             return None
     return _in_words(text)
@@ -165,34 +174,37 @@ def _plain(number: int) -> YearCell | None:
     return YearCell(str(number), number) if FIRST_YEAR <= number <= LAST_YEAR else None
 
 
-def _of_day(day: date) -> YearCell | None:
+def _of_day(day: date, calendar: FiscalCalendar) -> YearCell | None:
     """Return the year of its first or last day; any other day is trouble."""
     if isinstance(day, datetime):
         day = day.date()
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if not FIRST_YEAR < day.year < LAST_YEAR:
         return None
-    ends = (day.month, day.day) in ((1, 1), (12, 31))
-    return YearCell(str(day.year), day.year, dated=True, trouble="" if ends else "day")
+    year = calendar.of(day)
+    ends = day in (calendar.first_day(year), calendar.last_day(year))
+    return YearCell(str(year), year, dated=True, trouble="" if ends else "day")
 
 
 def _in_words(text: str) -> YearCell | None:
-    """Return a year with words, letters or marks beside it: ``Actual 2019``, ``2019p``."""
-    years = set(_YEAR.findall(text))
+    """Return a year with words, letters or marks beside it: ``Actual 2019``, ``2019/20 p``."""
+    spans = [two for two in _TWO_YEARS.findall(text) if spanning(two) is not None]
+    years = set(spans or _YEAR.findall(text))
     if len(years) != 1:
         return None
     (year,) = years
+    number = int(year) if not spans else spanning(year) or 0
     mark = "".join(_MARK.findall(text))
     rest = set(folded(_MARK.sub(" ", text).replace(year, " ")).split())
     # What the World Bank writes: 2019 [YR2019].
     role: Role = "actual" if rest & _ACTUAL else "other" if rest & _OTHER or "%" in text else ""
-    if rest & _WITHIN or re.fullmatch(rf"{year}[-/. ]?M?[0-9]{{1,2}}", text):
-        return YearCell(text, int(year), role=role, trouble="part of a year")
+    if rest & _WITHIN or re.fullmatch(rf"{re.escape(year)}[-/. ]?M?[0-9]{{1,2}}", text):
+        return YearCell(text, number, role=role, trouble="part of a year")
     known = _ACTUAL | _OTHER | _PROVISIONAL | _ESTIMATED | _PASSED
     if rest - known and role != "other":
         return None
     return YearCell(
         year,
-        int(year),
+        number,
         role=role,
         label=" ".join(_MARK.sub(" ", text).replace(year, " ").split()),
         state="provisional" if rest & _PROVISIONAL else "",

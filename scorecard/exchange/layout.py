@@ -110,6 +110,9 @@ class _Search:
             return ""
         return text_of(self._rows[row][column]).strip()
 
+    def _year(self, cell: Cell) -> YearCell | None:
+        return year_cell(cell, self._names.calendar)
+
     def _below(self, row: int) -> range:
         return range(row, min(len(self._rows), row + _LOOKED_AT))
 
@@ -137,7 +140,7 @@ class _Search:
         heads = {
             column: year
             for column, cell in self._cells(header)
-            if (year := year_cell(cell)) and folded(text_of(cell)) not in self._ignore
+            if (year := self._year(cell)) and folded(text_of(cell)) not in self._ignore
         }
         others = {c: text_of(cell).strip() for c, cell in self._cells(header) if c not in heads}
         if not self._may_be_header(header, heads, others):
@@ -189,7 +192,7 @@ class _Search:
     def _has_more_years_below(self, header: int, number: int) -> bool:
         """Say whether a row that names a period, from year to year, stands above the header."""
         return any(
-            sum(year_cell(cell) is not None for _, cell in self._cells(row)) > number
+            sum(self._year(cell) is not None for _, cell in self._cells(row)) > number
             and any(column_of(cell) in ("indicator", TITLE) for _, cell in self._cells(row))
             for row in range(header + 1, header + 8)
         )
@@ -321,7 +324,7 @@ class _Search:
                 for row in self._below(header + 1)
                 if self._text(row, column)
             ]
-            if below and all(year_cell(cell) for cell in below[:2]):
+            if below and all(self._year(cell) for cell in below[:2]):
                 heads = {
                     c: text_of(cell).strip()
                     for c, cell in self._cells(header)
@@ -370,6 +373,8 @@ class _Search:
         names: list[tuple[bool, int]] = []
         for column, name in heads.items():
             known = column_of(name)
+            # A breakdown of the plan, such as "Sex", says which part a row is of.
+            known = known or ("part" if folded(name) in self._names.breakdowns else "")
             is_plans = known in (PLAN, TITLE, "indicator") or (known == "year" and not required)
             if folded(name) in self._ignore:
                 ignored.append(name)
@@ -408,8 +413,7 @@ class _Search:
             cells = [self._cell((place[0], each)) for each in (columns[known], place[1])]
             said = words.Layout.SAME_COLUMN
             raise NoTable(said.format(first=cells[0], second=cells[1], name=known))
-        if known:
-            columns[known] = place[1]
+        columns[known] = place[1]
 
     def _has_cells(self, column: int, first: int) -> bool:
         """Say whether a column holds anything below a header."""

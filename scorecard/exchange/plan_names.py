@@ -36,6 +36,8 @@ class PlanNames:
 
     def __init__(self, strategy: Strategy, agreed: Mapping[str, str]) -> None:
         self._ids = PresentIds(strategy)
+        self.calendar = strategy.calendar
+        self.breakdowns = {folded(p.breakdown) for i in strategy.indicators() for p in i.parts}
         self._agreed = {folded(name): id_ for name, id_ in agreed.items()}
         self._named: dict[str, list[Indicator]] = {}
         for indicator in strategy.indicators():

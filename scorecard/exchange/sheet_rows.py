@@ -126,6 +126,9 @@ class _Reader:
         cells = self._sheet.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def _year(self, row: int, column: int) -> YearCell | None:
+        return year_cell(self._cell(row, column), self._names.calendar)
+
     def _text(self, row: int, column: int) -> str:
         """Return a cell's text; of cells that are one, that of the first."""
         row, column = self._spanned.get((row, column), (row, column))
@@ -144,7 +147,7 @@ class _Reader:
     def _long(self, row: int) -> list[Row]:
         layout = self._layout
         value = layout.columns["value"]
-        year = year_cell(self._cell(row, layout.columns["year"]))
+        year = self._year(row, layout.columns["year"])
         told = self._text(row, layout.columns["year"])
         fields = self._fields(row)
         if not told and not _holds(self._cell(row, value)):
@@ -177,7 +180,7 @@ class _Reader:
         """
         if len(held) < 2 or (name and not column_of(name)):
             return False
-        years = [year_cell(self._cell(row, column)) for column in held]
+        years = [self._year(row, column) for column in held]
         if not all(years):
             return False
         if any(
@@ -191,7 +194,7 @@ class _Reader:
     def _turned(self, row: int) -> list[Row]:
         layout = self._layout
         column = layout.columns["year"]
-        year, told = year_cell(self._cell(row, column)), self._text(row, column)
+        year, told = self._year(row, column), self._text(row, column)
         held = [c for c in layout.across if _holds(self._cell(row, c))]
         if not told or not held:
             return []
@@ -347,7 +350,7 @@ class _Reader:
         years = [year.year for year in layout.years.values()]
         if layout.kind == "turned":
             cells = (
-                year_cell(self._cell(row, layout.columns["year"]))
+                self._year(row, layout.columns["year"])
                 for row in range(layout.first, len(self._sheet.rows))
                 if row not in self._passed
             )

@@ -11,7 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _STARTS = re.compile(r"([0-9]{2})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
-_PAIR = re.compile(r"(?:FY\s*)?([0-9]{4})\s*[-/–]\s*([0-9]{4}|[0-9]{2})", re.IGNORECASE)
+_PAIR = re.compile(r"(?:[FA]Y\s*)?([0-9]{4})\s*[-/–]\s*([0-9]{4}|[0-9]{2})", re.IGNORECASE)
 _ENDS_IN = re.compile(r"FY\s*([0-9]{4})", re.IGNORECASE)
 _COMMON_YEAR = 2019
 

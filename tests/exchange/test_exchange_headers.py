@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf, nan
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scorecard.exchange.headers import column_of, folded, year_cell
+from scorecard.model.fiscal import FiscalCalendar
 
 if TYPE_CHECKING:
     from scorecard.exchange.cells import Cell
+
+
+JULY = FiscalCalendar(7)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,7 @@ def test_a_year_is_seen(cell: Cell) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
-        "", "Indicator", 12.0, 2019.5, True, "2017 to 2021", 1850.0, 2150.0,
+        "", "Indicator", 12.0, 2019.5, True, inf, nan, -inf, "2017 to 2021", 1850.0, 2150.0,
         "Latest figure by 2020", "20199", "Meeting of 2019",
     ],
 )  # fmt: skip
@@ -55,11 +60,37 @@ def test_a_day_within_a_year_is_seen(cell: Cell) -> None:
     assert found.trouble == "day"
 
 
-@pytest.mark.parametrize("cell", ["2018/19", "2018-19", "FY2018", "FY 2018/2019", "2018–2019"])
+@pytest.mark.parametrize(
+    "cell", ["2018/19", "2018-19", "FY2019", "FY 2018/2019", "2018–2019", "AY 2018/19"]
+)
 def test_two_years_stay_as_they_are_written(cell: str) -> None:
     found = year_cell(cell)
     assert found is not None
     assert (found.text, found.year) == (cell, 2018)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        date(2019, 7, 1),
+        date(2020, 6, 30),
+        "2020-06-30",
+        "2019/20",
+        "FY2020 actual",
+        "Actual 2019/20",
+    ],
+)
+def test_a_year_of_a_fiscal_plan_is_the_one_it_begins_in(cell: Cell) -> None:
+    found = year_cell(cell, JULY)
+    assert found is not None
+    assert (found.year, JULY.parse(found.text), found.trouble) == (2019, 2019, "")
+
+
+@pytest.mark.parametrize("cell", [date(2020, 1, 1), date(2019, 12, 31), "2020-01-01"])
+def test_a_day_within_a_fiscal_year_is_seen(cell: Cell) -> None:
+    found = year_cell(cell, JULY)
+    assert found is not None
+    assert (found.year, found.trouble) == (2019, "day")
 
 
 @pytest.mark.parametrize(

@@ -212,3 +212,19 @@ def test_parts_that_would_not_come_to_their_total_are_said(tmp_path: Path) -> No
     (said,) = found.remarks
     assert said.startswith("trained 2018: Women and girls 12 and men 31 come to 43")
     assert not preview(read(tmp_path, rows.replace("31", "30")), stand).remarks
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Indicator;Sex;2018\nPeople trained;Total;42\nPeople trained;Females;12\n",
+        "indicator,year,value,sex\ntrained,2018,42,both sexes\ntrained,2018,12,women\n",
+    ],
+)
+def test_a_column_named_after_a_breakdown_says_the_part(tmp_path: Path, rows: str) -> None:
+    found = preview(read(tmp_path, rows), [])
+    assert found.refused == ()
+    assert [(each.entry.part, each.entry.value) for each in found.new] == [
+        (None, "42"),
+        ("women", "12"),
+    ]

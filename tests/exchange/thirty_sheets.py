@@ -338,8 +338,8 @@ THIRTY = (
     ),
     Made(
         "fiscal.csv", "an NGO that counts fiscal years", "2017/18 across",
-        text([["Indicator", "2017/18", "FY2018"], ["States Parties", "105", "106"]]),
-        {("states", "2017/18"): "105", ("states", "FY2018"): "106"},
+        text([["Indicator", "2017/18", "FY2019"], ["States Parties", "105", "106"]]),
+        {("states", "2017/18"): "105", ("states", "FY2019"): "106"},
     ),
     Made(
         "twice.csv", "a table put together by hand", "one year in two columns",
