@@ -53,7 +53,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Point the user's folders into the test's own, and forget who runs it."""
     home = next(homes)
     home.mkdir()
@@ -68,7 +68,9 @@ def own_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    # The language of what is said is the process's choice, and so the last test's.
+    yield
+    # Language, labels and years of what is said are the process's choice; what a module of tests
+    # shares is made before the next test begins.
     catalogue.use()
 
 
