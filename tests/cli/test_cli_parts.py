@@ -70,7 +70,7 @@ def test_check_warns_of_parts_that_do_not_come_to_the_total(folder: Path, capsys
     enter(folder, 2018, total="40", women="30", men="14")
     answer = call(capsys, "check")
     assert answer.code == 0
-    assert "trained 2018: women 30 and men 14 come to 44, and the total to 40" in answer.err
+    assert "trained 2018: 30 women and 14 men come to 44, and the total to 40" in answer.err
     assert answer.out.endswith("1 to look at again.\n")
     (fault,) = as_json(capsys, "check")["faults"]
     assert fault["severity"] == "warning"
@@ -112,11 +112,11 @@ def test_status_tells_a_part_with_a_target_below_its_indicator(
     lines = call(capsys, "status", "--year", "2018").out.splitlines()
     at = next(n for n, line in enumerate(lines) if "People trained" in line)
     assert lines[at].startswith("● on track")
-    assert lines[at + 1].strip() == "women 12 of 50: off track"
+    assert lines[at + 1].strip() == "women: 12 of 50, off track"
     assert "1 on track. 1 of 1 entered" in lines[1]
     assert "men" not in "".join(lines[at + 2 :])
     later = call(capsys, "status", "--year", "2019").out
-    assert "women 12 (2018) of 50: off track" in later
+    assert "women: 12 (2018) of 50, off track" in later
 
 
 def test_show_has_a_table_of_parts_by_year(folder: Path, capsys: Capture) -> None:

@@ -292,7 +292,7 @@ def test_without_parts_a_workbook_has_no_column_for_them(folder: Path, capsys: C
 def test_parts_that_do_not_come_to_their_total_are_told(folder: Path, capsys: Capture) -> None:
     answer = call(capsys, "record", "trained", 2018, 42, "--parts", "women=12", "--parts", "men=31")
     assert answer.code == 0
-    assert "trained 2018: Women and girls 12 and men 31 come to 43" in answer.err
+    assert "trained 2018: 12 Women and girls and 31 men come to 43" in answer.err
     answer = call(
         capsys, "record", "trained", 2018, 30, "--part", "men", "--reason", "correction", "--json"
     )

@@ -210,7 +210,7 @@ def test_parts_that_would_not_come_to_their_total_are_said(tmp_path: Path) -> No
     ]
     found = preview(read(tmp_path, rows), stand)
     (said,) = found.remarks
-    assert said.startswith("trained 2018: Women and girls 12 and men 31 come to 43")
+    assert said.startswith("trained 2018: 12 Women and girls and 31 men come to 43")
     assert not preview(read(tmp_path, rows.replace("31", "30")), stand).remarks
 
 

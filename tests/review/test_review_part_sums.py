@@ -36,7 +36,7 @@ def told(*entered: Reading, **rest: Any) -> list[str]:
 def test_parts_that_come_to_another_figure_are_told() -> None:
     assert told(of("women", 30), of("men", 14), of(None, 40)) == [
         (
-            "x 2018: women 30 and men 14 come to 44, and the total to 40; where the parts need not "
+            "x 2018: 30 women and 14 men come to 44, and the total to 40; where the parts need not "
             "add up, write adds_up = false"
         )
     ]
@@ -54,13 +54,15 @@ def test_nothing_is_told_of_what_need_not_add_up_or_is_about_right() -> None:
 
 
 def test_a_part_above_the_total_is_told_though_others_are_missing() -> None:
-    assert told(of("women", 60), of(None, 50)) == ["x 2018: women 60 is more than the total, 50"]
+    assert told(of("women", 60), of(None, 50)) == [
+        "x 2018: 60 women alone are more than the total, 50"
+    ]
     assert told(of("women", 30), of(None, 50)) == []
     # What may be negative makes up for it.
     assert told(of("women", -60), of(None, -50)) == []
     three = (*PARTS, Part("others", "sex", "others"))
     assert told(of("women", 30), of("men", 25), of(None, 50), parts=three) == [
-        "x 2018: women 30 and men 25 come to 55, more than the total, 50"
+        "x 2018: 30 women and 25 men come to 55, more than the total, 50"
     ]
 
 
@@ -97,7 +99,7 @@ def test_of_two_breakdowns_that_disagree_the_first_makes_the_total() -> None:
     entered = (of("women", 30), of("men", 14), of("young", 1), of("old", 2))
     assert told(*entered) == [
         (
-            "x 2018: young 1 and old 2 come to 3, and women and men together to 44; where the "
+            "x 2018: 1 young and 2 old come to 3, and women and men together to 44; where the "
             "parts need not add up, write adds_up = false"
         )
     ]
@@ -113,4 +115,4 @@ def test_entities_are_held_against_their_own_total() -> None:
         of(None, 3, entity="peru"),
     )
     (said,) = told(*entered, entities=(CHAD, PERU), aggregate=Aggregate.SUM)
-    assert said.startswith("x 2018 Chad: women 30 and men 14 come to 44")
+    assert said.startswith("x 2018 Chad: 30 women and 14 men come to 44")

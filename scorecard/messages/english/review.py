@@ -265,7 +265,7 @@ class DueWords:
 class PartSums:
     """Parts that do not come to their total."""
 
-    PART = "{part} {value}"
+    PART = "{value} {part}"
     WHOLE = "the total"
     OTHER = "{parts} together"
     DIFFER = (
@@ -273,4 +273,4 @@ class PartSums:
         "write adds_up = false"
     )
     ABOVE = "{place}: {parts} come to {sum}, more than {of}, {whole}"
-    ONE_ABOVE = "{place}: {parts} is more than {of}, {whole}"
+    ONE_ABOVE = "{place}: {parts} alone are more than {of}, {whole}"

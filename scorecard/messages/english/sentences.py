@@ -265,8 +265,8 @@ class Parts:
 
     MISSING = "No total for {year}: there is no figure of {names}."
     # Below their indicator: where those with a target stand.
-    OF = "{part} {value} of {target}: {status}"
-    ASKED = "{part} {value} ({target}): {status}"
+    OF = "{part}: {value} of {target}, {status}"
+    ASKED = "{part}: {value} ({target}), {status}"
     UNREAD = "{part} ({target}): {status}"
     SENTENCE = "{line}."
     # Among facts: its figures, then where it stands.

@@ -182,7 +182,7 @@ async def test_parts_that_do_not_come_to_their_total_are_asked_about(tmp_path: P
         await type_parts(app, pilot, north="100", south="91")
         await press(app, pilot, "ctrl+s")
         assert isinstance(app.screen, AskScreen)
-        assert "The north 100 and south 91 come to 191" in screen_text(app)
+        assert "100 The north and 91 south come to 191" in screen_text(app)
         assert stands(places, 2020) is None
         await answer(app, pilot, "save")
     assert figure(places, 2020, "south") == "91"

@@ -33,7 +33,7 @@ async def test_where_parts_stand_is_told_below_the_sentence_and_among_the_facts(
         app.open("indicator", "wells", ())
         await settled(app, pilot)
         told = " ".join(screen_text(app).split())
-        assert "The north 85 of 120: at risk." in told
+        assert "The north: 85 of 120, at risk." in told
         await press(app, pilot, "d")
         told = " ".join(screen_text(app).split())
         assert "The north 60 in 2017, 70 in 2018, 85 in 2019; ≥120 by 2020: at risk" in told
