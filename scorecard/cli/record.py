@@ -539,14 +539,14 @@ def judge(
     if not because.strip():
         said = words.Recording
         raise ScorecardError(said.REASON_IS_NO_BECAUSE if reason.strip() else said.SAY_WHY_JUDGED)
-    if year > clock.today().year:
-        raise ScorecardError(words.Recording.JUDGED_AHEAD.format(year=year))
     fault = note_fault(because)
     if fault:
         raise ScorecardError(words.Commands.BAD_OPTION.format(option="--because", fault=fault))
     if fault := line_fault(reason):
         raise ScorecardError(words.Commands.BAD_OPTION.format(option="--reason", fault=fault))
     workspace = options.workspace()
+    if year > workspace.strategy.calendar.of(clock.today()):
+        raise ScorecardError(words.Recording.JUDGED_AHEAD.format(year=year))
     found = find_indicator(workspace, indicator)
     if found.faulty or found.kind is not Kind.QUALITATIVE:
         what = words.Recording.FAULTY if found.faulty else words.Recording.NOT_QUALITATIVE

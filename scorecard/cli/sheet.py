@@ -25,12 +25,12 @@ _WORKBOOK = ".xlsx"
 @common_options
 def sheet(options: Options, file: Path, whole: bool, force: bool) -> None:
     """Write a workbook of what is due, to be filled in and imported."""
-    said = words.StaffSheet
     if file.suffix.lower() != _WORKBOOK:
-        raise UsageError(said.NOT_XLSX.format(file=file))
+        raise UsageError(words.StaffSheet.NOT_XLSX.format(file=file))
     if options.as_of is not None:
-        raise UsageError(said.NO_TIMES)
+        raise UsageError(words.StaffSheet.NO_TIMES)
     workspace = options.workspace()
+    said = words.StaffSheet  # years are written as the plan that was just read counts them
     name_faults(workspace.errors)
     card, records = workspace.scorecard(options.year), workspace.store.records()
     rows = sheet_rows(card, records, workspace.store.head, whole=whole)

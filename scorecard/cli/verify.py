@@ -55,8 +55,8 @@ class Held(NamedTuple):
 @place_options
 def verify(options: Options, backups: tuple[Path, ...]) -> int:
     """Count what the file, this computer's copy and each BACKUP hold, and compare the digests."""
-    said = words.Care
     store = options.workspace().store
+    said = words.Care
     places = [*_own(store), *(_backup(store, path) for path in backups)]
     everything = frozenset().union(*(p.held.lines for p in places if p.held is not None))
     unanswered, foreign = store.journal.unanswered, store.journal.contents.foreign
@@ -190,8 +190,8 @@ def _as_json(
 @place_options
 def accept(options: Options, line: int, reason: str, yes: bool, by: str | None) -> None:
     """Enter what LINE of the data file was edited to, or added as, as a revision of yours."""
-    said = words.Care
     workspace = options.workspace()
+    said = words.Care
     edit = _find(workspace, line)
     if edit.accepted:
         say([said.ACCEPT_ALREADY.format(line=line)])

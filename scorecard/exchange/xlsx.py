@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # A cell holds binary numbers of so many digits; a longer one is written as text.
 _DIGITS = 15
+# A sheet's name has none of these: a fiscal year is 2019-20 in it.
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 # As many units of UTF-16 go into a cell.
 _LONGEST = 32_767
 # Earlier days are no dates to a spreadsheet, or other ones.
@@ -128,7 +130,7 @@ def workbook_bytes(tabs: Iterable[Tab], *, title: str, made: datetime | None = N
     book.set_properties({"title": title, "created": moment})
     looks = _Looks(book)
     for tab in tabs:
-        _TabWriter(book.add_worksheet(tab.name), tab, looks).write()
+        _TabWriter(book.add_worksheet(_NOT_IN_NAMES.sub("-", tab.name)), tab, looks).write()
     book.close()
     return stream.getvalue()
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import call
+from python_calamine import CalamineWorkbook
+
+from scorecard import clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,3 +147,42 @@ def test_no_command_writes_a_year_as_that_of_the_calendar(
     # What the UN's own chart says of a series is its word.
     text = re.sub(r"No\s+Data\s+After\s+\d{4}|digest\s+[0-9a-f]{12}", "", text)
     assert not re.findall(rf".*{_BARE.pattern}.*", _DAYS.sub("", text))
+
+
+@pytest.mark.parametrize("command", [("export",), ("sheet", "--all")])
+def test_a_workbook_names_its_sheets_without_a_slash(
+    plan: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    file = plan.with_name("w.xlsx")
+    name, *options = command
+    said = call(capsys, name, file, *options, "--year", "2021", "--framework", plan)
+    assert said.code == 0, said.err
+    if name == "sheet":
+        assert "readings of 2021/22 to fill in" in said.err
+    names = CalamineWorkbook.from_path(str(file)).sheet_names
+    assert any("2021-22" in each for each in names), names
+    assert not [each for each in names if "/" in each]
+
+
+def test_a_fiscal_year_that_has_not_begun_is_not_judged(
+    plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = '\n[[goal.indicator]]\nid = "voice"\ntitle = "Voice"\nkind = "qualitative"\n'
+    plan.write_text(PLAN + judged, encoding="utf-8")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2022, 3, 1, 9, tzinfo=UTC))
+    command = ("judge", "voice", "2022", "on_track", "--because", "Seen", "--by", "Ana")
+    said = call(capsys, *command, "--framework", plan)
+    assert said.code == 1
+    assert said.err.startswith("2022/23 is still to come")
+
+
+def test_a_report_lists_files_apart_from_sources_by_fiscal_year(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    proof = plan.with_name("proof.txt")
+    proof.write_text("counted", encoding="utf-8")
+    entered = ("record", "done", "2020", "yes", "--source", "Minutes", "--by", "Ana")
+    said = call(capsys, *entered, "--evidence", proof, "--framework", plan)
+    assert said.code == 0, said.err
+    report = call(capsys, "report", "--year", "2021", "--framework", plan).out
+    assert "Minutes\n\nFiles kept beside the data:\n\n- Done, 2020/21: proof.txt" in report
