@@ -52,8 +52,23 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (street / str(number) for number in count())
 
 
+@pytest.fixture
+def own_words() -> Iterator[None]:
+    """Give back the words a test chose: what a module shares is made before the next one begins.
+
+    Language, labels and years of what is said are the process's choice.
+    """
+    yield
+    catalogue.use()
+
+
+# The words are given back last, when whatever a test put in the place of a file is gone again.
 @pytest.fixture(autouse=True)
-def own_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_folders(
+    own_words: None,
+    homes: Iterator[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Point the user's folders into the test's own, and forget who runs it."""
     home = next(homes)
     home.mkdir()
@@ -68,10 +83,6 @@ def own_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    yield
-    # Language, labels and years of what is said are the process's choice; what a module of tests
-    # shares is made before the next test begins.
-    catalogue.use()
 
 
 @pytest.fixture
