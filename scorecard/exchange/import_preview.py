@@ -19,6 +19,7 @@ from scorecard.model.text import quoted, visible
 from scorecard.records.closing import closed_fault
 from scorecard.records.draft import DraftCheck, EntryRefused
 from scorecard.records.entry import unsaved
+from scorecard.records.line import uncollected
 from scorecard.records.plausible import doubt_words, doubts_of, figures_of
 from scorecard.review.part_sums import sum_doubts_with, sum_words
 
@@ -348,6 +349,7 @@ class ImportPreview:
         )
 
 
+@uncollected()
 def preview_import(
     strategy: Strategy,
     records: Records,
@@ -451,7 +453,11 @@ class _Preview:
     def _sums(self, rows: Sequence[PreviewRow]) -> Iterator[str]:
         """Say where parts would not come to their total in what the rows are of."""
         readings = (reading for chain in self._history.values() for reading in chain)
-        added = [unsaved(row.entry, row.before, by=_NOBODY) for row in rows]
+        added = [
+            unsaved(row.entry, row.before, by=_NOBODY)
+            for row in rows
+            if self._check.ids.indicators[row.entry.indicator].sums_parts
+        ]
         for doubt in sum_doubts_with(self._strategy, readings, added):
             yield sum_words(doubt, self._teller.style)
 

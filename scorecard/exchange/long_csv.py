@@ -328,9 +328,11 @@ class _Columns:
     def __init__(self, names: Sequence[str], delimiter: str, sheet: str = "") -> None:
         self._sheet = sheet
         self._value = names.index("value")
-        self._places = [(name, n) for n, name in enumerate(names) if name]
+        places = [(name, n) for n, name in enumerate(names) if name]
+        self._least = places[-1][1] + 1
+        self._read = [place for place in places if place[0] not in SHOWN]
+        self._history = [name for name in HISTORY if name in names]
         self._unnamed = [n for n, name in enumerate(names) if not name]
-        self._least = self._places[-1][1] + 1
         self._most = len(names)
         self._mark = words.CsvFile.MARKS[delimiter]
 
@@ -342,18 +344,21 @@ class _Columns:
         problems = self._misfit(cells)
         if problems:
             return Row(number, Draft(), tuple(problems), place=place)
-        fields = {name: cells[place] for name, place in self._places if name not in SHOWN}
-        for column in re.split("[;, ]+", fields.pop(_ESCAPED, "")):
-            if column and column not in fields:
+        fields = {name: cells[place] for name, place in self._read}
+        escaped = fields.pop(_ESCAPED, "")
+        for column in filter(None, re.split("[;, ]+", escaped) if escaped else ()):
+            if column in fields:
+                fields[column] = fields[column].removeprefix(_APOSTROPHE)
+            else:
                 what = words.CsvFile.NO_COLUMN.format(name=quoted(column))
                 problems.append((_ESCAPED, what))
-            elif column:
-                fields[column] = fields[column].removeprefix(_APOSTROPHE)
-        history = {name: fields.pop(name) for name in HISTORY if name in fields}
+        history = {name: fields.pop(name) for name in self._history}
         draft = Draft(**fields)
         return Row(number, draft, tuple(problems), history, place, draft.value)
 
     def _misfit(self, cells: list[str]) -> list[tuple[str, str]]:
+        if len(cells) == self._most and not self._unnamed:
+            return []
         said = words.CsvFile
         if len(cells) < self._least:
             return [self._whole_row(len(cells), said.EMPTY_CELL)]

@@ -54,10 +54,16 @@ class PlanNames:
             ):
                 self._named.setdefault(name, []).append(indicator)
         self._places: dict[str, dict[str, str]] = {}
+        self._looked_up: dict[str, Found | None] = {}
 
     def find(self, name: str) -> Found | None:
         """Return what a name stands for; None for one the plan does not know, or knows twice."""
-        name = name.strip()
+        if name not in self._looked_up:
+            # A long file says each of a few names thousands of times.
+            self._looked_up[name] = self._find(name.strip())
+        return self._looked_up[name]
+
+    def _find(self, name: str) -> Found | None:
         agreed = self._agreed.get(folded(name))
         if agreed is not None:
             id_, entity, part = parted_name(agreed)

@@ -25,6 +25,7 @@ from scorecard.exchange.workbook import OLE, ZIP, open_workbook
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import quoted
+from scorecard.records.line import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Strategy
 
 
+@uncollected()
 def read_table(
     path: Path,
     strategy: Strategy,

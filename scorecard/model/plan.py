@@ -651,6 +651,8 @@ class PresentIds:
         found = self.indicators.get(key.indicator)
         if found is None:
             return key
+        if key.entity is None and key.part is None and found.id == key.indicator:
+            return key  # as most are
         part = None if key.part is None else found.part(key.part)
         name = key.part if part is None else part.name
         return ReadingKey(found.id, key.year, self.entity(found.id, key.entity), name)

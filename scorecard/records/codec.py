@@ -101,9 +101,12 @@ _NOT_TEXT = {
 
 
 def reading_document(
-    entry: Entry, *, id_: str, revision: int, parent: str | None, by: str, at: datetime
+    entry: Entry, *, id_: str, revision: int, parent: str | None, by: str, at: str
 ) -> Document:
-    """Return the document of an entry as a revision; ordinary values are left out."""
+    """Return the document of an entry as a revision; ordinary values are left out.
+
+    ``at`` is the moment of entry as :func:`moment_text` writes it.
+    """
     source = entry.source
     return _written(
         {
@@ -135,7 +138,7 @@ def reading_document(
             "no_data": entry.no_data,
             "retracted": entry.retracted,
             "by": by,
-            "at": moment_text(at),
+            "at": at,
         }
     )
 

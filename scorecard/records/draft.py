@@ -158,7 +158,7 @@ class DraftCheck:
             entity = read_entity(indicator, draft.entity.strip(), problems)
             part = read_part(indicator, draft.part.strip(), problems)
         year = self._year(draft.year.strip(), problems)
-        measure, no_data, retracted = self._said(indicator, entity, part, draft, problems)
+        measure, no_data, retracted = self._said(indicator, entity, part, year, draft, problems)
         entry = Entry(
             indicator=indicator.id if indicator is not None else "",
             year=year,
@@ -254,6 +254,7 @@ class DraftCheck:
         indicator: Indicator | None,
         entity: Entity | None,
         part: Part | None,
+        year: int,
         draft: Draft,
         problems: Problems,
     ) -> tuple[Measure | None, str, bool]:
@@ -277,7 +278,6 @@ class DraftCheck:
         if not given:
             problems.append(("value", said.EMPTY_VALUE))
         elif indicator is not None and bool(entity) == bool(indicator.entities):
-            year = self._calendar.parse(draft.year) or 0
             of = indicator if part is None else indicator.own_part(part)
 
             def read(value: str) -> Measure:

@@ -141,8 +141,10 @@ def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
 # Bytes of UTF-8 in one text: about twenty pages. A longer one belongs in a document of its own.
 MAX_TEXT = 65_536
 
-_TEXTS = ("indicator", "entity", "part", "value", "high", "numerator", "denominator")
-_WORDS = ("note", "reason", "no_data", "by")
+_TEXTS = (
+    *("indicator", "entity", "part", "value", "high", "numerator", "denominator"),
+    *("note", "reason", "no_data", "by"),
+)
 
 
 def check_entries(entries: tuple[Entry, ...], by: str) -> None:
@@ -200,8 +202,14 @@ def check_year(year: int) -> str:
 
 
 def _fault(entry: Entry, by: str) -> str:
+    wrong = next((fault for name, text in _texts(entry) if (fault := _check_text(name, text))), "")
+    return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
+
+
+def _texts(entry: Entry) -> list[tuple[str, object]]:
+    """Return the texts of an entry that say anything, by their keys in the catalogue."""
     # Most are empty, and thousands of entries come at once.
-    texts = ((name, getattr(entry, name)) for name in (*_TEXTS, *_WORDS))
+    texts = ((name, getattr(entry, name)) for name in _TEXTS)
     given = [(name, text) for name, text in texts if text is not None and text != ""]
     source = entry.source
     if source:
@@ -211,8 +219,7 @@ def _fault(entry: Entry, by: str) -> str:
             ("address", source.address),
             ("page", source.page),
         ]
-    wrong = next((fault for name, text in given if (fault := _check_text(name, text))), "")
-    return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
+    return given
 
 
 def _says_nothing(entry: Entry, by: str) -> str:
@@ -229,8 +236,10 @@ def _says_nothing(entry: Entry, by: str) -> str:
 def _not_finite(entry: Entry) -> str:
     for name in ("value", "high", "numerator", "denominator"):
         text = getattr(entry, name)
+        if text is None:
+            continue
         try:
-            finite = text is None or Decimal(text).is_finite()
+            finite = Decimal(text).is_finite()
         except InvalidOperation:
             # Evidence in words, a level, yes or no; a part of a percent is never that.
             finite = name == "value"

@@ -13,6 +13,7 @@ from scorecard.records.codec import (
     comment_document,
     decision_document,
     judgement_document,
+    moment_text,
     priority_document,
     reading_document,
 )
@@ -105,5 +106,5 @@ def _document(reading: Reading) -> Document:
         revision=reading.revision,
         parent=reading.parent,
         by=reading.by,
-        at=reading.entered_at,
+        at=moment_text(reading.entered_at),
     )

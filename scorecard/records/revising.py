@@ -11,7 +11,7 @@ from scorecard.messages.catalogue import words, year_text
 from scorecard.model.fault import ScorecardError
 from scorecard.model.records import Judgement, made_over
 from scorecard.records.closing import closed_fault
-from scorecard.records.codec import judgement_document, reading_document, reading_of
+from scorecard.records.codec import judgement_document, moment_text, reading_document, reading_of
 from scorecard.records.entry import place_words
 from scorecard.records.line import new_id
 from scorecard.records.refusal import check_seen
@@ -34,6 +34,9 @@ class _Newest:
     top: int
 
 
+_NONE_YET = _Newest(None, 0)
+
+
 class Reviser:
     """Turns the entries of one save into documents, one after the other.
 
@@ -46,6 +49,7 @@ class Reviser:
         self._index = index
         self._by = by
         self._now = clock.now()
+        self._now_text = moment_text(self._now)
         self._newest: dict[ReadingKey, _Newest] = {}
         # What was made of a key last; read only where another entry of this save revises it.
         self._made: dict[ReadingKey, Document] = {}
@@ -59,7 +63,7 @@ class Reviser:
             NotSaved: the revision the person saw is gone, and nothing stands.
         """
         for key, id_ in seen.items():
-            head = self._of(key).head
+            head = self._of(key)[1].head
             if id_ != (None if head is None else head.id):
                 gone = words.Entry.GONE.format(place=place_words(key))
                 check_seen(head, id_, self._index.readings.get, gone)
@@ -71,8 +75,7 @@ class Reviser:
             ScorecardError: there is nothing to take back, history is back-filled into a year that
                 is closed, or such a year is changed without a reason.
         """
-        key = self._index.present(entry.key)
-        newest = self._of(key)
+        key, newest = self._of(entry.key)
         head, top = newest.head, newest.top
         self._check(entry, head)
         document = reading_document(
@@ -112,7 +115,8 @@ class Reviser:
             )
         )
 
-    def _of(self, key: ReadingKey) -> _Newest:
+    def _of(self, key: ReadingKey) -> tuple[ReadingKey, _Newest]:
+        """Return a key under the ids of today, and what is newest of it."""
         key = self._index.present(key)
         made = self._made.pop(key, None)
         if made is not None:
@@ -124,8 +128,8 @@ class Reviser:
         found = self._newest.get(key)
         if found is None:
             chain = self._index.chain(key)
-            found = _Newest(chain.head, chain.top) if chain else _Newest(None, 0)
-        return found
+            found = _Newest(chain.head, chain.top) if chain else _NONE_YET
+        return key, found
 
     def _check(self, entry: Entry, head: Reading | None) -> None:
         if not entry.retracted and entry.year not in self._closings:
@@ -146,14 +150,14 @@ class Reviser:
             what = said.PLACED.format(place=place, what=fault)
             raise ScorecardError(said.NOT_SAVED.format(what=what))
 
-    def _moment(self, entry: Entry, head: Reading | None) -> datetime:
-        """Return the time of entry, never before what it revises.
+    def _moment(self, entry: Entry, head: Reading | None) -> str:
+        """Return the time of entry as it is written, never before what it revises.
 
         A computer whose clock is behind could otherwise save a correction that nobody sees.
         """
         if head is None or (entry.as_published and entry.published is not None):
-            return self._now
+            return self._now_text
         at = clock.now_after(head.entered_at)
         if at.date() < head.known_from:
             at = datetime.combine(head.known_from, time(), at.tzinfo)
-        return at
+        return moment_text(at)

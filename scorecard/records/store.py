@@ -284,6 +284,7 @@ class Store:
             self._catch_up()
             return question(self._index)
 
+    @uncollected()
     def add(
         self,
         entries: Sequence[Entry],

@@ -69,12 +69,11 @@ def sum_doubts_with(
     Args:
         strategy: the plan.
         readings: the revisions there are.
-        added: those to be saved, under the ids of today.
+        added: those to be saved, under the ids of today, of indicators whose parts add up.
     """
-    ids = PresentIds(strategy)
-    of = {r.indicator for r in added if ids.indicators[r.indicator].sums_parts}
-    if not of:
+    if not added:
         return
+    ids, of = PresentIds(strategy), {reading.indicator for reading in added}
     there = [reading for reading in readings if ids.of(reading.indicator) in of]
     # They have no ids yet, which tell revisions apart.
     there += [replace(reading, id=f"+{number}") for number, reading in enumerate(added)]

@@ -53,7 +53,7 @@ made_entries = st.builds(
 @given(made_entries, texts.filter(bool), st.datetimes(timezones=st.just(UTC)))
 def test_an_entry_survives_the_line_exactly(made: Entry, by: str, at: datetime) -> None:
     at = at.replace(microsecond=at.microsecond // 1000 * 1000)
-    document = reading_document(made, id_="i1", revision=3, parent="i0", by=by, at=at)
+    document = reading_document(made, id_="i1", revision=3, parent="i0", by=by, at=moment_text(at))
     line = seal(document)
     (back,), others = unseal(line.split(b"\n")[:-1])
     assert others == []
@@ -67,7 +67,7 @@ def test_an_entry_survives_the_line_exactly(made: Entry, by: str, at: datetime) 
 
 def test_a_reading_made_fast_is_a_reading() -> None:
     document = reading_document(
-        Entry("a", 2018, "1"), id_="i", revision=1, parent=None, by="ana", at=NOW
+        Entry("a", 2018, "1"), id_="i", revision=1, parent=None, by="ana", at=moment_text(NOW)
     )
     fast = reading_of(document)
     assert type(fast) is Reading
@@ -79,7 +79,9 @@ def test_a_reading_made_fast_is_a_reading() -> None:
 
 def test_any_changed_byte_breaks_the_seal() -> None:
     made = Entry("a", 2018, "1", note="ü")
-    line = seal(reading_document(made, id_="i", revision=1, parent=None, by="x", at=NOW))[:-1]
+    line = seal(
+        reading_document(made, id_="i", revision=1, parent=None, by="x", at=moment_text(NOW))
+    )[:-1]
     for place, byte in enumerate(line):
         for other in {byte ^ 1, byte ^ 0x20, byte ^ 0x80, 0, 0x20, 0x30, 0x22} - {byte}:
             changed = bytes([*line[:place], other, *line[place + 1 :]])
@@ -107,7 +109,9 @@ def test_a_moment_is_written_to_the_millisecond_in_its_own_zone() -> None:
     local = NOW.astimezone(timezone(timedelta(hours=5, minutes=30)))
     assert moment_text(local) == "2026-11-23T16:11:05.123+05:30"
     document = {
-        **reading_document(Entry("a", 1, "1"), id_="i", revision=1, parent=None, by="x", at=NOW),
+        **reading_document(
+            Entry("a", 1, "1"), id_="i", revision=1, parent=None, by="x", at=moment_text(NOW)
+        ),
         "at": "2026-11-23T16:11:05.123+05:30",
     }
     assert reading_of(document).entered_at.utcoffset() == timedelta(hours=5, minutes=30)
