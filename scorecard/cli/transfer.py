@@ -27,7 +27,7 @@ from scorecard.cli.import_lines import broken, left_words, preview_lines
 from scorecard.cli.options import BY, Options, place_options, who
 from scorecard.exchange import import_names
 from scorecard.exchange.history import preview_history
-from scorecard.exchange.import_json import import_json
+from scorecard.exchange.import_json import history_json, import_json
 from scorecard.exchange.import_preview import Answers, named, place_of, preview_import
 from scorecard.exchange.read_table import read_table
 from scorecard.messages.catalogue import number_fault, plural, words
@@ -39,6 +39,7 @@ from scorecard.records.restoring import restore_history
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from scorecard.exchange.history import HistoryPreview
     from scorecard.exchange.import_preview import ImportPreview, Refusal
     from scorecard.exchange.table import Row, Table
     from scorecard.model.number import NumberStyle
@@ -231,12 +232,9 @@ class _Import:
             print_json(import_json(str(self._file), self.table, preview, outcome, number, told))
         elif outcome != _NOT_AGREED:
             self._say(outcome, number)
-        if outcome == _NOT_AGREED:
-            asked = sys.stdin.isatty() and not self._json
-            raise ScorecardError(words.Transfer.STOPPED if asked else words.Transfer.NEEDS_YES)
         if taken is not preview and outcome in (_IMPORTED, _SHOWN, _NOTHING):
             say_aside(left_words(preview, taken))
-        return int(outcome in (_REFUSED, _NOTHING_RIGHT))
+        return self._code(outcome)
 
     def _agreed(self, preview: ImportPreview) -> tuple[ImportPreview, str]:
         """Return what is to be imported, and what becomes of it."""
@@ -315,29 +313,48 @@ class _Import:
 
     def take_history(self, style: NumberStyle | None, by: str | None) -> int:
         """Take in a whole history, every revision with the moment of its entry."""
-        store, how, said = self._workspace.store, self._how, words.Transfer
+        store, said = self._workspace.store, words.Transfer
         preview = preview_history(
             self._workspace.strategy, store.records(), self.table.rows, style=style, by=who(by)
         )
-        refused = len(preview.refused)
-        counts = words.History.COUNTS
-        told = counts.format(new=preview.number, same=preview.same, refused=refused)
-        tell([said.PREVIEW.format(file=self._file, preview=told)])
-        _refusals(self._file, preview.refused)
-        if refused:
-            say_aside(said.REFUSED_NOTHING)
-            return 1
+        if not self._json:
+            told = words.History.COUNTS.format(
+                new=preview.number, same=preview.same, refused=preview.refused_rows
+            )
+            tell([said.PREVIEW.format(file=self._file, preview=told)])
+            _refusals(self._file, preview.refused)
+        outcome = self._history_agreed(preview)
+        number = preview.number if outcome == _IMPORTED else 0
+        if number:
+            restore_history(store, preview.new)
+        if self._json:
+            print_json(history_json(str(self._file), self.table, preview, outcome, number))
+        elif number:
+            say([plural(words.History.TAKEN_IN, number)])
+        elif outcome != _NOT_AGREED:
+            self._say(outcome, number)
+        return self._code(outcome)
+
+    def _history_agreed(self, preview: HistoryPreview) -> str:
+        """Return what becomes of a history; somebody is asked who can be."""
+        how = self._how
+        if preview.refused:
+            return _REFUSED
         if not preview.number or how.dry_run:
-            say([said.DRY_RUN if preview.number else said.ALL_THERE])
-            return 0
-        if not how.yes:
-            if not sys.stdin.isatty():
-                raise ScorecardError(said.NEEDS_YES)
-            if not ask(plural(said.ASK, preview.number)):
-                raise ScorecardError(said.STOPPED)
-        restore_history(store, preview.new)
-        say([plural(words.History.TAKEN_IN, preview.number)])
-        return 0
+            return _SHOWN if preview.number else _NOTHING
+        agreed = how.yes or (self.asks and ask(plural(words.Transfer.ASK, preview.number)))
+        return _IMPORTED if agreed else _NOT_AGREED
+
+    def _code(self, outcome: str) -> int:
+        """Return the exit code.
+
+        Raises:
+            ScorecardError: nobody agreed.
+        """
+        if outcome == _NOT_AGREED:
+            asked = sys.stdin.isatty() and not self._json
+            raise ScorecardError(words.Transfer.STOPPED if asked else words.Transfer.NEEDS_YES)
+        return int(outcome in (_REFUSED, _NOTHING_RIGHT))
 
 
 def _style(numbers: str | None) -> NumberStyle | None:

@@ -258,6 +258,7 @@ def test_the_json_has_every_row(project: Path, capsys: Capture) -> None:
     assert data == {
         "format": 1,
         "file": "in.csv",
+        "history": False,
         "outcome": "refused",
         "imported": 0,
         "counts": {"new": 2, "changed": 0, "same": 1, "refused": 1, "looks_wrong": 1},
