@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import EvidenceFile
 from scorecard.model.records import current
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scorecard.model.plan import PresentIds
+    from scorecard.model.reading import Reading
     from scorecard.model.records import Records
 
 FOLDER = "evidence"
@@ -279,15 +280,35 @@ def evidence_faults(
     store: Path, records: Records, ids: PresentIds | None = None
 ) -> Iterator[Fault]:
     """Yield a fault for each file that a standing reading names and that is not as it was."""
+    folder = folder_of(store)
+    for reading, evidence, state in _not_whole(folder, records, ids):
+        what = words.Evidence.FAULT[state].format(place=place_of(reading))
+        yield Fault(shown_path(folder / visible(evidence.path)), what)
+
+
+def missing_words(store: Path, records: Records, ids: PresentIds | None = None) -> str:
+    """Say how many files that standing readings name are not there, and where they belong."""
+    folder = folder_of(store)
+    missing = {
+        evidence.path
+        for _, evidence, state in _not_whole(folder, records, ids)
+        if state is EvidenceState.MISSING
+    }
+    where = shown_path(folder)
+    return plural(words.Evidence.NOT_HERE, len(missing), folder=where) if missing else ""
+
+
+def _not_whole(
+    folder: Path, records: Records, ids: PresentIds | None
+) -> Iterator[tuple[Reading, EvidenceFile, EvidenceState]]:
+    """Yield each file that a standing reading names and that is not as it was."""
     if not any(reading.evidence for reading in records.readings):
         return
-    folder = folder_of(store)
     for reading in current(records.readings, ids=ids).values():
         for evidence in reading.evidence:
             state = state_of(folder, evidence)
             if state is not EvidenceState.WHOLE:
-                what = words.Evidence.FAULT[state].format(place=place_of(reading))
-                yield Fault(shown_path(folder / visible(evidence.path)), what)
+                yield reading, evidence, state
 
 
 def evidence_words(folder: Path, evidence: Iterable[EvidenceFile]) -> str:

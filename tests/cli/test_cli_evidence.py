@@ -61,6 +61,32 @@ def test_a_backup_says_that_it_is_of_the_data_file_alone(
     assert "1 file of evidence is not in it; copy data/evidence too." in said
 
 
+def test_what_is_restored_or_merged_says_which_evidence_did_not_come_along(
+    project: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    kept, store = project / "data" / "evidence", project / "data" / "readings.jsonl"
+    call(capsys, "record", "members", 2018, 105, "--evidence", tmp_path / "one.pdf")
+    call(capsys, "backup", tmp_path / "backups")
+    (kept / "one.pdf").rename(tmp_path / "away.pdf")
+    (tmp_path / "theirs.jsonl").write_bytes(store.read_bytes())
+    call(capsys, "record", "members", 2019, 110, "--evidence", tmp_path / "two.pdf")
+    (kept / "two.pdf").unlink()
+    (tmp_path / "ours.jsonl").write_bytes(store.read_bytes())
+    one = "1 file of evidence that readings name is not here; copy it into data/evidence."
+    two = "2 files of evidence that readings name are not here; copy them into data/evidence."
+    assert two in call(capsys, "restore", tmp_path / "backups", "--yes").out
+    assert two in call(capsys, "merge", tmp_path / "theirs.jsonl", "--yes").out
+    store.write_bytes(b"nonsense")
+    call(capsys, "forget", "--yes", "--even-waiting")
+    assert one in call(capsys, "restore", tmp_path / "backups", "--yes").out
+    assert two in call(capsys, "merge", tmp_path / "ours.jsonl", "--yes").out
+    for name in ("one.pdf", "two.pdf"):
+        (tmp_path / name).rename(kept / name)
+    assert "evidence" not in call(capsys, "merge", tmp_path / "ours.jsonl", "--yes").out
+
+
 def test_check_verify_and_show_tell_what_became_of_it(
     project: Path, tmp_path: Path, capsys: Capture
 ) -> None:
