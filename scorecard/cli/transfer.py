@@ -143,7 +143,7 @@ class _Names:
     def __init__(self, workspace: Workspace, path: Path | None) -> None:
         if path is not None and not path.exists():
             raise ScorecardError(Fault(str(path), words.ImportNames.MISSING))
-        self._path = path or workspace.places.store.with_name(import_names.FILE)
+        self._path = path or import_names.names_beside(workspace.places.store)
         self.names = import_names.read_names(self._path)
         gone = import_names.stale(self.names, workspace.store.ids)
         self.stale = tuple(f"{self._path}: {what}" for what in gone)
