@@ -22,8 +22,9 @@ from scorecard.cli.console import (
     say_aside,
     tell,
     width,
+    wrap,
 )
-from scorecard.cli.import_lines import broken, left_words, preview_lines
+from scorecard.cli.import_lines import left_words, preview_lines
 from scorecard.cli.options import BY, Options, place_options, who
 from scorecard.exchange import import_names
 from scorecard.exchange.history import preview_history
@@ -282,7 +283,7 @@ class _Import:
         counts = said.PREVIEW.format(file=file, preview=preview)
         if on_terminal() and not self._how.yes:
             lines = preview_lines(preview, width())
-            remarks = [line for text in told for line in broken(text, "", "", width())]
+            remarks = [line for text in told for line in wrap(text)]
             tell([counts, *remarks])
             page([counts, *remarks, "", *lines] if is_long(lines) else ["", *lines])
             return
