@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ from scorecard.records.evidence import folder_of
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from scorecard.exchange.history import HistoryPreview
     from scorecard.exchange.import_preview import ImportPreview, Refusal
@@ -90,52 +91,27 @@ def import_(
     workspace = options.workspace()
     style = _style(numbers)
     kept = _Names(workspace, names)
-
-    def read(names: Mapping[str, str]) -> Table:
-        return read_table(
-            file, workspace.strategy, sheet=sheet, ignore=ignore, names=names, style=style
-        )
-
-    table = read(kept.names)
-    as_published = how.pop("as_published")
-    work = _Import(options, file, table, workspace, _How(**how))
+    read = partial(read_table, file, workspace.strategy, sheet=sheet, ignore=ignore, style=style)
+    table = read(names=kept.names)
+    work = _Import(options, file, table, workspace, _How(style=style, **how))
     if table.is_history:
-        return work.take_history(style, by)
+        return work.take_history(by)
     answers = Answers(kept.names, no_data.strip(), marks_as_notes, table.footnotes, over_changes)
-    records = workspace.store.records()
-
-    def look(table: Table, answers: Answers) -> ImportPreview:
-        return preview_import(
-            workspace.strategy,
-            records,
-            table.rows,
-            as_published=as_published,
-            keeps_source="source" not in table.columns,
-            style=style or table.notation,
-            answers=answers,
-            evidence=folder_of(workspace.store.path),
-        )
-
-    preview = look(table, answers)
-    if work.asks and (agreed := _named(workspace, preview)):
-        # What stands in the rows of a name, and below it, is asked about once the name is known.
-        answers = replace(answers, names={**answers.names, **agreed})
-        kept.keep(answers.names)
-        if file.is_file():
-            work.table = table = read(answers.names)
-        preview = look(table, answers)
-    if work.asks and (told := _answered(preview, answers)) != answers:
-        preview = look(table, told)
+    preview = work.look(answers)
+    if work.asks:
+        preview = work.ask_about(preview, answers, kept, read)
     return work.take(preview, kept.stale, by)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _How:
     """What a person said on the command line about an import."""
 
     yes: bool
     dry_run: bool
     take_right: bool
+    as_published: bool
+    style: NumberStyle | None
 
 
 class _Names:
@@ -209,7 +185,7 @@ class _Import:
     ) -> None:
         self._json = options.json
         self._file = file
-        self.table = table
+        self._table = table
         self._workspace = workspace
         self._how = how
 
@@ -219,9 +195,37 @@ class _Import:
         how = self._how
         return sys.stdin.isatty() and not (how.yes or how.dry_run or self._json)
 
+    def look(self, answers: Answers) -> ImportPreview:
+        """Return what importing the file would do."""
+        how, table, store = self._how, self._table, self._workspace.store
+        return preview_import(
+            self._workspace.strategy,
+            store.records(),
+            table.rows,
+            as_published=how.as_published,
+            keeps_source="source" not in table.columns,
+            style=how.style or table.notation,
+            answers=answers,
+            evidence=folder_of(store.path),
+        )
+
+    def ask_about(
+        self, preview: ImportPreview, answers: Answers, kept: _Names, read: Callable[..., Table]
+    ) -> ImportPreview:
+        """Ask a person about what the file leaves open; return what it would do then."""
+        if agreed := _named(self._workspace, preview):
+            # What stands in the rows of a name, and below it, is asked about once it is known.
+            answers = replace(answers, names={**answers.names, **agreed})
+            kept.keep(answers.names)
+            if self._file.is_file():
+                self._table = read(names=answers.names)
+            preview = self.look(answers)
+        told = _answered(preview, answers)
+        return preview if told == answers else self.look(told)
+
     def take(self, preview: ImportPreview, stale: Sequence[str], by: str | None) -> int:
         """Show a preview, ask, and import what is agreed to; return the exit code."""
-        told = (self.table.layout, *self.table.remarks, *preview.remarks, *stale)
+        told = (self._table.layout, *self._table.remarks, *preview.remarks, *stale)
         told = tuple(text for text in told if text)
         if not self._json:
             self._show(preview, told)
@@ -230,7 +234,7 @@ class _Import:
             self._save(taken, by)
         number = len(taken.entries) if outcome == _IMPORTED else 0
         if self._json:
-            print_json(import_json(str(self._file), self.table, preview, outcome, number, told))
+            print_json(import_json(str(self._file), self._table, preview, outcome, number, told))
         elif outcome != _NOT_AGREED:
             self._say(outcome, number)
         if taken is not preview and outcome in (_IMPORTED, _SHOWN, _NOTHING):
@@ -312,11 +316,15 @@ class _Import:
 
             store.add(preview.entries, by=name, seen=preview.seen, progress=show)
 
-    def take_history(self, style: NumberStyle | None, by: str | None) -> int:
+    def take_history(self, by: str | None) -> int:
         """Take in a whole history, every revision with the moment of its entry."""
         store, said = self._workspace.store, words.Transfer
         preview = preview_history(
-            self._workspace.strategy, store.records(), self.table.rows, style=style, by=who(by)
+            self._workspace.strategy,
+            store.records(),
+            self._table.rows,
+            style=self._how.style,
+            by=who(by),
         )
         if not self._json:
             told = words.History.COUNTS.format(
@@ -329,7 +337,7 @@ class _Import:
         if number:
             restore_history(store, preview.new)
         if self._json:
-            print_json(history_json(str(self._file), self.table, preview, outcome, number))
+            print_json(history_json(str(self._file), self._table, preview, outcome, number))
         elif number:
             say([plural(words.History.TAKEN_IN, number)])
         elif outcome != _NOT_AGREED:
