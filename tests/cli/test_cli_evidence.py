@@ -8,6 +8,7 @@ import pytest
 from cli_support import call
 
 from scorecard.model.reading import ReadingKey
+from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -46,6 +47,27 @@ def test_nothing_is_copied_where_nothing_is_saved(
     call(capsys, "record", "members", 2018, 105)
     assert call(capsys, "record", "members", 2018, 106, "--evidence", survey).code == 1
     assert not (project / "data" / "evidence").exists()
+    # Refused by the store itself, once all is checked.
+    again = ("--reason", "correction", "--evidence", survey, "--over", "3")
+    assert call(capsys, "record", "members", 2018, 106, *again).code == 1
+    assert not (project / "data" / "evidence").exists()
+
+
+def test_a_copy_stays_where_the_reading_may_be_there(
+    project: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey = tmp_path / "survey.pdf"
+    survey.write_bytes(b"one")
+    seen: list[bool] = []
+
+    def failing(*_: object, **__: object) -> None:
+        seen.append((project / "data" / "evidence" / "survey.pdf").exists())
+        raise NotSaved("the disk failed")
+
+    monkeypatch.setattr(Store, "add", failing)
+    assert call(capsys, "record", "members", 2018, 105, "--evidence", survey).code == 1
+    assert seen == [True]
+    assert (project / "data" / "evidence" / "survey.pdf").exists()
 
 
 def test_a_backup_says_that_it_is_of_the_data_file_alone(
