@@ -116,6 +116,12 @@ def test_every_command_stands_on_a_page_for_people(root: Path) -> None:
     assert not missing
 
 
+def test_every_heading_of_a_page_has_something_below_it(root: Path) -> None:
+    empty = re.compile(r"^(#+) .*\n\s*(?=\1 |\Z)", re.MULTILINE)
+    for page in pages(root):
+        assert not empty.findall(page.read_text(encoding="utf-8")), page
+
+
 def test_the_readme_can_be_read_at_one_go(root: Path) -> None:
     assert len((root / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
 

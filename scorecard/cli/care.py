@@ -23,7 +23,7 @@ from scorecard.records.backup import (
 from scorecard.records.contested import says, sides_words
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.entry import place_words
-from scorecard.records.evidence import folder_of
+from scorecard.records.evidence import folder_of, missing_words
 from scorecard.records.recovery import (
     described,
     newest_of_each,
@@ -168,7 +168,7 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
     what = incoming(store, data, str(source))
     _say_held(source, what.known + len(what.lines), what.odd)
     if not what.lines:
-        say([said.RESTORE_NONE])
+        _say_with_evidence(store, said.RESTORE_NONE)
         return
     tell([said.RESTORE_SOME.format(lines=lines_told(len(what.lines)))])
     if dry_run:
@@ -176,7 +176,7 @@ def _put_back(store: Store, data: bytes, source: Path, *, yes: bool, dry_run: bo
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     take_in(store, what)
-    say([said.RESTORED.format(lines=lines_told(len(what.lines)))])
+    _say_with_evidence(store, said.RESTORED.format(lines=lines_told(len(what.lines))))
 
 
 def _make_again(
@@ -193,12 +193,18 @@ def _make_again(
         return
     confirm(said.RESTORE_ASK, said.RESTORE_NEEDS, yes=yes)
     aside = make_from(path, data, before=before)
-    open_store(path)
+    store = open_store(path)
     done()
     lines = [said.RESTORED.format(lines=lines_told(len(held.lines)))]
     if aside is not None:
         lines.append(said.RESTORED_ASIDE.format(path=shown_path(aside)))
-    say(lines)
+    _say_with_evidence(store, *lines)
+
+
+def _say_with_evidence(store: Store, *lines: str) -> None:
+    """Say what was done, and what of the evidence did not come along."""
+    missing = missing_words(store.path, store.records(), store.ids)
+    say(filter(None, (*lines, missing)))
 
 
 def _say_held(source: Path, lines: int, odd: int) -> None:
@@ -226,7 +232,7 @@ def merge(options: Options, file: Path, yes: bool, dry_run: bool, other: bool) -
     what = incoming(store, data, str(file), other=other)
     _show(what)
     if not what.lines:
-        say([said.MERGE_NONE])
+        _say_with_evidence(store, said.MERGE_NONE)
         return
     if dry_run:
         say([said.DRY_RUN])
@@ -235,7 +241,7 @@ def merge(options: Options, file: Path, yes: bool, dry_run: bool, other: bool) -
     if other:
         store.journal.settle(what.lines)
     take_in(store, what)
-    say([said.MERGED.format(lines=lines_told(len(what.lines)))])
+    _say_with_evidence(store, said.MERGED.format(lines=lines_told(len(what.lines))))
 
 
 def _show(what: Incoming) -> None:

@@ -45,6 +45,9 @@ _COLOURS = {
 # The colours above and their end, and nothing else that steers a terminal.
 _PAINT = re.compile(r"(\x1b\[(?:0|34|36|33|31|91;1)m)")
 
+# Where a text may be broken: not within "1 234" or "12 %".
+_BETWEEN = re.compile("(?<![0-9]) +| +(?![0-9%])")
+
 # What a terminal without the letter shows for it; of any other, its code.
 _STAND_INS = {
     "★": "*", "●": "o", "▲": "^", "■": "#", "✕": "x", "○": "-",
@@ -112,17 +115,29 @@ def width() -> int:
 
 
 def wrap(text: str, first: str = "", rest: str | None = None, room: int | None = None) -> list[str]:
-    """Break a text into lines no wider than ``room`` cells, with leading texts."""
+    """Break a text into lines no wider than ``room`` cells, with leading texts.
+
+    A figure stays on one line with its groups of digits and its percent sign.
+    """
     room = room or width()
     rest = " " * cells(first) if rest is None else rest
+    pieces: list[str] = []
+    for piece in _BETWEEN.split(visible(text).strip(" ")):
+        # Figures in a row are told apart by nothing; a line has room for one at least.
+        pieces += [piece] if cells(rest) + cells(piece) <= room else piece.split(" ")
+    return filled(filter(None, pieces), first, rest, room)
+
+
+def filled(pieces: Iterable[str], first: str, rest: str, room: int) -> list[str]:
+    """Fill lines of ``room`` cells with pieces that are not broken, with leading texts."""
     lines: list[str] = []
     line, used, empty = first, cells(first), True
-    for word in visible(text).split():
-        size = cells(word)
+    for piece in pieces:
+        size = cells(piece)
         if not empty and used + 1 + size > room:
             lines.append(line)
             line, used, empty = rest, cells(rest), True
-        line += word if empty else " " + word
+        line += piece if empty else " " + piece
         used += size + (0 if empty else 1)
         empty = False
     lines.append(line)

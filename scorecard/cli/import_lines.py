@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scorecard.cli.console import cells, pad
+from scorecard.cli.console import cells, filled, pad, wrap
 from scorecard.exchange.import_preview import Effect, named, place_of
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.text import visible
@@ -23,8 +23,6 @@ _LEAST_NAME = 16
 _INDENT = "    "
 _GAP = "  "
 _DIGIT = re.compile("[0-9]")
-# Where a sentence may be broken: not within "1 234" or "12 %".
-_BETWEEN = re.compile("(?<![0-9]) +| +(?![0-9%])")
 
 
 def preview_lines(preview: ImportPreview, room: int) -> list[str]:
@@ -117,9 +115,9 @@ def _section(
             yield _line(row, widths, name)
         else:
             # Figures are too long for columns; they are written one behind the other, whole.
-            yield from _filled(filter(None, row), _GAP, _INDENT, room)
+            yield from filled(filter(None, row), _GAP, _INDENT, room)
         for text in () if why is None else why(number):
-            yield from broken(text, _INDENT, _INDENT, room)
+            yield from wrap(text, _INDENT, _INDENT, room)
 
 
 def _line(row: Sequence[str], widths: Sequence[int], name: int) -> str:
@@ -134,23 +132,6 @@ def _middle_cut(of: str, room: int) -> str:
     """Cut what a row is of in its name, so that its year stays."""
     year = of[of.rfind(" ") :]
     return of[: room - len(year) - 1] + words.ImportLines.CUT + year
-
-
-def broken(text: str, first: str, rest: str, room: int) -> Iterator[str]:
-    """Break a sentence into lines; a figure with spaces in it stays whole."""
-    return _filled(filter(None, _BETWEEN.split(visible(text))), first, rest, room)
-
-
-def _filled(pieces: Iterable[str], first: str, rest: str, room: int) -> Iterator[str]:
-    """Fill lines with pieces that are not broken."""
-    line, used = first, cells(first)
-    for piece in pieces:
-        if line.strip() and used + 1 + cells(piece) > room:
-            yield line
-            line, used = rest, cells(rest)
-        gap = " " if line.strip() else ""
-        line, used = line + gap + piece, used + len(gap) + cells(piece)
-    yield line
 
 
 def left_words(preview: ImportPreview, taken: ImportPreview) -> str:

@@ -33,7 +33,7 @@ from scorecard.records.draft import (
     read_part,
 )
 from scorecard.records.entry import Entry, offered_source, place_words, says_the_same
-from scorecard.records.evidence import copy_in, folder_of, look_at
+from scorecard.records.evidence import copied_in, folder_of, look_at
 from scorecard.records.plausible import doubt_of, doubt_words, figures_of
 from scorecard.records.refusal import Conflict
 from scorecard.records.values import line_fault, note_fault
@@ -206,11 +206,12 @@ def record(
     if not yes:
         for one in ready:
             _make_sure(workspace, one.entry, one.series)
-    copy_in(folder, offered)
-    if parts:
-        _save_parts(workspace, ready, by, as_json=options.json)
-    elif ready:
-        _save(workspace, ready[0], by, last_seen=last_seen, as_json=options.json)
+    with copied_in(folder, offered):
+        saved = _save(workspace, ready, by, last_seen)
+    if options.json and saved:
+        print_saved(workspace, saved if parts else saved[0])
+    elif saved:
+        _tell(workspace, ready, saved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,8 @@ def _of_parts(
         name, _, value = text.rpartition("=")
         if not name.strip():
             raise UsageError(said.PART_IS_NO_PAIR.format(text=text))
+        if not value.strip():
+            raise UsageError(said.PART_IS_EMPTY.format(text=text, name=name.strip()))
         drafts.append(replace(draft, part=name, value=value))
     entries = _checked(workspace, drafts)
     held = workspace.store.contested()
@@ -372,32 +375,21 @@ def _make_sure(workspace: Workspace, entry: Entry, series: Sequence[Reading]) ->
 
 
 def _save(
-    workspace: Workspace, ready: _Ready, by: str | None, *, last_seen: int | None, as_json: bool
-) -> None:
-    entry, current = ready.entry, ready.current
-    saved = enter(workspace.store, entry, by=who(by), current=current, last_seen=last_seen)
-    if as_json:
-        print_saved(workspace, saved)
-        return
-    say(
-        row
-        for line in (_told(workspace, ready, saved), *_sentences(workspace, entry))
-        for row in wrap(line)
-    )
-    _say_sums(workspace, (saved,))
-
-
-def _save_parts(
-    workspace: Workspace, ready: Sequence[_Ready], by: str | None, *, as_json: bool
-) -> None:
-    """Save several figures of one year as one."""
+    workspace: Workspace, ready: Sequence[_Ready], by: str | None, last_seen: int | None
+) -> Sequence[Reading]:
+    """Save the figures of one year, all or none."""
     if not ready:
-        return
+        return ()
+    store, name = workspace.store, who(by)
+    if len(ready) == 1:
+        (one,) = ready
+        return (enter(store, one.entry, by=name, current=one.current, last_seen=last_seen),)
     seen = {one.entry.key: one.current.id if one.current else None for one in ready}
-    saved = workspace.store.add([one.entry for one in ready], by=who(by), seen=seen)
-    if as_json:
-        print_saved(workspace, saved)
-        return
+    return store.add([one.entry for one in ready], by=name, seen=seen)
+
+
+def _tell(workspace: Workspace, ready: Sequence[_Ready], saved: Sequence[Reading]) -> None:
+    """Say what was saved, and what its year says now."""
     told = [_told(workspace, one, made) for one, made in zip(ready, saved, strict=True)]
     lines = [*told, *_sentences(workspace, ready[0].entry)]
     say(row for line in lines for row in wrap(line))

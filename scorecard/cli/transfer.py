@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,13 @@ from scorecard.cli.console import (
     say_aside,
     tell,
     width,
+    wrap,
 )
-from scorecard.cli.import_lines import broken, left_words, preview_lines
+from scorecard.cli.import_lines import left_words, preview_lines
 from scorecard.cli.options import BY, Options, place_options, who
 from scorecard.exchange import import_names
 from scorecard.exchange.history import preview_history
-from scorecard.exchange.import_json import import_json
+from scorecard.exchange.import_json import history_json, import_json
 from scorecard.exchange.import_preview import Answers, named, place_of, preview_import
 from scorecard.exchange.read_table import read_table
 from scorecard.messages.catalogue import number_fault, plural, words
@@ -37,8 +39,9 @@ from scorecard.records.evidence import folder_of
 from scorecard.records.restoring import restore_history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from scorecard.exchange.history import HistoryPreview
     from scorecard.exchange.import_preview import ImportPreview, Refusal
     from scorecard.exchange.table import Row, Table
     from scorecard.model.number import NumberStyle
@@ -88,52 +91,27 @@ def import_(
     workspace = options.workspace()
     style = _style(numbers)
     kept = _Names(workspace, names)
-
-    def read(names: Mapping[str, str]) -> Table:
-        return read_table(
-            file, workspace.strategy, sheet=sheet, ignore=ignore, names=names, style=style
-        )
-
-    table = read(kept.names)
-    as_published = how.pop("as_published")
-    work = _Import(options, file, table, workspace, _How(**how))
+    read = partial(read_table, file, workspace.strategy, sheet=sheet, ignore=ignore, style=style)
+    table = read(names=kept.names)
+    work = _Import(options, file, table, workspace, _How(style=style, **how))
     if table.is_history:
-        return work.take_history(style, by)
+        return work.take_history(by)
     answers = Answers(kept.names, no_data.strip(), marks_as_notes, table.footnotes, over_changes)
-    records = workspace.store.records()
-
-    def look(table: Table, answers: Answers) -> ImportPreview:
-        return preview_import(
-            workspace.strategy,
-            records,
-            table.rows,
-            as_published=as_published,
-            keeps_source="source" not in table.columns,
-            style=style or table.notation,
-            answers=answers,
-            evidence=folder_of(workspace.store.path),
-        )
-
-    preview = look(table, answers)
-    if work.asks and (agreed := _named(workspace, preview)):
-        # What stands in the rows of a name, and below it, is asked about once the name is known.
-        answers = replace(answers, names={**answers.names, **agreed})
-        kept.keep(answers.names)
-        if file.is_file():
-            work.table = table = read(answers.names)
-        preview = look(table, answers)
-    if work.asks and (told := _answered(preview, answers)) != answers:
-        preview = look(table, told)
+    preview = work.look(answers)
+    if work.asks:
+        preview = work.ask_about(preview, answers, kept, read)
     return work.take(preview, kept.stale, by)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _How:
     """What a person said on the command line about an import."""
 
     yes: bool
     dry_run: bool
     take_right: bool
+    as_published: bool
+    style: NumberStyle | None
 
 
 class _Names:
@@ -142,7 +120,7 @@ class _Names:
     def __init__(self, workspace: Workspace, path: Path | None) -> None:
         if path is not None and not path.exists():
             raise ScorecardError(Fault(str(path), words.ImportNames.MISSING))
-        self._path = path or workspace.places.store.with_name(import_names.FILE)
+        self._path = path or import_names.names_beside(workspace.places.store)
         self.names = import_names.read_names(self._path)
         gone = import_names.stale(self.names, workspace.store.ids)
         self.stale = tuple(f"{self._path}: {what}" for what in gone)
@@ -207,7 +185,7 @@ class _Import:
     ) -> None:
         self._json = options.json
         self._file = file
-        self.table = table
+        self._table = table
         self._workspace = workspace
         self._how = how
 
@@ -217,9 +195,37 @@ class _Import:
         how = self._how
         return sys.stdin.isatty() and not (how.yes or how.dry_run or self._json)
 
+    def look(self, answers: Answers) -> ImportPreview:
+        """Return what importing the file would do."""
+        how, table, store = self._how, self._table, self._workspace.store
+        return preview_import(
+            self._workspace.strategy,
+            store.records(),
+            table.rows,
+            as_published=how.as_published,
+            keeps_source="source" not in table.columns,
+            style=how.style or table.notation,
+            answers=answers,
+            evidence=folder_of(store.path),
+        )
+
+    def ask_about(
+        self, preview: ImportPreview, answers: Answers, kept: _Names, read: Callable[..., Table]
+    ) -> ImportPreview:
+        """Ask a person about what the file leaves open; return what it would do then."""
+        if agreed := _named(self._workspace, preview):
+            # What stands in the rows of a name, and below it, is asked about once it is known.
+            answers = replace(answers, names={**answers.names, **agreed})
+            kept.keep(answers.names)
+            if self._file.is_file():
+                self._table = read(names=answers.names)
+            preview = self.look(answers)
+        told = _answered(preview, answers)
+        return preview if told == answers else self.look(told)
+
     def take(self, preview: ImportPreview, stale: Sequence[str], by: str | None) -> int:
         """Show a preview, ask, and import what is agreed to; return the exit code."""
-        told = (self.table.layout, *self.table.remarks, *preview.remarks, *stale)
+        told = (self._table.layout, *self._table.remarks, *preview.remarks, *stale)
         told = tuple(text for text in told if text)
         if not self._json:
             self._show(preview, told)
@@ -228,15 +234,12 @@ class _Import:
             self._save(taken, by)
         number = len(taken.entries) if outcome == _IMPORTED else 0
         if self._json:
-            print_json(import_json(str(self._file), self.table, preview, outcome, number, told))
+            print_json(import_json(str(self._file), self._table, preview, outcome, number, told))
         elif outcome != _NOT_AGREED:
             self._say(outcome, number)
-        if outcome == _NOT_AGREED:
-            asked = sys.stdin.isatty() and not self._json
-            raise ScorecardError(words.Transfer.STOPPED if asked else words.Transfer.NEEDS_YES)
         if taken is not preview and outcome in (_IMPORTED, _SHOWN, _NOTHING):
             say_aside(left_words(preview, taken))
-        return int(outcome in (_REFUSED, _NOTHING_RIGHT))
+        return self._code(outcome)
 
     def _agreed(self, preview: ImportPreview) -> tuple[ImportPreview, str]:
         """Return what is to be imported, and what becomes of it."""
@@ -284,7 +287,7 @@ class _Import:
         counts = said.PREVIEW.format(file=file, preview=preview)
         if on_terminal() and not self._how.yes:
             lines = preview_lines(preview, width())
-            remarks = [line for text in told for line in broken(text, "", "", width())]
+            remarks = [line for text in told for line in wrap(text)]
             tell([counts, *remarks])
             page([counts, *remarks, "", *lines] if is_long(lines) else ["", *lines])
             return
@@ -313,31 +316,54 @@ class _Import:
 
             store.add(preview.entries, by=name, seen=preview.seen, progress=show)
 
-    def take_history(self, style: NumberStyle | None, by: str | None) -> int:
+    def take_history(self, by: str | None) -> int:
         """Take in a whole history, every revision with the moment of its entry."""
-        store, how, said = self._workspace.store, self._how, words.Transfer
+        store, said = self._workspace.store, words.Transfer
         preview = preview_history(
-            self._workspace.strategy, store.records(), self.table.rows, style=style, by=who(by)
+            self._workspace.strategy,
+            store.records(),
+            self._table.rows,
+            style=self._how.style,
+            by=who(by),
         )
-        refused = len(preview.refused)
-        counts = words.History.COUNTS
-        told = counts.format(new=preview.number, same=preview.same, refused=refused)
-        tell([said.PREVIEW.format(file=self._file, preview=told)])
-        _refusals(self._file, preview.refused)
-        if refused:
-            say_aside(said.REFUSED_NOTHING)
-            return 1
+        if not self._json:
+            told = words.History.COUNTS.format(
+                new=preview.number, same=preview.same, refused=preview.refused_rows
+            )
+            tell([said.PREVIEW.format(file=self._file, preview=told)])
+            _refusals(self._file, preview.refused)
+        outcome = self._history_agreed(preview)
+        number = preview.number if outcome == _IMPORTED else 0
+        if number:
+            restore_history(store, preview.new)
+        if self._json:
+            print_json(history_json(str(self._file), self._table, preview, outcome, number))
+        elif number:
+            say([plural(words.History.TAKEN_IN, number)])
+        elif outcome != _NOT_AGREED:
+            self._say(outcome, number)
+        return self._code(outcome)
+
+    def _history_agreed(self, preview: HistoryPreview) -> str:
+        """Return what becomes of a history; somebody is asked who can be."""
+        how = self._how
+        if preview.refused:
+            return _REFUSED
         if not preview.number or how.dry_run:
-            say([said.DRY_RUN if preview.number else said.ALL_THERE])
-            return 0
-        if not how.yes:
-            if not sys.stdin.isatty():
-                raise ScorecardError(said.NEEDS_YES)
-            if not ask(plural(said.ASK, preview.number)):
-                raise ScorecardError(said.STOPPED)
-        restore_history(store, preview.new)
-        say([plural(words.History.TAKEN_IN, preview.number)])
-        return 0
+            return _SHOWN if preview.number else _NOTHING
+        agreed = how.yes or (self.asks and ask(plural(words.Transfer.ASK, preview.number)))
+        return _IMPORTED if agreed else _NOT_AGREED
+
+    def _code(self, outcome: str) -> int:
+        """Return the exit code.
+
+        Raises:
+            ScorecardError: nobody agreed.
+        """
+        if outcome == _NOT_AGREED:
+            asked = sys.stdin.isatty() and not self._json
+            raise ScorecardError(words.Transfer.STOPPED if asked else words.Transfer.NEEDS_YES)
+        return int(outcome in (_REFUSED, _NOTHING_RIGHT))
 
 
 def _style(numbers: str | None) -> NumberStyle | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scorecard.exchange.import_preview import Refusal
+from scorecard.exchange.import_preview import Effect, Refusal
 from scorecard.exchange.long_csv import HISTORY
 from scorecard.messages.catalogue import either, words
 from scorecard.model.fault import ScorecardError
@@ -56,12 +56,23 @@ _Named = TypeVar("_Named", Priority, Decision)
 class HistoryPreview:
     """What taking in a history would do: ``new`` records, each as it will be stored.
 
-    ``same`` counts the rows that are here already; ``refused`` are the others.
+    ``rows`` has every row of the file with what becomes of it: it is new, it is here already, or
+    it is ``refused``.
     """
 
     new: Records
-    same: int = 0
+    rows: tuple[tuple[Row, Effect], ...] = ()
     refused: tuple[Refusal, ...] = ()
+
+    @property
+    def same(self) -> int:
+        """Return how many rows are here already."""
+        return sum(effect is Effect.SAME for _, effect in self.rows)
+
+    @property
+    def refused_rows(self) -> int:
+        """Return how many rows are refused, each counted once."""
+        return sum(effect is Effect.REFUSED for _, effect in self.rows)
 
     @property
     def number(self) -> int:
@@ -115,20 +126,23 @@ class _Taking:
         """Return the preview of a file's rows."""
         new: list[Record] = []
         refused: list[Refusal] = []
-        same = 0
+        looked_at: list[tuple[Row, Effect]] = []
         for row in rows:
+            effect = Effect.REFUSED
             try:
                 found = self._record(row)
             except EntryRefused as fault:
                 refused += [Refusal(row.number, *problem, row.place) for problem in fault.problems]
-                continue
-            held = self._held.get(self._key(found))
-            if held is None:
-                new.append(found)
-            elif found.entered_at in held:
-                same += 1
             else:
-                refused.append(Refusal(row.number, "entered", words.History.OTHERS, row.place))
+                held = self._held.get(self._key(found))
+                if held is None:
+                    effect = Effect.NEW
+                    new.append(found)
+                elif found.entered_at in held:
+                    effect = Effect.SAME
+                else:
+                    refused.append(Refusal(row.number, "entered", words.History.OTHERS, row.place))
+            looked_at.append((row, effect))
         return HistoryPreview(
             Records(
                 readings=tuple(r for r in new if isinstance(r, Reading)),
@@ -138,7 +152,7 @@ class _Taking:
                 priorities=tuple(r for r in new if isinstance(r, Priority)),
                 decisions=tuple(r for r in new if isinstance(r, Decision)),
             ),
-            same,
+            tuple(looked_at),
             tuple(refused),
         )
 

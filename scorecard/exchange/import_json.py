@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scorecard.exchange.history import READING
 from scorecard.exchange.import_preview import Effect, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scorecard.exchange.import_preview import ImportPreview, PreviewRow
+    from scorecard.exchange.history import HistoryPreview
+    from scorecard.exchange.import_preview import ImportPreview, PreviewRow, Refusal
     from scorecard.exchange.table import Row, Table
     from scorecard.model.reading import Reading
     from scorecard.records.entry import Entry
@@ -33,25 +35,66 @@ def import_json(
     rows: dict[int, PreviewRow] = {
         row.number: row for row in (*preview.new, *preview.changed, *preview.same)
     }
-    refused: dict[int, list[dict[str, str]]] = {}
-    for refusal in preview.refused:
-        refused.setdefault(refusal.number, []).append(
-            {"column": refusal.column, "what": refusal.what}
-        )
+    why = _why(preview.refused)
     doubts = {row.number: what for row, what in preview.doubts}
+    counts = {
+        "new": len(preview.new),
+        "changed": len(preview.changed),
+        "same": len(preview.same),
+        "refused": preview.refused_rows,
+        "looks_wrong": len(doubts),
+    }
+    return {
+        **_head(file, table, outcome, taken, counts, said),
+        "rows": [
+            _refused(row, why[row.number])
+            if row.number in why
+            else _taken(rows[row.number], doubts.get(row.number))
+            for row in preview.rows
+        ],
+    }
+
+
+def history_json(
+    file: str, table: Table, preview: HistoryPreview, outcome: str, taken: int
+) -> dict[str, Any]:
+    """Return the preview of a whole history, and what became of it, as data for JSON.
+
+    Args:
+        file: the file's name as it was given.
+        table: what the file says.
+        preview: what taking it in would do.
+        outcome: ``imported``, ``shown``, ``nothing``, ``refused`` or ``not_agreed``.
+        taken: how many records were taken in.
+    """
+    counts = dict.fromkeys(("new", "changed", "same", "refused", "looks_wrong"), 0)
+    for _, effect in preview.rows:
+        counts[effect.value] += 1
+    why = _why(preview.refused)
+    said = tuple(filter(None, (table.layout, *table.remarks)))
+    return {
+        **_head(file, table, outcome, taken, counts, said),
+        "rows": [_of_history(row, effect, why.get(row.number)) for row, effect in preview.rows],
+    }
+
+
+def _head(
+    file: str,
+    table: Table,
+    outcome: str,
+    taken: int,
+    counts: dict[str, int],
+    said: Sequence[str],
+) -> dict[str, Any]:
+    """Return what stands before the rows of any import."""
     notation = table.notation
     return {
         "format": _FORMAT,
         "file": file,
+        "history": table.is_history,
         "outcome": outcome,
         "imported": taken,
-        "counts": {
-            "new": len(preview.new),
-            "changed": len(preview.changed),
-            "same": len(preview.same),
-            "refused": preview.refused_rows,
-            "looks_wrong": len(doubts),
-        },
+        "counts": counts,
         "sheet": table.sheet or None,
         "layout": table.layout or None,
         "numbers": None
@@ -59,13 +102,35 @@ def import_json(
         else {"group": notation.group, "decimal": notation.decimal},
         "left_out": list(table.left_out),
         "remarks": list(said),
-        "rows": [
-            _refused(row, refused[row.number])
-            if row.number in refused
-            else _taken(rows[row.number], doubts.get(row.number))
-            for row in preview.rows
-        ],
     }
+
+
+def _why(refused: Sequence[Refusal]) -> dict[int, list[dict[str, str]]]:
+    """Return what is wrong with each row that is refused, by its number."""
+    found: dict[int, list[dict[str, str]]] = {}
+    for refusal in refused:
+        found.setdefault(refusal.number, []).append(
+            {"column": refusal.column, "what": refusal.what}
+        )
+    return found
+
+
+def _of_history(row: Row, effect: Effect, why: list[dict[str, str]] | None) -> dict[str, Any]:
+    """Return a row of a history as its file has it, and what becomes of it."""
+    draft, own = row.draft, row.history
+    cells = {
+        "record": own.get("record", "").strip() or READING,
+        "ref": own.get("ref", ""),
+        "indicator": draft.indicator,
+        "year": draft.year,
+        "entity": draft.entity,
+        "part": draft.part,
+        "written": row.written or draft.value,
+        "entered": own.get("entered", ""),
+    }
+    said = {name: text.strip() or None for name, text in cells.items()}
+    found = {"row": row.number, "place": place_of(row), "effect": effect.value, **said}
+    return found if why is None else {**found, "refused": why}
 
 
 def _refused(row: Row, why: list[dict[str, str]]) -> dict[str, Any]:

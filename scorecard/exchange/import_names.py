@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
     from scorecard.model.plan import PresentIds
 
-FILE = "import-names.json"
+_FILE = "import-names.json"
 # The one table of the file: from a name as written to the id it stands for.
 _TABLE = "names"
 _MOST = 1024 * 1024
+
+
+def names_beside(store: Path) -> Path:
+    """Return where the names are kept that people agreed to for a store."""
+    return store.with_name(_FILE)
 
 
 def parted_name(agreed: str) -> tuple[str, str, str]:

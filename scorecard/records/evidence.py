@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -15,18 +15,19 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import EvidenceFile
 from scorecard.model.records import current
 from scorecard.model.text import CONTROLS, quoted, visible
 from scorecard.records.file import DISK
-from scorecard.records.refusal import place_of, reason, shown_path
+from scorecard.records.refusal import NotSaved, NoTurn, place_of, reason, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scorecard.model.plan import PresentIds
+    from scorecard.model.reading import Reading
     from scorecard.model.records import Records
 
 FOLDER = "evidence"
@@ -243,16 +244,32 @@ def _free_name(folder: Path, name: str, taken: Sequence[str]) -> str:
     raise AssertionError  # there is always one more
 
 
-def copy_in(folder: Path, offered: Iterable[Offered]) -> tuple[EvidenceFile, ...]:
-    """Copy files into the folder, durably; nothing there is ever written over.
+@contextmanager
+def copied_in(folder: Path, offered: Sequence[Offered]) -> Iterator[tuple[EvidenceFile, ...]]:
+    """Copy files into the folder, durably, for readings saved within; none is written over.
+
+    They are there before a reading names them. Where it is refused they go again; where the disk
+    failed it may be there all the same, and what it names stays.
 
     Raises:
         ScorecardError: one changed meanwhile, its name was taken, or the disk refuses.
     """
-    return tuple([_copied(folder, each) for each in offered])
+    was_there = folder.exists()
+    made: list[Path] = []
+    try:
+        yield tuple([_copied(folder, each, made) for each in offered])
+    except Exception as error:
+        if isinstance(error, NotSaved) and not isinstance(error, NoTurn):
+            raise
+        with suppress(OSError):
+            for path in made:
+                path.unlink()
+            if not was_there:
+                folder.rmdir()
+        raise
 
 
-def _copied(folder: Path, offered: Offered) -> EvidenceFile:
+def _copied(folder: Path, offered: Offered, made: list[Path]) -> EvidenceFile:
     evidence, source = offered.evidence, offered.source
     if source is None:
         return evidence
@@ -265,6 +282,7 @@ def _copied(folder: Path, offered: Offered) -> EvidenceFile:
         if sha256(data).hexdigest() != evidence.sha256:
             raise ScorecardError(words.Evidence.CHANGED_MEANWHILE.format(path=quoted(str(source))))
         with target.open("xb") as file:
+            made.append(target)
             file.write(data)
             file.flush()
             DISK.sync(file.fileno())
@@ -279,15 +297,35 @@ def evidence_faults(
     store: Path, records: Records, ids: PresentIds | None = None
 ) -> Iterator[Fault]:
     """Yield a fault for each file that a standing reading names and that is not as it was."""
+    folder = folder_of(store)
+    for reading, evidence, state in _not_whole(folder, records, ids):
+        what = words.Evidence.FAULT[state].format(place=place_of(reading))
+        yield Fault(shown_path(folder / visible(evidence.path)), what)
+
+
+def missing_words(store: Path, records: Records, ids: PresentIds | None = None) -> str:
+    """Say how many files that standing readings name are not there, and where they belong."""
+    folder = folder_of(store)
+    missing = {
+        evidence.path
+        for _, evidence, state in _not_whole(folder, records, ids)
+        if state is EvidenceState.MISSING
+    }
+    where = shown_path(folder)
+    return plural(words.Evidence.NOT_HERE, len(missing), folder=where) if missing else ""
+
+
+def _not_whole(
+    folder: Path, records: Records, ids: PresentIds | None
+) -> Iterator[tuple[Reading, EvidenceFile, EvidenceState]]:
+    """Yield each file that a standing reading names and that is not as it was."""
     if not any(reading.evidence for reading in records.readings):
         return
-    folder = folder_of(store)
     for reading in current(records.readings, ids=ids).values():
         for evidence in reading.evidence:
             state = state_of(folder, evidence)
             if state is not EvidenceState.WHOLE:
-                what = words.Evidence.FAULT[state].format(place=place_of(reading))
-                yield Fault(shown_path(folder / visible(evidence.path)), what)
+                yield reading, evidence, state
 
 
 def evidence_words(folder: Path, evidence: Iterable[EvidenceFile]) -> str:

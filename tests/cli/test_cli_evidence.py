@@ -8,6 +8,7 @@ import pytest
 from cli_support import call
 
 from scorecard.model.reading import ReadingKey
+from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
@@ -46,6 +47,27 @@ def test_nothing_is_copied_where_nothing_is_saved(
     call(capsys, "record", "members", 2018, 105)
     assert call(capsys, "record", "members", 2018, 106, "--evidence", survey).code == 1
     assert not (project / "data" / "evidence").exists()
+    # Refused by the store itself, once all is checked.
+    again = ("--reason", "correction", "--evidence", survey, "--over", "3")
+    assert call(capsys, "record", "members", 2018, 106, *again).code == 1
+    assert not (project / "data" / "evidence").exists()
+
+
+def test_a_copy_stays_where_the_reading_may_be_there(
+    project: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey = tmp_path / "survey.pdf"
+    survey.write_bytes(b"one")
+    seen: list[bool] = []
+
+    def failing(*_: object, **__: object) -> None:
+        seen.append((project / "data" / "evidence" / "survey.pdf").exists())
+        raise NotSaved("the disk failed")
+
+    monkeypatch.setattr(Store, "add", failing)
+    assert call(capsys, "record", "members", 2018, 105, "--evidence", survey).code == 1
+    assert seen == [True]
+    assert (project / "data" / "evidence" / "survey.pdf").exists()
 
 
 def test_a_backup_says_that_it_is_of_the_data_file_alone(
@@ -59,6 +81,32 @@ def test_a_backup_says_that_it_is_of_the_data_file_alone(
     call(capsys, "record", "members", 2018, 106, *because, "--evidence", survey)
     said = " ".join(call(capsys, "backup", tmp_path / "backups").out.split())
     assert "1 file of evidence is not in it; copy data/evidence too." in said
+
+
+def test_what_is_restored_or_merged_says_which_evidence_did_not_come_along(
+    project: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    kept, store = project / "data" / "evidence", project / "data" / "readings.jsonl"
+    call(capsys, "record", "members", 2018, 105, "--evidence", tmp_path / "one.pdf")
+    call(capsys, "backup", tmp_path / "backups")
+    (kept / "one.pdf").rename(tmp_path / "away.pdf")
+    (tmp_path / "theirs.jsonl").write_bytes(store.read_bytes())
+    call(capsys, "record", "members", 2019, 110, "--evidence", tmp_path / "two.pdf")
+    (kept / "two.pdf").unlink()
+    (tmp_path / "ours.jsonl").write_bytes(store.read_bytes())
+    one = "1 file of evidence that readings name is not here; copy it into data/evidence."
+    two = "2 files of evidence that readings name are not here; copy them into data/evidence."
+    assert two in call(capsys, "restore", tmp_path / "backups", "--yes").out
+    assert two in call(capsys, "merge", tmp_path / "theirs.jsonl", "--yes").out
+    store.write_bytes(b"nonsense")
+    call(capsys, "forget", "--yes", "--even-waiting")
+    assert one in call(capsys, "restore", tmp_path / "backups", "--yes").out
+    assert two in call(capsys, "merge", tmp_path / "ours.jsonl", "--yes").out
+    for name in ("one.pdf", "two.pdf"):
+        (tmp_path / name).rename(kept / name)
+    assert "evidence" not in call(capsys, "merge", tmp_path / "ours.jsonl", "--yes").out
 
 
 def test_check_verify_and_show_tell_what_became_of_it(

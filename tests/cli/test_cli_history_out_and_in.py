@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
@@ -130,6 +131,72 @@ def test_case_of_a_retraction(
     again = call(capsys, "import", tmp_path / "h.csv", "--yes")
     assert again.code == 0
     assert "0 new, 10 the same, 0 refused" in again.out
+
+
+def test_the_json_of_a_history_has_every_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("SCORECARD_BY", "Ana")
+    monkeypatch.chdir(make_project(tmp_path / "first", PLAN))
+    call(capsys, "record", "kept", 2021, 12, "--entity", "north")
+    call(capsys, "comment", "I", 2021, "A narrative")
+    call(capsys, "priority", "add", 2021, "Write")
+    call(capsys, "export", "--history", tmp_path / "h.csv")
+    monkeypatch.chdir(make_project(tmp_path / "second", PLAN))
+
+    def told(*how: str) -> tuple[int, dict[str, Any]]:
+        answer = call(capsys, "import", tmp_path / "h.csv", "--json", *how)
+        return answer.code, json.loads(answer.out)
+
+    code, data = told("--dry-run")
+    rows = data.pop("rows")
+    assert code == 0
+    assert data == {
+        "format": 1,
+        "file": str(tmp_path / "h.csv"),
+        "history": True,
+        "outcome": "shown",
+        "imported": 0,
+        "counts": {"new": 3, "changed": 0, "same": 0, "refused": 0, "looks_wrong": 0},
+        "sheet": None,
+        "layout": None,
+        "numbers": None,
+        "left_out": [],
+        "remarks": [],
+    }
+    entered = rows[0].pop("entered")
+    assert datetime.fromisoformat(entered).tzinfo is not None
+    assert rows[0] == {
+        "row": 2,
+        "place": "row 2",
+        "effect": "new",
+        "record": "reading",
+        "ref": None,
+        "indicator": "kept",
+        "year": "2021",
+        "entity": "north",
+        "part": None,
+        "written": "12",
+    }
+    assert [(row["record"], row["ref"]) for row in rows[1:]] == [
+        ("comment", None),
+        ("priority", "2021-1"),
+    ]
+    assert told()[0] == 1
+    assert told()[1]["outcome"] == "not_agreed"
+    code, data = told("--yes")
+    assert (code, data["outcome"], data["imported"]) == (0, "imported", 3)
+    code, data = told("--yes")
+    assert (code, data["outcome"], data["counts"]["same"]) == (0, "nothing", 3)
+    call(capsys, "retract", "kept", 2021, "--entity", "north", "--reason", "slip")
+    text = (tmp_path / "h.csv").read_text(encoding="utf-8")
+    (tmp_path / "h.csv").write_text(text.replace(entered, "2020-01-01T00:00:00Z"), encoding="utf-8")
+    code, data = told("--yes")
+    assert (code, data["outcome"], data["counts"]["refused"]) == (1, "refused", 1)
+    (why,) = data["rows"][0]["refused"]
+    assert (why["column"], "other revisions" in why["what"]) == ("entered", True)
+    assert data["rows"][0]["effect"] == "refused"
+    assert "refused" not in data["rows"][1]
 
 
 def test_what_the_board_set_itself_and_decided_comes_back(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from cli_support import Answer, call, process
 
-from scorecard.cli.console import cells
+from scorecard.cli.console import cells, wrap
 from scorecard.cli.import_lines import _middle_cut
 from scorecard.records.store import Store
 
@@ -258,6 +258,7 @@ def test_the_json_has_every_row(project: Path, capsys: Capture) -> None:
     assert data == {
         "format": 1,
         "file": "in.csv",
+        "history": False,
         "outcome": "refused",
         "imported": 0,
         "counts": {"new": 2, "changed": 0, "same": 1, "refused": 1, "looks_wrong": 1},
@@ -344,3 +345,16 @@ def test_a_name_is_cut_before_its_year() -> None:
     said = f"{'a-long-name-of-an-indicator'} 2019/20"
     assert _middle_cut(said, 20) == "a-long-name\u2026 2019/20"
     assert _middle_cut("a-long-name-of-an-indicator 2019", 20) == "a-long-name-of\u2026 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Of the wells 35 % hold", ["Of the wells", "  35 % hold"]),
+        ("They are 1 234 567 or so", ["They are", "  1 234 567 or", "  so"]),
+        ("7 wells of 20 wells", ["7 wells of 20", "  wells"]),
+        ("In 2011 2012 2013 2014 2015", ["In 2011 2012", "  2013 2014", "  2015"]),
+    ],
+)
+def test_a_figure_is_not_broken_where_it_fits_a_line(text: str, lines: list[str]) -> None:
+    assert wrap(text, "", "  ", 14) == lines

@@ -148,6 +148,8 @@ def test_of_several_parts_one_fault_saves_none(folder: Path, capsys: Capture) ->
     both = ("--part", "women", "--parts", "men=2")
     assert "take one of the two" in refused(capsys, "record", "trained", 2018, "1", *both)
     assert "women=12" in refused(capsys, "record", "trained", 2018, "--parts", "women")
+    none = refused(capsys, "record", "trained", 2018, "--parts", "women= ", "--parts", "men=2")
+    assert 'where there is none, enter it alone: --part "women" --no-data WHY' in none
     over = ("--parts", "men=2", "--over", "1")
     assert "--over goes with one figure" in refused(capsys, "record", "trained", 2018, *over)
     assert stored(folder) == {}

@@ -16,7 +16,7 @@ from scorecard.records import evidence
 from scorecard.records.entry import Entry
 from scorecard.records.evidence import (
     EvidenceState,
-    copy_in,
+    copied_in,
     evidence_faults,
     evidence_text,
     evidence_words,
@@ -47,7 +47,8 @@ def outside(tmp_path: Path, name: str = "survey.pdf", data: bytes = b"one") -> P
 
 
 def taken(folder: Path, *given: Path | str) -> tuple[EvidenceFile, ...]:
-    return copy_in(folder, look_at(folder, map(str, given)))
+    with copied_in(folder, look_at(folder, map(str, given))) as found:
+        return found
 
 
 class TestTakenIn:
@@ -96,17 +97,18 @@ class TestTakenIn:
         offered = look_at(folder, [str(outside(tmp_path))])
         folder.mkdir(parents=True)
         (folder / "survey.pdf").write_bytes(b"theirs")
-        with pytest.raises(ScorecardError, match="could not be copied"):
-            copy_in(folder, offered)
+        with pytest.raises(ScorecardError, match="could not be copied"), copied_in(folder, offered):
+            pass
         assert (folder / "survey.pdf").read_bytes() == b"theirs"
 
     def test_one_that_changes_meanwhile_is_refused(self, folder: Path, tmp_path: Path) -> None:
         path = outside(tmp_path)
         offered = look_at(folder, [str(path)])
         path.write_bytes(b"changed")
-        with pytest.raises(ScorecardError, match="changed while it was copied"):
-            copy_in(folder, offered)
-        assert not list(folder.iterdir())
+        changed = pytest.raises(ScorecardError, match="changed while it was copied")
+        with changed, copied_in(folder, offered):
+            pass
+        assert not folder.exists()
 
     def test_what_is_too_large_is_refused(
         self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -553,6 +553,10 @@ class Recording:
     PART_OR_PARTS = "--part names one part, --parts several; take one of the two"
     ONE_AT_A_TIME = "{option} goes with one figure; enter the parts one by one with --part"
     PART_IS_NO_PAIR = '--parts "{text}": write the part and its figure, such as women=12'
+    PART_IS_EMPTY = (
+        '--parts "{text}": write its figure; where there is none, enter it alone: --part "{name}" '
+        "--no-data WHY"
+    )
     PART_TWICE = "{place} is given twice; keep one"
     SETTLE_ALONE = (
         "{place} is contested, so it is entered alone, with --over; scorecard check shows both "

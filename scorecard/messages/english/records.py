@@ -529,6 +529,12 @@ class Evidence:
     }
     NAMED = "evidence {files}"
     WITH_STATE = "{path} ({state})"
+    NOT_HERE = {
+        "one": "1 file of evidence that readings name is not here; copy it into {folder}.",
+        "other": (
+            "{number} files of evidence that readings name are not here; copy them into {folder}."
+        ),
+    }
     VERIFY = {"one": "1 evidence file is wrong:", "other": "{number} evidence files are wrong:"}
 
 

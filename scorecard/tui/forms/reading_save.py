@@ -10,7 +10,7 @@ from scorecard.messages.catalogue import words
 from scorecard.messages.terms import status_word
 from scorecard.model.fault import ScorecardError
 from scorecard.records.entry import restoring
-from scorecard.records.evidence import check_number, copy_in, folder_of, look_at
+from scorecard.records.evidence import check_number, copied_in, folder_of, look_at
 from scorecard.tui.forms.kept import title_of
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
@@ -62,8 +62,7 @@ def save_readings(
         store = writing.store
         before = {entry.key: store.head(entry.key) for entry in entries}
         _check_judging(store, judging)
-        named = _with_files(store, entries, files)
-        made = store.add(named, by=writing.by, seen=seen) if named else ()
+        made = _saved(writing, entries, seen, files) if entries else ()
         changes = tuple((reading, before[reading.key]) for reading in made)
 
         def step(said: Sequence[str], judged: tuple[Judgement, Judgement | None] | None) -> Step:
@@ -87,18 +86,22 @@ def save_readings(
     return task
 
 
-def _with_files(store: Store, entries: Sequence[Entry], files: Sequence[str]) -> Sequence[Entry]:
-    """Return entries that name files besides those they name, copied in where they are not."""
-    if not files or not entries:
-        return entries
-    folder = folder_of(store.path)
+def _saved(
+    writing: Writing,
+    entries: Sequence[Entry],
+    seen: Mapping[ReadingKey, str | None],
+    files: Sequence[str],
+) -> Sequence[Reading]:
+    """Enter readings that name files besides those they name, copied in where they are not."""
+    folder = folder_of(writing.store.path)
     offered = look_at(folder, [str(typed_path(name)) for name in files])
     check_number(len(offered) + max(len(entry.evidence) for entry in entries))
-    found = copy_in(folder, offered)
-    return [
-        replace(entry, evidence=tuple(dict.fromkeys((*entry.evidence, *found))))
-        for entry in entries
-    ]
+    with copied_in(folder, offered) as found:
+        named = [
+            replace(entry, evidence=tuple(dict.fromkeys((*entry.evidence, *found))))
+            for entry in entries
+        ]
+        return writing.store.add(named, by=writing.by, seen=seen)
 
 
 def settle_side(side: Side, chosen: Reading, reason: str) -> Task:

@@ -40,40 +40,46 @@ class Item:
 class Listing:
     """What a folder holds: the sheets, the newest first, then the way up and the folders.
 
-    ``fault`` says why nothing can be listed.
+    ``others`` are files that are found by their whole name alone. ``fault`` says why nothing can
+    be listed.
     """
 
     folder: Path
     items: tuple[Item, ...] = ()
+    others: tuple[Item, ...] = ()
     fault: str = ""
 
     def matching(self, name: str) -> tuple[Item, ...]:
-        """Return the items whose name begins with what is typed, then those that hold it."""
+        """Return the file that is typed whole, the items that begin so, and those that hold it."""
         wanted = folded(name)
         if not wanted:
             return self.items
+        whole = [item for item in (*self.items, *self.others) if item.name == name]
         named = [item for item in self.items if not item.name.startswith(".")]
         first = [item for item in named if folded(item.name).startswith(wanted)]
         held = (item for item in named if wanted in folded(item.name))
-        return (*first, *(item for item in held if item not in first))
+        return tuple(dict.fromkeys((*whole, *first, *held)))
 
 
 def list_folder(folder: Path) -> Listing:
     """Return what a folder holds; what nobody may look into says so."""
     sheets: list[tuple[float, Item]] = []
     folders: list[Item] = []
+    others: list[Item] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith((".", *_LEFT_BY_PROGRAMS)):
-                    continue
+                hidden = entry.name.startswith((".", *_LEFT_BY_PROGRAMS))
                 if _is_folder(entry):
-                    folders.append(Item(Path(entry.path), entry.name + os.sep))
-                elif Path(entry.name).suffix.lower() in SHEETS:
-                    found = entry.stat()
-                    day = datetime.fromtimestamp(found.st_mtime, clock.now().tzinfo).date()
-                    item = Item(Path(entry.path), entry.name, found.st_size, day)
-                    sheets.append((-found.st_mtime, item))
+                    if not hidden:
+                        folders.append(Item(Path(entry.path), entry.name + os.sep))
+                    continue
+                if (found := _file(entry)) is None:
+                    continue
+                if hidden or Path(entry.name).suffix.lower() not in SHEETS:
+                    others.append(found[1])
+                else:
+                    sheets.append(found)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         what = words.ScreenImport.NO_FOLDER.format(why=why.lower())
@@ -82,7 +88,20 @@ def list_folder(folder: Path) -> Listing:
     folders.sort(key=lambda each: folded(each.name))
     above = folder.absolute().parent
     up = [Item(above, ".." + os.sep)] if above != folder.absolute() else []
-    return Listing(folder, (*(item for _, item in sheets), *up, *folders)[:_MOST])
+    listed = (*(item for _, item in sheets), *up, *folders)
+    return Listing(folder, listed[:_MOST], (*listed[_MOST:], *others))
+
+
+def _file(entry: os.DirEntry[str]) -> tuple[float, Item] | None:
+    """Return a file, and what puts newer ones before older ones; None where it is no file."""
+    try:
+        if not entry.is_file():
+            return None
+        found = entry.stat()
+        day = datetime.fromtimestamp(found.st_mtime, clock.now().tzinfo).date()
+    except (OSError, ValueError, OverflowError):
+        return None
+    return -found.st_mtime, Item(Path(entry.path), entry.name, found.st_size, day)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.import_names import FILE, parted_name, read_names, stale, write_names
+from scorecard.exchange.import_names import (
+    names_beside,
+    parted_name,
+    read_names,
+    stale,
+    write_names,
+)
 from scorecard.exchange.import_preview import (
     Answers,
     Effect,
@@ -246,7 +252,7 @@ def understand(
     if workspace is None:
         raise ScorecardError(words.ScreenEntry.NO_STORE)
     strategy, records = workspace.strategy, workspace.store.records()
-    kept = read_names(names_file(workspace))
+    kept = read_names(names_beside(workspace.places.store))
     names = {**kept, **choices.answers.names}
     if table is None or anew:
         table = _read(path, strategy, choices, names, table)
@@ -298,14 +304,9 @@ def sheets_of(path: Path) -> tuple[str, ...]:
     return tuple(sorted(book.names, key=lambda name: name in book.hidden))
 
 
-def names_file(workspace: Workspace) -> Path:
-    """Return where it is kept what files call the indicators."""
-    return workspace.places.store.with_name(FILE)
-
-
 def keep_names(workspace: Workspace, agreed: Mapping[str, str]) -> str:
     """Keep what a person said a file's names stand for; say what came of it where it failed."""
-    path = names_file(workspace)
+    path = names_beside(workspace.places.store)
     try:
         known = read_names(path)
         if not agreed.items() <= known.items():

@@ -58,6 +58,31 @@ def test_what_is_typed_keeps_the_names_that_begin_with_it_then_those_that_hold_i
     assert found.matching("..") == ()
 
 
+def test_a_file_that_is_typed_whole_comes_first(tmp_path: Path) -> None:
+    for day, name in enumerate(("wells", "Wells.csv", "wells.csv", "wells.csv.csv", ".env"), 1):
+        sheet(tmp_path, name, day=day)
+    found = list_folder(tmp_path)
+    listed = ["wells.csv.csv", "wells.csv", "Wells.csv"]
+    assert [item.name for item in found.matching("well")] == listed
+    assert [item.name for item in found.matching("wells")] == ["wells", *listed]
+    assert [item.name for item in found.matching("wells.csv")][:2] == listed[1::-1]
+    assert [item.name for item in found.matching(".env")] == [".env"]
+
+
+@pytest.mark.asyncio
+async def test_enter_opens_the_file_that_is_typed_whole(tmp_path: Path) -> None:
+    places = place(tmp_path)
+    sheet(tmp_path, "wells.csv.csv", day=2)
+    typed = sheet(tmp_path, "wells.csv", day=1)
+    async with opened(places, year=2020) as (app, pilot):
+        await press(app, pilot, "i")
+        await type_path(app, pilot, str(typed))
+        await press(app, pilot, "enter")
+        assert import_screen(app).path == typed
+        await press(app, pilot, "escape", "down", "enter")
+        assert import_screen(app).path == tmp_path / "wells.csv.csv"
+
+
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     assert list_folder(tmp_path / "gone").fault == words.ScreenImport.NO_FOLDER.format(
         why="no such file or directory"

@@ -10,7 +10,7 @@ from entity_support import named_place
 from importing_support import FIGURES, answer, asked, asks_for_a_name, import_screen, preview, sheet
 from tui_support import entry, main_screen, opened, place, press, screen_text, settled, until
 
-from scorecard.exchange.import_names import FILE, read_names, write_names
+from scorecard.exchange.import_names import names_beside, read_names, write_names
 from scorecard.exchange.table import Row
 from scorecard.model.reading import ReadingKey
 from scorecard.records.draft import Draft
@@ -170,7 +170,7 @@ async def test_a_name_the_plan_does_not_know_is_asked_about_once(tmp_path: Path)
         assert "Pupils in school" in screen_text(app)
         await answer(app, pilot, "leave")
         assert asked(app) == "Import 6 readings?"
-        kept = places.store.with_name(FILE)
+        kept = names_beside(places.store)
         assert not kept.exists()
         await answer(app, pilot, "import")
         assert read_names(kept) == {"pupil": "pupils"}
@@ -351,7 +351,7 @@ async def test_a_reading_changed_since_the_sheet_was_made_is_asked_about(
     seen = store.head(ReadingKey("wells", 2019))
     assert seen is not None
     store.add([entry("wells", 2019, "152", reason="correction")], by="Bo")
-    write_names(places.store.with_name(FILE), {"Boreholes": "wells"})
+    write_names(names_beside(places.store), {"Boreholes": "wells"})
     path = sheet(tmp_path, text=f"indicator,year,value,seen\n{name},2019,155,{seen.id}\n")
     async with opened(places, year=2020) as (app, pilot):
         await preview(app, pilot, path)
