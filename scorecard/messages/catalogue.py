@@ -38,8 +38,8 @@ __all__ = [
     "words",
     "year_of",
     "year_parsed",
-    "year_short",
     "year_text",
+    "year_within",
 ]
 
 DEFAULT_LANGUAGE = "en"
@@ -106,9 +106,10 @@ def year_parsed(text: str) -> int | None:
     return chosen()[3].parse(text)
 
 
-def year_short(year: int) -> str:
-    """Return a year for where there is room for five letters alone: 2019, or 19/20."""
-    return chosen()[3].short(year)
+def year_within(year: int, room: float) -> str:
+    """Return a year for where there is room for so many letters: 2019/20 in seven, else 19/20."""
+    text = year_text(year)
+    return text if len(text) <= room else chosen()[3].short(year)
 
 
 def year_of(day: date) -> int:

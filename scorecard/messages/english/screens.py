@@ -133,7 +133,7 @@ class ScreenHelp:
     SIGNS = (
         ("*", "after a figure: provisional"),
         ("~", "before a figure: about; in ASCII also where a text was cut"),
-        ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
+        ("({year})", "after a figure: it is of that year, not of the scorecard's"),
         ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
     )
 

@@ -41,6 +41,7 @@ _GOOD_TITLE = 56  # units and movements join only while titles keep this much
 _COUNTS = 30  # cells for the counts of a heading where it stands without its indicators
 _LEAST_BESIDE = 20  # below this, the counts of a heading stand below its title
 _GAP = 2
+_PERCENT = "%"  # goes on with the figure before it
 _FOLD = 3  # the sign of folding before the status
 _LEAD = _FOLD + _GAP  # and the gap after the status
 _FIRMNESS = {Firmness.FIRM: 0.0, Firmness.TENTATIVE: 1.0}
@@ -232,7 +233,8 @@ class Cells:
                 return ""
             return sparkline(values, years, card.year, self.glyphs)
 
-        span = f"{years[0] % 100:02}{self.glyphs.dash}{years[-1] % 100:02}" if years else ""
+        ends = (years[0], years[-1]) if years else ()
+        span = self.glyphs.dash.join(year_text(year)[len("20") :] for year in ends)
         return self._of("spark", span, text, right=False)
 
 
@@ -416,7 +418,7 @@ class Columns:
         text, width, lines = column.texts[key], self._widths[column.id], self._lines_of(column.id)
         parts = text.split(" ")
         if lines > 1 and cell_len(text) > width:
-            for at in range(1, len(parts)):
+            for at in (at for at in range(1, len(parts)) if parts[at] != _PERCENT):
                 two = [" ".join(parts[:at]), " ".join(parts[at:])]
                 if max(map(cell_len, two)) <= width:
                     return two
