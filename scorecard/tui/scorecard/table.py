@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _MOST_STATUS = 18
 _STATUS_WORD = 12  # a longer one may take two lines where columns are tight
 _MOST_LABEL = 6
-_MOST_TEXT = 18  # of a column
+_MOST_TEXT = 18  # of a column, where a year takes four cells
+_SOME_YEAR = 2019
 _MOST_SPARK = 10
 _MOST_LINES = 5  # of a title; what is longer is cut
 _SHORT = 24  # cells of a title that stays on one line
@@ -95,7 +96,8 @@ class Column:
     def width(self, lines: int) -> int:
         """Return the cells it takes where a text may stand on so many lines."""
         widest = max((narrowest(text, lines) for text in self.texts.values()), default=0)
-        return max(min(widest, _MOST_TEXT), cell_len(self.heading))
+        most = _MOST_TEXT + len(year_text(_SOME_YEAR)) - len(str(_SOME_YEAR))
+        return max(min(widest, most), cell_len(self.heading))
 
     @property
     def gap(self) -> int:
