@@ -36,6 +36,7 @@ __all__ = [
     "speaking",
     "use",
     "words",
+    "year_in_name",
     "year_of",
     "year_parsed",
     "year_text",
@@ -99,6 +100,11 @@ def chosen() -> tuple[str, str | None, dict[str, str], FiscalCalendar]:
 def year_text(year: int) -> str:
     """Return a year as the plan in use writes it: 2019, or 2019/20 where years are fiscal."""
     return chosen()[3].text(year)
+
+
+def year_in_name(year: int) -> str:
+    """Return a year as the name of a file or a sheet may hold it: 2019, or 2019-20."""
+    return year_text(year).replace("/", "-")
 
 
 def year_parsed(text: str) -> int | None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _HEIGHT, _TOP, _BOTTOM = 224, 26.0, 188.0
 _LEFT, _RIGHT = 13.0, 91.0
 _MOST_STEPS, _MOST_YEARS = 4, 9
-_LETTERS = 49  # of an axis on a telephone
+_LETTERS = 43  # of a whole axis on a telephone
 _LABEL: Final = 16.0
 _SHORT: Final = 6
 
