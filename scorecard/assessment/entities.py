@@ -137,7 +137,7 @@ def _judge(
         return EntityResult(entity, judge_series(subject, series, around))
     found = comply(entity, series, around.day, around.calendar)
     verdict = found.verdict
-    if verdict.reason in UNREAD and says_none(series.points, around.year, found.deadline):
+    if verdict.reason in UNREAD and says_none(series.points, around, found.deadline):
         verdict = replace(verdict, reason=Reason.NO_DATA)
     target = Target(
         Aim.DONE,

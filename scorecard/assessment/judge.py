@@ -36,18 +36,18 @@ _NEVER_EXTENDED = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 UNREAD = frozenset({Reason.NO_READING, Reason.DUE_NO_READING})
 
 
-def says_none(points: Sequence[ReadingPoint], year: int, due: date | None) -> bool:
+def says_none(points: Sequence[ReadingPoint], around: Circumstances, due: date | None) -> bool:
     """Say whether the last word is that there is no data, for a year in question.
 
     Args:
         points: what was said, year by year.
-        year: the scorecard's.
+        around: the scorecard's year, and how years are counted.
         due: the day of the target, if that is what is waited for.
     """
     if not points or points[-1].value is not None:
         return False
     last, entered = points[-1].year, points[-1].reading
-    asked = last == year or (due is not None and due.year <= last)
+    asked = last == around.year or (due is not None and around.calendar.of(due) <= last)
     return asked and entered is not None and bool(entered.no_data)
 
 
@@ -65,7 +65,7 @@ def judge_series(
         figures = dict(zip(series.years, series.figures, strict=True))
         found = [decide(end, judgement) for end in ends(evidence, amounts)]
         verdict = of_both_ends(verdict, found, figures)
-    if verdict.reason in UNREAD and says_none(series.points, around.year, verdict.explanation.due):
+    if verdict.reason in UNREAD and says_none(series.points, around, verdict.explanation.due):
         verdict = replace(verdict, reason=Reason.NO_DATA)
     return IndicatorResult(
         indicator,

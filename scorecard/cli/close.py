@@ -51,9 +51,9 @@ def close(options: Options, year: int, on: date | None, yes: bool, by: str | Non
 @place_options
 def reopen(options: Options, year: int, because: str, by: str | None) -> None:
     """Open the closed YEAR again, with a reason."""
+    workspace = options.workspace()  # the plan says how its years are written
     if not because.strip():
         raise ScorecardError(words.Closing.SAY_WHY.format(year=year))
-    workspace = options.workspace()
     opened = workspace.store.reopen_year(year, because=because.strip(), by=who(by))
     _say(options, year_reopened(opened), opened)
 

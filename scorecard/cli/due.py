@@ -11,6 +11,7 @@ from scorecard.cli.console import name_faults, print_json, say, wrap
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.wording import point_text
 from scorecard.exchange.changes_json import decision_json, priority_json
+from scorecard.exchange.scorecard_json import year_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import day
 from scorecard.review.due import due_all
@@ -104,7 +105,7 @@ def _as_json(card: Scorecard, found: Due) -> None:
     print_json(
         {
             "format": 1,
-            "year": card.year,
+            **year_json(card.year),
             "due": rows,
             "no_data": none,
             "priorities": [priority_json(priority) for priority in found.priorities],

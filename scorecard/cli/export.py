@@ -58,7 +58,8 @@ def _history(
 ) -> tuple[int, str | bytes]:
     """Return how many revisions there are, and the file that holds them."""
     records = workspace.store.records()
-    whole = list(in_order(records, workspace.store.ids, options.as_of, options.year))
+    calendar = workspace.strategy.calendar
+    whole = list(in_order(records, workspace.store.ids, options.as_of, options.year, calendar))
     if is_workbook:
         return len(whole), history_workbook(workspace.strategy, whole)
     text = io.StringIO(newline="")

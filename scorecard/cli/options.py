@@ -97,13 +97,13 @@ def read_year(text: str, calendar: FiscalCalendar) -> int:
     Raises:
         ValueError: it is none; the message says what to write.
     """
-    year = text.strip()
-    number = calendar.parse(year)
-    if number is not None:
-        return number
+    written = text.strip()
+    year = calendar.parse(written)
+    if year is not None:
+        return year
     if calendar.is_fiscal:
-        raise ValueError(words.Entry.WRONG_FISCAL.format(text=quoted(year)))
-    raise ValueError(words.Commands.NOT_YEAR.format(text=year, hint=year_hint(year)))
+        raise ValueError(words.Entry.WRONG_FISCAL.format(text=quoted(written)))
+    raise ValueError(words.Commands.NOT_YEAR.format(text=written, hint=year_hint(written)))
 
 
 _TODAY = "today"

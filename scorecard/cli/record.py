@@ -97,7 +97,7 @@ def _check_last_seen(store: Store, entry: Entry, last_seen: int) -> None:
         place = place_words(entry.key)
         raise ScorecardError(words.Care.OVER_FIRST.format(over=last_seen, place=place))
     if last_seen > last:
-        raise ScorecardError(words.Care.OVER_NONE.format(over=last_seen, last=last))
+        raise ScorecardError(words.Care.OVER_NONE.format(over=last_seen, number=last))
     if last_seen < last:
         _refuse(store, entry, Conflict(revisions[last], revisions.get(last_seen)))
 

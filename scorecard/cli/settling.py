@@ -55,7 +55,7 @@ def sides_seen(store: Store, record: BoardRecord | None, last_seen: int | None) 
     if record is None and last_seen:
         raise ScorecardError(words.Care.OVER_NO_COMMENT.format(over=last_seen))
     if last_seen is not None and last_seen > over:
-        raise ScorecardError(words.Care.OVER_NONE.format(over=last_seen, last=over))
+        raise ScorecardError(words.Care.OVER_NONE.format(over=last_seen, number=over))
     if contest is not None:
         if last_seen != over:
             ask_to_settle(contest.place, sides_words(contest.sides), over)

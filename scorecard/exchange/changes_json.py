@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exchange.scorecard_json import FORMAT, number
+from scorecard.exchange.scorecard_json import FORMAT, number, year_json
 from scorecard.model.number import stored_number
 from scorecard.model.plan import Kind
 from scorecard.model.status import Cause
@@ -148,7 +148,7 @@ def _counts(changes: Changes) -> dict[str, Any]:
 
 
 def _end(card: Scorecard) -> dict[str, Any]:
-    return {"year": card.year, "as_of": card.as_of.isoformat() if card.as_of else None}
+    return {**year_json(card.year), "as_of": card.as_of.isoformat() if card.as_of else None}
 
 
 def _status(change: StatusChange | GroupChange, plan: Strategy) -> dict[str, Any]:

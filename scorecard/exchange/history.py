@@ -10,6 +10,7 @@ from scorecard.exchange.import_preview import Effect, Refusal
 from scorecard.exchange.long_csv import HISTORY
 from scorecard.messages.catalogue import either, words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.plan import Audience
 from scorecard.model.reading import Reading
 from scorecard.model.records import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from scorecard.exchange.table import Row
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import PresentIds, Strategy
     from scorecard.records.board import RefTable
@@ -313,7 +315,11 @@ _ENTRY_FIELDS = (
 
 
 def in_order(
-    records: Records, ids: PresentIds, as_of: date | None, year: int | None
+    records: Records,
+    ids: PresentIds,
+    as_of: date | None,
+    year: int | None,
+    calendar: FiscalCalendar = CALENDAR_YEARS,
 ) -> Iterator[Record]:
     """Yield what a history holds: each chain in the order in which its revisions count.
 
@@ -322,6 +328,7 @@ def in_order(
         ids: what the plan calls everything now; a chain goes on under its present name.
         as_of: the last day of knowledge; None for all there is.
         year: the only year wanted; None for all.
+        calendar: in which year of the strategy the day of a meeting lies.
     """
     whole: list[Record] = [
         *sorted(records.readings, key=lambda r: (ids.key(r.key)[:2], r.rank)),
@@ -332,12 +339,12 @@ def in_order(
         *(closure for closure in records.closures if closure.entered_at is not None),
     ]
     for record in whole:
-        known, of = _when(record)
+        known, of = _when(record, calendar)
         if (as_of is None or known <= as_of) and year in (None, of):
             yield record
 
 
-def _when(record: Record) -> tuple[date, int]:
+def _when(record: Record, calendar: FiscalCalendar) -> tuple[date, int]:
     """Return the day from which a record is known, and the year it is of."""
     match record:
         case Reading():
@@ -345,7 +352,7 @@ def _when(record: Record) -> tuple[date, int]:
         case Closure():
             return record.known_from, record.year
         case Decision():
-            return record.known_from, record.on.year
+            return record.known_from, calendar.of(record.on)
     return record.known_from, record.year
 
 

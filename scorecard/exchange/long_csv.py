@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from scorecard.model.fiscal import FiscalCalendar
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Strategy
     from scorecard.model.reading import ReadingKey
@@ -432,7 +433,7 @@ def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict
             (cells,) = reading_rows(strategy, (record,))
             sort = ""
         else:
-            sort, cells = _other_cells(record, ids)
+            sort, cells = _other_cells(record, ids, strategy.calendar)
             cells = dict.fromkeys((*COLUMNS, _PART, _HIGH, _EVIDENCE, _RETRACTED), "") | cells
         entered = "" if record.entered_at is None else moment_text(record.entered_at)
         published = isinstance(record, Reading) and record.as_published
@@ -441,11 +442,13 @@ def history_rows(strategy: Strategy, records: Iterable[Record]) -> Iterator[dict
 
 
 def _other_cells(
-    record: Comment | Judgement | Closure | Priority | Decision, ids: PresentIds
+    record: Comment | Judgement | Closure | Priority | Decision,
+    ids: PresentIds,
+    calendar: FiscalCalendar,
 ) -> tuple[str, dict[str, str]]:
     """Return what sort of record it is, and its cells that are not empty."""
     if isinstance(record, Priority | Decision):
-        return _board_cells(record, ids)
+        return _board_cells(record, ids, calendar)
     cells = {"year": str(record.year), "by": record.by}
     match record:
         case Comment():
@@ -460,7 +463,9 @@ def _other_cells(
     return "reopening" if record.reopened else "closing", cells
 
 
-def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dict[str, str]]:
+def _board_cells(
+    record: Priority | Decision, ids: PresentIds, calendar: FiscalCalendar
+) -> tuple[str, dict[str, str]]:
     """Return the same of a priority or a decision."""
     cells = {
         "ref": record.ref,
@@ -473,7 +478,8 @@ def _board_cells(record: Priority | Decision, ids: PresentIds) -> tuple[str, dic
         cells |= {"year": str(record.year), "kind": record.kind.value, "state": record.state.value}
         cells |= {"reason": record.reason or "", "who": record.lead, "measure": record.measure}
         return "priority", cells | {"carried_from": record.carried_from}
-    cells |= {"year": str(record.on.year), "published": record.on.isoformat(), "who": record.who}
+    cells |= {"year": str(calendar.of(record.on)), "published": record.on.isoformat()}
+    cells |= {"who": record.who}
     cells |= {_RETRACTED: "yes" if record.withdrawn else ""}
     cells |= {name: str(count) for name, count in (vote_document(record.vote) or {}).items()}
     days = {"due": record.due, "done": record.done}

@@ -6,6 +6,7 @@ import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.catalogue import year_text
 from scorecard.messages.entities import reading_counts
 from scorecard.messages.figures import chain
 from scorecard.messages.peers import arithmetic, silence_words, summary_words
@@ -69,13 +70,19 @@ def number(value: float | None) -> float | int | None:
 FORMAT = 1
 
 
+def year_json(year: int) -> dict[str, Any]:
+    """Return a year, with how it is written where that is more than its number."""
+    written = year_text(year)
+    return {"year": year, **({} if written == str(year) else {"year_text": written})}
+
+
 def comparisons_json(
     comparisons: Sequence[Comparison], year: int, as_of: date | None
 ) -> dict[str, Any]:
     """Return what every method says of each indicator, ready to be written as JSON."""
     return {
         "format": FORMAT,
-        "year": year,
+        **year_json(year),
         "as_of": None if as_of is None else as_of.isoformat(),
         "indicators": [_comparison(comparison) for comparison in comparisons],
     }
@@ -281,7 +288,7 @@ def _latest(point: ReadingPoint | None) -> dict[str, Any] | None:
     if point is None:
         return None
     return {
-        "year": point.year,
+        **year_json(point.year),
         "value": None if point.unknown else number(point.assessed),
         "state": _state(point),
         **({"qualifier": point.qualifier.value} if point.interval is not None else {}),
@@ -351,7 +358,7 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
     reading = point.reading
     source = reading.source if reading else Source()
     return {
-        "year": point.year,
+        **year_json(point.year),
         "value": None if point.unknown else number(point.value),
         "qualifier": reading.qualifier.value if reading else None,
         "state": reading.state.value if reading else None,
@@ -411,7 +418,7 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "strategy": _strategy(scorecard.strategy),
-        "year": scorecard.year,
+        **year_json(scorecard.year),
         "as_of": scorecard.as_of.isoformat() if scorecard.as_of else None,
         "counts": counts,
         "goals": [_goal(goal) for goal in scorecard.goals],

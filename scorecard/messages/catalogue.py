@@ -36,10 +36,11 @@ __all__ = [
     "speaking",
     "use",
     "words",
+    "year_in_name",
     "year_of",
     "year_parsed",
-    "year_short",
     "year_text",
+    "year_within",
 ]
 
 DEFAULT_LANGUAGE = "en"
@@ -101,14 +102,20 @@ def year_text(year: int) -> str:
     return chosen()[3].text(year)
 
 
+def year_in_name(year: int) -> str:
+    """Return a year as the name of a file or a sheet may hold it: 2019, or 2019-20."""
+    return year_text(year).replace("/", "-")
+
+
 def year_parsed(text: str) -> int | None:
     """Return the year that a text of :func:`year_text` says; None for another text."""
     return chosen()[3].parse(text)
 
 
-def year_short(year: int) -> str:
-    """Return a year for where there is room for five letters alone: 2019, or 19/20."""
-    return chosen()[3].short(year)
+def year_within(year: int, room: float) -> str:
+    """Return a year for where there is room for so many letters: 2019/20 in seven, else 19/20."""
+    text = year_text(year)
+    return text if len(text) <= room else chosen()[3].short(year)
 
 
 def year_of(day: date) -> int:

@@ -127,7 +127,7 @@ def entities_words(results: Sequence[EntityResult], year: int) -> str:
     shares = Shares.of([result for result in results if result.entity.deadlines])
     if shares.due or shares.due_originally:
         template = words.Entities.SHARES if shares.due else words.Entities.NONE_DUE
-        sentences.append(template.format(**asdict(shares)))
+        sentences.append(template.format(come=shares.due, **asdict(shares)))
     return " ".join(sentence + words.Entities.END for sentence in sentences)
 
 

@@ -193,7 +193,8 @@ def _nothing_since(fields: Fields, of_year: str, since: str) -> str:
         return ""
     if fields.result.reason is Reason.NO_DATA:
         of_year = words.NONE_TO_BE_HAD
-    return (since if due.year < fields.year else of_year).format(year=due.year)
+    year = year_of(due)
+    return (since if year < fields.year else of_year).format(year=year)
 
 
 def _short(fields: Fields) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # is written as it comes.
 YEAR_FIELDS = frozenset(
     ("year", "before", "after", "since", "until", "next", "first", "last", "from_", "to", "later",
-     "start", "due", "then", "ahead", "by", "met", "reached", "years", "was", "now", "other")
+     "start", "due", "met", "reached")
 )  # fmt: skip
 
 

@@ -245,7 +245,7 @@ class DraftCheck:
             problems.append(("year", year_fault(text, self._calendar)))
             return 0
         if year > self._calendar.of(self._today):
-            problems.append(("year", words.Entry.YEAR_TO_COME.format(text=text)))
+            problems.append(("year", words.Entry.YEAR_TO_COME.format(year=year)))
             return 0
         return year
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from test_tui_golden import PLANS, SCENES, stop_the_clock
+from fiscal_case import stop_the_clock
+from test_tui_golden import PLANS, SCENES
 from test_tui_pictures import for_a_page
 from tui_support import opened, press, session, settled
 

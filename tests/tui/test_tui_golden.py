@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from board_support import board_place, meeting_place, merged_place
 from entry_support import KINDS, form_of
+from fiscal_case import TODAY, YEAR, fiscal_place, stop_the_clock
 from importing_support import file_screen, sheet_place
 from tui_support import (
     BUNDLED,
@@ -26,8 +27,6 @@ from tui_support import (
     session,
     settled,
 )
-
-from scorecard import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,6 +65,7 @@ PLANS = {
     "faults": Plan(lambda folder: place(folder, FAULTY), 2019),
     "kinds": Plan(lambda folder: place(folder, KINDS, ()), 2020),
     "sheet": Plan(sheet_place, 2020),
+    "fiscal": Plan(fiscal_place, YEAR, TODAY),
     "large": Plan(lambda folder: place(folder, large_plan(), large_entries()), 2019),
     "meeting": Plan(lambda _: BUNDLED, 2020, meets=True),
     "no_data": Plan(lambda folder: place(folder, SMALL, NO_DATA), 2019),
@@ -194,6 +194,27 @@ SCENES: Mapping[str, Mapping[str, tuple[Step, ...]]] = {
         "fault": (*ON_WELLS, "e", SURVEYED, typed(value="18o"), "ctrl+s"),
     },
     "faults": of_plan("wells"),
+    "fiscal": {
+        "comment": (page("wells"), "c"),
+        "compare": (page("wells"), "M", "down"),
+        "decisions": ("D",),
+        "due": ("m", "end"),
+        "entity": (page("licences"), "enter"),
+        "entry": (form("members"),),
+        "finding": ("v", "right"),
+        "grid": ("g",),
+        "grid-entities": ("g", *["down"] * 3, "space", "down", "down"),
+        "help": ("?",),
+        "history": (page("wells"), "h"),
+        "indicator": (page("members"),),
+        "names": (page("licences"),),
+        "next": ("v", "end"),
+        "priorities": ("P",),
+        "report": ("x",),
+        "review": ("v",),
+        "scorecard": (),
+        "what-if": (page("wells"), "w", *"140"),
+    },
     "kinds": {"plan": (form("plan"),), "share": (form("share"),), "voice": (form("voice"),)},
     "meeting": MEETING,
     "sheet": {
@@ -220,17 +241,11 @@ NAMES = [
     *(f"meeting-{scene}-{size}" for scene in MEETING for size in ("60x20", "120x40", "200x60")),
     *(f"{plan}-{scene}-80x24" for plan, scenes in SCENES.items() for scene in scenes),
     *(f"bundled-{scene}-{size}" for scene in LAYOUTS for size in ("60x20", "120x40")),
+    *(f"fiscal-{scene}-120x40" for scene in ("grid", "indicator", "scorecard")),
     *(f"bundled-{scene}-200x60" for scene in WIDEST),
     *(f"sheet-preview-{size}" for size in ("60x20", "120x40", "200x60")),
     *(f"{plan}-{scene}-ascii" for plan, scenes in ASCII.items() for scene in scenes),
 ]
-
-
-def stop_the_clock(monkeypatch: pytest.MonkeyPatch, today: date) -> None:
-    """Let everything be entered on one day, which is today."""
-
-    noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
-    monkeypatch.setattr(clock, "now", lambda: noon)
 
 
 @pytest.mark.asyncio

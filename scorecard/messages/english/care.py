@@ -136,7 +136,7 @@ class Care:
     )
     OVER_FIRST = "--over {over}: nothing was entered for {place} yet; leave --over out"
     OVER_NO_COMMENT = "--over {over}: nothing was written yet; leave --over out"
-    OVER_NONE = "--over {over}: there is no such revision; the last has number {last}"
+    OVER_NONE = "--over {over}: there is no such revision; the last has number {number}"
     CONTESTED_BOTH = "{place} is contested: {sides}."
     CONTESTED_SETTLE = "Yours settles it. Enter it?"
     CONTESTED_NEEDS = (

@@ -414,7 +414,7 @@ class Entry:
     )
     # Behind it, for a year over two calendar years.
     BEGINS_IN = ": {year}, the year in which it begins"
-    YEAR_TO_COME = "{text} is still to come; a reading says what was measured"
+    YEAR_TO_COME = "{year} is still to come; a reading says what was measured"
     # The value, or why there is none.
     BOTH_SAID = "is given, but the reading is marked as taken back"
     WHY_TAKEN_BACK = "is empty; say why the reading is taken back"

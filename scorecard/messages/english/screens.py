@@ -133,7 +133,7 @@ class ScreenHelp:
     SIGNS = (
         ("*", "after a figure: provisional"),
         ("~", "before a figure: about; in ASCII also where a text was cut"),
-        ("(2019)", "after a figure: it is of that year, not of the scorecard's"),
+        ("({year})", "after a figure: it is of that year, not of the scorecard's"),
         ("!", "contested: two people revised it, and neither saw the other's; ! settles it"),
     )
 
@@ -348,8 +348,8 @@ class ScreenEntry:
     RETRACT_REFUSED = "Not taken back: the reason {fault}."
     NEEDED = "{what} is needed."
     # The form.
-    TITLE, TITLE_DUE = "Enter a reading for {year}", "Enter a reading for {year}, {due} still due"
-    TITLE_AT = "Enter a reading for {year}: {at} of {due} due"
+    TITLE, TITLE_DUE = "Enter a reading for {year}", "Enter a reading for {year}, {left} still due"
+    TITLE_AT = "Enter a reading for {year}: {at} of {left} due"
     GONE = "The plan has this indicator no more; what is typed cannot be saved."
     BACK = "Your unsaved text of {at} UTC is back. Save it, or press escape to discard it."
     NOT_KEPT = "Typed text cannot be kept on this computer until it is saved."

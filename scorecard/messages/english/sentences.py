@@ -305,7 +305,7 @@ class Entities:
     # Why a year has no pooled figure.
     NOT_POOLED = "No figure of all for {year}: numerator and denominator are missing of {names}."
     SHARES = (
-        "{in_time} of {due} met the deadline in force, {in_time_originally} of "
+        "{in_time} of {come} met the deadline in force, {in_time_originally} of "
         "{due_originally} the original one"
     )
     NONE_DUE = (

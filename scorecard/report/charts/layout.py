@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from scorecard.messages.catalogue import year_short
+from scorecard.messages.catalogue import year_within
 from scorecard.report.charts.svg import DIM, GRID, RADIUS, Spot, cut, label, rule, width
 from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 
@@ -83,10 +83,13 @@ class Frame:
                 at = Spot(self.left - 8, y + 0.35 * TEXT)
                 yield label(at, name, TEXT, DIM, anchor="end")
         first, last = self._series.years
-        for year in year_ticks(first, last, int((self.right - self.left) / _YEAR_ROOM)):
-            x = self.x(year)
+        years = year_ticks(first, last, int((self.right - self.left) / _YEAR_ROOM))
+        apart = (self.x(years[-1]) - self.x(years[0])) / max(1, len(years) - 1)
+        room = apart / width("0", TEXT) - 1
+        for year in years:
+            x, text = self.x(year), year_within(year, room)
             yield rule(Spot(x, self.bottom), Spot(x, self.bottom + 5), DIM)
-            yield label(Spot(x, self.bottom + 20), year_short(year), TEXT, DIM, anchor="middle")
+            yield label(Spot(x, self.bottom + 20), text, TEXT, DIM, anchor="middle")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from scorecard.assessment.path import expected
 from scorecard.messages import figures as said
-from scorecard.messages.catalogue import words, year_short, year_text
+from scorecard.messages.catalogue import words, year_text, year_within
 from scorecard.messages.figures import capitalised
 from scorecard.messages.finding import finding
 from scorecard.model.plan import Kind
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _HEIGHT, _TOP, _BOTTOM = 224, 26.0, 188.0
 _LEFT, _RIGHT = 13.0, 91.0
 _MOST_STEPS, _MOST_YEARS = 4, 9
+_LETTERS = 43  # of a whole axis on a telephone
 _LABEL: Final = 16.0
 _SHORT: Final = 6
 
@@ -283,9 +284,11 @@ class _Drawing:
             yield draw("line", x1="0%", x2="100%", y1=y, y2=y, class_="grid")
             name = visible(self._wording.tick(tick))
             yield draw("text", name, x="0", y=number(self._y(float(tick)) - 4), class_="tick")
-        for year in year_ticks(*self._series.years, _MOST_YEARS):
-            x = f"{number(self._x(year))}%"
-            yield draw("text", year_short(year), x=x, y=_HEIGHT - 14, class_="year")
+        years = year_ticks(*self._series.years, _MOST_YEARS)
+        apart = (self._x(years[-1]) - self._x(years[0])) / max(1, len(years) - 1)
+        for year in years:
+            x, text = f"{number(self._x(year))}%", year_within(year, _LETTERS * apart / 100 - 1)
+            yield draw("text", text, x=x, y=_HEIGHT - 14, class_="year")
 
     def _plan(self) -> Iterator[int]:
         shown = self._series

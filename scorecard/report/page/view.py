@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from scorecard.messages import figures as said
-from scorecard.messages.catalogue import words, year_text
+from scorecard.messages.catalogue import words, year_in_name, year_text
 from scorecard.messages.terms import note_word, reason_short
 from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
@@ -452,7 +452,7 @@ class View:
                     type="button",
                     class_="scripted",
                     data_action="csv",
-                    data_name=f"{stem(view.id)}-{self._card.year}.csv",
+                    data_name=f"{stem(view.id)}-{year_in_name(self._card.year)}.csv",
                     aria_label=said_.DOWNLOAD_OF.format(title=title),
                 )
             )

@@ -312,11 +312,11 @@ class EntryScreen(FormScreen):
 
     def _heading(self) -> str:
         """Say for which year it is, and how many are due, or which of them this one is."""
-        said, due = words.ScreenEntry, len(self.order)
+        said, left = words.ScreenEntry, len(self.order)
         if self.place in self.order:
             at = self.order.index(self.place) + 1
-            return said.TITLE_AT.format(year=self.form.year, at=at, due=due)
-        return (said.TITLE_DUE if due else said.TITLE).format(year=self.form.year, due=due)
+            return said.TITLE_AT.format(year=self.form.year, at=at, left=left)
+        return (said.TITLE_DUE if left else said.TITLE).format(year=self.form.year, left=left)
 
     def refresh_from(self, loaded: Loaded) -> None:
         """Take in what changed meanwhile; what is typed stays."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorecard.messages.catalogue import year_of
 from scorecard.messages.terms import mark
+from scorecard.model.fiscal import span_of
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.scorecard import ReadingPoint
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from scorecard.tui.look.glyphs import Glyphs
 
 
-_DAY = len("2020-02-27")
 PROVISIONAL, CONTESTED, COMPUTED, DOUBTED = "*", "!", "=", "?"
 
 
@@ -119,7 +120,8 @@ def said(cell: Cell, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
         return glyphs.dash
     if indicator.kind not in (Kind.NUMBER, Kind.PERCENT):
         text = clean(reading.value)
-        in_year = cell.row.is_dated and len(text) == _DAY and text.startswith(f"{cell.year}-")
+        done = span_of(text) if cell.row.is_dated else None
+        in_year = done is not None and done.is_day and year_of(done.first) == cell.year
         return text[len("2020-") :] if in_year else text
     point = ReadingPoint(reading.year, None, reading)
     return figures.point(indicator, point).removesuffix(PROVISIONAL)

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
-from scorecard.messages.catalogue import words, year_short, year_text
+from scorecard.messages.catalogue import words, year_within
 from scorecard.tui.commands import bindings, commands_of
 from scorecard.tui.grid.typed import begins
 from scorecard.tui.look.text import clean, fit, wrapped
@@ -106,8 +106,7 @@ class GridLayout:
         ]
         for at in self._places(first):
             year, room = self._years[at], self.step - 1
-            head = year_text(year) if len(year_text(year)) <= room else year_short(year)
-            text = fit(head, room, right=True) + " "
+            text = fit(year_within(year, room), room, right=True) + " "
             line.append((text, "strong text" if at == column else "dim"))
         later = first + self.shown < len(self._years)
         return [*line, (self._glyphs.year_on if later else " ", "strong on_track")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from scorecard.messages.catalogue import words, year_short
+from scorecard.messages.catalogue import words, year_within
 from scorecard.model.reading import Qualifier
 from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
 from scorecard.tui.look.text import clean, fit
@@ -373,9 +373,11 @@ def _rows(parts: Sequence[tuple[str, str]], width: int) -> list[Line]:
 def _years(frame: Frame, margin: int) -> Line:
     """Return the axis of years: as many as stand apart."""
     room = [" "] * frame.canvas.width
-    for year in year_ticks(*frame.years, max(2, frame.canvas.width // _YEAR_ROOM)):
-        text = year_short(year)
-        start = min(max(0, frame.column(year) - 2), frame.canvas.width - len(text))
+    years = year_ticks(*frame.years, max(2, frame.canvas.width // _YEAR_ROOM))
+    apart = frame.apart * (years[-1] - years[0]) / max(1, len(years) - 1)
+    for year in years:
+        text = year_within(year, apart - 1)
+        start = min(max(0, frame.column(year) - len(text) // 2), frame.canvas.width - len(text))
         room[start : start + len(text)] = text
     return [(" " * margin + "".join(room).rstrip(" "), "dim")]
 

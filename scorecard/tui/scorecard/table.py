@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _MOST_STATUS = 18
 _STATUS_WORD = 12  # a longer one may take two lines where columns are tight
 _MOST_LABEL = 6
-_MOST_TEXT = 18  # of a column
+_MOST_TEXT = 18  # of a column, where a year takes four cells
+_SOME_YEAR = 2019
 _MOST_SPARK = 10
 _MOST_LINES = 5  # of a title; what is longer is cut
 _SHORT = 24  # cells of a title that stays on one line
@@ -41,6 +42,7 @@ _GOOD_TITLE = 56  # units and movements join only while titles keep this much
 _COUNTS = 30  # cells for the counts of a heading where it stands without its indicators
 _LEAST_BESIDE = 20  # below this, the counts of a heading stand below its title
 _GAP = 2
+_PERCENT = "%"  # goes on with the figure before it
 _FOLD = 3  # the sign of folding before the status
 _LEAD = _FOLD + _GAP  # and the gap after the status
 _FIRMNESS = {Firmness.FIRM: 0.0, Firmness.TENTATIVE: 1.0}
@@ -94,7 +96,8 @@ class Column:
     def width(self, lines: int) -> int:
         """Return the cells it takes where a text may stand on so many lines."""
         widest = max((narrowest(text, lines) for text in self.texts.values()), default=0)
-        return max(min(widest, _MOST_TEXT), cell_len(self.heading))
+        most = _MOST_TEXT + len(year_text(_SOME_YEAR)) - len(str(_SOME_YEAR))
+        return max(min(widest, most), cell_len(self.heading))
 
     @property
     def gap(self) -> int:
@@ -232,7 +235,8 @@ class Cells:
                 return ""
             return sparkline(values, years, card.year, self.glyphs)
 
-        span = f"{years[0] % 100:02}{self.glyphs.dash}{years[-1] % 100:02}" if years else ""
+        ends = (years[0], years[-1]) if years else ()
+        span = self.glyphs.dash.join(year_text(year)[len("20") :] for year in ends)
         return self._of("spark", span, text, right=False)
 
 
@@ -416,7 +420,7 @@ class Columns:
         text, width, lines = column.texts[key], self._widths[column.id], self._lines_of(column.id)
         parts = text.split(" ")
         if lines > 1 and cell_len(text) > width:
-            for at in range(1, len(parts)):
+            for at in (at for at in range(1, len(parts)) if parts[at] != _PERCENT):
                 two = [" ".join(parts[:at]), " ".join(parts[at:])]
                 if max(map(cell_len, two)) <= width:
                     return two

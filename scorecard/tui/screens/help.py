@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from scorecard.tui.look.inks import Line
     from scorecard.tui.session import Loaded
 
-_KEYS = 12
+_KEYS = 13
+_EXAMPLE = 2019  # of a year beside a figure
 
 
 class HelpScreen(ScorecardScreen):
@@ -59,7 +60,7 @@ class HelpScreen(ScorecardScreen):
             said = said_.MARK.format(status=status_word(status), meaning=meaning)
             lines += self._entry(mark, said, status.value, width)
         for sign, meaning in said_.SIGNS:
-            lines += self._entry(sign, meaning, "text", width)
+            lines += self._entry(sign.format(year=_EXAMPLE), meaning, "text", width)
         for place in order:
             lines += [[], [(f" {places[place]}", "strong text")]]
             for command in commands_of(place, whole=place == self._place):

@@ -8,7 +8,7 @@ from textual import on
 from textual.message import Message
 
 from scorecard.files import Occupied, typed_path
-from scorecard.messages.catalogue import words, year_text
+from scorecard.messages.catalogue import words, year_in_name
 from scorecard.model.fault import ScorecardError
 from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.plan import Audience
@@ -274,7 +274,7 @@ class ReportScreen(YearScreen):
             return
         folder = self.board.session.places.plan.parent
         # A name of its own: the brief report is not to replace the whole one.
-        year = year_text(card.year).replace("/", "-")
+        year = year_in_name(card.year)
         suggested = str(folder / f"{'brief' if self._short else 'progress'}-{year}.md")
         self._ask("file", words.ScreenReport.ASK_FILE, suggested)
 
