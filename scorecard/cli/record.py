@@ -257,7 +257,7 @@ def _of_parts(
             raise UsageError(said.PART_IS_NO_PAIR.format(text=text))
         if not value.strip():
             raise UsageError(said.PART_IS_EMPTY.format(text=text, name=name.strip()))
-        drafts.append(replace(draft, part=name, value=value))
+        drafts.append(draft._replace(part=name, value=value))
     entries = _checked(workspace, drafts)
     held = workspace.store.contested()
     for place, entry in enumerate(entries):

@@ -517,7 +517,7 @@ class _Preview:
             if name and (offers := self._check.offers(name)):
                 self._names[name] = offers
             return draft
-        return replace(draft, indicator=id_, entity=draft.entity or entity, part=draft.part or part)
+        return draft._replace(indicator=id_, entity=draft.entity or entity, part=draft.part or part)
 
     def _read(self, row: Row, draft: Draft) -> tuple[Draft, str]:
         """Return a draft whose value a person has answered for; else what is to be answered."""
@@ -533,7 +533,7 @@ class _Preview:
             why = self._answers.no_data
             if not why:
                 self._no_figure.append(row)
-            answered = replace(draft, value="", no_data=why or text)
+            answered = draft._replace(value="", no_data=why or text)
             return answered, "" if why else said.NO_FIGURE.format(text=quoted(text))
         figure, mark = part_marks(text) if numeric else (text, "")
         if not mark:
@@ -541,11 +541,11 @@ class _Preview:
         if not self._answers.marks_as_notes:
             self._marked.append(row)
             offer = said.MARKED.format(text=quoted(text), figure=quoted(figure), mark=quoted(mark))
-            return replace(draft, value=figure), offer
+            return draft._replace(value=figure), offer
         told = self._answers.footnotes.get(mark, "")
         note = (said.FOOTNOTE if told else said.MARK).format(mark=mark, text=told)
         note = "\n".join(filter(None, (draft.note, note)))
-        return replace(draft, value=figure, note=note), ""
+        return draft._replace(value=figure, note=note), ""
 
     def _refuse(self, row: Row, column: str, what: str) -> None:
         self._refused.append(Refusal(row.number, column, what, row.place))

@@ -288,7 +288,7 @@ def long_table(
 
 def filled_in(draft: Draft) -> bool:
     """Say whether anything was typed into a row of a workbook for staff."""
-    return any(getattr(draft, n).strip() for n in Draft.__slots__ if n not in _GIVEN)
+    return any(getattr(draft, n).strip() for n in Draft._fields if n not in _GIVEN)
 
 
 def _delimiter(text: str) -> str:

@@ -33,7 +33,7 @@ _FOOTNOTE = re.compile(
 )
 _ROWS_NAMED = 6
 # What else than a figure a row may say.
-_OTHERS = {*Draft.__slots__} - {"indicator", "year", "value", "entity", "part", "by"}
+_OTHERS = {*Draft._fields} - {"indicator", "year", "value", "entity", "part", "by"}
 # An error that says "there is no figure", which a person may answer; all others are faults.
 _NONE = "#N/A"
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scorecard import clock
 from scorecard.messages.catalogue import did_you_mean, either, words
@@ -53,8 +52,7 @@ _STATES = tuple(State)
 _DATED = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A reading as people typed it: every field is text, empty when not given.
 
     The fields mean what they mean in a reading. ``source`` is the source's title, ``flags`` are

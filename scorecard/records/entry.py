@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scorecard import clock
@@ -141,9 +142,13 @@ def _restored(made: Reading, before: Reading | None, reason: str) -> Entry:
 # Bytes of UTF-8 in one text: about twenty pages. A longer one belongs in a document of its own.
 MAX_TEXT = 65_536
 
-_TEXTS = (
-    *("indicator", "entity", "part", "value", "high", "numerator", "denominator"),
-    *("note", "reason", "no_data", "by"),
+_NUMBERS = ("value", "high", "numerator", "denominator")
+_OF_ENTRY = ("indicator", "entity", "part", *_NUMBERS, "note", "reason", "no_data", "by")
+# The texts of an entry by their keys in the catalogue, and all of them at once: thousands come.
+_TEXTS = (*_OF_ENTRY, "source", "edition", "address", "page")
+_numbers_of = attrgetter(*_NUMBERS)
+_texts_of = attrgetter(
+    *_OF_ENTRY, "source.title", "source.edition", "source.address", "source.page"
 )
 
 
@@ -202,24 +207,10 @@ def check_year(year: int) -> str:
 
 
 def _fault(entry: Entry, by: str) -> str:
-    wrong = next((fault for name, text in _texts(entry) if (fault := _check_text(name, text))), "")
-    return wrong or check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
-
-
-def _texts(entry: Entry) -> list[tuple[str, object]]:
-    """Return the texts of an entry that say anything, by their keys in the catalogue."""
-    # Most are empty, and thousands of entries come at once.
-    texts = ((name, getattr(entry, name)) for name in _TEXTS)
-    given = [(name, text) for name, text in texts if text is not None and text != ""]
-    source = entry.source
-    if source:
-        given += [
-            ("source", source.title),
-            ("edition", source.edition),
-            ("address", source.address),
-            ("page", source.page),
-        ]
-    return given
+    for name, text in zip(_TEXTS, _texts_of(entry), strict=True):
+        if text is not None and text != "" and (fault := _check_text(name, text)):
+            return fault
+    return check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
 
 
 def _says_nothing(entry: Entry, by: str) -> str:
@@ -234,8 +225,7 @@ def _says_nothing(entry: Entry, by: str) -> str:
 
 
 def _not_finite(entry: Entry) -> str:
-    for name in ("value", "high", "numerator", "denominator"):
-        text = getattr(entry, name)
+    for name, text in zip(_NUMBERS, _numbers_of(entry), strict=True):
         if text is None:
             continue
         try:

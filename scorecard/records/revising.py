@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard import clock
 from scorecard.messages.catalogue import words, year_text
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from scorecard.records.line import Document
 
 
-@dataclass(frozen=True, slots=True)
-class _Newest:
+class _Newest(NamedTuple):
     """The current revision of a key, and the greatest number given."""
 
     head: Reading | None

@@ -307,8 +307,9 @@ def _within_limits(
     indicator: Indicator, written: WrittenNumber, style: NumberStyle | None
 ) -> Measure:
     """Return a number as it is stored; both its ends within the limits, where it has two."""
-    for text in filter(None, (written.text, written.high)):
-        _within(indicator, text, style)
+    _within(indicator, written.text, style)
+    if written.high is not None:
+        _within(indicator, written.high, style)
     return Measure(written.text, written.qualifier, written.high)
 
 

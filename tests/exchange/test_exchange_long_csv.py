@@ -245,7 +245,7 @@ def test_only_named_cells_lose_an_apostrophe(tmp_path: Path) -> None:
 
 
 def test_the_columns_are_the_drafts_fields() -> None:
-    assert set(KNOWN) - {"escaped", *HISTORY} == set(Draft.__dataclass_fields__)
+    assert set(KNOWN) - {"escaped", *HISTORY} == set(Draft._fields)
 
 
 def test_the_columns_of_a_history_mean_nothing_without_the_moment_of_entry(
