@@ -86,6 +86,22 @@ async def test_tab_writes_a_path_out_as_far_as_it_is_clear_and_then_goes_on(
         assert app.focused is form_of(app).controls()["state"]
 
 
+async def test_the_page_of_an_indicator_says_what_became_of_a_file(tmp_path: Path) -> None:
+    path, places = survey(tmp_path), place(tmp_path, KINDS, [])
+    async with opened(places, year=2018) as (app, pilot):
+        await enter(app, pilot, "rest", 2018)
+        await fill(app, pilot, value="50", evidence=str(path))
+        await press(app, pilot, "ctrl+s")
+        await settled(app, pilot)
+    (places.store.parent / "evidence" / "Survey-2018.pdf").unlink()
+    async with opened(places, year=2018) as (app, pilot):
+        app.open("indicator", "rest", ())
+        await settled(app, pilot)
+        assert "evidence Survey-2018.pdf (missing)" in " ".join(screen_text(app).split())
+        await press(app, pilot, "h")
+        assert "evidence Survey-2018.pdf (missing)" in " ".join(screen_text(app).split())
+
+
 async def test_a_figure_revised_in_the_grid_keeps_its_files(tmp_path: Path) -> None:
     path, places = survey(tmp_path), place(tmp_path, KINDS, [])
     async with opened(places, year=2018) as (app, pilot):
