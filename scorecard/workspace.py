@@ -15,7 +15,7 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.copy import OwnPlace, copies_folder
-from scorecard.records.evidence import evidence_faults
+from scorecard.records.evidence import amiss, evidence_faults, folder_of
 from scorecard.records.recovery import Recoverable, recoverable_files
 from scorecard.records.refusal import NoStore
 from scorecard.records.store import open_store
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from scorecard.framework.load import Plan
     from scorecard.model.plan import Strategy
+    from scorecard.model.reading import EvidenceFile
     from scorecard.model.scorecard import Scorecard
+    from scorecard.records.evidence import EvidenceState
     from scorecard.records.store import Store
 
 PLAN_NAME = "indicators.toml"
@@ -176,6 +178,12 @@ class Workspace:
         """Return a fault for each file of evidence that is not as it was; all of them are read."""
         store = self.store
         return tuple(evidence_faults(store.path, store.records(), store.ids))
+
+    @property
+    def amiss_evidence(self) -> dict[EvidenceFile, EvidenceState]:
+        """Return what became of each file of evidence that is not as it was, of any revision."""
+        named = (file for reading in self.store.records().readings for file in reading.evidence)
+        return amiss(folder_of(self.store.path), named)
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def page(options: Options, file: Path, audience: str | None, opened: bool, force
         plan_digest=workspace.plan.digest,
         audience=Audience(audience) if audience else None,
         progress=partial(progress, words.PageFiles.MAKING),
+        amiss=workspace.amiss_evidence,
     )
     text = maker.page()
     progress.wipe()

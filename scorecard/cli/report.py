@@ -69,6 +69,7 @@ class _Maker:
             charted=wanted.charts,
             short=wanted.brief,
             kept=workspace.kept,
+            amiss=workspace.amiss_evidence,
         )
 
     def charts(self) -> Mapping[str, Chart]:

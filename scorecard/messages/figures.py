@@ -16,12 +16,12 @@ from scorecard.model.scorecard import BaselineOrigin, ReadingPoint, is_provision
 from scorecard.model.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator, Target
-    from scorecard.model.reading import Reading, Source
+    from scorecard.model.reading import EvidenceFile, Reading, Source
     from scorecard.model.scorecard import IndicatorResult
 
 
@@ -649,10 +649,16 @@ def source_words(source: Source) -> str:
     return words.LIST_SEPARATOR.join(part for part in (source.title, edition, page) if part)
 
 
-def evidence_names(entered: Reading) -> str:
-    """Name the files a reading rests on; whether they still are as they were is told elsewhere."""
-    files = words.LIST_SEPARATOR.join(visible(each.path) for each in entered.evidence)
-    return words.Evidence.NAMED.format(files=files) if files else ""
+def evidence_name(file: EvidenceFile, amiss: Mapping[EvidenceFile, str]) -> str:
+    """Name a file that a reading rests on, and say what became of it where it is ``amiss``."""
+    path, state = visible(file.path), words.Evidence.STATE[amiss.get(file, "whole")]
+    return words.Evidence.WITH_STATE.format(path=path, state=state) if state else path
+
+
+def evidence_names(files: Iterable[EvidenceFile], amiss: Mapping[EvidenceFile, str]) -> str:
+    """Name the files a reading rests on; nothing without any."""
+    named = words.LIST_SEPARATOR.join(evidence_name(each, amiss) for each in files)
+    return words.Evidence.NAMED.format(files=named) if named else ""
 
 
 def _asked(

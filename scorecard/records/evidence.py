@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import evidence_names
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.reading import EvidenceFile
 from scorecard.model.records import current
@@ -328,13 +329,15 @@ def _not_whole(
                 yield reading, evidence, state
 
 
-def evidence_words(folder: Path, evidence: Iterable[EvidenceFile]) -> str:
+def amiss(folder: Path, files: Iterable[EvidenceFile]) -> dict[EvidenceFile, EvidenceState]:
+    """Return what became of each file that is not as it was."""
+    states = ((each, state_of(folder, each)) for each in dict.fromkeys(files))
+    return {each: state for each, state in states if state is not EvidenceState.WHOLE}
+
+
+def evidence_words(folder: Path, evidence: Sequence[EvidenceFile]) -> str:
     """Name the files of a reading, and of each that is not as it was what became of it."""
-    said, named = words.Evidence, []
-    for each in evidence:
-        path, state = visible(each.path), said.STATE[state_of(folder, each)]
-        named.append(said.WITH_STATE.format(path=path, state=state) if state else path)
-    return said.NAMED.format(files=words.LIST_SEPARATOR.join(named)) if named else ""
+    return evidence_names(evidence, amiss(folder, evidence))
 
 
 def evidence_text(evidence: Iterable[EvidenceFile], *, digests: bool = False) -> str:

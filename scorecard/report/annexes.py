@@ -7,14 +7,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import capitalised, day, ended, listing, number_of_years
+from scorecard.messages.figures import (
+    capitalised,
+    day,
+    ended,
+    evidence_name,
+    listing,
+    number_of_years,
+)
 from scorecard.messages.peers import plain_word, view_words
 from scorecard.messages.terms import revision_reason
 from scorecard.model.number import format_number
 from scorecard.model.plan import Kind, Thresholds
 from scorecard.model.scorecard import agree
 from scorecard.model.status import Status
-from scorecard.records.evidence import is_inside
+from scorecard.records.evidence import EvidenceState, is_inside
 from scorecard.report.brief import still_due
 from scorecard.report.document import (
     ComparisonView,
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.reading import Source
+    from scorecard.model.reading import EvidenceFile, Source
     from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
     from scorecard.report.brief import Brief
@@ -185,9 +192,7 @@ def file_views(brief: Brief) -> tuple[FileView, ...]:
     if not brief.for_board:
         return ()
     return tuple(
-        FileView(
-            title, point.year, each.path, f"{brief.evidence}/{each.path}" if brief.evidence else ""
-        )
+        FileView(title, point.year, evidence_name(each, brief.amiss), _file_address(brief, each))
         for result in brief.card.indicators()
         for title, of in _with_all(result)
         for point in of.readings
@@ -195,6 +200,12 @@ def file_views(brief: Brief) -> tuple[FileView, ...]:
         for each in point.reading.evidence
         if is_inside(each.path)
     )
+
+
+def _file_address(brief: Brief, file: EvidenceFile) -> str:
+    """Return where a file is, seen from the report; "" where it cannot be read there."""
+    there = brief.amiss.get(file, EvidenceState.CHANGED) == EvidenceState.CHANGED
+    return f"{brief.evidence}/{file.path}" if brief.evidence and there else ""
 
 
 def _source_text(source: Source) -> str:

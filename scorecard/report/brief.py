@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
+    from scorecard.model.reading import EvidenceFile
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.document import ChartLink
@@ -44,7 +45,8 @@ class Brief:
     ``records`` hold no comment, priority or decision that is not for the audience. ``data_as_of``
     is the day of the newest record used, None without any. ``short`` is a report of two printed
     pages. ``progress`` is told how many sections of how many are written. ``evidence`` is where the
-    folder of evidence is, seen from the report; "" where that is not known.
+    folder of evidence is, seen from the report; "" where that is not known. ``amiss`` says what
+    became of the files there that are not as they were.
     """
 
     card: Scorecard
@@ -61,6 +63,7 @@ class Brief:
     short: bool = False
     progress: Callable[[int, int], None] | None = None
     evidence: str = ""
+    amiss: Mapping[EvidenceFile, str] = field(default_factory=dict)
 
     @property
     def for_board(self) -> bool:
@@ -119,6 +122,7 @@ def make_brief(
     short: bool = False,
     progress: Callable[[int, int], None] | None = None,
     evidence: str = "",
+    amiss: Mapping[EvidenceFile, str] | None = None,
 ) -> Brief:
     """Gather what a report for an audience may use; the arguments are those of a report."""
     settings = card.strategy.report
@@ -141,6 +145,7 @@ def make_brief(
         short=short,
         progress=progress,
         evidence=evidence,
+        amiss=amiss or {},
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.model.plan import Audience
+    from scorecard.model.reading import EvidenceFile
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
@@ -40,6 +41,7 @@ class ReportMaker:
         charted: draw charts; None for what the plan says.
         short: two printed pages, without charts and annexes.
         kept: the strategy's own files, which no report replaces.
+        amiss: what became of files of evidence that are not as they were.
     """
 
     def __init__(
@@ -54,8 +56,9 @@ class ReportMaker:
         charted: bool | None = None,
         short: bool = False,
         kept: Sequence[Path] = (),
+        amiss: Mapping[EvidenceFile, str] | None = None,
     ) -> None:
-        self.card, self.kept = card, kept
+        self.card, self.kept, self._amiss = card, kept, amiss
         self._restatements, self._records = restatements, records
         self._digest, self._templates, self._audience = plan_digest, templates, audience
         self._charted = card.strategy.report.charts if charted is None else charted
@@ -103,6 +106,7 @@ class ReportMaker:
             short=self._short,
             progress=progress,
             evidence=evidence,
+            amiss=self._amiss,
         )
         return make_report(brief, self._templates)
 

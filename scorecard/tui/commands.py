@@ -110,6 +110,7 @@ COMMANDS = (
     _command("save", "ctrl+s", "entry bulk record"),
     _command("save-next", "ctrl+n", "entry"),
     _command("no-data", "f4", "entry"),
+    _command("complete-files", "tab", "entry", palette=False),
     _command("other-answer", "right down", "ask", palette=False),
     _command("answer-before", "left up", "ask", palette=False),
     # The year grid, and what is not saved.

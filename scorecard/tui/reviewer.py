@@ -69,4 +69,5 @@ class Reviewer:
             charted=charted,
             short=short,
             kept=workspace.kept,
+            amiss=workspace.amiss_evidence,
         )

@@ -15,11 +15,12 @@ from scorecard.tui.store_state import StoreState, copy_of
 from scorecard.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
     from pathlib import Path
 
     from scorecard.model.plan import Audience
+    from scorecard.model.reading import EvidenceFile
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.maker import ReportMaker
@@ -38,7 +39,8 @@ class Loaded:
     ``card`` is None when nothing could be loaded yet; after a failed reload it is the last good
     one, and ``outdated`` says so. ``version`` counts what was taken in: equal versions are equal.
     ``changes`` are there once somebody asked for them, and so is ``last``, the
-    scorecard of the period's last year. ``store`` is what must be said of the store.
+    scorecard of the period's last year. ``store`` is what must be said of the store, ``amiss`` what
+    became of files of evidence that are not as they were.
     """
 
     card: Scorecard | None
@@ -49,6 +51,7 @@ class Loaded:
     last: Scorecard | None = None
     changes: Changes | None = None
     store: StoreState = field(default_factory=StoreState)
+    amiss: Mapping[EvidenceFile, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -266,6 +269,7 @@ class Session:
             last=self._card(workspace, card.strategy.period[1]) if self._whole else None,
             changes=self._changed(workspace, card) if self._reviews else None,
             store=StoreState.of(workspace.store, workspace.strategy),
+            amiss=workspace.amiss_evidence,
         )
         return self._loaded
 

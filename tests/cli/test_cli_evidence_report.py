@@ -28,3 +28,29 @@ def test_the_board_finds_the_file_from_the_report(
     assert "2018: a-\\[b\\](c).pdf" in flowing
     public = call(capsys, "report", "--year", 2018, "--audience", "public").out
     assert "pdf" not in public
+
+
+def test_what_became_of_a_file_stands_beside_its_name(
+    project: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("gone.pdf", "other.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    files = ("--evidence", tmp_path / "gone.pdf", "--evidence", tmp_path / "other.pdf")
+    call(capsys, "record", "members", 2018, 105, *files)
+    kept = project / "data" / "evidence"
+
+    def told() -> tuple[str, str]:
+        report = call(capsys, "report", "--year", 2018, "-o", project / "r.md", "--force")
+        page = call(capsys, "page", "-", "--year", 2018, "--audience", "board")
+        assert (report.code, page.code) == (0, 0)
+        return (project / "r.md").read_text("utf-8"), page.out
+
+    report, page = told()
+    assert "2018: [gone.pdf](data/evidence/gone.pdf)" in report
+    assert "evidence gone.pdf, other.pdf" in page
+    (kept / "gone.pdf").unlink()
+    (kept / "other.pdf").write_bytes(b"edited")
+    report, page = told()
+    assert "2018: gone.pdf (missing)" in report
+    assert "2018: [other.pdf (changed since)](data/evidence/other.pdf)" in report
+    assert "evidence gone.pdf (missing), other.pdf (changed since)" in page

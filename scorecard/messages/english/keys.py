@@ -41,6 +41,10 @@ class Keys:
             "No data",
             "Say why there is no data instead of a value; once more for the value.",
         ),
+        "complete-files": (
+            "Next field",
+            "Go to the next field; where a path of a file is typed, write it out first.",
+        ),
         "other-answer": ("Next answer", "Go to the next answer; enter gives it."),
         "answer-before": ("Answer before", "Go to the answer before."),
         "grid": (

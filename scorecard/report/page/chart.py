@@ -21,10 +21,10 @@ from scorecard.report.charts.wording import Wording
 from scorecard.report.figures import readings_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.reading import Source
+    from scorecard.model.reading import EvidenceFile, Source
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
     from scorecard.report.charts.series import Series
     from scorecard.report.page.nodes import Nodes
@@ -68,7 +68,8 @@ class IndicatorChart:
         result: the indicator, assessed.
         period: the strategy's first and last year.
         style: how numbers are written.
-        noted: the notes beside readings are for this audience.
+        amiss: what became of files of evidence; None where they, and the notes beside readings,
+            are not for this audience.
     """
 
     def __init__(
@@ -77,10 +78,9 @@ class IndicatorChart:
         result: IndicatorResult,
         period: tuple[int, int],
         style: NumberStyle | None,
-        *,
-        noted: bool,
+        amiss: Mapping[EvidenceFile, str] | None,
     ) -> None:
-        self._nodes, self._result, self._style, self._noted = nodes, result, style, noted
+        self._nodes, self._result, self._style, self._amiss = nodes, result, style, amiss
         self._period = period
         self._series = series(result, period)
         self._wording = Wording(result, style)
@@ -141,9 +141,10 @@ class IndicatorChart:
             return
         base = said.base(result.indicator, point, self._style)
         yield from (text for text in (base, said.marks(point)) if text)
-        if self._noted:
+        if self._amiss is not None:
             for reading in readings_behind(point):
-                yield from (text for text in (reading.note, said.evidence_names(reading)) if text)
+                files = said.evidence_names(reading.evidence, self._amiss)
+                yield from (text for text in (reading.note, files) if text)
 
     def table(self) -> int | None:
         """Return the table of the years; None where nothing is known of any."""

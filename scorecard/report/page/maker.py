@@ -26,11 +26,11 @@ from scorecard.review.moves import span_of_years
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from scorecard.model.plan import Audience
-    from scorecard.model.reading import Reading
+    from scorecard.model.reading import EvidenceFile, Reading
     from scorecard.model.records import Closure, Comment, Decision, Judgement, Priority, Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
@@ -63,6 +63,7 @@ class PageMaker:
         plan_digest: names the plan's exact text.
         audience: for whom it is; None for whom the plan says.
         progress: told how many views of how many are written.
+        amiss: what became of files of evidence that are not as they were.
     """
 
     def __init__(
@@ -73,9 +74,10 @@ class PageMaker:
         plan_digest: str,
         audience: Audience | None = None,
         progress: Callable[[int, int], None] | None = None,
+        amiss: Mapping[EvidenceFile, str] | None = None,
     ) -> None:
         self._card, self._records, self._audience = card, records, audience
-        self._digest, self._progress = plan_digest, progress
+        self._digest, self._progress, self._amiss = plan_digest, progress, amiss
         self._nodes = Nodes()
         self._cards: dict[tuple[int, date | None], Scorecard] = {(card.year, card.as_of): card}
 
@@ -177,6 +179,7 @@ class PageMaker:
             plan_digest=self._digest,
             audience=self._audience,
             changes=compare(before, card, records, span),
+            amiss=self._amiss,
         )
 
     def _written(self, brief: Brief, view: int, data: str) -> str:

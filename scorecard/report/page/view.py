@@ -370,7 +370,11 @@ class View:
         name = _APART.get(result.reason, view.status.name) if result.reason else view.status.name
         change = self._moved.get(indicator.id)
         chart = IndicatorChart(
-            self._nodes, result, self._card.strategy.period, self._style, noted=self._inner
+            self._nodes,
+            result,
+            self._card.strategy.period,
+            self._style,
+            self._brief.amiss if self._inner else None,
         )
         return el(
             "details",

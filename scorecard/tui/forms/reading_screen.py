@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
@@ -18,14 +19,17 @@ from scorecard.model.reading import State
 from scorecard.model.records import Judgement
 from scorecard.model.scorecard import ReadingPoint
 from scorecard.records.entry import unsaved
+from scorecard.records.evidence import SEPARATOR
 from scorecard.tui.commands import bindings
 from scorecard.tui.forms.parts import PartedForm, column_of
 from scorecard.tui.forms.screen import FormScreen
+from scorecard.tui.importing.folder import written_out
 from scorecard.tui.indicator.facts import chain_words
 from scorecard.tui.indicator.readings import stated
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.widgets.bars import KeyBar
 from scorecard.tui.widgets.button import Act, Acts
+from scorecard.tui.widgets.line_input import TextField
 from scorecard.tui.widgets.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -395,6 +399,30 @@ class EntryScreen(FormScreen):
         self.no_data = not self.no_data
         self._show_answer()
         self.changed()
+
+    def action_complete_files(self) -> None:
+        """Write out the path that is typed last of the files; else go to the next field."""
+        field = self.controls()["evidence"]
+        if field is not self.focused or not isinstance(field, TextField):
+            self.focus_next()
+            return
+        typed = field.value
+        path = typed.rpartition(SEPARATOR)[2].lstrip()
+        if not path or not field.cursor_at_end:
+            self.focus_next()
+            return
+
+        async def complete() -> None:
+            whole = typed + (await asyncio.to_thread(written_out, path))[len(path) :]
+            if field.value != typed or not field.has_focus:
+                return
+            if whole == typed:
+                self.focus_next()
+            else:
+                field.value = whole
+                field.cursor_position = len(whole)
+
+        self.run_worker(complete(), group="files", exclusive=True)
 
     def _show_answer(self) -> None:
         """Show the field that is asked for, and begin there."""

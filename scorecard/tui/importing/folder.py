@@ -123,6 +123,20 @@ def parted(typed: str) -> tuple[Path, str]:
     return typed_path(folder or os.curdir), name
 
 
+def written_out(typed: str) -> str:
+    """Return a typed path with as much of a name behind it as its folder makes clear."""
+    folder, name = parted(typed)
+    listing = list_folder(folder)
+    names = [item.name for item in (*listing.items, *listing.others)]
+    fit = [each for each in names if each.startswith(name) and (name or not each.startswith("."))]
+    if not fit:
+        return typed
+    first, last = min(fit), max(fit)
+    pairs = zip(first, last, strict=False)
+    clear = next((at for at, (one, other) in enumerate(pairs) if one != other), len(first))
+    return typed + first[len(name) : clear]
+
+
 def in_folder(folder: Path) -> str:
     """Return the text that stands for a folder while a name in it is typed."""
     text = str(folder)

@@ -15,6 +15,7 @@ from scorecard.messages.figures import ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.text import quoted
 from scorecard.tui.commands import bindings
+from scorecard.tui.forms.reading_save import undoing
 from scorecard.tui.importing.file_screen import ImportFileScreen
 from scorecard.tui.importing.name_screen import sheet_screen
 from scorecard.tui.importing.questions import Questions
@@ -29,10 +30,11 @@ from scorecard.tui.importing.rows import (
     sheets_of,
     understand,
 )
-from scorecard.tui.importing.save import save_import
 from scorecard.tui.look.glyphs import in_ascii
 from scorecard.tui.preferences import remember_import_folder
 from scorecard.tui.screens.ask import AskScreen
+from scorecard.tui.step import Step
+from scorecard.tui.store_state import waiting_words
 from scorecard.tui.widgets.bars import KeyBar, TitleBar
 from scorecard.tui.widgets.line_input import FilterField
 from scorecard.tui.widgets.row_list import LineList
@@ -40,14 +42,18 @@ from scorecard.tui.widgets.sentence import FlowLines, Sentence
 from scorecard.tui.widgets.table import TextTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
 
+    from scorecard.model.reading import Reading, ReadingKey
+    from scorecard.records.entry import Entry
+    from scorecard.records.store import Progress
     from scorecard.tui.importing.rows import ImportRow
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.session import Loaded
+    from scorecard.tui.step import Task, Writing
 
 _SEVERAL = 2
 # More rows than anybody looks through; the filter finds the others.
@@ -445,3 +451,33 @@ class ImportScreen(Questions):
         said = words.ScreenImport
         answers = [("discard", said.LEAVE_FILE), ("stay", words.ScreenEntry.STAY)]
         self.ask(said.NOT_IMPORTED, said.NOT_IMPORTED_TEXT, answers, {"discard": give_up})
+
+
+def save_import(
+    entries: Sequence[Entry],
+    seen: Mapping[ReadingKey, str | None],
+    progress: Progress,
+) -> Task:
+    """Return what stores the readings of a file as one batch, all or none.
+
+    It raises ``Conflict`` where somebody changed one of the readings meanwhile: nothing is saved.
+
+    Args:
+        entries: in the order in which they are to be stored; one reading may have several.
+        seen: for each reading the id of the revision the person saw, None for none.
+        progress: called with how many of how many are done.
+    """
+
+    def task(writing: Writing) -> Step:
+        store = writing.store
+        before = {entry.key: store.head(entry.key) for entry in entries}
+        mine = {key: id_ for key, id_ in seen.items() if key in before}
+        made = store.add(entries, by=writing.by, seen=mine, progress=progress)
+        # Of a reading that got several revisions, the last one is what an undo follows.
+        last: dict[ReadingKey, Reading] = {reading.key: reading for reading in made}
+        changes = tuple((reading, before[key]) for key, reading in last.items())
+        said = plural(words.Transfer.IMPORTED, len(made))
+        told = " ".join(part for part in (said, waiting_words(store)) if part)
+        return Step(told, undoing(changes), len(changes))
+
+    return task

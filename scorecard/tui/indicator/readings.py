@@ -17,10 +17,10 @@ from scorecard.model.scorecard import ReadingPoint
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from scorecard.model.plan import Entity, Indicator
-    from scorecard.model.reading import Reading, Source
+    from scorecard.model.reading import EvidenceFile, Reading, Source
     from scorecard.model.records import Judgement, Records
     from scorecard.model.scorecard import IndicatorResult, Scorecard
     from scorecard.tui.look.figures import Figures
@@ -33,13 +33,17 @@ _NUMERIC = (Kind.NUMBER, Kind.PERCENT)
 
 
 def readings_table(
-    result: IndicatorResult, figures: Figures, contested: Collection[int] = ()
+    result: IndicatorResult,
+    figures: Figures,
+    amiss: Mapping[EvidenceFile, str],
+    contested: Collection[int] = (),
 ) -> TextTableData:
     """Return one row a year, newest first: reading, path, source, known from.
 
     Args:
         result: the indicator's, or that of one of its entities.
         figures: shows figures.
+        amiss: what became of files of evidence that are not as they were.
         contested: the years whose reading two people revised at once; they are marked.
     """
     indicator, path = result.indicator, result.explanation.path
@@ -66,7 +70,7 @@ def readings_table(
         row.append(_source(entered.source) if entered else _inputs(point))
         row.append(entered.known_from.isoformat() if entered else "")
         rows.append(tuple(row))
-        details.append(_detail(entered) if entered else "")
+        details.append(_detail(entered, amiss) if entered else "")
     return TextTableData(tuple(columns), tuple(rows), tuple(details), said.NO_READINGS)
 
 
@@ -76,6 +80,7 @@ def revisions_table(
     card: Scorecard,
     figures: Figures,
     glyphs: Glyphs,
+    amiss: Mapping[EvidenceFile, str],
     entity: Entity | None = None,
 ) -> TextTableData:
     """Return every revision and judgement known to the scorecard, newest year first.
@@ -103,7 +108,7 @@ def revisions_table(
     details: list[str] = []
     for year in sorted({r.year for r in mine} | {j.year for j in judged}, reverse=True):
         read = [r for r in mine if r.year == year]
-        of_year = list(_revisions(read, figures, indicator, glyphs, named=not entity))
+        of_year = list(_revisions(read, figures, indicator, glyphs, amiss, named=not entity))
         of_year += [_judgement(j) for j in sorted(judged, key=lambda j: j.rank) if j.year == year]
         for texts, detail in reversed(of_year):
             rows.append(texts)
@@ -116,6 +121,7 @@ def _revisions(
     figures: Figures,
     indicator: Indicator,
     glyphs: Glyphs,
+    amiss: Mapping[EvidenceFile, str],
     *,
     named: bool,
 ) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -127,7 +133,7 @@ def _revisions(
         if name and (named or name != _title(indicator, reading)):
             moved = words.ScreenReadings.OF_ENTITY.format(entity=name, moved=texts[2])
             texts = (*texts[:2], moved, *texts[3:])
-        yield texts, _detail(reading)
+        yield texts, _detail(reading, amiss)
         before[line] = reading
 
 
@@ -167,7 +173,7 @@ def _inputs(point: ReadingPoint) -> str:
     return words.ScreenReadings.COMPUTED.format(ids=", ".join(names))
 
 
-def _detail(reading: Reading) -> str:
+def _detail(reading: Reading, amiss: Mapping[EvidenceFile, str]) -> str:
     """Return what the columns leave out: who entered it and when, state, note, address."""
     day = reading.entered_at.date().isoformat()
     said = [
@@ -178,7 +184,7 @@ def _detail(reading: Reading) -> str:
         _parts(reading),
         reading.note,
         reading.source.address if source_words(reading.source) else "",
-        evidence_names(reading),
+        evidence_names(reading.evidence, amiss),
     ]
     return "; ".join(part.rstrip(".") for part in said if part)
 

@@ -109,13 +109,14 @@ class SubjectScreen(WhatIfPart):
         if row is None or row.result is None or card is None or records is None:
             return
         figures = Figures(card, ascii_only=self._glyphs.ascii_only)
+        amiss = self._loaded.amiss
         if self._history:
             indicator = card.strategy.find(self.key) or row.result.indicator
             of = indicator.entity(self.entity) if self.entity else None
-            data = revisions_table(indicator, records, card, figures, self._glyphs, of)
+            data = revisions_table(indicator, records, card, figures, self._glyphs, amiss, of)
         else:
             contested = self._loaded.store.years_of(self.key, self.entity or None)
-            data = readings_table(row.result, figures, contested)
+            data = readings_table(row.result, figures, amiss, contested)
         self._table.show(data, cursor)
 
     @property
