@@ -172,8 +172,8 @@ class _Ends:
 def changes(options: Options, first: str | None, last: str | None) -> None:
     """Show what changed between two years, or between what was known on two days."""
     ends = _Ends(_end(first), _end(last))
+    workspace = options.workspace()  # the plan says how its years are written
     _refuse_mixture(ends, options, (first or "", last or ""))
-    workspace = options.workspace()
     name_faults(workspace.errors)
     found = _between(workspace, ends, options)
     if options.json:

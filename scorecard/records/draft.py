@@ -433,6 +433,9 @@ def _read_value(
     own = indicator if entity is None else indicator.own(entity)
     if entity is None or not entity.deadlines:
         return read_measure(own, *typed, style)
+    if calendar.is_fiscal and span_of(text) is None:
+        named = calendar.parse(text)
+        text = text if named is None else str(named)
     if len(text) >= len("2020") and _DATED.fullmatch(text):
         return _done_on(text, year, today, calendar)
     try:
