@@ -190,7 +190,7 @@ def _end(text: str | None) -> int | date | None:
     written = text.strip()
     ctx = click.get_current_context()
     plain = len(written) == 4 and whole_number(written) is not None
-    if plain or (spanning(written) is not None and span_of(written) is None):
+    if plain or "/" in written or (spanning(written) is not None and span_of(written) is None):
         return YEAR.convert(written, None, ctx)
     return AS_OF.convert(written, None, ctx)
 

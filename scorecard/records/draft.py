@@ -451,11 +451,12 @@ def _done_on(text: str, year: int, today: date, calendar: FiscalCalendar) -> Mea
     done = span_of(text, calendar)
     if done is None:
         raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
-    if done.first > today:
-        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
     later = calendar.of(done.first)
+    shown = calendar.text(later) if done.is_year else text
+    if done.first > today:
+        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=shown))
     if year and later > year:
-        what = words.Entry.DONE_LATER.format(text=text, year=year, later=later)
+        what = words.Entry.DONE_LATER.format(text=shown, year=year, later=later)
         raise ValueFault("value", what)
     return Measure(text)
 
