@@ -140,13 +140,26 @@ def test_what_opens_in_a_browser_says_them(
     assert bare("\n".join([re.sub(r"<[^>]*>", "\n", page), *named])) == []
 
 
-def test_minutes_say_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The day of a meeting is one of the calendar, and the year it is in the strategy's."""
+def test_a_meeting_lies_in_the_fiscal_year_of_its_day(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert folder
     added = call(capsys, "decision", "add", "Meet in spring", "--on", "2023-02-01")
     assert added.out.startswith("D2023-1, meeting of 1 February 2023")
     assert "Meet in spring" in call(capsys, "decision", "2022/23").out
     assert "Meet in spring" not in call(capsys, "decision", "2023/24").out
+
+
+def test_axes_write_years_whole_where_they_fit(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "report", "-o", "report.md", "--year", "2021/22")
+    call(capsys, "page", "page.html", "--year", "2021/22")
+    chart = (folder / "report-charts" / "wells.svg").read_text(encoding="utf-8")
+    assert {"2018/19", "2023/24"} <= set(re.findall(r">([^<]*)</text>", chart))
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    named = set(re.findall(r'class="year">([^<]*)</text>', page))
+    assert {"18/19", "2019/20"} <= named
 
 
 def test_a_meeting_is_written_out_in_the_year_it_lies_in(
