@@ -172,8 +172,8 @@ class _Ends:
 def changes(options: Options, first: str | None, last: str | None) -> None:
     """Show what changed between two years, or between what was known on two days."""
     ends = _Ends(_end(first), _end(last))
+    workspace = options.workspace()  # the plan says how its years are written
     _refuse_mixture(ends, options, (first or "", last or ""))
-    workspace = options.workspace()
     name_faults(workspace.errors)
     found = _between(workspace, ends, options)
     if options.json:
@@ -190,7 +190,7 @@ def _end(text: str | None) -> int | date | None:
     written = text.strip()
     ctx = click.get_current_context()
     plain = len(written) == 4 and whole_number(written) is not None
-    if plain or (spanning(written) is not None and span_of(written) is None):
+    if plain or "/" in written or (spanning(written) is not None and span_of(written) is None):
         return YEAR.convert(written, None, ctx)
     return AS_OF.convert(written, None, ctx)
 

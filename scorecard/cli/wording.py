@@ -67,6 +67,8 @@ def value_text(
     """Show a stored value by its kind; one the plan has no place for stays as it is."""
     if indicator is None or indicator.kind is Kind.QUALITATIVE:
         return value
+    if indicator.kind is Kind.YES_NO and (done := figures.done_on(value)):
+        return done
     index = indicator.level_index(value) if indicator.kind is Kind.SCALE else None
     try:
         text = figures.figure(indicator, value if index is None else index, style)

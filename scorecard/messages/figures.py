@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from scorecard.messages.catalogue import plural, words, year_of, year_text
+from scorecard.messages.catalogue import chosen, plural, words, year_of, year_text
 from scorecard.model.fiscal import span_of
 from scorecard.model.number import format_number, places_apart, places_as
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
@@ -366,11 +366,18 @@ def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) 
     """
     if entered.retracted or entered.value is None:
         return ""
-    value = indicator.figure_of(entered.value)
-    if indicator.kind is Kind.YES_NO and span_of(entered.value) is not None:
-        value = None  # the day something was done says more than a yes
-    point = ReadingPoint(entered.year, value, entered)
-    return qualifier(point) + (reading(indicator, point, style) or entered.value)
+    point = ReadingPoint(entered.year, indicator.figure_of(entered.value), entered)
+    # The day something was done says more than a yes.
+    done = done_on(entered.value) if indicator.kind is Kind.YES_NO else ""
+    return qualifier(point) + (done or reading(indicator, point, style) or entered.value)
+
+
+def done_on(value: str) -> str:
+    """Return when something was done as it was entered, a year as the plan writes it; else ""."""
+    span = span_of(value, chosen()[3])
+    if span is None:
+        return ""
+    return year_text(year_of(span.first)) if span.is_year else value
 
 
 def qualifier(point: ReadingPoint) -> str:

@@ -431,6 +431,9 @@ def _read_value(
     own = indicator if entity is None else indicator.own(entity)
     if entity is None or not entity.deadlines:
         return read_measure(own, *typed, style)
+    if calendar.is_fiscal and span_of(text) is None:
+        named = calendar.parse(text)
+        text = text if named is None else str(named)
     if len(text) >= len("2020") and _DATED.fullmatch(text):
         return _done_on(text, year, today, calendar)
     try:
@@ -446,11 +449,12 @@ def _done_on(text: str, year: int, today: date, calendar: FiscalCalendar) -> Mea
     done = span_of(text, calendar)
     if done is None:
         raise ValueFault("value", words.Entry.NOT_A_DAY.format(text=quoted(text)))
-    if done.first > today:
-        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=text))
     later = calendar.of(done.first)
+    shown = calendar.text(later) if done.is_year else text
+    if done.first > today:
+        raise ValueFault("value", words.Entry.DONE_TO_COME.format(text=shown))
     if year and later > year:
-        what = words.Entry.DONE_LATER.format(text=text, year=year, later=later)
+        what = words.Entry.DONE_LATER.format(text=shown, year=year, later=later)
         raise ValueFault("value", what)
     return Measure(text)
 

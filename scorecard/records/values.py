@@ -110,6 +110,8 @@ def days_of(text: str, calendar: FiscalCalendar = CALENDAR_YEARS) -> tuple[date,
     year = calendar.parse(written) if calendar.is_fiscal and span_of(written) is None else None
     if year is not None:
         return calendar.first_day(year), calendar.last_day(year)
+    if calendar.is_fiscal and "/" in written:
+        raise DateFault(words.Entry.WRONG_FISCAL.format(text=quoted(written)))
     if re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", written) is None:
         raise DateFault(words.Entry.NO_DATE.format(text=quoted(written)))
     span = span_of(written, calendar)

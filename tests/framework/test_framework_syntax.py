@@ -87,7 +87,8 @@ APOSTROPHE = (
 )
 PATH = "the backslashes of a path must be doubled, or the path put between ' instead of \""
 FISCAL = (
-    "a year is one number: write 2016, the year in which {} begins, and say so in the definition"
+    "a year is one number: write 2016, the year in which {} begins; year_starts in [strategy] says "
+    "that years are fiscal"
 )
 TWICE = '"{}" stands twice in one table; the first is in line 1; '
 SECOND_TARGET = TWICE.format("target") + (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorecard.messages.catalogue import use, words
+from scorecard.messages.catalogue import use, words, year_in_name, year_within
 from scorecard.messages.fiscal import YEAR_FIELDS
 from scorecard.model.fiscal import FiscalCalendar
 
@@ -41,6 +41,13 @@ def july() -> Iterator[None]:
 
 def test_a_year_is_written_as_the_plan_counts_it() -> None:
     assert words.ScreenWords.OUT_OF_PERIOD.format(first=2017, last=2021).count("/") == 2
+
+
+def test_a_year_is_written_shorter_where_room_is_short() -> None:
+    assert [year_within(2019, room) for room in (7, 6.9)] == ["2019/20", "19/20"]
+    assert year_in_name(2019) == "2019-20"
+    use()
+    assert (year_within(2019, 3), year_in_name(2019)) == ("2019", "2019")
 
 
 def test_a_count_or_the_number_of_a_revision_is_no_year() -> None:

@@ -126,8 +126,8 @@ class PlanSyntax:
     DAY_FIRST = "a date begins with its year, without quotes: {day}"
     MONTH = "a date needs its day: {day}; or write the year alone: {year}"
     FISCAL = (
-        "a year is one number: write {year}, the year in which {written} begins, and say so in the "
-        "definition"
+        "a year is one number: write {year}, the year in which {written} begins; year_starts in "
+        "[strategy] says that years are fiscal"
     )
     YEAR_ALONE = "a year is one number, such as {year}"
     NO_NULL = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.messages.catalogue import year_of
+from scorecard.messages.figures import done_on
 from scorecard.messages.terms import mark
 from scorecard.model.fiscal import span_of
 from scorecard.model.plan import Kind
@@ -122,7 +123,7 @@ def said(cell: Cell, reading: Reading, figures: Figures, glyphs: Glyphs) -> str:
         text = clean(reading.value)
         done = span_of(text) if cell.row.is_dated else None
         in_year = done is not None and done.is_day and year_of(done.first) == cell.year
-        return text[len("2020-") :] if in_year else text
+        return text[len("2020-") :] if in_year else done_on(text) or text
     point = ReadingPoint(reading.year, None, reading)
     return figures.point(indicator, point).removesuffix(PROVISIONAL)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.containers import Vertical
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import words, year_of, year_text
 from scorecard.messages.entities import entity_counts
 from scorecard.messages.terms import status_word
 from scorecard.tui.grid.cells import CONTESTED
@@ -150,7 +150,7 @@ def span_text(done: Span | None) -> str:
         return ""
     if done.is_day:
         return done.first.isoformat()
-    return f"{done.first:%Y}" if done.is_year else f"{done.first:%Y-%m}"
+    return year_text(year_of(done.first)) if done.is_year else f"{done.first:%Y-%m}"
 
 
 def _dates(found: EntityResult) -> tuple[str, ...]:

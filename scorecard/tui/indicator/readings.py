@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages.catalogue import plural, words, year_text
-from scorecard.messages.figures import evidence_names, listing, no_value, qualifier, source_words
+from scorecard.messages.figures import (
+    done_on,
+    evidence_names,
+    listing,
+    no_value,
+    qualifier,
+    source_words,
+)
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.terms import flag_word, state_word, status_word
-from scorecard.model.fiscal import span_of
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import by_lines, known
@@ -154,9 +160,8 @@ def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> st
     if indicator.kind is Kind.QUALITATIVE:
         return words.ScreenReadings.IN_WORDS
     value = "" if entered is None else entered.value or ""
-    if indicator.kind is Kind.YES_NO and span_of(value) is not None:
-        # The day it was done says more than yes.
-        return value
+    if indicator.kind is Kind.YES_NO and (done := done_on(value)):
+        return done  # which says more than yes
     shown = figures.point(indicator, point, result)
     if point.total is None or point.value is None:
         return shown

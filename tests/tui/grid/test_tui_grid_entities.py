@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from entity_support import ENTRIES, PLAN, named_place
+from fiscal_case import TODAY, fiscal_place, stop_the_clock
 from grid_support import bulk_of, flat, grid_of, open_grid, row_of, save, type_in
 from store_support import forked
 from textual.events import Paste
@@ -115,6 +116,30 @@ async def test_a_deadline_takes_yes_no_or_the_day(typed: str, kept: str, tmp_pat
     found = stands(places, "deadlines", 2020, "cote")
     assert found is not None
     assert (found.value, found.source.title) == (kept, "Monitor")
+
+
+@pytest.mark.parametrize("typed", ["2022/23", "FY2023", "2022"])
+async def test_a_deadline_takes_a_fiscal_year(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = fiscal_place(tmp_path)
+    stop_the_clock(monkeypatch, TODAY)
+    async with opened(places, year=2022) as (app, pilot):
+        await on_row(app, pilot, "licences", "east")
+        grid_of(app).go_to_place(Place("licences", 2022, "east"))
+        await press(app, pilot, "f2")
+        await type_in(app, pilot, typed)
+        assert "[2022/23]" in flat(app)
+        await save(app, pilot, source="Register")
+        app.open("indicator", "licences", ())
+        await settled(app, pilot)
+        assert "2023-06-30 2022/23" in flat(app)
+        app.reading_actions.enter("licences", entity="east")
+        await settled(app, pilot)
+        assert "understood: done in 2022/23" in flat(app).lower()
+    found = stands(places, "licences", 2022, "east")
+    assert found is not None
+    assert found.value == "2022"
 
 
 async def test_what_is_no_answer_is_refused_there(tmp_path: Path) -> None:
