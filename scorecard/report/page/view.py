@@ -13,7 +13,7 @@ from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
 from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.annexes import restatement_views
-from scorecard.report.charts.drawing import stem
+from scorecard.report.charts.picture import stem
 from scorecard.report.document import StatusView
 from scorecard.report.figures import group_status, result_status, status_view
 from scorecard.report.markdown import web_address
