@@ -60,7 +60,7 @@ PART_MARKS: Final = (
     Mark.WEDGE,
     Mark.STAR,
 )
-_CORNERS: Final = {
+CORNERS: Final = {
     Mark.RESTATED: ((-5.5, -5.5), (5.5, -5.5), (5.5, 5.5), (-5.5, 5.5)),
     Mark.BASELINE: ((0, -6), (6, 0), (0, 6), (-6, 0)),
     Mark.MILESTONE: ((0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)),
@@ -136,7 +136,7 @@ def mark(shape: Mark, at: Spot, ink: str, *, hollow: bool = False) -> str:
         return "".join(line(arm, Line.READING, ink) for arm in arms)
     hollow = hollow or shape in _HOLLOW
     fill, edge = (PAPER, ink) if hollow else (ink, PAPER)
-    return _shape(at, _CORNERS[shape], fill=fill, edge=edge)
+    return _shape(at, CORNERS[shape], fill=fill, edge=edge)
 
 
 def _circle(at: Spot, radius: float, *, fill: str, edge: str, width: float) -> str:
