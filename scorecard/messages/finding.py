@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.figures import latest_short, lines_of, on_path, years
+from scorecard.messages.figures import capitalised, latest_short, lines_of, on_path, years
 from scorecard.messages.terms import trend_words
 from scorecard.model.scorecard import first_year, is_break, is_provisional
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
@@ -70,6 +72,26 @@ def finding_short(
     trend = trend_words(result.lean)
     said = [trend or _movement(result, points, style, ascii_only=False), *_warnings(points)]
     return words.Finding.SEPARATOR.join(said) + words.Finding.END
+
+
+def parts_finding(
+    parts: Iterable[tuple[str, IndicatorResult]],
+    period: tuple[int, int],
+    style: NumberStyle | None = None,
+) -> str:
+    """Return the same of each part of a breakdown.
+
+    Args:
+        parts: what each is called, and its result.
+        period: the strategy's first and last year.
+        style: how numbers are written.
+    """
+    return " ".join(
+        words.Finding.PART.format(
+            part=capitalised(title), finding=finding_short(result, period, style)
+        )
+        for title, result in parts
+    )
 
 
 def _warnings(points: list[ReadingPoint]) -> list[str]:

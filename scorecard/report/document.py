@@ -180,13 +180,15 @@ class IndicatorView:
 class PartsView:
     """The parts of one breakdown, a row each with the figures of the last ``years``.
 
-    ``title`` names the indicator too: a table may stand far from it.
+    ``title`` names the indicator too: a table may stand far from it. The ``chart`` of one without
+    targets is listed in an annex.
     """
 
     title: str
     breakdown: str
     years: tuple[str, ...]
     rows: tuple[PartView, ...]
+    chart: ChartLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

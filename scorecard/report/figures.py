@@ -22,7 +22,9 @@ from scorecard.model.number import format_number
 from scorecard.model.plan import Aggregate, Kind
 from scorecard.model.reading import Reading, State
 from scorecard.model.scorecard import ReadingPoint, Rule, Shares
+from scorecard.report.charts.picture import chart_key
 from scorecard.report.document import (
+    ChartLink,
     CommentView,
     EntityRow,
     Figure,
@@ -33,7 +35,7 @@ from scorecard.report.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
@@ -71,6 +73,7 @@ def indicator_view(
     comment: CommentView | None = None,
     comment_missing: str = "",
     entities_apart: bool = False,
+    charts: Mapping[str, ChartLink] | None = None,
 ) -> IndicatorView:
     """Turn one result into words.
 
@@ -83,6 +86,7 @@ def indicator_view(
         comment: what people wrote of it.
         comment_missing: says that the comment which the plan asks for is missing.
         entities_apart: its entities are listed in an annex.
+        charts: those of the report by their keys.
     """
     indicator = result.indicator
     judged = indicator.kind is Kind.QUALITATIVE
@@ -109,11 +113,16 @@ def indicator_view(
         comment_missing=comment_missing,
         entities=() if entities_apart else entities,
         many_entities=entities if entities_apart else (),
-        parts=tuple(_parts(result, year, figures.style)),
+        parts=tuple(_parts(result, year, figures.style, charts or {})),
     )
 
 
-def _parts(result: IndicatorResult, year: int, style: NumberStyle | None) -> Iterator[PartsView]:
+def _parts(
+    result: IndicatorResult,
+    year: int,
+    style: NumberStyle | None,
+    charts: Mapping[str, ChartLink],
+) -> Iterator[PartsView]:
     for table in part_tables(result, year, style):
         if table.years:
             rows = (
@@ -123,7 +132,13 @@ def _parts(result: IndicatorResult, year: int, style: NumberStyle | None) -> Ite
             title = words.Report.PARTS.format(
                 title=result.indicator.title, breakdown=table.breakdown
             )
-            yield PartsView(title, table.breakdown, tuple(map(year_text, table.years)), tuple(rows))
+            years = tuple(map(year_text, table.years))
+            chart = charts.get(chart_key(result.indicator, table.breakdown))
+            if chart is not None:
+                said = words.Report.WITH_TITLE.format(title=title, sentence=chart.finding)
+                aimed = any(row.target for row in table.rows)
+                chart = ChartLink(chart.address, said) if aimed else None
+            yield PartsView(title, table.breakdown, years, tuple(rows), chart)
 
 
 def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:

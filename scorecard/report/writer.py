@@ -19,6 +19,7 @@ from scorecard.messages.rollups import counts_words, group_counts, group_word, p
 from scorecard.model.plan import Objective, Section
 from scorecard.model.scorecard import ObjectiveResult, gravity
 from scorecard.model.status import WORST_FIRST, Reason, Status
+from scorecard.report.charts.picture import chart_key
 from scorecard.report.document import (
     ChartLink,
     CommentView,
@@ -94,6 +95,7 @@ class Writer:
                 comment=self.comment_of(id_),
                 comment_missing=self._comment_missing(result),
                 entities_apart=self._are_apart(result),
+                charts=self.brief.charts,
             )
         return self._views[id_]
 
@@ -128,14 +130,23 @@ class Writer:
         return words.Report.SEPARATOR.join(self.title_of(id_) for id_ in ids)
 
     def spare_charts(self) -> tuple[tuple[str, ChartLink], ...]:
-        """Return the charts that no goal or objective shows, each with its indicator's title."""
+        """Return the charts that stand nowhere else, each with what it is of."""
         shown: set[str] = set()
         if Section.GOALS in self.brief.sections:
             goals = self.goals()
             objectives = [objective for goal in goals for objective in goal.objectives]
             charts = [g.chart for g in goals] + [objective.chart for objective in objectives]
+            views = [view for goal in goals for view in goal.rows]
+            charts += [parts.chart for view in views for parts in view.parts]
             shown = {chart.address for chart in charts if chart is not None}
         titles = {result.indicator.id: result.indicator.title for result in self.results}
+        titles |= {
+            chart_key(result.indicator, each.part.breakdown): words.Report.PARTS.format(
+                title=result.indicator.title, breakdown=each.part.breakdown
+            )
+            for result in self.results
+            for each in result.parts
+        }
         return tuple(
             (titles[id_], chart)
             for id_, chart in self.brief.charts.items()

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from scorecard.assessment.assess import assess
 from scorecard.model.plan import Aim, Indicator, Kind, Level, Target
 from scorecard.model.text import visible
-from scorecard.report.charts.drawing import chart_name, chart_svg, draw_charts
+from scorecard.report.charts.drawing import chart_svg, draw_charts
+from scorecard.report.charts.picture import chart_name
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:

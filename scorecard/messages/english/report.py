@@ -24,6 +24,11 @@ class Charts:
     TARGET = "target"
     MUST_HOLD = "must hold every year"
     AHEAD = "at this pace"
+    # Of a breakdown: whose a figure is, whose a target, and who has no line.
+    PART = "{part}: {value}"
+    PART_TARGET = "target of {part}: {target}"
+    HOLLOW = "hollow: provisional"
+    NOT_DRAWN = "not drawn: {parts}"
     # Of an axis of values that zero is not on.
     NOT_FROM_ZERO = "axis starts at {value}, not at zero"
     # The data, a line a year, for those who hear the chart.

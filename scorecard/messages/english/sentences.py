@@ -197,6 +197,7 @@ class Finding:
     BREAK = "the series breaks in {years}"
     MISSING = "no figure for {years}"
     PROVISIONAL = "provisional: {years}"
+    PART = "{part}: {finding}"
     SEPARATOR = "; "
     END = "."
 

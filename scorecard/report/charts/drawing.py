@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from hashlib import sha256
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.finding import finding_short
-from scorecard.report.charts.layout import EDGE, TEXT, WIDTH, Frame, Labels, along, around
-from scorecard.report.charts.series import Dot, Series, series
-from scorecard.report.charts.svg import (
-    DIM,
-    INK,
-    PAPER,
-    Line,
-    Mark,
-    Spot,
-    cut,
-    label,
-    line,
-    lines_of_text,
-    mark,
-    number,
-    width,
-    xml,
-)
+from scorecard.messages.finding import finding_short, parts_finding
+from scorecard.report.charts.layout import TEXT, along, around
+from scorecard.report.charts.parts import parts_svg
+from scorecard.report.charts.picture import KeyEntry, Picture, chart_key, chart_name, chart_stem
+from scorecard.report.charts.series import Dot, Series, breakdowns, series
+from scorecard.report.charts.svg import DIM, INK, Line, Mark, Spot, cut, label, width
 from scorecard.report.charts.wording import Wording
-from scorecard.report.colours import LIGHT, chart_colours
+from scorecard.report.colours import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, Scorecard
 
 
@@ -54,14 +37,14 @@ class Chart:
 def draw_charts(
     card: Scorecard, progress: Callable[[int, int], None] | None = None
 ) -> dict[str, Chart]:
-    """Draw the chart of every indicator that has something to show.
+    """Draw every indicator and every breakdown that has something to show.
 
     Args:
         card: the year, assessed.
         progress: told how many indicators of how many are done.
 
     Returns:
-        The charts by the id of their indicator, in the order of the plan.
+        The charts by their keys, in the order of the plan.
     """
     period, style = card.strategy.period, card.strategy.style
     results = card.indicators()
@@ -71,6 +54,12 @@ def draw_charts(
         if svg is not None:
             said = finding_short(result, period, style)
             charts[result.indicator.id] = Chart(chart_name(result.indicator), said, svg)
+        for found in breakdowns(result, period):
+            own = result.indicator, found.breakdown
+            parts = [(part.title, part.result) for part in found.parts]
+            said = parts_finding(parts, period, style)
+            svg = parts_svg(result, found, period, style)
+            charts[chart_key(*own)] = Chart(chart_name(*own), said, svg)
         if progress is not None:
             progress(done, len(results))
     return charts
@@ -99,75 +88,22 @@ def chart_svg(
     return _Drawing(shown, wording, LIGHT.inks[result.status]).document(period)
 
 
-_TITLE: Final = 16.0
-_TITLE_ROW: Final = 20.0
-_TITLE_LINES: Final = 3
-# A chart by itself follows the reader's dark mode; what cannot read this draws it as it stands.
-_DARK: Final = (
-    f"<style>@media screen and (prefers-color-scheme: dark) {{\n{chart_colours()}}}</style>"
-)
-_FONTS: Final = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif"
-
-
-class _Drawing:
+class _Drawing(Picture):
     """Draws one series on its frame."""
 
     def __init__(self, shown: Series, wording: Wording, ink: str) -> None:
-        self._series = shown
-        self._wording = wording
-        self._ink = ink
-        self._title = lines_of_text(
-            wording.indicator.title, WIDTH - 2 * EDGE, _TITLE, _TITLE_LINES, bold=True
-        )
-        self._frame = Frame(shown, wording, _TITLE_ROW * (len(self._title) - 1))
-        self._labels = Labels(self._frame.area)
-        self._lines: list[str] = []
-        self._marks: list[str] = []
-        self._texts: list[str] = []
+        super().__init__(shown, wording, wording.indicator.title)
+        self._series, self._ink = shown, ink
 
     def document(self, period: tuple[int, int]) -> str:
         """Return the whole picture."""
-        room = WIDTH - 2 * EDGE
-        key = key_rows(key_entries(self._series, self._ink), room)
-        key_top = self._frame.bottom + 48
-        height = number(key_top + _KEY_ROW * (len(key) - 1) + EDGE)
-        stem = "chart-" + chart_stem(self._wording.indicator)
-        title = self._wording.title()
         self._draw()
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {height}" '
-            f'width="{number(WIDTH)}" height="{height}" role="img" '
-            f'aria-labelledby="{stem}-title {stem}-desc" font-family="{xml(_FONTS)}">'
+        return self._document(
+            "chart-" + chart_stem(self._wording.indicator),
+            self._wording.title(),
+            self._wording.description(self._series, period),
+            key_entries(self._series, self._ink),
         )
-        parts = [
-            head,
-            f'<title id="{stem}-title">{xml(title)}</title>',
-            f'<desc id="{stem}-desc">{self._description(period)}</desc>',
-            _DARK,
-            f'<rect width="{number(WIDTH)}" height="{height}" fill="{PAPER}"/>',
-            *self._headed(room),
-            *self._frame.drawn(),
-            *self._lines,
-            *self._marks,
-            *self._texts,
-            *key_svg(key, Spot(EDGE, key_top), room),
-            "</svg>\n",
-        ]
-        return "\n".join(parts)
-
-    def _headed(self, room: float) -> list[str]:
-        """Return what stands above the chart: the title, and below it what the axis is of."""
-        unit = cut(self._wording.axis(self._frame.starts_at), room, TEXT)
-        rows = [26 + _TITLE_ROW * number for number in range(len(self._title))]
-        texts = [
-            label(Spot(EDGE, y), said, _TITLE, INK, bold=True)
-            for y, said in zip(rows, self._title, strict=True)
-        ]
-        return [*texts, label(Spot(EDGE, rows[-1] + 20), unit, TEXT, DIM)] if unit else texts
-
-    def _description(self, period: tuple[int, int]) -> str:
-        said = self._wording.description(self._series, period)
-        return "\n".join(xml(row) for row in said.split("\n"))
 
     def _draw(self) -> None:
         """Draw what was planned, then what was measured, so that this lies on top."""
@@ -178,7 +114,7 @@ class _Drawing:
                 before, now = (self._frame.at(dot.year, v) for v in (dot.former, dot.value))
                 self._line((before, now), Line.RESTATED, DIM)
                 self._mark(Mark.RESTATED, before, DIM)
-        self._draw_readings()
+        self._draw_dots(self._series.dots, self._ink)
         start = self._series.baseline
         if start is not None:
             self._mark(Mark.BASELINE, self._frame.at(*start), INK)
@@ -207,34 +143,6 @@ class _Drawing:
         self._line(ends, Line.RESTATED, self._ink)
         self._mark(Mark.AHEAD, end, self._ink)
 
-    def _draw_readings(self) -> None:
-        frame = self._frame
-        run: list[Spot] = []
-        for dot in self._series.dots:
-            if not dot.joined:
-                self._line(run, Line.READING, self._ink)
-                run = []
-            run.append(frame.at(dot.year, dot.value))
-        self._line(run, Line.READING, self._ink)
-        for dot in self._series.dots:
-            if dot.ends is not None:
-                low, high = (frame.at(dot.year, end) for end in dot.ends)
-                self._line((low, high), Line.READING, self._ink)
-                continue
-            shape = Mark.PROVISIONAL if dot.provisional else Mark.READING
-            self._mark(shape, frame.at(dot.year, dot.value), self._ink)
-
-    def _line(self, spots: list[Spot] | tuple[Spot, ...], style: Line, ink: str) -> None:
-        if len(spots) < 2:
-            return
-        self._lines.append(line(spots, style, ink))
-        for start, end in pairwise(spots):
-            self._labels.avoid(start, end)
-
-    def _mark(self, shape: Mark, at: Spot, ink: str) -> None:
-        self._marks.append(mark(shape, at, ink))
-        self._labels.block(at)
-
     def _name(self) -> None:
         """Write figures beside their marks, the latest first; the target has room at its line."""
         shown, frame = self._series, self._frame
@@ -249,14 +157,6 @@ class _Drawing:
         start = shown.baseline
         if start is not None and start.year not in known and not self._wording.levels:
             self._write_dot(self._wording.value(start.value), frame.at(*start))
-
-    def _write_dot(self, text: str, at: Spot, *, bold: bool = False) -> None:
-        if not text:
-            return
-        wide = width(text, TEXT, bold=bold)
-        where = self._labels.place(wide, TEXT, around(at, wide, TEXT))
-        if where is not None:
-            self._texts.append(label(where, text, TEXT, INK, bold=bold, halo=True))
 
     def _name_target(self) -> None:
         shown, frame = self._series, self._frame
@@ -297,22 +197,6 @@ def _with_figures(dots: list[Dot]) -> list[Dot]:
     return [dots[0], *(dot for dot in dots[1:] if dot in (dots[-1], lowest, highest))]
 
 
-_KEY_ROW: Final = 22.0
-_KEY_TEXT: Final = 12.5
-_KEY_SAMPLE: Final = 34.0
-_KEY_GAP: Final = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
-    """One line of the key: the words, and what stands before them."""
-
-    words: str
-    line: Line | None
-    mark: Mark | None
-    ink: str
-
-
 def key_entries(series: Series, ink: str) -> list[KeyEntry]:
     """Return what a chart shows, what was measured first."""
     said = words.Charts
@@ -333,70 +217,3 @@ def key_entries(series: Series, ink: str) -> list[KeyEntry]:
         KeyEntry(said.AHEAD, Line.AHEAD, Mark.AHEAD, ink): series.ahead is not None,
     }
     return [entry for entry, shown in found.items() if shown]
-
-
-def key_rows(listed: list[KeyEntry], room: float) -> list[list[KeyEntry]]:
-    """Return the entries in rows no wider than there is room."""
-    found: list[list[KeyEntry]] = [[]]
-    left = room
-    for entry in listed:
-        wide = _entry_width(entry)
-        if found[-1] and wide > left:
-            found.append([])
-            left = room
-        found[-1].append(entry)
-        left -= wide + _KEY_GAP
-    return found
-
-
-def key_svg(lines: list[list[KeyEntry]], at: Spot, room: float) -> Iterator[str]:
-    """Yield the key, its first row at a place."""
-    y = at.y
-    for row in lines:
-        x = at.x
-        for entry in row:
-            start, end = Spot(x, y), Spot(x + (_KEY_SAMPLE if entry.line else 14), y)
-            if entry.line is not None:
-                yield line((start, end), entry.line, entry.ink)
-            if entry.mark is not None:
-                yield mark(entry.mark, Spot((start.x + end.x) / 2, y), entry.ink)
-            said = cut(entry.words, room - _KEY_SAMPLE - 6, _KEY_TEXT)
-            yield label(Spot(end.x + 6, y + 0.35 * _KEY_TEXT), said, _KEY_TEXT, DIM)
-            x += _entry_width(entry) + _KEY_GAP
-        y += _KEY_ROW
-
-
-def _entry_width(entry: KeyEntry) -> float:
-    return (_KEY_SAMPLE if entry.line else 14) + 6 + width(entry.words, _KEY_TEXT)
-
-
-# An id that may be a file's name as it is: small letters, so that case makes no difference, and
-# single marks between them, so that no such id looks like a name with a digest.
-_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_OTHER: Final = re.compile(r"[^a-z0-9]+")
-# Names that Windows keeps for devices, whatever stands behind the point.
-_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
-_LONGEST_STEM: Final = 60
-
-
-def chart_stem(indicator: Indicator) -> str:
-    """Return the name of an indicator's chart without its ending."""
-    return stem(indicator.id)
-
-
-def stem(id_: str) -> str:
-    """Return a name that a file or an anchor may have, for an id.
-
-    It is the id where that is plain; else what is plain of it and a digest, so that ids that
-    differ only in case or in other marks have different names on every file system.
-    """
-    if _PLAIN.fullmatch(id_) and not _DEVICE.fullmatch(id_) and len(id_) <= _LONGEST_STEM:
-        return id_
-    slug = _OTHER.sub("-", id_.lower()).strip("-")[: _LONGEST_STEM - 14].strip("-") or "chart"
-    digest = sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{slug}--{digest[:12]}"
-
-
-def chart_name(indicator: Indicator) -> str:
-    """Return the name of the file an indicator's chart is kept in."""
-    return chart_stem(indicator) + ".svg"

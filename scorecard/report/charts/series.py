@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scorecard.model.number import EXACTLY, as_figure, exact
 from scorecard.model.plan import Aim, Kind
@@ -12,6 +13,8 @@ from scorecard.model.reading import Qualifier
 from scorecard.model.scorecard import Point, first_year, is_break, is_provisional
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, Projection, ReadingPoint
 
@@ -56,6 +59,32 @@ class Series:
     def bounds(self) -> tuple[float, ...]:
         """Return what lines go across at: the target, or the bounds that must hold every year."""
         return self.holds if self.target is None else (self.target.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeries:
+    """The readings of one part, and what it is held against where it has a target of its own."""
+
+    title: str
+    result: IndicatorResult
+    shown: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The parts of one breakdown that have figures, on the same axes, which ``span`` all of them.
+
+    ``left_out`` are the titles of those for which there is no mark any more.
+    """
+
+    breakdown: str
+    parts: tuple[PartSeries, ...]
+    span: Series
+    left_out: tuple[str, ...]
+
+
+# So many parts can be told apart on one chart.
+MOST_PARTS: Final = 6
 
 
 def series(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
@@ -112,6 +141,54 @@ def drawable(result: IndicatorResult, period: tuple[int, int]) -> Series | None:
         (min(years), max(years)),
         (min(values), max(values)),
         result.indicator.decimals == 0 or whole,
+    )
+
+
+def breakdowns(result: IndicatorResult, period: tuple[int, int]) -> Iterator[Breakdown]:
+    """Yield what a chart draws of each breakdown; nothing where it would say nothing.
+
+    Figures of two years are the least. Where there are more parts than can be told apart, those
+    with a target come before the others.
+    """
+    for breakdown, listed in groupby(result.parts, lambda each: each.part.breakdown):
+        parts = [
+            PartSeries(found.part.title, found.result, _bare(shown))
+            for found in listed
+            if (shown := drawable(found.result, period)) is not None and shown.dots
+        ]
+        if len({dot.year for part in parts for dot in part.shown.dots}) < 2:
+            continue
+        aimed = sorted(parts, key=lambda part: not part.shown.bounds)[:MOST_PARTS]
+        kept = tuple(part for part in parts if part in aimed)
+        every = [part.shown for part in kept]
+        years = [year for each in every for year in each.years]
+        values = [value for each in every for value in each.values]
+        span = replace(
+            every[0],
+            years=(min(years), max(*years, period[1])),
+            values=(min(values), max(values)),
+            whole=all(each.whole for each in every),
+        )
+        left_out = tuple(part.title for part in parts if part not in kept)
+        yield Breakdown(breakdown, kept, span, left_out)
+
+
+def _bare(found: Series) -> Series:
+    """Return the readings and the target alone: the rest would be too much for one of several."""
+    dots = tuple(replace(dot, former=None) for dot in found.dots)
+    years = [dot.year for dot in dots]
+    years += [] if found.target is None else [found.target.year]
+    values = [value for dot in dots for value in (dot.value, *(dot.ends or ()))]
+    values += found.bounds
+    return replace(
+        found,
+        dots=dots,
+        path=(),
+        baseline=None,
+        milestones=(),
+        ahead=None,
+        years=(min(years), max(years)),
+        values=(min(values), max(values)),
     )
 
 

@@ -44,13 +44,36 @@ class Mark(Enum):
     MILESTONE = "a hollow diamond"
     TARGET = "a circle in a ring"
     AHEAD = "a cross"
+    SQUARE = "a filled square"
+    TRIANGLE = "a filled triangle"
+    RHOMB = "a filled, upright diamond"
+    WEDGE = "a filled triangle, its point below"
+    STAR = "a filled star"
 
 
-_CORNERS: Final = {
+# The parts of a breakdown are told apart by these.
+PART_MARKS: Final = (
+    Mark.READING,
+    Mark.SQUARE,
+    Mark.TRIANGLE,
+    Mark.RHOMB,
+    Mark.WEDGE,
+    Mark.STAR,
+)
+CORNERS: Final = {
     Mark.RESTATED: ((-5.5, -5.5), (5.5, -5.5), (5.5, 5.5), (-5.5, 5.5)),
     Mark.BASELINE: ((0, -6), (6, 0), (0, 6), (-6, 0)),
     Mark.MILESTONE: ((0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)),
-}
+    Mark.SQUARE: ((-4.5, -4.5), (4.5, -4.5), (4.5, 4.5), (-4.5, 4.5)),
+    Mark.TRIANGLE: ((0, -6.5), (6, 4.5), (-6, 4.5)),
+    Mark.RHOMB: ((0, -7), (5, 0), (0, 7), (-5, 0)),
+    Mark.WEDGE: ((0, 6.5), (-6, -4.5), (6, -4.5)),
+    Mark.STAR: (
+        (0, -7), (1.7, -2.3), (6.7, -2.2), (2.7, 0.9), (4.1, 5.7),
+        (0, 2.8), (-4.1, 5.7), (-2.7, 0.9), (-6.7, -2.2), (-1.7, -2.3),
+    ),
+}  # fmt: skip
+_HOLLOW: Final = frozenset({Mark.RESTATED, Mark.MILESTONE})
 
 
 # A tuple, for it is taken apart as x and y.
@@ -99,11 +122,11 @@ def label(
     )
 
 
-def mark(shape: Mark, at: Spot, ink: str) -> str:
-    """Return the mark of a figure."""
-    if shape is Mark.READING:
+def mark(shape: Mark, at: Spot, ink: str, *, hollow: bool = False) -> str:
+    """Return the mark of a figure; one that is not final is hollow."""
+    if shape is Mark.READING and not hollow:
         return _circle(at, 4.5, fill=ink, edge=PAPER, width=1)
-    if shape is Mark.PROVISIONAL:
+    if shape in (Mark.READING, Mark.PROVISIONAL):
         return _circle(at, 4.5, fill=PAPER, edge=ink, width=2)
     if shape is Mark.TARGET:
         ring = _circle(at, 6, fill=PAPER, edge=ink, width=1.5)
@@ -111,9 +134,9 @@ def mark(shape: Mark, at: Spot, ink: str) -> str:
     if shape is Mark.AHEAD:
         arms = [(Spot(at.x - 4, at.y + d), Spot(at.x + 4, at.y - d)) for d in (-4, 4)]
         return "".join(line(arm, Line.READING, ink) for arm in arms)
-    filled = shape is Mark.BASELINE
-    fill, edge = (ink, PAPER) if filled else (PAPER, ink)
-    return _shape(at, _CORNERS[shape], fill=fill, edge=edge)
+    hollow = hollow or shape in _HOLLOW
+    fill, edge = (PAPER, ink) if hollow else (ink, PAPER)
+    return _shape(at, CORNERS[shape], fill=fill, edge=edge)
 
 
 def _circle(at: Spot, radius: float, *, fill: str, edge: str, width: float) -> str:

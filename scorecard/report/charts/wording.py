@@ -28,13 +28,35 @@ if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult
-    from scorecard.report.charts.series import Dot, Series
+    from scorecard.report.charts.series import Breakdown, Dot, Series
 
 _RAISED: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Numbers from here on, and below here, are written with a power of ten.
 _HUGE, _TINY = Decimal("1e12"), Decimal("1e-6")
 _THREE_DIGITS: Final = Context(prec=3)
 _LONGEST: Final = 110.0
+
+
+def parts_title(result: IndicatorResult, found: Breakdown) -> str:
+    """Return what the chart of a breakdown is of."""
+    return words.Report.PARTS.format(title=result.indicator.title, breakdown=found.breakdown)
+
+
+def parts_rows(found: Breakdown, style: NumberStyle | None) -> Iterator[str]:
+    """Yield the figures of the parts of a breakdown, and what is asked of them, a line a year."""
+    told: dict[int, list[str]] = {}
+    for part in found.parts:
+        wording, shown = Wording(part.result, style), part.shown
+        for dot in shown.dots:
+            said = words.Charts.SEPARATOR.join(wording.told(dot))
+            text = words.Charts.PART.format(part=part.title, value=said)
+            told.setdefault(dot.year, []).append(text)
+        if shown.bounds:
+            year = found.span.years[1] if shown.target is None else shown.target.year
+            text = words.Charts.PART_TARGET.format(part=part.title, target=wording.target())
+            told.setdefault(year, []).append(text)
+    for year, parts in sorted(told.items()):
+        yield words.Charts.ROW.format(year=year, parts=words.Charts.SEPARATOR.join(parts))
 
 
 class Wording:
@@ -122,15 +144,15 @@ class Wording:
         dots = {dot.year: dot for dot in series.dots}
         silent = {point.year for point in self._result.readings if point.assessed is None}
         for year in range(series.years[0], series.years[1] + 1):
-            parts = [*self._dot_parts(dots.get(year)), *self._plan_parts(series, year)]
+            dot = dots.get(year)
+            parts = [*(() if dot is None else self.told(dot)), *self._plan_parts(series, year)]
             if year not in dots and year in silent:
                 parts.insert(0, words.NO_VALUE)
             if parts:
                 yield words.Charts.ROW.format(year=year, parts=words.Charts.SEPARATOR.join(parts))
 
-    def _dot_parts(self, dot: Dot | None) -> Iterator[str]:
-        if dot is None:
-            return
+    def told(self, dot: Dot) -> Iterator[str]:
+        """Yield a reading in full, and what is to be known of it."""
         yield qualifier(dot.point) + of_result(self._result, dot.point, self._style)
         if dot.provisional:
             yield words.Charts.PROVISIONAL

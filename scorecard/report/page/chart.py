@@ -10,23 +10,25 @@ from scorecard.assessment.path import expected
 from scorecard.messages import figures as said
 from scorecard.messages.catalogue import words, year_text, year_within
 from scorecard.messages.figures import capitalised
-from scorecard.messages.finding import finding
+from scorecard.messages.finding import finding, parts_finding
 from scorecard.model.plan import Kind
 from scorecard.model.text import visible
 from scorecard.report.charts.drawing import key_entries
+from scorecard.report.charts.parts import parts_key
 from scorecard.report.charts.series import series
-from scorecard.report.charts.svg import Line, Mark, number
+from scorecard.report.charts.svg import CORNERS, PART_MARKS, Line, Mark, cut, number
 from scorecard.report.charts.ticks import leaves_out_zero, value_ticks, year_ticks
-from scorecard.report.charts.wording import Wording
+from scorecard.report.charts.wording import Wording, parts_title
 from scorecard.report.figures import readings_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scorecard.model.number import NumberStyle
     from scorecard.model.reading import EvidenceFile, Source
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint
-    from scorecard.report.charts.series import Series
+    from scorecard.report.charts.picture import KeyEntry
+    from scorecard.report.charts.series import Breakdown, Dot, Series
     from scorecard.report.page.nodes import Nodes
 
 # Upright, in pixels; along, in parts of the width, so that letters keep their size on a telephone.
@@ -36,6 +38,9 @@ _MOST_STEPS, _MOST_YEARS = 4, 9
 _LETTERS = 43  # of a whole axis on a telephone
 _LABEL: Final = 16.0
 _SHORT: Final = 6
+# So wide is the name of a part at most, and so far right one has no room after its mark.
+_NAME: Final = 150.0
+_MIDDLE: Final = 66.0
 
 _SHAPES: Final = {
     Mark.READING: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
@@ -45,6 +50,10 @@ _SHAPES: Final = {
     Mark.MILESTONE: "M0-6L6 0 0 6-6 0z",
     Mark.TARGET: "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z",
     Mark.AHEAD: "M-4-4L4 4M-4 4L4-4",
+} | {
+    part: "M" + "L".join(f"{number(x)} {number(y)}" for x, y in CORNERS[part]) + "z"
+    for part in PART_MARKS
+    if part in CORNERS
 }
 
 
@@ -230,6 +239,27 @@ def _at(spot: tuple[float, float]) -> str:
     return f"{number(spot[0])} {number(spot[1])}"
 
 
+def parts_chart(
+    nodes: Nodes,
+    result: IndicatorResult,
+    found: Breakdown,
+    period: tuple[int, int],
+    style: NumberStyle | None,
+) -> int:
+    """Return the chart of a breakdown.
+
+    Args:
+        nodes: holds the elements.
+        result: the indicator, assessed.
+        found: the parts to draw.
+        period: the strategy's first and last year.
+        style: how numbers are written.
+    """
+    told = parts_finding([(part.title, part.result) for part in found.parts], period, style)
+    said = words.Report.WITH_TITLE.format(title=parts_title(result, found), sentence=told)
+    return _PartsDrawing(nodes, found, Wording(result, style), style).drawn(said)
+
+
 class _Drawing:
     """Draws one series."""
 
@@ -248,7 +278,7 @@ class _Drawing:
 
     def drawn(self, told: str) -> int:
         """Return the chart and its key."""
-        draw, shown = self._draw, self._series
+        draw = self._draw
         parts = [*self._axes(), *self._plan(), *self._measured(), *self._labels()]
         picture = draw(
             "svg",
@@ -259,7 +289,7 @@ class _Drawing:
             role="img",
             aria_label=words.Page.CHART.format(finding=told),
         )
-        key = [self._key(entry.words, entry.line, entry.mark) for entry in key_entries(shown, "")]
+        key = [self._key(entry.words, entry.line, entry.mark) for entry in self._entries()]
         begins = None
         if leaves_out_zero(self._ticks):
             low = self._wording.tick(self._ticks[0])
@@ -270,6 +300,9 @@ class _Drawing:
             draw("div", picture, class_="plot"),
             draw("ul", *key, begins, class_="key", aria_hidden="true"),
         )
+
+    def _entries(self) -> list[KeyEntry]:
+        return key_entries(self._series, "")
 
     def _key(self, text: str, line: Line | None, mark: Mark | None) -> int:
         draw = self._draw
@@ -317,19 +350,22 @@ class _Drawing:
                 ends = (dot.year, dot.former), (dot.year, dot.value)
                 yield self._between(*ends, Line.RESTATED)
                 yield self._mark(Mark.RESTATED, *ends[0])
-        for before, dot in pairwise(shown.dots):
+        yield from self._dots(shown.dots)
+        if shown.baseline is not None:  # over the reading it may have been
+            yield self._mark(Mark.BASELINE, *shown.baseline)
+
+    def _dots(self, dots: Sequence[Dot], shape: Mark = Mark.READING) -> Iterator[int]:
+        """Yield readings, joined where they compare; what is not final is hollow."""
+        for before, dot in pairwise(dots):
             if dot.joined:
                 ends = (before.year, before.value), (dot.year, dot.value)
                 yield self._between(*ends, Line.READING)
-        for dot in shown.dots:
+        for dot in dots:
             if dot.ends is not None:
                 low, high = dot.ends
                 yield self._between((dot.year, low), (dot.year, high), Line.READING)
                 continue
-            mark = Mark.PROVISIONAL if dot.provisional else Mark.READING
-            yield self._mark(mark, dot.year, dot.value)
-        if shown.baseline is not None:  # over the reading it may have been
-            yield self._mark(Mark.BASELINE, *shown.baseline)
+            yield self._mark(shape, dot.year, dot.value, hollow=dot.provisional)
 
     def _labels(self) -> Iterator[int]:
         """Write the figure at the latest reading and the target; the others answer the pointer."""
@@ -380,9 +416,63 @@ class _Drawing:
             class_=style.name.lower(),
         )
 
-    def _mark(self, mark: Mark, year: int, value: float) -> int:
+    def _mark(self, mark: Mark, year: int, value: float, *, hollow: bool = False) -> int:
         x, y = f"{number(self._x(year))}%", number(self._y(value))
-        return self._draw("svg", self._shape(mark), x=x, y=y, data_year=year)
+        return self._draw("svg", self._shape(mark, hollow=hollow), x=x, y=y, data_year=year)
 
-    def _shape(self, mark: Mark) -> int:
-        return self._draw("path", d=_SHAPES[mark], class_=("mark", mark.name.lower()))
+    def _shape(self, mark: Mark, *, hollow: bool = False) -> int:
+        painted = Mark.READING if mark in PART_MARKS else mark
+        name = (Mark.PROVISIONAL if hollow else painted).name.lower()
+        return self._draw("path", d=_SHAPES[mark], class_=("mark", name))
+
+
+class _PartsDrawing(_Drawing):
+    """Draws the parts of one breakdown."""
+
+    def __init__(
+        self, nodes: Nodes, found: Breakdown, wording: Wording, style: NumberStyle | None
+    ) -> None:
+        super().__init__(nodes, found.span, wording)
+        self._found, self._style = found, style
+
+    def _entries(self) -> list[KeyEntry]:
+        return parts_key(self._found, [""] * len(self._found.parts))
+
+    def _plan(self) -> Iterator[int]:
+        for part in self._found.parts:
+            for bound in part.shown.bounds:
+                y = self._y(bound)
+                yield self._line((0, y), (100, y), Line.TARGET)
+            if part.shown.target is not None:
+                yield self._mark(Mark.TARGET, *part.shown.target)
+
+    def _measured(self) -> Iterator[int]:
+        for part, shape in zip(self._found.parts, PART_MARKS, strict=False):
+            yield from self._dots(part.shown.dots, shape)
+
+    def _labels(self) -> Iterator[int]:
+        """Write beside the last reading whose it is, the greatest on top, then the targets."""
+        parts = sorted(self._found.parts, key=lambda part: -part.shown.dots[-1].value)
+        lowest = 0.0
+        for part in parts:
+            last, wording = part.shown.dots[-1], Wording(part.result, self._style)
+            said = words.Charts.PART.format(part=part.title, value=wording.dot(last))
+            x, lowest = self._x(last.year), max(self._y(last.value) + 4, lowest + _LABEL)
+            self._taken.append((x, lowest))
+            yield self._draw(
+                "text",
+                cut(said, _NAME, _LABEL),
+                x=f"{number(x)}%",
+                y=number(lowest),
+                dx=10 if x < _MIDDLE else -10,
+                class_=("label", "latest-label"),
+                text_anchor="start" if x < _MIDDLE else "end",
+            )
+        for part in parts:
+            shown = part.shown
+            for bound in shown.bounds[-1:]:
+                asked = Wording(part.result, self._style).target()
+                said = words.Charts.PART_TARGET.format(part=part.title, target=asked)
+                year = shown.target.year if shown.target is not None else shown.years[1]
+                spot = self._x(year), self._y(bound)
+                yield self._label(cut(said, 2 * _NAME, _LABEL), spot, 1.0, "target-label")

@@ -13,11 +13,12 @@ from scorecard.model.plan import Audience
 from scorecard.model.scorecard import first_year, gravity
 from scorecard.model.status import WORST_FIRST, Reason, Status
 from scorecard.report.annexes import restatement_views
-from scorecard.report.charts.drawing import stem
+from scorecard.report.charts.picture import stem
+from scorecard.report.charts.series import breakdowns
 from scorecard.report.document import StatusView
 from scorecard.report.figures import group_status, result_status, status_view
 from scorecard.report.markdown import web_address
-from scorecard.report.page.chart import IndicatorChart
+from scorecard.report.page.chart import IndicatorChart, parts_chart
 from scorecard.report.sections import decisions, last_priorities, next_priorities, page_view
 from scorecard.report.writer import Writer
 from scorecard.review.changes import StatusChange
@@ -438,8 +439,14 @@ class View:
         yield from self._charted(view, chart)
         facts = list(self._facts(result, view, chart))
         yield el("dl", *facts)
+        period = self._card.strategy.period
+        drawn = {found.breakdown: found for found in breakdowns(result, period)}
         for parts in view.parts:
             yield self._parts(parts)
+            found = drawn.get(parts.breakdown)
+            if found is not None:
+                picture = parts_chart(self._nodes, result, found, period, self._style)
+                yield el("div", picture, class_="figure")
         if view.entities or view.many_entities:
             yield self._entities(view.entities or view.many_entities)
 
