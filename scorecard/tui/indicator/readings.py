@@ -188,8 +188,9 @@ def _detail(reading: Reading, amiss: Mapping[EvidenceFile, str]) -> str:
         reading.value or "" if _is_words(reading) else "",
         _parts(reading),
         reading.note,
-        reading.source.address if source_words(reading.source) else "",
         evidence_names(reading.evidence, amiss),
+        # Last: an address may be long, and what follows it cut off.
+        reading.source.address if source_words(reading.source) else "",
     ]
     return "; ".join(part.rstrip(".") for part in said if part)
 
