@@ -56,7 +56,11 @@ def finding(
 
 
 def finding_short(
-    result: IndicatorResult, period: tuple[int, int], style: NumberStyle | None = None
+    result: IndicatorResult,
+    period: tuple[int, int],
+    style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
 ) -> str:
     """Return the chart in a few words: its trend, and what warns of it.
 
@@ -66,11 +70,13 @@ def finding_short(
         result: the indicator, assessed.
         period: the strategy's first and last year.
         style: how numbers are written.
+        ascii_only: write signs such as "at least" in ASCII.
     """
     first = first_year(result, period)
     points = [p for p in result.readings if p.assessed is not None and p.year >= first]
     trend = trend_words(result.lean)
-    said = [trend or _movement(result, points, style, ascii_only=False), *_warnings(points)]
+    moved = trend or _movement(result, points, style, ascii_only=ascii_only)
+    said = [moved, *_warnings(points)]
     return words.Finding.SEPARATOR.join(said) + words.Finding.END
 
 
@@ -78,6 +84,8 @@ def parts_finding(
     parts: Iterable[tuple[str, IndicatorResult]],
     period: tuple[int, int],
     style: NumberStyle | None = None,
+    *,
+    ascii_only: bool = False,
 ) -> str:
     """Return the same of each part of a breakdown.
 
@@ -85,10 +93,12 @@ def parts_finding(
         parts: what each is called, and its result.
         period: the strategy's first and last year.
         style: how numbers are written.
+        ascii_only: write signs such as "at least" in ASCII.
     """
     return " ".join(
         words.Finding.PART.format(
-            part=capitalised(title), finding=finding_short(result, period, style)
+            part=capitalised(title),
+            finding=finding_short(result, period, style, ascii_only=ascii_only),
         )
         for title, result in parts
     )

@@ -27,6 +27,7 @@ _NO_STATUS = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 class PartRow:
     """One part: its figure of each year of the table, its target, its trend, and its result."""
 
+    name: str
     title: str
     figures: tuple[str, ...]
     target: str
@@ -75,6 +76,7 @@ def _row(
 ) -> PartRow:
     result = found.result
     return PartRow(
+        found.part.name,
         found.part.title,
         tuple(_cell(result, year, style, ascii_only=ascii_only) for year in years),
         figures.target_short(result.indicator, result.target, style, ascii_only=ascii_only),

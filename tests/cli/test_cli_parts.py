@@ -216,3 +216,32 @@ def test_with_entities_a_part_is_due_of_each_that_had_it(folder: Path, capsys: C
     each = {(name, part) for name in ("chad", "peru") for part in (None, "women")}
     assert asked == {*each, ("chad", "men")}
     assert "Chad, men: People trained" in call(capsys, "due", "--year", "2019").out
+
+
+def test_report_and_page_draw_the_parts_where_one_has_a_target(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2017, women="12", men="14")
+    enter(folder, 2018, women="20", men="17")
+    assert call(capsys, "report", "--year", "2018", "-o", "r.md").code == 0
+    text = (folder / "r.md").read_text("utf-8")
+    (address,) = re.findall(r"!\[People trained, by sex: Women: [^]]*\]\(([^)]*)\)", text)
+    assert "women: 20" in (folder / address).read_text("utf-8")
+    assert call(capsys, "page", "p.html", "--year", "2018").code == 0
+    page = (folder / "p.html").read_text("utf-8")
+    assert "target of women: ≥50 by 2020" in page
+    assert 'aria-label="Chart: People trained, by sex: Women: ' in page
+
+
+def test_a_breakdown_without_targets_is_drawn_among_the_other_charts(
+    folder: Path, capsys: Capture
+) -> None:
+    plan = folder / "indicators.toml"
+    untargeted = plan.read_text("utf-8").split("[goal.objective.indicator.parts.women]")[0]
+    plan.write_text(untargeted, "utf-8")
+    enter(folder, 2017, women="12", men="14")
+    enter(folder, 2018, women="20", men="17")
+    assert call(capsys, "report", "--year", "2018", "-o", "r.md").code == 0
+    text = (folder / "r.md").read_text("utf-8")
+    assert "![People trained, by sex" not in text
+    assert "- [People trained, by sex](r-charts/trained-sex--" in text

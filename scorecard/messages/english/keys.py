@@ -290,8 +290,8 @@ class Keys:
             "Show what is counted, and how, in the place of the chart; once more for the chart.",
         ),
         "by-entity": (
-            "By name, or over the years",
-            "Show the states, regions or partners it is kept for, or the chart and the years.",
+            "By name, by part, or over the years",
+            "Show the states, regions or partners it is kept for, each breakdown, or the years.",
         ),
         "filter-entities": (
             "Filter the names",
@@ -411,7 +411,7 @@ class Keys:
         "next-indicator": "next",
         "history": "history",
         "definition": "definition",
-        "by-entity": "names",
+        "by-entity": "parts",
         "next-entity": "next",
         "what-if": "what if",
         "compare-methods": "methods",

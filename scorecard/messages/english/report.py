@@ -26,8 +26,9 @@ class Charts:
     AHEAD = "at this pace"
     # Of a breakdown: whose a figure is, whose a target, and who has no line.
     PART = "{part}: {value}"
+    LETTERED = "{letter} {part}"
     PART_TARGET = "target of {part}: {target}"
-    HOLLOW = "hollow: provisional"
+    HOLLOW, SMALL = "hollow: provisional", "small letter: provisional"
     NOT_DRAWN = "not drawn: {parts}"
     # Of an axis of values that zero is not on.
     NOT_FROM_ZERO = "axis starts at {value}, not at zero"

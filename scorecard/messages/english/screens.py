@@ -262,7 +262,8 @@ class ScreenEntities:
     BY_NAME, WORST_FIRST = "by name", "worst first"
     LINE = "{counts} ({order})"
     NO_MATCH = "None of them matches {asked}. Press escape to show all."
-    NONE = "This indicator is not kept for anybody by name, and has no parts."
+    NONE = "This indicator is not kept for anybody by name, and has no parts with figures."
+    NO_NAMES = "This indicator is not kept for anybody by name."
     FILTER = "words, or status:missed"
     # The chain of deadlines of one entity.
     CHAIN_DAY, CHAIN_WHAT, CHAIN_GRANTED = "Due by", "Deadline", "Granted"

@@ -15,6 +15,7 @@ from scorecard.messages.figures import (
     source_words,
 )
 from scorecard.messages.figures import reading as figure_of
+from scorecard.messages.parts import is_judged, stands_words
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
@@ -25,6 +26,7 @@ from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from scorecard.messages.parts import PartTable
     from scorecard.model.plan import Entity, Indicator
     from scorecard.model.reading import EvidenceFile, Reading, Source
     from scorecard.model.records import Judgement, Records
@@ -78,6 +80,36 @@ def readings_table(
         rows.append(tuple(row))
         details.append(_detail(entered, amiss) if entered else "")
     return TextTableData(tuple(columns), tuple(rows), tuple(details), said.NO_READINGS)
+
+
+def parts_table(table: PartTable, letters: Mapping[str, str]) -> TextTableData:
+    """Return one row a part of a breakdown: its figures by year, its target, where it stands.
+
+    Args:
+        table: the breakdown.
+        letters: what stands on the chart for a part, by its title.
+    """
+    said = words.ScreenEntities
+    columns = (
+        TextColumn(table.breakdown, most=30, flexible=True),
+        *(TextColumn(year_text(year), right=True, most=14) for year in table.years),
+        TextColumn(said.TARGET, most=20, flexible=True),
+        TextColumn(said.STATUS, most=_WIDE, flexible=True),
+    )
+    rows = tuple(
+        (
+            words.Charts.LETTERED.format(letter=letters.get(row.title, " "), part=row.title),
+            *row.figures,
+            row.target,
+            stands_words(row),
+        )
+        for row in table.rows
+    )
+    details = tuple(
+        row.result.sentence if is_judged(row.result) else stands_words(row) for row in table.rows
+    )
+    inks = tuple(f"strong {row.result.status.value}" for row in table.rows)
+    return TextTableData(columns, rows, details, inks=inks)
 
 
 def revisions_table(

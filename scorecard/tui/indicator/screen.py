@@ -8,14 +8,17 @@ from rich.cells import cell_len
 from textual import on
 
 from scorecard.messages.catalogue import words
-from scorecard.messages.finding import finding
+from scorecard.messages.finding import finding, parts_finding
+from scorecard.report.charts.series import breakdowns
 from scorecard.review.board import board_year
 from scorecard.tui.commands import bindings
 from scorecard.tui.indicator.facts import facts
 from scorecard.tui.indicator.names import EntityPane
 from scorecard.tui.indicator.notes import comment_note
+from scorecard.tui.indicator.readings import parts_table
 from scorecard.tui.indicator.subject import SubjectScreen
 from scorecard.tui.look.figures import Figures
+from scorecard.tui.look.parts_chart import lettered
 from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.scorecard.rows import Level, Row, build_rows
 from scorecard.tui.screens.base import copied
@@ -28,31 +31,52 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from scorecard.messages.parts import PartTable
     from scorecard.model.scorecard import IndicatorResult, Scorecard
+    from scorecard.report.charts.series import Breakdown
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
     from scorecard.tui.session import Loaded
     from scorecard.tui.store_state import StoreState
 
 
+# What stands in the place of chart and years, or these; beside them each breakdown by its name.
+_NAMES, _YEARS = "names", "years"
+
+
 class EntityPart(SubjectScreen):
-    """Shows the names in the place of chart and years, while there are any and they are wanted."""
+    """Shows the names or a breakdown in the place of chart and years, while these are wanted."""
 
     def __init__(self, glyphs: Glyphs, loaded: Loaded, order: Sequence[str]) -> None:
         super().__init__(glyphs, loaded, order)
         self.entities = EntityPane(glyphs, id="by-entity")
-        self._wanted = True
-        self._any = False
+        self._wanted = _NAMES
+        self._ways = [_YEARS]
+        self._tables: dict[str, PartTable] = {}
 
     @property
     def by_name(self) -> bool:
         """Say whether the names are listed now."""
-        return self._any and self._wanted
+        return self._way == _NAMES
 
-    def show_entities(self, loaded: Loaded, result: IndicatorResult) -> None:
-        """Take in the entities of a result."""
-        self._any = bool(result.entities)
-        if self._any and loaded.card is not None:
+    @property
+    def parted(self) -> PartTable | None:
+        """Return the breakdown that is shown now."""
+        return self._tables.get(self._way)
+
+    @property
+    def _way(self) -> str:
+        """Return what is shown now: what is wanted where there is that."""
+        return self._wanted if self._wanted in self._ways else self._ways[0]
+
+    def show_entities(self, loaded: Loaded, result: IndicatorResult, figures: Figures) -> None:
+        """Take in the entities and the parts of a result."""
+        self._tables = {
+            words.Parts.HEADING.format(breakdown=table.breakdown): table
+            for table in figures.part_tables(result)
+        }
+        self._ways = [*([_NAMES] if result.entities else []), _YEARS, *self._tables]
+        if result.entities and loaded.card is not None:
             contested = _contested(loaded.store, result.indicator.id)
             self.entities.show(loaded.card, result, contested)
         self.set_class(self.by_name, "-names")
@@ -92,12 +116,17 @@ class EntityPart(SubjectScreen):
         self.board.reading_actions.enter(self.key, entity=self.entity_here)
 
     def action_by_entity(self) -> None:
-        """Show the names, or the chart and the years."""
-        if not self._any:
+        """Show the names, the chart and the years, or the next breakdown."""
+        if len(self._ways) == 1:
             self.board.say(words.ScreenEntities.NONE)
             return
-        self._wanted = not self._wanted
-        self.set_class(self.by_name, "-names")
+        at = self._ways.index(self._way)
+        self._go(self._ways[(at + 1) % len(self._ways)])
+
+    def _go(self, way: str) -> None:
+        """Show names, years or a breakdown."""
+        self._wanted, self._history = way, False
+        self.refresh_from(self._loaded)
         self.changed_list()
 
     def action_filter_entities(self) -> None:
@@ -124,10 +153,10 @@ class EntityPart(SubjectScreen):
 
     def _listed(self) -> bool:
         """See that the names are listed; say so where there are none."""
-        if not self._any:
-            self.board.say(words.ScreenEntities.NONE)
-        elif not self._wanted:
-            self.action_by_entity()
+        if _NAMES not in self._ways:
+            self.board.say(words.ScreenEntities.NO_NAMES)
+        elif not self.by_name:
+            self._go(_NAMES)
         return self.by_name
 
 
@@ -141,7 +170,7 @@ def _indicators(card: Scorecard) -> list[Row]:
 
 
 # Cells of a fact's name, at the least.
-_NAMES = 14
+_FACT = 14
 
 
 class IndicatorScreen(EntityPart):
@@ -217,12 +246,43 @@ class IndicatorScreen(EntityPart):
         if row.result is None:
             return
         period = card.strategy.period
-        self._chart.show(row.result, period, figures)
-        said = finding(row.result, period, figures.style, ascii_only=self._glyphs.ascii_only)
+        self.show_entities(self._loaded, row.result, figures)
+        table = self.parted
+        if table is None:
+            self._chart.show(row.result, period, figures)
+            said = finding(row.result, period, figures.style, ascii_only=self._glyphs.ascii_only)
+        else:
+            drawn = self._drawn(table)
+            self._chart.show_parts(row.result, drawn, figures)
+            said = parts_finding(
+                [(each.title, each.result) for each in table.rows],
+                period,
+                figures.style,
+                ascii_only=self._glyphs.ascii_only,
+            )
         self._finding.say(said, "dim")
+        if table is not None:
+            self._outlook.display = False  # it is that of the whole
         self._tell_comment(row)
-        self.show_entities(self._loaded, row.result)
         self._facts.show(self._fact_lines)
+
+    def _drawn(self, table: PartTable) -> Breakdown | None:
+        """Return what is drawn of a breakdown."""
+        row, card = self._row, self._loaded.card
+        if row is None or row.result is None or card is None:
+            return None
+        listed = breakdowns(row.result, card.strategy.period)
+        return next((each for each in listed if each.breakdown == table.breakdown), None)
+
+    def _fill_table(self, cursor: int) -> None:
+        """Fill it with the parts where a breakdown is shown."""
+        table = self.parted
+        if table is None:
+            super()._fill_table(cursor)
+            return
+        drawn = self._drawn(table)
+        letters = {} if drawn is None else {p.title: letter for letter, p in lettered(drawn)}
+        self._table.show(parts_table(table, letters), cursor)
 
     def _tell_comment(self, row: Row) -> None:
         """Show the year's comment, or that it lacks one that is asked for."""
@@ -252,16 +312,27 @@ class IndicatorScreen(EntityPart):
 
     def action_correct_reading(self) -> None:
         """Open the form on the reading under the cursor; among names, what is under it."""
+        table = self.parted
         if self.by_name:
             self.open_entity()
+        elif table is not None:
+            part = table.rows[self._table.cursor].name
+            self.board.reading_actions.enter(self.key, part=part)
         else:
             super().action_correct_reading()
+
+    def action_retract_reading(self) -> None:
+        """Take back the reading under the cursor; parts have theirs by year in the history."""
+        if self.parted is None:
+            super().action_retract_reading()
+        else:
+            self.board.say(words.ScreenWords.NO_RETRACTION)
 
     @property
     def under_cursor(self) -> object:
         """Return the indicator, and the name or the row under the cursor."""
         here = self.entity_here if self.by_name else self._table.cursor
-        return self.key, self.by_name, self._history, here
+        return self.key, self._way, self._history, here
 
     def _explain(self) -> None:
         if self.by_name:
@@ -276,9 +347,9 @@ class IndicatorScreen(EntityPart):
     def action_history(self) -> None:
         """Show every revision, or the readings again."""
         self._history = not self._history
-        if self.by_name:
+        if self._way != _YEARS:
+            self._go(_YEARS)
             self._history = True
-            self.action_by_entity()
         self._fill_table(0)
 
     def action_definition(self) -> None:
@@ -328,7 +399,7 @@ class IndicatorScreen(EntityPart):
         figures = Figures(card, ascii_only=self._glyphs.ascii_only)
         told = [(clean(name), clean(value)) for name, value in facts(row.result, figures)]
         # The words of a plan may be longer than those of the tool.
-        names = max(_NAMES, min(width // 3, max(cell_len(name) + 1 for name, _ in told)))
+        names = max(_FACT, min(width // 3, max(cell_len(name) + 1 for name, _ in told)))
         for name, value in told:
             texts = wrapped(value, width - names - 2, 12, self._glyphs.ellipsis)
             for at, text in enumerate(texts):

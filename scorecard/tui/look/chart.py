@@ -348,7 +348,7 @@ class Chart:
         if leaves_out_zero(axis.ticks):
             starts_at = self._texts.tick(axis.ticks[0])
             parts.append((said.NOT_FROM_ZERO.format(value=starts_at), "dim"))
-        return _rows(parts, width)
+        return key_rows(parts, width)
 
 
 def fit_label(text: str, width: int, signs: _Signs) -> str:
@@ -356,7 +356,7 @@ def fit_label(text: str, width: int, signs: _Signs) -> str:
     return fit(clean(text), width, signs.ellipsis).rstrip(" ")
 
 
-def _rows(parts: Sequence[tuple[str, str]], width: int) -> list[Line]:
+def key_rows(parts: Sequence[tuple[str, str]], width: int) -> list[Line]:
     """Return texts side by side, in as many rows as they need."""
     rows: list[Line] = []
     left = 0

@@ -14,12 +14,13 @@ from scorecard.messages.figures import (
     lines_of,
     on_path,
 )
-from scorecard.messages.parts import part_facts, part_sentences
+from scorecard.messages.parts import part_facts, part_sentences, part_tables
 from scorecard.model.number import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scorecard.messages.parts import PartTable
     from scorecard.model.plan import Indicator
     from scorecard.model.scorecard import IndicatorResult, ReadingPoint, Scorecard
     from scorecard.review.moves import Change
@@ -43,6 +44,11 @@ class Figures:
     def parts(self, result: IndicatorResult) -> Iterator[str]:
         """Say where each part with a target stands."""
         return part_sentences(result, self.year, self.style, ascii_only=self._ascii)
+
+    def part_tables(self, result: IndicatorResult) -> tuple[PartTable, ...]:
+        """Return a table for each breakdown somebody has entered a figure of."""
+        tables = part_tables(result, self.year, self.style, ascii_only=self._ascii)
+        return tuple(table for table in tables if table.years)
 
     def part_facts(self, result: IndicatorResult) -> Iterator[tuple[str, str]]:
         """Yield each part with its figures by year and where it stands."""

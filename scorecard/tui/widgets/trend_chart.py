@@ -9,13 +9,14 @@ from scorecard.model.plan import NUMERIC
 from scorecard.report.charts.series import drawable
 from scorecard.report.charts.wording import Wording
 from scorecard.tui.look.chart import Chart, Texts
+from scorecard.tui.look.parts_chart import PartsChart
 from scorecard.tui.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from scorecard.model.scorecard import IndicatorResult
-    from scorecard.report.charts.series import Dot
+    from scorecard.report.charts.series import Breakdown, Dot
     from scorecard.tui.look.figures import Figures
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
@@ -39,6 +40,18 @@ class TrendChart(Lines):
             ascii_only = self._glyphs.ascii_only
             texts = chart_texts(result, figures, ascii_only=ascii_only)
             self._chart = Chart(found, result.status.value, texts, ascii_only=ascii_only)
+        self.changed()
+
+    def show_parts(
+        self, result: IndicatorResult, found: Breakdown | None, figures: Figures
+    ) -> None:
+        """Take in the parts of a breakdown; None where there is too little to draw."""
+        self._chart = None
+        if found is not None:
+            ascii_only = self._glyphs.ascii_only
+            own = [chart_texts(part.result, figures, ascii_only=ascii_only) for part in found.parts]
+            whole = chart_texts(result, figures, ascii_only=ascii_only)
+            self._chart = PartsChart(found, (whole, own), ascii_only=ascii_only)
         self.changed()
 
     def lines(self, width: int) -> list[Line]:
