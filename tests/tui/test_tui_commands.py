@@ -169,7 +169,7 @@ async def test_the_help_names_every_command_and_comes_and_goes_with_one_key(
             assert command.label in told
             assert command.help in told
         assert text.index("On the scorecard") < text.index("On an indicator")
-        assert text.index("★        achieved") < text.index("On the scorecard")
+        assert text.index("achieved: the target is met") < text.index("On the scorecard")
         await press(app, pilot, "?")
         assert app.screen is main_screen(app)
         await press(app, pilot, "f1", "escape")

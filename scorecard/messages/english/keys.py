@@ -411,7 +411,7 @@ class Keys:
         "next-indicator": "next",
         "history": "history",
         "definition": "definition",
-        "by-entity": "parts",
+        "by-entity": "split",
         "next-entity": "next",
         "what-if": "what if",
         "compare-methods": "methods",
