@@ -245,3 +245,22 @@ def test_a_breakdown_without_targets_is_drawn_among_the_other_charts(
     text = (folder / "r.md").read_text("utf-8")
     assert "![People trained, by sex" not in text
     assert "- [People trained, by sex](r-charts/trained-sex--" in text
+
+
+def test_a_figure_of_a_part_is_supposed_with_what_it_makes_of_the_part_and_the_whole(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2018, women="20", men="17")
+    before = (folder / "data" / "readings.jsonl").read_bytes()
+    options = ("show", "trained", "--year", "2019", "--what-if", "41", "--part", "women")
+    answer = call(capsys, *options)
+    assert answer.code == 0, answer.err
+    told = " ".join(answer.out.split())
+    assert told.startswith("If 2019, women, read 41 people: ■ off track (now off track)")
+    assert "women: 41 people in 2019; the path expected 40. On track." in told
+    assert (folder / "data" / "readings.jsonl").read_bytes() == before
+    found = as_json(capsys, *options)
+    assert found["what_if"]["part"] == "women"
+    assert found["part_now"]["status"] != found["part_then"]["status"] == "on_track"
+    assert call(capsys, "show", "trained", "--part", "women").code == 2
+    assert "part_now" not in as_json(capsys, *options[:-2])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.path import expected
 from scorecard.messages.catalogue import plural, words, year_text
-from scorecard.messages.figures import evidence_names, listing, no_value, qualifier, source_words
+from scorecard.messages.figures import evidence_names, no_value, qualifier, source_words, sum_of
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.parts import is_judged, stands_words
 from scorecard.messages.terms import flag_word, state_word, status_word
@@ -192,7 +192,7 @@ def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> st
 
 def _inputs(point: ReadingPoint) -> str:
     if point.sum_of:
-        return words.SUM_OF.format(parts=listing(point.sum_of))
+        return sum_of(point)
     if any(reading.entity is not None for reading in point.derived_from):
         return plural(words.ScreenReadings.COMPUTED_FROM, len(point.derived_from))
     names = dict.fromkeys(reading.indicator for reading in point.derived_from)

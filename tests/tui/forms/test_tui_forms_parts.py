@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from entry_support import answer, enter, form_of
-from parts_support import figure, parted_place, stands
-from tui_support import entry, opened, press, screen_text, settled
+from parts_support import ENTRIES, PLAN, figure, parted_place, stands
+from tui_support import entry, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import Source
 from scorecard.records.store import Store
@@ -186,3 +186,23 @@ async def test_parts_that_do_not_come_to_their_total_are_asked_about(tmp_path: P
         assert stands(places, 2020) is None
         await answer(app, pilot, "save")
     assert figure(places, 2020, "south") == "91"
+
+
+async def test_an_earlier_total_that_is_the_sum_of_parts_is_the_last_figure(
+    tmp_path: Path,
+) -> None:
+    parts = [each for each in ENTRIES if each.indicator == "wells" and each.part is not None]
+    places = place(tmp_path, PLAN, parts)
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        assert "Last: 150 (sum of The north and south) in 2019." in flat(app)
+        assert "No reading of an earlier year." not in flat(app)
+
+
+async def test_an_earlier_figure_of_the_whole_that_is_newer_than_a_sum_is_the_last_one(
+    tmp_path: Path,
+) -> None:
+    places = place(tmp_path, PLAN, (*ENTRIES[-4:-2], entry("wells", 2019, "140")))
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        assert "Last: 140 in 2019." in flat(app)
