@@ -314,6 +314,8 @@ def _parts(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ite
             )
             lead = "  ".join(("", pad(title, broad[0]), *texts, ""))
             yield from wrap(stands, lead, " " * cells(lead)) if stands else [lead.rstrip()]
+        for note in found.notes:
+            yield from wrap(note, "  ", "  ")
         for row in found.rows:
             if is_judged(row.result):
                 said = words.Entities.LINE.format(entity=row.title, sentence=row.result.sentence)
