@@ -136,6 +136,8 @@ class FormWords:
         """Return a part's figure as it was understood; without one, its last one."""
         if entry is not None and entry.value is not None:
             return self._understood(form.own, entry)
+        if entry is not None:
+            return str(words.NO_VALUE_BECAUSE.format(why=entry.no_data))
         before = form.before
         if before is None:
             return ""
