@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.assessment.all_series import AllSeries
 from scorecard.assessment.case import Circumstances
-from scorecard.assessment.entities import with_entities
+from scorecard.assessment.entities import figures_of, with_entities
 from scorecard.assessment.index import Index
 from scorecard.assessment.judge import judge_series
 from scorecard.assessment.rollup import roll_up_goals, tally
@@ -80,7 +80,8 @@ def _judge_parts(
 ) -> Iterator[PartResult]:
     for part in indicator.parts:
         series = known.of_part(indicator, part)
-        yield PartResult(part, judge_series(indicator.own_part(part), series, around))
+        of = tuple(figures_of(indicator, known.index, part, around.year))
+        yield PartResult(part, judge_series(indicator.own_part(part), series, around), of)
 
 
 def circumstances(strategy: Strategy, year: int, as_of: date | None) -> Circumstances:

@@ -251,6 +251,16 @@ def aggregate(indicator: Indicator, index: Index, last: int, part: Part | None =
     return computed(points, sorted(breaks))
 
 
+def figures_of(
+    indicator: Indicator, index: Index, part: Part, year: int
+) -> Iterator[tuple[Entity, ReadingPoint | None]]:
+    """Yield each entity kept in a year with its figure of a part; nothing where none are added."""
+    for entity in indicator.entities if indicator.aggregate in _ADDED else ():
+        if entity.active_in(year):
+            _, series = _own_series(indicator, entity, index, year, part)
+            yield entity, next((point for point in series.usable if point.year == year), None)
+
+
 def _added(
     how: Aggregate, each: Sequence[tuple[Entity, Series]], years: Sequence[int]
 ) -> Iterator[ReadingPoint]:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 def supposed(
-    workspace: Workspace, card: Scorecard, id_: str, value: str, entity: str
+    workspace: Workspace, card: Scorecard, id_: str, value: str, entity: str = "", part: str = ""
 ) -> tuple[Reading, Scorecard]:
     """Return a supposed reading of the scorecard's year, and the scorecard with it.
 
@@ -57,7 +57,7 @@ def supposed(
     """
     # A year still to come may be supposed too.
     year, last = card.year, max(clock.today(), card.strategy.calendar.last_day(card.year))
-    draft = Draft(indicator=id_, year=str(year), value=value, entity=entity)
+    draft = Draft(indicator=id_, year=str(year), value=value, entity=entity, part=part)
     entry = DraftCheck(workspace.strategy, today=last).check(draft)
     reading = unsaved(entry, workspace.store.head(entry.key))
     if card.as_of is not None:
@@ -77,11 +77,27 @@ def what_if_json(card: Scorecard, then: Scorecard, reading: Reading) -> dict[str
             "indicator": reading.indicator,
             "year": reading.year,
             "entity": reading.entity,
+            "part": reading.part,
             "value": reading.value,
         },
         "now": _standing(card.find(reading.indicator)),
         "then": _standing(then.find(reading.indicator)),
+        **_of_part(card, then, reading),
     }
+
+
+def _of_part(card: Scorecard, then: Scorecard, reading: Reading) -> dict[str, Any]:
+    """Return the same of the part the figure is supposed of; nothing for the whole."""
+    if reading.part is None:
+        return {}
+    now, found = (_part_result(each, reading) for each in (card, then))
+    return {"part_now": _standing(now), "part_then": _standing(found)}
+
+
+def _part_result(card: Scorecard, reading: Reading) -> IndicatorResult | None:
+    result = card.find(reading.indicator)
+    listed = () if result is None else result.parts
+    return next((each.result for each in listed if each.part.name == reading.part), None)
 
 
 def what_if_lines(
@@ -92,7 +108,11 @@ def what_if_lines(
     if now is None or found is None:
         return
     entity = found.indicator.entity(reading.entity) if reading.entity else None
-    place = f"{year_text(reading.year)}, {entity.title}," if entity else year_text(reading.year)
+    part = found.indicator.part(reading.part) if reading.part else None
+    names = [each.title for each in (entity, part) if each is not None]
+    place = year_text(reading.year)
+    if names:
+        place = f"{words.LIST_SEPARATOR.join((place, *names))},"
     said = reading_text(card.strategy, reading, unit=True)
     yield from wrap(words.WhatIf.SUPPOSED.format(place=place, value=said))
     shape = mark(found.status, ascii_only=ascii_only)
@@ -101,6 +121,10 @@ def what_if_lines(
         found.status.value,
     )
     yield from wrap(found.sentence)
+    told = _part_result(then, reading)
+    if part is not None and told is not None:
+        said = words.Entities.LINE.format(entity=part.title, sentence=told.sentence)
+        yield from wrap(said, f"  {mark(told.status, ascii_only=ascii_only)} ", "    ")
     for title, before, after in _parents(card, then):
         was, is_ = group_word(before), group_word(after)
         if was != is_:
@@ -143,17 +167,18 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
     metavar="VALUE",
 )
 @click.option("--entity", default="")
+@click.option("--part", default="")
 @common_options
-def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
+def show(options: Options, id_: str, what_if: str | None, entity: str, part: str) -> None:
     """Show one indicator, objective or goal: its status and why, its readings and their sources."""
     workspace = options.workspace()
     name_faults(workspace.errors)
     card = workspace.scorecard(options.year, options.as_of)
     if what_if is not None:
-        _suppose(workspace, card, options, (id_, what_if, entity))
+        _suppose(workspace, card, options, (id_, what_if, entity, part))
         return
-    if entity:
-        raise UsageError(words.ShowPage.ENTITY_ALONE)
+    if entity or part:
+        raise UsageError(words.ShowPage.ENTITY_ALONE if entity else words.ShowPage.PART_ALONE)
     if options.json:
         print_json(narrowed(scorecard_json(card), wanted_ids(card, (id_,))))
         return
@@ -171,7 +196,7 @@ def show(options: Options, id_: str, what_if: str | None, entity: str) -> None:
 
 
 def _suppose(
-    workspace: Workspace, card: Scorecard, options: Options, supposition: tuple[str, str, str]
+    workspace: Workspace, card: Scorecard, options: Options, supposition: tuple[str, str, str, str]
 ) -> None:
     """Say what a reading would change."""
     reading, then = supposed(workspace, card, *supposition)
@@ -289,6 +314,8 @@ def _parts(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ite
             )
             lead = "  ".join(("", pad(title, broad[0]), *texts, ""))
             yield from wrap(stands, lead, " " * cells(lead)) if stands else [lead.rstrip()]
+        for note in found.notes:
+            yield from wrap(note, "  ", "  ")
         for row in found.rows:
             if is_judged(row.result):
                 said = words.Entities.LINE.format(entity=row.title, sentence=row.result.sentence)

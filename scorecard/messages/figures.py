@@ -452,8 +452,16 @@ def marks(point: ReadingPoint) -> str:
     found = [words.STATE[State.PROVISIONAL]] if unsettled else []
     found += [words.FLAG[flag] for flag in _SHOWN_FLAGS if any(flag in r.flags for r in behind)]
     if point.sum_of and point.total is None:
-        found.insert(0, words.SUM_OF.format(parts=listing(point.sum_of)))
+        found.insert(0, sum_of(point))
     return words.LIST_SEPARATOR.join(found)
+
+
+def sum_of(point: ReadingPoint) -> str:
+    """Return of which parts a figure is the sum; "" for any other."""
+    if not point.sum_of:
+        return ""
+    said: str = words.SUM_OF.format(parts=listing(point.sum_of))
+    return said
 
 
 def fraction(ratio: float) -> str:

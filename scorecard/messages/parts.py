@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import reason_short, status_word, trend_words
-from scorecard.model.plan import Aim, Kind
+from scorecard.model.plan import Aggregate, Aim, Kind
 from scorecard.model.status import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorecard.model.number import NumberStyle
-    from scorecard.model.scorecard import IndicatorResult, PartResult
+    from scorecard.model.scorecard import IndicatorResult, PartResult, ReadingPoint
 
 # So many years stand side by side.
 _MOST_YEARS = 5
+_MOST_NAMES = 6
 _NO_STATUS = frozenset({Reason.CONTEXT, Reason.RETIRED, Reason.FAULT})
 
 
@@ -37,11 +38,15 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class PartTable:
-    """The parts of one breakdown by year, the last few of those with a figure of one of them."""
+    """The parts of one breakdown by year, the last few of those with a figure of one of them.
+
+    ``notes`` say of what is kept for some by name what the figures of the year are made of.
+    """
 
     breakdown: str
     years: tuple[int, ...]
     rows: tuple[PartRow, ...]
+    notes: tuple[str, ...] = ()
 
 
 def part_tables(
@@ -67,8 +72,40 @@ def part_tables(
             read.add(year)
         years = tuple(sorted(read)[-_MOST_YEARS:])
         rows = tuple(_row(part, years, style, ascii_only=ascii_only) for part in parts)
-        tables.append(PartTable(breakdown, years, rows))
+        notes = (_note(part, year, style) for part in parts)
+        tables.append(PartTable(breakdown, years, rows, tuple(filter(None, notes))))
     return tuple(tables)
+
+
+def _note(found: PartResult, year: int, style: NumberStyle | None) -> str:
+    """Say what entities come to together, or of which there is no figure; "" where neither helps.
+
+    A mean, and a figure of all of many, is not told by those it is made of.
+    """
+    said, own = words.Parts, found.result.indicator
+    lacking = [entity.title for entity, point in found.of if point is None]
+    if lacking:
+        names = figures.listing(lacking) if len(lacking) < len(found.of) else ""
+        place = {"part": figures.capitalised(found.part.title), "year": year}
+        return said.LACKING.format(names=names, **place) if names else ""
+    total = next((point for point in found.result.readings if point.year == year), None)
+    if total is None or own.aggregate is not Aggregate.SUM or not 1 < len(found.of) <= _MOST_NAMES:
+        return ""
+
+    def figure(point: ReadingPoint) -> str:
+        return figures.qualifier(point.alone) + figures.reading(own, point.alone, style)
+
+    each = [
+        said.ONE_OF.format(entity=entity.title, value=figure(point))
+        for entity, point in found.of
+        if point is not None
+    ]
+    return said.TOGETHER.format(
+        part=figures.capitalised(found.part.title),
+        year=year,
+        total=figure(total),
+        figures=figures.listing(each),
+    )
 
 
 def _row(

@@ -237,11 +237,13 @@ class EntityResult:
 class PartResult:
     """One part of what an indicator measures, judged as an indicator of its own.
 
-    It has a status where it has a target; that of the whole never rests on it.
+    It has a status where it has a target; that of the whole never rests on it. Where it is made of
+    entities, ``of`` has the figure of each kept in the scorecard's year, None for one without.
     """
 
     part: Part
     result: IndicatorResult
+    of: tuple[tuple[Entity, ReadingPoint | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

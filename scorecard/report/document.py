@@ -181,7 +181,7 @@ class PartsView:
     """The parts of one breakdown, a row each with the figures of the last ``years``.
 
     ``title`` names the indicator too: a table may stand far from it. The ``chart`` of one without
-    targets is listed in an annex.
+    targets is listed in an annex. ``notes`` say what is added up in the figures of the year.
     """
 
     title: str
@@ -189,6 +189,7 @@ class PartsView:
     years: tuple[str, ...]
     rows: tuple[PartView, ...]
     chart: ChartLink | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

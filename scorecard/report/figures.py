@@ -138,7 +138,7 @@ def _parts(
                 said = words.Report.WITH_TITLE.format(title=title, sentence=chart.finding)
                 aimed = any(row.target for row in table.rows)
                 chart = ChartLink(chart.address, said) if aimed else None
-            yield PartsView(title, table.breakdown, years, tuple(rows), chart)
+            yield PartsView(title, table.breakdown, years, tuple(rows), chart, table.notes)
 
 
 def _entity_row(found: EntityResult, figures: Figures) -> EntityRow:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from cli_support import call
@@ -12,9 +13,6 @@ from projects import make_project
 
 from scorecard.records.entry import Entry
 from scorecard.records.store import Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Capture = pytest.CaptureFixture[str]
 PLAN = """
@@ -245,3 +243,62 @@ def test_a_breakdown_without_targets_is_drawn_among_the_other_charts(
     text = (folder / "r.md").read_text("utf-8")
     assert "![People trained, by sex" not in text
     assert "- [People trained, by sex](r-charts/trained-sex--" in text
+
+
+def test_a_figure_of_a_part_is_supposed_with_what_it_makes_of_the_part_and_the_whole(
+    folder: Path, capsys: Capture
+) -> None:
+    enter(folder, 2018, women="20", men="17")
+    before = (folder / "data" / "readings.jsonl").read_bytes()
+    options = ("show", "trained", "--year", "2019", "--what-if", "41", "--part", "women")
+    answer = call(capsys, *options)
+    assert answer.code == 0, answer.err
+    told = " ".join(answer.out.split())
+    assert told.startswith("If 2019, women, read 41 people: ■ off track (now off track)")
+    assert "women: 41 people in 2019; the path expected 40. On track." in told
+    assert (folder / "data" / "readings.jsonl").read_bytes() == before
+    found = as_json(capsys, *options)
+    assert found["what_if"]["part"] == "women"
+    assert found["part_now"]["status"] != found["part_then"]["status"] == "on_track"
+    assert call(capsys, "show", "trained", "--part", "women").code == 2
+    assert "part_now" not in as_json(capsys, *options[:-2])
+
+
+KEPT = (
+    PLAN.split("[goal.objective.indicator.parts.women]", maxsplit=1)[0]
+    + """aggregate = "sum"
+[goal.objective.indicator.entities]
+north = { title = "The north" }
+south = { title = "The south" }
+"""
+)
+
+
+def told_on_every_face(capsys: Capture) -> list[str]:
+    """Return what show, the report and the page say, each on one line."""
+    said = [
+        call(capsys, *face, "--year", "2018").out for face in (("show", "trained"), ("report",))
+    ]
+    assert call(capsys, "page", "p.html", "--year", "2018", "--force").code == 0
+    return [" ".join(text.split()) for text in (*said, Path("p.html").read_text("utf-8"))]
+
+
+def test_figures_of_those_it_is_kept_for_are_told_part_by_part_or_who_lacks_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(made := make_project(tmp_path / "kept", KEPT))
+    store = Store.open(made / "data" / "readings.jsonl")
+
+    def add(entity: str, part: str, value: str, year: int = 2018) -> None:
+        store.add([Entry("trained", year, value, entity=entity, part=part)], by="Ana")
+
+    add("north", "women", "30", 2017)
+    add("south", "women", "20", 2017)
+    add("north", "women", "40")
+    for text in told_on_every_face(capsys):
+        lacking = "Women, 2018: no figure of all together, for there is none of The south."
+        assert lacking in text.replace("\\", "")
+        assert "Men, 2018" not in text, "of nobody is nothing said"
+    add("south", "women", "25")
+    for text in told_on_every_face(capsys):
+        assert "Women, 2018: 65 together, The north 40 and The south 25." in text

@@ -232,6 +232,7 @@ class CommandHelp:
         "show": {
             "--what-if": "Show the status a reading of the year would give; nothing is saved.",
             "--entity": "With --what-if: the state, region or partner.",
+            "--part": "With --what-if: the part of a breakdown, such as women.",
         },
         "record": {
             "--parts": "A part's figure, such as women=12, as often as there are some.",
@@ -498,7 +499,7 @@ class StatusTable:
 class ShowPage:
     """One indicator, its facts and its readings."""
 
-    ENTITY_ALONE = "--entity goes with --what-if"
+    ENTITY_ALONE, PART_ALONE = "--entity goes with --what-if", "--part goes with --what-if"
     TITLED = "{title} ({id})"
     NOTED = ", {note}"
     YEAR = "Year"

@@ -250,6 +250,7 @@ class ScreenParts:
 
     NOT_TOTAL = "{what}."
     EMPTIED = "a figure stands here; take it back on the page of the part, or type it again"
+    WHY_NOT = "say why, as in: no data: the survey was put off"
 
 
 class ScreenEntities:

@@ -275,6 +275,10 @@ class Parts:
     ASKED_OF = "{target}: {stands}"
     # As a table by year; the sign is for a year without a figure, in ASCII the second.
     HEADING = "By {breakdown}:"
+    # Below it, of what is kept for some by name: what a part is made of, or why it has no figure.
+    TOGETHER = "{part}, {year}: {total} together, {figures}."
+    ONE_OF = "{entity} {value}"
+    LACKING = "{part}, {year}: no figure of all together, for there is none of {names}."
     NO_FIGURE = ("·", ".")
     NONE = "no figure"
     STANDS = "{status}; {trend}"

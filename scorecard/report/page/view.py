@@ -443,6 +443,7 @@ class View:
         drawn = {found.breakdown: found for found in breakdowns(result, period)}
         for parts in view.parts:
             yield self._parts(parts)
+            yield from (el("p", note, class_="remark") for note in parts.notes)
             found = drawn.get(parts.breakdown)
             if found is not None:
                 picture = parts_chart(self._nodes, result, found, period, self._style)

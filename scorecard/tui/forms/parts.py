@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from scorecard.messages.catalogue import words
+from scorecard.model.plan import Kind
 from scorecard.records.entry import unsaved
 from scorecard.review.part_sums import sum_doubts_with, sum_words
 from scorecard.tui.forms.form import Field
@@ -60,7 +61,7 @@ class PartedForm(ReadingForm):
             )
             for part in indicator.parts
         }
-        self.initial |= {column: form.initial["value"] for column, form in self.parts.items()}
+        self.initial |= {column: _as_typed(form.initial) for column, form in self.parts.items()}
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -100,10 +101,13 @@ class PartedForm(ReadingForm):
         problems, entries = dict(checked.problems), []
         for column, form in self.parts.items():
             text = typed.get(column, "").strip()
-            if text == form.initial["value"]:
+            if text == self.initial[column]:
                 continue
             if not text:
                 problems[column] = words.ScreenParts.EMPTIED
+                continue
+            if _without(text) == "":
+                problems[column] = words.ScreenParts.WHY_NOT
                 continue
             found = form.check(self._of_part(form, typed, text))
             for name, what in found.problems.items():
@@ -167,5 +171,36 @@ class PartedForm(ReadingForm):
         """Return the fields of a part's own form with what is typed."""
         shared = {name: typed.get(name, "") for name in _SHARED}
         reason = typed.get("reason", "") if form.needs_reason else ""
-        alone = dict.fromkeys(("numerator", "denominator", "no_data"), "")
-        return {**form.initial, **shared, **alone, "reason": reason, "value": text}
+        return {**form.initial, **shared, **_answer(form.kind, text), "reason": reason}
+
+
+_SLASH = "/"
+
+
+def _as_typed(initial: Fields) -> str:
+    """Return what stands of a part as it is typed into its one field."""
+    if initial["no_data"]:
+        return str(words.NO_VALUE_BECAUSE.format(why=initial["no_data"]))
+    if initial["numerator"] and initial["denominator"]:
+        return f"{initial['numerator']}{_SLASH}{initial['denominator']}"
+    return initial["value"]
+
+
+def _without(text: str) -> str | None:
+    """Return why there is no figure, where "no data: why" is typed; None for anything else."""
+    said = str(words.NO_VALUE)
+    if not text.casefold().startswith(said.casefold()):
+        return None
+    return text[len(said) :].strip().removeprefix(":").strip()
+
+
+def _answer(kind: Kind, text: str) -> Fields:
+    """Return the fields of one that is typed: a figure, of a percentage what it is of, or none."""
+    alone = dict.fromkeys(("value", "numerator", "denominator", "no_data"), "")
+    why = _without(text)
+    if why is not None:
+        return {**alone, "no_data": why}
+    if kind is Kind.PERCENT and text.count(_SLASH) == 1:
+        part, whole = text.split(_SLASH)
+        return {**alone, "numerator": part.strip(), "denominator": whole.strip()}
+    return {**alone, "value": text}

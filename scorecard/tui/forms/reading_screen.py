@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from scorecard import clock
 from scorecard.assessment.preview import Preview, expected_in
 from scorecard.messages.catalogue import chosen, words
-from scorecard.messages.figures import not_due, target_words, with_unit
+from scorecard.messages.figures import not_due, sum_of, target_words, with_unit
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import flag_word, state_word, status_word
 from scorecard.model.fiscal import span_of
@@ -140,6 +140,8 @@ class FormWords:
         """Return a part's figure as it was understood; without one, its last one."""
         if entry is not None and entry.value is not None:
             return self._understood(form.own, entry)
+        if entry is not None:
+            return str(words.NO_VALUE_BECAUSE.format(why=entry.no_data))
         before = form.before
         if before is None:
             return ""
@@ -175,18 +177,30 @@ class FormWords:
         return next(found, whole)
 
     def _last(self) -> str:
-        before = self._form.before
+        before, points = self._form.before, self._result.readings
+        sums = [point for point in points if point.sum_of and point.year < self._form.year]
+        if sums and (before is None or before.year < sums[-1].year):
+            return self._last_sum(sums[-1])
         if before is None:
             return words.ScreenEntry.NO_LAST
         if self._form.kind is Kind.QUALITATIVE:
             return words.ScreenEntry.LAST_EVIDENCE.format(year=before.year)
         value = stated(before, self._figures, self._form.own)
         said = words.ScreenEntry.LAST.format(value=value, year=before.year)
-        points = self._result.readings
         total = next((p for p in points if p.year == before.year and p.total is not None), None)
         if total is None:
             return said
         so_far = self._figures.point(self._form.own, total)
+        return words.ScreenEntry.LAST_AMOUNT.format(last=said, total=so_far)
+
+    def _last_sum(self, point: ReadingPoint) -> str:
+        """Return the last figure where it is the sum of parts."""
+        figure = self._figures.point(self._form.own, point.alone)
+        value = words.MARKED.format(figure=figure, marks=sum_of(point))
+        said = words.ScreenEntry.LAST.format(value=value, year=point.year)
+        if point.total is None:
+            return said
+        so_far = self._figures.point(self._form.own, point)
         return words.ScreenEntry.LAST_AMOUNT.format(last=said, total=so_far)
 
     def _expected(self) -> str:

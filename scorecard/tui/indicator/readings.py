@@ -9,10 +9,10 @@ from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.messages.figures import (
     done_on,
     evidence_names,
-    listing,
     no_value,
     qualifier,
     source_words,
+    sum_of,
 )
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.parts import is_judged, stands_words
@@ -203,7 +203,7 @@ def _point(result: IndicatorResult, point: ReadingPoint, figures: Figures) -> st
 
 def _inputs(point: ReadingPoint) -> str:
     if point.sum_of:
-        return words.SUM_OF.format(parts=listing(point.sum_of))
+        return sum_of(point)
     if any(reading.entity is not None for reading in point.derived_from):
         return plural(words.ScreenReadings.COMPUTED_FROM, len(point.derived_from))
     names = dict.fromkeys(reading.indicator for reading in point.derived_from)

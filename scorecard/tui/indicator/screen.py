@@ -260,6 +260,7 @@ class IndicatorScreen(EntityPart):
                 figures.style,
                 ascii_only=self._glyphs.ascii_only,
             )
+            said = " ".join((*table.notes, said))
         self._finding.say(said, "dim")
         if table is not None:
             self._outlook.display = False  # it is that of the whole

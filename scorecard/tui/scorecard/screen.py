@@ -12,6 +12,7 @@ from scorecard.messages.terms import status_word
 from scorecard.model.status import Status
 from scorecard.review.board import board_year
 from scorecard.tui.commands import bindings
+from scorecard.tui.look.figures import Figures
 from scorecard.tui.scorecard.filter import View, next_status
 from scorecard.tui.scorecard.rows import COUNT_ORDER, Level, build_rows
 from scorecard.tui.scorecard.table import ScorecardTable
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from scorecard.model.scorecard import Counts
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line, Piece
+    from scorecard.tui.scorecard.rows import Row
     from scorecard.tui.session import Loaded
 
 
@@ -163,7 +165,7 @@ class MainScreen(ScorecardScreen):
     def text_here(self) -> str:
         """Return title and sentence of the row under the cursor."""
         row = self.table.current
-        return "" if row is None else copied(row.title, row.sentence)
+        return "" if row is None else copied(row.title, self._sentence_of(row))
 
     @property
     def line(self) -> Sentence:
@@ -183,9 +185,17 @@ class MainScreen(ScorecardScreen):
             beside = [] if row.indicator is None else [row.indicator.unit]
             beside += [words.ScreenComment.HERE] if row.key in self._commented else []
             said = words.ScreenBoard.BETWEEN.join(filter(None, beside))
-            self._sentence.say(row.sentence, heading=row.title, beside=said)
+            self._sentence.say(self._sentence_of(row), heading=row.title, beside=said)
         elif self._loaded is not None and self._loaded.card is not None:
             self._sentence.say(self._why_nothing())
+
+    def _sentence_of(self, row: Row) -> str:
+        """Return why a row stands where it stands, and where its parts with a target do."""
+        card = None if self._loaded is None else self._loaded.card
+        if card is None or row.result is None:
+            return row.sentence
+        figures = Figures(card, ascii_only=self._glyphs.ascii_only)
+        return " ".join((row.sentence, *figures.parts(row.result)))
 
     def _why_nothing(self) -> str:
         plan = self.board.session.places.plan

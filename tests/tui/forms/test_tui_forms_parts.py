@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from entry_support import answer, enter, form_of
-from parts_support import figure, parted_place, stands
-from tui_support import entry, opened, press, screen_text, settled
+from parts_support import ENTRIES, PLAN, figure, parted_place, stands
+from tui_support import entry, opened, place, press, screen_text, settled
 
 from scorecard.model.reading import Source
 from scorecard.records.store import Store
@@ -186,3 +186,64 @@ async def test_parts_that_do_not_come_to_their_total_are_asked_about(tmp_path: P
         assert stands(places, 2020) is None
         await answer(app, pilot, "save")
     assert figure(places, 2020, "south") == "91"
+
+
+async def test_an_earlier_total_that_is_the_sum_of_parts_is_the_last_figure(
+    tmp_path: Path,
+) -> None:
+    parts = [each for each in ENTRIES if each.indicator == "wells" and each.part is not None]
+    places = place(tmp_path, PLAN, parts)
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        assert "Last: 150 (sum of The north and south) in 2019." in flat(app)
+        assert "No reading of an earlier year." not in flat(app)
+
+
+async def test_an_earlier_figure_of_the_whole_that_is_newer_than_a_sum_is_the_last_one(
+    tmp_path: Path,
+) -> None:
+    places = place(tmp_path, PLAN, (*ENTRIES[-4:-2], entry("wells", 2019, "140")))
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        assert "Last: 140 in 2019." in flat(app)
+
+
+SHARES = PLAN.replace('unit = "wells"', 'kind = "percent"')
+
+
+async def test_a_part_takes_a_fraction_where_it_is_a_percentage_and_no_data_with_why(
+    tmp_path: Path,
+) -> None:
+    assert SHARES != PLAN
+    places = place(tmp_path, SHARES, ())
+    async with opened(places, year=2019, who=lambda: "Ana", size=(100, 50)) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, north="34/136", south="no data")
+        await press(app, pilot, "ctrl+s")
+        assert "Say why, as in: no data: the survey was put off" in flat(app)
+        await type_parts(app, pilot, south="No data: flooded")
+        await press(app, pilot, "ctrl+s")
+        assert "no data: flooded" in flat(app)
+        north, south = (stands(places, 2019, part) for part in ("north", "south"))
+        assert north is not None
+        assert south is not None
+        assert (north.value, north.numerator, north.denominator) == ("25", "34", "136")
+        assert (south.value, south.no_data) == (None, "flooded")
+        await enter(app, pilot, "wells")
+        typed = form_of(app).begun_with
+        assert typed[column_of("north")] == "34/136"
+        assert typed[column_of("south")] == "no data: flooded"
+        await type_parts(app, pilot, drinking="12")
+        await press(app, pilot, "ctrl+s")
+        await settled(app, pilot)
+        assert stands(places, 2019, "north") == north, "what is not touched stays"
+
+
+async def test_a_number_takes_no_fraction(tmp_path: Path) -> None:
+    places = parted_place(tmp_path)
+    async with opened(places, year=2020) as (app, pilot):
+        await enter(app, pilot, "wells")
+        await type_parts(app, pilot, north="34/136")
+        await press(app, pilot, "ctrl+s")
+        assert figure(places, 2020, "north") is None
+        assert form_of(app).is_current

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from parts_support import parted_place
 from textual.widgets import Input
 from tui_support import (
     EMPTY,
@@ -372,3 +373,14 @@ async def test_provisional_and_bounds_are_marked(tmp_path: Path) -> None:
         text = screen_text(app)
         assert "150*" in text
         assert "≥80" in text
+
+
+async def test_below_the_sentence_of_an_indicator_its_parts_with_a_target_stand(
+    tmp_path: Path,
+) -> None:
+    async with opened(parted_place(tmp_path), year=2019, size=(120, 40)) as (app, pilot):
+        main_screen(app).go_to("wells")
+        await settled(app, pilot)
+        told = " ".join(screen_text(app).split())
+        assert "The north: 85 of 120, at risk." in told
+        assert "south" not in told, "it has no target"
