@@ -157,7 +157,8 @@ def test_supposing_a_reading_says_what_it_would_change(folder: Path, capsys: Cap
     data = json.loads(
         call(capsys, "show", "states", "--year", 2018, "--what-if", "98", "--json").out
     )
-    assert data["what_if"] == {"indicator": "states", "year": 2018, "entity": None, "value": "98"}
+    supposed = {"indicator": "states", "year": 2018, "entity": None, "part": None, "value": "98"}
+    assert data["what_if"] == supposed
     assert (data["now"]["status"], data["then"]["note"]) == ("off_track", "moving_away")
 
 
